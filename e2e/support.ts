@@ -1,0 +1,51 @@
+import { expect, test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+interface Watch {
+  /** Complaints a test brings about on purpose, as patterns for the lines below; none by default. */
+  readonly expectedComplaints: readonly RegExp[];
+  readonly watch: void;
+}
+
+/**
+ * Playwright's `test` that also fails on what a visitor would not see: a request that leaves the page's own origin,
+ * an error on the console (the worker's too), an exception nobody caught.
+ */
+export const test = base.extend<Watch>({
+  expectedComplaints: [[], { option: true }],
+  watch: [
+    async ({ context, baseURL, expectedComplaints }, use) => {
+      const complaints: string[] = [];
+      const home = new URL(baseURL ?? 'http://localhost').host;
+      const note = (url: string) => {
+        const { protocol, host } = new URL(url);
+        if (!/^(data|blob|about|chrome-error):$/.test(protocol) && host !== home)
+          complaints.push(`left home: ${url}`);
+      };
+      context.on('request', (request) => note(request.url()));
+      context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())));
+      context.on('console', (message) => {
+        if (message.type() === 'error')
+          complaints.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) =>
+        complaints.push(`uncaught: ${error.error().stack || String(error.error())}`),
+      );
+      await use();
+      const unexpected = complaints.filter(
+        (line) => !expectedComplaints.some((pattern) => pattern.test(line)),
+      );
+      expect(unexpected, 'requests that left the page, console errors and uncaught exceptions').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The same address with the engine's backend chosen, so that a test does not depend on what the machine has. */
+export function chooseBackend(url: string, backend: 'webgpu' | 'wasm' | 'webgl' | 'cpu'): string {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(url) ?? [];
+  const search = new URLSearchParams(query);
+  search.set('backend', backend);
+  return `${path}?${search.toString()}${hash}`;
+}

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * What every automated browser of this project is started with.
+ *
+ * WebGPU runs on SwiftShader, so a machine without a GPU tests the same path as one with it.
+ */
+export const launchArgs = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  // Chromium's sandbox refuses to start as root on Linux, which is what most containers run as.
+  ...(process.platform === 'linux' && isRoot ? ['--no-sandbox'] : []),
+];
+
+const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** @returns {string[]} where installers put a browser without adding it to PATH */
+function fixedPlaces() {
+  if (process.platform === 'darwin') {
+    const apps = ['Chromium', 'Google Chrome', 'Google Chrome for Testing', 'Microsoft Edge'];
+    const folders = ['/Applications', join(process.env['HOME'] ?? '', 'Applications')];
+    return folders.flatMap((folder) => apps.map((app) => join(folder, `${app}.app/Contents/MacOS/${app}`)));
+  }
+  if (process.platform === 'win32') {
+    const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name]);
+    const programs = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map((name) => `${name}\\Application`);
+    return folders.flatMap((folder) =>
+      folder === undefined
+        ? []
+        : programs.map((program) =>
+            join(folder, program, program.includes('Edge') ? 'msedge.exe' : 'chrome.exe'),
+          ),
+    );
+  }
+  return [
+    '/usr/bin/chromium',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+  ];
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    if (!statSync(file).isFile()) return false;
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const file = process.platform === 'win32' ? `${name}.exe` : name;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, file)).find(isProgram);
+}
+
+/** @returns {Promise<string | undefined>} the browser Playwright downloaded, if it did */
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright');
+  return chromium.executablePath();
+}
+
+/**
+ * The Chromium the tests run in, as a path, or undefined.
+ *
+ * @returns {Promise<string | undefined>}
+ * @throws when CHROMIUM_PATH or CHROME_BIN names no program: a wrong wish must not fall back silently
+ */
+export async function findChromium() {
+  for (const name of ['CHROMIUM_PATH', 'CHROME_BIN']) {
+    const wished = process.env[name];
+    if (wished === undefined || wished === '') continue;
+    if (!isProgram(wished)) throw new Error(`${name} is ${wished}, which is not a program that can be run`);
+    return wished;
+  }
+  const own = await playwrightsOwn();
+  if (own !== undefined && existsSync(own)) return own;
+  return namesOnPath.map(onPath).find((path) => path !== undefined) ?? fixedPlaces().find(isProgram);
+}
+
+/**
+ * The Chromium the tests run in; installs one when there is none.
+ *
+ * @returns {Promise<string>}
+ * @throws when none was found and none could be installed
+ */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found !== undefined) return found;
+  console.log('setup: no Chromium found, installing one');
+  if (process.platform === 'linux' && isRoot && onPath('apt-get') !== undefined) {
+    const options = { stdio: /** @type {const} */ ('inherit') };
+    spawnSync('apt-get', ['-qq', 'update'], options);
+    spawnSync('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'], options);
+  }
+  if ((await findChromium()) === undefined) {
+    const cli = join(root, 'node_modules/playwright/cli.js');
+    spawnSync(process.execPath, [cli, 'install', '--no-shell', 'chromium'], { stdio: 'inherit' });
+  }
+  const installed = await findChromium();
+  if (installed === undefined)
+    throw new Error('no Chromium. Install Chrome or Chromium, or set CHROMIUM_PATH');
+  return installed;
+}

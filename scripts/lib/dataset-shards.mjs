@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { stratifiedOrder } from './stratified-order.mjs';
+
+/** @typedef {{ file: string, split: 'train' | 'test', first: number, count: number, sha256: string, unpacked: Buffer }} Shard */
+
+const pixelsPerPicture = 28 * 28;
+const numClasses = 10;
+/** A run starts after the first shard of each split; the second follows behind. */
+const shardSizes = [2000, 8000];
+/** Of the choice and order of the training pictures. Another seed makes other files: shared links would change their runs. */
+export const selectionSeed = 2015;
+
+/** @type {(bytes: Uint8Array) => string} */
+export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The shards of one split: of each, the pictures [count, 784] as u8, then their labels [count].
+ *
+ * @param {'train' | 'test'} split
+ * @param {import('./idx-sources.mjs').Split} source
+ * @param {number[]} order indices into source, all shards after each other
+ * @returns {Shard[]}
+ */
+function splitShards(split, source, order) {
+  return shardSizes.map((count, shard) => {
+    const first = shardSizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
+    const unpacked = Buffer.alloc(count * (pixelsPerPicture + 1));
+    order.slice(first, first + count).forEach((index, position) => {
+      const start = index * pixelsPerPicture;
+      unpacked.set(source.images.subarray(start, start + pixelsPerPicture), position * pixelsPerPicture);
+      unpacked[count * pixelsPerPicture + position] = source.labels[index] ?? 0;
+    });
+    const hash = sha256(unpacked);
+    // Never `.gz`: servers then add Content-Encoding, the browser inflates on its own and the second inflate fails.
+    const file = `${split}-${shard}.${hash.slice(0, 10)}.bin`;
+    return { file, split, first, count, sha256: hash, unpacked };
+  });
+}
+
+/**
+ * The four shards of a dataset: 10,000 training pictures, as many of each class and seeded, the first 2,000 balanced
+ * as well; and all 10,000 test pictures in official order, so that an index is the official index.
+ *
+ * @param {import('./idx-sources.mjs').FullDataset} full
+ * @returns {Shard[]}
+ */
+export function datasetShards(full) {
+  const chosen = stratifiedOrder(full.train.labels, numClasses, shardSizes, selectionSeed);
+  const official = Array.from({ length: full.test.count }, (_, index) => index);
+  return [...splitShards('train', full.train, chosen), ...splitShards('test', full.test, official)];
+}
+
+/**
+ * What the page must know before it loads a shard.
+ *
+ * @param {string} datasetId
+ * @param {{ licence: string, source: string }} origin
+ * @param {readonly Shard[]} shards
+ * @param {(shard: Shard) => number} packedBytes length of the shard's packed file
+ */
+export function manifestOf(datasetId, origin, shards, packedBytes) {
+  const countOf = (/** @type {string} */ split) =>
+    shards.reduce((sum, shard) => sum + (shard.split === split ? shard.count : 0), 0);
+  return {
+    version: 1,
+    datasetId,
+    height: 28,
+    width: 28,
+    channels: 1,
+    numClasses,
+    counts: { train: countOf('train'), test: countOf('test') },
+    files: shards.map((shard) => ({
+      file: shard.file,
+      split: shard.split,
+      first: shard.first,
+      count: shard.count,
+      bytes: packedBytes(shard),
+      unpackedBytes: shard.unpacked.length,
+      sha256: shard.sha256,
+    })),
+    licence: origin.licence,
+    source: origin.source,
+  };
+}

@@ -1,0 +1,88 @@
+/** Trains one teacher on all 60,000 official training pictures with the app's own network, loss and optimizer. */
+import { loadSources } from './load-sources.mjs';
+
+/**
+ * @typedef {object} TeacherRecipe
+ * @property {'mnist' | 'fashion-mnist'} dataset
+ * @property {string} model id in the model registry
+ * @property {number} epochs
+ * @property {number} batch
+ * @property {number} learningRate at the start; it falls to zero along half a cosine
+ * @property {boolean} shift whether pictures are shifted by up to two pixels
+ * @property {number} seed of initial weights, order and shifts
+ */
+
+/** @type {(images: Uint8Array, indices: Uint32Array) => Float32Array} */
+function gather(images, indices) {
+  const pixels = new Float32Array(indices.length * 784);
+  indices.forEach((index, row) => {
+    for (let at = 0; at < 784; at++) pixels[row * 784 + at] = (images[index * 784 + at] ?? 0) / 255;
+  });
+  return pixels;
+}
+
+/**
+ * @param {TeacherRecipe} recipe
+ * @param {import('./idx-sources.mjs').FullDataset} data
+ * @param {(line: string) => void} report
+ * @returns {Promise<{ values: Float32Array[], testAccuracy: number }>} parameters in the plan's order
+ */
+export async function trainTeacher(recipe, data, report) {
+  const app = await loadSources({
+    backend: '/src/engine/worker/backend/node-wasm.ts',
+    models: '/src/models/registry.ts',
+    plan: '/src/models/plan.ts',
+    network: '/src/engine/worker/network/network.ts',
+    initial: '/src/engine/worker/network/initial-values.ts',
+    optimizer: '/src/engine/worker/training/optimizer.ts',
+    step: '/src/engine/worker/training/train-step.ts',
+    loss: '/src/distill/cross-entropy.ts',
+    order: '/src/engine/worker/data/batch-order.ts',
+    augment: '/src/engine/worker/data/augment.ts',
+  });
+  const tf = await app['backend'].startNodeWasm();
+  const shape = { height: 28, width: 28, channels: 1 };
+  const plan = app['plan'].planModel(app['models'].modelById(recipe.model), shape, 10);
+  const network = new app['network'].Network(plan, app['initial'].initialValues(plan, recipe.seed, 'teacher'));
+  const optimizer = app['optimizer'].adam(network.variables);
+  const order = new app['order'].BatchOrder(data.train.count, recipe.batch, recipe.seed);
+  const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
+  const numSteps = stepsPerEpoch * recipe.epochs;
+
+  const accuracy = () => {
+    let correct = 0;
+    for (let first = 0; first < data.test.count; first += 500) {
+      const indices = Uint32Array.from({ length: 500 }, (_, row) => first + row);
+      const predicted = tf.tidy(() =>
+        network.forward(tf.tensor4d(gather(data.test.images, indices), [500, 28, 28, 1])).logits.argMax(-1),
+      );
+      // This program alone may read at once: it has no page to keep responsive.
+      const classes = predicted.dataSync();
+      predicted.dispose();
+      for (let row = 0; row < 500; row++) if (classes[row] === data.test.labels[first + row]) correct++;
+    }
+    return correct / data.test.count;
+  };
+
+  for (let step = 0; step < numSteps; step++) {
+    const indices = order.batchAt(step);
+    let pixels = gather(data.train.images, indices);
+    if (recipe.shift) pixels = app['augment'].shiftPictures(pixels, shape, recipe.seed, step);
+    const labels = Int32Array.from(indices, (index) => data.train.labels[index] ?? 0);
+    const learningRate = (recipe.learningRate * (1 + Math.cos((Math.PI * step) / numSteps))) / 2;
+    const images = tf.tensor4d(pixels, [recipe.batch, 28, 28, 1]);
+    const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat());
+    const [loss] = app['step'].trainStep(
+      { network, optimizer },
+      () => {
+        const total = app['loss'].crossEntropy(tf, network.forward(images).logits, targets);
+        return { total, recorded: [total] };
+      },
+      learningRate,
+    );
+    if ((step + 1) % 100 === 0) report(`step ${step + 1} of ${numSteps}: loss ${loss.dataSync()[0].toFixed(4)}`);
+    tf.dispose([loss, images, targets]);
+    if ((step + 1) % stepsPerEpoch === 0) report(`epoch ${(step + 1) / stepsPerEpoch}: test accuracy ${accuracy()}`);
+  }
+  return { values: await network.values(), testAccuracy: accuracy() };
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm test`: everything that has to be green, in one go, from a fresh clone on.
+ *
+ * A stage that fails does not hide the ones after it. The last line is `N passed, N failed`: the tests of Vitest and
+ * Playwright, and one for each of the other stages. A stage that ran no test counts as failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+process.env['PATH'] = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
+
+/** @type {Record<string, string>} */
+const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+
+/** @typedef {{ passed: number, failed: number, notes: string[] }} Count */
+
+/**
+ * @param {string} file
+ * @returns {any} the report, or undefined when the stage did not get as far as writing one
+ */
+function report(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns {Count} */
+function countVitest() {
+  /** @type {{ name: string, status: string, assertionResults: { status: string }[] }[]} */
+  const files = report('.reports/vitest.json')?.testResults ?? [];
+  const results = files.flatMap((file) => file.assertionResults.map(({ status }) => status));
+  // A file that could not be loaded, or whose setup threw, has no failed test to show for it.
+  const broken = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  );
+  /** @param {string} name */
+  const project = (name) =>
+    name.endsWith('.browser.test.ts') ? 'browser' : name.endsWith('x') ? 'ui' : 'unit';
+  const ran = files
+    .filter((file) => file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed'))
+    .map(({ name }) => project(name));
+  const idle = ['unit', 'ui', 'browser'].filter((name) => !ran.some((other) => other === name));
+  const skipped = results.filter((status) => status !== 'passed' && status !== 'failed').length;
+  return {
+    passed: results.filter((status) => status === 'passed').length,
+    failed: results.filter((status) => status === 'failed').length + broken.length + idle.length,
+    notes: [...idle.map((name) => `no test ran in ${name}`), ...(skipped > 0 ? [`${skipped} skipped`] : [])],
+  };
+}
+
+/** @returns {Count} */
+function countPlaywright() {
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report('.reports/e2e.json')?.stats ?? {};
+  const idle = expected + flaky + unexpected === 0;
+  return {
+    passed: expected + flaky,
+    failed: unexpected + (idle ? 1 : 0),
+    notes: [...(idle ? ['no test ran'] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])],
+  };
+}
+
+/** @type {{ name: string, command: string | undefined, count?: () => Count }[]} */
+const stages = [
+  { name: 'lock file', command: scripts['check:lock'] },
+  { name: 'types', command: scripts['typecheck'] },
+  { name: 'lint', command: scripts['lint'] },
+  { name: 'format', command: scripts['format:check'] },
+  { name: 'dead code', command: scripts['deadcode'] },
+  {
+    name: 'vitest',
+    command: 'vitest run --reporter=default --reporter=json --outputFile.json=.reports/vitest.json',
+    count: countVitest,
+  },
+  { name: 'build', command: 'vite build --logLevel warn' },
+  { name: 'bundle', command: scripts['check:bundle'] },
+  { name: 'e2e', command: 'playwright test -c e2e', count: countPlaywright },
+];
+
+const setup = spawnSync(process.execPath, ['scripts/setup.mjs', '--browser'], { stdio: 'inherit' });
+// Nothing of an earlier run may stand in for what this one fails to make.
+for (const left of ['dist', '.reports']) rmSync(left, { recursive: true, force: true });
+
+const totals = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const lines = [];
+for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : []) {
+  console.log(`\n── ${name}: ${command}`);
+  const startMs = performance.now();
+  const ok = spawnSync(command, { stdio: 'inherit', shell: true }).status === 0;
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+  const { passed, failed, notes } = count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, notes: [] };
+  // Such as an error outside of any test.
+  const failedAtAll = ok ? failed : Math.max(failed, 1);
+  totals.passed += passed;
+  totals.failed += failedAtAll;
+  const verdict = failedAtAll > 0 ? 'FAILED' : 'ok';
+  lines.push(
+    [
+      verdict.padEnd(7),
+      name.padEnd(10),
+      `${seconds} s`.padStart(8),
+      ` ${passed}/${passed + failedAtAll}`,
+      ...notes,
+    ].join('  '),
+  );
+}
+if (setup.status !== 0) totals.failed += 1;
+
+console.log(['', ...lines, '', `${totals.passed} passed, ${totals.failed} failed`].join('\n'));
+process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -1,0 +1,128 @@
+/** Everything that can go wrong in a way the visitor should hear about; the key of its text in both languages. */
+export type ErrorCode =
+  | 'config-invalid'
+  | 'data-missing'
+  | 'data-truncated'
+  | 'data-altered'
+  | 'weights-unusable'
+  | 'backend-unavailable'
+  | 'backend-wrong'
+  | 'not-finite'
+  | 'device-lost'
+  | 'shape-mismatch'
+  | 'snapshot-invalid'
+  | 'engine-stopped'
+  | 'unexpected';
+
+export type ErrorContext = Readonly<Record<string, string | number>>;
+
+/**
+ * An error that says what was received, what was expected and what to do.
+ *
+ * `message` is English and for developers; the page shows the text of `code` in the visitor's language,
+ * filled with `context`.
+ */
+export class PlaygroundError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly context: ErrorContext;
+
+  constructor(code: ErrorCode, message: string, hint: string, context: ErrorContext = {}) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.hint = hint;
+    this.context = context;
+  }
+}
+
+/** A value outside of what `RunConfig` allows: context `key`, `received`, `expected`. */
+export class ConfigError extends PlaygroundError {
+  constructor(key: string, received: unknown, expected: string) {
+    const shown = typeof received === 'string' ? received : (JSON.stringify(received) ?? String(received));
+    super(
+      'config-invalid',
+      `${key} is ${shown}, expected ${expected}`,
+      `Set ${key} to ${expected}.`,
+      { key, received: shown, expected },
+    );
+  }
+}
+
+/** A data file that is missing, shorter than its manifest says, or altered: context `file` and what was seen. */
+export class DataFileError extends PlaygroundError {
+  constructor(code: 'data-missing' | 'data-truncated' | 'data-altered', message: string, context: ErrorContext) {
+    super(code, message, 'Load the page again; if it stays, copy the file anew from the release.', context);
+  }
+}
+
+/** Shipped weights that are missing or do not fit the network: context `file`, `received`, `expected`. */
+export class WeightsError extends PlaygroundError {
+  constructor(message: string, context: ErrorContext) {
+    super('weights-unusable', message, 'Load the page again, or train the teacher live.', context);
+  }
+}
+
+/** A backend that is absent or computes wrong numbers: context `backend`, `reason`. */
+export class BackendError extends PlaygroundError {
+  constructor(code: 'backend-unavailable' | 'backend-wrong', message: string, context: ErrorContext) {
+    super(code, message, 'Open the page without ?backend= to let it choose.', context);
+  }
+}
+
+/** NaN or Infinity in a loss: context `step` and `term`. */
+export class NotFiniteError extends PlaygroundError {
+  constructor(step: number, term: string) {
+    super(
+      'not-finite',
+      `the ${term} loss is not finite at step ${step}`,
+      'Lower the learning rate, then go back to the last good weights.',
+      { step, term },
+    );
+  }
+}
+
+/** The GPU went away under a run: context `reason`. */
+export class DeviceLostError extends PlaygroundError {
+  constructor(reason: string) {
+    super('device-lost', `the GPU device was lost: ${reason}`, 'Load the page again.', { reason });
+  }
+}
+
+/** Arrays whose shapes do not belong together: context `what`, `received`, `expected`. */
+export class ShapeError extends PlaygroundError {
+  constructor(what: string, received: readonly number[], expected: string) {
+    const shown = `[${received.join(', ')}]`;
+    super('shape-mismatch', `${what} has shape ${shown}, expected ${expected}`, `Pass ${what} as ${expected}.`, {
+      what,
+      received: shown,
+      expected,
+    });
+  }
+}
+
+/** A snapshot that does not belong to the run it is restored into: context `received`, `expected`. */
+export class SnapshotError extends PlaygroundError {
+  constructor(received: string, expected: string) {
+    super(
+      'snapshot-invalid',
+      `the snapshot is of ${received}, expected ${expected}`,
+      'Restore it into the configuration it was taken from.',
+      { received, expected },
+    );
+  }
+}
+
+/** The worker ended or never answered: context `reason`. */
+export class EngineStoppedError extends PlaygroundError {
+  constructor(reason: string) {
+    super('engine-stopped', `the engine stopped: ${reason}`, 'Load the page again.', { reason });
+  }
+}
+
+/** Whatever was thrown, as a `PlaygroundError`; anything unforeseen becomes code `unexpected`. */
+export function toPlaygroundError(thrown: unknown): PlaygroundError {
+  if (thrown instanceof PlaygroundError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new PlaygroundError('unexpected', message, 'Load the page again; if it stays, report it.', { message });
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { DataFileError } from '@/core/errors.ts';
+import { type DatasetSpec, pixelsPerPicture, type Split } from './dataset-spec.ts';
+
+/** No packed dataset comes near it; it stops an altered manifest from asking for all of the memory. */
+const largestFileBytes = 64 * 1024 * 1024;
+
+const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+const bytes = wholeNumber(1, largestFileBytes);
+const side = wholeNumber(1, 256);
+const count = wholeNumber(1, 100_000);
+const text = z.string().check(z.minLength(1), z.maxLength(2000));
+
+const manifestFile = z.strictObject({
+  file: z.string().check(z.regex(/^(train|test)-\d{1,3}\.[0-9a-f]{10}\.bin$/)),
+  split: z.enum(['train', 'test']),
+  /** Index in the split of the file's first picture. */
+  first: wholeNumber(0, 100_000),
+  count,
+  /** Of the file as it is served, packed with gzip. */
+  bytes,
+  unpackedBytes: bytes,
+  /** Of the unpacked bytes: packed bytes differ between zlib versions. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+
+const datasetManifest = z.strictObject({
+  version: z.literal(1),
+  datasetId: text,
+  height: side,
+  width: side,
+  channels: wholeNumber(1, 4),
+  numClasses: wholeNumber(2, 256),
+  counts: z.strictObject({ train: count, test: count }),
+  files: z.array(manifestFile).check(z.minLength(2), z.maxLength(64)),
+  licence: text,
+  source: text,
+});
+
+/** One packed file: `count` pictures as raw u8, height · width · channels bytes each, then `count` labels as u8. */
+export type ManifestFile = Readonly<z.infer<typeof manifestFile>>;
+export type DatasetManifest = Readonly<z.infer<typeof datasetManifest>>;
+
+/** The files of one split, in the order of their pictures. */
+export function filesOf(manifest: DatasetManifest, split: Split): ManifestFile[] {
+  return manifest.files
+    .filter((file) => file.split === split)
+    .toSorted((one, other) => one.first - other.first);
+}
+
+/** Where a manifest's fields are not what they must be; zod/mini itself says no more than "Invalid input". */
+function outOfRange(issues: readonly z.core.$ZodIssue[]): string {
+  const places = issues.map((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    return [...issue.path, ...keys].join('.') || 'all of it';
+  });
+  return `is not valid at ${places.join(', ')}`;
+}
+
+/** What does not fit together in a manifest whose fields are all in range, or `undefined`. */
+function contradiction(manifest: DatasetManifest, spec: DatasetSpec): string | undefined {
+  const { height, width, channels } = spec.shape;
+  if (manifest.datasetId !== spec.id) return `is of ${manifest.datasetId}, expected ${spec.id}`;
+  if (manifest.height !== height || manifest.width !== width || manifest.channels !== channels) {
+    return `has pictures of ${manifest.height}×${manifest.width}×${manifest.channels}, expected ${height}×${width}×${channels}`;
+  }
+  if (manifest.numClasses !== spec.numClasses)
+    return `has ${manifest.numClasses} classes, expected ${spec.numClasses}`;
+
+  for (const split of ['train', 'test'] as const) {
+    let next = 0;
+    for (const file of filesOf(manifest, split)) {
+      if (file.first !== next) return `${file.file} starts at ${file.first}, expected ${next}`;
+      const unpacked = file.count * (pixelsPerPicture(spec.shape) + 1);
+      if (file.unpackedBytes !== unpacked)
+        return `${file.file} has ${file.unpackedBytes} bytes, expected ${unpacked}`;
+      if (!file.file.startsWith(`${split}-`) || !file.file.includes(`.${file.sha256.slice(0, 10)}.`)) {
+        return `${file.file} is not named after its split and sha256`;
+      }
+      next += file.count;
+    }
+    if (manifest.counts[split] !== spec.counts[split] || next !== spec.counts[split]) {
+      return `has ${next} ${split} pictures in files and counts ${manifest.counts[split]}, expected ${spec.counts[split]}`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The manifest of a dataset, every field in range and all of them in agreement with each other and with the spec.
+ *
+ * @param json the parsed JSON, of any shape
+ * @param spec the dataset that the manifest must be of
+ * @throws DataFileError 'data-altered', context `file` and `reason`
+ */
+export function parseManifest(json: unknown, spec: DatasetSpec): DatasetManifest {
+  const parsed = datasetManifest.safeParse(json);
+  const reason = parsed.success ? contradiction(parsed.data, spec) : outOfRange(parsed.error.issues);
+  if (parsed.success && reason === undefined) return parsed.data;
+  const file = spec.manifestPath;
+  throw new DataFileError('data-altered', `${file} ${reason}`, { file, reason: reason ?? '' });
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { pixelsPerPicture, type Split } from './dataset-spec.ts';
+import { type DatasetManifest, filesOf, parseManifest } from './manifest.ts';
+import { datasetById, datasets } from './registry.ts';
+
+const served = new URL('../../public/', import.meta.url);
+
+describe('datasetById', () => {
+  it('finds every dataset by its own id, and names the ids there are for any other', () => {
+    for (const dataset of datasets) expect(datasetById(dataset.id)).toBe(dataset);
+    expect(() => datasetById('cifar-10')).toThrow(
+      /dataset is cifar-10, expected one of mnist, fashion-mnist/,
+    );
+  });
+
+  it('holds no id twice', () => {
+    expect(new Set(datasets.map(({ id }) => id)).size).toBe(datasets.length);
+  });
+});
+
+describe.each(datasets)('dataset $id', (spec) => {
+  const manifestUrl = new URL(spec.manifestPath, served);
+  const manifest: DatasetManifest = parseManifest(JSON.parse(readFileSync(manifestUrl, 'utf8')), spec);
+  const size = pixelsPerPicture(spec.shape);
+  const unpack = (file: string) => gunzipSync(readFileSync(new URL(file, manifestUrl)));
+  const labelsOf = (split: Split) =>
+    filesOf(manifest, split).map(({ file, count }) => unpack(file).subarray(count * size));
+  const countsByClass = (labels: Uint8Array) =>
+    Array.from({ length: spec.numClasses }, (_, wanted) => labels.filter((label) => label === wanted).length);
+
+  it('keeps no packed file that its manifest does not name', () => {
+    const present = readdirSync(new URL('./', manifestUrl)).filter((name) => name.endsWith('.bin'));
+    expect(present.toSorted()).toEqual(manifest.files.map(({ file }) => file).toSorted());
+  });
+
+  it.each(manifest.files)('$file has the bytes, the length and the hash that the manifest says', (entry) => {
+    expect(readFileSync(new URL(entry.file, manifestUrl))).toHaveLength(entry.bytes);
+    const unpacked = unpack(entry.file);
+    expect(unpacked).toHaveLength(entry.unpackedBytes);
+    expect(createHash('sha256').update(unpacked).digest('hex')).toBe(entry.sha256);
+    expect(Math.max(...unpacked.subarray(entry.count * size))).toBeLessThan(spec.numClasses);
+  });
+
+  it('begins each split with 2,000 pictures, so that a run can start early', () => {
+    for (const split of ['train', 'test'] as const) {
+      expect(filesOf(manifest, split).map(({ count }) => count)).toEqual([2_000, 8_000]);
+    }
+  });
+
+  it('has as many training pictures of each class, in every shard, and not sorted by class', () => {
+    for (const labels of labelsOf('train')) {
+      expect(new Set(countsByClass(labels))).toEqual(new Set([labels.length / spec.numClasses]));
+      // Of two pictures after each other, one in ten has the same class when they are shuffled.
+      const repeats = labels.filter((label, index) => label === labels[index + 1]).length;
+      expect(repeats / labels.length).toBeGreaterThan(0.07);
+      expect(repeats / labels.length).toBeLessThan(0.13);
+    }
+  });
+
+  it('has no training picture twice, and none that is only background', () => {
+    const seen = new Set<string>();
+    for (const { file, count } of filesOf(manifest, 'train')) {
+      const unpacked = unpack(file);
+      for (let picture = 0; picture < count; picture++) {
+        const pixels = unpacked.subarray(picture * size, (picture + 1) * size);
+        expect(pixels.some((value) => value > 0)).toBe(true);
+        seen.add(pixels.toString('latin1'));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets hold a few pictures twice
+  });
+
+  it('has the mean and standard deviation of its pixels in the spec, as far as a sixth of them can tell', () => {
+    let sum = 0;
+    let squares = 0;
+    for (const { file, count } of filesOf(manifest, 'train')) {
+      for (const value of unpack(file).subarray(0, count * size)) {
+        sum += value / 255;
+        squares += (value / 255) ** 2;
+      }
+    }
+    const mean = sum / (spec.counts.train * size);
+    const std = Math.sqrt(squares / (spec.counts.train * size) - mean ** 2);
+    expect(Math.abs(mean - spec.pixelMean)).toBeLessThan(0.002);
+    expect(Math.abs(std - spec.pixelStd)).toBeLessThan(0.002);
+  });
+});
+
+describe('test pictures', () => {
+  // The first twenty labels of the official test sets, as published: an index is the official index.
+  it.each([
+    ['mnist', '72104149590690159734'],
+    ['fashion-mnist', '92116146574573412480'],
+  ])('of %s are in official order', (id, expected) => {
+    const spec = datasetById(id);
+    const url = new URL(spec.manifestPath, served);
+    const [first] = filesOf(parseManifest(JSON.parse(readFileSync(url, 'utf8')), spec), 'test');
+    const unpacked = gunzipSync(readFileSync(new URL(first?.file ?? '', url)));
+    const start = (first?.count ?? 0) * pixelsPerPicture(spec.shape);
+    expect([...unpacked.subarray(start, start + 20)].join('')).toBe(expected);
+  });
+});

@@ -1,0 +1,20 @@
+import { ConfigError } from '@/core/errors.ts';
+import type { DatasetSpec } from './dataset-spec.ts';
+import { fashionMnist } from './specs/fashion-mnist.ts';
+import { mnist } from './specs/mnist.ts';
+
+/** Every dataset, in the order in which the page offers them. A new one is one file and one entry here. */
+export const datasets = [mnist, fashionMnist] as const;
+
+export type DatasetId = (typeof datasets)[number]['id'];
+
+/**
+ * The dataset of this id.
+ *
+ * @throws ConfigError 'config-invalid' for an id that no dataset has, e.g. out of an old link
+ */
+export function datasetById(id: string): DatasetSpec {
+  const found = datasets.find((dataset) => dataset.id === id);
+  if (!found) throw new ConfigError('dataset', id, `one of ${datasets.map((each) => each.id).join(', ')}`);
+  return found;
+}

@@ -1,0 +1,15 @@
+import type { DatasetSpec } from '../dataset-spec.ts';
+
+/** Handwritten digits. Mean 0.130660 and standard deviation 0.308108, computed over the 60,000 official pictures. */
+export const mnist = {
+  id: 'mnist',
+  shape: { height: 28, width: 28, channels: 1 },
+  numClasses: 10,
+  classNameStyle: 'digit',
+  counts: { train: 10_000, test: 10_000 },
+  pixelMean: 0.13066,
+  pixelStd: 0.308108,
+  licence: { name: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
+  source: { name: 'LeCun, Cortes, Burges: MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
+  manifestPath: 'data/mnist/manifest.json',
+} as const satisfies DatasetSpec;

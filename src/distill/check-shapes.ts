@@ -1,0 +1,15 @@
+import { ShapeError } from '@/core/errors.ts';
+import type { NetworkOutput } from './method.ts';
+
+/**
+ * Makes sure that both networks answered the same batch over the same classes.
+ *
+ * @throws ShapeError naming both shapes
+ */
+export function checkSameLogits(student: NetworkOutput, teacher: NetworkOutput): void {
+  const expected = teacher.logits.shape;
+  const received = student.logits.shape;
+  if (received.length !== 2 || received[0] !== expected[0] || received[1] !== expected[1]) {
+    throw new ShapeError('student.logits', received, `the shape of teacher.logits, [${expected.join(', ')}]`);
+  }
+}

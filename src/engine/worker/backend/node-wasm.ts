@@ -1,0 +1,15 @@
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { registerWasmKernels } from './wasm-kernels/register.ts';
+
+/**
+ * TensorFlow.js on the WebAssembly backend in Node, for build-time programs and tests: no page, no files to serve.
+ *
+ * @returns the namespace that the app's own modules use
+ */
+export async function startNodeWasm(): Promise<typeof tf> {
+  registerWasmKernels();
+  await tf.setBackend('wasm');
+  await tf.ready();
+  return tf;
+}

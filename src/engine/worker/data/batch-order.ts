@@ -1,0 +1,66 @@
+import { ConfigError } from '@/core/errors.ts';
+import { randomStream, shuffledIndices } from '@/core/random.ts';
+
+function requireWhole(key: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new ConfigError(key, value, `a whole number of at least ${least}`);
+  }
+}
+
+/**
+ * The order in which n items are trained on, without end: one seeded permutation after another, cut into batches.
+ *
+ * Every batch has the same size: one that reaches the end of an epoch goes on into the next epoch's permutation. Any
+ * step can be asked for, in any order, so that a restored run goes on exactly where it stood.
+ */
+export class BatchOrder {
+  readonly #numItems: number;
+  readonly #batchSize: number;
+  readonly #seed: number;
+  /** Permutations of the epochs that the last batch touched. */
+  readonly #permutations = new Map<number, Uint32Array>();
+
+  /**
+   * @param numItems how many items, at least 1
+   * @param batchSize items a batch, at least 1; may be more than numItems
+   * @param seed the run's seed
+   * @throws ConfigError 'config-invalid'
+   */
+  constructor(numItems: number, batchSize: number, seed: number) {
+    requireWhole('items', numItems, 1);
+    requireWhole('batch', batchSize, 1);
+    this.#numItems = numItems;
+    this.#batchSize = batchSize;
+    this.#seed = seed;
+  }
+
+  /**
+   * Positions of the items of one batch.
+   *
+   * @param step 0 for the first
+   * @returns [batchSize], each 0 … numItems − 1
+   * @throws ConfigError 'config-invalid'
+   */
+  batchAt(step: number): Uint32Array {
+    requireWhole('step', step, 0);
+    const start = step * this.#batchSize;
+    const firstEpoch = Math.floor(start / this.#numItems);
+    const lastEpoch = Math.floor((start + this.#batchSize - 1) / this.#numItems);
+    for (const epoch of this.#permutations.keys()) {
+      if (epoch < firstEpoch || epoch > lastEpoch) this.#permutations.delete(epoch);
+    }
+    return Uint32Array.from({ length: this.#batchSize }, (_, offset) => {
+      const place = start + offset;
+      return this.#permutation(Math.floor(place / this.#numItems))[place % this.#numItems] ?? 0;
+    });
+  }
+
+  #permutation(epoch: number): Uint32Array {
+    const known = this.#permutations.get(epoch);
+    if (known) return known;
+    // The number stands in front: the purpose's hash mixes a character only through those behind it.
+    const made = shuffledIndices(this.#numItems, randomStream(this.#seed, `${epoch}/batch-order`));
+    this.#permutations.set(epoch, made);
+    return made;
+  }
+}

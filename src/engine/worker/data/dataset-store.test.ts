@@ -1,0 +1,218 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { filesOf, parseManifest } from '@/datasets/manifest.ts';
+import { datasets } from '@/datasets/registry.ts';
+import { mnist } from '@/datasets/specs/mnist.ts';
+import type { DataProgress } from '@/protocol/messages.ts';
+import { DatasetStore } from './dataset-store.ts';
+import {
+  alteredByte,
+  type Answer,
+  baseUrl,
+  committedFile,
+  indexPage,
+  notFound,
+  testServer,
+  truncated,
+} from './test-server.ts';
+
+const manifest = parseManifest(
+  JSON.parse(new TextDecoder().decode(committedFile(mnist.manifestPath))),
+  mnist,
+);
+const [train0 = '', train1 = ''] = filesOf(manifest, 'train').map(({ file }) => file);
+const [test0 = '', test1 = ''] = filesOf(manifest, 'test').map(({ file }) => file);
+const totalBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** A server whose named files stay away until `release` is called. */
+function heldBack(...names: string[]) {
+  const gate = new EventTarget();
+  const opened = new Promise((resolve) => gate.addEventListener('open', resolve));
+  const answer: Answer = (bytes) => opened.then(() => new Response(bytes));
+  const server = testServer(Object.fromEntries(names.map((name) => [name, answer])));
+  return { ...server, release: () => gate.dispatchEvent(new Event('open')) };
+}
+const everything = (store: DatasetStore) => Promise.all([store.whenTrain(10_000), store.whenTest(10_000)]);
+
+describe.each(datasets)('DatasetStore of $id', (spec) => {
+  it('holds every picture and label of the packed files', async () => {
+    const store = DatasetStore.open(spec, baseUrl, testServer().fetchFunction);
+    await everything(store);
+    const own = parseManifest(JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))), spec);
+    const folder = spec.manifestPath.replace('manifest.json', '');
+    for (const { file, split, first, count } of own.files) {
+      const unpacked = gunzipSync(committedFile(folder + file));
+      const labels = store.labels(split).subarray(first, first + count);
+      expect(Buffer.compare(labels, unpacked.subarray(count * 784))).toBe(0);
+      for (const at of [0, 1, count - 1]) {
+        const pixels = unpacked.subarray(at * 784, (at + 1) * 784);
+        expect(store.picture(split, first + at)).toEqual({
+          index: first + at,
+          label: unpacked[count * 784 + at],
+          pixels: new Uint8Array(pixels),
+        });
+        expect(store.pixels(split, [first + at])).toEqual(Float32Array.from(pixels, (value) => value / 255));
+      }
+    }
+  });
+});
+
+describe('DatasetStore', () => {
+  it('is ready after the first shards, while the rest is still on its way', async () => {
+    const { fetchFunction, release } = heldBack(train1, test1);
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    await store.ready;
+    expect(store.progress).toMatchObject({ trainLoaded: 2_000, testLoaded: 2_000 });
+    await expect(store.whenTrain(2_000)).resolves.toBeUndefined();
+    expect(store.labels('train')).toHaveLength(2_000);
+    expect(() => store.pixels('train', [2_000])).toThrow(/below 2000/);
+
+    const late = store.whenTrain(2_001);
+    release();
+    await late;
+    expect(store.labels('train')).toHaveLength(10_000);
+  });
+
+  it('asks for the first shards together, and for nothing else before both are there', async () => {
+    const { fetchFunction, calls, release } = heldBack(test0);
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    await store.whenTrain(2_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls.map(({ name }) => name)).toEqual(['manifest.json', train0, test0]);
+    release();
+    await everything(store);
+    expect(calls.map(({ name }) => name).slice(3)).toEqual([train1, test1]);
+  });
+
+  it.each([baseUrl, baseUrl.slice(0, -1)])('finds its files below %s', async (address) => {
+    const { fetchFunction, calls } = testServer();
+    await DatasetStore.open(mnist, address, fetchFunction).ready;
+    expect(calls.slice(0, 2).map(({ url }) => url)).toEqual([
+      'https://playground.test/sub/data/mnist/manifest.json',
+      `https://playground.test/sub/data/mnist/${train0}`,
+    ]);
+  });
+
+  it('reports progress that never goes back and ends with everything', async () => {
+    const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
+    expect(store.progress).toEqual({
+      dataset: 'mnist',
+      loadedBytes: 0,
+      totalBytes: 0,
+      trainLoaded: 0,
+      trainTotal: 10_000,
+      testLoaded: 0,
+      testTotal: 10_000,
+    });
+    const seen: DataProgress[] = [];
+    store.onProgress((progress) => seen.push(progress));
+    await everything(store);
+    await Promise.resolve();
+    expect(seen[0]).toMatchObject({ loadedBytes: 0, totalBytes });
+    expect(seen.at(-1)).toMatchObject({
+      loadedBytes: totalBytes,
+      totalBytes,
+      trainLoaded: 10_000,
+      testLoaded: 10_000,
+    });
+    for (const key of ['loadedBytes', 'trainLoaded', 'testLoaded'] as const) {
+      const values = seen.map((progress) => progress[key]);
+      expect(values).toEqual(values.toSorted((one, other) => one - other));
+      expect(new Set(values).size).toBeGreaterThan(2);
+    }
+  });
+
+  it('stops calling a listener that was taken back', async () => {
+    const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
+    let calls = 0;
+    const stop = store.onProgress(() => calls++);
+    await store.ready;
+    stop();
+    const before = calls;
+    await everything(store);
+    expect(before).toBeGreaterThan(0);
+    expect(calls).toBe(before);
+  });
+
+  it.each<[string, Answer, string]>([
+    ['missing', notFound, 'data-missing'],
+    ['a page', indexPage, 'data-missing'],
+    ['altered', alteredByte, 'data-altered'],
+    ['truncated', truncated, 'data-truncated'],
+  ])(
+    'with a background shard that is %s keeps what it has, says so, and goes on after retry',
+    async (_, answer, code) => {
+      const { fetchFunction, answers, calls } = testServer({ [train1]: answer });
+      const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+      await store.ready;
+      await expect(store.whenTrain(5_000)).rejects.toMatchObject({ code, context: { file: train1 } });
+      await expect(store.whenTrain(5_000)).rejects.toMatchObject({ code });
+      await store.whenTest(10_000);
+      expect(store.progress).toMatchObject({ trainLoaded: 2_000, testLoaded: 10_000 });
+      const missing = filesOf(manifest, 'train')[1]?.bytes ?? 0;
+      expect(store.progress.loadedBytes).toBe(totalBytes - missing);
+      await expect(store.ready).resolves.toBeUndefined();
+
+      delete answers[train1];
+      calls.length = 0;
+      store.retry();
+      await store.whenTrain(10_000);
+      expect(calls).toMatchObject([{ name: train1, cache: 'reload' }]);
+      expect(store.progress.loadedBytes).toBe(totalBytes);
+    },
+  );
+
+  it.each<[string, string]>([
+    ['the manifest', 'manifest.json'],
+    ['the first training shard', train0],
+    ['the first test shard', test0],
+  ])('is not ready without %s, and is after retry', async (_, name) => {
+    const { fetchFunction, answers } = testServer({ [name]: notFound });
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    await expect(store.ready).rejects.toMatchObject({ code: 'data-missing' });
+    delete answers[name];
+    store.retry();
+    await store.ready;
+    await everything(store);
+    expect(store.progress.loadedBytes).toBe(totalBytes);
+  });
+
+  it('stays failed when a retry fails too', async () => {
+    const { fetchFunction, answers } = testServer({ [train1]: notFound });
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    await expect(store.whenTrain(10_000)).rejects.toMatchObject({ code: 'data-missing' });
+    answers[train1] = truncated;
+    store.retry();
+    await expect(store.whenTrain(10_000)).rejects.toMatchObject({ code: 'data-truncated' });
+  });
+
+  it('loads no file twice when retried while the other split is still loading', async () => {
+    const { fetchFunction, answers, calls, release } = heldBack(test1);
+    answers[train1] = notFound;
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    await expect(store.whenTrain(10_000)).rejects.toMatchObject({ code: 'data-missing' });
+    delete answers[train1];
+    store.retry();
+    await store.whenTrain(10_000);
+    release();
+    await store.whenTest(10_000);
+    const names = calls.map(({ name }) => name);
+    expect(names.filter((name) => name === test1)).toHaveLength(1);
+    expect(names.filter((name) => name === train1)).toHaveLength(2);
+  });
+
+  it('asks for nothing when there is nothing to retry', async () => {
+    const { fetchFunction, calls } = testServer();
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    store.retry();
+    await everything(store);
+    store.retry();
+    expect(calls).toHaveLength(5);
+  });
+
+  it('refuses to wait for more pictures than the dataset has', async () => {
+    const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
+    await expect(store.whenTest(10_001)).rejects.toMatchObject({ code: 'config-invalid' });
+    await everything(store);
+  });
+});

@@ -1,0 +1,180 @@
+import { toPlaygroundError } from '@/core/errors.ts';
+import { type DatasetSpec, pixelsPerPicture, type Split } from '@/datasets/dataset-spec.ts';
+import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
+import type { DataProgress, PictureData } from '@/protocol/messages.ts';
+import type { FetchFunction } from './data-response.ts';
+import { loadManifest } from './manifest-loader.ts';
+import { loadShard } from './shard-loader.ts';
+import { SplitPictures } from './split-pictures.ts';
+
+const bothSplits: readonly Split[] = ['train', 'test'];
+
+/** The pictures of one dataset: the first shard of each split at once, the rest behind, while a run already goes on. */
+export class DatasetStore {
+  readonly spec: DatasetSpec;
+  readonly #folderUrl: string;
+  readonly #manifestUrl: string;
+  readonly #fetch: FetchFunction;
+  readonly #splits: Readonly<Record<Split, SplitPictures>>;
+  readonly #receivedBytes = new Map<string, number>();
+  readonly #listeners = new Set<(progress: DataProgress) => void>();
+  #manifest: DatasetManifest | undefined;
+
+  private constructor(spec: DatasetSpec, baseUrl: string, fetchFunction: FetchFunction) {
+    const size = pixelsPerPicture(spec.shape);
+    this.spec = spec;
+    this.#manifestUrl = `${baseUrl.replace(/\/*$/, '/')}${spec.manifestPath}`;
+    this.#folderUrl = this.#manifestUrl.slice(0, this.#manifestUrl.lastIndexOf('/') + 1);
+    this.#fetch = fetchFunction;
+    this.#splits = {
+      train: new SplitPictures('train', spec.counts.train, size),
+      test: new SplitPictures('test', spec.counts.test, size),
+    };
+  }
+
+  /**
+   * A store that has begun to load.
+   *
+   * @param spec the dataset
+   * @param baseUrl where the page is served, absolute: a worker's own URL is another
+   * @param fetchFunction for tests
+   */
+  static open(
+    spec: DatasetSpec,
+    baseUrl: string,
+    fetchFunction: FetchFunction = (url, init) => fetch(url, init),
+  ): DatasetStore {
+    const store = new DatasetStore(spec, baseUrl, fetchFunction);
+    void store.#load(bothSplits);
+    return store;
+  }
+
+  /**
+   * Resolves when the first shard of both splits is there.
+   *
+   * @throws DataFileError what went wrong, until `retry` is called
+   */
+  get ready(): Promise<void> {
+    return Promise.all([this.whenTrain(1), this.whenTest(1)]).then(() => undefined);
+  }
+
+  /** Resolves when training pictures 0 … count − 1 are there; rejects with the error of the shard that failed. */
+  whenTrain(count: number): Promise<void> {
+    return this.#splits.train.when(count);
+  }
+
+  /** Resolves when test pictures 0 … count − 1 are there; rejects with the error of the shard that failed. */
+  whenTest(count: number): Promise<void> {
+    return this.#splits.test.when(count);
+  }
+
+  /** How much is there now; `totalBytes` is 0 until the manifest is. */
+  get progress(): DataProgress {
+    const { train, test } = this.#splits;
+    const files = this.#manifest?.files ?? [];
+    return {
+      dataset: this.spec.id,
+      loadedBytes: files.reduce((sum, { file }) => sum + (this.#receivedBytes.get(file) ?? 0), 0),
+      totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      trainLoaded: train.loaded,
+      trainTotal: train.total,
+      testLoaded: test.loaded,
+      testTotal: test.total,
+    };
+  }
+
+  /** Calls back with every piece that the network delivers, and every shard, until the returned function is called. */
+  onProgress(listener: (progress: DataProgress) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tries again what failed, past the browser's cache; without a failure it does nothing. */
+  retry(): void {
+    const failed = bothSplits.filter((split) => this.#splits[split].failed);
+    if (failed.length === 0) return;
+    for (const split of failed) this.#splits[split].clearFailure();
+    void this.#load(failed, 'reload');
+  }
+
+  /**
+   * Pixels of the chosen pictures, [n · height · width · channels], each 0..1.
+   *
+   * They are not normalised by mean and standard deviation: the networks take pixels of 0..1, so that a drawn
+   * picture, a shifted one with zeros at its rim and a packed one are all the same kind of input.
+   *
+   * @param indices n indices in the split, each of a picture that is there
+   * @param out where to write to instead of a new array
+   * @throws ConfigError 'config-invalid' for an index that is not there, ShapeError 'shape-mismatch' for `out`
+   */
+  pixels(split: Split, indices: ArrayLike<number>, out?: Float32Array): Float32Array {
+    return this.#splits[split].pixels(indices, out);
+  }
+
+  /** Labels of the pictures that are there, [loaded]; a view, not to be written to. */
+  labels(split: Split): Uint8Array {
+    return this.#splits[split].labels();
+  }
+
+  /**
+   * One picture with its label, pixels 0..255; a copy.
+   *
+   * @throws ConfigError 'config-invalid' for an index that is not there
+   */
+  picture(split: Split, index: number): PictureData {
+    return this.#splits[split].picture(index);
+  }
+
+  async #load(splits: readonly Split[], cache?: RequestCache): Promise<void> {
+    let manifest: DatasetManifest;
+    try {
+      manifest = this.#manifest ?? (await loadManifest(this.spec, this.#manifestUrl, this.#fetch));
+    } catch (error) {
+      for (const split of splits) this.#splits[split].fail(toPlaygroundError(error));
+      return;
+    }
+    this.#manifest = manifest;
+    this.#report();
+    // Nothing shares the line with the first shards: a run waits for them. A split that failed stays where it is.
+    const begun = await Promise.all(
+      splits.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(0, 1), cache)),
+    );
+    const others = splits.filter((_, position) => begun[position]);
+    await Promise.all(
+      others.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(1), cache)),
+    );
+  }
+
+  /** Whether all of these files are there now; a failure is told to those who wait. */
+  async #loadFiles(split: Split, files: readonly ManifestFile[], cache?: RequestCache): Promise<boolean> {
+    const pictures = this.#splits[split];
+    for (const entry of files.filter(({ first }) => first >= pictures.loaded)) {
+      try {
+        pictures.append(await this.#loadFile(entry, cache));
+      } catch (error) {
+        this.#receivedBytes.delete(entry.file);
+        pictures.fail(toPlaygroundError(error));
+      }
+      this.#report();
+      if (pictures.failed) return false;
+    }
+    return true;
+  }
+
+  #loadFile(entry: ManifestFile, cache?: RequestCache) {
+    return loadShard(this.#folderUrl + entry.file, entry, {
+      fetchFunction: this.#fetch,
+      ...(cache ? { cache } : {}),
+      onBytes: (receivedBytes) => {
+        this.#receivedBytes.set(entry.file, receivedBytes);
+        this.#report();
+      },
+    });
+  }
+
+  #report(): void {
+    if (this.#listeners.size === 0) return;
+    const progress = this.progress;
+    for (const listener of this.#listeners) listener(progress);
+  }
+}

@@ -1,0 +1,32 @@
+import { DataFileError } from '@/core/errors.ts';
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
+import { type DatasetManifest, parseManifest } from '@/datasets/manifest.ts';
+import { fetchDataFile, type FetchFunction, refusePage } from './data-response.ts';
+
+/**
+ * The manifest of a dataset, fetched and checked.
+ *
+ * @param spec the dataset
+ * @param url of its manifest
+ * @throws DataFileError 'data-missing' or 'data-altered', context `file` and `reason`
+ */
+export async function loadManifest(
+  spec: DatasetSpec,
+  url: string,
+  fetchFunction: FetchFunction,
+): Promise<DatasetManifest> {
+  const file = spec.manifestPath;
+  // Its name carries no hash: after a release, a cached manifest would ask for files that are gone.
+  const response = await fetchDataFile(url, file, fetchFunction, { cache: 'no-cache' });
+  let json: unknown;
+  try {
+    const text = await response.text();
+    refusePage(file, text.codePointAt(0));
+    json = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof DataFileError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DataFileError('data-altered', `${file} is not JSON: ${reason}`, { file, reason });
+  }
+  return parseManifest(json, spec);
+}

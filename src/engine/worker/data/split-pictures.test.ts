@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, DataFileError, ShapeError } from '@/core/errors.ts';
+import { SplitPictures } from './split-pictures.ts';
+
+/** Pictures of two pixels, of which the first says which picture it is. */
+const shard = (first: number, count: number) => ({
+  images: Uint8Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? first + at / 2 : 255)),
+  labels: Uint8Array.from({ length: count }, (_, at) => (first + at) % 10),
+});
+const broken = new DataFileError('data-altered', 'x.bin is altered', { file: 'x.bin' });
+
+describe('SplitPictures', () => {
+  it('is filled from the front', () => {
+    const pictures = new SplitPictures('train', 6, 2);
+    expect(pictures.labels()).toHaveLength(0);
+    pictures.append(shard(0, 2));
+    pictures.append(shard(2, 3));
+    expect(pictures.loaded).toBe(5);
+    expect([...pictures.labels()]).toEqual([0, 1, 2, 3, 4]);
+    expect(pictures.picture(3)).toEqual({ index: 3, label: 3, pixels: Uint8Array.of(3, 255) });
+  });
+
+  it('gives pixels of 0..1 in the order of the indices, into a given array if there is one', () => {
+    const pictures = new SplitPictures('train', 4, 2);
+    pictures.append(shard(0, 4));
+    const expected = Float32Array.of(3 / 255, 1, 0, 1, 3 / 255, 1);
+    expect(pictures.pixels([3, 0, 3])).toEqual(expected);
+    const out = new Float32Array(6).fill(9);
+    expect(pictures.pixels(Uint32Array.of(3, 0, 3), out)).toBe(out);
+    expect(out).toEqual(expected);
+    expect(() => pictures.pixels([0], out)).toThrow(ShapeError);
+  });
+
+  it('gives a copy of a picture, so that nobody draws into the dataset', () => {
+    const pictures = new SplitPictures('test', 1, 2);
+    pictures.append(shard(0, 1));
+    pictures.picture(0).pixels.fill(77);
+    expect([...pictures.picture(0).pixels]).toEqual([0, 255]);
+  });
+
+  it.each([-1, 0.5, 2, Number.NaN])('has no picture %d of two', (index) => {
+    const pictures = new SplitPictures('test', 4, 2);
+    pictures.append(shard(0, 2));
+    expect(() => pictures.picture(index)).toThrow(ConfigError);
+    expect(() => pictures.pixels([0, index])).toThrow(/test index is .*, expected a whole number below 2/);
+  });
+
+  it('lets those go on who wait for no more than what is there', async () => {
+    const pictures = new SplitPictures('train', 4, 2);
+    const gone: number[] = [];
+    const waiting = [0, 2, 3].map((count) => pictures.when(count).then(() => gone.push(count)));
+    await waiting[0];
+    expect(gone).toEqual([0]);
+    pictures.append(shard(0, 2));
+    await waiting[1];
+    expect(gone).toEqual([0, 2]);
+    pictures.append(shard(2, 2));
+    await waiting[2];
+    expect(gone).toEqual([0, 2, 3]);
+    await expect(pictures.when(4)).resolves.toBeUndefined();
+  });
+
+  it('refuses at once to wait for pictures that never come', async () => {
+    const pictures = new SplitPictures('train', 4, 2);
+    await expect(pictures.when(5)).rejects.toThrow(
+      /train pictures is 5, expected a whole number from 0 to 4/,
+    );
+    await expect(pictures.when(1.5)).rejects.toThrow(ConfigError);
+  });
+
+  it('tells a failure to those who wait and those who come later, until it is cleared', async () => {
+    const pictures = new SplitPictures('train', 4, 2);
+    pictures.append(shard(0, 2));
+    const early = pictures.when(3);
+    pictures.fail(broken);
+    await expect(early).rejects.toBe(broken);
+    await expect(pictures.when(3)).rejects.toBe(broken);
+    await expect(pictures.when(2)).resolves.toBeUndefined();
+    expect(pictures.failed).toBe(true);
+
+    pictures.clearFailure();
+    expect(pictures.failed).toBe(false);
+    const again = pictures.when(3);
+    pictures.append(shard(2, 2));
+    await expect(again).resolves.toBeUndefined();
+  });
+});

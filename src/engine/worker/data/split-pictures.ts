@@ -1,0 +1,121 @@
+import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
+import type { PictureData } from '@/protocol/messages.ts';
+import type { Shard } from './shard-loader.ts';
+
+interface Waiter {
+  readonly count: number;
+  readonly resolve: () => void;
+  readonly reject: (error: PlaygroundError) => void;
+}
+
+/** The pictures of one split, filled from the front as shards arrive, and those who wait for them. */
+export class SplitPictures {
+  readonly total: number;
+  readonly #name: string;
+  readonly #pixelsPerPicture: number;
+  readonly #images: Uint8Array;
+  readonly #labels: Uint8Array;
+  #loaded = 0;
+  #failure: PlaygroundError | undefined;
+  #waiters: readonly Waiter[] = [];
+
+  /**
+   * @param name of the split, for messages
+   * @param total pictures when everything is there
+   */
+  constructor(name: string, total: number, pixelsPerPicture: number) {
+    this.#name = name;
+    this.total = total;
+    this.#pixelsPerPicture = pixelsPerPicture;
+    this.#images = new Uint8Array(total * pixelsPerPicture);
+    this.#labels = new Uint8Array(total);
+  }
+
+  /** Pictures that are there: 0 … loaded − 1. */
+  get loaded(): number {
+    return this.#loaded;
+  }
+
+  get failed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Takes the next pictures; those who wait for no more than what is there now go on. */
+  append({ images, labels }: Shard): void {
+    this.#images.set(images, this.#loaded * this.#pixelsPerPicture);
+    this.#labels.set(labels, this.#loaded);
+    this.#loaded += labels.length;
+    const waiting = this.#waiters;
+    this.#waiters = waiting.filter(({ count }) => count > this.#loaded);
+    for (const { count, resolve } of waiting) if (count <= this.#loaded) resolve();
+  }
+
+  /** Tells everybody who waits, now or later, that no more pictures come; until `clearFailure`. */
+  fail(error: PlaygroundError): void {
+    this.#failure = error;
+    const waiting = this.#waiters;
+    this.#waiters = [];
+    for (const { reject } of waiting) reject(error);
+  }
+
+  clearFailure(): void {
+    this.#failure = undefined;
+  }
+
+  /**
+   * Resolves when the first `count` pictures are there.
+   *
+   * @throws ConfigError 'config-invalid' for more pictures than the split has; else what `fail` was called with
+   */
+  when(count: number): Promise<void> {
+    if (!Number.isInteger(count) || count < 0 || count > this.total) {
+      const expected = `a whole number from 0 to ${this.total}`;
+      return Promise.reject(new ConfigError(`${this.#name} pictures`, count, expected));
+    }
+    if (count <= this.#loaded) return Promise.resolve();
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#waiters = [...this.#waiters, { count, resolve, reject }];
+    });
+  }
+
+  /** Labels of the pictures that are there, [loaded]; a view, not to be written to. */
+  labels(): Uint8Array {
+    return this.#labels.subarray(0, this.#loaded);
+  }
+
+  /** Pixels of the chosen pictures, see `DatasetStore.pixels`. */
+  pixels(indices: ArrayLike<number>, out?: Float32Array): Float32Array {
+    const size = this.#pixelsPerPicture;
+    const result = out ?? new Float32Array(indices.length * size);
+    if (result.length !== indices.length * size) {
+      throw new ShapeError('out', [result.length], `[${indices.length} · ${size}]`);
+    }
+    for (let position = 0; position < indices.length; position++) {
+      const start = this.#checked(indices[position]) * size;
+      const target = position * size;
+      for (let pixel = 0; pixel < size; pixel++) {
+        result[target + pixel] = (this.#images[start + pixel] ?? 0) / 255;
+      }
+    }
+    return result;
+  }
+
+  /** One picture as it was packed, a copy. */
+  picture(index: number): PictureData {
+    const start = this.#checked(index) * this.#pixelsPerPicture;
+    return {
+      index,
+      label: this.#labels[index] ?? 0,
+      pixels: this.#images.slice(start, start + this.#pixelsPerPicture),
+    };
+  }
+
+  #checked(index: number | undefined): number {
+    if (index === undefined || !Number.isInteger(index) || index < 0 || index >= this.#loaded) {
+      const expected = `a whole number below ${this.#loaded}, the pictures that are there`;
+      throw new ConfigError(`${this.#name} index`, index, expected);
+    }
+    return index;
+  }
+}

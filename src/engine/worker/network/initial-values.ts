@@ -1,0 +1,36 @@
+import { randomStream } from '@/core/random.ts';
+import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+
+/** Values of a network's parameters, in the plan's order. */
+export type ParameterValues = readonly Float32Array[];
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
+
+/** Fan-in plus fan-out of a weight: HWIO for convolutions, [in, out] for dense layers. */
+function fans(shape: readonly number[]): number {
+  const [outputs = 1, inputs = 1, ...receptive] = shape.toReversed();
+  return (inputs + outputs) * sizeOf(receptive);
+}
+
+function initialValue(parameter: ParameterPlan, next: () => number): Float32Array {
+  const values = new Float32Array(sizeOf(parameter.shape));
+  if (parameter.initialiser === 'zeros') return values;
+  const limit = Math.sqrt(6 / fans(parameter.shape));
+  return values.map(() => (next() * 2 - 1) * limit);
+}
+
+/**
+ * The weights a network starts with.
+ *
+ * They are drawn on the CPU from the run's seed, so that every backend, and every Reset, starts with the same.
+ *
+ * @param seed of the run
+ * @param purpose whose weights; student and control pass the same and so start alike
+ * @source Glorot & Bengio 2010, equation 16: uniform in ±√(6 / (fan in + fan out))
+ */
+export function initialValues(plan: ModelPlan, seed: number, purpose: string): ParameterValues {
+  const random = randomStream(seed, `weights/${purpose}`);
+  return plan.layers
+    .flatMap((layer) => layer.parameters)
+    .map((parameter) => initialValue(parameter, random.next));
+}

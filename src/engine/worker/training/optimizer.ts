@@ -1,0 +1,146 @@
+import * as tf from '@tensorflow/tfjs';
+import { SnapshotError } from '@/core/errors.ts';
+
+/** Turns gradients into an update of a network's variables. */
+export interface Optimizer {
+  /**
+   * One update in place.
+   *
+   * @param gradients one a variable, in the variables' order and shapes
+   * @param learningRate of this step, > 0
+   */
+  apply(gradients: readonly tf.Tensor[], learningRate: number): void;
+  /** What it remembers between steps, to be given to `restore`. */
+  state(): Promise<Float32Array[]>;
+  /** @throws SnapshotError when the state is of another optimizer or network */
+  restore(state: readonly Float32Array[]): void;
+  dispose(): void;
+}
+
+export type OptimizerId = 'adam' | 'sgd';
+
+const sizeOf = (variables: readonly tf.Variable[]) =>
+  variables.reduce((sum, variable) => sum + variable.size, 0);
+
+/** All gradients behind each other, [P]: the update then costs a few operations, however many variables there are. */
+const flat = (gradients: readonly tf.Tensor[]): tf.Tensor1D =>
+  tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [-1]) as tf.Tensor1D));
+
+/** Takes a flat update [P] off the variables. */
+function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void {
+  const parts = tf.split(
+    update,
+    variables.map((variable) => variable.size),
+  );
+  for (const [index, variable] of variables.entries()) {
+    const part = parts[index] as tf.Tensor;
+    variable.assign(tf.sub(variable, tf.reshape(part, variable.shape)));
+  }
+}
+
+/** A flat memory [P] that starts at zero and is replaced at every step. */
+class Slot {
+  readonly #size: number;
+  #tensor: tf.Tensor1D;
+
+  constructor(size: number) {
+    this.#size = size;
+    this.#tensor = tf.keep(tf.zeros([size]));
+  }
+
+  get tensor(): tf.Tensor1D {
+    return this.#tensor;
+  }
+
+  replace(next: tf.Tensor1D): void {
+    this.#tensor.dispose();
+    this.#tensor = tf.keep(next);
+  }
+
+  restore(values: Float32Array): void {
+    if (values.length !== this.#size) {
+      throw new SnapshotError(`an optimizer state of ${values.length} values`, `${this.#size} values`);
+    }
+    this.replace(tf.tensor1d(values.slice()));
+  }
+
+  async values(): Promise<Float32Array> {
+    return (await this.#tensor.data<'float32'>()).slice();
+  }
+
+  dispose(): void {
+    this.#tensor.dispose();
+  }
+}
+
+/**
+ * Stochastic gradient descent with momentum: v ← momentum · v + g, w ← w − learning rate · v.
+ *
+ * @param momentum share of the past update that is kept, 0 ≤ momentum < 1
+ */
+export function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
+  const velocity = new Slot(sizeOf(variables));
+  return {
+    apply(gradients, learningRate) {
+      tf.tidy(() => {
+        velocity.replace(tf.add(tf.mul(velocity.tensor, momentum), flat(gradients)));
+        subtract(variables, tf.mul(velocity.tensor, learningRate));
+      });
+    },
+    state: async () => [await velocity.values()],
+    restore([values, ...rest]) {
+      if (!values || rest.length > 0) throw new SnapshotError('another optimizer', 'SGD with momentum');
+      velocity.restore(values);
+    },
+    dispose: () => velocity.dispose(),
+  };
+}
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+const EPSILON = 1e-8;
+
+/**
+ * Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
+ *
+ * @source Kingma & Ba 2015, algorithm 1, https://arxiv.org/abs/1412.6980; the bias corrections are folded into
+ *   the step size as the paper suggests at the end of section 2, with ε scaled so that the result is the same.
+ */
+export function adam(variables: readonly tf.Variable[]): Optimizer {
+  const size = sizeOf(variables);
+  const mean = new Slot(size);
+  const square = new Slot(size);
+  let steps = 0;
+  return {
+    apply(gradients, learningRate) {
+      steps++;
+      const correction = Math.sqrt(1 - BETA2 ** steps);
+      const stepSize = (learningRate * correction) / (1 - BETA1 ** steps);
+      tf.tidy(() => {
+        const gradient = flat(gradients);
+        mean.replace(tf.add(tf.mul(mean.tensor, BETA1), tf.mul(gradient, 1 - BETA1)));
+        square.replace(tf.add(tf.mul(square.tensor, BETA2), tf.mul(tf.square(gradient), 1 - BETA2)));
+        const spread = tf.add(tf.sqrt(square.tensor), EPSILON * correction);
+        subtract(variables, tf.mul(tf.div(mean.tensor, spread), stepSize));
+      });
+    },
+    state: async () => [await mean.values(), await square.values(), Float32Array.of(steps)],
+    restore([means, squares, count, ...rest]) {
+      if (!means || !squares || count?.length !== 1 || rest.length > 0) {
+        throw new SnapshotError('another optimizer', 'Adam');
+      }
+      mean.restore(means);
+      square.restore(squares);
+      steps = count[0] ?? 0;
+    },
+    dispose() {
+      mean.dispose();
+      square.dispose();
+    },
+  };
+}
+
+/** The optimizer of that id over these variables. */
+export function createOptimizer(id: OptimizerId, variables: readonly tf.Variable[], momentum: number): Optimizer {
+  return id === 'adam' ? adam(variables) : sgd(variables, momentum);
+}

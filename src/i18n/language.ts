@@ -1,0 +1,30 @@
+/** Every language the page speaks; the first is the one that types the keys. */
+export const languages = ['en', 'ko'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** `ko` for anything that calls itself Korean ("ko", "ko-KR", "KO"), `en` likewise, else null. */
+export function languageOf(tag: string | null | undefined): Language | null {
+  const primary = tag?.toLowerCase().split('-')[0];
+  return languages.find((language) => language === primary) ?? null;
+}
+
+/**
+ * The language to open the page in: what the link says, then what was chosen before, then what the browser prefers.
+ *
+ * @param query the page's query, e.g. `?lang=ko`
+ * @param stored what was chosen on an earlier visit
+ * @param preferred the browser's languages, best first
+ */
+export function initialLanguage(
+  query: string,
+  stored: string | null,
+  preferred: readonly string[],
+): Language {
+  const candidates = [new URLSearchParams(query).get('lang'), stored, ...preferred];
+  for (const candidate of candidates) {
+    const language = languageOf(candidate);
+    if (language) return language;
+  }
+  return languages[0];
+}

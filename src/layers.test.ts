@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+/**
+ * Who may import whom, as the README tells it. The lint holds it (.oxlintrc.json); this test plants an import for
+ * every pair and sees the lint flag exactly the forbidden ones: a checker is trusted only after it was seen to fail.
+ */
+const low = ['core', 'distill', 'models', 'datasets', 'metrics'];
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  distill: ['core'],
+  models: ['core'],
+  datasets: ['core'],
+  metrics: ['core'],
+  protocol: low,
+  engine: [...low, 'protocol'],
+  'engine/worker': [...low, 'protocol'],
+  state: [...low, 'protocol'],
+  lessons: [...low, 'protocol'],
+  i18n: [...low, 'protocol'],
+  charts: [...low, 'protocol', 'i18n'],
+  ui: ['core', 'i18n'],
+  'views/lab': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
+  'views/lab/parts': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
+  app: [
+    ...low,
+    'protocol',
+    'engine',
+    'state',
+    'lessons',
+    'i18n',
+    'charts',
+    'ui',
+    'views/lab',
+    'views/lab/parts',
+  ],
+};
+const layers = Object.keys(mayImport);
+
+interface Plant {
+  readonly file: string;
+  readonly code: string;
+  /** The rule that has to flag it; undefined when the lint has to leave it alone. */
+  readonly rule: string | undefined;
+}
+
+const imports = 'eslint(no-restricted-imports)';
+const plants: Plant[] = [];
+const plant = (folder: string, code: string, rule?: string, name = `planted-${plants.length}.ts`) =>
+  plants.push({ file: `src/${folder}/${name}`, code, rule });
+
+for (const from of layers) {
+  const up = '../'.repeat(from.split('/').length);
+  plant(from, `export { x } from './x.ts';`);
+  for (const to of layers) {
+    if (to === from) continue;
+    const rule = mayImport[from]?.includes(to) ? undefined : imports;
+    plant(from, `export { x } from '@/${to}/x.ts';`, rule);
+    plant(
+      from,
+      `import type { X } from '@/${to}/x.ts'; export type Y = X;`,
+      typesOnly(from, to) ? undefined : rule,
+    );
+    // Within one layer a relative path is right, across layers it is always wrong.
+    if (to.split('/')[0] !== from.split('/')[0]) plant(from, `export { x } from '${up}${to}/x.ts';`, imports);
+  }
+  plant(from, `export { z } from 'zod/mini';`);
+  plant(from, `export { z } from 'zod';`, imports);
+  plant(from, `export { z } from 'zod/v4';`, imports);
+  plant(from, `export { Line } from 'recharts';`, from === 'charts' ? undefined : imports);
+  plant(from, `export { createStore } from 'zustand/vanilla';`, from === 'state' ? undefined : imports);
+  const tensorflow = from === 'engine/worker' ? undefined : imports;
+  plant(from, `export * as tf from '@tensorflow/tfjs';`, tensorflow);
+  plant(from, `export type * as tf from '@tensorflow/tfjs';`, from === 'distill' ? undefined : tensorflow);
+  plant(from, `export const engine = new Worker('engine.js');`, 'eslint(no-restricted-globals)');
+  plant(
+    from,
+    `export const engine = new globalThis.Worker('engine.js');`,
+    'eslint(no-restricted-properties)',
+  );
+  plant(from, `export const chance = Math.random();`, 'eslint(no-restricted-properties)');
+  plant(
+    from,
+    `export const read = (t: { dataSync(): void }) => t.dataSync();`,
+    'eslint(no-restricted-properties)',
+  );
+  plant(
+    from,
+    `export const read = (t: { arraySync(): void }) => t.arraySync();`,
+    'eslint(no-restricted-properties)',
+  );
+  plant(from, `const one = 1;\nexport default one;`, 'import(no-default-export)');
+  plant(from, `export const anything = (value: any) => value;`, 'typescript(no-explicit-any)');
+  plant(from, `export const sure = (value?: number) => value!;`, 'typescript(no-non-null-assertion)');
+  plant(from, `export const a = 1;\n${'\n'.repeat(300)}`, 'eslint(max-lines)');
+  plant(from, `export const a = 1;\n${'\n'.repeat(290)}`);
+}
+plant('engine', `export const engine = new Worker('engine.js');`, undefined, 'client.ts');
+plant('engine', `export { step } from './worker/step.ts';`, imports);
+plant('engine', `export type { Step } from './worker/step.ts';`);
+plant('engine/worker', `export { client } from '../client.ts';`, imports);
+plant('views/lab', `export { x } from '../methods/x.ts';`, imports);
+plant('views/lab', `export { x } from '@/views/methods/x.ts';`, imports);
+plant('views/lab', `export { x } from './parts/x.ts';`);
+plant('views/lab/parts', `export { x } from '../../methods/x.ts';`, imports);
+plant('views/lab/parts', `export { x } from '../x.ts';`);
+plant('new-folder', `export { x } from '@/core/x.ts';`, imports);
+plant('.', `export { App } from '@/app/app.tsx';`);
+plant('.', `export { App } from './app/app.tsx';`, imports);
+plant('.', `export { x } from '@/state/x.ts';`, imports);
+plant('metrics', `export const width = () => window.innerWidth;`, 'eslint(no-restricted-globals)');
+plant(
+  'distill',
+  `import * as tf from '@tensorflow/tfjs';\nexport const a = tf.ones([1]);`,
+  undefined,
+  'a.test.ts',
+);
+plant('distill', `import { z } from 'zod';\nexport const a = z.string();`, imports, 'b.test.ts');
+
+/** Forbidden as a value, fine as a type: the lessons' translation keys, the page's view of the worker. */
+function typesOnly(from: string, to: string): boolean {
+  return from === 'lessons' && to === 'i18n';
+}
+
+const house = mkdtempSync(join(tmpdir(), 'layers-'));
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+test('the lint flags every planted fault and nothing else', { timeout: 60_000 }, () => {
+  cpSync('.oxlintrc.json', join(house, '.oxlintrc.json'));
+  for (const { file, code } of plants) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    writeFileSync(join(house, file), `${code}\n`);
+  }
+  const oxlint = resolve('node_modules/oxlint/bin/oxlint');
+  const args = [oxlint, '--config', '.oxlintrc.json', '--format', 'json', 'src'];
+  const run = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 1e8 });
+  const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { filename: string; code: string }[] };
+  const flagged = new Set(
+    diagnostics.map(({ filename, code }) => `${filename.replaceAll('\\', '/')} ${code}`),
+  );
+  const files = new Set(diagnostics.map(({ filename }) => filename.replaceAll('\\', '/')));
+  const normal = (file: string) => file.replace('/./', '/');
+  const missed = plants.filter(({ file, rule }) => rule && !flagged.has(`${normal(file)} ${rule}`));
+  const wronged = plants.filter(({ file, rule }) => !rule && files.has(normal(file)));
+  expect({ missed, wronged }).toEqual({ missed: [], wronged: [] });
+});
+
+test('dynamic imports, which the lint does not see, keep to the same table', () => {
+  const layerOf = (path: string) =>
+    layers.filter((layer) => path.startsWith(`${layer}/`)).toSorted((a, b) => b.length - a.length)[0];
+  const wrong = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const code = readFileSync(join('src', file), 'utf8');
+      const targets = [...code.matchAll(/\bimport\(\s*['"`]([^'"`]+)/g)].map((match) => match[1] ?? '');
+      return targets.filter((target) => !mayLoad(file, target)).map((target) => `${file} loads ${target}`);
+    });
+  expect(wrong).toEqual([]);
+
+  function mayLoad(file: string, target: string): boolean {
+    const from = layerOf(file.replace(/^views\/[^/]+\//, 'views/lab/'));
+    if (from === undefined) return false;
+    if (/^(recharts|zustand|@tensorflow)\b/.test(target)) {
+      return from === { r: 'charts', z: 'state', '@': 'engine/worker' }[target.charAt(0)];
+    }
+    if (!target.startsWith('@/')) return !target.startsWith('.') || !target.includes('../');
+    const to = layerOf(target.slice(2).replace(/^views\/[^/]+\//, 'views/lab/'));
+    return to !== undefined && (mayImport[from] ?? []).includes(to);
+  }
+});

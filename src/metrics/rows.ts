@@ -1,0 +1,43 @@
+import { ShapeError } from '@/core/errors.ts';
+
+/**
+ * Checks that flat logits are n rows of K numbers, n > 0.
+ *
+ * A measure over no pictures has no value, and a short array would give a wrong one in silence: both are errors.
+ *
+ * @param logits [n · K], row by row
+ * @param numRows n, how many rows there should be
+ * @param numClasses K
+ * @throws ShapeError when the length is not n · K or n is 0
+ */
+export function checkRows(logits: ArrayLike<number>, numRows: number, numClasses: number): void {
+  if (numRows === 0 || logits.length !== numRows * numClasses) {
+    throw new ShapeError('logits', [logits.length], `[${numRows} · ${numClasses}] with at least one row`);
+  }
+}
+
+/** Which of the K numbers from `offset` on is the largest; the first of equals. */
+export function argmaxAt(values: ArrayLike<number>, offset: number, numClasses: number): number {
+  let best = 0;
+  let bestValue = values[offset] ?? -Infinity;
+  for (let index = 1; index < numClasses; index++) {
+    const value = values[offset + index] ?? -Infinity;
+    if (value > bestValue) {
+      best = index;
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+/**
+ * log Σ exp of the K logits from `offset` on, in nats; finite for every finite logit.
+ *
+ * The largest logit is taken out first, so that nothing is exponentiated above 0.
+ */
+export function logSumExpAt(logits: ArrayLike<number>, offset: number, numClasses: number): number {
+  const largest = logits[offset + argmaxAt(logits, offset, numClasses)] ?? 0;
+  let sum = 0;
+  for (let index = 0; index < numClasses; index++) sum += Math.exp((logits[offset + index] ?? 0) - largest);
+  return largest + Math.log(sum);
+}

@@ -1,0 +1,41 @@
+import type { ModelRole, ModelSpec } from './model-spec.ts';
+import { cnn1632128 } from './specs/cnn-16-32-128.ts';
+import { cnn1632 } from './specs/cnn-16-32.ts';
+import { cnn3264 } from './specs/cnn-32-64.ts';
+import { cnn48Pooled } from './specs/cnn-4-8-pooled.ts';
+import { cnn48 } from './specs/cnn-4-8.ts';
+import { cnn816 } from './specs/cnn-8-16.ts';
+import { resnet14 } from './specs/resnet-14.ts';
+import { resnet20 } from './specs/resnet-20.ts';
+import { resnet8Thin } from './specs/resnet-8-thin.ts';
+import { resnet8 } from './specs/resnet-8.ts';
+
+/** Every model, teachers first; the first of a role is what a run has without saying. */
+export const models: readonly ModelSpec[] = [
+  cnn1632128,
+  cnn3264,
+  resnet8,
+  resnet14,
+  resnet20,
+  cnn816,
+  cnn1632,
+  resnet8Thin,
+  cnn48,
+  cnn48Pooled,
+];
+
+/** The models that may play a role, in the registry's order. */
+export function modelsFor(role: ModelRole): readonly ModelSpec[] {
+  return models.filter((model) => model.roles.includes(role));
+}
+
+/**
+ * The model of that id.
+ *
+ * @throws RangeError for an id that is not registered
+ */
+export function modelById(id: string): ModelSpec {
+  const model = models.find((candidate) => candidate.id === id);
+  if (!model) throw new RangeError(`no model ${id}; there are ${models.map((each) => each.id).join(', ')}`);
+  return model;
+}

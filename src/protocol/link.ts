@@ -1,0 +1,58 @@
+import { ConfigError } from '@/core/errors.ts';
+import {
+  CONFIG_VERSION,
+  parseRunConfig,
+  runConfigFields,
+  runConfigKeys,
+  type ParsedRunConfig,
+  type RunConfig,
+  type RunConfigKey,
+} from './run-config.ts';
+
+/** The query key that says which version of the keys a link uses. */
+const VERSION_KEY = 'v';
+
+/** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
+const pageKeys: readonly string[] = [VERSION_KEY, 'backend', 'lang', 'theme'];
+
+function fromText(key: RunConfigKey, text: string): unknown {
+  const standard = runConfigFields[key].default;
+  if (Array.isArray(standard)) return text === '' ? [] : text.split(',');
+  if (typeof standard !== 'number') return text;
+  // Number('') is 0: an empty value must not pass as a number.
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+/**
+ * The run that a link's query describes.
+ *
+ * @param query e.g. `?v=1&dataset=mnist&temperature=4`
+ * @returns the run, with every key that could not be taken at its default and named in `problems`
+ */
+export function runConfigFromLink(query: string): ParsedRunConfig {
+  const parameters = new URLSearchParams(query);
+  const input: Record<string, unknown> = {};
+  for (const [key, text] of parameters) {
+    if (pageKeys.includes(key)) continue;
+    input[key] = key in runConfigFields ? fromText(key as RunConfigKey, text) : text;
+  }
+  const parsed = parseRunConfig(input);
+  const version = parameters.get(VERSION_KEY);
+  if (version === null || Number(version) === CONFIG_VERSION) return parsed;
+  const problem = new ConfigError(VERSION_KEY, version, String(CONFIG_VERSION));
+  return { config: parsed.config, problems: [problem, ...parsed.problems] };
+}
+
+/**
+ * The query that carries a whole run: every key, so that a link still means the same when defaults change.
+ *
+ * @param query the page's present query, whose keys that are not the run's are kept
+ */
+export function linkFromRunConfig(config: RunConfig, query = ''): string {
+  const kept = [...new URLSearchParams(query)].filter(
+    ([key]) => key !== VERSION_KEY && pageKeys.includes(key),
+  );
+  const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)], ...kept]);
+  for (const key of runConfigKeys) parameters.set(key, String(config[key]));
+  return `?${parameters.toString().replaceAll('%2C', ',')}`;
+}

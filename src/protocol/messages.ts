@@ -1,0 +1,195 @@
+import type { ErrorCode, ErrorContext } from '@/core/errors.ts';
+import type { EvaluationReport, LaneLogits, MetricsFrame, PictureRef } from './metrics.ts';
+import type { RunConfig } from './run-config.ts';
+
+export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
+export type BackendId = (typeof backendIds)[number];
+
+/** What the self-test found for one backend. */
+export interface BackendTrial {
+  readonly backend: BackendId;
+  readonly outcome: 'passed' | 'wrong' | 'absent' | 'not-tried';
+  /** Largest |value − reference| / max |reference| over the loss and all gradients; null when it did not run. */
+  readonly worstRelativeError: number | null;
+  /** One training step of the self-test's network, ms; null when it did not run. */
+  readonly msPerStep: number | null;
+  /** Why it is absent or wrong; empty when it passed. */
+  readonly reason: string;
+}
+
+/** The backend that does the work, and how it was found. */
+export interface BackendReport {
+  readonly backend: BackendId;
+  /** What the adapter or the runtime calls itself, e.g. "SwiftShader" or "WebAssembly, SIMD". */
+  readonly adapter: string;
+  /** Whether `?backend=` asked for it. */
+  readonly forced: boolean;
+  readonly trials: readonly BackendTrial[];
+}
+
+/** What is known of shipped weights: made by `npm run train-teachers`, kept beside them. */
+export interface TeacherCard {
+  readonly dataset: string;
+  readonly model: string;
+  /** ISO date of the training. */
+  readonly date: string;
+  /** Measured on all test pictures by the script that trained it, 0..1. */
+  readonly testAccuracy: number;
+  readonly numTrainingPictures: number;
+  readonly seed: number;
+  readonly epochs: number;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** How much of the dataset is there. */
+export interface DataProgress {
+  readonly dataset: string;
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  readonly trainLoaded: number;
+  readonly trainTotal: number;
+  readonly testLoaded: number;
+  readonly testTotal: number;
+}
+
+export type EnginePhase =
+  | 'starting'
+  | 'loading-data'
+  | 'waiting-for-data'
+  | 'labelling'
+  | 'ready'
+  | 'training-teacher'
+  | 'training'
+  | 'paused'
+  | 'finished'
+  | 'evaluating'
+  | 'failed';
+
+/** Where the run stands. */
+export interface EngineStatus {
+  readonly runId: number;
+  readonly phase: EnginePhase;
+  readonly step: number;
+  readonly teacherStep: number;
+  /** Whether the teacher is the shipped one, and its card. */
+  readonly teacherCard: TeacherCard | null;
+  /** How far the phase is, 0..1, where that can be told. */
+  readonly progress: number | null;
+}
+
+/** An error on its way across the worker's border. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+  readonly context: ErrorContext;
+}
+
+/** Something the visitor should know that is not an answer to a request. */
+export type EngineNotice =
+  | { readonly kind: 'device-recovered'; readonly step: number }
+  | { readonly kind: 'not-finite'; readonly step: number; readonly term: string; readonly lastGoodStep: number }
+  | { readonly kind: 'failed'; readonly error: WireError };
+
+export type EngineEvent =
+  | { readonly type: 'backend'; readonly report: BackendReport }
+  | { readonly type: 'status'; readonly status: EngineStatus }
+  | { readonly type: 'data'; readonly progress: DataProgress }
+  | { readonly type: 'frame'; readonly frame: MetricsFrame }
+  | { readonly type: 'notice'; readonly notice: EngineNotice };
+
+/** Result of `train`: the last step's losses and how the two students stand. */
+export interface TrainResult {
+  readonly step: number;
+  /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
+  readonly losses: Readonly<Record<string, number>>;
+  /** On the evaluation pictures the curves use, 0..1. */
+  readonly accuracy: { readonly student: number; readonly control: number };
+  /** Student and control trained, evaluation not counted. */
+  readonly msPerStep: number;
+}
+
+/** A run that can be gone back to. */
+export interface RunSnapshot {
+  readonly version: 1;
+  readonly config: RunConfig;
+  readonly step: number;
+  readonly teacherStep: number;
+  /** Parameters and optimizer state of each lane, by name. */
+  readonly arrays: Readonly<Record<string, Float32Array>>;
+}
+
+export interface PictureData {
+  readonly index: number;
+  readonly label: number;
+  /** H·W values 0..255, row by row. */
+  readonly pixels: Uint8Array;
+}
+
+/** A way to choose test pictures. */
+export type PictureQuery =
+  | { readonly by: 'class'; readonly label: number; readonly count: number }
+  | { readonly by: 'most-ambiguous'; readonly count: number }
+  | { readonly by: 'random'; readonly count: number; readonly seed: number };
+
+/** Every request of the page: its payload and what it is answered with. */
+export interface EngineRequests {
+  /** Loads data and teacher, chooses the backend, builds the run. */
+  start: {
+    payload: { config: RunConfig; backend: BackendId | null; baseUrl: string };
+    result: BackendReport;
+  };
+  configure: { payload: { config: RunConfig }; result: { runId: number; startedNewRun: boolean } };
+  play: { payload: Record<string, never>; result: null };
+  pause: { payload: Record<string, never>; result: null };
+  /** One or more steps of the teacher alone or of both students, then paused. */
+  step: { payload: { lane: 'teacher' | 'students'; count: number }; result: null };
+  train: { payload: { steps: number }; result: TrainResult };
+  reset: { payload: { seed: number | null }; result: { runId: number } };
+  /** At most so many steps a second; null is as fast as it goes. */
+  setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
+  /** Looks at a picture from now on: answered at once and again with every frame. */
+  observe: { payload: { picture: PictureRef }; result: LaneLogits };
+  pictures: { payload: { query: PictureQuery }; result: readonly PictureData[] };
+  picture: { payload: { index: number }; result: PictureData };
+  predict: { payload: { pixels: Float32Array }; result: LaneLogits };
+  /** On the whole test set. */
+  evaluate: { payload: Record<string, never>; result: EvaluationReport };
+  /** Time of one picture through each network on this device, ms. */
+  timeForward: {
+    payload: Record<string, never>;
+    result: { teacherMs: number; studentMs: number };
+  };
+  memory: { payload: Record<string, never>; result: { tensors: number; bytes: number } };
+  snapshot: { payload: Record<string, never>; result: RunSnapshot };
+  restore: { payload: { snapshot: RunSnapshot }; result: null };
+  /** Back to the last weights that were finite. */
+  restoreLastGood: { payload: Record<string, never>; result: null };
+  /** Tries files again that could not be loaded. */
+  retryData: { payload: Record<string, never>; result: null };
+}
+
+export type RequestKind = keyof EngineRequests;
+
+export type RequestMessage = {
+  [Kind in RequestKind]: {
+    readonly type: 'request';
+    readonly id: number;
+    readonly kind: Kind;
+    readonly payload: EngineRequests[Kind]['payload'];
+  };
+}[RequestKind];
+
+/** The page has drawn up to this frame; the worker keeps the rest together meanwhile. */
+export interface AcknowledgeMessage {
+  readonly type: 'acknowledge';
+  readonly sequence: number;
+}
+
+export type PageMessage = RequestMessage | AcknowledgeMessage;
+
+export type WorkerMessage =
+  | { readonly type: 'event'; readonly event: EngineEvent }
+  | { readonly type: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly error: WireError };

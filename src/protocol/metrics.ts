@@ -1,0 +1,68 @@
+/** Accuracy and what else can be said of a network on test pictures. */
+export interface LaneReport {
+  /** Share of pictures classified right, 0..1. */
+  readonly accuracy: number;
+  /** Mean cross-entropy against the labels, nats. */
+  readonly crossEntropy: number;
+  /** Expected calibration error over 15 equal bins, 0..1. */
+  readonly calibrationError: number;
+  /** Share of pictures on which teacher and this network give the same class, 0..1. */
+  readonly agreement: number;
+}
+
+/** The three lanes on the same pictures. */
+export interface EvaluationReport {
+  readonly step: number;
+  readonly teacherStep: number;
+  /** How many test pictures were used. */
+  readonly numPictures: number;
+  readonly teacher: LaneReport;
+  readonly student: LaneReport;
+  readonly control: LaneReport;
+}
+
+/** Losses of one step of the students; terms are raw, by id. */
+export interface StudentStepLosses {
+  readonly step: number;
+  readonly studentTotal: number;
+  readonly controlTotal: number;
+  readonly terms: Readonly<Record<string, number>>;
+}
+
+/** Loss of one step of a teacher that is trained live. */
+export interface TeacherStepLoss {
+  readonly step: number;
+  readonly crossEntropy: number;
+}
+
+/** Answers of the three lanes to one picture: K logits each. */
+export interface LaneLogits {
+  readonly teacher: readonly number[];
+  readonly student: readonly number[];
+  readonly control: readonly number[];
+}
+
+/** A picture to look at: one of the test set, or 784 values 0..1, row by row. */
+export type PictureRef =
+  | { readonly kind: 'test'; readonly index: number }
+  | { readonly kind: 'pixels'; readonly pixels: Float32Array };
+
+/** How fast the run goes: measured over the frame, evaluations left out. */
+export interface Pace {
+  /** One step of student and control together. */
+  readonly msPerStep: number;
+  readonly examplesPerSecond: number;
+}
+
+/** What happened since the last frame; frames of one run carry every step exactly once. */
+export interface MetricsFrame {
+  readonly runId: number;
+  readonly sequence: number;
+  readonly teacherSteps: readonly TeacherStepLoss[];
+  readonly studentSteps: readonly StudentStepLosses[];
+  /** Set when the networks were evaluated in this frame. */
+  readonly evaluation: EvaluationReport | null;
+  /** The three lanes' logits of the picture that is looked at. */
+  readonly observed: LaneLogits | null;
+  readonly pace: Pace | null;
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { ConfigError } from '@/core/errors.ts';
+import { datasets } from '@/datasets/registry.ts';
+import { alphaMethod, methods } from '@/distill/registry.ts';
+import { modelsFor } from '@/models/registry.ts';
+
+/** The version that links carry; a link of another version is read as far as its keys still exist. */
+export const CONFIG_VERSION = 1;
+
+const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
+const wholeBetween = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
+
+/** One key of `RunConfig`: its schema, what a run has without saying, and what is allowed, in words for an error. */
+interface Field<Value> {
+  readonly schema: z.ZodMiniType<Value>;
+  readonly default: Value;
+  readonly expected: string;
+}
+
+const choice = <const Value extends string>(allowed: readonly Value[], first: Value): Field<Value> => ({
+  schema: z.enum(allowed as [Value, ...Value[]]) as unknown as z.ZodMiniType<Value>,
+  default: first,
+  expected: allowed.join(' | '),
+});
+const real = (minimum: number, maximum: number, value: number): Field<number> => ({
+  schema: between(minimum, maximum),
+  default: value,
+  expected: `a number from ${minimum} to ${maximum}`,
+});
+const whole = (minimum: number, maximum: number, value: number): Field<number> => ({
+  schema: wholeBetween(minimum, maximum),
+  default: value,
+  expected: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/**
+ * Every key of a run, in the order in which links carry them.
+ *
+ * The defaults are the classroom setting in which distillation was seen to help in every seed: few labels and
+ * enough steps. With all labels, or very few steps, it hurts.
+ */
+export const runConfigFields = {
+  dataset: choice(ids(datasets), 'mnist'),
+  /** How many training pictures keep their labels; students see only these. */
+  labelled: whole(10, 10_000, 300),
+  teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
+  /** Whether the teacher starts with the weights that ship, or untrained, to be trained in front of the class. */
+  teacherWeights: choice(['shipped', 'live'], 'shipped'),
+  /** Steps of the teacher before the students begin, when it is trained live. */
+  teacherSteps: whole(0, 5_000, 300),
+  student: choice(ids(modelsFor('student')), 'cnn-8-16'),
+  methods: {
+    schema: z.array(z.enum(ids(methods) as [string, ...string[]])),
+    default: [alphaMethod.id],
+    expected: `any of ${ids(methods).join(', ')}, separated by commas`,
+  } as Field<string[]>,
+  temperature: real(0.5, 20, 4),
+  alpha: real(0, 1, 0.9),
+  optimizer: choice(['adam', 'sgd'], 'adam'),
+  learningRate: real(0.000_01, 1, 0.002),
+  /** Of the past update that SGD keeps; Adam has its own constants. */
+  momentum: real(0, 0.99, 0.9),
+  batch: whole(1, 512, 64),
+  /** Steps after which Play stops by itself. */
+  steps: whole(1, 100_000, 500),
+  augmentation: choice(['none', 'shift'], 'none'),
+  seed: whole(0, 999_999, 1),
+} as const;
+
+export type RunConfigKey = keyof typeof runConfigFields;
+
+/** One run as one plain value: the page edits it, the link carries it, the engine obeys it. */
+export type RunConfig = {
+  readonly [Key in RunConfigKey]: (typeof runConfigFields)[Key] extends Field<infer Value> ? Value : never;
+};
+
+const keys = Object.keys(runConfigFields) as RunConfigKey[];
+
+export const runConfigKeys: readonly RunConfigKey[] = keys;
+
+export const defaultRunConfig = Object.fromEntries(
+  keys.map((key) => [key, runConfigFields[key].default]),
+) as unknown as RunConfig;
+
+/** Keys that act at the next step; a change of any other key starts a new run. */
+export const liveKeys: readonly RunConfigKey[] = ['temperature', 'alpha', 'methods', 'learningRate', 'steps'];
+
+/** A run read from something that may be wrong, and what was wrong with it. */
+export interface ParsedRunConfig {
+  readonly config: RunConfig;
+  /** One error a key that could not be taken; such a key has its value of `base`. */
+  readonly problems: readonly ConfigError[];
+}
+
+/**
+ * A complete, range-checked `RunConfig` from any plain object.
+ *
+ * @param input keys and values; unknown keys are problems too, since they are most often misspelt
+ * @param base what keys that are missing or wrong fall back to
+ */
+export function parseRunConfig(
+  input: Readonly<Record<string, unknown>>,
+  base: RunConfig = defaultRunConfig,
+): ParsedRunConfig {
+  const values: Record<string, unknown> = { ...base };
+  const problems: ConfigError[] = [];
+  for (const [key, value] of Object.entries(input)) {
+    if (!(key in runConfigFields)) {
+      problems.push(new ConfigError(key, value, `one of ${keys.join(', ')}`));
+      continue;
+    }
+    const field = runConfigFields[key as RunConfigKey];
+    const parsed = z.safeParse(field.schema as z.ZodMiniType, value);
+    if (parsed.success) values[key] = parsed.data;
+    else problems.push(new ConfigError(key, value, field.expected));
+  }
+  return { config: values as unknown as RunConfig, problems };
+}
+
+/** Whether going from one configuration to the other can be done without a new run. */
+export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
+  return keys.every((key) => liveKeys.includes(key) || JSON.stringify(from[key]) === JSON.stringify(to[key]));
+}

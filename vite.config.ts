@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+import { findChromium, launchArgs } from './scripts/chromium.mjs';
+
+const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
+
+/** Without this Vite keeps 1,368 licence headers of TensorFlow.js: 0.9 MB of comments in the worker. */
+const output = { comments: { legal: false as const } };
+
+export default defineConfig({
+  base: './',
+  // A missing file is a 404, as on a static host, and not the page in its place.
+  appType: 'mpa',
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  // No Cross-Origin-Opener/Embedder-Policy headers: in an isolated page tfjs-backend-wasm 4.22 chooses its threaded
+  // build, whose pthreads are made with Function.toString() and stop on "e is not defined" once minified. Static
+  // hosts do not send them either. Send them when the threaded build survives minification.
+  // Found late, in the worker, these would make the dev server reload the page.
+  optimizeDeps: {
+    include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-backend-wasm'],
+  },
+  worker: { format: 'es', rolldownOptions: { output } },
+  build: { target: 'es2023', license: true, manifest: true, rolldownOptions: { output } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/test-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          setupFiles: ['src/test-setup.browser.ts'],
+          // WebGPU on a software adapter takes seconds to build its pipelines.
+          testTimeout: 90_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: launchArgs,
+                ...(executablePath === undefined ? {} : { executablePath }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

@@ -22,6 +22,8 @@ export interface BackendReport {
   readonly backend: BackendId;
   /** What the adapter or the runtime calls itself, e.g. "SwiftShader" or "WebAssembly, SIMD". */
   readonly adapter: string;
+  /** WebGPU without a GPU behind it. */
+  readonly softwareAdapter: boolean;
   /** Whether `?backend=` asked for it. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
@@ -57,7 +59,6 @@ export type EnginePhase =
   | 'starting'
   | 'loading-data'
   | 'waiting-for-data'
-  | 'labelling'
   | 'ready'
   | 'training-teacher'
   | 'training'

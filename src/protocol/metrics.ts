@@ -60,8 +60,8 @@ export interface MetricsFrame {
   readonly sequence: number;
   readonly teacherSteps: readonly TeacherStepLoss[];
   readonly studentSteps: readonly StudentStepLosses[];
-  /** Set when the networks were evaluated in this frame. */
-  readonly evaluation: EvaluationReport | null;
+  /** One for every time the networks were evaluated, in order. */
+  readonly evaluations: readonly EvaluationReport[];
   /** The three lanes' logits of the picture that is looked at. */
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;

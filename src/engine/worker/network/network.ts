@@ -1,9 +1,26 @@
 import * as tf from '@tensorflow/tfjs';
 import { ShapeError } from '@/core/errors.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
-import type { ModelPlan } from '@/models/plan.ts';
+import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
+
+/** One tensor a parameter; throws before it makes any when the arrays are not the plan's. */
+function asTensors(parameters: readonly ParameterPlan[], values: ParameterValues): tf.Tensor[] {
+  if (values.length !== parameters.length) {
+    throw new ShapeError('parameters', [values.length], `${parameters.length} arrays`);
+  }
+  const arrays = parameters.map(({ name, shape }, index) => {
+    const array = values[index] ?? new Float32Array();
+    const size = shape.reduce((product, length) => product * length, 1);
+    if (array.length !== size) {
+      throw new ShapeError(name, [array.length], `[${shape.join(', ')}], ${size} values`);
+    }
+    // TensorFlow.js may keep the array it is given; a copy keeps the caller's untouched.
+    return { shape: [...shape], values: array.slice() };
+  });
+  return arrays.map((array) => tf.tensor(array.values, array.shape, 'float32'));
+}
 
 /** A built network: a plan and its trainable variables on the current backend. */
 export class Network {
@@ -18,19 +35,8 @@ export class Network {
    */
   constructor(plan: ModelPlan, values: ParameterValues) {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
-    if (values.length !== parameters.length) {
-      throw new ShapeError('parameters', [values.length], `${parameters.length} arrays`);
-    }
     this.plan = plan;
-    this.variables = parameters.map((parameter, index) => {
-      const array = values[index] ?? new Float32Array();
-      const size = parameter.shape.reduce((product, length) => product * length, 1);
-      if (array.length !== size) {
-        throw new ShapeError(parameter.name, [array.length], `[${parameter.shape.join(', ')}], ${size} values`);
-      }
-      // TensorFlow.js may keep the array it is given; a copy keeps the caller's untouched.
-      return tf.tidy(() => tf.variable(tf.tensor(array.slice(), [...parameter.shape], 'float32')));
-    });
+    this.variables = asTensors(parameters, values).map((tensor) => tf.variable(tensor));
     this.#byName = new Map(parameters.map(({ name }, index) => [name, this.variables[index] as tf.Variable]));
   }
 
@@ -40,6 +46,19 @@ export class Network {
    */
   forward(images: tf.Tensor4D): NetworkOutput {
     return forward(this.plan, (name) => this.#parameter(name), images);
+  }
+
+  /**
+   * Puts other values in place of all parameters.
+   *
+   * @throws ShapeError when their number or lengths are not the plan's; nothing is changed then
+   */
+  load(values: ParameterValues): void {
+    const tensors = asTensors(
+      this.plan.layers.flatMap((layer) => layer.parameters),
+      values,
+    );
+    for (const [index, variable] of this.variables.entries()) variable.assign(tensors[index] as tf.Tensor);
   }
 
   /** A copy of all parameters, in the plan's order. */

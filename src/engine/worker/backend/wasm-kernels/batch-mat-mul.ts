@@ -1,31 +1,63 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-import { stockKernel, transposeAs, type WasmKernel } from './stock-kernel.ts';
+import { transposeAs, type WasmKernel } from './stock-kernel.ts';
 
 export interface MatMulAttributes {
   readonly transposeA: boolean;
   readonly transposeB: boolean;
 }
 
+/** Rows and columns of a matrix, also of one with leading axes of length 1; null for a batch of matrices. */
+function asMatrix(shape: readonly number[]): readonly [number, number] | null {
+  const [rows, columns] = shape.slice(-2);
+  if (rows === undefined || columns === undefined) return null;
+  return shape.slice(0, -2).every((length) => length === 1) ? [rows, columns] : null;
+}
+
 /**
- * Matrix product with transposed factors: transposes first, then multiplies.
+ * Product of two matrices of which one or both are to be transposed: transposes first, then multiplies.
  *
- * The stock kernel hands only products without transposed factors to XNNPACK and walks through the others one
- * number at a time: 37 ms against 6 ms for [64, 3136]ᵀ · [64, 128] (TensorFlow.js 4.22). To go once
- * `tfjs-backend-wasm`'s batch_mat_mul_impl.cc packs transposed factors itself.
+ * The stock kernel hands only products without transposed factors to XNNPACK and goes through the others number
+ * by number: 28 ms against 2 ms for [64, 128] · [3136, 128]ᵀ (TensorFlow.js 4.22). Can go once the stock
+ * kernel passes transposed factors on.
  *
+ * @param multiply the stock kernel
  * @param a [M, K], or [K, M] with `transposeA`
  * @param b [K, N], or [N, K] with `transposeB`
- * @returns [M, N], or null for batches and for factors as they are, which the stock kernel does well
+ * @returns [M, N] behind the leading axes of `a`, or null for what the stock kernel does well: batches of
+ *   matrices and factors as they are
  */
 export function batchMatMul(
-  stock: WasmKernel,
+  multiply: WasmKernel,
   backend: BackendWasm,
   a: tf.TensorInfo,
   b: tf.TensorInfo,
   { transposeA, transposeB }: MatMulAttributes,
 ): tf.TensorInfo | null {
-  if (a.shape.length !== 2 && a.shape.length !== 3) return null;
-  return null;
+  const aShape = asMatrix(a.shape);
+  const bShape = asMatrix(b.shape);
+  if (!aShape || !bShape || (!transposeA && !transposeB)) return null;
+  const [numRows, inner] = transposeA ? [aShape[1], aShape[0]] : aShape;
+  const numColumns = transposeB ? bShape[0] : bShape[1];
+  const outShape = [...(a.shape.length < b.shape.length ? b : a).shape.slice(0, -2), numRows, numColumns];
+  const plain = { transposeA: false, transposeB: false };
+
+  const asFactor = (factor: tf.TensorInfo, shape: readonly [number, number], isTransposed: boolean) =>
+    isTransposed ? transposeAs(backend, factor, shape, [1, 0]) : { ...factor, shape: [...shape] };
+  // XNNPACK copies its second factor into another order. So A · Bᵀ is made as (B · Aᵀ)ᵀ where that moves less:
+  // 2.1 ms instead of 4.6 for the product above.
+  const movedAsGiven = (transposeA ? numRows * inner : 0) + inner * numColumns * (transposeB ? 2 : 1);
+  const movedExchanged =
+    numRows * inner * (transposeA ? 1 : 2) + (transposeB ? 0 : inner * numColumns) + numRows * numColumns;
+  const isExchanged = movedExchanged < movedAsGiven;
+  const left = isExchanged ? asFactor(b, bShape, !transposeB) : asFactor(a, aShape, transposeA);
+  const right = isExchanged ? asFactor(a, aShape, !transposeA) : asFactor(b, bShape, transposeB);
+  const product = multiply({ a: left, b: right }, plain);
+  if (left.dataId !== a.dataId && left.dataId !== b.dataId) backend.disposeData(left.dataId);
+  if (right.dataId !== a.dataId && right.dataId !== b.dataId) backend.disposeData(right.dataId);
+  if (!isExchanged) return { ...product, shape: outShape };
+  const turned = transposeAs(backend, product, [numColumns, numRows], [1, 0]);
+  backend.disposeData(product.dataId);
+  return { ...turned, shape: outShape };
 }

@@ -41,7 +41,12 @@ export function conv2dBackpropFilter(
     {
       strides: [1, 1],
       dilations: [strideHeight, strideWidth],
-      pad: [[0, 0], [top, bottom], [left, right], [0, 0]],
+      pad: [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ],
       dataFormat: 'NHWC',
     },
   );

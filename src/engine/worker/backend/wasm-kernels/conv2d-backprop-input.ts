@@ -21,7 +21,12 @@ function turned(backend: BackendWasm, filter: tf.TensorInfo): tf.TensorInfo {
 }
 
 /** dY with `stride − 1` zeros between its places: [B, OH, OW, C] to [B, (OH−1)·sh + 1, (OW−1)·sw + 1, C]. */
-function spread(backend: BackendWasm, dy: tf.TensorInfo, strideHeight: number, strideWidth: number): tf.TensorInfo {
+function spread(
+  backend: BackendWasm,
+  dy: tf.TensorInfo,
+  strideHeight: number,
+  strideWidth: number,
+): tf.TensorInfo {
   const [batch, outHeight, outWidth, channels] = asRank4(dy.shape);
   const height = (outHeight - 1) * strideHeight + 1;
   const width = (outWidth - 1) * strideWidth + 1;
@@ -56,7 +61,8 @@ export function conv2dBackpropInput(
   attributes: ConvGradAttributes & { readonly inputShape: readonly number[] },
 ): tf.TensorInfo | null {
   const info = convGeometry(asRank4(attributes.inputShape), asRank4(filter.shape), attributes);
-  const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth } = info;
+  const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth } =
+    info;
   const top = filterHeight - 1 - info.padInfo.top;
   const left = filterWidth - 1 - info.padInfo.left;
   const bottom = inHeight - 1 - (outHeight - 1) * strideHeight + info.padInfo.top;
@@ -71,7 +77,12 @@ export function conv2dBackpropInput(
     {
       strides: [1, 1],
       dilations: [1, 1],
-      pad: [[0, 0], [top, bottom], [left, right], [0, 0]],
+      pad: [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ],
       dataFormat: 'NHWC',
     },
   );

@@ -1,48 +1,83 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { batchMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
 import type { ConvGradAttributes } from './conv-geometry.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { maxPoolGrad, type PoolGradAttributes } from './max-pool-grad.ts';
-import { type Attributes } from './stock-kernel.ts';
+import { callable, type WasmKernel } from './stock-kernel.ts';
+import { sum, type SumAttributes } from './sum.ts';
 
-type Inputs = Readonly<Record<'x' | 'dy' | 'filter' | 'input', tf.TensorInfo>>;
+interface Call {
+  readonly backend: BackendWasm;
+  readonly inputs: Readonly<Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input', tf.TensorInfo>>;
+  readonly attributes: unknown;
+  readonly stock: WasmKernel;
+}
 
-/** A kernel of ours; null says that the stock one has to do these arguments. */
-type Kernel = (backend: BackendWasm, inputs: Inputs, attributes: Attributes) => tf.TensorInfo | null;
-
-const kernels: Readonly<Record<string, Kernel>> = {
-  Conv2DBackpropFilter: (backend, { x, dy }, attributes) =>
+/** Our kernels by the name of the op; null says that the stock kernel has to do these arguments. */
+const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = {
+  BatchMatMul: ({ backend, inputs, attributes, stock }) =>
+    batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes),
+  Conv2DBackpropFilter: ({ backend, inputs, attributes }) =>
     conv2dBackpropFilter(
-      backend, x, dy, attributes as unknown as ConvGradAttributes & { readonly filterShape: readonly number[] },
+      backend,
+      inputs.x,
+      inputs.dy,
+      attributes as ConvGradAttributes & { readonly filterShape: readonly number[] },
     ),
-  Conv2DBackpropInput: (backend, { dy, filter }, attributes) =>
+  Conv2DBackpropInput: ({ backend, inputs, attributes }) =>
     conv2dBackpropInput(
-      backend, dy, filter, attributes as unknown as ConvGradAttributes & { readonly inputShape: readonly number[] },
+      backend,
+      inputs.dy,
+      inputs.filter,
+      attributes as ConvGradAttributes & { readonly inputShape: readonly number[] },
     ),
-  MaxPoolGrad: (backend, { input, dy }, attributes) =>
-    maxPoolGrad(backend, input, dy, attributes as unknown as PoolGradAttributes),
+  // The stock kernel copies: 1.4 ms for each feature map that is kept for the backward pass. Tensors never
+  // change, so sharing is enough, as in the stock Reshape.
+  Identity: ({ backend, inputs }) => {
+    backend.incRef(inputs.x.dataId);
+    return { dataId: inputs.x.dataId, shape: inputs.x.shape, dtype: inputs.x.dtype };
+  },
+  MaxPoolGrad: ({ backend, inputs, attributes }) =>
+    maxPoolGrad(backend, inputs.input, inputs.dy, attributes as PoolGradAttributes),
+  Sum: ({ backend, inputs, attributes }) => sum(backend, inputs.x, attributes as SumAttributes),
 };
+
+/** Puts one kernel of ours before the stock one, or in the gap where there is none. */
+function register(kernelName: string, kernel: (call: Call) => tf.TensorInfo | null): void {
+  const found = tf.getKernel(kernelName, 'wasm');
+  const missing: tf.KernelFunc = () => {
+    throw new Error(`TensorFlow.js' wasm backend has no kernel ${kernelName} for these arguments`);
+  };
+  const stockFunc = found?.kernelFunc ?? missing;
+  // Registering over a kernel logs a warning each time.
+  if (found) tf.unregisterKernel(kernelName, 'wasm');
+  tf.registerKernel({
+    ...found,
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: (call) => {
+      const backend = call.backend as BackendWasm;
+      const inputs = call.inputs as Call['inputs'];
+      const stock = callable(stockFunc, backend);
+      return kernel({ backend, inputs, attributes: call.attrs ?? {}, stock }) ?? stockFunc(call);
+    },
+  });
+}
 
 let isRegistered = false;
 
+/**
+ * Makes TensorFlow.js' wasm backend able to train convolutions, and faster; a second call does nothing.
+ *
+ * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter at all; the other five replace kernels that cost most of a
+ * training step. Can be called before or after the backend starts. Import `@tensorflow/tfjs-backend-wasm` by value
+ * before: its import registers what is replaced here.
+ */
 export function registerWasmKernels(): void {
   if (isRegistered) return;
   isRegistered = true;
-  for (const [kernelName, kernel] of Object.entries(kernels)) {
-    const stock = tf.getKernel(kernelName, 'wasm');
-    if (stock) tf.unregisterKernel(kernelName, 'wasm');
-    tf.registerKernel({
-      ...stock,
-      kernelName,
-      backendName: 'wasm',
-      kernelFunc: (call) => {
-        const ours = kernel(call.backend as BackendWasm, call.inputs as unknown as Inputs, call.attrs ?? {});
-        if (ours) return ours;
-        if (!stock) throw new Error(`TensorFlow.js' wasm backend has no kernel ${kernelName} for these arguments`);
-        return stock.kernelFunc(call);
-      },
-    });
-  }
+  for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
 }

@@ -7,21 +7,28 @@ export type Attributes = NonNullable<Parameters<tf.KernelFunc>[0]['attrs']>;
 export type WasmKernel = (inputs: tf.NamedTensorInfoMap, attributes: Attributes) => tf.TensorInfo;
 
 /**
- * TensorFlow.js' own wasm kernel of that name, callable inside of another kernel.
+ * A kernel as a function that can be called inside of another kernel.
  *
  * What it returns is unknown to the engine: the caller returns it or disposes of its data.
+ */
+export function callable(kernelFunc: tf.KernelFunc, backend: BackendWasm): WasmKernel {
+  return (inputs, attrs) => {
+    const result = kernelFunc({ inputs, attrs, backend });
+    const [only] = Array.isArray(result) ? result : [result];
+    if (!only) throw new Error('a kernel returned nothing, expected a tensor');
+    return only;
+  };
+}
+
+/**
+ * TensorFlow.js' own wasm kernel of that name, see `callable`.
  *
  * @throws Error where this version of TensorFlow.js has no such kernel
  */
 export function stockKernel(name: string, backend: BackendWasm): WasmKernel {
   const kernel = tf.getKernel(name, 'wasm');
   if (!kernel) throw new Error(`TensorFlow.js' wasm backend has no kernel ${name}, expected one`);
-  return (inputs, attrs) => {
-    const result = kernel.kernelFunc({ inputs, attrs, backend });
-    const [only] = Array.isArray(result) ? result : [result];
-    if (!only) throw new Error(`kernel ${name} returned nothing, expected a tensor`);
-    return only;
-  };
+  return callable(kernel.kernelFunc, backend);
 }
 
 /** Transposed copy of `x`; sees it as `shape` (same size), so that neighbouring axes can be moved as one. */

@@ -1,0 +1,65 @@
+import { EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
+import type { EnginePort } from '@/protocol/engine-port.ts';
+import type { EngineEvent, PageMessage, RequestMessage, WorkerMessage } from '@/protocol/messages.ts';
+import { fromWireError } from '@/protocol/wire-error.ts';
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The engine in a worker of its own, as the page talks to it. */
+export function createEngineClient(): EnginePort {
+  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(event: EngineEvent) => void>();
+  let lastId = 0;
+  let stopped: EngineStoppedError | null = null;
+
+  const post = (message: PageMessage) => worker.postMessage(message);
+  const tell = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+    if (event.type === 'frame') post({ type: 'acknowledge', sequence: event.frame.sequence });
+  };
+  const stop = (reason: string) => {
+    stopped = new EngineStoppedError(reason);
+    for (const { reject } of waiting.values()) reject(stopped);
+    waiting.clear();
+    worker.terminate();
+  };
+
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+    if (data.type === 'event') {
+      tell(data.event);
+      return;
+    }
+    const entry = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.type === 'answer') entry?.resolve(data.result);
+    else entry?.reject(fromWireError(data.error));
+  });
+  worker.addEventListener('error', (event) => {
+    const reason = event.message || 'its script could not be loaded';
+    stop(reason);
+    const { code, message, hint, context } = toPlaygroundError(stopped);
+    tell({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
+  });
+
+  return {
+    request: (kind, payload) =>
+      new Promise((resolve, reject) => {
+        if (stopped) {
+          reject(stopped);
+          return;
+        }
+        lastId++;
+        waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
+        post({ type: 'request', id: lastId, kind, payload } as RequestMessage);
+      }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => stop('it was closed'),
+  };
+}

@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-webgpu';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import { registerWasmKernels } from './wasm-kernels/register.ts';
+
+/** Makes every backend of TensorFlow.js known in the worker, each served from the page's own origin. */
+export function registerBackends(): void {
+  const absolute = (url: string) => new URL(url, import.meta.url).href;
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': absolute(plainUrl),
+    'tfjs-backend-wasm-simd.wasm': absolute(simdUrl),
+    'tfjs-backend-wasm-threaded-simd.wasm': absolute(threadedUrl),
+  });
+  // TensorFlow.js 4.22's threaded build dies when it is minified ("e is not defined"); one thread always works.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  registerWasmKernels();
+}

@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+
+import { asRank4, stockKernel } from './stock-kernel.ts';
+
+export interface SumAttributes {
+  readonly axis: number | number[];
+  readonly keepDims: boolean;
+}
+
+/**
+ * Sum of feature maps over batch, height and width: the gradient of a convolution's bias.
+ *
+ * Averages each map with XNNPACK's pooling, then sums H·W times the averages over the batch. The stock kernel
+ * transposes all of it first: 8.4 ms against 0.4 ms for [64, 28, 28, 32] (TensorFlow.js 4.22).
+ *
+ * @param x [B, H, W, C]
+ * @returns [C], or [1, 1, 1, C] with `keepDims`; null for other axes and types, which the stock kernel has to do
+ */
+export function sum(
+  backend: BackendWasm,
+  x: tf.TensorInfo,
+  { axis, keepDims }: SumAttributes,
+): tf.TensorInfo | null {
+  const axes = tf.util.parseAxisParam(axis, x.shape).toSorted((first, second) => first - second);
+  if (x.dtype !== 'float32' || x.shape.length !== 4 || axes.join() !== '0,1,2') return null;
+  const [batch, height, width, channels] = asRank4(x.shape);
+  if (height * width === 1 || batch * channels === 0) return null;
+
+  const averages = stockKernel('AvgPool', backend)(
+    { x },
+    { filterSize: [height, width], strides: 1, pad: 'valid' },
+  );
+  const result = backend.makeOutput(keepDims ? [1, 1, 1, channels] : [channels], 'float32');
+  const from = backend.typedArrayFromHeap(averages);
+  const to = backend.typedArrayFromHeap(result);
+  for (let channel = 0; channel < channels; channel++) {
+    let total = 0;
+    for (let at = channel; at < from.length; at += channels) total += from[at] ?? 0;
+    to[channel] = total * height * width;
+  }
+  backend.disposeData(averages.dataId);
+  return result;
+}

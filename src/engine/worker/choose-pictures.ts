@@ -1,0 +1,37 @@
+import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { entropy, softmaxAt } from '@/metrics/softmax.ts';
+import type { PictureQuery } from '@/protocol/messages.ts';
+
+/**
+ * Test pictures of one kind.
+ *
+ * @param query what is looked for and how many
+ * @param labels of the pictures to choose from, [n]
+ * @param teacherLogits flat [n · K]; asked for only by `most-ambiguous`
+ * @returns indices, the most ambiguous first where that was asked
+ */
+export async function choosePictures(
+  query: PictureQuery,
+  labels: Uint8Array,
+  teacherLogits: () => Promise<Float32Array>,
+): Promise<readonly number[]> {
+  switch (query.by) {
+    case 'class': {
+      const all = Array.from(labels.keys());
+      return all.filter((index) => labels[index] === query.label).slice(0, query.count);
+    }
+    case 'random': {
+      const order = shuffledIndices(labels.length, randomStream(query.seed, 'pictures'));
+      return [...order.subarray(0, query.count)];
+    }
+    case 'most-ambiguous': {
+      const logits = await teacherLogits();
+      const numClasses = logits.length / labels.length;
+      const entropies = Array.from(labels.keys(), (index) =>
+        entropy(softmaxAt(logits.subarray(index * numClasses, (index + 1) * numClasses), 1)),
+      );
+      const order = Array.from(labels.keys()).toSorted((a, b) => (entropies[b] ?? 0) - (entropies[a] ?? 0));
+      return order.slice(0, query.count);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BackendReport, EngineEvent } from '@/protocol/messages.ts';
+import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import { startNodeWasm } from './backend/node-wasm.ts';
+import { Engine } from './engine.ts';
+import { requestHandlers } from './requests.ts';
+
+const report: BackendReport = {
+  backend: 'wasm',
+  adapter: 'test',
+  softwareAdapter: false,
+  forced: false,
+  trials: [],
+};
+const small: RunConfig = { ...defaultRunConfig, student: 'cnn-4-8', batch: 16, labelled: 50, steps: 20, teacherWeights: 'live', teacherSteps: 0 };
+
+async function serveFile(url: string | URL | Request): Promise<Response> {
+  const path = fileURLToPath(new URL(`../../../public${new URL(String(url)).pathname}`, import.meta.url));
+  return readFile(path).then(
+    (bytes) => new Response(new Uint8Array(bytes)),
+    () => new Response('not found', { status: 404 }),
+  );
+}
+
+async function startEngine(config: RunConfig) {
+  const events: EngineEvent[] = [];
+  const engine = new Engine('http://localhost/', report, (event) => {
+    events.push(event);
+    if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
+  });
+  await engine.newRun(config);
+  const losses = () =>
+    events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
+  return { engine, events, losses };
+}
+
+describe('Engine', () => {
+  let tf: Awaited<ReturnType<typeof startNodeWasm>>;
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    tf = await startNodeWasm();
+  });
+  afterAll(() => vi.unstubAllGlobals());
+
+  it('trains student and control from the same start: at α = 0 their losses coincide exactly', async () => {
+    const { engine, losses } = await startEngine({ ...small, alpha: 0 });
+    await engine.train(12);
+    expect(losses().map(({ step }) => step)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    for (const { studentTotal, controlTotal } of losses()) expect(studentTotal).toBe(controlTotal);
+    const { student, control } = await engine.evaluate();
+    expect(student).toEqual(control);
+  });
+
+  it('parts student and control at α > 0, and records each raw term', async () => {
+    const { engine, losses } = await startEngine(small);
+    const { losses: last } = await engine.train(12);
+    expect(Object.keys(last).toSorted()).toEqual(['control', 'crossEntropy', 'softTargets', 'total']);
+    expect(last['total']).toBeCloseTo(0.1 * (last['crossEntropy'] ?? 0) + 0.9 * (last['softTargets'] ?? 0), 5);
+    expect(losses().at(-1)?.studentTotal).not.toBe(losses().at(-1)?.controlTotal);
+  });
+
+  it('repeats a run to the last digit after reset, and differs with another seed', async () => {
+    const { engine, losses } = await startEngine(small);
+    await engine.train(10);
+    const first = losses();
+    await engine.reset(null);
+    await engine.train(10);
+    const second = losses().slice(first.length);
+    expect(second).toEqual(first);
+    await engine.reset(2);
+    await engine.train(10);
+    expect(losses().slice(2 * first.length)).not.toEqual(first);
+  });
+
+  it('takes over α at the next step without a new run, and starts one for another student', async () => {
+    const { engine } = await startEngine(small);
+    await engine.train(4);
+    expect((await engine.configure({ ...small, alpha: 0.3 })).startedNewRun).toBe(false);
+    const { losses: last, step } = await engine.train(1);
+    expect(step).toBe(5);
+    expect(last['total']).toBeCloseTo(0.7 * (last['crossEntropy'] ?? 0) + 0.3 * (last['softTargets'] ?? 0), 5);
+    expect((await engine.configure({ ...small, student: 'cnn-8-16' })).startedNewRun).toBe(true);
+    expect(engine.trainer.run.step).toBe(0);
+  });
+
+  it('goes on from a snapshot as if nothing had happened', async () => {
+    const { engine } = await startEngine(small);
+    await engine.train(5);
+    const snapshot = await engine.snapshot();
+    const direct = await engine.train(5);
+    await engine.reset(null);
+    await engine.restore(snapshot);
+    const again = await engine.train(5);
+    expect(again.losses).toEqual(direct.losses);
+    await engine.reset(3);
+    await expect(engine.restore(snapshot)).rejects.toThrow(/seed 1.*expected.*seed 3/);
+  });
+
+  it('stops at a loss that is not finite, names the step and goes back to good weights', async () => {
+    const { engine, events } = await startEngine({ ...small, optimizer: 'sgd', learningRate: 1 });
+    await engine.configure({ ...engine.trainer.run.config, learningRate: 1 });
+    engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 1e30 });
+    await expect(engine.train(30)).rejects.toThrow(/not finite at step \d+/);
+    const notice = events.find((event) => event.type === 'notice')?.notice;
+    expect(notice?.kind).toBe('not-finite');
+    await engine.restoreLastGood();
+    engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 0.01 });
+    const { losses } = await engine.train(1);
+    expect(Number.isFinite(losses['total'])).toBe(true);
+  });
+
+  it('keeps memory flat while it trains, with every student of the registry', async () => {
+    const { engine } = await startEngine(small);
+    await engine.train(3);
+    const before = tf.memory();
+    await engine.train(25);
+    expect(tf.memory().numTensors).toBe(before.numTensors);
+    expect(tf.memory().numBytes).toBe(before.numBytes);
+  });
+
+  it('trains a live teacher first, and lets the page choose and look at pictures', async () => {
+    const { engine, events } = await startEngine({ ...small, teacherSteps: 3 });
+    await engine.train(2);
+    expect(engine.trainer.run.teacherStep).toBe(3);
+    const teacherSteps = events.flatMap((event) => (event.type === 'frame' ? event.frame.teacherSteps : []));
+    expect(teacherSteps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    const threes = await requestHandlers.pictures(engine, { query: { by: 'class', label: 3, count: 4 } });
+    expect(threes.map(({ label }) => label)).toEqual([3, 3, 3, 3]);
+    const index = threes[0]?.index ?? 0;
+    const logits = await requestHandlers.observe(engine, { picture: { kind: 'test', index } });
+    expect(logits.student).toHaveLength(10);
+    await expect(requestHandlers.predict(engine, { pixels: new Float32Array(3) })).rejects.toThrow(/784/);
+  });
+});

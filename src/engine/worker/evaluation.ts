@@ -1,0 +1,66 @@
+import * as tf from '@tensorflow/tfjs';
+import { accuracy } from '@/metrics/accuracy.ts';
+import { agreement } from '@/metrics/agreement.ts';
+import { expectedCalibrationError } from '@/metrics/calibration.ts';
+import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
+import type { LaneReport } from '@/protocol/metrics.ts';
+import type { Network } from './network/network.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
+
+/** Pictures a pass: large enough to be efficient, small enough to let messages in between. */
+const PICTURES_PER_PASS = 250;
+
+/** Gives the pixels 0..1 of `count` pictures from `first` on, flat. */
+export type PixelSource = (first: number, count: number) => Float32Array;
+
+/** [n, H, W, C] from flat pixels. */
+export function asImages(network: Network, pixels: Float32Array, count: number): tf.Tensor4D {
+  const { height, width, channels } = network.plan.inputShape;
+  return tf.tensor4d(pixels, [count, height, width, channels]);
+}
+
+/** Logits of `count` pictures, flat [count · K], without a gradient. */
+export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
+  const logits = tf.tidy(() => network.forward(asImages(network, pixels, count)).logits);
+  try {
+    return (await logits.data<'float32'>()).slice();
+  } finally {
+    logits.dispose();
+  }
+}
+
+/** Logits of many pictures, pass by pass, flat [numPictures · K]. */
+export async function logitsOfMany(
+  network: Network,
+  source: PixelSource,
+  numPictures: number,
+): Promise<Float32Array> {
+  const all = new Float32Array(numPictures * network.plan.numClasses);
+  for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
+    const count = Math.min(PICTURES_PER_PASS, numPictures - first);
+    all.set(await logitsOf(network, source(first, count), count), first * network.plan.numClasses);
+    await yieldToMessages();
+  }
+  return all;
+}
+
+/**
+ * What there is to say of one lane.
+ *
+ * @param logits of the lane, flat [n · K]
+ * @param teacherLogits on the same pictures, flat [n · K]
+ * @param labels [n]
+ */
+export function laneReport(
+  logits: Float32Array,
+  teacherLogits: Float32Array,
+  labels: Uint8Array,
+  numClasses: number,
+): LaneReport {
+  return {
+    accuracy: accuracy(logits, labels, numClasses),
+    crossEntropy: meanCrossEntropy(logits, labels, numClasses),
+    calibrationError: expectedCalibrationError(logits, labels, numClasses),
+    agreement: agreement(logits, teacherLogits, numClasses),
+  };
+}

@@ -1,0 +1,54 @@
+import type { MetricsFrame } from '@/protocol/metrics.ts';
+
+/** Frames that may be on their way to the page without its answer. */
+const MAX_UNACKNOWLEDGED = 2;
+
+/** A frame before it is numbered. */
+export type FrameContent = Omit<MetricsFrame, 'sequence'>;
+
+function merge(older: FrameContent, newer: FrameContent): FrameContent {
+  if (older.runId !== newer.runId) return newer;
+  return {
+    runId: newer.runId,
+    teacherSteps: [...older.teacherSteps, ...newer.teacherSteps],
+    studentSteps: [...older.studentSteps, ...newer.studentSteps],
+    evaluations: [...older.evaluations, ...newer.evaluations],
+    observed: newer.observed ?? older.observed,
+    pace: newer.pace ?? older.pace,
+  };
+}
+
+/**
+ * Sends frames no faster than the page takes them.
+ *
+ * What comes while two are unanswered is kept together as one, so that a slow page slows nothing down and no
+ * step is lost.
+ */
+export class FrameOutbox {
+  readonly #send: (frame: MetricsFrame) => void;
+  #sequence = 0;
+  #acknowledged = 0;
+  #held: FrameContent | null = null;
+
+  constructor(send: (frame: MetricsFrame) => void) {
+    this.#send = send;
+  }
+
+  push(content: FrameContent): void {
+    this.#held = this.#held ? merge(this.#held, content) : content;
+    this.#flush();
+  }
+
+  acknowledge(sequence: number): void {
+    this.#acknowledged = Math.max(this.#acknowledged, sequence);
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (!this.#held || this.#sequence - this.#acknowledged >= MAX_UNACKNOWLEDGED) return;
+    const content = this.#held;
+    this.#held = null;
+    this.#sequence++;
+    this.#send({ ...content, sequence: this.#sequence });
+  }
+}

@@ -1,0 +1,192 @@
+import { NotFiniteError } from '@/core/errors.ts';
+import { HARD_TERM } from '@/distill/total-loss.ts';
+import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
+import type { EvaluationReport, LaneLogits, Pace, PictureRef } from '@/protocol/metrics.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { FrameContent } from './frame-outbox.ts';
+import type { Lock } from './lock.ts';
+import { CONTROL_TOTAL, STUDENT_TOTAL, type Run } from './run.ts';
+import { isFinite, takeSnapshot } from './snapshot.ts';
+import type { RecordedStep } from './training/loss-recorder.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
+
+/** A frame at most so often: what the charts draw in. */
+const FRAME_MS = 100;
+/** Steps between two snapshots to go back to. */
+const SNAPSHOT_STEPS = 25;
+
+/** What a trainer tells while it works. */
+export interface TrainerListener {
+  frame(content: FrameContent): void;
+  phase(phase: EnginePhase): void;
+}
+
+/** Whether the curves get a point here: often at first, where they move most. */
+export function isEvaluationStep(step: number): boolean {
+  return step <= 50 ? step % 10 === 0 : step % 25 === 0;
+}
+
+/** Trains one run step by step, and can be paused between any two. */
+export class Trainer {
+  readonly run: Run;
+  readonly runId: number;
+  readonly evaluator: Evaluator;
+  /** The last state whose numbers were all finite. */
+  lastGood: RunSnapshot | null = null;
+  lastLosses: RecordedStep | null = null;
+  lastEvaluation: EvaluationReport | null = null;
+  observedPicture: PictureRef | null = null;
+  stepsPerSecond: number | null = null;
+  readonly #lock: Lock;
+  readonly #listener: TrainerListener;
+  readonly #numPictures: number;
+  #evaluations: EvaluationReport[] = [];
+  #stopRequested = false;
+  #running: Promise<void> = Promise.resolve();
+  #trainingMs = 0;
+  #stepsTimed = 0;
+  #pace: Pace | null = null;
+  #lastFrameMs = 0;
+
+  /** @param numPictures of the test set that the curves are measured on */
+  constructor(
+    run: Run,
+    runId: number,
+    evaluator: Evaluator,
+    numPictures: number,
+    lock: Lock,
+    listener: TrainerListener,
+  ) {
+    this.run = run;
+    this.runId = runId;
+    this.evaluator = evaluator;
+    this.#numPictures = numPictures;
+    this.#lock = lock;
+    this.#listener = listener;
+  }
+
+  get pace(): Pace | null {
+    return this.#pace;
+  }
+
+  /**
+   * Trains until the goal or until `stop`; resolves when the last frame is sent.
+   *
+   * @param lane the teacher alone, or both students
+   * @param goal the step count to reach
+   * @throws NotFiniteError naming the step
+   */
+  async train(lane: 'teacher' | 'students', goal: number): Promise<void> {
+    await this.stop();
+    this.#stopRequested = false;
+    const work = this.#loop(lane, goal);
+    this.#running = work.catch(() => undefined);
+    return work;
+  }
+
+  get wasStopped(): boolean {
+    return this.#stopRequested;
+  }
+
+  /** Stops after the step that is under way. */
+  async stop(): Promise<void> {
+    this.#stopRequested = true;
+    await this.#running;
+  }
+
+  /** Reads what was recorded and sends it as a frame. */
+  async flush(observe = true): Promise<void> {
+    const studentSteps = await this.run.recorder.read();
+    const teacherSteps = await this.run.teacherRecorder.read();
+    const observed = observe ? await this.#observed() : null;
+    const finite = (recorded: RecordedStep) => Object.values(recorded.values).every(Number.isFinite);
+    this.#listener.frame({
+      runId: this.runId,
+      teacherSteps: teacherSteps.map(({ step, values }) => ({ step, crossEntropy: values[HARD_TERM] ?? NaN })),
+      studentSteps: studentSteps.filter(finite).map(({ step, values }) => {
+        const { [STUDENT_TOTAL]: studentTotal = NaN, [CONTROL_TOTAL]: controlTotal = NaN, ...terms } = values;
+        return { step, studentTotal, controlTotal, terms };
+      }),
+      evaluations: this.#evaluations,
+      observed,
+      pace: this.#pace,
+    });
+    this.#evaluations = [];
+    this.lastLosses = studentSteps.findLast(finite) ?? this.lastLosses;
+    this.#refuseNotFinite([...teacherSteps, ...studentSteps]);
+  }
+
+  /** Evaluates on the curves' pictures; the report goes out with the next frame. */
+  async evaluate(numPictures = this.#numPictures): Promise<EvaluationReport> {
+    const report = await this.evaluator.evaluate(numPictures);
+    this.#evaluations.push(report);
+    this.lastEvaluation = report;
+    return report;
+  }
+
+  /** Keeps the present state to go back to, if its numbers are finite. */
+  async keepSnapshot(): Promise<void> {
+    const snapshot = await takeSnapshot(this.run);
+    if (isFinite(snapshot)) this.lastGood = snapshot;
+  }
+
+  async #loop(lane: 'teacher' | 'students', goal: number): Promise<void> {
+    const { run } = this;
+    const stepOf = () => (lane === 'teacher' ? run.teacherStep : run.step);
+    this.#listener.phase(lane === 'teacher' ? 'training-teacher' : 'training');
+    this.#trainingMs = 0;
+    this.#stepsTimed = 0;
+    if (!this.lastGood) await this.#lock.run(() => this.keepSnapshot());
+    if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluate());
+    while (stepOf() < goal && !this.#stopRequested) {
+      const started = performance.now();
+      await this.#lock.run(() => this.#oneStep(lane, goal));
+      await this.#waitForSpeed(started);
+    }
+    await this.#lock.run(() => this.flush());
+  }
+
+  async #oneStep(lane: 'teacher' | 'students', goal: number): Promise<void> {
+    const { run } = this;
+    const started = performance.now();
+    if (lane === 'teacher') run.trainTeacher();
+    else await run.trainStudents();
+    const now = performance.now();
+    this.#trainingMs += now - started;
+    this.#stepsTimed++;
+    const step = lane === 'teacher' ? run.teacherStep : run.step;
+    const evaluates = lane === 'students' && (isEvaluationStep(step) || step === goal);
+    if (now - this.#lastFrameMs < FRAME_MS && !evaluates && step % SNAPSHOT_STEPS !== 0) return;
+    // The read waits for the device, so it belongs to the time the steps took.
+    await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
+    this.#trainingMs += performance.now() - now;
+    this.#measurePace(lane);
+    if (evaluates) await this.evaluate();
+    await this.flush();
+    if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
+    this.#lastFrameMs = performance.now();
+  }
+
+  #measurePace(lane: 'teacher' | 'students'): void {
+    const msPerStep = this.#trainingMs / Math.max(1, this.#stepsTimed);
+    const batch = lane === 'teacher' ? this.run.teacherBatch : this.run.config.batch;
+    this.#pace = { msPerStep, examplesPerSecond: (batch * 1000) / msPerStep };
+  }
+
+  async #observed(): Promise<LaneLogits | null> {
+    return this.observedPicture ? this.evaluator.observe(this.observedPicture) : null;
+  }
+
+  #refuseNotFinite(steps: readonly RecordedStep[]): void {
+    for (const { step, values } of steps) {
+      const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
+      if (broken) throw new NotFiniteError(step, broken[0]);
+    }
+  }
+
+  async #waitForSpeed(started: number): Promise<void> {
+    if (this.stepsPerSecond === null) return yieldToMessages();
+    const rest = 1000 / this.stepsPerSecond - (performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
+  }
+}

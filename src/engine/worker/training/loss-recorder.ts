@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** Losses of one step, read from the device. */
+export interface RecordedStep {
+  readonly step: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+interface PendingStep {
+  readonly step: number;
+  readonly names: readonly string[];
+  readonly values: tf.Tensor1D;
+}
+
+/**
+ * Keeps the losses of steps on the device until somebody reads them all at once.
+ *
+ * One read a frame instead of one a step: on a GPU a read costs as much as a step.
+ */
+export class LossRecorder {
+  #pending: PendingStep[] = [];
+
+  /** Takes over the scalars and disposes of them. */
+  record(step: number, scalars: Readonly<Record<string, tf.Scalar>>): void {
+    // Recorded within a step's tidy, read long after it.
+    const values = tf.keep(tf.stack(Object.values(scalars)) as tf.Tensor1D);
+    for (const scalar of Object.values(scalars)) scalar.dispose();
+    this.#pending.push({ step, names: Object.keys(scalars), values });
+  }
+
+  /** All steps since the last read, in order. */
+  async read(): Promise<readonly RecordedStep[]> {
+    const pending = this.#pending;
+    if (pending.length === 0) return [];
+    this.#pending = [];
+    const joined = tf.tidy(() => tf.concat1d(pending.map(({ values }) => values)));
+    for (const { values } of pending) values.dispose();
+    try {
+      const numbers = await joined.data<'float32'>();
+      let offset = 0;
+      return pending.map(({ step, names }) => {
+        const values = Object.fromEntries(names.map((name, index) => [name, numbers[offset + index] ?? NaN]));
+        offset += names.length;
+        return { step, values };
+      });
+    } finally {
+      joined.dispose();
+    }
+  }
+
+  /** Resolves when the device has done the last recorded step. */
+  async settled(): Promise<void> {
+    await this.#pending.at(-1)?.values.data();
+  }
+
+  dispose(): void {
+    for (const { values } of this.#pending) values.dispose();
+    this.#pending = [];
+  }
+}

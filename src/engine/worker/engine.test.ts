@@ -100,8 +100,7 @@ describe('Engine', () => {
 
   it('stops at a loss that is not finite, names the step and goes back to good weights', async () => {
     const { engine, events } = await startEngine({ ...small, optimizer: 'sgd', learningRate: 1 });
-    await engine.configure({ ...engine.trainer.run.config, learningRate: 1 });
-    engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 1e30 });
+    engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 1e38 });
     await expect(engine.train(30)).rejects.toThrow(/not finite at step \d+/);
     const notice = events.find((event) => event.type === 'notice')?.notice;
     expect(notice?.kind).toBe('not-finite');
@@ -111,7 +110,7 @@ describe('Engine', () => {
     expect(Number.isFinite(losses['total'])).toBe(true);
   });
 
-  it('keeps memory flat while it trains, with every student of the registry', async () => {
+  it('keeps memory flat while it trains', async () => {
     const { engine } = await startEngine(small);
     await engine.train(3);
     const before = tf.memory();

@@ -45,7 +45,7 @@ export const requestHandlers: RequestHandlers = {
     engine.trainer.stepsPerSecond = stepsPerSecond;
     return null;
   },
-  observe: (engine, { picture }) => {
+  observe: async (engine, { picture }) => {
     if (picture.kind === 'pixels') checkPixels(engine, picture.pixels);
     engine.trainer.observedPicture = picture;
     return engine.lock.run(() => engine.trainer.evaluator.observe(picture));
@@ -58,7 +58,7 @@ export const requestHandlers: RequestHandlers = {
       return indices.map((index) => engine.store.picture('test', index));
     }),
   picture: async (engine, { index }) => engine.store.picture('test', index),
-  predict: (engine, { pixels }) => {
+  predict: async (engine, { pixels }) => {
     checkPixels(engine, pixels);
     return engine.lock.run(() => engine.trainer.evaluator.observe({ kind: 'pixels', pixels }));
   },

@@ -50,7 +50,9 @@ async function answer(): Promise<readonly Answer[]> {
     const oneHotLabels = tf.tensor2d(labels, [BATCH, 10]);
     const active = [{ method: softTargets, values: { temperature: 4 }, beta: 1 }];
     const { value, grads } = tf.variableGrads(
-      () => totalLoss(tf, { student: network.forward(images), teacher }, oneHotLabels, { alpha: 0.5, active }).total,
+      () =>
+        totalLoss(tf, { student: network.forward(images), teacher }, oneHotLabels, { alpha: 0.5, active })
+          .total,
       [...network.variables],
     );
     return [value, ...network.variables.map(({ name }) => grads[name] as tf.Tensor)];

@@ -44,11 +44,17 @@ async function ship(dataset) {
   if (!recipe) throw new Error(`no recipe for ${dataset}; there are ${Object.keys(recipes).join(', ')}`);
   const started = Date.now();
   const data = loadFullDataset(recipe.dataset);
-  const { values, testAccuracy } = await trainTeacher(recipe, data, (line) => console.log(`${dataset}  ${line}`));
+  const { values, testAccuracy } = await trainTeacher(recipe, data, (line) =>
+    console.log(`${dataset}  ${line}`),
+  );
   if (testAccuracy < required[recipe.dataset]) {
-    throw new Error(`${dataset}: ${testAccuracy} on the test set is below ${required[recipe.dataset]}; nothing written`);
+    throw new Error(
+      `${dataset}: ${testAccuracy} on the test set is below ${required[recipe.dataset]}; nothing written`,
+    );
   }
-  const bytes = Buffer.concat(values.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)));
+  const bytes = Buffer.concat(
+    values.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
+  );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = `${recipe.model}.${sha256.slice(0, 10)}.bin`;
   const folder = fileURLToPath(new URL(`../public/teachers/${dataset}/`, import.meta.url));

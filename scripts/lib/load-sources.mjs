@@ -21,7 +21,10 @@ export async function loadSources(paths) {
     resolve: { alias: { '@': `${root}src` } },
   });
   try {
-    const entries = Object.entries(paths).map(async ([name, path]) => [name, await server.ssrLoadModule(path)]);
+    const entries = Object.entries(paths).map(async ([name, path]) => [
+      name,
+      await server.ssrLoadModule(path),
+    ]);
     return Object.fromEntries(await Promise.all(entries));
   } finally {
     await server.close();

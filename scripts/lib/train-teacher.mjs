@@ -43,7 +43,10 @@ export async function trainTeacher(recipe, data, report) {
   const tf = await app['backend'].startNodeWasm();
   const shape = { height: 28, width: 28, channels: 1 };
   const plan = app['plan'].planModel(app['models'].modelById(recipe.model), shape, 10);
-  const network = new app['network'].Network(plan, app['initial'].initialValues(plan, recipe.seed, 'teacher'));
+  const network = new app['network'].Network(
+    plan,
+    app['initial'].initialValues(plan, recipe.seed, 'teacher'),
+  );
   const optimizer = app['optimizer'].adam(network.variables);
   const order = new app['order'].BatchOrder(data.train.count, recipe.batch, recipe.seed);
   const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
@@ -80,9 +83,11 @@ export async function trainTeacher(recipe, data, report) {
       },
       learningRate,
     );
-    if ((step + 1) % 100 === 0) report(`step ${step + 1} of ${numSteps}: loss ${loss.dataSync()[0].toFixed(4)}`);
+    if ((step + 1) % 100 === 0)
+      report(`step ${step + 1} of ${numSteps}: loss ${loss.dataSync()[0].toFixed(4)}`);
     tf.dispose([loss, images, targets]);
-    if ((step + 1) % stepsPerEpoch === 0) report(`epoch ${(step + 1) / stepsPerEpoch}: test accuracy ${accuracy()}`);
+    if ((step + 1) % stepsPerEpoch === 0)
+      report(`epoch ${(step + 1) / stepsPerEpoch}: test accuracy ${accuracy()}`);
   }
   return { values: await network.values(), testAccuracy: accuracy() };
 }

@@ -40,18 +40,21 @@ export class PlaygroundError extends Error {
 export class ConfigError extends PlaygroundError {
   constructor(key: string, received: unknown, expected: string) {
     const shown = typeof received === 'string' ? received : (JSON.stringify(received) ?? String(received));
-    super(
-      'config-invalid',
-      `${key} is ${shown}, expected ${expected}`,
-      `Set ${key} to ${expected}.`,
-      { key, received: shown, expected },
-    );
+    super('config-invalid', `${key} is ${shown}, expected ${expected}`, `Set ${key} to ${expected}.`, {
+      key,
+      received: shown,
+      expected,
+    });
   }
 }
 
 /** A data file that is missing, shorter than its manifest says, or altered: context `file` and what was seen. */
 export class DataFileError extends PlaygroundError {
-  constructor(code: 'data-missing' | 'data-truncated' | 'data-altered', message: string, context: ErrorContext) {
+  constructor(
+    code: 'data-missing' | 'data-truncated' | 'data-altered',
+    message: string,
+    context: ErrorContext,
+  ) {
     super(code, message, 'Load the page again; if it stays, copy the file anew from the release.', context);
   }
 }
@@ -93,11 +96,16 @@ export class DeviceLostError extends PlaygroundError {
 export class ShapeError extends PlaygroundError {
   constructor(what: string, received: readonly number[], expected: string) {
     const shown = `[${received.join(', ')}]`;
-    super('shape-mismatch', `${what} has shape ${shown}, expected ${expected}`, `Pass ${what} as ${expected}.`, {
-      what,
-      received: shown,
-      expected,
-    });
+    super(
+      'shape-mismatch',
+      `${what} has shape ${shown}, expected ${expected}`,
+      `Pass ${what} as ${expected}.`,
+      {
+        what,
+        received: shown,
+        expected,
+      },
+    );
   }
 }
 
@@ -124,5 +132,7 @@ export class EngineStoppedError extends PlaygroundError {
 export function toPlaygroundError(thrown: unknown): PlaygroundError {
   if (thrown instanceof PlaygroundError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new PlaygroundError('unexpected', message, 'Load the page again; if it stays, report it.', { message });
+  return new PlaygroundError('unexpected', message, 'Load the page again; if it stays, report it.', {
+    message,
+  });
 }

@@ -10,7 +10,11 @@ import type { DistillOps, Scalar, Tensor2D } from './ops.ts';
  */
 export function crossEntropy(ops: DistillOps, logits: Tensor2D, oneHotLabels: Tensor2D): Scalar {
   if (logits.shape[0] !== oneHotLabels.shape[0] || logits.shape[1] !== oneHotLabels.shape[1]) {
-    throw new ShapeError('logits', logits.shape, `the shape of the labels, [${oneHotLabels.shape.join(', ')}]`);
+    throw new ShapeError(
+      'logits',
+      logits.shape,
+      `the shape of the labels, [${oneHotLabels.shape.join(', ')}]`,
+    );
   }
   return ops.tidy(() => {
     const logProbs = ops.logSoftmax(logits);

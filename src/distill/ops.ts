@@ -8,7 +8,18 @@ import type * as tf from '@tensorflow/tfjs';
  */
 export type DistillOps = Pick<
   typeof tf,
-  'add' | 'exp' | 'logSoftmax' | 'mean' | 'mul' | 'neg' | 'oneHot' | 'scalar' | 'square' | 'sub' | 'sum' | 'tidy'
+  | 'add'
+  | 'exp'
+  | 'logSoftmax'
+  | 'mean'
+  | 'mul'
+  | 'neg'
+  | 'oneHot'
+  | 'scalar'
+  | 'square'
+  | 'sub'
+  | 'sum'
+  | 'tidy'
 >;
 
 export type Scalar = tf.Scalar;

@@ -14,6 +14,7 @@ export const alphaMethod: DistillationMethod = softTargets;
  */
 export function methodById(id: string): DistillationMethod {
   const method = methods.find((candidate) => candidate.id === id);
-  if (!method) throw new RangeError(`no method ${id}; there are ${methods.map((each) => each.id).join(', ')}`);
+  if (!method)
+    throw new RangeError(`no method ${id}; there are ${methods.map((each) => each.id).join(', ')}`);
   return method;
 }

@@ -10,7 +10,10 @@ interface Waiting {
 
 /** The engine in a worker of its own, as the page talks to it. */
 export function createEngineClient(): EnginePort {
-  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  });
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: EngineEvent) => void>();
   let lastId = 0;

@@ -21,7 +21,6 @@ export function createTranslator(language: Language): i18n {
     resources,
     initAsync: false,
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   return translator;
 }

@@ -43,12 +43,7 @@ export interface DenseBlock {
 }
 
 export type Block =
-  | ConvBlock
-  | MaxPoolBlock
-  | ResidualBlock
-  | GlobalAveragePoolBlock
-  | FlattenBlock
-  | DenseBlock;
+  ConvBlock | MaxPoolBlock | ResidualBlock | GlobalAveragePoolBlock | FlattenBlock | DenseBlock;
 
 /** A block and, where something may look at its output, the name under which it is found. */
 export type TappedBlock = Block & { readonly tap?: string };

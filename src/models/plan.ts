@@ -79,7 +79,9 @@ function planConv(input: readonly number[], conv: Conv) {
 function planDense(input: readonly number[], name: string, units: number) {
   const [features, ...rest] = input;
   if (features === undefined || rest.length > 0) {
-    throw new RangeError(`${name} needs [D], received [${input.join(', ')}]: put a flatten or a global pool before it`);
+    throw new RangeError(
+      `${name} needs [D], received [${input.join(', ')}]: put a flatten or a global pool before it`,
+    );
   }
   const parameters: ParameterPlan[] = [
     { name: `${name}/weights`, shape: [features, units], initialiser: 'glorot-uniform' },

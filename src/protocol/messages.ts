@@ -90,7 +90,12 @@ export interface WireError {
 /** Something the visitor should know that is not an answer to a request. */
 export type EngineNotice =
   | { readonly kind: 'device-recovered'; readonly step: number }
-  | { readonly kind: 'not-finite'; readonly step: number; readonly term: string; readonly lastGoodStep: number }
+  | {
+      readonly kind: 'not-finite';
+      readonly step: number;
+      readonly term: string;
+      readonly lastGoodStep: number;
+    }
   | { readonly kind: 'failed'; readonly error: WireError };
 
 export type EngineEvent =

@@ -14,7 +14,15 @@ const report: BackendReport = {
   forced: false,
   trials: [],
 };
-const small: RunConfig = { ...defaultRunConfig, student: 'cnn-4-8', batch: 16, labelled: 50, steps: 20, teacherWeights: 'live', teacherSteps: 0 };
+const small: RunConfig = {
+  ...defaultRunConfig,
+  student: 'cnn-4-8',
+  batch: 16,
+  labelled: 50,
+  steps: 20,
+  teacherWeights: 'live',
+  teacherSteps: 0,
+};
 
 async function serveFile(url: string | URL | Request): Promise<Response> {
   const path = fileURLToPath(new URL(`../../../public${new URL(String(url)).pathname}`, import.meta.url));
@@ -31,8 +39,7 @@ async function startEngine(config: RunConfig) {
     if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
   });
   await engine.newRun(config);
-  const losses = () =>
-    events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
+  const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
   return { engine, events, losses };
 }
 
@@ -57,7 +64,10 @@ describe('Engine', () => {
     const { engine, losses } = await startEngine(small);
     const { losses: last } = await engine.train(12);
     expect(Object.keys(last).toSorted()).toEqual(['control', 'crossEntropy', 'softTargets', 'total']);
-    expect(last['total']).toBeCloseTo(0.1 * (last['crossEntropy'] ?? 0) + 0.9 * (last['softTargets'] ?? 0), 5);
+    expect(last['total']).toBeCloseTo(
+      0.1 * (last['crossEntropy'] ?? 0) + 0.9 * (last['softTargets'] ?? 0),
+      5,
+    );
     expect(losses().at(-1)?.studentTotal).not.toBe(losses().at(-1)?.controlTotal);
   });
 
@@ -80,7 +90,10 @@ describe('Engine', () => {
     expect((await engine.configure({ ...small, alpha: 0.3 })).startedNewRun).toBe(false);
     const { losses: last, step } = await engine.train(1);
     expect(step).toBe(5);
-    expect(last['total']).toBeCloseTo(0.7 * (last['crossEntropy'] ?? 0) + 0.3 * (last['softTargets'] ?? 0), 5);
+    expect(last['total']).toBeCloseTo(
+      0.7 * (last['crossEntropy'] ?? 0) + 0.3 * (last['softTargets'] ?? 0),
+      5,
+    );
     expect((await engine.configure({ ...small, student: 'cnn-8-16' })).startedNewRun).toBe(true);
     expect(engine.trainer.run.step).toBe(0);
   });

@@ -55,8 +55,7 @@ export class Evaluator {
 
   /** The three lanes' logits of one picture. */
   async observe(picture: PictureRef): Promise<LaneLogits> {
-    const pixels =
-      picture.kind === 'pixels' ? picture.pixels : this.#store.pixels('test', [picture.index]);
+    const pixels = picture.kind === 'pixels' ? picture.pixels : this.#store.pixels('test', [picture.index]);
     const lane = async (network: Network) => [...(await logitsOf(network, pixels, 1))];
     return {
       teacher: await lane(this.#run.teacher.network),
@@ -86,7 +85,10 @@ export class Evaluator {
 
   #logits(network: Network, numPictures: number): Promise<Float32Array> {
     const source = (first: number, count: number) =>
-      this.#store.pixels('test', Uint32Array.from({ length: count }, (_, row) => first + row));
+      this.#store.pixels(
+        'test',
+        Uint32Array.from({ length: count }, (_, row) => first + row),
+      );
     return logitsOfMany(network, source, numPictures);
   }
 }

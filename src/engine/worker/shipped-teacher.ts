@@ -25,10 +25,16 @@ export interface ShippedTeacher {
 
 async function fetched(url: string): Promise<Response> {
   const response = await fetch(url).catch((error: unknown) => {
-    throw new WeightsError(`${url} could not be loaded: ${String(error)}`, { file: url, reason: String(error) });
+    throw new WeightsError(`${url} could not be loaded: ${String(error)}`, {
+      file: url,
+      reason: String(error),
+    });
   });
   if (!response.ok) {
-    throw new WeightsError(`${url}: HTTP ${response.status}`, { file: url, reason: `HTTP ${response.status}` });
+    throw new WeightsError(`${url}: HTTP ${response.status}`, {
+      file: url,
+      reason: `HTTP ${response.status}`,
+    });
   }
   return response;
 }

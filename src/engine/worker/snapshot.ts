@@ -12,7 +12,8 @@ export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
     const { network, optimizer } = run[lane];
     // A shipped teacher has weights to keep but was never updated; its optimizer has nothing worth keeping.
     const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
-    for (const [index, values] of (await network.values()).entries()) arrays[`${lane}/parameter/${index}`] = values;
+    for (const [index, values] of (await network.values()).entries())
+      arrays[`${lane}/parameter/${index}`] = values;
     for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
   }
   return { version: 1, config: run.config, step: run.step, teacherStep: run.teacherStep, arrays };
@@ -25,7 +26,11 @@ export function isFinite(snapshot: RunSnapshot): boolean {
 
 function arraysOf(snapshot: RunSnapshot, prefix: string): Float32Array[] {
   const arrays: Float32Array[] = [];
-  for (let next = snapshot.arrays[`${prefix}/0`]; next; next = snapshot.arrays[`${prefix}/${arrays.length}`]) {
+  for (
+    let next = snapshot.arrays[`${prefix}/0`];
+    next;
+    next = snapshot.arrays[`${prefix}/${arrays.length}`]
+  ) {
     arrays.push(next);
   }
   return arrays;

@@ -102,7 +102,10 @@ export class Trainer {
     const finite = (recorded: RecordedStep) => Object.values(recorded.values).every(Number.isFinite);
     this.#listener.frame({
       runId: this.runId,
-      teacherSteps: teacherSteps.map(({ step, values }) => ({ step, crossEntropy: values[HARD_TERM] ?? NaN })),
+      teacherSteps: teacherSteps.map(({ step, values }) => ({
+        step,
+        crossEntropy: values[HARD_TERM] ?? NaN,
+      })),
       studentSteps: studentSteps.filter(finite).map(({ step, values }) => {
         const { [STUDENT_TOTAL]: studentTotal = NaN, [CONTROL_TOTAL]: controlTotal = NaN, ...terms } = values;
         return { step, studentTotal, controlTotal, terms };

@@ -23,7 +23,8 @@ export const en = {
     cat: 'cat',
     car: 'car',
     hard: 'The label says: dog. Nothing else.',
-    sharp: 'Below T = 1 the teacher sounds more certain than it is, and the label is nearly all that is left.',
+    sharp:
+      'Below T = 1 the teacher sounds more certain than it is, and the label is nearly all that is left.',
     plain: 'At T = 1 the teacher also says: a dog looks a bit like a cat, and nothing like a car.',
     soft: 'At T = {{temperature}} the resemblance is easy to see: this is what the student learns from.',
     flat: 'At T = {{temperature}} nearly every answer looks alike: too much heat blurs what the teacher knows.',
@@ -78,7 +79,8 @@ export const en = {
     sgd: 'SGD with momentum',
     softTargetsOn: 'Soft targets',
     teacherLive: 'Train the teacher live',
-    teacherSeen: 'Shipped teacher: trained on {{pictures}} pictures, {{accuracy}} on the test set ({{date}}).',
+    teacherSeen:
+      'Shipped teacher: trained on {{pictures}} pictures, {{accuracy}} on the test set ({{date}}).',
     teacherUntrained: 'This teacher starts untrained. Play teaches it first, for {{steps}} steps.',
     wrongNumber: '{{received}} does not fit: expected {{expected}}.',
   },
@@ -162,7 +164,8 @@ export const en = {
     agreement: 'Agreement',
     calibration: 'Calibration error',
     full: 'Test on all pictures',
-    measuredOn: 'Measured on {{count}} test pictures at step {{step}}; time on this device, one picture at a time.',
+    measuredOn:
+      'Measured on {{count}} test pictures at step {{step}}; time on this device, one picture at a time.',
     noneYet: 'Nothing measured yet.',
   },
   backend: {
@@ -177,7 +180,8 @@ export const en = {
   },
   data: { progress: '{{loaded}} of {{total}} training pictures loaded' },
   notices: {
-    brokenLink: 'This link asked for something that does not exist. The default stands in its place: {{list}}',
+    brokenLink:
+      'This link asked for something that does not exist. The default stands in its place: {{list}}',
     problem: '{{key}} is {{received}}, expected {{expected}}',
     notFinite:
       'The {{term}} loss stopped being a number at step {{step}}. The last good weights are of step {{lastGoodStep}}. Lower the learning rate, then go back.',
@@ -190,10 +194,14 @@ export const en = {
     'data-missing': 'The file {{file}} could not be loaded ({{reason}}). Check the connection and try again.',
     'data-truncated':
       'The file {{file}} is cut short: {{receivedBytes}} of {{expectedBytes}} bytes. Nothing of it is used. Try again.',
-    'data-altered': 'The file {{file}} is not the one that belongs here. Nothing of it is used. Copy it anew from the release.',
-    'weights-unusable': 'The shipped teacher cannot be used ({{file}}: {{reason}}). Load again, or train the teacher live.',
-    'backend-unavailable': '{{backend}} is not available here: {{reason}}. Open the page without ?backend= to let it choose.',
-    'backend-wrong': '{{backend}} computes wrong numbers here ({{reason}}) and is refused. Open the page without ?backend=.',
+    'data-altered':
+      'The file {{file}} is not the one that belongs here. Nothing of it is used. Copy it anew from the release.',
+    'weights-unusable':
+      'The shipped teacher cannot be used ({{file}}: {{reason}}). Load again, or train the teacher live.',
+    'backend-unavailable':
+      '{{backend}} is not available here: {{reason}}. Open the page without ?backend= to let it choose.',
+    'backend-wrong':
+      '{{backend}} computes wrong numbers here ({{reason}}) and is refused. Open the page without ?backend=.',
     'not-finite': 'The {{term}} loss is not a number at step {{step}}. Lower the learning rate.',
     'device-lost': 'The GPU went away: {{reason}}. Load the page again.',
     'shape-mismatch': '{{what}} has shape {{received}}, expected {{expected}}.',

@@ -164,7 +164,8 @@ export const ko: typeof en = {
     agreement: '교사와 일치',
     calibration: '보정 오차',
     full: '모든 시험 그림으로 평가',
-    measuredOn: '{{step}}스텝에 시험 그림 {{count}}장으로 측정했습니다. 시간은 이 기기에서 그림 한 장씩 잰 값입니다.',
+    measuredOn:
+      '{{step}}스텝에 시험 그림 {{count}}장으로 측정했습니다. 시간은 이 기기에서 그림 한 장씩 잰 값입니다.',
     noneYet: '아직 측정한 값이 없습니다.',
   },
   backend: {
@@ -192,10 +193,14 @@ export const ko: typeof en = {
     'data-missing': '{{file}} 파일을 불러오지 못했습니다({{reason}}). 연결을 확인하고 다시 시도하세요.',
     'data-truncated':
       '{{file}} 파일이 중간에 끊겼습니다. {{expectedBytes}}바이트 중 {{receivedBytes}}바이트만 받았습니다. 이 파일은 쓰지 않습니다. 다시 시도하세요.',
-    'data-altered': '{{file}} 파일이 원래 것과 다릅니다. 이 파일은 쓰지 않습니다. 배포본에서 다시 복사하세요.',
-    'weights-unusable': '제공된 교사를 쓸 수 없습니다({{file}}: {{reason}}). 다시 열거나 교사를 직접 학습시키세요.',
-    'backend-unavailable': '여기서는 {{backend}}을(를) 쓸 수 없습니다: {{reason}}. 주소에서 ?backend=를 빼고 여세요.',
-    'backend-wrong': '{{backend}}이(가) 틀린 값을 계산해({{reason}}) 쓰지 않습니다. 주소에서 ?backend=를 빼고 여세요.',
+    'data-altered':
+      '{{file}} 파일이 원래 것과 다릅니다. 이 파일은 쓰지 않습니다. 배포본에서 다시 복사하세요.',
+    'weights-unusable':
+      '제공된 교사를 쓸 수 없습니다({{file}}: {{reason}}). 다시 열거나 교사를 직접 학습시키세요.',
+    'backend-unavailable':
+      '여기서는 {{backend}}을(를) 쓸 수 없습니다: {{reason}}. 주소에서 ?backend=를 빼고 여세요.',
+    'backend-wrong':
+      '{{backend}}이(가) 틀린 값을 계산해({{reason}}) 쓰지 않습니다. 주소에서 ?backend=를 빼고 여세요.',
     'not-finite': '{{step}}스텝에서 {{term}} 손실이 숫자가 아닙니다. 학습률을 낮추세요.',
     'device-lost': 'GPU 연결이 끊겼습니다: {{reason}}. 페이지를 다시 여세요.',
     'shape-mismatch': '{{what}}의 모양이 {{received}}입니다. 허용 값: {{expected}}.',

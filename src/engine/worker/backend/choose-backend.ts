@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { BackendError } from '@/core/errors.ts';
 import { backendIds, type BackendId, type BackendReport, type BackendTrial } from '@/protocol/messages.ts';
 import { registerBackends } from './register-backends.ts';
+import { runtimeName } from './runtime-name.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
 import { findWebgpuAdapter, type AdapterFound } from './webgpu-adapter.ts';
 
@@ -58,19 +59,6 @@ export async function tryBackends(
   return trials;
 }
 
-function runtimeName(backend: BackendId, adapter: AdapterFound | null): string {
-  switch (backend) {
-    case 'webgpu':
-      return adapter?.name ?? 'WebGPU';
-    case 'wasm':
-      return 'WebAssembly SIMD';
-    case 'webgl':
-      return 'WebGL';
-    case 'cpu':
-      return 'JavaScript';
-  }
-}
-
 /**
  * The first backend, in the order WebGPU on a real GPU, WebAssembly, WebGL, JavaScript, that computes right.
  *
@@ -98,7 +86,7 @@ export async function chooseBackend(forced: BackendId | null): Promise<BackendRe
   await tf.setBackend(chosen.backend);
   return {
     backend: chosen.backend,
-    adapter: runtimeName(chosen.backend, adapter),
+    adapter: await runtimeName(chosen.backend, adapter),
     softwareAdapter: chosen.backend === 'webgpu' && adapter?.isSoftware === true,
     forced: forced !== null,
     trials,

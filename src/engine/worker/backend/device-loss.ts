@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { DeviceLostError } from '@/core/errors.ts';
 
 /** Calls back once when the device of the current WebGPU backend goes away. */
 export function watchDevice(onLost: (reason: string) => void): void {
@@ -12,10 +13,12 @@ export function watchDevice(onLost: (reason: string) => void): void {
  *
  * After a loss TensorFlow.js keeps the dead backend, even through `setBackend`; taking the backend out and
  * registering its factory again makes a living one. Kernels that were registered stay.
+ *
+ * @throws DeviceLostError when the browser gives no new device
  */
 export async function rebuildWebgpu(): Promise<void> {
   const factory = tf.findBackendFactory('webgpu');
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', factory, 3);
-  await tf.setBackend('webgpu');
+  if (!(await tf.setBackend('webgpu'))) throw new DeviceLostError('the browser gives no new one');
 }

@@ -5,14 +5,34 @@ export interface AdapterFound {
   readonly isSoftware: boolean;
 }
 
+/** What adapters tell of themselves; browsers leave parts out, Chrome before 127 all of it. */
+export type AdapterInfo = Partial<
+  Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'description' | 'isFallbackAdapter'>
+>;
+
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
+
+/** Name of an adapter, and whether a CPU stands behind it. */
+export function describeAdapter({
+  vendor,
+  architecture,
+  description,
+  isFallbackAdapter,
+}: AdapterInfo): AdapterFound {
+  const name = [vendor, architecture, description].filter(Boolean).join(' ');
+  return { name: name || 'WebGPU', isSoftware: isFallbackAdapter === true || softwareNames.test(name) };
+}
 
 /** Asks first: TensorFlow.js' WebGPU backend breaks on an adapter that is not there. */
 export async function findWebgpuAdapter(): Promise<AdapterFound | null> {
-  if (!('gpu' in navigator)) return null;
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) return null;
-  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
-  const name = [vendor, architecture, description].filter((part) => part !== '').join(' ');
-  return { name: name || 'WebGPU', isSoftware: isFallbackAdapter || softwareNames.test(name) };
+  if (typeof navigator === 'undefined' || !('gpu' in navigator)) return null;
+  try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return null;
+    const info: AdapterInfo | undefined = adapter.info;
+    return describeAdapter(info ?? {});
+  } catch {
+    // A browser that only pretends to have WebGPU must not keep the other backends from starting.
+    return null;
+  }
 }

@@ -141,6 +141,10 @@ export function adam(variables: readonly tf.Variable[]): Optimizer {
 }
 
 /** The optimizer of that id over these variables. */
-export function createOptimizer(id: OptimizerId, variables: readonly tf.Variable[], momentum: number): Optimizer {
+export function createOptimizer(
+  id: OptimizerId,
+  variables: readonly tf.Variable[],
+  momentum: number,
+): Optimizer {
   return id === 'adam' ? adam(variables) : sgd(variables, momentum);
 }

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { i18n } from 'i18next';
+import type { LabStore } from '@/state/lab-store.ts';
+import type { SettingsStore } from '@/state/settings-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+import { BackendChip } from '@/views/lab/backend-chip.tsx';
+import { LabProvider } from '@/views/lab/lab-context.tsx';
+import { LabView } from '@/views/lab/lab-view.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Header } from './header.tsx';
+
+interface AppProps {
+  readonly lab: LabStore;
+  readonly settings: SettingsStore;
+  readonly translator: i18n;
+}
+
+function Page({ lab, settings }: Omit<AppProps, 'translator'>) {
+  const { t, i18n: translator } = useTranslation();
+  const theme = useStoreState(settings, (state) => state.theme);
+  useEffect(() => {
+    document.documentElement.lang = translator.language;
+    document.documentElement.dataset['theme'] = theme;
+    document.title = t('app.title');
+  }, [t, translator.language, theme]);
+  return (
+    <LabProvider lab={lab} settings={settings}>
+      <Header settings={settings}>
+        <BackendChip />
+      </Header>
+      <LabView />
+    </LabProvider>
+  );
+}
+
+/** The page, drawn from its stores. */
+export function App({ lab, settings, translator }: AppProps) {
+  return (
+    <I18nextProvider i18n={translator}>
+      <ErrorBoundary>
+        <Page lab={lab} settings={settings} />
+      </ErrorBoundary>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,59 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ConfigError } from '@/core/errors.ts';
+import { createEngineClient } from '@/engine/client.ts';
+import { initialLanguage } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { linkFromRunConfig, runConfigFromLink } from '@/protocol/link.ts';
+import { backendIds, type BackendId } from '@/protocol/messages.ts';
+import { createLabStore, type LabStore } from '@/state/lab-store.ts';
+import { createSettingsStore, readStored } from '@/state/settings-store.ts';
+import { App } from './app.tsx';
+import { createPlaygroundApi } from './playground-api.ts';
+
+/** Changes of the run reach the link when they have come to rest: browsers refuse many changes a second. */
+const LINK_MS = 250;
+
+function keepLink(lab: LabStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = lab.getState().config;
+  lab.subscribe(({ config }) => {
+    if (config === shown) return;
+    shown = config;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => history.replaceState(null, '', linkFromRunConfig(config, location.search)),
+      LINK_MS,
+    );
+  });
+}
+
+/** The backend that the link asks for; a name that does not exist is a problem to show. */
+function backendOf(query: string): { backend: BackendId | null; problems: ConfigError[] } {
+  const asked = new URLSearchParams(query).get('backend');
+  const backend = backendIds.find((id) => id === asked) ?? null;
+  const isUnknown = asked !== null && backend === null;
+  return { backend, problems: isUnknown ? [new ConfigError('backend', asked, backendIds.join(' | '))] : [] };
+}
+
+/** Draws the page, and starts the engine once it has been painted. */
+export function startPage(root: HTMLElement): void {
+  const parsed = runConfigFromLink(location.search);
+  const { backend, problems } = backendOf(location.search);
+  const engine = createEngineClient();
+  const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems]);
+  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches);
+  const translator = createTranslator(
+    initialLanguage(location.search, readStored('language'), navigator.languages),
+  );
+  createRoot(root).render(
+    <StrictMode>
+      <App lab={lab} settings={settings} translator={translator} />
+    </StrictMode>,
+  );
+  const started = lab.actions.start(backend, new URL('./', location.href.split(/[?#]/)[0]).href);
+  // Shown by the store; who asks `ready()` hears it too.
+  started.catch(() => undefined);
+  window.playground = createPlaygroundApi(engine, lab, started);
+  keepLink(lab);
+}

@@ -1,0 +1,59 @@
+import type {
+  EvaluationReport,
+  LaneLogits,
+  MetricsFrame,
+  Pace,
+  StudentStepLosses,
+} from '@/protocol/metrics.ts';
+
+/** What the page keeps of a run's frames. */
+export interface MetricsSeries {
+  readonly runId: number;
+  readonly steps: readonly StudentStepLosses[];
+  readonly teacherSteps: readonly { readonly step: number; readonly crossEntropy: number }[];
+  /** On the pictures of the curves, one per step that was evaluated. */
+  readonly evaluations: readonly EvaluationReport[];
+  readonly observed: LaneLogits | null;
+  readonly pace: Pace | null;
+}
+
+export const emptySeries = (runId: number): MetricsSeries => ({
+  runId,
+  steps: [],
+  teacherSteps: [],
+  evaluations: [],
+  observed: null,
+  pace: null,
+});
+
+/** The series with a frame behind it; a frame of another run starts a new series, one of a past run is dropped. */
+export function appendFrame(series: MetricsSeries, frame: MetricsFrame): MetricsSeries {
+  if (frame.runId < series.runId) return series;
+  const base = frame.runId === series.runId ? series : emptySeries(frame.runId);
+  const from = Math.min(frame.studentSteps[0]?.step ?? Infinity, frame.evaluations[0]?.step ?? Infinity);
+  // Going back to a snapshot repeats steps: what was recorded beyond it no longer happened.
+  const rewinds = frame.studentSteps.length > 0 && (base.steps.at(-1)?.step ?? 0) >= from;
+  const steps = rewinds ? base.steps.filter(({ step }) => step < from) : base.steps;
+  const evaluations = base.evaluations.filter(
+    (known) => !(rewinds && known.step >= from) && !frame.evaluations.some(({ step }) => step === known.step),
+  );
+  return {
+    runId: frame.runId,
+    steps: [...steps, ...frame.studentSteps],
+    teacherSteps: [...base.teacherSteps, ...frame.teacherSteps],
+    evaluations: [...evaluations, ...frame.evaluations],
+    observed: frame.observed ?? base.observed,
+    pace: frame.pace ?? base.pace,
+  };
+}
+
+/** At most `limit` entries, evenly picked, the last one always among them. */
+export function decimate<Entry>(entries: readonly Entry[], limit = 300): readonly Entry[] {
+  if (entries.length <= limit) return entries;
+  const stride = entries.length / (limit - 1);
+  const picked = Array.from(
+    { length: limit - 1 },
+    (_, index) => entries[Math.floor(index * stride)] as Entry,
+  );
+  return [...picked, entries.at(-1) as Entry];
+}

@@ -1,0 +1,42 @@
+import { useId, useState } from 'react';
+import styles from './select.module.css';
+
+interface NumberFieldProps {
+  readonly name: string;
+  readonly value: number;
+  /** Takes the number, or gives the sentence that says why it does not fit. */
+  readonly onCommit: (value: number) => Promise<string | null>;
+}
+
+/** A number that takes effect on Enter or when the field is left, and says what is wrong with it. */
+export function NumberField({ name, value, onCommit }: NumberFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const commit = async () => {
+    if (draft === null) return;
+    const wrong = await onCommit(draft.trim() === '' ? Number.NaN : Number(draft));
+    setProblem(wrong);
+    if (wrong === null) setDraft(null);
+  };
+  return (
+    <div className={styles['select']}>
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        inputMode="decimal"
+        value={draft ?? String(value)}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => void commit()}
+        onKeyDown={(event) => event.key === 'Enter' && void commit()}
+      />
+      {problem !== null && (
+        <p id={`${id}-problem`} role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { useLab } from './lab-context.tsx';
+import styles from './backend-chip.module.css';
+
+/** Which backend and adapter do the work, and what the self-test found. */
+export function BackendChip() {
+  const { t } = useTranslation();
+  const report = useLab((state) => state.backend);
+  return (
+    <details className={styles['chip']}>
+      <summary>
+        <span role="status" aria-label={t('backend.label')}>
+          {report ? `${t(`backend.names.${report.backend}`)} · ${report.adapter}` : t('backend.starting')}
+        </span>
+      </summary>
+      <div className={styles['report']}>
+        <p>{t('backend.selfTest')}</p>
+        <dl>
+          {report?.trials.map((trial) => (
+            <div key={trial.backend}>
+              <dt>{t(`backend.names.${trial.backend}`)}</dt>
+              <dd>
+                {t(`backend.${trial.outcome}`, {
+                  error: trial.worstRelativeError?.toExponential(0) ?? '',
+                  ms: trial.msPerStep?.toFixed(1) ?? '',
+                  reason: trial.reason,
+                })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { LabState, LabStore } from '@/state/lab-store.ts';
+import type { Settings, SettingsStore } from '@/state/settings-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+
+interface LabContextValue {
+  readonly lab: LabStore;
+  readonly settings: SettingsStore;
+}
+
+/** The stores the lab's parts read and act on. */
+const LabContext = createContext<LabContextValue | null>(null);
+
+/** Gives the lab's parts their stores. */
+export function LabProvider({ lab, settings, children }: LabContextValue & { readonly children: ReactNode }) {
+  const value = useMemo(() => ({ lab, settings }), [lab, settings]);
+  return <LabContext value={value}>{children}</LabContext>;
+}
+
+function useLabContext(): LabContextValue {
+  const value = useContext(LabContext);
+  if (!value) throw new Error('the lab’s parts stand inside of <LabProvider>');
+  return value;
+}
+
+export const useLabActions = () => useLabContext().lab.actions;
+
+export function useLab<Selected>(select: (state: LabState) => Selected): Selected {
+  return useStoreState(useLabContext().lab, select);
+}
+
+export function useSettings(): readonly [Settings, SettingsStore] {
+  const { settings } = useLabContext();
+  return [useStoreState(settings, (state) => state), settings];
+}

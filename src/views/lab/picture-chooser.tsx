@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { PictureQuery } from '@/protocol/messages.ts';
+import { DigitPicture } from '@/ui/pictures/digit-picture.tsx';
+import { PictureStrip } from '@/ui/pictures/picture-strip.tsx';
+import { Select } from '@/ui/select.tsx';
+import { useLab, useLabActions } from './lab-context.tsx';
+import styles from './picture-chooser.module.css';
+import { useClassNames } from './use-class-names.ts';
+
+const COUNT = 12;
+
+function queryOf(value: string): PictureQuery {
+  if (value === 'most-ambiguous') return { by: 'most-ambiguous', count: COUNT };
+  if (value === 'random') return { by: 'random', count: COUNT, seed: Date.now() % 1_000_000 };
+  return { by: 'class', label: Number(value), count: COUNT };
+}
+
+/** The picture that is looked at, and a strip of others to take its place. */
+export function PictureChooser() {
+  const { t } = useTranslation();
+  const dataset = useLab((state) => state.config.dataset);
+  const pictures = useLab((state) => state.pictures);
+  const picture = useLab((state) => state.picture);
+  const query = useLab((state) => state.pictureQuery);
+  const { choosePictures, look } = useLabActions();
+  const classNames = useClassNames(dataset);
+  const nameOf = ({ index, label }: { index: number; label: number }) =>
+    t('softTargets.picture', { index, name: classNames[label] ?? '' });
+  return (
+    <section aria-labelledby="pictures-title" className={styles['chooser']}>
+      <h2 id="pictures-title" className="visually-hidden">
+        {t('pictures.title')}
+      </h2>
+      <div className={styles['picture']}>
+        {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
+      </div>
+      <div className={styles['choice']}>
+        <Select
+          name={t('pictures.choose')}
+          value={query.by === 'class' ? String(query.label) : query.by}
+          options={[
+            { value: 'most-ambiguous', text: t('pictures.ambiguous') },
+            { value: 'random', text: t('pictures.random') },
+            ...classNames.map((name, label) => ({
+              value: String(label),
+              text: t('pictures.byClass', { name }),
+            })),
+          ]}
+          onChange={(value) => void choosePictures(queryOf(value)).catch(() => undefined)}
+        />
+        <PictureStrip
+          name={t('pictures.strip')}
+          pictures={pictures}
+          selectedIndex={picture?.index ?? null}
+          nameOf={nameOf}
+          onSelect={(chosen) => void look(chosen).catch(() => undefined)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -47,7 +47,7 @@ export async function trainTeacher(recipe, data, report) {
     plan,
     app['initial'].initialValues(plan, recipe.seed, 'teacher'),
   );
-  const optimizer = app['optimizer'].adam(network.variables);
+  const optimizer = app['optimizer'].createOptimizer('adam', network.variables, 0);
   const order = new app['order'].BatchOrder(data.train.count, recipe.batch, recipe.seed);
   const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
   const numSteps = stepsPerEpoch * recipe.epochs;

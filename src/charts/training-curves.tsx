@@ -32,7 +32,11 @@ function Curves({ points, maxStep, domain, format, reference = null }: CurvesPro
   return (
     <div className={styles['chart']} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={[...points]} margin={{ top: 6, right: 12, bottom: 0, left: 0 }}>
+        <LineChart
+          accessibilityLayer={false}
+          data={[...points]}
+          margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
+        >
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis
             dataKey="step"

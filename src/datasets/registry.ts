@@ -6,8 +6,6 @@ import { mnist } from './specs/mnist.ts';
 /** Every dataset, in the order in which the page offers them. A new one is one file and one entry here. */
 export const datasets = [mnist, fashionMnist] as const;
 
-export type DatasetId = (typeof datasets)[number]['id'];
-
 /**
  * The dataset of this id.
  *

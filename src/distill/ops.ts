@@ -24,5 +24,4 @@ export type DistillOps = Pick<
 
 export type Scalar = tf.Scalar;
 export type Tensor = tf.Tensor;
-export type Tensor1D = tf.Tensor1D;
 export type Tensor2D = tf.Tensor2D;

@@ -5,7 +5,7 @@ import { ko } from './ko/ko.ts';
 import type { Language } from './language.ts';
 
 /** The texts of every language, in the shape in which i18next takes them. */
-export const resources = { en: { translation: en }, ko: { translation: ko } } as const;
+const resources = { en: { translation: en }, ko: { translation: ko } } as const;
 
 /**
  * A translator that is ready at once: both languages are in the page, so that switching waits for nothing.

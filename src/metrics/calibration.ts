@@ -1,7 +1,7 @@
 import { argmaxAt, checkRows, logSumExpAt } from './rows.ts';
 
 /** How many equal parts the range of confidences is cut into. */
-export const NUM_CALIBRATION_BINS = 15;
+const NUM_CALIBRATION_BINS = 15;
 
 /**
  * Expected calibration error, 0..1: how far confidence is from accuracy, averaged over bins of confidence.

@@ -13,7 +13,7 @@ import {
 const VERSION_KEY = 'v';
 
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
-const pageKeys: readonly string[] = [VERSION_KEY, 'backend', 'lang', 'theme'];
+const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, 'backend', 'lang', 'theme']);
 
 function fromText(key: RunConfigKey, text: string): unknown {
   const standard = runConfigFields[key].default;
@@ -33,7 +33,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
   const parameters = new URLSearchParams(query);
   const input: Record<string, unknown> = {};
   for (const [key, text] of parameters) {
-    if (pageKeys.includes(key)) continue;
+    if (pageKeys.has(key)) continue;
     input[key] = key in runConfigFields ? fromText(key as RunConfigKey, text) : text;
   }
   const parsed = parseRunConfig(input);
@@ -49,9 +49,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
  * @param query the page's present query, whose keys that are not the run's are kept
  */
 export function linkFromRunConfig(config: RunConfig, query = ''): string {
-  const kept = [...new URLSearchParams(query)].filter(
-    ([key]) => key !== VERSION_KEY && pageKeys.includes(key),
-  );
+  const kept = [...new URLSearchParams(query)].filter(([key]) => key !== VERSION_KEY && pageKeys.has(key));
   const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)], ...kept]);
   for (const key of runConfigKeys) parameters.set(key, String(config[key]));
   return `?${parameters.toString().replaceAll('%2C', ',')}`;

@@ -19,7 +19,7 @@ interface Field<Value> {
 }
 
 const choice = <const Value extends string>(allowed: readonly Value[], first: Value): Field<Value> => ({
-  schema: z.enum(allowed as [Value, ...Value[]]) as unknown as z.ZodMiniType<Value>,
+  schema: z.enum(allowed) as unknown as z.ZodMiniType<Value>,
   default: first,
   expected: allowed.join(' | '),
 });
@@ -51,7 +51,7 @@ export const runConfigFields = {
   teacherSteps: whole(0, 5_000, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
   methods: {
-    schema: z.array(z.enum(ids(methods) as [string, ...string[]])),
+    schema: z.array(z.enum(ids(methods))),
     default: [alphaMethod.id],
     expected: `any of ${ids(methods).join(', ')}, separated by commas`,
   } as Field<string[]>,
@@ -84,7 +84,7 @@ export const defaultRunConfig = Object.fromEntries(
 ) as unknown as RunConfig;
 
 /** Keys that act at the next step; a change of any other key starts a new run. */
-export const liveKeys: readonly RunConfigKey[] = ['temperature', 'alpha', 'methods', 'learningRate', 'steps'];
+const liveKeys: readonly RunConfigKey[] = ['temperature', 'alpha', 'methods', 'learningRate', 'steps'];
 
 /** A run read from something that may be wrong, and what was wrong with it. */
 export interface ParsedRunConfig {
@@ -111,7 +111,7 @@ export function parseRunConfig(
       continue;
     }
     const field = runConfigFields[key as RunConfigKey];
-    const parsed = z.safeParse(field.schema as z.ZodMiniType, value);
+    const parsed = z.safeParse(field.schema, value);
     if (parsed.success) values[key] = parsed.data;
     else problems.push(new ConfigError(key, value, field.expected));
   }

@@ -40,20 +40,20 @@ export interface LabState {
 
 /** Everything a visitor can do in the lab. */
 export interface LabActions {
-  start(backend: BackendId | null, baseUrl: string): Promise<BackendReport>;
+  readonly start: (backend: BackendId | null, baseUrl: string) => Promise<BackendReport>;
   /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
-  configure(change: Readonly<Record<string, unknown>>): Promise<RunConfig>;
-  play(): Promise<void>;
-  pause(): Promise<void>;
-  step(lane: 'teacher' | 'students'): Promise<void>;
-  reset(seed?: number): Promise<void>;
-  setSpeed(stepsPerSecond: number | null): Promise<void>;
-  choosePictures(query: PictureQuery): Promise<void>;
-  look(picture: PictureData): Promise<void>;
-  evaluateAll(): Promise<EvaluationReport>;
-  restoreLastGood(): Promise<void>;
-  retryData(): Promise<void>;
-  dismiss(): void;
+  readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
+  readonly play: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly step: (lane: 'teacher' | 'students') => Promise<void>;
+  readonly reset: (seed?: number) => Promise<void>;
+  readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
+  readonly choosePictures: (query: PictureQuery) => Promise<void>;
+  readonly look: (picture: PictureData) => Promise<void>;
+  readonly evaluateAll: () => Promise<EvaluationReport>;
+  readonly restoreLastGood: () => Promise<void>;
+  readonly retryData: () => Promise<void>;
+  readonly dismiss: () => void;
 }
 
 export type LabStore = StoreApi<LabState> & { readonly actions: LabActions };

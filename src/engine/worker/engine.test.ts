@@ -24,8 +24,8 @@ const small: RunConfig = {
   teacherSteps: 0,
 };
 
-async function serveFile(url: string | URL | Request): Promise<Response> {
-  const path = fileURLToPath(new URL(`../../../public${new URL(String(url)).pathname}`, import.meta.url));
+async function serveFile(url: string): Promise<Response> {
+  const path = fileURLToPath(new URL(`../../../public${new URL(url).pathname}`, import.meta.url));
   return readFile(path).then(
     (bytes) => new Response(new Uint8Array(bytes)),
     () => new Response('not found', { status: 404 }),

@@ -27,6 +27,8 @@ import { Trainer } from './trainer.ts';
 /** Test pictures the curves are measured on; fewer where a forward pass is known to be slow. */
 const CURVE_PICTURES = 1_000;
 const CURVE_PICTURES_SLOW = 200;
+/** Test pictures to choose from: the first shard, which is there from the start. */
+const CHOOSABLE_PICTURES = 2_000;
 
 /** Everything a visitor can do with runs, one run at a time; it knows no messages and no backend by name. */
 export class Engine {
@@ -60,6 +62,10 @@ export class Engine {
   get store(): DatasetStore {
     if (!this.#store) throw new EngineStoppedError('no dataset has been opened');
     return this.#store;
+  }
+
+  get numChoosable(): number {
+    return this.#isSlow ? CURVE_PICTURES_SLOW : CHOOSABLE_PICTURES;
   }
 
   get isTraining(): boolean {

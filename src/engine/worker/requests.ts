@@ -14,9 +14,6 @@ export type RequestHandlers = {
   ) => Promise<EngineRequests[Kind]['result']>;
 };
 
-/** Pictures that can be chosen from: the first shard, which is there from the start. */
-const CHOOSABLE = 2_000;
-
 function checkPixels(engine: Engine, pixels: Float32Array): void {
   const expected = pixelsPerPicture(datasetById(engine.trainer.run.config.dataset).shape);
   if (pixels.length !== expected) throw new ShapeError('pixels', [pixels.length], `${expected} values 0..1`);
@@ -52,7 +49,7 @@ export const requestHandlers: RequestHandlers = {
   },
   pictures: (engine, { query }) =>
     engine.lock.run(async () => {
-      const labels = engine.store.labels('test').subarray(0, CHOOSABLE);
+      const labels = engine.store.labels('test').subarray(0, engine.numChoosable);
       const logits = () => engine.trainer.evaluator.teacherLogits(labels.length);
       const indices = await choosePictures(query, labels, logits);
       return indices.map((index) => engine.store.picture('test', index));

@@ -22,7 +22,7 @@ export interface TrainerListener {
 }
 
 /** Whether the curves get a point here: often at first, where they move most. */
-export function isEvaluationStep(step: number): boolean {
+function isEvaluationStep(step: number): boolean {
   return step <= 50 ? step % 10 === 0 : step % 25 === 0;
 }
 

@@ -38,14 +38,15 @@ function answer(message: RequestMessage): Promise<unknown> {
   return handle(engine, message.payload);
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<PageMessage>) => {
-  if (data.type === 'acknowledge') {
-    engine?.outbox.acknowledge(data.sequence);
-    return;
-  }
+async function reply(data: RequestMessage): Promise<void> {
   try {
     post({ type: 'answer', id: data.id, result: await answer(data) });
   } catch (error) {
     post({ type: 'refusal', id: data.id, error: toWireError(error) });
   }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
+  if (data.type === 'acknowledge') engine?.outbox.acknowledge(data.sequence);
+  else void reply(data);
 });

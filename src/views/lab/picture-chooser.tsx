@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PictureQuery } from '@/protocol/messages.ts';
-import { DigitPicture } from '@/ui/pictures/digit-picture.tsx';
-import { PictureStrip } from '@/ui/pictures/picture-strip.tsx';
+import { DigitPicture } from './pictures/digit-picture.tsx';
+import { PictureStrip } from './pictures/picture-strip.tsx';
 import { Select } from '@/ui/select.tsx';
 import { useLab, useLabActions } from './lab-context.tsx';
 import styles from './picture-chooser.module.css';

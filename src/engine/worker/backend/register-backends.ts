@@ -2,7 +2,6 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import { registerWasmKernels } from './wasm-kernels/register.ts';
 
@@ -12,9 +11,11 @@ export function registerBackends(): void {
   setWasmPaths({
     'tfjs-backend-wasm.wasm': absolute(plainUrl),
     'tfjs-backend-wasm-simd.wasm': absolute(simdUrl),
-    'tfjs-backend-wasm-threaded-simd.wasm': absolute(threadedUrl),
+    // Never asked for, see below, but TensorFlow.js refuses a list without it.
+    'tfjs-backend-wasm-threaded-simd.wasm': absolute(simdUrl),
   });
   // TensorFlow.js 4.22's threaded build dies when it is minified ("e is not defined"); one thread always works.
+  // Its file (436 kB) is not shipped.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registerWasmKernels();
 }

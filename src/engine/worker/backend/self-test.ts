@@ -76,7 +76,7 @@ function referenceAnswer(): Promise<readonly Answer[]> {
 }
 
 /** Largest |a − b| / max |b|; Infinity when anything is not a number. */
-export function worstRelativeError(received: readonly Answer[], expected: readonly Answer[]): number {
+function worstRelativeError(received: readonly Answer[], expected: readonly Answer[]): number {
   return Math.max(
     ...expected.map((reference, index) => {
       const largest = reference.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-12);

@@ -6,7 +6,7 @@ import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 export type ParameterLookup = (name: string) => tf.Tensor;
 
 function conv(input: tf.Tensor4D, name: string, stride: number, parameter: ParameterLookup): tf.Tensor4D {
-  const convolved = tf.conv2d(input, parameter(`${name}/weights`) as tf.Tensor4D, stride as 1 | 2, 'same');
+  const convolved = tf.conv2d(input, parameter(`${name}/weights`) as tf.Tensor4D, stride, 'same');
   return tf.add(convolved, parameter(`${name}/bias`));
 }
 

@@ -32,5 +32,5 @@ export function initialValues(plan: ModelPlan, seed: number, purpose: string): P
   const random = randomStream(seed, `weights/${purpose}`);
   return plan.layers
     .flatMap((layer) => layer.parameters)
-    .map((parameter) => initialValue(parameter, random.next));
+    .map((parameter) => initialValue(parameter, () => random.next()));
 }

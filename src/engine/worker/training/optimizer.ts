@@ -24,7 +24,7 @@ const sizeOf = (variables: readonly tf.Variable[]) =>
 
 /** All gradients behind each other, [P]: the update then costs a few operations, however many variables there are. */
 const flat = (gradients: readonly tf.Tensor[]): tf.Tensor1D =>
-  tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [-1]) as tf.Tensor1D));
+  tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [-1])));
 
 /** Takes a flat update [P] off the variables. */
 function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void {
@@ -78,7 +78,7 @@ class Slot {
  *
  * @param momentum share of the past update that is kept, 0 ≤ momentum < 1
  */
-export function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
+function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
   const velocity = new Slot(sizeOf(variables));
   return {
     apply(gradients, learningRate) {
@@ -106,7 +106,7 @@ const EPSILON = 1e-8;
  * @source Kingma & Ba 2015, algorithm 1, https://arxiv.org/abs/1412.6980; the bias corrections are folded into
  *   the step size as the paper suggests at the end of section 2, with ε scaled so that the result is the same.
  */
-export function adam(variables: readonly tf.Variable[]): Optimizer {
+function adam(variables: readonly tf.Variable[]): Optimizer {
   const size = sizeOf(variables);
   const mean = new Slot(size);
   const square = new Slot(size);

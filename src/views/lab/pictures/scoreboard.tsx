@@ -59,9 +59,11 @@ export function Scoreboard({ rows, measured, onEvaluateAll }: ScoreboardProps) {
                 <td>{whole.format(Math.round(row.parameterBytes / 1000))} kB</td>
                 <td>{whole.format(row.numMultiplyAccumulates)}</td>
                 <td>{orDash(row.msPerPicture, (ms) => ms.toFixed(2))}</td>
-                <td>{orDash(row.accuracy, percent.format)}</td>
-                <td>{row.lane === 'teacher' ? '–' : orDash(row.agreement, percent.format)}</td>
-                <td>{orDash(row.calibrationError, percent.format)}</td>
+                <td>{orDash(row.accuracy, (share) => percent.format(share))}</td>
+                <td>
+                  {row.lane === 'teacher' ? '–' : orDash(row.agreement, (share) => percent.format(share))}
+                </td>
+                <td>{orDash(row.calibrationError, (share) => percent.format(share))}</td>
               </tr>
             ))}
           </tbody>

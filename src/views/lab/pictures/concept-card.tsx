@@ -40,7 +40,7 @@ export function ConceptCard({ temperature }: { readonly temperature: number }) {
       <table>
         <thead>
           <tr>
-            <td />
+            <td aria-hidden="true" />
             <th scope="col">{t('lane.hard')}</th>
             <th scope="col">
               {t('lane.teacher')} ·{' '}

@@ -40,7 +40,13 @@ export function Formula({ alpha, temperature, terms, total }: FormulaProps) {
         <p className={styles['formula']}>{plain}</p>
       ) : (
         // KaTeX escapes its input, and the input is a constant of this file.
-        <p className={styles['formula']} dangerouslySetInnerHTML={{ __html: html }} />
+        <p
+          className={styles['formula']}
+          tabIndex={0}
+          role="group"
+          aria-labelledby="formula-title"
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
       )}
       <p className={styles['numbers']}>
         <span className={styles['hard']}>

@@ -1,0 +1,19 @@
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-webgpu';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { goldenCases, goldenErrors } from './golden/golden-cases.ts';
+
+describe('losses on WebGPU', () => {
+  beforeAll(async () => {
+    await tf.setBackend('webgpu');
+    // Small tensors would be computed on the CPU otherwise, and nothing of WebGPU tested.
+    tf.env().set('WEBGPU_CPU_FORWARD', false);
+    expect(tf.getBackend()).toBe('webgpu');
+  });
+
+  it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
+    const errors = await goldenErrors(tf, golden);
+    expect(errors.value).toBeLessThanOrEqual(1e-3);
+    expect(errors.gradient).toBeLessThanOrEqual(1e-3);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { linkFromRunConfig, runConfigFromLink } from './link.ts';
+import { defaultRunConfig, isLiveChange, parseRunConfig, runConfigKeys } from './run-config.ts';
+
+describe('a run in a link', () => {
+  it('comes back whole, with the page’s own keys kept', () => {
+    const config = {
+      ...defaultRunConfig,
+      dataset: 'fashion-mnist' as const,
+      temperature: 2.5,
+      methods: [],
+      seed: 7,
+    };
+    const link = linkFromRunConfig(config, '?backend=cpu&lang=ko&junk=1');
+    expect(runConfigFromLink(link)).toEqual({ config, problems: [] });
+    expect(new URLSearchParams(link).get('backend')).toBe('cpu');
+    expect(new URLSearchParams(link).has('junk')).toBe(false);
+    for (const key of runConfigKeys) expect(new URLSearchParams(link).has(key)).toBe(true);
+  });
+
+  it.each([
+    ['temperature=21', 'temperature'],
+    ['temperature=', 'temperature'],
+    ['alpha=-0.1', 'alpha'],
+    ['alpha=NaN', 'alpha'],
+    ['dataset=cifar', 'dataset'],
+    ['student=cnn-16-32-128', 'student'],
+    ['methods=soft-targets,magic', 'methods'],
+    ['seed=1.5', 'seed'],
+    ['labelled=9', 'labelled'],
+    ['temprature=4', 'temprature'],
+    ['v=99', 'v'],
+  ])('%s opens the default and names %s', (query, key) => {
+    const { config, problems } = runConfigFromLink(`?${query}`);
+    expect(config).toEqual(defaultRunConfig);
+    expect(problems.map(({ context }) => context['key'])).toEqual([key]);
+  });
+
+  it('says what was received and what was expected', () => {
+    const [problem] = runConfigFromLink('?alpha=2').problems;
+    expect(problem?.context).toEqual({ key: 'alpha', received: '2', expected: 'a number from 0 to 1' });
+  });
+});
+
+describe('isLiveChange', () => {
+  it('is true for what acts at the next step and false for what needs a new run', () => {
+    const change = (partial: Record<string, unknown>) =>
+      isLiveChange(defaultRunConfig, parseRunConfig(partial).config);
+    expect(change({ temperature: 2, alpha: 0, learningRate: 0.01, methods: [] })).toBe(true);
+    for (const partial of [{ dataset: 'fashion-mnist' }, { student: 'cnn-4-8' }, { seed: 2 }, { batch: 8 }]) {
+      expect(change(partial)).toBe(false);
+    }
+  });
+});

@@ -22,7 +22,14 @@ export default defineConfig({
   // hosts do not send them either. Send them when the threaded build survives minification.
   // Found late, in the worker, these would make the dev server reload the page.
   optimizeDeps: {
-    include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-backend-wasm'],
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-webgpu',
+      '@tensorflow/tfjs-backend-wasm',
+      'pure-rand/distribution/uniformFloat64',
+      'pure-rand/distribution/uniformInt',
+      'pure-rand/generator/xoroshiro128plus',
+    ],
   },
   worker: { format: 'es', rolldownOptions: { output } },
   build: { target: 'es2023', license: true, manifest: true, rolldownOptions: { output } },

@@ -8,8 +8,9 @@ describe('losses on WebGPU', () => {
     await tf.setBackend('webgpu');
     // Small tensors would be computed on the CPU otherwise, and nothing of WebGPU tested.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
-    expect(tf.getBackend()).toBe('webgpu');
   });
+
+  it('run there and nowhere else', () => expect(tf.getBackend()).toBe('webgpu'));
 
   it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
     const errors = await goldenErrors(tf, golden);

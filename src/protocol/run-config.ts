@@ -19,7 +19,7 @@ interface Field<Value> {
 }
 
 const choice = <const Value extends string>(allowed: readonly Value[], first: Value): Field<Value> => ({
-  schema: z.enum(allowed) as unknown as z.ZodMiniType<Value>,
+  schema: z.enum(allowed),
   default: first,
   expected: allowed.join(' | '),
 });
@@ -84,7 +84,13 @@ export const defaultRunConfig = Object.fromEntries(
 ) as unknown as RunConfig;
 
 /** Keys that act at the next step; a change of any other key starts a new run. */
-const liveKeys: readonly RunConfigKey[] = ['temperature', 'alpha', 'methods', 'learningRate', 'steps'];
+const liveKeys: ReadonlySet<RunConfigKey> = new Set([
+  'temperature',
+  'alpha',
+  'methods',
+  'learningRate',
+  'steps',
+]);
 
 /** A run read from something that may be wrong, and what was wrong with it. */
 export interface ParsedRunConfig {
@@ -120,5 +126,5 @@ export function parseRunConfig(
 
 /** Whether going from one configuration to the other can be done without a new run. */
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
-  return keys.every((key) => liveKeys.includes(key) || JSON.stringify(from[key]) === JSON.stringify(to[key]));
+  return keys.every((key) => liveKeys.has(key) || JSON.stringify(from[key]) === JSON.stringify(to[key]));
 }

@@ -43,7 +43,7 @@ async function startEngine(config: RunConfig) {
   return { engine, events, losses };
 }
 
-describe('Engine', () => {
+describe('Engine', { timeout: 60_000 }, () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
   beforeAll(async () => {
     vi.stubGlobal('fetch', serveFile);
@@ -130,6 +130,17 @@ describe('Engine', () => {
     await engine.train(25);
     expect(tf.memory().numTensors).toBe(before.numTensors);
     expect(tf.memory().numBytes).toBe(before.numBytes);
+  });
+
+  it('leaves nothing behind when a run is reset or restored', async () => {
+    const { engine } = await startEngine(small);
+    await engine.train(2);
+    const snapshot = await engine.snapshot();
+    const before = tf.memory().numTensors;
+    await engine.reset(null);
+    await engine.train(2);
+    await engine.restore(snapshot);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('trains a live teacher first, and lets the page choose and look at pictures', async () => {

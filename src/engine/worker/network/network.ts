@@ -22,6 +22,13 @@ function asTensors(parameters: readonly ParameterPlan[], values: ParameterValues
   return arrays.map((array) => tf.tensor(array.values, array.shape, 'float32'));
 }
 
+/** A variable takes a reference of its own to the values, so that the tensor that brought them has to go. */
+function asVariable(tensor: tf.Tensor): tf.Variable {
+  const variable = tf.variable(tensor);
+  tensor.dispose();
+  return variable;
+}
+
 /** A built network: a plan and its trainable variables on the current backend. */
 export class Network {
   readonly plan: ModelPlan;
@@ -36,7 +43,7 @@ export class Network {
   constructor(plan: ModelPlan, values: ParameterValues) {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
     this.plan = plan;
-    this.variables = asTensors(parameters, values).map((tensor) => tf.variable(tensor));
+    this.variables = asTensors(parameters, values).map(asVariable);
     this.#byName = new Map(parameters.map(({ name }, index) => [name, this.variables[index] as tf.Variable]));
   }
 
@@ -59,6 +66,7 @@ export class Network {
       values,
     );
     for (const [index, variable] of this.variables.entries()) variable.assign(tensors[index] as tf.Tensor);
+    tf.dispose(tensors);
   }
 
   /** A copy of all parameters, in the plan's order. */

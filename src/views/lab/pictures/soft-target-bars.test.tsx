@@ -8,7 +8,7 @@ import { SoftTargetBars } from './soft-target-bars.tsx';
 const logits = { teacher: [2, 1, -1], student: [0, 0, 0], control: null };
 
 function show(temperature: number, language: Language = 'en') {
-  const onAxisChange = vi.fn();
+  const onAxisChange = vi.fn<(axis: 'linear' | 'log') => void>();
   render(
     <I18nextProvider i18n={createTranslator(language)}>
       <SoftTargetBars

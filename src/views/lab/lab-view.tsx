@@ -1,7 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { datasetById } from '@/datasets/registry.ts';
 import { effectiveAlpha, HARD_TERM } from '@/distill/total-loss.ts';
-import { methodById } from '@/distill/registry.ts';
+import { alphaMethod, methodById } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -85,14 +85,27 @@ function Gap() {
 function Loss() {
   const config = useLab((state) => state.config);
   const last = useLab((state) => state.series.steps.at(-1) ?? null);
+  const { temperature } = config;
   const active = config.methods.map((id) => ({ method: methodById(id), values: {}, beta: 1 }));
-  const { crossEntropy, softTargets } = last?.terms ?? {};
+  const alpha = effectiveAlpha({ alpha: config.alpha, active });
+  // A step's terms belong to the T and α it was computed with, and the knobs may have moved since.
+  const [at, setAt] = useState({ last, temperature, alpha });
+  if (at.last !== last) setAt({ last, temperature, alpha });
   return (
     <Formula
-      alpha={effectiveAlpha({ alpha: config.alpha, active })}
-      temperature={config.temperature}
-      terms={crossEntropy === undefined || softTargets === undefined ? null : { crossEntropy, softTargets }}
-      total={last?.studentTotal ?? null}
+      temperature={temperature}
+      alpha={config.alpha}
+      softTargetsOn={config.methods.includes(alphaMethod.id)}
+      measured={
+        last && {
+          step: last.step,
+          temperature: at.temperature,
+          alpha: at.alpha,
+          crossEntropy: last.terms[HARD_TERM] ?? 0,
+          softTargets: last.terms['softTargets'] ?? null,
+          total: last.studentTotal,
+        }
+      }
     />
   );
 }
@@ -138,7 +151,9 @@ function Scores() {
 }
 
 function Concept() {
-  return <ConceptCard temperature={useLab((state) => state.config.temperature)} />;
+  const temperature = useLab((state) => state.config.temperature);
+  const [isOpen, setIsOpen] = useState(true);
+  return <ConceptCard temperature={temperature} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />;
 }
 
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
@@ -167,6 +182,9 @@ export function LabView() {
         <div className="card">
           <Loss />
         </div>
+        <div className="card">
+          <Concept />
+        </div>
       </div>
       <div className={styles['results']}>
         <div className="card">
@@ -176,9 +194,6 @@ export function LabView() {
           <Suspense>
             <Curves />
           </Suspense>
-        </div>
-        <div className="card">
-          <Concept />
         </div>
       </div>
       <div className={`card ${styles['scores'] ?? ''}`}>

@@ -1,65 +1,126 @@
-import { useEffect, useState } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { lossTerms, type Factor, type MeasuredLoss, type Term } from './loss-terms.ts';
+import { useKatex, type Typeset } from './use-katex.ts';
 import styles from './formula.module.css';
 
 interface FormulaProps {
-  /** As it acts: 0 while soft targets are off. */
-  readonly alpha: number;
   readonly temperature: number;
-  /** Raw terms of the latest step; `softTargets` contains T². */
-  readonly terms: { readonly crossEntropy: number; readonly softTargets: number } | null;
-  readonly total: number | null;
+  /** The knob's α; without soft targets it does not act. */
+  readonly alpha: number;
+  readonly softTargetsOn: boolean;
+  /** The latest step; null before the first. */
+  readonly measured: MeasuredLoss | null;
 }
 
-const tex = String.raw`L = (1-\alpha)\,\mathrm{CE}(y, s) \;+\; \alpha\,T^2\,\mathrm{KL}\!\left(p^{\,\mathrm{teacher}}_T \,\middle\|\, p^{\,\mathrm{student}}_T\right)`;
-const plain = 'L = (1 − α) · CE(y, s) + α · T² · KL(teacher ‖ student)';
+interface LettersProps {
+  readonly tex: string;
+  readonly plain: string;
+  readonly typeset: Typeset | null;
+}
 
-/** The formula that the engine computes, with the numbers of the latest step in it. */
-export function Formula({ alpha, temperature, terms, total }: FormulaProps) {
-  const { t } = useTranslation();
-  const [html, setHtml] = useState<string | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    const render = async () => {
-      const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
-      if (isShown) setHtml(katex.renderToString(tex, { output: 'htmlAndMathml', strict: 'error' }));
-    };
-    void render();
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  const square = temperature * temperature;
-  const divergence = terms ? terms.softTargets / square : null;
-  const number = (value: number | null | undefined, digits: number) =>
-    value === null || value === undefined ? '?' : value.toFixed(digits);
+/** Typeset once: the numbers below change ten times a second, the letters never. */
+const Letters = memo(function Letters({ tex, plain, typeset }: LettersProps) {
+  if (!typeset) return <span aria-hidden="true">{plain}</span>;
+  // KaTeX escapes what it is given, and that is written in this folder.
+  return <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: typeset(tex, 'html') }} />;
+});
+
+/** A letter above the number it stands for. */
+function Column({ number, ...letters }: Factor & LettersProps) {
   return (
-    <section aria-labelledby="formula-title" className={styles['card']}>
+    <span className={styles['column']}>
+      <Letters {...letters} />
+      <span className={styles['number']}>{number}</span>
+    </span>
+  );
+}
+
+const Sign = ({ of }: { readonly of: string }) => (
+  <span className={styles['column']}>
+    <span aria-hidden="true">{of}</span>
+    <span>{of}</span>
+  </span>
+);
+
+interface TermColumnsProps {
+  readonly term: Term;
+  readonly name: string;
+  readonly typeset: Typeset | null;
+}
+
+/** A term's factors over their numbers, and below them what it adds to the loss. */
+function TermColumns({ term, name, typeset }: TermColumnsProps) {
+  // Factors and the signs between them: a line below can only span columns that are counted beforehand.
+  const numColumns = term.factors.length * 2 - 1;
+  return (
+    <span
+      className={styles['term']}
+      data-actor={term.actor}
+      style={{ gridTemplateColumns: `repeat(${numColumns}, auto)` }}
+    >
+      {term.factors.map((factor, index) => (
+        <Fragment key={factor.plain}>
+          {index > 0 && <Sign of="·" />}
+          <Column {...factor} typeset={typeset} />
+        </Fragment>
+      ))}
+      <span className={styles['share']} aria-hidden="true">
+        {name} <b>{term.value === null ? '?' : term.value.toFixed(3)}</b>
+      </span>
+    </span>
+  );
+}
+
+/** The loss that the engine computes, with the numbers of the latest step below its letters. */
+export function Formula({ temperature, alpha, softTargetsOn, measured }: FormulaProps) {
+  const { t, i18n } = useTranslation();
+  const typeset = useKatex();
+  const numbers = numbersOf(i18n.language);
+  const knobs = { temperature, alpha: softTargetsOn ? alpha : 0 };
+  const words = { labels: t('formula.labels'), teacher: t('formula.teacher'), student: t('formula.student') };
+  const [hard, soft] = lossTerms(knobs, measured, words);
+  const total = measured ? measured.total.toFixed(3) : '?';
+  const tex = [hard, soft].map(({ factors }) => factors.map((each) => each.tex).join(String.raw`\cdot `));
+  const whole = `L = ${tex.join(' + ')}`;
+  const mathml = useMemo(() => typeset?.(whole, 'mathml'), [typeset, whole]);
+  const hasMoved =
+    measured !== null && (measured.temperature !== temperature || measured.alpha !== knobs.alpha);
+  const note = () => {
+    if (!measured) return t('formula.waiting');
+    if (!hasMoved) return t('formula.measured', { step: numbers.whole(measured.step) });
+    return t('formula.moved', {
+      step: numbers.whole(measured.step),
+      temperature: numbers.temperature(measured.temperature),
+      alpha: measured.alpha.toFixed(2),
+    });
+  };
+  return (
+    <section aria-labelledby="formula-title" className={styles['formula']}>
       <h2 id="formula-title">{t('formula.title')}</h2>
-      {html === null ? (
-        <p className={styles['formula']}>{plain}</p>
-      ) : (
-        // KaTeX escapes its input, and the input is a constant of this file.
-        <p
-          className={styles['formula']}
-          tabIndex={0}
-          role="group"
-          aria-labelledby="formula-title"
-          dangerouslySetInnerHTML={{ __html: html }}
-        />
+      {mathml !== undefined && (
+        <span className="visually-hidden" dangerouslySetInnerHTML={{ __html: mathml }} />
       )}
-      <p className={styles['numbers']}>
-        <span className={styles['hard']}>
-          {(1 - alpha).toFixed(2)} · {number(terms?.crossEntropy, 3)}
+      <div className={styles['sum']}>
+        <span className={styles['line']}>
+          <span className={styles['term']}>
+            <Column tex="L" plain="L" number={total} typeset={typeset} />
+            <Sign of="=" />
+          </span>
+          <TermColumns term={hard} name={t('formula.fromLabels')} typeset={typeset} />
         </span>
-        {' + '}
-        <span className={styles['teacher']}>
-          {alpha.toFixed(2)} · {square.toFixed(1)} · {number(divergence, 4)}
+        <span className={styles['line']}>
+          <span className={styles['term']}>
+            <Sign of="+" />
+          </span>
+          <TermColumns term={soft} name={t('formula.fromTeacher')} typeset={typeset} />
         </span>
-        {' = '}
-        <strong>{number(total, 3)}</strong>
+      </div>
+      <p className={styles['note']}>
+        {softTargetsOn ? '' : `${t('formula.off')} `}
+        {note()}
       </p>
-      {!terms && <p className={styles['note']}>{t('formula.waiting')}</p>}
     </section>
   );
 }

@@ -1,40 +1,53 @@
 import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { accuracyGap, type LatestAccuracies } from './accuracy-gap.ts';
 import styles from './gap-number.module.css';
 
 interface GapNumberProps {
-  /** Latest accuracies, 0..1; null before the first step. */
-  readonly latest: {
-    readonly student: number;
-    readonly control: number;
-    readonly numPictures: number;
-    readonly step: number;
-  } | null;
+  /** null before the first evaluation. */
+  readonly latest: LatestAccuracies | null;
+}
+
+function Measured({ latest }: { readonly latest: LatestAccuracies }) {
+  const { t, i18n } = useTranslation();
+  const numbers = numbersOf(i18n.language);
+  const { difference, numPictures, verdict, isClose } = accuracyGap(latest);
+  return (
+    <>
+      <p className={styles['value']} data-verdict={verdict} data-close={isClose}>
+        {numbers.signedPoints(difference)}
+        <small>{t('gap.points')}</small>
+      </p>
+      <p className={styles['text']}>
+        {t(`gap.${verdict}`, { points: numbers.points(difference), pictures: numbers.whole(numPictures) })}{' '}
+        {isClose && <strong>{t('gap.close')}</strong>}
+      </p>
+      <p className={styles['basis']}>
+        {t('gap.measured', {
+          pictures: numbers.whole(latest.numPictures),
+          step: numbers.whole(latest.step),
+        })}
+      </p>
+    </>
+  );
 }
 
 /** The one large number: how far student and control are apart, without naming a winner from one seed. */
 export function GapNumber({ latest }: GapNumberProps) {
   const { t } = useTranslation();
-  if (!latest || latest.step === 0) {
-    return (
-      <section aria-labelledby="gap-title" className={styles['card']}>
-        <h2 id="gap-title">{t('gap.title')}</h2>
-        <p className={styles['value']}>–</p>
-        <p className={styles['text']}>{t('gap.before')}</p>
-      </section>
-    );
-  }
-  const points = Math.round((latest.student - latest.control) * 1000) / 10;
-  const sign = points > 0 ? '+' : points < 0 ? '−' : '';
-  const verdict = points > 0 ? 'ahead' : points < 0 ? 'behind' : 'even';
   return (
-    <section aria-labelledby="gap-title" className={styles['card']}>
+    <section aria-labelledby="gap-title" className={styles['gap']}>
       <h2 id="gap-title">{t('gap.title')}</h2>
-      <p className={styles['value']} data-verdict={verdict}>
-        {t('gap.points', { value: `${sign}${Math.abs(points).toFixed(1)}` })}
-      </p>
-      <p className={styles['text']}>
-        {t(`gap.${verdict}`)} {t('gap.measured', { count: latest.numPictures, step: latest.step })}
-      </p>
+      {latest && latest.step > 0 ? (
+        <Measured latest={latest} />
+      ) : (
+        <>
+          <p className={styles['value']} data-verdict="none">
+            –
+          </p>
+          <p className={styles['text']}>{t('gap.before')}</p>
+        </>
+      )}
     </section>
   );
 }

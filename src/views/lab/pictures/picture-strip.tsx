@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { DigitPicture } from './digit-picture.tsx';
 import styles from './picture-strip.module.css';
 
@@ -15,23 +16,54 @@ interface PictureStripProps<Picture extends StripPicture> {
   readonly onSelect: (picture: Picture) => void;
 }
 
-/** Small pictures to choose from. */
-export function PictureStrip<Picture extends StripPicture>({
-  name,
-  pictures,
-  selectedIndex,
-  nameOf,
-  onSelect,
-}: PictureStripProps<Picture>) {
+/** Where a key leads from a place in a row of `count`; null for keys that are none of ours. */
+function placeAfter(key: string, place: number, count: number): number | null {
+  if (key === 'ArrowRight') return Math.min(count - 1, place + 1);
+  if (key === 'ArrowLeft') return Math.max(0, place - 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
+}
+
+/**
+ * Small pictures to choose from: one stop of the Tab key, and arrow keys within.
+ *
+ * An arrow key chooses at once: to look through the pictures is what the strip is for.
+ */
+export function PictureStrip<Picture extends StripPicture>(props: PictureStripProps<Picture>) {
+  const { name, pictures, selectedIndex, nameOf, onSelect } = props;
+  const strip = useRef<HTMLDivElement>(null);
+  const selectedPlace = pictures.findIndex(({ index }) => index === selectedIndex);
+  const tabStop = Math.max(0, selectedPlace);
+  useEffect(() => {
+    const row = strip.current;
+    const button = row?.children[selectedPlace];
+    if (!row || !(button instanceof HTMLElement)) return;
+    // Not scrollIntoView: that would also move the page to a strip the visitor has scrolled past.
+    const left = button.offsetLeft - row.offsetLeft;
+    const right = left + button.offsetWidth;
+    if (left < row.scrollLeft) row.scrollLeft = left;
+    else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth;
+  }, [selectedPlace]);
+  const move = (event: React.KeyboardEvent, from: number) => {
+    const place = placeAfter(event.key, from, pictures.length);
+    const picture = place === null ? undefined : pictures[place];
+    if (place === null || !picture) return;
+    event.preventDefault();
+    const button = strip.current?.children[place];
+    if (button instanceof HTMLElement) button.focus();
+    if (place !== from) onSelect(picture);
+  };
   return (
-    <div role="group" aria-label={name} className={styles['strip']}>
-      {pictures.map((picture) => (
+    <div ref={strip} role="toolbar" aria-label={name} className={styles['strip']}>
+      {pictures.map((picture, place) => (
         <button
           key={picture.index}
           type="button"
+          tabIndex={place === tabStop ? 0 : -1}
           aria-label={nameOf(picture)}
-          aria-pressed={picture.index === selectedIndex}
+          aria-pressed={place === selectedPlace}
           onClick={() => onSelect(picture)}
+          onKeyDown={(event) => move(event, place)}
         >
           <DigitPicture pixels={picture.pixels} name="" />
         </button>

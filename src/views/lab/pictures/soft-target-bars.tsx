@@ -1,138 +1,148 @@
 import { useTranslation } from 'react-i18next';
-import { entropy, softmaxAt, strongestWrong } from '@/metrics/softmax.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { AxisToggle } from './axis-toggle.tsx';
+import { probabilityText, type BarAxis } from './probability.ts';
+import { ProbabilityBar } from './probability-bar.tsx';
+import { softTargetColumns, type LaneAnswers, type SoftTargetColumn } from './soft-target-columns.ts';
 import styles from './soft-target-bars.module.css';
-
-type Logits = readonly number[] | null;
 
 interface SoftTargetBarsProps {
   readonly classNames: readonly string[];
   /** The true class; null for a drawn picture. */
   readonly label: number | null;
   readonly temperature: number;
-  readonly logits: { readonly teacher: Logits; readonly student: Logits; readonly control: Logits };
-  readonly axis: 'linear' | 'log';
-  readonly onAxisChange: (axis: 'linear' | 'log') => void;
+  readonly logits: LaneAnswers;
+  readonly axis: BarAxis;
+  readonly onAxisChange: (axis: BarAxis) => void;
 }
 
-interface Column {
-  readonly key: string;
-  readonly actor: 'hard' | 'teacher' | 'student' | 'control';
-  readonly at: string;
-  readonly probabilities: readonly number[] | null;
-}
+type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label'> & {
+  readonly columns: readonly SoftTargetColumn[];
+};
 
-/** The log axis reaches from here to 1. */
-const SMALLEST = 1e-6;
-
-const shareOf = (probability: number, axis: 'linear' | 'log') =>
-  axis === 'linear'
-    ? probability
-    : Math.max(0, 1 - Math.log10(Math.max(probability, SMALLEST)) / Math.log10(SMALLEST));
-
-const shown = (probability: number) =>
-  probability >= 0.0005 || probability === 0 ? probability.toFixed(3) : probability.toExponential(0);
-
-function Heading({
-  column,
-  classNames,
-  label,
-}: { column: Column } & Pick<SoftTargetBarsProps, 'classNames' | 'label'>) {
-  const { t } = useTranslation();
-  const { probabilities, actor } = column;
-  const wrong = probabilities && actor !== 'hard' ? strongestWrong(probabilities, label) : null;
+/** Who answers at which temperature, how undecided, and which wrong class comes nearest. */
+function Head({ columns, classNames, label }: ColumnsProps) {
+  const { t, i18n } = useTranslation();
+  const numbers = numbersOf(i18n.language);
+  // Nobody knows what a drawn picture is; before the first answer nobody knows whether it will be one.
+  const isDrawn = label === null && columns.some(({ probabilities }) => probabilities !== null);
   return (
-    <th scope="col" data-actor={actor}>
-      <span className={styles['lane']}>{t(`lane.${actor}`)}</span>
-      <span className={styles['at']}>{column.at}</span>
-      <span className={styles['fact']}>
-        {probabilities ? t('softTargets.entropy', { value: entropy(probabilities).toFixed(2) }) : ' '}
-      </span>
-      <span className={styles['fact']}>
-        {wrong
-          ? t('softTargets.strongestWrong', {
-              name: classNames[wrong.classIndex] ?? '',
-              value: shown(wrong.probability),
-            })
-          : ' '}
-      </span>
-    </th>
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="visually-hidden">{t('softTargets.class')}</span>
+        </th>
+        {columns.map(({ key, actor, temperature }) => (
+          <th key={key} scope="col" data-actor={actor}>
+            <span className={styles['lane']}>{t(`lane.${actor}`)}</span>{' '}
+            <span className={styles['at']}>
+              {temperature === null
+                ? t('softTargets.oneHot')
+                : t('softTargets.atT', { temperature: numbers.temperature(temperature) })}
+            </span>
+          </th>
+        ))}
+      </tr>
+      <tr className={styles['fact']}>
+        <th scope="row">{t('softTargets.entropy')}</th>
+        {columns.map((column) => (
+          <td key={column.key}>{column.entropy === null ? '–' : column.entropy.toFixed(2)}</td>
+        ))}
+      </tr>
+      <tr className={styles['fact']}>
+        <th scope="row">{t(isDrawn ? 'softTargets.runnerUp' : 'softTargets.strongestWrong')}</th>
+        {columns.map(({ key, topWrong }) => (
+          <td key={key}>
+            {topWrong ? (
+              <span className={styles['wrong']}>
+                <b>{classNames[topWrong.classIndex]}</b> <span>{probabilityText(topWrong.probability)}</span>
+              </span>
+            ) : (
+              '–'
+            )}
+          </td>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
-/** What each lane answers to one picture: a row a class, a column a lane, from logits and T alone. */
+function textOf({ actor }: SoftTargetColumn, probability: number | null): string {
+  if (probability === null) return '–';
+  return actor === 'hard' ? String(probability) : probabilityText(probability);
+}
+
+function Body({ columns, classNames, label, axis }: ColumnsProps & { readonly axis: BarAxis }) {
+  const { t } = useTranslation();
+  return (
+    <tbody>
+      {classNames.map((name, index) => (
+        <tr key={name} data-true={index === label}>
+          <th scope="row">
+            <span className={styles['class']} title={name}>
+              {name}
+            </span>
+            {index === label && <span className="visually-hidden"> ({t('softTargets.trueClass')})</span>}
+          </th>
+          {columns.map((column) => {
+            const probability = column.probabilities?.[index] ?? null;
+            return (
+              <td key={column.key}>
+                <ProbabilityBar
+                  actor={column.actor}
+                  probability={probability}
+                  axis={axis}
+                  text={textOf(column, probability)}
+                  isStrong={index === column.topWrong?.classIndex}
+                />
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } as const;
+
+/** What each network answers to one picture: a row a class, a column a lane, from logits and T alone. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
   const { classNames, label, temperature, logits, axis, onAxisChange } = props;
-  const { t } = useTranslation();
-  const at = (lane: Logits, heat: number) => (lane ? softmaxAt(lane, heat) : null);
-  const shownTemperature = temperature.toFixed(temperature < 10 ? 1 : 0);
-  const atT = t('softTargets.atT', { temperature: shownTemperature });
-  const columns: readonly Column[] = [
-    {
-      key: 'hard',
-      actor: 'hard',
-      at: ' ',
-      probabilities: label === null ? null : classNames.map((_, index) => (index === label ? 1 : 0)),
-    },
-    { key: 'teacher1', actor: 'teacher', at: t('softTargets.atOne'), probabilities: at(logits.teacher, 1) },
-    { key: 'teacher', actor: 'teacher', at: atT, probabilities: at(logits.teacher, temperature) },
-    { key: 'student', actor: 'student', at: atT, probabilities: at(logits.student, temperature) },
-    { key: 'control', actor: 'control', at: atT, probabilities: at(logits.control, temperature) },
-  ];
+  const { t, i18n } = useTranslation();
+  const columns = softTargetColumns(classNames.length, label, temperature, logits);
+  const isWaiting = Object.values(logits).every((answer) => answer === null);
   return (
-    <section aria-labelledby="soft-targets-title" className={styles['card']}>
+    <section aria-labelledby="soft-targets-title" className={styles['bars']}>
       <header>
-        <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
-        <span className={styles['note']}>{axis === 'log' ? t('softTargets.logNote') : ''}</span>
-        <div role="group" aria-label={t('softTargets.axis')} className={styles['axis']}>
-          {(['linear', 'log'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={axis === each} onClick={() => onAxisChange(each)}>
-              {t(`softTargets.${each}`)}
-            </button>
-          ))}
+        <div>
+          <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
+          <p className={styles['note']}>
+            {isWaiting ? t('softTargets.waiting') : t(`softTargets.${axis}Note`)}
+          </p>
         </div>
+        <AxisToggle axis={axis} onChange={onAxisChange} />
       </header>
-      <table>
+      <table data-long={classNames.some((name) => name.length > 3)}>
         <caption className="visually-hidden">
-          {t('softTargets.caption', { temperature: shownTemperature })}
+          {t('softTargets.caption', { temperature: numbersOf(i18n.language).temperature(temperature) })}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t('softTargets.class')}</span>
-            </th>
-            {columns.map((column) => (
-              <Heading key={column.key} column={column} classNames={classNames} label={label} />
+        <Head columns={columns} classNames={classNames} label={label} />
+        <Body columns={columns} classNames={classNames} label={label} axis={axis} />
+        <tfoot>
+          <tr aria-hidden="true">
+            <th scope="row">{t('softTargets.axis')}</th>
+            {columns.map(({ key }) => (
+              <td key={key}>
+                <span className={styles['ticks']}>
+                  {ticks[axis].map((tick) => (
+                    <span key={tick}>{tick}</span>
+                  ))}
+                </span>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {classNames.map((name, index) => (
-            <tr key={name} data-true={index === label}>
-              <th scope="row">
-                {name}
-                {index === label && <span className="visually-hidden"> ({t('softTargets.trueClass')})</span>}
-              </th>
-              {columns.map(({ key, actor, probabilities }) => {
-                const probability = probabilities?.[index] ?? null;
-                return (
-                  <td key={key} data-actor={actor}>
-                    <span className={styles['track']}>
-                      <span
-                        className={styles['bar']}
-                        style={{
-                          transform: `scaleX(${probability === null ? 0 : shareOf(probability, axis)})`,
-                        }}
-                      />
-                    </span>
-                    <span className={styles['number']}>
-                      {probability === null ? '–' : shown(probability)}
-                    </span>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
+        </tfoot>
       </table>
     </section>
   );

@@ -1,0 +1,61 @@
+import { CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import styles from './training-curves.module.css';
+
+/** What every series of the page has: nothing that moves by itself, nothing drawn that was not measured. */
+export const still = { isAnimationActive: false, dot: false, activeDot: false, type: 'linear' } as const;
+
+/** Room on the right for the latest values. */
+export const margin = { top: 8, right: 42, bottom: 0, left: 0 } as const;
+
+const tick = { fontSize: 12, fill: 'var(--ink-soft)' } as const;
+const axis = { tick, tickLine: false, axisLine: false, interval: 0 } as const;
+
+interface AxesOptions {
+  readonly stepTicks: readonly number[];
+  readonly valueTicks: readonly number[];
+  readonly domain: readonly [number, number];
+  readonly formatStep: (step: number) => string;
+  readonly formatValue: (value: number) => string;
+}
+
+/**
+ * Grid and axes as an array for a chart's children: recharts finds them by looking there.
+ *
+ * The step axis ends where the run will, so that curves grow into the picture and the picture does not move.
+ */
+export function axes({ stepTicks, valueTicks, domain, formatStep, formatValue }: AxesOptions) {
+  const last = stepTicks.at(-1) ?? 1;
+  return [
+    <CartesianGrid key="grid" stroke="var(--line)" vertical={false} />,
+    <XAxis
+      {...axis}
+      key="x"
+      dataKey="step"
+      type="number"
+      domain={[0, last]}
+      ticks={[...stepTicks]}
+      tickFormatter={formatStep}
+      height={22}
+    />,
+    <YAxis
+      {...axis}
+      key="y"
+      domain={[...domain]}
+      ticks={[...valueTicks]}
+      tickFormatter={formatValue}
+      width={44}
+      allowDataOverflow
+    />,
+  ];
+}
+
+/** A chart's place. The curves are for the eye: what they say stands in words and in a table beside them. */
+export function ChartFrame({ children }: { readonly children: React.ReactElement }) {
+  return (
+    <div className={styles['chart']} aria-hidden="true">
+      <ResponsiveContainer width="100%" height="100%">
+        {children}
+      </ResponsiveContainer>
+    </div>
+  );
+}

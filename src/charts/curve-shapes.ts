@@ -1,0 +1,112 @@
+/** One step's value of both students. */
+export interface CurvePoint {
+  readonly step: number;
+  readonly student: number;
+  readonly control: number;
+}
+
+/**
+ * Where an accuracy axis may begin and how it is cut, so that its lowest line has a label too.
+ *
+ * None begins above 80 %: closer than that, chance looks like a difference.
+ */
+const accuracyAxes = [
+  { floor: 0.8, size: 0.05 },
+  { floor: 0.7, size: 0.1 },
+  { floor: 0.6, size: 0.1 },
+  { floor: 0.5, size: 0.1 },
+  { floor: 0.4, size: 0.2 },
+  { floor: 0.2, size: 0.2 },
+  { floor: 0, size: 0.25 },
+] as const;
+
+/** What is left out of the choice of the axis: the climb of the first fifth would press the rest against the top. */
+const CLIMB = 0.2;
+
+/**
+ * The ticks of the accuracy axis: from a round share below which no curve falls after the first climb, to 1.
+ *
+ * @param points evaluated steps in order
+ * @param maxStep the end of the step axis
+ * @returns 0 … 1 while there is only the climb
+ */
+export function accuracyTicks(points: readonly CurvePoint[], maxStep: number): readonly number[] {
+  const settled = points.filter(({ step }) => step > maxStep * CLIMB);
+  const lowest = Math.min(...settled.flatMap(({ student, control }) => [student, control]));
+  const found = settled.length > 0 ? accuracyAxes.find((axis) => axis.floor <= lowest) : undefined;
+  const { floor, size } = found ?? { floor: 0, size: 0.25 };
+  const count = Math.round((1 - floor) / size) + 1;
+  return Array.from({ length: count }, (_, index) => Number((floor + index * size).toFixed(2)));
+}
+
+/** Round numbers from 0 to the end, at most six, the end always among them. */
+export function stepTicks(maxStep: number): readonly number[] {
+  const rough = maxStep / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const candidates = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
+  const size = Math.max(1, candidates.find((candidate) => candidate >= rough - 1e-9) ?? maxStep);
+  const ticks = Array.from({ length: Math.floor(maxStep / size + 1e-9) + 1 }, (_, index) => index * size);
+  const last = ticks.at(-1) ?? 0;
+  if (last === maxStep) return ticks;
+  // Two labels closer than half an interval would touch.
+  return [...(maxStep - last < size / 2 ? ticks.slice(0, -1) : ticks), maxStep];
+}
+
+/** Round numbers from 0 to above the largest loss, four to six of them, so that the axis is never cut at 0.83. */
+export function lossTicks(largest: number): readonly number[] {
+  const rough = Math.max(largest, 0.01) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const size = ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power;
+  const count = Math.ceil(largest / size - 1e-9);
+  return Array.from({ length: Math.max(1, count) + 1 }, (_, index) => Number((index * size).toPrecision(6)));
+}
+
+/** A loss of single batches beside its running mean. */
+export interface SmoothedPoint extends CurvePoint {
+  readonly studentMean: number;
+  readonly controlMean: number;
+}
+
+/**
+ * Every point with the mean of what came before it, recent points counting most.
+ *
+ * An exponential mean without the pull of its start (as Adam corrects its moments), so that the first point is itself.
+ *
+ * @param keep of the past per point, 0..1
+ */
+export function smoothed(points: readonly CurvePoint[], keep = 0.85): readonly SmoothedPoint[] {
+  let student = 0;
+  let control = 0;
+  let weight = 0;
+  return points.map((point) => {
+    student = keep * student + (1 - keep) * point.student;
+    control = keep * control + (1 - keep) * point.control;
+    weight = keep * weight + (1 - keep);
+    return { ...point, studentMean: student / weight, controlMean: control / weight };
+  });
+}
+
+/**
+ * Heights of labels that would overlap, moved apart as little as needed, in their own order.
+ *
+ * @param heights pixels from the top, any order
+ * @param distance the least between two, pixels
+ * @param bottom the lowest a label may stand, pixels
+ */
+export function spreadApart(heights: readonly number[], distance: number, bottom: number): readonly number[] {
+  const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => a.height - b.height);
+  const placed = heights.slice();
+  let next = bottom;
+  // From below: what cannot go lower pushes its upper neighbours up; then from above what went too far comes back.
+  for (const { height, index } of order.toReversed()) {
+    placed[index] = Math.min(height, next);
+    next = (placed[index] ?? 0) - distance;
+  }
+  let previous = -Infinity;
+  for (const { height, index } of order) {
+    const at = Math.max(Math.min(height, placed[index] ?? height), previous + distance);
+    placed[index] = at;
+    previous = at;
+  }
+  return placed;
+}

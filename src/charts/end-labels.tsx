@@ -1,0 +1,42 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { spreadApart } from './curve-shapes.ts';
+
+/** A value at the end of a line. */
+export interface EndLabel {
+  readonly key: string;
+  readonly value: number;
+  readonly text: string;
+  readonly colour: string;
+}
+
+/** Pixels between two lines of the labels' text. */
+const LINE_HEIGHT = 14;
+
+/** The latest values beside the ends of their lines, moved apart where lines meet. */
+export function EndLabels({ step, labels }: { readonly step: number; readonly labels: readonly EndLabel[] }) {
+  const plot = usePlotArea();
+  const x = useXAxisScale()?.(step);
+  const yOf = useYAxisScale();
+  if (!plot || x === undefined || !yOf) return null;
+  const bottom = plot.y + plot.height;
+  const heights = labels.map(({ value }) => Math.min(bottom, Math.max(plot.y, yOf(value) ?? bottom)));
+  const placed = spreadApart(heights, LINE_HEIGHT, bottom);
+  return (
+    <g fontSize={13} fontWeight={700} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {labels.map(({ key, text, colour }, index) => (
+        <text
+          key={key}
+          x={x + 7}
+          y={placed[index]}
+          dominantBaseline="central"
+          fill={colour}
+          stroke="var(--surface)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {text}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Line, LineChart } from 'recharts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { axes, ChartFrame, margin, still } from './chart-frame.tsx';
+import { lossTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
+
+/** The value axis of a loss whose largest value is this, in nats. */
+function lossAxis(largest: number) {
+  const valueTicks = lossTicks(largest);
+  const digits = (valueTicks[1] ?? 1) < 0.1 ? 2 : 1;
+  return {
+    valueTicks,
+    domain: [0, valueTicks.at(-1) ?? 1],
+    formatValue: (loss: number) => loss.toFixed(digits),
+  } as const;
+}
+
+const faint = { ...still, strokeWidth: 1, strokeOpacity: 0.3 } as const;
+
+/** Cross-entropy of both students on each batch, faint, and its running mean. */
+export const LossChart = memo(function LossChart(props: {
+  readonly points: readonly CurvePoint[];
+  readonly maxStep: number;
+}) {
+  const { points, maxStep } = props;
+  const { i18n } = useTranslation();
+  return (
+    <ChartFrame>
+      <LineChart accessibilityLayer={false} data={[...smoothed(points)]} margin={margin}>
+        {axes({
+          stepTicks: stepTicks(maxStep),
+          formatStep: numbersOf(i18n.language).whole,
+          ...lossAxis(Math.max(0, ...points.flatMap(({ student, control }) => [student, control]))),
+        })}
+        <Line {...faint} dataKey="control" stroke="var(--control)" />
+        <Line {...faint} dataKey="student" stroke="var(--student)" />
+        <Line
+          {...still}
+          dataKey="controlMean"
+          stroke="var(--control)"
+          strokeWidth={2.5}
+          strokeDasharray="6 4"
+        />
+        <Line {...still} dataKey="studentMean" stroke="var(--student)" strokeWidth={2.5} />
+      </LineChart>
+    </ChartFrame>
+  );
+});
+
+/** Cross-entropy of a teacher that is trained in front of the class. */
+export const TeacherLossChart = memo(function TeacherLossChart(props: {
+  readonly points: readonly { readonly step: number; readonly crossEntropy: number }[];
+}) {
+  const { points } = props;
+  const { i18n } = useTranslation();
+  return (
+    <ChartFrame>
+      <LineChart accessibilityLayer={false} data={[...points]} margin={margin}>
+        {axes({
+          stepTicks: stepTicks(Math.max(1, points.at(-1)?.step ?? 1)),
+          formatStep: numbersOf(i18n.language).whole,
+          ...lossAxis(Math.max(0, ...points.map(({ crossEntropy }) => crossEntropy))),
+        })}
+        <Line {...still} dataKey="crossEntropy" stroke="var(--teacher)" strokeWidth={2} />
+      </LineChart>
+    </ChartFrame>
+  );
+});

@@ -1,0 +1,179 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { ConceptCard } from './concept-card.tsx';
+import { Formula } from './formula.tsx';
+import { GapNumber } from './gap-number.tsx';
+import { PictureStrip } from './picture-strip.tsx';
+import { Scoreboard } from './scoreboard.tsx';
+
+function show(element: ReactElement, language: Language = 'en') {
+  return render(<I18nextProvider i18n={createTranslator(language)}>{element}</I18nextProvider>);
+}
+
+beforeEach(() => {
+  // jsdom draws nothing and says so on the console.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('ConceptCard', () => {
+  const numbersAt = (temperature: number) => {
+    show(<ConceptCard temperature={temperature} isOpen onToggle={() => undefined} />);
+    const rows = screen.getAllByRole('row').slice(1);
+    return rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent);
+  };
+
+  it('gives the text-book numbers at T = 1', () => {
+    expect(numbersAt(1)).toEqual(['0.85', '0.12', '0.03']);
+  });
+
+  it('gives p^(1/T), normalised, at any other T', () => {
+    const roots = [0.85, 0.12, 0.03].map((probability) => probability ** (1 / 4));
+    const sum = roots.reduce((total, root) => total + root);
+    expect(numbersAt(4)).toEqual(roots.map((root) => (root / sum).toFixed(2)));
+  });
+
+  it.each([
+    [0.5, 'surer than it is'],
+    [1, 'as the teacher means it'],
+    [4, 'how much a dog resembles a cat (0.30)'],
+    [20, 'all answers look alike'],
+  ])('says what T = %d does', (temperature, text) => {
+    numbersAt(temperature);
+    expect(screen.getByRole('region', { name: 'What is a soft target?' })).toHaveTextContent(text);
+  });
+
+  it('closes, and asks to be closed', () => {
+    const onToggle = vi.fn<() => void>();
+    show(<ConceptCard temperature={1} isOpen={false} onToggle={onToggle} />);
+    const button = screen.getByRole('button', { expanded: false });
+    button.click();
+    expect(onToggle).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});
+
+describe('Formula', () => {
+  const measured = {
+    step: 7,
+    temperature: 4,
+    alpha: 0.9,
+    crossEntropy: 1.234,
+    softTargets: 16 * 0.0456,
+    total: 0.78,
+  };
+
+  it('prints the step’s numbers, KL without its T²', () => {
+    show(<Formula temperature={4} alpha={0.9} softTargetsOn measured={measured} />);
+    const text = screen.getByRole('region', { name: /loss/ }).textContent;
+    for (const number of ['0.780', '0.10', '1.234', '0.90', '16', '0.0456']) expect(text).toContain(number);
+  });
+
+  it('keeps the step’s T when the knob has moved, and says so', () => {
+    show(<Formula temperature={10} alpha={0.9} softTargetsOn measured={measured} />);
+    expect(screen.getByText('0.0456')).toBeInTheDocument();
+    expect(screen.getByText(/numbers of step 7, at T = 4 and α = 0\.90/)).toBeInTheDocument();
+  });
+
+  it('shows T and α before the first step, and what switching off does', () => {
+    show(<Formula temperature={2.5} alpha={0.9} softTargetsOn={false} measured={null} />);
+    expect(screen.getByText('6.25')).toBeInTheDocument();
+    expect(screen.getByText('1.00')).toBeInTheDocument();
+    expect(screen.getByText(/Soft targets are off/)).toBeInTheDocument();
+  });
+});
+
+describe('GapNumber', () => {
+  const latest = { student: 0.944, control: 0.888, numPictures: 1000, step: 500 };
+
+  it('gives the signed gap, in points and in pictures', () => {
+    show(<GapNumber latest={latest} />);
+    const region = screen.getByRole('region', { name: 'Gap' });
+    expect(region).toHaveTextContent('+5.6');
+    expect(region).toHaveTextContent('In this run the distilled student is 5.6 points ahead');
+    expect(region).toHaveTextContent('56 more pictures right');
+    expect(region).toHaveTextContent('One seed, 1,000 test pictures, step 500.');
+    expect(region).not.toHaveTextContent('Too close');
+  });
+
+  it('says so when the student is behind, and when chance could turn it round', () => {
+    show(<GapNumber latest={{ ...latest, student: 0.88 }} />);
+    expect(screen.getByRole('region')).toHaveTextContent('−0.8');
+    expect(screen.getByRole('region')).toHaveTextContent('behind the control: 8 fewer');
+    expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
+  });
+
+  it('invites to press Play before the first step, in Korean too', () => {
+    show(<GapNumber latest={{ ...latest, step: 0 }} />, 'ko');
+    expect(screen.getByRole('region', { name: '정확도 차이' })).toHaveTextContent('재생을 눌러 보세요');
+  });
+});
+
+describe('Scoreboard', () => {
+  const row = (lane: 'teacher' | 'student' | 'control', numParameters: number, accuracy: number | null) => ({
+    lane,
+    numParameters,
+    parameterBytes: numParameters * 4,
+    numMultiplyAccumulates: numParameters * 30,
+    msPerPicture: null,
+    accuracy,
+    agreement: accuracy,
+    calibrationError: accuracy,
+  });
+  const rows = [row('teacher', 206_922, 0.9924), row('student', 9098, 0.944), row('control', 9098, null)];
+  const cellsOf = (name: RegExp) =>
+    within(screen.getByRole('row', { name }))
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent);
+
+  it('puts costs and results in a row a network, a dash for what is not measured', () => {
+    show(<Scoreboard rows={rows} measured={null} onEvaluateAll={null} />);
+    expect(cellsOf(/^Teacher/)).toEqual(['206,922', '828 kB', '6,207,660', '–', '99.2%', '–', '99.2%']);
+    expect(cellsOf(/^Student/)[0]).toBe('9,098 1/23 of the teacher');
+    expect(cellsOf(/^Control/).slice(3)).toEqual(['–', '–', '–', '–']);
+    expect(screen.getByRole('button')).toBeDisabled();
+  });
+
+  it('says on what it was measured, and tests on request', () => {
+    const onEvaluateAll = vi.fn<() => void>();
+    show(
+      <Scoreboard rows={rows} measured={{ numPictures: 10_000, step: 500 }} onEvaluateAll={onEvaluateAll} />,
+    );
+    expect(screen.getByText(/10,000 test pictures at step 500/)).toBeInTheDocument();
+    screen.getByRole('button').click();
+    expect(onEvaluateAll).toHaveBeenCalledOnce();
+  });
+});
+
+describe('PictureStrip', () => {
+  const pictures = [4, 9, 7].map((label, index) => ({
+    index: index * 10,
+    label,
+    pixels: new Uint8Array(28 * 28),
+  }));
+
+  it('is one stop of the Tab key, and chooses with arrow keys, Home and End', () => {
+    const onSelect = vi.fn<(picture: (typeof pictures)[number]) => void>();
+    show(
+      <PictureStrip
+        name="Test pictures"
+        pictures={pictures}
+        selectedIndex={10}
+        nameOf={({ label }) => `a ${label}`}
+        onSelect={onSelect}
+      />,
+    );
+    const chosen = screen.getByRole('button', { name: 'a 9', pressed: true });
+    expect(screen.getAllByRole('button').map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1]);
+    for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', 'x']) fireEvent.keyDown(chosen, { key });
+    expect(onSelect.mock.calls.map(([{ label }]) => label)).toEqual([7, 4, 4, 7]);
+    expect(screen.getByRole('button', { name: 'a 7' })).toHaveFocus();
+  });
+});

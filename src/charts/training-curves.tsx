@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import styles from './training-curves.module.css';
@@ -17,6 +18,9 @@ interface TrainingCurvesProps {
   readonly maxStep: number;
 }
 
+const shares = [0, 1] as const;
+const fromZero = [0, 'auto'] as const;
+const oneDecimal = (value: number) => value.toFixed(1);
 const percent = (value: number) => `${Math.round(value * 100)} %`;
 
 interface CurvesProps {
@@ -27,7 +31,8 @@ interface CurvesProps {
   readonly reference?: number | null;
 }
 
-function Curves({ points, maxStep, domain, format, reference = null }: CurvesProps) {
+/** Drawn again only when its own points are others: the two curves grow at different times. */
+const Curves = memo(function Curves({ points, maxStep, domain, format, reference = null }: CurvesProps) {
   const shared = { isAnimationActive: false, dot: false, strokeWidth: 2.5, type: 'linear' } as const;
   return (
     <div className={styles['chart']} aria-hidden="true">
@@ -59,7 +64,7 @@ function Curves({ points, maxStep, domain, format, reference = null }: CurvesPro
       </ResponsiveContainer>
     </div>
   );
-}
+});
 
 /** How student and control learn: test accuracy and loss against the step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
@@ -89,7 +94,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       <Curves
         points={accuracy}
         maxStep={maxStep}
-        domain={[0, 1]}
+        domain={shares}
         format={percent}
         reference={teacherAccuracy}
       />
@@ -97,8 +102,8 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       <Curves
         points={isTeaching ? teacherPoints : losses}
         maxStep={isTeaching ? Math.max(1, teacherPoints.at(-1)?.step ?? 1) : maxStep}
-        domain={[0, 'auto']}
-        format={(value) => value.toFixed(1)}
+        domain={fromZero}
+        format={oneDecimal}
       />
       {accuracy.length === 0 ? (
         <p className={styles['note']}>{t('curves.empty')}</p>

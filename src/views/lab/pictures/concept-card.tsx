@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import styles from './concept-card.module.css';
@@ -27,8 +28,14 @@ function regime(temperature: number) {
   return temperature <= 8 ? 'soft' : 'flat';
 }
 
+interface ConceptCardProps {
+  readonly temperature: number;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
 /** Soft targets on three classes, moved by T before any network is there. */
-export function ConceptCard({ temperature }: { readonly temperature: number }) {
+export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps) {
   const { t } = useTranslation();
   const probabilities = softmaxAt(
     example.map(({ logit }) => logit),
@@ -36,43 +43,50 @@ export function ConceptCard({ temperature }: { readonly temperature: number }) {
   );
   return (
     <section aria-labelledby="concept-title" className={styles['card']}>
-      <h2 id="concept-title">{t('concept.title')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <td aria-hidden="true" />
-            <th scope="col">{t('lane.hard')}</th>
-            <th scope="col">
-              {t('lane.teacher')} ·{' '}
-              {t('softTargets.atT', { temperature: Number(temperature.toPrecision(2)) })}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {example.map(({ id, path }, index) => (
-            <tr key={id}>
-              <th scope="row">
-                <svg viewBox="0 0 24 24" aria-hidden="true">
-                  <path d={path} />
-                </svg>
-                {t(`concept.${id}`)}
+      <h2 id="concept-title">
+        <button type="button" aria-expanded={isOpen} aria-controls="concept-body" onClick={onToggle}>
+          {t('concept.title')}
+          <ChevronDown aria-hidden="true" />
+        </button>
+      </h2>
+      <div id="concept-body" hidden={!isOpen}>
+        <table>
+          <thead>
+            <tr>
+              <td aria-hidden="true" />
+              <th scope="col">{t('lane.hard')}</th>
+              <th scope="col">
+                {t('lane.teacher')} ·{' '}
+                {t('softTargets.atT', { temperature: Number(temperature.toPrecision(2)) })}
               </th>
-              <td className={styles['hard']}>{index === 0 ? 1 : 0}</td>
-              <td>
-                <span className={styles['track']}>
-                  <span style={{ transform: `scaleX(${probabilities[index] ?? 0})` }} />
-                </span>
-                <span className={styles['number']}>{(probabilities[index] ?? 0).toFixed(2)}</span>
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p aria-live="polite">
-        {t('concept.hard')}{' '}
-        {t(`concept.${regime(temperature)}`, { temperature: Number(temperature.toPrecision(2)) })}
-      </p>
-      <p className={styles['note']}>{t('concept.note')}</p>
+          </thead>
+          <tbody>
+            {example.map(({ id, path }, index) => (
+              <tr key={id}>
+                <th scope="row">
+                  <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d={path} />
+                  </svg>
+                  {t(`concept.${id}`)}
+                </th>
+                <td className={styles['hard']}>{index === 0 ? 1 : 0}</td>
+                <td>
+                  <span className={styles['track']}>
+                    <span style={{ transform: `scaleX(${probabilities[index] ?? 0})` }} />
+                  </span>
+                  <span className={styles['number']}>{(probabilities[index] ?? 0).toFixed(2)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p aria-live="polite">
+          {t('concept.hard')}{' '}
+          {t(`concept.${regime(temperature)}`, { temperature: Number(temperature.toPrecision(2)) })}
+        </p>
+        <p className={styles['note']}>{t('concept.note')}</p>
+      </div>
     </section>
   );
 }

@@ -48,18 +48,23 @@ export function Formula({ alpha, temperature, terms, total }: FormulaProps) {
           dangerouslySetInnerHTML={{ __html: html }}
         />
       )}
-      <p className={styles['numbers']}>
-        <span className={styles['hard']}>
+      <div className={styles['numbers']}>
+        <p data-actor="hard">
           {(1 - alpha).toFixed(2)} · {number(terms?.crossEntropy, 3)}
-        </span>
-        {' + '}
-        <span className={styles['teacher']}>
+          <small>{t('formula.labels')}</small>
+        </p>
+        <span>+</span>
+        <p data-actor="teacher">
           {alpha.toFixed(2)} · {square.toFixed(1)} · {number(divergence, 4)}
-        </span>
-        {' = '}
-        <strong>{number(total, 3)}</strong>
-      </p>
-      {!terms && <p className={styles['note']}>{t('formula.waiting')}</p>}
+          <small>{t('formula.teacher')}</small>
+        </p>
+        <span>=</span>
+        <p data-actor="total">
+          {number(total, 3)}
+          <small>{t('formula.total')}</small>
+        </p>
+        <p className={styles['note']}>{terms ? '' : t('formula.waiting')}</p>
+      </div>
     </section>
   );
 }

@@ -21,6 +21,9 @@ interface Column {
   readonly probabilities: readonly number[] | null;
 }
 
+/** As high as a line of text. */
+const NOTHING = '\u00a0';
+
 /** The log axis reaches from here to 1. */
 const SMALLEST = 1e-6;
 
@@ -40,20 +43,19 @@ function Heading({
   const { t } = useTranslation();
   const { probabilities, actor } = column;
   const wrong = probabilities && actor !== 'hard' ? strongestWrong(probabilities, label) : null;
+  const runnerUp = wrong && { name: classNames[wrong.classIndex] ?? '', value: shown(wrong.probability) };
   return (
     <th scope="col" data-actor={actor}>
       <span className={styles['lane']}>{t(`lane.${actor}`)}</span>
       <span className={styles['at']}>{column.at}</span>
       <span className={styles['fact']}>
-        {probabilities ? t('softTargets.entropy', { value: entropy(probabilities).toFixed(2) }) : ' '}
+        {probabilities ? t('softTargets.entropy', { value: entropy(probabilities).toFixed(2) }) : NOTHING}
       </span>
-      <span className={styles['fact']}>
-        {wrong
-          ? t('softTargets.strongestWrong', {
-              name: classNames[wrong.classIndex] ?? '',
-              value: shown(wrong.probability),
-            })
-          : ' '}
+      <span
+        className={styles['fact']}
+        title={runnerUp ? t('softTargets.strongestWrongHelp', runnerUp) : undefined}
+      >
+        {runnerUp ? t('softTargets.strongestWrong', runnerUp) : NOTHING}
       </span>
     </th>
   );
@@ -70,7 +72,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
     {
       key: 'hard',
       actor: 'hard',
-      at: ' ',
+      at: NOTHING,
       probabilities: label === null ? null : classNames.map((_, index) => (index === label ? 1 : 0)),
     },
     { key: 'teacher1', actor: 'teacher', at: t('softTargets.atOne'), probabilities: at(logits.teacher, 1) },
@@ -82,7 +84,9 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
     <section aria-labelledby="soft-targets-title" className={styles['card']}>
       <header>
         <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
-        <span className={styles['note']}>{axis === 'log' ? t('softTargets.logNote') : ''}</span>
+        <span className={styles['note']}>
+          {logits.teacher ? (axis === 'log' ? t('softTargets.logNote') : '') : t('softTargets.waiting')}
+        </span>
         <div role="group" aria-label={t('softTargets.axis')} className={styles['axis']}>
           {(['linear', 'log'] as const).map((each) => (
             <button key={each} type="button" aria-pressed={axis === each} onClick={() => onAxisChange(each)}>
@@ -124,7 +128,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
                         }}
                       />
                     </span>
-                    <span className={styles['number']}>
+                    <span className={styles['number']} data-faint={(probability ?? 0) < 0.0005}>
                       {probability === null ? '–' : shown(probability)}
                     </span>
                   </td>

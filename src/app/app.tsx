@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
 import type { LabStore } from '@/state/lab-store.ts';
@@ -9,6 +9,7 @@ import { LabProvider } from '@/views/lab/lab-context.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
+import { linkToShare } from './keep-link.ts';
 
 interface AppProps {
   readonly lab: LabStore;
@@ -19,14 +20,15 @@ interface AppProps {
 function Page({ lab, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
-  useEffect(() => {
+  // Before the first paint, so that no theme flashes.
+  useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
     document.documentElement.dataset['theme'] = theme;
     document.title = t('app.title');
   }, [t, translator.language, theme]);
   return (
     <LabProvider lab={lab} settings={settings}>
-      <Header settings={settings}>
+      <Header settings={settings} linkTo={(language) => linkToShare(lab, language)}>
         <BackendChip />
       </Header>
       <LabView />

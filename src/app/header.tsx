@@ -1,32 +1,62 @@
-import { Languages, Link2, MoonStar } from 'lucide-react';
-import { useState } from 'react';
+import { Languages, Link2, Moon, Sun } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
 import { writeStored, type SettingsStore } from '@/state/settings-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
 import styles from './header.module.css';
 
 interface HeaderProps {
   readonly settings: SettingsStore;
+  /** The link that opens this run in this language. */
+  readonly linkTo: (language: string) => string;
   readonly children: React.ReactNode;
 }
 
+/** How long it is said that the link was copied, ms. */
+const SAID_MS = 4_000;
+
+/** A large network and a small one: what the page is about. */
+function Mark() {
+  return (
+    <svg className={styles['mark']} viewBox="0 0 32 32" aria-hidden="true">
+      <circle cx="12" cy="16" r="10" fill="var(--teacher)" />
+      <circle cx="25" cy="16" r="6" fill="var(--student)" stroke="var(--surface)" strokeWidth="2" />
+    </svg>
+  );
+}
+
 /** The page's name, its language and theme, the link to this run. */
-export function Header({ settings, children }: HeaderProps) {
+export function Header({ settings, linkTo, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
-  const [isCopied, setIsCopied] = useState(false);
+  const theme = useStoreState(settings, (state) => state.theme);
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const other = languages.find((language) => language !== i18n.language) ?? 'en';
+  useEffect(() => {
+    if (copied === null) return undefined;
+    const timer = setTimeout(() => setCopied(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    setIsCopied(true);
+    try {
+      await navigator.clipboard.writeText(linkTo(i18n.language));
+      setCopied('yes');
+    } catch {
+      // Refused by the visitor or, without https, by the browser: the address bar is always there.
+      setCopied('no');
+    }
   };
   return (
     <header className={styles['header']}>
+      <Mark />
       <h1>{t('app.title')}</h1>
-      <p>{isCopied ? t('app.linkCopied') : t('app.tagline')}</p>
+      <p aria-live="polite" data-news={copied !== null}>
+        {copied === null ? t('app.tagline') : t(copied === 'yes' ? 'app.linkCopied' : 'app.linkRefused')}
+      </p>
       {children}
       <button type="button" onClick={() => void copy()}>
         <Link2 aria-hidden="true" />
-        {t('app.copyLink')}
+        <span>{t('app.copyLink')}</span>
       </button>
       <button
         type="button"
@@ -37,14 +67,17 @@ export function Header({ settings, children }: HeaderProps) {
         }}
       >
         <Languages aria-hidden="true" />
-        <span aria-hidden="true">{other === 'ko' ? '한국어' : 'English'}</span>
+        <span aria-hidden="true" lang={other}>
+          {other === 'ko' ? '한국어' : 'English'}
+        </span>
       </button>
       <button
         type="button"
         aria-label={t('app.theme')}
-        onClick={() => settings.setTheme(settings.getState().theme === 'dark' ? 'light' : 'dark')}
+        title={t('app.theme')}
+        onClick={() => settings.setTheme(theme === 'dark' ? 'light' : 'dark')}
       >
-        <MoonStar aria-hidden="true" />
+        {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
       </button>
     </header>
   );

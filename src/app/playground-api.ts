@@ -34,15 +34,24 @@ export function createPlaygroundApi(
   lab: LabStore,
   started: Promise<BackendReport>,
 ): PlaygroundApi {
+  const ready = async (): Promise<BackendReport> => {
+    // After files that were missing have come, the engine is ready although its start had failed.
+    const { isReady, backend } = lab.getState();
+    return isReady && backend ? backend : started;
+  };
   return {
     async ready() {
-      const { backend, adapter, trials } = await started;
+      const { backend, adapter, trials } = await ready();
       return { backend, adapter, selfTest: trials };
     },
     config: () => lab.getState().config,
     configure: (partial) => lab.actions.configure(partial),
-    train: (steps) => engine.request('train', { steps }),
+    async train(steps) {
+      await ready();
+      return engine.request('train', { steps });
+    },
     async evaluate() {
+      await ready();
       const report: EvaluationReport = await lab.actions.evaluateAll();
       return {
         teacher: report.teacher.accuracy,
@@ -51,6 +60,7 @@ export function createPlaygroundApi(
       };
     },
     async predict(pixels, { temperature = 1 } = {}) {
+      await ready();
       const logits = await engine.request('predict', { pixels: Float32Array.from(pixels) });
       return {
         teacher: softmaxAt(logits.teacher, temperature),
@@ -58,7 +68,10 @@ export function createPlaygroundApi(
         control: softmaxAt(logits.control, temperature),
       };
     },
-    reset: ({ seed } = {}) => lab.actions.reset(seed),
+    async reset({ seed } = {}) {
+      await ready();
+      await lab.actions.reset(seed);
+    },
     memory: () => engine.request('memory', {}),
     snapshot: () => engine.request('snapshot', {}),
     async restore(snapshot) {

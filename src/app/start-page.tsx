@@ -4,29 +4,13 @@ import { ConfigError } from '@/core/errors.ts';
 import { createEngineClient } from '@/engine/client.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { linkFromRunConfig, runConfigFromLink } from '@/protocol/link.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
 import { backendIds, type BackendId } from '@/protocol/messages.ts';
-import { createLabStore, type LabStore } from '@/state/lab-store.ts';
+import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore, readStored } from '@/state/settings-store.ts';
 import { App } from './app.tsx';
+import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
-
-/** Changes of the run reach the link when they have come to rest: browsers refuse many changes a second. */
-const LINK_MS = 250;
-
-function keepLink(lab: LabStore): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let shown = lab.getState().config;
-  lab.subscribe(({ config }) => {
-    if (config === shown) return;
-    shown = config;
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => history.replaceState(null, '', linkFromRunConfig(config, location.search)),
-      LINK_MS,
-    );
-  });
-}
 
 /** The backend that the link asks for; a name that does not exist is a problem to show. */
 function backendOf(query: string): { backend: BackendId | null; problems: ConfigError[] } {
@@ -42,7 +26,7 @@ export function startPage(root: HTMLElement): void {
   const { backend, problems } = backendOf(location.search);
   const engine = createEngineClient();
   const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems]);
-  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches);
+  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
   );

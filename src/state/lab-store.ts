@@ -1,80 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toPlaygroundError, type ConfigError, type PlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
-import type {
-  BackendId,
-  BackendReport,
-  DataProgress,
-  EngineNotice,
-  EngineStatus,
-  PictureData,
-  PictureQuery,
-} from '@/protocol/messages.ts';
-import type { EvaluationReport, LaneLogits, MetricsFrame } from '@/protocol/metrics.ts';
+import type { BackendReport } from '@/protocol/messages.ts';
+import type { MetricsFrame } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
-import { appendFrame, emptySeries, type MetricsSeries } from './metrics-series.ts';
+import { initialLabState, placeOf, playsAfter, type LabActions, type LabState } from './lab-state.ts';
+import { appendFrame, emptySeries } from './metrics-series.ts';
 
 /** Charts are drawn at most so often. */
 const REDRAW_MS = 100;
 
-export interface LabState {
-  readonly config: RunConfig;
-  /** What was wrong with the link the page was opened with. */
-  readonly problems: readonly ConfigError[];
-  readonly backend: BackendReport | null;
-  readonly status: EngineStatus | null;
-  readonly data: DataProgress | null;
-  readonly notice: EngineNotice | null;
-  readonly error: PlaygroundError | null;
-  readonly series: MetricsSeries;
-  /** The latest report on all test pictures of this run. */
-  readonly fullReport: EvaluationReport | null;
-  readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
-  readonly pictures: readonly PictureData[];
-  readonly picture: PictureData | null;
-  readonly pictureQuery: PictureQuery;
-  readonly observed: LaneLogits | null;
-  readonly stepsPerSecond: number | null;
-}
-
-/** Everything a visitor can do in the lab. */
-export interface LabActions {
-  readonly start: (backend: BackendId | null, baseUrl: string) => Promise<BackendReport>;
-  /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
-  readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
-  readonly play: () => Promise<void>;
-  readonly pause: () => Promise<void>;
-  readonly step: (lane: 'teacher' | 'students') => Promise<void>;
-  readonly reset: (seed?: number) => Promise<void>;
-  readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
-  readonly choosePictures: (query: PictureQuery) => Promise<void>;
-  readonly look: (picture: PictureData) => Promise<void>;
-  readonly evaluateAll: () => Promise<EvaluationReport>;
-  readonly restoreLastGood: () => Promise<void>;
-  readonly retryData: () => Promise<void>;
-  readonly dismiss: () => void;
-}
-
 export type LabStore = StoreApi<LabState> & { readonly actions: LabActions };
-
-const initialState = (config: RunConfig, problems: readonly ConfigError[]): LabState => ({
-  config,
-  problems,
-  backend: null,
-  status: null,
-  data: null,
-  notice: null,
-  error: null,
-  series: emptySeries(0),
-  fullReport: null,
-  forwardMs: null,
-  pictures: [],
-  picture: null,
-  pictureQuery: { by: 'most-ambiguous', count: 12 },
-  observed: null,
-  stepsPerSecond: null,
-});
 
 /** The lab's state, fed by an engine; plain, so that it is tested without React. */
 export function createLabStore(
@@ -82,19 +19,29 @@ export function createLabStore(
   config: RunConfig,
   problems: readonly ConfigError[] = [],
 ): LabStore {
-  const store = createStore<LabState>(() => initialState(config, problems));
+  const store = createStore<LabState>(() => initialLabState(config, problems));
   const { setState: set, getState: get } = store;
   let frames: MetricsFrame[] = [];
   let isRedrawDue = false;
-  let isConfiguring = false;
+  let looks = 0;
+  const isBusy = { play: false, step: false };
+  /** Resolves with the engine's first run; null before it was asked for one. */
+  let started: Promise<BackendReport> | null = null;
+  let configuring: Promise<void> | null = null;
+  let sent = config;
+  let seenPlace: string | null = null;
 
   const redraw = () => {
     isRedrawDue = false;
     const waiting = frames;
     frames = [];
-    set(({ series, observed }) => {
+    set(({ series, observed, hasTrained }) => {
       const next = waiting.reduce(appendFrame, series);
-      return { series: next, observed: waiting.findLast((frame) => frame.observed)?.observed ?? observed };
+      return {
+        series: next,
+        observed: waiting.findLast((frame) => frame.observed)?.observed ?? observed,
+        hasTrained: hasTrained || next.steps.length > 0 || next.teacherSteps.length > 0,
+      };
     });
   };
   engine.subscribe((event) => {
@@ -103,9 +50,14 @@ export function createLabStore(
     else if (event.type === 'notice') set({ notice: event.notice });
     else if (event.type === 'status') {
       const isNewRun = event.status.runId !== (get().status?.runId ?? 0);
-      set({ status: event.status, ...(isNewRun ? newRun(event.status.runId) : {}) });
+      set(({ isPlaying }) => ({
+        status: event.status,
+        isPlaying: playsAfter(event.status.phase, isPlaying, isBusy),
+        ...(isNewRun ? newRun(event.status.runId) : {}),
+      }));
     } else {
-      frames.push(event.frame);
+      // What arrives between a look at another picture and its answer is still about the picture before.
+      frames.push(looks === 0 ? event.frame : { ...event.frame, observed: null });
       if (!isRedrawDue) setTimeout(redraw, REDRAW_MS);
       isRedrawDue = true;
     }
@@ -124,53 +76,107 @@ export function createLabStore(
   };
 
   /** One configure at a time: what is moved meanwhile goes out with the next, so that a slider floods nothing. */
-  const sendConfig = async () => {
-    if (isConfiguring) return;
-    isConfiguring = true;
-    try {
-      for (let sent: RunConfig | null = null; sent !== get().config;) {
+  const sendConfig = () => {
+    const send = async () => {
+      // A start that failed was shown; another dataset or teacher may still work.
+      await started?.catch(() => undefined);
+      while (sent !== get().config) {
         sent = get().config;
         const { startedNewRun } = await engine.request('configure', { config: sent });
         if (startedNewRun) await refresh();
       }
-    } finally {
-      isConfiguring = false;
-    }
+    };
+    configuring ??= shown(send).finally(() => {
+      configuring = null;
+    });
+    return configuring;
+  };
+  /** When everything that was asked for before has reached the engine: whether it can train now. */
+  const settled = async () => {
+    await started?.catch(() => undefined);
+    await configuring?.catch(() => undefined);
+    return get().isReady;
   };
 
-  /** After a new run: the pictures and the answers to them are others. */
+  /** After a new run the answers are others; pictures and times only where data or networks are. */
   const refresh = async () => {
-    await actions.choosePictures(get().pictureQuery);
-    set({ forwardMs: await engine.request('timeForward', {}) });
+    const { config: now, picture, pictureQuery } = get();
+    const isSamePlace = seenPlace === placeOf(now);
+    if (isSamePlace && picture) await actions.look(picture);
+    else {
+      set({ forwardMs: null });
+      await actions.choosePictures(pictureQuery);
+      set({ forwardMs: await engine.request('timeForward', {}) });
+    }
+    seenPlace = placeOf(now);
+    set({ isReady: true });
   };
 
   const actions: LabActions = {
-    start: (backend, baseUrl) =>
-      shown(async () => {
-        const report = await engine.request('start', { config: get().config, backend, baseUrl });
+    start: (backend, baseUrl) => {
+      sent = get().config;
+      started = shown(async () => {
+        const report = await engine.request('start', { config: sent, backend, baseUrl });
         await refresh();
         return report;
-      }),
+      });
+      return started;
+    },
     configure: async (change) => {
       const { config: next, problems: wrong } = parseRunConfig(change, get().config);
       const [first] = wrong;
       if (first) throw first;
       set({ config: next });
-      if (get().status) await shown(sendConfig);
+      // Before the start there is nothing to tell: the start takes what is set by then.
+      if (started) await sendConfig();
       return next;
     },
-    play: () => shown(async () => void (await engine.request('play', {}))),
-    pause: () => shown(async () => void (await engine.request('pause', {}))),
-    step: (lane) => shown(async () => void (await engine.request('step', { lane, count: 1 }))),
+    play: async () => {
+      set({ isPlaying: true });
+      isBusy.play = true;
+      try {
+        if (!(await settled())) set({ isPlaying: false });
+        // Not ready at all, or pressed again while the engine was still loading.
+        if (!get().isPlaying) return;
+        await shown(() => engine.request('play', {}));
+      } catch (error) {
+        set({ isPlaying: false });
+        throw error;
+      } finally {
+        isBusy.play = false;
+      }
+    },
+    pause: () =>
+      shown(async () => {
+        set({ isPlaying: false });
+        if (get().isReady) await engine.request('pause', {});
+      }),
+    step: (lane) =>
+      shown(async () => {
+        if (!(await settled())) return;
+        isBusy.step = true;
+        try {
+          await engine.request('step', { lane, count: 1 });
+        } finally {
+          isBusy.step = false;
+        }
+      }),
     reset: (seed) =>
       shown(async () => {
-        if (seed !== undefined) set({ config: { ...get().config, seed } });
+        if (seed !== undefined) {
+          const { config: next, problems: wrong } = parseRunConfig({ seed }, get().config);
+          const [first] = wrong;
+          if (first) throw first;
+          set({ config: next });
+        }
+        if (!(await settled())) return;
+        sent = get().config;
         await engine.request('reset', { seed: seed ?? null });
         await refresh();
       }),
     setSpeed: async (stepsPerSecond) => {
       set({ stepsPerSecond });
-      await engine.request('setSpeed', { stepsPerSecond });
+      if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
     },
     choosePictures: (query) =>
       shown(async () => {
@@ -182,8 +188,15 @@ export function createLabStore(
     look: (picture) =>
       shown(async () => {
         set({ picture });
-        const observed = await engine.request('observe', { picture: { kind: 'test', index: picture.index } });
-        if (get().picture === picture) set({ observed });
+        looks += 1;
+        frames = frames.map((frame) => ({ ...frame, observed: null }));
+        try {
+          const { index } = picture;
+          const observed = await engine.request('observe', { picture: { kind: 'test', index } });
+          if (get().picture === picture) set({ observed });
+        } finally {
+          looks -= 1;
+        }
       }),
     evaluateAll: () =>
       shown(async () => {
@@ -200,10 +213,12 @@ export function createLabStore(
       shown(async () => {
         set({ error: null, notice: null });
         await engine.request('retryData', {});
-        await engine.request('reset', { seed: null });
-        await refresh();
+        // Not `reset`: where the very first files were missing there is no run yet to be reset.
+        sent = get().config;
+        const { startedNewRun } = await engine.request('configure', { config: sent });
+        if (startedNewRun) await refresh();
       }),
-    dismiss: () => set({ notice: null, error: null, problems: [] }),
+    dismiss: (what) => set(what === 'problems' ? { problems: [] } : { [what]: null }),
   };
   return { ...store, actions };
 }

@@ -34,14 +34,16 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
   // Going back to a snapshot repeats steps: what was recorded beyond it no longer happened.
   const rewinds = frame.studentSteps.length > 0 && (base.steps.at(-1)?.step ?? 0) >= from;
   const steps = rewinds ? base.steps.filter(({ step }) => step < from) : base.steps;
-  const evaluations = base.evaluations.filter(
+  const kept = base.evaluations.filter(
     (known) => !(rewinds && known.step >= from) && !frame.evaluations.some(({ step }) => step === known.step),
   );
+  const isSame = frame.evaluations.length === 0 && kept.length === base.evaluations.length;
   return {
     runId: frame.runId,
     steps: [...steps, ...frame.studentSteps],
     teacherSteps: [...base.teacherSteps, ...frame.teacherSteps],
-    evaluations: [...evaluations, ...frame.evaluations],
+    // The same array where nothing was measured: its curve need not be drawn again.
+    evaluations: isSame ? base.evaluations : [...kept, ...frame.evaluations],
     observed: frame.observed ?? base.observed,
     pace: frame.pace ?? base.pace,
   };

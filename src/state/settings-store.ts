@@ -1,11 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 
-export type Theme = 'light' | 'dark';
+const themes = ['light', 'dark'] as const;
+const axes = ['linear', 'log'] as const;
+const concepts = ['auto', 'open', 'closed'] as const;
+
+export type Theme = (typeof themes)[number];
 
 /** What a visitor prefers, apart from any run. */
 export interface Settings {
   readonly theme: Theme;
-  readonly axis: 'linear' | 'log';
+  readonly axis: (typeof axes)[number];
+  /** The concept card: 'auto' is open until the first training. */
+  readonly concept: (typeof concepts)[number];
 }
 
 /** Storage may be full or forbidden: then a preference lasts as long as the page. */
@@ -25,18 +31,31 @@ export function writeStored(key: string, value: string): void {
   }
 }
 
-/** @param prefersDark what the system asks for, until the visitor chooses */
-export function createSettingsStore(prefersDark: boolean) {
-  const stored = readStored('theme');
-  const theme: Theme = stored === 'light' || stored === 'dark' ? stored : prefersDark ? 'dark' : 'light';
-  const store = createStore<Settings>(() => ({ theme, axis: 'linear' }));
+/** What the link asks for goes first, then what was chosen before; anything unknown is as if it were not there. */
+function chosen<Value extends string>(values: readonly Value[], key: string, query = ''): Value | undefined {
+  const asked = new URLSearchParams(query).get(key);
+  return values.find((value) => value === asked) ?? values.find((value) => value === readStored(key));
+}
+
+/**
+ * @param prefersDark what the system asks for, until the visitor chooses
+ * @param query the page's query, in which `theme` may stand
+ */
+export function createSettingsStore(prefersDark: boolean, query = '') {
+  const store = createStore<Settings>(() => ({
+    theme: chosen(themes, 'theme', query) ?? (prefersDark ? 'dark' : 'light'),
+    axis: chosen(axes, 'axis') ?? 'linear',
+    concept: chosen(concepts, 'concept') ?? 'auto',
+  }));
+  const set = <Key extends keyof Settings>(key: Key, value: Settings[Key]) => {
+    writeStored(key, value);
+    store.setState({ [key]: value });
+  };
   return {
     ...store,
-    setTheme(next: Theme) {
-      writeStored('theme', next);
-      store.setState({ theme: next });
-    },
-    setAxis: (axis: Settings['axis']) => store.setState({ axis }),
+    setTheme: (theme: Theme) => set('theme', theme),
+    setAxis: (axis: Settings['axis']) => set('axis', axis),
+    setConcept: (concept: Settings['concept']) => set('concept', concept),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import styles from './select.module.css';
+import styles from './field.module.css';
 
 interface NumberFieldProps {
   readonly name: string;
@@ -20,8 +20,10 @@ export function NumberField({ name, value, onCommit }: NumberFieldProps) {
     if (wrong === null) setDraft(null);
   };
   return (
-    <div className={styles['select']}>
-      <label htmlFor={id}>{name}</label>
+    <div className={styles['field']}>
+      <div className={styles['head']}>
+        <label htmlFor={id}>{name}</label>
+      </div>
       <input
         id={id}
         inputMode="decimal"

@@ -9,6 +9,7 @@ export function BackendChip() {
   return (
     <details className={styles['chip']}>
       <summary>
+        <span className={styles['dot']} data-state={report ? 'there' : 'coming'} />
         <span role="status" aria-label={t('backend.label')}>
           {report ? `${t(`backend.names.${report.backend}`)} · ${report.adapter}` : t('backend.starting')}
         </span>
@@ -18,7 +19,10 @@ export function BackendChip() {
         <dl>
           {report?.trials.map((trial) => (
             <div key={trial.backend}>
-              <dt>{t(`backend.names.${trial.backend}`)}</dt>
+              <dt>
+                {t(`backend.names.${trial.backend}`)}
+                {trial.backend === report.backend && <small>{t('backend.chosen')}</small>}
+              </dt>
               <dd>
                 {t(`backend.${trial.outcome}`, {
                   error: trial.worstRelativeError?.toExponential(0) ?? '',

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { LabState, LabStore } from '@/state/lab-store.ts';
+import type { LabState } from '@/state/lab-state.ts';
+import type { LabStore } from '@/state/lab-store.ts';
 import type { Settings, SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 

@@ -34,9 +34,13 @@ export function PictureChooser() {
       <div className={styles['picture']}>
         {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
       </div>
+      <p className={styles['caption']} aria-hidden="true">
+        {picture && t('pictures.caption', { index: picture.index, name: classNames[picture.label] ?? '' })}
+      </p>
       <div className={styles['choice']}>
         <Select
           name={t('pictures.choose')}
+          isNameHidden
           value={query.by === 'class' ? String(query.label) : query.by}
           options={[
             { value: 'most-ambiguous', text: t('pictures.ambiguous') },

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { keepLink, linkToShare } from './keep-link.ts';
+
+describe('the link', () => {
+  let stop = () => undefined as void;
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    stop();
+    history.replaceState(null, '', '/');
+    vi.useRealTimers();
+  });
+  const open = () => {
+    const lab = createLabStore(new FakeEngine(), defaultRunConfig);
+    stop = keepLink(lab);
+    return lab;
+  };
+
+  it('follows the run once it rests, and keeps the keys of the page', async () => {
+    history.replaceState(null, '', '/?lang=ko&backend=wasm');
+    const lab = open();
+    const replaced = vi.spyOn(history, 'replaceState');
+    for (const temperature of [5, 6, 7]) await lab.actions.configure({ temperature });
+    expect(replaced).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(replaced).toHaveBeenCalledTimes(1);
+    const query = new URLSearchParams(location.search);
+    expect([query.get('temperature'), query.get('lang'), query.get('backend')]).toEqual(['7', 'ko', 'wasm']);
+  });
+
+  it('is run when the visitor goes back to it, and says what is wrong in it', () => {
+    const lab = open();
+    history.replaceState(null, '', '/?alpha=0.25&temperature=99');
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect(lab.getState().config).toMatchObject({ alpha: 0.25, temperature: 4 });
+    expect(lab.getState().problems.map(({ context }) => context['key'])).toEqual(['temperature']);
+  });
+
+  it('is shared whole, in the language it is read in, without this machine’s backend', () => {
+    history.replaceState(null, '', '/sub/?backend=wasm');
+    const link = new URL(linkToShare(open(), 'ko'));
+    expect(link.pathname).toBe('/sub/');
+    expect(Object.fromEntries(link.searchParams)).toMatchObject({
+      v: '1',
+      lang: 'ko',
+      seed: '1',
+      dataset: 'mnist',
+    });
+    expect(link.searchParams.has('backend')).toBe(false);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine, fakeLogits, fakeReport } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createPlaygroundApi } from './playground-api.ts';
+
+function open() {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  const started = lab.actions.start(null, 'http://localhost/');
+  return { engine, playground: createPlaygroundApi(engine, lab, started) };
+}
+
+describe('window.playground', () => {
+  it('tells backend, adapter and self-test when it is ready', async () => {
+    const { backend, adapter, trials } = fakeReport;
+    expect(await open().playground.ready()).toEqual({ backend, adapter, selfTest: trials });
+  });
+
+  it('takes a script that waits for nothing', async () => {
+    const { playground } = open();
+    expect(await playground.train(5)).toMatchObject({ step: 5, accuracy: { student: 0.9, control: 0.8 } });
+    expect(await playground.evaluate()).toEqual({ teacher: 0.99, student: 0.9, control: 0.85 });
+  });
+
+  it('configures like a link, with its errors', async () => {
+    const { engine, playground } = open();
+    await playground.ready();
+    expect(await playground.configure({ temperature: 7, alpha: 0.5 })).toMatchObject({ temperature: 7 });
+    expect(playground.config()).toMatchObject({ temperature: 7, alpha: 0.5 });
+    await expect(playground.configure({ temperature: 99 })).rejects.toThrow(
+      'temperature is 99, expected a number from 0.5 to 20',
+    );
+    await expect(playground.configure({ temprature: 4 })).rejects.toThrow('temprature');
+    expect(playground.config().temperature).toBe(7);
+    expect(engine.numAsked('configure')).toBe(1);
+  });
+
+  it('predicts probabilities at a temperature', async () => {
+    const { playground } = open();
+    const { teacher, student } = await playground.predict(new Float32Array(784), { temperature: 2 });
+    const powers = fakeLogits(3).teacher.map((logit) => Math.E ** (logit / 2));
+    const sum = powers.reduce((total, power) => total + power);
+    expect(teacher).toEqual(powers.map((power) => expect.closeTo(power / sum, 9)));
+    expect(student).toEqual(Array.from({ length: 10 }, () => expect.closeTo(0.1, 9)));
+  });
+
+  it('resets to the same seed or to another', async () => {
+    const { engine, playground } = open();
+    await playground.reset();
+    await playground.reset({ seed: 7 });
+    expect(playground.config().seed).toBe(7);
+    expect(engine.asked.filter(({ kind }) => kind === 'reset').map(({ payload }) => payload)).toEqual([
+      { seed: null },
+      { seed: 7 },
+    ]);
+  });
+});

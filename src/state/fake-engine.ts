@@ -1,0 +1,162 @@
+import type { EnginePort } from '@/protocol/engine-port.ts';
+import type {
+  BackendReport,
+  EngineEvent,
+  EnginePhase,
+  EngineRequests,
+  PictureData,
+  RequestKind,
+} from '@/protocol/messages.ts';
+import type { LaneLogits, MetricsFrame } from '@/protocol/metrics.ts';
+
+type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
+type Answers = { [Kind in RequestKind]: (payload: Payload<Kind>) => EngineRequests[Kind]['result'] };
+
+export const fakeReport: BackendReport = {
+  backend: 'wasm',
+  adapter: 'WebAssembly SIMD',
+  softwareAdapter: false,
+  forced: false,
+  trials: [
+    { backend: 'wasm', outcome: 'passed', worstRelativeError: 4e-7, msPerStep: 12.3, reason: '' },
+    { backend: 'cpu', outcome: 'not-tried', worstRelativeError: null, msPerStep: null, reason: 'not needed' },
+  ],
+};
+
+const picture = (index: number): PictureData => ({ index, label: index % 10, pixels: new Uint8Array(784) });
+
+/** Ten logits a lane that tell apart which picture they are about. */
+export const fakeLogits = (index: number): LaneLogits => {
+  const logits = Array.from({ length: 10 }, (_, place) => (place === index % 10 ? 5 : 0));
+  return { teacher: logits, student: logits.map(() => 0), control: logits.map(() => 0) };
+};
+
+export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame => ({
+  runId,
+  sequence: 1,
+  teacherSteps: [],
+  studentSteps: steps.map((step) => ({
+    step,
+    studentTotal: 2,
+    controlTotal: 1,
+    terms: { crossEntropy: 1, softTargets: 3 },
+  })),
+  evaluations: [],
+  observed: null,
+  pace: null,
+});
+
+const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
+
+/** An engine for tests: it answers at once, remembers what it was asked, and can be made to wait or to fail. */
+export class FakeEngine implements EnginePort {
+  readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
+  #runId = 0;
+  #config: Payload<'configure'>['config'] | null = null;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #gates = new Map<RequestKind, Promise<void>>();
+  readonly #failures = new Map<RequestKind, Error>();
+  readonly #answers: Answers = {
+    start: ({ config }) => {
+      this.#config = config;
+      this.#runId++;
+      this.emit({ type: 'backend', report: fakeReport });
+      this.phase('ready');
+      return fakeReport;
+    },
+    configure: ({ config }) => {
+      const startedNewRun = config.seed !== this.#config?.seed || config.dataset !== this.#config.dataset;
+      this.#config = config;
+      if (startedNewRun) this.newRun();
+      return { runId: this.#runId, startedNewRun };
+    },
+    reset: () => this.newRun(),
+    play: () => null,
+    pause: () => null,
+    step: () => null,
+    train: ({ steps }) => ({
+      step: steps,
+      losses: { total: 2, crossEntropy: 1, softTargets: 3, control: 1 },
+      accuracy: { student: 0.9, control: 0.8 },
+      msPerStep: 12,
+    }),
+    setSpeed: () => null,
+    observe: ({ picture: seen }) => fakeLogits(seen.kind === 'test' ? seen.index : 0),
+    pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),
+    picture: ({ index }) => picture(index),
+    predict: () => fakeLogits(3),
+    evaluate: () => ({
+      step: 10,
+      teacherStep: 0,
+      numPictures: 10_000,
+      teacher: { ...lane, accuracy: 0.99 },
+      student: lane,
+      control: { ...lane, accuracy: 0.85 },
+    }),
+    timeForward: () => ({ teacherMs: 0.5, studentMs: 0.2 }),
+    memory: () => ({ tensors: 40, bytes: 1_000 }),
+    snapshot: () => {
+      throw new Error('no test asks for a snapshot');
+    },
+    restore: () => null,
+    restoreLastGood: () => null,
+    retryData: () => null,
+  };
+
+  async request<Kind extends RequestKind>(
+    kind: Kind,
+    payload: Payload<Kind>,
+  ): Promise<EngineRequests[Kind]['result']> {
+    this.asked.push({ kind, payload });
+    await this.#gates.get(kind);
+    const failure = this.#failures.get(kind);
+    if (failure) throw failure;
+    return this.#answers[kind](payload);
+  }
+
+  /** Lets answers of a kind wait until the returned function is called. */
+  hold(kind: RequestKind): () => void {
+    let resolve: () => void = () => undefined;
+    const gate = new Promise<void>((open) => {
+      resolve = open;
+    });
+    this.#gates.set(kind, gate);
+    return () => {
+      this.#gates.delete(kind);
+      resolve();
+    };
+  }
+
+  fail(kind: RequestKind, error: Error | null): void {
+    if (error) this.#failures.set(kind, error);
+    else this.#failures.delete(kind);
+  }
+
+  numAsked(kind: RequestKind): number {
+    return this.asked.filter((each) => each.kind === kind).length;
+  }
+
+  newRun(): { runId: number } {
+    this.#runId++;
+    this.phase('ready');
+    return { runId: this.#runId };
+  }
+
+  phase(phase: EnginePhase, step = 0): void {
+    const status = { runId: this.#runId, phase, step, teacherStep: 0, teacherCard: null, progress: null };
+    this.emit({ type: 'status', status });
+  }
+
+  emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}

@@ -1,0 +1,98 @@
+import type { ConfigError, PlaygroundError } from '@/core/errors.ts';
+import type {
+  BackendId,
+  BackendReport,
+  DataProgress,
+  EngineNotice,
+  EnginePhase,
+  EngineStatus,
+  PictureData,
+  PictureQuery,
+} from '@/protocol/messages.ts';
+import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
+import type { RunConfig } from '@/protocol/run-config.ts';
+import { emptySeries, type MetricsSeries } from './metrics-series.ts';
+
+/** Everything the lab shows. */
+export interface LabState {
+  readonly config: RunConfig;
+  /** What was wrong with the link the page was opened with. */
+  readonly problems: readonly ConfigError[];
+  readonly backend: BackendReport | null;
+  readonly status: EngineStatus | null;
+  readonly data: DataProgress | null;
+  readonly notice: EngineNotice | null;
+  readonly error: PlaygroundError | null;
+  readonly series: MetricsSeries;
+  /** The latest report on all test pictures of this run. */
+  readonly fullReport: EvaluationReport | null;
+  readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
+  readonly pictures: readonly PictureData[];
+  readonly picture: PictureData | null;
+  readonly pictureQuery: PictureQuery;
+  readonly observed: LaneLogits | null;
+  readonly stepsPerSecond: number | null;
+  /** The engine has a run and can train. */
+  readonly isReady: boolean;
+  /** What the play button shows: also true from the press on while the engine still loads. */
+  readonly isPlaying: boolean;
+  /** Whether anything was trained since the page was opened. */
+  readonly hasTrained: boolean;
+}
+
+/** What can be put away, one at a time. */
+type Dismissable = 'problems' | 'notice' | 'error';
+
+/** Everything a visitor can do in the lab. */
+export interface LabActions {
+  readonly start: (backend: BackendId | null, baseUrl: string) => Promise<BackendReport>;
+  /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
+  readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
+  readonly play: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly step: (lane: 'teacher' | 'students') => Promise<void>;
+  readonly reset: (seed?: number) => Promise<void>;
+  readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
+  readonly choosePictures: (query: PictureQuery) => Promise<void>;
+  readonly look: (picture: PictureData) => Promise<void>;
+  readonly evaluateAll: () => Promise<EvaluationReport>;
+  readonly restoreLastGood: () => Promise<void>;
+  readonly retryData: () => Promise<void>;
+  readonly dismiss: (what: Dismissable) => void;
+}
+
+export const initialLabState = (config: RunConfig, problems: readonly ConfigError[]): LabState => ({
+  config,
+  problems,
+  backend: null,
+  status: null,
+  data: null,
+  notice: null,
+  error: null,
+  series: emptySeries(0),
+  fullReport: null,
+  forwardMs: null,
+  pictures: [],
+  picture: null,
+  pictureQuery: { by: 'most-ambiguous', count: 12 },
+  observed: null,
+  stepsPerSecond: null,
+  isReady: false,
+  isPlaying: false,
+  hasTrained: false,
+});
+
+/** What a new run of the same pictures and networks does not change: the strip and the times measured. */
+export const placeOf = ({ dataset, teacher, teacherWeights, student }: RunConfig) =>
+  [dataset, teacher, teacherWeights, student].join(' ');
+
+/** Whether the play button shows a run after this status; `isBusy` while a press of a button is being answered. */
+export function playsAfter(
+  phase: EnginePhase,
+  isPlaying: boolean,
+  isBusy: { play: boolean; step: boolean },
+): boolean {
+  if (phase === 'training' || phase === 'training-teacher') return isPlaying || !isBusy.step;
+  if (phase === 'paused' || phase === 'finished' || phase === 'failed') return false;
+  return isPlaying && (isBusy.play || phase !== 'ready');
+}

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConfigError, DataFileError } from '@/core/errors.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine, fakeFrame, fakeLogits } from './fake-engine.ts';
+import { createLabStore, shownError } from './lab-store.ts';
+
+function open() {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  const start = () => lab.actions.start(null, 'http://localhost/');
+  return { engine, lab, start };
+}
+
+describe('the lab’s store', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+  const drawn = () => vi.advanceTimersByTime(200);
+
+  it('is ready once there are pictures, and looks at the first', async () => {
+    const { lab, start } = open();
+    expect(lab.getState().isReady).toBe(false);
+    await start();
+    const { isReady, picture, observed, backend } = lab.getState();
+    expect([isReady, picture?.index, backend?.backend]).toEqual([true, 1, 'wasm']);
+    expect(observed).toEqual(fakeLogits(1));
+  });
+
+  it('takes a press of play while the engine still loads, and takes it back at a second press', async () => {
+    const { engine, lab, start } = open();
+    const release = engine.hold('start');
+    const started = start();
+    const playing = lab.actions.play();
+    expect(lab.getState().isPlaying).toBe(true);
+    expect(engine.numAsked('play')).toBe(0);
+    release();
+    await Promise.all([started, playing]);
+    expect(engine.numAsked('play')).toBe(1);
+    expect(lab.getState().isPlaying).toBe(true);
+
+    const again = open();
+    const releaseAgain = again.engine.hold('start');
+    const startedAgain = again.start();
+    const cancelled = again.lab.actions.play();
+    await again.lab.actions.pause();
+    releaseAgain();
+    await Promise.all([startedAgain, cancelled]);
+    expect(again.engine.numAsked('play')).toBe(0);
+  });
+
+  it('shows pause while it trains, play when it ends, and neither for a single step', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    engine.phase('training');
+    expect(lab.getState().isPlaying).toBe(true);
+    engine.phase('finished', 500);
+    expect(lab.getState().isPlaying).toBe(false);
+    const release = engine.hold('step');
+    const stepped = lab.actions.step('students');
+    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(1));
+    engine.phase('training');
+    expect(lab.getState().isPlaying).toBe(false);
+    release();
+    await stepped;
+  });
+
+  it('has at most one configure under way, and the last value wins', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const release = engine.hold('configure');
+    const moves = [1, 2, 3, 4, 5].map((temperature) => lab.actions.configure({ temperature }));
+    expect(lab.getState().config.temperature).toBe(5);
+    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(1));
+    release();
+    await Promise.all(moves);
+    expect(engine.numAsked('configure')).toBeLessThanOrEqual(2);
+    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+      config: { temperature: 5 },
+    });
+  });
+
+  it('refuses a value out of range and leaves the run alone', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    await expect(lab.actions.configure({ alpha: 3 })).rejects.toThrow(ConfigError);
+    await expect(lab.actions.reset(-1)).rejects.toThrow('seed is -1');
+    expect(lab.getState().config).toEqual(defaultRunConfig);
+    expect(engine.numAsked('configure') + engine.numAsked('reset')).toBe(0);
+  });
+
+  it('keeps the picture that is looked at over a reset, and chooses anew for another dataset', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const [, , third] = lab.getState().pictures;
+    expect(third).toBeDefined();
+    if (third) await lab.actions.look(third);
+    await lab.actions.reset();
+    expect(lab.getState().picture).toBe(third);
+    expect([engine.numAsked('pictures'), engine.numAsked('timeForward')]).toEqual([1, 1]);
+    await lab.actions.configure({ dataset: 'fashion-mnist' });
+    expect([engine.numAsked('pictures'), engine.numAsked('timeForward')]).toEqual([2, 2]);
+    expect(lab.getState().picture?.index).toBe(1);
+  });
+
+  it('never shows the answers to the picture before', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const [, second] = lab.getState().pictures;
+    const old = { ...fakeFrame(1, [1]), observed: fakeLogits(1) };
+    engine.emit({ type: 'frame', frame: old });
+    const release = engine.hold('observe');
+    const looked = second && lab.actions.look(second);
+    engine.emit({ type: 'frame', frame: old });
+    release();
+    await looked;
+    drawn();
+    expect(lab.getState().observed).toEqual(fakeLogits(2));
+    engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [2]), observed: fakeLogits(7) } });
+    drawn();
+    expect(lab.getState().observed).toEqual(fakeLogits(7));
+  });
+
+  it('draws frames together, at most ten times a second, and forgets them with a new run', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const redraws = vi.fn<() => void>();
+    lab.subscribe(redraws);
+    for (const step of [1, 2, 3]) engine.emit({ type: 'frame', frame: fakeFrame(1, [step]) });
+    expect(redraws).not.toHaveBeenCalled();
+    drawn();
+    expect(redraws).toHaveBeenCalledTimes(1);
+    expect(lab.getState().series.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(lab.getState().hasTrained).toBe(true);
+    engine.newRun();
+    engine.emit({ type: 'frame', frame: fakeFrame(1, [4]) });
+    drawn();
+    expect(lab.getState().series.steps).toEqual([]);
+  });
+
+  it('shows a file that is missing, and is ready when a second try finds it', async () => {
+    const { engine, lab, start } = open();
+    const missing = new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' });
+    engine.fail('start', missing);
+    await expect(start()).rejects.toBe(missing);
+    expect(shownError(lab.getState())).toBe(missing);
+    await lab.actions.play();
+    expect([lab.getState().isPlaying, engine.numAsked('play')]).toEqual([false, 0]);
+    engine.fail('start', null);
+    await lab.actions.retryData();
+    expect(shownError(lab.getState())).toBeNull();
+    expect(lab.getState().isReady).toBe(true);
+    await lab.actions.play();
+    expect(engine.numAsked('play')).toBe(1);
+  });
+});

@@ -1,0 +1,8 @@
+import 'react';
+
+/** Lets `style` carry the variables that our style sheets read. */
+declare module 'react' {
+  interface CSSProperties {
+    '--share'?: number;
+  }
+}

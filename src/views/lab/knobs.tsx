@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Slider } from '@/ui/slider.tsx';
+import { useLab, useLabActions } from './lab-context.tsx';
+import styles from './knobs.module.css';
+
+const alphaStops = [0, 0.5, 0.9, 1] as const;
+const temperatureStops = [1, 2, 4, 10, 20] as const;
+
+/** T and α, the two that matter most. */
+export function Knobs() {
+  const { t } = useTranslation();
+  const temperature = useLab((state) => state.config.temperature);
+  const alpha = useLab((state) => state.config.alpha);
+  const { configure } = useLabActions();
+  const set = (change: { temperature: number } | { alpha: number }) =>
+    void configure(change).catch(() => undefined);
+  return (
+    <div className={styles['knobs']}>
+      <Slider
+        name={t('controls.temperature')}
+        symbol="T"
+        help={t('controls.temperatureHelp')}
+        value={temperature}
+        minimum={0.5}
+        maximum={20}
+        scale="log"
+        finest={0.01}
+        stops={temperatureStops}
+        format={(value) => String(Number(value.toPrecision(3)))}
+        onChange={(value) => set({ temperature: value })}
+      />
+      <Slider
+        name={t('controls.alpha')}
+        symbol="α"
+        help={t('controls.alphaHelp')}
+        value={alpha}
+        minimum={0}
+        maximum={1}
+        scale="linear"
+        finest={0.01}
+        stops={alphaStops}
+        format={(value) => String(Number(value.toFixed(2)))}
+        onChange={(value) => set({ alpha: value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataFileError } from '@/core/errors.ts';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { BackendChip } from './backend-chip.tsx';
+import { LabProvider } from './lab-context.tsx';
+import { LabView } from './lab-view.tsx';
+
+function open(query = '', language: Language = 'en') {
+  const engine = new FakeEngine();
+  const { config, problems } = runConfigFromLink(query);
+  const lab = createLabStore(engine, config, problems);
+  render(
+    <I18nextProvider i18n={createTranslator(language)}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <BackendChip />
+        <LabView />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  return { engine, lab, start: () => act(() => lab.actions.start(null, 'http://localhost/')) };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('the lab', () => {
+  beforeEach(() => {
+    // jsdom neither draws nor measures.
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+  });
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  it('has the names that can be relied on', async () => {
+    const { start } = open();
+    await start();
+    for (const name of ['Temperature', 'Alpha', 'Labelled pictures']) screen.getByRole('slider', { name });
+    for (const name of ['Play', 'Step', 'Reset', 'New seed', 'More settings']) button(name);
+    for (const name of ['Dataset', 'Teacher', 'Student']) screen.getByRole('combobox', { name });
+    screen.getByRole('region', { name: 'Soft targets' });
+    screen.getByRole('region', { name: 'Scoreboard' });
+    await screen.findByRole('region', { name: 'Training curves' });
+    expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
+  });
+
+  it('offers the teacher’s own steps only where it is trained live', async () => {
+    const { lab, start } = open();
+    await start();
+    expect(screen.queryByRole('button', { name: 'Step teacher' })).toBeNull();
+    fireEvent.click(screen.getByRole('switch', { name: 'Train the teacher live' }));
+    expect(lab.getState().config.teacherWeights).toBe('live');
+    button('Step teacher');
+  });
+
+  it('turns Play into Pause and back, and folds the concept card away with the first step', async () => {
+    const { engine, start } = open();
+    await start();
+    const concept = () => button('Show or hide the explanation');
+    expect(concept()).toHaveAttribute('aria-expanded', 'true');
+    fireEvent.click(button('Play'));
+    button('Pause');
+    vi.useFakeTimers();
+    act(() => {
+      engine.emit({ type: 'frame', frame: fakeFrame(1, [1]) });
+      vi.advanceTimersByTime(200);
+      engine.phase('finished', 1);
+    });
+    vi.useRealTimers();
+    button('Play');
+    expect(concept()).toHaveAttribute('aria-expanded', 'false');
+    fireEvent.click(concept());
+    expect(concept()).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it.each([
+    ['en', 'temperature is 99, expected a number from 0.5 to 20'],
+    ['ko', 'temperature: 받은 값 99, 허용 값 0.5 이상 20 이하의 수'],
+  ] as const)('names what was wrong with a link: %s', (language, text) => {
+    const { lab } = open('?temperature=99', language);
+    expect(screen.getByRole('alert')).toHaveTextContent(text);
+    fireEvent.click(within(screen.getByRole('alert')).getByRole('button'));
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+    expect(lab.getState().config.temperature).toBe(4);
+  });
+
+  it('says where a loss stopped being a number, and goes back', async () => {
+    const { engine, start } = open();
+    await start();
+    act(() =>
+      engine.emit({
+        type: 'notice',
+        notice: { kind: 'not-finite', step: 37, term: 'crossEntropy', lastGoodStep: 25 },
+      }),
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent(/step 37.*step 25/);
+    fireEvent.click(button('Back to the last good weights'));
+    expect(engine.numAsked('restoreLastGood')).toBe(1);
+  });
+
+  it('names a file that is missing and tries again', async () => {
+    const { engine, lab } = open();
+    engine.fail('start', new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' }));
+    await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
+    expect(screen.getByRole('alert')).toHaveTextContent('train-0.bin');
+    await act(async () => fireEvent.click(button('Try again')));
+    expect(engine.numAsked('retryData')).toBe(1);
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+  });
+});

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { HARD_TERM } from '@/distill/total-loss.ts';
+import { decimate } from '@/state/metrics-series.ts';
+import { useLab, useSettings } from './lab-context.tsx';
+import styles from './results.module.css';
+import { ConceptCard } from './pictures/concept-card.tsx';
+import { GapNumber } from './pictures/gap-number.tsx';
+
+const TrainingCurves = lazy(async () => {
+  const { TrainingCurves: component } = await import('@/charts/training-curves.tsx');
+  return { default: component };
+});
+
+function Gap() {
+  const latest = useLab((state) => state.series.evaluations.at(-1) ?? null);
+  return (
+    <GapNumber
+      latest={
+        latest && {
+          student: latest.student.accuracy,
+          control: latest.control.accuracy,
+          numPictures: latest.numPictures,
+          step: latest.step,
+        }
+      }
+    />
+  );
+}
+
+function Curves() {
+  // Drawn after everything else, so that a slider that is moved meanwhile goes first.
+  const series = useLab((state) => state.series);
+  const steps = useLab((state) => state.config.steps);
+  const latest = series.evaluations.at(-1);
+  const lastStep = series.steps.at(-1)?.step ?? 0;
+  const accuracy = useMemo(
+    () =>
+      series.evaluations.map(({ step, student, control }) => ({
+        step,
+        student: student.accuracy,
+        control: control.accuracy,
+      })),
+    [series.evaluations],
+  );
+  return (
+    <TrainingCurves
+      accuracy={accuracy}
+      teacherAccuracy={latest?.teacher.accuracy ?? null}
+      losses={decimate(series.steps).map(({ step, terms, controlTotal }) => ({
+        step,
+        student: terms[HARD_TERM] ?? 0,
+        control: controlTotal,
+      }))}
+      teacherLosses={decimate(series.teacherSteps)}
+      numPictures={latest?.numPictures ?? null}
+      maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
+    />
+  );
+}
+
+/** Open until the first training, then folded into a line, unless the visitor chose. */
+function Concept() {
+  const temperature = useLab((state) => state.config.temperature);
+  const hasTrained = useLab((state) => state.hasTrained);
+  const [{ concept }, settings] = useSettings();
+  const isOpen = concept === 'auto' ? !hasTrained : concept === 'open';
+  return (
+    <ConceptCard
+      temperature={temperature}
+      isOpen={isOpen}
+      onToggle={() => settings.setConcept(isOpen ? 'closed' : 'open')}
+    />
+  );
+}
+
+/** The gap, what soft targets are, and how the students learn. */
+export function Results() {
+  return (
+    <div className={styles['results']}>
+      <div className="card">
+        <Gap />
+      </div>
+      <div className="card">
+        <Concept />
+      </div>
+      <div className={`card ${styles['curves'] ?? ''}`}>
+        <Suspense>
+          <Curves />
+        </Suspense>
+      </div>
+    </div>
+  );
+}

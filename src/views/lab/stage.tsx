@@ -1,0 +1,39 @@
+import { useClassNames } from './use-class-names.ts';
+import { useLab, useSettings } from './lab-context.tsx';
+import { Knobs } from './knobs.tsx';
+import { PictureChooser } from './picture-chooser.tsx';
+import { SoftTargetBars } from './pictures/soft-target-bars.tsx';
+import styles from './stage.module.css';
+
+const nothing = { teacher: null, student: null, control: null };
+
+function Bars() {
+  const dataset = useLab((state) => state.config.dataset);
+  const temperature = useLab((state) => state.config.temperature);
+  const label = useLab((state) => state.picture?.label ?? null);
+  const observed = useLab((state) => state.observed);
+  const [{ axis }, settings] = useSettings();
+  return (
+    <SoftTargetBars
+      classNames={useClassNames(dataset)}
+      label={label}
+      temperature={temperature}
+      logits={observed ?? nothing}
+      axis={axis}
+      onAxisChange={settings.setAxis}
+    />
+  );
+}
+
+/** T and α over the picture and what every lane says to it. */
+export function Stage() {
+  return (
+    <div className={`card ${styles['stage'] ?? ''}`}>
+      <Knobs />
+      <div className={styles['look']}>
+        <PictureChooser />
+        <Bars />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '@/i18n/translator.ts';
+import { parseRunConfig, runConfigFields, runConfigKeys } from '@/protocol/run-config.ts';
+import { expectedIn } from './use-expected.ts';
+
+const { t: english } = createTranslator('en');
+const { t: korean } = createTranslator('ko');
+
+describe('what a key of the link expects', () => {
+  it('reads as it is written in English', () => {
+    for (const key of runConfigKeys) {
+      const { expected } = runConfigFields[key];
+      expect(expectedIn(english, expected)).toBe(expected);
+    }
+  });
+
+  it('has no English words left in Korean', () => {
+    for (const key of runConfigKeys) {
+      expect(expectedIn(korean, runConfigFields[key].expected)).not.toMatch(
+        /number|whole|from|any of|one of/,
+      );
+    }
+    const [unknown] = parseRunConfig({ temprature: 4 }).problems;
+    expect(expectedIn(korean, String(unknown?.context['expected']))).toMatch(/temperature, .*중 하나$/);
+  });
+});

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+
+const number = /^a (whole )?number from (\S+) to (\S+)$/;
+const any = /^any of (.+), separated by commas$/;
+const one = /^one of (.+)$/;
+
+/** What a `ConfigError` expects, which the schema says in English, in the visitor's language. */
+export function expectedIn(t: TFunction, expected: string): string {
+  const [, whole, minimum = '', maximum = ''] = number.exec(expected) ?? [];
+  if (maximum !== '')
+    return t(whole === undefined ? 'expected.number' : 'expected.whole', { minimum, maximum });
+  const list = any.exec(expected)?.[1];
+  if (list !== undefined) return t('expected.any', { list });
+  const choice = one.exec(expected)?.[1];
+  return choice === undefined ? expected : t('expected.one', { list: choice });
+}
+
+export function useExpected(): (expected: string | number | undefined) => string {
+  const { t } = useTranslation();
+  return (expected) => expectedIn(t, String(expected ?? ''));
+}

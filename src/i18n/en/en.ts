@@ -157,9 +157,9 @@ export const en = {
     title: 'Gap',
     points: 'points',
     ahead:
-      'In this run the distilled student is {{points}} points ahead of the control: {{pictures}} more pictures right.',
+      'In this run the distilled student is {{points}} points ahead of the control; right answers: {{pictures}} more.',
     behind:
-      'In this run the distilled student is {{points}} points behind the control: {{pictures}} fewer pictures right.',
+      'In this run the distilled student is {{points}} points behind the control; right answers: {{pictures}} fewer.',
     even: 'In this run student and control are right equally often.',
     close: 'Too close to call.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',

@@ -65,11 +65,13 @@ function Concept() {
   const [{ concept }, settings] = useSettings();
   const isOpen = concept === 'auto' ? !hasTrained : concept === 'open';
   return (
-    <ConceptCard
-      temperature={temperature}
-      isOpen={isOpen}
-      onToggle={() => settings.setConcept(isOpen ? 'closed' : 'open')}
-    />
+    <div className={`card ${styles['concept'] ?? ''}`} data-open={isOpen}>
+      <ConceptCard
+        temperature={temperature}
+        isOpen={isOpen}
+        onToggle={() => settings.setConcept(isOpen ? 'closed' : 'open')}
+      />
+    </div>
   );
 }
 
@@ -80,9 +82,7 @@ export function Results() {
       <div className="card">
         <Gap />
       </div>
-      <div className="card">
-        <Concept />
-      </div>
+      <Concept />
       <div className={`card ${styles['curves'] ?? ''}`}>
         <Suspense>
           <Curves />

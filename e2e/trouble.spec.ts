@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { chooseBackend, expect, test } from './support.ts';
+
+test('a lost GPU comes back: the run goes on from its last snapshot and says so', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'webgpu'));
+  await page.evaluate(() => window.playground.ready());
+  await page.evaluate(() => window.playground.train(1));
+  // A real crash of the process that does the work, as a driver's would be.
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.crashGpuProcess');
+  await expect(page.getByText(/The GPU went away and came back/)).toBeVisible({ timeout: 120_000 });
+  const after = await page.evaluate(() => window.playground.train(1));
+  expect(Number.isFinite(after.losses['total'])).toBe(true);
+  expect((await page.evaluate(() => window.playground.ready())).backend).toBe('webgpu');
+});
+
+test.describe('data that is not what it should be', () => {
+  test.use({ expectedComplaints: [/404/] });
+
+  test('an altered file is named, nothing of it is used, and a new try heals it', async ({ page }) => {
+    let isAltered = true;
+    await page.route(/train-0\.\w+\.bin/, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      if (isAltered) body[1000] = (body[1000] ?? 0) ^ 255;
+      await route.fulfill({ response, body });
+    });
+    await page.goto('./?lang=en');
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(/train-0\.\w+\.bin is not the one that belongs here/);
+    isAltered = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    const isReady = () =>
+      page.evaluate(() =>
+        window.playground.ready().then(
+          () => true,
+          () => false,
+        ),
+      );
+    await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+    const { losses } = await page.evaluate(() => window.playground.train(1));
+    expect(Number.isFinite(losses['total'])).toBe(true);
+  });
+
+  test('a missing file is named', async ({ page }) => {
+    await page.route(/test-0\.\w+\.bin/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('./?lang=en');
+    await expect(page.getByRole('alert')).toContainText(/test-0\.\w+\.bin could not be loaded/);
+  });
+});
+
+test('a loss that is no number stops the run, names the step and offers the last good weights', async ({
+  page,
+}) => {
+  await page.goto('./?lang=en&optimizer=sgd&momentum=0&student=cnn-4-8&batch=16');
+  await page.evaluate(() => window.playground.ready());
+  await page.evaluate(() => window.playground.train(25));
+  const snapshot = await page.evaluate(async () => {
+    const taken = await window.playground.snapshot();
+    const first = Object.keys(taken.arrays).find((name) => name.startsWith('student/parameter'));
+    if (first) taken.arrays[first]?.fill(3e38);
+    await window.playground.restore(taken);
+    return window.playground.train(1).catch(String);
+  });
+  expect(snapshot).toMatch(/not finite at step 26/);
+  await page.getByRole('button', { name: 'Back to the last good weights' }).click();
+  const { losses } = await page.evaluate(() => window.playground.train(1));
+  expect(Number.isFinite(losses['total'])).toBe(true);
+});
+
+test('works from a sub-path, with no request that leaves the page', async ({ page }) => {
+  const index = await readFile(new URL('../dist/index.html', import.meta.url), 'utf8');
+  expect(index).toMatch(/src="\.\/assets\//);
+  expect(index).not.toMatch(/(src|href)="\//);
+  await page.goto('./?lang=en');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled({ timeout: 30_000 });
+});

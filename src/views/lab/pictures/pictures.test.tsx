@@ -106,7 +106,7 @@ describe('GapNumber', () => {
   it('says so when the student is behind, and when chance could turn it round', () => {
     show(<GapNumber latest={{ ...latest, student: 0.88 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('−0.8');
-    expect(screen.getByRole('region')).toHaveTextContent('behind the control: 8 fewer');
+    expect(screen.getByRole('region')).toHaveTextContent('behind the control; right answers: 8 fewer');
     expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
   });
 

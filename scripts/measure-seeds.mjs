@@ -6,13 +6,8 @@
  *
  * Prints a line a seed, then mean and standard deviation of each lane and of the paired difference.
  */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { preview } from 'vite';
-import { ensureChromium, launchArgs } from './chromium.mjs';
+import { withPage } from './lib/open-page.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const [query = '', count = '5'] = process.argv.slice(2);
 
 /** @type {(values: number[]) => string} */
@@ -23,20 +18,8 @@ function spread(values) {
   return `${(100 * mean).toFixed(2)} ± ${(100 * Math.sqrt(variance)).toFixed(2)}`;
 }
 
-const build = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (build.status !== 0) process.exit(build.status ?? 1);
-const executablePath = await ensureChromium();
-const server = await preview({ root, preview: { port: 4189 } });
-const browser = await chromium.launch({
-  executablePath,
-  args: launchArgs,
-});
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:4189/?${query}`);
+await withPage(async (page, url) => {
+  await page.goto(url);
   const { backend, adapter } = await page.evaluate(() => window.playground.ready());
   const config = await page.evaluate(() => window.playground.config());
   console.log(`${backend}, ${adapter}; ${JSON.stringify(config)}`);
@@ -54,7 +37,4 @@ try {
   console.log(`student ${spread(results.map(({ student }) => student))} %`);
   console.log(`control ${spread(results.map(({ control }) => control))} %`);
   console.log(`difference ${spread(results.map(({ student, control }) => student - control))} points`);
-} finally {
-  await browser.close();
-  await server.close();
-}
+}, query);

@@ -26,6 +26,10 @@ export const emptySeries = (runId: number): MetricsSeries => ({
   pace: null,
 });
 
+/** Both behind each other; the first itself where the second is empty. */
+const joined = <Entry>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] =>
+  second.length === 0 ? first : [...first, ...second];
+
 /** The series with a frame behind it; a frame of another run starts a new series, one of a past run is dropped. */
 export function appendFrame(series: MetricsSeries, frame: MetricsFrame): MetricsSeries {
   if (frame.runId < series.runId) return series;
@@ -37,20 +41,19 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
   const kept = base.evaluations.filter(
     (known) => !(rewinds && known.step >= from) && !frame.evaluations.some(({ step }) => step === known.step),
   );
-  const isSame = frame.evaluations.length === 0 && kept.length === base.evaluations.length;
   return {
     runId: frame.runId,
-    steps: [...steps, ...frame.studentSteps],
-    teacherSteps: [...base.teacherSteps, ...frame.teacherSteps],
-    // The same array where nothing was measured: its curve need not be drawn again.
-    evaluations: isSame ? base.evaluations : [...kept, ...frame.evaluations],
+    // The same array where nothing was added: its curve need not be drawn again.
+    steps: joined(steps, frame.studentSteps),
+    teacherSteps: joined(base.teacherSteps, frame.teacherSteps),
+    evaluations: joined(kept.length === base.evaluations.length ? base.evaluations : kept, frame.evaluations),
     observed: frame.observed ?? base.observed,
     pace: frame.pace ?? base.pace,
   };
 }
 
 /** At most `limit` entries, evenly picked, the last one always among them. */
-export function decimate<Entry>(entries: readonly Entry[], limit = 300): readonly Entry[] {
+export function decimate<Entry>(entries: readonly Entry[], limit: number): readonly Entry[] {
   if (entries.length <= limit) return entries;
   const stride = entries.length / (limit - 1);
   const picked = Array.from(

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import { decimate } from '@/state/metrics-series.ts';
 import { useLab, useSettings } from './lab-context.tsx';
@@ -6,9 +6,12 @@ import styles from './results.module.css';
 import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';
 
+/** More than a chart of this width can show apart; twice as many take twice as long to draw. */
+const CURVE_POINTS = 100;
+
 const TrainingCurves = lazy(async () => {
   const { TrainingCurves: component } = await import('@/charts/training-curves.tsx');
-  return { default: component };
+  return { default: memo(component) };
 });
 
 function Gap() {
@@ -28,30 +31,38 @@ function Gap() {
 }
 
 function Curves() {
-  // Drawn after everything else, so that a slider that is moved meanwhile goes first.
-  const series = useLab((state) => state.series);
+  // Drawn behind everything else and in slices, so that a slider that is moved meanwhile goes first.
+  const allSteps = useDeferredValue(useLab((state) => state.series.steps));
+  const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
+  const allTeacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
   const steps = useLab((state) => state.config.steps);
-  const latest = series.evaluations.at(-1);
-  const lastStep = series.steps.at(-1)?.step ?? 0;
+  const latest = evaluations.at(-1);
+  const lastStep = allSteps.at(-1)?.step ?? 0;
   const accuracy = useMemo(
     () =>
-      series.evaluations.map(({ step, student, control }) => ({
+      evaluations.map(({ step, student, control }) => ({
         step,
         student: student.accuracy,
         control: control.accuracy,
       })),
-    [series.evaluations],
+    [evaluations],
   );
+  const losses = useMemo(
+    () =>
+      decimate(allSteps, CURVE_POINTS).map(({ step, terms, controlTotal }) => ({
+        step,
+        student: terms[HARD_TERM] ?? 0,
+        control: controlTotal,
+      })),
+    [allSteps],
+  );
+  const teacherLosses = useMemo(() => decimate(allTeacherSteps, CURVE_POINTS), [allTeacherSteps]);
   return (
     <TrainingCurves
       accuracy={accuracy}
       teacherAccuracy={latest?.teacher.accuracy ?? null}
-      losses={decimate(series.steps).map(({ step, terms, controlTotal }) => ({
-        step,
-        student: terms[HARD_TERM] ?? 0,
-        control: controlTotal,
-      }))}
-      teacherLosses={decimate(series.teacherSteps)}
+      losses={losses}
+      teacherLosses={teacherLosses}
       numPictures={latest?.numPictures ?? null}
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
     />

@@ -1,0 +1,30 @@
+/** Builds the page, serves it and opens it in Chromium, for programs that measure it. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { ensureChromium, launchArgs } from '../chromium.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const port = 4189;
+
+/**
+ * Runs a measurement in a fresh page of the production build, and closes everything behind it.
+ *
+ * @param {(page: import('@playwright/test').Page, url: string) => Promise<void>} measure the page is still blank
+ * @param {string} query of the link, without its question mark
+ */
+export async function withPage(measure, query) {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+  const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
+  if (build.status !== 0) throw new Error('the build failed');
+  const executablePath = await ensureChromium();
+  const server = await preview({ root, preview: { port, strictPort: true } });
+  const browser = await chromium.launch({ executablePath, args: launchArgs });
+  try {
+    await measure(await browser.newPage(), `http://localhost:${port}/?${query}`);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Measures what a visitor feels: first paint, time until the engine is ready, long tasks of the page while it
+ * trains, and how often the charts are drawn.
+ *
+ *   npm run measure:page                  the default link
+ *   npm run measure:page -- backend=cpu   another one
+ */
+import { withPage } from './lib/open-page.mjs';
+
+const STEPS = 300;
+const [query = ''] = process.argv.slice(2);
+
+await withPage(async (page, url) => {
+  await page.addInitScript(() => {
+    /** @type {{ startMs: number, durationMs: number }[]} */
+    const longTasks = [];
+    Object.assign(window, { longTasks });
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) {
+        longTasks.push({ startMs: startTime, durationMs: duration });
+      }
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(url);
+  const { backend } = await page.evaluate(() => window.playground.ready());
+  const readyMs = await page.evaluate(() => performance.now());
+  const paints = await page.evaluate(() =>
+    performance.getEntriesByType('paint').map(({ name, startTime }) => `${name} ${Math.round(startTime)} ms`),
+  );
+  // The charts' own chunk and the first measurements arrive behind; they are not training's doing.
+  await page.waitForTimeout(2_000);
+  const result = await page.evaluate(async (steps) => {
+    const started = performance.now();
+    let numRedraws = 0;
+    const chart = document.querySelector('.recharts-surface');
+    const observer = new MutationObserver(() => numRedraws++);
+    if (chart) observer.observe(chart, { subtree: true, childList: true, attributes: true });
+    await window.playground.train(steps);
+    observer.disconnect();
+    const seconds = (performance.now() - started) / 1000;
+    const all = /** @type {{ startMs: number, durationMs: number }[]} */ (Reflect.get(window, 'longTasks'));
+    const during = all
+      .filter(({ startMs }) => startMs >= started)
+      .map(({ durationMs }) => Math.round(durationMs));
+    return { seconds, redrawsPerSecond: numRedraws / seconds, longTasksMs: during };
+  }, STEPS);
+  console.log(`${backend}: ${paints.join(', ')}, engine ready ${Math.round(readyMs)} ms after navigation`);
+  console.log(
+    `${STEPS} steps in ${result.seconds.toFixed(1)} s; accuracy chart drawn ${result.redrawsPerSecond.toFixed(1)} times a second`,
+  );
+  console.log(
+    `tasks over 50 ms on the page's thread while training: ${result.longTasksMs.join(', ') || 'none'}`,
+  );
+}, query);

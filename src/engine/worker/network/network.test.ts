@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { datasets } from '@/datasets/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { models } from '@/models/registry.ts';
+import { startNodeWasm } from '../backend/node-wasm.ts';
+import { initialValues } from './initial-values.ts';
+import { Network } from './network.ts';
+
+const [{ shape, numClasses }] = datasets;
+
+/** Multiply-accumulates of the kernels that really ran, from their inputs' and outputs' shapes. */
+function countedFrom(kernels: Awaited<ReturnType<typeof tf.profile>>['kernels']): number {
+  return kernels.reduce((total, { name, inputShapes, outputShapes }) => {
+    if (!/conv2d|matmul/i.test(name)) return total;
+    const [weights, output] = [inputShapes[1] ?? [], outputShapes[0] ?? []];
+    const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);
+    // A convolution multiplies all of HWIO for every pixel of its output, a matrix product [in, out] for every row.
+    const places = /conv/i.test(name) ? size(output.slice(0, 3)) : size(output.slice(0, -1));
+    return total + size(weights) * places;
+  }, 0);
+}
+
+describe.each(models)('$id, built', (spec) => {
+  beforeAll(startNodeWasm);
+  const plan = planModel(spec, shape, numClasses);
+
+  it('has as many parameters and multiply-accumulates as its plan says, and the shapes of its taps', async () => {
+    const network = new Network(plan, initialValues(plan, 1, 'test'));
+    expect(network.variables.reduce((total, { size }) => total + size, 0)).toBe(plan.numParameters);
+    const images = tf.zeros<tf.Rank.R4>([1, shape.height, shape.width, shape.channels]);
+    const shapes: Record<string, number[]> = {};
+    const profile = await tf.profile(() => {
+      const { taps, logits } = network.forward(images);
+      for (const [name, tap] of Object.entries(taps)) shapes[name] = tap.shape.slice(1);
+      return logits;
+    });
+    expect(countedFrom(profile.kernels)).toBe(plan.numMultiplyAccumulates);
+    const planned = plan.layers.flatMap(({ tap, outputShape }) => (tap === null ? [] : [[tap, outputShape]]));
+    expect(shapes).toEqual(Object.fromEntries(planned));
+    network.dispose();
+  });
+
+  it('starts alike for one seed and apart for another, and trains: every weight has a gradient', () => {
+    const [first, same, other] = [1, 1, 2].map((seed) => initialValues(plan, seed, 'test'));
+    expect(first).toEqual(same);
+    expect(first).not.toEqual(other);
+    const network = new Network(plan, first ?? []);
+    const gradients = tf.tidy(() => {
+      const images = tf.randomUniform<tf.Rank.R4>(
+        [2, shape.height, shape.width, shape.channels],
+        0,
+        1,
+        'float32',
+        1,
+      );
+      const loss = () => tf.mean(tf.square(network.forward(images).logits)).asScalar();
+      return Object.keys(tf.variableGrads(loss, [...network.variables]).grads).length;
+    });
+    expect(gradients).toBe(network.variables.length);
+    network.dispose();
+  });
+});

@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support.ts';
+
+const screens = [
+  { width: 1280, height: 720, language: 'ko', theme: 'light' },
+  { width: 820, height: 1180, language: 'en', theme: 'dark' },
+  { width: 390, height: 844, language: 'ko', theme: 'dark' },
+] as const;
+
+for (const { width, height, language, theme } of screens) {
+  test(`fits ${width}×${height} and axe finds nothing: ${language}, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.goto(`./?lang=${language}&labelled=50`);
+    await page.evaluate(() => window.playground.ready());
+    await page.evaluate(() => window.playground.train(3));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
+
+test('T and α act at the next step of a run that goes on; pause and play go on from there', async ({
+  page,
+}) => {
+  await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=400');
+  await page.evaluate(() => window.playground.ready());
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('slider', { name: 'Alpha' }).focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('slider', { name: 'Alpha' })).toHaveAttribute('aria-valuetext', '0');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('Paused')).toBeVisible();
+  // At α = 0 the whole loss is the labels' share: the run took the new value without starting again.
+  const before = await page.evaluate(() => window.playground.snapshot());
+  expect(before.step).toBeGreaterThan(0);
+  const { step, losses } = await page.evaluate(() => window.playground.train(1));
+  expect(step).toBe(before.step + 1);
+  expect(losses['total']).toBe(losses['crossEntropy']);
+});
+
+test('a teacher is trained live, in front of the students', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./?lang=en&teacherWeights=live&teacherSteps=5&student=cnn-4-8&batch=16&steps=5');
+  await page.evaluate(() => window.playground.ready());
+  await page.getByRole('button', { name: 'Step teacher' }).click();
+  await expect(page.getByRole('heading', { name: 'Teacher’s cross-entropy on the batch' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByText(/Step 5 of 5/)).toBeVisible({ timeout: 60_000 });
+  expect(await page.evaluate(async () => (await window.playground.snapshot()).teacherStep)).toBe(5);
+});
+
+test('a run that needs more pictures waits for them, and says so', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/train-1\.\w+\.bin/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./?lang=en&labelled=5000&student=cnn-4-8&batch=16');
+  await expect(page.getByText('Waiting for more pictures…')).toBeVisible({ timeout: 30_000 });
+  release();
+  await page.evaluate(() => window.playground.ready());
+  const { step } = await page.evaluate(() => window.playground.train(1));
+  expect(step).toBe(1);
+});
+
+test('predict gives what softmax of the logits must give, and refuses what is no picture', async ({
+  page,
+}) => {
+  await page.goto('./?lang=en');
+  await page.evaluate(() => window.playground.ready());
+  const [cold, warm] = await page.evaluate(async () => {
+    const pixels = Array.from({ length: 784 }, (_, index) => (index % 28 === 14 ? 1 : 0));
+    return [
+      await window.playground.predict(pixels, { temperature: 1 }),
+      await window.playground.predict(pixels, { temperature: 5 }),
+    ];
+  });
+  const heated = cold?.teacher.map((probability) => probability ** (1 / 5)) ?? [];
+  const total = heated.reduce((sum, value) => sum + value, 0);
+  for (const [index, value] of heated.entries()) expect(warm?.teacher[index]).toBeCloseTo(value / total, 4);
+  const refused = await page.evaluate(() => window.playground.predict([1, 2, 3]).catch(String));
+  expect(refused).toContain('784');
+});

@@ -34,13 +34,20 @@ async function serveFile(url: string): Promise<Response> {
 
 async function startEngine(config: RunConfig) {
   const events: EngineEvent[] = [];
+  let heard = () => {};
   const engine = new Engine('http://localhost/', report, (event) => {
     events.push(event);
+    if (event.type === 'frame') heard();
     if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
   });
   await engine.newRun(config);
   const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
-  return { engine, events, losses };
+  // By events and not by a timer: in Node the engine's messages to itself leave timers no turn.
+  const untilFrame = () =>
+    new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+  return { engine, events, losses, untilFrame };
 }
 
 describe('Engine', { timeout: 60_000 }, () => {
@@ -130,6 +137,36 @@ describe('Engine', { timeout: 60_000 }, () => {
     await engine.train(2_000);
     expect(tf.memory().numTensors).toBe(before.numTensors);
     expect(tf.memory().numBytes).toBe(before.numBytes);
+  });
+
+  it('says what really goes on when Play is pressed twice, paused and played again', async () => {
+    const { engine, events, untilFrame } = await startEngine({ ...small, steps: 400 });
+    const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
+    const first = engine.play();
+    await untilFrame();
+    const second = engine.play();
+    await first;
+    await untilFrame();
+    expect(phases().at(-1)).toBe('training');
+    await engine.pause();
+    await second;
+    expect(phases().at(-1)).toBe('paused');
+    expect(phases()).not.toContain('finished');
+    const { step } = engine.trainer.run;
+    await engine.train(3);
+    expect(engine.trainer.run.step).toBe(step + 3);
+  });
+
+  it('ends up with the last of several configurations, whatever was still being built', async () => {
+    const { engine } = await startEngine(small);
+    const playing = engine.play().catch(() => undefined);
+    const changes = ['cnn-4-8-pooled', 'cnn-8-16', 'cnn-4-8'] as const;
+    await Promise.all(changes.map((student) => engine.configure({ ...small, student, seed: 9 })));
+    await playing;
+    expect(engine.trainer.run.config).toEqual({ ...small, student: 'cnn-4-8', seed: 9 });
+    expect(engine.trainer.run.step).toBe(0);
+    const { step } = await engine.train(2);
+    expect(step).toBe(2);
   });
 
   it('leaves nothing behind when a run is reset or restored', async () => {

@@ -1,5 +1,4 @@
-import { EngineStoppedError, NotFiniteError, SnapshotError } from '@/core/errors.ts';
-import { datasetById } from '@/datasets/registry.ts';
+import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type {
@@ -10,17 +9,16 @@ import type {
   TeacherCard,
   TrainResult,
 } from '@/protocol/messages.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { isLiveChange } from '@/protocol/run-config.ts';
-import { toWireError } from '@/protocol/wire-error.ts';
-import { DatasetStore } from './data/dataset-store.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { DatasetShelf } from './data/dataset-shelf.ts';
+import type { DatasetStore } from './data/dataset-store.ts';
 import { poolSizeFor } from './data/transfer-set.ts';
-import { STUDENT_TOTAL } from './run.ts';
 import { Evaluator } from './evaluator.ts';
+import { failureNotice } from './failure-notice.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
-import { Run } from './run.ts';
-import { loadShippedTeacher } from './shipped-teacher.ts';
+import { Run, STUDENT_TOTAL } from './run.ts';
+import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { Trainer } from './trainer.ts';
 
@@ -37,11 +35,15 @@ export class Engine {
   readonly #emit: (event: EngineEvent) => void;
   readonly #baseUrl: string;
   readonly #isSlow: boolean;
-  readonly #stores = new Map<string, DatasetStore>();
+  readonly #shelf: DatasetShelf;
   #store: DatasetStore | null = null;
   #trainer: Trainer | null = null;
   #card: TeacherCard | null = null;
   #runId = 0;
+  /** Counts what was asked of the trainer last, so that what was asked before knows itself overtaken. */
+  #trainingId = 0;
+  /** The same for new runs. */
+  #buildId = 0;
   #phase: EnginePhase = 'starting';
   #config: RunConfig | null = null;
 
@@ -50,6 +52,9 @@ export class Engine {
     // A software adapter on WebGPU, and plain JavaScript, take seconds for what others do in a blink.
     this.#isSlow = report.backend === 'cpu' || (report.backend === 'webgpu' && report.softwareAdapter);
     this.#emit = emit;
+    this.#shelf = new DatasetShelf(baseUrl, (progress) => {
+      if (progress.dataset === this.#config?.dataset) this.#emit({ type: 'data', progress });
+    });
     this.outbox = new FrameOutbox((frame) => this.#emit({ type: 'frame', frame }));
   }
 
@@ -72,42 +77,72 @@ export class Engine {
     return this.#phase === 'training' || this.#phase === 'training-teacher';
   }
 
-  /** Ends the present run and builds the one that the configuration describes, paused at step 0. */
+  /**
+   * Ends the present run and builds the one that the configuration describes, paused at step 0.
+   *
+   * Files are waited for without the lock, so that another choice made meanwhile does not wait for them too.
+   */
   async newRun(config: RunConfig): Promise<{ runId: number }> {
     this.#config = config;
+    this.#trainingId++;
+    this.#buildId++;
+    const id = this.#buildId;
     await this.#trainer?.stop();
-    return this.lock.run(async () => {
-      this.#setPhase('loading-data');
-      const store = this.#openStore(config.dataset);
-      await store.ready;
-      const spec = datasetById(config.dataset);
-      const plan = planModel(modelById(config.teacher), spec.shape, spec.numClasses);
-      const shipped =
-        config.teacherWeights === 'shipped'
-          ? await loadShippedTeacher(plan, config.dataset, this.#baseUrl)
-          : null;
-      this.#setPhase('waiting-for-data');
-      await store.whenTrain(poolSizeFor(config.labelled));
-      const previous = this.#trainer;
-      const run = new Run(config, store, shipped?.values ?? null);
-      this.#runId++;
-      this.#card = shipped?.card ?? null;
-      this.#trainer = new Trainer(
-        run,
-        this.#runId,
-        new Evaluator(run, store),
-        this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES,
-        this.lock,
-        { frame: (frame) => this.outbox.push(frame), phase: (phase) => this.#setPhase(phase) },
-      );
-      if (previous) {
-        this.#trainer.observedPicture = previous.observedPicture;
-        this.#trainer.stepsPerSecond = previous.stepsPerSecond;
-        previous.run.dispose();
+    try {
+      const { store, shipped } = await this.#load(config);
+      if (id === this.#buildId) {
+        await this.#trainer?.stop();
+        await this.lock.run(async () => this.#build(config, store, shipped));
       }
-      this.#setPhase('ready');
       return { runId: this.#runId };
-    });
+    } catch (error) {
+      if (id === this.#buildId) this.#setPhase('failed');
+      throw error;
+    }
+  }
+
+  /** Everything a run is built from, with as many pictures as it asks for. */
+  async #load(config: RunConfig): Promise<{ store: DatasetStore; shipped: ShippedTeacher | null }> {
+    this.#setPhase('loading-data');
+    const store = this.#shelf.open(config.dataset);
+    await store.ready;
+    const { shape, numClasses } = store.spec;
+    const plan = planModel(modelById(config.teacher), shape, numClasses);
+    const shipped =
+      config.teacherWeights === 'shipped'
+        ? await loadShippedTeacher(plan, config.dataset, this.#baseUrl)
+        : null;
+    if (poolSizeFor(config.labelled) > store.progress.trainLoaded) this.#setPhase('waiting-for-data');
+    await store.whenTrain(poolSizeFor(config.labelled));
+    return { store, shipped };
+  }
+
+  /** Puts a new run in the place of the present one. */
+  #build(config: RunConfig, store: DatasetStore, shipped: ShippedTeacher | null): void {
+    const previous = this.#trainer;
+    const run = new Run(config, store, shipped?.values ?? null);
+    this.#runId++;
+    this.#store = store;
+    this.#card = shipped?.card ?? null;
+    this.#trainer = new Trainer(
+      run,
+      this.#runId,
+      new Evaluator(run, store),
+      this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES,
+      this.lock,
+      { frame: (frame) => this.outbox.push(frame), phase: (phase) => this.#setPhase(phase) },
+    );
+    if (previous) {
+      this.#trainer.observedPicture = previous.observedPicture;
+      this.#trainer.stepsPerSecond = previous.stepsPerSecond;
+      previous.run.dispose();
+    }
+    this.#setPhase('ready');
+  }
+
+  /** Tries files again that could not be loaded. */
+  async retryData(): Promise<void> {
+    if (this.#config) await this.#shelf.open(this.#config.dataset).ready;
   }
 
   /** Takes over a configuration: at the next step where that is possible, else as a new run. */
@@ -136,19 +171,22 @@ export class Engine {
   async trainTo(goal: number): Promise<void> {
     const { trainer } = this;
     const { config } = trainer.run;
+    this.#trainingId++;
+    const id = this.#trainingId;
+    // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
+    const isCurrent = () => id === this.#trainingId;
     try {
-      if (config.teacherWeights === 'live' || this.#card === null) {
+      if (this.#card === null && trainer.run.teacherStep < config.teacherSteps) {
         await this.#waitForAllTraining();
-        await trainer.train('teacher', config.teacherSteps);
-        if (trainer.wasStopped) return;
+        if (!isCurrent()) return;
+        const isTaught = await trainer.train('teacher', config.teacherSteps);
+        if (!isTaught || !isCurrent()) return;
       }
-      await trainer.train('students', goal);
-      if (!trainer.wasStopped) this.#setPhase(goal % config.steps === 0 ? 'finished' : 'paused');
+      const isReached = await trainer.train('students', goal);
+      if (isCurrent()) this.#setPhase(isReached && goal % config.steps === 0 ? 'finished' : 'paused');
     } catch (error) {
-      this.#tell(error);
+      if (isCurrent()) this.#tell(error);
       throw error;
-    } finally {
-      if (this.isTraining && trainer === this.#trainer) this.#setPhase('paused');
     }
   }
 
@@ -162,13 +200,16 @@ export class Engine {
   async stepLane(lane: 'teacher' | 'students', count: number): Promise<void> {
     const { trainer } = this;
     if (lane === 'students') return this.trainTo(trainer.run.step + count);
+    this.#trainingId++;
     await this.#waitForAllTraining();
     await trainer.train('teacher', trainer.run.teacherStep + count);
     this.#setPhase('paused');
   }
 
   async pause(): Promise<void> {
+    this.#trainingId++;
     await this.trainer.stop();
+    this.#setPhase('paused');
   }
 
   /** Trains a number of steps and says how the students stand then. */
@@ -201,6 +242,7 @@ export class Engine {
   }
 
   async restore(snapshot: RunSnapshot): Promise<void> {
+    this.#trainingId++;
     await this.trainer.stop();
     await this.lock.run(async () => {
       restoreSnapshot(this.trainer.run, snapshot);
@@ -228,32 +270,14 @@ export class Engine {
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step: this.trainer.run.step } });
   }
 
-  #openStore(id: string): DatasetStore {
-    let store = this.#stores.get(id);
-    if (!store) {
-      store = DatasetStore.open(datasetById(id), this.#baseUrl);
-      store.onProgress((progress) => this.#emit({ type: 'data', progress }));
-      this.#stores.set(id, store);
-    } else {
-      store.retry();
-    }
-    this.#store = store;
-    return store;
-  }
-
   async #waitForAllTraining(): Promise<void> {
-    this.#setPhase('waiting-for-data');
-    await this.store.whenTrain(this.store.spec.counts.train);
+    const { counts } = this.store.spec;
+    if (this.store.progress.trainLoaded < counts.train) this.#setPhase('waiting-for-data');
+    await this.store.whenTrain(counts.train);
   }
 
   #tell(error: unknown): void {
-    if (error instanceof NotFiniteError) {
-      const { step, term } = error.context as { step: number; term: string };
-      const lastGoodStep = this.trainer.lastGood?.step ?? 0;
-      this.#emit({ type: 'notice', notice: { kind: 'not-finite', step, term, lastGoodStep } });
-    } else {
-      this.#emit({ type: 'notice', notice: { kind: 'failed', error: toWireError(error) } });
-    }
+    this.#emit({ type: 'notice', notice: failureNotice(error, this.trainer.lastGood?.step ?? 0) });
     this.#setPhase('failed');
   }
 

@@ -76,8 +76,7 @@ export const requestHandlers: RequestHandlers = {
     return null;
   },
   retryData: async (engine) => {
-    engine.store.retry();
-    await engine.store.ready;
+    await engine.retryData();
     return null;
   },
 };

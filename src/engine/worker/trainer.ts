@@ -41,7 +41,8 @@ export class Trainer {
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
   #evaluations: EvaluationReport[] = [];
-  #stopRequested = false;
+  /** Of the loop that runs, or ran last; a loop of its own, so that a new one cannot undo the stop of an old one. */
+  #loop = { isStopped: false };
   #running: Promise<void> = Promise.resolve();
   #trainingMs = 0;
   #stepsTimed = 0;
@@ -74,23 +75,22 @@ export class Trainer {
    *
    * @param lane the teacher alone, or both students
    * @param goal the step count to reach
+   * @returns whether the goal was reached: false when it was stopped before
    * @throws NotFiniteError naming the step
    */
-  async train(lane: 'teacher' | 'students', goal: number): Promise<void> {
+  async train(lane: 'teacher' | 'students', goal: number): Promise<boolean> {
     await this.stop();
-    this.#stopRequested = false;
-    const work = this.#loop(lane, goal);
+    const loop = { isStopped: false };
+    this.#loop = loop;
+    const work = this.#trainUntil(lane, goal, loop);
     this.#running = work.catch(() => undefined);
-    return work;
-  }
-
-  get wasStopped(): boolean {
-    return this.#stopRequested;
+    await work;
+    return !loop.isStopped;
   }
 
   /** Stops after the step that is under way. */
   async stop(): Promise<void> {
-    this.#stopRequested = true;
+    this.#loop.isStopped = true;
     await this.#running;
   }
 
@@ -133,7 +133,11 @@ export class Trainer {
     if (isFinite(snapshot)) this.lastGood = snapshot;
   }
 
-  async #loop(lane: 'teacher' | 'students', goal: number): Promise<void> {
+  async #trainUntil(
+    lane: 'teacher' | 'students',
+    goal: number,
+    loop: { readonly isStopped: boolean },
+  ): Promise<void> {
     const { run } = this;
     const stepOf = () => (lane === 'teacher' ? run.teacherStep : run.step);
     this.#listener.phase(lane === 'teacher' ? 'training-teacher' : 'training');
@@ -141,7 +145,7 @@ export class Trainer {
     this.#stepsTimed = 0;
     if (!this.lastGood) await this.#lock.run(() => this.keepSnapshot());
     if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluate());
-    while (stepOf() < goal && !this.#stopRequested) {
+    while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
       await this.#lock.run(() => this.#oneStep(lane, goal));
       await this.#waitForSpeed(started);

@@ -4,9 +4,11 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
-import { findChromium, launchArgs } from './scripts/chromium.mjs';
+import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
+// Read by the dynamic linker when a test's process starts, so that a setup file would come too late.
+if (process.env['VITEST']) Object.assign(process.env, softwareVulkan(executablePath));
 
 /** Without this Vite keeps 1,368 licence headers of TensorFlow.js: 0.9 MB of comments in the worker. */
 const output = { comments: { legal: false as const } };
@@ -41,7 +43,19 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.browser.test.ts'],
+          exclude: ['src/**/*.browser.test.ts', 'src/**/*.gpu.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'gpu',
+          environment: 'node',
+          include: ['src/**/*.gpu.test.ts'],
+          setupFiles: ['src/test-setup.gpu.ts'],
+          // Dawn reads the driver's name from the process, not from a thread of it.
+          pool: 'forks',
+          testTimeout: 60_000,
         },
       },
       {

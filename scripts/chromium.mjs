@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -92,6 +92,25 @@ export async function findChromium() {
   const own = await playwrightsOwn();
   if (own !== undefined && existsSync(own)) return own;
   return namesOnPath.map(onPath).find((path) => path !== undefined) ?? fixedPlaces().find(isProgram);
+}
+
+/**
+ * What a program of Node's needs in its environment, from its start on, to find the software GPU that comes with a
+ * Chromium on Linux: the Vulkan driver, and the loader, which a machine without a GPU does not have elsewhere.
+ *
+ * @param {string | undefined} chromium
+ * @returns {Record<string, string>} empty where there is none, or the machine's own is to be taken
+ */
+export function softwareVulkan(chromium) {
+  if (process.platform !== 'linux' || process.env['VK_DRIVER_FILES'] !== undefined) return {};
+  const folders = [...(chromium === undefined ? [] : [dirname(realpathSync(chromium))]), '/usr/lib/chromium'];
+  const folder = folders.find((each) => existsSync(join(each, 'vk_swiftshader_icd.json')));
+  if (folder === undefined) return {};
+  const libraries = [process.env['LD_LIBRARY_PATH'] ?? '', folder].filter((each) => each !== '');
+  return {
+    VK_DRIVER_FILES: join(folder, 'vk_swiftshader_icd.json'),
+    LD_LIBRARY_PATH: libraries.join(delimiter),
+  };
 }
 
 /**

@@ -1,0 +1,95 @@
+/** What a buffer of a kernel holds. A `uniform` is small, read by every thread alike, and does not count as storage. */
+export interface KernelBuffer {
+  readonly name: string;
+  readonly element: 'f32' | 'vec4f' | 'u32';
+  /** In elements. */
+  readonly length: number;
+  readonly use: 'read' | 'write' | 'uniform';
+}
+
+/** A compute shader for one set of shapes, and how often it is started. */
+export interface Kernel {
+  /** What it does, for labels and counts. */
+  readonly name: string;
+  readonly code: string;
+  readonly workgroups: readonly [x: number, y: number];
+}
+
+interface KernelSource {
+  readonly name: string;
+  /** In the order in which they are bound. */
+  readonly buffers: readonly KernelBuffer[];
+  readonly numThreads: number;
+  readonly workgroupSize: number;
+  /** WGSL that does the work of thread number `thread`, an i32 from 0 on. */
+  readonly body: string;
+}
+
+/** WebGPU's own limit of workgroups along one axis, the same on every device. */
+const MAX_WORKGROUPS = 65_535;
+
+function declaration({ name, element, length, use }: KernelBuffer, binding: number): string {
+  const space = { read: 'storage, read', write: 'storage, read_write', uniform: 'uniform' }[use];
+  return `@group(0) @binding(${binding}) var<${space}> ${name}: array<${element}, ${length}>;`;
+}
+
+/**
+ * A whole WGSL module around a body.
+ *
+ * Every shape stands in the text as a number and every array has its length: a software adapter then checks an
+ * address against a constant (6 ns a load instead of 8), and compilers unroll what can be unrolled.
+ */
+export function kernel({ name, buffers, numThreads, workgroupSize, body }: KernelSource): Kernel {
+  const numWorkgroups = Math.ceil(numThreads / workgroupSize);
+  const rows = Math.ceil(numWorkgroups / MAX_WORKGROUPS);
+  const columns = Math.ceil(numWorkgroups / rows);
+  const row = rows > 1 ? ` + id.y * ${columns * workgroupSize}u` : '';
+  const code = `${buffers.map(declaration).join('\n')}
+
+@compute @workgroup_size(${workgroupSize})
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let thread = i32(id.x${row});
+  if (thread >= ${numThreads}) { return; }
+${body}
+}
+`;
+  return { name, code, workgroups: [columns, rows] };
+}
+
+/** 0 … count − 1. */
+export const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+/** One line of WGSL for each number from 0 to count − 1. */
+export const forEach = (count: number, line: (index: number) => string): string =>
+  range(count).map(line).join('\n');
+
+/** Vectors of four where the channels allow it: a quarter of the instructions on a GPU, wider loads everywhere. */
+export function vectorOf(length: number): { readonly width: 1 | 4; readonly element: 'f32' | 'vec4f' } {
+  return length % 4 === 0 ? { width: 4, element: 'vec4f' } : { width: 1, element: 'f32' };
+}
+
+/** The largest number up to `limit` that divides `length` without rest. */
+export function divisorUpTo(length: number, limit: number): number {
+  for (let divisor = Math.min(length, limit); divisor > 1; divisor--) {
+    if (length % divisor === 0) return divisor;
+  }
+  return 1;
+}
+
+/**
+ * Keeps what a function makes of its arguments: a kernel's text takes a millisecond to write and is asked for at every
+ * step.
+ *
+ * @param make a function of plain values alone
+ */
+export function remembered<Arguments extends readonly unknown[], Result>(
+  make: (...values: Arguments) => Result,
+): (...values: Arguments) => Result {
+  const known = new Map<string, Result>();
+  return (...values) => {
+    const key = JSON.stringify(values);
+    const found = known.get(key) ?? make(...values);
+    known.set(key, found);
+    return found;
+  };
+}

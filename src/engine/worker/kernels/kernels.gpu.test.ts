@@ -1,0 +1,5 @@
+import '@tensorflow/tfjs-backend-webgpu';
+import { describe } from 'vitest';
+import { describeKernels } from './kernel-suite.ts';
+
+describe('kernels on WebGPU in Node', describeKernels);

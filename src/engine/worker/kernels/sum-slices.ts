@@ -1,0 +1,53 @@
+import { kernel, vectorOf, remembered, type Kernel } from './kernel.ts';
+import type { Tiles } from './tiles.ts';
+
+interface SliceOptions {
+  /** A number added to every `bias.length`-th sum, [length of the bias]. */
+  readonly biasLength?: number;
+  readonly hasRelu?: boolean;
+  /** Factor of every sum, before bias and ReLU: 1 / n makes means. */
+  readonly scale?: number;
+}
+
+/**
+ * Adds partial sums up, always in the same order.
+ *
+ * Binds out [length], partial [slices, length] and, where there is one, the bias.
+ */
+export const sumSlicesKernel = remembered(
+  (
+    slices: number,
+    length: number,
+    tiles: Tiles,
+    { biasLength, hasRelu = false, scale = 1 }: SliceOptions = {},
+  ): Kernel => {
+    const { width, element } = vectorOf(biasLength === undefined ? length : biasLength);
+    const count = length / width;
+    // Four loads a turn: a turn of a loop costs a software adapter as much as a load.
+    const unroll = slices % 4 === 0 ? 4 : 1;
+    const loads = Array.from(
+      { length: unroll },
+      (_, index) => `total += partial[(slice + ${index}) * ${count} + thread];`,
+    );
+    const bias = biasLength === undefined ? '' : ` + bias[thread % ${biasLength / width}]`;
+    const value = `total${scale === 1 ? '' : ` * ${scale}`}${bias}`;
+    return kernel({
+      name: 'sum of slices',
+      buffers: [
+        { name: 'out', element, length: count, use: 'write' },
+        { name: 'partial', element, length: slices * count, use: 'read' },
+        ...(biasLength === undefined
+          ? []
+          : ([{ name: 'bias', element, length: biasLength / width, use: 'read' }] as const)),
+      ],
+      numThreads: count,
+      workgroupSize: tiles.workgroupSize,
+      body: `
+var total = ${element}(0.0);
+for (var slice = 0; slice < ${slices}; slice += ${unroll}) {
+${loads.join('\n')}
+}
+out[thread] = ${hasRelu ? `max(${value}, ${element}(0.0))` : value};`,
+    });
+  },
+);

@@ -1,0 +1,117 @@
+import { kernel, remembered, type Kernel, type KernelBuffer } from './kernel.ts';
+import type { Tiles } from './tiles.ts';
+
+/** Where one variable's gradient stands among the partial sums. */
+export interface GradientSegment {
+  /** Numbers in the variable. */
+  readonly length: number;
+  /** Of its first number among the partial sums, in numbers. */
+  readonly offset: number;
+  readonly slices: number;
+  /** From one slice to the next, in numbers. */
+  readonly stride: number;
+}
+
+/** Storage buffers that every device has; partial sums and the optimizer's memory take three or two of them. */
+const MAX_STORAGE_BUFFERS = 8;
+
+interface UpdateText {
+  readonly memory: readonly string[];
+  /** WGSL that makes `change`, to be taken off a variable, from `gradient` and the memory at `index`. */
+  readonly change: string;
+}
+
+const texts: Readonly<Record<'adam' | 'sgd', UpdateText>> = {
+  adam: {
+    memory: ['means', 'squares'],
+    change: `
+let mean = 0.9 * means[index] + 0.1 * gradient;
+let square = 0.999 * squares[index] + 0.001 * gradient * gradient;
+means[index] = mean;
+squares[index] = square;
+let change = settings[0].x * mean / (sqrt(square) + settings[0].y);`,
+  },
+  sgd: {
+    memory: ['velocities'],
+    change: `
+let velocity = settings[0].y * velocities[index] + gradient;
+velocities[index] = velocity;
+let change = settings[0].x * velocity;`,
+  },
+};
+
+/** How many variables one dispatch can update. */
+export const maxVariablesOf = (optimizer: 'adam' | 'sgd'): number =>
+  MAX_STORAGE_BUFFERS - 1 - texts[optimizer].memory.length;
+
+/**
+ * Adds up the slices of several variables' gradients and updates the variables in place, in one dispatch.
+ *
+ * Binds the partial sums, the optimizer's memory [P] (means and squares, or velocities), the variables, and settings:
+ * for Adam the step size with its corrections and ε, for SGD the learning rate and the momentum.
+ *
+ * @param segments at most `maxVariablesOf(optimizer)`, in the order of the variables
+ * @param first number of the first variable's place in the optimizer's memory
+ * @param numPartials length of the partial sums
+ * @param numMemory length of the memory, P
+ * @source Kingma & Ba 2015, algorithm 1; as `training/optimizer.ts` computes it
+ */
+export const updateKernel = remembered(
+  (
+    optimizer: 'adam' | 'sgd',
+    segments: readonly GradientSegment[],
+    first: number,
+    numPartials: number,
+    numMemory: number,
+    tiles: Tiles,
+  ): Kernel => {
+    const { memory, change } = texts[optimizer];
+    let start = 0;
+    const placed = segments.map((segment, index) => {
+      const from = start;
+      start += segment.length;
+      return { ...segment, index, from, to: start };
+    });
+    const isHere = ({ from, to }: { from: number; to: number }) => `thread >= ${from} && thread < ${to}`;
+    const gather = placed.map((segment) => {
+      const unroll = segment.slices % 4 === 0 ? 4 : 1;
+      const loads = Array.from(
+        { length: unroll },
+        (_, step) =>
+          `gradient += partial[${segment.offset - segment.from} + (slice + ${step}) * ${segment.stride} + thread];`,
+      );
+      return `if (${isHere(segment)}) {
+for (var slice = 0; slice < ${segment.slices}; slice += ${unroll}) {
+${loads.join('\n')}
+}
+}`;
+    });
+    const apply = placed.map(
+      (segment) =>
+        `if (${isHere(segment)}) { variable${segment.index}[thread - ${segment.from}] -= change; }`,
+    );
+    const buffers: KernelBuffer[] = [
+      { name: 'partial', element: 'f32', length: numPartials, use: 'read' },
+      ...memory.map((name): KernelBuffer => ({ name, element: 'f32', length: numMemory, use: 'write' })),
+      ...placed.map(({ index, length }): KernelBuffer => ({
+        name: `variable${index}`,
+        element: 'f32',
+        length,
+        use: 'write',
+      })),
+      { name: 'settings', element: 'vec4f', length: 1, use: 'uniform' },
+    ];
+    return kernel({
+      name: `update (${optimizer})`,
+      buffers,
+      numThreads: start,
+      workgroupSize: Math.max(tiles.workgroupSize, 32),
+      body: `
+var gradient = 0.0;
+${gather.join('\n')}
+let index = thread + ${first};
+${change}
+${apply.join('\n')}`,
+    });
+  },
+);

@@ -19,11 +19,17 @@ export function asImages(network: Network, pixels: Float32Array, count: number):
   return tf.tensor4d(pixels, [count, height, width, channels]);
 }
 
+/** Pictures a pass may have. On WebGPU a kernel is compiled for one number of pictures, which takes a while. */
+const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
+
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
 export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
-  const logits = tf.tidy(() => network.forward(asImages(network, pixels, count)).logits);
+  const size = PASS_SIZES.find((each) => each >= count) ?? count;
+  const padded = new Float32Array((pixels.length / count) * size);
+  padded.set(pixels);
+  const logits = tf.tidy(() => network.forward(asImages(network, padded, size)).logits);
   try {
-    return (await logits.data<'float32'>()).slice();
+    return (await logits.data<'float32'>()).slice(0, count * network.plan.numClasses);
   } finally {
     logits.dispose();
   }

@@ -12,6 +12,7 @@ import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
 import { asImages, logitsOf } from './evaluation.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
+import { RecordedStep, type LaneSettings } from './recorded/recorded-step.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
 import { TeacherCache } from './training/teacher-cache.ts';
@@ -25,6 +26,15 @@ export const STUDENT_TOTAL = 'total';
 /** Of a teacher that is trained live; the student's own settings are the visitor's to move. */
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
+
+/** What both students are shown at a step. */
+interface StudentBatch {
+  readonly pixels: Float32Array;
+  /** In the training set, [B]. */
+  readonly indices: Uint32Array;
+  /** Flat [B, K]. */
+  readonly teacherLogits: Float32Array;
+}
 
 /** One run: three networks, what updates them, and the order in which they see the data. */
 export class Run {
@@ -41,6 +51,9 @@ export class Run {
   readonly #order: BatchOrder;
   readonly #teacherOrder: BatchOrder;
   #cache: TeacherCache;
+  /** Both students' step, and the teacher's, as a list of kernels; null where there is none for these networks. */
+  readonly #recordedStudents: RecordedStep | null;
+  #recordedTeacher: RecordedStep | null = null;
 
   /**
    * @param store with as many training pictures loaded as `config.labelled` asks for
@@ -70,6 +83,7 @@ export class Run {
     this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
     this.#cache = new TeacherCache(config.labelled, numClasses);
+    this.#recordedStudents = RecordedStep.of([this.student, this.control], config.batch);
   }
 
   get config(): RunConfig {
@@ -91,12 +105,76 @@ export class Run {
     const positions = this.#order.batchAt(this.step);
     const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
     const teacherLogits = await this.#teacherLogits(positions, pixels);
+    const indices = Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0);
+    const weights = this.#weights();
+    if (this.#recordedStudents && RecordedStep.coversLoss(weights)) {
+      await this.#recordedStudents.ready;
+      this.#stepRecorded(this.#recordedStudents, { pixels, indices, teacherLogits }, weights);
+    } else {
+      this.#stepOperations({ pixels, indices, teacherLogits }, weights);
+    }
+    this.step++;
+  }
+
+  /** One update of a teacher that is trained live, on all training pictures. */
+  async trainTeacher(): Promise<void> {
+    const indices = this.#teacherOrder.batchAt(this.teacherStep);
+    const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
+    this.#recordedTeacher ??= RecordedStep.of([this.teacher], TEACHER_BATCH);
+    if (this.#recordedTeacher) {
+      await this.#recordedTeacher.ready;
+      const lane = { alpha: 0, temperature: 1, learningRate: TEACHER_LEARNING_RATE };
+      const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
+      const losses = this.#recordedTeacher.step(batch, [lane]);
+      this.teacherRecorder.recordAll(this.teacherStep + 1, [HARD_TERM, null, null, null], losses);
+    } else {
+      tf.tidy(() => {
+        const images = asImages(this.teacher.network, pixels, indices.length);
+        const labels = this.#oneHot(indices);
+        const loss = () => {
+          const total = crossEntropy(tf, this.teacher.network.forward(images).logits, labels);
+          return { total, recorded: [total] };
+        };
+        const [scalar] = trainStep(this.teacher, loss, TEACHER_LEARNING_RATE);
+        this.teacherRecorder.record(this.teacherStep + 1, { [HARD_TERM]: scalar as tf.Scalar });
+      });
+    }
+    this.teacherStep++;
+    this.forgetTeacher();
+  }
+
+  /** To be called when the teacher's weights changed: its answers are asked for anew. */
+  forgetTeacher(): void {
+    this.#cache = new TeacherCache(this.#transferSet.length, this.#store.spec.numClasses);
+  }
+
+  dispose(): void {
+    for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
+      network.dispose();
+      optimizer.dispose();
+    }
+    this.recorder.dispose();
+    this.teacherRecorder.dispose();
+    this.#recordedStudents?.dispose();
+    this.#recordedTeacher?.dispose();
+  }
+
+  #stepRecorded(recorded: RecordedStep, batch: StudentBatch, weights: LossWeights): void {
+    const { learningRate, temperature } = this.#config;
+    const { pixels, indices, teacherLogits } = batch;
+    const lane = (alpha: number): LaneSettings => ({ alpha, temperature, learningRate });
+    const labels = this.#labels(indices);
+    const losses = recorded.step({ pixels, labels, teacherLogits }, [lane(weights.alpha), lane(0)]);
+    const names = RecordedStep.lossNames(weights, STUDENT_TOTAL, CONTROL_TOTAL);
+    this.recorder.recordAll(this.step + 1, names, losses);
+  }
+
+  #stepOperations({ pixels, indices, teacherLogits }: StudentBatch, weights: LossWeights): void {
     tf.tidy(() => {
-      const images = asImages(this.student.network, pixels, positions.length);
-      const labels = this.#oneHot(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
-      const teacher = { logits: tf.tensor2d(teacherLogits, [positions.length, labels.shape[1]]), taps: {} };
+      const images = asImages(this.student.network, pixels, indices.length);
+      const labels = this.#oneHot(indices);
+      const teacher = { logits: tf.tensor2d(teacherLogits, [indices.length, labels.shape[1]]), taps: {} };
       const { learningRate } = this.#config;
-      const weights = this.#weights();
       const names: string[] = [];
       const studentScalars = trainStep(
         this.student,
@@ -121,39 +199,6 @@ export class Run {
       );
       this.recorder.record(this.step + 1, Object.fromEntries(entries));
     });
-    this.step++;
-  }
-
-  /** One update of a teacher that is trained live, on all training pictures. */
-  trainTeacher(): void {
-    const indices = this.#teacherOrder.batchAt(this.teacherStep);
-    const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
-    tf.tidy(() => {
-      const images = asImages(this.teacher.network, pixels, indices.length);
-      const labels = this.#oneHot(indices);
-      const loss = () => {
-        const total = crossEntropy(tf, this.teacher.network.forward(images).logits, labels);
-        return { total, recorded: [total] };
-      };
-      const [scalar] = trainStep(this.teacher, loss, TEACHER_LEARNING_RATE);
-      this.teacherRecorder.record(this.teacherStep + 1, { [HARD_TERM]: scalar as tf.Scalar });
-    });
-    this.teacherStep++;
-    this.forgetTeacher();
-  }
-
-  /** To be called when the teacher's weights changed: its answers are asked for anew. */
-  forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#transferSet.length, this.#store.spec.numClasses);
-  }
-
-  dispose(): void {
-    for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
-      network.dispose();
-      optimizer.dispose();
-    }
-    this.recorder.dispose();
-    this.teacherRecorder.dispose();
   }
 
   #weights(): LossWeights {
@@ -182,11 +227,16 @@ export class Run {
     return this.#cache.batch(this.teacher.network, positions, (missing) => this.#pixelsAt(missing));
   }
 
-  #oneHot(indices: Uint32Array): tf.Tensor2D {
+  /** Labels of training pictures, [B]. */
+  #labels(indices: Uint32Array): Uint32Array {
     const labels = this.#store.labels('train');
+    return Uint32Array.from(indices, (index) => labels[index] ?? 0);
+  }
+
+  #oneHot(indices: Uint32Array): tf.Tensor2D {
     const { numClasses } = this.#store.spec;
     const oneHot = new Float32Array(indices.length * numClasses);
-    for (const [row, index] of indices.entries()) oneHot[row * numClasses + (labels[index] ?? 0)] = 1;
+    for (const [row, label] of this.#labels(indices).entries()) oneHot[row * numClasses + label] = 1;
     return tf.tensor2d(oneHot, [indices.length, numClasses]);
   }
 }

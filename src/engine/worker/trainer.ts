@@ -156,7 +156,7 @@ export class Trainer {
   async #oneStep(lane: 'teacher' | 'students', goal: number): Promise<void> {
     const { run } = this;
     const started = performance.now();
-    if (lane === 'teacher') run.trainTeacher();
+    if (lane === 'teacher') await run.trainTeacher();
     else await run.trainStudents();
     const now = performance.now();
     this.#trainingMs += now - started;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendError } from '@/core/errors.ts';
 import { backendIds, type BackendId, type BackendReport, type BackendTrial } from '@/protocol/messages.ts';
+import { registerGpuKernels } from '../kernels/register.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
@@ -69,11 +70,8 @@ export async function tryBackends(
  */
 export async function chooseBackend(forced: BackendId | null): Promise<BackendReport> {
   registerBackends();
+  registerGpuKernels();
   const adapter = await findWebgpuAdapter();
-  if (adapter?.isSoftware) {
-    // 12 × on a first convolution there; what it does on real GPUs was not measured.
-    tf.env().set('WEBGPU_CONV_SEPARATE_IM2COL_SHADER', true);
-  }
   const trials = await tryBackends(forced, adapter, runSelfTest);
   const chosen = trials.find(({ outcome }) => outcome === 'passed');
   if (!chosen) {

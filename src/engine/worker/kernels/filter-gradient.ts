@@ -187,12 +187,12 @@ export const filterGradientKernel = remembered(
     );
     const filterStores = eachSum((total, tap, channel, v) => {
       const at = `(${tap * inChannels + channel} + inBlock * ${block.ins}) * ${outChannels / width}`;
-      return `partial[slice * ${length / width} + ${at} + outBlock * ${vectors} + ${v}] = ${total};`;
+      return `parts[slice * ${length / width} + ${at} + outBlock * ${vectors} + ${v}] = ${total};`;
     });
     const biasStores = forEach(
       vectors,
       (v) =>
-        `partial[slice * ${length / width} + ${filterLength / width} + outBlock * ${vectors} + ${v}] = biasSum${v};`,
+        `parts[slice * ${length / width} + ${filterLength / width} + outBlock * ${vectors} + ${v}] = biasSum${v};`,
     );
     return {
       slices,
@@ -200,7 +200,7 @@ export const filterGradientKernel = remembered(
       kernel: kernel({
         name: `filter gradient${options.unpools ? ' behind pooling' : ''}`,
         buffers: [
-          { name: 'partial', element, length: (slices * length) / width, use: 'write' },
+          { name: 'parts', element, length: (slices * length) / width, use: 'write' },
           { name: 'source', element: 'f32', length: numInputs(shape), use: 'read' },
           {
             name: 'gradient',

@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
 import { bufferOf, gpuDevice, submit, useTiles } from './gpu-backend.ts';
-import { removeOverrides } from './override.ts';
-import { registerGpuKernels } from './register.ts';
+import { registerGpuKernels, removeGpuKernels } from './register.ts';
 import { hardwareTiles, softwareTiles } from './tiles.ts';
 
 /** Of the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
@@ -195,9 +194,9 @@ function describePooling(): void {
       1,
       pad,
     );
-    const dy = randomValues(outShape, `${shape} ${pad} dy`);
+    const dy = randomValues(outShape, `${shape.join()} ${pad} dy`);
     for (const step of [0, 0.5]) {
-      const x = randomValues(shape, `${shape} ${pad} ${step}`, step);
+      const x = randomValues(shape, `${shape.join()} ${pad} ${step}`, step);
       for (const pool of [tf.maxPool, tf.avgPool]) {
         await expectSame([x], ([input]) => pool(input as tf.Tensor4D, 2, 2, pad));
         await expectSame([x, dy], ([input, out]) =>
@@ -223,9 +222,9 @@ function describeProducts(): void {
   );
   it.each(cases)('$shape, transposed $transposeA, $transposeB', async ({ shape, transposeA, transposeB }) => {
     const [rows, inner, columns] = shape;
-    const a = randomValues(transposeA ? [inner, rows] : [rows, inner], `${shape} a`);
-    const b = randomValues(transposeB ? [columns, inner] : [inner, columns], `${shape} b`);
-    const bias = randomValues([columns], `${shape} bias`);
+    const a = randomValues(transposeA ? [inner, rows] : [rows, inner], `${shape.join()} a`);
+    const b = randomValues(transposeB ? [columns, inner] : [inner, columns], `${shape.join()} b`);
+    const bias = randomValues([columns], `${shape.join()} bias`);
     await expectSame([a, b], ([left, right]) =>
       tf.matMul(left as tf.Tensor, right as tf.Tensor, transposeA, transposeB),
     );
@@ -252,7 +251,7 @@ function describeSums(): void {
     { shape: [4, 5, 6], axis: [0, 1, 2] },
     { shape: [4, 5, 6], axis: [0, 2] },
   ])('sum and mean of $shape over $axis', async ({ shape, axis }) => {
-    const x = randomValues(shape, `${shape} over ${axis}`);
+    const x = randomValues(shape, `${shape.join()} over ${axis.join()}`);
     await expectSame([x], ([input]) => tf.sum(input as tf.Tensor, axis));
     await expectSame([x], ([input]) => tf.mean(input as tf.Tensor, axis, true));
   });
@@ -264,7 +263,10 @@ function describeSums(): void {
       [1, 3, 3, 3],
     ].map((shape) => ({ shape })),
   )('a bias on $shape', async ({ shape }) => {
-    const inputs = [randomValues(shape, `${shape}`), randomValues([shape.at(-1) ?? 0], `${shape} bias`)];
+    const inputs = [
+      randomValues(shape, shape.join()),
+      randomValues([shape.at(-1) ?? 0], `${shape.join()} bias`),
+    ];
     await expectSame(inputs, ([x, bias]) => tf.add(x as tf.Tensor, bias as tf.Tensor));
     await expectSame(inputs, ([x, bias]) => tf.add(bias as tf.Tensor, x as tf.Tensor));
   });
@@ -280,15 +282,15 @@ export function describeKernels(): void {
   });
   afterAll(() => {
     useTiles(null);
-    removeOverrides();
+    removeGpuKernels();
   });
   describe.each([softwareTiles, hardwareTiles])('with the tiles of a $name adapter', (tiles) => {
     beforeAll(() => useTiles(tiles));
     describe('convolution, its input and filter gradients', () => {
       describeConvolutions([...modelConvs, ...oddConvs, ...edgeConvs]);
     });
-    describe('pooling and its gradients', describePooling);
-    describe('matrix products', describeProducts);
-    describe('sums', describeSums);
+    describe('pooling and its gradients', () => describePooling());
+    describe('matrix products', () => describeProducts());
+    describe('sums', () => describeSums());
   });
 }

@@ -2,4 +2,4 @@ import '@tensorflow/tfjs-backend-webgpu';
 import { describe } from 'vitest';
 import { describeKernels } from './kernel-suite.ts';
 
-describe('kernels on WebGPU in Node', describeKernels);
+describe('kernels on WebGPU in Node', () => describeKernels());

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { registerUpdate, removeUpdate } from './apply-update.ts';
 import { biasAddKernel } from './bias-add.ts';
 import type { ConvShape } from './conv-shape.ts';
 import { currentTiles } from './gpu-backend.ts';
-import { override, type Override } from './override.ts';
+import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
 import { convolve, filterGradient, inputGradient, multiply, runOnce, sumOver } from './tensor-work.ts';
 
@@ -231,4 +232,11 @@ export function registerGpuKernels(): void {
   override('Mean', reduce(true));
   override('BatchMatMul', batchMatMul);
   override('_FusedMatMul', fusedMatMul);
+  registerUpdate();
+}
+
+/** Takes all of them away again, to compare with TensorFlow.js as it is. */
+export function removeGpuKernels(): void {
+  removeOverrides();
+  removeUpdate();
 }

@@ -27,7 +27,7 @@ export const sumSlicesKernel = remembered(
     const unroll = slices % 4 === 0 ? 4 : 1;
     const loads = Array.from(
       { length: unroll },
-      (_, index) => `total += partial[(slice + ${index}) * ${count} + thread];`,
+      (_, index) => `total += parts[(slice + ${index}) * ${count} + thread];`,
     );
     const bias = biasLength === undefined ? '' : ` + bias[thread % ${biasLength / width}]`;
     const value = `total${scale === 1 ? '' : ` * ${scale}`}${bias}`;
@@ -35,7 +35,7 @@ export const sumSlicesKernel = remembered(
       name: 'sum of slices',
       buffers: [
         { name: 'out', element, length: count, use: 'write' },
-        { name: 'partial', element, length: slices * count, use: 'read' },
+        { name: 'parts', element, length: slices * count, use: 'read' },
         ...(biasLength === undefined
           ? []
           : ([{ name: 'bias', element, length: biasLength / width, use: 'read' }] as const)),

@@ -3,6 +3,8 @@ import type { Tiles } from './tiles.ts';
 
 /** Where one variable's gradient stands among the partial sums. */
 export interface GradientSegment {
+  /** Which of the network's variables. */
+  readonly variable: number;
   /** Numbers in the variable. */
   readonly length: number;
   /** Of its first number among the partial sums, in numbers. */
@@ -78,7 +80,7 @@ export const updateKernel = remembered(
       const loads = Array.from(
         { length: unroll },
         (_, step) =>
-          `gradient += partial[${segment.offset - segment.from} + (slice + ${step}) * ${segment.stride} + thread];`,
+          `gradient += parts[${segment.offset - segment.from} + (slice + ${step}) * ${segment.stride} + thread];`,
       );
       return `if (${isHere(segment)}) {
 for (var slice = 0; slice < ${segment.slices}; slice += ${unroll}) {
@@ -91,7 +93,7 @@ ${loads.join('\n')}
         `if (${isHere(segment)}) { variable${segment.index}[thread - ${segment.from}] -= change; }`,
     );
     const buffers: KernelBuffer[] = [
-      { name: 'partial', element: 'f32', length: numPartials, use: 'read' },
+      { name: 'parts', element: 'f32', length: numPartials, use: 'read' },
       ...memory.map((name): KernelBuffer => ({ name, element: 'f32', length: numMemory, use: 'write' })),
       ...placed.map(({ index, length }): KernelBuffer => ({
         name: `variable${index}`,

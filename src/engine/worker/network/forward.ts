@@ -5,27 +5,49 @@ import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 /** Looks up a parameter by its name in the plan, e.g. `conv1/weights`. */
 export type ParameterLookup = (name: string) => tf.Tensor;
 
-function conv(input: tf.Tensor4D, name: string, stride: number, parameter: ParameterLookup): tf.Tensor4D {
-  const convolved = tf.conv2d(input, parameter(`${name}/weights`) as tf.Tensor4D, stride, 'same');
-  return tf.add(convolved, parameter(`${name}/bias`));
+interface ConvOptions {
+  readonly stride: number;
+  readonly hasRelu: boolean;
 }
 
-function dense(input: tf.Tensor2D, name: string, parameter: ParameterLookup): tf.Tensor2D {
-  return tf.add(tf.matMul(input, parameter(`${name}/weights`) as tf.Tensor2D), parameter(`${name}/bias`));
+/**
+ * TensorFlow.js does convolution, bias and ReLU in one kernel where no gradient is asked for, and one after the other,
+ * with the same result, where one is. Without ReLU it would do the first two in one always, and then compute the
+ * gradient by the input whether it is needed or not: so that those are written as two.
+ */
+function conv(
+  input: tf.Tensor4D,
+  name: string,
+  { stride, hasRelu }: ConvOptions,
+  parameter: ParameterLookup,
+): tf.Tensor4D {
+  const filter = parameter(`${name}/weights`) as tf.Tensor4D;
+  const bias = parameter(`${name}/bias`) as tf.Tensor1D;
+  if (!hasRelu) return tf.add(tf.conv2d(input, filter, stride, 'same'), bias);
+  return tf.fused.conv2d({ x: input, filter, strides: stride, pad: 'same', bias, activation: 'relu' });
+}
+
+function dense(input: tf.Tensor2D, name: string, hasRelu: boolean, parameter: ParameterLookup): tf.Tensor2D {
+  const weights = parameter(`${name}/weights`) as tf.Tensor2D;
+  const bias = parameter(`${name}/bias`) as tf.Tensor1D;
+  if (!hasRelu) return tf.add(tf.matMul(input, weights), bias);
+  return tf.fused.matMul({ a: input, b: weights, bias, activation: 'relu' }) as tf.Tensor2D;
 }
 
 function residual(input: tf.Tensor4D, layer: LayerPlan, stride: number, parameter: ParameterLookup) {
   const reshapes = layer.parameters.some(({ name }) => name === `${layer.name}/shortcut/weights`);
-  const shortcut = reshapes ? conv(input, `${layer.name}/shortcut`, stride, parameter) : input;
-  const first = tf.relu(conv(input, `${layer.name}/conv1`, stride, parameter));
-  return tf.relu(tf.add(conv(first, `${layer.name}/conv2`, 1, parameter), shortcut));
+  const linear = (from: tf.Tensor4D, part: string, by: number) =>
+    conv(from, `${layer.name}/${part}`, { stride: by, hasRelu: false }, parameter);
+  const shortcut = reshapes ? linear(input, 'shortcut', stride) : input;
+  const first = conv(input, `${layer.name}/conv1`, { stride, hasRelu: true }, parameter);
+  return tf.relu(tf.add(linear(first, 'conv2', 1), shortcut));
 }
 
 function applyLayer(input: tf.Tensor, layer: LayerPlan, parameter: ParameterLookup): tf.Tensor {
   const { block, name } = layer;
   switch (block.kind) {
     case 'conv':
-      return tf.relu(conv(input as tf.Tensor4D, name, block.stride, parameter));
+      return conv(input as tf.Tensor4D, name, { stride: block.stride, hasRelu: true }, parameter);
     case 'residual':
       return residual(input as tf.Tensor4D, layer, block.stride, parameter);
     case 'max-pool':
@@ -35,9 +57,9 @@ function applyLayer(input: tf.Tensor, layer: LayerPlan, parameter: ParameterLook
     case 'flatten':
       return tf.reshape(input, [input.shape[0] ?? 0, -1]);
     case 'dense':
-      return tf.relu(dense(input as tf.Tensor2D, name, parameter));
+      return dense(input as tf.Tensor2D, name, true, parameter);
     case 'logits':
-      return dense(input as tf.Tensor2D, name, parameter);
+      return dense(input as tf.Tensor2D, name, false, parameter);
   }
 }
 

@@ -8,8 +8,9 @@ export interface RecordedStep {
 
 interface PendingStep {
   readonly step: number;
-  readonly names: readonly string[];
-  readonly values: tf.Tensor1D;
+  /** Of each number in `values`; null for one that nobody asks for. */
+  readonly names: readonly (string | null)[];
+  readonly values: tf.Tensor;
 }
 
 /**
@@ -22,10 +23,18 @@ export class LossRecorder {
 
   /** Takes over the scalars and disposes of them. */
   record(step: number, scalars: Readonly<Record<string, tf.Scalar>>): void {
-    // Recorded within a step's tidy, read long after it.
-    const values = tf.keep(tf.stack(Object.values(scalars)) as tf.Tensor1D);
+    this.recordAll(step, Object.keys(scalars), tf.stack(Object.values(scalars)));
     for (const scalar of Object.values(scalars)) scalar.dispose();
-    this.#pending.push({ step, names: Object.keys(scalars), values });
+  }
+
+  /**
+   * Takes over a tensor of losses.
+   *
+   * @param names one a number, in order; null for one that is not to be kept
+   */
+  recordAll(step: number, names: readonly (string | null)[], values: tf.Tensor): void {
+    // Recorded within a step's tidy, read long after it.
+    this.#pending.push({ step, names, values: tf.keep(values) });
   }
 
   /** All steps since the last read, in order. */
@@ -33,13 +42,14 @@ export class LossRecorder {
     const pending = this.#pending;
     if (pending.length === 0) return [];
     this.#pending = [];
-    const joined = tf.tidy(() => tf.concat1d(pending.map(({ values }) => values)));
+    const joined = tf.tidy(() => tf.concat1d(pending.map(({ values }) => values.flatten())));
     for (const { values } of pending) values.dispose();
     try {
       const numbers = await joined.data<'float32'>();
       let offset = 0;
       return pending.map(({ step, names }) => {
-        const values = Object.fromEntries(names.map((name, index) => [name, numbers[offset + index] ?? NaN]));
+        const named = names.map((name, index) => [name, numbers[offset + index] ?? NaN] as const);
+        const values = Object.fromEntries(named.filter(([name]) => name !== null));
         offset += names.length;
         return { step, values };
       });

@@ -1,8 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { SnapshotError } from '@/core/errors.ts';
+import { UPDATE_VARIABLES } from '../kernels/names.ts';
 
 /** Turns gradients into an update of a network's variables. */
 export interface Optimizer {
+  readonly id: OptimizerId;
+  /** What it remembers of past gradients, each [P]: means and squares of Adam, velocities of SGD. */
+  readonly memory: readonly tf.Tensor1D[];
+  /**
+   * Counts a step and says what it needs: step size and ε of Adam with the corrections of this step, learning rate
+   * and momentum of SGD. Who calls it also makes the update.
+   */
+  advance(learningRate: number): readonly [number, number];
   /**
    * One update in place.
    *
@@ -36,6 +45,26 @@ function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void 
     const part = parts[index] as tf.Tensor;
     variable.assign(tf.sub(variable, tf.reshape(part, variable.shape)));
   }
+}
+
+/**
+ * Updates everything at once where the backend has a kernel for it.
+ *
+ * @returns whether it has
+ */
+function updateAtOnce(
+  optimizer: Optimizer,
+  gradients: readonly tf.Tensor[],
+  variables: readonly tf.Variable[],
+  settings: readonly [number, number],
+): boolean {
+  if (!tf.getKernel(UPDATE_VARIABLES, tf.getBackend())) return false;
+  const inputs = tf.tidy(() => [tf.keep(flat(gradients)), ...optimizer.memory, ...variables]);
+  const named = Object.fromEntries(inputs.map((tensor, index) => [String(index), tensor]));
+  const attributes = { optimizer: optimizer.id, numMemory: optimizer.memory.length, settings: [...settings] };
+  tf.engine().runKernel(UPDATE_VARIABLES, named, attributes);
+  inputs[0]?.dispose();
+  return true;
 }
 
 /** A flat memory [P] that starts at zero and is replaced at every step. */
@@ -80,8 +109,14 @@ class Slot {
  */
 function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
   const velocity = new Slot(sizeOf(variables));
-  return {
+  const optimizer: Optimizer = {
+    id: 'sgd',
+    get memory() {
+      return [velocity.tensor];
+    },
+    advance: (learningRate) => [learningRate, momentum],
     apply(gradients, learningRate) {
+      if (updateAtOnce(optimizer, gradients, variables, [learningRate, momentum])) return;
       tf.tidy(() => {
         velocity.replace(tf.add(tf.mul(velocity.tensor, momentum), flat(gradients)));
         subtract(variables, tf.mul(velocity.tensor, learningRate));
@@ -94,6 +129,7 @@ function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
     },
     dispose: () => velocity.dispose(),
   };
+  return optimizer;
 }
 
 const BETA1 = 0.9;
@@ -111,16 +147,24 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
   const mean = new Slot(size);
   const square = new Slot(size);
   let steps = 0;
-  return {
-    apply(gradients, learningRate) {
+  const optimizer: Optimizer = {
+    id: 'adam',
+    get memory() {
+      return [mean.tensor, square.tensor];
+    },
+    advance(learningRate) {
       steps++;
       const correction = Math.sqrt(1 - BETA2 ** steps);
-      const stepSize = (learningRate * correction) / (1 - BETA1 ** steps);
+      return [(learningRate * correction) / (1 - BETA1 ** steps), EPSILON * correction];
+    },
+    apply(gradients, learningRate) {
+      const [stepSize, epsilon] = optimizer.advance(learningRate);
+      if (updateAtOnce(optimizer, gradients, variables, [stepSize, epsilon])) return;
       tf.tidy(() => {
         const gradient = flat(gradients);
         mean.replace(tf.add(tf.mul(mean.tensor, BETA1), tf.mul(gradient, 1 - BETA1)));
         square.replace(tf.add(tf.mul(square.tensor, BETA2), tf.mul(tf.square(gradient), 1 - BETA2)));
-        const spread = tf.add(tf.sqrt(square.tensor), EPSILON * correction);
+        const spread = tf.add(tf.sqrt(square.tensor), epsilon);
         subtract(variables, tf.mul(tf.div(mean.tensor, spread), stepSize));
       });
     },
@@ -138,6 +182,7 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       square.dispose();
     },
   };
+  return optimizer;
 }
 
 /** The optimizer of that id over these variables. */

@@ -1,0 +1,77 @@
+import type { ModelPlan, LayerPlan } from '@/models/plan.ts';
+import { canPool, type ConvShape } from '../kernels/conv-shape.ts';
+import { MAX_CLASSES } from '../kernels/distillation-loss.ts';
+
+/** A part of a network that is done in one go, with the variables it uses: weights, and the bias behind them. */
+export type Stage =
+  | { readonly kind: 'conv-pool'; readonly shape: ConvShape; readonly variable: number }
+  | { readonly kind: 'mean'; readonly numPlaces: number; readonly numChannels: number }
+  | {
+      readonly kind: 'dense';
+      readonly inputs: number;
+      readonly units: number;
+      readonly hasRelu: boolean;
+      readonly variable: number;
+    };
+
+/** Widest filter and most channels that the kernels were tested with. */
+const MAX_CHANNELS = 128;
+
+function convShape(layer: LayerPlan, batch: number): ConvShape | null {
+  const { block, inputShape, outputShape } = layer;
+  if (block.kind !== 'conv') return null;
+  const [height = 0, width = 0, inChannels = 0] = inputShape;
+  const [outHeight = 0, outWidth = 0, outChannels = 0] = outputShape;
+  if (Math.max(inChannels, outChannels) > MAX_CHANNELS) return null;
+  const axis = (inputLength: number, outputLength: number) => {
+    // `same`: what is missing is put on both sides, the odd one behind.
+    const padding = Math.max(0, (outputLength - 1) * block.stride + block.kernelSize - inputLength);
+    const padBefore = Math.floor(padding / 2);
+    return { inputLength, outputLength, kernelSize: block.kernelSize, stride: block.stride, padBefore };
+  };
+  return { batch, inChannels, outChannels, rows: axis(height, outHeight), columns: axis(width, outWidth) };
+}
+
+/**
+ * A network cut into stages, or null where one of its layers is not among what can be recorded: a residual block, a
+ * convolution without pooling behind it, maps of odd size.
+ *
+ * @param batch pictures a step
+ */
+export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | null {
+  if (plan.numClasses > MAX_CLASSES) return null;
+  const stages: Stage[] = [];
+  let variable = 0;
+  for (const [index, layer] of plan.layers.entries()) {
+    const { block, inputShape, outputShape } = layer;
+    switch (block.kind) {
+      case 'conv': {
+        const shape = convShape(layer, batch);
+        if (!shape || !canPool(shape) || plan.layers[index + 1]?.block.kind !== 'max-pool') return null;
+        stages.push({ kind: 'conv-pool', shape, variable });
+        break;
+      }
+      case 'max-pool':
+        if (plan.layers[index - 1]?.block.kind !== 'conv') return null;
+        break;
+      case 'flatten':
+        break;
+      case 'global-average-pool': {
+        const [height = 0, width = 0, numChannels = 0] = inputShape;
+        stages.push({ kind: 'mean', numPlaces: height * width, numChannels });
+        break;
+      }
+      case 'dense':
+      case 'logits': {
+        const [inputs = 0] = inputShape;
+        const [units = 0] = outputShape;
+        stages.push({ kind: 'dense', inputs, units, hasRelu: block.kind === 'dense', variable });
+        break;
+      }
+      case 'residual':
+        return null;
+    }
+    variable += layer.parameters.length;
+  }
+  return stages;
+}

@@ -19,6 +19,7 @@ const orDash = (value, unit = '') => (value === null ? '–' : `${digits(value)}
  * @param {readonly (readonly string[])[]} rows
  */
 function table(head, rows) {
+  if (rows.length === 0) return '';
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -119,7 +120,7 @@ export function benchTables(report) {
       .map(({ path, ratio }) => `student + control on ${path}: ${digits(ratio)} × one student`)
       .join('\n'),
     measurements(report),
-    ...(report.growth.length > 0 ? [growth(report)] : []),
+    growth(report),
     ...(limit
       ? [
           `convolutions of the student's step: ${digits(limit.convolutionsPerSecond / 1e9)} of ${digits(limit.limitPerSecond / 1e9)} ` +

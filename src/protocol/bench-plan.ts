@@ -19,7 +19,7 @@ const fullBudget: BenchBudget = {
   warmUpMs: 1_000,
   minBlocks: 3,
   maxBlocks: 60,
-  pathMs: 240_000,
+  pathMs: 300_000,
 };
 
 const quickBudget: BenchBudget = {
@@ -27,39 +27,54 @@ const quickBudget: BenchBudget = {
   warmUpMs: 150,
   minBlocks: 2,
   maxBlocks: 15,
-  pathMs: 6_000,
+  pathMs: 30_000,
 };
 
-/** Growth is a question to our own paths. */
-const growthPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
+/** What the app trains with: asked for its growth too, and for all workloads even when it has to be quick. */
+const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
 /** The convolutions whose rate is compared are those of our kernels, whatever starts them. */
 const limitPath: BenchPath = 'webgpu-recorded';
 
-/** The ids of a list in a link, in the order of `all`; all of them where the link names none that exist. */
-function chosen<Id extends string>(all: readonly Id[], asked: string | null): readonly Id[] {
-  const named = asked?.split(',') ?? [];
+const subjects = [...benchWorkloads, 'limit', 'growth'] as const;
+type Subject = (typeof subjects)[number];
+
+/** The ids of a list in a link, in the order of `all`; null where the link names none that exist. */
+function asked<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
+  const named = list?.split(',') ?? [];
   const found = all.filter((id) => named.some((name) => name === id));
-  return found.length > 0 ? found : all;
+  return found.length > 0 ? found : null;
 }
+
+const isDone = (subject: Subject, path: BenchPath): boolean =>
+  subject === 'limit' ? path === limitPath : subject !== 'growth' || appPaths.has(path);
+
+/** To be quick: slow paths show their student's step alone, and nothing is asked for growth. */
+const isQuickly = (subject: Subject, path: BenchPath): boolean =>
+  subject === 'student' || (subject !== 'growth' && appPaths.has(path));
+
+const taskOf = (subject: Subject, path: BenchPath): BenchTask =>
+  subject === 'growth' || subject === 'limit'
+    ? { kind: subject, path }
+    : { kind: 'workload', path, workload: subject };
 
 export const isQuickIn = (query: string): boolean => new URLSearchParams(query).has('quick');
 
 /**
- * The plan that a link asks for.
+ * The plan that a link asks for, workload by workload: what is compared is measured within one minute, so that a
+ * machine that slows down meanwhile does it to both.
  *
- * @param query of the page: `only=student,teacher` (workloads; then neither growth nor limit), `paths=webgl,wasm`
- * @param isQuick fewer repetitions, no growth; `quick=1` in the link
+ * @param query of the page; `only=student,growth` and `paths=webgl,wasm` may stand in it
+ * @param isQuick fewer repetitions and tasks; `quick=1` in the link
  */
 export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan {
   const search = new URLSearchParams(query);
-  const paths = chosen(benchPathIds, search.get('paths'));
-  const workloads = chosen(benchWorkloads, search.get('only'));
-  const isWhole = workloads.length === benchWorkloads.length;
-  const tasks = paths.flatMap((path): BenchTask[] => [
-    ...workloads.map((workload) => ({ kind: 'workload', path, workload }) as const),
-    ...(isWhole && path === limitPath ? [{ kind: 'limit', path } as const] : []),
-    ...(isWhole && !isQuick && growthPaths.has(path) ? [{ kind: 'growth', path } as const] : []),
-  ]);
+  const only = asked(subjects, search.get('only'));
+  const paths = asked(benchPathIds, search.get('paths')) ?? benchPathIds;
+  const tasks = (only ?? subjects).flatMap((subject) =>
+    paths
+      .filter((path) => isDone(subject, path) && (!isQuick || only !== null || isQuickly(subject, path)))
+      .map((path) => taskOf(subject, path)),
+  );
   return { isQuick, tasks, budget: isQuick ? quickBudget : fullBudget };
 }
 

@@ -108,10 +108,21 @@ describe('a benchmark’s plan', () => {
     expect(tasks.filter(({ kind }) => kind === 'limit')).toHaveLength(1);
   });
 
-  it('has no growth when it is quick, and less time', () => {
+  it('has no growth when it is quick, and asks slow paths for the student alone', () => {
     const quick = benchPlan('?bench=1&quick=1');
     expect(quick.tasks.some(({ kind }) => kind === 'growth')).toBe(false);
+    expect(quick.tasks.filter(({ path }) => path === 'webgpu-stock')).toEqual([
+      { kind: 'workload', path: 'webgpu-stock', workload: 'student' },
+    ]);
+    expect(quick.tasks.filter(({ path }) => path === 'wasm')).toHaveLength(5);
     expect(quick.budget.workloadMs).toBeLessThan(benchPlan('?bench=1').budget.workloadMs);
+  });
+
+  it('measures what is compared one after the other', () => {
+    const order = benchPlan('').tasks.map((task) => (task.kind === 'workload' ? task.workload : task.kind));
+    expect([...new Set(order)].map((id) => order.lastIndexOf(id) - order.indexOf(id) + 1)).toEqual([
+      7, 7, 7, 7, 7, 1, 2,
+    ]);
   });
 
   it('keeps to the workloads and paths of the link, and ignores names that do not exist', () => {
@@ -120,6 +131,7 @@ describe('a benchmark’s plan', () => {
       { kind: 'workload', path: 'wasm', workload: 'student' },
       { kind: 'workload', path: 'cpu', workload: 'student' },
     ]);
+    expect(benchPlan('?quick=1&only=growth&paths=wasm').tasks).toEqual([{ kind: 'growth', path: 'wasm' }]);
     expect(benchPlan('?only=nonsense').tasks).toEqual(benchPlan('').tasks);
   });
 });

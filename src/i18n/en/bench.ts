@@ -56,15 +56,13 @@ export const bench = {
   tableNote:
     'Times ours: compared with the fastest of our two. First time: from building the networks to the end of the first step, compiling included. The filter gradient that TensorFlow.js lacks on WebAssembly is added to it in its shortest form.',
   growth: 'How the step grows',
-  columnSeries: 'Grows',
-  columnValue: 'To',
+  columnSeries: 'Made larger',
   columnWork: 'Work',
-  columnTime: 'Time',
   series: { batch: 'Batch', channels: 'Filters', depth: 'Stages' },
   growthNote:
-    'Work is counted in multiply-adds. Work and time are multiples of the first line of each group.',
+    'Work is counted in multiply-adds. Work and time are multiples of the first line of each group. On WebGPU a third stage, whose map is of odd size, is done by operations.',
   limit:
-    'The student’s convolutions, forward and backward, do {{convolutions}} billion multiply-adds a second: {{percent}} of the {{limit}} billion that a loop of nothing else reaches here.',
+    'The student’s convolutions, forward and backward, do {{convolutions}} multiply-adds a second: {{percent}} of the {{limit}} that a loop of nothing else reaches here.',
   gaps: 'Not measured',
   outcome: { absent: 'not available here', failed: 'failed', skipped: 'left out' },
   gap: '{{path}}, {{what}}: {{outcome}} ({{reason}})',

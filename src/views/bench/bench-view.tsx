@@ -20,7 +20,7 @@ export function BenchView({ port, query }: BenchViewProps) {
   const { t } = useTranslation();
   const { state, start, stop } = useBench(port);
   const { report, phase } = state;
-  const hasFigures = report.measurements.length > 0 || report.gaps.length > 0;
+  const hasEnded = phase === 'finished' || phase === 'stopped';
   return (
     <main className={styles['bench']}>
       <Controls state={state} query={query} start={(plan) => void start(plan)} stop={stop} />
@@ -28,7 +28,7 @@ export function BenchView({ port, query }: BenchViewProps) {
       <MeasurementTable report={report} />
       <GrowthTable report={report} />
       <Place report={report} />
-      {hasFigures && phase !== 'running' && <CopyResult report={report} />}
+      {hasEnded && <CopyResult report={report} />}
       <a href="./">{t('bench.toLab')}</a>
     </main>
   );

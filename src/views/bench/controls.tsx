@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { benchPlan, isQuickIn, type BenchPlan } from '@/protocol/bench-plan.ts';
 import styles from './bench-view.module.css';
@@ -16,7 +16,6 @@ interface ControlsProps {
 export function Controls({ state: { phase, underway }, query, start, stop }: ControlsProps) {
   const { t } = useTranslation();
   const [isQuick, setQuick] = useState(isQuickIn(query));
-  const quickId = useId();
   const isRunning = phase === 'running';
   const plan = benchPlan(query, isQuick);
   const status = () => {
@@ -41,14 +40,15 @@ export function Controls({ state: { phase, underway }, query, start, stop }: Con
             {t(phase === 'ready' ? 'bench.start' : 'bench.again')}
           </button>
         )}
-        <input
-          id={quickId}
-          type="checkbox"
-          checked={isQuick}
-          disabled={isRunning}
-          onChange={({ target }) => setQuick(target.checked)}
-        />
-        <label htmlFor={quickId}>{t('bench.quick')}</label>
+        <label>
+          <input
+            type="checkbox"
+            checked={isQuick}
+            disabled={isRunning}
+            onChange={({ target }) => setQuick(target.checked)}
+          />
+          <span>{t('bench.quick')}</span>
+        </label>
       </div>
       <p role="status" className={styles['status']} data-phase={phase}>
         {status()}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { benchPathIds, growthSeries } from '@/protocol/bench.ts';
+import { benchPathIds, growthSeries, type BenchPath, type GrowthSeries } from '@/protocol/bench.ts';
 import { growthOf, type BenchReport } from '@/protocol/bench-report.ts';
-import styles from './bench-view.module.css';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';
 
@@ -10,40 +9,44 @@ export function GrowthTable({ report: { growth } }: { readonly report: BenchRepo
   const { t } = useTranslation();
   const { digits, ms } = useFigures();
   if (growth.length === 0) return null;
-  const groups = benchPathIds.flatMap((path) =>
-    growthSeries.map((series) => ({
-      key: `${path} ${series}`,
-      points: growthOf(growth.filter((each) => each.path === path && each.series === series)),
-    })),
-  );
+  const paths = benchPathIds.filter((id) => growth.some(({ path }) => path === id));
+  const curve = (path: BenchPath, series: GrowthSeries) =>
+    growthOf(growth.filter((each) => each.path === path && each.series === series));
   return (
     <TableCard id="growth" title={t('bench.growth')} note={t('bench.growthNote')}>
       <thead>
         <tr>
-          <th scope="col">{t('bench.columnPath')}</th>
           <th scope="col">{t('bench.columnSeries')}</th>
-          <th scope="col">{t('bench.columnValue')}</th>
           <th scope="col">{t('bench.columnWork')}</th>
-          <th scope="col">{t('bench.columnTime')}</th>
-          <th scope="col">{t('bench.columnMedian')}</th>
+          {paths.map((path) => (
+            <th key={path} scope="col">
+              {t(`bench.path.${path}`)}
+            </th>
+          ))}
         </tr>
       </thead>
-      {groups
-        .filter(({ points }) => points.length > 0)
-        .map(({ key, points }) => (
-          <tbody key={key}>
-            {points.map(({ path, series, value, timesWork, timesTime, medianMs }) => (
+      {growthSeries.map((series) => {
+        const curves = paths.map((path) => ({ path, points: curve(path, series) }));
+        return (
+          <tbody key={series}>
+            {(curves[0]?.points ?? []).map(({ value, timesWork }) => (
               <tr key={value}>
-                <th scope="row">{t(`bench.path.${path}`)}</th>
-                <td>{t(`bench.series.${series}`)}</td>
-                <td>{value}</td>
+                <th scope="row">{`${t(`bench.series.${series}`)} ${value}`}</th>
                 <td>{t('bench.times', { ratio: digits(timesWork) })}</td>
-                <td className={styles['ratio']}>{t('bench.times', { ratio: digits(timesTime) })}</td>
-                <td>{ms(medianMs)}</td>
+                {curves.map(({ path, points }) => {
+                  const point = points.find((each) => each.value === value);
+                  return (
+                    <td key={path}>
+                      <b>{point ? t('bench.times', { ratio: digits(point.timesTime) }) : '–'}</b>
+                      <small>{ms(point?.medianMs ?? null)}</small>
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
-        ))}
+        );
+      })}
     </TableCard>
   );
 }

@@ -7,7 +7,7 @@ import { useFigures } from './use-figures.ts';
 /** Machine and browser, how near the convolutions come to the limit, and what could not be measured. */
 export function Place({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
-  const { digits, percent } = useFigures();
+  const { compact, percent } = useFigures();
   const { place, runtimes, limit, gaps } = report;
   const paths = benchPathIds.filter((path) => runtimes[path] !== undefined);
   return (
@@ -28,8 +28,8 @@ export function Place({ report }: { readonly report: BenchReport }) {
       {limit && (
         <p>
           {t('bench.limit', {
-            convolutions: digits(limit.convolutionsPerSecond / 1e9),
-            limit: digits(limit.limitPerSecond / 1e9),
+            convolutions: compact(limit.convolutionsPerSecond),
+            limit: compact(limit.limitPerSecond),
             percent: percent(limit.convolutionsPerSecond / limit.limitPerSecond),
           })}
         </p>

@@ -13,11 +13,16 @@ export function useFigures() {
   return useMemo(() => {
     const digits = threeDigits(i18n.language);
     const share = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
+    const compact = new Intl.NumberFormat(i18n.language, {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    });
     return {
       digits,
       ms: (value: number | null) => (value === null ? '–' : `${digits(value)} ms`),
       count: (value: number | null) => (value === null ? '–' : digits(value)),
       megabytes: (bytes: number | null) => (bytes === null ? '–' : `${digits(bytes / 1e6)} MB`),
+      compact: (value: number) => compact.format(value),
       percent: (value: number) => share.format(value),
     };
   }, [i18n.language]);

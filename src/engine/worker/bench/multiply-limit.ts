@@ -32,7 +32,7 @@ const limitKernel = kernel({
   let addend = settings[1];
   let loops = i32(settings[2]);
 ${forEach(NUM_SUMS, (index) => `  var s${index} = f32(thread + ${index});`)}
-  for (var loop = 0; loop < loops; loop++) {
+  for (var turn = 0; turn < loops; turn++) {
 ${forEach(UNROLLED, () => `    ${sums.map((sum) => `${sum} = fma(${sum}, factor, addend);`).join(' ')}`)}
   }
   out[thread] = ${sums.join(' + ')};`,

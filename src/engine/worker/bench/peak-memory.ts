@@ -6,17 +6,22 @@ interface OpenEngine {
   trackTensor: (...values: unknown[]) => void;
 }
 
-/** TensorFlow.js' wasm and WebGL backends, as far as they tell what they hold. */
+/** TensorFlow.js' wasm backend, as far as it tells what it holds. */
 interface OpenBackend {
   readonly wasm?: { readonly HEAPU8?: Uint8Array };
-  readonly numBytesInGPU?: number;
+}
+
+/** What TensorFlow.js' WebGL backend adds to `tf.memory()`. */
+interface WebglMemory {
+  readonly numBytesInGPUAllocated?: number;
 }
 
 /** What the device holds, or null where nobody tells. */
 function deviceBytes(): number | null {
   if (tf.getBackend() === 'webgpu') return peakGpuBytes();
-  const { wasm, numBytesInGPU } = tf.backend() as unknown as OpenBackend;
-  return wasm?.HEAPU8?.byteLength ?? numBytesInGPU ?? null;
+  const { wasm } = tf.backend() as unknown as OpenBackend;
+  const { numBytesInGPUAllocated } = tf.memory() as WebglMemory;
+  return wasm?.HEAPU8?.byteLength ?? numBytesInGPUAllocated ?? null;
 }
 
 /** Most tensors and bytes that are alive at once while some work is started. */

@@ -50,7 +50,7 @@ await withPage(async (page, url) => {
     ...report,
     machine,
     browser: page.context().browser()?.version() ?? '',
-    torch: timeTorch(),
+    torch: timeTorch(isQuick),
   };
   mkdirSync(new URL('../.reports/', import.meta.url), { recursive: true });
   writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);

@@ -8,12 +8,16 @@ const pythons = ['python3', '/usr/bin/python3'];
 
 /**
  * @typedef {{ workload: 'student' | 'teacher', threads: number, medianMs: number, fastestMs: number, slowestMs: number }} TorchTime
+ * @param {boolean} isQuick
  * @returns {{ version: string, times: TorchTime[] } | null} null without PyTorch
  */
-export function timeTorch() {
+export function timeTorch(isQuick) {
   const python = pythons.find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
   if (python === undefined) return null;
-  const run = spawnSync(python, [program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const run = spawnSync(python, [program, ...(isQuick ? ['--quick'] : [])], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (run.status !== 0) throw new Error(`${program} failed`);
   return JSON.parse(run.stdout);
 }

@@ -1,5 +1,7 @@
 import '@tensorflow/tfjs-backend-webgpu';
 import { describe } from 'vitest';
-import { describeKernels } from './kernel-suite.ts';
+import { describeKernels } from './testing/kernel-suite.ts';
 
-describe('kernels on WebGPU in Node', () => describeKernels());
+describe('kernels on WebGPU in Node', () => {
+  describeKernels();
+});

@@ -5,6 +5,10 @@ import type { RunConfig } from './run-config.ts';
 export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type BackendId = (typeof backendIds)[number];
 
+/** Why a backend does not do the work; the key of its text in both languages. */
+export type TrialReason =
+  'not-asked-for' | 'better-passed' | 'software-adapter' | 'no-adapter' | 'inaccurate' | 'threw';
+
 /** What the self-test found for one backend. */
 export interface BackendTrial {
   readonly backend: BackendId;
@@ -13,8 +17,10 @@ export interface BackendTrial {
   readonly worstRelativeError: number | null;
   /** One training step of the self-test's network, ms; null when it did not run. */
   readonly msPerStep: number | null;
-  /** Why it is absent or wrong; empty when it passed. */
-  readonly reason: string;
+  /** Why it was not tried, is absent or wrong; null when it passed. */
+  readonly reason: TrialReason | null;
+  /** What it said itself, e.g. the message of an error; often empty. */
+  readonly detail: string;
 }
 
 /** The backend that does the work, and how it was found. */

@@ -18,8 +18,22 @@ export const fakeReport: BackendReport = {
   softwareAdapter: false,
   forced: false,
   trials: [
-    { backend: 'wasm', outcome: 'passed', worstRelativeError: 4e-7, msPerStep: 12.3, reason: '' },
-    { backend: 'cpu', outcome: 'not-tried', worstRelativeError: null, msPerStep: null, reason: 'not needed' },
+    {
+      backend: 'wasm',
+      outcome: 'passed',
+      worstRelativeError: 4e-7,
+      msPerStep: 12.3,
+      reason: null,
+      detail: '',
+    },
+    {
+      backend: 'cpu',
+      outcome: 'not-tried',
+      worstRelativeError: null,
+      msPerStep: null,
+      reason: 'better-passed',
+      detail: '',
+    },
   ],
 };
 

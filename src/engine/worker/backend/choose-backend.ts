@@ -1,17 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendError } from '@/core/errors.ts';
-import { backendIds, type BackendId, type BackendReport, type BackendTrial } from '@/protocol/messages.ts';
+import {
+  backendIds,
+  type BackendId,
+  type BackendReport,
+  type BackendTrial,
+  type TrialReason,
+} from '@/protocol/messages.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
 import { findWebgpuAdapter, type AdapterFound } from './webgpu-adapter.ts';
 
-const untried = (backend: BackendId, reason: string): BackendTrial => ({
+const untried = (backend: BackendId, reason: TrialReason): BackendTrial => ({
   backend,
   outcome: 'not-tried',
   worstRelativeError: null,
   msPerStep: null,
   reason,
+  detail: '',
 });
 
 /** What the test found, or why it could not run. */
@@ -22,10 +29,12 @@ async function tryBackend(
   try {
     const result = await test(backend);
     const isRight = result.worstRelativeError <= SELF_TEST_TOLERANCE;
-    const reason = isRight ? '' : `relative error ${result.worstRelativeError.toExponential(1)}`;
-    return { backend, outcome: isRight ? 'passed' : 'wrong', ...result, reason };
+    if (isRight) return { backend, outcome: 'passed', ...result, reason: null, detail: '' };
+    const detail = result.worstRelativeError.toExponential(1);
+    return { backend, outcome: 'wrong', ...result, reason: 'inaccurate', detail };
   } catch (error) {
-    return { ...untried(backend, error instanceof Error ? error.message : String(error)), outcome: 'absent' };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...untried(backend, 'threw'), outcome: 'absent', detail };
   }
 }
 
@@ -44,12 +53,12 @@ export async function tryBackends(
   const trials: BackendTrial[] = [];
   let isFound = false;
   for (const backend of backendIds) {
-    if (forced !== null && backend !== forced) trials.push(untried(backend, 'not asked for'));
-    else if (isFound) trials.push(untried(backend, 'a better one passed'));
+    if (forced !== null && backend !== forced) trials.push(untried(backend, 'not-asked-for'));
+    else if (isFound) trials.push(untried(backend, 'better-passed'));
     else if (backend === 'webgpu' && !adapter) {
-      trials.push({ ...untried(backend, 'no adapter'), outcome: 'absent' });
+      trials.push({ ...untried(backend, 'no-adapter'), outcome: 'absent' });
     } else if (backend === 'webgpu' && adapter?.isSoftware && forced === null) {
-      trials.push(untried(backend, 'software adapter'));
+      trials.push(untried(backend, 'software-adapter'));
     } else {
       const trial = await tryBackend(backend, test);
       trials.push(trial);
@@ -79,9 +88,10 @@ export async function chooseBackend(forced: BackendId | null): Promise<BackendRe
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
     const backend = failed?.backend ?? 'cpu';
-    const reason = failed?.reason ?? 'none passed';
+    const reason = failed?.reason ?? 'no-adapter';
+    const detail = failed?.detail ?? '';
     const code = failed?.outcome === 'wrong' ? 'backend-wrong' : 'backend-unavailable';
-    throw new BackendError(code, `${backend}: ${reason}`, { backend, reason });
+    throw new BackendError(code, `${backend}: ${reason} ${detail}`.trim(), { backend, reason, detail });
   }
   await tf.setBackend(chosen.backend);
   return {

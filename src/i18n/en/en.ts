@@ -206,6 +206,15 @@ export const en = {
     wrong: 'refused, {{reason}}',
     absent: 'absent: {{reason}}',
     'not-tried': 'not tried: {{reason}}',
+    reasons: {
+      'not-asked-for': 'another one was asked for',
+      'better-passed': 'a better one passed',
+      'software-adapter': 'there is no GPU behind it',
+      'remembered-other': 'another one was the fastest on an earlier visit',
+      'no-adapter': 'this browser offers no GPU',
+      inaccurate: 'its numbers are off by {{detail}} (relative error)',
+      threw: 'error: {{detail}}',
+    },
   },
   data: {
     progress: '{{loaded}} of {{total}} pictures here',

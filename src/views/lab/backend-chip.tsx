@@ -27,7 +27,7 @@ export function BackendChip() {
                 {t(`backend.${trial.outcome}`, {
                   error: trial.worstRelativeError?.toExponential(0) ?? '',
                   ms: trial.msPerStep?.toFixed(1) ?? '',
-                  reason: trial.reason,
+                  reason: trial.reason ? t(`backend.reasons.${trial.reason}`, { detail: trial.detail }) : '',
                 })}
               </dd>
             </div>

@@ -48,11 +48,6 @@ export class SharedStep {
     this.#recorded = RecordedStep.of(trainees, batch);
   }
 
-  /** Whether a step is recorded: a question of the backend and the networks; of the loss too, at each step. */
-  get isRecorded(): boolean {
-    return this.#recorded !== null;
-  }
-
   /**
    * One update of every network.
    *

@@ -4,7 +4,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ops, type Code } from './assembler.ts';
 import { copyRows, paddedPictures } from './padded-picture.ts';
 import { multiplyAdd, programs, routine } from './program.ts';
-import { tiles } from './tiles.ts';
+import { equalTiles, tiles } from './tiles.ts';
 
 /**
  * Convolves one picture for some output channels, a few neighbouring places at a time, whose sums stay in registers.
@@ -76,16 +76,6 @@ const tileProgram = programs((numPlaces, numVectors, xStep, channelBytes, hasBia
   );
 });
 
-/** The places of a row as equal tiles, and what is left over. */
-function rowTiles(width: number, numPlaces: number) {
-  const numTiles = Math.floor(width / numPlaces);
-  const rest = width - numTiles * numPlaces;
-  return [
-    { start: 0, numPlaces, numTiles },
-    { start: width - rest, numPlaces: rest, numTiles: 1 },
-  ].filter((tile) => tile.numPlaces * tile.numTiles > 0);
-}
-
 /**
  * Convolution, picture by picture; + bias and ReLU where they are asked for.
  *
@@ -119,11 +109,11 @@ export function convolution(
   const biasStart = bias ? backend.getMemoryOffset(bias.dataId) : 0;
   const outStart = backend.getMemoryOffset(result.dataId);
 
+  const flags = [Number(bias !== null), Number(isRelu)];
   const work = tiles(outChannels / 4, 2).flatMap((channels) =>
-    rowTiles(outWidth, channels.size === 2 ? 4 : 7).flatMap(({ start, numPlaces, numTiles }) => {
-      const flags = [Number(bias !== null), Number(isRelu)];
-      const run = routine(backend, tileProgram(numPlaces, channels.size, xStep, channelBytes, ...flags));
-      return run ? { run, start, numTiles, numDone: numPlaces * numTiles, offset: channels.start * 16 } : [];
+    equalTiles(outWidth, channels.size === 2 ? 4 : 7).flatMap(({ start, size, numTiles }) => {
+      const run = routine(backend, tileProgram(size, channels.size, xStep, channelBytes, ...flags));
+      return run ? { run, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 } : [];
     }),
   );
   for (let picture = 0; picture < batchSize; picture++) {

@@ -4,60 +4,73 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ops, type Code, type Local } from './assembler.ts';
 import { copyRows, paddedPictures } from './padded-picture.ts';
 import { multiplyAdd, programs, routine } from './program.ts';
-import { tiles } from './tiles.ts';
+import { equalTiles, tiles } from './tiles.ts';
 
 /**
- * Adds what one picture brings to a tile of the filter's gradient: dW[e, o] += Σ over places X[place + e] · dY[place, o].
+ * Adds what one picture brings to the filter's gradient: dW[e, o] += Σ over places X[place + e] · dY[place, o].
  *
- * The tile stays in registers while the places go by.
+ * A tile of it at a time, of some elements of a window's row, which lie behind each other in X, and some channels,
+ * stays in registers while all places go by.
  *
- * @param numElements of a window's row, which lie behind each other in X
+ * @param numElements of a tile
  * @param numVectors of four output channels
+ * @param xStep bytes between neighbouring windows
+ * @param channelBytes of one place of dY, and of one element of dW
  */
-const tileProgram = programs((numElements, numVectors) => (frame) => {
-  const { x, dy, dw, numRows, numColumns, xStep, xRowStep, channelBytes } = frame.parameters(
+const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (frame) => {
+  const p = frame.parameters(
     'x',
     'dy',
     'dw',
     'numRows',
     'numColumns',
-    'xStep',
     'xRowStep',
-    'channelBytes',
+    'windowRows',
+    'numTiles',
+    'xWindowRowRest',
+    'dwWindowRowRest',
   );
-  const row = frame.int();
+  const xRow = frame.int();
   const place = frame.int();
+  const dyPlace = frame.int();
   const input = frame.vector();
   const output = frame.vectors(numVectors);
-  const sums = Array.from({ length: numElements }, () => frame.vectors(numVectors));
-  const eachSum = (work: (sum: Local, offset: number) => Code): Code[] => [
-    row.set(dw.get),
-    ...sums.flatMap((vectors) => [
-      ...vectors.map((sum, index) => work(sum, index * 16)),
-      row.set(ops.addInt(row.get, channelBytes.get)),
-    ]),
-  ];
-  return [
-    ...eachSum((sum, offset) => sum.set(ops.load(row.get, offset))),
+  const sums = Array.from({ length: numElements * numVectors }, (_, index) => ({
+    element: Math.floor(index / numVectors),
+    vector: index % numVectors,
+    offset: Math.floor(index / numVectors) * channelBytes + (index % numVectors) * 16,
+    sum: frame.vector(),
+  }));
+  const advance = (address: Local, by: Code) => address.set(ops.addInt(address.get, by));
+  return frame.repeat(
+    p.windowRows.get,
     frame.repeat(
-      numRows.get,
-      place.set(x.get),
+      p.numTiles.get,
+      ...sums.map(({ sum, offset }) => sum.set(ops.load(p.dw.get, offset))),
+      xRow.set(p.x.get),
+      dyPlace.set(p.dy.get),
       frame.repeat(
-        numColumns.get,
-        ...output.map((values, index) => values.set(ops.load(dy.get, index * 16))),
-        ...sums.flatMap((vectors, element) => [
-          input.set(ops.loadSplat(place.get, element * 4)),
-          ...vectors.map((sum, index) =>
-            sum.set(multiplyAdd(input.get, (output[index] ?? input).get, sum.get)),
-          ),
-        ]),
-        place.set(ops.addInt(place.get, xStep.get)),
-        dy.set(ops.addInt(dy.get, channelBytes.get)),
+        p.numRows.get,
+        place.set(xRow.get),
+        frame.repeat(
+          p.numColumns.get,
+          ...output.map((values, index) => values.set(ops.load(dyPlace.get, index * 16))),
+          ...sums.flatMap(({ sum, element, vector }) => [
+            ...(vector === 0 ? [input.set(ops.loadSplat(place.get, element * 4))] : []),
+            sum.set(multiplyAdd(input.get, (output[vector] ?? input).get, sum.get)),
+          ]),
+          advance(place, ops.int(xStep)),
+          advance(dyPlace, ops.int(channelBytes)),
+        ),
+        advance(xRow, p.xRowStep.get),
       ),
-      x.set(ops.addInt(x.get, xRowStep.get)),
+      ...sums.map(({ sum, offset }) => ops.store(p.dw.get, sum.get, offset)),
+      advance(p.x, ops.int(numElements * 4)),
+      advance(p.dw, ops.int(numElements * channelBytes)),
     ),
-    ...eachSum((sum, offset) => ops.store(row.get, sum.get, offset)),
-  ].flat();
+    advance(p.x, p.xWindowRowRest.get),
+    advance(p.dw, p.dwWindowRowRest.get),
+  );
 });
 
 /**
@@ -78,7 +91,7 @@ export function filterGradient(
 ): tf.TensorInfo | null {
   const { batchSize, outHeight, outWidth, inChannels, outChannels, filterHeight, filterWidth } = info;
   const copy = routine(backend, copyRows);
-  if (!copy || outChannels % 4 !== 0 || inChannels * outHeight * outWidth === 0) return null;
+  if (!copy || outChannels % 4 !== 0 || batchSize * inChannels * outHeight * outWidth === 0) return null;
   const numElements = filterWidth * inChannels;
   const channelBytes = outChannels * 4;
   const result = backend.makeOutput([filterHeight, filterWidth, inChannels, outChannels], 'float32');
@@ -87,29 +100,30 @@ export function filterGradient(
   const dwStart = backend.getMemoryOffset(result.dataId);
   const dyStart = backend.getMemoryOffset(dy.dataId);
 
+  const xStep = info.strideWidth * inChannels * 4;
   // Eight sums and what they are made of fit in sixteen registers.
   const work = tiles(outChannels / 4, 2).flatMap((channels) =>
-    tiles(numElements, channels.size === 2 ? 4 : 6).flatMap((elements) => {
-      const run = routine(backend, tileProgram(elements.size, channels.size));
-      return run ? { run, element: elements.start, channelOffset: channels.start * 16 } : [];
+    equalTiles(numElements, channels.size === 2 ? 4 : 6).flatMap(({ start, size, numTiles }) => {
+      const run = routine(backend, tileProgram(size, channels.size, xStep, channelBytes));
+      return run ? { run, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 } : [];
     }),
   );
   for (let picture = 0; picture < batchSize; picture++) {
     const xPicture = pictures.at(picture);
     const dyPicture = dyStart + picture * outHeight * outWidth * channelBytes;
-    for (let row = 0; row < filterHeight; row++) {
-      for (const { run, element, channelOffset } of work) {
-        run(
-          xPicture + row * pictures.rowBytes + element * 4,
-          dyPicture + channelOffset,
-          dwStart + (row * numElements + element) * channelBytes + channelOffset,
-          outHeight,
-          outWidth,
-          info.strideWidth * inChannels * 4,
-          info.strideHeight * pictures.rowBytes,
-          channelBytes,
-        );
-      }
+    for (const { run, start, numTiles, numDone, offset } of work) {
+      run(
+        xPicture + start * 4,
+        dyPicture + offset,
+        dwStart + start * channelBytes + offset,
+        outHeight,
+        outWidth,
+        info.strideHeight * pictures.rowBytes,
+        filterHeight,
+        numTiles,
+        pictures.rowBytes - numDone * 4,
+        (numElements - numDone) * channelBytes,
+      );
     }
   }
   pictures.dispose();

@@ -10,21 +10,20 @@ export type Program = (frame: Frame) => Code;
 
 interface EmscriptenModule {
   readonly asm: { readonly memory?: WebAssembly.Memory };
-  readonly wasmMemory?: WebAssembly.Memory;
 }
 
-function moduleOf(program: Program, isShared: boolean): Uint8Array<ArrayBuffer> {
+function moduleOf(program: Program): Uint8Array<ArrayBuffer> {
   const frame = new Frame();
   const body = program(frame);
-  return frame.module(body, isShared);
+  return frame.module(body);
 }
 
-const runs = (program: Program) => WebAssembly.validate(moduleOf(program, false));
+const canRun = (program: Program) => WebAssembly.validate(moduleOf(program));
 
-const hasSimd = runs((frame) => frame.vector().set(ops.zero));
+const hasSimd = canRun((frame) => frame.vector().set(ops.zero));
 
 /** Whether this engine multiplies and adds in one instruction: relaxed SIMD, from Chrome 114 on. */
-const hasFusedMultiply = runs((frame) => {
+const hasFusedMultiply = canRun((frame) => {
   const sum = frame.vector();
   return sum.set(ops.relaxedMultiplyAdd(sum.get, sum.get, sum.get));
 });
@@ -53,15 +52,13 @@ const compiled = new WeakMap<WebAssembly.Memory, Map<Program, Routine>>();
  *   take another way
  */
 export function routine(backend: BackendWasm, program: Program): Routine | null {
-  const { asm, wasmMemory } = backend.wasm as unknown as EmscriptenModule;
-  const memory = asm.memory ?? wasmMemory;
+  const { memory } = (backend.wasm as unknown as EmscriptenModule).asm;
   if (!memory || !hasSimd) return null;
   const known = compiled.get(memory) ?? new Map<Program, Routine>();
   compiled.set(memory, known);
   const found = known.get(program);
   if (found) return found;
-  const isShared = !(memory.buffer instanceof ArrayBuffer);
-  const module = new WebAssembly.Module(moduleOf(program, isShared));
+  const module = new WebAssembly.Module(moduleOf(program));
   const run = new WebAssembly.Instance(module, { env: { memory } }).exports['run'] as Routine;
   known.set(program, run);
   return run;

@@ -13,3 +13,20 @@ export function tiles(count: number, largest: number): Tile[] {
     size: cut(index + 1) - cut(index),
   }));
 }
+
+/** Tiles of one size that lie behind each other. */
+export interface TileRun {
+  readonly start: number;
+  readonly size: number;
+  readonly numTiles: number;
+}
+
+/** Cuts 0 … count into tiles of that size, and one of what is left over. */
+export function equalTiles(count: number, size: number): TileRun[] {
+  const numTiles = Math.floor(count / size);
+  const rest = count % size;
+  const whole = { start: 0, size, numTiles };
+  return [whole, { start: count - rest, size: rest, numTiles: 1 }].filter(
+    (run) => run.size * run.numTiles > 0,
+  );
+}

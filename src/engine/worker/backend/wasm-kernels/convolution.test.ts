@@ -106,6 +106,17 @@ describe('gradients of a convolution', () => {
     expect(await relativeError([x, w, dy], byInput)).toBeLessThan(TOLERANCE);
   });
 
+  it('a whole batch of pictures, which adds up many numbers of one sign', async () => {
+    const positive = (shape: readonly number[], purpose: string) => {
+      const { values } = randomValues(shape, purpose);
+      return { shape, values: values.map(Math.abs) };
+    };
+    const inputs = [positive([64, 28, 28, 1], 'batch x'), positive([64, 28, 28, 8], 'batch dy')];
+    const byFilter: Work = ([x, dy]) =>
+      tf.grad((w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same'))(tf.zeros([3, 3, 1, 8]), dy);
+    expect(await relativeError(inputs, byFilter)).toBeLessThan(1e-5);
+  });
+
   it('explicit paddings larger than the filter, which the stock kernel does', async () => {
     const inputs = [
       randomValues([2, 6, 6, 2], 'wide x'),

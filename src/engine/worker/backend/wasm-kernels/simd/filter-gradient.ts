@@ -46,7 +46,7 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
     p.windowRows.get,
     frame.repeat(
       p.numTiles.get,
-      ...sums.map(({ sum, offset }) => sum.set(ops.load(p.dw.get, offset))),
+      ...sums.map(({ sum }) => sum.set(ops.zero)),
       xRow.set(p.x.get),
       dyPlace.set(p.dy.get),
       frame.repeat(
@@ -64,7 +64,10 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
         ),
         advance(xRow, p.xRowStep.get),
       ),
-      ...sums.map(({ sum, offset }) => ops.store(p.dw.get, sum.get, offset)),
+      // Added up picture by picture, so that small numbers do not vanish beside the sum over the whole batch.
+      ...sums.map(({ sum, offset }) =>
+        ops.store(p.dw.get, ops.add(ops.load(p.dw.get, offset), sum.get), offset),
+      ),
       advance(p.x, ops.int(numElements * 4)),
       advance(p.dw, ops.int(numElements * channelBytes)),
     ),

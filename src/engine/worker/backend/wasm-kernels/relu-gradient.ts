@@ -17,7 +17,7 @@ function stepTimes(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): t
 /**
  * Makes the gradient of ReLU one kernel where the wasm backend is the current one.
  *
- * TensorFlow.js makes it of three operations, each of which goes through a whole feature map: 0.38 ms against 0.09
+ * TensorFlow.js makes it of three operations, each of which goes through a whole feature map: 0.32 ms against 0.19
  * for [64, 28, 28, 8] (TensorFlow.js 4.22). Other backends keep those.
  */
 export function registerReluGradient(): void {

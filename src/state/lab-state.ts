@@ -128,3 +128,10 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
   };
 }
+
+/** The latest report there is: the one on all pictures where no later one is known of the same networks. */
+export function latestReport({ series, fullReport }: LabState): EvaluationReport | null {
+  const latest = series.evaluations.at(-1) ?? null;
+  if (!fullReport || !latest) return fullReport ?? latest;
+  return fullReport.step >= latest.step && fullReport.teacherStep >= latest.teacherStep ? fullReport : latest;
+}

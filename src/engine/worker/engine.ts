@@ -45,8 +45,8 @@ export class Engine {
   #phase: EnginePhase = 'starting';
 
   constructor(baseUrl: string, report: BackendReport, emit: (event: EngineEvent) => void) {
-    // A software adapter on WebGPU, and plain JavaScript, take seconds for what others do in a blink.
-    this.#isSlow = report.backend === 'cpu' || (report.backend === 'webgpu' && report.softwareAdapter);
+    // Plain JavaScript takes seconds for what the others do in a blink.
+    this.#isSlow = report.backend === 'cpu';
     this.#emit = emit;
     this.outbox = new FrameOutbox((frame) => emit({ type: 'frame', frame }));
     const numCurvePictures = this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES;

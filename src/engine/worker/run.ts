@@ -74,7 +74,7 @@ export class Run {
     this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
     this.#cache = new TeacherCache(config.labelled, numClasses);
-    this.#studentStep = new SharedStep([this.student, this.control], config.batch);
+    this.#studentStep = new SharedStep([this.student, this.control], config.batch, this.teacher.network);
     this.#teacherStep = new SharedStep([this.teacher], TEACHER_BATCH);
   }
 
@@ -139,8 +139,13 @@ export class Run {
   }
 
   #weights(): LossWeights {
-    const { alpha, temperature, methods } = this.#config;
-    const active = methods.map((id) => ({ method: methodById(id), values: { temperature }, beta: 1 }));
+    const { alpha, methods } = this.#config;
+    const valueOf = (key: string) => Number(Reflect.get(this.#config, key));
+    const active = methods.map(methodById).map((method) => ({
+      method,
+      values: Object.fromEntries(method.hyperparameters.map(({ key }) => [key, valueOf(key)])),
+      beta: 1,
+    }));
     return { alpha: effectiveAlpha({ alpha, active }), active };
   }
 

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { effectiveAlpha, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
 import { RecordedStep } from '../recorded/recorded-step.ts';
 import { asImages } from '../evaluation.ts';
+import type { Network } from '../network/network.ts';
 import { trainStep, type Trainee } from './train-step.ts';
 
 /** What all networks of a step are shown. */
@@ -38,13 +39,16 @@ export interface StepLosses {
 export class SharedStep {
   readonly #trainees: readonly Trainee[];
   readonly #recorded: RecordedStep | null;
+  readonly #teacher: Network | null;
 
   /**
    * @param trainees networks of the same input shape and classes
    * @param batch examples a step
+   * @param teacher whose feature maps are looked at, by losses that ask for more than its answers
    */
-  constructor(trainees: readonly Trainee[], batch: number) {
+  constructor(trainees: readonly Trainee[], batch: number, teacher: Network | null = null) {
     this.#trainees = trainees;
+    this.#teacher = teacher;
     this.#recorded = RecordedStep.of(trainees, batch);
   }
 
@@ -86,7 +90,8 @@ export class SharedStep {
       const images = asImages(first.network, pixels, labels.length);
       const oneHot = oneHotOf(labels, numClasses);
       const answers = teacherLogits ?? new Float32Array(labels.length * numClasses);
-      const teacher = { logits: tf.tensor2d(answers, [labels.length, numClasses]), taps: {} };
+      const taps = this.#teacher && asksForTaps(lanes) ? this.#teacher.forward(images).taps : {};
+      const teacher = { logits: tf.tensor2d(answers, [labels.length, numClasses]), taps };
       const recorded = this.#trainees.flatMap((trainee, lane) => {
         const { weights, learningRate } = lanes[lane] ?? {
           weights: { alpha: 0, active: [] },
@@ -107,6 +112,12 @@ export class SharedStep {
     return { entries, values };
   }
 }
+
+/** Whether any loss looks at more of the teacher than its answers, which are known without a pass through it. */
+const asksForTaps = (lanes: readonly LaneWork[]) =>
+  lanes.some(({ weights }) =>
+    weights.active.some(({ method }) => method.teacherTaps.some((tap) => tap !== 'logits')),
+  );
 
 function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
   const oneHot = new Float32Array(labels.length * numClasses);

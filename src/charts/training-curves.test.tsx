@@ -20,6 +20,7 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
         teacherLosses={[]}
         numPictures={1000}
         maxStep={500}
+        hasLiveTeacher={false}
         isStarted
         {...props}
       />

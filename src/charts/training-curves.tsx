@@ -12,10 +12,12 @@ interface TrainingCurvesProps {
   readonly teacherAccuracy: number | null;
   /** Cross-entropy against the labels on each step's batch, nats; the same measure for both. */
   readonly losses: readonly CurvePoint[];
-  /** Empty unless the teacher is trained live. */
+  /** Empty until a teacher is trained live. */
   readonly teacherLosses: readonly { readonly step: number; readonly crossEntropy: number }[];
   /** How many test pictures the accuracies are of. */
   readonly numPictures: number | null;
+  /** Whether the teacher is trained here: its curve then has a place from the start. */
+  readonly hasLiveTeacher: boolean;
   readonly maxStep: number;
   /** Whether anything was trained: until then there is nothing to draw. */
   readonly isStarted: boolean;
@@ -25,7 +27,16 @@ const lanes = ['student', 'control', 'teacher'] as const;
 
 /** How student and control learn: test accuracy and loss against the step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
-  const { accuracy, teacherAccuracy, losses, teacherLosses, numPictures, maxStep, isStarted } = props;
+  const {
+    accuracy,
+    teacherAccuracy,
+    losses,
+    teacherLosses,
+    numPictures,
+    hasLiveTeacher,
+    maxStep,
+    isStarted,
+  } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   const last = accuracy.at(-1);
@@ -81,8 +92,8 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}
       </p>
       {isStarted && <AccuracyTable points={accuracy} />}
-      {teacherLosses.length > 0 && (
-        <details className={styles['taught']} data-later={isTeaching}>
+      {isStarted && hasLiveTeacher && (
+        <details className={styles['taught']} data-later={losses.length === 0}>
           <summary>{t('curves.teacherLoss')}</summary>
           <TeacherLossChart points={teacherLosses} />
         </details>

@@ -73,7 +73,7 @@ export const en = {
     alpha: 'Alpha',
     alphaHelp: 'the teacher’s share',
     labelled: 'Labelled pictures',
-    labelledHelp: 'students see only these',
+    labelledHelp: 'both see only these',
     more: 'More settings',
     learningRate: 'Learning rate',
     optimizer: 'Optimizer',

@@ -40,7 +40,7 @@ function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const allTeacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const steps = useLab((state) => state.config.steps);
+  const { steps, teacherWeights } = useLab((state) => state.config);
   const isStarted = useLab((state) => state.hasTrained);
   const latest = evaluations.at(-1);
   const lastStep = allSteps.at(-1)?.step ?? 0;
@@ -71,6 +71,7 @@ function Curves() {
       teacherLosses={teacherLosses}
       numPictures={latest?.numPictures ?? null}
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
+      hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
     />
   );

@@ -99,6 +99,7 @@ for (const from of layers) {
   plant(from, `export const a = 1;\n${'\n'.repeat(290)}`);
 }
 plant('engine', `export const engine = new Worker('engine.js');`, undefined, 'client.ts');
+plant('engine', `export const bench = new Worker('bench.js');`, undefined, 'bench-client.ts');
 plant('engine', `export { step } from './worker/step.ts';`, imports);
 plant('engine', `export type { Step } from './worker/step.ts';`);
 plant('engine/worker', `export { client } from '../client.ts';`, imports);

@@ -4,4 +4,4 @@ import '@/app/base.css';
 import { startPage } from '@/app/start-page.tsx';
 
 const root = document.querySelector<HTMLElement>('#root');
-if (root) startPage(root);
+if (root) void startPage(root);

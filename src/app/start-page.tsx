@@ -21,8 +21,16 @@ function backendOf(query: string): { backend: BackendId | null; problems: Config
   return { backend, problems: isUnknown ? [new ConfigError('backend', asked, backendIds.join(' | '))] : [] };
 }
 
+/** `?bench=1` opens the benchmark, which is loaded for nobody else. */
+const isBench = (query: string): boolean => new URLSearchParams(query).has('bench');
+
 /** Draws the page, and starts the engine once it has been painted. */
-export function startPage(root: HTMLElement): void {
+export async function startPage(root: HTMLElement): Promise<void> {
+  if (isBench(location.search)) {
+    const { startBench } = await import('./start-bench.tsx');
+    startBench(root);
+    return;
+  }
   const parsed = runConfigFromLink(location.search);
   const { backend, problems } = backendOf(location.search);
   const engine = createEngineClient();

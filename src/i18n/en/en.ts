@@ -1,3 +1,5 @@
+import { bench } from './bench.ts';
+
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
   app: {
@@ -270,4 +272,5 @@ export const en = {
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
+  bench,
 };

@@ -1,0 +1,59 @@
+/**
+ * Times training and evaluation on every backend, with our kernels and with TensorFlow.js as it is, in one browser.
+ *
+ *   npm run bench                                  everything, some minutes
+ *   npm run bench -- --quick                       about a minute, without the curves of growth
+ *   npm run bench -- only=student paths=webgpu-recorded,wasm
+ *
+ * It presses Start on `?bench=1` of the production build. Prints the table and writes .reports/bench.json. Where a
+ * Python with PyTorch is at hand (Debian: python3-torch), it times the same two training steps there.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, type } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { benchTables } from './lib/bench-tables.mjs';
+import { timeTorch } from './lib/bench-torch.mjs';
+import { withPage } from './lib/open-page.mjs';
+
+const file = fileURLToPath(new URL('../.reports/bench.json', import.meta.url));
+/** Twice what everything takes on two cores without a GPU. */
+const TIMEOUT_MS = 30 * 60_000;
+
+const args = process.argv.slice(2);
+const isQuick = args.includes('--quick');
+const query = new URLSearchParams(args.filter((arg) => arg.includes('=')).join('&'));
+query.set('bench', '1');
+query.set('lang', 'en');
+if (isQuick) query.set('quick', '1');
+
+const [cpu] = cpus();
+const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${type()} ${release()}`;
+
+await withPage(async (page, url) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Start' }).click();
+  const status = page.getByRole('status');
+  // Folded away, so that it is no textbox to a reader of the page.
+  const result = page.locator('textarea');
+  const deadline = performance.now() + TIMEOUT_MS;
+  let said = '';
+  while ((await status.getAttribute('data-phase')) === 'running') {
+    if (performance.now() > deadline) throw new Error(`the benchmark did not end: ${said}`);
+    const now = (await status.textContent()) ?? '';
+    if (now !== said) console.error(now);
+    said = now;
+    await page.waitForTimeout(500);
+  }
+  /** @type {import('./lib/bench-tables.mjs').Report} */
+  const report = JSON.parse(await result.inputValue());
+  const whole = {
+    ...report,
+    machine,
+    browser: page.context().browser()?.version() ?? '',
+    torch: timeTorch(),
+  };
+  mkdirSync(new URL('../.reports/', import.meta.url), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);
+  console.log(benchTables(whole));
+  console.log(`\nwritten to ${file}`);
+}, query.toString());

@@ -1,0 +1,60 @@
+import { isOnGpu } from '@/protocol/bench-plan.ts';
+import { planModel } from '@/models/plan.ts';
+import { benchPaths, type BenchEvent, type BenchOrder, type BenchPath } from '@/protocol/bench.ts';
+import { NUM_CLASSES, PICTURE } from './bench-data.ts';
+import { convolutionRate } from './convolution-rate.ts';
+import { forwardExercise } from './forward-exercise.ts';
+import { measure } from './measure.ts';
+import { multiplyLimit } from './multiply-limit.ts';
+import { peakMemory } from './peak-memory.ts';
+import { stepExercise } from './step-exercise.ts';
+import { growthPoints } from './workloads/growth.ts';
+import { workOf } from './workloads/registry.ts';
+import type { Work } from './workloads/workload.ts';
+
+const exerciseOf = (work: Work, path: BenchPath) =>
+  work.kind === 'forward' ? forwardExercise(work) : stepExercise(work, benchPaths[path].isRecorded);
+
+/** Does what the order says on the current backend, and tells every result as it comes. */
+export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEvent) => void): Promise<void> {
+  const { path } = task;
+  switch (task.kind) {
+    case 'workload': {
+      const { workload } = task;
+      let memory = { peakTensors: 0, peakTensorBytes: 0, peakDeviceBytes: null as number | null };
+      const work = workOf(workload);
+      const { timing, startMs, dispatches, submits, firstValue, startsInWhole } = await measure(
+        () => exerciseOf(work, path),
+        budget,
+        (exercise) => {
+          memory = peakMemory(() => exercise.start());
+        },
+      );
+      const isWebgpu = benchPaths[path].backend === 'webgpu';
+      const cost = {
+        jsMs: isOnGpu(path) ? startMs * startsInWhole : null,
+        dispatches: isWebgpu ? dispatches * startsInWhole : null,
+        submits: isWebgpu ? submits * startsInWhole : null,
+        ...memory,
+      };
+      tell({ type: 'measured', measurement: { path, workload, firstValue, ...timing, ...cost } });
+      return;
+    }
+    case 'growth':
+      for (const { series, value, work } of growthPoints) {
+        const plan = planModel(work.model, PICTURE, NUM_CLASSES);
+        const { timing } = await measure(() => exerciseOf(work, path), {
+          ...budget,
+          workloadMs: budget.workloadMs / 3,
+        });
+        const multiplyAccumulates = 3 * plan.numMultiplyAccumulates * work.batch;
+        tell({ type: 'grown', growth: { path, series, value, multiplyAccumulates, ...timing } });
+      }
+      return;
+    case 'limit': {
+      const limitPerSecond = await multiplyLimit();
+      const convolutionsPerSecond = await convolutionRate(budget);
+      tell({ type: 'limited', limit: { limitPerSecond, convolutionsPerSecond } });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs';
+import { planModel } from '@/models/plan.ts';
+import { asImages } from '../evaluation.ts';
+import { initialValues } from '../network/initial-values.ts';
+import { Network } from '../network/network.ts';
+import { NUM_CLASSES, PICTURE, randomPixels } from './bench-data.ts';
+import type { Exercise } from './exercise.ts';
+import type { ForwardWork } from './workloads/workload.ts';
+
+/** As many as an evaluation takes in one pass. */
+const PICTURES_PER_PASS = 250;
+
+/** Pictures through a network, pass by pass, every pass's logits read, as an evaluation does it. */
+export function forwardExercise({ model, numPictures }: ForwardWork): Exercise {
+  const plan = planModel(model, PICTURE, NUM_CLASSES);
+  const network = new Network(plan, initialValues(plan, 1, 'bench'));
+  const pixels = randomPixels(PICTURES_PER_PASS, 'pictures');
+  const pending: tf.Tensor[] = [];
+  return {
+    ready: Promise.resolve(),
+    startsInWhole: numPictures / PICTURES_PER_PASS,
+    startsPerRead: 1,
+    start() {
+      const pass = () => network.forward(asImages(network, pixels, PICTURES_PER_PASS)).logits;
+      pending.push(tf.tidy(pass));
+    },
+    async read() {
+      const [first] = await Promise.all(pending.map((logits) => logits.data<'float32'>()));
+      tf.dispose(pending);
+      pending.length = 0;
+      return first?.[0] ?? NaN;
+    },
+    dispose() {
+      tf.dispose(pending);
+      network.dispose();
+    },
+  };
+}

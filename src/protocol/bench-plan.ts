@@ -1,0 +1,83 @@
+import {
+  benchPathIds,
+  benchPaths,
+  benchWorkloads,
+  type BenchBudget,
+  type BenchPath,
+  type BenchTask,
+} from './bench.ts';
+
+/** What is to be measured, and how long. */
+export interface BenchPlan {
+  readonly isQuick: boolean;
+  readonly tasks: readonly BenchTask[];
+  readonly budget: BenchBudget;
+}
+
+const fullBudget: BenchBudget = {
+  workloadMs: 6_000,
+  warmUpMs: 1_000,
+  minBlocks: 3,
+  maxBlocks: 60,
+  pathMs: 300_000,
+};
+
+const quickBudget: BenchBudget = {
+  workloadMs: 700,
+  warmUpMs: 150,
+  minBlocks: 2,
+  maxBlocks: 15,
+  pathMs: 30_000,
+};
+
+/** What the app trains with: asked for its growth too, and for all workloads even when it has to be quick. */
+const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
+/** The convolutions whose rate is compared are those of our kernels, whatever starts them. */
+const limitPath: BenchPath = 'webgpu-recorded';
+
+const subjects = [...benchWorkloads, 'limit', 'growth'] as const;
+type Subject = (typeof subjects)[number];
+
+/** The ids of a list in a link, in the order of `all`; null where the link names none that exist. */
+function asked<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
+  const named = list?.split(',') ?? [];
+  const found = all.filter((id) => named.some((name) => name === id));
+  return found.length > 0 ? found : null;
+}
+
+const isDone = (subject: Subject, path: BenchPath): boolean =>
+  subject === 'limit' ? path === limitPath : subject !== 'growth' || appPaths.has(path);
+
+/** To be quick: slow paths show their student's step alone, and nothing is asked for growth. */
+const isQuickly = (subject: Subject, path: BenchPath): boolean =>
+  subject === 'student' || (subject !== 'growth' && appPaths.has(path));
+
+const taskOf = (subject: Subject, path: BenchPath): BenchTask =>
+  subject === 'growth' || subject === 'limit'
+    ? { kind: subject, path }
+    : { kind: 'workload', path, workload: subject };
+
+export const isQuickIn = (query: string): boolean => new URLSearchParams(query).has('quick');
+
+/**
+ * The plan that a link asks for, workload by workload: what is compared is measured within one minute, so that a
+ * machine that slows down meanwhile does it to both.
+ *
+ * @param query of the page; `only=student,growth` and `paths=webgl,wasm` may stand in it
+ * @param isQuick fewer repetitions and tasks; `quick=1` in the link
+ */
+export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan {
+  const search = new URLSearchParams(query);
+  const only = asked(subjects, search.get('only'));
+  const paths = asked(benchPathIds, search.get('paths')) ?? benchPathIds;
+  const tasks = (only ?? subjects).flatMap((subject) =>
+    paths
+      .filter((path) => isDone(subject, path) && (!isQuick || only !== null || isQuickly(subject, path)))
+      .map((path) => taskOf(subject, path)),
+  );
+  return { isQuick, tasks, budget: isQuick ? quickBudget : fullBudget };
+}
+
+/** Whether a path runs on a GPU, or on what plays one: the thread that starts a step is free then. */
+export const isOnGpu = (path: BenchPath): boolean =>
+  benchPaths[path].backend === 'webgpu' || benchPaths[path].backend === 'webgl';

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asJson, type BenchReport } from '@/protocol/bench-report.ts';
+import styles from './bench-view.module.css';
+
+/** The whole result as text: copied, or to be copied by hand where the browser refuses. */
+export function CopyResult({ report }: { readonly report: BenchReport }) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
+  const json = asJson(report);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(json);
+      setOutcome('copied');
+    } catch {
+      setOutcome('refused');
+    }
+  };
+  return (
+    <section className="card" aria-label={t('bench.json')}>
+      <div className={styles['controls']}>
+        <button type="button" className={styles['primary']} onClick={() => void copy()}>
+          {t('bench.copy')}
+        </button>
+        <span aria-live="polite">{outcome && t(`bench.${outcome}`)}</span>
+      </div>
+      <details open={outcome === 'refused'}>
+        <summary>{t('bench.json')}</summary>
+        <textarea readOnly aria-label={t('bench.json')} rows={12} value={json} />
+      </details>
+    </section>
+  );
+}

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-webgpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gpuDevice, useTiles } from '../kernels/gpu-backend.ts';
 import { registerGpuKernels } from '../kernels/register.ts';
+import { isWithoutGpu } from '../kernels/testing/without-gpu.ts';
 import { hardwareTiles, softwareTiles } from '../kernels/tiles.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
 import type { Trainee } from '../training/train-step.ts';
@@ -79,7 +80,7 @@ function worst(received: ArrayLike<number>, expected: ArrayLike<number>): number
 /** Adam divides a gradient by its size: where it is nothing but rounding, a weight may move either way. */
 const weightTolerance = { adam: 2e-2, sgd: 1e-3 } as const;
 
-describe('a recorded step', () => {
+describe.skipIf(isWithoutGpu)('a recorded step', () => {
   beforeAll(() => {
     registerGpuKernels();
     tf.env().set('WEBGPU_CPU_FORWARD', false);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerGpuKernels, removeGpuKernels } from '../kernels/register.ts';
+import { isWithoutGpu } from '../kernels/testing/without-gpu.ts';
 import { buildPair, disposePair, lanes, randomBatches, stepByOperations } from './testing/pair.ts';
 import { RecordedStep } from './recorded-step.ts';
 
@@ -33,7 +34,7 @@ const worstOf = (received: readonly number[], expected: readonly number[]) =>
     ...expected.map((value, index) => Math.abs((received[index] ?? NaN) - value) / Math.max(1, value)),
   );
 
-describe('training on WebGPU', { timeout: 300_000 }, () => {
+describe.skipIf(isWithoutGpu)('training on WebGPU', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     tf.env().set('WEBGPU_CPU_FORWARD', false);
     await tf.setBackend('webgpu');

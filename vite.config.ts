@@ -27,6 +27,8 @@ export default defineConfig({
       '@tensorflow/tfjs',
       '@tensorflow/tfjs-backend-webgpu',
       '@tensorflow/tfjs-backend-wasm',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
       'pure-rand/distribution/uniformFloat64',
       'pure-rand/distribution/uniformInt',
       'pure-rand/generator/xoroshiro128plus',

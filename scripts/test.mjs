@@ -40,7 +40,8 @@ function countVitest() {
     (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   );
   /** @param {string} name */
-  const project = (name) => /\.(browser|gpu)\.test\.ts$/.exec(name)?.[1] ?? (name.endsWith('x') ? 'ui' : 'unit');
+  const project = (name) =>
+    /\.(browser|gpu)\.test\.ts$/.exec(name)?.[1] ?? (name.endsWith('x') ? 'ui' : 'unit');
   const ran = files
     .filter((file) => file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed'))
     .map(({ name }) => project(name));

@@ -55,6 +55,17 @@ describe('tryBackends', () => {
     expect(onCpu[2]).toMatchObject({ outcome: 'not-tried', reason: 'software-adapter' });
   });
 
+  it('passes over a GPU that is played by a CPU, unless it is asked for', async () => {
+    const { asked, test } = pretend(all);
+    const surroundings = { adapter: softwareGpu, renderer: softwareGpu };
+    const chosen = await tryBackends(null, surroundings, test);
+    expect(outcomes(chosen)).toEqual(['not-tried', 'passed', 'not-tried', 'not-tried']);
+    expect(chosen[0]?.reason).toBe('software-adapter');
+    const forced = await tryBackends('webgpu', surroundings, test);
+    expect(outcomes(forced)).toEqual(['passed', 'not-tried', 'not-tried', 'not-tried']);
+    expect(asked).toEqual(['wasm', 'webgpu']);
+  });
+
   it('goes on after an absent and a wrong one, and says what was wrong', async () => {
     const { test } = pretend({ webgl: 20, cpu: 400 }, { wasm: 0.01 });
     const trials = await tryBackends(null, noGpu, test);

@@ -52,12 +52,15 @@ export interface Surroundings {
 /** Why a backend need not be tried, or null. `passed` are the ones before it that are right. */
 function reasonAgainst(
   backend: BackendId,
+  isAsked: boolean,
   passed: readonly BackendId[],
   { adapter, renderer }: Surroundings,
 ): TrialReason | null {
   switch (backend) {
     case 'webgpu':
-      return adapter ? null : 'no-adapter';
+      if (!adapter) return 'no-adapter';
+      // Its kernels take seconds to compile there, and WebAssembly was faster wherever it was measured (`npm run bench`).
+      return adapter.isSoftware && !isAsked ? 'software-adapter' : null;
     case 'wasm':
       return null;
     case 'webgl':
@@ -84,7 +87,7 @@ export async function tryBackends(
   const passed: BackendId[] = [];
   for (const backend of backendIds) {
     const isAsked = only === backend;
-    const against = isAsked && backend !== 'webgpu' ? null : reasonAgainst(backend, passed, surroundings);
+    const against = reasonAgainst(backend, isAsked, passed, surroundings);
     if (only !== null && !isAsked) trials.push(untried(backend, 'not-asked-for'));
     else if (against === 'no-adapter') trials.push({ ...untried(backend, against), outcome: 'absent' });
     else if (against) trials.push(untried(backend, against));

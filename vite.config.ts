@@ -19,15 +19,16 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
-  // No Cross-Origin-Opener/Embedder-Policy headers: in an isolated page tfjs-backend-wasm 4.22 chooses its threaded
-  // build, whose pthreads are made with Function.toString() and stop on "e is not defined" once minified. Static
-  // hosts do not send them either. Send them when the threaded build survives minification.
+  // No Cross-Origin-Opener/Embedder-Policy headers: they would only be for threads, which do not pay here (see
+  // register-backends.ts), and static hosts do not send them, so that tests would run in another page than visitors.
   // Found late, in the worker, these would make the dev server reload the page.
   optimizeDeps: {
     include: [
       '@tensorflow/tfjs',
       '@tensorflow/tfjs-backend-webgpu',
       '@tensorflow/tfjs-backend-wasm',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
       'pure-rand/distribution/uniformFloat64',
       'pure-rand/distribution/uniformInt',
       'pure-rand/generator/xoroshiro128plus',

@@ -20,6 +20,37 @@ for (const { width, height, language, theme } of screens) {
   });
 }
 
+for (const { width, height, language } of [
+  { width: 1280, height: 720, language: 'en' },
+  { width: 390, height: 844, language: 'ko' },
+]) {
+  test(`nothing moves while it trains, a teacher first: ${width}×${height}, ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(
+      `./?lang=${language}&teacherWeights=live&teacherSteps=20&student=cnn-4-8&batch=16&steps=60`,
+    );
+    await page.evaluate(() => window.playground.ready());
+    const curves = page.locator('#curves-title');
+    const before = (await curves.boundingBox())?.y;
+    await page.getByRole('button', { name: language === 'ko' ? '재생' : 'Play' }).click();
+    expect((await curves.boundingBox())?.y).toBe(before);
+    const places = await page.evaluate(async () => {
+      const seen = new Set<string>();
+      const phase = () => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'];
+      while (phase() !== 'finished') {
+        // The page's own top moves with nothing but the visitor's hand.
+        const tops = [...document.querySelectorAll('h2')].map((each) => each.getBoundingClientRect().top);
+        seen.add(tops.map(Math.round).join(' '));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return [...seen];
+    });
+    expect(places).toHaveLength(1);
+  });
+}
+
 test('T and α act at the next step of a run that goes on; pause and play go on from there', async ({
   page,
 }) => {

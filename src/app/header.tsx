@@ -1,4 +1,4 @@
-import { Languages, Link2, Moon, Sun } from 'lucide-react';
+import { Link2, Moon, Sun } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
@@ -26,6 +26,26 @@ function Mark() {
   );
 }
 
+/** A letter of each script, the one that is read now filled: a sign, not a text, so that the name can be "Language". */
+function Script({ language }: { readonly language: string }) {
+  return (
+    <svg className={styles['script']} viewBox="0 0 44 24" aria-hidden="true">
+      {(['ko', 'en'] as const).map((each, index) => (
+        <g key={each} data-current={each === language}>
+          <rect x={index * 22 + 1} y="1" width="20" height="22" rx="5" />
+          <path d={SIGNS[each]} transform={`translate(${index * 22} 0)`} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** "가" and "A" as strokes on 22 × 24. */
+const SIGNS = {
+  ko: 'M5 7.5H11.2C10.8 11.6 8.6 14.8 5 16.6M15 5.5V18.5M15 11.6H18',
+  en: 'M5.5 18L11 6L16.5 18M7.6 14H14.4',
+} as const;
+
 /** The page's name, its language and theme, the link to this run. */
 export function Header({ settings, linkTo, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
@@ -50,7 +70,7 @@ export function Header({ settings, linkTo, children }: HeaderProps) {
     <header className={styles['header']}>
       <Mark />
       <h1>{t('app.title')}</h1>
-      <p aria-live="polite" data-news={copied !== null}>
+      <p className={styles['tagline']} aria-live="polite" data-news={copied !== null}>
         {copied === null ? t('app.tagline') : t(copied === 'yes' ? 'app.linkCopied' : 'app.linkRefused')}
       </p>
       {children}
@@ -61,15 +81,13 @@ export function Header({ settings, linkTo, children }: HeaderProps) {
       <button
         type="button"
         aria-label={t('app.language')}
+        title={other === 'ko' ? '한국어로 보기' : 'View in English'}
         onClick={() => {
           writeStored('language', other);
           void i18n.changeLanguage(other);
         }}
       >
-        <Languages aria-hidden="true" />
-        <span aria-hidden="true" lang={other}>
-          {other === 'ko' ? '한국어' : 'English'}
-        </span>
+        <Script language={i18n.language} />
       </button>
       <button
         type="button"

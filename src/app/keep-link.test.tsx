@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runConfigFromLink } from '@/protocol/link.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -49,5 +50,16 @@ describe('the link', () => {
       dataset: 'mnist',
     });
     expect(link.searchParams.has('backend')).toBe(false);
+  });
+
+  it('takes the place of a link that was not right, an unknown backend too', () => {
+    history.replaceState(null, '', '/?lang=ko&backend=foo&temperature=99&alpha=0.5');
+    const { config, problems } = runConfigFromLink(location.search);
+    expect(problems).toHaveLength(1);
+    stop = keepLink(createLabStore(new FakeEngine(), config, problems));
+    const query = new URLSearchParams(location.search);
+    expect([query.get('temperature'), query.get('alpha'), query.get('lang')]).toEqual(['4', '0.5', 'ko']);
+    expect(query.has('backend')).toBe(false);
+    expect(runConfigFromLink(location.search).problems).toEqual([]);
   });
 });

@@ -13,18 +13,22 @@ const LINK_MS = 250;
 export function keepLink(lab: LabStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = lab.getState().config;
+  const write = () => history.replaceState(null, '', linkFromRunConfig(shown, location.search));
+  // A link that was not right gives way to the run that stands in its place: loaded again it is that run.
+  if (lab.getState().problems.length > 0) write();
   const stop = lab.subscribe(({ config }) => {
     if (config === shown) return;
     shown = config;
     clearTimeout(timer);
-    timer = setTimeout(
-      () => history.replaceState(null, '', linkFromRunConfig(config, location.search)),
-      LINK_MS,
-    );
+    timer = setTimeout(write, LINK_MS);
   });
   const goBack = () => {
     const { config, problems } = runConfigFromLink(location.search);
     lab.setState({ problems });
+    if (problems.length > 0) {
+      shown = config;
+      write();
+    }
     // What goes wrong is shown by the store.
     lab.actions.configure(config).catch(() => undefined);
   };

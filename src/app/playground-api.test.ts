@@ -55,4 +55,35 @@ describe('window.playground', () => {
       { seed: 7 },
     ]);
   });
+
+  it.each(['x', -5, 1.5, NaN, undefined])('does not train %s steps', async (steps) => {
+    const { engine, playground } = open();
+    await expect(playground.train(steps as number)).rejects.toThrow(/steps is .*, expected a whole number/);
+    expect(engine.numAsked('train')).toBe(0);
+  });
+
+  it('refuses a temperature that is none', async () => {
+    const { engine, playground } = open();
+    for (const temperature of [0, -1, NaN, Infinity]) {
+      await expect(playground.predict(new Float32Array(784), { temperature })).rejects.toThrow(
+        `temperature is ${temperature}, expected a number above 0`,
+      );
+    }
+    expect(engine.numAsked('predict')).toBe(0);
+  });
+
+  it('trains the run that was asked for just before, and builds it again where that had failed', async () => {
+    const { engine, playground } = open();
+    await playground.ready();
+    const configured = playground.configure({ seed: 3 });
+    await playground.train(1);
+    await configured;
+    const kinds = engine.asked.map(({ kind }) => kind);
+    expect(kinds.indexOf('configure')).toBeLessThan(kinds.indexOf('train'));
+    engine.fail('configure', new Error('gone'));
+    await expect(playground.configure({ dataset: 'fashion-mnist' })).rejects.toThrow('gone');
+    await expect(playground.train(1)).rejects.toThrow('gone');
+    engine.fail('configure', null);
+    expect(await playground.train(1)).toMatchObject({ step: 1 });
+  });
 });

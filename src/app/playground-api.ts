@@ -1,3 +1,4 @@
+import { ConfigError } from '@/core/errors.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { BackendReport, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
@@ -15,17 +16,26 @@ export interface PlaygroundApi {
   config(): RunConfig;
   /** Changes keys of the run. @throws ConfigError as a link's parser does; the run goes on as it was */
   configure(partial: Readonly<Record<string, unknown>>): Promise<RunConfig>;
-  /** Trains student and control by so many steps. */
+  /** Trains student and control by so many steps. @throws ConfigError for what is no whole number, 0 or more */
   train(steps: number): Promise<TrainResult>;
   /** Accuracy 0..1 on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
-  /** Probabilities at a temperature for 784 values 0..1. @throws ShapeError for any other number of values */
+  /**
+   * Probabilities at a temperature for 784 values 0..1.
+   *
+   * @throws ShapeError for another number of values, ConfigError for a value or a temperature out of range
+   */
   predict(pixels: ArrayLike<number>, options?: { temperature?: number }): Promise<PerLane<number[]>>;
   /** The same run from step 0, or with another seed. */
   reset(options?: { seed?: number }): Promise<void>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
   restore(snapshot: RunSnapshot): Promise<void>;
+}
+
+function check(key: string, received: unknown, isRight: boolean, expected: string): void {
+  if (!isRight)
+    throw new ConfigError(key, typeof received === 'number' ? String(received) : received, expected);
 }
 
 /** @param started resolves when the engine has been started */
@@ -35,9 +45,14 @@ export function createPlaygroundApi(
   started: Promise<BackendReport>,
 ): PlaygroundApi {
   const ready = async (): Promise<BackendReport> => {
+    const isReady = await lab.actions.settled();
+    const { backend } = lab.getState();
     // After files that were missing have come, the engine is ready although its start had failed.
-    const { isReady, backend } = lab.getState();
-    return isReady && backend ? backend : started;
+    if (isReady && backend) return backend;
+    const report = await started;
+    // It could train before and cannot now: the last change could not be loaded, and is tried again.
+    await lab.actions.retryData();
+    return report;
   };
   return {
     async ready() {
@@ -47,6 +62,7 @@ export function createPlaygroundApi(
     config: () => lab.getState().config,
     configure: (partial) => lab.actions.configure(partial),
     async train(steps) {
+      check('steps', steps, Number.isInteger(steps) && steps >= 0, 'a whole number, 0 or more');
       await ready();
       return engine.request('train', { steps });
     },
@@ -60,6 +76,7 @@ export function createPlaygroundApi(
       };
     },
     async predict(pixels, { temperature = 1 } = {}) {
+      check('temperature', temperature, temperature > 0 && temperature < Infinity, 'a number above 0');
       await ready();
       const logits = await engine.request('predict', { pixels: Float32Array.from(pixels) });
       return {

@@ -7,6 +7,7 @@ import { createTranslator } from '@/i18n/translator.ts';
 import { runConfigFromLink } from '@/protocol/link.ts';
 import { backendIds, type BackendId } from '@/protocol/messages.ts';
 import { createLabStore } from '@/state/lab-store.ts';
+import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { createSettingsStore, readStored } from '@/state/settings-store.ts';
 import { App } from './app.tsx';
 import { keepLink } from './keep-link.ts';
@@ -43,9 +44,13 @@ export async function startPage(root: HTMLElement): Promise<void> {
       <App lab={lab} settings={settings} translator={translator} />
     </StrictMode>,
   );
-  const started = lab.actions.start(backend, new URL('./', location.href.split(/[?#]/)[0]).href);
+  const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
+  const started = lab.actions.start(backend, baseUrl, readRememberedBackend(navigator.userAgent));
   // Shown by the store; who asks `ready()` hears it too.
-  started.catch(() => undefined);
+  started.then(
+    (report) => rememberBackend(report, navigator.userAgent),
+    () => undefined,
+  );
   window.playground = createPlaygroundApi(engine, lab, started);
   keepLink(lab);
 }

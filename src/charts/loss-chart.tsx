@@ -18,6 +18,9 @@ function lossAxis(largest: number) {
 
 const faint = { ...still, strokeWidth: 1, strokeOpacity: 0.3 } as const;
 
+/** What guessing among ten classes costs, nats: where a loss begins, and the axis while there is none. */
+const GUESS = Math.log(10);
+
 /** Cross-entropy of both students on each batch, faint, and its running mean. */
 export const LossChart = memo(function LossChart(props: {
   readonly points: readonly CurvePoint[];
@@ -31,7 +34,12 @@ export const LossChart = memo(function LossChart(props: {
         {axes({
           stepTicks: stepTicks(maxStep),
           formatStep: numbersOf(i18n.language).whole,
-          ...lossAxis(Math.max(0, ...points.flatMap(({ student, control }) => [student, control]))),
+          ...lossAxis(
+            Math.max(
+              points.length === 0 ? GUESS : 0,
+              ...points.flatMap(({ student, control }) => [student, control]),
+            ),
+          ),
         })}
         <Line {...faint} dataKey="control" stroke="var(--control)" />
         <Line {...faint} dataKey="student" stroke="var(--student)" />

@@ -20,6 +20,8 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
         teacherLosses={[]}
         numPictures={1000}
         maxStep={500}
+        hasLiveTeacher={false}
+        isStarted
         {...props}
       />
     </I18nextProvider>,
@@ -53,14 +55,23 @@ describe('TrainingCurves', () => {
   });
 
   it('invites before the first point, in Korean too', () => {
-    show('ko', { accuracy: [], teacherAccuracy: null, numPictures: null });
+    show('ko', { accuracy: [], teacherAccuracy: null, numPictures: null, isStarted: false });
     expect(screen.getByRole('region', { name: '학습 곡선' })).toHaveTextContent('재생을 누르세요');
   });
 
-  it('shows the teacher’s loss alone while only the teacher learns', () => {
+  it('shows the teacher’s loss in the place of the students’ while only the teacher learns', () => {
     show('en', { accuracy: [], teacherLosses: [{ step: 1, crossEntropy: 2.3 }] });
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
-      'Teacher’s cross-entropy on the batch',
+      'Test accuracy on 1,000 test pictures',
+      'Teacher’s cross-entropy on the batch ',
     ]);
+  });
+
+  it('says where the accuracy axis begins when it does not begin at 0', () => {
+    show('en');
+    expect(screen.getByRole('region')).toHaveTextContent('The accuracy axis begins at 80%');
+    cleanup();
+    show('en', { accuracy: accuracy.slice(0, 1) });
+    expect(screen.getByRole('region')).not.toHaveTextContent('begins at');
   });
 });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
 import { AccuracyTable } from './accuracy-table.tsx';
-import type { CurvePoint } from './curve-shapes.ts';
+import { accuracyTicks, type CurvePoint } from './curve-shapes.ts';
 import { LossChart, TeacherLossChart } from './loss-chart.tsx';
 import styles from './training-curves.module.css';
 
@@ -12,26 +12,40 @@ interface TrainingCurvesProps {
   readonly teacherAccuracy: number | null;
   /** Cross-entropy against the labels on each step's batch, nats; the same measure for both. */
   readonly losses: readonly CurvePoint[];
-  /** Empty unless the teacher is trained live. */
+  /** Empty until a teacher is trained live. */
   readonly teacherLosses: readonly { readonly step: number; readonly crossEntropy: number }[];
   /** How many test pictures the accuracies are of. */
   readonly numPictures: number | null;
+  /** Whether the teacher is trained here: its curve then has a place from the start. */
+  readonly hasLiveTeacher: boolean;
   readonly maxStep: number;
+  /** Whether anything was trained: until then there is nothing to draw. */
+  readonly isStarted: boolean;
 }
 
 const lanes = ['student', 'control', 'teacher'] as const;
 
 /** How student and control learn: test accuracy and loss against the step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
-  const { accuracy, teacherAccuracy, losses, teacherLosses, numPictures, maxStep } = props;
+  const {
+    accuracy,
+    teacherAccuracy,
+    losses,
+    teacherLosses,
+    numPictures,
+    hasLiveTeacher,
+    maxStep,
+    isStarted,
+  } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   const last = accuracy.at(-1);
   const isTeaching = losses.length === 0 && teacherLosses.length > 0;
+  const [floor = 0] = accuracyTicks(accuracy, maxStep);
   return (
     <section aria-labelledby="curves-title" className={styles['curves']}>
       <h2 id="curves-title">{t('curves.title')}</h2>
-      <p className={styles['legend']}>
+      <p className={styles['legend']} hidden={!isStarted}>
         {lanes.map((lane) => (
           <span key={lane} data-actor={lane}>
             {t(`lane.${lane}`)}
@@ -48,7 +62,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
           })}
         </p>
       )}
-      {!isTeaching && (
+      {isStarted && (
         <div className={styles['pair']}>
           <div>
             <h3>
@@ -59,22 +73,31 @@ export function TrainingCurves(props: TrainingCurvesProps) {
             </h3>
             <AccuracyChart points={accuracy} teacherAccuracy={teacherAccuracy} maxStep={maxStep} />
           </div>
+          {/* The teacher's curve gives its place to the students' when their turn comes. */}
           <div>
             <h3>
-              {t('curves.loss')} <small>{t('curves.lossNote')}</small>
+              {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
+              <small>{!isTeaching && t('curves.lossNote')}</small>
             </h3>
-            <LossChart points={losses} maxStep={maxStep} />
+            {isTeaching ? (
+              <TeacherLossChart points={teacherLosses} />
+            ) : (
+              <LossChart points={losses} maxStep={maxStep} />
+            )}
           </div>
         </div>
       )}
-      {teacherLosses.length > 0 && (
-        <>
-          <h3>{t('curves.teacherLoss')}</h3>
+      <p className={styles['note']}>
+        {!last && t('curves.empty')}
+        {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}
+      </p>
+      {isStarted && <AccuracyTable points={accuracy} />}
+      {isStarted && hasLiveTeacher && (
+        <details className={styles['taught']} data-later={losses.length === 0}>
+          <summary>{t('curves.teacherLoss')}</summary>
           <TeacherLossChart points={teacherLosses} />
-        </>
+        </details>
       )}
-      {last && <AccuracyTable points={accuracy} />}
-      {!last && !isTeaching && <p className={styles['note']}>{t('curves.empty')}</p>}
     </section>
   );
 }

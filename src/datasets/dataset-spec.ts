@@ -25,7 +25,11 @@ export interface DatasetSpec {
   readonly pixelMean: number;
   readonly pixelStd: number;
   readonly licence: NamedLink;
+  /** Who made it, as they are to be named. */
+  readonly authors: string;
   readonly source: NamedLink;
+  /** The id of the model whose trained weights ship for it; any other teacher is trained live. */
+  readonly shippedTeacher: string;
   /** Of the manifest, relative to where the page is served; the packed files lie beside it. */
   readonly manifestPath: string;
 }

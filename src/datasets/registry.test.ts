@@ -44,6 +44,11 @@ describe.each(datasets)('dataset $id', (spec) => {
     expect(Math.max(...unpacked.subarray(entry.count * size))).toBeLessThan(spec.numClasses);
   });
 
+  it('ships weights of the teacher that it names, and of no other', () => {
+    const card = readFileSync(new URL(`teachers/${spec.id}/card.json`, served), 'utf8');
+    expect(JSON.parse(card)).toMatchObject({ dataset: spec.id, model: spec.shippedTeacher });
+  });
+
   it('begins each split with 2,000 pictures, so that a run can start early', () => {
     for (const split of ['train', 'test'] as const) {
       expect(filesOf(manifest, split).map(({ count }) => count)).toEqual([2_000, 8_000]);

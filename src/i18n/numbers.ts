@@ -4,6 +4,8 @@ export interface Numbers {
   readonly whole: (value: number) => string;
   /** 0.9457 → "94.6%" */
   readonly percent: (share: number) => string;
+  /** 0.8 → "80%" */
+  readonly wholePercent: (share: number) => string;
   /** A difference of two shares in percentage points: 0.056 → "+5.6", −0.004 → "−0.4", 0 → "0.0" */
   readonly signedPoints: (difference: number) => string;
   /** The same without its sign: −0.056 → "5.6" */
@@ -18,12 +20,14 @@ function build(language: string): Numbers {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = new Intl.NumberFormat(language, { style: 'percent', ...oneDigit });
+  const wholePercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const points = new Intl.NumberFormat(language, oneDigit);
   const signed = new Intl.NumberFormat(language, { ...oneDigit, signDisplay: 'negative' });
   const temperature = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   return {
     whole: (value) => whole.format(value),
     percent: (share) => percent.format(share),
+    wholePercent: (share) => wholePercent.format(share),
     points: (difference) => points.format(Math.abs(difference) * 100),
     signedPoints: (difference) => {
       const text = signed.format(difference * 100);

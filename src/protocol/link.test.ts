@@ -51,4 +51,14 @@ describe('isLiveChange', () => {
       expect(change(partial)).toBe(false);
     }
   });
+
+  it('says that a teacher is trained live where no weights of it ship', () => {
+    const { config, problems } = runConfigFromLink('?teacher=resnet-20&teacherWeights=shipped');
+    expect([config.teacherWeights, problems]).toEqual(['live', []]);
+    const back = parseRunConfig({ teacher: 'cnn-16-32-128' }, config).config;
+    expect(back.teacherWeights).toBe('shipped');
+    expect(parseRunConfig({ steps: 7 }, { ...back, teacherWeights: 'live' }).config.teacherWeights).toBe(
+      'live',
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { ConfigError } from '@/core/errors.ts';
+import { backendIds } from './messages.ts';
 import {
   CONFIG_VERSION,
   parseRunConfig,
@@ -12,8 +13,11 @@ import {
 /** The query key that says which version of the keys a link uses. */
 const VERSION_KEY = 'v';
 
+/** The query key that forces a backend. */
+const BACKEND_KEY = 'backend';
+
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
-const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, 'backend', 'lang', 'theme']);
+const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, BACKEND_KEY, 'lang', 'theme']);
 
 function fromText(key: RunConfigKey, text: string): unknown {
   const standard = runConfigFields[key].default;
@@ -43,13 +47,19 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
   return { config: parsed.config, problems: [problem, ...parsed.problems] };
 }
 
+/** A key of the page's own that stays in its link; a backend that does not exist was a mistake. */
+function isKept(key: string, text: string): boolean {
+  if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
+  return key !== VERSION_KEY && pageKeys.has(key);
+}
+
 /**
  * The query that carries a whole run: every key, so that a link still means the same when defaults change.
  *
  * @param query the page's present query, whose keys that are not the run's are kept
  */
 export function linkFromRunConfig(config: RunConfig, query = ''): string {
-  const kept = [...new URLSearchParams(query)].filter(([key]) => key !== VERSION_KEY && pageKeys.has(key));
+  const kept = [...new URLSearchParams(query)].filter(([key, text]) => isKept(key, text));
   const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)], ...kept]);
   for (const key of runConfigKeys) parameters.set(key, String(config[key]));
   return `?${parameters.toString().replaceAll('%2C', ',')}`;

@@ -5,21 +5,41 @@ import type { RunConfig } from './run-config.ts';
 export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type BackendId = (typeof backendIds)[number];
 
+/** Why a backend does not do the work; the key of its text in both languages. */
+export type TrialReason =
+  | 'not-asked-for'
+  | 'better-passed'
+  | 'remembered-other'
+  | 'software-adapter'
+  | 'no-adapter'
+  | 'inaccurate'
+  | 'threw';
+
 /** What the self-test found for one backend. */
 export interface BackendTrial {
   readonly backend: BackendId;
   readonly outcome: 'passed' | 'wrong' | 'absent' | 'not-tried';
   /** Largest |value − reference| / max |reference| over the loss and all gradients; null when it did not run. */
   readonly worstRelativeError: number | null;
-  /** One training step of the self-test's network, ms; null when it did not run. */
+  /** One step of the default student and its control, ms; null when it did not run. */
   readonly msPerStep: number | null;
-  /** Why it is absent or wrong; empty when it passed. */
-  readonly reason: string;
+  /** Why it was not tried, is absent or wrong; null when it passed. */
+  readonly reason: TrialReason | null;
+  /** What it said itself, e.g. the message of an error; often empty. */
+  readonly detail: string;
+}
+
+/** What an earlier visit found to be the fastest, and on what. */
+export interface RememberedBackend {
+  readonly machine: string;
+  readonly backend: BackendId;
 }
 
 /** The backend that does the work, and how it was found. */
 export interface BackendReport {
   readonly backend: BackendId;
+  /** What the GPUs are called that this browser offers: a choice holds for the same ones. */
+  readonly machine: string;
   /** What the adapter or the runtime calls itself, e.g. "SwiftShader" or "WebAssembly, SIMD". */
   readonly adapter: string;
   /** WebGPU without a GPU behind it. */
@@ -143,7 +163,12 @@ export type PictureQuery =
 export interface EngineRequests {
   /** Loads data and teacher, chooses the backend, builds the run. */
   start: {
-    payload: { config: RunConfig; backend: BackendId | null; baseUrl: string };
+    payload: {
+      config: RunConfig;
+      backend: BackendId | null;
+      remembered: RememberedBackend | null;
+      baseUrl: string;
+    };
     result: BackendReport;
   };
   configure: { payload: { config: RunConfig }; result: { runId: number; startedNewRun: boolean } };

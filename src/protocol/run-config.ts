@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ConfigError } from '@/core/errors.ts';
-import { datasets } from '@/datasets/registry.ts';
+import { datasetById, datasets } from '@/datasets/registry.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { modelsFor } from '@/models/registry.ts';
 
@@ -99,6 +99,22 @@ export interface ParsedRunConfig {
   readonly problems: readonly ConfigError[];
 }
 
+/** Whether trained weights ship for this teacher on this dataset; any other has to be trained live. */
+export function hasShippedWeights({ dataset, teacher }: Pick<RunConfig, 'dataset' | 'teacher'>): boolean {
+  return datasetById(dataset).shippedTeacher === teacher;
+}
+
+/** 'live' where nothing ships, whatever was asked for; and no longer where only that had made it so. */
+function withTeacherWeights(
+  config: RunConfig,
+  base: RunConfig,
+  input: Readonly<Record<string, unknown>>,
+): RunConfig {
+  if (!hasShippedWeights(config)) return { ...config, teacherWeights: 'live' };
+  const isFreed = input['teacherWeights'] === undefined && !hasShippedWeights(base);
+  return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
+}
+
 /**
  * A complete, range-checked `RunConfig` from any plain object.
  *
@@ -121,7 +137,7 @@ export function parseRunConfig(
     if (parsed.success) values[key] = parsed.data;
     else problems.push(new ConfigError(key, value, field.expected));
   }
-  return { config: values as unknown as RunConfig, problems };
+  return { config: withTeacherWeights(values as unknown as RunConfig, base, input), problems };
 }
 
 /** Whether going from one configuration to the other can be done without a new run. */

@@ -14,12 +14,27 @@ type Answers = { [Kind in RequestKind]: (payload: Payload<Kind>) => EngineReques
 
 export const fakeReport: BackendReport = {
   backend: 'wasm',
+  machine: 'no WebGPU, no WebGL',
   adapter: 'WebAssembly SIMD',
   softwareAdapter: false,
   forced: false,
   trials: [
-    { backend: 'wasm', outcome: 'passed', worstRelativeError: 4e-7, msPerStep: 12.3, reason: '' },
-    { backend: 'cpu', outcome: 'not-tried', worstRelativeError: null, msPerStep: null, reason: 'not needed' },
+    {
+      backend: 'wasm',
+      outcome: 'passed',
+      worstRelativeError: 4e-7,
+      msPerStep: 12.3,
+      reason: null,
+      detail: '',
+    },
+    {
+      backend: 'cpu',
+      outcome: 'not-tried',
+      worstRelativeError: null,
+      msPerStep: null,
+      reason: 'better-passed',
+      detail: '',
+    },
   ],
 };
 

@@ -8,6 +8,7 @@ import type {
   EngineStatus,
   PictureData,
   PictureQuery,
+  RememberedBackend,
 } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -36,7 +37,9 @@ export interface LabState {
   readonly isReady: boolean;
   /** What the play button shows: also true from the press on while the engine still loads. */
   readonly isPlaying: boolean;
-  /** Whether anything was trained since the page was opened. */
+  /** Whether all test pictures are being gone through. */
+  readonly isTesting: boolean;
+  /** Whether training was asked for since the page was opened. */
   readonly hasTrained: boolean;
 }
 
@@ -45,9 +48,15 @@ type Dismissable = 'problems' | 'notice' | 'error';
 
 /** Everything a visitor can do in the lab. */
 export interface LabActions {
-  readonly start: (backend: BackendId | null, baseUrl: string) => Promise<BackendReport>;
+  readonly start: (
+    backend: BackendId | null,
+    baseUrl: string,
+    remembered?: RememberedBackend | null,
+  ) => Promise<BackendReport>;
   /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
+  /** When everything asked for before has been answered: whether the engine can train now. */
+  readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;
   readonly pause: () => Promise<void>;
   readonly step: (lane: 'teacher' | 'students') => Promise<void>;
@@ -79,6 +88,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   stepsPerSecond: null,
   isReady: false,
   isPlaying: false,
+  isTesting: false,
   hasTrained: false,
 });
 
@@ -86,13 +96,42 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
 export const placeOf = ({ dataset, teacher, teacherWeights, student }: RunConfig) =>
   [dataset, teacher, teacherWeights, student].join(' ');
 
-/** Whether the play button shows a run after this status; `isBusy` while a press of a button is being answered. */
-export function playsAfter(
-  phase: EnginePhase,
-  isPlaying: boolean,
-  isBusy: { play: boolean; step: boolean },
-): boolean {
-  if (phase === 'training' || phase === 'training-teacher') return isPlaying || !isBusy.step;
-  if (phase === 'paused' || phase === 'finished' || phase === 'failed') return false;
+/** Presses of a button that are being answered. */
+export interface Busy {
+  play: boolean;
+  numSteps: number;
+}
+
+/** Whether the play button shows a run after this status. */
+function playsAfter(phase: EnginePhase, isPlaying: boolean, isBusy: Busy): boolean {
+  if (phase === 'training' || phase === 'training-teacher') return isPlaying || isBusy.numSteps === 0;
+  if (phase === 'finished' || phase === 'failed') return false;
+  if (phase === 'paused') return isPlaying && isBusy.play;
   return isPlaying && (isBusy.play || phase !== 'ready');
+}
+
+/** What a status changes besides itself: the play button, and all that is no longer true. */
+export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy): Partial<LabState> {
+  const { phase, runId, step, teacherStep } = status;
+  const { notice, fullReport } = state;
+  const isPlaying = playsAfter(phase, state.isPlaying, isBusy);
+  if (runId !== (state.status?.runId ?? 0)) {
+    return { status, isPlaying, series: emptySeries(runId), fullReport: null, notice: null, error: null };
+  }
+  const isTraining = phase === 'training' || phase === 'training-teacher';
+  // Trained further it is only old, and says of which step it is; gone back or taught anew it is of no network here.
+  const isGone = fullReport && (fullReport.step > step || fullReport.teacherStep !== teacherStep);
+  return {
+    status,
+    isPlaying,
+    ...(isGone ? { fullReport: null } : {}),
+    ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
+  };
+}
+
+/** The latest report there is: the one on all pictures where no later one is known of the same networks. */
+export function latestReport({ series, fullReport }: LabState): EvaluationReport | null {
+  const latest = series.evaluations.at(-1) ?? null;
+  if (!fullReport || !latest) return fullReport ?? latest;
+  return fullReport.step >= latest.step && fullReport.teacherStep >= latest.teacherStep ? fullReport : latest;
 }

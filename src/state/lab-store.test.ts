@@ -151,4 +151,103 @@ describe('the lab’s store', () => {
     await lab.actions.play();
     expect(engine.numAsked('play')).toBe(1);
   });
+
+  it('plays the run that a reset, a new seed or another student is still being built for', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const release = engine.hold('reset');
+    const isReset = lab.actions.reset(2);
+    const playing = lab.actions.play();
+    await vi.waitFor(() => expect(engine.numAsked('reset')).toBe(1));
+    expect([engine.numAsked('play'), lab.getState().isPlaying]).toEqual([0, true]);
+    release();
+    await Promise.all([isReset, playing]);
+    expect(engine.asked.findLastIndex(({ kind }) => kind === 'reset')).toBeLessThan(
+      engine.asked.findIndex(({ kind }) => kind === 'play'),
+    );
+    expect([engine.numAsked('play'), lab.getState().isPlaying]).toEqual([1, true]);
+  });
+
+  it('asks for every step, and shows no pause until the last is done', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const release = engine.hold('step');
+    const steps = [1, 2, 3].map(() => lab.actions.step('students'));
+    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(3));
+    engine.phase('training');
+    expect(lab.getState().isPlaying).toBe(false);
+    release();
+    await Promise.all(steps);
+  });
+
+  it('is not ready with a dataset that failed to load; Play tries it again, and a change of α does not', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const missing = new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' });
+    engine.fail('configure', missing);
+    await expect(lab.actions.configure({ dataset: 'fashion-mnist' })).rejects.toBe(missing);
+    expect(lab.getState()).toMatchObject({ isReady: false, picture: null, pictures: [], observed: null });
+    await lab.actions.configure({ alpha: 0.3 });
+    expect(engine.numAsked('configure')).toBe(1);
+    await expect(lab.actions.play()).rejects.toBe(missing);
+    expect([lab.getState().isPlaying, engine.numAsked('play')]).toEqual([false, 0]);
+    engine.fail('configure', null);
+    await lab.actions.play();
+    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+      config: { dataset: 'fashion-mnist', alpha: 0.3 },
+    });
+    expect(lab.getState()).toMatchObject({ isReady: true, error: null });
+    expect([lab.getState().picture?.index, engine.numAsked('play')]).toEqual([1, 1]);
+  });
+
+  it('does not wait for pictures of a choice that was taken back', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const release = engine.hold('configure');
+    const first = lab.actions.configure({ labelled: 10_000 });
+    const second = lab.actions.configure({ labelled: 300 });
+    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(2));
+    release();
+    await Promise.all([first, second]);
+    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+      config: { labelled: 300 },
+    });
+  });
+
+  it('chooses the most ambiguous anew when a teacher has been taught, and keeps a picture that was picked', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    engine.phase('training-teacher');
+    engine.phase('training');
+    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(2));
+    const [, , third] = lab.getState().pictures;
+    if (third) await lab.actions.look(third);
+    engine.phase('training-teacher');
+    engine.phase('paused');
+    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(3));
+    expect(lab.getState().picture).toBe(third);
+    await lab.actions.choosePictures({ by: 'class', label: 3, count: 12 });
+    engine.phase('training-teacher');
+    engine.phase('paused');
+    expect(engine.numAsked('pictures')).toBe(4);
+  });
+
+  it('takes messages back whose cause is gone', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const missing = new DataFileError('data-missing', 'gone', { file: 'test-1.bin', reason: '404' });
+    engine.fail('evaluate', missing);
+    await expect(lab.actions.evaluateAll()).rejects.toBe(missing);
+    expect(lab.getState()).toMatchObject({ error: missing, isTesting: false });
+    engine.fail('evaluate', null);
+    await lab.actions.evaluateAll();
+    expect(lab.getState().error).toBeNull();
+    expect(lab.getState().fullReport?.numPictures).toBe(10_000);
+    const notice = { kind: 'not-finite', step: 3, term: 'crossEntropy', lastGoodStep: 0 } as const;
+    engine.emit({ type: 'notice', notice });
+    engine.phase('training', 12);
+    expect(lab.getState().notice).toBeNull();
+    engine.phase('paused', 4);
+    expect(lab.getState().fullReport).toBeNull();
+  });
 });

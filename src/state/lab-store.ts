@@ -1,12 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toPlaygroundError, type ConfigError, type PlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendReport } from '@/protocol/messages.ts';
+import type { EngineStatus, PictureData, PictureQuery } from '@/protocol/messages.ts';
 import type { MetricsFrame } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
-import { initialLabState, placeOf, playsAfter, type LabActions, type LabState } from './lab-state.ts';
-import { appendFrame, emptySeries } from './metrics-series.ts';
+import {
+  initialLabState,
+  placeOf,
+  stateAfter,
+  type Busy,
+  type LabActions,
+  type LabState,
+} from './lab-state.ts';
+import { appendFrame } from './metrics-series.ts';
+import { createRunRequests } from './run-requests.ts';
 
 /** Charts are drawn at most so often. */
 const REDRAW_MS = 100;
@@ -24,11 +32,10 @@ export function createLabStore(
   let frames: MetricsFrame[] = [];
   let isRedrawDue = false;
   let looks = 0;
-  const isBusy = { play: false, step: false };
-  /** Resolves with the engine's first run; null before it was asked for one. */
-  let started: Promise<BackendReport> | null = null;
-  let configuring: Promise<void> | null = null;
-  let sent = config;
+  let choices = 0;
+  /** Whether the visitor chose the picture: then it stays when the strip around it is chosen anew. */
+  let isPicked = false;
+  const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
 
   const redraw = () => {
@@ -49,12 +56,10 @@ export function createLabStore(
     else if (event.type === 'data') set({ data: event.progress });
     else if (event.type === 'notice') set({ notice: event.notice });
     else if (event.type === 'status') {
-      const isNewRun = event.status.runId !== (get().status?.runId ?? 0);
-      set(({ isPlaying }) => ({
-        status: event.status,
-        isPlaying: playsAfter(event.status.phase, isPlaying, isBusy),
-        ...(isNewRun ? newRun(event.status.runId) : {}),
-      }));
+      const before = get().status;
+      set((state) => stateAfter(event.status, state, isBusy));
+      if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
+        choose(get().pictureQuery).catch(() => undefined);
     } else {
       // What arrives between a look at another picture and its answer is still about the picture before.
       frames.push(looks === 0 ? event.frame : { ...event.frame, observed: null });
@@ -62,83 +67,98 @@ export function createLabStore(
       isRedrawDue = true;
     }
   });
-  const newRun = (runId: number) => ({ series: emptySeries(runId), fullReport: null, notice: null });
 
-  /** Runs a request and shows what goes wrong, for actions that nobody awaits. */
-  const shown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  /** Shows what goes wrong, for actions that nobody awaits, until the same goes well. */
+  let errorOf: string | null = null;
+  const shown = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
     try {
-      return await work();
+      const result = await work();
+      if (errorOf === what) set({ error: null });
+      return result;
     } catch (thrown) {
       const error = toPlaygroundError(thrown);
+      errorOf = what;
       set({ error });
       throw error;
     }
-  };
-
-  /** One configure at a time: what is moved meanwhile goes out with the next, so that a slider floods nothing. */
-  const sendConfig = () => {
-    const send = async () => {
-      // A start that failed was shown; another dataset or teacher may still work.
-      await started?.catch(() => undefined);
-      while (sent !== get().config) {
-        sent = get().config;
-        const { startedNewRun } = await engine.request('configure', { config: sent });
-        if (startedNewRun) await refresh();
-      }
-    };
-    configuring ??= shown(send).finally(() => {
-      configuring = null;
-    });
-    return configuring;
-  };
-  /** When everything that was asked for before has reached the engine: whether it can train now. */
-  const settled = async () => {
-    await started?.catch(() => undefined);
-    await configuring?.catch(() => undefined);
-    return get().isReady;
   };
 
   /** After a new run the answers are others; pictures and times only where data or networks are. */
   const refresh = async () => {
     const { config: now, picture, pictureQuery } = get();
     const isSamePlace = seenPlace === placeOf(now);
-    if (isSamePlace && picture) await actions.look(picture);
+    if (isSamePlace && picture) await observe(picture);
     else {
       set({ forwardMs: null });
-      await actions.choosePictures(pictureQuery);
+      isPicked = false;
+      await choose(pictureQuery);
       set({ forwardMs: await engine.request('timeForward', {}) });
     }
     seenPlace = placeOf(now);
-    set({ isReady: true });
+    set({ isReady: true, error: null });
+  };
+  const run = createRunRequests(engine, {
+    config: () => get().config,
+    onRun: refresh,
+    onFailure: () => set({ isReady: false, isPlaying: false }),
+  });
+
+  const observe = async (picture: PictureData) => {
+    set({ picture });
+    looks += 1;
+    frames = frames.map((frame) => ({ ...frame, observed: null }));
+    try {
+      const { index } = picture;
+      const observed = await engine.request('observe', { picture: { kind: 'test', index } });
+      if (get().picture === picture) set({ observed });
+    } finally {
+      looks -= 1;
+    }
+  };
+  const choose = async (query: PictureQuery) => {
+    choices += 1;
+    const choice = choices;
+    set({ pictureQuery: query });
+    const pictures = await engine.request('pictures', { query });
+    // Another choice was made while the teacher was asked for this one.
+    if (choice !== choices) return;
+    set({ pictures });
+    const [first] = pictures;
+    if (first && !(isPicked && get().picture)) await observe(first);
+  };
+  /** A change of the run that is allowed; pictures of another dataset would pass for its own. */
+  const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
+    const { config: before } = get();
+    const { config: next, problems: wrong } = parseRunConfig(input, before);
+    const [first] = wrong;
+    if (first) throw first;
+    const isElsewhere = next.dataset !== before.dataset;
+    set({ config: next, ...(isElsewhere ? { pictures: [], picture: null, observed: null } : {}) });
+    return next;
+  };
+  const settled = async () => {
+    await run.settled();
+    return get().isReady;
   };
 
   const actions: LabActions = {
-    start: (backend, baseUrl) => {
-      sent = get().config;
-      started = shown(async () => {
-        const report = await engine.request('start', { config: sent, backend, baseUrl });
-        await refresh();
-        return report;
-      });
-      return started;
-    },
-    configure: async (change) => {
-      const { config: next, problems: wrong } = parseRunConfig(change, get().config);
-      const [first] = wrong;
-      if (first) throw first;
-      set({ config: next });
-      // Before the start there is nothing to tell: the start takes what is set by then.
-      if (started) await sendConfig();
+    start: (backend, baseUrl, remembered) => shown('run', () => run.start(backend, baseUrl, remembered)),
+    configure: async (input) => {
+      const next = change(input);
+      await shown('run', run.send);
       return next;
     },
+    settled,
     play: async () => {
-      set({ isPlaying: true });
+      set({ isPlaying: true, hasTrained: true });
       isBusy.play = true;
       try {
-        if (!(await settled())) set({ isPlaying: false });
+        // What could not be loaded is tried again: a press of Play is a wish for this run.
+        if (!(await settled()) && get().backend && get().isPlaying) await actions.retryData();
+        if (!get().isReady) set({ isPlaying: false });
         // Not ready at all, or pressed again while the engine was still loading.
         if (!get().isPlaying) return;
-        await shown(() => engine.request('play', {}));
+        await shown('play', () => engine.request('play', {}));
       } catch (error) {
         set({ isPlaying: false });
         throw error;
@@ -147,80 +167,75 @@ export function createLabStore(
       }
     },
     pause: () =>
-      shown(async () => {
+      shown('pause', async () => {
         set({ isPlaying: false });
         if (get().isReady) await engine.request('pause', {});
       }),
     step: (lane) =>
-      shown(async () => {
+      shown('step', async () => {
+        set({ hasTrained: true });
         if (!(await settled())) return;
-        isBusy.step = true;
+        isBusy.numSteps += 1;
         try {
           await engine.request('step', { lane, count: 1 });
         } finally {
-          isBusy.step = false;
+          isBusy.numSteps -= 1;
         }
       }),
     reset: (seed) =>
-      shown(async () => {
-        if (seed !== undefined) {
-          const { config: next, problems: wrong } = parseRunConfig({ seed }, get().config);
-          const [first] = wrong;
-          if (first) throw first;
-          set({ config: next });
-        }
-        if (!(await settled())) return;
-        sent = get().config;
-        await engine.request('reset', { seed: seed ?? null });
-        await refresh();
+      shown('run', async () => {
+        if (seed !== undefined) change({ seed });
+        await run.reset(seed ?? null);
       }),
     setSpeed: async (stepsPerSecond) => {
       set({ stepsPerSecond });
       if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
     },
     choosePictures: (query) =>
-      shown(async () => {
-        const pictures = await engine.request('pictures', { query });
-        set({ pictures, pictureQuery: query });
-        const [first] = pictures;
-        if (first) await actions.look(first);
+      shown('pictures', () => {
+        isPicked = false;
+        return choose(query);
       }),
     look: (picture) =>
-      shown(async () => {
-        set({ picture });
-        looks += 1;
-        frames = frames.map((frame) => ({ ...frame, observed: null }));
-        try {
-          const { index } = picture;
-          const observed = await engine.request('observe', { picture: { kind: 'test', index } });
-          if (get().picture === picture) set({ observed });
-        } finally {
-          looks -= 1;
-        }
+      shown('pictures', () => {
+        isPicked = true;
+        return observe(picture);
       }),
     evaluateAll: () =>
-      shown(async () => {
-        const fullReport = await engine.request('evaluate', {});
-        set({ fullReport });
-        return fullReport;
+      shown('evaluate', async () => {
+        set({ isTesting: true });
+        try {
+          const fullReport = await engine.request('evaluate', {});
+          set({ fullReport });
+          return fullReport;
+        } finally {
+          set({ isTesting: false });
+        }
       }),
     restoreLastGood: () =>
-      shown(async () => {
+      shown('restore', async () => {
         await engine.request('restoreLastGood', {});
-        set({ notice: null });
+        set({ notice: null, error: null });
       }),
     retryData: () =>
-      shown(async () => {
+      shown('run', async () => {
         set({ error: null, notice: null });
-        await engine.request('retryData', {});
-        // Not `reset`: where the very first files were missing there is no run yet to be reset.
-        sent = get().config;
-        const { startedNewRun } = await engine.request('configure', { config: sent });
-        if (startedNewRun) await refresh();
+        await run.retry();
       }),
-    dismiss: (what) => set(what === 'problems' ? { problems: [] } : { [what]: null }),
+    dismiss: (what) => {
+      if (what === 'problems') set({ problems: [] });
+      // A failure that is told both ways is one message to the visitor.
+      else if (what === 'error' || get().notice?.kind !== 'device-recovered') set({ error: null });
+      if (what === 'notice') set({ notice: null });
+    },
   };
   return { ...store, actions };
+}
+
+/** Whether a teacher has just ended a lesson. */
+function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
+  const isOver = phase === 'training' || phase === 'paused';
+  return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }
 
 /** The error that a notice or a failed request carries, if there is one to show. */

@@ -32,7 +32,14 @@ export function NumberField({ name, value, onCommit }: NumberFieldProps) {
         aria-describedby={problem === null ? undefined : `${id}-problem`}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void commit()}
-        onKeyDown={(event) => event.key === 'Enter' && void commit()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void commit();
+          if (event.key !== 'Escape' || draft === null) return;
+          // The value that counts comes back, and nothing else on the page hears of the key.
+          event.stopPropagation();
+          setDraft(null);
+          setProblem(null);
+        }}
       />
       {problem !== null && (
         <p id={`${id}-problem`} role="alert" className={styles['problem']}>

@@ -10,9 +10,11 @@ export const fashionMnist = {
   pixelMean: 0.286041,
   pixelStd: 0.353024,
   licence: { name: 'MIT', url: 'https://github.com/zalandoresearch/fashion-mnist/blob/master/LICENSE' },
+  authors: 'Han Xiao, Kashif Rasul, Roland Vollgraf (Zalando, 2017)',
   source: {
-    name: 'Xiao, Rasul, Vollgraf 2017: Fashion-MNIST',
+    name: 'Fashion-MNIST',
     url: 'https://github.com/zalandoresearch/fashion-mnist',
   },
+  shippedTeacher: 'cnn-16-32-128',
   manifestPath: 'data/fashion-mnist/manifest.json',
 } as const satisfies DatasetSpec;

@@ -10,6 +10,8 @@ export const mnist = {
   pixelMean: 0.13066,
   pixelStd: 0.308108,
   licence: { name: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
-  source: { name: 'LeCun, Cortes, Burges: MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
+  authors: 'Yann LeCun, Corinna Cortes, Christopher J. C. Burges',
+  source: { name: 'MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
+  shippedTeacher: 'cnn-16-32-128',
   manifestPath: 'data/mnist/manifest.json',
 } as const satisfies DatasetSpec;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BackendReport, EngineEvent } from '@/protocol/messages.ts';
 import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { startNodeWasm } from './backend/node-wasm.ts';
@@ -9,6 +9,7 @@ import { requestHandlers } from './requests.ts';
 
 const report: BackendReport = {
   backend: 'wasm',
+  machine: 'test',
   adapter: 'test',
   softwareAdapter: false,
   forced: false,
@@ -24,7 +25,11 @@ const small: RunConfig = {
   teacherSteps: 0,
 };
 
+/** What tests let the network lose. */
+let isLost = (_url: string) => false;
+
 async function serveFile(url: string): Promise<Response> {
+  if (isLost(url)) return new Response('lost', { status: 503 });
   const path = fileURLToPath(new URL(`../../../public${new URL(url).pathname}`, import.meta.url));
   return readFile(path).then(
     (bytes) => new Response(new Uint8Array(bytes)),
@@ -57,6 +62,9 @@ describe('Engine', { timeout: 60_000 }, () => {
     tf = await startNodeWasm();
   });
   afterAll(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    isLost = () => false;
+  });
 
   it('trains student and control from the same start: at α = 0 their losses coincide exactly', async () => {
     const { engine, losses } = await startEngine({ ...small, alpha: 0 });
@@ -192,5 +200,81 @@ describe('Engine', { timeout: 60_000 }, () => {
     const logits = await requestHandlers.observe(engine, { picture: { kind: 'test', index } });
     expect(logits.student).toHaveLength(10);
     await expect(requestHandlers.predict(engine, { pixels: new Float32Array(3) })).rejects.toThrow(/784/);
+  });
+
+  it('keeps no run that would pass for one that could not be built, and builds it when asked again', async () => {
+    const { engine, events } = await startEngine({ ...small, dataset: 'mnist' });
+    await engine.train(2);
+    isLost = (url) => url.includes('fashion-mnist');
+    const wanted = { ...small, dataset: 'fashion-mnist' as const };
+    await expect(engine.configure(wanted)).rejects.toThrow(/fashion-mnist/);
+    await expect(engine.train(1)).rejects.toThrow(/fashion-mnist/);
+    await expect(engine.configure({ ...wanted, alpha: 0.1 })).rejects.toThrow(/fashion-mnist/);
+    expect(events.findLast((event) => event.type === 'status')?.status.phase).toBe('failed');
+    isLost = () => false;
+    expect((await engine.configure({ ...wanted, alpha: 0.1 })).startedNewRun).toBe(true);
+    expect(engine.trainer.run.config).toEqual({ ...wanted, alpha: 0.1 });
+    expect((await engine.train(1)).step).toBe(1);
+  });
+
+  it('plays the run that was asked for last, even while it is still being built', async () => {
+    const { engine } = await startEngine({ ...small, steps: 5 });
+    const before = engine.trainer;
+    const isReset = engine.reset(2);
+    await engine.play();
+    await isReset;
+    expect(engine.trainer).not.toBe(before);
+    expect([engine.trainer.run.config.seed, engine.trainer.run.step]).toEqual([2, 5]);
+  });
+
+  it('takes what is moved while a run is being built into that run', async () => {
+    const { engine } = await startEngine(small);
+    const isReset = engine.reset(2);
+    expect((await engine.configure({ ...small, seed: 2, alpha: 0.25 })).startedNewRun).toBe(false);
+    await isReset;
+    expect(engine.trainer.run.config).toEqual({ ...small, seed: 2, alpha: 0.25 });
+  });
+
+  it('does as many steps as were asked for, however fast they were asked for', async () => {
+    const { engine, losses } = await startEngine({ ...small, teacherSteps: 2 });
+    await Promise.all([1, 1, 1, 1, 1].map((count) => engine.stepLane('students', count)));
+    expect(engine.trainer.run.step).toBe(5);
+    expect(losses().map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
+    await Promise.all([engine.stepLane('teacher', 1), engine.stepLane('teacher', 1)]);
+    expect(engine.trainer.run.teacherStep).toBe(4);
+    void engine.stepLane('students', 50).catch(() => undefined);
+    await engine.pause();
+    const { step } = engine.trainer.run;
+    await engine.stepLane('students', 1);
+    expect(engine.trainer.run.step).toBe(step + 1);
+  });
+
+  it('tests on all pictures beside the curves, which keep to theirs, and says that it does', async () => {
+    const { engine, events } = await startEngine(small);
+    const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
+    await engine.train(2);
+    const numBefore = phases().length;
+    expect((await engine.evaluate()).numPictures).toBe(10_000);
+    expect([...new Set(phases().slice(numBefore))]).toEqual(['evaluating', 'paused']);
+    await engine.train(1);
+    const points = events.flatMap((event) => (event.type === 'frame' ? event.frame.evaluations : []));
+    expect(new Set(points.map(({ numPictures }) => numPictures))).toEqual(new Set([1_000]));
+  });
+
+  it('measures a teacher again after its steps', async () => {
+    const { engine, events } = await startEngine(small);
+    await engine.stepLane('teacher', 1);
+    await engine.stepLane('teacher', 1);
+    const points = events.flatMap((event) => (event.type === 'frame' ? event.frame.evaluations : []));
+    expect(points.map(({ teacherStep }) => teacherStep)).toEqual([1, 2]);
+    expect(points[0]?.teacher).not.toEqual(points[1]?.teacher);
+    expect(points[0]?.student).toEqual({ ...points[1]?.student, agreement: points[0]?.student.agreement });
+  });
+
+  it('refuses pixels that are no shades', async () => {
+    const { engine } = await startEngine(small);
+    const pixels = new Float32Array(784);
+    pixels[7] = NaN;
+    await expect(requestHandlers.predict(engine, { pixels })).rejects.toThrow('pixels[7] is NaN');
   });
 });

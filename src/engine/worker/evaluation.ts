@@ -35,16 +35,22 @@ export async function logitsOf(network: Network, pixels: Float32Array, count: nu
   }
 }
 
-/** Logits of many pictures, pass by pass, flat [numPictures · K]. */
+/**
+ * Logits of many pictures, pass by pass, flat [numPictures · K].
+ *
+ * @param onProgress told how far it is, 0..1
+ */
 export async function logitsOfMany(
   network: Network,
   source: PixelSource,
   numPictures: number,
+  onProgress: (progress: number) => void,
 ): Promise<Float32Array> {
   const all = new Float32Array(numPictures * network.plan.numClasses);
   for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
     const count = Math.min(PICTURES_PER_PASS, numPictures - first);
     all.set(await logitsOf(network, source(first, count), count), first * network.plan.numClasses);
+    onProgress((first + count) / numPictures);
     await yieldToMessages();
   }
   return all;

@@ -4,9 +4,12 @@ import { laneReport, logitsOf, logitsOfMany } from './evaluation.ts';
 import type { Network } from './network/network.ts';
 import type { Run } from './run.ts';
 
-/** The teacher's logits on the first pictures of the test set, kept until its weights change. */
-interface KnownTeacher {
-  readonly teacherStep: number;
+type Lane = 'teacher' | 'student' | 'control';
+
+/** A lane's logits on the first pictures of the test set, kept until its weights change. */
+interface KnownLogits {
+  /** After how many updates of the lane. */
+  readonly step: number;
   readonly logits: Float32Array;
 }
 
@@ -14,7 +17,7 @@ interface KnownTeacher {
 export class Evaluator {
   readonly #run: Run;
   readonly #store: DatasetStore;
-  #known: KnownTeacher | null = null;
+  readonly #known = new Map<Lane, KnownLogits>();
 
   constructor(run: Run, store: DatasetStore) {
     this.#run = run;
@@ -24,33 +27,40 @@ export class Evaluator {
   /**
    * All three lanes on the first `numPictures` test pictures.
    *
+   * @param onProgress told how far it is, 0..1
    * @throws ConfigError when so many are not loaded
    */
-  async evaluate(numPictures: number): Promise<EvaluationReport> {
+  async evaluate(
+    numPictures: number,
+    onProgress: (progress: number) => void = () => undefined,
+  ): Promise<EvaluationReport> {
     const { numClasses } = this.#store.spec;
+    const { step, teacherStep } = this.#run;
     const labels = this.#store.labels('test').subarray(0, numPictures);
-    const teacher = await this.teacherLogits(numPictures);
-    const report = async (network: Network) =>
-      laneReport(await this.#logits(network, numPictures), teacher, labels, numClasses);
+    const logits = (lane: Lane, numDone: number) =>
+      this.#logits(lane, numPictures, (share) => onProgress((numDone + share) / 3));
+    const teacher = await logits('teacher', 0);
+    const student = await logits('student', 1);
+    const control = await logits('control', 2);
+    const report = (lane: Float32Array) => laneReport(lane, teacher, labels, numClasses);
     return {
-      step: this.#run.step,
-      teacherStep: this.#run.teacherStep,
+      step,
+      teacherStep,
       numPictures,
-      teacher: laneReport(teacher, teacher, labels, numClasses),
-      student: await report(this.#run.student.network),
-      control: await report(this.#run.control.network),
+      teacher: report(teacher),
+      student: report(student),
+      control: report(control),
     };
   }
 
   /** The teacher's logits on the first `numPictures` test pictures, flat [numPictures · K]. */
-  async teacherLogits(numPictures: number): Promise<Float32Array> {
-    const { numClasses } = this.#store.spec;
-    const size = numPictures * numClasses;
-    const { teacherStep } = this.#run;
-    if (!this.#known || this.#known.teacherStep !== teacherStep || this.#known.logits.length < size) {
-      this.#known = { teacherStep, logits: await this.#logits(this.#run.teacher.network, numPictures) };
-    }
-    return this.#known.logits.subarray(0, size);
+  teacherLogits(numPictures: number): Promise<Float32Array> {
+    return this.#logits('teacher', numPictures);
+  }
+
+  /** To be called when weights came from elsewhere than training. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** The three lanes' logits of one picture. */
@@ -83,12 +93,22 @@ export class Evaluator {
     };
   }
 
-  #logits(network: Network, numPictures: number): Promise<Float32Array> {
+  async #logits(
+    lane: Lane,
+    numPictures: number,
+    onProgress: (progress: number) => void = () => undefined,
+  ): Promise<Float32Array> {
+    const size = numPictures * this.#store.spec.numClasses;
+    const step = lane === 'teacher' ? this.#run.teacherStep : this.#run.step;
+    const known = this.#known.get(lane);
+    if (known?.step === step && known.logits.length >= size) return known.logits.subarray(0, size);
     const source = (first: number, count: number) =>
       this.#store.pixels(
         'test',
         Uint32Array.from({ length: count }, (_, row) => first + row),
       );
-    return logitsOfMany(network, source, numPictures);
+    const logits = await logitsOfMany(this.#run[lane].network, source, numPictures, onProgress);
+    this.#known.set(lane, { step, logits });
+    return logits;
   }
 }

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { ShapeError } from '@/core/errors.ts';
+import { ConfigError, ShapeError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
 import { choosePictures } from './choose-pictures.ts';
-import { datasetById } from '@/datasets/registry.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import type { DatasetStore } from './data/dataset-store.ts';
 import type { Engine } from './engine.ts';
 
 /** How each request but `start` is answered. */
@@ -14,9 +14,13 @@ export type RequestHandlers = {
   ) => Promise<EngineRequests[Kind]['result']>;
 };
 
-function checkPixels(engine: Engine, pixels: Float32Array): void {
-  const expected = pixelsPerPicture(datasetById(engine.trainer.run.config.dataset).shape);
+/** @throws ShapeError for another number of values, ConfigError for a value that is no shade between black and white */
+function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void {
+  const expected = pixelsPerPicture(spec.shape);
   if (pixels.length !== expected) throw new ShapeError('pixels', [pixels.length], `${expected} values 0..1`);
+  // Not "below 0 or above 1": NaN is neither.
+  const place = pixels.findIndex((value) => !(value >= 0 && value <= 1));
+  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(pixels[place]), 'a number from 0 to 1');
 }
 
 /** A long answer that the page does not wait for: what goes wrong is told by a notice. */
@@ -39,28 +43,30 @@ export const requestHandlers: RequestHandlers = {
   train: (engine, { steps }) => engine.train(steps),
   reset: (engine, { seed }) => engine.reset(seed),
   setSpeed: async (engine, { stepsPerSecond }) => {
-    engine.trainer.stepsPerSecond = stepsPerSecond;
+    engine.wishes.stepsPerSecond = stepsPerSecond;
     return null;
   },
-  observe: async (engine, { picture }) => {
-    if (picture.kind === 'pixels') checkPixels(engine, picture.pixels);
-    engine.trainer.observedPicture = picture;
-    return engine.lock.run(() => engine.trainer.evaluator.observe(picture));
-  },
-  pictures: (engine, { query }) =>
-    engine.lock.run(async () => {
-      const labels = engine.store.labels('test').subarray(0, engine.numChoosable);
-      const logits = () => engine.trainer.evaluator.teacherLogits(labels.length);
-      const indices = await choosePictures(query, labels, logits);
-      return indices.map((index) => engine.store.picture('test', index));
+  observe: (engine, { picture }) =>
+    engine.inspect(async ({ evaluator }, store) => {
+      if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
+      engine.wishes.observedPicture = picture;
+      return evaluator.observe(picture);
     }),
-  picture: async (engine, { index }) => engine.store.picture('test', index),
-  predict: async (engine, { pixels }) => {
-    checkPixels(engine, pixels);
-    return engine.lock.run(() => engine.trainer.evaluator.observe({ kind: 'pixels', pixels }));
-  },
+  pictures: (engine, { query }) =>
+    engine.inspect(async ({ evaluator }, store) => {
+      const labels = store.labels('test').subarray(0, engine.numChoosable);
+      const logits = () => evaluator.teacherLogits(labels.length);
+      const indices = await choosePictures(query, labels, logits);
+      return indices.map((index) => store.picture('test', index));
+    }),
+  picture: (engine, { index }) => engine.inspect(async (_, store) => store.picture('test', index)),
+  predict: (engine, { pixels }) =>
+    engine.inspect(async ({ evaluator }, store) => {
+      checkPixels(store, pixels);
+      return evaluator.observe({ kind: 'pixels', pixels });
+    }),
   evaluate: (engine) => engine.evaluate(),
-  timeForward: (engine) => engine.lock.run(() => engine.trainer.evaluator.timeForward()),
+  timeForward: (engine) => engine.inspect(({ evaluator }) => evaluator.timeForward()),
   memory: (engine) =>
     engine.lock.run(async () => {
       const { numTensors, numBytes } = tf.memory();

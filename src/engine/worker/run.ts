@@ -1,7 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { methodById } from '@/distill/registry.ts';
-import { effectiveAlpha, HARD_TERM, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
-import { crossEntropy } from '@/distill/cross-entropy.ts';
+import { effectiveAlpha, HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -9,14 +7,14 @@ import { shiftPictures } from './data/augment.ts';
 import { BatchOrder } from './data/batch-order.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
-import { asImages, logitsOf } from './evaluation.ts';
+import { logitsOf } from './evaluation.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
-import { RecordedStep, type LaneSettings } from './recorded/recorded-step.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
+import { SharedStep, TOTAL } from './training/shared-step.ts';
 import { TeacherCache } from './training/teacher-cache.ts';
-import { trainStep, type Trainee } from './training/train-step.ts';
+import type { Trainee } from './training/train-step.ts';
 
 /** What the control's loss is called among the recorded ones. */
 export const CONTROL_TOTAL = 'control';
@@ -27,14 +25,8 @@ export const STUDENT_TOTAL = 'total';
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
-/** What both students are shown at a step. */
-interface StudentBatch {
-  readonly pixels: Float32Array;
-  /** In the training set, [B]. */
-  readonly indices: Uint32Array;
-  /** Flat [B, K]. */
-  readonly teacherLogits: Float32Array;
-}
+/** The loss of the control, and of a teacher. */
+const labelsAlone: LossWeights = { alpha: 0, active: [] };
 
 /** One run: three networks, what updates them, and the order in which they see the data. */
 export class Run {
@@ -51,9 +43,8 @@ export class Run {
   readonly #order: BatchOrder;
   readonly #teacherOrder: BatchOrder;
   #cache: TeacherCache;
-  /** Both students' step, and the teacher's, as a list of kernels; null where there is none for these networks. */
-  readonly #recordedStudents: RecordedStep | null;
-  #recordedTeacher: RecordedStep | null = null;
+  readonly #studentStep: SharedStep;
+  readonly #teacherStep: SharedStep;
 
   /**
    * @param store with as many training pictures loaded as `config.labelled` asks for
@@ -83,7 +74,8 @@ export class Run {
     this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
     this.#cache = new TeacherCache(config.labelled, numClasses);
-    this.#recordedStudents = RecordedStep.of([this.student, this.control], config.batch);
+    this.#studentStep = new SharedStep([this.student, this.control], config.batch, this.teacher.network);
+    this.#teacherStep = new SharedStep([this.teacher], TEACHER_BATCH);
   }
 
   get config(): RunConfig {
@@ -105,14 +97,15 @@ export class Run {
     const positions = this.#order.batchAt(this.step);
     const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
     const teacherLogits = await this.#teacherLogits(positions, pixels);
-    const indices = Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0);
-    const weights = this.#weights();
-    if (this.#recordedStudents && RecordedStep.coversLoss(weights)) {
-      await this.#recordedStudents.ready;
-      this.#stepRecorded(this.#recordedStudents, { pixels, indices, teacherLogits }, weights);
-    } else {
-      this.#stepOperations({ pixels, indices, teacherLogits }, weights);
-    }
+    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
+    const { learningRate } = this.#config;
+    const lanes = [this.#weights(), labelsAlone].map((weights) => ({ weights, learningRate }));
+    const { entries, values } = await this.#studentStep.step({ pixels, labels, teacherLogits }, lanes);
+    const names = entries.map((entry) => {
+      if (entry?.lane === 0) return entry.term === TOTAL ? STUDENT_TOTAL : entry.term;
+      return entry?.term === TOTAL ? CONTROL_TOTAL : null;
+    });
+    this.recorder.record(this.step + 1, names, values);
     this.step++;
   }
 
@@ -120,25 +113,11 @@ export class Run {
   async trainTeacher(): Promise<void> {
     const indices = this.#teacherOrder.batchAt(this.teacherStep);
     const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
-    this.#recordedTeacher ??= RecordedStep.of([this.teacher], TEACHER_BATCH);
-    if (this.#recordedTeacher) {
-      await this.#recordedTeacher.ready;
-      const lane = { alpha: 0, temperature: 1, learningRate: TEACHER_LEARNING_RATE };
-      const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
-      const losses = this.#recordedTeacher.step(batch, [lane]);
-      this.teacherRecorder.recordAll(this.teacherStep + 1, [HARD_TERM, null, null, null], losses);
-    } else {
-      tf.tidy(() => {
-        const images = asImages(this.teacher.network, pixels, indices.length);
-        const labels = this.#oneHot(indices);
-        const loss = () => {
-          const total = crossEntropy(tf, this.teacher.network.forward(images).logits, labels);
-          return { total, recorded: [total] };
-        };
-        const [scalar] = trainStep(this.teacher, loss, TEACHER_LEARNING_RATE);
-        this.teacherRecorder.record(this.teacherStep + 1, { [HARD_TERM]: scalar as tf.Scalar });
-      });
-    }
+    const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
+    const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
+    const { entries, values } = await this.#teacherStep.step(batch, [lane]);
+    const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
+    this.teacherRecorder.record(this.teacherStep + 1, names, values);
     this.teacherStep++;
     this.forgetTeacher();
   }
@@ -155,55 +134,18 @@ export class Run {
     }
     this.recorder.dispose();
     this.teacherRecorder.dispose();
-    this.#recordedStudents?.dispose();
-    this.#recordedTeacher?.dispose();
-  }
-
-  #stepRecorded(recorded: RecordedStep, batch: StudentBatch, weights: LossWeights): void {
-    const { learningRate, temperature } = this.#config;
-    const { pixels, indices, teacherLogits } = batch;
-    const lane = (alpha: number): LaneSettings => ({ alpha, temperature, learningRate });
-    const labels = this.#labels(indices);
-    const losses = recorded.step({ pixels, labels, teacherLogits }, [lane(weights.alpha), lane(0)]);
-    const names = RecordedStep.lossNames(weights, STUDENT_TOTAL, CONTROL_TOTAL);
-    this.recorder.recordAll(this.step + 1, names, losses);
-  }
-
-  #stepOperations({ pixels, indices, teacherLogits }: StudentBatch, weights: LossWeights): void {
-    tf.tidy(() => {
-      const images = asImages(this.student.network, pixels, indices.length);
-      const labels = this.#oneHot(indices);
-      const teacher = { logits: tf.tensor2d(teacherLogits, [indices.length, labels.shape[1]]), taps: {} };
-      const { learningRate } = this.#config;
-      const names: string[] = [];
-      const studentScalars = trainStep(
-        this.student,
-        () => {
-          const student = this.student.network.forward(images);
-          const { total, terms } = totalLoss(tf, { student, teacher }, labels, weights);
-          names.push(STUDENT_TOTAL, ...Object.keys(terms));
-          return { total, recorded: [total, ...Object.values(terms)] };
-        },
-        learningRate,
-      );
-      const [controlScalar] = trainStep(
-        this.control,
-        () => {
-          const total = crossEntropy(tf, this.control.network.forward(images).logits, labels);
-          return { total, recorded: [total] };
-        },
-        learningRate,
-      );
-      const entries = [...studentScalars, controlScalar as tf.Scalar].map(
-        (scalar, index) => [names[index] ?? CONTROL_TOTAL, scalar] as const,
-      );
-      this.recorder.record(this.step + 1, Object.fromEntries(entries));
-    });
+    this.#studentStep.dispose();
+    this.#teacherStep.dispose();
   }
 
   #weights(): LossWeights {
-    const { alpha, temperature, methods } = this.#config;
-    const active = methods.map((id) => ({ method: methodById(id), values: { temperature }, beta: 1 }));
+    const { alpha, methods } = this.#config;
+    const valueOf = (key: string) => Number(Reflect.get(this.#config, key));
+    const active = methods.map(methodById).map((method) => ({
+      method,
+      values: Object.fromEntries(method.hyperparameters.map(({ key }) => [key, valueOf(key)])),
+      beta: 1,
+    }));
     return { alpha: effectiveAlpha({ alpha, active }), active };
   }
 
@@ -231,12 +173,5 @@ export class Run {
   #labels(indices: Uint32Array): Uint32Array {
     const labels = this.#store.labels('train');
     return Uint32Array.from(indices, (index) => labels[index] ?? 0);
-  }
-
-  #oneHot(indices: Uint32Array): tf.Tensor2D {
-    const { numClasses } = this.#store.spec;
-    const oneHot = new Float32Array(indices.length * numClasses);
-    for (const [row, label] of this.#labels(indices).entries()) oneHot[row * numClasses + label] = 1;
-    return tf.tensor2d(oneHot, [indices.length, numClasses]);
   }
 }

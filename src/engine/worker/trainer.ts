@@ -21,8 +21,25 @@ export interface TrainerListener {
   phase(phase: EnginePhase): void;
 }
 
+/** What a visitor wants while a run is looked at; the engine changes it at any time. */
+export interface TrainerWishes {
+  observedPicture: PictureRef | null;
+  /** At most so many; null is as fast as it goes. */
+  stepsPerSecond: number | null;
+}
+
+interface TrainerParts {
+  readonly run: Run;
+  readonly runId: number;
+  readonly evaluator: Evaluator;
+  /** Of the test set, that the curves are measured on. */
+  readonly numPictures: number;
+  readonly wishes: TrainerWishes;
+}
+
 /** Whether the curves get a point here: often at first, where they move most. */
-function isEvaluationStep(step: number): boolean {
+function isEvaluationStep(lane: 'teacher' | 'students', step: number): boolean {
+  if (lane === 'teacher') return step % 50 === 0;
   return step <= 50 ? step % 10 === 0 : step % 25 === 0;
 }
 
@@ -34,12 +51,11 @@ export class Trainer {
   /** The last state whose numbers were all finite. */
   lastGood: RunSnapshot | null = null;
   lastLosses: RecordedStep | null = null;
-  lastEvaluation: EvaluationReport | null = null;
-  observedPicture: PictureRef | null = null;
-  stepsPerSecond: number | null = null;
   readonly #lock: Lock;
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
+  readonly #wishes: TrainerWishes;
+  #lastEvaluation: EvaluationReport | null = null;
   #evaluations: EvaluationReport[] = [];
   /** Of the loop that runs, or ran last; a loop of its own, so that a new one cannot undo the stop of an old one. */
   #loop = { isStopped: false };
@@ -49,12 +65,8 @@ export class Trainer {
   #pace: Pace | null = null;
   #lastFrameMs = 0;
 
-  /** @param numPictures of the test set that the curves are measured on */
   constructor(
-    run: Run,
-    runId: number,
-    evaluator: Evaluator,
-    numPictures: number,
+    { run, runId, evaluator, numPictures, wishes }: TrainerParts,
     lock: Lock,
     listener: TrainerListener,
   ) {
@@ -62,6 +74,7 @@ export class Trainer {
     this.runId = runId;
     this.evaluator = evaluator;
     this.#numPictures = numPictures;
+    this.#wishes = wishes;
     this.#lock = lock;
     this.#listener = listener;
   }
@@ -79,10 +92,12 @@ export class Trainer {
    * @throws NotFiniteError naming the step
    */
   async train(lane: 'teacher' | 'students', goal: number): Promise<boolean> {
-    await this.stop();
+    // At once, so that a stop that comes while the loop before still ends is meant for this one.
+    this.#loop.isStopped = true;
     const loop = { isStopped: false };
     this.#loop = loop;
-    const work = this.#trainUntil(lane, goal, loop);
+    const before = this.#running;
+    const work = before.then(() => (loop.isStopped ? undefined : this.#trainUntil(lane, goal, loop)));
     this.#running = work.catch(() => undefined);
     await work;
     return !loop.isStopped;
@@ -119,12 +134,21 @@ export class Trainer {
     this.#refuseNotFinite([...teacherSteps, ...studentSteps]);
   }
 
-  /** Evaluates on the curves' pictures; the report goes out with the next frame. */
-  async evaluate(numPictures = this.#numPictures): Promise<EvaluationReport> {
-    const report = await this.evaluator.evaluate(numPictures);
+  /** On the curves' pictures, measured at most once a step; the report goes out with the next frame. */
+  async evaluateOnce(): Promise<EvaluationReport> {
+    const last = this.#lastEvaluation;
+    const { step, teacherStep } = this.run;
+    if (last?.step === step && last.teacherStep === teacherStep) return last;
+    const report = await this.evaluator.evaluate(this.#numPictures);
     this.#evaluations.push(report);
-    this.lastEvaluation = report;
+    this.#lastEvaluation = report;
     return report;
+  }
+
+  /** To be called when weights came from elsewhere: what was measured of them before says nothing now. */
+  forgetEvaluations(): void {
+    this.#lastEvaluation = null;
+    this.evaluator.forget();
   }
 
   /** Keeps the present state to go back to, if its numbers are finite. */
@@ -144,13 +168,17 @@ export class Trainer {
     this.#trainingMs = 0;
     this.#stepsTimed = 0;
     if (!this.lastGood) await this.#lock.run(() => this.keepSnapshot());
-    if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluate());
+    if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluateOnce());
     while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
       await this.#lock.run(() => this.#oneStep(lane, goal));
       await this.#waitForSpeed(started);
     }
-    await this.#lock.run(() => this.flush());
+    await this.#lock.run(async () => {
+      // A teacher is taught once: how well shall be known wherever its lesson ends.
+      if (lane === 'teacher') await this.evaluateOnce();
+      await this.flush();
+    });
   }
 
   async #oneStep(lane: 'teacher' | 'students', goal: number): Promise<void> {
@@ -162,13 +190,13 @@ export class Trainer {
     this.#trainingMs += now - started;
     this.#stepsTimed++;
     const step = lane === 'teacher' ? run.teacherStep : run.step;
-    const evaluates = lane === 'students' && (isEvaluationStep(step) || step === goal);
+    const evaluates = isEvaluationStep(lane, step) || step === goal;
     if (now - this.#lastFrameMs < FRAME_MS && !evaluates && step % SNAPSHOT_STEPS !== 0) return;
     // The read waits for the device, so it belongs to the time the steps took.
     await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
     this.#trainingMs += performance.now() - now;
     this.#measurePace(lane);
-    if (evaluates) await this.evaluate();
+    if (evaluates) await this.evaluateOnce();
     await this.flush();
     if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
     this.#lastFrameMs = performance.now();
@@ -181,7 +209,8 @@ export class Trainer {
   }
 
   async #observed(): Promise<LaneLogits | null> {
-    return this.observedPicture ? this.evaluator.observe(this.observedPicture) : null;
+    const { observedPicture } = this.#wishes;
+    return observedPicture ? this.evaluator.observe(observedPicture) : null;
   }
 
   #refuseNotFinite(steps: readonly RecordedStep[]): void {
@@ -192,8 +221,9 @@ export class Trainer {
   }
 
   async #waitForSpeed(started: number): Promise<void> {
-    if (this.stepsPerSecond === null) return yieldToMessages();
-    const rest = 1000 / this.stepsPerSecond - (performance.now() - started);
+    const { stepsPerSecond } = this.#wishes;
+    if (stepsPerSecond === null) return yieldToMessages();
+    const rest = 1000 / stepsPerSecond - (performance.now() - started);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
   }
 }

@@ -1,39 +1,80 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BackendReport } from '@/protocol/messages.ts';
 import { useLab } from './lab-context.tsx';
 import styles from './backend-chip.module.css';
+
+/** What the self-test found, backend by backend. */
+function Trials({ report }: { readonly report: BackendReport }) {
+  const { t } = useTranslation();
+  return (
+    <dl>
+      {report.trials.map(({ backend, outcome, worstRelativeError, msPerStep, reason, detail }) => (
+        <div key={backend}>
+          <dt>
+            {t(`backend.names.${backend}`)}
+            {backend === report.backend && <small>{t('backend.chosen')}</small>}
+          </dt>
+          <dd>
+            {t(`backend.${outcome}`, {
+              error: worstRelativeError?.toExponential(0) ?? '',
+              ms: msPerStep?.toFixed(1) ?? '',
+              reason: reason ? t(`backend.reasons.${reason}`, { detail }) : '',
+            })}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Pixels between the chip and its report, and between the report and the page's edge. */
+const GAP = 8;
 
 /** Which backend and adapter do the work, and what the self-test found. */
 export function BackendChip() {
   const { t } = useTranslation();
+  const id = useId();
+  const chip = useRef<HTMLDivElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   const report = useLab((state) => state.backend);
+  const name = report ? `${t(`backend.names.${report.backend}`)} · ${report.adapter}` : t('backend.starting');
+  // The top layer knows nothing of the chip's place; anchors are not in every browser yet.
+  const place = (event: React.ToggleEvent) => {
+    if (event.newState !== 'open' || !chip.current || !popup.current) return;
+    const { bottom, right } = chip.current.getBoundingClientRect();
+    const { style } = popup.current;
+    style.top = `${bottom + window.scrollY + GAP}px`;
+    style.right = `${Math.max(GAP, document.documentElement.clientWidth - Math.max(right, 400 + GAP))}px`;
+  };
   return (
-    <details className={styles['chip']}>
-      <summary>
-        <span className={styles['dot']} data-state={report ? 'there' : 'coming'} />
-        <span role="status" aria-label={t('backend.label')}>
-          {report ? `${t(`backend.names.${report.backend}`)} · ${report.adapter}` : t('backend.starting')}
-        </span>
-      </summary>
-      <div className={styles['report']}>
-        <p>{t('backend.selfTest')}</p>
-        <dl>
-          {report?.trials.map((trial) => (
-            <div key={trial.backend}>
-              <dt>
-                {t(`backend.names.${trial.backend}`)}
-                {trial.backend === report.backend && <small>{t('backend.chosen')}</small>}
-              </dt>
-              <dd>
-                {t(`backend.${trial.outcome}`, {
-                  error: trial.worstRelativeError?.toExponential(0) ?? '',
-                  ms: trial.msPerStep?.toFixed(1) ?? '',
-                  reason: trial.reason,
-                })}
-              </dd>
-            </div>
-          ))}
-        </dl>
+    <div
+      ref={chip}
+      className={styles['chip']}
+      onBlur={({ relatedTarget }) => {
+        // Left open it would cover what the Tab key leads to.
+        if (relatedTarget && !chip.current?.contains(relatedTarget)) popup.current?.hidePopover();
+      }}
+    >
+      <span className={styles['dot']} data-state={report ? 'there' : 'coming'} />
+      <span role="status" aria-label={t('backend.label')} className={styles['name']}>
+        {name}
+      </span>
+      <button type="button" popoverTarget={id} aria-label={t('backend.details')} title={name}>
+        <ChevronDown aria-hidden="true" />
+      </button>
+      <div
+        ref={popup}
+        id={id}
+        popover="auto"
+        className={styles['report']}
+        onBeforeToggle={place}
+        onToggle={({ newState }) => popup.current?.setAttribute('data-open', String(newState === 'open'))}
+      >
+        <h2>{t('backend.selfTest')}</h2>
+        {report && <Trials report={report} />}
       </div>
-    </details>
+    </div>
   );
 }

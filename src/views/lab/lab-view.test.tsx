@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DataFileError } from '@/core/errors.ts';
+import { BackendError, DataFileError } from '@/core/errors.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { runConfigFromLink } from '@/protocol/link.ts';
@@ -124,5 +124,100 @@ describe('the lab', () => {
     await act(async () => fireEvent.click(button('Try again')));
     expect(engine.numAsked('retryData')).toBe(1);
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+  });
+
+  it('puts the topmost message away with Escape, and gives the focus back', async () => {
+    const { engine, lab } = open('?temperature=99');
+    engine.fail('start', new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' }));
+    await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
+    const closers = () => within(screen.getByRole('alert')).getAllByRole('button', { name: 'Dismiss' });
+    // The first things after the header that the Tab key reaches.
+    expect(screen.getByRole('main').querySelector('button')).toBe(closers()[0]);
+    button('Play').focus();
+    act(() => closers()[0]?.focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    expect(screen.getByRole('alert')).not.toHaveTextContent('temperature');
+    expect(screen.getByRole('alert')).toContainElement(document.activeElement as HTMLElement);
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+    expect(button('Play')).toHaveFocus();
+  });
+
+  it('says in Korean why a backend is not there', async () => {
+    const { engine, lab } = open('', 'ko');
+    const context = { backend: 'webgpu', reason: 'no-adapter', detail: '' };
+    engine.fail('start', new BackendError('backend-unavailable', 'none', context));
+    await act(() => lab.actions.start('webgpu', 'http://localhost/').catch(() => undefined));
+    expect(screen.getByRole('alert')).toHaveTextContent(/WebGPU.*이 브라우저에서 GPU를 쓸 수 없습니다/);
+  });
+
+  it('shows a teacher of which no weights ship as one that is trained live, and what it does', async () => {
+    const { engine, start } = open('?teacher=resnet-20');
+    await start();
+    const live = screen.getByRole('switch', { name: 'Train the teacher live' });
+    expect(live).toBeChecked();
+    expect(live).toBeDisabled();
+    button('Step teacher');
+    expect(screen.getByRole('combobox', { name: 'Teacher' })).toHaveAccessibleDescription(/No weights ship/);
+    screen.getByText('Teacher: step 0 of 300');
+    const lane = { accuracy: 0.5, crossEntropy: 1, calibrationError: 0, agreement: 1 };
+    const report = {
+      step: 0,
+      teacherStep: 50,
+      numPictures: 1000,
+      teacher: lane,
+      student: lane,
+      control: lane,
+    };
+    vi.useFakeTimers();
+    act(() => {
+      engine.phase('training-teacher');
+      const frame = {
+        ...fakeFrame(1, []),
+        teacherSteps: [{ step: 50, crossEntropy: 1 }],
+        evaluations: [report],
+      };
+      engine.emit({ type: 'frame', frame });
+      vi.advanceTimersByTime(200);
+    });
+    vi.useRealTimers();
+    screen.getByText('Teacher: step 50 of 300');
+    expect(screen.getByRole('combobox', { name: 'Teacher' })).toHaveAccessibleDescription(/50 steps; 50.0%/);
+    act(() => engine.phase('paused'));
+  });
+
+  it('shows that all pictures are being gone through, and keeps the focus on its button', async () => {
+    const { engine, start } = open();
+    await start();
+    const release = engine.hold('evaluate');
+    button('Test on all pictures').focus();
+    fireEvent.click(button('Test on all pictures'));
+    expect(button('Testing on all pictures…')).toHaveAttribute('aria-busy', 'true');
+    expect(button('Testing on all pictures…')).toHaveFocus();
+    fireEvent.click(button('Testing on all pictures…'));
+    await act(async () => release());
+    await screen.findByRole('button', { name: 'Test on all pictures' });
+    expect(engine.numAsked('evaluate')).toBe(1);
+    screen.getByText(/Measured on 10,000 test pictures/);
+  });
+
+  it('draws others at random again', async () => {
+    const { engine, start } = open();
+    await start();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Which pictures' }), {
+      target: { value: 'random' },
+    });
+    await act(async () => fireEvent.click(button('Draw others at random')));
+    expect(engine.numAsked('pictures')).toBe(3);
+  });
+
+  it('credits the pictures', () => {
+    open('', 'ko');
+    expect(screen.getByRole('link', { name: 'CC BY-SA 3.0' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('creativecommons'),
+    );
+    expect(screen.getByText(/Yann LeCun/)).toBeInTheDocument();
+    expect(screen.getByText(/Han Xiao/)).toBeInTheDocument();
   });
 });

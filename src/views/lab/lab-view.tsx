@@ -1,3 +1,4 @@
+import { Credits } from './credits.tsx';
 import styles from './lab-view.module.css';
 import { Loss, Scores } from './ledger.tsx';
 import { Notices } from './notices.tsx';
@@ -9,7 +10,8 @@ import { Transport } from './transport.tsx';
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
 export function LabView() {
   return (
-    <main className={styles['lab']}>
+    <main className={styles['lab']} tabIndex={-1}>
+      <Notices />
       <div className={`card ${styles['transport'] ?? ''}`}>
         <Transport />
       </div>
@@ -26,7 +28,7 @@ export function LabView() {
       <div className={`card ${styles['wide'] ?? ''}`}>
         <Scores />
       </div>
-      <Notices />
+      <Credits />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { alphaMethod, methodById } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
+import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from './lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { Scoreboard } from './pictures/scoreboard.tsx';
@@ -40,14 +41,14 @@ export function Loss() {
 /** What each network costs and reaches. */
 export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
-  const latest = useLab((state) => state.series.evaluations.at(-1) ?? null);
-  const fullReport = useLab((state) => state.fullReport);
+  const report = useLab(latestReport);
+  const isTesting = useLab((state) => state.isTesting);
   const forwardMs = useLab((state) => state.forwardMs);
   const isBusy = useLab(
-    ({ isPlaying, isReady, status }) => isPlaying || !isReady || status?.phase === 'training',
+    ({ isPlaying, isReady, status }) =>
+      isPlaying || !isReady || status?.phase.startsWith('training') === true,
   );
   const { evaluateAll } = useLabActions();
-  const report = fullReport && fullReport.step >= (latest?.step ?? 0) ? fullReport : latest;
   const plans = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
@@ -66,6 +67,7 @@ export function Scores() {
         calibrationError: report?.[lane].calibrationError ?? null,
       }))}
       measured={report && { numPictures: report.numPictures, step: report.step }}
+      isTesting={isTesting}
       onEvaluateAll={isBusy ? null : () => void evaluateAll().catch(() => undefined)}
     />
   );

@@ -33,7 +33,7 @@ export function MoreSettings() {
     ...(config.optimizer === 'sgd' ? (['momentum'] as const) : []),
     'batch',
     'steps',
-    ...(card ? [] : (['teacherSteps'] as const)),
+    ...(config.teacherWeights === 'live' ? (['teacherSteps'] as const) : []),
     'seed',
   ] as const;
   return (

@@ -1,6 +1,9 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import type { PlaygroundError } from '@/core/errors.ts';
+import type { BackendId, TrialReason } from '@/protocol/messages.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from './lab-context.tsx';
 import styles from './notices.module.css';
@@ -32,6 +35,16 @@ function useLinkMessage(): Message[] {
   return [{ key: 'problems', tone: 'bad', content }];
 }
 
+/** A backend and why it is not there, which cross the worker's border as ids, in the visitor's language. */
+function backendWords(t: TFunction, { code, context }: PlaygroundError) {
+  if (!code.startsWith('backend-')) return {};
+  const { backend, reason, detail } = context as Record<string, string>;
+  return {
+    backend: t(`backend.names.${backend as BackendId}`),
+    reason: t(`backend.reasons.${reason as TrialReason}`, { detail: detail ?? '' }),
+  };
+}
+
 function useRunMessages(): Message[] {
   const { t } = useTranslation();
   const expectedText = useExpected();
@@ -55,17 +68,59 @@ function useRunMessages(): Message[] {
     messages.push({
       key: notice?.kind === 'failed' ? 'notice' : 'error',
       tone: 'bad',
-      content: t(`errors.${error.code}`, { ...error.context, expected }),
+      content: t(`errors.${error.code}`, { ...error.context, ...backendWords(t, error), expected }),
       ...(error.code.startsWith('data-') ? { action: { text: t('notices.retry'), run: retryData } } : {}),
     });
   }
   return messages;
 }
 
+/** Puts the focus of a message that is gone where it came from, and lets Escape put the topmost away. */
+function useNoticeKeys(messages: readonly Message[]) {
+  const { dismiss } = useLabActions();
+  const section = useRef<HTMLElement>(null);
+  const isInside = useRef(false);
+  const cameFrom = useRef<Element | null>(null);
+  const topmost = messages[0]?.key;
+  useEffect(() => {
+    const root = section.current;
+    if (!root || !isInside.current || root.contains(document.activeElement)) return;
+    const other = root.querySelector('button');
+    isInside.current = other !== null;
+    const before = cameFrom.current?.isConnected ? cameFrom.current : root.closest('main');
+    const target = other ?? before;
+    if (target instanceof HTMLElement) target.focus();
+  });
+  useEffect(() => {
+    if (topmost === undefined) return undefined;
+    const press = (event: KeyboardEvent) => {
+      // What is open above the page goes first.
+      if (event.key !== 'Escape' || document.querySelector('[popover][data-open="true"]')) return;
+      dismiss(topmost);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [topmost, dismiss]);
+  return {
+    ref: section,
+    onFocus: ({ relatedTarget }: React.FocusEvent) => {
+      if (!isInside.current) cameFrom.current = relatedTarget;
+      isInside.current = true;
+    },
+    onBlur: ({ relatedTarget }: React.FocusEvent) => {
+      if (relatedTarget && !section.current?.contains(relatedTarget)) isInside.current = false;
+    },
+  };
+}
+
 /** What the visitor has to know, over the page's edge so that nothing moves: links, losses, files, devices. */
 export function Notices() {
   const { t } = useTranslation();
-  const messages = [...useLinkMessage(), ...useRunMessages()];
+  // Those that are read out at once stand above.
+  const messages = [...useLinkMessage(), ...useRunMessages()].toSorted(
+    (one, other) => Number(one.tone === 'good') - Number(other.tone === 'good'),
+  );
+  const keys = useNoticeKeys(messages);
   const { dismiss } = useLabActions();
   // Both regions are always there: one that is born with its text is not read out everywhere.
   const parts = [
@@ -73,7 +128,7 @@ export function Notices() {
     { role: 'status', tone: 'good' },
   ] as const;
   return (
-    <section className={styles['notices']} aria-label={t('notices.label')}>
+    <section {...keys} className={styles['notices']} aria-label={t('notices.label')}>
       {parts.map(({ role, tone }) => (
         <div key={role} role={role}>
           {messages

@@ -1,3 +1,4 @@
+import { Dices } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PictureQuery } from '@/protocol/messages.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
@@ -24,6 +25,7 @@ export function PictureChooser() {
   const query = useLab((state) => state.pictureQuery);
   const { choosePictures, look } = useLabActions();
   const classNames = useClassNames(dataset);
+  const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
   const nameOf = ({ index, label }: { index: number; label: number }) =>
     t('softTargets.picture', { index, name: classNames[label] ?? '' });
   return (
@@ -38,20 +40,32 @@ export function PictureChooser() {
         {picture && t('pictures.caption', { index: picture.index, name: classNames[picture.label] ?? '' })}
       </p>
       <div className={styles['choice']}>
-        <Select
-          name={t('pictures.choose')}
-          isNameHidden
-          value={query.by === 'class' ? String(query.label) : query.by}
-          options={[
-            { value: 'most-ambiguous', text: t('pictures.ambiguous') },
-            { value: 'random', text: t('pictures.random') },
-            ...classNames.map((name, label) => ({
-              value: String(label),
-              text: t('pictures.byClass', { name }),
-            })),
-          ]}
-          onChange={(value) => void choosePictures(queryOf(value)).catch(() => undefined)}
-        />
+        <div className={styles['which']}>
+          <Select
+            name={t('pictures.choose')}
+            isNameHidden
+            value={query.by === 'class' ? String(query.label) : query.by}
+            options={[
+              { value: 'most-ambiguous', text: t('pictures.ambiguous') },
+              { value: 'random', text: t('pictures.random') },
+              ...classNames.map((name, label) => ({
+                value: String(label),
+                text: t('pictures.byClass', { name }),
+              })),
+            ]}
+            onChange={choose}
+          />
+          {query.by === 'random' && (
+            <button
+              type="button"
+              aria-label={t('pictures.again')}
+              title={t('pictures.again')}
+              onClick={() => choose('random')}
+            >
+              <Dices aria-hidden="true" />
+            </button>
+          )}
+        </div>
         <PictureStrip
           name={t('pictures.strip')}
           pictures={pictures}

@@ -1,5 +1,7 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { HARD_TERM } from '@/distill/total-loss.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { latestReport } from '@/state/lab-state.ts';
 import { decimate } from '@/state/metrics-series.ts';
 import { useLab, useSettings } from './lab-context.tsx';
 import styles from './results.module.css';
@@ -15,7 +17,8 @@ const TrainingCurves = lazy(async () => {
 });
 
 function Gap() {
-  const latest = useLab((state) => state.series.evaluations.at(-1) ?? null);
+  const latest = useLab(latestReport);
+  const { dataset, steps } = useLab((state) => state.config);
   return (
     <GapNumber
       latest={
@@ -24,6 +27,8 @@ function Gap() {
           control: latest.control.accuracy,
           numPictures: latest.numPictures,
           step: latest.step,
+          steps,
+          chance: 1 / datasetById(dataset).numClasses,
         }
       }
     />
@@ -35,7 +40,8 @@ function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const allTeacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const steps = useLab((state) => state.config.steps);
+  const { steps, teacherWeights } = useLab((state) => state.config);
+  const isStarted = useLab((state) => state.hasTrained);
   const latest = evaluations.at(-1);
   const lastStep = allSteps.at(-1)?.step ?? 0;
   const accuracy = useMemo(
@@ -65,11 +71,13 @@ function Curves() {
       teacherLosses={teacherLosses}
       numPictures={latest?.numPictures ?? null}
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
+      hasLiveTeacher={teacherWeights === 'live'}
+      isStarted={isStarted}
     />
   );
 }
 
-/** Open until the first training, then folded into a line, unless the visitor chose. */
+/** Open until the first press of Play, then folded into a line, unless the visitor chose. */
 function Concept() {
   const temperature = useLab((state) => state.config.temperature);
   const hasTrained = useLab((state) => state.hasTrained);
@@ -86,6 +94,18 @@ function Concept() {
   );
 }
 
+/** Small before the first press of Play, then as high as it will ever be: the curves grow and nothing moves. */
+function CurvesCard() {
+  const isStarted = useLab((state) => state.hasTrained);
+  return (
+    <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted}>
+      <Suspense>
+        <Curves />
+      </Suspense>
+    </div>
+  );
+}
+
 /** The gap, what soft targets are, and how the students learn. */
 export function Results() {
   return (
@@ -93,12 +113,8 @@ export function Results() {
       <div className="card">
         <Gap />
       </div>
+      <CurvesCard />
       <Concept />
-      <div className={`card ${styles['curves'] ?? ''}`}>
-        <Suspense>
-          <Curves />
-        </Suspense>
-      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import styles from './transport.module.css';
 export function RunProgress() {
   const { t, i18n } = useTranslation();
   const status = useLab((state) => state.status);
-  const { steps, seed, teacherSteps } = useLab((state) => state.config);
+  const { steps, seed, teacherSteps, teacherWeights } = useLab((state) => state.config);
   const step = useLab((state) => state.series.steps.at(-1)?.step ?? 0);
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
   const pace = useLab((state) => state.series.pace);
@@ -18,21 +18,33 @@ export function RunProgress() {
   // The engine is ready a moment before its answers to the first picture are here.
   const phase = hasFailed ? 'failed' : told === 'ready' && !isReady ? 'starting' : told;
   const goal = Math.max(1, Math.ceil(step / steps)) * steps;
-  const [done, whole] =
-    phase === 'training-teacher' ? [teacherStep, Math.max(1, teacherSteps)] : [step, goal];
+  // What Play trains first: a live teacher until it has been taught, then the students.
+  const isTeaching =
+    phase === 'training-teacher' || (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps);
+  const [done, whole] = isTeaching ? [teacherStep, Math.max(1, teacherSteps, teacherStep)] : [step, goal];
+  const tested = phase === 'evaluating' ? (status?.progress ?? null) : null;
   return (
     <div className={styles['progress']}>
       <p>
         <span role="status" className={styles['phase']} data-phase={phase}>
-          {t(`transport.phase.${phase}`, { teacherStep: number.format(teacherStep) })}
+          {t(`transport.phase.${phase}`)}
         </span>
         <small>
           {t('controls.seed')} {seed}
         </small>
       </p>
-      <progress aria-label={t('curves.step')} max={whole} value={done} />
+      <progress
+        aria-label={tested === null ? t('curves.step') : t('transport.phase.evaluating')}
+        max={tested === null ? whole : 1}
+        value={tested ?? done}
+      />
       <p>
-        <span>{t('transport.stepCount', { step: number.format(step), goal: number.format(goal) })}</span>
+        <span>
+          {t(isTeaching ? 'transport.teacherStepCount' : 'transport.stepCount', {
+            step: number.format(done),
+            goal: number.format(whole),
+          })}
+        </span>
         <small>
           {pace &&
             t('transport.pace', {

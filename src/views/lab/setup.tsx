@@ -2,7 +2,8 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
-import type { RunConfigKey } from '@/protocol/run-config.ts';
+import { hasShippedWeights, type RunConfigKey } from '@/protocol/run-config.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
@@ -29,9 +30,20 @@ function useDataNote(): string {
 function useTeacherNote(): string {
   const { t, i18n } = useTranslation();
   const status = useLab((state) => state.status);
-  const teacherSteps = useLab((state) => state.config.teacherSteps);
+  const config = useLab((state) => state.config);
+  const measured = useLab((state) => state.series.evaluations.at(-1) ?? null);
+  const numbers = numbersOf(i18n.language);
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
-  if (!status.teacherCard) return t('controls.teacherUntrained', { steps: teacherSteps });
+  if (!status.teacherCard) {
+    if (!measured || measured.teacherStep === 0)
+      return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
+        steps: numbers.whole(config.teacherSteps),
+      });
+    return t('controls.teacherTaught', {
+      steps: numbers.whole(measured.teacherStep),
+      accuracy: numbers.percent(measured.teacher.accuracy),
+    });
+  }
   const { numTrainingPictures, testAccuracy } = status.teacherCard;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', minimumFractionDigits: 2 });
   return t('controls.teacherSeen', {
@@ -45,7 +57,9 @@ export function Setup() {
   const { t, i18n } = useTranslation();
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const { dataset, teacher, teacherWeights, student, labelled } = useLab((state) => state.config);
+  const { dataset, teacher, teacherWeights, teacherSteps, student, labelled } = useLab(
+    (state) => state.config,
+  );
   const { configure } = useLabActions();
   const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
     void configure(change).catch(() => undefined);
@@ -68,6 +82,11 @@ export function Setup() {
           <Switch
             name={t('controls.teacherLive')}
             isOn={teacherWeights === 'live'}
+            fixedBecause={
+              hasShippedWeights({ dataset, teacher })
+                ? undefined
+                : t('controls.teacherNoWeights', { steps: teacherSteps })
+            }
             onChange={(isLive) => set({ teacherWeights: isLive ? 'live' : 'shipped' })}
           />
         }
@@ -83,6 +102,7 @@ export function Setup() {
       />
       <Slider
         name={t('controls.labelled')}
+        help={t('controls.labelledHelp')}
         value={labelled}
         minimum={10}
         maximum={10_000}

@@ -1,18 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendError } from '@/core/errors.ts';
-import { backendIds, type BackendId, type BackendReport, type BackendTrial } from '@/protocol/messages.ts';
+import {
+  backendIds,
+  type BackendId,
+  type BackendReport,
+  type BackendTrial,
+  type RememberedBackend,
+  type TrialReason,
+} from '@/protocol/messages.ts';
 import { registerGpuKernels } from '../kernels/register.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
+import { findWebglRenderer, type RendererFound } from './webgl-renderer.ts';
 import { findWebgpuAdapter, type AdapterFound } from './webgpu-adapter.ts';
 
-const untried = (backend: BackendId, reason: string): BackendTrial => ({
+const untried = (backend: BackendId, reason: TrialReason): BackendTrial => ({
   backend,
   outcome: 'not-tried',
   worstRelativeError: null,
   msPerStep: null,
   reason,
+  detail: '',
 });
 
 /** What the test found, or why it could not run. */
@@ -23,68 +32,129 @@ async function tryBackend(
   try {
     const result = await test(backend);
     const isRight = result.worstRelativeError <= SELF_TEST_TOLERANCE;
-    const reason = isRight ? '' : `relative error ${result.worstRelativeError.toExponential(1)}`;
-    return { backend, outcome: isRight ? 'passed' : 'wrong', ...result, reason };
+    if (isRight) return { backend, outcome: 'passed', ...result, reason: null, detail: '' };
+    const detail = result.worstRelativeError.toExponential(1);
+    return { backend, outcome: 'wrong', ...result, reason: 'inaccurate', detail };
   } catch (error) {
-    return { ...untried(backend, error instanceof Error ? error.message : String(error)), outcome: 'absent' };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...untried(backend, 'threw'), outcome: 'absent', detail };
+  }
+}
+
+/** What is known of the machine before anything is tried. */
+export interface Surroundings {
+  /** WebGPU's, null when there is none. */
+  readonly adapter: AdapterFound | null;
+  /** WebGL's, null when there is none. */
+  readonly renderer: RendererFound | null;
+}
+
+/** Why a backend need not be tried, or null. `passed` are the ones before it that are right. */
+function reasonAgainst(
+  backend: BackendId,
+  isAsked: boolean,
+  passed: readonly BackendId[],
+  { adapter, renderer }: Surroundings,
+): TrialReason | null {
+  switch (backend) {
+    case 'webgpu':
+      if (!adapter) return 'no-adapter';
+      // Its kernels take seconds to compile there, and WebAssembly was faster wherever it was measured (`npm run bench`).
+      return adapter.isSoftware && !isAsked ? 'software-adapter' : null;
+    case 'wasm':
+      return null;
+    case 'webgl':
+      // It may beat WebAssembly on a GPU, but not on a CPU that plays one, and WebGPU it never did.
+      if (passed.includes('webgpu')) return 'better-passed';
+      return passed.length > 0 && renderer?.isSoftware !== false ? 'software-adapter' : null;
+    case 'cpu':
+      return passed.length > 0 ? 'better-passed' : null;
   }
 }
 
 /**
- * Tries backends in order until one passes; the others say why they were not tried.
+ * Tries every backend that may be the fastest; the others say why they were not tried.
  *
- * @param forced try this one alone
- * @param adapter WebGPU's, null when there is none
+ * @param only try this one alone: it was asked for
  * @param test what to try them with
  */
 export async function tryBackends(
-  forced: BackendId | null,
-  adapter: AdapterFound | null,
+  only: BackendId | null,
+  surroundings: Surroundings,
   test: (backend: BackendId) => Promise<SelfTestResult>,
 ): Promise<readonly BackendTrial[]> {
   const trials: BackendTrial[] = [];
-  let isFound = false;
+  const passed: BackendId[] = [];
   for (const backend of backendIds) {
-    if (forced !== null && backend !== forced) trials.push(untried(backend, 'not asked for'));
-    else if (isFound) trials.push(untried(backend, 'a better one passed'));
-    else if (backend === 'webgpu' && !adapter) {
-      trials.push({ ...untried(backend, 'no adapter'), outcome: 'absent' });
-    } else if (backend === 'webgpu' && adapter?.isSoftware && forced === null) {
-      trials.push(untried(backend, 'software adapter'));
-    } else {
+    const isAsked = only === backend;
+    const against = reasonAgainst(backend, isAsked, passed, surroundings);
+    if (only !== null && !isAsked) trials.push(untried(backend, 'not-asked-for'));
+    else if (against === 'no-adapter') trials.push({ ...untried(backend, against), outcome: 'absent' });
+    else if (against) trials.push(untried(backend, against));
+    else {
       const trial = await tryBackend(backend, test);
       trials.push(trial);
-      isFound = trial.outcome === 'passed';
+      if (trial.outcome === 'passed') passed.push(backend);
     }
   }
   return trials;
 }
 
+/** The fastest of those that are right. */
+export function fastest(trials: readonly BackendTrial[]): BackendTrial | null {
+  const right = trials.filter(({ outcome }) => outcome === 'passed');
+  const [best] = right.toSorted((a, b) => (a.msPerStep ?? Infinity) - (b.msPerStep ?? Infinity));
+  return best ?? null;
+}
+
+/** All trials, or the one of the backend that was the fastest here the last time, if that is still right. */
+async function tryRemembered(
+  forced: BackendId | null,
+  remembered: BackendId | null,
+  surroundings: Surroundings,
+): Promise<readonly BackendTrial[]> {
+  if (forced !== null || remembered === null) return tryBackends(forced, surroundings, runSelfTest);
+  const trials = await tryBackends(remembered, surroundings, runSelfTest);
+  if (!fastest(trials)) return tryBackends(null, surroundings, runSelfTest);
+  return trials.map((trial) =>
+    trial.reason === 'not-asked-for' ? { ...trial, reason: 'remembered-other' as const } : trial,
+  );
+}
+
 /**
- * The first backend, in the order WebGPU on a real GPU, WebAssembly, WebGL, JavaScript, that computes right.
+ * The backend that computes right and takes the least time for a real training step.
  *
  * It is the current one of TensorFlow.js when this resolves.
  *
  * @param forced the one that `?backend=` asks for
+ * @param remembered what a visit before found, for which machine; not heeded on another
  * @throws BackendError when what was asked for is absent or wrong, or nothing works at all
  */
-export async function chooseBackend(forced: BackendId | null): Promise<BackendReport> {
+export async function chooseBackend(
+  forced: BackendId | null,
+  remembered: RememberedBackend | null = null,
+): Promise<BackendReport> {
   registerBackends();
   registerGpuKernels();
-  const adapter = await findWebgpuAdapter();
-  const trials = await tryBackends(forced, adapter, runSelfTest);
-  const chosen = trials.find(({ outcome }) => outcome === 'passed');
+  const surroundings = { adapter: await findWebgpuAdapter(), renderer: findWebglRenderer() };
+  const { adapter, renderer } = surroundings;
+  const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
+  const known = remembered?.machine === machine ? remembered.backend : null;
+  const trials = await tryRemembered(forced, known, surroundings);
+  const chosen = fastest(trials);
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
     const backend = failed?.backend ?? 'cpu';
-    const reason = failed?.reason ?? 'none passed';
+    const reason = failed?.reason ?? 'no-adapter';
+    const detail = failed?.detail ?? '';
     const code = failed?.outcome === 'wrong' ? 'backend-wrong' : 'backend-unavailable';
-    throw new BackendError(code, `${backend}: ${reason}`, { backend, reason });
+    throw new BackendError(code, `${backend}: ${reason} ${detail}`.trim(), { backend, reason, detail });
   }
   await tf.setBackend(chosen.backend);
   return {
     backend: chosen.backend,
-    adapter: await runtimeName(chosen.backend, adapter),
+    machine,
+    adapter: await runtimeName(chosen.backend, surroundings),
     softwareAdapter: chosen.backend === 'webgpu' && adapter?.isSoftware === true,
     forced: forced !== null,
     trials,

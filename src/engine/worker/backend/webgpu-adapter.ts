@@ -12,6 +12,9 @@ export type AdapterInfo = Partial<
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
+/** Whether a driver of that name is a CPU that plays GPU. */
+export const isSoftwareName = (name: string): boolean => softwareNames.test(name);
+
 /** Name of an adapter, and whether a CPU stands behind it. */
 export function describeAdapter({
   vendor,
@@ -20,7 +23,7 @@ export function describeAdapter({
   isFallbackAdapter,
 }: AdapterInfo): AdapterFound {
   const name = [vendor, architecture, description].filter(Boolean).join(' ');
-  return { name: name || 'WebGPU', isSoftware: isFallbackAdapter === true || softwareNames.test(name) };
+  return { name: name || 'WebGPU', isSoftware: isFallbackAdapter === true || isSoftwareName(name) };
 }
 
 /** Asks first: TensorFlow.js' WebGPU backend breaks on an adapter that is not there. */

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { benchPaths, type BenchPath } from '@/protocol/bench.ts';
 import { registerBackends } from '../backend/register-backends.ts';
 import { runtimeName } from '../backend/runtime-name.ts';
+import { findWebglRenderer } from '../backend/webgl-renderer.ts';
 import { findWebgpuAdapter } from '../backend/webgpu-adapter.ts';
 import { registerGpuKernels } from '../kernels/register.ts';
 import { keepStockWasm } from './stock-wasm.ts';
@@ -30,5 +31,5 @@ export async function openPath(path: BenchPath): Promise<string> {
   } catch (error) {
     throw new PathAbsentError(error instanceof Error ? error.message : String(error));
   }
-  return runtimeName(backend, adapter);
+  return runtimeName(backend, { adapter, renderer: backend === 'webgl' ? findWebglRenderer() : null });
 }

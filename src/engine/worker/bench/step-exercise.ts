@@ -99,14 +99,17 @@ export function stepExercise(work: StepWork, isRecorded: boolean): Exercise {
       if (recorded) {
         const { pixels, labels } = batch;
         const teacherLogits = work.hasTeacher ? batch.teacherLogits : null;
-        recorder.recordAll(step, names, recorded.step({ pixels, labels, teacherLogits }, lanes));
+        recorder.record(step, names, recorded.step({ pixels, labels, teacherLogits }, lanes));
         return;
       }
-      tf.tidy(() => {
+      const losses = tf.tidy(() => {
         const tensors = asTensors(batch, (trainees[0] as Trainee).network, work.hasTeacher);
-        const losses = trainees.map((trainee, index) => update(trainee, work.alphas[index] ?? 0, tensors));
-        recorder.record(step, Object.fromEntries(losses.map((loss, index) => [index || LOSS, loss])));
+        const each = trainees.map((trainee, index) => update(trainee, work.alphas[index] ?? 0, tensors));
+        const stacked = tf.stack(each);
+        tf.dispose(each);
+        return stacked;
       });
+      recorder.record(step, [LOSS, null].slice(0, trainees.length), losses);
     },
     async read() {
       const [first] = await recorder.read();

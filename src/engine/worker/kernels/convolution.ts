@@ -10,6 +10,7 @@ interface ForwardOptions {
   readonly hasRelu: boolean;
   /** 2×2 max pooling in the same go; needs even output lengths. */
   readonly pools: boolean;
+  readonly isAnyBatch: boolean;
 }
 
 /**
@@ -45,37 +46,45 @@ export const convolutionKernel = remembered(
   },
 );
 
+interface BackwardOptions {
+  /** Whether dy lies behind the 2×2 max pooling that followed. */
+  readonly unpools: boolean;
+  readonly isAnyBatch: boolean;
+}
+
 /**
  * Gradient of a convolution by its input.
  *
  * Binds dx [B, H, W, Ci], dy [B, OH, OW, Co] (with `unpools` [B, OH/2, OW/2, Co] and the origins, u32) and the
  * filter [K, K, Ci, Co].
  *
- * @param unpools whether dy lies behind the 2×2 max pooling that followed
  */
-export const inputGradientKernel = remembered((shape: ConvShape, unpools: boolean, tiles: Tiles): Kernel => {
-  const { batch, inChannels, outChannels, rows, columns } = shape;
-  const choice = chooseTile(tiles, {
-    outHeight: rows.inputLength,
-    outWidth: columns.inputLength,
-    outChannels: inChannels,
-    kernelSize: rows.kernelSize,
-    multiple: unpools ? 2 * columns.stride : columns.stride,
-    spread: 1,
-  });
-  return gatherKernel({
-    name: `input gradient${unpools ? ' behind pooling' : ''}`,
-    batch,
-    rows: backwardAxis(rows, choice.rows),
-    columns: backwardAxis(columns, choice.columns),
-    sourceChannels: outChannels,
-    outChannels: inChannels,
-    choice,
-    workgroupSize: tiles.workgroupSize,
-    filter: 'backward',
-    hasBias: false,
-    hasRelu: false,
-    pools: false,
-    unpools,
-  });
-});
+export const inputGradientKernel = remembered(
+  (shape: ConvShape, { unpools, isAnyBatch }: BackwardOptions, tiles: Tiles): Kernel => {
+    const { batch, inChannels, outChannels, rows, columns } = shape;
+    const choice = chooseTile(tiles, {
+      outHeight: rows.inputLength,
+      outWidth: columns.inputLength,
+      outChannels: inChannels,
+      kernelSize: rows.kernelSize,
+      multiple: unpools ? 2 * columns.stride : columns.stride,
+      spread: 1,
+    });
+    return gatherKernel({
+      name: `input gradient${unpools ? ' behind pooling' : ''}`,
+      batch,
+      rows: backwardAxis(rows, choice.rows),
+      columns: backwardAxis(columns, choice.columns),
+      sourceChannels: outChannels,
+      outChannels: inChannels,
+      choice,
+      workgroupSize: tiles.workgroupSize,
+      filter: 'backward',
+      hasBias: false,
+      hasRelu: false,
+      pools: false,
+      unpools,
+      isAnyBatch,
+    });
+  },
+);

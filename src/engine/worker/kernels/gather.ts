@@ -9,6 +9,8 @@ import { sum, times, type Term } from './wgsl-index.ts';
 export interface Gather {
   readonly name: string;
   readonly batch: number;
+  /** Whether the text is to serve any batch: a load then costs a software adapter 8 ns instead of 6. */
+  readonly isAnyBatch: boolean;
   readonly rows: TileAxis;
   readonly columns: TileAxis;
   readonly sourceChannels: number;
@@ -92,18 +94,20 @@ function multiplyAdds(gather: Gather, { rowSources, columnSources }: GatherNames
 }
 
 function buffersOf(gather: Gather): readonly KernelBuffer[] {
-  const { batch, rows, columns, outChannels, sourceChannels, choice, pools, unpools, hasBias } = gather;
+  const { batch, isAnyBatch, rows, columns, outChannels, sourceChannels, choice, pools, unpools, hasBias } =
+    gather;
   const { width, element } = vectorOf(choice.channels);
   const places = (rows.outputLength * columns.outputLength) / (pools ? 4 : 1);
   const outLength = (batch * places * outChannels) / width;
   const sourceLength =
     (batch * rows.sourceLength * columns.sourceLength * sourceChannels) / (unpools ? 4 : 1);
+  const whole = (length: number) => (isAnyBatch ? null : length);
   // Going back, the channels a thread makes do not lie side by side in the filter.
   const isForward = gather.filter === 'forward';
   return [
-    { name: 'out', element, length: outLength, use: 'write' },
+    { name: 'out', element, length: whole(outLength), use: 'write' },
     ...(pools ? ([{ name: 'origins', element: 'u32', length: outLength, use: 'write' }] as const) : []),
-    { name: 'source', element: 'f32', length: sourceLength, use: 'read' },
+    { name: 'source', element: 'f32', length: whole(sourceLength), use: 'read' },
     ...(unpools
       ? ([
           {
@@ -139,6 +143,8 @@ export function gatherKernel(gather: Gather): Kernel {
   const { width, element } = vectorOf(choice.channels);
   const numBlocks = outChannels / choice.channels;
   const numTiles = rows.numTiles * columns.numTiles;
+  const perPicture = rows.sourceLength * columns.sourceLength * sourceChannels;
+  const numPictures = `i32(arrayLength(&source)) / ${perPicture}`;
   const names: GatherNames = {
     rowSources: sourcesOf(rows, 'rowStart'),
     columnSources: sourcesOf(columns, 'columnStart'),
@@ -163,6 +169,7 @@ export function gatherKernel(gather: Gather): Kernel {
     name: gather.name,
     buffers: buffersOf(gather),
     numThreads: batch * numTiles * numBlocks,
+    ...(gather.isAnyBatch ? { threadsText: `${numPictures} * ${numTiles * numBlocks}` } : {}),
     workgroupSize: gather.workgroupSize,
     body: `
 let block = thread % ${numBlocks};

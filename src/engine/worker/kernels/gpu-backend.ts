@@ -91,7 +91,7 @@ const descriptor = (device: GPUDevice, { name, code }: Kernel): GPUComputePipeli
 });
 
 /** A compiled kernel; compiles it now, and waits for that, where `compileAll` has not. */
-export function pipelineOf(kernel: Kernel): GPUComputePipeline {
+function pipelineOf(kernel: Kernel): GPUComputePipeline {
   const { device } = open();
   const known = pipelinesOf(device);
   const pipeline = known.get(kernel.code) ?? device.createComputePipeline(descriptor(device, kernel));

@@ -2,8 +2,8 @@
 export interface KernelBuffer {
   readonly name: string;
   readonly element: 'f32' | 'vec4f' | 'u32';
-  /** In elements. */
-  readonly length: number;
+  /** In elements; null for as many as the buffer has. */
+  readonly length: number | null;
   readonly use: 'read' | 'write' | 'uniform';
 }
 
@@ -20,6 +20,11 @@ interface KernelSource {
   /** In the order in which they are bound. */
   readonly buffers: readonly KernelBuffer[];
   readonly numThreads: number;
+  /**
+   * WGSL of the number of threads, where the text is to serve any number of pictures: compiled once, started with as
+   * many as there are. `numThreads` stands in the text otherwise.
+   */
+  readonly threadsText?: string;
   readonly workgroupSize: number;
   /** WGSL that does the work of thread number `thread`, an i32 from 0 on. */
   readonly body: string;
@@ -30,7 +35,8 @@ const MAX_WORKGROUPS = 65_535;
 
 function declaration({ name, element, length, use }: KernelBuffer, binding: number): string {
   const space = { read: 'storage, read', write: 'storage, read_write', uniform: 'uniform' }[use];
-  return `@group(0) @binding(${binding}) var<${space}> ${name}: array<${element}, ${length}>;`;
+  const size = length === null ? '' : `, ${length}`;
+  return `@group(0) @binding(${binding}) var<${space}> ${name}: array<${element}${size}>;`;
 }
 
 /**
@@ -39,17 +45,17 @@ function declaration({ name, element, length, use }: KernelBuffer, binding: numb
  * Every shape stands in the text as a number and every array has its length: a software adapter then checks an
  * address against a constant (6 ns a load instead of 8), and compilers unroll what can be unrolled.
  */
-export function kernel({ name, buffers, numThreads, workgroupSize, body }: KernelSource): Kernel {
+export function kernel(source: KernelSource): Kernel {
+  const { name, buffers, numThreads, threadsText = String(numThreads), workgroupSize, body } = source;
   const numWorkgroups = Math.ceil(numThreads / workgroupSize);
   const rows = Math.ceil(numWorkgroups / MAX_WORKGROUPS);
   const columns = Math.ceil(numWorkgroups / rows);
-  const row = rows > 1 ? ` + id.y * ${columns * workgroupSize}u` : '';
   const code = `${buffers.map(declaration).join('\n')}
 
 @compute @workgroup_size(${workgroupSize})
-fn main(@builtin(global_invocation_id) id: vec3u) {
-  let thread = i32(id.x${row});
-  if (thread >= ${numThreads}) { return; }
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let thread = i32(id.x + id.y * groups.x * ${workgroupSize}u);
+  if (thread >= ${threadsText}) { return; }
 ${body}
 }
 `;

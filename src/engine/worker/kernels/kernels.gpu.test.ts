@@ -1,5 +1,8 @@
 import '@tensorflow/tfjs-backend-webgpu';
 import { describe } from 'vitest';
-import { describeKernels } from './kernel-suite.ts';
+import { describeKernels } from './testing/kernel-suite.ts';
+import { isWithoutGpu } from './testing/without-gpu.ts';
 
-describe('kernels on WebGPU in Node', () => describeKernels());
+describe.skipIf(isWithoutGpu)('kernels on WebGPU in Node', () => {
+  describeKernels();
+});

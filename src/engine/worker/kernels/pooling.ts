@@ -39,8 +39,9 @@ let there${index} = ${there};`;
     element,
     numThreads,
     buffers: {
-      small: { element, length: numThreads },
-      large: { element, length: batch * inHeight * inWidth * perPlace },
+      // One text for any number of pictures: little is loaded here, and compiling it takes longer than running it.
+      small: { element, length: null },
+      large: { element, length: null },
     },
     head: `
 let channel = thread % ${perPlace};
@@ -67,6 +68,7 @@ export const poolKernel = remembered((kind: PoolKind, shape: PoolShape, tiles: T
       { name: 'source', ...buffers.large, use: 'read' },
     ],
     numThreads,
+    threadsText: 'i32(arrayLength(&out))',
     workgroupSize: Math.max(tiles.workgroupSize, 64),
     body: `${head}
 ${kind === 'average' ? count : ''}
@@ -130,6 +132,7 @@ ${forEach(4, (index) => `if (there${index}) { out[at${index}] = dy / count; }`)}
       ...(kind === 'max' ? [{ name: 'source', ...buffers.large, use: 'read' } as const] : []),
     ],
     numThreads,
+    threadsText: 'i32(arrayLength(&gradient))',
     workgroupSize: Math.max(tiles.workgroupSize, 64),
     body: `${head}
 let dy = gradient[thread];

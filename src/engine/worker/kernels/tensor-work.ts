@@ -44,7 +44,7 @@ export function convolve(
 ): tf.TensorInfo {
   const { batch, rows, columns, outChannels } = shape;
   const out = emptyTensor([batch, rows.outputLength, columns.outputLength, outChannels]);
-  const options = { hasBias: bias !== null, hasRelu, pools: false };
+  const options = { hasBias: bias !== null, hasRelu, pools: false, isAnyBatch: true };
   const kernel = convolutionKernel(shape, options, currentTiles());
   run(kernel, [out, x, filter, ...(bias ? [bias] : [])]);
   return out;
@@ -54,7 +54,7 @@ export function convolve(
 export function inputGradient(shape: ConvShape, dy: tf.TensorInfo, filter: tf.TensorInfo): tf.TensorInfo {
   const { batch, rows, columns, inChannels } = shape;
   const out = emptyTensor([batch, rows.inputLength, columns.inputLength, inChannels]);
-  run(inputGradientKernel(shape, false, currentTiles()), [out, dy, filter]);
+  run(inputGradientKernel(shape, { unpools: false, isAnyBatch: true }, currentTiles()), [out, dy, filter]);
   return out;
 }
 

@@ -12,7 +12,8 @@ const [{ shape, numClasses }] = datasets;
 /** Multiply-accumulates of the kernels that really ran, from their inputs' and outputs' shapes. */
 function countedFrom(kernels: Awaited<ReturnType<typeof tf.profile>>['kernels']): number {
   return kernels.reduce((total, { name, inputShapes, outputShapes }) => {
-    if (!/conv2d|matmul/i.test(name)) return total;
+    // A fused operation shows up twice: as the operation and as the kernel that it runs.
+    if (!/^(Fused)?Conv2D$|^BatchMatMul$|^_FusedMatMul$/.test(name)) return total;
     const [weights, output] = [inputShapes[1] ?? [], outputShapes[0] ?? []];
     const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);
     // A convolution multiplies all of HWIO for every pixel of its output, a matrix product [in, out] for every row.

@@ -120,7 +120,11 @@ export class RecordedNetwork {
 
   #convolve(stage: ConvStage, input: GPUBufferBinding): PlacedStage {
     const { shape, variable } = stage;
-    const kernel = convolutionKernel(shape, { hasBias: true, hasRelu: true, pools: true }, this.#tiles);
+    const kernel = convolutionKernel(
+      shape,
+      { hasBias: true, hasRelu: true, pools: true, isAnyBatch: false },
+      this.#tiles,
+    );
     const length = numOutputs(shape) / 4;
     const output = this.#list.buffer(length);
     const origins = this.#list.buffer(length / vectorOf(shape.outChannels).width);
@@ -224,7 +228,7 @@ export class RecordedNetwork {
       const { shape, variable } = stage;
       const { batch, rows, columns, inChannels } = shape;
       const output = this.#list.buffer(batch * rows.inputLength * columns.inputLength * inChannels);
-      const kernel = inputGradientKernel(shape, true, this.#tiles);
+      const kernel = inputGradientKernel(shape, { unpools: true, isAnyBatch: false }, this.#tiles);
       if (!origins) throw new RangeError('a pooling without origins');
       this.#list.add(kernel, output, gradient, origins, this.#variable(variable));
       return output;

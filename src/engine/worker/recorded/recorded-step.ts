@@ -108,14 +108,10 @@ export class RecordedStep {
     return active.every(({ method }) => method === alphaMethod);
   }
 
-  /** What the numbers of `step` for a student and its control are called, as `totalLoss` calls them. */
-  static lossNames(
-    { active }: LossWeights,
-    studentTotal: string,
-    controlTotal: string,
-  ): readonly (string | null)[] {
+  /** What the four numbers of a lane are called, as `totalLoss` calls them; null where one means nothing. */
+  static termsOf({ active }: LossWeights, total: string): readonly (string | null)[] {
     const soft = active.length > 0 ? (alphaMethod.terms[0]?.id ?? null) : null;
-    return [HARD_TERM, soft, studentTotal, null, null, null, controlTotal, null];
+    return [HARD_TERM, soft, total, null];
   }
 
   /**
@@ -129,7 +125,7 @@ export class RecordedStep {
     // What was recorded before still reads the buffers that are about to be written.
     submit();
     const write = ({ buffer }: GPUBufferBinding, values: Float32Array | Uint32Array) =>
-      queue.writeBuffer(buffer as GPUBuffer, 0, values);
+      queue.writeBuffer(buffer, 0, values);
     write(this.#images, batch.pixels);
     write(this.#labels, batch.labels);
     if (batch.teacherLogits) write(this.#teacher, batch.teacherLogits);

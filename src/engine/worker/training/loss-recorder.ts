@@ -21,20 +21,13 @@ interface PendingStep {
 export class LossRecorder {
   #pending: PendingStep[] = [];
 
-  /** Takes over the scalars and disposes of them. */
-  record(step: number, scalars: Readonly<Record<string, tf.Scalar>>): void {
-    this.recordAll(step, Object.keys(scalars), tf.stack(Object.values(scalars)));
-    for (const scalar of Object.values(scalars)) scalar.dispose();
-  }
-
   /**
    * Takes over a tensor of losses.
    *
    * @param names one a number, in order; null for one that is not to be kept
    */
-  recordAll(step: number, names: readonly (string | null)[], values: tf.Tensor): void {
-    // Recorded within a step's tidy, read long after it.
-    this.#pending.push({ step, names, values: tf.keep(values) });
+  record(step: number, names: readonly (string | null)[], values: tf.Tensor): void {
+    this.#pending.push({ step, names, values });
   }
 
   /** All steps since the last read, in order. */
@@ -42,7 +35,7 @@ export class LossRecorder {
     const pending = this.#pending;
     if (pending.length === 0) return [];
     this.#pending = [];
-    const joined = tf.tidy(() => tf.concat1d(pending.map(({ values }) => values.flatten())));
+    const joined = tf.tidy(() => tf.concat1d(pending.map(({ values }) => tf.reshape(values, [-1]))));
     for (const { values } of pending) values.dispose();
     try {
       const numbers = await joined.data<'float32'>();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accuracyGap } from './accuracy-gap.ts';
 
 const gapOf = (student: number, control: number, numPictures = 1000) =>
-  accuracyGap({ student, control, numPictures, step: 1 });
+  accuracyGap({ student, control, numPictures, step: 500, steps: 500, chance: 0.1 });
 
 describe('accuracyGap', () => {
   it('counts the pictures between the two, whoever is ahead', () => {
@@ -11,12 +11,21 @@ describe('accuracyGap', () => {
   });
 
   it('calls nobody ahead where no picture is between them', () => {
-    expect(gapOf(0.9, 0.9)).toEqual({ difference: 0, numPictures: 0, verdict: 'even', isClose: true });
+    expect(gapOf(0.9, 0.9)).toMatchObject({ difference: 0, numPictures: 0, verdict: 'even', isClose: true });
   });
 
   it('is close within 1.96 standard errors: 2.63 points at 90 % on 1,000 pictures, 0.83 on 10,000', () => {
     expect(gapOf(0.91, 0.89).isClose).toBe(true);
     expect(gapOf(0.92, 0.88).isClose).toBe(false);
     expect(gapOf(0.91, 0.89, 10_000).isClose).toBe(false);
+  });
+
+  it('is too early to tell in the first steps, and while both hardly know more than chance', () => {
+    const early = { student: 0.31, control: 0.67, numPictures: 1000, step: 20, steps: 500, chance: 0.1 };
+    expect(accuracyGap(early).isEarly).toBe(true);
+    expect(accuracyGap({ ...early, step: 50 }).isEarly).toBe(false);
+    expect(accuracyGap({ ...early, steps: 20 }).isEarly).toBe(false);
+    expect(gapOf(0.116, 0.087).isEarly).toBe(true);
+    expect(gapOf(0.2, 0.087).isEarly).toBe(false);
   });
 });

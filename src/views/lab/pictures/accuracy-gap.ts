@@ -6,7 +6,16 @@ export interface LatestAccuracies {
   readonly control: number;
   readonly numPictures: number;
   readonly step: number;
+  /** Accuracy of guessing, 0..1. */
+  readonly chance: number;
+  /** Steps of the whole run. */
+  readonly steps: number;
 }
+
+/** The first steps say nothing of how a run ends: so many, or half of a shorter run. */
+const EARLY_STEPS = 50;
+/** Below so many times the accuracy of guessing a network has hardly begun. */
+const NEAR_CHANCE = 2;
 
 export interface AccuracyGap {
   /** student − control, −1..1 */
@@ -16,6 +25,8 @@ export interface AccuracyGap {
   readonly verdict: 'ahead' | 'behind' | 'even';
   /** Whether other test pictures alone could turn it round. */
   readonly isClose: boolean;
+  /** Whether both have only begun to learn. */
+  readonly isEarly: boolean;
 }
 
 /**
@@ -24,7 +35,8 @@ export interface AccuracyGap {
  * Close means within 1.96 standard errors of a difference of two shares. Both see the same pictures, so that the
  * true error is smaller still: the verdict errs on the careful side. It says nothing of other seeds.
  */
-export function accuracyGap({ student, control, numPictures }: LatestAccuracies): AccuracyGap {
+export function accuracyGap(latest: LatestAccuracies): AccuracyGap {
+  const { student, control, numPictures, step, steps, chance } = latest;
   const difference = student - control;
   const variance = student * (1 - student) + control * (1 - control);
   const count = Math.round(Math.abs(difference) * numPictures);
@@ -32,6 +44,7 @@ export function accuracyGap({ student, control, numPictures }: LatestAccuracies)
     difference,
     numPictures: count,
     verdict: count === 0 ? 'even' : difference > 0 ? 'ahead' : 'behind',
+    isEarly: step < Math.min(EARLY_STEPS, steps / 2) || Math.max(student, control) < NEAR_CHANCE * chance,
     isClose: Math.abs(difference) <= 1.96 * Math.sqrt(variance / numPictures),
   };
 }

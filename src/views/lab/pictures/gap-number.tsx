@@ -8,10 +8,30 @@ interface GapNumberProps {
   readonly latest: LatestAccuracies | null;
 }
 
+/** Words where a number would only startle. */
+function Waiting({ text, basis }: { readonly text: string; readonly basis: string }) {
+  return (
+    <>
+      <p className={styles['value']} data-verdict="none">
+        –
+      </p>
+      <p className={styles['text']}>{text}</p>
+      <p className={styles['basis']}>{basis}</p>
+    </>
+  );
+}
+
 function Measured({ latest }: { readonly latest: LatestAccuracies }) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  const { difference, numPictures, verdict, isClose } = accuracyGap(latest);
+  const { difference, numPictures, verdict, isClose, isEarly } = accuracyGap(latest);
+  const step = numbers.whole(latest.step);
+  const basis = t('gap.measured', { pictures: numbers.whole(latest.numPictures), step });
+  if (isEarly) {
+    const student = numbers.percent(latest.student);
+    const control = numbers.percent(latest.control);
+    return <Waiting text={t('gap.early', { step, student, control })} basis={basis} />;
+  }
   return (
     <>
       <p className={styles['value']} data-verdict={verdict} data-close={isClose}>
@@ -20,14 +40,9 @@ function Measured({ latest }: { readonly latest: LatestAccuracies }) {
       </p>
       <p className={styles['text']}>
         {t(`gap.${verdict}`, { points: numbers.points(difference), pictures: numbers.whole(numPictures) })}{' '}
-        {isClose && <strong>{t('gap.close')}</strong>}
+        {isClose && verdict !== 'even' && <strong>{t('gap.close')}</strong>}
       </p>
-      <p className={styles['basis']}>
-        {t('gap.measured', {
-          pictures: numbers.whole(latest.numPictures),
-          step: numbers.whole(latest.step),
-        })}
-      </p>
+      <p className={styles['basis']}>{basis}</p>
     </>
   );
 }
@@ -41,12 +56,7 @@ export function GapNumber({ latest }: GapNumberProps) {
       {latest && latest.step > 0 ? (
         <Measured latest={latest} />
       ) : (
-        <>
-          <p className={styles['value']} data-verdict="none">
-            –
-          </p>
-          <p className={styles['text']}>{t('gap.before')}</p>
-        </>
+        <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
       )}
     </section>
   );

@@ -91,7 +91,7 @@ describe('Formula', () => {
 });
 
 describe('GapNumber', () => {
-  const latest = { student: 0.944, control: 0.888, numPictures: 1000, step: 500 };
+  const latest = { student: 0.944, control: 0.888, numPictures: 1000, step: 500, steps: 500, chance: 0.1 };
 
   it('gives the signed gap, in points and in pictures', () => {
     show(<GapNumber latest={latest} />);
@@ -108,6 +108,19 @@ describe('GapNumber', () => {
     expect(screen.getByRole('region')).toHaveTextContent('−0.8');
     expect(screen.getByRole('region')).toHaveTextContent('behind the control; right answers: 8 fewer');
     expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
+  });
+
+  it('says in words that it is too early, and gives no number', () => {
+    show(<GapNumber latest={{ ...latest, student: 0.31, control: 0.671, step: 20 }} />);
+    const region = screen.getByRole('region', { name: 'Gap' });
+    expect(region).toHaveTextContent('Too early to tell. At step 20: student 31.0%, control 67.1%.');
+    expect(region).not.toHaveTextContent('points');
+  });
+
+  it('does not call two that are right equally often close', () => {
+    show(<GapNumber latest={{ ...latest, student: 0.888 }} />);
+    expect(screen.getByRole('region')).toHaveTextContent('right equally often');
+    expect(screen.getByRole('region')).not.toHaveTextContent('close');
   });
 
   it('invites to press Play before the first step, in Korean too', () => {

@@ -6,11 +6,13 @@ import styles from './scoreboard.module.css';
 interface ScoreboardProps {
   readonly rows: readonly ScoreboardRow[];
   readonly measured: { readonly numPictures: number; readonly step: number } | null;
+  /** All test pictures are being gone through. */
+  readonly isTesting?: boolean;
   readonly onEvaluateAll: (() => void) | null;
 }
 
 /** What each network costs and what it reaches; where there is little room the table lies on its side. */
-export function Scoreboard({ rows, measured, onEvaluateAll }: ScoreboardProps) {
+export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }: ScoreboardProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   const teacher = rows.find(({ lane }) => lane === 'teacher');
@@ -18,8 +20,15 @@ export function Scoreboard({ rows, measured, onEvaluateAll }: ScoreboardProps) {
     <section aria-labelledby="scoreboard-title" className={styles['scoreboard']}>
       <header>
         <h2 id="scoreboard-title">{t('scoreboard.title')}</h2>
-        <button type="button" disabled={onEvaluateAll === null} onClick={() => onEvaluateAll?.()}>
-          {t('scoreboard.full')}
+        {/* Not `disabled` while it works: it would lose the focus of the one who pressed it. */}
+        <button
+          type="button"
+          disabled={onEvaluateAll === null && !isTesting}
+          aria-disabled={isTesting}
+          aria-busy={isTesting}
+          onClick={() => !isTesting && onEvaluateAll?.()}
+        >
+          {isTesting ? t('transport.phase.evaluating') : t('scoreboard.full')}
         </button>
       </header>
       <table>

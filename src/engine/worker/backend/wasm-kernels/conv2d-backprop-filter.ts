@@ -2,10 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { convGeometry, type ConvGradAttributes } from './conv-geometry.ts';
+import { filterGradient } from './simd/filter-gradient.ts';
 import { asRank4, stockKernel, transposeAs } from './stock-kernel.ts';
 
 /**
- * Gradient of a convolution by its filter, itself computed as a convolution.
+ * Gradient of a convolution by its filter: by `filterGradient` where that can, else itself computed as a convolution.
  *
  * dW[r, s, i, o] = Σ over b, y, x of X[b, y·stride + r − top, x·stride + s − left, i] · dY[b, y, x, o] is the
  * correlation of X with dY where pictures and channels have changed places: with X as [Ci, H, W, B] and dY as the
@@ -25,6 +26,8 @@ export function conv2dBackpropFilter(
   const filterShape = asRank4(attributes.filterShape);
   const [batch, height, width, inChannels] = asRank4(x.shape);
   const info = convGeometry(asRank4(x.shape), filterShape, attributes);
+  const direct = filterGradient(backend, x, dy, info);
+  if (direct) return direct;
   const { outHeight, outWidth, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const { top, left } = info.padInfo;
   // Rows of X that no window reaches (stride 2 on an even height) show up as rows of the result beyond K.

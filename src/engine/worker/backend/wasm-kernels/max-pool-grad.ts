@@ -1,13 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { halvingPoolGrad } from './simd/halving-pool-grad.ts';
+import { isHalving } from './simd/halving-windows.ts';
 import { asRank4 } from './stock-kernel.ts';
 
-export interface PoolGradAttributes {
+/** What TensorFlow.js passes to MaxPool and MaxPoolGrad. */
+export interface PoolAttributes {
   readonly filterSize: number | [number, number];
   readonly strides: number | [number, number];
   readonly pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/** Sizes, strides and paddings of a pooling of `x` [B, H, W, C]. */
+export function poolGeometry(
+  x: tf.TensorInfo,
+  { filterSize, strides, pad, dimRoundingMode }: PoolAttributes,
+): tf.backend_util.Conv2DInfo {
+  return tf.backend_util.computePool2DInfo(asRank4(x.shape), filterSize, strides, 1, pad, dimRoundingMode);
 }
 
 interface Work {
@@ -84,24 +95,25 @@ function generalGrad({ info, x, dy, dx }: Work): void {
  * at the smallest positive number, and so gives dY to the window's first place (TensorFlow.js 4.22).
  *
  * @param x [B, H, W, C], the pooling's input
+ * @param y [B, OH, OW, C], its output
  * @param dy [B, OH, OW, C]
  * @returns [B, H, W, C]
  */
 export function maxPoolGrad(
   backend: BackendWasm,
   x: tf.TensorInfo,
+  y: tf.TensorInfo,
   dy: tf.TensorInfo,
-  { filterSize, strides, pad, dimRoundingMode }: PoolGradAttributes,
+  attributes: PoolAttributes,
 ): tf.TensorInfo {
-  const shape = asRank4(x.shape);
-  const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-  const sizes = [info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth];
-  const isHalving = sizes.every((size) => size === 2) && info.padInfo.top === 0 && info.padInfo.left === 0;
-  const result = backend.makeOutput(shape, 'float32');
+  const info = poolGeometry(x, attributes);
+  const direct = halvingPoolGrad(backend, x, y, dy, info);
+  if (direct) return direct;
+  const result = backend.makeOutput(x.shape, 'float32');
   const dx = backend.typedArrayFromHeap(result).fill(0);
   // Views are taken after the last allocation: growing the heap detaches older ones.
   const work = { info, x: backend.typedArrayFromHeap(x), dy: backend.typedArrayFromHeap(dy), dx };
-  if (isHalving) halvingGrad(work);
+  if (isHalving(info)) halvingGrad(work);
   else generalGrad(work);
   return result;
 }

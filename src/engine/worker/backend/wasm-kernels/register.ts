@@ -3,23 +3,41 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { batchMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
 import type { ConvGradAttributes } from './conv-geometry.ts';
+import { conv2d, type ConvAttributes } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
-import { maxPoolGrad, type PoolGradAttributes } from './max-pool-grad.ts';
+import { maxPoolGrad, poolGeometry, type PoolAttributes } from './max-pool-grad.ts';
+import { registerReluGradient } from './relu-gradient.ts';
+import { biasAdd } from './simd/bias-add.ts';
+import { halvingPool } from './simd/halving-pool.ts';
 import { callable, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
 
 interface Call {
   readonly backend: BackendWasm;
-  readonly inputs: Readonly<Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input', tf.TensorInfo>>;
+  readonly inputs: Readonly<Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input' | 'output', tf.TensorInfo>>;
   readonly attributes: unknown;
   readonly stock: WasmKernel;
 }
 
+/**
+ * The same values under another name.
+ *
+ * The stock kernels copy: 1.4 ms for each feature map that is kept for the backward pass. Tensors never change, so
+ * sharing is enough, as in the stock Reshape.
+ */
+function shared(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
+  backend.incRef(x.dataId);
+  return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+}
+
 /** Our kernels by the name of the op; null says that the stock kernel has to do these arguments. */
 const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = {
+  Add: ({ backend, inputs }) => biasAdd(backend, inputs.a, inputs.b),
   BatchMatMul: ({ backend, inputs, attributes, stock }) =>
     batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes),
+  Conv2D: ({ backend, inputs, attributes }) => conv2d(backend, inputs, attributes as ConvAttributes),
+  FusedConv2D: ({ backend, inputs, attributes }) => conv2d(backend, inputs, attributes as ConvAttributes),
   Conv2DBackpropFilter: ({ backend, inputs, attributes }) =>
     conv2dBackpropFilter(
       backend,
@@ -34,14 +52,15 @@ const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = 
       inputs.filter,
       attributes as ConvGradAttributes & { readonly inputShape: readonly number[] },
     ),
-  // The stock kernel copies: 1.4 ms for each feature map that is kept for the backward pass. Tensors never
-  // change, so sharing is enough, as in the stock Reshape.
-  Identity: ({ backend, inputs }) => {
-    backend.incRef(inputs.x.dataId);
-    return { dataId: inputs.x.dataId, shape: inputs.x.shape, dtype: inputs.x.dtype };
-  },
+  Cast: ({ backend, inputs, attributes }) =>
+    (attributes as { readonly dtype: tf.DataType }).dtype === inputs.x.dtype
+      ? shared(backend, inputs.x)
+      : null,
+  Identity: ({ backend, inputs }) => shared(backend, inputs.x),
+  MaxPool: ({ backend, inputs, attributes }) =>
+    halvingPool(backend, inputs.x, poolGeometry(inputs.x, attributes as PoolAttributes)),
   MaxPoolGrad: ({ backend, inputs, attributes }) =>
-    maxPoolGrad(backend, inputs.input, inputs.dy, attributes as PoolGradAttributes),
+    maxPoolGrad(backend, inputs.input, inputs.output, inputs.dy, attributes as PoolAttributes),
   Sum: ({ backend, inputs, attributes }) => sum(backend, inputs.x, attributes as SumAttributes),
 };
 
@@ -72,7 +91,7 @@ let isRegistered = false;
 /**
  * Makes TensorFlow.js' wasm backend able to train convolutions, and faster; a second call does nothing.
  *
- * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter at all; the other five replace kernels that cost most of a
+ * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter at all; the others replace kernels that cost most of a
  * training step. Can be called before or after the backend starts. Import `@tensorflow/tfjs-backend-wasm` by value
  * before: its import registers what is replaced here.
  */
@@ -80,4 +99,5 @@ export function registerWasmKernels(): void {
   if (isRegistered) return;
   isRegistered = true;
   for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
+  registerReluGradient();
 }

@@ -1,91 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { randomStream } from '@/core/random.ts';
-import { bufferOf, gpuDevice, submit, useTiles } from './gpu-backend.ts';
-import { registerGpuKernels, removeGpuKernels } from './register.ts';
-import { hardwareTiles, softwareTiles } from './tiles.ts';
+import { useTiles } from '../gpu-backend.ts';
+import { registerGpuKernels, removeGpuKernels } from '../register.ts';
+import { hardwareTiles, softwareTiles } from '../tiles.ts';
+import { errorOf, randomValues, seed } from './compare-backends.ts';
 
 /** Of the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
 const TOLERANCE = 1e-4;
-
-interface Values {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
-type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
-
-/** Fresh numbers every time the suite runs; the seed is in the test's name where one fails. */
-const seed = Date.now() % 1_000_000;
-
-/** Uniform in −1 … 1; rounded to `step` where ties are wanted. */
-function randomValues(shape: readonly number[], purpose: string, step = 0): Values {
-  const random = randomStream(seed, purpose);
-  const size = shape.reduce((product, length) => product * length, 1);
-  const draw = () => {
-    const value = random.next() * 2 - 1;
-    return step > 0 ? Math.round(value / step) * step : value;
-  };
-  return { shape, values: Float32Array.from({ length: size }, draw) };
-}
-
-async function onCpu(inputs: readonly Values[], work: Work): Promise<Values> {
-  await tf.setBackend('cpu');
-  const tensors = inputs.map(({ shape, values }) => tf.tensor(values, [...shape]));
-  const result = tf.tidy(() => work(tensors));
-  const values = (await result.data<'float32'>()).slice();
-  tf.dispose([...tensors, result]);
-  return { shape: result.shape, values };
-}
-
-/** Leaves buffers full of NaN to be taken for results of that shape: a number that no kernel writes then shows. */
-function poison(shape: readonly number[]): ReadonlySet<GPUBuffer> {
-  const poisoned = Array.from({ length: 4 }, () =>
-    tf.tensor(new Float32Array(size(shape)).fill(NaN), [...shape]),
-  );
-  const buffers = new Set(poisoned.map((tensor) => bufferOf(tensor)));
-  submit();
-  tf.dispose(poisoned);
-  return buffers;
-}
-
-const size = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
-
-/** The result on WebGPU; a shader that does not compile, a leak, or a result in a buffer that was not poisoned fails. */
-async function onGpu(inputs: readonly Values[], work: Work, outShape: readonly number[]): Promise<Values> {
-  await tf.setBackend('webgpu');
-  const device = gpuDevice();
-  device.pushErrorScope('validation');
-  const tensors = inputs.map(({ shape, values }) => tf.tensor(values, [...shape]));
-  // Sent there before, or they would take the poisoned buffers.
-  for (const tensor of tensors) bufferOf(tensor);
-  const poisoned = poison(outShape);
-  const before = tf.memory().numTensors;
-  const dataBefore = tf.backend().numDataIds();
-  const result = tf.tidy(() => work(tensors));
-  expect(poisoned).toContain(bufferOf(result));
-  const values = (await result.data<'float32'>()).slice();
-  expect(tf.memory().numTensors).toBe(before + 1);
-  tf.dispose(result);
-  expect(tf.backend().numDataIds()).toBe(dataBefore);
-  tf.dispose(tensors);
-  expect((await device.popErrorScope())?.message).toBeUndefined();
-  return { shape: result.shape, values };
-}
-
-/** Compares both backends. @returns the largest difference over the largest value */
-async function expectSame(inputs: readonly Values[], work: Work): Promise<void> {
-  const expected = await onCpu(inputs, work);
-  const received = await onGpu(inputs, work, expected.shape);
-  expect(received.shape).toEqual(expected.shape);
-  const largest = expected.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const worst = expected.values.reduce(
-    (most, value, at) => Math.max(most, Math.abs(value - (received.values[at] ?? NaN)) || 0),
-    0,
-  );
-  expect(received.values.every(Number.isFinite), `no unwritten number (seed ${seed})`).toBe(true);
-  expect(worst / Math.max(largest, 1e-6), `seed ${seed}`).toBeLessThanOrEqual(TOLERANCE);
-}
 
 interface ConvCase {
   readonly batch: number;
@@ -159,22 +80,31 @@ function describeConvolutions(cases: readonly ConvCase[]): void {
     const dy = randomValues([batch, outHeight, outWidth, channels[1]], `${name} dy`);
     const convolve = (input: tf.Tensor, by: tf.Tensor) =>
       tf.conv2d(input as tf.Tensor4D, by as tf.Tensor4D, stride, pad);
-    await expectSame([x, filter, bias], ([input, by, added]) =>
-      tf.fused.conv2d({
-        x: input as tf.Tensor4D,
-        filter: by as tf.Tensor4D,
-        strides: stride,
-        pad,
-        bias: added as tf.Tensor,
-        activation: 'relu',
-      }),
-    );
-    await expectSame([x, filter, dy], ([input, by, out]) =>
-      tf.grad((changed) => convolve(changed, by as tf.Tensor))(input as tf.Tensor, out),
-    );
-    await expectSame([x, filter, dy], ([input, by, out]) =>
-      tf.grad((changed) => convolve(input as tf.Tensor, changed))(by as tf.Tensor, out),
-    );
+    expect(
+      await errorOf([x, filter, bias], ([input, by, added]) =>
+        tf.fused.conv2d({
+          x: input as tf.Tensor4D,
+          filter: by as tf.Tensor4D,
+          strides: stride,
+          pad,
+          bias: added as tf.Tensor,
+          activation: 'relu',
+        }),
+      ),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(
+      await errorOf([x, filter, dy], ([input, by, out]) =>
+        tf.grad((changed) => convolve(changed, by as tf.Tensor))(input as tf.Tensor, out),
+      ),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(
+      await errorOf([x, filter, dy], ([input, by, out]) =>
+        tf.grad((changed) => convolve(input as tf.Tensor, changed))(by as tf.Tensor, out),
+      ),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
   });
 }
 
@@ -198,10 +128,16 @@ function describePooling(): void {
     for (const step of [0, 0.5]) {
       const x = randomValues(shape, `${shape.join()} ${pad} ${step}`, step);
       for (const pool of [tf.maxPool, tf.avgPool]) {
-        await expectSame([x], ([input]) => pool(input as tf.Tensor4D, 2, 2, pad));
-        await expectSame([x, dy], ([input, out]) =>
-          tf.grad((changed) => pool(changed as tf.Tensor4D, 2, 2, pad))(input as tf.Tensor, out),
-        );
+        expect(
+          await errorOf([x], ([input]) => pool(input as tf.Tensor4D, 2, 2, pad)),
+          `seed ${seed}`,
+        ).toBeLessThanOrEqual(TOLERANCE);
+        expect(
+          await errorOf([x, dy], ([input, out]) =>
+            tf.grad((changed) => pool(changed as tf.Tensor4D, 2, 2, pad))(input as tf.Tensor, out),
+          ),
+          `seed ${seed}`,
+        ).toBeLessThanOrEqual(TOLERANCE);
       }
     }
   });
@@ -225,19 +161,25 @@ function describeProducts(): void {
     const a = randomValues(transposeA ? [inner, rows] : [rows, inner], `${shape.join()} a`);
     const b = randomValues(transposeB ? [columns, inner] : [inner, columns], `${shape.join()} b`);
     const bias = randomValues([columns], `${shape.join()} bias`);
-    await expectSame([a, b], ([left, right]) =>
-      tf.matMul(left as tf.Tensor, right as tf.Tensor, transposeA, transposeB),
-    );
-    await expectSame([a, b, bias], ([left, right, added]) =>
-      tf.fused.matMul({
-        a: left as tf.Tensor,
-        b: right as tf.Tensor,
-        transposeA,
-        transposeB,
-        bias: added as tf.Tensor,
-        activation: 'relu',
-      }),
-    );
+    expect(
+      await errorOf([a, b], ([left, right]) =>
+        tf.matMul(left as tf.Tensor, right as tf.Tensor, transposeA, transposeB),
+      ),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(
+      await errorOf([a, b, bias], ([left, right, added]) =>
+        tf.fused.matMul({
+          a: left as tf.Tensor,
+          b: right as tf.Tensor,
+          transposeA,
+          transposeB,
+          bias: added as tf.Tensor,
+          activation: 'relu',
+        }),
+      ),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
   });
 }
 
@@ -252,8 +194,14 @@ function describeSums(): void {
     { shape: [4, 5, 6], axis: [0, 2] },
   ])('sum and mean of $shape over $axis', async ({ shape, axis }) => {
     const x = randomValues(shape, `${shape.join()} over ${axis.join()}`);
-    await expectSame([x], ([input]) => tf.sum(input as tf.Tensor, axis));
-    await expectSame([x], ([input]) => tf.mean(input as tf.Tensor, axis, true));
+    expect(
+      await errorOf([x], ([input]) => tf.sum(input as tf.Tensor, axis)),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(
+      await errorOf([x], ([input]) => tf.mean(input as tf.Tensor, axis, true)),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
   });
 
   it.each(
@@ -267,8 +215,14 @@ function describeSums(): void {
       randomValues(shape, shape.join()),
       randomValues([shape.at(-1) ?? 0], `${shape.join()} bias`),
     ];
-    await expectSame(inputs, ([x, bias]) => tf.add(x as tf.Tensor, bias as tf.Tensor));
-    await expectSame(inputs, ([x, bias]) => tf.add(bias as tf.Tensor, x as tf.Tensor));
+    expect(
+      await errorOf(inputs, ([x, bias]) => tf.add(x as tf.Tensor, bias as tf.Tensor)),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(
+      await errorOf(inputs, ([x, bias]) => tf.add(bias as tf.Tensor, x as tf.Tensor)),
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(TOLERANCE);
   });
 }
 
@@ -289,8 +243,14 @@ export function describeKernels(): void {
     describe('convolution, its input and filter gradients', () => {
       describeConvolutions([...modelConvs, ...oddConvs, ...edgeConvs]);
     });
-    describe('pooling and its gradients', () => describePooling());
-    describe('matrix products', () => describeProducts());
-    describe('sums', () => describeSums());
+    describe('pooling and its gradients', () => {
+      describePooling();
+    });
+    describe('matrix products', () => {
+      describeProducts();
+    });
+    describe('sums', () => {
+      describeSums();
+    });
   });
 }

@@ -1,0 +1,51 @@
+import { chooseBackend, expect, test } from './support.ts';
+
+for (const width of [390, 1280]) {
+  test(`the longest name of an adapter fits ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'webgl'));
+    await page.evaluate(() => window.playground.ready());
+    // What WebGL calls its adapter is a line and a half long here.
+    const status = page.getByRole('status', { name: '백엔드' });
+    expect((await status.textContent())?.length).toBeGreaterThan(40);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.getByRole('button', { name: '백엔드 자체 점검 결과' }).click();
+    await expect(page.getByText('시험하지 않음: 다른 백엔드를 지정했습니다').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: /자체 점검/ })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
+
+test('the report of the self-test goes with Escape, with a click beside it and with the Tab key', async ({
+  page,
+}) => {
+  await page.goto('./?lang=en&temperature=99');
+  await page.evaluate(() => window.playground.ready());
+  const open = page.getByRole('button', { name: 'Self-test of the backends' });
+  const report = page.getByRole('heading', { name: /Self-test: loss and gradients/ });
+  await open.click();
+  await expect(report).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
+  await expect(open).toBeFocused();
+  // What lies above the page goes first: the message is still there, and goes with the next Escape.
+  await expect(page.getByRole('alert')).toContainText('temperature');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await open.click();
+  await page.mouse.click(640, 600);
+  await expect(report).toBeHidden();
+  await open.click();
+  await page.keyboard.press('Tab');
+  await expect(report).toBeHidden();
+});
+
+test('a broken link is replaced by the run that is shown, and complains no more', async ({ page }) => {
+  await page.goto('./?lang=en&temperature=99&backend=foo');
+  await expect(page.getByRole('alert')).toContainText('backend is foo');
+  await expect(page).toHaveURL(/temperature=4&/);
+  await expect(page).not.toHaveURL(/backend/);
+  await page.reload();
+  await page.evaluate(() => window.playground.ready());
+  await expect(page.getByRole('alert')).toBeEmpty();
+});

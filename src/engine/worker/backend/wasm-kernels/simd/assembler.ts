@@ -1,0 +1,119 @@
+/** Machine code of WebAssembly: instructions that leave one value, or none, on the stack. */
+export type Code = readonly number[];
+
+/** A parameter or local variable of a function. */
+export interface Local {
+  readonly get: Code;
+  set(value: Code): Code;
+}
+
+const MAGIC_AND_VERSION: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const I32 = 0x7f;
+const V128 = 0x7b;
+
+/** Unsigned LEB128, how the format writes counts, indices and offsets. */
+function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  do {
+    const low = rest % 128;
+    rest = Math.floor(rest / 128);
+    bytes.push(rest > 0 ? low + 128 : low);
+  } while (rest > 0);
+  return bytes;
+}
+
+/** Signed LEB128 of a value ≥ 0: the sixth bit of the last byte would say that it is negative. */
+function signed(value: number): number[] {
+  return value < 64 ? [value] : [(value % 128) + 128, ...signed(Math.floor(value / 128))];
+}
+
+/** `opcode` of the vector instructions (prefix 0xfd) behind its operands. */
+const vectorOp =
+  (opcode: number) =>
+  (...operands: Code[]): Code => [...operands.flat(), 0xfd, ...unsigned(opcode)];
+
+/** Vector instruction on the memory at `address` + `offset` bytes; floats are aligned to 4 bytes. */
+const memoryOp = (opcode: number, offset: number) => [0xfd, ...unsigned(opcode), 2, ...unsigned(offset)];
+
+/** The instructions our kernels are made of: addresses are i32 in bytes, values are four floats at once. */
+export const ops = {
+  /** A constant ≥ 0. */
+  int: (value: number): Code => [0x41, ...signed(value)],
+  addInt: (a: Code, b: Code): Code => [...a, ...b, 0x6a],
+  /** Of bytes that do not overlap. */
+  copy: (to: Code, from: Code, numBytes: Code): Code => [...to, ...from, ...numBytes, 0xfc, 10, 0, 0],
+  load: (address: Code, offset = 0): Code => [...address, ...memoryOp(0, offset)],
+  /** One float, four times. */
+  loadSplat: (address: Code, offset = 0): Code => [...address, ...memoryOp(9, offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [...address, ...value, ...memoryOp(11, offset)],
+  zero: [0xfd, 12, ...Array.from({ length: 16 }, () => 0)] as Code,
+  and: vectorOp(78),
+  /** Bits of the first operand that the second one does not have. */
+  andNot: vectorOp(79),
+  equal: vectorOp(65),
+  greater: vectorOp(68),
+  add: vectorOp(228),
+  multiply: vectorOp(230),
+  /** The second operand where it is greater, else the first. */
+  max: vectorOp(235),
+  /** a · b + c, rounded once or twice as the processor likes; see `hasFusedMultiply`. */
+  relaxedMultiplyAdd: vectorOp(0x105),
+} as const;
+
+/** Declares the parameters and locals of one function. */
+export class Frame {
+  readonly #types: number[] = [];
+  #numParameters = 0;
+
+  /** The i32s that the caller passes, in this order; to be declared before any variable. */
+  parameters<Name extends string>(...names: Name[]): Readonly<Record<Name, Local>> {
+    this.#numParameters = names.length;
+    return Object.fromEntries(names.map((name) => [name, this.#local(I32)])) as Record<Name, Local>;
+  }
+
+  int(): Local {
+    return this.#local(I32);
+  }
+
+  vector(): Local {
+    return this.#local(V128);
+  }
+
+  vectors(count: number): Local[] {
+    return Array.from({ length: count }, () => this.vector());
+  }
+
+  /** `body` as often as `count` says, at least once. */
+  repeat(count: Code, ...body: Code[]): Code {
+    const left = this.int();
+    const oneLess = [...left.get, 0x41, 1, 0x6b];
+    const start = left.set(count);
+    const next = left.set(oneLess);
+    return [...start, 0x03, 0x40, ...body.flat(), ...next, ...left.get, 0x0d, 0, 0x0b];
+  }
+
+  /** A module with one function `run` of the declared parameters, on an imported memory. */
+  module(body: Code): Uint8Array<ArrayBuffer> {
+    const vector = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
+    const section = (id: number, content: Code) => [id, ...unsigned(content.length), ...content];
+    const name = (text: string) => vector([...new TextEncoder().encode(text)].map((byte) => [byte]));
+    const parameters = this.#types.slice(0, this.#numParameters).map((type) => [type]);
+    const variables = this.#types.slice(this.#numParameters).map((type) => [1, type]);
+    const code = [...vector(variables), ...body, 0x0b];
+    return Uint8Array.from([
+      ...MAGIC_AND_VERSION,
+      ...section(1, vector([[0x60, ...vector(parameters), 0]])),
+      ...section(2, vector([[...name('env'), ...name('memory'), 2, 0, 0]])),
+      ...section(3, vector([[0]])),
+      ...section(7, vector([[...name('run'), 0, 0]])),
+      ...section(10, vector([[...unsigned(code.length), ...code]])),
+    ]);
+  }
+
+  #local(type: number): Local {
+    const index = unsigned(this.#types.length);
+    this.#types.push(type);
+    return { get: [0x20, ...index], set: (value) => [...value, 0x21, ...index] };
+  }
+}

@@ -1,0 +1,54 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+
+import { ops } from './assembler.ts';
+import { programs, routine } from './program.ts';
+import { tiles } from './tiles.ts';
+
+/** Adds a bias, which stays in registers, to some channels of every place. */
+const addProgram = programs((numVectors) => (frame) => {
+  const { x, bias, out, numPlaces, placeBytes } = frame.parameters(
+    ...(['x', 'bias', 'out', 'numPlaces', 'placeBytes'] as const),
+  );
+  const vectors = frame.vectors(numVectors);
+  return [
+    ...vectors.map((vector, index) => vector.set(ops.load(bias.get, index * 16))),
+    frame.repeat(
+      numPlaces.get,
+      ...vectors.map((vector, index) =>
+        ops.store(out.get, ops.add(ops.load(x.get, index * 16), vector.get), index * 16),
+      ),
+      x.set(ops.addInt(x.get, placeBytes.get)),
+      out.set(ops.addInt(out.get, placeBytes.get)),
+    ),
+  ].flat();
+});
+
+/**
+ * Sum of feature maps and one number a channel.
+ *
+ * The stock kernel works out for every number which ones belong together: 0.71 ms against 0.10 for [64, 28, 28, 8]
+ * (TensorFlow.js 4.22).
+ *
+ * @param a [..., C], C a multiple of 4
+ * @param b [C]
+ * @returns [..., C]; null for other sums and without SIMD
+ */
+export function biasAdd(backend: BackendWasm, a: tf.TensorInfo, b: tf.TensorInfo): tf.TensorInfo | null {
+  const channels = b.shape[0] ?? 0;
+  const isBias = b.shape.length === 1 && a.shape.length > 1 && a.shape.at(-1) === channels;
+  if (!isBias || channels % 4 !== 0 || a.dtype !== 'float32' || b.dtype !== 'float32') return null;
+  const numPlaces = a.shape.slice(0, -1).reduce((product, length) => product * length, 1);
+  if (numPlaces * channels === 0) return null;
+  const work = tiles(channels / 4, 8).flatMap(({ start, size }) => {
+    const run = routine(backend, addProgram(size));
+    return run ? { run, offset: start * 16 } : [];
+  });
+  if (work.length === 0) return null;
+  const result = backend.makeOutput(a.shape, 'float32');
+  const [x, bias, out] = [a, b, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
+  for (const { run, offset } of work) {
+    run((x ?? 0) + offset, (bias ?? 0) + offset, (out ?? 0) + offset, numPlaces, channels * 4);
+  }
+  return result;
+}

@@ -1,0 +1,134 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+
+import { ops, type Code, type Local } from './assembler.ts';
+import { copyRows, paddedPictures } from './padded-picture.ts';
+import { multiplyAdd, programs, routine } from './program.ts';
+import { equalTiles, tiles } from './tiles.ts';
+
+/**
+ * Adds what one picture brings to the filter's gradient: dW[e, o] += Σ over places X[place + e] · dY[place, o].
+ *
+ * A tile of it at a time, of some elements of a window's row, which lie behind each other in X, and some channels,
+ * stays in registers while all places go by.
+ *
+ * @param numElements of a tile
+ * @param numVectors of four output channels
+ * @param xStep bytes between neighbouring windows
+ * @param channelBytes of one place of dY, and of one element of dW
+ */
+const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (frame) => {
+  const p = frame.parameters(
+    'x',
+    'dy',
+    'dw',
+    'numRows',
+    'numColumns',
+    'xRowStep',
+    'windowRows',
+    'numTiles',
+    'xWindowRowRest',
+    'dwWindowRowRest',
+  );
+  const xRow = frame.int();
+  const place = frame.int();
+  const dyPlace = frame.int();
+  const input = frame.vector();
+  const output = frame.vectors(numVectors);
+  const sums = Array.from({ length: numElements * numVectors }, (_, index) => ({
+    element: Math.floor(index / numVectors),
+    vector: index % numVectors,
+    offset: Math.floor(index / numVectors) * channelBytes + (index % numVectors) * 16,
+    sum: frame.vector(),
+  }));
+  const advance = (address: Local, by: Code) => address.set(ops.addInt(address.get, by));
+  return frame.repeat(
+    p.windowRows.get,
+    frame.repeat(
+      p.numTiles.get,
+      ...sums.map(({ sum }) => sum.set(ops.zero)),
+      xRow.set(p.x.get),
+      dyPlace.set(p.dy.get),
+      frame.repeat(
+        p.numRows.get,
+        place.set(xRow.get),
+        frame.repeat(
+          p.numColumns.get,
+          ...output.map((values, index) => values.set(ops.load(dyPlace.get, index * 16))),
+          ...sums.flatMap(({ sum, element, vector }) => [
+            ...(vector === 0 ? [input.set(ops.loadSplat(place.get, element * 4))] : []),
+            sum.set(multiplyAdd(input.get, (output[vector] ?? input).get, sum.get)),
+          ]),
+          advance(place, ops.int(xStep)),
+          advance(dyPlace, ops.int(channelBytes)),
+        ),
+        advance(xRow, p.xRowStep.get),
+      ),
+      // Added up picture by picture, so that small numbers do not vanish beside the sum over the whole batch.
+      ...sums.map(({ sum, offset }) =>
+        ops.store(p.dw.get, ops.add(ops.load(p.dw.get, offset), sum.get), offset),
+      ),
+      advance(p.x, ops.int(numElements * 4)),
+      advance(p.dw, ops.int(numElements * channelBytes)),
+    ),
+    advance(p.x, p.xWindowRowRest.get),
+    advance(p.dw, p.dwWindowRowRest.get),
+  );
+});
+
+/**
+ * Gradient of a convolution by its filter, picture by picture.
+ *
+ * Nothing is transposed or packed: 0.21 ms for [64, 28, 28, 1] to 8 channels and 0.73 for [64, 14, 14, 8] to 16, where
+ * XNNPACK, made to do it as a convolution, takes 3.0 and 2.3 (Node 20, one thread).
+ *
+ * @param x [B, H, W, Ci]
+ * @param dy [B, OH, OW, Co], Co a multiple of 4
+ * @returns [K, K, Ci, Co], summed over the batch; null for other channels and without SIMD
+ */
+export function filterGradient(
+  backend: BackendWasm,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  info: tf.backend_util.Conv2DInfo,
+): tf.TensorInfo | null {
+  const { batchSize, outHeight, outWidth, inChannels, outChannels, filterHeight, filterWidth } = info;
+  const copy = routine(backend, copyRows);
+  if (!copy || outChannels % 4 !== 0 || batchSize * inChannels * outHeight * outWidth === 0) return null;
+  const numElements = filterWidth * inChannels;
+  const channelBytes = outChannels * 4;
+  const result = backend.makeOutput([filterHeight, filterWidth, inChannels, outChannels], 'float32');
+  backend.typedArrayFromHeap(result).fill(0);
+  const pictures = paddedPictures(backend, copy, x, info);
+  const dwStart = backend.getMemoryOffset(result.dataId);
+  const dyStart = backend.getMemoryOffset(dy.dataId);
+
+  const xStep = info.strideWidth * inChannels * 4;
+  // Eight sums and what they are made of fit in sixteen registers.
+  const work = tiles(outChannels / 4, 2).flatMap((channels) =>
+    equalTiles(numElements, channels.size === 2 ? 4 : 6).flatMap(({ start, size, numTiles }) => {
+      const run = routine(backend, tileProgram(size, channels.size, xStep, channelBytes));
+      return run ? { run, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 } : [];
+    }),
+  );
+  for (let picture = 0; picture < batchSize; picture++) {
+    const xPicture = pictures.at(picture);
+    const dyPicture = dyStart + picture * outHeight * outWidth * channelBytes;
+    for (const { run, start, numTiles, numDone, offset } of work) {
+      run(
+        xPicture + start * 4,
+        dyPicture + offset,
+        dwStart + start * channelBytes + offset,
+        outHeight,
+        outWidth,
+        info.strideHeight * pictures.rowBytes,
+        filterHeight,
+        numTiles,
+        pictures.rowBytes - numDone * 4,
+        (numElements - numDone) * channelBytes,
+      );
+    }
+  }
+  pictures.dispose();
+  return result;
+}

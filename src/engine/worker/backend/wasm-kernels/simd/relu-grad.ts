@@ -1,0 +1,31 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+
+import { ops } from './assembler.ts';
+import { routine, type Program } from './program.ts';
+
+const program: Program = (frame) => {
+  const { x, dy, dx, numVectors } = frame.parameters('x', 'dy', 'dx', 'numVectors');
+  return frame.repeat(
+    numVectors.get,
+    ops.store(dx.get, ops.and(ops.load(dy.get), ops.greater(ops.load(x.get), ops.zero))),
+    ...[x, dy, dx].map((address) => address.set(ops.addInt(address.get, ops.int(16)))),
+  );
+};
+
+/**
+ * Gradient of ReLU: dY where x > 0, else 0.
+ *
+ * @param x what went into the ReLU, or what came out of it; any shape
+ * @param dy of the same shape
+ * @returns of the same shape; null where the size is no multiple of 4 and without SIMD
+ */
+export function reluGrad(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo | null {
+  const run = routine(backend, program);
+  const size = x.shape.reduce((product, length) => product * length, 1);
+  if (!run || size === 0 || size % 4 !== 0) return null;
+  const result = backend.makeOutput(x.shape, 'float32');
+  const [from, gradient, to] = [x, dy, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
+  run(from ?? 0, gradient ?? 0, to ?? 0, size / 4);
+  return result;
+}

@@ -1,0 +1,32 @@
+/** A part of a range. */
+export interface Tile {
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Cuts 0 … count into as few parts as `largest` allows, of sizes that differ by at most one. */
+export function tiles(count: number, largest: number): Tile[] {
+  const numTiles = Math.ceil(count / largest);
+  const cut = (index: number) => Math.round((index * count) / numTiles);
+  return Array.from({ length: numTiles }, (_, index) => ({
+    start: cut(index),
+    size: cut(index + 1) - cut(index),
+  }));
+}
+
+/** Tiles of one size that lie behind each other. */
+export interface TileRun {
+  readonly start: number;
+  readonly size: number;
+  readonly numTiles: number;
+}
+
+/** Cuts 0 … count into tiles of that size, and one of what is left over. */
+export function equalTiles(count: number, size: number): TileRun[] {
+  const numTiles = Math.floor(count / size);
+  const rest = count % size;
+  const whole = { start: 0, size, numTiles };
+  return [whole, { start: count - rest, size: rest, numTiles: 1 }].filter(
+    (run) => run.size * run.numTiles > 0,
+  );
+}

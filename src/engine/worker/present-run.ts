@@ -1,0 +1,172 @@
+import { EngineStoppedError } from '@/core/errors.ts';
+import type { DataProgress, EnginePhase, TeacherCard } from '@/protocol/messages.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { DatasetShelf } from './data/dataset-shelf.ts';
+import type { DatasetStore } from './data/dataset-store.ts';
+import { Evaluator } from './evaluator.ts';
+import type { Lock } from './lock.ts';
+import { Run } from './run.ts';
+import { loadRunFiles, type RunFiles } from './run-files.ts';
+import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
+
+/** What a present run tells while it is built and while it trains. */
+export interface PresentRunListener extends TrainerListener {
+  data(progress: DataProgress): void;
+  phase(phase: EnginePhase): void;
+}
+
+/** The one run there is: the one that was asked for last, whether it is there, being built, or could not be built. */
+export class PresentRun {
+  /** What the visitor wants of every run, this one and those to come. */
+  readonly wishes: TrainerWishes = { observedPicture: null, stepsPerSecond: null };
+  readonly #baseUrl: string;
+  readonly #numCurvePictures: number;
+  readonly #lock: Lock;
+  readonly #listener: PresentRunListener;
+  readonly #shelf: DatasetShelf;
+  #asked: RunConfig | null = null;
+  /** The build of what was asked for last, while it goes on. */
+  #building: Promise<void> | null = null;
+  #buildId = 0;
+  #trainer: Trainer | null = null;
+  #store: DatasetStore | null = null;
+  #card: TeacherCard | null = null;
+  #runId = 0;
+
+  /** @param numCurvePictures test pictures that the curves are measured on */
+  constructor(baseUrl: string, numCurvePictures: number, lock: Lock, listener: PresentRunListener) {
+    this.#baseUrl = baseUrl;
+    this.#numCurvePictures = numCurvePictures;
+    this.#lock = lock;
+    this.#listener = listener;
+    this.#shelf = new DatasetShelf(baseUrl, (progress) => {
+      if (progress.dataset === this.#asked?.dataset) listener.data(progress);
+    });
+  }
+
+  get asked(): RunConfig | null {
+    return this.#asked;
+  }
+
+  get isBuilding(): boolean {
+    return this.#building !== null;
+  }
+
+  get runId(): number {
+    return this.#runId;
+  }
+
+  get card(): TeacherCard | null {
+    return this.#card;
+  }
+
+  /** Still the run before while the one that was asked for is being built; null after a failure. */
+  get trainer(): Trainer | null {
+    return this.#trainer;
+  }
+
+  get store(): DatasetStore {
+    if (!this.#store) throw new EngineStoppedError('no dataset has been opened');
+    return this.#store;
+  }
+
+  /**
+   * The run that was asked for last: waited for while it is being built, built again where that had failed.
+   *
+   * @throws whatever its files or its networks fail with
+   */
+  async get(): Promise<Trainer> {
+    for (;;) {
+      if (this.#building) await this.#building;
+      else if (this.#trainer) return this.#trainer;
+      else if (this.#asked) await this.build(this.#asked);
+      else throw new EngineStoppedError('no run has been started');
+    }
+  }
+
+  /** Does something with it between two of its steps. */
+  async inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
+    const trainer = await this.get();
+    return this.#lock.run(() => task(this.#trainer ?? trainer, this.store));
+  }
+
+  /** Takes over what acts at the next step; false where another run has to be built. */
+  take(config: RunConfig): boolean {
+    const isThere = this.#trainer !== null || this.#building !== null;
+    if (!this.#asked || !isThere || !isLiveChange(this.#asked, config)) return false;
+    this.#asked = config;
+    // A run that is still being built takes it when it is built; the one before has nothing to do with it.
+    if (!this.#building) this.#trainer?.run.reconfigure(config);
+    return true;
+  }
+
+  /**
+   * Builds a run in the place of the present one; resolves without it when another is asked for meanwhile.
+   *
+   * Files are waited for without the lock, so that another choice made meanwhile does not wait for them too.
+   */
+  build(config: RunConfig): Promise<void> {
+    this.#asked = config;
+    this.#buildId++;
+    const id = this.#buildId;
+    const isCurrent = () => id === this.#buildId;
+    const build = async () => {
+      try {
+        await this.#trainer?.stop();
+        if (!isCurrent()) return;
+        this.#listener.phase('loading-data');
+        const files = await loadRunFiles(config, this.#shelf, this.#baseUrl, () => {
+          if (isCurrent()) this.#listener.phase('waiting-for-data');
+        });
+        if (!isCurrent()) return;
+        await this.#lock.run(async () => {
+          // What acts at the next step may have been moved since.
+          if (isCurrent()) this.#replace(this.#asked ?? config, files);
+        });
+      } catch (error) {
+        if (!isCurrent()) return;
+        // The run before is not what was asked for: left there, it would pass for it.
+        await this.#lock.run(async () => this.#discard());
+        throw error;
+      } finally {
+        if (isCurrent()) this.#building = null;
+      }
+    };
+    this.#building = build();
+    return this.#building;
+  }
+
+  /** Tries files again that could not be loaded. */
+  async retryData(): Promise<void> {
+    if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;
+  }
+
+  /** Forgets the run without a word to its tensors: those of a lost device cannot be disposed of in peace. */
+  abandon(): void {
+    this.#trainer = null;
+  }
+
+  #replace(config: RunConfig, { store, shipped }: RunFiles): void {
+    const previous = this.#trainer;
+    const run = new Run(config, store, shipped?.values ?? null);
+    const evaluator = new Evaluator(run, store);
+    this.#runId++;
+    this.#store = store;
+    this.#card = shipped?.card ?? null;
+    this.#trainer = new Trainer(
+      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures, wishes: this.wishes },
+      this.#lock,
+      this.#listener,
+    );
+    previous?.run.dispose();
+    this.#listener.phase('ready');
+  }
+
+  #discard(): void {
+    this.#trainer?.run.dispose();
+    this.#trainer = null;
+    this.#card = null;
+    this.#runId++;
+    this.#listener.phase('failed');
+  }
+}

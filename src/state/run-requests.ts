@@ -1,0 +1,129 @@
+import type { EnginePort } from '@/protocol/engine-port.ts';
+import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/messages.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+
+/** Whom the requests are made for. */
+export interface Asker {
+  /** The run as it is wanted now. */
+  readonly config: () => RunConfig;
+  /** The engine has another run: its pictures and answers are to be asked for. */
+  readonly onRun: () => Promise<void>;
+  /** The run that is wanted could not be built. */
+  readonly onFailure: () => void;
+}
+
+const nothing = () => undefined;
+
+/** Everything that may give the engine another run, so that what was asked for last is what ends up on the page. */
+export function createRunRequests(engine: EnginePort, asker: Asker) {
+  /** Resolves with the engine's first run; null before it was asked for one. */
+  let started: Promise<BackendReport> | null = null;
+  let latest: Promise<unknown> = Promise.resolve();
+  let numAsked = 0;
+  let hasFailed = false;
+  let sending: Promise<void> | null = null;
+  let sent = asker.config();
+
+  /** Asks for a run; its answer counts as long as no other has been asked for. */
+  const ask = <Answer>(
+    request: () => Promise<Answer>,
+    hasRun: (answer: Answer) => boolean = () => true,
+  ): Promise<Answer> => {
+    numAsked++;
+    const id = numAsked;
+    const work = async () => {
+      try {
+        const answer = await request();
+        if (id === numAsked && hasRun(answer)) await asker.onRun();
+        if (id === numAsked) hasFailed = false;
+        return answer;
+      } catch (error) {
+        if (id === numAsked) {
+          hasFailed = true;
+          asker.onFailure();
+        }
+        throw error;
+      }
+    };
+    const answered = work();
+    latest = answered;
+    return answered;
+  };
+
+  /** When the engine has been started, or has failed to: another dataset or teacher may still work then. */
+  const whenStarted = async () => {
+    await started?.catch(nothing);
+  };
+
+  /** What acts at the next step, one request at a time, so that a slider floods nothing. */
+  const sendLive = async () => {
+    await whenStarted();
+    // Without a run it goes out with the next that is asked for.
+    if (hasFailed) return;
+    while (sent !== asker.config() && isLiveChange(sent, asker.config())) {
+      sent = asker.config();
+      await engine.request('configure', { config: sent });
+    }
+  };
+
+  const start = (
+    backend: BackendId | null,
+    baseUrl: string,
+    remembered: RememberedBackend | null = null,
+  ): Promise<BackendReport> => {
+    sent = asker.config();
+    started = ask(() => engine.request('start', { config: sent, backend, remembered, baseUrl }));
+    return started;
+  };
+
+  /** Tells the engine what is wanted now; before the start there is nothing to tell. */
+  const send = async (): Promise<void> => {
+    if (!started) return;
+    const config = asker.config();
+    if (isLiveChange(sent, config)) {
+      sending ??= sendLive().finally(() => {
+        sending = null;
+      });
+      await sending;
+      return;
+    }
+    sent = config;
+    const request = async () => {
+      await whenStarted();
+      return engine.request('configure', { config });
+    };
+    await ask(request, ({ startedNewRun }) => startedNewRun);
+  };
+
+  /** @param seed null keeps the one there is */
+  const reset = async (seed: number | null): Promise<void> => {
+    if (!started) return;
+    sent = { ...sent, seed: asker.config().seed };
+    await ask(async () => {
+      await whenStarted();
+      await engine.request('reset', { seed });
+    });
+  };
+
+  /** Tries again to load and to build what is wanted. */
+  const retry = async (): Promise<void> => {
+    await ask(async () => {
+      await engine.request('retryData', {});
+      // Not `reset`: where the very first files were missing there is no run yet to be reset.
+      sent = asker.config();
+      await engine.request('configure', { config: sent });
+    });
+  };
+
+  /** When everything that was asked for before has been answered, one way or the other. */
+  const settled = async (): Promise<void> => {
+    await whenStarted();
+    for (;;) {
+      const seen = latest;
+      await Promise.allSettled([seen, sending]);
+      if (seen === latest && sending === null) return;
+    }
+  };
+
+  return { start, send, reset, retry, settled };
+}

@@ -23,6 +23,9 @@ interface TrainingCurvesProps {
   readonly isStarted: boolean;
 }
 
+/** Something for the charts to be drawn with once, out of sight, so that their code is warm when training begins. */
+const unseen: readonly CurvePoint[] = [0, 1].map((step) => ({ step, student: 0, control: 0 }));
+
 const lanes = ['student', 'control', 'teacher'] as const;
 
 /** How student and control learn: test accuracy and loss against the step. */
@@ -62,31 +65,34 @@ export function TrainingCurves(props: TrainingCurvesProps) {
           })}
         </p>
       )}
-      {isStarted && (
-        <div className={styles['pair']}>
-          <div>
-            <h3>
-              {t('curves.accuracy')}{' '}
-              {numPictures !== null && (
-                <small>{t('curves.on', { pictures: numbers.whole(numPictures) })}</small>
-              )}
-            </h3>
-            <AccuracyChart points={accuracy} teacherAccuracy={teacherAccuracy} maxStep={maxStep} />
-          </div>
-          {/* The teacher's curve gives its place to the students' when their turn comes. */}
-          <div>
-            <h3>
-              {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
-              <small>{!isTeaching && t('curves.lossNote')}</small>
-            </h3>
-            {isTeaching ? (
-              <TeacherLossChart points={teacherLosses} />
-            ) : (
-              <LossChart points={losses} maxStep={maxStep} />
+      {/* Drawn before there is anything to see: their first drawing takes longest, and nothing may hold up the start. */}
+      <div className={styles['pair']} data-waiting={!isStarted}>
+        <div>
+          <h3>
+            {t('curves.accuracy')}{' '}
+            {numPictures !== null && (
+              <small>{t('curves.on', { pictures: numbers.whole(numPictures) })}</small>
             )}
-          </div>
+          </h3>
+          <AccuracyChart
+            points={isStarted ? accuracy : unseen}
+            teacherAccuracy={teacherAccuracy}
+            maxStep={maxStep}
+          />
         </div>
-      )}
+        {/* The teacher's curve gives its place to the students' when their turn comes. */}
+        <div>
+          <h3>
+            {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
+            <small>{!isTeaching && t('curves.lossNote')}</small>
+          </h3>
+          {isTeaching ? (
+            <TeacherLossChart points={teacherLosses} />
+          ) : (
+            <LossChart points={isStarted ? losses : unseen} maxStep={maxStep} />
+          )}
+        </div>
+      </div>
       <p className={styles['note']}>
         {!last && t('curves.empty')}
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}

@@ -41,7 +41,7 @@ function Curves() {
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const allTeacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
   const { steps, teacherWeights } = useLab((state) => state.config);
-  const isStarted = useLab((state) => state.hasTrained);
+  const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   const latest = evaluations.at(-1);
   const lastStep = allSteps.at(-1)?.step ?? 0;
   const accuracy = useMemo(
@@ -80,7 +80,8 @@ function Curves() {
 /** Open until the first press of Play, then folded into a line, unless the visitor chose. */
 function Concept() {
   const temperature = useLab((state) => state.config.temperature);
-  const hasTrained = useLab((state) => state.hasTrained);
+  // With the curves: what changes when training begins is drawn in slices, not in one task.
+  const hasTrained = useDeferredValue(useLab((state) => state.hasTrained));
   const [{ concept }, settings] = useSettings();
   const isOpen = concept === 'auto' ? !hasTrained : concept === 'open';
   return (
@@ -96,7 +97,7 @@ function Concept() {
 
 /** Small before the first press of Play, then as high as it will ever be: the curves grow and nothing moves. */
 function CurvesCard() {
-  const isStarted = useLab((state) => state.hasTrained);
+  const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   return (
     <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted}>
       <Suspense>

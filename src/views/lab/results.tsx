@@ -9,7 +9,7 @@ import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';
 
 /** More than a chart of this width can show apart; twice as many take twice as long to draw. */
-const CURVE_POINTS = 100;
+const CURVE_POINTS = 60;
 
 const TrainingCurves = lazy(async () => {
   const { TrainingCurves: component } = await import('@/charts/training-curves.tsx');

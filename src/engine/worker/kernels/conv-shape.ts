@@ -1,5 +1,8 @@
 import type { ConvAxis } from './axis.ts';
 
+/** More channels were not tested, nor measured against the stock kernels. */
+export const MAX_CHANNELS = 128;
+
 /** A convolution's forward pass in NHWC with a filter [K, K, Ci, Co] and one stride for both axes. */
 export interface ConvShape {
   readonly batch: number;

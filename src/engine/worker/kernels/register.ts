@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { registerUpdate, removeUpdate } from './apply-update.ts';
 import { biasAddKernel } from './bias-add.ts';
-import type { ConvShape } from './conv-shape.ts';
+import { MAX_CHANNELS, type ConvShape } from './conv-shape.ts';
 import { currentTiles } from './gpu-backend.ts';
 import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
@@ -22,9 +22,8 @@ interface ConvAttributes {
 
 type Rank4 = [number, number, number, number];
 
-/** Filters wider than this, or more channels, were not measured against the stock kernels. */
+/** Wider filters were not measured against the stock kernels. */
 const MAX_KERNEL = 5;
-const MAX_CHANNELS = 128;
 
 /** The shape of a convolution, or null for one that the stock kernels have to do. */
 function convShape(

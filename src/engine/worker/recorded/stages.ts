@@ -1,5 +1,5 @@
 import type { ModelPlan, LayerPlan } from '@/models/plan.ts';
-import { canPool, type ConvShape } from '../kernels/conv-shape.ts';
+import { canPool, MAX_CHANNELS, type ConvShape } from '../kernels/conv-shape.ts';
 import { MAX_CLASSES } from '../kernels/distillation-loss.ts';
 
 /** A part of a network that is done in one go, with the variables it uses: weights, and the bias behind them. */
@@ -13,9 +13,6 @@ export type Stage =
       readonly hasRelu: boolean;
       readonly variable: number;
     };
-
-/** Widest filter and most channels that the kernels were tested with. */
-const MAX_CHANNELS = 128;
 
 function convShape(layer: LayerPlan, batch: number): ConvShape | null {
   const { block, inputShape, outputShape } = layer;

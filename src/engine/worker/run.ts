@@ -44,7 +44,8 @@ export class Run {
   readonly #teacherOrder: BatchOrder;
   #cache: TeacherCache;
   readonly #studentStep: SharedStep;
-  readonly #teacherStep: SharedStep;
+  /** Made when it is needed: its kernels would be compiled for nothing where the teacher ships. */
+  #teacherStep: SharedStep | null = null;
 
   /**
    * @param store with as many training pictures loaded as `config.labelled` asks for
@@ -75,7 +76,6 @@ export class Run {
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
     this.#cache = new TeacherCache(config.labelled, numClasses);
     this.#studentStep = new SharedStep([this.student, this.control], config.batch, this.teacher.network);
-    this.#teacherStep = new SharedStep([this.teacher], TEACHER_BATCH);
   }
 
   get config(): RunConfig {
@@ -115,6 +115,7 @@ export class Run {
     const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
     const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
+    this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
     const { entries, values } = await this.#teacherStep.step(batch, [lane]);
     const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
     this.teacherRecorder.record(this.teacherStep + 1, names, values);
@@ -135,7 +136,7 @@ export class Run {
     this.recorder.dispose();
     this.teacherRecorder.dispose();
     this.#studentStep.dispose();
-    this.#teacherStep.dispose();
+    this.#teacherStep?.dispose();
   }
 
   #weights(): LossWeights {

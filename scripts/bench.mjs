@@ -1,8 +1,8 @@
 /**
  * Times training and evaluation on every backend, with our kernels and with TensorFlow.js as it is, in one browser.
  *
- *   npm run bench                                  everything, some minutes
- *   npm run bench -- --quick                       about a minute, without the curves of growth
+ *   npm run bench                                  everything, ten minutes on two cores without a GPU
+ *   npm run bench -- --quick                       one to two minutes, without the curves of growth
  *   npm run bench -- only=student paths=webgpu-recorded,wasm
  *
  * It presses Start on `?bench=1` of the production build. Prints the table and writes .reports/bench.json. Where a
@@ -16,7 +16,7 @@ import { timeTorch } from './lib/bench-torch.mjs';
 import { withPage } from './lib/open-page.mjs';
 
 const file = fileURLToPath(new URL('../.reports/bench.json', import.meta.url));
-/** Twice what everything takes on two cores without a GPU. */
+/** Three times what everything takes on two cores without a GPU. */
 const TIMEOUT_MS = 30 * 60_000;
 
 const args = process.argv.slice(2);

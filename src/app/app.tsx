@@ -28,7 +28,11 @@ function Page({ lab, settings }: Omit<AppProps, 'translator'>) {
   }, [t, translator.language, theme]);
   return (
     <LabProvider lab={lab} settings={settings}>
-      <Header settings={settings} linkTo={(language) => linkToShare(lab, language)}>
+      <Header
+        settings={settings}
+        linkTo={(language) => linkToShare(lab, language)}
+        copiedText={t('app.linkCopied')}
+      >
         <BackendChip />
       </Header>
       <LabView />

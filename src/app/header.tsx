@@ -10,6 +10,8 @@ interface HeaderProps {
   readonly settings: SettingsStore;
   /** The link that opens this run in this language. */
   readonly linkTo: (language: string) => string;
+  /** What is said when it was copied. */
+  readonly copiedText: string;
   readonly children: React.ReactNode;
 }
 
@@ -47,7 +49,7 @@ const SIGNS = {
 } as const;
 
 /** The page's name, its language and theme, the link to this run. */
-export function Header({ settings, linkTo, children }: HeaderProps) {
+export function Header({ settings, linkTo, copiedText, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
@@ -71,7 +73,7 @@ export function Header({ settings, linkTo, children }: HeaderProps) {
       <Mark />
       <h1>{t('app.title')}</h1>
       <p className={styles['tagline']} aria-live="polite" data-news={copied !== null}>
-        {copied === null ? t('app.tagline') : t(copied === 'yes' ? 'app.linkCopied' : 'app.linkRefused')}
+        {copied === null ? t('app.tagline') : copied === 'yes' ? copiedText : t('app.linkRefused')}
       </p>
       {children}
       <button type="button" onClick={() => void copy()}>

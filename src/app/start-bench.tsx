@@ -34,7 +34,7 @@ function BenchPage({ port, settings }: BenchPageProps) {
   }, [t, translator.language, theme]);
   return (
     <>
-      <Header settings={settings} linkTo={linkTo}>
+      <Header settings={settings} linkTo={linkTo} copiedText={t('bench.linkCopied')}>
         {null}
       </Header>
       <BenchView port={port} query={location.search} />

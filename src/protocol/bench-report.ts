@@ -92,7 +92,7 @@ export function ratiosOf({ measurements }: Pick<BenchReport, 'measurements'>): r
   );
 }
 
-/** What the app trains with. */
+/** What the app trains plain networks with. */
 const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
 
 /** How many times as long a path needs as the fastest of ours, for the same work; null before ours was measured. */

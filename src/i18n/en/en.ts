@@ -220,7 +220,7 @@ export const en = {
       'not-asked-for': 'another one was asked for',
       'better-passed': 'a better one passed',
       'software-adapter': 'there is no GPU behind it',
-      'remembered-other': 'another one was the fastest on an earlier visit',
+      'remembered-other': 'not this time: an earlier visit chose another',
       'no-adapter': 'this browser offers no GPU',
       inaccurate: 'its numbers are off by {{detail}} (relative error)',
       threw: 'error: {{detail}}',

@@ -221,7 +221,7 @@ export const ko: typeof en = {
       'not-asked-for': '다른 백엔드를 지정했습니다',
       'better-passed': '더 나은 백엔드가 통과했습니다',
       'software-adapter': '실제 GPU가 아닙니다',
-      'remembered-other': '지난 방문 때 다른 백엔드가 가장 빨랐습니다',
+      'remembered-other': '지난 방문에서 다른 백엔드를 골라 이번에는 건너뛰었습니다',
       'no-adapter': '이 브라우저에서 GPU를 쓸 수 없습니다',
       inaccurate: '계산값의 상대 오차가 {{detail}}입니다',
       threw: '오류: {{detail}}',

@@ -17,7 +17,7 @@ interface BenchViewProps {
 
 /** `?bench=1`: how fast this machine trains, with our kernels and with TensorFlow.js as it is. */
 export function BenchView({ port, query }: BenchViewProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { state, start, stop } = useBench(port);
   const { report, phase } = state;
   const hasEnded = phase === 'finished' || phase === 'stopped';
@@ -29,7 +29,7 @@ export function BenchView({ port, query }: BenchViewProps) {
       <GrowthTable report={report} />
       <Place report={report} />
       {hasEnded && <CopyResult report={report} />}
-      <a href="./">{t('bench.toLab')}</a>
+      <a href={`./?lang=${i18n.language}`}>{t('bench.toLab')}</a>
     </main>
   );
 }

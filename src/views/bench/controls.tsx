@@ -56,7 +56,7 @@ export function Controls({ state: { phase, underway }, query, start, stop }: Con
       <progress
         aria-label={t('bench.title')}
         max={plan.tasks.length}
-        value={isRunning ? (underway?.index ?? 0) : phase === 'finished' ? plan.tasks.length : 0}
+        value={phase === 'finished' ? plan.tasks.length : (underway?.index ?? 0)}
       />
       <p className={styles['note']}>{t('bench.advice')}</p>
     </section>

@@ -45,8 +45,8 @@ interface OpenEngine {
 }
 
 /**
- * A whole training step as a list of kernels that is only started anew: about 15 dispatches a network, one submit,
- * nothing allocated but the losses.
+ * A whole training step as a list of kernels that is only started anew: about 14 dispatches a network, one submit
+ * before the batch is sent and one behind it, nothing allocated but the losses.
  *
  * It works on the variables and the optimizers' memory of the networks it is made for, so that evaluations, snapshots
  * and steps on the ordinary path see the same numbers. Networks that see the same batch share its upload.

@@ -25,8 +25,8 @@ const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
 export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
   const size = PASS_SIZES.find((each) => each >= count) ?? count;
-  const padded = new Float32Array((pixels.length / count) * size);
-  padded.set(pixels);
+  const padded = size === count ? pixels : new Float32Array((pixels.length / count) * size);
+  if (padded !== pixels) padded.set(pixels);
   const logits = tf.tidy(() => network.forward(asImages(network, padded, size)).logits);
   try {
     return (await logits.data<'float32'>()).slice(0, count * network.plan.numClasses);

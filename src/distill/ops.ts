@@ -9,19 +9,31 @@ import type * as tf from '@tensorflow/tfjs';
 export type DistillOps = Pick<
   typeof tf,
   | 'add'
+  | 'clipByValue'
+  | 'conv2d'
+  | 'div'
   | 'exp'
   | 'logSoftmax'
+  | 'matMul'
+  | 'maximum'
   | 'mean'
   | 'mul'
   | 'neg'
-  | 'oneHot'
-  | 'scalar'
+  | 'reshape'
+  | 'sqrt'
   | 'square'
+  | 'step'
   | 'sub'
   | 'sum'
+  | 'tensor2d'
+  | 'tensor3d'
   | 'tidy'
+  | 'transpose'
 >;
 
 export type Scalar = tf.Scalar;
 export type Tensor = tf.Tensor;
+export type Tensor1D = tf.Tensor1D;
 export type Tensor2D = tf.Tensor2D;
+export type Tensor3D = tf.Tensor3D;
+export type Tensor4D = tf.Tensor4D;

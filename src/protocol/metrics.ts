@@ -66,3 +66,37 @@ export interface MetricsFrame {
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;
 }
+
+/** Accuracy of a generation by itself, and of it and all before it together, 0..1. */
+export interface GenerationAccuracy {
+  readonly alone: number;
+  /** The mean of their probabilities. */
+  readonly ensemble: number;
+}
+
+/** A generation of students that has ended and become the teacher of the next. */
+export interface GenerationReport {
+  /** At which it ended. */
+  readonly step: number;
+  readonly numPictures: number;
+  readonly student: GenerationAccuracy;
+  /** The same initial weights with labels alone: what another start gains without a teacher. */
+  readonly control: GenerationAccuracy;
+}
+
+/** What one term does to the student at a step. */
+export interface LedgerTerm {
+  readonly id: string;
+  /** Unweighted. */
+  readonly raw: number;
+  /** What it is multiplied with. */
+  readonly weight: number;
+  /** Length of the gradient of the weighted term by all of the student's parameters. */
+  readonly gradientNorm: number;
+}
+
+/** All terms of the student's loss, with their gradients, at one step. */
+export interface LedgerEntry {
+  readonly step: number;
+  readonly terms: readonly LedgerTerm[];
+}

@@ -1,19 +1,24 @@
+import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { methodById } from '@/distill/registry.ts';
-import { effectiveAlpha, HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
+import { LOGITS } from '@/distill/tap.ts';
+import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
 import { shiftPictures } from './data/augment.ts';
 import { BatchOrder } from './data/batch-order.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
-import { logitsOf } from './evaluation.ts';
+import { tapsOf } from './evaluation.ts';
+import { GenerationRecord, numGenerations } from './generations.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
+import { AuxiliaryTrainables } from './training/auxiliary.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
-import { SharedStep, TOTAL } from './training/shared-step.ts';
+import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/shared-step.ts';
 import { TeacherCache } from './training/teacher-cache.ts';
+import type { TapValues, TeacherAnswers } from './training/teacher-answers.ts';
 import type { Trainee } from './training/train-step.ts';
 
 /** What the control's loss is called among the recorded ones. */
@@ -25,19 +30,19 @@ export const STUDENT_TOTAL = 'total';
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
-/** The loss of the control, and of a teacher. */
-const labelsAlone: LossWeights = { alpha: 0, active: [] };
-
 /** One run: three networks, what updates them, and the order in which they see the data. */
 export class Run {
-  readonly teacher: Trainee;
+  /** The generations that are done, oldest first. */
+  readonly generations = new GenerationRecord();
   readonly student: Trainee;
   readonly control: Trainee;
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
   teacherStep = 0;
+  #teacher: Trainee;
   #config: RunConfig;
+  readonly #auxiliary: AuxiliaryTrainables;
   readonly #store: DatasetStore;
   readonly #transferSet: Uint32Array;
   readonly #order: BatchOrder;
@@ -63,7 +68,7 @@ export class Run {
       optimizer: createOptimizer(optimizer, network.variables, config.momentum),
     });
     const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
-    this.teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
+    this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
     this.student = trainee(new Network(studentPlan, start), config.optimizer);
     this.control = trainee(new Network(studentPlan, start), config.optimizer);
     this.#transferSet = selectTransferSet(
@@ -74,8 +79,10 @@ export class Run {
     );
     this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
-    this.#cache = new TeacherCache(config.labelled, numClasses);
-    this.#studentStep = new SharedStep([this.student, this.control], config.batch, this.teacher.network);
+    this.#cache = new TeacherCache(config.labelled);
+    this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
+    this.#fitAuxiliary();
+    this.#studentStep = new SharedStep([this.student, this.control], config.batch);
   }
 
   get config(): RunConfig {
@@ -87,26 +94,92 @@ export class Run {
     return TEACHER_BATCH;
   }
 
-  /** Takes over keys that act at the next step. */
+  /** Who teaches now: the teacher of the run, or the generation before. */
+  get teacher(): Trainee {
+    return this.#teacher;
+  }
+
+  /** What methods train beside the student. */
+  get auxiliary(): AuxiliaryTrainables {
+    return this.#auxiliary;
+  }
+
+  /** Takes over keys that act at the next step. @throws ShapeError for places that cannot be compared */
   reconfigure(config: RunConfig): void {
+    const before = this.#config;
     this.#config = config;
+    try {
+      this.#fitAuxiliary();
+    } catch (error) {
+      this.#config = before;
+      throw error;
+    }
+  }
+
+  /** Whether the student has learnt as long as a generation does and is to teach the next one. */
+  get isGenerationOver(): boolean {
+    const { generations, step, config } = this;
+    return generations.list.length + 1 < numGenerations(config) && step - generations.start >= config.steps;
+  }
+
+  /**
+   * Makes the student the teacher of another one, which starts from other initial weights.
+   *
+   * @param finished what is to be remembered of the generation that ends
+   */
+  async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
+    const values = await this.student.network.values();
+    this.generations.add(finished, this.step);
+    this.adoptTeacher(values);
+    const start = initialValues(
+      this.student.network.plan,
+      this.#config.seed,
+      `student/${this.generations.list.length}`,
+    );
+    for (const { network, optimizer } of [this.student, this.control]) {
+      network.load(start);
+      optimizer.reset();
+    }
+  }
+
+  /** Puts a network of the student's kind in the teacher's place. */
+  adoptTeacher(values: ParameterValues): void {
+    const { network, optimizer } = this.#teacher;
+    network.dispose();
+    optimizer.dispose();
+    const successor = new Network(this.student.network.plan, values);
+    this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
+    this.forgetTeacher();
+    this.#fitAuxiliary();
   }
 
   /** One update of student and control, on the same batch. */
   async trainStudents(): Promise<void> {
-    const positions = this.#order.batchAt(this.step);
-    const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
-    const teacherLogits = await this.#teacherLogits(positions, pixels);
-    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
-    const { learningRate } = this.#config;
-    const lanes = [this.#weights(), labelsAlone].map((weights) => ({ weights, learningRate }));
-    const { entries, values } = await this.#studentStep.step({ pixels, labels, teacherLogits }, lanes);
+    const { batch, lanes } = await this.nextBatch();
+    const { entries, values } = await this.#studentStep.step(batch, lanes);
     const names = entries.map((entry) => {
       if (entry?.lane === 0) return entry.term === TOTAL ? STUDENT_TOTAL : entry.term;
       return entry?.term === TOTAL ? CONTROL_TOTAL : null;
     });
     this.recorder.record(this.step + 1, names, values);
     this.step++;
+  }
+
+  /** The batch of the next step and what student and control do with it. */
+  async nextBatch(): Promise<{ readonly batch: SharedBatch; readonly lanes: readonly LaneWork[] }> {
+    const positions = this.#order.batchAt(this.step);
+    const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
+    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
+    const weights = this.weights();
+    const answers = await this.#teacherAnswers(positions, pixels, weights);
+    const { learningRate } = this.#config;
+    return {
+      batch: { pixels, labels, ...answers },
+      lanes: [
+        { weights, learningRate, auxiliary: this.#auxiliary },
+        { weights: labelsAlone, learningRate },
+      ],
+    };
   }
 
   /** One update of a teacher that is trained live, on all training pictures. */
@@ -125,7 +198,7 @@ export class Run {
 
   /** To be called when the teacher's weights changed: its answers are asked for anew. */
   forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#transferSet.length, this.#store.spec.numClasses);
+    this.#cache = new TeacherCache(this.#transferSet.length);
   }
 
   dispose(): void {
@@ -133,21 +206,26 @@ export class Run {
       network.dispose();
       optimizer.dispose();
     }
+    this.#auxiliary.dispose();
     this.recorder.dispose();
     this.teacherRecorder.dispose();
     this.#studentStep.dispose();
     this.#teacherStep?.dispose();
   }
 
-  #weights(): LossWeights {
+  /** What the student's loss is made of at this step. */
+  weights(): LossWeights {
     const { alpha, methods } = this.#config;
-    const valueOf = (key: string) => Number(Reflect.get(this.#config, key));
-    const active = methods.map(methodById).map((method) => ({
-      method,
-      values: Object.fromEntries(method.hyperparameters.map(({ key }) => [key, valueOf(key)])),
-      beta: 1,
-    }));
-    return { alpha: effectiveAlpha({ alpha, active }), active };
+    // The first of several generations has nobody to learn from: it is taught by the labels alone.
+    if (numGenerations(this.#config) > 1 && this.generations.list.length === 0) return labelsAlone;
+    const active = methods
+      .map(methodById)
+      .map((method) => ({ method, values: methodValues(this.#config, method) }));
+    return { alpha, step: this.step - this.generations.start, active };
+  }
+
+  #fitAuxiliary(): void {
+    this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
   }
 
   #pixelsAt(positions: Uint32Array): Float32Array {
@@ -162,12 +240,33 @@ export class Run {
     return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
   }
 
+  /** What the methods that are on ask of the teacher about a batch. */
+  async #teacherAnswers(
+    positions: Uint32Array,
+    pixels: Float32Array,
+    { active }: LossWeights,
+  ): Promise<TeacherAnswers> {
+    const taps = active.flatMap(({ method, values }) => method.pairs(values).map(({ teacher }) => teacher));
+    const { [LOGITS]: logits, ...teacherTaps } = await this.#teacherTaps(positions, pixels, taps);
+    const teacherLogits = logits?.values ?? new Float32Array();
+    const altered = active.flatMap(({ method }) => {
+      const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed);
+      return shown ? [[method.id, shown] as const] : [];
+    });
+    return { teacherLogits, teacherTaps, alteredLogits: Object.fromEntries(altered) };
+  }
+
   /** From the cache where the pictures are always the same; from a pass over the shifted pictures where not. */
-  #teacherLogits(positions: Uint32Array, pixels: Float32Array): Promise<Float32Array> {
+  #teacherTaps(
+    positions: Uint32Array,
+    pixels: Float32Array,
+    taps: readonly string[],
+  ): Promise<Readonly<Record<string, TapValues>>> {
+    const { network } = this.#teacher;
     if (this.#config.augmentation !== 'none') {
-      return logitsOf(this.teacher.network, pixels, positions.length);
+      return tapsOf(network, pixels, positions.length, [...new Set([LOGITS, ...taps])]);
     }
-    return this.#cache.batch(this.teacher.network, positions, (missing) => this.#pixelsAt(missing));
+    return this.#cache.batch(network, positions, (missing) => this.#pixelsAt(missing), taps);
   }
 
   /** Labels of training pictures, [B]. */

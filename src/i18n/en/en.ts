@@ -1,4 +1,5 @@
 import { bench } from './bench.ts';
+import { methodOptions, methods, methodSettings } from './methods.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -273,4 +274,7 @@ export const en = {
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
   bench,
+  methods,
+  methodSettings,
+  methodOptions,
 };

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { crossEntropy } from '@/distill/cross-entropy.ts';
-import { alphaMethod } from '@/distill/registry.ts';
-import { totalLoss } from '@/distill/total-loss.ts';
+import { softTargetsAlone, totalLoss } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { asImages } from '../evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
@@ -57,9 +56,12 @@ function update(trainee: Trainee, alpha: number, { images, labels, teacher }: Ba
   const loss = () => {
     const student = trainee.network.forward(images);
     if (!teacher || alpha === 0) return crossEntropy(tf, student.logits, labels);
-    const active = [{ method: alphaMethod, values: { temperature: TEMPERATURE }, beta: 1 }];
-    const outputs = { student, teacher: { logits: teacher, taps: {} } };
-    return totalLoss(tf, outputs, labels, { alpha, active }).total;
+    const outputs = {
+      student,
+      teacher: { logits: teacher, taps: {} },
+      labels: { classes: [], oneHot: labels },
+    };
+    return totalLoss(tf, outputs, softTargetsAlone(alpha, TEMPERATURE)).total;
   };
   const [total] = trainStep(
     trainee,

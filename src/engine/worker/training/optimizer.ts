@@ -23,6 +23,8 @@ export interface Optimizer {
   state(): Promise<Float32Array[]>;
   /** @throws SnapshotError when the state is of another optimizer or network */
   restore(state: readonly Float32Array[]): void;
+  /** As if it had never seen a gradient. */
+  reset(): void;
   dispose(): void;
 }
 
@@ -93,6 +95,10 @@ class Slot {
     this.replace(tf.tensor1d(values.slice()));
   }
 
+  reset(): void {
+    this.replace(tf.zeros([this.#size]));
+  }
+
   async values(): Promise<Float32Array> {
     return (await this.#tensor.data<'float32'>()).slice();
   }
@@ -127,6 +133,7 @@ function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
       if (!values || rest.length > 0) throw new SnapshotError('another optimizer', 'SGD with momentum');
       velocity.restore(values);
     },
+    reset: () => velocity.reset(),
     dispose: () => velocity.dispose(),
   };
   return optimizer;
@@ -176,6 +183,11 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       mean.restore(means);
       square.restore(squares);
       steps = count[0] ?? 0;
+    },
+    reset() {
+      mean.reset();
+      square.reset();
+      steps = 0;
     },
     dispose() {
       mean.dispose();

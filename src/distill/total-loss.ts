@@ -84,6 +84,18 @@ export function termWeights(weights: LossWeights): TermWeights {
   return { hard: isAlone || numLabels > 0 ? 0 : 1 - alpha, methods: Object.fromEntries(methods) };
 }
 
+/** The number each raw term is multiplied with, by term id: its method's weight times its factor within the method. */
+export function termFactors(weights: LossWeights): Readonly<Record<string, number>> {
+  const { hard, methods } = termWeights(weights);
+  const factors = weights.active.flatMap(({ method, values }) =>
+    method.terms.map(({ id, factorKey }) => {
+      const factor = factorKey === undefined ? 1 : numberOf(values, factorKey);
+      return [id, (methods[method.id] ?? 0) * factor] as const;
+    }),
+  );
+  return { [HARD_TERM]: hard, ...Object.fromEntries(factors) };
+}
+
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
@@ -100,21 +112,17 @@ export function totalLoss(
   weights: LossWeights,
   inputsOf: (method: DistillationMethod) => MethodInputs = () => noInputs,
 ): TotalLoss {
-  const { hard, methods } = termWeights(weights);
-  const crossEntropyTerm = crossEntropy(ops, batch.student.logits, batch.labels.oneHot);
-  const terms: Record<string, Scalar> = { [HARD_TERM]: crossEntropyTerm };
-  let total: Scalar = ops.mul(crossEntropyTerm, hard);
+  const factors = termFactors(weights);
+  const terms: Record<string, Scalar> = {
+    [HARD_TERM]: crossEntropy(ops, batch.student.logits, batch.labels.oneHot),
+  };
   for (const { method, values } of weights.active) {
     const { auxiliary, teacher } = inputsOf(method);
     const shown = teacher ? { ...batch, teacher } : batch;
-    const raw = method.loss(ops, shown, values, auxiliary);
-    for (const { id, factorKey } of method.terms) {
-      const term = raw[id];
-      if (!term) throw new RangeError(`${method.id} gave no term ${id}`);
-      terms[id] = term;
-      const factor = factorKey === undefined ? 1 : numberOf(values, factorKey);
-      total = ops.add(total, ops.mul(term, (methods[method.id] ?? 0) * factor));
-    }
+    Object.assign(terms, method.loss(ops, shown, values, auxiliary));
   }
-  return { total, terms };
+  const total = Object.entries(terms)
+    .map(([id, term]) => ops.mul(term, factors[id] ?? 0))
+    .reduce((sum, term) => ops.add(sum, term));
+  return { total: total as Scalar, terms };
 }

@@ -10,6 +10,7 @@ import type { EvaluationReport } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
+import { numGenerations } from './generations.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
 import { PresentRun } from './present-run.ts';
@@ -124,7 +125,10 @@ export class Engine {
       }
       // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
       const isReached = isCurrent() && (await trainer.train('students', goal));
-      if (isCurrent()) this.#setPhase(isReached && goal % config.steps === 0 ? 'finished' : 'paused');
+      if (isCurrent())
+        this.#setPhase(
+          isReached && goal % (config.steps * numGenerations(config)) === 0 ? 'finished' : 'paused',
+        );
     } catch (error) {
       if (isCurrent()) this.#tell(error);
       throw error;
@@ -136,7 +140,8 @@ export class Engine {
     const isCurrent = this.#overtake();
     const trainer = await this.#present.get();
     const { step, config } = trainer.run;
-    const goal = (Math.floor(step / config.steps) + 1) * config.steps;
+    const length = config.steps * numGenerations(config);
+    const goal = (Math.floor(step / length) + 1) * length;
     if (isCurrent()) await this.#trainTo(trainer, goal, isCurrent);
   }
 
@@ -198,6 +203,7 @@ export class Engine {
       losses: { total, ...losses },
       accuracy: { student: report.student.accuracy, control: report.control.accuracy },
       msPerStep: trainer.pace?.msPerStep ?? NaN,
+      generations: trainer.run.generations.list,
     };
   }
 
@@ -220,6 +226,19 @@ export class Engine {
         if (this.#phase === 'evaluating') this.#setPhase(before);
       }
     });
+  }
+
+  /** Makes the student the teacher of another one, now. */
+  async promote(): Promise<void> {
+    this.#overtake();
+    const trainer = await this.#present.get();
+    await trainer.stop();
+    await this.inspect(async (present) => {
+      await present.evaluateOnce();
+      await present.promote();
+      await present.flush();
+    });
+    this.#setPhase('paused');
   }
 
   snapshot(): Promise<RunSnapshot> {

@@ -4,9 +4,8 @@ import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
 import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
-import type { LaneReport } from '@/protocol/metrics.ts';
+import type { LaneReport, TapValues } from '@/protocol/metrics.ts';
 import type { Network } from './network/network.ts';
-import type { TapValues } from './training/teacher-answers.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Pictures a pass: large enough to be efficient, small enough to let messages in between. */

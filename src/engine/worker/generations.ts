@@ -48,9 +48,15 @@ export class GenerationRecord {
     return this.#list;
   }
 
-  /** What is needed to come back to this state. */
-  get state(): { readonly start: number; readonly finished: readonly FinishedGeneration[] } {
-    return { start: this.start, finished: this.#finished };
+  /** What is remembered of them, oldest first. */
+  get finished(): readonly FinishedGeneration[] {
+    return this.#finished;
+  }
+
+  clear(): void {
+    this.start = 0;
+    this.#finished = [];
+    this.#list = [];
   }
 
   /** @param step at which the generation ended */

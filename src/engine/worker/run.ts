@@ -1,24 +1,20 @@
-import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { methodById } from '@/distill/registry.ts';
-import { LOGITS } from '@/distill/tap.ts';
 import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
+import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
 import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
-import { shiftPictures } from './data/augment.ts';
-import { BatchOrder } from './data/batch-order.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
-import { tapsOf } from './evaluation.ts';
 import { GenerationRecord, numGenerations } from './generations.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
+import { RunData } from './run-data.ts';
 import { AuxiliaryTrainables } from './training/auxiliary.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/shared-step.ts';
-import { TeacherCache } from './training/teacher-cache.ts';
-import type { TapValues, TeacherAnswers } from './training/teacher-answers.ts';
+import { regressPicture } from './training/regress-picture.ts';
+import { termGradients } from './training/term-gradients.ts';
 import type { Trainee } from './training/train-step.ts';
 
 /** What the control's loss is called among the recorded ones. */
@@ -43,11 +39,7 @@ export class Run {
   #teacher: Trainee;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
-  readonly #store: DatasetStore;
-  readonly #transferSet: Uint32Array;
-  readonly #order: BatchOrder;
-  readonly #teacherOrder: BatchOrder;
-  #cache: TeacherCache;
+  readonly #data: RunData;
   readonly #studentStep: SharedStep;
   /** Made when it is needed: its kernels would be compiled for nothing where the teacher ships. */
   #teacherStep: SharedStep | null = null;
@@ -59,7 +51,6 @@ export class Run {
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
     const { shape, numClasses } = store.spec;
     this.#config = config;
-    this.#store = store;
     const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
     const studentPlan = planModel(modelById(config.student), shape, numClasses);
     const start = initialValues(studentPlan, config.seed, 'student');
@@ -71,17 +62,9 @@ export class Run {
     this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
     this.student = trainee(new Network(studentPlan, start), config.optimizer);
     this.control = trainee(new Network(studentPlan, start), config.optimizer);
-    this.#transferSet = selectTransferSet(
-      store.labels('train'),
-      poolSizeFor(config.labelled),
-      config.labelled,
-      config.seed,
-    );
-    this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
-    this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
-    this.#cache = new TeacherCache(config.labelled);
+    this.#data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
-    this.#fitAuxiliary();
+    this.refit();
     this.#studentStep = new SharedStep([this.student, this.control], config.batch);
   }
 
@@ -109,7 +92,7 @@ export class Run {
     const before = this.#config;
     this.#config = config;
     try {
-      this.#fitAuxiliary();
+      this.refit();
     } catch (error) {
       this.#config = before;
       throw error;
@@ -150,7 +133,7 @@ export class Run {
     const successor = new Network(this.student.network.plan, values);
     this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
     this.forgetTeacher();
-    this.#fitAuxiliary();
+    this.refit();
   }
 
   /** One update of student and control, on the same batch. */
@@ -167,14 +150,10 @@ export class Run {
 
   /** The batch of the next step and what student and control do with it. */
   async nextBatch(): Promise<{ readonly batch: SharedBatch; readonly lanes: readonly LaneWork[] }> {
-    const positions = this.#order.batchAt(this.step);
-    const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
-    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
     const weights = this.weights();
-    const answers = await this.#teacherAnswers(positions, pixels, weights);
     const { learningRate } = this.#config;
     return {
-      batch: { pixels, labels, ...answers },
+      batch: await this.#data.studentBatch(this.step, this.#teacher.network, weights.active),
       lanes: [
         { weights, learningRate, auxiliary: this.#auxiliary },
         { weights: labelsAlone, learningRate },
@@ -182,11 +161,32 @@ export class Run {
     };
   }
 
+  /** What each term of the student's loss does to it at the step to come. */
+  async termGradients(): Promise<readonly LedgerTerm[]> {
+    const { batch, lanes } = await this.nextBatch();
+    const [lane] = lanes;
+    return lane ? termGradients(this.student.network, batch, lane) : [];
+  }
+
+  /**
+   * The student's guided feature map of one picture as the hint sees it, and the hint.
+   *
+   * @param pixels flat, 0..1
+   * @returns null while no regressor is trained
+   */
+  async regressed(pixels: Float32Array): Promise<readonly [TapValues, TapValues] | null> {
+    for (const { method, values } of this.weights().active) {
+      const auxiliary = this.#auxiliary.of(method);
+      const [pair] = method.pairs(values);
+      if (!pair || Object.keys(auxiliary).length === 0) continue;
+      return regressPicture(this.student.network, this.#teacher.network, pair, auxiliary, pixels);
+    }
+    return null;
+  }
+
   /** One update of a teacher that is trained live, on all training pictures. */
   async trainTeacher(): Promise<void> {
-    const indices = this.#teacherOrder.batchAt(this.teacherStep);
-    const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
-    const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
+    const batch = this.#data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
     this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
     const { entries, values } = await this.#teacherStep.step(batch, [lane]);
@@ -198,7 +198,7 @@ export class Run {
 
   /** To be called when the teacher's weights changed: its answers are asked for anew. */
   forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#transferSet.length);
+    this.#data.forgetTeacher();
   }
 
   dispose(): void {
@@ -224,54 +224,13 @@ export class Run {
     return { alpha, step: this.step - this.generations.start, active };
   }
 
-  #fitAuxiliary(): void {
+  /** Makes what the methods need that are on now; to be called when the generation changed from outside. */
+  refit(): void {
     this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
   }
 
-  #pixelsAt(positions: Uint32Array): Float32Array {
-    return this.#store.pixels(
-      'train',
-      Uint32Array.from(positions, (position) => this.#transferSet[position] ?? 0),
-    );
-  }
-
-  #augmented(pixels: Float32Array, step: number): Float32Array {
-    if (this.#config.augmentation === 'none') return pixels;
-    return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
-  }
-
-  /** What the methods that are on ask of the teacher about a batch. */
-  async #teacherAnswers(
-    positions: Uint32Array,
-    pixels: Float32Array,
-    { active }: LossWeights,
-  ): Promise<TeacherAnswers> {
-    const taps = active.flatMap(({ method, values }) => method.pairs(values).map(({ teacher }) => teacher));
-    const { [LOGITS]: logits, ...teacherTaps } = await this.#teacherTaps(positions, pixels, taps);
-    const teacherLogits = logits?.values ?? new Float32Array();
-    const altered = active.flatMap(({ method }) => {
-      const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed);
-      return shown ? [[method.id, shown] as const] : [];
-    });
-    return { teacherLogits, teacherTaps, alteredLogits: Object.fromEntries(altered) };
-  }
-
-  /** From the cache where the pictures are always the same; from a pass over the shifted pictures where not. */
-  #teacherTaps(
-    positions: Uint32Array,
-    pixels: Float32Array,
-    taps: readonly string[],
-  ): Promise<Readonly<Record<string, TapValues>>> {
-    const { network } = this.#teacher;
-    if (this.#config.augmentation !== 'none') {
-      return tapsOf(network, pixels, positions.length, [...new Set([LOGITS, ...taps])]);
-    }
-    return this.#cache.batch(network, positions, (missing) => this.#pixelsAt(missing), taps);
-  }
-
-  /** Labels of training pictures, [B]. */
-  #labels(indices: Uint32Array): Uint32Array {
-    const labels = this.#store.labels('train');
-    return Uint32Array.from(indices, (index) => labels[index] ?? 0);
+  /** Of the first test pictures. */
+  testLabels(numPictures: number): Uint8Array {
+    return this.#data.testLabels(numPictures);
   }
 }

@@ -1,13 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import type { TapValues } from '@/protocol/metrics.ts';
 import type { BatchLabels, DistillationMethod, NetworkOutput } from '@/distill/method.ts';
-
-/** What a network said at one place about a batch. */
-export interface TapValues {
-  /** Without the batch: [H, W, C] or [D]. */
-  readonly shape: readonly number[];
-  /** Flat [B, …shape]. */
-  readonly values: Float32Array;
-}
 
 /** What the teacher said about a batch, however it was come by. */
 export interface TeacherAnswers {

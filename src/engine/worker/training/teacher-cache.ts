@@ -1,8 +1,8 @@
 import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
 import { tapsOf } from '../evaluation.ts';
+import type { TapValues } from '@/protocol/metrics.ts';
 import type { Network } from '../network/network.ts';
-import type { TapValues } from './teacher-answers.ts';
 
 /** The largest place that is kept for the whole transfer set; feature maps of 10,000 pictures would fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;

@@ -99,11 +99,16 @@ export type MethodWeight =
   | { readonly by: 'labels' }
   | { readonly by: 'beta'; readonly beta: Hyperparameter };
 
+/** The pictures in which methods show themselves. */
+export type Diagnostic = 'soft-target-map' | 'feature-maps' | 'attention-maps' | 'relations' | 'generations';
+
 /** All there is to know about one way to distil; adding one is this in a file and a line in the registry. */
 export interface DistillationMethod {
   /** Kebab-case, also the key of its texts in both languages. */
   readonly id: string;
   readonly family: MethodFamily;
+  /** The picture that shows what it does. */
+  readonly diagnostic: Diagnostic;
   readonly weight: MethodWeight;
   /** What can be moved besides the weight. */
   readonly hyperparameters: readonly Hyperparameter[];

@@ -35,6 +35,7 @@ function distance(ops: DistillOps, student: Tensor2D, teacher: Tensor2D, convent
 export const attentionTransfer: DistillationMethod = {
   id: 'attention-transfer',
   family: 'attention',
+  diagnostic: 'attention-maps',
   weight: {
     by: 'beta',
     beta: {

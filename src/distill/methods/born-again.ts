@@ -12,6 +12,7 @@ import { numberOf } from '../values.ts';
 export const bornAgain: DistillationMethod = {
   id: 'born-again',
   family: 'self',
+  diagnostic: 'generations',
   weight: { by: 'alpha' },
   hyperparameters: [
     temperatureKnob,

@@ -53,6 +53,7 @@ function split(
 export const decoupled: DistillationMethod = {
   id: 'decoupled',
   family: 'output',
+  diagnostic: 'soft-target-map',
   weight: {
     by: 'beta',
     beta: {

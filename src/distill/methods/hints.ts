@@ -42,6 +42,7 @@ export function regress(
 export const hints: DistillationMethod = {
   id: 'hints',
   family: 'feature',
+  diagnostic: 'feature-maps',
   weight: {
     by: 'beta',
     beta: {

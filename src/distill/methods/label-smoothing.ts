@@ -11,6 +11,7 @@ import { numberOf } from '../values.ts';
 export const labelSmoothing: DistillationMethod = {
   id: 'label-smoothing',
   family: 'comparison',
+  diagnostic: 'soft-target-map',
   weight: { by: 'labels' },
   hyperparameters: [
     {

@@ -29,6 +29,7 @@ function cosines(ops: DistillOps, rows: Tensor2D): Tensor {
 export const relationalAngle: DistillationMethod = {
   id: 'relational-angle',
   family: 'relation',
+  diagnostic: 'relations',
   weight: {
     by: 'beta',
     beta: {

@@ -15,6 +15,7 @@ function relativeDistances(ops: DistillOps, rows: Tensor2D): Tensor {
 export const relationalDistance: DistillationMethod = {
   id: 'relational-distance',
   family: 'relation',
+  diagnostic: 'relations',
   weight: {
     by: 'beta',
     beta: {

@@ -14,6 +14,7 @@ import { numberOf } from '../values.ts';
 export const shuffledDarkKnowledge: DistillationMethod = {
   id: 'shuffled-dark-knowledge',
   family: 'comparison',
+  diagnostic: 'soft-target-map',
   weight: { by: 'alpha' },
   hyperparameters: [temperatureKnob],
   choices: [],

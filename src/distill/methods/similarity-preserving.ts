@@ -18,6 +18,7 @@ function similarities(ops: DistillOps, rows: Tensor2D): Tensor {
 export const similarityPreserving: DistillationMethod = {
   id: 'similarity-preserving',
   family: 'relation',
+  diagnostic: 'relations',
   weight: {
     by: 'beta',
     beta: {

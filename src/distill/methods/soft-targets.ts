@@ -7,6 +7,7 @@ import { numberOf, wordOf } from '../values.ts';
 export const softTargets: DistillationMethod = {
   id: 'soft-targets',
   family: 'output',
+  diagnostic: 'soft-target-map',
   weight: { by: 'alpha' },
   hyperparameters: [temperatureKnob],
   choices: [temperatureSquaredSwitch],

@@ -10,7 +10,7 @@ import type { EvaluationReport } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
-import { numGenerations } from './generations.ts';
+import { runLength } from './generations.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
 import { PresentRun } from './present-run.ts';
@@ -119,16 +119,13 @@ export class Engine {
     const { config, teacherStep } = trainer.run;
     try {
       if (this.#present.card === null && teacherStep < config.teacherSteps) {
-        await this.#waitForAllTraining();
+        await this.#present.allTraining();
         const isTaught = isCurrent() && (await trainer.train('teacher', config.teacherSteps));
         if (!isTaught) return;
       }
       // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
       const isReached = isCurrent() && (await trainer.train('students', goal));
-      if (isCurrent())
-        this.#setPhase(
-          isReached && goal % (config.steps * numGenerations(config)) === 0 ? 'finished' : 'paused',
-        );
+      if (isCurrent()) this.#setPhase(isReached && goal % runLength(config) === 0 ? 'finished' : 'paused');
     } catch (error) {
       if (isCurrent()) this.#tell(error);
       throw error;
@@ -140,7 +137,7 @@ export class Engine {
     const isCurrent = this.#overtake();
     const trainer = await this.#present.get();
     const { step, config } = trainer.run;
-    const length = config.steps * numGenerations(config);
+    const length = runLength(config);
     const goal = (Math.floor(step / length) + 1) * length;
     if (isCurrent()) await this.#trainTo(trainer, goal, isCurrent);
   }
@@ -175,7 +172,7 @@ export class Engine {
   }
 
   async #teachTo(trainer: Trainer, goal: number, isCurrent: () => boolean): Promise<void> {
-    await this.#waitForAllTraining();
+    await this.#present.allTraining();
     if (isCurrent()) await trainer.train('teacher', goal);
     if (isCurrent()) this.#setPhase('paused');
   }
@@ -272,13 +269,6 @@ export class Engine {
     const snapshot = trainer?.lastGood;
     if (snapshot && isLiveChange(snapshot.config, asked)) await this.restore(snapshot);
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step: this.trainer.run.step } });
-  }
-
-  async #waitForAllTraining(): Promise<void> {
-    const { store } = this.#present;
-    const { train } = store.spec.counts;
-    if (store.progress.trainLoaded < train) this.#setPhase('waiting-for-data');
-    await store.whenTrain(train);
   }
 
   #tell(error: unknown): void {

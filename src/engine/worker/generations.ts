@@ -11,6 +11,9 @@ export function numGenerations(config: RunConfig): number {
   return method ? numberOf(methodValues(config, method), 'generations') : 1;
 }
 
+/** Steps after which Play stops: of one student, or of all generations one after the other. */
+export const runLength = (config: RunConfig): number => config.steps * numGenerations(config);
+
 /** What student and control of a generation said about the same test pictures. */
 export interface FinishedGeneration {
   /** Flat [n · K]. */

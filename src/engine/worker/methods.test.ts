@@ -13,7 +13,7 @@ const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
   return config;
 };
 const ids = methods.map(({ id }) => id);
-const [generational] = methods.filter(({ isGenerational }) => isGenerational);
+const generational = methods.find(({ isGenerational }) => isGenerational);
 const perStep = methods.filter(({ isGenerational }) => !isGenerational);
 const hint = methods.find((each) => each.schedule !== undefined);
 

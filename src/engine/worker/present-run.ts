@@ -140,6 +140,14 @@ export class PresentRun {
     return this.#building;
   }
 
+  /** Resolves when every training picture is there. */
+  async allTraining(): Promise<void> {
+    const { store } = this;
+    const { train } = store.spec.counts;
+    if (store.progress.trainLoaded < train) this.#listener.phase('waiting-for-data');
+    await store.whenTrain(train);
+  }
+
   /** Tries files again that could not be loaded. */
   async retryData(): Promise<void> {
     if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;

@@ -23,10 +23,11 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
     const started = performance.now();
     const value = tf.tidy(() => {
       const images = asImages(network, batch.pixels, batch.labels.length);
-      const { teacher, labels, altered } = asTensors(batch, batch.labels, network.plan.numClasses);
+      const shown = asTensors(batch, batch.labels, network.plan.numClasses);
+      const { teacher, labels } = shown;
       const inputsOf = (method: DistillationMethod) => ({
         auxiliary: run.auxiliary.of(method),
-        teacher: altered(method),
+        teacher: shown.altered(method),
       });
       const loss = () =>
         totalLoss(tf, { student: network.forward(images), teacher, labels }, weights, inputsOf).total;

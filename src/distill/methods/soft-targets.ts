@@ -36,6 +36,9 @@ export const softTargets: DistillationMethod = {
   loss(ops, { student, teacher }, values) {
     checkSameLogits(student, teacher);
     const temperature = values['temperature'] ?? 1;
+    if (ops.scaledDivergence) {
+      return { softTargets: ops.scaledDivergence(student.logits, teacher.logits, temperature) };
+    }
     return {
       softTargets: ops.tidy(() => {
         const studentLogProbs = ops.logSoftmax(ops.mul(student.logits, 1 / temperature));

@@ -3,3 +3,20 @@
  * find it there for the current backend. Inputs by number: the flat gradient, the optimizer's memory, the variables.
  */
 export const UPDATE_VARIABLES = 'UpdateVariables';
+
+/**
+ * Our own entry as well: a loss behind a softmax and its gradient at once. Inputs `logits` and `targets`, both [B, K];
+ * outputs the loss, a scalar, and the gradient [B, K] of it by the logits.
+ */
+export const SOFTMAX_LOSS = 'SoftmaxLoss';
+
+/** What `SOFTMAX_LOSS` makes of its inputs. */
+export interface SoftmaxLossAttributes {
+  /**
+   * `logits`: the targets are softmax(targets / T), and the loss is T² · KL against them. `probabilities`: they are
+   * the targets themselves, and the loss is T² times the cross-entropy.
+   */
+  readonly targets: 'logits' | 'probabilities';
+  /** T > 0 */
+  readonly temperature: number;
+}

@@ -3,6 +3,7 @@ import { effectiveAlpha, totalLoss, type LossWeights } from '@/distill/total-los
 import { RecordedStep } from '../recorded/recorded-step.ts';
 import { asImages } from '../evaluation.ts';
 import type { Network } from '../network/network.ts';
+import { lossOps } from './loss-ops.ts';
 import { trainStep, type Trainee } from './train-step.ts';
 
 /** What all networks of a step are shown. */
@@ -99,7 +100,7 @@ export class SharedStep {
         };
         const loss = () => {
           const student = trainee.network.forward(images);
-          const { total, terms } = totalLoss(tf, { student, teacher }, oneHot, weights);
+          const { total, terms } = totalLoss(lossOps(), { student, teacher }, oneHot, weights);
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
           return { total, recorded: [total, ...Object.values(terms)] };
         };

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { registerGradients } from '../../gradients/register.ts';
 import { batchMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
 import type { ConvGradAttributes } from './conv-geometry.ts';
 import { conv2d, type ConvAttributes } from './conv2d.ts';
@@ -10,6 +11,7 @@ import { maxPoolGrad, poolGeometry, type PoolAttributes } from './max-pool-grad.
 import { registerReluGradient } from './relu-gradient.ts';
 import { biasAdd } from './simd/bias-add.ts';
 import { halvingPool } from './simd/halving-pool.ts';
+import { registerSoftmaxLoss } from './softmax-loss.ts';
 import { callable, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
 
@@ -100,4 +102,6 @@ export function registerWasmKernels(): void {
   isRegistered = true;
   for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
   registerReluGradient();
+  registerSoftmaxLoss();
+  registerGradients();
 }

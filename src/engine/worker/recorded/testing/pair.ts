@@ -6,6 +6,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { initialValues } from '../../network/initial-values.ts';
 import { Network } from '../../network/network.ts';
+import { lossOps } from '../../training/loss-ops.ts';
 import { createOptimizer, type OptimizerId } from '../../training/optimizer.ts';
 import { trainStep, type Trainee } from '../../training/train-step.ts';
 import type { RecordedBatch } from '../recorded-step.ts';
@@ -61,7 +62,7 @@ export function stepByOperations(trainees: readonly Trainee[], batch: Batch): tf
         trainee,
         () => {
           const student = trainee.network.forward(images);
-          const { total, terms } = totalLoss(tf, { student, teacher }, oneHot, { alpha, active });
+          const { total, terms } = totalLoss(lossOps(), { student, teacher }, oneHot, { alpha, active });
           return { total, recorded: [...Object.values(terms), total] };
         },
         learningRate,

@@ -20,3 +20,6 @@ export interface SoftmaxLossAttributes {
   /** T > 0 */
   readonly temperature: number;
 }
+
+/** Our own entry as well: dY where ReLU let through, else 0. Inputs `x`, what went into ReLU or came out of it, and `dy`. */
+export const RELU_GRAD = 'ReluGrad';

@@ -7,6 +7,7 @@ import { MAX_CHANNELS, type ConvShape } from './conv-shape.ts';
 import { currentTiles, elementOf } from './gpu-backend.ts';
 import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
+import { registerReluGradient, removeReluGradient } from './relu-gradient.ts';
 import { convolve, filterGradient, inputGradient, multiply, runOnce, sumOver } from './tensor-work.ts';
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
@@ -234,6 +235,7 @@ export function registerGpuKernels(): void {
   override('BatchMatMul', batchMatMul);
   override('_FusedMatMul', fusedMatMul);
   registerUpdate();
+  registerReluGradient();
   registerSoftmaxLoss();
   registerGradients();
 }
@@ -242,5 +244,6 @@ export function registerGpuKernels(): void {
 export function removeGpuKernels(): void {
   removeOverrides();
   removeUpdate();
+  removeReluGradient();
   removeSoftmaxLoss();
 }

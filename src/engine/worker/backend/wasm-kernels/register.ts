@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { registerGradients } from '../../gradients/register.ts';
-import { batchMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
+import { batchMatMul, fusedMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
 import type { ConvGradAttributes } from './conv-geometry.ts';
 import { conv2d, type ConvAttributes } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
@@ -12,7 +12,7 @@ import { registerReluGradient } from './relu-gradient.ts';
 import { biasAdd } from './simd/bias-add.ts';
 import { halvingPool } from './simd/halving-pool.ts';
 import { registerSoftmaxLoss } from './softmax-loss.ts';
-import { callable, type WasmKernel } from './stock-kernel.ts';
+import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
 
 interface Call {
@@ -35,6 +35,7 @@ function shared(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
 
 /** Our kernels by the name of the op; null says that the stock kernel has to do these arguments. */
 const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = {
+  _FusedMatMul: ({ inputs, attributes, stock }) => fusedMatMul(stock, inputs, attributes as Attributes),
   Add: ({ backend, inputs }) => biasAdd(backend, inputs.a, inputs.b),
   BatchMatMul: ({ backend, inputs, attributes, stock }) =>
     batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes),

@@ -1,8 +1,28 @@
 /**
  * Our own entry in TensorFlow.js' kernel registry: updates all variables of a network in place, for optimizers that
- * find it there for the current backend. Inputs by number: the flat gradient, the optimizer's memory, the variables.
+ * find it there for the current backend. Inputs by number: a gradient for each variable, the optimizer's memory, the
+ * variables. No outputs.
  */
 export const UPDATE_VARIABLES = 'UpdateVariables';
+
+/** What is computed, and with what. */
+export interface UpdateAttributes {
+  readonly optimizer: 'adam' | 'sgd';
+  /** How many of the inputs are the optimizer's memory, each [P]: means and squares, or velocities. */
+  readonly numMemory: number;
+  /** Step size and ε of Adam with this step's corrections, or learning rate and momentum of SGD. */
+  readonly settings: readonly [number, number];
+}
+
+/** The inputs of `UPDATE_VARIABLES`, told apart. */
+export function updateInputs<Each>(inputs: readonly Each[], { numMemory }: UpdateAttributes) {
+  const numVariables = (inputs.length - numMemory) / 2;
+  return {
+    gradients: inputs.slice(0, numVariables),
+    memory: inputs.slice(numVariables, numVariables + numMemory),
+    variables: inputs.slice(numVariables + numMemory),
+  };
+}
 
 /**
  * Our own entry as well: a loss behind a softmax and its gradient at once. Inputs `logits` and `targets`, both [B, K];

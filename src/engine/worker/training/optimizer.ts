@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { SnapshotError } from '@/core/errors.ts';
-import { UPDATE_VARIABLES } from '../kernels/names.ts';
+import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
 
 /** Turns gradients into an update of a network's variables. */
 export interface Optimizer {
@@ -59,11 +59,14 @@ function updateAtOnce(
   settings: readonly [number, number],
 ): boolean {
   if (!tf.getKernel(UPDATE_VARIABLES, tf.getBackend())) return false;
-  const inputs = tf.tidy(() => [tf.keep(flat(gradients)), ...optimizer.memory, ...variables]);
+  const inputs = [...gradients, ...optimizer.memory, ...variables];
   const named = Object.fromEntries(inputs.map((tensor, index) => [String(index), tensor]));
-  const attributes = { optimizer: optimizer.id, numMemory: optimizer.memory.length, settings: [...settings] };
-  tf.engine().runKernel(UPDATE_VARIABLES, named, attributes);
-  inputs[0]?.dispose();
+  const attributes: UpdateAttributes = {
+    optimizer: optimizer.id,
+    numMemory: optimizer.memory.length,
+    settings,
+  };
+  tf.engine().runKernel(UPDATE_VARIABLES, named, { ...attributes, settings: [...settings] });
   return true;
 }
 

@@ -14,6 +14,7 @@ import { halvingPool } from './simd/halving-pool.ts';
 import { registerSoftmaxLoss } from './softmax-loss.ts';
 import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
+import { registerUpdate } from './update-variables.ts';
 
 interface Call {
   readonly backend: BackendWasm;
@@ -104,5 +105,6 @@ export function registerWasmKernels(): void {
   for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
   registerReluGradient();
   registerSoftmaxLoss();
+  registerUpdate();
   registerGradients();
 }

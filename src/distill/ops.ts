@@ -9,6 +9,8 @@ interface WholeFormulas {
   readonly meanCrossEntropy?: (logits: Tensor2D, probabilities: Tensor2D) => Scalar;
   /** T² times the mean over the batch of KL(softmax(teacherLogits / T) ‖ softmax(logits / T)), both [B, K]. */
   readonly scaledDivergence?: (logits: Tensor2D, teacherLogits: Tensor2D, temperature: number) => Scalar;
+  /** Σ weight · term, of at least one term. */
+  readonly weightedSum?: (terms: readonly Scalar[], weights: readonly number[]) => Scalar;
 }
 
 /**

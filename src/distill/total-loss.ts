@@ -33,6 +33,12 @@ export function effectiveAlpha({ alpha, active }: LossWeights): number {
   return active.some(({ method }) => method.id === alphaMethod.id) ? alpha : 0;
 }
 
+function weightedSum(ops: DistillOps, terms: readonly Scalar[], weights: readonly number[]): Scalar {
+  if (ops.weightedSum) return ops.weightedSum(terms, weights);
+  const weighted = terms.map((term, index): Scalar => ops.mul(term, weights[index] ?? 0));
+  return weighted.reduce((total, each) => ops.add(total, each));
+}
+
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
@@ -52,13 +58,15 @@ export function totalLoss(
   const alpha = effectiveAlpha(weights);
   const hard = crossEntropy(ops, batch.student.logits, oneHotLabels);
   const terms: Record<string, Scalar> = { [HARD_TERM]: hard };
-  let total: Scalar = ops.mul(hard, 1 - alpha);
+  const summands = [hard];
+  const shares = [1 - alpha];
   for (const { method, values, beta } of weights.active) {
     const weight = method.id === alphaMethod.id ? alpha : beta;
     for (const [id, term] of Object.entries(method.loss(ops, batch, values))) {
       terms[id] = term;
-      total = ops.add(total, ops.mul(term, weight));
+      summands.push(term);
+      shares.push(weight);
     }
   }
-  return { total, terms };
+  return { total: weightedSum(ops, summands, shares), terms };
 }

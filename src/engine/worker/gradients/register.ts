@@ -2,8 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { fusedGradients } from './fused-layers.ts';
 import { reluGradient } from './relu.ts';
 import { softmaxLossGradient } from './softmax-loss.ts';
+import { weightedSumGradient } from './weighted-sum.ts';
 
-const ours: readonly tf.GradConfig[] = [...fusedGradients, reluGradient, softmaxLossGradient];
+const ours: readonly tf.GradConfig[] = [
+  ...fusedGradients,
+  reluGradient,
+  softmaxLossGradient,
+  weightedSumGradient,
+];
 
 /** TensorFlow.js' own that ours stand before, by name; null while ours are not registered. */
 let stock: ReadonlyMap<string, tf.GradConfig | undefined> | null = null;

@@ -125,12 +125,21 @@ export interface BoundKernel {
   readonly workgroups: readonly [number, number];
 }
 
+/** Of each compiled kernel: asking for it makes an object every time. */
+const layouts = new WeakMap<GPUComputePipeline, GPUBindGroupLayout>();
+
+function layoutOf(pipeline: GPUComputePipeline): GPUBindGroupLayout {
+  const layout = layouts.get(pipeline) ?? pipeline.getBindGroupLayout(0);
+  layouts.set(pipeline, layout);
+  return layout;
+}
+
 /** Binds a kernel to buffers, in the order in which it declares them. */
 export function bind(kernel: Kernel, resources: readonly GPUBufferBinding[]): BoundKernel {
   const pipeline = pipelineOf(kernel);
   const bindGroup = open().device.createBindGroup({
     label: kernel.name,
-    layout: pipeline.getBindGroupLayout(0),
+    layout: layoutOf(pipeline),
     entries: resources.map((resource, binding) => ({ binding, resource })),
   });
   return { pipeline, bindGroup, workgroups: kernel.workgroups };

@@ -43,3 +43,7 @@ export interface SoftmaxLossAttributes {
 
 /** Our own entry as well: dY where ReLU let through, else 0. Inputs `x`, what went into ReLU or came out of it, and `dy`. */
 export const RELU_GRAD = 'ReluGrad';
+
+/** Our own entry as well: Σ weight · term. Inputs by number: up to four scalars; attribute `weights`, one each. */
+export const WEIGHTED_SUM = 'WeightedSum';
+export const MAX_SUMMANDS = 4;

@@ -9,6 +9,7 @@ import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
 import { registerReluGradient, removeReluGradient } from './relu-gradient.ts';
 import { convolve, filterGradient, inputGradient, multiply, runOnce, sumOver } from './tensor-work.ts';
+import { registerWeightedSum, removeWeightedSum } from './weighted-sum.ts';
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 const areFloats = (...tensors: readonly (tf.TensorInfo | undefined)[]) =>
@@ -237,6 +238,7 @@ export function registerGpuKernels(): void {
   registerUpdate();
   registerReluGradient();
   registerSoftmaxLoss();
+  registerWeightedSum();
   registerGradients();
 }
 
@@ -246,4 +248,5 @@ export function removeGpuKernels(): void {
   removeUpdate();
   removeReluGradient();
   removeSoftmaxLoss();
+  removeWeightedSum();
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DistillOps } from '@/distill/ops.ts';
 import { softmaxLoss } from '../gradients/softmax-loss.ts';
+import { weightedSum } from '../gradients/weighted-sum.ts';
 import { SOFTMAX_LOSS } from '../kernels/names.ts';
 
 type LossOps = typeof tf & DistillOps;
@@ -11,6 +12,7 @@ const withFormulas: LossOps = {
     softmaxLoss(logits, probabilities, { targets: 'probabilities', temperature: 1 }),
   scaledDivergence: (logits, teacherLogits, temperature) =>
     softmaxLoss(logits, teacherLogits, { targets: 'logits', temperature }),
+  weightedSum,
 };
 
 /** What losses are computed with on the current backend: whole formulas in one kernel, where it has that. */

@@ -11,7 +11,7 @@ import { maxPoolGrad, poolGeometry, type PoolAttributes } from './max-pool-grad.
 import { registerReluGradient } from './relu-gradient.ts';
 import { biasAdd } from './simd/bias-add.ts';
 import { halvingPool } from './simd/halving-pool.ts';
-import { registerSoftmaxLoss } from './softmax-loss.ts';
+import { registerSoftmaxLoss, registerWeightedSum } from './softmax-loss.ts';
 import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
 import { registerUpdate } from './update-variables.ts';
@@ -105,6 +105,7 @@ export function registerWasmKernels(): void {
   for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
   registerReluGradient();
   registerSoftmaxLoss();
+  registerWeightedSum();
   registerUpdate();
   registerGradients();
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-import { SOFTMAX_LOSS, type SoftmaxLossAttributes } from '../../kernels/names.ts';
+import { SOFTMAX_LOSS, WEIGHTED_SUM, type SoftmaxLossAttributes } from '../../kernels/names.ts';
 
 /** Writes log softmax(values / T) of the row that begins at `first`. Plain loops: methods of arrays take ten times as long. */
 function logSoftmax(values: Float32Array, first: number, temperature: number, logProbs: Float64Array): void {
@@ -65,6 +65,26 @@ export function registerSoftmaxLoss(): void {
       const attributes = attrs as unknown as SoftmaxLossAttributes;
       on(loss)[0] = meanLoss(on(logits), on(targets), on(gradient), logits.shape[1] ?? 0, attributes);
       return [loss, gradient];
+    },
+  });
+}
+
+/** Makes the total of a loss one kernel on wasm. */
+export function registerWeightedSum(): void {
+  tf.registerKernel({
+    kernelName: WEIGHTED_SUM,
+    backendName: 'wasm',
+    kernelFunc({ inputs, attrs, backend: current }) {
+      const backend = current as BackendWasm;
+      const { weights } = attrs as { readonly weights: number[] };
+      const out = backend.makeOutput([], 'float32');
+      const numberOf = (tensor: tf.TensorInfo) => backend.typedArrayFromHeap(tensor)[0] ?? NaN;
+      const terms = Object.values(inputs) as tf.TensorInfo[];
+      backend.typedArrayFromHeap(out)[0] = terms.reduce(
+        (sum, term, index) => sum + (weights[index] ?? NaN) * numberOf(term),
+        0,
+      );
+      return out;
     },
   });
 }

@@ -42,6 +42,25 @@ function outcomeOf(ops: DistillOps): tf.Tensor1D {
   });
 }
 
+/** Σ weight · √term of so many terms, and its gradient by each. */
+async function sumOf(ops: DistillOps, numTerms: number): Promise<number[]> {
+  const terms = Array.from({ length: numTerms }, (_, index) => tf.scalar(index + 1));
+  const weights = terms.map((_, index) => 2 / (index + 1));
+  const active = terms.slice(1).map((term, index) => ({
+    method: { ...softTargets, id: `term ${index}`, loss: () => ({ [`term ${index}`]: tf.sqrt(term) }) },
+    values: {},
+    beta: weights[index] ?? 0,
+  }));
+  const { student, teacher, oneHot } = tf.tidy(hardBatch);
+  const batch = { student: { logits: student, taps: {} }, teacher: { logits: teacher, taps: {} } };
+  const { value, grads } = tf.valueAndGrads(() => totalLoss(ops, batch, oneHot, { alpha: 0, active }).total)(
+    terms.slice(1),
+  );
+  const numbers = await Promise.all([value, ...grads].map((tensor) => tensor.data()));
+  tf.dispose([...terms, student, teacher, oneHot, value, grads]);
+  return numbers.map(([number = NaN]) => number);
+}
+
 /** Losses in one kernel against PyTorch's numbers and against the formulas as they are written out. */
 export function describeLossOps(backend: string, start: () => Promise<unknown>): void {
   beforeAll(start);
@@ -56,6 +75,14 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
     const errors = await goldenErrors(lossOps(), golden);
     expect(errors.value).toBeLessThanOrEqual(1e-4);
     expect(errors.gradient).toBeLessThanOrEqual(1e-4);
+  });
+
+  it.each([2, 5, 9])('add up to the same total for %i terms, with the same gradients', async (numTerms) => {
+    const before = tf.memory().numTensors;
+    const [received, expected] = [await sumOf(lossOps(), numTerms), await sumOf(tf, numTerms)];
+    expect(received).toHaveLength(numTerms);
+    for (const [index, value] of expected.entries()) expect(received[index]).toBeCloseTo(value, 4);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('agree with the formulas for many classes and logits of ±60, and leave nothing behind', async () => {

@@ -38,6 +38,9 @@ export function softenedDivergence(
   isSquared = true,
 ): Scalar {
   checkSameLogits(student, teacher);
+  if (ops.scaledDivergence && isSquared) {
+    return ops.scaledDivergence(student.logits, teacher.logits, temperature);
+  }
   return ops.tidy(() => {
     const studentLogProbs = ops.logSoftmax(ops.mul(student.logits, 1 / temperature));
     const teacherLogProbs = ops.logSoftmax(ops.mul(teacher.logits, 1 / temperature));

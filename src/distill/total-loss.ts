@@ -96,6 +96,12 @@ export function termFactors(weights: LossWeights): Readonly<Record<string, numbe
   return { [HARD_TERM]: hard, ...Object.fromEntries(factors) };
 }
 
+function weightedSum(ops: DistillOps, terms: readonly Scalar[], weights: readonly number[]): Scalar {
+  if (ops.weightedSum) return ops.weightedSum(terms, weights);
+  const weighted = terms.map((term, index): Scalar => ops.mul(term, weights[index] ?? 0));
+  return weighted.reduce((total, each) => ops.add(total, each));
+}
+
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
@@ -121,8 +127,6 @@ export function totalLoss(
     const shown = teacher ? { ...batch, teacher } : batch;
     Object.assign(terms, method.loss(ops, shown, values, auxiliary));
   }
-  const total = Object.entries(terms)
-    .map(([id, term]) => ops.mul(term, factors[id] ?? 0))
-    .reduce((sum, term) => ops.add(sum, term));
-  return { total: total as Scalar, terms };
+  const shares = Object.keys(terms).map((id) => factors[id] ?? 0);
+  return { total: weightedSum(ops, Object.values(terms), shares), terms };
 }

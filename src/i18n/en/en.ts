@@ -1,5 +1,13 @@
 import { bench } from './bench.ts';
-import { methodOptions, methods, methodSettings } from './methods.ts';
+import {
+  generations,
+  ledger,
+  methodOptions,
+  methodPanel,
+  methods,
+  methodSettings,
+  softTargetMap,
+} from './methods.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -277,4 +285,8 @@ export const en = {
   methods,
   methodSettings,
   methodOptions,
+  methodPanel,
+  softTargetMap,
+  ledger,
+  generations,
 };

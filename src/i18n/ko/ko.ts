@@ -1,6 +1,14 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
-import { methodOptions, methods, methodSettings } from './methods.ts';
+import {
+  generations,
+  ledger,
+  methodOptions,
+  methodPanel,
+  methods,
+  methodSettings,
+  softTargetMap,
+} from './methods.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
 export const ko: typeof en = {
@@ -278,4 +286,8 @@ export const ko: typeof en = {
   methods,
   methodSettings,
   methodOptions,
+  methodPanel,
+  softTargetMap,
+  ledger,
+  generations,
 };

@@ -3,6 +3,7 @@ import { ConfigError } from '@/core/errors.ts';
 import { lossOnArrays, valuesFor, type LossInputs } from '@/distill/loss-on-arrays.ts';
 import { methods } from '@/distill/registry.ts';
 import type { LossAnswer } from '@/protocol/messages.ts';
+import { lossOps } from '../training/loss-ops.ts';
 
 /** Of methods that draw lots, where no run says which. */
 const SEED = 1;
@@ -24,7 +25,7 @@ export async function lossAnswer(
   const numStudents = Array.isArray(inputs.student) ? inputs.student.length : 1;
   const values = valuesFor(method, hyperparameters, numStudents);
   const computed = tf.tidy(() => {
-    const { terms, total, gradients } = lossOnArrays(tf, method, inputs, values, SEED);
+    const { terms, total, gradients } = lossOnArrays(lossOps(), method, inputs, values, SEED);
     return [total, ...method.terms.map(({ id }) => terms[id] as tf.Tensor), ...gradients];
   });
   const arrays = await Promise.all(computed.map(async (tensor) => [...(await tensor.data<'float32'>())]));

@@ -5,6 +5,7 @@ import { median } from '@/metrics/timing.ts';
 import type { MethodCost } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Run } from '../run.ts';
+import { lossOps } from '../training/loss-ops.ts';
 import { asTensors } from '../training/teacher-answers.ts';
 
 /** Timed passes of each loss, in turn, so that what else the machine does falls on all alike. */
@@ -30,7 +31,7 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
         teacher: shown.altered(method),
       });
       const loss = () =>
-        totalLoss(tf, { student: network.forward(images), teacher, labels }, weights, inputsOf).total;
+        totalLoss(lossOps(), { student: network.forward(images), teacher, labels }, weights, inputsOf).total;
       return tf.variableGrads(loss, [...network.variables]).value;
     });
     await value.data();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { SnapshotError } from '@/core/errors.ts';
-import { UPDATE_VARIABLES } from '../kernels/names.ts';
+import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
 
 /** Turns gradients into an update of a network's variables. */
 export interface Optimizer {
@@ -61,11 +61,23 @@ function updateAtOnce(
   settings: readonly [number, number],
 ): boolean {
   if (!tf.getKernel(UPDATE_VARIABLES, tf.getBackend())) return false;
-  const inputs = tf.tidy(() => [tf.keep(flat(gradients)), ...optimizer.memory, ...variables]);
+  const inputs = [...gradients, ...optimizer.memory, ...variables];
   const named = Object.fromEntries(inputs.map((tensor, index) => [String(index), tensor]));
-  const attributes = { optimizer: optimizer.id, numMemory: optimizer.memory.length, settings: [...settings] };
-  tf.engine().runKernel(UPDATE_VARIABLES, named, attributes);
-  inputs[0]?.dispose();
+  const attributes: UpdateAttributes = {
+    optimizer: optimizer.id,
+    numMemory: optimizer.memory.length,
+    settings,
+  };
+  const updated = tf
+    .engine()
+    .runKernel(UPDATE_VARIABLES, named, { ...attributes, settings: [...settings] }) as tf.Tensor[];
+  for (const [index, variable] of variables.entries()) {
+    const values = updated[index];
+    // A backend whose kernel works in place has nothing to give.
+    if (!values) continue;
+    variable.assign(values);
+    values.dispose();
+  }
   return true;
 }
 

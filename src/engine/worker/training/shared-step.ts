@@ -3,6 +3,7 @@ import type { DistillationMethod } from '@/distill/method.ts';
 import { effectiveAlpha, labelsAlone, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
 import { RecordedStep, temperatureOf } from '../recorded/recorded-step.ts';
 import { asImages } from '../evaluation.ts';
+import { lossOps } from './loss-ops.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 import { asTensors, type TeacherAnswers } from './teacher-answers.ts';
 import { trainStep, type Trainee } from './train-step.ts';
@@ -96,7 +97,7 @@ export class SharedStep {
             teacher: shown.altered(method),
           });
           const outputs = { student, teacher: shown.teacher, labels: shown.labels };
-          const { total, terms } = totalLoss(tf, outputs, weights, inputsOf);
+          const { total, terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
           return { total, recorded: [total, ...Object.values(terms)] };
         };

@@ -5,6 +5,7 @@ import type { LedgerTerm } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Network } from '../network/network.ts';
 import type { LaneWork, SharedBatch } from './shared-step.ts';
+import { lossOps } from './loss-ops.ts';
 import { asTensors } from './teacher-answers.ts';
 
 /** Length of all gradients together. */
@@ -34,7 +35,7 @@ export async function termGradients(
     const numbers = ids.flatMap((id) => {
       const term = () => {
         const outputs = { student: student.forward(images), teacher: shown.teacher, labels: shown.labels };
-        const { terms } = totalLoss(tf, outputs, weights, inputsOf);
+        const { terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
         const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
         // Parameters behind a feature map have no part in its term; the labels' term, times zero, gives them one.
         return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));

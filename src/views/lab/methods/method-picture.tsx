@@ -4,7 +4,10 @@ import type { Diagnostic } from '@/distill/method.ts';
 /** Each picture in a file of its own, loaded when the first method that has it is opened. */
 const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   'soft-target-map': lazy(async () => ({
-    default: (await import('./pictures/soft-target-map.tsx')).SoftTargetMap,
+    default: (await import('./soft-target-map.tsx')).SoftTargetMap,
+  })),
+  generations: lazy(async () => ({
+    default: (await import('./generations-ladder.tsx')).GenerationsLadder,
   })),
 };
 

@@ -38,33 +38,32 @@ export function useLook<Kind extends LookKind>(
   const moment = useMoment();
   const isReady = useLab((state) => state.isReady);
   const asked = JSON.stringify(payload);
-  const [look, setLook] = useState<{
+  const [seen, setLook] = useState<{
     readonly of: string;
+    readonly at: string;
     readonly view: EngineRequests[Kind]['result'] | null;
     readonly error: unknown;
-  }>({ of: asked, view: null, error: null });
+  }>({ of: asked, at: moment, view: null, error: null });
   const lastMs = useRef(0);
   useEffect(() => {
     if (!isReady || asked === 'null') return undefined;
     let isCurrent = true;
-    const timer = setTimeout(
-      async () => {
-        try {
-          const view = await ask(kind, JSON.parse(asked) as EngineRequests[Kind]['payload']);
-          if (isCurrent) setLook({ of: asked, view, error: null });
-        } catch (error) {
-          if (isCurrent) setLook({ of: asked, view: null, error });
-        } finally {
-          lastMs.current = performance.now();
-        }
-      },
-      Math.max(0, REST_MS - (performance.now() - lastMs.current)),
-    );
+    const look = async () => {
+      try {
+        const view = await ask(kind, JSON.parse(asked) as EngineRequests[Kind]['payload']);
+        if (isCurrent) setLook({ of: asked, at: moment, view, error: null });
+      } catch (error) {
+        if (isCurrent) setLook({ of: asked, at: moment, view: null, error });
+      } finally {
+        lastMs.current = performance.now();
+      }
+    };
+    const timer = setTimeout(() => void look(), Math.max(0, REST_MS - (performance.now() - lastMs.current)));
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
   }, [ask, kind, asked, moment, isReady]);
   // An answer about something else would pass for this.
-  return look.of === asked ? look : { view: null, error: null };
+  return seen.of === asked ? seen : { view: null, error: null };
 }

@@ -5,6 +5,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { initialValues } from '../../network/initial-values.ts';
 import { Network } from '../../network/network.ts';
+import { lossOps } from '../../training/loss-ops.ts';
 import { createOptimizer, type OptimizerId } from '../../training/optimizer.ts';
 import { trainStep, type Trainee } from '../../training/train-step.ts';
 import type { RecordedBatch } from '../recorded-step.ts';
@@ -60,7 +61,7 @@ export function stepByOperations(trainees: readonly Trainee[], batch: Batch): tf
         () => {
           const student = trainee.network.forward(images);
           const { total, terms } = totalLoss(
-            tf,
+            lossOps(),
             { student, teacher, labels: { classes: labels, oneHot } },
             softTargetsAlone(alpha, temperature),
           );

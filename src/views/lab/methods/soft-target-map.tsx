@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
-import { useClassNames } from '../../use-class-names.ts';
-import { useLab } from '../../lab-context.tsx';
-import { useLook } from '../use-look.ts';
+import { useClassNames } from '../use-class-names.ts';
+import { useLab } from '../lab-context.tsx';
+import { useLook } from './use-look.ts';
 import styles from './soft-target-map.module.css';
 
 /** Test pictures the means are taken over. */
@@ -56,7 +56,9 @@ export function SoftTargetMap() {
           <caption className="visually-hidden">{t('softTargetMap.caption')}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t('softTargetMap.trueClass')}</span>
+              </th>
               {classNames.map((name) => (
                 <th key={name} scope="col">
                   {name}

@@ -24,6 +24,7 @@ export type DistillOps = Pick<
   | 'add'
   | 'clipByValue'
   | 'conv2d'
+  | 'customGrad'
   | 'div'
   | 'exp'
   | 'logSoftmax'

@@ -1,6 +1,6 @@
 import { checkSameBatch } from './check-shapes.ts';
 import type { Choice, DistillBatch, MethodValues } from './method.ts';
-import type { DistillOps, Tensor, Tensor2D } from './ops.ts';
+import type { DistillOps, Scalar, Tensor, Tensor2D } from './ops.ts';
 import { LOGITS, tapOf } from './tap.ts';
 import { wordOf } from './values.ts';
 
@@ -84,11 +84,19 @@ export function geometryOf(ops: DistillOps, rows: Tensor2D): Geometry {
 }
 
 /**
- * Huber's loss of a difference at δ = 1: ½ d² up to 1, |d| − ½ beyond.
+ * Mean of Huber's loss of a difference at δ = 1: ½ d² up to 1, |d| − ½ beyond.
  *
- * With u = d clipped to ±1 it is u · d − ½ u².
+ * With u = d clipped to ±1 the loss is u · d − ½ u², and u is its slope: written down here, because TensorFlow.js
+ * would go through all elements nine times to find it out.
  */
-export function huber(ops: DistillOps, difference: Tensor): Tensor {
-  const clipped = ops.clipByValue(difference, -1, 1);
-  return ops.mul(clipped, ops.sub(difference, ops.mul(clipped, 0.5)));
+export function meanHuber(ops: DistillOps, difference: Tensor): Scalar {
+  const loss = ops.customGrad((received, save) => {
+    const clipped = ops.clipByValue(received as Tensor, -1, 1);
+    (save as (tensors: Tensor[]) => void)([clipped]);
+    const value = ops.mean(ops.mul(clipped, ops.sub(received as Tensor, ops.mul(clipped, 0.5))));
+    const gradFunc = (dy: Tensor, [slope]: Tensor[]) =>
+      ops.mul(slope as Tensor, ops.mul(dy, 1 / difference.size));
+    return { value: value as Scalar, gradFunc };
+  });
+  return loss(difference);
 }

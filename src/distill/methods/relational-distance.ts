@@ -1,6 +1,6 @@
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Tensor, Tensor2D } from '../ops.ts';
-import { embeddingsOf, geometryOf, huber, relationLayerChoice, relationPairs } from '../relations.ts';
+import { embeddingsOf, geometryOf, meanHuber, relationLayerChoice, relationPairs } from '../relations.ts';
 
 /** Distances [B, B] over their mean, pairs of different examples counted; all zero where all rows are the same. */
 function relativeDistances(ops: DistillOps, rows: Tensor2D): Tensor {
@@ -47,7 +47,7 @@ export const relationalDistance: DistillationMethod = {
       distance: ops.tidy(() => {
         const [student, teacher] = embeddingsOf(ops, batch, values);
         const difference = ops.sub(relativeDistances(ops, student), relativeDistances(ops, teacher));
-        return ops.mean(huber(ops, difference)).asScalar();
+        return meanHuber(ops, difference);
       }),
     };
   },

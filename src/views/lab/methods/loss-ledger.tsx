@@ -5,6 +5,7 @@ import { valueOf } from '@/protocol/run-config.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '../lab-context.tsx';
 import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
+import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
 
@@ -47,19 +48,21 @@ export function LossLedger() {
   const texts = useMethodTexts();
   const numbers = numbersOf(i18n.language);
   const [isWatched, setIsWatched] = useState(true);
+  const [section, isInView] = useInView<HTMLElement>();
   const isReady = useLab((state) => state.isReady);
+  const isOn = isWatched && isInView;
   // Asked again when the methods change: the entry is then of those that are on.
   const shown = useLab(({ status, config: { methods } }) => [status?.runId, ...methods].join(' '));
   const { ask } = useLabActions();
   useEffect(() => {
-    if (isReady && shown) void ask('watchLedger', { isOn: isWatched }).catch(() => undefined);
-  }, [ask, isReady, isWatched, shown]);
+    if (isReady && shown) void ask('watchLedger', { isOn }).catch(() => undefined);
+  }, [ask, isReady, isOn, shown]);
   const entries = useLab((state) => state.series.ledger);
   const config = useLab((state) => state.config);
   const rows = ledgerRows(entries, (key) => Number(valueOf(config, key)));
   const latest = entries.at(-1);
   return (
-    <section className={`card ${styles['ledger'] ?? ''}`} aria-labelledby="ledger-title">
+    <section ref={section} className={`card ${styles['ledger'] ?? ''}`} aria-labelledby="ledger-title">
       <header>
         <h2 id="ledger-title">{t('ledger.title')}</h2>
         <Switch name={t('ledger.watch')} isOn={isWatched} onChange={setIsWatched} />

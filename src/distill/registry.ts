@@ -38,3 +38,12 @@ export function methodById(id: string): DistillationMethod {
     throw new RangeError(`no method ${id}; there are ${methods.map((each) => each.id).join(', ')}`);
   return method;
 }
+
+/** The ids of the methods that are on after one is turned, in this list's order: the same choice is the same link. */
+export function turned(
+  active: readonly string[],
+  { id: turnedId }: DistillationMethod,
+  isOn: boolean,
+): readonly string[] {
+  return methods.map(({ id }) => id).filter((id) => (id === turnedId ? isOn : active.includes(id)));
+}

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
-import { methods } from '@/distill/registry.ts';
+import { methods, turned } from '@/distill/registry.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '../lab-context.tsx';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -18,13 +18,8 @@ export function MethodList({ opened, onOpen }: MethodListProps) {
   const texts = useMethodTexts();
   const active = useLab((state) => state.config.methods);
   const { configure } = useLabActions();
-  const turn = ({ id }: DistillationMethod, isOn: boolean) => {
-    // In the registry's order, so that the same choice is always the same link.
-    const wanted = methods
-      .map((each) => each.id)
-      .filter((each) => (each === id ? isOn : active.includes(each)));
-    void configure({ methods: wanted }).catch(() => undefined);
-  };
+  const turn = (method: DistillationMethod, isOn: boolean) =>
+    void configure({ methods: turned(active, method, isOn) }).catch(() => undefined);
   return (
     <ul className={styles['list']}>
       {methods.map((method) => (

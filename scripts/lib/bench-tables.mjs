@@ -4,6 +4,7 @@
  * @typedef {import('../../src/protocol/bench-report.ts').BenchReport & {
  *   ratios: readonly import('../../src/protocol/bench-report.ts').BenchRatio[],
  *   together: readonly { path: string, ratio: number }[],
+ *   families: readonly { path: string, ratio: number }[],
  * }} Report
  * @typedef {Report & { machine: string, browser: string, torch: ReturnType<typeof import('./bench-torch.mjs').timeTorch> }} WholeReport
  */
@@ -104,7 +105,7 @@ function growth({ growth: points }) {
  * @param {WholeReport} report
  */
 export function benchTables(report) {
-  const { place, machine, browser, ratios, together, limit, gaps, runtimes } = report;
+  const { place, machine, browser, ratios, together, families, limit, gaps, runtimes } = report;
   const comparisons = ratios.map(({ workload, ours, against, ratio }) => [
     workload,
     `${ours} against ${against}`,
@@ -118,6 +119,9 @@ export function benchTables(report) {
     table(['workload', 'how many times as fast', 'ratio'], comparisons),
     together
       .map(({ path, ratio }) => `student + control on ${path}: ${digits(ratio)} × one student`)
+      .join('\n'),
+    families
+      .map(({ path, ratio }) => `all families on ${path}: ${digits(ratio)} × soft targets alone`)
       .join('\n'),
     measurements(report),
     growth(report),

@@ -48,7 +48,6 @@ export type DistillOps = Pick<
 
 export type Scalar = tf.Scalar;
 export type Tensor = tf.Tensor;
-export type Tensor1D = tf.Tensor1D;
 export type Tensor2D = tf.Tensor2D;
 export type Tensor3D = tf.Tensor3D;
 export type Tensor4D = tf.Tensor4D;

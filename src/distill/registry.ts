@@ -24,6 +24,16 @@ export const methods: readonly DistillationMethod[] = [
   shuffledDarkKnowledge,
 ];
 
+/** One way of each family to distil, as its first paper has it: what is on when all families are. */
+export const familyMethods: readonly DistillationMethod[] = [
+  softTargets,
+  hints,
+  attentionTransfer,
+  relationalDistance,
+  relationalAngle,
+  bornAgain,
+];
+
 /** The method whose weight is α; every other method has a weight β of its own. */
 export const alphaMethod: DistillationMethod = softTargets;
 

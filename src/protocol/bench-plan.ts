@@ -46,7 +46,9 @@ function asked<Id extends string>(all: readonly Id[], list: string | null): read
 }
 
 const isDone = (subject: Subject, path: BenchPath): boolean =>
-  subject === 'limit' ? path === limitPath : subject !== 'growth' || appPaths.has(path);
+  subject === 'limit'
+    ? path === limitPath
+    : (subject !== 'growth' && subject !== 'all-families') || appPaths.has(path);
 
 /** To be quick: slow paths show their student's step alone, and nothing is asked for growth. */
 const isQuickly = (subject: Subject, path: BenchPath): boolean =>

@@ -7,6 +7,7 @@ import {
   growthOf,
   ratiosOf,
   timesOurs,
+  familiesOf,
   togetherOf,
   withEvent,
   type BenchReport,
@@ -58,6 +59,8 @@ describe('a benchmark’s report', () => {
   it('says what the control costs', () => {
     const report = reportOf(measured('wasm', 'student', 10), measured('wasm', 'student-control', 17));
     expect(togetherOf(report)).toEqual([{ path: 'wasm', ratio: 1.7 }]);
+    const withAll = reportOf(measured('wasm', 'student-control', 10), measured('wasm', 'all-families', 22));
+    expect(familiesOf(withAll)).toEqual([{ path: 'wasm', ratio: 2.2 }]);
   });
 
   it('puts growth into multiples of the first point', () => {
@@ -100,7 +103,7 @@ describe('a benchmark’s report', () => {
 describe('a benchmark’s plan', () => {
   it('is everything on every path, with growth and limit, unless the link says less', () => {
     const { tasks } = benchPlan('?bench=1');
-    expect(tasks.filter(({ kind }) => kind === 'workload')).toHaveLength(35);
+    expect(tasks.filter(({ kind }) => kind === 'workload')).toHaveLength(5 * 7 + 2);
     expect(tasks.filter(({ kind }) => kind === 'growth').map(({ path }) => path)).toEqual([
       'webgpu-recorded',
       'wasm',
@@ -114,14 +117,14 @@ describe('a benchmark’s plan', () => {
     expect(quick.tasks.filter(({ path }) => path === 'webgpu-stock')).toEqual([
       { kind: 'workload', path: 'webgpu-stock', workload: 'student' },
     ]);
-    expect(quick.tasks.filter(({ path }) => path === 'wasm')).toHaveLength(5);
+    expect(quick.tasks.filter(({ path }) => path === 'wasm')).toHaveLength(6);
     expect(quick.budget.workloadMs).toBeLessThan(benchPlan('?bench=1').budget.workloadMs);
   });
 
   it('measures what is compared one after the other', () => {
     const order = benchPlan('').tasks.map((task) => (task.kind === 'workload' ? task.workload : task.kind));
     expect([...new Set(order)].map((id) => order.lastIndexOf(id) - order.indexOf(id) + 1)).toEqual([
-      7, 7, 7, 7, 7, 1, 2,
+      7, 7, 2, 7, 7, 7, 1, 2,
     ]);
   });
 

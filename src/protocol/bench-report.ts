@@ -116,16 +116,35 @@ export function growthOf(points: readonly GrowthMeasurement[]) {
   }));
 }
 
-/** How many times as long student and control take together as the student alone, by path. */
-export function togetherOf({
-  measurements,
-}: Pick<BenchReport, 'measurements'>): readonly { readonly path: BenchPath; readonly ratio: number }[] {
+interface PathRatio {
+  readonly path: BenchPath;
+  readonly ratio: number;
+}
+
+/** How many times as long a workload takes as another one, by path. */
+function timesOf(
+  { measurements }: Pick<BenchReport, 'measurements'>,
+  longer: BenchWorkload,
+  shorter: BenchWorkload,
+): readonly PathRatio[] {
   return measurements.flatMap(({ path, workload, medianMs }) => {
-    const alone = measurements.find((each) => each.path === path && each.workload === 'student');
-    return workload === 'student-control' && alone ? [{ path, ratio: medianMs / alone.medianMs }] : [];
+    const alone = measurements.find((each) => each.path === path && each.workload === shorter);
+    return workload === longer && alone ? [{ path, ratio: medianMs / alone.medianMs }] : [];
   });
 }
 
+/** How many times as long student and control take together as the student alone, by path. */
+export const togetherOf = (report: Pick<BenchReport, 'measurements'>) =>
+  timesOf(report, 'student-control', 'student');
+
+/** How many times as long a step takes with all families on as with soft targets alone, by path. */
+export const familiesOf = (report: Pick<BenchReport, 'measurements'>) =>
+  timesOf(report, 'all-families', 'student-control');
+
 /** The report as it leaves the page: with what follows from its numbers. */
 export const asJson = (report: BenchReport): string =>
-  JSON.stringify({ ...report, ratios: ratiosOf(report), together: togetherOf(report) }, null, 2);
+  JSON.stringify(
+    { ...report, ratios: ratiosOf(report), together: togetherOf(report), families: familiesOf(report) },
+    null,
+    2,
+  );

@@ -27,6 +27,7 @@ export const benchPathIds = Object.keys(benchPaths) as readonly BenchPath[];
 export const benchWorkloads = [
   'student',
   'student-control',
+  'all-families',
   'teacher',
   'teacher-forward',
   'evaluation',

@@ -173,7 +173,8 @@ export function parseRunConfig(
   for (const [key, value] of Object.entries(input)) {
     const field = fields.get(key);
     const parsed = field && z.safeParse(field.schema, value);
-    if (parsed?.success) values[key] = parsed.data;
+    // Twice the same method would be one with twice its weight.
+    if (parsed?.success) values[key] = Array.isArray(parsed.data) ? [...new Set(parsed.data)] : parsed.data;
     else problems.push(new ConfigError(key, value, expectedOf(key)));
   }
   const config = withTeacherWeights(values as unknown as RunConfig, base, input);

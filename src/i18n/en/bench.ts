@@ -22,6 +22,7 @@ export const bench = {
   workload: {
     student: 'Student step',
     'student-control': 'Student and control, one step',
+    'all-families': 'Student and control with all families on, one step',
     teacher: 'Teacher step',
     'teacher-forward': 'Teacher, 1,000 pictures',
     evaluation: 'Student, 10,000 pictures',
@@ -38,6 +39,7 @@ export const bench = {
     cpu: 'JavaScript, TensorFlow.js',
   },
   versus: '{{ours}} against {{other}}',
+  families: 'With all families on a step takes {{ratio}} × the time with soft targets alone ({{path}}).',
   together: 'Student and control together take {{ratio}} × the time of the student alone ({{path}}).',
   times: '{{ratio}} ×',
   table: 'Every figure',

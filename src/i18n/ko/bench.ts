@@ -24,6 +24,7 @@ export const bench: typeof english = {
   workload: {
     student: '학생 한 스텝',
     'student-control': '학생과 대조군 한 스텝',
+    'all-families': '모든 방법을 켠 학생과 대조군, 한 스텝',
     teacher: '교사 한 스텝',
     'teacher-forward': '교사, 이미지 1,000장',
     evaluation: '학생, 이미지 10,000장',
@@ -40,6 +41,7 @@ export const bench: typeof english = {
     cpu: '자바스크립트, TensorFlow.js',
   },
   versus: '{{ours}}(비교: {{other}})',
+  families: '모든 방법을 켜면 한 스텝에 소프트 타깃만 쓸 때의 {{ratio}}배가 걸립니다({{path}}).',
   together: '학생과 대조군을 함께 하면 학생 혼자의 {{ratio}}배가 걸립니다({{path}}).',
   times: '{{ratio}}배',
   table: '모든 값',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { benchWorkloads } from '@/protocol/bench.ts';
-import { ratiosOf, togetherOf, type BenchReport } from '@/protocol/bench-report.ts';
+import { familiesOf, ratiosOf, togetherOf, type BenchReport } from '@/protocol/bench-report.ts';
 import styles from './bench-view.module.css';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';
@@ -18,9 +18,12 @@ export function RatioTable({ report }: { readonly report: BenchReport }) {
       id="ratios"
       title={t('bench.ratios')}
       note={t('bench.ratiosNote')}
-      after={togetherOf(report).map(({ path, ratio }) => (
-        <p key={path} className={styles['note']}>
-          {t('bench.together', { ratio: digits(ratio), path: t(`bench.path.${path}`) })}
+      after={[
+        ...togetherOf(report).map((each) => ({ ...each, text: 'bench.together' as const })),
+        ...familiesOf(report).map((each) => ({ ...each, text: 'bench.families' as const })),
+      ].map(({ path, ratio, text }) => (
+        <p key={`${text} ${path}`} className={styles['note']}>
+          {t(text, { ratio: digits(ratio), path: t(`bench.path.${path}`) })}
         </p>
       ))}
     >

@@ -1,15 +1,19 @@
-import * as tf from '@tensorflow/tfjs';
-import { crossEntropy } from '@/distill/cross-entropy.ts';
-import { softTargetsAlone, totalLoss } from '@/distill/total-loss.ts';
-import { planModel } from '@/models/plan.ts';
-import { asImages } from '../evaluation.ts';
+import { randomStream } from '@/core/random.ts';
+import { familyMethods } from '@/distill/registry.ts';
+import { LOGITS } from '@/distill/tap.ts';
+import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
+import { defaultsOf } from '@/distill/values.ts';
+import { planModel, tapShape, type ModelPlan } from '@/models/plan.ts';
+import type { ModelSpec } from '@/models/model-spec.ts';
+import { modelsFor } from '@/models/registry.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
-import { RecordedStep } from '../recorded/recorded-step.ts';
+import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
-import { lossOps } from '../training/loss-ops.ts';
 import { createOptimizer } from '../training/optimizer.ts';
-import { trainStep, type Trainee } from '../training/train-step.ts';
+import { SharedStep, TOTAL, type LaneWork, type StepLosses } from '../training/shared-step.ts';
+import type { TeacherAnswers } from '../training/teacher-answers.ts';
+import type { Trainee } from '../training/train-step.ts';
 import { NUM_CLASSES, PICTURE, randomBatches, type BenchBatch } from './bench-data.ts';
 import type { Exercise } from './exercise.ts';
 import type { StepWork } from './workloads/workload.ts';
@@ -20,7 +24,8 @@ const NUM_BATCHES = 8;
 /** The app reads the losses of so many steps in one go, or of fewer. */
 const STEPS_PER_READ = 10;
 /** What the first network's loss is called among the recorded ones. */
-const LOSS = 'total';
+const LOSS = 'loss';
+const defaultTeacher = modelsFor('teacher')[0] as ModelSpec;
 
 function build({ model, alphas }: StepWork): readonly Trainee[] {
   const plan = planModel(model, PICTURE, NUM_CLASSES);
@@ -31,48 +36,37 @@ function build({ model, alphas }: StepWork): readonly Trainee[] {
   });
 }
 
-/** A batch as tensors, for all networks of a step. */
-interface BatchTensors {
-  readonly images: tf.Tensor4D;
-  /** [B, K] */
-  readonly labels: tf.Tensor2D;
-  /** [B, K]; null where nothing is learnt from a teacher. */
-  readonly teacher: tf.Tensor2D | null;
+/** What a network's loss is made of: labels alone, with soft targets, or with every family. */
+function laneOf(work: StepWork, alpha: number, { network }: Trainee, teacher: ModelPlan): LaneWork {
+  const learningRate = LEARNING_RATE;
+  if (alpha === 0 || !work.hasTeacher) return { weights: labelsAlone, learningRate };
+  if (!work.hasAllFamilies) return { weights: softTargetsAlone(alpha, TEMPERATURE), learningRate };
+  const active = familyMethods.map((method) => ({ method, values: defaultsOf(method) }));
+  const auxiliary = new AuxiliaryTrainables(network.plan, 1, 'adam', 0);
+  auxiliary.fit(active, teacher);
+  return { weights: { alpha, step: 0, active }, learningRate, auxiliary };
 }
 
-function asTensors({ pixels, labels, teacherLogits }: BenchBatch, network: Network, hasTeacher: boolean) {
-  const shape: [number, number] = [labels.length, NUM_CLASSES];
-  const oneHot = new Float32Array(labels.length * NUM_CLASSES);
-  for (const [row, label] of labels.entries()) oneHot[row * NUM_CLASSES + label] = 1;
-  const tensors: BatchTensors = {
-    images: asImages(network, pixels, labels.length),
-    labels: tf.tensor2d(oneHot, shape),
-    teacher: hasTeacher ? tf.tensor2d(teacherLogits, shape) : null,
+/** What the methods of all lanes ask of the teacher about a batch, as a run has it from its cache: here at random. */
+function answersOf(
+  { labels, teacherLogits }: BenchBatch,
+  lanes: readonly LaneWork[],
+  teacher: ModelPlan,
+): TeacherAnswers {
+  const taps = lanes
+    .flatMap(({ weights }) => weights.active)
+    .flatMap(({ method, values }) => method.pairs(values).map((pair) => pair.teacher))
+    .filter((tap) => tap !== LOGITS);
+  const random = randomStream(1, 'taps');
+  const valuesOf = (tap: string) => {
+    const shape = tapShape(teacher, tap);
+    const length = shape.reduce((product, each) => product * each, labels.length);
+    return { shape, values: Float32Array.from({ length }, () => Math.max(0, random.next() * 2 - 1)) };
   };
-  return tensors;
-}
-
-/** One network's update with ordinary operations, as a run makes it; its loss, kept alive. */
-function update(trainee: Trainee, alpha: number, { images, labels, teacher }: BatchTensors): tf.Scalar {
-  const loss = () => {
-    const student = trainee.network.forward(images);
-    if (!teacher || alpha === 0) return crossEntropy(lossOps(), student.logits, labels);
-    const outputs = {
-      student,
-      teacher: { logits: teacher, taps: {} },
-      labels: { classes: [], oneHot: labels },
-    };
-    return totalLoss(lossOps(), outputs, softTargetsAlone(alpha, TEMPERATURE)).total;
+  return {
+    teacherLogits,
+    teacherTaps: Object.fromEntries([...new Set(taps)].map((tap) => [tap, valuesOf(tap)])),
   };
-  const [total] = trainStep(
-    trainee,
-    () => {
-      const scalar = loss();
-      return { total: scalar, recorded: [scalar] };
-    },
-    LEARNING_RATE,
-  );
-  return total as tf.Scalar;
 }
 
 /**
@@ -82,45 +76,42 @@ function update(trainee: Trainee, alpha: number, { images, labels, teacher }: Ba
  */
 export function stepExercise(work: StepWork, isRecorded: boolean): Exercise {
   const trainees = build(work);
+  const teacher = planModel(defaultTeacher, PICTURE, NUM_CLASSES);
   const batches = randomBatches(work.batch, NUM_BATCHES);
   const recorder = new LossRecorder();
-  const recorded = isRecorded ? RecordedStep.of(trainees, work.batch) : null;
-  const lanes = work.alphas.map((alpha) => ({
-    alpha,
-    temperature: TEMPERATURE,
-    learningRate: LEARNING_RATE,
-  }));
-  const names = work.alphas.flatMap((_, index) => [null, null, index === 0 ? LOSS : null, null]);
-  let step = 0;
+  const step = new SharedStep(trainees, work.batch, isRecorded);
+  const lanes = work.alphas.map((alpha, index) => laneOf(work, alpha, trainees[index] as Trainee, teacher));
+  const answers = batches.map((batch) => answersOf(batch, lanes, teacher));
+  let numSteps = 0;
+  let pending: Promise<void> = Promise.resolve();
+  const keep = async (count: number, started: Promise<StepLosses>) => {
+    const { entries, values } = await started;
+    const names = entries.map((entry) => (entry?.lane === 0 && entry.term === TOTAL ? LOSS : null));
+    recorder.record(count, names, values);
+  };
   return {
-    ready: recorded?.ready ?? Promise.resolve(),
+    ready: step.prepare(),
     startsInWhole: 1,
     startsPerRead: STEPS_PER_READ,
     start() {
-      const batch = batches[step % NUM_BATCHES] as BenchBatch;
-      step++;
-      if (recorded) {
-        const { pixels, labels } = batch;
-        const teacherLogits = work.hasTeacher ? batch.teacherLogits : null;
-        recorder.record(step, names, recorded.step({ pixels, labels, teacherLogits }, lanes));
-        return;
-      }
-      const losses = tf.tidy(() => {
-        const tensors = asTensors(batch, (trainees[0] as Trainee).network, work.hasTeacher);
-        const each = trainees.map((trainee, index) => update(trainee, work.alphas[index] ?? 0, tensors));
-        const stacked = tf.stack(each);
-        tf.dispose(each);
-        return stacked;
-      });
-      recorder.record(step, [LOSS, null].slice(0, trainees.length), losses);
+      const place = numSteps % NUM_BATCHES;
+      const { pixels, labels } = batches[place] as BenchBatch;
+      numSteps++;
+      const count = numSteps;
+      const teacherAnswers = work.hasTeacher ? answers[place] : undefined;
+      // What a step starts it has started when the call returns; only its losses come later.
+      const started = step.step({ pixels, labels, teacherLogits: null, ...teacherAnswers }, lanes);
+      pending = keep(count, started);
     },
     async read() {
+      await pending;
       const [first] = await recorder.read();
       return first?.values[LOSS] ?? NaN;
     },
     dispose() {
-      recorded?.dispose();
+      step.dispose();
       recorder.dispose();
+      for (const { auxiliary } of lanes) auxiliary?.dispose();
       for (const { network, optimizer } of trainees) {
         network.dispose();
         optimizer.dispose();

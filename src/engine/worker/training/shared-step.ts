@@ -42,14 +42,16 @@ export interface StepLosses {
 export class SharedStep {
   readonly #trainees: readonly Trainee[];
   readonly #recorded: RecordedStep | null;
+  #isReady = false;
 
   /**
    * @param trainees networks of the same input shape and classes
    * @param batch examples a step
+   * @param mayRecord false to go by operations even where a step could be recorded
    */
-  constructor(trainees: readonly Trainee[], batch: number) {
+  constructor(trainees: readonly Trainee[], batch: number, mayRecord = true) {
     this.#trainees = trainees;
-    this.#recorded = RecordedStep.of(trainees, batch);
+    this.#recorded = mayRecord ? RecordedStep.of(trainees, batch) : null;
   }
 
   /**
@@ -62,7 +64,8 @@ export class SharedStep {
     if (!recorded || !lanes.every(({ weights }) => RecordedStep.coversLoss(weights))) {
       return this.#stepOperations(batch, lanes);
     }
-    await recorded.ready;
+    // Not waited for when it is there: who measures the start of a step would miss the most of it.
+    if (!this.#isReady) await this.prepare();
     const values = recorded.step(
       batch,
       lanes.map(({ weights, learningRate }) => ({
@@ -75,6 +78,12 @@ export class SharedStep {
       RecordedStep.termsOf(weights, TOTAL).map((term) => (term === null ? null : { lane, term })),
     );
     return { entries, values };
+  }
+
+  /** Resolves when everything is compiled that can be compiled before the first step. */
+  async prepare(): Promise<void> {
+    await this.#recorded?.ready;
+    this.#isReady = true;
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { BenchWorkload } from '@/protocol/bench.ts';
+import { allFamilies } from './all-families.ts';
 import { evaluation } from './evaluation.ts';
 import { studentControl } from './student-control.ts';
 import { student } from './student.ts';
@@ -6,7 +7,7 @@ import { teacherForward } from './teacher-forward.ts';
 import { teacher } from './teacher.ts';
 import type { Work } from './workload.ts';
 
-const workloads = [student, studentControl, teacher, teacherForward, evaluation] as const;
+const workloads = [student, studentControl, allFamilies, teacher, teacherForward, evaluation] as const;
 
 /** What a line of the table does. @throws RangeError for an id that is not registered */
 export function workOf(id: BenchWorkload): Work {

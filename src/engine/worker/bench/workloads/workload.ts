@@ -11,6 +11,8 @@ export interface StepWork {
   readonly alphas: readonly number[];
   /** Whether a teacher's cached answers are part of the loss. */
   readonly hasTeacher: boolean;
+  /** Whether all families of distillation are on, not soft targets alone. */
+  readonly hasAllFamilies?: boolean;
 }
 
 /** Pictures through one network, without a gradient. */

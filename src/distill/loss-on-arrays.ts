@@ -112,6 +112,7 @@ export function lossOnArrays(
   }
   const extra = (['kernel', 'bias'] as const).filter((name) => inputs[name] !== undefined);
   const terms: Record<string, tf.Scalar> = {};
+  let raw: Readonly<Record<string, tf.Scalar>> = {};
   const loss = (...tensors: tf.Tensor[]) => {
     const numClasses = students[0]?.shape.at(-1) ?? 1;
     const classes = Array.from(inputs.labels ?? new Uint8Array(numExamples));
@@ -137,12 +138,11 @@ export function lossOnArrays(
     const auxiliary = Object.fromEntries(
       extra.map((name, index) => [name, tensors[pairs.length + index] as tf.Tensor]),
     );
-    const raw = method.loss(tensorflow, batch, values, auxiliary);
+    raw = method.loss(tensorflow, batch, values, auxiliary);
     return method.terms
       .map(({ id, factorKey }) => {
-        const term = raw[id] as tf.Scalar;
-        terms[id] = tensorflow.keep(term.clone());
-        return factorKey === undefined ? term : tensorflow.mul(term, numberOf(values, factorKey));
+        const factor = factorKey === undefined ? 1 : numberOf(values, factorKey);
+        return tensorflow.mul(raw[id] as tf.Scalar, factor);
       })
       .reduce((sum, term) => tensorflow.add(sum, term)) as tf.Scalar;
   };
@@ -151,6 +151,11 @@ export function lossOnArrays(
     ...extra.map((name) => asTensor(tensorflow, name, inputs[name] as PlainTensor)),
   ];
   try {
+    // Once without a gradient: what is wrong is told here, where TensorFlow.js cleans up after an error.
+    tensorflow.tidy(() => {
+      loss(...trained);
+      for (const [id, term] of Object.entries(raw)) terms[id] = tensorflow.keep(term.clone());
+    });
     const { value, grads } = tensorflow.valueAndGrads(loss)(trained);
     return { terms, total: value, gradients: grads };
   } finally {

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import attention from '@/distill/golden/at.json';
+import hint from '@/distill/golden/hint.json';
+import kd from '@/distill/golden/kd.json';
+import { startNodeWasm } from '../backend/node-wasm.ts';
+import { lossAnswer } from './loss-answer.ts';
+
+const close = (numbers: readonly number[]) => numbers.map((number) => expect.closeTo(number, 4));
+
+describe('a method on given arrays', () => {
+  let tf: Awaited<ReturnType<typeof startNodeWasm>>;
+  beforeAll(async () => {
+    tf = await startNodeWasm();
+  });
+
+  it('gives PyTorch’s value and gradient', async () => {
+    for (const { inputs, params, values, grads } of kd.cases.slice(0, 9)) {
+      const answer = await lossAnswer('soft-targets', inputs, { temperature: params.T });
+      expect(answer.total).toBeCloseTo(values.batchmean_T2, 3);
+      expect(answer.terms).toEqual({ softTargets: answer.total });
+      expect(answer.gradient).toEqual(close(grads.batchmean_T2));
+      expect(answer.auxiliaryGradients).toEqual({});
+    }
+  });
+
+  it('gives gradients by a regressor that is given', async () => {
+    const stored = hint.cases.find(({ inputs }) => 'kernel' in inputs);
+    const inputs = stored?.inputs as unknown as Parameters<typeof lossAnswer>[1];
+    const grads = stored?.grads as Record<string, number[]>;
+    const answer = await lossAnswer('hints', inputs, {});
+    expect(answer.total).toBeCloseTo(stored?.values.mse_mean ?? NaN, 4);
+    expect(answer.gradient).toEqual(close(grads['student'] ?? []));
+    expect(answer.auxiliaryGradients).toEqual({
+      kernel: close(grads['kernel'] ?? []),
+      bias: close(grads['bias'] ?? []),
+    });
+  });
+
+  it('takes one map, or one for each stage', async () => {
+    const [stored] = attention.cases;
+    const { student, teacher } = stored?.inputs ?? {
+      student: { shape: [], data: [] },
+      teacher: { shape: [], data: [] },
+    };
+    const one = await lossAnswer('attention-transfer', { student, teacher }, {});
+    const two = await lossAnswer(
+      'attention-transfer',
+      { student: [student, student], teacher: [teacher, teacher] },
+      {},
+    );
+    expect(one.total).toBeCloseTo(stored?.values.code ?? NaN, 5);
+    expect(two.total).toBeCloseTo(2 * one.total, 5);
+    expect(two.gradient).toHaveLength(2 * one.gradient.length);
+  });
+
+  it.each([
+    ['magic', {}, /methodId is magic, expected one of soft-targets/],
+    ['soft-targets', { T: 4 }, /T is 4, expected one of temperature/],
+    ['soft-targets', { temperature: 'hot' }, /temperature is hot, expected a number/],
+    ['soft-targets', { temperatureSquared: 'maybe' }, /expected on \| off/],
+  ])('refuses %s with %o', async (methodId, hyperparameters, message) => {
+    const student = { shape: [1, 2], data: [0, 1] };
+    await expect(lossAnswer(methodId, { student, teacher: student }, hyperparameters)).rejects.toThrow(
+      message,
+    );
+  });
+
+  it('refuses arrays that do not belong together, and leaves no tensor behind either way', async () => {
+    const student = { shape: [2, 2], data: [0, 1, 2, 3] };
+    const before = tf.memory().numTensors;
+    const wrong = [
+      { student, teacher: { shape: [2, 2], data: [0, 1, 2] } },
+      { student, teacher: { shape: [1, 2], data: [0, 1] } },
+      { student, teacher: student, labels: [0] },
+      { student: [student, student], teacher: [student, student] },
+    ];
+    for (const inputs of wrong)
+      await expect(lossAnswer('soft-targets', inputs, {})).rejects.toThrow(/expected/);
+    await lossAnswer('decoupled', { student, teacher: student, labels: [0, 1] }, {});
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

@@ -9,6 +9,23 @@ test('the page is isolated from other origins, and all of it still comes', async
   expect(losses['total']).toBeGreaterThan(0);
 });
 
+test('threads that a link asks for train to the same losses as one', async ({ page }) => {
+  const lossesWith = async (threads: number) => {
+    await page.goto(`./?lang=en&backend=wasm&threads=${threads}`);
+    await page.evaluate(() => window.playground.ready());
+    return page.evaluate(async () => (await window.playground.train(5)).losses);
+  };
+  const onTwo = await lossesWith(2);
+  await expect(page.getByRole('status', { name: 'Backend' })).toHaveText(
+    'WebAssembly · WebAssembly SIMD · 2 threads',
+  );
+  await page.getByRole('button', { name: 'Self-test of the backends' }).click();
+  await expect(page.getByText(/2 threads: [\d.]+ ms a step, one: [\d.]+ ms/)).toBeVisible();
+  expect(await lossesWith(2)).toEqual(onTwo);
+  expect(await lossesWith(1)).toEqual(onTwo);
+  await expect(page.getByRole('status', { name: 'Backend' })).toHaveText('WebAssembly · WebAssembly SIMD');
+});
+
 test.describe('on a host that sends no such headers', () => {
   test.beforeEach(async ({ page }) => {
     await page.route('**/*', async (route) => {
@@ -21,9 +38,12 @@ test.describe('on a host that sends no such headers', () => {
   });
 
   test('the engine works, on one thread', async ({ page }) => {
-    await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16', 'wasm'));
-    const { adapter } = await page.evaluate(() => window.playground.ready());
-    expect(adapter).toBe('WebAssembly SIMD');
+    await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16&threads=2', 'wasm'));
+    const { selfTest } = await page.evaluate(() => window.playground.ready());
+    expect(selfTest.find(({ backend }) => backend === 'wasm')).toMatchObject({
+      outcome: 'passed',
+      threads: null,
+    });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   });
 });

@@ -15,6 +15,22 @@ export type TrialReason =
   | 'inaccurate'
   | 'threw';
 
+/** Threads that a link can ask for and that are tried by itself: one of four cores is the page's. */
+export const MAX_THREADS = 4;
+
+/** How several threads did beside one, in the same kernels. */
+export interface ThreadsTrial {
+  /** The engine's own included. */
+  readonly numThreads: number;
+  /** Whether they do the work: they were clearly faster, or the link asks for them. */
+  readonly areUsed: boolean;
+  /** One step on one thread, and on all of them, ms; null where they did not come to work. */
+  readonly msOnOne: number | null;
+  readonly msOnAll: number | null;
+  /** Why they did not, as the engine or the browser puts it; else empty. */
+  readonly detail: string;
+}
+
 /** What the self-test found for one backend. */
 export interface BackendTrial {
   readonly backend: BackendId;
@@ -23,6 +39,8 @@ export interface BackendTrial {
   readonly worstRelativeError: number | null;
   /** One step of the default student and its control, ms; null when it did not run. */
   readonly msPerStep: number | null;
+  /** How several threads did; null where they were not tried. */
+  readonly threads: ThreadsTrial | null;
   /** Why it was not tried, is absent or wrong; null when it passed. */
   readonly reason: TrialReason | null;
   /** What it said itself, e.g. the message of an error; often empty. */
@@ -44,6 +62,8 @@ export interface BackendReport {
   readonly adapter: string;
   /** WebGPU without a GPU behind it. */
   readonly softwareAdapter: boolean;
+  /** That share the kernels; 1 for all backends but WebAssembly. */
+  readonly numThreads: number;
   /** Whether `?backend=` asked for it. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
@@ -167,6 +187,8 @@ export interface EngineRequests {
       config: RunConfig;
       backend: BackendId | null;
       remembered: RememberedBackend | null;
+      /** How many are to be used where they can be had, `?threads=`; null where measuring decides. */
+      threads: number | null;
       baseUrl: string;
     };
     result: BackendReport;

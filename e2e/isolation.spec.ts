@@ -26,6 +26,26 @@ test('threads that a link asks for train to the same losses as one', async ({ pa
   await expect(page.getByRole('status', { name: 'Backend' })).toHaveText('WebAssembly · WebAssembly SIMD');
 });
 
+test('where there are four cores, a measured step decides between three threads and one', async ({
+  page,
+}) => {
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const cores = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });`;
+    await route.fulfill({ response, body: cores + (await response.text()) });
+  });
+  await page.goto(chooseBackend('./?lang=en', 'wasm'));
+  const { selfTest } = await page.evaluate(() => window.playground.ready());
+  const trial = selfTest.find(({ backend }) => backend === 'wasm');
+  expect(trial?.threads).toMatchObject({ numThreads: 3, detail: '' });
+  const { areUsed, msOnOne, msOnAll } = trial?.threads ?? {};
+  expect(areUsed).toBe((msOnAll ?? Infinity) < 0.9 * (msOnOne ?? 0));
+  expect(trial?.msPerStep).toBe(areUsed === true ? msOnAll : msOnOne);
+  const chip = page.getByRole('status', { name: 'Backend' });
+  await expect(chip).toHaveText(`WebAssembly · WebAssembly SIMD${areUsed === true ? ' · 3 threads' : ''}`);
+  expect(await page.evaluate(async () => (await window.playground.train(2)).step)).toBe(2);
+});
+
 test.describe('on a host that sends no such headers', () => {
   test.beforeEach(async ({ page }) => {
     await page.route('**/*', async (route) => {

@@ -7,16 +7,11 @@
  * Prints a line a seed, then mean and standard deviation of each lane and of the paired difference.
  */
 import { withPage } from './lib/open-page.mjs';
+import { spread } from './lib/spread.mjs';
+
+const percents = (/** @type {number[]} */ shares) => shares.map((share) => 100 * share);
 
 const [query = '', count = '5'] = process.argv.slice(2);
-
-/** @type {(values: number[]) => string} */
-function spread(values) {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance =
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
-  return `${(100 * mean).toFixed(2)} ± ${(100 * Math.sqrt(variance)).toFixed(2)}`;
-}
 
 await withPage(async (page, url) => {
   await page.goto(url);
@@ -34,7 +29,9 @@ await withPage(async (page, url) => {
     results.push(accuracy);
     console.log(`seed ${seed}: student ${accuracy.student}, control ${accuracy.control}`);
   }
-  console.log(`student ${spread(results.map(({ student }) => student))} %`);
-  console.log(`control ${spread(results.map(({ control }) => control))} %`);
-  console.log(`difference ${spread(results.map(({ student, control }) => student - control))} points`);
+  console.log(`student ${spread(percents(results.map(({ student }) => student)))} %`);
+  console.log(`control ${spread(percents(results.map(({ control }) => control)))} %`);
+  console.log(
+    `difference ${spread(percents(results.map(({ student, control }) => student - control)), true)} points`,
+  );
 }, query);

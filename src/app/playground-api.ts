@@ -1,7 +1,8 @@
 import { ConfigError } from '@/core/errors.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendReport, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
+import type { LossInputs } from '@/distill/loss-on-arrays.ts';
+import type { BackendReport, LossAnswer, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
 import type { EvaluationReport } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
@@ -28,6 +29,22 @@ export interface PlaygroundApi {
   predict(pixels: ArrayLike<number>, options?: { temperature?: number }): Promise<PerLane<number[]>>;
   /** The same run from step 0, or with another seed. */
   reset(options?: { seed?: number }): Promise<void>;
+  /** Makes the student the teacher of another student, which starts from other initial weights. */
+  promote(): Promise<void>;
+  /**
+   * A method on given arrays, on the present backend: raw terms, their sum and its gradient by the student's input.
+   *
+   * @param inputs tensors as `{shape, data}`, row by row: `student` and `teacher` (logits [B, K], feature maps
+   *   [B, H, W, C] or embeddings [B, D], as the method compares them), `labels` [B], a regressor's `kernel` [k, k, C,
+   *   C of the teacher] and `bias`
+   * @param hyperparameters by key; what is left out has its default
+   * @throws ConfigError for an unknown method, key or value; ShapeError for inputs that do not belong together
+   */
+  loss(
+    methodId: string,
+    inputs: LossInputs,
+    hyperparameters?: Readonly<Record<string, number | string>>,
+  ): Promise<LossAnswer>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
   restore(snapshot: RunSnapshot): Promise<void>;
@@ -88,6 +105,14 @@ export function createPlaygroundApi(
     async reset({ seed } = {}) {
       await ready();
       await lab.actions.reset(seed);
+    },
+    async promote() {
+      await ready();
+      await engine.request('promote', {});
+    },
+    async loss(methodId, inputs, hyperparameters = {}) {
+      await ready();
+      return engine.request('loss', { methodId, inputs, hyperparameters });
     },
     memory: () => engine.request('memory', {}),
     snapshot: () => engine.request('snapshot', {}),

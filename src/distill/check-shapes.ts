@@ -1,5 +1,6 @@
 import { ShapeError } from '@/core/errors.ts';
 import type { NetworkOutput } from './method.ts';
+import type { Tensor } from './ops.ts';
 
 /**
  * Makes sure that both networks answered the same batch over the same classes.
@@ -12,4 +13,15 @@ export function checkSameLogits(student: NetworkOutput, teacher: NetworkOutput):
   if (received.length !== 2 || received[0] !== expected[0] || received[1] !== expected[1]) {
     throw new ShapeError('student.logits', received, `the shape of teacher.logits, [${expected.join(', ')}]`);
   }
+}
+
+/**
+ * Makes sure that two tensors are about the same examples.
+ *
+ * @throws ShapeError naming both shapes
+ */
+export function checkSameBatch(student: Tensor, teacher: Tensor): void {
+  if (student.shape[0] === teacher.shape[0]) return;
+  const expected = `as many examples as the teacher's [${teacher.shape.join(', ')}]`;
+  throw new ShapeError('student', student.shape, expected);
 }

@@ -16,6 +16,7 @@ export function crossEntropy(ops: DistillOps, logits: Tensor2D, oneHotLabels: Te
       `the shape of the labels, [${oneHotLabels.shape.join(', ')}]`,
     );
   }
+  if (ops.meanCrossEntropy) return ops.meanCrossEntropy(logits, oneHotLabels);
   return ops.tidy(() => {
     const logProbs = ops.logSoftmax(logits);
     return ops.neg(ops.mean(ops.sum(ops.mul(oneHotLabels, logProbs), -1))).asScalar();

@@ -1,8 +1,28 @@
 import type { DistillationMethod } from './method.ts';
+import { attentionTransfer } from './methods/attention-transfer.ts';
+import { bornAgain } from './methods/born-again.ts';
+import { decoupled } from './methods/decoupled.ts';
+import { hints } from './methods/hints.ts';
+import { labelSmoothing } from './methods/label-smoothing.ts';
+import { relationalAngle } from './methods/relational-angle.ts';
+import { relationalDistance } from './methods/relational-distance.ts';
+import { shuffledDarkKnowledge } from './methods/shuffled-dark-knowledge.ts';
+import { similarityPreserving } from './methods/similarity-preserving.ts';
 import { softTargets } from './methods/soft-targets.ts';
 
 /** Every method there is, in the order in which the page lists them. */
-export const methods: readonly DistillationMethod[] = [softTargets];
+export const methods: readonly DistillationMethod[] = [
+  softTargets,
+  hints,
+  attentionTransfer,
+  relationalDistance,
+  relationalAngle,
+  bornAgain,
+  decoupled,
+  similarityPreserving,
+  labelSmoothing,
+  shuffledDarkKnowledge,
+];
 
 /** The method whose weight is α; every other method has a weight β of its own. */
 export const alphaMethod: DistillationMethod = softTargets;
@@ -17,4 +37,13 @@ export function methodById(id: string): DistillationMethod {
   if (!method)
     throw new RangeError(`no method ${id}; there are ${methods.map((each) => each.id).join(', ')}`);
   return method;
+}
+
+/** The ids of the methods that are on after one is turned, in this list's order: the same choice is the same link. */
+export function turned(
+  active: readonly string[],
+  { id: turnedId }: DistillationMethod,
+  isOn: boolean,
+): readonly string[] {
+  return methods.map(({ id }) => id).filter((id) => (id === turnedId ? isOn : active.includes(id)));
 }

@@ -176,3 +176,15 @@ export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: n
     numMultiplyAccumulates: layers.reduce((sum, layer) => sum + layer.numMultiplyAccumulates, 0),
   };
 }
+
+/**
+ * The shape of a tapped place, without the batch: [H, W, C] or [D].
+ *
+ * @throws RangeError when the model has no such tap
+ */
+export function tapShape({ spec, layers }: ModelPlan, tap: string): readonly number[] {
+  const layer = layers.find((each) => each.tap === tap);
+  if (layer) return layer.outputShape;
+  const taps = layers.flatMap((each) => (each.tap === null ? [] : [each.tap]));
+  throw new RangeError(`${spec.id} has no tap ${tap}; there are ${taps.join(', ')}`);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { engineWishesFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
-import { defaultRunConfig, isLiveChange, parseRunConfig, runConfigKeys } from './run-config.ts';
+import { defaultRunConfig, isLiveChange, parseRunConfig, runConfigFields } from './run-config.ts';
 
 describe('a run in a link', () => {
   it('comes back whole, with the page’s own keys kept', () => {
@@ -16,10 +16,33 @@ describe('a run in a link', () => {
     expect(new URLSearchParams(link).get('backend')).toBe('cpu');
     expect(new URLSearchParams(link).get('threads')).toBe('2');
     expect(new URLSearchParams(link).has('junk')).toBe(false);
-    for (const key of runConfigKeys) expect(new URLSearchParams(link).has(key)).toBe(true);
+    for (const key of Object.keys(runConfigFields)) expect(new URLSearchParams(link).has(key)).toBe(true);
+  });
+
+  it('carries the methods that are on, their weights and their layers', () => {
+    const { config, problems } = parseRunConfig({
+      methods: ['hints', 'attention-transfer'],
+      hintBeta: 50,
+      hintLayer: 'stage1',
+      attentionStages: 'stage1-stage2',
+    });
+    expect(problems).toEqual([]);
+    const link = linkFromRunConfig(config);
+    expect(link).toMatch(/hintBeta=50.*hintLayer=stage1/);
+    expect(link).toContain('attentionStages=stage1-stage2');
+    expect(link).not.toContain('decoupledBeta');
+    expect(runConfigFromLink(link)).toEqual({ config, problems: [] });
+  });
+
+  it('refuses a layer that one of the networks has not, and says which there are', () => {
+    const { config, problems } = parseRunConfig({ methods: ['hints'], hintLayer: 'stage3' });
+    expect(problems.map(({ message }) => message)).toEqual(['hintLayer is stage3, expected stage1 | stage2']);
+    expect(config).toMatchObject({ hintLayer: 'stage2', methods: ['hints'] });
   });
 
   it.each([
+    ['hintBeta=-1', 'hintBeta'],
+    ['generations=2.5', 'generations'],
     ['temperature=21', 'temperature'],
     ['temperature=', 'temperature'],
     ['alpha=-0.1', 'alpha'],

@@ -1,14 +1,18 @@
 import { ConfigError } from '@/core/errors.ts';
-import { backendIds, MAX_THREADS, type BackendId } from './messages.ts';
+import { methods } from '@/distill/registry.ts';
+import { settingsOf } from '@/distill/values.ts';
+import { backendIds, type BackendId } from './messages.ts';
 import {
   CONFIG_VERSION,
+  defaultRunConfig,
   parseRunConfig,
   runConfigFields,
   runConfigKeys,
+  valueOf,
   type ParsedRunConfig,
   type RunConfig,
-  type RunConfigKey,
 } from './run-config.ts';
+import { MAX_THREADS } from './threads.ts';
 
 /** The query key that says which version of the keys a link uses. */
 const VERSION_KEY = 'v';
@@ -23,8 +27,8 @@ const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
 const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, BACKEND_KEY, THREADS_KEY, 'lang', 'theme']);
 
-function fromText(key: RunConfigKey, text: string): unknown {
-  const standard = runConfigFields[key].default;
+function fromText(key: string, text: string): unknown {
+  const standard = valueOf(defaultRunConfig, key);
   if (Array.isArray(standard)) return text === '' ? [] : text.split(',');
   if (typeof standard !== 'number') return text;
   // Number('') is 0: an empty value must not pass as a number.
@@ -42,7 +46,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
   const input: Record<string, unknown> = {};
   for (const [key, text] of parameters) {
     if (pageKeys.has(key)) continue;
-    input[key] = key in runConfigFields ? fromText(key as RunConfigKey, text) : text;
+    input[key] = runConfigKeys.includes(key) ? fromText(key, text) : text;
   }
   const parsed = parseRunConfig(input);
   const version = parameters.get(VERSION_KEY);
@@ -82,14 +86,27 @@ function isKept(key: string, text: string): boolean {
   return key !== VERSION_KEY && pageKeys.has(key);
 }
 
+/** Whether a link needs the key: those of methods are left out while they have their defaults, to keep it short. */
+function isWritten(config: RunConfig, key: string): boolean {
+  if (key in runConfigFields) return true;
+  const isOn = methods.some(
+    (method) =>
+      config.methods.includes(method.id) &&
+      [...settingsOf(method), ...method.choices].some((each) => each.key === key),
+  );
+  return isOn || valueOf(config, key) !== valueOf(defaultRunConfig, key);
+}
+
 /**
- * The query that carries a whole run: every key, so that a link still means the same when defaults change.
+ * The query that carries a whole run: every key that acts, so that a link still means the same when defaults change.
  *
  * @param query the page's present query, whose keys that are not the run's are kept
  */
 export function linkFromRunConfig(config: RunConfig, query = ''): string {
   const kept = [...new URLSearchParams(query)].filter(([key, text]) => isKept(key, text));
   const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)], ...kept]);
-  for (const key of runConfigKeys) parameters.set(key, String(config[key]));
+  for (const key of runConfigKeys) {
+    if (isWritten(config, key)) parameters.set(key, String(valueOf(config, key)));
+  }
   return `?${parameters.toString().replaceAll('%2C', ',')}`;
 }

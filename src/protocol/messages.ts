@@ -1,6 +1,18 @@
 import type { ErrorCode, ErrorContext } from '@/core/errors.ts';
-import type { EvaluationReport, LaneLogits, MetricsFrame, PictureRef } from './metrics.ts';
+import type { LossInputs } from '@/distill/loss-on-arrays.ts';
+import type {
+  Answers,
+  EvaluationReport,
+  GenerationReport,
+  InsideView,
+  LaneLogits,
+  MethodCost,
+  MetricsFrame,
+  PictureRef,
+  RelationView,
+} from './metrics.ts';
 import type { RunConfig } from './run-config.ts';
+import type { ThreadsTrial } from './threads.ts';
 
 export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type BackendId = (typeof backendIds)[number];
@@ -14,22 +26,6 @@ export type TrialReason =
   | 'no-adapter'
   | 'inaccurate'
   | 'threw';
-
-/** Threads that a link can ask for and that are tried by itself: one of four cores is the page's. */
-export const MAX_THREADS = 4;
-
-/** How several threads did beside one, in the same kernels. */
-export interface ThreadsTrial {
-  /** The engine's own included. */
-  readonly numThreads: number;
-  /** Whether they do the work: they were clearly faster, or the link asks for them. */
-  readonly areUsed: boolean;
-  /** One step on one thread, and on all of them, ms; null where they did not come to work. */
-  readonly msOnOne: number | null;
-  readonly msOnAll: number | null;
-  /** Why they did not, as the engine or the browser puts it; else empty. */
-  readonly detail: string;
-}
 
 /** What the self-test found for one backend. */
 export interface BackendTrial {
@@ -150,10 +146,24 @@ export interface TrainResult {
   readonly step: number;
   /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
   readonly losses: Readonly<Record<string, number>>;
+  /** Generations that have ended. */
+  readonly generations: readonly GenerationReport[];
   /** On the evaluation pictures the curves use, 0..1. */
   readonly accuracy: { readonly student: number; readonly control: number };
   /** Student and control trained, evaluation not counted. */
   readonly msPerStep: number;
+}
+
+/** A method evaluated on given arrays. */
+export interface LossAnswer {
+  /** Raw, by id. */
+  readonly terms: Readonly<Record<string, number>>;
+  /** Their sum, each with the factor it has within its method; before α or β. */
+  readonly total: number;
+  /** Of the total by the student's input, flat; of several inputs one behind the other. */
+  readonly gradient: readonly number[];
+  /** Of the total by the regressor's `kernel` and `bias`, where they were given. */
+  readonly auxiliaryGradients: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A run that can be gone back to. */
@@ -162,7 +172,9 @@ export interface RunSnapshot {
   readonly config: RunConfig;
   readonly step: number;
   readonly teacherStep: number;
-  /** Parameters and optimizer state of each lane, by name. */
+  /** At which each generation ended; none in a run that has had one only. */
+  readonly generationSteps?: readonly number[];
+  /** Parameters and optimizer state of each lane, by name, and of the generations that have ended. */
   readonly arrays: Readonly<Record<string, Float32Array>>;
 }
 
@@ -213,6 +225,33 @@ export interface EngineRequests {
   timeForward: {
     payload: Record<string, never>;
     result: { teacherMs: number; studentMs: number };
+  };
+  /** What the networks say about a picture at some places. */
+  lookInside: {
+    payload: {
+      picture: PictureRef;
+      taps: { readonly teacher: readonly string[]; readonly student: readonly string[] };
+    };
+    result: InsideView;
+  };
+  /** How the networks see the first test pictures to each other at a place. */
+  relations: { payload: { layer: string; numPictures: number }; result: RelationView };
+  /** All three lanes on the first test pictures. */
+  answers: { payload: { numPictures: number }; result: Answers };
+  /** What each method that is on costs here. */
+  methodCosts: { payload: Record<string, never>; result: readonly MethodCost[] };
+  /** Whether frames carry a ledger: its gradients cost a few steps' time. */
+  watchLedger: { payload: { isOn: boolean }; result: null };
+  /** Makes the student the teacher of another student, which starts from other initial weights. */
+  promote: { payload: Record<string, never>; result: null };
+  /** Evaluates a method on given arrays, on the present backend. */
+  loss: {
+    payload: {
+      methodId: string;
+      inputs: LossInputs;
+      hyperparameters: Readonly<Record<string, unknown>>;
+    };
+    result: LossAnswer;
   };
   memory: { payload: Record<string, never>; result: { tensors: number; bytes: number } };
   snapshot: { payload: Record<string, never>; result: RunSnapshot };

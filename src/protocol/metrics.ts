@@ -65,4 +65,107 @@ export interface MetricsFrame {
   /** The three lanes' logits of the picture that is looked at. */
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;
+  /** While the ledger is looked at: what each term does to the student, in order. */
+  readonly ledger: readonly LedgerEntry[];
+  /** All generations that have ended. */
+  readonly generations: readonly GenerationReport[];
+}
+
+/** What a network said at one place. */
+export interface TapValues {
+  /** Without the batch: [H, W, C] or [D]. */
+  readonly shape: readonly number[];
+  /** Flat [B, …shape]. */
+  readonly values: Float32Array;
+}
+
+/** What a lane says at some places, by tap. */
+export type LaneTaps = Readonly<Record<string, TapValues>>;
+
+/** One picture inside of all three networks. */
+export interface InsideView {
+  readonly teacher: LaneTaps;
+  readonly student: LaneTaps;
+  readonly control: LaneTaps;
+  /** The student's guided feature map as the hint sees it; null while no regressor is trained. */
+  readonly regressed: TapValues | null;
+  /** The hint it is compared with, pooled where the teacher's map is the larger one. */
+  readonly hint: TapValues | null;
+}
+
+/** How a lane sees some pictures to each other. */
+export interface LaneRelations {
+  /** Flat [N, 2]: the two directions in which they differ most, turned towards the teacher's. */
+  readonly points: Float32Array;
+  /** Share of the variance along each of the two, 0..1. */
+  readonly explained: readonly [number, number];
+  /** Euclidean distances over their mean, flat [N, N]. */
+  readonly distances: Float32Array;
+}
+
+/** The same pictures in the embeddings of all three networks. */
+export interface RelationView {
+  /** In the test set. */
+  readonly indices: readonly number[];
+  readonly labels: readonly number[];
+  readonly teacher: LaneRelations;
+  readonly student: LaneRelations;
+  readonly control: LaneRelations;
+  /** Pearson correlation of the distances of all pairs with the teacher's, −1..1. */
+  readonly correlation: { readonly student: number; readonly control: number };
+}
+
+/** All three lanes' answers to the first test pictures. */
+export interface Answers {
+  readonly numClasses: number;
+  readonly labels: Uint8Array;
+  /** Flat [n · K]. */
+  readonly teacher: Float32Array;
+  readonly student: Float32Array;
+  readonly control: Float32Array;
+}
+
+/** What a method adds to a step of the student, measured here. */
+export interface MethodCost {
+  readonly methodId: string;
+  /** Trained beside the student. */
+  readonly numParameters: number;
+  /** Median over the median without it, as a difference; may be below zero where it cannot be told from noise. */
+  readonly extraMsPerStep: number;
+  /** Of a step with labels alone. */
+  readonly msPerStep: number;
+}
+
+/** Accuracy of a generation by itself, and of it and all before it together, 0..1. */
+export interface GenerationAccuracy {
+  readonly alone: number;
+  /** The mean of their probabilities. */
+  readonly ensemble: number;
+}
+
+/** A generation of students that has ended and become the teacher of the next. */
+export interface GenerationReport {
+  /** At which it ended. */
+  readonly step: number;
+  readonly numPictures: number;
+  readonly student: GenerationAccuracy;
+  /** The same initial weights with labels alone: what another start gains without a teacher. */
+  readonly control: GenerationAccuracy;
+}
+
+/** What one term does to the student at a step. */
+export interface LedgerTerm {
+  readonly id: string;
+  /** Unweighted. */
+  readonly raw: number;
+  /** What it is multiplied with. */
+  readonly weight: number;
+  /** Length of the gradient of the weighted term by all of the student's parameters. */
+  readonly gradientNorm: number;
+}
+
+/** All terms of the student's loss, with their gradients, at one step. */
+export interface LedgerEntry {
+  readonly step: number;
+  readonly terms: readonly LedgerTerm[];
 }

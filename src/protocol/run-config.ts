@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { ConfigError } from '@/core/errors.ts';
 import { datasetById, datasets } from '@/datasets/registry.ts';
+import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
-import { modelsFor } from '@/models/registry.ts';
+import { LOGITS } from '@/distill/tap.ts';
+import { settingsOf } from '@/distill/values.ts';
+import { modelById, modelsFor } from '@/models/registry.ts';
 
 /** The version that links carry; a link of another version is read as far as its keys still exist. */
 export const CONFIG_VERSION = 1;
@@ -35,7 +38,7 @@ const whole = (minimum: number, maximum: number, value: number): Field<number> =
 });
 
 /**
- * Every key of a run, in the order in which links carry them.
+ * Every key of a run that is not a method's, in the order in which links carry them.
  *
  * The defaults are the classroom setting in which distillation was seen to help in every seed: few labels and
  * enough steps. With all labels, or very few steps, it hurts.
@@ -70,26 +73,66 @@ export const runConfigFields = {
 
 export type RunConfigKey = keyof typeof runConfigFields;
 
-/** One run as one plain value: the page edits it, the link carries it, the engine obeys it. */
+/**
+ * One run as one plain value: the page edits it, the link carries it, the engine obeys it.
+ *
+ * Beside these keys it has those of every method, which `methodValues` reads.
+ */
 export type RunConfig = {
   readonly [Key in RunConfigKey]: (typeof runConfigFields)[Key] extends Field<infer Value> ? Value : never;
 };
 
-const keys = Object.keys(runConfigFields) as RunConfigKey[];
+const fieldOfNumber = ({ minimum, maximum, isWhole, ...each }: Hyperparameter): Field<unknown> =>
+  (isWhole ? whole : real)(minimum, maximum, each.default);
+const fieldOfChoice = ({ options, ...each }: Choice): Field<unknown> => choice(options, each.default);
 
-export const runConfigKeys: readonly RunConfigKey[] = keys;
+/** Weights, hyperparameters and choices of all methods; a key that several share is there once. */
+const methodFields: ReadonlyMap<string, Field<unknown>> = new Map(
+  methods.flatMap((method) => [
+    ...settingsOf(method).map((each) => [each.key, fieldOfNumber(each)] as const),
+    ...method.choices.map((each) => [each.key, fieldOfChoice(each)] as const),
+  ]),
+);
 
+/** Every key with its field; a knob of the page's own that is also a method's is the same one. */
+const fields: ReadonlyMap<string, Field<unknown>> = new Map<string, Field<unknown>>([
+  ...methodFields,
+  ...Object.entries(runConfigFields),
+]);
+
+/** Every key of a run, the page's own first. */
+export const runConfigKeys: readonly string[] = [
+  ...new Set([...Object.keys(runConfigFields), ...methodFields.keys()]),
+];
+
+/** What a run has without saying. */
 export const defaultRunConfig = Object.fromEntries(
-  keys.map((key) => [key, runConfigFields[key].default]),
+  runConfigKeys.map((key) => [key, fields.get(key)?.default]),
 ) as unknown as RunConfig;
 
+/** What a key may be, in words. */
+export function expectedOf(key: string): string {
+  return fields.get(key)?.expected ?? `one of ${runConfigKeys.join(', ')}`;
+}
+
+/** One value of a run, by its key; for the page's own keys the property says the same with its type. */
+export function valueOf(config: RunConfig, key: string): unknown {
+  return Reflect.get(config, key);
+}
+
+/** What a run has for a method: its weight, hyperparameters and choices, by key. */
+export function methodValues(config: RunConfig, method: DistillationMethod): MethodValues {
+  const own: readonly { readonly key: string }[] = [...settingsOf(method), ...method.choices];
+  return Object.fromEntries(own.map(({ key }) => [key, valueOf(config, key)])) as MethodValues;
+}
+
 /** Keys that act at the next step; a change of any other key starts a new run. */
-const liveKeys: ReadonlySet<RunConfigKey> = new Set([
-  'temperature',
+const liveKeys: ReadonlySet<string> = new Set([
   'alpha',
   'methods',
   'learningRate',
   'steps',
+  ...methodFields.keys(),
 ]);
 
 /** A run read from something that may be wrong, and what was wrong with it. */
@@ -128,19 +171,47 @@ export function parseRunConfig(
   const values: Record<string, unknown> = { ...base };
   const problems: ConfigError[] = [];
   for (const [key, value] of Object.entries(input)) {
-    if (!(key in runConfigFields)) {
-      problems.push(new ConfigError(key, value, `one of ${keys.join(', ')}`));
-      continue;
-    }
-    const field = runConfigFields[key as RunConfigKey];
-    const parsed = z.safeParse(field.schema, value);
-    if (parsed.success) values[key] = parsed.data;
-    else problems.push(new ConfigError(key, value, field.expected));
+    const field = fields.get(key);
+    const parsed = field && z.safeParse(field.schema, value);
+    if (parsed?.success) values[key] = parsed.data;
+    else problems.push(new ConfigError(key, value, expectedOf(key)));
   }
-  return { config: withTeacherWeights(values as unknown as RunConfig, base, input), problems };
+  const config = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const wrongLayers = layerProblems(config);
+  const standard = Object.fromEntries(wrongLayers.map(({ key }) => [key, fields.get(key)?.default]));
+  return {
+    config: { ...config, ...standard },
+    problems: [...problems, ...wrongLayers.map(({ error }) => error)],
+  };
 }
+
+/** Layers that active methods ask for and that a network of the run has not. */
+function layerProblems(config: RunConfig): readonly { readonly key: string; readonly error: ConfigError }[] {
+  const tapsOf = (id: string) => [
+    ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
+    LOGITS,
+  ];
+  const teacher = tapsOf(config.methods.some(isGenerational) ? config.student : config.teacher);
+  const student = tapsOf(config.student);
+  return methods
+    .filter(({ id }) => config.methods.includes(id))
+    .flatMap(({ choices }) => choices)
+    .flatMap(({ key, tapOf, options }) => {
+      if (tapOf === null) return [];
+      const value = String(valueOf(config, key));
+      const isThere = (tap: string) =>
+        (tapOf === 'student' || teacher.includes(tap)) && (tapOf === 'teacher' || student.includes(tap));
+      const isPossible = (option: string) => option.split('-').every(isThere);
+      if (isPossible(value)) return [];
+      return [{ key, error: new ConfigError(key, value, options.filter(isPossible).join(' | ')) }];
+    });
+}
+
+const isGenerational = (id: string) => methods.some((method) => method.id === id && method.isGenerational);
 
 /** Whether going from one configuration to the other can be done without a new run. */
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
-  return keys.every((key) => liveKeys.has(key) || JSON.stringify(from[key]) === JSON.stringify(to[key]));
+  return runConfigKeys.every(
+    (key) => liveKeys.has(key) || JSON.stringify(valueOf(from, key)) === JSON.stringify(valueOf(to, key)),
+  );
 }

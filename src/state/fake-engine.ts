@@ -7,7 +7,7 @@ import type {
   PictureData,
   RequestKind,
 } from '@/protocol/messages.ts';
-import type { LaneLogits, MetricsFrame } from '@/protocol/metrics.ts';
+import type { LaneLogits, MetricsFrame, RelationView } from '@/protocol/metrics.ts';
 
 type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
 type Answers = { [Kind in RequestKind]: (payload: Payload<Kind>) => EngineRequests[Kind]['result'] };
@@ -62,8 +62,23 @@ export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame
   evaluations: [],
   observed: null,
   pace: null,
+  ledger: [],
+  generations: [],
 });
 
+const fakeLane = (numPictures: number) => ({
+  points: new Float32Array(2 * numPictures),
+  explained: [0.6, 0.3] as const,
+  distances: new Float32Array(numPictures * numPictures),
+});
+const fakeRelations = (numPictures: number): RelationView => ({
+  indices: Array.from({ length: numPictures }, (_, index) => index),
+  labels: Array.from({ length: numPictures }, (_, index) => index % 10),
+  teacher: fakeLane(numPictures),
+  student: fakeLane(numPictures),
+  control: fakeLane(numPictures),
+  correlation: { student: 0.9, control: 0.5 },
+});
 const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
 
 /** An engine for tests: it answers at once, remembers what it was asked, and can be made to wait or to fail. */
@@ -95,9 +110,23 @@ export class FakeEngine implements EnginePort {
     train: ({ steps }) => ({
       step: steps,
       losses: { total: 2, crossEntropy: 1, softTargets: 3, control: 1 },
+      generations: [],
       accuracy: { student: 0.9, control: 0.8 },
       msPerStep: 12,
     }),
+    lookInside: () => ({ teacher: {}, student: {}, control: {}, regressed: null, hint: null }),
+    relations: ({ numPictures }) => fakeRelations(numPictures),
+    answers: ({ numPictures }) => ({
+      numClasses: 10,
+      labels: Uint8Array.from({ length: numPictures }, (_, index) => index % 10),
+      teacher: new Float32Array(numPictures * 10),
+      student: new Float32Array(numPictures * 10),
+      control: new Float32Array(numPictures * 10),
+    }),
+    methodCosts: () => [],
+    watchLedger: () => null,
+    promote: () => null,
+    loss: () => ({ terms: {}, total: 0, gradient: [], auxiliaryGradients: {} }),
     setSpeed: () => null,
     observe: ({ picture: seen }) => fakeLogits(seen.kind === 'test' ? seen.index : 0),
     pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),

@@ -4,6 +4,7 @@ import type {
   BackendReport,
   DataProgress,
   EngineNotice,
+  EngineRequests,
   EnginePhase,
   EngineStatus,
   PictureData,
@@ -43,6 +44,9 @@ export interface LabState {
   readonly hasTrained: boolean;
 }
 
+/** What can be looked at from outside without changing the run. */
+export type LookKind = 'lookInside' | 'relations' | 'answers' | 'methodCosts' | 'watchLedger';
+
 /** What can be put away, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';
 
@@ -67,6 +71,13 @@ export interface LabActions {
   readonly look: (picture: PictureData) => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
   readonly restoreLastGood: () => Promise<void>;
+  /** Looks at something of the run that nobody needs all the time; waits for the engine where it is not ready. */
+  readonly ask: <Kind extends LookKind>(
+    kind: Kind,
+    payload: EngineRequests[Kind]['payload'],
+  ) => Promise<EngineRequests[Kind]['result'] | null>;
+  /** Makes the student the teacher of another student. */
+  readonly promote: () => Promise<void>;
   readonly retryData: () => Promise<void>;
   readonly dismiss: (what: Dismissable) => void;
 }

@@ -217,6 +217,8 @@ export function createLabStore(
         await engine.request('restoreLastGood', {});
         set({ notice: null, error: null });
       }),
+    ask: async (kind, payload) => ((await settled()) ? engine.request(kind, payload) : null),
+    promote: () => shown('promote', async () => void (await engine.request('promote', {}))),
     retryData: () =>
       shown('run', async () => {
         set({ error: null, notice: null });

@@ -10,6 +10,8 @@ const frame = (runId: number, steps: readonly number[]): MetricsFrame => ({
   evaluations: [],
   observed: null,
   pace: null,
+  ledger: [],
+  generations: [],
 });
 
 const stepsOf = (frames: readonly MetricsFrame[]) =>

@@ -1,6 +1,8 @@
 import type {
   EvaluationReport,
+  GenerationReport,
   LaneLogits,
+  LedgerEntry,
   MetricsFrame,
   Pace,
   StudentStepLosses,
@@ -15,6 +17,9 @@ export interface MetricsSeries {
   readonly evaluations: readonly EvaluationReport[];
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;
+  readonly ledger: readonly LedgerEntry[];
+  /** That have ended. */
+  readonly generations: readonly GenerationReport[];
 }
 
 export const emptySeries = (runId: number): MetricsSeries => ({
@@ -24,6 +29,8 @@ export const emptySeries = (runId: number): MetricsSeries => ({
   evaluations: [],
   observed: null,
   pace: null,
+  ledger: [],
+  generations: [],
 });
 
 /** Both behind each other; the first itself where the second is empty. */
@@ -49,6 +56,8 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
     evaluations: joined(kept.length === base.evaluations.length ? base.evaluations : kept, frame.evaluations),
     observed: frame.observed ?? base.observed,
     pace: frame.pace ?? base.pace,
+    ledger: joined(rewinds ? base.ledger.filter(({ step }) => step < from) : base.ledger, frame.ledger),
+    generations: frame.generations.length === base.generations.length ? base.generations : frame.generations,
   };
 }
 

@@ -1,82 +1,181 @@
 import type * as tf from '@tensorflow/tfjs';
 import { crossEntropy } from '../cross-entropy.ts';
+import type { DistillationMethod } from '../method.ts';
+import { lossOnArrays, valuesFor, type PlainTensor } from '../loss-on-arrays.ts';
+import { attentionTransfer } from '../methods/attention-transfer.ts';
+import { bornAgain } from '../methods/born-again.ts';
+import { decoupled } from '../methods/decoupled.ts';
+import { hints } from '../methods/hints.ts';
+import { labelSmoothing } from '../methods/label-smoothing.ts';
+import { relationalAngle } from '../methods/relational-angle.ts';
+import { relationalDistance } from '../methods/relational-distance.ts';
+import { similarityPreserving } from '../methods/similarity-preserving.ts';
 import { softTargets } from '../methods/soft-targets.ts';
 import { totalLoss } from '../total-loss.ts';
+import attention from './at.json';
 import ce from './ce.json';
+import dkd from './dkd.json';
+import hint from './hint.json';
 import kd from './kd.json';
+import rkdAngle from './rkd_angle.json';
+import rkdDistance from './rkd_distance.json';
+import sp from './sp.json';
 
 type TensorFlow = typeof tf;
+type Numbers = readonly number[];
 
-/** A reference value and its gradient, computed by PyTorch in float64, and how we compute the same. */
-export interface GoldenCase {
-  readonly name: string;
-  readonly student: { readonly shape: readonly number[]; readonly data: readonly number[] };
-  readonly value: number;
-  readonly gradient: readonly number[];
-  readonly loss: (tf: TensorFlow, student: tf.Tensor2D) => tf.Scalar;
+/** What a computation gave, still on the device. */
+interface Computed {
+  readonly value: tf.Scalar;
+  /** In the order of the case's gradients. */
+  readonly gradients: readonly tf.Tensor[];
 }
 
-const oneHot = (tensorflow: TensorFlow, labels: readonly number[], numClasses: number) =>
-  tensorflow.oneHot(tensorflow.tensor1d([...labels], 'int32'), numClasses).toFloat() as tf.Tensor2D;
+/** A reference value and its gradients, computed by PyTorch in float64, and how we compute the same. */
+export interface GoldenCase {
+  /** Whose figures it belongs to: a method's id, or what stands beside the methods. */
+  readonly of: string;
+  readonly name: string;
+  readonly value: number;
+  readonly gradients: readonly Numbers[];
+  readonly compute: (tensorflow: TensorFlow) => Computed;
+}
 
-/** Every stored case of the soft targets, of the whole loss with α = 0.9, and of the hard labels. */
+interface StoredCase {
+  readonly id: string;
+  readonly inputs: {
+    readonly student: PlainTensor;
+    readonly teacher?: PlainTensor;
+    readonly labels?: Numbers;
+  };
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly grads: Readonly<Record<string, unknown>>;
+}
+
+const numbersIn = (stored: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  names.map((name) => stored[name]).find((found) => found !== undefined) as Numbers;
+
+/**
+ * The cases of one file, computed by a method.
+ *
+ * @param conventions names of the stored value and gradient, the first that is there is taken
+ */
+function casesOf(
+  method: DistillationMethod,
+  cases: readonly StoredCase[],
+  conventions: readonly string[],
+  hyperparameters: (stored: StoredCase) => Record<string, unknown> = () => ({}),
+): readonly GoldenCase[] {
+  return cases.map((stored) => {
+    const { inputs, values, grads, id } = stored;
+    const inner = ['kernel', 'bias'].flatMap((name) => (grads[name] ? [grads[name] as Numbers] : []));
+    const student = numbersIn(grads, [...conventions, 'student']);
+    return {
+      of: method.id,
+      name: `${method.id}, ${conventions.join('/')}, ${id}`,
+      value: numbersIn(values, conventions) as unknown as number,
+      gradients: [student, ...inner],
+      compute: (tensorflow) => {
+        const given = valuesFor(method, hyperparameters(stored), 1);
+        const { total, terms, gradients } = lossOnArrays(tensorflow, method, inputs, given, 0);
+        tensorflow.dispose(Object.values(terms));
+        return { value: total, gradients };
+      },
+    };
+  });
+}
+
+const parameter = (stored: StoredCase, name: string) =>
+  (stored as unknown as { params: Record<string, number> }).params[name];
+const temperatureOf = (stored: StoredCase) => ({ temperature: parameter(stored, 'T') });
+
+/** A case computed by hand from the student's logits. */
+function logitsCase(
+  of: string,
+  { id, inputs }: StoredCase,
+  value: number,
+  gradient: Numbers,
+  loss: (tensorflow: TensorFlow, logits: tf.Tensor2D, oneHot: tf.Tensor2D) => tf.Scalar,
+): GoldenCase {
+  return {
+    of,
+    name: `${of}, ${id}`,
+    value,
+    gradients: [gradient],
+    compute: (tensorflow) => {
+      const [rows, classes] = inputs.student.shape as [number, number];
+      const oneHot = () =>
+        tensorflow.oneHot(tensorflow.tensor1d([...(inputs.labels ?? [])], 'int32'), classes).toFloat();
+      const logits = tensorflow.tensor2d(Float32Array.from(inputs.student.data), [rows, classes]);
+      const { value: total, grad } = tensorflow.valueAndGrad((z: tf.Tensor2D) =>
+        loss(tensorflow, z, oneHot() as tf.Tensor2D),
+      )(logits);
+      return { value: total, gradients: [grad] };
+    },
+  };
+}
+
+/** Every stored case of the conventions that are implemented. */
 export const goldenCases: readonly GoldenCase[] = [
-  ...kd.cases.flatMap(({ id, params, inputs, values, grads }): GoldenCase[] => {
-    const shape = inputs.student.shape as [number, number];
-    const teacherOf = (tensorflow: TensorFlow) => ({
-      logits: tensorflow.tensor2d(inputs.teacher.data, shape),
-      taps: {},
-    });
-    const hyperparameters = { temperature: params.T };
-    return [
-      {
-        name: `soft targets, ${id}`,
-        student: inputs.student,
-        value: values.batchmean_T2,
-        gradient: grads.batchmean_T2,
-        loss: (tensorflow, logits) => {
-          const batch = { student: { logits, taps: {} }, teacher: teacherOf(tensorflow) };
-          return softTargets.loss(tensorflow, batch, hyperparameters)['softTargets'] as tf.Scalar;
-        },
+  ...kd.cases.map((stored) =>
+    logitsCase(
+      'total',
+      stored,
+      stored.values.total_alpha_on_kd,
+      stored.grads.total_alpha_on_kd,
+      (tensorflow, logits, oneHot) => {
+        const { teacher, labels } = stored.inputs;
+        const batch = {
+          student: { logits, taps: {} },
+          teacher: { logits: tensorflow.tensor2d(teacher.data, logits.shape), taps: {} },
+          labels: { classes: labels, oneHot },
+        };
+        const values = valuesFor(softTargets, { temperature: stored.params.T }, 1);
+        const active = [{ method: softTargets, values }];
+        return totalLoss(tensorflow, batch, { alpha: stored.params.alpha, step: 0, active }).total;
       },
-      {
-        name: `total, ${id}`,
-        student: inputs.student,
-        value: values.total_alpha_on_kd,
-        gradient: grads.total_alpha_on_kd,
-        loss: (tensorflow, logits) => {
-          const batch = { student: { logits, taps: {} }, teacher: teacherOf(tensorflow) };
-          const active = [{ method: softTargets, values: hyperparameters, beta: 1 }];
-          const labels = oneHot(tensorflow, inputs.labels, shape[1]);
-          return totalLoss(tensorflow, batch, labels, { alpha: params.alpha, active }).total;
-        },
-      },
-    ];
-  }),
-  ...ce.cases.map(({ id, inputs, values, grads }): GoldenCase => ({
-    name: `hard labels, ${id}`,
-    student: inputs.student,
-    value: values.ce,
-    gradient: grads.ce,
-    loss: (tensorflow, logits) =>
-      crossEntropy(tensorflow, logits, oneHot(tensorflow, inputs.labels, logits.shape[1])),
+    ),
+  ),
+  ...ce.cases.map((stored) =>
+    logitsCase('hard labels', stored, stored.values.ce, stored.grads.ce, (tensorflow, logits, oneHot) =>
+      crossEntropy(tensorflow, logits, oneHot),
+    ),
+  ),
+  ...casesOf(softTargets, kd.cases, ['batchmean_T2'], temperatureOf),
+  ...casesOf(bornAgain, kd.cases, ['batchmean_T2'], temperatureOf),
+  ...casesOf(hints, hint.cases, ['mse_mean']),
+  ...casesOf(attentionTransfer, attention.cases, ['code']),
+  ...casesOf(
+    attentionTransfer,
+    attention.cases.filter(({ grads }) => 'paper' in grads),
+    ['paper'],
+    () => ({ attentionConvention: 'paper' }),
+  ),
+  ...casesOf(relationalDistance, rkdDistance.cases, ['safe_mean', 'repo_mean']),
+  ...casesOf(relationalAngle, rkdAngle.cases, ['safe_mean', 'repo_mean']),
+  ...casesOf(decoupled, dkd.cases, ['stable'], temperatureOf),
+  ...casesOf(similarityPreserving, sp.cases, ['safe', 'repo']),
+  ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
+    smoothing: parameter(stored, 'eps'),
   })),
 ];
 
 /** |value − want| over max(1, |want|), and the largest gradient error over the largest gradient. */
 export async function goldenErrors(tensorflow: TensorFlow, golden: GoldenCase) {
-  const { student, value, gradient } = golden;
-  const input = tensorflow.tensor2d([...student.data], student.shape as [number, number]);
-  const results = tensorflow.tidy(() =>
-    tensorflow.valueAndGrad((logits: tf.Tensor2D) => golden.loss(tensorflow, logits))(input),
-  );
-  const [received] = await results.value.data();
-  const receivedGradient = await results.grad.data();
-  tensorflow.dispose([input, results.value, results.grad]);
-  const largest = Math.max(1e-1, ...gradient.map(Math.abs));
+  const computed = tensorflow.tidy(() => {
+    const { value: total, gradients: all } = golden.compute(tensorflow);
+    return [total, ...all];
+  });
+  const [value, ...gradients] = computed as [tf.Scalar, ...tf.Tensor[]];
+  const [received] = await value.data();
+  const found = await Promise.all(gradients.map((gradient) => gradient.data()));
+  tensorflow.dispose([value, ...gradients]);
+  const gradientErrors = golden.gradients.map((wanted, index) => {
+    const largest = Math.max(1e-3, ...wanted.map(Math.abs));
+    return Math.max(...wanted.map((want, at) => Math.abs((found[index]?.[at] ?? NaN) - want))) / largest;
+  });
   return {
-    value: Math.abs((received ?? NaN) - value) / Math.max(1, Math.abs(value)),
-    gradient:
-      Math.max(...gradient.map((want, index) => Math.abs((receivedGradient[index] ?? NaN) - want))) / largest,
+    value: Math.abs((received ?? NaN) - golden.value) / Math.max(1, Math.abs(golden.value)),
+    gradient: Math.max(...gradientErrors),
   };
 }

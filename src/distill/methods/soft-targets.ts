@@ -1,27 +1,17 @@
-import { checkSameLogits } from '../check-shapes.ts';
 import type { DistillationMethod } from '../method.ts';
+import { softenedDivergence, temperatureKnob, temperatureSquaredSwitch } from '../softened.ts';
+import { logitsPair } from '../tap.ts';
+import { numberOf, wordOf } from '../values.ts';
 
-/**
- * The student imitates the teacher's whole output distribution at temperature T.
- *
- * Both distributions are taken with `logSoftmax`, which subtracts the maximum first, so that no logit is too
- * large; the sum runs over classes and the mean over the batch.
- */
+/** The student imitates the teacher's whole output distribution at temperature T. */
 export const softTargets: DistillationMethod = {
   id: 'soft-targets',
-  family: 'soft-targets',
-  hyperparameters: [
-    {
-      key: 'temperature',
-      tex: 'T',
-      minimum: 0.5,
-      maximum: 20,
-      default: 4,
-      scale: 'log',
-      stops: [1, 2, 4, 10, 20],
-    },
-  ],
-  terms: [{ id: 'softTargets', tex: 'T^2\\,\\mathrm{KL}', actor: 'teacher' }],
+  family: 'output',
+  diagnostic: 'soft-target-map',
+  weight: { by: 'alpha' },
+  hyperparameters: [temperatureKnob],
+  choices: [temperatureSquaredSwitch],
+  terms: [{ id: 'softTargets', tex: String.raw`T^2\,\mathrm{KL}`, actor: 'teacher' }],
   formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \sum_{c} p^{\,t}_{nc} \left( \log p^{\,t}_{nc} - \log p^{\,s}_{nc} \right), \quad p = \mathrm{softmax}(z / T)`,
   citation: {
     authors: 'Hinton, Vinyals, Dean',
@@ -32,18 +22,10 @@ export const softTargets: DistillationMethod = {
   },
   deviation:
     'The paper writes cross-entropy with soft targets; KL differs from it by the entropy of the teacher, which has no gradient, and is zero when the student agrees.',
-  teacherTaps: ['logits'],
+  pairs: () => logitsPair,
   loss(ops, { student, teacher }, values) {
-    checkSameLogits(student, teacher);
-    const temperature = values['temperature'] ?? 1;
-    return {
-      softTargets: ops.tidy(() => {
-        const studentLogProbs = ops.logSoftmax(ops.mul(student.logits, 1 / temperature));
-        const teacherLogProbs = ops.logSoftmax(ops.mul(teacher.logits, 1 / temperature));
-        const pointwise = ops.mul(ops.exp(teacherLogProbs), ops.sub(teacherLogProbs, studentLogProbs));
-        const divergence = ops.mean(ops.sum(pointwise, -1));
-        return ops.mul(divergence, temperature * temperature).asScalar();
-      }),
-    };
+    const isSquared = wordOf(values, temperatureSquaredSwitch.key) === 'on';
+    const temperature = numberOf(values, temperatureKnob.key);
+    return { softTargets: softenedDivergence(ops, student, teacher, temperature, isSquared) };
   },
 };

@@ -1,60 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { BackendReport, EngineEvent } from '@/protocol/messages.ts';
-import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { startNodeWasm } from './backend/node-wasm.ts';
-import { Engine } from './engine.ts';
 import { requestHandlers } from './requests.ts';
-
-const report: BackendReport = {
-  backend: 'wasm',
-  machine: 'test',
-  adapter: 'test',
-  softwareAdapter: false,
-  numThreads: 1,
-  forced: false,
-  trials: [],
-};
-const small: RunConfig = {
-  ...defaultRunConfig,
-  student: 'cnn-4-8',
-  batch: 16,
-  labelled: 50,
-  steps: 20,
-  teacherWeights: 'live',
-  teacherSteps: 0,
-};
-
-/** What tests let the network lose. */
-let isLost = (_url: string) => false;
-
-async function serveFile(url: string): Promise<Response> {
-  if (isLost(url)) return new Response('lost', { status: 503 });
-  const path = fileURLToPath(new URL(`../../../public${new URL(url).pathname}`, import.meta.url));
-  return readFile(path).then(
-    (bytes) => new Response(new Uint8Array(bytes)),
-    () => new Response('not found', { status: 404 }),
-  );
-}
-
-async function startEngine(config: RunConfig) {
-  const events: EngineEvent[] = [];
-  let heard = () => {};
-  const engine = new Engine('http://localhost/', report, (event) => {
-    events.push(event);
-    if (event.type === 'frame') heard();
-    if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
-  });
-  await engine.newRun(config);
-  const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
-  // By events and not by a timer: in Node the engine's messages to itself leave timers no turn.
-  const untilFrame = () =>
-    new Promise<void>((resolve) => {
-      heard = resolve;
-    });
-  return { engine, events, losses, untilFrame };
-}
+import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 describe('Engine', { timeout: 60_000 }, () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
@@ -64,11 +11,11 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
   afterEach(() => {
-    isLost = () => false;
+    lose(() => false);
   });
 
   it('trains student and control from the same start: at α = 0 their losses coincide exactly', async () => {
-    const { engine, losses } = await startEngine({ ...small, alpha: 0 });
+    const { engine, losses } = await startEngine({ ...smallRun, alpha: 0 });
     await engine.train(12);
     expect(losses().map(({ step }) => step)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
     for (const { studentTotal, controlTotal } of losses()) expect(studentTotal).toBe(controlTotal);
@@ -77,7 +24,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('parts student and control at α > 0, and records each raw term', async () => {
-    const { engine, losses } = await startEngine(small);
+    const { engine, losses } = await startEngine(smallRun);
     const { losses: last } = await engine.train(12);
     expect(Object.keys(last).toSorted()).toEqual(['control', 'crossEntropy', 'softTargets', 'total']);
     expect(last['total']).toBeCloseTo(
@@ -88,7 +35,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('repeats a run to the last digit after reset, and differs with another seed', async () => {
-    const { engine, losses } = await startEngine(small);
+    const { engine, losses } = await startEngine(smallRun);
     await engine.train(10);
     const first = losses();
     await engine.reset(null);
@@ -101,21 +48,21 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('takes over α at the next step without a new run, and starts one for another student', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     await engine.train(4);
-    expect((await engine.configure({ ...small, alpha: 0.3 })).startedNewRun).toBe(false);
+    expect((await engine.configure({ ...smallRun, alpha: 0.3 })).startedNewRun).toBe(false);
     const { losses: last, step } = await engine.train(1);
     expect(step).toBe(5);
     expect(last['total']).toBeCloseTo(
       0.7 * (last['crossEntropy'] ?? 0) + 0.3 * (last['softTargets'] ?? 0),
       5,
     );
-    expect((await engine.configure({ ...small, student: 'cnn-8-16' })).startedNewRun).toBe(true);
+    expect((await engine.configure({ ...smallRun, student: 'cnn-8-16' })).startedNewRun).toBe(true);
     expect(engine.trainer.run.step).toBe(0);
   });
 
   it('goes on from a snapshot as if nothing had happened', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     await engine.train(5);
     const snapshot = await engine.snapshot();
     const direct = await engine.train(5);
@@ -128,7 +75,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('stops at a loss that is not finite, names the step and goes back to good weights', async () => {
-    const { engine, events } = await startEngine({ ...small, optimizer: 'sgd', learningRate: 1 });
+    const { engine, events } = await startEngine({ ...smallRun, optimizer: 'sgd', learningRate: 1 });
     engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 1e38 });
     await expect(engine.train(30)).rejects.toThrow(/not finite at step \d+/);
     const notice = events.find((event) => event.type === 'notice')?.notice;
@@ -140,7 +87,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('keeps memory flat over 2,000 steps', { timeout: 180_000 }, async () => {
-    const { engine } = await startEngine({ ...small, student: 'cnn-4-8-pooled', batch: 2, labelled: 10 });
+    const { engine } = await startEngine({ ...smallRun, student: 'cnn-4-8-pooled', batch: 2, labelled: 10 });
     await engine.train(3);
     const before = tf.memory();
     await engine.train(2_000);
@@ -149,7 +96,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('says what really goes on when Play is pressed twice, paused and played again', async () => {
-    const { engine, events, untilFrame } = await startEngine({ ...small, steps: 400 });
+    const { engine, events, untilFrame } = await startEngine({ ...smallRun, steps: 400 });
     const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
     const first = engine.play();
     await untilFrame();
@@ -167,19 +114,19 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('ends up with the last of several configurations, whatever was still being built', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     const playing = engine.play().catch(() => undefined);
     const changes = ['cnn-4-8-pooled', 'cnn-8-16', 'cnn-4-8'] as const;
-    await Promise.all(changes.map((student) => engine.configure({ ...small, student, seed: 9 })));
+    await Promise.all(changes.map((student) => engine.configure({ ...smallRun, student, seed: 9 })));
     await playing;
-    expect(engine.trainer.run.config).toEqual({ ...small, student: 'cnn-4-8', seed: 9 });
+    expect(engine.trainer.run.config).toEqual({ ...smallRun, student: 'cnn-4-8', seed: 9 });
     expect(engine.trainer.run.step).toBe(0);
     const { step } = await engine.train(2);
     expect(step).toBe(2);
   });
 
   it('leaves nothing behind when a run is reset or restored', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     await engine.train(2);
     const snapshot = await engine.snapshot();
     const before = tf.memory().numTensors;
@@ -190,7 +137,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('trains a live teacher first, and lets the page choose and look at pictures', async () => {
-    const { engine, events } = await startEngine({ ...small, teacherSteps: 3 });
+    const { engine, events } = await startEngine({ ...smallRun, teacherSteps: 3 });
     await engine.train(2);
     expect(engine.trainer.run.teacherStep).toBe(3);
     const teacherSteps = events.flatMap((event) => (event.type === 'frame' ? event.frame.teacherSteps : []));
@@ -204,22 +151,22 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('keeps no run that would pass for one that could not be built, and builds it when asked again', async () => {
-    const { engine, events } = await startEngine({ ...small, dataset: 'mnist' });
+    const { engine, events } = await startEngine({ ...smallRun, dataset: 'mnist' });
     await engine.train(2);
-    isLost = (url) => url.includes('fashion-mnist');
-    const wanted = { ...small, dataset: 'fashion-mnist' as const };
+    lose((url) => url.includes('fashion-mnist'));
+    const wanted = { ...smallRun, dataset: 'fashion-mnist' as const };
     await expect(engine.configure(wanted)).rejects.toThrow(/fashion-mnist/);
     await expect(engine.train(1)).rejects.toThrow(/fashion-mnist/);
     await expect(engine.configure({ ...wanted, alpha: 0.1 })).rejects.toThrow(/fashion-mnist/);
     expect(events.findLast((event) => event.type === 'status')?.status.phase).toBe('failed');
-    isLost = () => false;
+    lose(() => false);
     expect((await engine.configure({ ...wanted, alpha: 0.1 })).startedNewRun).toBe(true);
     expect(engine.trainer.run.config).toEqual({ ...wanted, alpha: 0.1 });
     expect((await engine.train(1)).step).toBe(1);
   });
 
   it('plays the run that was asked for last, even while it is still being built', async () => {
-    const { engine } = await startEngine({ ...small, steps: 5 });
+    const { engine } = await startEngine({ ...smallRun, steps: 5 });
     const before = engine.trainer;
     const isReset = engine.reset(2);
     await engine.play();
@@ -229,15 +176,15 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('takes what is moved while a run is being built into that run', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     const isReset = engine.reset(2);
-    expect((await engine.configure({ ...small, seed: 2, alpha: 0.25 })).startedNewRun).toBe(false);
+    expect((await engine.configure({ ...smallRun, seed: 2, alpha: 0.25 })).startedNewRun).toBe(false);
     await isReset;
-    expect(engine.trainer.run.config).toEqual({ ...small, seed: 2, alpha: 0.25 });
+    expect(engine.trainer.run.config).toEqual({ ...smallRun, seed: 2, alpha: 0.25 });
   });
 
   it('does as many steps as were asked for, however fast they were asked for', async () => {
-    const { engine, losses } = await startEngine({ ...small, teacherSteps: 2 });
+    const { engine, losses } = await startEngine({ ...smallRun, teacherSteps: 2 });
     await Promise.all([1, 1, 1, 1, 1].map((count) => engine.stepLane('students', count)));
     expect(engine.trainer.run.step).toBe(5);
     expect(losses().map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
@@ -251,7 +198,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('tests on all pictures beside the curves, which keep to theirs, and says that it does', async () => {
-    const { engine, events } = await startEngine(small);
+    const { engine, events } = await startEngine(smallRun);
     const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
     await engine.train(2);
     const numBefore = phases().length;
@@ -263,7 +210,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('measures a teacher again after its steps', async () => {
-    const { engine, events } = await startEngine(small);
+    const { engine, events } = await startEngine(smallRun);
     await engine.stepLane('teacher', 1);
     await engine.stepLane('teacher', 1);
     const points = events.flatMap((event) => (event.type === 'frame' ? event.frame.evaluations : []));
@@ -273,7 +220,7 @@ describe('Engine', { timeout: 60_000 }, () => {
   });
 
   it('refuses pixels that are no shades', async () => {
-    const { engine } = await startEngine(small);
+    const { engine } = await startEngine(smallRun);
     const pixels = new Float32Array(784);
     pixels[7] = NaN;
     await expect(requestHandlers.predict(engine, { pixels })).rejects.toThrow('pixels[7] is NaN');

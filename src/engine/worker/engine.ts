@@ -10,6 +10,7 @@ import type { EvaluationReport } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
+import { runLength } from './generations.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
 import { PresentRun } from './present-run.ts';
@@ -118,13 +119,13 @@ export class Engine {
     const { config, teacherStep } = trainer.run;
     try {
       if (this.#present.card === null && teacherStep < config.teacherSteps) {
-        await this.#waitForAllTraining();
+        await this.#present.allTraining();
         const isTaught = isCurrent() && (await trainer.train('teacher', config.teacherSteps));
         if (!isTaught) return;
       }
       // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
       const isReached = isCurrent() && (await trainer.train('students', goal));
-      if (isCurrent()) this.#setPhase(isReached && goal % config.steps === 0 ? 'finished' : 'paused');
+      if (isCurrent()) this.#setPhase(isReached && goal % runLength(config) === 0 ? 'finished' : 'paused');
     } catch (error) {
       if (isCurrent()) this.#tell(error);
       throw error;
@@ -136,7 +137,8 @@ export class Engine {
     const isCurrent = this.#overtake();
     const trainer = await this.#present.get();
     const { step, config } = trainer.run;
-    const goal = (Math.floor(step / config.steps) + 1) * config.steps;
+    const length = runLength(config);
+    const goal = (Math.floor(step / length) + 1) * length;
     if (isCurrent()) await this.#trainTo(trainer, goal, isCurrent);
   }
 
@@ -170,7 +172,7 @@ export class Engine {
   }
 
   async #teachTo(trainer: Trainer, goal: number, isCurrent: () => boolean): Promise<void> {
-    await this.#waitForAllTraining();
+    await this.#present.allTraining();
     if (isCurrent()) await trainer.train('teacher', goal);
     if (isCurrent()) this.#setPhase('paused');
   }
@@ -198,6 +200,7 @@ export class Engine {
       losses: { total, ...losses },
       accuracy: { student: report.student.accuracy, control: report.control.accuracy },
       msPerStep: trainer.pace?.msPerStep ?? NaN,
+      generations: trainer.run.generations.list,
     };
   }
 
@@ -220,6 +223,19 @@ export class Engine {
         if (this.#phase === 'evaluating') this.#setPhase(before);
       }
     });
+  }
+
+  /** Makes the student the teacher of another one, now. */
+  async promote(): Promise<void> {
+    this.#overtake();
+    const trainer = await this.#present.get();
+    await trainer.stop();
+    await this.inspect(async (present) => {
+      await present.evaluateOnce();
+      await present.promote();
+      await present.flush();
+    });
+    this.#setPhase('paused');
   }
 
   snapshot(): Promise<RunSnapshot> {
@@ -253,13 +269,6 @@ export class Engine {
     const snapshot = trainer?.lastGood;
     if (snapshot && isLiveChange(snapshot.config, asked)) await this.restore(snapshot);
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step: this.trainer.run.step } });
-  }
-
-  async #waitForAllTraining(): Promise<void> {
-    const { store } = this.#present;
-    const { train } = store.spec.counts;
-    if (store.progress.trainLoaded < train) this.#setPhase('waiting-for-data');
-    await store.whenTrain(train);
   }
 
   #tell(error: unknown): void {

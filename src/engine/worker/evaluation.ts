@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
+import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
 import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
-import type { LaneReport } from '@/protocol/metrics.ts';
+import type { LaneReport, TapValues } from '@/protocol/metrics.ts';
 import type { Network } from './network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
@@ -24,14 +25,38 @@ const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
 export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
+  const taps = await tapsOf(network, pixels, count, [LOGITS]);
+  return taps[LOGITS]?.values ?? new Float32Array();
+}
+
+/**
+ * What a network says about `count` pictures at some places, by tap, without a gradient.
+ *
+ * @param pixels flat, 0..1
+ */
+export async function tapsOf(
+  network: Network,
+  pixels: Float32Array,
+  count: number,
+  taps: readonly string[],
+): Promise<Readonly<Record<string, TapValues>>> {
   const size = PASS_SIZES.find((each) => each >= count) ?? count;
   const padded = size === count ? pixels : new Float32Array((pixels.length / count) * size);
   if (padded !== pixels) padded.set(pixels);
-  const logits = tf.tidy(() => network.forward(asImages(network, padded, size)).logits);
+  const tensors = tf.tidy(() => {
+    const output = network.forward(asImages(network, padded, size));
+    return taps.map((tap) => tapOf(output, tap));
+  });
   try {
-    return (await logits.data<'float32'>()).slice(0, count * network.plan.numClasses);
+    const values = await Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
+    const answers = taps.map((tap, index) => {
+      const [, ...shape] = tensors[index]?.shape ?? [];
+      const numValues = shape.reduce((product, length) => product * length, count);
+      return [tap, { shape, values: (values[index] ?? new Float32Array()).slice(0, numValues) }] as const;
+    });
+    return Object.fromEntries(answers);
   } finally {
-    logits.dispose();
+    tf.dispose(tensors);
   }
 }
 

@@ -1,6 +1,15 @@
-import type { EvaluationReport, LaneLogits, PictureRef } from '@/protocol/metrics.ts';
+import type {
+  Answers,
+  EvaluationReport,
+  InsideView,
+  LaneLogits,
+  PictureRef,
+  RelationView,
+} from '@/protocol/metrics.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { laneReport, logitsOf, logitsOfMany } from './evaluation.ts';
+import { laneReport, logitsOf, logitsOfMany, tapsOf } from './evaluation.ts';
+import type { FinishedGeneration } from './generations.ts';
+import { relationView } from './looks/relations.ts';
 import type { Network } from './network/network.ts';
 import type { Run } from './run.ts';
 
@@ -58,6 +67,57 @@ export class Evaluator {
     return this.#logits('teacher', numPictures);
   }
 
+  /** All three lanes on the first `numPictures` test pictures. */
+  async answers(numPictures: number): Promise<Answers> {
+    const { numClasses } = this.#store.spec;
+    return {
+      numClasses,
+      labels: this.#store.labels('test').slice(0, numPictures),
+      teacher: (await this.#logits('teacher', numPictures)).slice(),
+      student: (await this.#logits('student', numPictures)).slice(),
+      control: (await this.#logits('control', numPictures)).slice(),
+    };
+  }
+
+  /** What is to be remembered of a generation that ends now. */
+  async finishedGeneration(numPictures: number): Promise<FinishedGeneration> {
+    const { numClasses, labels, student, control } = await this.answers(numPictures);
+    return { numClasses, labels, student, control };
+  }
+
+  /** What the networks say about a picture at some places. @throws RangeError for a tap that is not there */
+  async lookInside(
+    picture: PictureRef,
+    taps: { readonly teacher: readonly string[]; readonly student: readonly string[] },
+  ): Promise<InsideView> {
+    const pixels = this.#pixels(picture);
+    const { teacher, student, control } = this.#run;
+    const [regressed = null, hint = null] = (await this.#run.regressed(pixels)) ?? [];
+    return {
+      teacher: await tapsOf(teacher.network, pixels, 1, taps.teacher),
+      student: await tapsOf(student.network, pixels, 1, taps.student),
+      control: await tapsOf(control.network, pixels, 1, taps.student),
+      regressed,
+      hint,
+    };
+  }
+
+  /** How the three networks see the first test pictures to each other. @throws RangeError for a tap that is not there */
+  async relations(layer: string, numPictures: number): Promise<RelationView> {
+    const indices = Array.from({ length: numPictures }, (_, index) => index);
+    const pixels = this.#store.pixels('test', indices);
+    const tap = async (network: Network) => {
+      const taps = await tapsOf(network, pixels, numPictures, [layer]);
+      return taps[layer] ?? { shape: [0], values: new Float32Array() };
+    };
+    const { teacher, student, control } = this.#run;
+    return relationView(indices, [...this.#store.labels('test').subarray(0, numPictures)], {
+      teacher: await tap(teacher.network),
+      student: await tap(student.network),
+      control: await tap(control.network),
+    });
+  }
+
   /** To be called when weights came from elsewhere than training. */
   forget(): void {
     this.#known.clear();
@@ -65,7 +125,7 @@ export class Evaluator {
 
   /** The three lanes' logits of one picture. */
   async observe(picture: PictureRef): Promise<LaneLogits> {
-    const pixels = picture.kind === 'pixels' ? picture.pixels : this.#store.pixels('test', [picture.index]);
+    const pixels = this.#pixels(picture);
     const lane = async (network: Network) => [...(await logitsOf(network, pixels, 1))];
     return {
       teacher: await lane(this.#run.teacher.network),
@@ -91,6 +151,10 @@ export class Evaluator {
       teacherMs: await median(this.#run.teacher.network),
       studentMs: await median(this.#run.student.network),
     };
+  }
+
+  #pixels(picture: PictureRef): Float32Array {
+    return picture.kind === 'pixels' ? picture.pixels : this.#store.pixels('test', [picture.index]);
   }
 
   async #logits(

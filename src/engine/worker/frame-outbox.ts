@@ -15,6 +15,8 @@ function merge(older: FrameContent, newer: FrameContent): FrameContent {
     evaluations: [...older.evaluations, ...newer.evaluations],
     observed: newer.observed ?? older.observed,
     pace: newer.pace ?? older.pace,
+    ledger: [...older.ledger, ...newer.ledger],
+    generations: newer.generations,
   };
 }
 

@@ -18,7 +18,11 @@ export interface PresentRunListener extends TrainerListener {
 /** The one run there is: the one that was asked for last, whether it is there, being built, or could not be built. */
 export class PresentRun {
   /** What the visitor wants of every run, this one and those to come. */
-  readonly wishes: TrainerWishes = { observedPicture: null, stepsPerSecond: null };
+  readonly wishes: TrainerWishes = {
+    observedPicture: null,
+    stepsPerSecond: null,
+    watchesLedger: false,
+  };
   readonly #baseUrl: string;
   readonly #numCurvePictures: number;
   readonly #lock: Lock;
@@ -134,6 +138,14 @@ export class PresentRun {
     };
     this.#building = build();
     return this.#building;
+  }
+
+  /** Resolves when every training picture is there. */
+  async allTraining(): Promise<void> {
+    const { store } = this;
+    const { train } = store.spec.counts;
+    if (store.progress.trainLoaded < train) this.#listener.phase('waiting-for-data');
+    await store.whenTrain(train);
   }
 
   /** Tries files again that could not be loaded. */

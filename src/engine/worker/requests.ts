@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
+import { lossAnswer } from './looks/loss-answer.ts';
+import { methodCosts } from './looks/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
@@ -67,6 +69,31 @@ export const requestHandlers: RequestHandlers = {
     }),
   evaluate: (engine) => engine.evaluate(),
   timeForward: (engine) => engine.inspect(({ evaluator }) => evaluator.timeForward()),
+  lookInside: (engine, { picture, taps }) =>
+    engine.inspect(async ({ evaluator }, store) => {
+      if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
+      return evaluator.lookInside(picture, taps);
+    }),
+  relations: (engine, { layer, numPictures }) =>
+    engine.inspect(({ evaluator }) => evaluator.relations(layer, numPictures)),
+  answers: (engine, { numPictures }) => engine.inspect(({ evaluator }) => evaluator.answers(numPictures)),
+  methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
+  watchLedger: async (engine, { isOn }) => {
+    engine.wishes.watchesLedger = isOn;
+    if (!isOn) return null;
+    // The first entry is there at once, before any step.
+    return engine.inspect(async (trainer) => {
+      await trainer.keepLedger();
+      await trainer.flush();
+      return null;
+    });
+  },
+  promote: async (engine) => {
+    await engine.promote();
+    return null;
+  },
+  loss: (engine, { methodId, inputs, hyperparameters }) =>
+    engine.lock.run(() => lossAnswer(methodId, inputs, hyperparameters)),
   memory: (engine) =>
     engine.lock.run(async () => {
       const { numTensors, numBytes } = tf.memory();

@@ -1,19 +1,20 @@
 import { methodById } from '@/distill/registry.ts';
-import { effectiveAlpha, HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
+import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { shiftPictures } from './data/augment.ts';
-import { BatchOrder } from './data/batch-order.ts';
+import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
+import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
-import { logitsOf } from './evaluation.ts';
+import { GenerationRecord, numGenerations } from './generations.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
+import { RunData } from './run-data.ts';
+import { AuxiliaryTrainables } from './training/auxiliary.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
-import { SharedStep, TOTAL } from './training/shared-step.ts';
-import { TeacherCache } from './training/teacher-cache.ts';
+import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/shared-step.ts';
+import { regressPicture } from './training/regress-picture.ts';
+import { termGradients } from './training/term-gradients.ts';
 import type { Trainee } from './training/train-step.ts';
 
 /** What the control's loss is called among the recorded ones. */
@@ -25,24 +26,20 @@ export const STUDENT_TOTAL = 'total';
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
-/** The loss of the control, and of a teacher. */
-const labelsAlone: LossWeights = { alpha: 0, active: [] };
-
 /** One run: three networks, what updates them, and the order in which they see the data. */
 export class Run {
-  readonly teacher: Trainee;
+  /** The generations that are done, oldest first. */
+  readonly generations = new GenerationRecord();
   readonly student: Trainee;
   readonly control: Trainee;
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
   teacherStep = 0;
+  #teacher: Trainee;
   #config: RunConfig;
-  readonly #store: DatasetStore;
-  readonly #transferSet: Uint32Array;
-  readonly #order: BatchOrder;
-  readonly #teacherOrder: BatchOrder;
-  #cache: TeacherCache;
+  readonly #auxiliary: AuxiliaryTrainables;
+  readonly #data: RunData;
   readonly #studentStep: SharedStep;
   /** Made when it is needed: its kernels would be compiled for nothing where the teacher ships. */
   #teacherStep: SharedStep | null = null;
@@ -54,7 +51,6 @@ export class Run {
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
     const { shape, numClasses } = store.spec;
     this.#config = config;
-    this.#store = store;
     const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
     const studentPlan = planModel(modelById(config.student), shape, numClasses);
     const start = initialValues(studentPlan, config.seed, 'student');
@@ -63,19 +59,13 @@ export class Run {
       optimizer: createOptimizer(optimizer, network.variables, config.momentum),
     });
     const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
-    this.teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
+    this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
     this.student = trainee(new Network(studentPlan, start), config.optimizer);
     this.control = trainee(new Network(studentPlan, start), config.optimizer);
-    this.#transferSet = selectTransferSet(
-      store.labels('train'),
-      poolSizeFor(config.labelled),
-      config.labelled,
-      config.seed,
-    );
-    this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
-    this.#teacherOrder = new BatchOrder(store.spec.counts.train, TEACHER_BATCH, config.seed);
-    this.#cache = new TeacherCache(config.labelled, numClasses);
-    this.#studentStep = new SharedStep([this.student, this.control], config.batch, this.teacher.network);
+    this.#data = new RunData(config, store, TEACHER_BATCH);
+    this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
+    this.refit();
+    this.#studentStep = new SharedStep([this.student, this.control], config.batch);
   }
 
   get config(): RunConfig {
@@ -87,20 +77,69 @@ export class Run {
     return TEACHER_BATCH;
   }
 
-  /** Takes over keys that act at the next step. */
+  /** Who teaches now: the teacher of the run, or the generation before. */
+  get teacher(): Trainee {
+    return this.#teacher;
+  }
+
+  /** What methods train beside the student. */
+  get auxiliary(): AuxiliaryTrainables {
+    return this.#auxiliary;
+  }
+
+  /** Takes over keys that act at the next step. @throws ShapeError for places that cannot be compared */
   reconfigure(config: RunConfig): void {
+    const before = this.#config;
     this.#config = config;
+    try {
+      this.refit();
+    } catch (error) {
+      this.#config = before;
+      throw error;
+    }
+  }
+
+  /** Whether the student has learnt as long as a generation does and is to teach the next one. */
+  get isGenerationOver(): boolean {
+    const { generations, step, config } = this;
+    return generations.list.length + 1 < numGenerations(config) && step - generations.start >= config.steps;
+  }
+
+  /**
+   * Makes the student the teacher of another one, which starts from other initial weights.
+   *
+   * @param finished what is to be remembered of the generation that ends
+   */
+  async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
+    const values = await this.student.network.values();
+    this.generations.add(finished, this.step);
+    this.adoptTeacher(values);
+    const start = initialValues(
+      this.student.network.plan,
+      this.#config.seed,
+      `student/${this.generations.list.length}`,
+    );
+    for (const { network, optimizer } of [this.student, this.control]) {
+      network.load(start);
+      optimizer.reset();
+    }
+  }
+
+  /** Puts a network of the student's kind in the teacher's place. */
+  adoptTeacher(values: ParameterValues): void {
+    const { network, optimizer } = this.#teacher;
+    network.dispose();
+    optimizer.dispose();
+    const successor = new Network(this.student.network.plan, values);
+    this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
+    this.forgetTeacher();
+    this.refit();
   }
 
   /** One update of student and control, on the same batch. */
   async trainStudents(): Promise<void> {
-    const positions = this.#order.batchAt(this.step);
-    const pixels = this.#augmented(this.#pixelsAt(positions), this.step);
-    const teacherLogits = await this.#teacherLogits(positions, pixels);
-    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
-    const { learningRate } = this.#config;
-    const lanes = [this.#weights(), labelsAlone].map((weights) => ({ weights, learningRate }));
-    const { entries, values } = await this.#studentStep.step({ pixels, labels, teacherLogits }, lanes);
+    const { batch, lanes } = await this.nextBatch();
+    const { entries, values } = await this.#studentStep.step(batch, lanes);
     const names = entries.map((entry) => {
       if (entry?.lane === 0) return entry.term === TOTAL ? STUDENT_TOTAL : entry.term;
       return entry?.term === TOTAL ? CONTROL_TOTAL : null;
@@ -109,11 +148,45 @@ export class Run {
     this.step++;
   }
 
+  /** The batch of the next step and what student and control do with it. */
+  async nextBatch(): Promise<{ readonly batch: SharedBatch; readonly lanes: readonly LaneWork[] }> {
+    const weights = this.weights();
+    const { learningRate } = this.#config;
+    return {
+      batch: await this.#data.studentBatch(this.step, this.#teacher.network, weights.active),
+      lanes: [
+        { weights, learningRate, auxiliary: this.#auxiliary },
+        { weights: labelsAlone, learningRate },
+      ],
+    };
+  }
+
+  /** What each term of the student's loss does to it at the step to come. */
+  async termGradients(): Promise<readonly LedgerTerm[]> {
+    const { batch, lanes } = await this.nextBatch();
+    const [lane] = lanes;
+    return lane ? termGradients(this.student.network, batch, lane) : [];
+  }
+
+  /**
+   * The student's guided feature map of one picture as the hint sees it, and the hint.
+   *
+   * @param pixels flat, 0..1
+   * @returns null while no regressor is trained
+   */
+  async regressed(pixels: Float32Array): Promise<readonly [TapValues, TapValues] | null> {
+    for (const { method, values } of this.weights().active) {
+      const auxiliary = this.#auxiliary.of(method);
+      const [pair] = method.pairs(values);
+      if (!pair || Object.keys(auxiliary).length === 0) continue;
+      return regressPicture(this.student.network, this.#teacher.network, pair, auxiliary, pixels);
+    }
+    return null;
+  }
+
   /** One update of a teacher that is trained live, on all training pictures. */
   async trainTeacher(): Promise<void> {
-    const indices = this.#teacherOrder.batchAt(this.teacherStep);
-    const pixels = this.#augmented(this.#store.pixels('train', indices), this.teacherStep);
-    const batch = { pixels, labels: this.#labels(indices), teacherLogits: null };
+    const batch = this.#data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
     this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
     const { entries, values } = await this.#teacherStep.step(batch, [lane]);
@@ -125,7 +198,7 @@ export class Run {
 
   /** To be called when the teacher's weights changed: its answers are asked for anew. */
   forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#transferSet.length, this.#store.spec.numClasses);
+    this.#data.forgetTeacher();
   }
 
   dispose(): void {
@@ -133,46 +206,31 @@ export class Run {
       network.dispose();
       optimizer.dispose();
     }
+    this.#auxiliary.dispose();
     this.recorder.dispose();
     this.teacherRecorder.dispose();
     this.#studentStep.dispose();
     this.#teacherStep?.dispose();
   }
 
-  #weights(): LossWeights {
+  /** What the student's loss is made of at this step. */
+  weights(): LossWeights {
     const { alpha, methods } = this.#config;
-    const valueOf = (key: string) => Number(Reflect.get(this.#config, key));
-    const active = methods.map(methodById).map((method) => ({
-      method,
-      values: Object.fromEntries(method.hyperparameters.map(({ key }) => [key, valueOf(key)])),
-      beta: 1,
-    }));
-    return { alpha: effectiveAlpha({ alpha, active }), active };
+    // The first of several generations has nobody to learn from: it is taught by the labels alone.
+    if (numGenerations(this.#config) > 1 && this.generations.list.length === 0) return labelsAlone;
+    const active = methods
+      .map(methodById)
+      .map((method) => ({ method, values: methodValues(this.#config, method) }));
+    return { alpha, step: this.step - this.generations.start, active };
   }
 
-  #pixelsAt(positions: Uint32Array): Float32Array {
-    return this.#store.pixels(
-      'train',
-      Uint32Array.from(positions, (position) => this.#transferSet[position] ?? 0),
-    );
+  /** Makes what the methods need that are on now; to be called when the generation changed from outside. */
+  refit(): void {
+    this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
   }
 
-  #augmented(pixels: Float32Array, step: number): Float32Array {
-    if (this.#config.augmentation === 'none') return pixels;
-    return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
-  }
-
-  /** From the cache where the pictures are always the same; from a pass over the shifted pictures where not. */
-  #teacherLogits(positions: Uint32Array, pixels: Float32Array): Promise<Float32Array> {
-    if (this.#config.augmentation !== 'none') {
-      return logitsOf(this.teacher.network, pixels, positions.length);
-    }
-    return this.#cache.batch(this.teacher.network, positions, (missing) => this.#pixelsAt(missing));
-  }
-
-  /** Labels of training pictures, [B]. */
-  #labels(indices: Uint32Array): Uint32Array {
-    const labels = this.#store.labels('train');
-    return Uint32Array.from(indices, (index) => labels[index] ?? 0);
+  /** Of the first test pictures. */
+  testLabels(numPictures: number): Uint8Array {
+    return this.#data.testLabels(numPictures);
   }
 }

@@ -16,7 +16,32 @@ export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
       arrays[`${lane}/parameter/${index}`] = values;
     for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
   }
-  return { version: 1, config: run.config, step: run.step, teacherStep: run.teacherStep, arrays };
+  for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
+    arrays[`auxiliary/${name}`] = values;
+  for (const [index, { student, control }] of run.generations.finished.entries()) {
+    arrays[`generation/${index}/student`] = student;
+    arrays[`generation/${index}/control`] = control;
+  }
+  return {
+    version: 1,
+    config: run.config,
+    step: run.step,
+    teacherStep: run.teacherStep,
+    generationSteps: run.generations.list.map(({ step }) => step),
+    arrays,
+  };
+}
+
+/** The generations of a snapshot, for a run of the same dataset. */
+function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnapshot): void {
+  const { numClasses } = run.student.network.plan;
+  run.generations.clear();
+  for (const [index, step] of generationSteps.entries()) {
+    const student = arrays[`generation/${index}/student`] ?? new Float32Array();
+    const control = arrays[`generation/${index}/control`] ?? new Float32Array();
+    const labels = run.testLabels(student.length / numClasses);
+    run.generations.add({ student, control, labels, numClasses }, step);
+  }
 }
 
 /** Whether every number of a snapshot can be trained on. */
@@ -48,6 +73,14 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
       `${config.dataset}, ${config.teacher}, ${config.student}, seed ${config.seed}`;
     throw new SnapshotError(summary(snapshot), summary(run));
   }
+  const teacherValues = arraysOf(snapshot, 'teacher/parameter');
+  const isPromoted = (snapshot.generationSteps?.length ?? 0) > 0;
+  // Whose architecture the teacher has depends on the generation.
+  if (isPromoted) run.adoptTeacher(teacherValues);
+  else if (run.generations.list.length > 0) {
+    throw new SnapshotError('the first generation', 'a run that is in its first generation: reset it first');
+  }
+  restoreGenerations(run, snapshot);
   for (const lane of lanes) {
     const { network, optimizer } = run[lane];
     network.load(arraysOf(snapshot, `${lane}/parameter`));
@@ -57,4 +90,6 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
   run.step = snapshot.step;
   run.teacherStep = snapshot.teacherStep;
   run.forgetTeacher();
+  run.refit();
+  run.auxiliary.restore((name) => snapshot.arrays[`auxiliary/${name}`]);
 }

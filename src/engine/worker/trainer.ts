@@ -1,7 +1,7 @@
 import { NotFiniteError } from '@/core/errors.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
-import type { EvaluationReport, LaneLogits, Pace, PictureRef } from '@/protocol/metrics.ts';
+import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { FrameContent } from './frame-outbox.ts';
 import type { Lock } from './lock.ts';
@@ -14,6 +14,8 @@ import { yieldToMessages } from './yield-to-messages.ts';
 const FRAME_MS = 100;
 /** Steps between two snapshots to go back to. */
 const SNAPSHOT_STEPS = 25;
+/** Steps between two looks at the gradient of each term; a multiple of the snapshots', when a frame is sent anyway. */
+const LEDGER_STEPS = 25;
 
 /** What a trainer tells while it works. */
 export interface TrainerListener {
@@ -26,6 +28,8 @@ export interface TrainerWishes {
   observedPicture: PictureRef | null;
   /** At most so many; null is as fast as it goes. */
   stepsPerSecond: number | null;
+  /** Whether the ledger is looked at. */
+  watchesLedger: boolean;
 }
 
 interface TrainerParts {
@@ -57,6 +61,7 @@ export class Trainer {
   readonly #wishes: TrainerWishes;
   #lastEvaluation: EvaluationReport | null = null;
   #evaluations: EvaluationReport[] = [];
+  #ledger: LedgerEntry[] = [];
   /** Of the loop that runs, or ran last; a loop of its own, so that a new one cannot undo the stop of an old one. */
   #loop = { isStopped: false };
   #running: Promise<void> = Promise.resolve();
@@ -128,8 +133,11 @@ export class Trainer {
       evaluations: this.#evaluations,
       observed,
       pace: this.#pace,
+      ledger: this.#ledger,
+      generations: this.run.generations.list,
     });
     this.#evaluations = [];
+    this.#ledger = [];
     this.lastLosses = studentSteps.findLast(finite) ?? this.lastLosses;
     this.#refuseNotFinite([...teacherSteps, ...studentSteps]);
   }
@@ -155,6 +163,18 @@ export class Trainer {
   async keepSnapshot(): Promise<void> {
     const snapshot = await takeSnapshot(this.run);
     if (isFinite(snapshot)) this.lastGood = snapshot;
+  }
+
+  /** Measures what each term does to the student now, for the next frame. */
+  async keepLedger(): Promise<void> {
+    const { step } = this.run;
+    this.#ledger.push({ step, terms: await this.run.termGradients() });
+  }
+
+  /** Makes the student a teacher, and remembers how well its generation did. */
+  async promote(): Promise<void> {
+    await this.run.promote(await this.evaluator.finishedGeneration(this.#numPictures));
+    this.forgetEvaluations();
   }
 
   async #trainUntil(
@@ -191,13 +211,18 @@ export class Trainer {
     this.#stepsTimed++;
     const step = lane === 'teacher' ? run.teacherStep : run.step;
     const evaluates = isEvaluationStep(lane, step) || step === goal;
-    if (now - this.#lastFrameMs < FRAME_MS && !evaluates && step % SNAPSHOT_STEPS !== 0) return;
+    const isOver = lane === 'students' && run.isGenerationOver;
+    const isDue = evaluates || isOver || step % SNAPSHOT_STEPS === 0;
+    if (now - this.#lastFrameMs < FRAME_MS && !isDue) return;
     // The read waits for the device, so it belongs to the time the steps took.
     await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
     this.#trainingMs += performance.now() - now;
     this.#measurePace(lane);
-    if (evaluates) await this.evaluateOnce();
+    if (evaluates || isOver) await this.evaluateOnce();
+    if (this.#wishes.watchesLedger && step % LEDGER_STEPS === 0) await this.keepLedger();
     await this.flush();
+    // The curves have the last point of a generation before the first of the next one.
+    if (isOver) await this.promote();
     if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
     this.#lastFrameMs = performance.now();
   }

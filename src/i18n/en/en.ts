@@ -1,4 +1,13 @@
 import { bench } from './bench.ts';
+import {
+  generations,
+  ledger,
+  methodOptions,
+  methodPanel,
+  methods,
+  methodSettings,
+  softTargetMap,
+} from './methods.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -276,4 +285,11 @@ export const en = {
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
   bench,
+  methods,
+  methodSettings,
+  methodOptions,
+  methodPanel,
+  softTargetMap,
+  ledger,
+  generations,
 };

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Credits } from './credits.tsx';
 import styles from './lab-view.module.css';
 import { Loss, Scores } from './ledger.tsx';
@@ -6,6 +7,11 @@ import { Results } from './results.tsx';
 import { Setup } from './setup.tsx';
 import { Stage } from './stage.tsx';
 import { Transport } from './transport.tsx';
+
+/** Below the first screen, and not part of what it waits for. */
+const MethodsSection = lazy(async () => ({
+  default: (await import('./methods/methods-section.tsx')).MethodsSection,
+}));
 
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
 export function LabView() {
@@ -27,6 +33,11 @@ export function LabView() {
       </div>
       <div className={`card ${styles['wide'] ?? ''}`}>
         <Scores />
+      </div>
+      <div className={styles['methods']}>
+        <Suspense>
+          <MethodsSection />
+        </Suspense>
       </div>
       <Credits />
     </main>

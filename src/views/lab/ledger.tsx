@@ -1,37 +1,66 @@
 import { useMemo, useState } from 'react';
 import { datasetById } from '@/datasets/registry.ts';
 import { alphaMethod, methodById } from '@/distill/registry.ts';
-import { effectiveAlpha, HARD_TERM } from '@/distill/total-loss.ts';
+import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
+import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from './lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
+import { useMethodTexts } from './methods/use-method-texts.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';
+
+/** Which terms are on, and what each is multiplied with at a step. */
+function factorsAt(config: RunConfig, step: number) {
+  const active = config.methods
+    .map(methodById)
+    .map((method) => ({ method, values: methodValues(config, method) }));
+  return { active, factors: termFactors({ alpha: config.alpha, step, active }) };
+}
 
 /** The loss that is computed, with the numbers of the latest step. */
 export function Loss() {
   const config = useLab((state) => state.config);
   const last = useLab((state) => state.series.steps.at(-1) ?? null);
+  const start = useLab((state) => state.series.generations.at(-1)?.step ?? 0);
+  const texts = useMethodTexts();
   const { temperature } = config;
-  const active = config.methods.map((id) => ({ method: methodById(id), values: {}, beta: 1 }));
+  const { active, factors } = factorsAt(config, (last?.step ?? start) - start);
   const alpha = effectiveAlpha({ alpha: config.alpha, active });
   // A step's terms belong to the T and α it was computed with, and the knobs may have moved since.
-  const [at, setAt] = useState({ last, temperature, alpha });
-  if (at.last !== last) setAt({ last, temperature, alpha });
+  const [at, setAt] = useState({ last, temperature, alpha, factors });
+  if (at.last !== last) setAt({ last, temperature, alpha, factors });
+  const [softTerm] = alphaMethod.terms;
+  const soft = last?.terms[softTerm?.id ?? ''] ?? null;
+  const others = active
+    .filter(({ method }) => method !== alphaMethod)
+    .flatMap(({ method }) => method.terms)
+    .map(({ id, tex }) => ({
+      id,
+      tex,
+      name: texts.term(id),
+      weight: (last ? at.factors : factors)[id] ?? factors[id] ?? 0,
+      raw: last?.terms[id] ?? null,
+    }));
   return (
     <Formula
       temperature={temperature}
       alpha={config.alpha}
-      softTargetsOn={config.methods.includes(alphaMethod.id)}
+      softTargetsOn={active.some(({ method }) => method === alphaMethod)}
+      others={others}
       measured={
         last && {
           step: last.step,
           temperature: at.temperature,
           alpha: at.alpha,
           crossEntropy: last.terms[HARD_TERM] ?? 0,
-          softTargets: last.terms['softTargets'] ?? null,
+          softTargets: soft,
           total: last.studentTotal,
+          // In the first of several generations the labels have it all.
+          hardWeight:
+            soft === null && others.every(({ raw }) => raw === null) ? 1 : (at.factors[HARD_TERM] ?? 0),
+          softWeight: soft === null ? 0 : (at.factors[softTerm?.id ?? ''] ?? 0),
         }
       }
     />

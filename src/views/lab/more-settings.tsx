@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ConfigError } from '@/core/errors.ts';
-import { alphaMethod } from '@/distill/registry.ts';
+import { alphaMethod, turned } from '@/distill/registry.ts';
 import type { RunConfigKey } from '@/protocol/run-config.ts';
 import { NumberField } from '@/ui/number-field.tsx';
 import { Select } from '@/ui/select.tsx';
@@ -62,7 +62,7 @@ export function MoreSettings() {
         <Switch
           name={t('controls.softTargetsOn')}
           isOn={config.methods.includes(alphaMethod.id)}
-          onChange={(isOn) => set({ methods: isOn ? [alphaMethod.id] : [] })}
+          onChange={(isOn) => set({ methods: turned(config.methods, alphaMethod, isOn) })}
         />
         <p>
           {t('controls.restarts')}{' '}

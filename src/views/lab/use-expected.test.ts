@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '@/i18n/translator.ts';
-import { parseRunConfig, runConfigFields, runConfigKeys } from '@/protocol/run-config.ts';
+import { expectedOf, parseRunConfig, runConfigKeys } from '@/protocol/run-config.ts';
 import { expectedIn } from './use-expected.ts';
 
 const { t: english } = createTranslator('en');
@@ -9,16 +9,13 @@ const { t: korean } = createTranslator('ko');
 describe('what a key of the link expects', () => {
   it('reads as it is written in English', () => {
     for (const key of runConfigKeys) {
-      const { expected } = runConfigFields[key];
-      expect(expectedIn(english, expected)).toBe(expected);
+      expect(expectedIn(english, expectedOf(key))).toBe(expectedOf(key));
     }
   });
 
   it('has no English words left in Korean', () => {
     for (const key of runConfigKeys) {
-      expect(expectedIn(korean, runConfigFields[key].expected)).not.toMatch(
-        /number|whole|from|any of|one of/,
-      );
+      expect(expectedIn(korean, expectedOf(key))).not.toMatch(/number|whole|from|any of|one of/);
     }
     const [unknown] = parseRunConfig({ temprature: 4 }).problems;
     expect(expectedIn(korean, String(unknown?.context['expected']))).toMatch(/temperature, .*중 하나$/);

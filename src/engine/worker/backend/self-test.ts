@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomStream } from '@/core/random.ts';
-import { alphaMethod } from '@/distill/registry.ts';
+import { softTargetsAlone } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { plainCnn } from '@/models/plain.ts';
-import type { BackendId, ThreadsTrial } from '@/protocol/messages.ts';
+import type { BackendId } from '@/protocol/messages.ts';
+import type { ThreadsTrial } from '@/protocol/threads.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
@@ -56,10 +57,9 @@ async function answer(): Promise<Answer> {
   const network = new Network(plan, start);
   const optimizer = createOptimizer('sgd', network.variables, 0);
   const step = new SharedStep([{ network, optimizer }], BATCH);
-  const active = [{ method: alphaMethod, values: { temperature: 4 }, beta: 1 }];
   try {
     const { values, entries } = await step.step(knownBatch(), [
-      { weights: { alpha: 0.5, active }, learningRate: 1 },
+      { weights: softTargetsAlone(0.5, 4), learningRate: 1 },
     ]);
     const losses = await values.data<'float32'>();
     values.dispose();

@@ -1,5 +1,5 @@
 import { randomStream } from '@/core/random.ts';
-import { alphaMethod } from '@/distill/registry.ts';
+import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
@@ -39,10 +39,9 @@ export async function timeStep(): Promise<TimedStep> {
     return { network, optimizer: createOptimizer('adam', network.variables, 0) };
   });
   const step = new SharedStep(trainees, batch);
-  const active = [{ method: alphaMethod, values: { temperature }, beta: 1 }];
   const lanes = [
-    { weights: { alpha, active }, learningRate },
-    { weights: { alpha: 0, active: [] }, learningRate },
+    { weights: softTargetsAlone(alpha, temperature), learningRate },
+    { weights: labelsAlone, learningRate },
   ];
   const steps = async (count: number): Promise<TimedStep> => {
     const started = performance.now();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { MAX_THREADS, type ThreadsTrial } from '@/protocol/messages.ts';
+import { MAX_THREADS, type ThreadsTrial } from '@/protocol/threads.ts';
 import { setWasmBinaries, simdBinaryUrl } from './register-backends.ts';
 import { runSelfTest, type SelfTestResult } from './self-test.ts';
 import { withSharedMemory } from './shared-memory.ts';

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { crossEntropy } from '@/distill/cross-entropy.ts';
-import { alphaMethod } from '@/distill/registry.ts';
-import { totalLoss } from '@/distill/total-loss.ts';
+import { softTargetsAlone, totalLoss } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { asImages } from '../evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { RecordedStep } from '../recorded/recorded-step.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
+import { lossOps } from '../training/loss-ops.ts';
 import { createOptimizer } from '../training/optimizer.ts';
 import { trainStep, type Trainee } from '../training/train-step.ts';
 import { NUM_CLASSES, PICTURE, randomBatches, type BenchBatch } from './bench-data.ts';
@@ -56,10 +56,13 @@ function asTensors({ pixels, labels, teacherLogits }: BenchBatch, network: Netwo
 function update(trainee: Trainee, alpha: number, { images, labels, teacher }: BatchTensors): tf.Scalar {
   const loss = () => {
     const student = trainee.network.forward(images);
-    if (!teacher || alpha === 0) return crossEntropy(tf, student.logits, labels);
-    const active = [{ method: alphaMethod, values: { temperature: TEMPERATURE }, beta: 1 }];
-    const outputs = { student, teacher: { logits: teacher, taps: {} } };
-    return totalLoss(tf, outputs, labels, { alpha, active }).total;
+    if (!teacher || alpha === 0) return crossEntropy(lossOps(), student.logits, labels);
+    const outputs = {
+      student,
+      teacher: { logits: teacher, taps: {} },
+      labels: { classes: [], oneHot: labels },
+    };
+    return totalLoss(lossOps(), outputs, softTargetsAlone(alpha, TEMPERATURE)).total;
   };
   const [total] = trainStep(
     trainee,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { removeGradients } from '../gradients/register.ts';
 import { asRank4, stockKernel, transposeAs } from '../backend/wasm-kernels/stock-kernel.ts';
 
 /**
@@ -30,7 +31,7 @@ function filterGradient(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInf
 }
 
 /**
- * Keeps TensorFlow.js' own wasm kernels, to be put back after ours have been registered.
+ * Keeps TensorFlow.js' own wasm kernels, to be put back, with its gradients, after ours have been registered.
  *
  * @returns what puts them back, and adds the one that is missing there, `Conv2DBackpropFilter`, without which nothing
  *   could be trained to compare with
@@ -38,6 +39,7 @@ function filterGradient(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInf
 export function keepStockWasm(): () => void {
   const stock = tf.getKernelsForBackend('wasm');
   return () => {
+    removeGradients();
     for (const { kernelName } of tf.getKernelsForBackend('wasm')) tf.unregisterKernel(kernelName, 'wasm');
     for (const kernel of stock) tf.registerKernel(kernel);
     tf.registerKernel({

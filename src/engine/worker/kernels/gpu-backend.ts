@@ -12,7 +12,7 @@ interface OpenBackend {
   readonly device: GPUDevice;
   readonly queue: GPUQueue;
   readonly tensorMap: {
-    get(dataId: object): { values: unknown; resource: GPUBuffer };
+    get(dataId: object): { values: unknown; resource: GPUBuffer; readonly dtype: tf.DataType };
   };
   readonly commandQueueOwnedIds: WeakSet<object>;
   readonly adapterInfo: { readonly vendor?: string; readonly architecture?: string };
@@ -53,6 +53,13 @@ export function bufferOf({ dataId }: tf.TensorInfo): GPUBuffer {
   backend.uploadToGPU(dataId);
   return backend.tensorMap.get(dataId).resource;
 }
+
+/**
+ * What a tensor's buffer holds. TensorFlow.js casts ints to floats by name alone: the tensor says `float32` then and
+ * its buffer goes on to hold ints.
+ */
+export const elementOf = ({ dataId }: tf.TensorInfo): 'f32' | 'u32' =>
+  open().tensorMap.get(dataId).dtype === 'float32' ? 'f32' : 'u32';
 
 /** A tensor whose numbers a kernel will write. */
 export function emptyTensor(shape: readonly number[], dtype: 'float32' | 'int32' = 'float32'): tf.TensorInfo {
@@ -118,12 +125,21 @@ export interface BoundKernel {
   readonly workgroups: readonly [number, number];
 }
 
+/** Of each compiled kernel: asking for it makes an object every time. */
+const layouts = new WeakMap<GPUComputePipeline, GPUBindGroupLayout>();
+
+function layoutOf(pipeline: GPUComputePipeline): GPUBindGroupLayout {
+  const layout = layouts.get(pipeline) ?? pipeline.getBindGroupLayout(0);
+  layouts.set(pipeline, layout);
+  return layout;
+}
+
 /** Binds a kernel to buffers, in the order in which it declares them. */
 export function bind(kernel: Kernel, resources: readonly GPUBufferBinding[]): BoundKernel {
   const pipeline = pipelineOf(kernel);
   const bindGroup = open().device.createBindGroup({
     label: kernel.name,
-    layout: pipeline.getBindGroupLayout(0),
+    layout: layoutOf(pipeline),
     entries: resources.map((resource, binding) => ({ binding, resource })),
   });
   return { pipeline, bindGroup, workgroups: kernel.workgroups };
@@ -144,13 +160,35 @@ export function record(bound: readonly BoundKernel[]): void {
   if (backend.dispatchCountInPass >= tf.env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE')) submit();
 }
 
-/** Runs a kernel once on tensors; they may be disposed of right behind it. */
-export function run(kernel: Kernel, tensors: readonly tf.TensorInfo[]): void {
+/** Uniform buffers by what is in them, for each device. */
+const constantBuffers = new WeakMap<GPUDevice, Map<string, GPUBuffer>>();
+
+/**
+ * A uniform of these four numbers. There is one for each four numbers that were ever asked for, 16 bytes each: as
+ * nobody writes into it again, nothing has to be submitted before.
+ */
+export function constants(...values: readonly [number, number, number, number]): GPUBufferBinding {
+  const { device } = open();
+  const known = constantBuffers.get(device) ?? new Map<string, GPUBuffer>();
+  constantBuffers.set(device, known);
+  const key = values.join();
+  const found = known.get(key);
+  if (found) return { buffer: found };
+  const buffer = device.createBuffer({ size: 16, usage: GPUBufferUsage.UNIFORM, mappedAtCreation: true });
+  new Float32Array(buffer.getMappedRange()).set(values);
+  buffer.unmap();
+  known.set(key, buffer);
+  return { buffer };
+}
+
+/** Runs a kernel once on tensors, and on other buffers behind them; the tensors may be disposed of right behind it. */
+export function run(
+  kernel: Kernel,
+  tensors: readonly tf.TensorInfo[],
+  ...others: readonly GPUBufferBinding[]
+): void {
   const backend = open();
-  const bound = bind(
-    kernel,
-    tensors.map((tensor) => ({ buffer: bufferOf(tensor) })),
-  );
+  const bound = bind(kernel, [...tensors.map((tensor) => ({ buffer: bufferOf(tensor) })), ...others]);
   for (const { dataId } of tensors) backend.commandQueueOwnedIds.add(dataId);
   record([bound]);
 }

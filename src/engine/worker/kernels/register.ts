@@ -1,15 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { registerGradients } from '../gradients/register.ts';
+import { registerSoftmaxLoss, removeSoftmaxLoss } from './apply-softmax-loss.ts';
 import { registerUpdate, removeUpdate } from './apply-update.ts';
 import { biasAddKernel } from './bias-add.ts';
 import { MAX_CHANNELS, type ConvShape } from './conv-shape.ts';
-import { currentTiles } from './gpu-backend.ts';
+import { currentTiles, elementOf } from './gpu-backend.ts';
 import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
+import { registerReluGradient, removeReluGradient } from './relu-gradient.ts';
 import { convolve, filterGradient, inputGradient, multiply, runOnce, sumOver } from './tensor-work.ts';
+import { registerWeightedSum, removeWeightedSum } from './weighted-sum.ts';
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 const areFloats = (...tensors: readonly (tf.TensorInfo | undefined)[]) =>
-  tensors.every((tensor) => tensor?.dtype === 'float32' && sizeOf(tensor.shape) > 0);
+  tensors.every((tensor) => tensor && elementOf(tensor) === 'f32' && sizeOf(tensor.shape) > 0);
 
 /** What TensorFlow.js hands to the kernels of a convolution. */
 interface ConvAttributes {
@@ -232,10 +236,17 @@ export function registerGpuKernels(): void {
   override('BatchMatMul', batchMatMul);
   override('_FusedMatMul', fusedMatMul);
   registerUpdate();
+  registerReluGradient();
+  registerSoftmaxLoss();
+  registerWeightedSum();
+  registerGradients();
 }
 
 /** Takes all of them away again, to compare with TensorFlow.js as it is. */
 export function removeGpuKernels(): void {
   removeOverrides();
   removeUpdate();
+  removeReluGradient();
+  removeSoftmaxLoss();
+  removeWeightedSum();
 }

@@ -14,7 +14,7 @@ export interface GradientSegment {
   readonly stride: number;
 }
 
-/** Storage buffers that every device has; partial sums and the optimizer's memory take three or two of them. */
+/** Storage buffers that every device has. */
 const MAX_STORAGE_BUFFERS = 8;
 
 interface UpdateText {
@@ -42,19 +42,25 @@ let change = settings[0].x * velocity;`,
   },
 };
 
-/** How many variables one dispatch can update. */
-export const maxVariablesOf = (optimizer: 'adam' | 'sgd'): number =>
-  MAX_STORAGE_BUFFERS - 1 - texts[optimizer].memory.length;
+/**
+ * How many variables one dispatch can update.
+ *
+ * @param parts whether the gradients lie behind each other in one buffer, or each in one of its own
+ */
+export function maxVariablesOf(optimizer: 'adam' | 'sgd', parts: 'joined' | 'apart'): number {
+  const free = MAX_STORAGE_BUFFERS - texts[optimizer].memory.length;
+  return parts === 'joined' ? free - 1 : Math.floor(free / 2);
+}
 
 /**
  * Adds up the slices of several variables' gradients and updates the variables in place, in one dispatch.
  *
- * Binds the partial sums, the optimizer's memory [P] (means and squares, or velocities), the variables, and settings:
+ * Binds the partial sums, in one buffer or in one for each variable, the optimizer's memory [P] (means and squares, or velocities), the variables, and settings:
  * for Adam the step size with its corrections and ε, for SGD the learning rate and the momentum.
  *
  * @param segments at most `maxVariablesOf(optimizer)`, in the order of the variables
  * @param first number of the first variable's place in the optimizer's memory
- * @param numPartials length of the partial sums
+ * @param numPartials length of the partial sums; null where each variable's are in a buffer of their own
  * @param numMemory length of the memory, P
  * @source Kingma & Ba 2015, algorithm 1; as `training/optimizer.ts` computes it
  */
@@ -63,7 +69,7 @@ export const updateKernel = remembered(
     optimizer: 'adam' | 'sgd',
     segments: readonly GradientSegment[],
     first: number,
-    numPartials: number,
+    numPartials: number | null,
     numMemory: number,
     tiles: Tiles,
   ): Kernel => {
@@ -80,7 +86,7 @@ export const updateKernel = remembered(
       const loads = Array.from(
         { length: unroll },
         (_, step) =>
-          `gradient += parts[${segment.offset - segment.from} + (slice + ${step}) * ${segment.stride} + thread];`,
+          `gradient += ${numPartials === null ? `parts${segment.index}` : 'parts'}[${segment.offset - segment.from} + (slice + ${step}) * ${segment.stride} + thread];`,
       );
       return `if (${isHere(segment)}) {
 for (var slice = 0; slice < ${segment.slices}; slice += ${unroll}) {
@@ -92,8 +98,16 @@ ${loads.join('\n')}
       (segment) =>
         `if (${isHere(segment)}) { variable${segment.index}[thread - ${segment.from}] -= change; }`,
     );
+    const part = (name: string, length: number): KernelBuffer => ({
+      name,
+      element: 'f32',
+      length,
+      use: 'read',
+    });
     const buffers: KernelBuffer[] = [
-      { name: 'parts', element: 'f32', length: numPartials, use: 'read' },
+      ...(numPartials === null
+        ? placed.map(({ index, length }) => part(`parts${index}`, length))
+        : [part('parts', numPartials)]),
       ...memory.map((name): KernelBuffer => ({ name, element: 'f32', length: numMemory, use: 'write' })),
       ...placed.map(({ index, length }): KernelBuffer => ({
         name: `variable${index}`,

@@ -29,8 +29,19 @@ function initialValue(parameter: ParameterPlan, next: () => number): Float32Arra
  * @source Glorot & Bengio 2010, equation 16: uniform in ±√(6 / (fan in + fan out))
  */
 export function initialValues(plan: ModelPlan, seed: number, purpose: string): ParameterValues {
+  return initialTensors(
+    plan.layers.flatMap((layer) => layer.parameters),
+    seed,
+    purpose,
+  );
+}
+
+/** The same for any list of parameters, e.g. those that a method trains beside the student. */
+export function initialTensors(
+  parameters: readonly ParameterPlan[],
+  seed: number,
+  purpose: string,
+): ParameterValues {
   const random = randomStream(seed, `weights/${purpose}`);
-  return plan.layers
-    .flatMap((layer) => layer.parameters)
-    .map((parameter) => initialValue(parameter, () => random.next()));
+  return parameters.map((parameter) => initialValue(parameter, () => random.next()));
 }

@@ -269,7 +269,7 @@ export class RecordedNetwork {
     const { id } = optimizer;
     const ordered = this.#segments.toSorted((a, b) => a.variable - b.variable);
     const numMemory = network.variables.reduce((sum, { size }) => sum + size, 0);
-    const perKernel = maxVariablesOf(id);
+    const perKernel = maxVariablesOf(id, 'joined');
     let first = 0;
     for (let at = 0; at < ordered.length; at += perKernel) {
       const segments = ordered.slice(at, at + perKernel);

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { alphaMethod } from '@/distill/registry.ts';
+import { temperatureKnob, temperatureSquaredSwitch } from '@/distill/softened.ts';
 import { HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
+import { numberOf } from '@/distill/values.ts';
 import { distillationLossKernel } from '../kernels/distillation-loss.ts';
 import {
   bind,
@@ -105,7 +107,10 @@ export class RecordedStep {
 
   /** Whether the loss kernel computes this loss: cross-entropy, and soft targets where they are on. */
   static coversLoss({ active }: LossWeights): boolean {
-    return active.every(({ method }) => method === alphaMethod);
+    if (active.length > 1) return false;
+    return active.every(
+      ({ method, values }) => method === alphaMethod && values[temperatureSquaredSwitch.key] === 'on',
+    );
   }
 
   /** What the four numbers of a lane are called, as `totalLoss` calls them; null where one means nothing. */
@@ -152,4 +157,10 @@ export class RecordedStep {
   get #meansKernel() {
     return lossMeansKernel(this.#batch, this.#trainees.length);
   }
+}
+
+/** T of a loss that a recorded step covers; 1 where nothing is softened. */
+export function temperatureOf({ active }: LossWeights): number {
+  const [soft] = active;
+  return soft ? numberOf(soft.values, temperatureKnob.key) : 1;
 }

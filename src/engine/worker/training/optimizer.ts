@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { SnapshotError } from '@/core/errors.ts';
-import { UPDATE_VARIABLES } from '../kernels/names.ts';
+import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
 
 /** Turns gradients into an update of a network's variables. */
 export interface Optimizer {
@@ -23,6 +23,8 @@ export interface Optimizer {
   state(): Promise<Float32Array[]>;
   /** @throws SnapshotError when the state is of another optimizer or network */
   restore(state: readonly Float32Array[]): void;
+  /** As if it had never seen a gradient. */
+  reset(): void;
   dispose(): void;
 }
 
@@ -59,11 +61,23 @@ function updateAtOnce(
   settings: readonly [number, number],
 ): boolean {
   if (!tf.getKernel(UPDATE_VARIABLES, tf.getBackend())) return false;
-  const inputs = tf.tidy(() => [tf.keep(flat(gradients)), ...optimizer.memory, ...variables]);
+  const inputs = [...gradients, ...optimizer.memory, ...variables];
   const named = Object.fromEntries(inputs.map((tensor, index) => [String(index), tensor]));
-  const attributes = { optimizer: optimizer.id, numMemory: optimizer.memory.length, settings: [...settings] };
-  tf.engine().runKernel(UPDATE_VARIABLES, named, attributes);
-  inputs[0]?.dispose();
+  const attributes: UpdateAttributes = {
+    optimizer: optimizer.id,
+    numMemory: optimizer.memory.length,
+    settings,
+  };
+  const updated = tf
+    .engine()
+    .runKernel(UPDATE_VARIABLES, named, { ...attributes, settings: [...settings] }) as tf.Tensor[];
+  for (const [index, variable] of variables.entries()) {
+    const values = updated[index];
+    // A backend whose kernel works in place has nothing to give.
+    if (!values) continue;
+    variable.assign(values);
+    values.dispose();
+  }
   return true;
 }
 
@@ -91,6 +105,10 @@ class Slot {
       throw new SnapshotError(`an optimizer state of ${values.length} values`, `${this.#size} values`);
     }
     this.replace(tf.tensor1d(values.slice()));
+  }
+
+  reset(): void {
+    this.replace(tf.zeros([this.#size]));
   }
 
   async values(): Promise<Float32Array> {
@@ -127,6 +145,7 @@ function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
       if (!values || rest.length > 0) throw new SnapshotError('another optimizer', 'SGD with momentum');
       velocity.restore(values);
     },
+    reset: () => velocity.reset(),
     dispose: () => velocity.dispose(),
   };
   return optimizer;
@@ -176,6 +195,11 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       mean.restore(means);
       square.restore(squares);
       steps = count[0] ?? 0;
+    },
+    reset() {
+      mean.reset();
+      square.reset();
+      steps = 0;
     },
     dispose() {
       mean.dispose();

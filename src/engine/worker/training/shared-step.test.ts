@@ -1,10 +1,12 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DistillationMethod } from '@/distill/method.ts';
-import { alphaMethod } from '@/distill/registry.ts';
+import type { DistillationMethod, Hyperparameter } from '@/distill/method.ts';
+import { alphaMethod, methods } from '@/distill/registry.ts';
+import { settingsOf } from '@/distill/values.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { startNodeWasm } from '../backend/node-wasm.ts';
+import { tapsOf } from '../evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from './optimizer.ts';
@@ -13,13 +15,19 @@ import { SharedStep, TOTAL, type LaneWork } from './shared-step.ts';
 const BATCH = 4;
 const shape = { height: 28, width: 28, channels: 1 };
 
+const [weightKnob] = methods.filter(({ weight }) => weight.by === 'beta').flatMap(settingsOf) as [
+  Hyperparameter,
+];
+
 /** A method as a visitor might add it: the student's embedding is to be as long as the teacher's. */
 const lengthMethod: DistillationMethod = {
   ...alphaMethod,
   id: 'embedding-length',
   hyperparameters: [],
   terms: [{ id: 'embeddingLength', tex: 'l', actor: 'teacher' }],
-  teacherTaps: ['embedding'],
+  weight: { by: 'beta', beta: { ...weightKnob, key: 'lengthBeta' } },
+  choices: [],
+  pairs: () => [{ teacher: 'embedding', student: 'embedding' }],
   loss(ops, { student, teacher }) {
     const lengthOf = (tap: TensorFlow.Tensor | undefined) => {
       if (!tap) throw new Error('no embedding');
@@ -43,17 +51,20 @@ describe('a shared step', () => {
     };
     const [student, teacher] = [network('cnn-4-8'), network('cnn-16-32-128')];
     const optimizer = createOptimizer('sgd', student.variables, 0);
-    const step = new SharedStep([{ network: student, optimizer }], BATCH, teacher);
+    const step = new SharedStep([{ network: student, optimizer }], BATCH);
     const lane: LaneWork = {
-      weights: { alpha: 0, active: [{ method: lengthMethod, values: {}, beta: 2 }] },
+      weights: { alpha: 0, step: 0, active: [{ method: lengthMethod, values: { lengthBeta: 2 } }] },
       learningRate: 0.1,
     };
+    const pixels = new Float32Array(BATCH * 784).fill(0.5);
+    const { logits, ...teacherTaps } = await tapsOf(teacher, pixels, BATCH, ['logits', 'embedding']);
+    const answers = { teacherLogits: logits?.values ?? null, teacherTaps };
     const before = tf.memory().numTensors;
     const { entries, values } = await step.step(
       {
-        pixels: new Float32Array(BATCH * 784).fill(0.5),
+        pixels,
         labels: Uint32Array.of(0, 1, 2, 3),
-        teacherLogits: new Float32Array(BATCH * 10),
+        ...answers,
       },
       [lane],
     );

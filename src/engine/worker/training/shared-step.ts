@@ -1,24 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
-import { effectiveAlpha, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
-import { RecordedStep } from '../recorded/recorded-step.ts';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { effectiveAlpha, labelsAlone, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
+import { RecordedStep, temperatureOf } from '../recorded/recorded-step.ts';
 import { asImages } from '../evaluation.ts';
-import type { Network } from '../network/network.ts';
+import { lossOps } from './loss-ops.ts';
+import type { AuxiliaryTrainables } from './auxiliary.ts';
+import { asTensors, type TeacherAnswers } from './teacher-answers.ts';
 import { trainStep, type Trainee } from './train-step.ts';
 
 /** What all networks of a step are shown. */
-export interface SharedBatch {
+export interface SharedBatch extends TeacherAnswers {
   /** Flat [B, H, W, C], 0..1. */
   readonly pixels: Float32Array;
   /** [B] */
   readonly labels: Uint32Array;
-  /** Flat [B, K]; null where no network learns from a teacher. */
-  readonly teacherLogits: Float32Array | null;
 }
 
 /** What one network does with the batch. */
 export interface LaneWork {
   readonly weights: LossWeights;
   readonly learningRate: number;
+  /** What its methods train beside the network; none where they need none. */
+  readonly auxiliary?: AuxiliaryTrainables;
 }
 
 /** What the weighted sum of a lane's terms is called among its losses. */
@@ -39,16 +42,13 @@ export interface StepLosses {
 export class SharedStep {
   readonly #trainees: readonly Trainee[];
   readonly #recorded: RecordedStep | null;
-  readonly #teacher: Network | null;
 
   /**
    * @param trainees networks of the same input shape and classes
    * @param batch examples a step
-   * @param teacher whose feature maps are looked at, by losses that ask for more than its answers
    */
-  constructor(trainees: readonly Trainee[], batch: number, teacher: Network | null = null) {
+  constructor(trainees: readonly Trainee[], batch: number) {
     this.#trainees = trainees;
-    this.#teacher = teacher;
     this.#recorded = RecordedStep.of(trainees, batch);
   }
 
@@ -67,7 +67,7 @@ export class SharedStep {
       batch,
       lanes.map(({ weights, learningRate }) => ({
         alpha: effectiveAlpha(weights),
-        temperature: weights.active[0]?.values['temperature'] ?? 1,
+        temperature: temperatureOf(weights),
         learningRate,
       })),
     );
@@ -81,29 +81,27 @@ export class SharedStep {
     this.#recorded?.dispose();
   }
 
-  #stepOperations({ pixels, labels, teacherLogits }: SharedBatch, lanes: readonly LaneWork[]): StepLosses {
+  #stepOperations(batch: SharedBatch, lanes: readonly LaneWork[]): StepLosses {
     const entries: { lane: number; term: string }[] = [];
     const values = tf.tidy(() => {
       const [first] = this.#trainees;
       if (!first) throw new RangeError('a step without networks, expected at least one');
-      const { numClasses } = first.network.plan;
-      const images = asImages(first.network, pixels, labels.length);
-      const oneHot = oneHotOf(labels, numClasses);
-      const answers = teacherLogits ?? new Float32Array(labels.length * numClasses);
-      const taps = this.#teacher && asksForTaps(lanes) ? this.#teacher.forward(images).taps : {};
-      const teacher = { logits: tf.tensor2d(answers, [labels.length, numClasses]), taps };
+      const images = asImages(first.network, batch.pixels, batch.labels.length);
+      const shown = asTensors(batch, batch.labels, first.network.plan.numClasses);
       const recorded = this.#trainees.flatMap((trainee, lane) => {
-        const { weights, learningRate } = lanes[lane] ?? {
-          weights: { alpha: 0, active: [] },
-          learningRate: 0,
-        };
+        const { weights = labelsAlone, learningRate = 0, auxiliary } = lanes[lane] ?? {};
         const loss = () => {
           const student = trainee.network.forward(images);
-          const { total, terms } = totalLoss(tf, { student, teacher }, oneHot, weights);
+          const inputsOf = (method: DistillationMethod) => ({
+            auxiliary: auxiliary?.of(method) ?? {},
+            teacher: shown.altered(method),
+          });
+          const outputs = { student, teacher: shown.teacher, labels: shown.labels };
+          const { total, terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
           return { total, recorded: [total, ...Object.values(terms)] };
         };
-        return trainStep(trainee, loss, learningRate);
+        return trainStep(trainee, loss, learningRate, auxiliary?.trained);
       });
       const stacked = tf.stack(recorded);
       tf.dispose(recorded);
@@ -111,16 +109,4 @@ export class SharedStep {
     });
     return { entries, values };
   }
-}
-
-/** Whether any loss looks at more of the teacher than its answers, which are known without a pass through it. */
-const asksForTaps = (lanes: readonly LaneWork[]) =>
-  lanes.some(({ weights }) =>
-    weights.active.some(({ method }) => method.teacherTaps.some((tap) => tap !== 'logits')),
-  );
-
-function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
-  const oneHot = new Float32Array(labels.length * numClasses);
-  for (const [row, label] of labels.entries()) oneHot[row * numClasses + label] = 1;
-  return tf.tensor2d(oneHot, [labels.length, numClasses]);
 }

@@ -1,54 +1,90 @@
+import { LOGITS } from '@/distill/tap.ts';
+import { tapShape, type ModelPlan } from '@/models/plan.ts';
+import { tapsOf } from '../evaluation.ts';
+import type { TapValues } from '@/protocol/metrics.ts';
 import type { Network } from '../network/network.ts';
-import { logitsOf } from '../evaluation.ts';
+
+/** The largest place that is kept for the whole transfer set; feature maps of 10,000 pictures would fill a phone. */
+const MAX_BYTES = 48 * 2 ** 20;
+
+/** The flat pixels of positions in the transfer set. */
+type PixelsOf = (positions: Uint32Array) => Float32Array;
+
+/** One place of the teacher, for every picture of the transfer set that was asked for. */
+interface Shelf {
+  readonly shape: readonly number[];
+  readonly size: number;
+  readonly values: Float32Array;
+}
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
- * The teacher's answers to the transfer set, each computed once.
+ * What the teacher says about the transfer set, each computed once.
  *
- * They are filled in as batches ask for them, so that the first step does not wait for all of them.
+ * It is filled in as batches ask for it, so that the first step does not wait for all of it.
  */
 export class TeacherCache {
-  readonly #numClasses: number;
-  readonly #logits: Float32Array;
-  readonly #known: Uint8Array;
+  readonly #numItems: number;
+  readonly #shelves = new Map<string, Shelf>();
+  /** Which pictures are known at all places there are shelves for. */
+  #known: Uint8Array;
 
   /** @param numItems size of the transfer set */
-  constructor(numItems: number, numClasses: number) {
-    this.#numClasses = numClasses;
-    this.#logits = new Float32Array(numItems * numClasses);
+  constructor(numItems: number) {
+    this.#numItems = numItems;
     this.#known = new Uint8Array(numItems);
   }
 
   /**
-   * Logits of a batch, flat [B · K].
+   * What the teacher says about a batch at some places, by tap; its logits always.
    *
    * @param positions in the transfer set, [B]
-   * @param pixelsOf flat pixels of positions
    */
   async batch(
     teacher: Network,
     positions: Uint32Array,
-    pixelsOf: (positions: Uint32Array) => Float32Array,
-  ): Promise<Float32Array> {
+    pixelsOf: PixelsOf,
+    taps: readonly string[] = [],
+  ): Promise<Readonly<Record<string, TapValues>>> {
+    const places = [...new Set([LOGITS, ...taps])];
+    const isKept = (place: string) =>
+      sizeOf(tapShape(teacher.plan, place)) * this.#numItems * Float32Array.BYTES_PER_ELEMENT <= MAX_BYTES;
+    if (!places.every(isKept)) return tapsOf(teacher, pixelsOf(positions), positions.length, places);
+    this.#makeShelves(teacher.plan, places);
     const missing = new Set(positions.filter((position) => this.#known[position] === 0));
     if (missing.size > 0) await this.#fill(teacher, Uint32Array.from(missing), pixelsOf);
-    const batch = new Float32Array(positions.length * this.#numClasses);
-    for (const [row, position] of positions.entries()) batch.set(this.#row(position), row * this.#numClasses);
-    return batch;
+    return Object.fromEntries(places.map((place) => [place, this.#read(place, positions)]));
   }
 
-  #row(position: number): Float32Array {
-    return this.#logits.subarray(position * this.#numClasses, (position + 1) * this.#numClasses);
-  }
-
-  async #fill(
-    teacher: Network,
-    positions: Uint32Array,
-    pixelsOf: (positions: Uint32Array) => Float32Array,
-  ): Promise<void> {
-    const logits = await logitsOf(teacher, pixelsOf(positions), positions.length);
-    for (const [row, position] of positions.entries()) {
-      this.#row(position).set(logits.subarray(row * this.#numClasses, (row + 1) * this.#numClasses));
-      this.#known[position] = 1;
+  #makeShelves(plan: ModelPlan, places: readonly string[]): void {
+    for (const place of places.filter((each) => !this.#shelves.has(each))) {
+      const shape = tapShape(plan, place);
+      const size = sizeOf(shape);
+      this.#shelves.set(place, { shape, size, values: new Float32Array(size * this.#numItems) });
+      this.#known = new Uint8Array(this.#numItems);
     }
+  }
+
+  #read(place: string, positions: Uint32Array): TapValues {
+    const { shape, size, values } = this.#shelves.get(place) as Shelf;
+    const batch = new Float32Array(positions.length * size);
+    for (const [row, position] of positions.entries()) {
+      batch.set(values.subarray(position * size, (position + 1) * size), row * size);
+    }
+    return { shape, values: batch };
+  }
+
+  async #fill(teacher: Network, positions: Uint32Array, pixelsOf: PixelsOf): Promise<void> {
+    const places = [...this.#shelves.keys()];
+    const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, places);
+    for (const place of places) {
+      const { size, values } = this.#shelves.get(place) as Shelf;
+      const answer = answers[place]?.values ?? new Float32Array();
+      for (const [row, position] of positions.entries()) {
+        values.set(answer.subarray(row * size, (row + 1) * size), position * size);
+      }
+    }
+    for (const position of positions) this.#known[position] = 1;
   }
 }

@@ -1,7 +1,7 @@
 import { Fragment, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { lossTerms, type Factor, type MeasuredLoss, type Term } from './loss-terms.ts';
+import { lossTerms, type Factor, type MeasuredLoss, type OtherTerm, type Term } from './loss-terms.ts';
 import { useKatex, type Typeset } from './use-katex.ts';
 import styles from './formula.module.css';
 
@@ -12,6 +12,8 @@ interface FormulaProps {
   readonly softTargetsOn: boolean;
   /** The latest step; null before the first. */
   readonly measured: MeasuredLoss | null;
+  /** Terms of other methods that are on. */
+  readonly others?: readonly OtherTerm[];
 }
 
 interface LettersProps {
@@ -73,8 +75,34 @@ function TermColumns({ term, name, typeset }: TermColumnsProps) {
   );
 }
 
+/** What other methods add, a term each: weight, sign, and what they multiply to. */
+function Others({
+  terms,
+  typeset,
+}: {
+  readonly terms: readonly OtherTerm[];
+  readonly typeset: Typeset | null;
+}) {
+  if (terms.length === 0) return null;
+  return (
+    <ul className={styles['others']}>
+      {terms.map(({ id, name, tex, weight, raw }) => (
+        <li key={id}>
+          <span aria-hidden="true">+</span> <b>{String(Number(weight.toPrecision(3)))}</b> ·{' '}
+          <Letters tex={tex} plain={name} typeset={typeset} />{' '}
+          <span className={styles['othersShare']}>
+            {name} <b>{raw === null ? '?' : (weight * raw).toFixed(3)}</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const noOthers: readonly OtherTerm[] = [];
+
 /** The loss that the engine computes, with the numbers of the latest step below its letters. */
-export function Formula({ temperature, alpha, softTargetsOn, measured }: FormulaProps) {
+export function Formula({ temperature, alpha, softTargetsOn, measured, others = noOthers }: FormulaProps) {
   const { t, i18n } = useTranslation();
   const typeset = useKatex();
   const numbers = numbersOf(i18n.language);
@@ -83,7 +111,8 @@ export function Formula({ temperature, alpha, softTargetsOn, measured }: Formula
   const [hard, soft] = lossTerms(knobs, measured, words);
   const total = measured ? measured.total.toFixed(3) : '?';
   const tex = [hard, soft].map(({ factors }) => factors.map((each) => each.tex).join(String.raw`\cdot `));
-  const whole = `L = ${tex.join(' + ')}`;
+  const rest = others.map((each) => String.raw`\beta \cdot ${each.tex}`);
+  const whole = `L = ${[...tex, ...rest].join(' + ')}`;
   const mathml = useMemo(() => typeset?.(whole, 'mathml'), [typeset, whole]);
   const hasMoved =
     measured !== null && (measured.temperature !== temperature || measured.alpha !== knobs.alpha);
@@ -117,6 +146,7 @@ export function Formula({ temperature, alpha, softTargetsOn, measured }: Formula
           <TermColumns term={soft} name={t('formula.fromTeacher')} typeset={typeset} />
         </span>
       </div>
+      <Others terms={others} typeset={typeset} />
       <p className={styles['note']}>
         {softTargetsOn ? '' : `${t('formula.off')} `}
         {note()}

@@ -8,6 +8,20 @@ export interface MeasuredLoss {
   /** Raw, with its T² inside; null where soft targets were off. */
   readonly softTargets: number | null;
   readonly total: number;
+  /** What cross-entropy was multiplied with, where that is not 1 − α: another term may stand in its place. */
+  readonly hardWeight?: number;
+  /** What the soft term was multiplied with, where that is not α: other methods may share it. */
+  readonly softWeight?: number;
+}
+
+/** A term of another method: what it is called, its sign, and its numbers at the step. */
+export interface OtherTerm {
+  readonly id: string;
+  readonly name: string;
+  readonly tex: string;
+  readonly weight: number;
+  /** Raw; null where the step had it not. */
+  readonly raw: number | null;
 }
 
 /** A factor of the formula: as TeX, in plain letters until KaTeX is there, and as the number it stands for. */
@@ -50,24 +64,26 @@ export function lossTerms(
   const { temperature, alpha } = measured ?? knobs;
   const square = temperature * temperature;
   const soft = measured?.softTargets ?? null;
+  const hardWeight = measured?.hardWeight ?? 1 - alpha;
+  const softWeight = measured?.softWeight ?? alpha;
   const student = `${coloured('student', words.student)}}`;
   return [
     {
       actor: 'hard',
       factors: [
-        { tex: String.raw`(1-\alpha)`, plain: '(1 − α)', number: (1 - alpha).toFixed(2) },
+        { tex: String.raw`(1-\alpha)`, plain: '(1 − α)', number: hardWeight.toFixed(2) },
         {
           tex: String.raw`\mathrm{CE}(${coloured('hard', words.labels)}},\,${student})`,
           plain: `CE(${words.labels}, ${words.student})`,
           number: measured ? measured.crossEntropy.toFixed(3) : UNKNOWN,
         },
       ],
-      value: measured && (1 - alpha) * measured.crossEntropy,
+      value: measured && hardWeight * measured.crossEntropy,
     },
     {
       actor: 'teacher',
       factors: [
-        { tex: String.raw`\alpha`, plain: 'α', number: alpha.toFixed(2) },
+        { tex: String.raw`\alpha`, plain: 'α', number: softWeight.toFixed(2) },
         { tex: 'T^2', plain: 'T²', number: squareText(square) },
         {
           tex: String.raw`\mathrm{KL}(${coloured('teacher', words.teacher)}_T} \,\|\, ${coloured('student', words.student)}_T})`,
@@ -77,7 +93,7 @@ export function lossTerms(
         },
       ],
       // Without soft targets α is 0, and so is the part.
-      value: measured && alpha * (soft ?? 0),
+      value: measured && softWeight * (soft ?? 0),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-import { transposeAs, type WasmKernel } from './stock-kernel.ts';
+import { transposeAs, type Attributes, type WasmKernel } from './stock-kernel.ts';
 
 export interface MatMulAttributes {
   readonly transposeA: boolean;
@@ -60,4 +60,22 @@ export function batchMatMul(
   const turned = transposeAs(backend, product, [numColumns, numRows], [1, 0]);
   backend.disposeData(product.dataId);
   return { ...turned, shape: outShape };
+}
+
+/**
+ * Product with bias and activation of two matrices; the stock kernel takes batches of matrices alone.
+ *
+ * @param stock the stock kernel
+ * @returns null for batches
+ */
+export function fusedMatMul(
+  stock: WasmKernel,
+  inputs: Readonly<Record<'a' | 'b', tf.TensorInfo>>,
+  attributes: Attributes,
+): tf.TensorInfo | null {
+  const { a, b } = inputs;
+  if (a.shape.length !== 2 || b.shape.length !== 2) return null;
+  const asBatch = (matrix: tf.TensorInfo) => ({ ...matrix, shape: [1, ...matrix.shape] });
+  const product = stock({ ...inputs, a: asBatch(a), b: asBatch(b) }, attributes);
+  return { ...product, shape: product.shape.slice(1) };
 }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-import { batchMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
+import { registerGradients } from '../../gradients/register.ts';
+import { batchMatMul, fusedMatMul, type MatMulAttributes } from './batch-mat-mul.ts';
 import type { ConvGradAttributes } from './conv-geometry.ts';
 import { conv2d, type ConvAttributes } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
@@ -10,8 +11,10 @@ import { maxPoolGrad, poolGeometry, type PoolAttributes } from './max-pool-grad.
 import { registerReluGradient } from './relu-gradient.ts';
 import { biasAdd } from './simd/bias-add.ts';
 import { halvingPool } from './simd/halving-pool.ts';
-import { callable, type WasmKernel } from './stock-kernel.ts';
+import { registerSoftmaxLoss, registerWeightedSum } from './softmax-loss.ts';
+import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
+import { registerUpdate } from './update-variables.ts';
 
 interface Call {
   readonly backend: BackendWasm;
@@ -33,6 +36,7 @@ function shared(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
 
 /** Our kernels by the name of the op; null says that the stock kernel has to do these arguments. */
 const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = {
+  _FusedMatMul: ({ inputs, attributes, stock }) => fusedMatMul(stock, inputs, attributes as Attributes),
   Add: ({ backend, inputs }) => biasAdd(backend, inputs.a, inputs.b),
   BatchMatMul: ({ backend, inputs, attributes, stock }) =>
     batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes),
@@ -100,4 +104,8 @@ export function registerWasmKernels(): void {
   isRegistered = true;
   for (const [kernelName, kernel] of Object.entries(kernels)) register(kernelName, kernel);
   registerReluGradient();
+  registerSoftmaxLoss();
+  registerWeightedSum();
+  registerUpdate();
+  registerGradients();
 }

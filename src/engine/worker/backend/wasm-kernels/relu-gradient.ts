@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { RELU_GRAD } from '../../kernels/names.ts';
 import { reluGrad } from './simd/relu-grad.ts';
 import { stockKernel } from './stock-kernel.ts';
-
-const RELU_GRAD = 'ReluGrad';
 
 /** dY where x > 0, else 0, with stock kernels. */
 function stepTimes(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
@@ -15,10 +14,10 @@ function stepTimes(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): t
 }
 
 /**
- * Makes the gradient of ReLU one kernel where the current backend has it: on wasm.
+ * Makes the gradient of ReLU one kernel on wasm.
  *
  * TensorFlow.js makes it of three operations, each of which goes through a whole feature map: 0.32 ms against 0.19
- * for [64, 28, 28, 8] (TensorFlow.js 4.22). Other backends keep those.
+ * for [64, 28, 28, 8] (TensorFlow.js 4.22).
  */
 export function registerReluGradient(): void {
   tf.registerKernel({
@@ -27,16 +26,6 @@ export function registerReluGradient(): void {
     kernelFunc({ inputs, backend }) {
       const { x, dy } = inputs as Record<'x' | 'dy', tf.TensorInfo>;
       return reluGrad(backend as BackendWasm, x, dy) ?? stepTimes(backend as BackendWasm, x, dy);
-    },
-  });
-  const stock = tf.getGradient('Relu');
-  tf.registerGradient({
-    ...stock,
-    gradFunc(dy, saved, attributes) {
-      const [x] = saved;
-      const isThere = tf.getKernel(RELU_GRAD, tf.getBackend()) !== undefined;
-      if (!isThere || !x || Array.isArray(dy)) return stock.gradFunc(dy, saved, attributes);
-      return { x: () => tf.engine().runKernel<tf.Tensor>(RELU_GRAD, { x, dy }) };
     },
   });
 }

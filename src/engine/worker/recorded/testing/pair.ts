@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomStream } from '@/core/random.ts';
-import { alphaMethod } from '@/distill/registry.ts';
-import { totalLoss } from '@/distill/total-loss.ts';
+import { softTargetsAlone, totalLoss } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { initialValues } from '../../network/initial-values.ts';
 import { Network } from '../../network/network.ts';
+import { lossOps } from '../../training/loss-ops.ts';
 import { createOptimizer, type OptimizerId } from '../../training/optimizer.ts';
 import { trainStep, type Trainee } from '../../training/train-step.ts';
 import type { RecordedBatch } from '../recorded-step.ts';
@@ -56,12 +56,15 @@ export function stepByOperations(trainees: readonly Trainee[], batch: Batch): tf
     const teacher = { logits: tf.tensor2d(teacherLogits, [labels.length, 10]), taps: {} };
     const rows = trainees.map((trainee, index) => {
       const { alpha, temperature, learningRate } = lanes[index] ?? lanes[0];
-      const active = [{ method: alphaMethod, values: { temperature }, beta: 1 }];
       const losses = trainStep(
         trainee,
         () => {
           const student = trainee.network.forward(images);
-          const { total, terms } = totalLoss(tf, { student, teacher }, oneHot, { alpha, active });
+          const { total, terms } = totalLoss(
+            lossOps(),
+            { student, teacher, labels: { classes: labels, oneHot } },
+            softTargetsAlone(alpha, temperature),
+          );
           return { total, recorded: [...Object.values(terms), total] };
         },
         learningRate,

@@ -1,0 +1,93 @@
+import { checkSameBatch } from '../check-shapes.ts';
+import type { DistillationMethod } from '../method.ts';
+import type { DistillOps, Scalar, Tensor2D, Tensor4D } from '../ops.ts';
+import { poolToSmaller } from '../pool-to.ts';
+import { featureMapOf } from '../tap.ts';
+import { wordOf } from '../values.ts';
+
+/** Below this length a map is taken for dead: nothing is divided by less. */
+const SHORTEST = 1e-12;
+
+/**
+ * Where a network looks: the mean square over channels, as a row of length 1 an example.
+ *
+ * @param featureMap [B, H, W, C]
+ * @returns [B, H · W]; all zeros for a dead map
+ */
+function attentionRows(ops: DistillOps, featureMap: Tensor4D): Tensor2D {
+  const [batch, height, width] = featureMap.shape;
+  const energy = ops.reshape(ops.mean(ops.square(featureMap), -1), [batch, height * width]);
+  const squared = ops.sum(ops.square(energy), -1, true);
+  return ops.div(energy, ops.sqrt(ops.maximum(squared, SHORTEST * SHORTEST))) as Tensor2D;
+}
+
+/** The two ways to make one number of the distances: a mean over everything, or of the distances themselves. */
+function distance(ops: DistillOps, student: Tensor2D, teacher: Tensor2D, convention: string): Scalar {
+  const squares = ops.square(ops.sub(student, teacher));
+  if (convention === 'code') return ops.mean(squares).asScalar();
+  const sums = ops.sum(squares, -1);
+  // The root's slope is infinite at zero; there the mask takes its part of the gradient away.
+  const mask = ops.step(sums);
+  return ops.mean(ops.mul(ops.sqrt(ops.add(sums, ops.sub(1, mask))), mask)).asScalar();
+}
+
+/** The student looks where the teacher looks: their spatial attention maps, stage by stage. */
+export const attentionTransfer: DistillationMethod = {
+  id: 'attention-transfer',
+  family: 'attention',
+  diagnostic: 'attention-maps',
+  weight: {
+    by: 'beta',
+    beta: {
+      key: 'attentionBeta',
+      tex: String.raw`\beta_{\mathrm{AT}}`,
+      minimum: 0.1,
+      maximum: 10_000,
+      default: 1000,
+      scale: 'log',
+      stops: [10, 100, 1000],
+    },
+  },
+  hyperparameters: [],
+  choices: [
+    {
+      key: 'attentionStages',
+      options: ['stage1-stage2', 'stage1', 'stage2', 'stage3', 'stage1-stage2-stage3'],
+      default: 'stage1-stage2',
+      tapOf: 'both',
+    },
+    { key: 'attentionConvention', options: ['code', 'paper'], default: 'code', tapOf: null },
+  ],
+  terms: [{ id: 'attention', tex: String.raw`\mathrm{AT}`, actor: 'teacher' }],
+  formula: String.raw`\sum_{\text{stages}} \frac{1}{N H W} \sum_{n,i} \left( Q^{\,s}_{ni} - Q^{\,t}_{ni} \right)^2, \quad Q_n = \frac{q_n}{\lVert q_n \rVert_2}, \quad q_{n} = \frac{1}{C} \sum_{c} F_{n \cdot c}^{\,2}`,
+  citation: {
+    authors: 'Zagoruyko, Komodakis',
+    year: 2017,
+    title: 'Paying More Attention to Attention',
+    locator: 'section 3.1, equation 2',
+    url: 'https://arxiv.org/abs/1612.03928',
+  },
+  deviation:
+    'Equation 2 adds up ‖Qs − Qt‖₂, the choice “paper”; the authors’ code takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.',
+  pairs: (values) =>
+    wordOf(values, 'attentionStages')
+      .split('-')
+      .map((stage) => ({ teacher: stage, student: stage })),
+  loss(ops, { student, teacher }, values) {
+    const convention = wordOf(values, 'attentionConvention');
+    const stages = attentionTransfer.pairs(values);
+    return {
+      attention: ops.tidy(() =>
+        stages
+          .map((stage) => {
+            const ours = featureMapOf(student, stage.student, 'student');
+            const theirs = featureMapOf(teacher, stage.teacher, 'teacher');
+            checkSameBatch(ours, theirs);
+            const [small, smallTeacher] = poolToSmaller(ops, ours, theirs);
+            return distance(ops, attentionRows(ops, small), attentionRows(ops, smallTeacher), convention);
+          })
+          .reduce((sum, each) => ops.add(sum, each)),
+      ),
+    };
+  },
+};

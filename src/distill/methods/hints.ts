@@ -1,0 +1,117 @@
+import { ShapeError } from '@/core/errors.ts';
+import { checkSameBatch } from '../check-shapes.ts';
+import type { Auxiliary, DistillationMethod } from '../method.ts';
+import type { DistillOps, Tensor4D } from '../ops.ts';
+import { poolToSmaller } from '../pool-to.ts';
+import { featureMapOf } from '../tap.ts';
+import { numberOf, wordOf } from '../values.ts';
+
+const stages = ['stage1', 'stage2', 'stage3'] as const;
+
+/** Whether a `valid` convolution of this size brings the student's map to the teacher's, so that nothing is pooled. */
+const shrinksTo = (student: readonly number[], teacher: readonly number[], size: number) =>
+  [1, 2].every((axis) => (student[axis] ?? 0) - size + 1 === teacher[axis]);
+
+/**
+ * The student's map made comparable with the hint: pooled where it is larger, then regressed.
+ *
+ * @param guided the student's map [B, H, W, C]
+ * @param hint the teacher's map, which is pooled where it is the larger one
+ * @param auxiliary `kernel` [k, k, C, C of the teacher] and `bias`; without them the map is compared as it is
+ * @returns the regressed map and the hint, of one shape
+ * @throws ShapeError when channels differ and there is no regressor
+ */
+export function regress(
+  ops: DistillOps,
+  guided: Tensor4D,
+  hint: Tensor4D,
+  { kernel, bias }: Auxiliary,
+): readonly [Tensor4D, Tensor4D] {
+  const filter = kernel as Tensor4D | undefined;
+  const isShrunk = filter !== undefined && shrinksTo(guided.shape, hint.shape, filter.shape[0]);
+  const [from, target] = isShrunk ? [guided, hint] : poolToSmaller(ops, guided, hint);
+  if ((filter ? filter.shape[3] : from.shape[3]) !== target.shape[3]) {
+    throw new ShapeError('student', guided.shape, `${target.shape[3]} channels, or a regressor to them`);
+  }
+  if (!filter) return [from, target];
+  const convolved = ops.conv2d(from, filter, 1, isShrunk ? 'valid' : 'same');
+  return [bias ? ops.add(convolved, bias) : convolved, target];
+}
+
+/** The student imitates a feature map of the teacher's, through a small convolution that is trained with it. */
+export const hints: DistillationMethod = {
+  id: 'hints',
+  family: 'feature',
+  diagnostic: 'feature-maps',
+  weight: {
+    by: 'beta',
+    beta: {
+      key: 'hintBeta',
+      tex: String.raw`\beta_{\mathrm{hint}}`,
+      minimum: 0.01,
+      maximum: 1000,
+      default: 100,
+      scale: 'log',
+      stops: [1, 10, 100],
+    },
+  },
+  hyperparameters: [
+    {
+      key: 'hintSteps',
+      tex: 'S',
+      minimum: 1,
+      maximum: 2000,
+      default: 100,
+      scale: 'log',
+      stops: [50, 100, 200],
+      isWhole: true,
+    },
+  ],
+  choices: [
+    { key: 'hintLayer', options: stages, default: 'stage2', tapOf: 'teacher' },
+    { key: 'guidedLayer', options: stages, default: 'stage2', tapOf: 'student' },
+    { key: 'regressor', options: ['1x1', '3x3'], default: '1x1', tapOf: null },
+    { key: 'hintSchedule', options: ['joint', 'two-stage'], default: 'joint', tapOf: null },
+  ],
+  terms: [{ id: 'hint', tex: String.raw`\mathrm{MSE}_{\mathrm{hint}}`, actor: 'teacher' }],
+  formula: String.raw`\frac{1}{N H W C} \sum_{n,h,w,c} \left( r(F^{\,s})_{nhwc} - F^{\,t}_{nhwc} \right)^2, \quad r\!: \text{trained convolution}`,
+  citation: {
+    authors: 'Romero, Ballas, Kahou, Chassang, Gatta, Bengio',
+    year: 2015,
+    title: 'FitNets: Hints for Thin Deep Nets',
+    locator: 'section 2.2, equation 3',
+    url: 'https://arxiv.org/abs/1412.6550',
+  },
+  deviation:
+    'The paper’s equation is ½ · the sum over H, W, C, which is this mean times H·W·C/2; the mean, with β = 100, is what later code has. The paper trains in two stages; jointly is what later work compares with.',
+  pairs: (values) => [{ teacher: wordOf(values, 'hintLayer'), student: wordOf(values, 'guidedLayer') }],
+  auxiliary(values, student, teacher) {
+    const size = wordOf(values, 'regressor') === '3x3' ? 3 : 1;
+    const [from, to] = [student[2], teacher[2]];
+    if (student.length !== 3 || from === undefined) {
+      throw new ShapeError('guidedLayer', student, 'a feature map [H, W, C]');
+    }
+    if (teacher.length !== 3 || to === undefined) {
+      throw new ShapeError('hintLayer', teacher, 'a feature map [H, W, C]');
+    }
+    return [
+      { name: 'kernel', shape: [size, size, from, to], initialiser: 'glorot-uniform' },
+      { name: 'bias', shape: [to], initialiser: 'zeros' },
+    ];
+  },
+  schedule(values, step) {
+    if (wordOf(values, 'hintSchedule') === 'joint') return 'together';
+    return step < numberOf(values, 'hintSteps') ? 'alone' : 'rests';
+  },
+  loss(ops, { student, teacher }, values, auxiliary) {
+    const guided = featureMapOf(student, wordOf(values, 'guidedLayer'), 'student');
+    const hint = featureMapOf(teacher, wordOf(values, 'hintLayer'), 'teacher');
+    checkSameBatch(guided, hint);
+    return {
+      hint: ops.tidy(() => {
+        const [regressed, target] = regress(ops, guided, hint, auxiliary);
+        return ops.mean(ops.square(ops.sub(regressed, target))).asScalar();
+      }),
+    };
+  },
+};

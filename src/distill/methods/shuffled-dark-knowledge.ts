@@ -1,0 +1,45 @@
+import { shuffledIndices } from '@/core/random.ts';
+import type { DistillationMethod } from '../method.ts';
+import { softenedDivergence, temperatureKnob } from '../softened.ts';
+import { logitsPair } from '../tap.ts';
+import { numberOf } from '../values.ts';
+
+/**
+ * Soft targets as blurred as the teacher's, that know nothing about the classes.
+ *
+ * What the teacher holds of the wrong classes is dealt out among them anew, once an example: the student then gets the
+ * same confidence and the same entropy without the likeness of classes. What it gains is blur; what it loses
+ * against soft targets is knowledge.
+ */
+export const shuffledDarkKnowledge: DistillationMethod = {
+  id: 'shuffled-dark-knowledge',
+  family: 'comparison',
+  diagnostic: 'soft-target-map',
+  weight: { by: 'alpha' },
+  hyperparameters: [temperatureKnob],
+  choices: [],
+  terms: [{ id: 'shuffledDarkKnowledge', tex: String.raw`T^2\,\mathrm{KL}_{\pi}`, actor: 'teacher' }],
+  formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \sum_{c} p^{\,t}_{n\pi_n(c)} \left( \log p^{\,t}_{n\pi_n(c)} - \log p^{\,s}_{nc} \right), \quad \pi_n\!: \text{wrong classes permuted}`,
+  citation: {
+    authors: 'Furlanello, Lipton, Tschannen, Itti, Anandkumar',
+    year: 2018,
+    title: 'Born-Again Neural Networks',
+    locator: 'section 3.1, equation 11 (DKPP)',
+    url: 'https://arxiv.org/abs/1805.04770',
+  },
+  deviation:
+    'The paper permutes all but the largest probability; so does this, at temperature T and with T², to differ from soft targets in nothing else. An example keeps its permutation throughout a run.',
+  pairs: () => logitsPair,
+  alterTeacher(logits, random) {
+    const strongest = logits.indexOf(Math.max(...logits));
+    const others = [...logits.keys()].filter((each) => each !== strongest);
+    const order = shuffledIndices(others.length, random);
+    const altered = logits.slice();
+    for (const [place, from] of order.entries()) altered[others[place] ?? 0] = logits[others[from] ?? 0] ?? 0;
+    return altered;
+  },
+  loss(ops, { student, teacher }, values) {
+    const temperature = numberOf(values, temperatureKnob.key);
+    return { shuffledDarkKnowledge: softenedDivergence(ops, student, teacher, temperature) };
+  },
+};

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import { fusedGradients } from './fused-layers.ts';
+import { reluGradient } from './relu.ts';
+import { softmaxLossGradient } from './softmax-loss.ts';
+import { weightedSumGradient } from './weighted-sum.ts';
+
+const ours: readonly tf.GradConfig[] = [
+  ...fusedGradients,
+  reluGradient,
+  softmaxLossGradient,
+  weightedSumGradient,
+];
+
+/** TensorFlow.js' own that ours stand before, by name; null while ours are not registered. */
+let stock: ReadonlyMap<string, tf.GradConfig | undefined> | null = null;
+
+/** Makes our gradients known, on every backend; a second call does nothing. */
+export function registerGradients(): void {
+  if (stock) return;
+  stock = new Map(ours.map(({ kernelName }) => [kernelName, tf.getGradient(kernelName)]));
+  for (const gradient of ours) tf.registerGradient(gradient);
+}
+
+/** Leaves gradients to TensorFlow.js as it is, to compare with it. */
+export function removeGradients(): void {
+  for (const [kernelName, own] of stock ?? []) {
+    tf.unregisterGradient(kernelName);
+    if (own) tf.registerGradient(own);
+  }
+  stock = null;
+}

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs';
+import { ConfigError } from '@/core/errors.ts';
+import { lossOnArrays, valuesFor, type LossInputs } from '@/distill/loss-on-arrays.ts';
+import { methods } from '@/distill/registry.ts';
+import type { LossAnswer } from '@/protocol/messages.ts';
+import { lossOps } from '../training/loss-ops.ts';
+
+/** Of methods that draw lots, where no run says which. */
+const SEED = 1;
+
+/**
+ * Evaluates a method on given arrays on the present backend, with the gradient by the student's input.
+ *
+ * @throws ConfigError for an unknown method or hyperparameter, ShapeError for inputs that do not belong together
+ */
+export async function lossAnswer(
+  methodId: string,
+  inputs: LossInputs,
+  hyperparameters: Readonly<Record<string, unknown>>,
+): Promise<LossAnswer> {
+  const method = methods.find(({ id }) => id === methodId);
+  if (!method) {
+    throw new ConfigError('methodId', methodId, `one of ${methods.map(({ id }) => id).join(', ')}`);
+  }
+  const numStudents = Array.isArray(inputs.student) ? inputs.student.length : 1;
+  const values = valuesFor(method, hyperparameters, numStudents);
+  const computed = tf.tidy(() => {
+    const { terms, total, gradients } = lossOnArrays(lossOps(), method, inputs, values, SEED);
+    return [total, ...method.terms.map(({ id }) => terms[id] as tf.Tensor), ...gradients];
+  });
+  const arrays = await Promise.all(computed.map(async (tensor) => [...(await tensor.data<'float32'>())]));
+  tf.dispose(computed);
+  const [total = [], ...rest] = arrays;
+  const termValues = rest.slice(0, method.terms.length);
+  const gradients = rest.slice(method.terms.length);
+  const extra = (['kernel', 'bias'] as const).filter((name) => inputs[name] !== undefined);
+  return {
+    terms: Object.fromEntries(method.terms.map(({ id }, index) => [id, termValues[index]?.[0] ?? NaN])),
+    total: total[0] ?? NaN,
+    gradient: gradients.slice(0, numStudents).flat(),
+    auxiliaryGradients: Object.fromEntries(
+      extra.map((name, index) => [name, gradients[numStudents + index] ?? []]),
+    ),
+  };
+}

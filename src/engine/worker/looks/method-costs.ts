@@ -1,0 +1,58 @@
+import * as tf from '@tensorflow/tfjs';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { labelsAlone, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
+import { median } from '@/metrics/timing.ts';
+import type { MethodCost } from '@/protocol/metrics.ts';
+import { asImages } from '../evaluation.ts';
+import type { Run } from '../run.ts';
+import { lossOps } from '../training/loss-ops.ts';
+import { asTensors } from '../training/teacher-answers.ts';
+
+/** Timed passes of each loss, in turn, so that what else the machine does falls on all alike. */
+const NUM_ROUNDS = 7;
+
+/**
+ * What each method that is on adds to a step of the student: a pass forward and back with the method and labels,
+ * less one with the labels alone. Nothing is trained by it; the teacher's answers are taken from the cache, as in a
+ * run.
+ */
+export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
+  const { batch, lanes } = await run.nextBatch();
+  const { network } = run.student;
+  const { active, alpha } = lanes[0]?.weights ?? labelsAlone;
+  const pass = async (weights: LossWeights): Promise<number> => {
+    const started = performance.now();
+    const value = tf.tidy(() => {
+      const images = asImages(network, batch.pixels, batch.labels.length);
+      const shown = asTensors(batch, batch.labels, network.plan.numClasses);
+      const { teacher, labels } = shown;
+      const inputsOf = (method: DistillationMethod) => ({
+        auxiliary: run.auxiliary.of(method),
+        teacher: shown.altered(method),
+      });
+      const loss = () =>
+        totalLoss(lossOps(), { student: network.forward(images), teacher, labels }, weights, inputsOf).total;
+      return tf.variableGrads(loss, [...network.variables]).value;
+    });
+    await value.data();
+    value.dispose();
+    return performance.now() - started;
+  };
+  const candidates = [labelsAlone, ...active.map((each) => ({ alpha, step: 0, active: [each] }))];
+  const times = candidates.map((): number[] => []);
+  // The first round builds pipelines and is not counted.
+  for (let round = 0; round <= NUM_ROUNDS; round++) {
+    for (const [index, weights] of candidates.entries()) {
+      const ms = await pass(weights);
+      if (round > 0) times[index]?.push(ms);
+    }
+  }
+  const [plain = [], ...withMethod] = times;
+  const msPerStep = median(plain);
+  return active.map(({ method }, index) => ({
+    methodId: method.id,
+    numParameters: run.auxiliary.numParameters(method),
+    extraMsPerStep: median(withMethod[index] ?? []) - msPerStep,
+    msPerStep,
+  }));
+}

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { startNodeWasm } from '../backend/node-wasm.ts';
+import { describeLossOps } from './testing/loss-ops-suite.ts';
+
+describe('losses in one kernel on wasm', () => {
+  describeLossOps('wasm', startNodeWasm);
+});

@@ -1,0 +1,57 @@
+import * as tf from '@tensorflow/tfjs';
+import type { TapValues } from '@/protocol/metrics.ts';
+import type { BatchLabels, DistillationMethod, NetworkOutput } from '@/distill/method.ts';
+
+/** What the teacher said about a batch, however it was come by. */
+export interface TeacherAnswers {
+  /** Flat [B, K]; null where no network learns from a teacher. */
+  readonly teacherLogits: Float32Array | null;
+  /** Its feature maps and embedding, by tap, as far as they are asked for. */
+  readonly teacherTaps?: Readonly<Record<string, TapValues>>;
+  /** Its logits as a method shows them to the student, flat [B, K], by the method's id. */
+  readonly alteredLogits?: Readonly<Record<string, Float32Array>>;
+}
+
+/** The teacher's side of a batch and the labels, as tensors. */
+export interface ShownTensors {
+  readonly teacher: NetworkOutput;
+  readonly labels: BatchLabels;
+  /** What a method shows in the teacher's place; null where it shows the teacher. */
+  altered(method: DistillationMethod): NetworkOutput | null;
+}
+
+function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
+  const oneHot = new Float32Array(labels.length * numClasses);
+  for (const [row, label] of labels.entries()) oneHot[row * numClasses + label] = 1;
+  return tf.tensor2d(oneHot, [labels.length, numClasses]);
+}
+
+/**
+ * Uploads a batch, once for all networks of a step; within a `tidy` of the caller's.
+ *
+ * @param labels [B]
+ */
+export function asTensors(
+  { teacherLogits, teacherTaps = {}, alteredLogits = {} }: TeacherAnswers,
+  labels: Uint32Array,
+  numClasses: number,
+): ShownTensors {
+  const shape: [number, number] = [labels.length, numClasses];
+  const taps = Object.fromEntries(
+    Object.entries(teacherTaps).map(([name, tap]) => [
+      name,
+      tf.tensor(tap.values, [labels.length, ...tap.shape], 'float32'),
+    ]),
+  );
+  const altered = new Map(
+    Object.entries(alteredLogits).map(([id, logits]) => [
+      id,
+      { logits: tf.tensor2d(logits, shape), taps: {} },
+    ]),
+  );
+  return {
+    teacher: { logits: teacherLogits ? tf.tensor2d(teacherLogits, shape) : tf.zeros(shape), taps },
+    labels: { classes: labels, oneHot: oneHotOf(labels, numClasses) },
+    altered: ({ id }) => altered.get(id) ?? null,
+  };
+}

@@ -1,0 +1,55 @@
+import * as tf from '@tensorflow/tfjs';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { HARD_TERM, termFactors, totalLoss } from '@/distill/total-loss.ts';
+import type { LedgerTerm } from '@/protocol/metrics.ts';
+import { asImages } from '../evaluation.ts';
+import type { Network } from '../network/network.ts';
+import type { LaneWork, SharedBatch } from './shared-step.ts';
+import { lossOps } from './loss-ops.ts';
+import { asTensors } from './teacher-answers.ts';
+
+/** Length of all gradients together. */
+const lengthOf = (gradients: readonly tf.Tensor[]): tf.Scalar =>
+  tf.sqrt(tf.addN(gradients.map((gradient) => tf.sum(tf.square(gradient))))).asScalar();
+
+/**
+ * What each term of a student's loss does to it: raw value, weight, and the length of the weighted term's gradient by
+ * all of the student's parameters.
+ *
+ * A pass through the student and back for each term: not for every step. Nothing is trained by it.
+ */
+export async function termGradients(
+  student: Network,
+  batch: SharedBatch,
+  { weights, auxiliary }: LaneWork,
+): Promise<readonly LedgerTerm[]> {
+  const factors = termFactors(weights);
+  const ids = Object.keys(factors);
+  const values = tf.tidy(() => {
+    const images = asImages(student, batch.pixels, batch.labels.length);
+    const shown = asTensors(batch, batch.labels, student.plan.numClasses);
+    const inputsOf = (method: DistillationMethod) => ({
+      auxiliary: auxiliary?.of(method) ?? {},
+      teacher: shown.altered(method),
+    });
+    const numbers = ids.flatMap((id) => {
+      const term = () => {
+        const outputs = { student: student.forward(images), teacher: shown.teacher, labels: shown.labels };
+        const { terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
+        const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
+        // Parameters behind a feature map have no part in its term; the labels' term, times zero, gives them one.
+        return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));
+      };
+      const { value, grads } = tf.variableGrads(term, [...student.variables]);
+      return [value, lengthOf(Object.values(grads))];
+    });
+    return tf.stack(numbers);
+  });
+  const numbers = await values.data<'float32'>();
+  values.dispose();
+  return ids.map((id, index) => {
+    const weight = factors[id] ?? 0;
+    const length = numbers[2 * index + 1] ?? NaN;
+    return { id, raw: numbers[2 * index] ?? NaN, weight, gradientNorm: Math.abs(weight) * length };
+  });
+}

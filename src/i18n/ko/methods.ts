@@ -1,0 +1,173 @@
+import type {
+  generations as enGenerations,
+  ledger as enLedger,
+  methodOptions as enOptions,
+  methodPanel as enPanel,
+  methods as enMethods,
+  methodSettings as enSettings,
+  softTargetMap as enMap,
+} from '../en/methods.ts';
+
+/** 증류 방법의 이름과 학생이 무엇을 따라 하는지(한국어). */
+export const methods: typeof enMethods = {
+  'soft-targets': {
+    name: '소프트 타깃(soft targets)',
+    imitates: '학생은 온도로 부드럽게 만든 교사의 출력 분포 전체를 따라 합니다.',
+    note: '논문은 소프트 타깃과의 교차 엔트로피를 쓰지만, KL과는 교사의 엔트로피만큼만 다르고 그 부분은 그래디언트가 없습니다. T²은 어떤 온도에서도 그래디언트의 세기를 지켜 줍니다. 끄면 높은 온도에서 증류가 사라지는 것을 볼 수 있습니다.',
+  },
+  hints: {
+    name: '힌트(FitNets)',
+    imitates:
+      '학생은 교사 중간층의 특징 맵을 따라 합니다. 채널 수는 함께 학습하는 작은 합성곱이 맞춰 줍니다.',
+    note: '논문은 높이·너비·채널의 합의 절반을 쓰고 두 단계로 학습합니다. 여기서는 평균을 쓰며 보통 가중치는 100입니다. 나머지와 함께 또는 두 단계로 학습할 수 있고, 큰 특징 맵은 먼저 평균으로 줄입니다.',
+  },
+  'attention-transfer': {
+    name: '어텐션(attention)',
+    imitates: '학생은 단계마다 교사가 눈여겨보는 자리를 똑같이 눈여겨봅니다.',
+    note: '논문은 L2 거리를 더하고, 저자 코드는 제곱의 평균을 씁니다. 보통 가중치 1000은 저자 코드 기준이며, 둘 다 고를 수 있습니다.',
+  },
+  'relational-distance': {
+    name: '관계: 거리',
+    imitates: '학생은 이미지 하나하나의 위치가 아니라, 교사가 느끼는 이미지 사이의 거리를 지킵니다.',
+    note: '논문은 쌍마다 더하고, 저자 코드는 N²개 전체의 평균을 씁니다. 보통 가중치는 25입니다. 똑같은 두 이미지는 그래디언트에서 뺍니다.',
+  },
+  'relational-angle': {
+    name: '관계: 각도',
+    imitates: '학생은 이미지 세 장이 만드는 삼각형의 각도를 교사와 같게 지킵니다.',
+    note: '논문은 세 장마다 더하고, 저자 코드는 N³개 전체의 평균을 씁니다. 보통 가중치는 50입니다. 똑같은 이미지가 들어간 경우는 그래디언트에서 뺍니다.',
+  },
+  'born-again': {
+    name: '다시 태어난 신경망(born-again)',
+    imitates: '학습을 마친 학생이 다음 학생의 교사가 됩니다. 구조는 같고 초기 가중치만 다릅니다.',
+    note: '논문은 T = 1을 씁니다. 여기서는 위의 온도 슬라이더를 따르고, 라벨의 몫 1 − α도 그대로 둡니다. 대조군은 같은 새 가중치에서 라벨로만 배웁니다.',
+  },
+  decoupled: {
+    name: '분리 증류(DKD)',
+    imitates: '학생은 교사가 정답을 얼마나 확신하는지와 오답들을 어떻게 보는지를 따로따로 따라 합니다.',
+    note: '저자 코드는 정답을 가려서 계산하지만, 여기서는 오답만 골라 로그로 계산합니다. 가중치는 논문처럼 1과 8입니다.',
+  },
+  'similarity-preserving': {
+    name: '유사도 보존',
+    imitates: '교사에게 비슷한 두 이미지는 학생에게도 비슷해집니다.',
+    note: '논문처럼 각 행의 길이를 1로 만든 두 유사도 행렬의 차이를 N²개 전체에서 평균합니다. 보통 가중치는 3000입니다.',
+  },
+  'label-smoothing': {
+    name: '라벨 스무딩(label smoothing)',
+    imitates: '교사 없는 비교 대상입니다. 라벨이 확률을 조금 떼어 모든 클래스에 똑같이 나눠 줍니다.',
+    note: '라벨의 교차 엔트로피를 대신하며 교사가 필요 없습니다. 소프트 타깃이 이보다 더 얻는 것이 클래스에 대한 지식입니다.',
+  },
+  'shuffled-dark-knowledge': {
+    name: '뒤섞은 암묵지',
+    imitates:
+      '비교 대상입니다. 부드러운 정도는 교사와 같지만 오답들의 확률을 무작위로 섞었습니다. 흐릿함만 있고 지식은 없습니다.',
+    note: '이미지마다 섞는 순서는 실행 내내 같고, 가장 강한 클래스는 제자리에 둡니다. 소프트 타깃보다 못한 만큼이 교사가 클래스에 대해 아는 것입니다.',
+  },
+};
+
+/** 방법마다 바꿀 수 있는 값. */
+export const methodSettings: typeof enSettings = {
+  temperature: '온도(temperature)',
+  temperatureSquared: '손실에 T² 곱하기',
+  hintBeta: '힌트 가중치',
+  hintSteps: '힌트 단계 스텝 수',
+  hintLayer: '힌트 층(교사)',
+  guidedLayer: '유도 층(학생)',
+  regressor: '회귀층(regressor)',
+  hintSchedule: '학습 순서',
+  attentionBeta: '어텐션 가중치',
+  attentionStages: '단계',
+  attentionConvention: '거리 정의',
+  distanceBeta: '거리 가중치',
+  angleBeta: '각도 가중치',
+  relationLayer: '비교할 층',
+  generations: '세대 수',
+  decoupledBeta: 'DKD 가중치',
+  targetWeight: '정답 부분(TCKD)',
+  nonTargetWeight: '오답 부분(NCKD)',
+  similarityBeta: '유사도 가중치',
+  smoothing: '스무딩 정도',
+};
+
+/** 고를 수 있는 말. */
+export const methodOptions: typeof enOptions = {
+  on: '켬',
+  off: '끔',
+  stage1: '1단계',
+  stage2: '2단계',
+  stage3: '3단계',
+  'stage1-stage2': '1, 2단계',
+  'stage1-stage2-stage3': '1, 2, 3단계',
+  embedding: '임베딩(embedding)',
+  logits: '로짓(logits)',
+  '1x1': '1×1 합성곱',
+  '3x3': '3×3 합성곱',
+  joint: '나머지와 함께',
+  'two-stage': '힌트 먼저, 그다음 나머지',
+  code: '저자 코드(제곱 평균)',
+  paper: '논문(L2 노름)',
+};
+
+/** 방법 목록과 방법별 화면. */
+export const methodPanel: typeof enPanel = {
+  title: '증류 방법',
+  intro: '학생은 또 무엇을 따라 할 수 있을까요? 학습 중에도 하나씩, 또는 여럿을 함께 켜 보세요.',
+  on: '{{name}} 사용',
+  open: '{{name}} 자세히 보기',
+  comparison: '비교용',
+  formula: '이 방법의 손실',
+  now: '원래 값 {{raw}} × 가중치 {{weight}} = {{share}}',
+  notYet: '아직 이 방법으로 학습하지 않음',
+  off: '꺼져 있음',
+  paper: '논문',
+  deviation: '여기서 계산하는 방식',
+  typical: '보통 값: {{value}}',
+  cost: '이 기기에서 드는 비용',
+  measureCost: '재기',
+  costMs: '라벨만 쓸 때 학생의 한 번 계산 {{base}}보다 {{ms}} 더 걸림',
+  costParameters: '학생과 함께 학습하는 파라미터: {{number}}개',
+  costUnclear: '차이가 너무 작아 잡음과 구별되지 않음',
+  costOff: '비용을 재려면 방법을 켜세요.',
+  firstGeneration: '첫 세대는 라벨로만 배웁니다. 다른 방법은 두 번째 세대부터 쓰입니다.',
+};
+
+export const softTargetMap: typeof enMap = {
+  title: '어떤 오답을 그럴듯하게 볼까요?',
+  trueClass: '실제 클래스',
+  whose: '누구의 답인지',
+  caption: '평균 소프트 타깃: 행은 실제 클래스, 열은 답.',
+  reading: '“{{trueClass}}” 이미지를 보면 평균 {{share}}를 “{{answer}}”에 줍니다.',
+  waiting: '신경망의 답을 모으는 중입니다.',
+  note: '테스트 이미지 {{pictures}}장의 평균이며 슬라이더의 온도로 부드럽게 했습니다. 테두리: 정답 클래스.',
+};
+
+export const ledger: typeof enLedger = {
+  title: '손실 장부',
+  intro: '무엇이 학생을 끌어당길까요? 항마다 원래 값, 손실에 더하는 몫, 그래디언트의 세기를 봅니다.',
+  watch: '학습하면서 그래디언트 재기',
+  term: '항',
+  raw: '원래 값',
+  weight: '가중치',
+  share: '손실에 더하는 몫',
+  gradient: '그래디언트 길이',
+  pull: '끌어당기는 비율',
+  history: '시간에 따라',
+  atStep: '{{step}}스텝에서 쟀습니다.',
+  nothing: '아직 잰 값이 없습니다.',
+  drowns: '{{name}} 항이 그래디언트의 {{percent}}를 차지합니다. 나머지는 거의 힘이 없습니다.',
+  silent: '{{name}} 항은 그래디언트의 {{percent}}뿐이라 거의 힘이 없습니다.',
+  balance: '가중치를 {{weight}}(으)로 바꾸기',
+  crossEntropy: '라벨(교차 엔트로피)',
+};
+
+export const generations: typeof enGenerations = {
+  title: '세대의 계단',
+  generation: '{{number}}세대',
+  alone: '혼자',
+  ensemble: '앞 세대와 함께(앙상블)',
+  control: '새로 시작해 라벨로만 배움',
+  present: '지금 배우는 중',
+  note: '앙상블: 이 세대와 앞선 모든 세대의 확률 평균, 테스트 이미지 {{pictures}}장. 회색: 같은 초기 가중치로 라벨만 배운 경우와 그 앙상블.',
+  none: '아직 끝난 세대가 없습니다. 세대마다 {{steps}}스텝을 배우고 다음 세대의 교사가 됩니다.',
+  promote: '이 학생을 교사로 삼기',
+  promoteHelp: '이 학생이 같은 구조의 새 학생을 가르칩니다. 새 학생은 다른 가중치에서 시작합니다.',
+};

@@ -1,0 +1,26 @@
+/**
+ * Euclidean distances between rows over the mean distance of different rows.
+ *
+ * @param rows flat [N · D]
+ * @returns flat [N · N]; all zeros where all rows are the same
+ */
+export function relativeDistances(rows: Float32Array, numRows: number): Float32Array {
+  const length = rows.length / numRows;
+  const distances = new Float32Array(numRows * numRows);
+  let sum = 0;
+  for (let first = 0; first < numRows; first++) {
+    for (let second = 0; second < first; second++) {
+      let squares = 0;
+      for (let at = 0; at < length; at++) {
+        const difference = (rows[first * length + at] ?? 0) - (rows[second * length + at] ?? 0);
+        squares += difference * difference;
+      }
+      const distance = Math.sqrt(squares);
+      distances[first * numRows + second] = distance;
+      distances[second * numRows + first] = distance;
+      sum += 2 * distance;
+    }
+  }
+  const mean = sum / Math.max(1, numRows * (numRows - 1));
+  return mean > 0 ? distances.map((distance) => distance / mean) : distances;
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { valueOf } from '@/protocol/run-config.ts';
+import { Switch } from '@/ui/switch.tsx';
+import { useLab, useLabActions } from '../lab-context.tsx';
+import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
+import { useInView } from './use-in-view.ts';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './loss-ledger.module.css';
+
+/** What a term's pull was, entry by entry: a line from left to right, as high as the share. */
+function Spark({ history }: Pick<LedgerRow, 'history'>) {
+  const last = Math.max(1, history.length - 1);
+  const points = history.map((pull, index) => `${(100 * index) / last},${20 - 20 * pull}`).join(' ');
+  return (
+    <svg viewBox="0 -1 100 22" preserveAspectRatio="none" aria-hidden="true" className={styles['spark']}>
+      <polyline points={points} fill="none" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
+function Advice({ row }: { readonly row: LedgerRow }) {
+  const { t, i18n } = useTranslation();
+  const texts = useMethodTexts();
+  const { configure } = useLabActions();
+  if (!row.verdict) return null;
+  const { balance } = row;
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 });
+  return (
+    <p className={styles['advice']}>
+      {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.pull) })}
+      {balance && (
+        <button
+          type="button"
+          onClick={() => void configure({ [balance.key]: balance.value }).catch(() => undefined)}
+        >
+          {t('ledger.balance', { weight: String(balance.value) })}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What pulls at the student: every term's raw value, weighted share and gradient, and when one drowns the rest. */
+export function LossLedger() {
+  const { t, i18n } = useTranslation();
+  const texts = useMethodTexts();
+  const numbers = numbersOf(i18n.language);
+  const [isWatched, setIsWatched] = useState(true);
+  const [section, isInView] = useInView<HTMLElement>();
+  const isReady = useLab((state) => state.isReady);
+  const isOn = isWatched && isInView;
+  // Asked again when the methods change: the entry is then of those that are on.
+  const shown = useLab(({ status, config: { methods } }) => [status?.runId, ...methods].join(' '));
+  const { ask } = useLabActions();
+  useEffect(() => {
+    if (isReady && shown) void ask('watchLedger', { isOn }).catch(() => undefined);
+  }, [ask, isReady, isOn, shown]);
+  const entries = useLab((state) => state.series.ledger);
+  const config = useLab((state) => state.config);
+  const rows = ledgerRows(entries, (key) => Number(valueOf(config, key)));
+  const latest = entries.at(-1);
+  return (
+    <section ref={section} className={`card ${styles['ledger'] ?? ''}`} aria-labelledby="ledger-title">
+      <header>
+        <h2 id="ledger-title">{t('ledger.title')}</h2>
+        <Switch name={t('ledger.watch')} isOn={isWatched} onChange={setIsWatched} />
+        <p>{t('ledger.intro')}</p>
+      </header>
+      {latest ? (
+        <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="ledger-title">
+          <table>
+            <thead>
+              <tr>
+                {(['term', 'raw', 'weight', 'share', 'gradient', 'pull', 'history'] as const).map((key) => (
+                  <th key={key} scope="col">
+                    {t(`ledger.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id} data-verdict={row.verdict}>
+                  <th scope="row">{texts.term(row.id)}</th>
+                  <td>{row.raw.toPrecision(3)}</td>
+                  <td>{String(Number(row.weight.toPrecision(3)))}</td>
+                  <td>{(row.raw * row.weight).toPrecision(3)}</td>
+                  <td>{row.gradientNorm.toPrecision(3)}</td>
+                  <td>
+                    <span className={styles['bar']} style={{ '--share': row.pull }} aria-hidden="true" />
+                    {numbers.percent(row.pull)}
+                  </td>
+                  <td>
+                    <Spark history={row.history} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {rows.map((row) => (
+        <Advice key={row.id} row={row} />
+      ))}
+      <p className={styles['note']}>
+        {latest ? t('ledger.atStep', { step: numbers.whole(latest.step) }) : t('ledger.nothing')}
+      </p>
+    </section>
+  );
+}

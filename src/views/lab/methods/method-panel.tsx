@@ -1,0 +1,91 @@
+import { ExternalLink } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { methodById } from '@/distill/registry.ts';
+import { termFactors } from '@/distill/total-loss.ts';
+import { methodValues } from '@/protocol/run-config.ts';
+import { useLab } from '../lab-context.tsx';
+import { useKatex } from '../pictures/use-katex.ts';
+import { MethodCost } from './method-cost.tsx';
+import { MethodPicture } from './method-picture.tsx';
+import { MethodSettings } from './method-settings.tsx';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './methods-section.module.css';
+
+/** A method's terms at the latest step: what each was, and what it added. */
+function LiveTerms({ method }: { readonly method: DistillationMethod }) {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const config = useLab((state) => state.config);
+  const last = useLab((state) => state.series.steps.at(-1) ?? null);
+  const start = useLab((state) => state.series.generations.at(-1)?.step ?? 0);
+  const active = config.methods
+    .map(methodById)
+    .map((each) => ({ method: each, values: methodValues(config, each) }));
+  const factors = termFactors({ alpha: config.alpha, step: (last?.step ?? 0) - start, active });
+  const isOn = config.methods.includes(method.id);
+  return (
+    <dl className={styles['terms']}>
+      {method.terms.map(({ id, actor }) => {
+        const raw = last?.terms[id];
+        const weight = factors[id] ?? 0;
+        const numbers =
+          raw === undefined
+            ? t(isOn ? 'methodPanel.notYet' : 'methodPanel.off')
+            : t('methodPanel.now', {
+                raw: raw.toPrecision(3),
+                weight: String(Number(weight.toPrecision(3))),
+                share: (raw * weight).toPrecision(3),
+              });
+        return (
+          <div key={id} data-actor={actor}>
+            <dt>{texts.term(id)}</dt>
+            <dd>{isOn ? numbers : t('methodPanel.off')}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function TypesetFormula({ tex }: { readonly tex: string }) {
+  const typeset = useKatex();
+  const [html, mathml] = useMemo(() => [typeset?.(tex, 'html'), typeset?.(tex, 'mathml')], [typeset, tex]);
+  if (html === undefined || mathml === undefined) return <code className={styles['formula']}>{tex}</code>;
+  return (
+    <div className={styles['formula']} tabIndex={0} role="group">
+      <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: html }} />
+      <span className="visually-hidden" dangerouslySetInnerHTML={{ __html: mathml }} />
+    </div>
+  );
+}
+
+/** Everything about one method: what it imitates, its loss with live numbers, its knobs, its cost and its picture. */
+export function MethodPanel({ method }: { readonly method: DistillationMethod }) {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const { authors, year, title, locator, url } = method.citation;
+  return (
+    <article className={styles['panel']} aria-labelledby="method-panel-title">
+      <div className={styles['words']}>
+        <h3 id="method-panel-title">{texts.name(method)}</h3>
+        <p className={styles['imitates']}>{texts.imitates(method)}</p>
+        <TypesetFormula tex={method.formula} />
+        <LiveTerms method={method} />
+        <MethodSettings method={method} />
+        <p className={styles['small']}>{texts.note(method)}</p>
+        <p className={styles['small']}>
+          {t('methodPanel.paper')}:{' '}
+          <a href={url} target="_blank" rel="noreferrer" lang="en">
+            {authors} {year}, “{title}”, {locator} <ExternalLink aria-hidden="true" />
+          </a>
+        </p>
+        <MethodCost method={method} />
+      </div>
+      <div className={styles['picture']}>
+        <MethodPicture of={method.diagnostic} />
+      </div>
+    </article>
+  );
+}

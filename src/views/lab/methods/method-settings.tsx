@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { DistillationMethod, Hyperparameter } from '@/distill/method.ts';
+import { temperatureKnob } from '@/distill/softened.ts';
+import { settingsOf } from '@/distill/values.ts';
+import { valueOf } from '@/protocol/run-config.ts';
+import { Select } from '@/ui/select.tsx';
+import { Slider } from '@/ui/slider.tsx';
+import { useLab, useLabActions } from '../lab-context.tsx';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './methods-section.module.css';
+
+const shown = (value: number) => String(Number(value.toPrecision(3)));
+
+/** What can be moved in a method: its weight first. T is not among it: it has its slider beside the picture. */
+export function MethodSettings({ method }: { readonly method: DistillationMethod }) {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const config = useLab((state) => state.config);
+  const { configure } = useLabActions();
+  const set = (key: string, value: number | string) =>
+    void configure({ [key]: value }).catch(() => undefined);
+  const settings = settingsOf(method).filter(({ key }) => key !== temperatureKnob.key);
+  const finestOf = ({ isWhole, maximum }: Hyperparameter) => (isWhole ? 1 : maximum >= 1000 ? 0.1 : 0.01);
+  if (settings.length + method.choices.length === 0) return null;
+  return (
+    <div className={styles['settings']}>
+      {settings.map((setting) => (
+        <Slider
+          key={setting.key}
+          name={texts.setting(setting.key)}
+          help={t('methodPanel.typical', { value: shown(setting.default) })}
+          value={Number(valueOf(config, setting.key))}
+          minimum={setting.minimum}
+          maximum={setting.maximum}
+          scale={setting.scale}
+          finest={finestOf(setting)}
+          stops={setting.stops}
+          format={shown}
+          onChange={(value) => set(setting.key, setting.isWhole ? Math.round(value) : value)}
+        />
+      ))}
+      {method.choices.map(({ key, options }) => (
+        <Select
+          key={key}
+          name={texts.setting(key)}
+          value={String(valueOf(config, key))}
+          options={options.map((value) => ({ value, text: texts.option(value) }))}
+          onChange={(value) => set(key, value)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { methods } from '@/distill/registry.ts';
+import { useLab } from '../lab-context.tsx';
+import { LossLedger } from './loss-ledger.tsx';
+import { MethodList } from './method-list.tsx';
+import { MethodPanel } from './method-panel.tsx';
+import styles from './methods-section.module.css';
+
+/** The families of distillation: switched on here, each with its picture, and what they do to the student. */
+export function MethodsSection() {
+  const { t } = useTranslation();
+  const active = useLab((state) => state.config.methods);
+  // What the link switches on last is what it is about.
+  const [openedId, setOpenedId] = useState(() => active.at(-1) ?? methods[0]?.id);
+  const opened = methods.find(({ id }) => id === openedId) ?? methods[0];
+  const isGenerational = methods.some((each) => each.isGenerational && active.includes(each.id));
+  const isFirst = useLab(({ series }) => series.generations.length === 0);
+  return (
+    <>
+      <section className={`card ${styles['section'] ?? ''}`} aria-labelledby="methods-title">
+        <header>
+          <h2 id="methods-title">{t('methodPanel.title')}</h2>
+          <p>{t('methodPanel.intro')}</p>
+          {isGenerational && isFirst && <p role="status">{t('methodPanel.firstGeneration')}</p>}
+        </header>
+        {opened && <MethodList opened={opened} onOpen={({ id }) => setOpenedId(id)} />}
+        {opened && <MethodPanel key={opened.id} method={opened} />}
+      </section>
+      <LossLedger />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meanDistributions } from '@/metrics/mean-distributions.ts';
+import { useClassNames } from '../use-class-names.ts';
+import { useLab } from '../lab-context.tsx';
+import { useLook } from './use-look.ts';
+import styles from './soft-target-map.module.css';
+
+/** Test pictures the means are taken over. */
+const NUM_PICTURES = 1000;
+const lanes = ['teacher', 'student', 'control'] as const;
+
+/** Strong enough to be seen at a few per cent, and never beyond the colour itself. */
+const strength = (share: number) => Math.min(1, share) ** 0.5;
+
+/**
+ * The mean of a network's soft targets over all pictures of each class, as a map of classes by classes: which wrong
+ * answers does it find plausible? Answers to T at once, since the networks' answers are here.
+ */
+export function SoftTargetMap() {
+  const { t, i18n } = useTranslation();
+  const temperature = useLab((state) => state.config.temperature);
+  const dataset = useLab((state) => state.config.dataset);
+  const classNames = useClassNames(dataset);
+  const { view } = useLook('answers', { numPictures: NUM_PICTURES });
+  const [lane, setLane] = useState<(typeof lanes)[number]>('teacher');
+  const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
+  const rows = useMemo(
+    () => view && meanDistributions(view[lane], view.labels, view.numClasses, temperature),
+    [view, lane, temperature],
+  );
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 3 });
+  const strongest = useMemo(() => strongestWrong(rows ?? []), [rows]);
+  const [row, column] = pointed ?? strongest ?? [0, 0];
+  return (
+    <figure className={styles['figure']} data-actor={lane}>
+      <figcaption>
+        <b>{t('softTargetMap.title')}</b>
+        <fieldset className={styles['lanes']}>
+          <legend className="visually-hidden">{t('softTargetMap.whose')}</legend>
+          {lanes.map((each) => (
+            <label key={each} data-actor={each}>
+              <input
+                type="radio"
+                name="soft-target-map"
+                checked={each === lane}
+                onChange={() => setLane(each)}
+              />
+              {t(`lane.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      </figcaption>
+      <div className={styles['scroll']}>
+        <table className={styles['map']} onPointerLeave={() => setPointed(null)}>
+          <caption className="visually-hidden">{t('softTargetMap.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t('softTargetMap.trueClass')}</span>
+              </th>
+              {classNames.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {(rows ?? []).map((shares, trueClass) => (
+              <tr key={classNames[trueClass]}>
+                <th scope="row">{classNames[trueClass]}</th>
+                {shares.map((share, answer) => (
+                  <td
+                    key={classNames[answer]}
+                    style={{ '--share': strength(share) }}
+                    data-right={answer === trueClass}
+                    data-pointed={trueClass === row && answer === column}
+                    onPointerEnter={() => setPointed([trueClass, answer])}
+                  >
+                    <span className="visually-hidden">{percent.format(share)}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles['reading']}>
+        {rows
+          ? t('softTargetMap.reading', {
+              trueClass: classNames[row],
+              answer: classNames[column],
+              share: percent.format(rows[row]?.[column] ?? 0),
+            })
+          : t('softTargetMap.waiting')}
+      </p>
+      <p className={styles['note']}>{t('softTargetMap.note', { pictures: NUM_PICTURES })}</p>
+    </figure>
+  );
+}
+
+/** The place off the diagonal with the largest share. */
+function strongestWrong(rows: readonly (readonly number[])[]): readonly [number, number] | null {
+  let best: readonly [number, number] | null = null;
+  let largest = -1;
+  for (const [row, shares] of rows.entries()) {
+    for (const [column, share] of shares.entries()) {
+      if (row === column || share <= largest) continue;
+      largest = share;
+      best = [row, column];
+    }
+  }
+  return best;
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { methods } from '@/distill/registry.ts';
+import { HARD_TERM } from '@/distill/total-loss.ts';
+
+/** What methods and their parts are called in the visitor's language. */
+export interface MethodTexts {
+  name(method: DistillationMethod): string;
+  imitates(method: DistillationMethod): string;
+  note(method: DistillationMethod): string;
+  /** Of a weight, a hyperparameter or a choice. */
+  setting(key: string): string;
+  option(word: string): string;
+  /** Of a term: its method's name, with the term's sign where the method has several. */
+  term(id: string): string;
+}
+
+/** Ids are data, so the typed `t` cannot know them; the methods' conformance test holds their texts. */
+export function useMethodTexts(): MethodTexts {
+  const { i18n, t } = useTranslation();
+  const text = i18n.t as (key: string) => string;
+  const name = ({ id }: DistillationMethod) => text(`methods.${id}.name`);
+  return {
+    name,
+    imitates: ({ id }) => text(`methods.${id}.imitates`),
+    note: ({ id }) => text(`methods.${id}.note`),
+    setting: (key) => text(`methodSettings.${key}`),
+    option: (word) => text(`methodOptions.${word}`),
+    term: (id) => {
+      if (id === HARD_TERM) return t('ledger.crossEntropy');
+      const method = methods.find(({ terms }) => terms.some((term) => term.id === id));
+      if (!method) return id;
+      const factorKey = method.terms.find((term) => term.id === id)?.factorKey;
+      return factorKey === undefined ? name(method) : text(`methodSettings.${factorKey}`);
+    },
+  };
+}

@@ -13,14 +13,21 @@ if (process.env['VITEST']) Object.assign(process.env, softwareVulkan(executableP
 /** Without this Vite keeps 1,368 licence headers of TensorFlow.js: 0.9 MB of comments in the worker. */
 const output = { comments: { legal: false as const } };
 
+/** Makes the page cross-origin isolated, without which browsers let no two threads share a memory. */
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 export default defineConfig({
   base: './',
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
-  // No Cross-Origin-Opener/Embedder-Policy headers: they would only be for threads, which do not pay here (see
-  // register-backends.ts), and static hosts do not send them, so that tests would run in another page than visitors.
+  // A static host may send none of these: the page is the same there, and its engine works on one thread.
+  server: { headers },
+  preview: { headers },
   // Found late, in the worker, these would make the dev server reload the page.
   optimizeDeps: {
     include: [

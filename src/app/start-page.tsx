@@ -1,25 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ConfigError } from '@/core/errors.ts';
 import { createEngineClient } from '@/engine/client.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
-import { backendIds, type BackendId } from '@/protocol/messages.ts';
+import { engineWishesFromLink, runConfigFromLink } from '@/protocol/link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { createSettingsStore, readStored } from '@/state/settings-store.ts';
 import { App } from './app.tsx';
 import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
-
-/** The backend that the link asks for; a name that does not exist is a problem to show. */
-function backendOf(query: string): { backend: BackendId | null; problems: ConfigError[] } {
-  const asked = new URLSearchParams(query).get('backend');
-  const backend = backendIds.find((id) => id === asked) ?? null;
-  const isUnknown = asked !== null && backend === null;
-  return { backend, problems: isUnknown ? [new ConfigError('backend', asked, backendIds.join(' | '))] : [] };
-}
 
 /** `?bench=1` opens the benchmark, which is loaded for nobody else. */
 const isBench = (query: string): boolean => new URLSearchParams(query).has('bench');
@@ -32,7 +22,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     return;
   }
   const parsed = runConfigFromLink(location.search);
-  const { backend, problems } = backendOf(location.search);
+  const { backend, threads, problems } = engineWishesFromLink(location.search);
   const engine = createEngineClient();
   const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems]);
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
@@ -45,7 +35,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
     </StrictMode>,
   );
   const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
-  const started = lab.actions.start(backend, baseUrl, readRememberedBackend(navigator.userAgent));
+  const remembered = readRememberedBackend(navigator.userAgent);
+  const started = lab.actions.start(backend, baseUrl, remembered, threads);
   // Shown by the store; who asks `ready()` hears it too.
   started.then(
     (report) => rememberBackend(report, navigator.userAgent),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkFromRunConfig, runConfigFromLink } from './link.ts';
+import { engineWishesFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
 import { defaultRunConfig, isLiveChange, parseRunConfig, runConfigFields } from './run-config.ts';
 
 describe('a run in a link', () => {
@@ -11,9 +11,10 @@ describe('a run in a link', () => {
       methods: [],
       seed: 7,
     };
-    const link = linkFromRunConfig(config, '?backend=cpu&lang=ko&junk=1');
+    const link = linkFromRunConfig(config, '?backend=cpu&threads=2&lang=ko&junk=1');
     expect(runConfigFromLink(link)).toEqual({ config, problems: [] });
     expect(new URLSearchParams(link).get('backend')).toBe('cpu');
+    expect(new URLSearchParams(link).get('threads')).toBe('2');
     expect(new URLSearchParams(link).has('junk')).toBe(false);
     for (const key of Object.keys(runConfigFields)) expect(new URLSearchParams(link).has(key)).toBe(true);
   });
@@ -83,5 +84,29 @@ describe('isLiveChange', () => {
     expect(parseRunConfig({ steps: 7 }, { ...back, teacherWeights: 'live' }).config.teacherWeights).toBe(
       'live',
     );
+  });
+});
+
+describe('what a link asks of the engine', () => {
+  it('is nothing, a backend, a number of threads or both', () => {
+    expect(engineWishesFromLink('?seed=1')).toEqual({ backend: null, threads: null, problems: [] });
+    expect(engineWishesFromLink('?backend=wasm&threads=3')).toEqual({
+      backend: 'wasm',
+      threads: 3,
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['backend=cuda', 'backend'],
+    ['threads=0', 'threads'],
+    ['threads=5', 'threads'],
+    ['threads=', 'threads'],
+    ['threads=2.0', 'threads'],
+  ])('%s is not heeded, not kept, and named as %s', (query, key) => {
+    const { backend, threads, problems } = engineWishesFromLink(`?${query}`);
+    expect([backend, threads]).toEqual([null, null]);
+    expect(problems.map(({ context }) => context['key'])).toEqual([key]);
+    expect(new URLSearchParams(linkFromRunConfig(defaultRunConfig, `?${query}`)).has(key)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { ConfigError } from '@/core/errors.ts';
 import { methods } from '@/distill/registry.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { backendIds } from './messages.ts';
+import { backendIds, type BackendId } from './messages.ts';
 import {
   CONFIG_VERSION,
   defaultRunConfig,
@@ -12,6 +12,7 @@ import {
   type ParsedRunConfig,
   type RunConfig,
 } from './run-config.ts';
+import { MAX_THREADS } from './threads.ts';
 
 /** The query key that says which version of the keys a link uses. */
 const VERSION_KEY = 'v';
@@ -19,8 +20,12 @@ const VERSION_KEY = 'v';
 /** The query key that forces a backend. */
 const BACKEND_KEY = 'backend';
 
+/** The query key that asks for a number of threads. */
+const THREADS_KEY = 'threads';
+const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
+
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
-const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, BACKEND_KEY, 'lang', 'theme']);
+const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, BACKEND_KEY, THREADS_KEY, 'lang', 'theme']);
 
 function fromText(key: string, text: string): unknown {
   const standard = valueOf(defaultRunConfig, key);
@@ -50,9 +55,34 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
   return { config: parsed.config, problems: [problem, ...parsed.problems] };
 }
 
+/** How the engine is to work, as far as a link says. */
+export interface EngineWishes {
+  /** Null where measuring decides, as with threads. */
+  readonly backend: BackendId | null;
+  readonly threads: number | null;
+  /** Wishes that cannot be met, which are not heeded. */
+  readonly problems: readonly ConfigError[];
+}
+
+/** What a link's query asks of the engine itself, `?backend=` and `?threads=`. */
+export function engineWishesFromLink(query: string): EngineWishes {
+  const parameters = new URLSearchParams(query);
+  const asked = parameters.get(BACKEND_KEY);
+  const askedThreads = parameters.get(THREADS_KEY);
+  const backend = backendIds.find((id) => id === asked) ?? null;
+  const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
+  const problems: ConfigError[] = [];
+  if (asked !== null && backend === null)
+    problems.push(new ConfigError(BACKEND_KEY, asked, backendIds.join(' | ')));
+  if (askedThreads !== null && threads === null)
+    problems.push(new ConfigError(THREADS_KEY, askedThreads, numThreads.join(' | ')));
+  return { backend, threads, problems };
+}
+
 /** A key of the page's own that stays in its link; a backend that does not exist was a mistake. */
 function isKept(key: string, text: string): boolean {
   if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
+  if (key === THREADS_KEY) return numThreads.some((number) => String(number) === text);
   return key !== VERSION_KEY && pageKeys.has(key);
 }
 

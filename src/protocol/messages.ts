@@ -12,6 +12,7 @@ import type {
   RelationView,
 } from './metrics.ts';
 import type { RunConfig } from './run-config.ts';
+import type { ThreadsTrial } from './threads.ts';
 
 export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type BackendId = (typeof backendIds)[number];
@@ -34,6 +35,8 @@ export interface BackendTrial {
   readonly worstRelativeError: number | null;
   /** One step of the default student and its control, ms; null when it did not run. */
   readonly msPerStep: number | null;
+  /** How several threads did; null where they were not tried. */
+  readonly threads: ThreadsTrial | null;
   /** Why it was not tried, is absent or wrong; null when it passed. */
   readonly reason: TrialReason | null;
   /** What it said itself, e.g. the message of an error; often empty. */
@@ -55,6 +58,8 @@ export interface BackendReport {
   readonly adapter: string;
   /** WebGPU without a GPU behind it. */
   readonly softwareAdapter: boolean;
+  /** That share the kernels; 1 for all backends but WebAssembly. */
+  readonly numThreads: number;
   /** Whether `?backend=` asked for it. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
@@ -194,6 +199,8 @@ export interface EngineRequests {
       config: RunConfig;
       backend: BackendId | null;
       remembered: RememberedBackend | null;
+      /** How many are to be used where they can be had, `?threads=`; null where measuring decides. */
+      threads: number | null;
       baseUrl: string;
     };
     result: BackendReport;

@@ -17,6 +17,7 @@ export const fakeReport: BackendReport = {
   machine: 'no WebGPU, no WebGL',
   adapter: 'WebAssembly SIMD',
   softwareAdapter: false,
+  numThreads: 1,
   forced: false,
   trials: [
     {
@@ -24,6 +25,7 @@ export const fakeReport: BackendReport = {
       outcome: 'passed',
       worstRelativeError: 4e-7,
       msPerStep: 12.3,
+      threads: null,
       reason: null,
       detail: '',
     },
@@ -32,6 +34,7 @@ export const fakeReport: BackendReport = {
       outcome: 'not-tried',
       worstRelativeError: null,
       msPerStep: null,
+      threads: null,
       reason: 'better-passed',
       detail: '',
     },

@@ -56,6 +56,7 @@ export interface LabActions {
     backend: BackendId | null,
     baseUrl: string,
     remembered?: RememberedBackend | null,
+    threads?: number | null,
   ) => Promise<BackendReport>;
   /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;

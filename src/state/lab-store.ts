@@ -142,7 +142,7 @@ export function createLabStore(
   };
 
   const actions: LabActions = {
-    start: (backend, baseUrl, remembered) => shown('run', () => run.start(backend, baseUrl, remembered)),
+    start: (...asked) => shown('run', () => run.start(...asked)),
     configure: async (input) => {
       const next = change(input);
       await shown('run', run.send);

@@ -70,9 +70,10 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     backend: BackendId | null,
     baseUrl: string,
     remembered: RememberedBackend | null = null,
+    threads: number | null = null,
   ): Promise<BackendReport> => {
     sent = asker.config();
-    started = ask(() => engine.request('start', { config: sent, backend, remembered, baseUrl }));
+    started = ask(() => engine.request('start', { config: sent, backend, remembered, threads, baseUrl }));
     return started;
   };
 

@@ -21,8 +21,8 @@ async function recover(lost: Engine): Promise<void> {
   if (wasTraining) await lost.play();
 }
 
-async function start({ config, backend, remembered, baseUrl }: EngineRequests['start']['payload']) {
-  const report = await chooseBackend(backend, remembered);
+async function start({ config, backend, remembered, threads, baseUrl }: EngineRequests['start']['payload']) {
+  const report = await chooseBackend(backend, remembered, threads);
   post({ type: 'event', event: { type: 'backend', report } });
   const started = new Engine(baseUrl, report, (event) => post({ type: 'event', event }));
   engine = started;

@@ -1,16 +1,32 @@
+import type { TFunction } from 'i18next';
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackendReport } from '@/protocol/messages.ts';
+import type { ThreadsTrial } from '@/protocol/threads.ts';
 import { useLab } from './lab-context.tsx';
 import styles from './backend-chip.module.css';
+
+/** What several threads brought, or why there is one. */
+function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly trial: ThreadsTrial }) {
+  const { t } = useTranslation();
+  const text =
+    msOnOne === null || msOnAll === null
+      ? t('backend.threadsAbsent', { numThreads, detail })
+      : t('backend.threadsCompared', {
+          numThreads,
+          msOnOne: msOnOne.toFixed(1),
+          msOnAll: msOnAll.toFixed(1),
+        });
+  return <dd>{text}</dd>;
+}
 
 /** What the self-test found, backend by backend. */
 function Trials({ report }: { readonly report: BackendReport }) {
   const { t } = useTranslation();
   return (
     <dl>
-      {report.trials.map(({ backend, outcome, worstRelativeError, msPerStep, reason, detail }) => (
+      {report.trials.map(({ backend, outcome, worstRelativeError, msPerStep, threads, reason, detail }) => (
         <div key={backend}>
           <dt>
             {t(`backend.names.${backend}`)}
@@ -23,10 +39,17 @@ function Trials({ report }: { readonly report: BackendReport }) {
               reason: reason ? t(`backend.reasons.${reason}`, { detail }) : '',
             })}
           </dd>
+          {threads && <Threads trial={threads} />}
         </div>
       ))}
     </dl>
   );
+}
+
+/** The backend, what is behind it, and on how many threads it works where these are several. */
+function nameOf({ backend, adapter, numThreads }: BackendReport, t: TFunction): string {
+  const threads = numThreads > 1 ? [t('backend.threads', { numThreads })] : [];
+  return [t(`backend.names.${backend}`), adapter, ...threads].join(' · ');
 }
 
 /** Pixels between the chip and its report, and between the report and the page's edge. */
@@ -39,7 +62,7 @@ export function BackendChip() {
   const chip = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   const report = useLab((state) => state.backend);
-  const name = report ? `${t(`backend.names.${report.backend}`)} · ${report.adapter}` : t('backend.starting');
+  const name = report ? nameOf(report, t) : t('backend.starting');
   // The top layer knows nothing of the chip's place; anchors are not in every browser yet.
   const place = (event: React.ToggleEvent) => {
     if (event.newState !== 'open' || !chip.current || !popup.current) return;

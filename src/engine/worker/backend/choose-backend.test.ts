@@ -26,7 +26,7 @@ function pretend(
     const error = errors[backend];
     const msPerStep = passing[backend] ?? null;
     if (error === undefined && msPerStep === null) throw new Error(`${backend} is not there`);
-    return { worstRelativeError: error ?? 1e-6, msPerStep };
+    return { worstRelativeError: error ?? 1e-6, msPerStep, threads: null };
   };
   return { asked, test };
 }

@@ -12,6 +12,7 @@ import { registerGpuKernels } from '../kernels/register.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
+import { releaseThreads, testWasm } from './wasm-threads.ts';
 import { findWebglRenderer, type RendererFound } from './webgl-renderer.ts';
 import { findWebgpuAdapter, type AdapterFound } from './webgpu-adapter.ts';
 
@@ -20,6 +21,7 @@ const untried = (backend: BackendId, reason: TrialReason): BackendTrial => ({
   outcome: 'not-tried',
   worstRelativeError: null,
   msPerStep: null,
+  threads: null,
   reason,
   detail: '',
 });
@@ -112,10 +114,11 @@ async function tryRemembered(
   forced: BackendId | null,
   remembered: BackendId | null,
   surroundings: Surroundings,
+  test: (backend: BackendId) => Promise<SelfTestResult>,
 ): Promise<readonly BackendTrial[]> {
-  if (forced !== null || remembered === null) return tryBackends(forced, surroundings, runSelfTest);
-  const trials = await tryBackends(remembered, surroundings, runSelfTest);
-  if (!fastest(trials)) return tryBackends(null, surroundings, runSelfTest);
+  if (forced !== null || remembered === null) return tryBackends(forced, surroundings, test);
+  const trials = await tryBackends(remembered, surroundings, test);
+  if (!fastest(trials)) return tryBackends(null, surroundings, test);
   return trials.map((trial) =>
     trial.reason === 'not-asked-for' ? { ...trial, reason: 'remembered-other' as const } : trial,
   );
@@ -128,11 +131,13 @@ async function tryRemembered(
  *
  * @param forced the one that `?backend=` asks for
  * @param remembered what a visit before found, for which machine; not heeded on another
+ * @param numThreads that `?threads=` asks for, where WebAssembly does the work
  * @throws BackendError when what was asked for is absent or wrong, or nothing works at all
  */
 export async function chooseBackend(
   forced: BackendId | null,
   remembered: RememberedBackend | null = null,
+  numThreads: number | null = null,
 ): Promise<BackendReport> {
   registerBackends();
   registerGpuKernels();
@@ -140,7 +145,8 @@ export async function chooseBackend(
   const { adapter, renderer } = surroundings;
   const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
   const known = remembered?.machine === machine ? remembered.backend : null;
-  const trials = await tryRemembered(forced, known, surroundings);
+  const test = (backend: BackendId) => (backend === 'wasm' ? testWasm(numThreads) : runSelfTest(backend));
+  const trials = await tryRemembered(forced, known, surroundings, test);
   const chosen = fastest(trials);
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
@@ -151,11 +157,13 @@ export async function chooseBackend(
     throw new BackendError(code, `${backend}: ${reason} ${detail}`.trim(), { backend, reason, detail });
   }
   await tf.setBackend(chosen.backend);
+  if (chosen.backend !== 'wasm' && trials.some(({ threads }) => threads?.areUsed)) releaseThreads();
   return {
     backend: chosen.backend,
     machine,
     adapter: await runtimeName(chosen.backend, surroundings),
     softwareAdapter: chosen.backend === 'webgpu' && adapter?.isSoftware === true,
+    numThreads: chosen.threads?.areUsed ? chosen.threads.numThreads : 1,
     forced: forced !== null,
     trials,
   };

@@ -9,6 +9,7 @@ const report: BackendReport = {
   machine: 'test',
   adapter: 'test',
   softwareAdapter: false,
+  numThreads: 1,
   forced: false,
   trials: [],
 };

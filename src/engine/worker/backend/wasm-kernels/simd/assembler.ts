@@ -93,18 +93,24 @@ export class Frame {
     return [...start, 0x03, 0x40, ...body.flat(), ...next, ...left.get, 0x0d, 0, 0x0b];
   }
 
-  /** A module with one function `run` of the declared parameters, on an imported memory. */
-  module(body: Code): Uint8Array<ArrayBuffer> {
+  /**
+   * A module with one function `run` of the declared parameters, on an imported memory.
+   *
+   * @param isShared whether that memory is one of several threads
+   */
+  module(body: Code, isShared: boolean): Uint8Array<ArrayBuffer> {
     const vector = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
     const section = (id: number, content: Code) => [id, ...unsigned(content.length), ...content];
     const name = (text: string) => vector([...new TextEncoder().encode(text)].map((byte) => [byte]));
     const parameters = this.#types.slice(0, this.#numParameters).map((type) => [type]);
     const variables = this.#types.slice(this.#numParameters).map((type) => [1, type]);
+    // Shared memory has a limit, and whoever imports it must allow as much: 65,536 pages are all that i32s reach.
+    const limits = isShared ? [3, 0, ...unsigned(65_536)] : [0, 0];
     const code = [...vector(variables), ...body, 0x0b];
     return Uint8Array.from([
       ...MAGIC_AND_VERSION,
       ...section(1, vector([[0x60, ...vector(parameters), 0]])),
-      ...section(2, vector([[...name('env'), ...name('memory'), 2, 0, 0]])),
+      ...section(2, vector([[...name('env'), ...name('memory'), 2, ...limits]])),
       ...section(3, vector([[0]])),
       ...section(7, vector([[...name('run'), 0, 0]])),
       ...section(10, vector([[...unsigned(code.length), ...code]])),

@@ -2,8 +2,10 @@ import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { ops, type Code } from './assembler.ts';
+import { doJob } from './do-job.ts';
+import { jobOf, numPartsOf, type Call } from './job.ts';
 import { copyRows, paddedPictures } from './padded-picture.ts';
-import { multiplyAdd, programs, routine } from './program.ts';
+import { compiled, multiplyAdd, programs } from './program.ts';
 import { equalTiles, tiles } from './tiles.ts';
 
 /**
@@ -98,13 +100,13 @@ export function convolution(
   isRelu: boolean,
 ): tf.TensorInfo | null {
   const { batchSize, outHeight, outWidth, inChannels, outChannels, filterHeight, filterWidth } = info;
-  const copy = routine(backend, copyRows);
+  const copy = compiled(backend, copyRows);
   const isUndilated = info.dilationHeight === 1 && info.dilationWidth === 1;
   if (!copy || !isUndilated || outChannels % 4 !== 0 || inChannels * outHeight * outWidth === 0) return null;
   const xStep = info.strideWidth * inChannels * 4;
   const channelBytes = outChannels * 4;
   const result = backend.makeOutput(info.outShape, 'float32');
-  const pictures = paddedPictures(backend, copy, x, info);
+  const pictures = paddedPictures(backend, copy, x, info, numPartsOf(batchSize));
   const filterStart = backend.getMemoryOffset(filter.dataId);
   const biasStart = bias ? backend.getMemoryOffset(bias.dataId) : 0;
   const outStart = backend.getMemoryOffset(result.dataId);
@@ -112,16 +114,20 @@ export function convolution(
   const flags = [Number(bias !== null), Number(isRelu)];
   const work = tiles(outChannels / 4, 2).flatMap((channels) =>
     equalTiles(outWidth, channels.size === 2 ? 4 : 7).flatMap(({ start, size, numTiles }) => {
-      const run = routine(backend, tileProgram(size, channels.size, xStep, channelBytes, ...flags));
-      return run ? { run, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 } : [];
+      const program = compiled(backend, tileProgram(size, channels.size, xStep, channelBytes, ...flags));
+      return program
+        ? { program, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 }
+        : [];
     }),
   );
-  for (let picture = 0; picture < batchSize; picture++) {
-    const xPicture = pictures.at(picture);
+  const callsFor = (picture: number, part: number): Call[] => {
+    const { address, calls } = pictures.at(picture, part);
     const outPicture = outStart + picture * outHeight * outWidth * channelBytes;
-    for (const { run, start, numTiles, numDone, offset } of work) {
-      run(
-        xPicture + start * xStep,
+    return [
+      ...calls,
+      ...work.map(({ program, start, numTiles, numDone, offset }): Call => [
+        program,
+        address + start * xStep,
         filterStart + offset,
         biasStart + offset,
         outPicture + start * channelBytes + offset,
@@ -132,9 +138,11 @@ export function convolution(
         filterHeight,
         filterWidth * inChannels,
         pictures.rowBytes,
-      );
-    }
-  }
+      ]),
+    ];
+  };
+  const multiplications = outHeight * outWidth * filterHeight * filterWidth * inChannels * outChannels;
+  doJob(backend, jobOf(batchSize, callsFor), batchSize * multiplications);
   pictures.dispose();
   return result;
 }

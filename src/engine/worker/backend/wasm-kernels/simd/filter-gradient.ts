@@ -2,8 +2,10 @@ import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { ops, type Code, type Local } from './assembler.ts';
+import { doJob } from './do-job.ts';
+import { jobOf, numPartsOf, type Call } from './job.ts';
 import { copyRows, paddedPictures } from './padded-picture.ts';
-import { multiplyAdd, programs, routine } from './program.ts';
+import { compiled, multiplyAdd, programs, routine, type Program } from './program.ts';
 import { equalTiles, tiles } from './tiles.ts';
 
 /**
@@ -76,8 +78,28 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
   );
 });
 
+/** Adds up what the parts of a batch bring, which lie `partBytes` apart. */
+const addParts: Program = (frame) => {
+  const p = frame.parameters('parts', 'out', 'numVectors', 'numParts', 'partBytes');
+  const from = frame.int();
+  const sum = frame.vector();
+  return frame.repeat(
+    p.numVectors.get,
+    sum.set(ops.zero),
+    from.set(p.parts.get),
+    frame.repeat(
+      p.numParts.get,
+      sum.set(ops.add(sum.get, ops.load(from.get))),
+      from.set(ops.addInt(from.get, p.partBytes.get)),
+    ),
+    ops.store(p.out.get, sum.get),
+    p.parts.set(ops.addInt(p.parts.get, ops.int(16))),
+    p.out.set(ops.addInt(p.out.get, ops.int(16))),
+  );
+};
+
 /**
- * Gradient of a convolution by its filter, picture by picture.
+ * Gradient of a convolution by its filter, picture by picture. Each part of the batch has a sum of its own.
  *
  * Nothing is transposed or packed: 0.21 ms for [64, 28, 28, 1] to 8 channels and 0.73 for [64, 14, 14, 8] to 16, where
  * XNNPACK, made to do it as a convolution, takes 3.0 and 2.3 (Node 20, one thread).
@@ -93,32 +115,42 @@ export function filterGradient(
   info: tf.backend_util.Conv2DInfo,
 ): tf.TensorInfo | null {
   const { batchSize, outHeight, outWidth, inChannels, outChannels, filterHeight, filterWidth } = info;
-  const copy = routine(backend, copyRows);
-  if (!copy || outChannels % 4 !== 0 || batchSize * inChannels * outHeight * outWidth === 0) return null;
+  const copy = compiled(backend, copyRows);
+  const add = routine(backend, addParts);
+  if (!copy || !add || outChannels % 4 !== 0 || batchSize * inChannels * outHeight * outWidth === 0)
+    return null;
   const numElements = filterWidth * inChannels;
   const channelBytes = outChannels * 4;
-  const result = backend.makeOutput([filterHeight, filterWidth, inChannels, outChannels], 'float32');
-  backend.typedArrayFromHeap(result).fill(0);
-  const pictures = paddedPictures(backend, copy, x, info);
-  const dwStart = backend.getMemoryOffset(result.dataId);
+  const numParts = numPartsOf(batchSize);
+  const filterShape = [filterHeight, filterWidth, inChannels, outChannels];
+  const filterSize = filterHeight * numElements * outChannels;
+  const partSums = backend.makeOutput([numParts, ...filterShape], 'float32');
+  backend.typedArrayFromHeap(partSums).fill(0);
+  const pictures = paddedPictures(backend, copy, x, info, numParts);
+  const dwStart = backend.getMemoryOffset(partSums.dataId);
   const dyStart = backend.getMemoryOffset(dy.dataId);
 
   const xStep = info.strideWidth * inChannels * 4;
   // Eight sums and what they are made of fit in sixteen registers.
   const work = tiles(outChannels / 4, 2).flatMap((channels) =>
     equalTiles(numElements, channels.size === 2 ? 4 : 6).flatMap(({ start, size, numTiles }) => {
-      const run = routine(backend, tileProgram(size, channels.size, xStep, channelBytes));
-      return run ? { run, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 } : [];
+      const program = compiled(backend, tileProgram(size, channels.size, xStep, channelBytes));
+      return program
+        ? { program, start, numTiles, numDone: size * numTiles, offset: channels.start * 16 }
+        : [];
     }),
   );
-  for (let picture = 0; picture < batchSize; picture++) {
-    const xPicture = pictures.at(picture);
+  const callsFor = (picture: number, part: number): Call[] => {
+    const { address, calls } = pictures.at(picture, part);
     const dyPicture = dyStart + picture * outHeight * outWidth * channelBytes;
-    for (const { run, start, numTiles, numDone, offset } of work) {
-      run(
-        xPicture + start * 4,
+    const dwPart = dwStart + part * filterSize * 4;
+    return [
+      ...calls,
+      ...work.map(({ program, start, numTiles, numDone, offset }): Call => [
+        program,
+        address + start * 4,
         dyPicture + offset,
-        dwStart + start * channelBytes + offset,
+        dwPart + start * channelBytes + offset,
         outHeight,
         outWidth,
         info.strideHeight * pictures.rowBytes,
@@ -126,9 +158,13 @@ export function filterGradient(
         numTiles,
         pictures.rowBytes - numDone * 4,
         (numElements - numDone) * channelBytes,
-      );
-    }
-  }
+      ]),
+    ];
+  };
+  doJob(backend, jobOf(batchSize, callsFor), batchSize * outHeight * outWidth * filterSize);
   pictures.dispose();
+  const result = backend.makeOutput(filterShape, 'float32');
+  add(dwStart, backend.getMemoryOffset(result.dataId), filterSize / 4, numParts, filterSize * 4);
+  backend.disposeData(partSums.dataId);
   return result;
 }

@@ -3,7 +3,8 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { asRank4 } from '../stock-kernel.ts';
 import { ops } from './assembler.ts';
-import type { Program, Routine } from './program.ts';
+import type { Call } from './job.ts';
+import type { Compiled, Program } from './program.ts';
 
 /** Copies rows from where they begin `fromStep` bytes apart to where they begin `toStep` bytes apart. */
 export const copyRows: Program = (frame) => {
@@ -26,23 +27,25 @@ export const copyRows: Program = (frame) => {
 /** How pictures lie where windows go over them without looking for edges. */
 interface PaddedPictures {
   readonly rowBytes: number;
-  /** Address of one picture of the batch; what it gave for the picture before is then overwritten. */
-  at(picture: number): number;
+  /** Address of one picture of a part, once the calls are made that bring it there in place of the one before. */
+  at(picture: number, part: number): { readonly address: number; readonly calls: readonly Call[] };
   dispose(): void;
 }
 
 /**
- * Pictures with their padding, one at a time in a place that stays in the processor's cache.
+ * Pictures with their padding, one at a time in a place that stays in the processor's cache; each part has its own.
  *
  * @param copy of `copyRows`
  * @param x [B, H, W, C]
  * @param info of the convolution whose windows go over it
+ * @param numParts into which the batch is cut
  */
 export function paddedPictures(
   backend: BackendWasm,
-  copy: Routine,
+  copy: Compiled,
   x: tf.TensorInfo,
   info: tf.backend_util.Conv2DInfo,
+  numParts: number,
 ): PaddedPictures {
   const [, inHeight, inWidth, channels] = asRank4(x.shape);
   const { top, left } = info.padInfo;
@@ -52,9 +55,10 @@ export function paddedPictures(
   const rowBytes = width * channels * 4;
   if (height === inHeight && width === inWidth) {
     const start = backend.getMemoryOffset(x.dataId);
-    return { rowBytes, at: (picture) => start + picture * inHeight * inRowBytes, dispose: () => {} };
+    const at = (picture: number) => ({ address: start + picture * inHeight * inRowBytes, calls: [] });
+    return { rowBytes, at, dispose: () => {} };
   }
-  const place = backend.makeOutput([height, width, channels], 'float32');
+  const place = backend.makeOutput([numParts, height, width, channels], 'float32');
   backend.typedArrayFromHeap(place).fill(0);
   const from = backend.getMemoryOffset(x.dataId);
   const to = backend.getMemoryOffset(place.dataId);
@@ -62,10 +66,11 @@ export function paddedPictures(
   const copiedBytes = Math.min(inRowBytes, rowBytes - left * channels * 4);
   return {
     rowBytes,
-    at(picture) {
+    at(picture, part) {
       const start = from + picture * inHeight * inRowBytes;
-      copy(start, to + top * rowBytes + left * channels * 4, numRows, copiedBytes, inRowBytes, rowBytes);
-      return to;
+      const address = to + part * height * rowBytes;
+      const inner = address + top * rowBytes + left * channels * 4;
+      return { address, calls: [[copy, start, inner, numRows, copiedBytes, inRowBytes, rowBytes]] };
     },
     dispose: () => void backend.disposeData(place.dataId),
   };

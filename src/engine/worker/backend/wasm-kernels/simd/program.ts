@@ -8,14 +8,33 @@ export type Routine = (...values: number[]) => void;
 /** Writes a function: declares its parameters on the frame, returns its body. */
 export type Program = (frame: Frame) => Code;
 
-interface EmscriptenModule {
-  readonly asm: { readonly memory?: WebAssembly.Memory };
+/** A program for one heap. */
+export interface Compiled {
+  readonly run: Routine;
+  /** Which of the heap's programs it is, and what it is made of: by these other threads find it. */
+  readonly id: number;
+  readonly module: Uint8Array<ArrayBuffer>;
 }
 
-function moduleOf(program: Program): Uint8Array<ArrayBuffer> {
+/** The memory of a wasm backend and what runs on it. */
+export interface Heap {
+  readonly memory: WebAssembly.Memory;
+  /** Address of so many bytes that are nobody else's. */
+  malloc(numBytes: number): number;
+  readonly compiled: Map<Program, Compiled>;
+  /** By number. */
+  readonly routines: Routine[];
+}
+
+interface EmscriptenModule {
+  readonly asm: { readonly memory?: WebAssembly.Memory };
+  readonly _malloc: (numBytes: number) => number;
+}
+
+function moduleOf(program: Program, isShared = false): Uint8Array<ArrayBuffer> {
   const frame = new Frame();
   const body = program(frame);
-  return frame.module(body);
+  return frame.module(body, isShared);
 }
 
 const canRun = (program: Program) => WebAssembly.validate(moduleOf(program));
@@ -43,23 +62,42 @@ export function programs(write: (...sizes: number[]) => Program): (...sizes: num
   };
 }
 
-const compiled = new WeakMap<WebAssembly.Memory, Map<Program, Routine>>();
+/** The function in a module, on that memory. */
+export const instantiate = (module: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): Routine =>
+  new WebAssembly.Instance(new WebAssembly.Module(module), { env: { memory } }).exports['run'] as Routine;
+
+/** Whether several threads can work on it. */
+export const isShared = (memory: WebAssembly.Memory): boolean => !(memory.buffer instanceof ArrayBuffer);
+
+const heaps = new WeakMap<WebAssembly.Memory, Heap>();
+
+/** The heap of a backend; null in an engine without SIMD, and where TensorFlow.js keeps its memory to itself. */
+export function heapOf(backend: BackendWasm): Heap | null {
+  const { asm, _malloc: malloc } = backend.wasm as unknown as EmscriptenModule;
+  const { memory } = asm;
+  if (!memory || !hasSimd) return null;
+  const heap = heaps.get(memory) ?? { memory, malloc, compiled: new Map(), routines: [] };
+  heaps.set(memory, heap);
+  return heap;
+}
 
 /**
- * A program, compiled at its first use for the memory of this backend.
+ * A program, compiled at its first use for the heap of this backend.
  *
- * @returns null in an engine without SIMD, and where TensorFlow.js keeps its memory to itself: the caller has to
- *   take another way
+ * @returns null where there is no such heap: the caller has to take another way
  */
-export function routine(backend: BackendWasm, program: Program): Routine | null {
-  const { memory } = (backend.wasm as unknown as EmscriptenModule).asm;
-  if (!memory || !hasSimd) return null;
-  const known = compiled.get(memory) ?? new Map<Program, Routine>();
-  compiled.set(memory, known);
-  const found = known.get(program);
-  if (found) return found;
-  const module = new WebAssembly.Module(moduleOf(program));
-  const run = new WebAssembly.Instance(module, { env: { memory } }).exports['run'] as Routine;
-  known.set(program, run);
-  return run;
+export function compiled(backend: BackendWasm, program: Program): Compiled | null {
+  const heap = heapOf(backend);
+  if (!heap) return null;
+  const known = heap.compiled.get(program);
+  if (known) return known;
+  const module = moduleOf(program, isShared(heap.memory));
+  const made = { run: instantiate(module, heap.memory), id: heap.routines.length, module };
+  heap.routines.push(made.run);
+  heap.compiled.set(program, made);
+  return made;
 }
+
+/** `compiled`, to be called at once. */
+export const routine = (backend: BackendWasm, program: Program): Routine | null =>
+  compiled(backend, program)?.run ?? null;

@@ -1,0 +1,143 @@
+import { CALL_LENGTH, type Job } from './job.ts';
+import {
+  LOOKS,
+  MAILBOX_INTS,
+  mailboxOf,
+  MAX_CALLS,
+  MAX_PROGRAMS,
+  SLOTS,
+  takeParts,
+  type HelperStart,
+} from './mailbox.ts';
+import type { Heap, Routine } from './program.ts';
+
+/** Who has not started by then never will. */
+const START_MS = 3000;
+/** In which nothing was done: longer than any part of a kernel takes, but not than a laptop's lid is shut. */
+const MAX_IDLE_SECONDS = 10;
+/** A page's own thread, on which tests run, may not sleep and has to go on looking. */
+const maySleep = 'WorkerGlobalScope' in globalThis;
+
+/** A thread of our own on the heap, once it serves. */
+async function startHelper(start: HelperStart): Promise<Worker> {
+  // The page's only worker is its engine; these belong to that engine, as its heap does.
+  // oxlint-disable-next-line no-restricted-globals
+  const helper = new Worker(new URL('./helper.ts', import.meta.url), { type: 'module', name: 'kernels' });
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => {
+      helper.terminate();
+      reject(new Error(`a thread could not be started: ${reason}`));
+    };
+    const timer = setTimeout(() => fail(`nothing heard for ${START_MS} ms`), START_MS);
+    const settle = (how: () => void) => () => {
+      clearTimeout(timer);
+      how();
+    };
+    helper.addEventListener(
+      'message',
+      settle(() => resolve(helper)),
+      { once: true },
+    );
+    helper.addEventListener(
+      'error',
+      settle(() => fail('its script could not be loaded')),
+      { once: true },
+    );
+    helper.postMessage(start);
+  });
+}
+
+/**
+ * Threads beside the engine's that do parts of its kernels, on its heap.
+ *
+ * TensorFlow.js has threads of its own, for XNNPACK alone: they leave our kernels, nearly the whole of a step, on one.
+ */
+export class Crew {
+  readonly #heap: Heap;
+  readonly #mailbox: Int32Array;
+  readonly #helpers: readonly Worker[];
+  /** Numbers of the programs that helpers can find. */
+  readonly #known = new Set<number>();
+  /** Whether the engine's thread is to work alone for the time being. */
+  isResting = false;
+
+  private constructor(heap: Heap, mailbox: Int32Array, helpers: readonly Worker[]) {
+    this.#heap = heap;
+    this.#mailbox = mailbox;
+    this.#helpers = helpers;
+  }
+
+  /**
+   * So many threads that are ready to work.
+   *
+   * @throws Error when one of them does not start
+   */
+  static async start(heap: Heap, numHelpers: number): Promise<Crew> {
+    const start = { memory: heap.memory, address: heap.malloc(4 * MAILBOX_INTS) };
+    const mailbox = mailboxOf(start).fill(0);
+    const started = await Promise.allSettled(Array.from({ length: numHelpers }, () => startHelper(start)));
+    const helpers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const crew = new Crew(heap, mailbox, helpers);
+    const failed = started.find((result) => result.status === 'rejected');
+    if (!failed) return crew;
+    crew.dismiss();
+    throw failed.reason;
+  }
+
+  /** With the engine's own. */
+  get numThreads(): number {
+    return 1 + this.#helpers.length;
+  }
+
+  /** Whether there is room for it. */
+  canDo({ ints, programs }: Job): boolean {
+    return ints.length <= MAX_CALLS * CALL_LENGTH && programs.every(({ id }) => id < MAX_PROGRAMS);
+  }
+
+  /**
+   * Does a job together; returns when all of it is done.
+   *
+   * @param program by its number, for the parts that this thread does
+   * @throws Error when a helper does not finish what it has taken
+   */
+  do({ ints, numPictures, numParts, programs }: Job, program: (id: number) => Routine): void {
+    const mailbox = this.#mailbox;
+    for (const { id, module } of programs) if (!this.#known.has(id)) this.#tell(id, module);
+    mailbox.set(ints, SLOTS.job);
+    mailbox[SLOTS.numCalls] = ints.length / CALL_LENGTH;
+    mailbox[SLOTS.numPictures] = numPictures;
+    mailbox[SLOTS.numParts] = numParts;
+    Atomics.store(mailbox, SLOTS.done, 0);
+    Atomics.store(mailbox, SLOTS.left, numParts);
+    Atomics.add(mailbox, SLOTS.turn, 1);
+    Atomics.notify(mailbox, SLOTS.turn);
+    takeParts(mailbox, program);
+    this.#waitUntilDone(numParts);
+  }
+
+  /** Ends its threads. Nothing may be given to it afterwards. */
+  dismiss(): void {
+    for (const helper of this.#helpers) helper.terminate();
+  }
+
+  #tell(id: number, module: Uint8Array): void {
+    const address = this.#heap.malloc(module.length);
+    new Uint8Array(this.#heap.memory.buffer).set(module, address);
+    this.#mailbox.set([address, module.length], SLOTS.programs + 2 * id);
+    this.#known.add(id);
+  }
+
+  #waitUntilDone(numParts: number): void {
+    const mailbox = this.#mailbox;
+    for (let idleSeconds = 0; idleSeconds < MAX_IDLE_SECONDS;) {
+      for (let look = 0; look < LOOKS; look++) if (Atomics.load(mailbox, SLOTS.done) === numParts) return;
+      const numDone = Atomics.load(mailbox, SLOTS.done);
+      const heard = maySleep ? Atomics.wait(mailbox, SLOTS.done, numDone, 1000) : 'ok';
+      if (heard === 'timed-out') idleSeconds++;
+    }
+    const numLeft = numParts - Atomics.load(mailbox, SLOTS.done);
+    throw new Error(
+      `${numLeft} of ${numParts} parts of a wasm kernel were not finished by the threads they were for`,
+    );
+  }
+}

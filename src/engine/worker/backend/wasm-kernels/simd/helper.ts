@@ -1,0 +1,31 @@
+import { LOOKS, mailboxOf, SLOTS, takeParts, type HelperStart } from './mailbox.ts';
+import { instantiate, type Routine } from './program.ts';
+
+/** Does parts of jobs for ever: the thread ends when the crew is dismissed, or with the engine's that started it. */
+function serve(start: HelperStart): never {
+  const { memory } = start;
+  const mailbox = mailboxOf(start);
+  const programs: Routine[] = [];
+
+  const program = (id: number): Routine => {
+    const known = programs[id];
+    if (known) return known;
+    const [address = 0, length = 0] = mailbox.subarray(SLOTS.programs + 2 * id);
+    // A copy: modules are not compiled from shared memory.
+    const made = instantiate(new Uint8Array(memory.buffer, address, length).slice(), memory);
+    programs[id] = made;
+    return made;
+  };
+
+  for (;;) {
+    const turn = Atomics.load(mailbox, SLOTS.turn);
+    takeParts(mailbox, program);
+    for (let look = 0; look < LOOKS && Atomics.load(mailbox, SLOTS.turn) === turn; look++);
+    Atomics.wait(mailbox, SLOTS.turn, turn);
+  }
+}
+
+globalThis.onmessage = ({ data }: MessageEvent<HelperStart>) => {
+  globalThis.postMessage('ready');
+  serve(data);
+};

@@ -172,8 +172,8 @@ export const relations = {
   waiting: 'The networks are being asked.',
   failed:
     'What the networks say at the layer “{{layer}}” cannot be compared: one of them may not have it. Choose another layer.',
-  axes: 'variance: {{first}} across, {{second}} up',
-  neighbours: 'neighbour of the same class: {{share}}',
+  axes: 'variance: → {{first}}, ↑ {{second}}',
+  neighbours: 'same-class neighbour: {{share}}',
   planeNote:
     'Each network’s two directions of largest variance (PCA), turned and mirrored to meet the teacher’s but never stretched. All three have one scale, measured in the mean distance of a network’s own pairs. A neighbour is the nearest other picture.',
   triangle: 'A triangle of three pictures',

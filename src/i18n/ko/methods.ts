@@ -179,7 +179,7 @@ export const relations: typeof enRelations = {
   waiting: '신경망의 답을 모으는 중입니다.',
   failed:
     '“{{layer}}” 층에서는 신경망을 비교할 수 없습니다. 두 신경망 가운데 한쪽에 이 층이 없을 수 있으니 다른 층을 골라 보세요.',
-  axes: '분산: 가로 {{first}}, 세로 {{second}}',
+  axes: '분산: → {{first}}, ↑ {{second}}',
   neighbours: '같은 클래스 이웃: {{share}}',
   planeNote:
     '신경망마다 분산이 가장 큰 두 방향(PCA)에 놓고, 교사와 겹치도록 돌리고 뒤집기만 했을 뿐 늘이지는 않았습니다. 세 그림의 축척은 같고, 각 신경망의 평균 거리가 단위입니다. 이웃은 가장 가까운 다른 이미지입니다.',

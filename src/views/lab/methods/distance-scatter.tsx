@@ -81,10 +81,11 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
           ))}
         </dl>
         <p className={styles['note']}>
-          {t('relations.scatterNote', {
-            drawn: numbers.whole(NUM_DRAWN),
-            pairs: numbers.whole((numPictures * (numPictures - 1)) / 2),
-          })}
+          {view &&
+            t('relations.scatterNote', {
+              drawn: numbers.whole(NUM_DRAWN),
+              pairs: numbers.whole((numPictures * (numPictures - 1)) / 2),
+            })}
         </p>
       </div>
     </div>

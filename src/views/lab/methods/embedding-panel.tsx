@@ -43,7 +43,7 @@ export function EmbeddingPanel({ lane, relations, labels, marks, corners, onPick
   const [first, second] = relations?.explained ?? [0, 0];
   return (
     <div className={styles['panel']} data-actor={lane}>
-      <h5>{t(`lane.${lane}`)}</h5>
+      <h4>{t(`lane.${lane}`)}</h4>
       {/* For those who see it; the numbers below and the lists of corners say and do the same. */}
       <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true" onClick={pick}>
         {relations && <Marks labels={labels} marks={marks} />}

@@ -10,7 +10,13 @@ import { createSettingsStore } from '@/state/settings-store.ts';
 import { LabProvider } from '../lab-context.tsx';
 import { Relations } from './relations.tsx';
 
-async function open({ query = '', language = 'en' as Language, error = null as Error | null } = {}) {
+interface Opening {
+  readonly query?: string;
+  readonly language?: Language;
+  readonly error?: Error | null;
+}
+
+async function open({ query = '', language = 'en', error = null }: Opening = {}) {
   const engine = new FakeEngine();
   engine.fail('relations', error);
   const { config, problems } = runConfigFromLink(query);
@@ -61,7 +67,7 @@ describe('the picture of relations', () => {
     expect(screen.getByRole('status')).toHaveTextContent('100 test pictures at the layer “stage 2”');
     expect(screen.getByRole('img', { name: /student 0\.90, control 0\.50/ })).toBeInTheDocument();
     expect(screen.getByText(/300 pairs are drawn.*over all 4,950/)).toBeInTheDocument();
-    expect(screen.getAllByText(/variance: 60% across, 30% up/)).toHaveLength(3);
+    expect(screen.getAllByText(/variance: → 60%, ↑ 30%/)).toHaveLength(3);
   });
 
   it('starts with two pictures of a class and one of another, and shows them', async () => {

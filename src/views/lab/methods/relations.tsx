@@ -73,10 +73,10 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
           />
         ))}
       </div>
-      <p className={styles['note']}>
-        {hasNames && `${classNames.map((name, label) => `${label} ${name}`).join(' · ')}. `}
-        {t('relations.planeNote')}
-      </p>
+      {hasNames && (
+        <p className={styles['note']}>{classNames.map((name, label) => `${label} ${name}`).join(' · ')}</p>
+      )}
+      <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
       <p>{t('relations.hint', { corner: cornerNames[next] ?? '' })}</p>
       <div className={styles['pickers']}>

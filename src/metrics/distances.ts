@@ -24,3 +24,19 @@ export function relativeDistances(rows: Float32Array, numRows: number): Float32A
   const mean = sum / Math.max(1, numRows * (numRows - 1));
   return mean > 0 ? distances.map((distance) => distance / mean) : distances;
 }
+
+/**
+ * Every pair of different rows once.
+ *
+ * A row's distance to itself is 0 in every network: counted in, it would make any two look alike.
+ *
+ * @param distances flat [N · N], symmetric
+ * @returns N (N − 1) / 2 distances, by the larger index first
+ */
+export function distancesOfPairs(distances: Float32Array, numRows: number): readonly number[] {
+  const pairs: number[] = [];
+  for (let first = 1; first < numRows; first++) {
+    pairs.push(...distances.subarray(first * numRows, first * numRows + first));
+  }
+  return pairs;
+}

@@ -95,7 +95,10 @@ export interface InsideView {
 
 /** How a lane sees some pictures to each other. */
 export interface LaneRelations {
-  /** Flat [N, 2]: the two directions in which they differ most, turned towards the teacher's. */
+  /**
+   * Flat [N, 2]: along the two directions in which they differ most, turned towards the teacher's; 1 is the mean
+   * distance of the lane's own pairs.
+   */
   readonly points: Float32Array;
   /** Share of the variance along each of the two, 0..1. */
   readonly explained: readonly [number, number];

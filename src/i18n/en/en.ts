@@ -6,6 +6,7 @@ import {
   methodPanel,
   methods,
   methodSettings,
+  relations,
   softTargetMap,
 } from './methods.ts';
 
@@ -292,4 +293,5 @@ export const en = {
   softTargetMap,
   ledger,
   generations,
+  relations,
 };

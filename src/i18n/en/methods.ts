@@ -165,3 +165,33 @@ export const generations = {
   promote: 'Make this student the teacher',
   promoteHelp: 'The student teaches a new one of its kind, which starts from other weights.',
 };
+
+export const relations = {
+  title: 'Which pictures lie close to each other?',
+  lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Every mark is one picture, written as its class.',
+  waiting: 'The networks are being asked.',
+  failed:
+    'What the networks say at the layer “{{layer}}” cannot be compared: one of them may not have it. Choose another layer.',
+  axes: 'variance: → {{first}}, ↑ {{second}}',
+  neighbours: 'same-class neighbour: {{share}}',
+  planeNote:
+    'Each network’s two directions of largest variance (PCA), turned and mirrored to meet the teacher’s but never stretched. All three have one scale, measured in the mean distance of a network’s own pairs. A neighbour is the nearest other picture.',
+  triangle: 'A triangle of three pictures',
+  hint: 'Tap a mark in any of the panels and it becomes corner {{corner}}. Tap a picture below to change that corner instead, or choose from its list.',
+  corner: 'Corner {{corner}}',
+  replace: 'Corner {{corner}}, {{picture}}: change it with the next tap in a panel',
+  option: '#{{index}}: {{name}}',
+  triangleCaption: 'Sides and angles of the triangle for each network',
+  measure: 'Measure',
+  side: 'side {{side}}',
+  angle: 'angle at {{corner}}',
+  triangleNote:
+    'Measured in the whole embedding, not in the planes above; a side of 1 is the network’s mean distance. The loss on distances compares all sides, the loss on angles the cosines of all angles.',
+  distances: 'Distances of all pairs',
+  across: 'distance for the teacher',
+  up: 'distance for student, control',
+  scatterName:
+    'Pairs of pictures by their distance for the teacher and for the student or control. Correlation with the teacher: student {{student}}, control {{control}}.',
+  scatterNote:
+    'On the dashed line a pair is as far apart as it is for the teacher. {{drawn}} pairs are drawn, always the same ones; r is Pearson’s correlation over all {{pairs}}.',
+};

@@ -7,6 +7,7 @@ import {
   methodPanel,
   methods,
   methodSettings,
+  relations,
   softTargetMap,
 } from './methods.ts';
 
@@ -293,4 +294,5 @@ export const ko: typeof en = {
   softTargetMap,
   ledger,
   generations,
+  relations,
 };

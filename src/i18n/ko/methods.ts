@@ -6,6 +6,7 @@ import type {
   methods as enMethods,
   methodSettings as enSettings,
   softTargetMap as enMap,
+  relations as enRelations,
 } from '../en/methods.ts';
 
 /** 증류 방법의 이름과 학생이 무엇을 따라 하는지(한국어). */
@@ -170,4 +171,34 @@ export const generations: typeof enGenerations = {
   none: '아직 끝난 세대가 없습니다. 세대마다 {{steps}}스텝을 배우고 다음 세대의 교사가 됩니다.',
   promote: '이 학생을 교사로 삼기',
   promoteHelp: '이 학생이 같은 구조의 새 학생을 가르칩니다. 새 학생은 다른 가중치에서 시작합니다.',
+};
+
+export const relations: typeof enRelations = {
+  title: '어떤 이미지끼리 가까울까요?',
+  lead: '“{{layer}}” 층에서 세 신경망이 각각 본 테스트 이미지 {{pictures}}장입니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',
+  waiting: '신경망의 답을 모으는 중입니다.',
+  failed:
+    '“{{layer}}” 층에서는 신경망을 비교할 수 없습니다. 두 신경망 가운데 한쪽에 이 층이 없을 수 있으니 다른 층을 골라 보세요.',
+  axes: '분산: → {{first}}, ↑ {{second}}',
+  neighbours: '같은 클래스 이웃: {{share}}',
+  planeNote:
+    '신경망마다 분산이 가장 큰 두 방향(PCA)에 놓고, 교사와 겹치도록 돌리고 뒤집기만 했을 뿐 늘이지는 않았습니다. 세 그림의 축척은 같고, 각 신경망의 평균 거리가 단위입니다. 이웃은 가장 가까운 다른 이미지입니다.',
+  triangle: '이미지 세 장의 삼각형',
+  hint: '그림 속 표시를 누르면 꼭짓점 {{corner}}가 바뀝니다. 다른 꼭짓점을 바꾸려면 아래 이미지를 누르거나 목록에서 고르세요.',
+  corner: '꼭짓점 {{corner}}',
+  replace: '꼭짓점 {{corner}}, {{picture}}: 다음에 누르는 표시로 바꾸기',
+  option: '{{index}}번: {{name}}',
+  triangleCaption: '신경망마다 본 삼각형의 변과 각도',
+  measure: '잰 것',
+  side: '변 {{side}}',
+  angle: '각 {{corner}}',
+  triangleNote:
+    '위의 평면이 아니라 임베딩 전체에서 잰 값입니다. 길이 1은 그 신경망의 평균 거리입니다. 거리 손실은 모든 변을, 각도 손실은 모든 각의 코사인을 비교합니다.',
+  distances: '모든 쌍의 거리',
+  across: '교사가 본 거리',
+  up: '학생·대조군이 본 거리',
+  scatterName:
+    '이미지 쌍마다 교사가 본 거리와 학생, 대조군이 본 거리. 교사와의 상관: 학생 {{student}}, 대조군 {{control}}.',
+  scatterNote:
+    '점선 위에 있으면 교사가 본 것과 같은 거리입니다. 늘 같은 {{drawn}}쌍만 그리고, r은 전체 {{pairs}}쌍의 피어슨 상관 계수입니다.',
 };

@@ -6,6 +6,7 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   'soft-target-map': lazy(async () => ({
     default: (await import('./soft-target-map.tsx')).SoftTargetMap,
   })),
+  relations: lazy(async () => ({ default: (await import('./relations.tsx')).Relations })),
   generations: lazy(async () => ({
     default: (await import('./generations-ladder.tsx')).GenerationsLadder,
   })),

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Select } from '@/ui/select.tsx';
+import { DigitPicture } from '../pictures/digit-picture.tsx';
+import { cornerNames } from './corners.ts';
+import { useTestPicture } from './use-test-picture.ts';
+import styles from './relations.module.css';
+
+interface CornerPickerProps {
+  readonly at: number;
+  /** The picture's place among the options; null before there are any. */
+  readonly place: number | null;
+  /** In the test set. */
+  readonly index: number | null;
+  /** Class of the picture. */
+  readonly className: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** Whether the next tap in a panel changes this corner. */
+  readonly isNext: boolean;
+  readonly onNext: () => void;
+  readonly onPick: (place: number) => void;
+}
+
+/** One corner of the triangle: its picture, which makes it the one to be changed, and a list to choose from. */
+export function CornerPicker(props: CornerPickerProps) {
+  const { at, place, index, className, options, isNext, onNext, onPick } = props;
+  const { t } = useTranslation();
+  const picture = useTestPicture(index);
+  const corner = cornerNames[at] ?? '';
+  const shown = index === null ? '' : t('softTargets.picture', { index, name: className });
+  return (
+    <div className={styles['picker']}>
+      <button
+        type="button"
+        aria-pressed={isNext}
+        aria-label={t('relations.replace', { corner, picture: shown })}
+        disabled={place === null}
+        onClick={onNext}
+      >
+        <b aria-hidden="true">{corner}</b>
+        <span className={styles['thumbnail']}>
+          {picture && <DigitPicture pixels={picture.pixels} name="" />}
+        </span>
+      </button>
+      <Select
+        name={t('relations.corner', { corner })}
+        isNameHidden
+        value={String(place ?? '')}
+        options={options}
+        onChange={(value) => onPick(Number(value))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { RelationView } from '@/protocol/metrics.ts';
+import { pairSample } from './pair-sample.ts';
+import styles from './relations.module.css';
+
+const NUM_DRAWN = 300;
+const SIZE = 260;
+/** Room for the numbers and the names of the axes. */
+const LEFT = 40;
+const BOTTOM = 40;
+const TOP = 8;
+const lanes = ['control', 'student'] as const;
+
+/** A mark a pair as one path: hundreds of elements would be laid out at every look. */
+const dots = (places: readonly (readonly [number, number])[]) =>
+  places.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
+const rings = (places: readonly (readonly [number, number])[]) =>
+  places.map(([x, y]) => `M${(x - 2).toFixed(1)} ${y.toFixed(1)}a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`).join('');
+
+/** How far pairs of pictures are apart for the teacher, and how far for the student and the control. */
+export function DistanceScatter({ view }: { readonly view: RelationView | null }) {
+  const { t, i18n } = useTranslation();
+  const numbers = numbersOf(i18n.language);
+  const numPictures = view?.indices.length ?? 0;
+  const pairs = useMemo(() => pairSample(numPictures, NUM_DRAWN), [numPictures]);
+  const of = (lane: 'teacher' | (typeof lanes)[number]) => pairs.map((at) => view?.[lane].distances[at] ?? 0);
+  const shown = [...of('teacher'), ...of('student'), ...of('control')].filter(Number.isFinite);
+  const most = Math.max(2, Math.ceil(2 * Math.max(0, ...shown)) / 2);
+  const x = (distance: number) => LEFT + (distance / most) * (SIZE - LEFT - TOP);
+  const y = (distance: number) => SIZE - BOTTOM - (distance / most) * (SIZE - BOTTOM - TOP);
+  const teacher = of('teacher');
+  const placesOf = (lane: (typeof lanes)[number]) =>
+    of(lane).flatMap((distance, at) =>
+      Number.isFinite(distance) ? [[x(teacher[at] ?? 0), y(distance)] as const] : [],
+    );
+  const ticks = Array.from({ length: Math.floor(most) + 1 }, (_, tick) => tick);
+  const correlation = (lane: (typeof lanes)[number]) => (view ? view.correlation[lane].toFixed(2) : '–');
+  return (
+    <div className={styles['distances']}>
+      <svg
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
+        role="img"
+        aria-label={t('relations.scatterName', {
+          student: correlation('student'),
+          control: correlation('control'),
+        })}
+      >
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={x(tick)} x2={x(tick)} y1={y(0)} y2={y(most)} />
+            <line x1={x(0)} x2={x(most)} y1={y(tick)} y2={y(tick)} />
+            <text x={x(tick)} y={y(0) + 15} textAnchor="middle">
+              {tick}
+            </text>
+            <text x={x(0) - 7} y={y(tick) + 4} textAnchor="end">
+              {tick}
+            </text>
+          </g>
+        ))}
+        <line data-kind="same" x1={x(0)} y1={y(0)} x2={x(most)} y2={y(most)} />
+        {view && <path data-actor="control" d={rings(placesOf('control'))} />}
+        {view && <path data-actor="student" d={dots(placesOf('student'))} />}
+        <text x={x(most / 2)} y={SIZE - 6} textAnchor="middle">
+          {t('relations.across')}
+        </text>
+        <text textAnchor="middle" transform={`translate(12 ${y(most / 2)}) rotate(-90)`}>
+          {t('relations.up')}
+        </text>
+      </svg>
+      <div>
+        <dl>
+          {lanes.toReversed().map((lane) => (
+            <div key={lane} data-actor={lane}>
+              <dt>{t(`lane.${lane}`)}</dt>
+              <dd>
+                <i>r</i> = {correlation(lane)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className={styles['note']}>
+          {view &&
+            t('relations.scatterNote', {
+              drawn: numbers.whole(NUM_DRAWN),
+              pairs: numbers.whole((numPictures * (numPictures - 1)) / 2),
+            })}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { randomStream, shuffledIndices } from '@/core/random.ts';
+
+/**
+ * Some of all pairs, the same ones every time: what moves is what the networks have learnt, not the choice.
+ *
+ * @returns places in a flat [N · N] of N (N − 1) / 2 pairs, at most `count`
+ */
+export function pairSample(numRows: number, count: number): readonly number[] {
+  const pairs: number[] = [];
+  for (let first = 1; first < numRows; first++) {
+    for (let second = 0; second < first; second++) pairs.push(first * numRows + second);
+  }
+  const order = shuffledIndices(pairs.length, randomStream(0, 'drawn pairs'));
+  return [...order.subarray(0, count)].map((at) => pairs[at] ?? 0);
+}

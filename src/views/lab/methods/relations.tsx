@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { relationLayerChoice } from '@/distill/relations.ts';
+import { valueOf } from '@/protocol/run-config.ts';
+import { useLab } from '../lab-context.tsx';
+import { useClassNames } from '../use-class-names.ts';
+import { CornerPicker } from './corner-picker.tsx';
+import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';
+import { DistanceScatter } from './distance-scatter.tsx';
+import { EmbeddingPanel } from './embedding-panel.tsx';
+import { planeScale } from './plane-scale.ts';
+import { TriangleTable } from './triangle-table.tsx';
+import { useLook } from './use-look.ts';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './relations.module.css';
+
+const NUM_PICTURES = 100;
+const lanes = ['teacher', 'student', 'control'] as const;
+
+/** The corners of the triangle and which of them is changed next. */
+function useCorners(labels: readonly number[] | null) {
+  const [picked, setPicked] = useState<Corners | null>(null);
+  const [next, setNext] = useState(0);
+  const corners = picked ?? (labels && defaultCorners(labels));
+  const pickAt = (at: number, place: number) => {
+    if (!corners) return;
+    setPicked(withCorner(corners, at, place));
+    setNext((at + 1) % corners.length);
+  };
+  return { corners, next, setNext, pickAt };
+}
+
+function RelationsOf({ dataset }: { readonly dataset: string }) {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const layer = useLab(({ config }) => String(valueOf(config, relationLayerChoice.key)));
+  const { view, error } = useLook('relations', { layer, numPictures: NUM_PICTURES });
+  const { corners, next, setNext, pickAt } = useCorners(view?.labels ?? null);
+  const classNames = useClassNames(dataset);
+  const nameOf = (place: number) => classNames[view?.labels[place] ?? -1] ?? '';
+  const marks = useMemo(() => {
+    const scale = view && planeScale(lanes.map((lane) => view[lane].points));
+    return lanes.map((lane) => (view && scale ? scale.marksOf(view[lane].points) : []));
+  }, [view]);
+  const hasNames = classNames.some((name, label) => name !== String(label));
+  const options = (view?.indices ?? []).map((index, place) => ({
+    value: String(place),
+    text: t('relations.option', { index, name: nameOf(place) }),
+  }));
+  const layerName = texts.option(layer);
+  return (
+    <figure className={styles['figure']}>
+      <figcaption>
+        <b>{t('relations.title')}</b>
+        <p role="status">
+          {error
+            ? t('relations.failed', { layer: layerName })
+            : view
+              ? t('relations.lead', { pictures: NUM_PICTURES, layer: layerName })
+              : t('relations.waiting')}
+        </p>
+      </figcaption>
+      <div className={styles['panels']}>
+        {lanes.map((lane, at) => (
+          <EmbeddingPanel
+            key={lane}
+            lane={lane}
+            relations={view?.[lane] ?? null}
+            labels={view?.labels ?? []}
+            marks={marks[at] ?? []}
+            corners={corners}
+            onPick={(place) => pickAt(next, place)}
+          />
+        ))}
+      </div>
+      {hasNames && (
+        <p className={styles['note']}>{classNames.map((name, label) => `${label} ${name}`).join(' · ')}</p>
+      )}
+      <p className={styles['note']}>{t('relations.planeNote')}</p>
+      <h4>{t('relations.triangle')}</h4>
+      <p>{t('relations.hint', { corner: cornerNames[next] ?? '' })}</p>
+      <div className={styles['pickers']}>
+        {cornerNames.map((name, at) => (
+          <CornerPicker
+            key={name}
+            at={at}
+            place={corners?.[at] ?? null}
+            index={view?.indices[corners?.[at] ?? -1] ?? null}
+            className={nameOf(corners?.[at] ?? -1)}
+            options={options}
+            isNext={at === next}
+            onNext={() => setNext(at)}
+            onPick={(place) => pickAt(at, place)}
+          />
+        ))}
+      </div>
+      <TriangleTable view={view} corners={corners} />
+      <p className={styles['note']}>{t('relations.triangleNote')}</p>
+      <h4>{t('relations.distances')}</h4>
+      <DistanceScatter view={view} />
+    </figure>
+  );
+}
+
+/**
+ * How the same pictures lie to each other in all three networks: their embeddings, the distances of all pairs, and
+ * one triangle that the visitor chooses.
+ */
+export function Relations() {
+  const dataset = useLab((state) => state.config.dataset);
+  // Corners and answers of other pictures would pass for these.
+  return <RelationsOf key={dataset} dataset={dataset} />;
+}

@@ -22,7 +22,7 @@ function centredProducts(distances: Float32Array, numRows: number): Matrix {
  * The two directions in which the rows differ most, [N, 2], and the share of the variance along each.
  *
  * These are the principal components, from the N² distances that are known already. With 100 rows of 1,568 values
- * that takes 10–30 ms, where ml-pca takes 1 s by SVD and 3 s by NIPALS, which moreover gives no numbers when the
+ * that takes 25–95 ms, where ml-pca takes 1 s by SVD and 3 s by NIPALS, which moreover gives no numbers when the
  * first column does not vary, and shares of the two directions instead of all variance.
  *
  * @source Gower 1966, "Some distance properties of latent root and vector methods used in multivariate analysis"

@@ -1,5 +1,7 @@
 import { bench } from './bench.ts';
 import {
+  attentionMaps,
+  featureMaps,
   generations,
   ledger,
   methodOptions,
@@ -289,4 +291,6 @@ export const en = {
   softTargetMap,
   ledger,
   generations,
+  featureMaps,
+  attentionMaps,
 };

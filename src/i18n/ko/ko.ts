@@ -1,6 +1,8 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
 import {
+  attentionMaps,
+  featureMaps,
   generations,
   ledger,
   methodOptions,
@@ -290,4 +292,6 @@ export const ko: typeof en = {
   softTargetMap,
   ledger,
   generations,
+  featureMaps,
+  attentionMaps,
 };

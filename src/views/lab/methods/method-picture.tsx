@@ -6,6 +6,12 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   'soft-target-map': lazy(async () => ({
     default: (await import('./soft-target-map.tsx')).SoftTargetMap,
   })),
+  'feature-maps': lazy(async () => ({
+    default: (await import('./feature-maps.tsx')).FeatureMaps,
+  })),
+  'attention-maps': lazy(async () => ({
+    default: (await import('./attention-maps.tsx')).AttentionMaps,
+  })),
   generations: lazy(async () => ({
     default: (await import('./generations-ladder.tsx')).GenerationsLadder,
   })),

@@ -183,7 +183,8 @@ export const featureMaps = {
   own: '{{layer}}, channels of its own',
   smallest: 'smallest',
   largest: 'largest value',
-  scalePair: 'One scale for the two maps of a pair; below it the channel’s number and the similarity.',
+  scalePair:
+    'One scale for the two maps of a pair, at the start and now; below it the channel’s number and the similarity.',
   scaleOwn: 'One scale for all channels of a network.',
   more: 'More channels ({{shown}} of {{all}})',
   fewer: 'Fewer channels',
@@ -207,7 +208,6 @@ export const attentionMaps = {
   table:
     'Attention maps: a row for each stage, a column for each network, with the similarity to the teacher',
   show: 'Show large: {{lane}}, {{stage}}',
-  nowhere: '0',
   most: 'largest of the row',
   waiting: 'The networks are being asked.',
   missing: 'These stages cannot be looked at: a network may not have them. Choose other stages.',

@@ -81,7 +81,7 @@ export function AttentionMaps() {
           >
             <HeatPicture {...{ pixels, lane }} row={large} />
           </button>
-          <p className={styles['reading']} aria-live="polite" data-actor={lane}>
+          <p className={styles['reading']} aria-live="polite" {...(large && { 'data-actor': lane })}>
             {error
               ? t('attentionMaps.missing')
               : large
@@ -141,8 +141,7 @@ export function AttentionMaps() {
         </table>
       </div>
       <p className={styles['note']}>
-        <MapScale colours={heat} low={t('attentionMaps.nowhere')} high={t('attentionMaps.most')} />{' '}
-        {t('attentionMaps.note')}
+        <MapScale colours={heat} low="0" high={t('attentionMaps.most')} /> {t('attentionMaps.note')}
       </p>
     </figure>
   );

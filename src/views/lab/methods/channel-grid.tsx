@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelOf, rangeOf, sizeOf, type FeatureMap } from '@/metrics/feature-maps.ts';
+import { channelOf, sizeOf, type FeatureMap } from '@/metrics/feature-maps.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
 import styles from './feature-maps.module.css';
@@ -21,15 +21,16 @@ interface ChannelGridProps {
   readonly order: readonly number[];
   /** What stands below a channel; without it only its number. */
   readonly similarities?: readonly (number | null)[];
-  /** Without it each channel has a scale of its own. */
-  readonly range?: readonly [number, number];
+  /** The ends of a channel's scale. */
+  readonly rangeOf: (channel: number) => readonly [number, number];
 }
 
 /** Feature maps channel by channel, eight at a time. */
-export function ChannelGrid({ name, maps, order, similarities, range }: ChannelGridProps) {
+export function ChannelGrid({ name, maps, order, similarities, rangeOf }: ChannelGridProps) {
   const { t, i18n } = useTranslation();
   const [numShown, setNumShown] = useState(PAGE);
   const decimals = new Intl.NumberFormat(i18n.language, {
+    signDisplay: 'negative',
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
@@ -37,7 +38,8 @@ export function ChannelGrid({ name, maps, order, similarities, range }: ChannelG
     const value = similarities?.[channel];
     if (value === undefined) return null;
     if (value === null) return { short: t('featureMaps.silent'), long: t('featureMaps.silent') };
-    const short = decimals.format(value);
+    // A hyphen is too short to be seen as a minus.
+    const short = decimals.format(value).replace('-', '−');
     return { short, long: t('featureMaps.similarity', { value: short }) };
   };
   const shown = order.slice(0, numShown);
@@ -47,7 +49,7 @@ export function ChannelGrid({ name, maps, order, similarities, range }: ChannelG
       <ul className={styles['grid']} aria-label={name}>
         {shown.map((channel) => {
           const pictures = maps.map(({ map, actor }) => ({ actor, map, values: channelOf(map, channel) }));
-          const scale = range ?? rangeOf(...pictures.map(({ values }) => values));
+          const range = rangeOf(channel);
           const similarity = similarityOf(channel);
           return (
             <li key={channel}>
@@ -55,7 +57,7 @@ export function ChannelGrid({ name, maps, order, similarities, range }: ChannelG
                 const [height, width] = sizeOf(map);
                 return (
                   <span key={actor} data-actor={actor}>
-                    <MapCanvas {...{ values, height, width }} range={scale} colours={sequential} />
+                    <MapCanvas {...{ values, height, width }} range={range} colours={sequential} />
                   </span>
                 );
               })}

@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelSimilarities, fromLargest, meanSquaredError } from '@/metrics/feature-maps.ts';
+import {
+  channelOf,
+  channelSimilarities,
+  fromLargest,
+  meanSquaredError,
+  rangeOf,
+} from '@/metrics/feature-maps.ts';
 import { useLab } from '../lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { MapScale } from './map-canvas.tsx';
@@ -86,6 +92,10 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
           { map: regressed, actor: 'student' },
         ]}
         order={order}
+        rangeOf={(channel) =>
+          // Then and now on one scale, or going from one to the other would compare nothing.
+          rangeOf(...[now.hint, now.regressed, first.regressed].map((map) => channelOf(map, channel)))
+        }
         similarities={channelSimilarities(regressed, hint)}
       />
       <p className={styles['note']}>

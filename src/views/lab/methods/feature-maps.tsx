@@ -22,6 +22,7 @@ interface OwnMapsProps {
 function OwnMaps({ map, actor, layer }: OwnMapsProps) {
   const { t } = useTranslation();
   const [, , channels] = sizeOf(map);
+  const range = rangeOf(map.values);
   const name = `${t(`lane.${actor}`)}: ${t('featureMaps.own', { layer })}`;
   return (
     <section className={styles['own']} data-actor={actor}>
@@ -30,7 +31,7 @@ function OwnMaps({ map, actor, layer }: OwnMapsProps) {
         name={name}
         maps={[{ map, actor }]}
         order={Array.from({ length: channels }, (_, channel) => channel)}
-        range={rangeOf(map.values)}
+        rangeOf={() => range}
       />
     </section>
   );

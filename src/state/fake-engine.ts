@@ -7,7 +7,7 @@ import type {
   PictureData,
   RequestKind,
 } from '@/protocol/messages.ts';
-import type { LaneLogits, MetricsFrame, RelationView } from '@/protocol/metrics.ts';
+import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/metrics.ts';
 
 type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
 type Answers = { [Kind in RequestKind]: (payload: Payload<Kind>) => EngineRequests[Kind]['result'] };
@@ -84,6 +84,8 @@ const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreeme
 /** An engine for tests: it answers at once, remembers what it was asked, and can be made to wait or to fail. */
 export class FakeEngine implements EnginePort {
   readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
+  /** What a look inside shows from now on. */
+  inside: InsideView = { teacher: {}, student: {}, control: {}, regressed: null, hint: null };
   #runId = 0;
   #config: Payload<'configure'>['config'] | null = null;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -114,7 +116,7 @@ export class FakeEngine implements EnginePort {
       accuracy: { student: 0.9, control: 0.8 },
       msPerStep: 12,
     }),
-    lookInside: () => ({ teacher: {}, student: {}, control: {}, regressed: null, hint: null }),
+    lookInside: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     answers: ({ numPictures }) => ({
       numClasses: 10,

@@ -1,5 +1,7 @@
 import { bench } from './bench.ts';
 import {
+  attentionMaps,
+  featureMaps,
   generations,
   ledger,
   methodOptions,
@@ -294,4 +296,6 @@ export const en = {
   ledger,
   generations,
   relations,
+  featureMaps,
+  attentionMaps,
 };

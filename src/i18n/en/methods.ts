@@ -195,3 +195,52 @@ export const relations = {
   scatterNote:
     'On the dashed line a pair is as far apart as it is for the teacher. {{drawn}} pairs are drawn, always the same ones; r is Pearson’s correlation over all {{pairs}}.',
 };
+
+export const featureMaps = {
+  title: 'What the hint compares',
+  when: 'Which moment is shown',
+  start: 'At the start',
+  now: 'Now',
+  error: 'Mean squared error over all channels',
+  errorStart: 'at the start (step {{step}})',
+  errorNow: 'now',
+  grid: 'Channels of the feature maps, the most similar first',
+  channel: 'Channel {{number}}',
+  similarity: 'similarity {{value}}',
+  silent: 'silent',
+  above: 'above: the teacher’s {{layer}}',
+  below: 'below: the student’s {{layer}}, through the regressor',
+  own: '{{layer}}, channels of its own',
+  smallest: 'smallest',
+  largest: 'largest value',
+  scalePair:
+    'One scale for the two maps of a pair, at the start and now; below it the channel’s number and the similarity.',
+  scaleOwn: 'One scale for all channels of a network.',
+  more: 'More channels ({{shown}} of {{all}})',
+  fewer: 'Fewer channels',
+  waiting: 'The networks are being asked.',
+  missing: 'These layers cannot be looked at: a network may not have them. Choose other layers.',
+  off: 'Switch hints on to train the regressor. Until then the channels of the two networks do not belong together.',
+  note: 'Similarity: the cosine of the two maps of a channel on this picture, 1 where they differ in strength only. The start is when this picture was first seen with hints on in this run. The order stays while it trains.',
+};
+
+export const attentionMaps = {
+  title: 'Where do the networks look?',
+  large: '{{lane}}, {{stage}}. Press for the next network.',
+  next: 'Blink: {{lane}} next',
+  hint: 'or press B while the picture has focus',
+  reading: '{{lane}}, {{stage}}: {{value}}',
+  reference: 'the map to imitate',
+  similarity: 'similarity to the teacher {{value}}',
+  unknown: 'unknown: a map is all zeros',
+  stage: 'Stage',
+  measure: 'similarity',
+  table:
+    'Attention maps: a row for each stage, a column for each network, with the similarity to the teacher',
+  show: 'Show large: {{lane}}, {{stage}}',
+  most: 'largest of the row',
+  waiting: 'The networks are being asked.',
+  missing: 'These stages cannot be looked at: a network may not have them. Choose other stages.',
+  off: 'Attention is switched off: so far nothing makes the student look where the teacher looks.',
+  note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
+};

@@ -1,6 +1,8 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
 import {
+  attentionMaps,
+  featureMaps,
   generations,
   ledger,
   methodOptions,
@@ -295,4 +297,6 @@ export const ko: typeof en = {
   ledger,
   generations,
   relations,
+  featureMaps,
+  attentionMaps,
 };

@@ -1,4 +1,6 @@
 import type {
+  attentionMaps as enAttentionMaps,
+  featureMaps as enFeatureMaps,
   generations as enGenerations,
   ledger as enLedger,
   methodOptions as enOptions,
@@ -201,4 +203,51 @@ export const relations: typeof enRelations = {
     '이미지 쌍마다 교사가 본 거리와 학생, 대조군이 본 거리. 교사와의 상관: 학생 {{student}}, 대조군 {{control}}.',
   scatterNote:
     '점선 위에 있으면 교사가 본 것과 같은 거리입니다. 늘 같은 {{drawn}}쌍만 그리고, r은 전체 {{pairs}}쌍의 피어슨 상관 계수입니다.',
+};
+
+export const featureMaps: typeof enFeatureMaps = {
+  title: '힌트가 비교하는 특징 맵',
+  when: '어느 때를 볼지',
+  start: '시작할 때',
+  now: '지금',
+  error: '모든 채널의 평균 제곱 오차',
+  errorStart: '시작할 때({{step}}스텝)',
+  errorNow: '지금',
+  grid: '특징 맵의 채널, 유사도가 높은 순서',
+  channel: '채널 {{number}}',
+  similarity: '유사도 {{value}}',
+  silent: '반응 없음',
+  above: '위: 교사의 {{layer}}',
+  below: '아래: 학생의 {{layer}}, 회귀층을 거친 것',
+  own: '{{layer}}의 원래 채널',
+  smallest: '가장 작은 값',
+  largest: '가장 큰 값',
+  scalePair: '위아래 두 맵은 시작할 때와 지금 모두 같은 색 눈금을 쓰며, 그 밑은 채널 번호와 유사도입니다.',
+  scaleOwn: '한 신경망의 모든 채널은 같은 색 눈금을 씁니다.',
+  more: '채널 더 보기({{all}}개 중 {{shown}}개)',
+  fewer: '채널 줄이기',
+  waiting: '신경망의 특징 맵을 가져오는 중입니다.',
+  missing: '이 층은 볼 수 없습니다. 신경망에 없는 층일 수 있으니 다른 층을 골라 보세요.',
+  off: '힌트를 켜면 회귀층이 학습됩니다. 그 전에는 두 신경망의 채널이 서로 짝을 이루지 않습니다.',
+  note: '유사도: 이 이미지에서 같은 채널의 두 맵이 이루는 코사인 값. 세기만 다르면 1입니다. 시작할 때란 이번 실행에서 힌트를 켠 채 이 이미지를 처음 본 때입니다. 학습 중에는 순서를 바꾸지 않습니다.',
+};
+
+export const attentionMaps: typeof enAttentionMaps = {
+  title: '신경망은 어디를 볼까요?',
+  large: '{{lane}}, {{stage}}. 누르면 다음 신경망을 보여 줍니다.',
+  next: '번갈아 보기: 다음은 {{lane}}',
+  hint: '또는 그림에 초점을 두고 B 키',
+  reading: '{{lane}}의 {{stage}}: {{value}}',
+  reference: '따라 할 어텐션 맵',
+  similarity: '교사와의 유사도 {{value}}',
+  unknown: '알 수 없음(맵이 모두 0)',
+  stage: '단계',
+  measure: '유사도',
+  table: '어텐션 맵: 행은 단계, 열은 신경망, 아래는 교사와의 유사도',
+  show: '크게 보기: {{lane}}, {{stage}}',
+  most: '그 행에서 가장 큰 값',
+  waiting: '신경망의 어텐션 맵을 가져오는 중입니다.',
+  missing: '이 단계는 볼 수 없습니다. 신경망에 없는 단계일 수 있으니 다른 단계를 골라 보세요.',
+  off: '어텐션이 꺼져 있습니다. 아직은 학생이 교사가 보는 곳을 보도록 이끄는 것이 없습니다.',
+  note: '위치마다 채널 값의 제곱 평균을 내고 맵 전체의 길이를 1로 맞췄습니다. 색 눈금은 행마다 하나입니다. 유사도: 이 이미지 한 장에서 교사의 맵과 이루는 코사인 값.',
 };

@@ -7,6 +7,12 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
     default: (await import('./soft-target-map.tsx')).SoftTargetMap,
   })),
   relations: lazy(async () => ({ default: (await import('./relations.tsx')).Relations })),
+  'feature-maps': lazy(async () => ({
+    default: (await import('./feature-maps.tsx')).FeatureMaps,
+  })),
+  'attention-maps': lazy(async () => ({
+    default: (await import('./attention-maps.tsx')).AttentionMaps,
+  })),
   generations: lazy(async () => ({
     default: (await import('./generations-ladder.tsx')).GenerationsLadder,
   })),

@@ -7,20 +7,23 @@ import { useLab, useLabActions } from '../lab-context.tsx';
 const REST_MS = 400;
 
 /** What is worth a look again: another run, more training, another generation, or weights put back. */
-const useMoment = () =>
-  useLab(({ status, series }) =>
-    [
-      status?.runId,
-      status?.phase === 'training' ? series.evaluations.at(-1)?.step : status?.step,
-      series.generations.length,
-    ].join(' '),
+function useMoment() {
+  const run = useLab(({ status, series }) => `${status?.runId ?? 0}.${series.generations.length}`);
+  const step = useLab(({ status, series }) =>
+    status?.phase === 'training' ? series.evaluations.at(-1)?.step : status?.step,
   );
+  return { run, step: step ?? 0 };
+}
 
 /** Something of the run that is looked at, and what was wrong where it cannot be. */
 export interface Look<Result> {
   /** The last one that came; null before the first, and after a change of what is asked for. */
   readonly view: Result | null;
   readonly error: unknown;
+  /** The run and its generation that it is of. */
+  readonly run: string;
+  /** The last step before it that was evaluated. */
+  readonly step: number;
 }
 
 /**
@@ -29,41 +32,50 @@ export interface Look<Result> {
  * One request at a time, with a rest between two, so that a look never holds up the training.
  *
  * @param payload null while there is nothing to look at yet
+ * @param dependsOn what else of the run the answer depends on: where it changes, the last answer no longer holds
  */
 export function useLook<Kind extends LookKind>(
   kind: Kind,
   payload: EngineRequests[Kind]['payload'] | null,
+  dependsOn = '',
 ): Look<EngineRequests[Kind]['result']> {
   const { ask } = useLabActions();
-  const moment = useMoment();
+  const { run, step } = useMoment();
   const isReady = useLab((state) => state.isReady);
   const asked = JSON.stringify(payload);
-  const [seen, setLook] = useState<{
-    readonly of: string;
-    readonly at: string;
-    readonly view: EngineRequests[Kind]['result'] | null;
-    readonly error: unknown;
-  }>({ of: asked, at: moment, view: null, error: null });
+  const about = `${dependsOn} ${asked}`;
+  const [seen, setLook] = useState<Look<EngineRequests[Kind]['result']> & { readonly of: string }>({
+    of: about,
+    run,
+    step,
+    view: null,
+    error: null,
+  });
   const lastMs = useRef(0);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    wanted.current = about;
+    return () => {
+      wanted.current = null;
+    };
+  }, [about]);
   useEffect(() => {
     if (!isReady || asked === 'null') return undefined;
-    let isCurrent = true;
     const look = async () => {
+      // While it trains fast there is always something newer: an answer is of use as long as it is about the same.
+      const isWanted = () => wanted.current === about;
       try {
         const view = await ask(kind, JSON.parse(asked) as EngineRequests[Kind]['payload']);
-        if (isCurrent) setLook({ of: asked, at: moment, view, error: null });
+        if (isWanted()) setLook({ of: about, run, step, view, error: null });
       } catch (error) {
-        if (isCurrent) setLook({ of: asked, at: moment, view: null, error });
+        if (isWanted()) setLook({ of: about, run, step, view: null, error });
       } finally {
         lastMs.current = performance.now();
       }
     };
     const timer = setTimeout(() => void look(), Math.max(0, REST_MS - (performance.now() - lastMs.current)));
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [ask, kind, asked, moment, isReady]);
+    return () => clearTimeout(timer);
+  }, [ask, kind, asked, about, run, step, isReady]);
   // An answer about something else would pass for this.
-  return seen.of === asked ? seen : { view: null, error: null };
+  return seen.of === about ? seen : { view: null, error: null, run, step };
 }

@@ -1,0 +1,95 @@
+import { ShapeError } from '@/core/errors.ts';
+
+/** What a network says about one picture at a convolution. */
+export interface FeatureMap {
+  /** [H, W, C] */
+  readonly shape: readonly number[];
+  /** Flat [H · W · C], the channels of a place beside each other. */
+  readonly values: ArrayLike<number>;
+}
+
+/**
+ * Height, width and channels of a feature map.
+ *
+ * @throws ShapeError 'shape-mismatch' for anything but [H, W, C], or for values that are not as many
+ */
+export function sizeOf({ shape, values }: FeatureMap): readonly [number, number, number] {
+  const [height = 0, width = 0, channels = 0] = shape;
+  if (shape.length !== 3 || values.length !== height * width * channels) {
+    throw new ShapeError('feature map', shape, `[H, W, C] of ${values.length} values`);
+  }
+  return [height, width, channels];
+}
+
+/** One channel as a picture: flat [H · W]. */
+export function channelOf(map: FeatureMap, channel: number): Float32Array {
+  const [height, width, channels] = sizeOf(map);
+  return Float32Array.from(
+    { length: height * width },
+    (_, place) => map.values[place * channels + channel] ?? 0,
+  );
+}
+
+/** The smallest and the largest of all values, for a scale that several pictures share. */
+export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [number, number] {
+  let [smallest, largest] = [Infinity, -Infinity];
+  for (const values of pictures) {
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] ?? 0;
+      if (value < smallest) smallest = value;
+      if (value > largest) largest = value;
+    }
+  }
+  return smallest <= largest ? [smallest, largest] : [0, 0];
+}
+
+/**
+ * The cosine of the angle between two rows, −1..1: 1 where one is a multiple of the other.
+ *
+ * @returns null where one of them is all zeros and points nowhere
+ */
+export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
+  let [product, squares, otherSquares] = [0, 0, 0];
+  for (let at = 0; at < first.length; at++) {
+    const [value, other] = [first[at] ?? 0, second[at] ?? 0];
+    product += value * other;
+    squares += value * value;
+    otherSquares += other * other;
+  }
+  const length = Math.sqrt(squares) * Math.sqrt(otherSquares);
+  return length > 0 ? Math.max(-1, Math.min(1, product / length)) : null;
+}
+
+/**
+ * The mean over height, width and channels of the squared differences: the hint's loss on one picture.
+ *
+ * @throws ShapeError 'shape-mismatch' for maps of two shapes
+ */
+export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): number {
+  if (sizeOf(student).join() !== sizeOf(teacher).join()) {
+    throw new ShapeError('student', student.shape, `the teacher’s [${teacher.shape.join(', ')}]`);
+  }
+  let sum = 0;
+  for (let at = 0; at < student.values.length; at++) {
+    sum += ((student.values[at] ?? 0) - (teacher.values[at] ?? 0)) ** 2;
+  }
+  return sum / Math.max(1, student.values.length);
+}
+
+/**
+ * How alike two feature maps of one shape are, channel by channel.
+ *
+ * @returns [C] cosines; null for a channel that is all zeros in one of them
+ */
+export function channelSimilarities(student: FeatureMap, teacher: FeatureMap): readonly (number | null)[] {
+  const [, , channels] = sizeOf(teacher);
+  return Array.from({ length: channels }, (_, channel) =>
+    cosine(channelOf(student, channel), channelOf(teacher, channel)),
+  );
+}
+
+/** The places of all entries, the largest first and those without a value last; equal ones in their order. */
+export function fromLargest(values: readonly (number | null)[]): readonly number[] {
+  const key = (place: number) => values[place] ?? -2;
+  return values.map((_, place) => place).toSorted((first, second) => key(second) - key(first));
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  channelOf,
+  channelSimilarities,
+  fromLargest,
+  meanSquaredError,
+  rangeOf,
+} from '@/metrics/feature-maps.ts';
+import { useLab } from '../lab-context.tsx';
+import { ChannelGrid } from './channel-grid.tsx';
+import { MapScale } from './map-canvas.tsx';
+import { sequential } from './map-colours.ts';
+import type { HintPair } from './use-first-pair.ts';
+import styles from './feature-maps.module.css';
+
+interface ChannelPairsProps {
+  readonly now: HintPair;
+  readonly first: HintPair;
+  readonly hintLayer: string;
+  readonly guidedLayer: string;
+}
+
+const moments = ['start', 'now'] as const;
+
+/** The channels in an order that stays while it trains, so that one can be watched. */
+function useOrder(similarities: readonly (number | null)[]): readonly number[] {
+  const isTraining = useLab((state) => state.status?.phase === 'training');
+  const [held, setHeld] = useState(() => fromLargest(similarities));
+  if (isTraining) return held;
+  const order = fromLargest(similarities);
+  if (order.join() !== held.join()) setHeld(order);
+  return order;
+}
+
+/** Each channel of the hint above the student's channel that is to become like it, at the start or now. */
+export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPairsProps) {
+  const { t, i18n } = useTranslation();
+  const [moment, setMoment] = useState<(typeof moments)[number]>('now');
+  const { hint, regressed } = moment === 'now' ? now : first;
+  const order = useOrder(channelSimilarities(now.regressed, now.hint));
+  const number = new Intl.NumberFormat(i18n.language, {
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+  });
+  const errors = [
+    {
+      of: 'start',
+      name: t('featureMaps.errorStart', { step: first.step }),
+      value: meanSquaredError(first.regressed, first.hint),
+    },
+    { of: 'now', name: t('featureMaps.errorNow'), value: meanSquaredError(now.regressed, now.hint) },
+  ];
+  return (
+    <>
+      <figcaption>
+        <b>{t('featureMaps.title')}</b>
+        <fieldset className={styles['moments']}>
+          <legend className="visually-hidden">{t('featureMaps.when')}</legend>
+          {moments.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="feature-maps-moment"
+                checked={each === moment}
+                onChange={() => setMoment(each)}
+              />
+              {t(`featureMaps.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      </figcaption>
+      <div className={styles['errors']}>
+        <span>{t('featureMaps.error')}</span>
+        <dl>
+          {errors.map(({ of, name, value }) => (
+            <div key={of} data-shown={of === moment}>
+              <dt>{name}</dt>
+              <dd>{number.format(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <p className={styles['legend']}>
+        <span data-actor="teacher">{t('featureMaps.above', { layer: hintLayer })}</span>
+        <span data-actor="student">{t('featureMaps.below', { layer: guidedLayer })}</span>
+      </p>
+      <ChannelGrid
+        name={t('featureMaps.grid')}
+        maps={[
+          { map: hint, actor: 'teacher' },
+          { map: regressed, actor: 'student' },
+        ]}
+        order={order}
+        rangeOf={(channel) =>
+          // Then and now on one scale, or going from one to the other would compare nothing.
+          rangeOf(...[now.hint, now.regressed, first.regressed].map((map) => channelOf(map, channel)))
+        }
+        similarities={channelSimilarities(regressed, hint)}
+      />
+      <p className={styles['note']}>
+        <MapScale colours={sequential} low={t('featureMaps.smallest')} high={t('featureMaps.largest')} />{' '}
+        {t('featureMaps.scalePair')} {t('featureMaps.note')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { rangeOf, sizeOf } from '@/metrics/feature-maps.ts';
+import type { TapValues } from '@/protocol/metrics.ts';
+import { useLab } from '../lab-context.tsx';
+import { ChannelGrid } from './channel-grid.tsx';
+import { ChannelPairs } from './channel-pairs.tsx';
+import { MapScale } from './map-canvas.tsx';
+import { sequential } from './map-colours.ts';
+import { useCompared } from './use-compared.ts';
+import { pairOf, useFirstPair } from './use-first-pair.ts';
+import { useLook } from './use-look.ts';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './feature-maps.module.css';
+
+interface OwnMapsProps {
+  readonly map: TapValues;
+  readonly actor: 'teacher' | 'student';
+  readonly layer: string;
+}
+
+/** A network's own channels: without a regressor they have no partner in the other one. */
+function OwnMaps({ map, actor, layer }: OwnMapsProps) {
+  const { t } = useTranslation();
+  const [, , channels] = sizeOf(map);
+  const range = rangeOf(map.values);
+  const name = `${t(`lane.${actor}`)}: ${t('featureMaps.own', { layer })}`;
+  return (
+    <section className={styles['own']} data-actor={actor}>
+      <h4>{name}</h4>
+      <ChannelGrid
+        name={name}
+        maps={[{ map, actor }]}
+        order={Array.from({ length: channels }, (_, channel) => channel)}
+        rangeOf={() => range}
+      />
+    </section>
+  );
+}
+
+/** The hint layer and what the student makes of it for the picture at hand, channel by channel, then and now. */
+export function FeatureMaps() {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const picture = useLab((state) => state.picture?.index);
+  const {
+    pairs: [layers],
+    isOn,
+    setting,
+  } = useCompared('feature-maps');
+  const look = useLook(
+    'lookInside',
+    picture === undefined || !layers
+      ? null
+      : {
+          picture: { kind: 'test', index: picture },
+          taps: { teacher: [layers.teacher], student: [layers.student] },
+        },
+    setting,
+  );
+  const now = pairOf(look);
+  const first = useFirstPair(look, setting, picture);
+  const teacher = layers && look.view?.teacher[layers.teacher];
+  const student = layers && look.view?.student[layers.student];
+  const [hintLayer, guidedLayer] = [texts.option(layers?.teacher ?? ''), texts.option(layers?.student ?? '')];
+  return (
+    <figure className={styles['figure']}>
+      {now && first ? (
+        <ChannelPairs
+          key={`${look.run} ${setting} ${picture ?? ''}`}
+          {...{ now, first, hintLayer, guidedLayer }}
+        />
+      ) : (
+        <>
+          <figcaption>
+            <b>{t('featureMaps.title')}</b>
+          </figcaption>
+          {!isOn && <p>{t('featureMaps.off')}</p>}
+          {teacher && student ? (
+            <>
+              <OwnMaps map={teacher} actor="teacher" layer={hintLayer} />
+              <OwnMaps map={student} actor="student" layer={guidedLayer} />
+              <p className={styles['note']}>
+                <MapScale
+                  colours={sequential}
+                  low={t('featureMaps.smallest')}
+                  high={t('featureMaps.largest')}
+                />{' '}
+                {t('featureMaps.scaleOwn')}
+              </p>
+            </>
+          ) : (
+            <p className={styles['waiting']} role="status">
+              {look.error ? t('featureMaps.missing') : t('featureMaps.waiting')}
+            </p>
+          )}
+        </>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { gradientOf, shareOf, type Colours } from './map-colours.ts';
+import styles from './map-canvas.module.css';
+
+interface MapCanvasProps {
+  /** Flat [height · width]. */
+  readonly values: ArrayLike<number>;
+  readonly height: number;
+  readonly width: number;
+  /** What the ends of the colours stand for. */
+  readonly range: readonly [number, number];
+  readonly colours: Colours;
+}
+
+/** A map, as large as its place, each cell one value; what it says stands in words beside it. */
+export function MapCanvas({ values, height, width, range, colours }: MapCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [low, high] = range;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const image = context.createImageData(width, height);
+    for (let at = 0; at < width * height; at++) {
+      image.data.set(colours(shareOf(values[at] ?? 0, [low, high])), at * 4);
+    }
+    context.putImageData(image, 0, 0);
+  }, [values, height, width, low, high, colours]);
+  return <canvas ref={canvas} className={styles['map']} width={width} height={height} aria-hidden="true" />;
+}
+
+interface MapScaleProps {
+  readonly colours: Colours;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** The colours from the lowest to the highest, with what the ends stand for. */
+export function MapScale({ colours, low, high }: MapScaleProps) {
+  return (
+    <span className={styles['scale']}>
+      {low}
+      <span style={{ '--colours': gradientOf(colours) }} aria-hidden="true" />
+      {high}
+    </span>
+  );
+}

@@ -1,0 +1,194 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Diagnostic } from '@/distill/method.ts';
+import { methods } from '@/distill/registry.ts';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import type { InsideView } from '@/protocol/metrics.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { LabProvider } from '../lab-context.tsx';
+import { AttentionMaps } from './attention-maps.tsx';
+import { FeatureMaps } from './feature-maps.tsx';
+
+const idOf = (diagnostic: Diagnostic) => methods.find((each) => each.diagnostic === diagnostic)?.id ?? '';
+
+/** A map of two places beside each other. */
+const map = (...values: number[]) => ({
+  shape: [1, 2, values.length / 2],
+  values: Float32Array.from(values),
+});
+
+function show(
+  of: 'feature-maps' | 'attention-maps',
+  view: InsideView,
+  query = '',
+  language: Language = 'en',
+) {
+  const engine = new FakeEngine();
+  engine.inside = view;
+  const lab = createLabStore(engine, runConfigFromLink(query || `?methods=${idOf(of)}`).config, []);
+  render(
+    <I18nextProvider i18n={createTranslator(language)}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        {of === 'feature-maps' ? <FeatureMaps /> : <AttentionMaps />}
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  return { engine, lab, start: () => act(() => lab.actions.start(null, 'http://localhost/')) };
+}
+
+const radio = (name: string) => screen.getByRole('radio', { name });
+
+beforeEach(() => {
+  // jsdom draws nothing and says so on the console.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('FeatureMaps', () => {
+  const at = (hint: InsideView['hint'], regressed: InsideView['regressed']): InsideView => ({
+    teacher: { stage2: map(1, 0, 0, 1) },
+    student: { stage2: map(2, 2) },
+    control: { stage2: map(2, 2) },
+    hint,
+    regressed,
+  });
+  // Of the two channels the first lies elsewhere, the second differs in strength only.
+  const start = at(map(1, 0, 0, 1), map(0, 0, 2, 3));
+  const later = at(map(1, 0, 0, 1), map(1, 0, 0, 2));
+  const channels = () =>
+    screen.getAllByRole('listitem').map((each) => each.lastElementChild?.textContent.trim());
+
+  it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
+    const shown = show('feature-maps', start);
+    expect(screen.getByRole('status')).toHaveTextContent('being asked');
+    await shown.start();
+    await screen.findByRole('list');
+    expect(channels()).toEqual(['Channel 2 similarity 1.00', 'Channel 1 similarity 0.00']);
+    // (1 + 0 + 4 + 4) / 4
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['2.25', '2.25']);
+  });
+
+  it('keeps the start of a run beside now, at the same places', async () => {
+    const shown = show('feature-maps', start);
+    await shown.start();
+    await screen.findByRole('list');
+    shown.engine.inside = later;
+    act(() => shown.engine.phase('paused', 20));
+    await screen.findByText('0.250');
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+      '2.25',
+      '0.250',
+    ]);
+    expect(channels()).toEqual(['Channel 1 similarity 1.00', 'Channel 2 similarity 1.00']);
+    fireEvent.click(radio('At the start'));
+    expect(channels()).toEqual(['Channel 1 similarity 0.00', 'Channel 2 similarity 1.00']);
+  });
+
+  it('forgets the start with the run', async () => {
+    const shown = show('feature-maps', start);
+    await shown.start();
+    await screen.findByRole('list');
+    shown.engine.inside = later;
+    act(() => void shown.engine.newRun());
+    await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2));
+  });
+
+  it('shows eight channels of many, and more on request', async () => {
+    const many = map(...Array.from({ length: 2 * 20 }, (_, place) => place));
+    const shown = show('feature-maps', at(many, many));
+    await shown.start();
+    expect(await screen.findAllByRole('listitem')).toHaveLength(8);
+    fireEvent.click(screen.getByRole('button', { name: 'More channels (8 of 20)' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(16);
+    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(screen.getByRole('button', { name: 'Fewer channels' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(8);
+  });
+
+  it('shows each network’s own channels while hints are off', async () => {
+    const shown = show('feature-maps', at(null, null), '?alpha=0.5');
+    await shown.start();
+    const teacher = await screen.findByRole('list', { name: 'Teacher: stage 2, channels of its own' });
+    expect(within(teacher).getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.getByText(/Switch hints on/)).toBeInTheDocument();
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  it('says so where a layer cannot be looked at, in Korean too', async () => {
+    const shown = show('feature-maps', start, '', 'ko');
+    shown.engine.fail('lookInside', new RangeError('no tap stage2'));
+    await shown.start();
+    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'));
+  });
+});
+
+describe('AttentionMaps', () => {
+  const stage = (teacher: number[], student: number[], control: number[]) => ({ teacher, student, control });
+  const [first, second] = [stage([1, 0], [1, 0], [0, 1]), stage([1, 0], [1, 1], [0, 0])];
+  const lane = (of: 'teacher' | 'student' | 'control') => ({
+    stage1: map(...first[of]),
+    stage2: map(...second[of]),
+  });
+  const view: InsideView = {
+    teacher: lane('teacher'),
+    student: lane('student'),
+    control: lane('control'),
+    hint: null,
+    regressed: null,
+  };
+
+  it('gives the similarity of student and control to the teacher, stage by stage', async () => {
+    const shown = show('attention-maps', view);
+    await shown.start();
+    await screen.findByText('0.707');
+    const cellsOf = (name: RegExp) =>
+      within(screen.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent);
+    expect(cellsOf(/^stage 1/)).toEqual(['', '1.000', '0.000']);
+    expect(cellsOf(/^stage 2/)).toEqual(['', '0.707', '–']);
+  });
+
+  it('blinks with the button, and with B on the picture alone', async () => {
+    const shown = show('attention-maps', view);
+    await shown.start();
+    await screen.findByText('Teacher, stage 2: the map to imitate');
+    fireEvent.click(screen.getByRole('button', { name: 'Blink: Student next' }));
+    expect(screen.getByText('Student, stage 2: similarity to the teacher 0.707')).toBeInTheDocument();
+    const picture = screen.getByRole('button', { name: 'Student, stage 2. Press for the next network.' });
+    fireEvent.keyDown(picture, { key: 'b' });
+    expect(screen.getByText('Control, stage 2: unknown: a map is all zeros')).toBeInTheDocument();
+    fireEvent.keyDown(picture, { key: 'b', ctrlKey: true });
+    fireEvent.keyDown(screen.getByRole('button', { name: /^Blink/ }), { key: 'b' });
+    fireEvent.keyDown(document.body, { key: 'b' });
+    expect(screen.getByText(/^Control, stage 2/)).toBeInTheDocument();
+    fireEvent.keyDown(picture, { key: 'B' });
+    expect(screen.getByText(/^Teacher, stage 2/)).toBeInTheDocument();
+  });
+
+  it('shows any of the small ones large', async () => {
+    const shown = show('attention-maps', view);
+    await shown.start();
+    await screen.findByText('0.707');
+    const small = screen.getByRole('button', { name: 'Show large: Control, stage 1' });
+    fireEvent.click(small);
+    expect(small).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByText('Control, stage 1: similarity to the teacher 0.000')).toBeInTheDocument();
+  });
+
+  it('says that it is off, and where a stage cannot be looked at', async () => {
+    const shown = show('attention-maps', view, '?alpha=0.5');
+    expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
+    shown.engine.fail('lookInside', new RangeError('no tap stage3'));
+    await shown.start();
+    await screen.findByText(/These stages cannot be looked at/);
+  });
+});

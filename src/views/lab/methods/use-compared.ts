@@ -1,0 +1,25 @@
+import type { Diagnostic, TapPair } from '@/distill/method.ts';
+import { methods } from '@/distill/registry.ts';
+import { methodValues, valueOf } from '@/protocol/run-config.ts';
+import { useLab } from '../lab-context.tsx';
+
+interface Compared {
+  /** The layers that are compared in this run, by tap. */
+  readonly pairs: readonly TapPair[];
+  readonly isOn: boolean;
+  /** What the method's own weights depend on, as one word. */
+  readonly setting: string;
+}
+
+/** What the method of a picture compares in this run, whether it is on or not. */
+export function useCompared(diagnostic: Diagnostic): Compared {
+  const config = useLab((state) => state.config);
+  const method = methods.find((each) => each.diagnostic === diagnostic);
+  if (!method) return { pairs: [], isOn: false, setting: '' };
+  const isOn = config.methods.includes(method.id);
+  return {
+    pairs: method.pairs(methodValues(config, method)),
+    isOn,
+    setting: [isOn, ...method.choices.map(({ key }) => valueOf(config, key))].join(' '),
+  };
+}

@@ -1,16 +1,5 @@
 import { bench } from './bench.ts';
-import {
-  attentionMaps,
-  featureMaps,
-  generations,
-  ledger,
-  methodOptions,
-  methodPanel,
-  methods,
-  methodSettings,
-  relations,
-  softTargetMap,
-} from './methods.ts';
+import { methodTexts } from './methods.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -288,14 +277,5 @@ export const en = {
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
   bench,
-  methods,
-  methodSettings,
-  methodOptions,
-  methodPanel,
-  softTargetMap,
-  ledger,
-  generations,
-  relations,
-  featureMaps,
-  attentionMaps,
+  ...methodTexts,
 };

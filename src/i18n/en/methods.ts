@@ -1,5 +1,5 @@
 /** What each method of distillation is called and what the student imitates by it, in English. */
-export const methods = {
+const methods = {
   'soft-targets': {
     name: 'Soft targets',
     imitates: 'The student imitates the teacher’s whole output distribution, softened by the temperature.',
@@ -57,7 +57,7 @@ export const methods = {
 };
 
 /** What can be moved in a method. */
-export const methodSettings = {
+const methodSettings = {
   temperature: 'Temperature',
   temperatureSquared: 'T² in the loss',
   hintBeta: 'Weight of the hint',
@@ -81,7 +81,7 @@ export const methodSettings = {
 };
 
 /** The words that can be chosen in a method. */
-export const methodOptions = {
+const methodOptions = {
   on: 'on',
   off: 'off',
   stage1: 'stage 1',
@@ -100,7 +100,7 @@ export const methodOptions = {
 };
 
 /** Everything around the methods: the list, a method's panel, the ledger and the networks' picture. */
-export const methodPanel = {
+const methodPanel = {
   title: 'Methods',
   intro: 'What else can the student imitate? Switch a method on while it trains, alone or with others.',
   on: 'Use {{name}}',
@@ -123,7 +123,7 @@ export const methodPanel = {
     'The first generation learns from the labels alone: every other method waits for the second.',
 };
 
-export const softTargetMap = {
+const softTargetMap = {
   title: 'Which wrong answers seem plausible?',
   trueClass: 'True class',
   whose: 'Whose answers',
@@ -133,7 +133,7 @@ export const softTargetMap = {
   note: 'Mean over {{pictures}} test pictures, softened by the temperature of the slider. Framed: the right class.',
 };
 
-export const ledger = {
+const ledger = {
   title: 'Loss ledger',
   intro:
     'What pulls at the student: each term’s raw value, what it adds to the loss, and how strong its gradient is.',
@@ -153,7 +153,7 @@ export const ledger = {
   crossEntropy: 'Labels (cross-entropy)',
 };
 
-export const generations = {
+const generations = {
   title: 'The staircase of generations',
   generation: 'Generation {{number}}',
   alone: 'alone',
@@ -166,7 +166,7 @@ export const generations = {
   promoteHelp: 'The student teaches a new one of its kind, which starts from other weights.',
 };
 
-export const relations = {
+const relations = {
   title: 'Which pictures lie close to each other?',
   lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Every mark is one picture, written as its class.',
   waiting: 'The networks are being asked.',
@@ -196,7 +196,7 @@ export const relations = {
     'On the dashed line a pair is as far apart as it is for the teacher. {{drawn}} pairs are drawn, always the same ones; r is Pearson’s correlation over all {{pairs}}.',
 };
 
-export const featureMaps = {
+const featureMaps = {
   title: 'What the hint compares',
   when: 'Which moment is shown',
   start: 'At the start',
@@ -224,7 +224,7 @@ export const featureMaps = {
   note: 'Similarity: the cosine of the two maps of a channel on this picture, 1 where they differ in strength only. The start is when this picture was first seen with hints on in this run. The order stays while it trains.',
 };
 
-export const attentionMaps = {
+const attentionMaps = {
   title: 'Where do the networks look?',
   large: '{{lane}}, {{stage}}. Press for the next network.',
   next: 'Blink: {{lane}} next',
@@ -243,4 +243,18 @@ export const attentionMaps = {
   missing: 'These stages cannot be looked at: a network may not have them. Choose other stages.',
   off: 'Attention is switched off: so far nothing makes the student look where the teacher looks.',
   note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
+};
+
+/** Every text of the methods, by group, in English. */
+export const methodTexts = {
+  generations,
+  ledger,
+  methodOptions,
+  methodPanel,
+  methods,
+  methodSettings,
+  softTargetMap,
+  relations,
+  featureMaps,
+  attentionMaps,
 };

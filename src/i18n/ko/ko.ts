@@ -1,17 +1,6 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
-import {
-  attentionMaps,
-  featureMaps,
-  generations,
-  ledger,
-  methodOptions,
-  methodPanel,
-  methods,
-  methodSettings,
-  relations,
-  softTargetMap,
-} from './methods.ts';
+import { methodTexts } from './methods.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
 export const ko: typeof en = {
@@ -289,14 +278,5 @@ export const ko: typeof en = {
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },
   bench,
-  methods,
-  methodSettings,
-  methodOptions,
-  methodPanel,
-  softTargetMap,
-  ledger,
-  generations,
-  relations,
-  featureMaps,
-  attentionMaps,
+  ...methodTexts,
 };

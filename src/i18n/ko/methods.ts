@@ -1,18 +1,7 @@
-import type {
-  attentionMaps as enAttentionMaps,
-  featureMaps as enFeatureMaps,
-  generations as enGenerations,
-  ledger as enLedger,
-  methodOptions as enOptions,
-  methodPanel as enPanel,
-  methods as enMethods,
-  methodSettings as enSettings,
-  softTargetMap as enMap,
-  relations as enRelations,
-} from '../en/methods.ts';
+import type { methodTexts as enTexts } from '../en/methods.ts';
 
 /** 증류 방법의 이름과 학생이 무엇을 따라 하는지(한국어). */
-export const methods: typeof enMethods = {
+const methods: (typeof enTexts)['methods'] = {
   'soft-targets': {
     name: '소프트 타깃(soft targets)',
     imitates: '학생은 온도로 부드럽게 만든 교사의 출력 분포 전체를 따라 합니다.',
@@ -68,7 +57,7 @@ export const methods: typeof enMethods = {
 };
 
 /** 방법마다 바꿀 수 있는 값. */
-export const methodSettings: typeof enSettings = {
+const methodSettings: (typeof enTexts)['methodSettings'] = {
   temperature: '온도(temperature)',
   temperatureSquared: '손실에 T² 곱하기',
   hintBeta: '힌트 가중치',
@@ -92,7 +81,7 @@ export const methodSettings: typeof enSettings = {
 };
 
 /** 고를 수 있는 말. */
-export const methodOptions: typeof enOptions = {
+const methodOptions: (typeof enTexts)['methodOptions'] = {
   on: '켬',
   off: '끔',
   stage1: '1단계',
@@ -111,7 +100,7 @@ export const methodOptions: typeof enOptions = {
 };
 
 /** 방법 목록과 방법별 화면. */
-export const methodPanel: typeof enPanel = {
+const methodPanel: (typeof enTexts)['methodPanel'] = {
   title: '증류 방법',
   intro: '학생은 또 무엇을 따라 할 수 있을까요? 학습 중에도 하나씩, 또는 여럿을 함께 켜 보세요.',
   on: '{{name}} 사용',
@@ -133,7 +122,7 @@ export const methodPanel: typeof enPanel = {
   firstGeneration: '첫 세대는 라벨로만 배웁니다. 다른 방법은 두 번째 세대부터 쓰입니다.',
 };
 
-export const softTargetMap: typeof enMap = {
+const softTargetMap: (typeof enTexts)['softTargetMap'] = {
   title: '어떤 오답을 그럴듯하게 볼까요?',
   trueClass: '실제 클래스',
   whose: '누구의 답인지',
@@ -143,7 +132,7 @@ export const softTargetMap: typeof enMap = {
   note: '테스트 이미지 {{pictures}}장의 평균이며 슬라이더의 온도로 부드럽게 했습니다. 테두리: 정답 클래스.',
 };
 
-export const ledger: typeof enLedger = {
+const ledger: (typeof enTexts)['ledger'] = {
   title: '손실 장부',
   intro: '무엇이 학생을 끌어당길까요? 항마다 원래 값, 손실에 더하는 몫, 그래디언트의 세기를 봅니다.',
   watch: '학습하면서 그래디언트 재기',
@@ -162,7 +151,7 @@ export const ledger: typeof enLedger = {
   crossEntropy: '라벨(교차 엔트로피)',
 };
 
-export const generations: typeof enGenerations = {
+const generations: (typeof enTexts)['generations'] = {
   title: '세대의 계단',
   generation: '{{number}}세대',
   alone: '혼자',
@@ -175,7 +164,7 @@ export const generations: typeof enGenerations = {
   promoteHelp: '이 학생이 같은 구조의 새 학생을 가르칩니다. 새 학생은 다른 가중치에서 시작합니다.',
 };
 
-export const relations: typeof enRelations = {
+const relations: (typeof enTexts)['relations'] = {
   title: '어떤 이미지끼리 가까울까요?',
   lead: '“{{layer}}” 층에서 세 신경망이 각각 본 테스트 이미지 {{pictures}}장입니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',
   waiting: '신경망의 답을 모으는 중입니다.',
@@ -205,7 +194,7 @@ export const relations: typeof enRelations = {
     '점선 위에 있으면 교사가 본 것과 같은 거리입니다. 늘 같은 {{drawn}}쌍만 그리고, r은 전체 {{pairs}}쌍의 피어슨 상관 계수입니다.',
 };
 
-export const featureMaps: typeof enFeatureMaps = {
+const featureMaps: (typeof enTexts)['featureMaps'] = {
   title: '힌트가 비교하는 특징 맵',
   when: '어느 때를 볼지',
   start: '시작할 때',
@@ -232,7 +221,7 @@ export const featureMaps: typeof enFeatureMaps = {
   note: '유사도: 이 이미지에서 같은 채널의 두 맵이 이루는 코사인 값. 세기만 다르면 1입니다. 시작할 때란 이번 실행에서 힌트를 켠 채 이 이미지를 처음 본 때입니다. 학습 중에는 순서를 바꾸지 않습니다.',
 };
 
-export const attentionMaps: typeof enAttentionMaps = {
+const attentionMaps: (typeof enTexts)['attentionMaps'] = {
   title: '신경망은 어디를 볼까요?',
   large: '{{lane}}, {{stage}}. 누르면 다음 신경망을 보여 줍니다.',
   next: '번갈아 보기: 다음은 {{lane}}',
@@ -250,4 +239,18 @@ export const attentionMaps: typeof enAttentionMaps = {
   missing: '이 단계는 볼 수 없습니다. 신경망에 없는 단계일 수 있으니 다른 단계를 골라 보세요.',
   off: '어텐션이 꺼져 있습니다. 아직은 학생이 교사가 보는 곳을 보도록 이끄는 것이 없습니다.',
   note: '위치마다 채널 값의 제곱 평균을 내고 맵 전체의 길이를 1로 맞췄습니다. 색 눈금은 행마다 하나입니다. 유사도: 이 이미지 한 장에서 교사의 맵과 이루는 코사인 값.',
+};
+
+/** 방법에 관한 모든 문구(한국어). */
+export const methodTexts: typeof enTexts = {
+  generations,
+  ledger,
+  methodOptions,
+  methodPanel,
+  methods,
+  methodSettings,
+  softTargetMap,
+  relations,
+  featureMaps,
+  attentionMaps,
 };

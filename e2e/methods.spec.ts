@@ -6,10 +6,10 @@ import { chooseBackend, expect, test } from './support.ts';
 /** What a visitor switches on, the picture that belongs to it, and what the ledger calls its terms. */
 const families = [
   { method: 'Soft targets', picture: 'Which wrong answers seem plausible?', term: 'Soft targets' },
-  { method: 'Hints (FitNets)', picture: 'Feature maps', term: 'Hints (FitNets)' },
-  { method: 'Attention', picture: 'Where they look', term: 'Attention' },
-  { method: 'Relations: distances', picture: 'How pictures lie to each other', term: 'Relations: distances' },
-  { method: 'Relations: angles', picture: 'How pictures lie to each other', term: 'Relations: angles' },
+  { method: 'Hints (FitNets)', picture: 'What the hint compares', term: 'Hints (FitNets)' },
+  { method: 'Attention', picture: 'Where do the networks look?', term: 'Attention' },
+  { method: 'Relations: distances', picture: 'Which pictures lie close to each other?', term: 'Relations: distances' },
+  { method: 'Relations: angles', picture: 'Which pictures lie close to each other?', term: 'Relations: angles' },
 ] as const;
 
 for (const { method, picture, term } of families) {

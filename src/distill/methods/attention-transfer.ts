@@ -59,7 +59,7 @@ export const attentionTransfer: DistillationMethod = {
     { key: 'attentionConvention', options: ['code', 'paper'], default: 'code', tapOf: null },
   ],
   terms: [{ id: 'attention', tex: String.raw`\mathrm{AT}`, actor: 'teacher' }],
-  formula: String.raw`\sum_{\text{stages}} \frac{1}{N H W} \sum_{n,i} \left( Q^{\,s}_{ni} - Q^{\,t}_{ni} \right)^2, \quad Q_n = \frac{q_n}{\lVert q_n \rVert_2}, \quad q_{n} = \frac{1}{C} \sum_{c} F_{n \cdot c}^{\,2}`,
+  formula: String.raw`\sum_{l} \frac{1}{N H W} \sum_{n,i} \left( Q^{\,s}_{ni} - Q^{\,t}_{ni} \right)^2, \quad Q_n = \frac{q_n}{\lVert q_n \rVert_2}, \quad q_{n} = \frac{1}{C} \sum_{c} F_{n \cdot c}^{\,2}`,
   citation: {
     authors: 'Zagoruyko, Komodakis',
     year: 2017,

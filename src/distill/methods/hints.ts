@@ -63,7 +63,7 @@ export const hints: DistillationMethod = {
       maximum: 2000,
       default: 100,
       scale: 'log',
-      stops: [50, 100, 200],
+      stops: [10, 100, 1000],
       isWhole: true,
     },
   ],
@@ -74,7 +74,7 @@ export const hints: DistillationMethod = {
     { key: 'hintSchedule', options: ['joint', 'two-stage'], default: 'joint', tapOf: null },
   ],
   terms: [{ id: 'hint', tex: String.raw`\mathrm{MSE}_{\mathrm{hint}}`, actor: 'teacher' }],
-  formula: String.raw`\frac{1}{N H W C} \sum_{n,h,w,c} \left( r(F^{\,s})_{nhwc} - F^{\,t}_{nhwc} \right)^2, \quad r\!: \text{trained convolution}`,
+  formula: String.raw`\frac{1}{N H W C} \sum_{n,h,w,c} \left( r(F^{\,s})_{nhwc} - F^{\,t}_{nhwc} \right)^2`,
   citation: {
     authors: 'Romero, Ballas, Kahou, Chassang, Gatta, Bengio',
     year: 2015,

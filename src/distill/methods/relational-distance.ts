@@ -31,7 +31,7 @@ export const relationalDistance: DistillationMethod = {
   hyperparameters: [],
   choices: [relationLayerChoice],
   terms: [{ id: 'distance', tex: String.raw`\mathrm{RKD}_{\mathrm{D}}`, actor: 'teacher' }],
-  formula: String.raw`\frac{1}{N^2} \sum_{i,j} \mathrm{huber}\!\left( \frac{\lVert x^{\,s}_i - x^{\,s}_j \rVert}{\mu^{\,s}} - \frac{\lVert x^{\,t}_i - x^{\,t}_j \rVert}{\mu^{\,t}} \right), \quad \mu\!: \text{mean distance}`,
+  formula: String.raw`\frac{1}{N^2} \sum_{i,j} \mathrm{huber}\!\left( \frac{\lVert x^{\,s}_i - x^{\,s}_j \rVert}{\mu^{\,s}} - \frac{\lVert x^{\,t}_i - x^{\,t}_j \rVert}{\mu^{\,t}} \right), \quad \mu = \frac{1}{N(N-1)} \sum_{i,j} \lVert x_i - x_j \rVert`,
   citation: {
     authors: 'Park, Kim, Lu, Cho',
     year: 2019,

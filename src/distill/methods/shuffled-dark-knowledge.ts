@@ -19,7 +19,7 @@ export const shuffledDarkKnowledge: DistillationMethod = {
   hyperparameters: [temperatureKnob],
   choices: [],
   terms: [{ id: 'shuffledDarkKnowledge', tex: String.raw`T^2\,\mathrm{KL}_{\pi}`, actor: 'teacher' }],
-  formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \sum_{c} p^{\,t}_{n\pi_n(c)} \left( \log p^{\,t}_{n\pi_n(c)} - \log p^{\,s}_{nc} \right), \quad \pi_n\!: \text{wrong classes permuted}`,
+  formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \sum_{c} p^{\,t}_{n\pi_n(c)} \left( \log p^{\,t}_{n\pi_n(c)} - \log p^{\,s}_{nc} \right)`,
   citation: {
     authors: 'Furlanello, Lipton, Tschannen, Itti, Anandkumar',
     year: 2018,

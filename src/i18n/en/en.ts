@@ -6,6 +6,7 @@ import {
   methodPanel,
   methods,
   methodSettings,
+  networkPicture,
   softTargetMap,
 } from './methods.ts';
 
@@ -289,4 +290,5 @@ export const en = {
   softTargetMap,
   ledger,
   generations,
+  networkPicture,
 };

@@ -165,3 +165,43 @@ export const generations = {
   promote: 'Make this student the teacher',
   promoteHelp: 'The student teaches a new one of its kind, which starts from other weights.',
 };
+
+export const networkPicture = {
+  title: 'The two networks',
+  intro: 'Every wire is a place where the student is made like the teacher.',
+  network: '{{lane}}: {{model}}',
+  generation: '{{lane}}: generation {{number}} ({{model}})',
+  place: '{{lane}}, {{tap}}',
+  layers: {
+    conv: 'conv {{size}}×{{size}}',
+    'max-pool': 'max pool',
+    residual: 'residual block',
+    'global-average-pool': 'global avg pool',
+    flatten: 'flatten',
+    dense: 'dense',
+    logits: 'logits',
+  },
+  parameters: '{{number}} params',
+  macs: '{{number}} MACs',
+  total: 'Total',
+  regressor: '{{size}}×{{size}} convolution',
+  wires: 'Wires',
+  wire: '{{method}}: {{teacher}} → {{student}}',
+  wireThrough:
+    '{{method}}: {{teacher}} → {{student}} through a {{size}}×{{size}} convolution with {{parameters}} parameters',
+  noWires: 'No method looks at the teacher: the student learns from labels alone.',
+  waiting:
+    'Nobody teaches the first generation. The dashed wires begin with the second, and come from this student.',
+  choose: 'Choose a coloured layer to see what it makes of the picture.',
+  note: 'Params: trained numbers. MACs: multiply-accumulates for one picture. Bodies: as high as the feature map, as deep as it has channels.',
+  inside: '{{place}}, for the picture of “{{label}}”',
+  allMaps: '{{lane}}: all {{total}} feature maps of {{shape}}',
+  someMaps: '{{lane}}: the first {{shown}} of {{total}} feature maps of {{shape}}',
+  vector: '{{lane}}: a vector of {{shape}} numbers, row by row',
+  scale: 'Black is 0, white the largest value shown; each network has a scale of its own.',
+  looking: 'The networks are being asked.',
+  unseen: 'This layer cannot be looked into just now.',
+  isRole: 'This is the {{role}} of {{method}}.',
+  make: 'Make it the {{role}}',
+  makeAndUse: 'Make it the {{role}} and switch on {{method}}',
+};

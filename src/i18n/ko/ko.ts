@@ -7,6 +7,7 @@ import {
   methodPanel,
   methods,
   methodSettings,
+  networkPicture,
   softTargetMap,
 } from './methods.ts';
 
@@ -290,4 +291,5 @@ export const ko: typeof en = {
   softTargetMap,
   ledger,
   generations,
+  networkPicture,
 };

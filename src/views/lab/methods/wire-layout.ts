@@ -102,8 +102,8 @@ export function layOutWires(wires: readonly Wire[], grid: NetworkGrid): WireLayo
     const label = labels[index] ?? { x: 0, y: 0, height: 0 };
     const isStraight = columnOf(wire, grid, 'teacher') === columnOf(wire, grid, 'student');
     const x = isStraight ? (teacher + student) / 2 : label.x;
-    const y = label.y + label.height / 2;
-    const path = `M ${teacher} 0 ${curve(teacher, 0, x, y)} ${curve(x, y, student, height)}`;
+    const bottom = label.y + label.height;
+    const path = `M ${teacher} 0 ${curve(teacher, 0, x, label.y)} V ${bottom} ${curve(x, bottom, student, height)}`;
     return { wire, path, label, at: { teacher, label: x, student } };
   });
   return { wires: placed, height };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '../lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
-import { FeatureMaps, MOST_MAPS } from './feature-maps.tsx';
+import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
 import type { NetworkSide } from './network-grid.ts';
 import { useLook } from './use-look.ts';
@@ -28,7 +28,7 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
           ? t('networkPicture.vector', facts)
           : t(isCut ? 'networkPicture.someMaps' : 'networkPicture.allMaps', facts)}
       </figcaption>
-      <FeatureMaps tap={values} />
+      <LayerMaps tap={values} />
     </figure>
   );
 }

@@ -39,7 +39,7 @@ function channelOf({ shape, values }: TapValues, channel: number): Float32Array 
 }
 
 /** What a network says at one place: a picture a channel, all on one scale, or the cells of a vector. */
-export function FeatureMaps({ tap }: { readonly tap: TapValues }) {
+export function LayerMaps({ tap }: { readonly tap: TapValues }) {
   const [height = 0, width = 0, channels] = tap.shape;
   if (channels === undefined) {
     const largest = tap.values.reduce((most, value) => Math.max(most, value), 0);

@@ -1,5 +1,6 @@
 import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
+import { networkPicture } from './network.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -278,4 +279,5 @@ export const en = {
   },
   bench,
   ...methodTexts,
+  networkPicture,
 };

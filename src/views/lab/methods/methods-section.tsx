@@ -5,6 +5,7 @@ import { useLab } from '../lab-context.tsx';
 import { LossLedger } from './loss-ledger.tsx';
 import { MethodList } from './method-list.tsx';
 import { MethodPanel } from './method-panel.tsx';
+import { NetworkPicture } from './network-picture.tsx';
 import styles from './methods-section.module.css';
 
 /** The families of distillation: switched on here, each with its picture, and what they do to the student. */
@@ -27,6 +28,7 @@ export function MethodsSection() {
         {opened && <MethodList opened={opened} onOpen={({ id }) => setOpenedId(id)} />}
         {opened && <MethodPanel key={opened.id} method={opened} />}
       </section>
+      <NetworkPicture />
       <LossLedger />
     </>
   );

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { TapValues } from '@/protocol/metrics.ts';
+import { useLab } from '../lab-context.tsx';
+import { useClassNames } from '../use-class-names.ts';
+import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
+import { LayerOffers } from './layer-offers.tsx';
+import type { NetworkSide } from './network-grid.ts';
+import { useLook } from './use-look.ts';
+import { shapeText, useNetworkTexts } from './use-network-texts.ts';
+import styles from './network-picture.module.css';
+
+interface LayerInsideProps {
+  readonly side: NetworkSide;
+  readonly tap: string;
+}
+
+/** What one lane says at the place, under its name. */
+function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readonly values: TapValues }) {
+  const { t } = useTranslation();
+  const { shape } = values;
+  const channels = shape[2];
+  const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MOST_MAPS };
+  const isCut = channels !== undefined && channels > MOST_MAPS;
+  return (
+    <figure data-actor={lane}>
+      <figcaption>
+        {channels === undefined
+          ? t('networkPicture.vector', facts)
+          : t(isCut ? 'networkPicture.someMaps' : 'networkPicture.allMaps', facts)}
+      </figcaption>
+      <LayerMaps tap={values} />
+    </figure>
+  );
+}
+
+/** A layer's output for the picture at hand, and what the layer can be made to. */
+export function LayerInside({ side, tap }: LayerInsideProps) {
+  const { t } = useTranslation();
+  const texts = useNetworkTexts();
+  const picture = useLab((state) => state.picture);
+  const classNames = useClassNames(useLab((state) => state.config.dataset));
+  const { view, error } = useLook(
+    'lookInside',
+    picture && {
+      picture: { kind: 'test', index: picture.index },
+      taps: { teacher: side === 'teacher' ? [tap] : [], student: side === 'student' ? [tap] : [] },
+    },
+  );
+  const lanes = side === 'teacher' ? (['teacher'] as const) : (['student', 'control'] as const);
+  const seen = lanes.flatMap((lane) => {
+    const values = view?.[lane][tap];
+    return values ? [{ lane, values }] : [];
+  });
+  return (
+    <section className={styles['inside']} aria-labelledby="network-inside-title">
+      <header>
+        <h3 id="network-inside-title">
+          {t('networkPicture.inside', {
+            place: texts.place(side, tap),
+            label: picture ? classNames[picture.label] : '–',
+          })}
+        </h3>
+        <LayerOffers side={side} tap={tap} />
+      </header>
+      <div className={styles['lanes']}>
+        {seen.map(({ lane, values }) => (
+          <Lane key={lane} lane={lane} values={values} />
+        ))}
+      </div>
+      <p className={styles['note']}>
+        {seen.length > 0 && t('networkPicture.scale')}
+        {seen.length === 0 && (error ? t('networkPicture.unseen') : t('networkPicture.looking'))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import type { TapValues } from '@/protocol/metrics.ts';
+import styles from './network-picture.module.css';
+
+/** Shown at most: more would be too small to see. */
+export const MOST_MAPS = 16;
+/** Cells in a row of a vector. */
+const CELLS = 32;
+
+interface ValuesProps {
+  /** Row by row. */
+  readonly values: ArrayLike<number>;
+  readonly width: number;
+  readonly height: number;
+  /** What is drawn as white. */
+  readonly largest: number;
+}
+
+/** Numbers as grey: 0 is black, the largest white; what is left of the last row stays empty. */
+function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const image = context.createImageData(width, height);
+    for (let index = 0; index < values.length; index++) {
+      const grey = Math.round(255 * Math.min(1, Math.max(0, (values[index] ?? 0) / (largest || 1))));
+      image.data.set([grey, grey, grey, 255], index * 4);
+    }
+    context.putImageData(image, 0, 0);
+  }, [values, width, height, largest]);
+  return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
+}
+
+/** One channel of a map [H, W, C] that lies flat. */
+function channelOf({ shape, values }: TapValues, channel: number): Float32Array {
+  const [height = 0, width = 0, channels = 1] = shape;
+  return Float32Array.from({ length: height * width }, (_, place) => values[place * channels + channel] ?? 0);
+}
+
+/** What a network says at one place: a picture a channel, all on one scale, or the cells of a vector. */
+export function LayerMaps({ tap }: { readonly tap: TapValues }) {
+  const [height = 0, width = 0, channels] = tap.shape;
+  if (channels === undefined) {
+    const largest = tap.values.reduce((most, value) => Math.max(most, value), 0);
+    const cells = Math.min(CELLS, height);
+    return (
+      <div className={styles['vector']}>
+        <ValuesCanvas
+          values={tap.values}
+          width={cells}
+          height={Math.ceil(height / Math.max(1, cells))}
+          largest={largest}
+        />
+      </div>
+    );
+  }
+  const maps = Array.from({ length: Math.min(MOST_MAPS, channels) }, (_, channel) => channelOf(tap, channel));
+  const largest = maps.reduce((most, map) => map.reduce((more, value) => Math.max(more, value), most), 0);
+  return (
+    <div className={styles['maps']}>
+      {maps.map((map, channel) => (
+        // A channel is its number.
+        // oxlint-disable-next-line react/no-array-index-key
+        <ValuesCanvas key={channel} values={map} width={width} height={height} largest={largest} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfigError } from '@/core/errors.ts';
+import type { Choice, DistillationMethod } from '@/distill/method.ts';
+import { methods } from '@/distill/registry.ts';
+import { valueOf } from '@/protocol/run-config.ts';
+import { useLab, useLabActions } from '../lab-context.tsx';
+import { useExpected } from '../use-expected.ts';
+import type { NetworkSide } from './network-grid.ts';
+import { useMethodTexts } from './use-method-texts.ts';
+import styles from './network-picture.module.css';
+
+interface LayerOffersProps {
+  readonly side: NetworkSide;
+  readonly tap: string;
+}
+
+/** What a layer of this network may be for a method, e.g. the layer that its hint is taken from. */
+const rolesOf = ({ side, tap }: LayerOffersProps) =>
+  methods.flatMap((method) =>
+    method.choices
+      .filter(({ tapOf, options }) => tapOf === side && options.includes(tap))
+      .map((choice) => ({ method, choice })),
+  );
+
+/** Makes the layer what a method looks for; a method that is off is switched on by it. */
+export function LayerOffers(props: LayerOffersProps) {
+  const { t, i18n } = useTranslation();
+  const texts = useMethodTexts();
+  const expectedText = useExpected();
+  const config = useLab((state) => state.config);
+  const { configure } = useLabActions();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  /** In the middle of a sentence, and without whose layer it is, which the heading says. */
+  const nameOf = ({ key }: Choice) => {
+    const name = texts.setting(key).replace(/\s*\(.*\)$/, '');
+    return name.charAt(0).toLocaleLowerCase(i18n.language) + name.slice(1);
+  };
+  const make = async (method: DistillationMethod, { key, options }: Choice) => {
+    const word = (option: string) => (options.includes(option) ? texts.option(option) : option);
+    const wanted = methods
+      .map(({ id }) => id)
+      .filter((id) => id === method.id || config.methods.includes(id));
+    try {
+      setRefusal(null);
+      await configure({ [key]: props.tap, methods: wanted });
+    } catch (error) {
+      if (!(error instanceof ConfigError)) return setRefusal(String(error));
+      const { received, expected } = error.context;
+      setRefusal(
+        t('controls.wrongNumber', {
+          received: word(String(received)),
+          expected: expectedText(expected).split(' | ').map(word).join(', '),
+        }),
+      );
+    }
+  };
+  return (
+    <div className={styles['offers']}>
+      {rolesOf(props).map(({ method, choice }) => {
+        const isOn = config.methods.includes(method.id);
+        const facts = { role: nameOf(choice), method: texts.name(method) };
+        return isOn && valueOf(config, choice.key) === props.tap ? (
+          <p key={choice.key}>{t('networkPicture.isRole', facts)}</p>
+        ) : (
+          <button key={choice.key} type="button" onClick={() => void make(method, choice)}>
+            {isOn ? t('networkPicture.make', facts) : t('networkPicture.makeAndUse', facts)}
+          </button>
+        );
+      })}
+      <p role="alert" className={styles['refusal']}>
+        {refusal}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LayerInside } from './layer-inside.tsx';
+import { layerWithTap, rem, widthOf, type NetworkSide } from './network-grid.ts';
+import { NetworkRow } from './network-row.tsx';
+import { NetworkWiring } from './network-wiring.tsx';
+import { useNetworkTexts } from './use-network-texts.ts';
+import { useNetworks } from './use-networks.ts';
+import styles from './network-picture.module.css';
+
+/** A place of one of the networks. */
+interface Place {
+  readonly side: NetworkSide;
+  readonly tap: string;
+}
+
+/** Teacher and student layer by layer, and what every method that is on compares; layers are chosen on it. */
+export function NetworkPicture() {
+  const { t } = useTranslation();
+  const texts = useNetworkTexts();
+  const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
+  const [wanted, setWanted] = useState<Place | null>(null);
+  // Another network may have fewer stages.
+  const chosen = wanted && layerWithTap(plans[wanted.side], wanted.tap) >= 0 ? wanted : null;
+  const title = (side: NetworkSide) => {
+    const facts = { lane: t(`lane.${side}`), model: texts.model(plans[side].spec) };
+    if (numGenerations === 0) return t('networkPicture.network', facts);
+    const number = side === 'teacher' ? numGenerations : numGenerations + 1;
+    return t('networkPicture.generation', { ...facts, number });
+  };
+  const row = (side: NetworkSide) => (
+    <NetworkRow
+      side={side}
+      title={title(side)}
+      plan={plans[side]}
+      columns={grid[side]}
+      totalColumn={grid.numColumns}
+      chosen={chosen?.side === side ? chosen.tap : null}
+      onChoose={(tap) => setWanted(chosen?.side === side && chosen.tap === tap ? null : { side, tap })}
+    />
+  );
+  return (
+    <section className={`card ${styles['card'] ?? ''}`} aria-labelledby="network-title">
+      <header>
+        <h2 id="network-title">{t('networkPicture.title')}</h2>
+        <p>{t('networkPicture.intro')}</p>
+      </header>
+      {isWaiting && <p className={styles['waiting']}>{t('networkPicture.waiting')}</p>}
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="network-title">
+        <div className={styles['drawing']} style={{ width: rem(widthOf(grid)) }}>
+          <NetworkWiring layout={layout} grid={grid} isWaiting={isWaiting} />
+          {row('teacher')}
+          <div style={{ height: rem(layout.height) }}>
+            {layout.wires.length === 0 && <p className={styles['none']}>{t('networkPicture.noWires')}</p>}
+            <ul className="visually-hidden" aria-label={t('networkPicture.wires')}>
+              {layout.wires.map(({ wire }) => (
+                <li key={wire.key}>{texts.wire(wire)}</li>
+              ))}
+            </ul>
+          </div>
+          {row('student')}
+        </div>
+      </div>
+      {chosen ? (
+        <LayerInside key={`${chosen.side} ${chosen.tap}`} side={chosen.side} tap={chosen.tap} />
+      ) : (
+        <p className={styles['note']}>{t('networkPicture.choose')}</p>
+      )}
+      <p className={styles['note']}>{t('networkPicture.note')}</p>
+    </section>
+  );
+}

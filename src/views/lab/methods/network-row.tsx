@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import { LOGITS } from '@/distill/tap.ts';
+import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
+import { LayerGlyph } from './layer-glyph.tsx';
+import { leftOf, measures, rem, type NetworkSide } from './network-grid.ts';
+import { shapeText, useNetworkTexts } from './use-network-texts.ts';
+import styles from './network-picture.module.css';
+
+interface NetworkRowProps {
+  readonly side: NetworkSide;
+  readonly title: string;
+  readonly plan: ModelPlan;
+  /** Of each layer, and behind them that of the totals. */
+  readonly columns: readonly number[];
+  readonly totalColumn: number;
+  /** The tap that is looked at in this network. */
+  readonly chosen: string | null;
+  readonly onChoose: (tap: string) => void;
+}
+
+const numParameters = ({ parameters }: LayerPlan) =>
+  parameters.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+
+function Costs({ parameters, macs }: { readonly parameters: number; readonly macs: number }) {
+  const { t } = useTranslation();
+  const texts = useNetworkTexts();
+  return (
+    <>
+      <span data-none={parameters === 0}>
+        {t('networkPicture.parameters', { number: texts.whole(parameters) })}
+      </span>{' '}
+      <span data-none={macs === 0}>{t('networkPicture.macs', { number: texts.whole(macs) })}</span>
+    </>
+  );
+}
+
+/** A layer with its facts. */
+function Facts({ layer }: { readonly layer: LayerPlan }) {
+  const texts = useNetworkTexts();
+  return (
+    <>
+      <LayerGlyph shape={layer.outputShape} />
+      <b>{texts.layer(layer)}</b>{' '}
+      {layer.tap !== null && layer.tap !== LOGITS && <em>{texts.tap(layer.tap)}</em>}{' '}
+      <span>{shapeText(layer.outputShape)}</span>{' '}
+      <Costs parameters={numParameters(layer)} macs={layer.numMultiplyAccumulates} />
+    </>
+  );
+}
+
+/** One network, its layers from left to right; those whose output can be looked at are buttons. */
+export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, onChoose }: NetworkRowProps) {
+  const { t } = useTranslation();
+  const titleId = `network-${side}`;
+  const size = { height: rem(measures.boxHeight), width: rem(measures.box) };
+  return (
+    <section className={styles['network']} data-actor={side} aria-labelledby={titleId}>
+      <h3 id={titleId} style={{ height: rem(measures.titleHeight) }}>
+        {title}
+      </h3>
+      <ol style={{ height: rem(measures.boxHeight) }}>
+        {plan.layers.map((layer, index) => {
+          const { tap, name } = layer;
+          const style = { ...size, left: rem(leftOf(columns[index] ?? 0)) };
+          return (
+            <li key={name} style={style}>
+              {tap === null || tap === LOGITS ? (
+                <div className={styles['layer']}>
+                  <Facts layer={layer} />
+                </div>
+              ) : (
+                <button
+                  type="button"
+                  className={styles['layer']}
+                  aria-pressed={tap === chosen}
+                  onClick={() => onChoose(tap)}
+                >
+                  <span className="visually-hidden">{t(`lane.${side}`)}:</span> <Facts layer={layer} />
+                </button>
+              )}
+            </li>
+          );
+        })}
+        <li style={{ ...size, left: rem(leftOf(totalColumn)) }}>
+          <div className={styles['layer']} data-total="true">
+            <b>{t('networkPicture.total')}</b>{' '}
+            <Costs parameters={plan.numParameters} macs={plan.numMultiplyAccumulates} />
+          </div>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { datasetById } from '@/datasets/registry.ts';
+import { methodById } from '@/distill/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import { methodValues } from '@/protocol/run-config.ts';
+import { useLab } from '../lab-context.tsx';
+import { networkGrid } from './network-grid.ts';
+import { wiresOf } from './network-wires.ts';
+import { layOutWires } from './wire-layout.ts';
+
+/** Both networks of the run as they are now, on one grid, with what goes from one to the other. */
+export function useNetworks() {
+  const config = useLab((state) => state.config);
+  const numGenerations = useLab(({ series }) => series.generations.length);
+  const { dataset, student } = config;
+  // Whoever has ended a generation teaches the next one, and is of the student's kind.
+  const teacher = numGenerations > 0 ? student : config.teacher;
+  const networks = useMemo(() => {
+    const { shape, numClasses } = datasetById(dataset);
+    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const plans = { teacher: planOf(teacher), student: planOf(student) };
+    return { plans, grid: networkGrid(plans.teacher, plans.student) };
+  }, [dataset, teacher, student]);
+  const { plans, grid } = networks;
+  const layout = useMemo(() => {
+    const active = config.methods
+      .map(methodById)
+      .map((method) => ({ method, values: methodValues(config, method) }));
+    return layOutWires(wiresOf(active, plans.teacher, plans.student), grid);
+  }, [config, plans, grid]);
+  const isWaiting = numGenerations === 0 && config.methods.some((id) => methodById(id).isGenerational);
+  return { plans, grid, layout, numGenerations, isWaiting };
+}

@@ -71,6 +71,7 @@ export function Loss() {
 export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
   const report = useLab(latestReport);
+  const isPromoted = useLab((state) => state.series.generations.length > 0);
   const isTesting = useLab((state) => state.isTesting);
   const forwardMs = useLab((state) => state.forwardMs);
   const isBusy = useLab(
@@ -81,8 +82,13 @@ export function Scores() {
   const plans = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
-    return { teacher: planOf(teacher), student: planOf(student), control: planOf(student) };
-  }, [dataset, teacher, student]);
+    // The generation before is the teacher where one has ended.
+    return {
+      teacher: planOf(isPromoted ? student : teacher),
+      student: planOf(student),
+      control: planOf(student),
+    };
+  }, [dataset, isPromoted, teacher, student]);
   return (
     <Scoreboard
       rows={(['teacher', 'student', 'control'] as const).map((lane) => ({
@@ -90,7 +96,11 @@ export function Scores() {
         numParameters: plans[lane].numParameters,
         parameterBytes: plans[lane].parameterBytes,
         numMultiplyAccumulates: plans[lane].numMultiplyAccumulates,
-        msPerPicture: forwardMs ? (lane === 'teacher' ? forwardMs.teacherMs : forwardMs.studentMs) : null,
+        msPerPicture: forwardMs
+          ? lane === 'teacher' && !isPromoted
+            ? forwardMs.teacherMs
+            : forwardMs.studentMs
+          : null,
         accuracy: report?.[lane].accuracy ?? null,
         agreement: report?.[lane].agreement ?? null,
         calibrationError: report?.[lane].calibrationError ?? null,

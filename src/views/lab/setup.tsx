@@ -32,7 +32,9 @@ function useTeacherNote(): string {
   const status = useLab((state) => state.status);
   const config = useLab((state) => state.config);
   const measured = useLab((state) => state.series.evaluations.at(-1) ?? null);
+  const numGenerations = useLab((state) => state.series.generations.length);
   const numbers = numbersOf(i18n.language);
+  if (numGenerations > 0) return t('controls.teacherPromoted', { number: numGenerations });
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
   if (!status.teacherCard) {
     if (!measured || measured.teacherStep === 0)

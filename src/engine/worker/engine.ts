@@ -118,7 +118,8 @@ export class Engine {
   async #trainTo(trainer: Trainer, goal: number, isCurrent: () => boolean): Promise<void> {
     const { config, teacherStep } = trainer.run;
     try {
-      if (this.#present.card === null && teacherStep < config.teacherSteps) {
+      const isOriginal = trainer.run.generations.list.length === 0;
+      if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
         await this.#present.allTraining();
         const isTaught = isCurrent() && (await trainer.train('teacher', config.teacherSteps));
         if (!isTaught) return;
@@ -246,6 +247,9 @@ export class Engine {
     this.#overtake();
     const trainer = await this.#present.get();
     await trainer.stop();
+    const isOfFirst = (snapshot.generationSteps ?? []).length === 0;
+    // A run no longer has its first teacher once a student has taken its place.
+    if (isOfFirst && trainer.run.generations.list.length > 0) await this.reset(null);
     await this.inspect(async (present) => {
       restoreSnapshot(present.run, snapshot);
       present.forgetEvaluations();

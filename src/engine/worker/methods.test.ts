@@ -164,6 +164,19 @@ describe('born again', { timeout: 60_000 }, () => {
     expect(await engine.trainer.run.student.network.values()).toEqual(after);
   });
 
+  it('goes back to the first generation, whose teacher was another', async () => {
+    ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
+    await engine.train(2);
+    const snapshot = await engine.snapshot();
+    const teacher = await engine.trainer.run.teacher.network.values();
+    await engine.train(1);
+    await engine.promote();
+    await engine.restore(snapshot);
+    expect(engine.trainer.run.generations.list).toEqual([]);
+    expect(await engine.trainer.run.teacher.network.values()).toEqual(teacher);
+    expect(engine.trainer.run.step).toBe(2);
+  });
+
   it('is done by hand too: the student of any run becomes the teacher', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
     await engine.train(3);

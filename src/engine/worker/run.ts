@@ -132,6 +132,8 @@ export class Run {
     optimizer.dispose();
     const successor = new Network(this.student.network.plan, values);
     this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
+    this.#teacherStep?.dispose();
+    this.#teacherStep = null;
     this.forgetTeacher();
     this.refit();
   }

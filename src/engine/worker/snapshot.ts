@@ -77,9 +77,6 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
   const isPromoted = (snapshot.generationSteps?.length ?? 0) > 0;
   // Whose architecture the teacher has depends on the generation.
   if (isPromoted) run.adoptTeacher(teacherValues);
-  else if (run.generations.list.length > 0) {
-    throw new SnapshotError('the first generation', 'a run that is in its first generation: reset it first');
-  }
   restoreGenerations(run, snapshot);
   for (const lane of lanes) {
     const { network, optimizer } = run[lane];

@@ -175,6 +175,8 @@ export class Trainer {
   async promote(): Promise<void> {
     await this.run.promote(await this.evaluator.finishedGeneration(this.#numPictures));
     this.forgetEvaluations();
+    // What is gone back to from here on is of this generation.
+    await this.keepSnapshot();
   }
 
   async #trainUntil(

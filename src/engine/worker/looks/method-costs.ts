@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import type { DistillationMethod } from '@/distill/method.ts';
-import { labelsAlone, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
+import { labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { median } from '@/metrics/timing.ts';
 import type { MethodCost } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Run } from '../run.ts';
-import { lossOps } from '../training/loss-ops.ts';
+import { studentLoss } from '../training/student-loss.ts';
 import { asTensors } from '../training/teacher-answers.ts';
 
 /** Timed passes of each loss, in turn, so that what else the machine does falls on all alike. */
@@ -25,13 +24,7 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
     const value = tf.tidy(() => {
       const images = asImages(network, batch.pixels, batch.labels.length);
       const shown = asTensors(batch, batch.labels, network.plan.numClasses);
-      const { teacher, labels } = shown;
-      const inputsOf = (method: DistillationMethod) => ({
-        auxiliary: run.auxiliary.of(method),
-        teacher: shown.altered(method),
-      });
-      const loss = () =>
-        totalLoss(lossOps(), { student: network.forward(images), teacher, labels }, weights, inputsOf).total;
+      const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).total;
       return tf.variableGrads(loss, [...network.variables]).value;
     });
     await value.data();

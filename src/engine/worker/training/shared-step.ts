@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { DistillationMethod } from '@/distill/method.ts';
-import { effectiveAlpha, labelsAlone, totalLoss, type LossWeights } from '@/distill/total-loss.ts';
+import { effectiveAlpha, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { RecordedStep, temperatureOf } from '../recorded/recorded-step.ts';
 import { asImages } from '../evaluation.ts';
-import { lossOps } from './loss-ops.ts';
+import { studentLoss } from './student-loss.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 import { asTensors, type TeacherAnswers } from './teacher-answers.ts';
 import { trainStep, type Trainee } from './train-step.ts';
@@ -100,13 +99,7 @@ export class SharedStep {
       const recorded = this.#trainees.flatMap((trainee, lane) => {
         const { weights = labelsAlone, learningRate = 0, auxiliary } = lanes[lane] ?? {};
         const loss = () => {
-          const student = trainee.network.forward(images);
-          const inputsOf = (method: DistillationMethod) => ({
-            auxiliary: auxiliary?.of(method) ?? {},
-            teacher: shown.altered(method),
-          });
-          const outputs = { student, teacher: shown.teacher, labels: shown.labels };
-          const { total, terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
+          const { total, terms } = studentLoss(trainee.network, images, shown, weights, auxiliary);
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
           return { total, recorded: [total, ...Object.values(terms)] };
         };

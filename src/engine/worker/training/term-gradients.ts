@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import type { DistillationMethod } from '@/distill/method.ts';
-import { HARD_TERM, termFactors, totalLoss } from '@/distill/total-loss.ts';
+import { HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import type { LedgerTerm } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Network } from '../network/network.ts';
 import type { LaneWork, SharedBatch } from './shared-step.ts';
-import { lossOps } from './loss-ops.ts';
+import { studentLoss } from './student-loss.ts';
 import { asTensors } from './teacher-answers.ts';
 
 /** Length of all gradients together. */
@@ -28,14 +27,9 @@ export async function termGradients(
   const values = tf.tidy(() => {
     const images = asImages(student, batch.pixels, batch.labels.length);
     const shown = asTensors(batch, batch.labels, student.plan.numClasses);
-    const inputsOf = (method: DistillationMethod) => ({
-      auxiliary: auxiliary?.of(method) ?? {},
-      teacher: shown.altered(method),
-    });
     const numbers = ids.flatMap((id) => {
       const term = () => {
-        const outputs = { student: student.forward(images), teacher: shown.teacher, labels: shown.labels };
-        const { terms } = totalLoss(lossOps(), outputs, weights, inputsOf);
+        const { terms } = studentLoss(student, images, shown, weights, auxiliary);
         const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
         // Parameters behind a feature map have no part in its term; the labels' term, times zero, gives them one.
         return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));

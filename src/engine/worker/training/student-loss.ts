@@ -1,0 +1,27 @@
+import type * as tf from '@tensorflow/tfjs';
+import { totalLoss, type LossWeights, type TotalLoss } from '@/distill/total-loss.ts';
+import type { Network } from '../network/network.ts';
+import type { AuxiliaryTrainables } from './auxiliary.ts';
+import { lossOps } from './loss-ops.ts';
+import type { ShownTensors } from './teacher-answers.ts';
+
+/**
+ * A student's loss of a batch, with everything its methods ask for; one pass through the student.
+ *
+ * @param images [B, H, W, C], 0..1
+ * @param shown what the teacher says about them, and the labels
+ * @param auxiliary what the methods train beside the student; none where they need none
+ */
+export function studentLoss(
+  student: Network,
+  images: tf.Tensor4D,
+  shown: ShownTensors,
+  weights: LossWeights,
+  auxiliary?: AuxiliaryTrainables,
+): TotalLoss {
+  const outputs = { student: student.forward(images), teacher: shown.teacher, labels: shown.labels };
+  return totalLoss(lossOps(), outputs, weights, (method) => ({
+    auxiliary: auxiliary?.of(method) ?? {},
+    teacher: shown.altered(method),
+  }));
+}

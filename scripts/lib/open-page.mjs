@@ -6,6 +6,7 @@ import { preview } from 'vite';
 import { ensureChromium, launchArgs } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where it is taken, by another measurement, the next one is. */
 const port = 4189;
 
 /**
@@ -19,10 +20,11 @@ export async function withPage(measure, query) {
   const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
   if (build.status !== 0) throw new Error('the build failed');
   const executablePath = await ensureChromium();
-  const server = await preview({ root, preview: { port, strictPort: true } });
+  const server = await preview({ root, preview: { port } });
   const browser = await chromium.launch({ executablePath, args: launchArgs });
   try {
-    await measure(await browser.newPage(), `http://localhost:${port}/?${query}`);
+    const [address = `http://localhost:${port}/`] = server.resolvedUrls?.local ?? [];
+    await measure(await browser.newPage(), `${address}?${query}`);
   } finally {
     await browser.close();
     await server.close();

@@ -51,3 +51,6 @@ export type Tensor = tf.Tensor;
 export type Tensor2D = tf.Tensor2D;
 export type Tensor3D = tf.Tensor3D;
 export type Tensor4D = tf.Tensor4D;
+
+/** Keeps tensors of a pass forward for the gradient: what `customGrad` hands to its function last. */
+export type Save = (tensors: Tensor[]) => void;

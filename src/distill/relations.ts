@@ -1,6 +1,6 @@
 import { checkSameBatch } from './check-shapes.ts';
 import type { Choice, DistillBatch, MethodValues } from './method.ts';
-import type { DistillOps, Scalar, Tensor, Tensor2D } from './ops.ts';
+import type { DistillOps, Save, Scalar, Tensor, Tensor2D } from './ops.ts';
 import { LOGITS, tapOf } from './tap.ts';
 import { wordOf } from './values.ts';
 
@@ -38,65 +38,62 @@ export function embeddingsOf(
 
 /**
  * Two rows whose squared distance is below this share of their squared lengths are taken for the same: in single
- * precision the products below know no better.
+ * precision the products below know no better. A row is the same as itself by that, too.
  */
 const SAME_SHARE = 1e-6;
 
-/** How the examples of a batch lie to each other, [B, B] each. */
-export interface Geometry {
-  /** Euclidean distances; exactly 0, without a gradient, where two rows are the same. */
-  readonly distances: Tensor2D;
-  /** Their squares. */
-  readonly squared: Tensor2D;
-  /** 1 where two rows differ, else 0. */
-  readonly differ: Tensor2D;
+/**
+ * 1 / d where two examples differ, else 0, [B, B].
+ *
+ * @param distances exactly 0 where they do not
+ */
+export function inverseOf(ops: DistillOps, distances: Tensor): Tensor {
+  const differ = ops.step(distances);
+  return ops.div(differ, ops.add(distances, ops.sub(1, differ)));
 }
 
 /**
- * Distances between all rows of an embedding from one product of the matrix with itself.
+ * Euclidean distances between all rows, exactly 0 and without a gradient where two rows are the same.
  *
- * The mean is taken off first, so that a common offset does not cancel what tells rows apart; that costs a tenth of
- * the direct differences [B, B, D]. The root's slope is infinite at 0: such pairs are masked before the root.
+ * From one product of the matrix with itself: the direct differences [B, B, D] cost ten times as much. The mean is
+ * taken off first, so that a common offset does not cancel what tells rows apart. The gradient is written down, a
+ * quarter of the operations that TensorFlow.js would find: with g_ij what is asked of d_ij and d_ji together,
+ * ∂/∂x_i = Σ_j g_ij (x_i − x_j) / d_ij.
  *
  * @param rows [B, D]
+ * @returns [B, B]
  */
-export function geometryOf(ops: DistillOps, rows: Tensor2D): Geometry {
-  const [batch] = rows.shape;
-  const centred = ops.sub(rows, ops.mean(rows, 0, true)) as Tensor2D;
-  const products = ops.matMul(centred, centred, false, true);
-  const diagonal = ops.tensor2d(
-    Array.from({ length: batch }, (_, row) =>
-      Array.from({ length: batch }, (__, column) => Number(row === column)),
-    ),
-    [batch, batch],
-  );
-  const lengths = ops.sum(ops.mul(products, diagonal), -1, true);
-  const bothLengths = ops.add(lengths, ops.transpose(lengths));
-  const squared = ops.sub(bothLengths, ops.mul(products, 2));
-  const differ = ops.mul(
-    ops.step(ops.sub(squared, ops.mul(bothLengths, SAME_SHARE))),
-    ops.sub(1, diagonal),
-  ) as Tensor2D;
-  // 1 stands in where the mask is 0: the input of the root is made safe, not its output.
-  const masked = ops.mul(squared, differ) as Tensor2D;
-  const distances = ops.mul(ops.sqrt(ops.add(masked, ops.sub(1, differ))), differ) as Tensor2D;
-  return { distances, squared: masked, differ };
+export function distancesOf(ops: DistillOps, rows: Tensor2D): Tensor2D {
+  const measured = ops.customGrad((received, save) => {
+    const centred = ops.sub(received as Tensor2D, ops.mean(received as Tensor2D, 0, true)) as Tensor2D;
+    const lengths = ops.sum(ops.square(centred), -1, true);
+    const both = ops.add(lengths, ops.transpose(lengths));
+    const squared = ops.sub(both, ops.matMul(centred, ops.mul(centred, 2), false, true));
+    const differ = ops.step(ops.sub(squared, ops.mul(both, SAME_SHARE)));
+    const distances = ops.sqrt(ops.mul(squared, differ));
+    (save as Save)([centred, distances]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const [points, lines] = saved as [Tensor2D, Tensor2D];
+      const pull = ops.mul(ops.add(dy, ops.transpose(dy)), inverseOf(ops, lines)) as Tensor2D;
+      return ops.sub(ops.mul(points, ops.sum(pull, -1, true)), ops.matMul(pull, points));
+    };
+    return { value: distances, gradFunc };
+  });
+  return measured(rows) as Tensor2D;
+}
+
+/** Huber's loss of differences at δ = 1, as a mean, and its slope by each difference before the mean. */
+export interface Huber {
+  readonly mean: Scalar;
+  /** The differences clipped to ±1. */
+  readonly slope: Tensor;
 }
 
 /**
- * Mean of Huber's loss of a difference at δ = 1: ½ d² up to 1, |d| − ½ beyond.
- *
- * With u = d clipped to ±1 the loss is u · d − ½ u², and u is its slope: written down here, because TensorFlow.js
- * would go through all elements nine times to find it out.
+ * Huber's loss of differences at δ = 1: ½ d² up to 1, |d| − ½ beyond, which is u · d − ½ u² with u = d clipped to ±1.
  */
-export function meanHuber(ops: DistillOps, difference: Tensor): Scalar {
-  const loss = ops.customGrad((received, save) => {
-    const clipped = ops.clipByValue(received as Tensor, -1, 1);
-    (save as (tensors: Tensor[]) => void)([clipped]);
-    const value = ops.mean(ops.mul(clipped, ops.sub(received as Tensor, ops.mul(clipped, 0.5))));
-    const gradFunc = (dy: Tensor, [slope]: Tensor[]) =>
-      ops.mul(slope as Tensor, ops.mul(dy, 1 / difference.size));
-    return { value: value as Scalar, gradFunc };
-  });
-  return loss(difference);
+export function huber(ops: DistillOps, difference: Tensor): Huber {
+  const slope = ops.clipByValue(difference, -1, 1);
+  const loss = ops.mul(slope, ops.sub(difference, ops.mul(slope, 0.5)));
+  return { mean: ops.mean(loss).asScalar(), slope };
 }

@@ -1,6 +1,6 @@
 import { checkSameBatch } from '../check-shapes.ts';
 import type { DistillationMethod } from '../method.ts';
-import type { DistillOps, Scalar, Tensor2D, Tensor4D } from '../ops.ts';
+import type { DistillOps, Save, Scalar, Tensor, Tensor2D, Tensor4D } from '../ops.ts';
 import { poolToSmaller } from '../pool-to.ts';
 import { featureMapOf } from '../tap.ts';
 import { wordOf } from '../values.ts';
@@ -11,14 +11,30 @@ const SHORTEST = 1e-12;
 /**
  * Where a network looks: the mean square over channels, as a row of length 1 an example.
  *
+ * The gradient is written down, half of the passes that TensorFlow.js would make over the maps: with Q = q / ‖q‖,
+ * ∂/∂q = (g − Q ⟨g, Q⟩) / ‖q‖ and ∂/∂F = 2 F / C times that.
+ *
  * @param featureMap [B, H, W, C]
  * @returns [B, H · W]; all zeros for a dead map
  */
 function attentionRows(ops: DistillOps, featureMap: Tensor4D): Tensor2D {
-  const [batch, height, width] = featureMap.shape;
-  const energy = ops.reshape(ops.mean(ops.square(featureMap), -1), [batch, height * width]);
-  const squared = ops.sum(ops.square(energy), -1, true);
-  return ops.div(energy, ops.sqrt(ops.maximum(squared, SHORTEST * SHORTEST))) as Tensor2D;
+  const [batch, height, width, channels] = featureMap.shape;
+  const rows = ops.customGrad((received, save) => {
+    const own = received as Tensor4D;
+    const energy = ops.reshape(ops.mean(ops.square(own), -1), [batch, height * width]);
+    const squared = ops.sum(ops.square(energy), -1, true);
+    const length = ops.sqrt(ops.maximum(squared, SHORTEST * SHORTEST));
+    const attention = ops.div(energy, length);
+    (save as Save)([own, attention, length]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const [map, unit, scale] = saved as [Tensor, Tensor, Tensor];
+      const across = ops.sub(dy, ops.mul(unit, ops.sum(ops.mul(dy, unit), -1, true)));
+      const byEnergy = ops.mul(ops.div(across, scale), 2 / channels);
+      return ops.mul(map, ops.reshape(byEnergy, [batch, height, width, 1]));
+    };
+    return { value: attention, gradFunc };
+  });
+  return rows(featureMap) as Tensor2D;
 }
 
 /** The two ways to make one number of the distances: a mean over everything, or of the distances themselves. */

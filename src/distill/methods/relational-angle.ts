@@ -1,15 +1,13 @@
 import type { DistillationMethod } from '../method.ts';
-import type { DistillOps, Scalar, Tensor, Tensor2D } from '../ops.ts';
-import { embeddingsOf, geometryOf, relationLayerChoice, relationPairs } from '../relations.ts';
-
-/** The halves of all squared distances and the inverses of the distances, [B, B]; 0 where there is none. */
-function waysOf(ops: DistillOps, rows: Tensor2D) {
-  const { squared, distances, differ } = geometryOf(ops, rows);
-  return {
-    halves: ops.mul(squared, 0.5),
-    inverse: ops.div(differ, ops.add(distances, ops.sub(1, differ))),
-  };
-}
+import type { DistillOps, Save, Scalar, Tensor } from '../ops.ts';
+import {
+  distancesOf,
+  embeddingsOf,
+  huber,
+  inverseOf,
+  relationLayerChoice,
+  relationPairs,
+} from '../relations.ts';
 
 /**
  * Cosines of the angles at i between the ways to j and to k, [B, B, B].
@@ -17,51 +15,49 @@ function waysOf(ops: DistillOps, rows: Tensor2D) {
  * By the law of cosines ⟨x_j − x_i, x_k − x_i⟩ = ½ (d²_ij + d²_ik − d²_jk): 5 ms where the differences themselves
  * take 241 (64 examples of 784 numbers). Ways of no length have cosine 0.
  *
- * @param halves ½ d² [B, B]
- * @param inverse 1 / d [B, B]
+ * @param distances [B, B]
+ * @returns also 1 / d [B, B] and 1 / (d_ij d_ik) [B, B, B]
  */
-function cosines(ops: DistillOps, halves: Tensor, inverse: Tensor) {
-  const batch = halves.shape[0] ?? 0;
+function cosines(ops: DistillOps, distances: Tensor) {
+  const batch = distances.shape[0] ?? 0;
   const [at, toJ, toK] = [
     [1, batch, batch],
     [batch, batch, 1],
     [batch, 1, batch],
   ] as [number[], number[], number[]];
+  const inverse = inverseOf(ops, distances);
+  const halves = ops.mul(ops.square(distances), 0.5);
   const both = ops.mul(ops.reshape(inverse, toJ), ops.reshape(inverse, toK));
   const near = ops.add(ops.reshape(halves, toJ), ops.reshape(halves, toK));
-  return { both, cosine: ops.mul(ops.sub(near, ops.reshape(halves, at)), both) };
+  return { inverse, both, cosine: ops.mul(ops.sub(near, ops.reshape(halves, at)), both) };
 }
 
 /**
- * The mean of Huber's loss of all angles' cosines, with its gradient by ½ d² and 1 / d.
+ * The mean of Huber's loss of all angles' cosines, with its gradient by the distances.
  *
- * The gradient is written down because TensorFlow.js goes through all B³ cosines thirty times to find it out: with
- * u the clipped differences, symmetric in j and k, and w_ijk = u_ijk / (d_ij d_ik),
- * ∂/∂½d²_ij = 2 Σ_k w_ijk − Σ_n w_nij and ∂/∂(1/d_ij) = 2 Σ_k u_ijk (½ d²_ij + ½ d²_ik − ½ d²_jk) / d_ik, all
- * over B³.
+ * The gradient is written down because TensorFlow.js goes through all B³ cosines thirty times to find it out. With u
+ * the slopes over B³, symmetric in j and k, and w_ijk = u_ijk / (d_ij d_ik):
+ * ∂/∂d_ij = d_ij (2 Σ_k w_ijk − Σ_n w_nij) − 2 Σ_k u_ijk cos_ijk / d_ij.
+ *
+ * @param target the teacher's cosines, [B, B, B]
  */
-function angleLoss(ops: DistillOps, halves: Tensor, inverse: Tensor, target: Tensor): Scalar {
-  const loss = ops.customGrad((...inputs) => {
-    const [ownHalves, ownInverse, save] = inputs as unknown as [Tensor, Tensor, (all: Tensor[]) => void];
-    const { both, cosine } = cosines(ops, ownHalves, ownInverse);
-    const difference = ops.sub(cosine, target);
-    const clipped = ops.clipByValue(difference, -1, 1);
-    save([clipped, both, cosine, ownInverse]);
-    const value = ops.mean(ops.mul(clipped, ops.sub(difference, ops.mul(clipped, 0.5))));
+function angleLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scalar {
+  const loss = ops.customGrad((received, save) => {
+    const own = received as Tensor;
+    const { inverse, both, cosine } = cosines(ops, own);
+    const { mean, slope } = huber(ops, ops.sub(cosine, target));
+    (save as Save)([own, slope, inverse, both, cosine]);
     const gradFunc = (dy: Tensor, saved: Tensor[]) => {
-      const [slope, pairs, angle, lengths] = saved as [Tensor, Tensor, Tensor, Tensor];
-      const scale = ops.mul(dy, 1 / slope.size);
-      const weighted = ops.mul(slope, pairs);
-      const byHalves = ops.sub(ops.mul(ops.sum(weighted, 2), 2), ops.sum(weighted, 0));
-      // Where 1 / d is there, the sum over k is Σ u · cosine over 1 / d_ij; where it is not, nothing is asked for.
-      const turned = ops.mul(ops.sum(ops.mul(slope, angle), 2), 2);
-      const isThere = ops.step(lengths);
-      const byInverse = ops.div(ops.mul(turned, isThere), ops.add(lengths, ops.sub(1, isThere)));
-      return [ops.mul(byHalves, scale), ops.mul(byInverse, scale)];
+      const [lengths, slopes, inverses, pairs, angles] = saved as [Tensor, Tensor, Tensor, Tensor, Tensor];
+      const weighted = ops.mul(slopes, pairs);
+      const stretched = ops.sub(ops.mul(ops.sum(weighted, 2), 2), ops.sum(weighted, 0));
+      const turned = ops.mul(ops.sum(ops.mul(slopes, angles), 2), 2);
+      const byDistances = ops.sub(ops.mul(lengths, stretched), ops.mul(turned, inverses));
+      return ops.mul(byDistances, ops.mul(dy, 1 / slopes.size));
     };
-    return { value: value as Scalar, gradFunc };
+    return { value: mean, gradFunc };
   });
-  return loss(halves, inverse);
+  return loss(distances);
 }
 
 /** The student keeps the angles of every triangle of three examples as the teacher has them. */
@@ -99,9 +95,8 @@ export const relationalAngle: DistillationMethod = {
     return {
       angle: ops.tidy(() => {
         const [student, teacher] = embeddingsOf(ops, batch, values);
-        const theirs = waysOf(ops, teacher);
-        const ours = waysOf(ops, student);
-        return angleLoss(ops, ours.halves, ours.inverse, cosines(ops, theirs.halves, theirs.inverse).cosine);
+        const { cosine } = cosines(ops, distancesOf(ops, teacher));
+        return angleLoss(ops, distancesOf(ops, student), cosine);
       }),
     };
   },

@@ -1,14 +1,39 @@
 import type { DistillationMethod } from '../method.ts';
-import type { DistillOps, Tensor, Tensor2D } from '../ops.ts';
-import { embeddingsOf, geometryOf, meanHuber, relationLayerChoice, relationPairs } from '../relations.ts';
+import type { DistillOps, Save, Scalar, Tensor } from '../ops.ts';
+import { distancesOf, embeddingsOf, huber, relationLayerChoice, relationPairs } from '../relations.ts';
 
-/** Distances [B, B] over their mean, pairs of different examples counted; all zero where all rows are the same. */
-function relativeDistances(ops: DistillOps, rows: Tensor2D): Tensor {
-  const [batch] = rows.shape;
-  const { distances } = geometryOf(ops, rows);
+/** The shortest mean distance that anything is divided by. */
+const SHORTEST = 1e-12;
+
+/** One over the mean distance of different examples, and how many pairs of them there are. */
+function scaleOf(ops: DistillOps, distances: Tensor) {
+  const batch = distances.shape[0] ?? 0;
   const numPairs = Math.max(1, batch * (batch - 1));
-  const mean = ops.mul(ops.sum(distances), 1 / numPairs);
-  return ops.div(distances, ops.maximum(mean, 1e-12));
+  const mean = ops.maximum(ops.mul(ops.sum(distances), 1 / numPairs), SHORTEST);
+  return { scale: ops.div(1, mean), numPairs };
+}
+
+/**
+ * The mean of Huber's loss of all relative distances, with its gradient by the distances: with u the slopes over B²
+ * and μ the mean, ∂/∂d_ij = u_ij / μ − Σ u d / (μ² · number of pairs).
+ *
+ * @param target the teacher's distances over their mean, [B, B]
+ */
+function distanceLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scalar {
+  const loss = ops.customGrad((received, save) => {
+    const own = received as Tensor;
+    const { scale, numPairs } = scaleOf(ops, own);
+    const relative = ops.mul(own, scale);
+    const { mean, slope } = huber(ops, ops.sub(relative, target));
+    (save as Save)([slope, relative, scale]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const [slopes, lengths, factor] = saved as [Tensor, Tensor, Tensor];
+      const together = ops.mul(ops.sum(ops.mul(slopes, lengths)), 1 / numPairs);
+      return ops.mul(ops.sub(slopes, together), ops.mul(ops.mul(dy, 1 / own.size), factor));
+    };
+    return { value: mean, gradFunc };
+  });
+  return loss(distances);
 }
 
 /** The student keeps how far apart examples are for the teacher, relative to the mean distance. */
@@ -46,8 +71,9 @@ export const relationalDistance: DistillationMethod = {
     return {
       distance: ops.tidy(() => {
         const [student, teacher] = embeddingsOf(ops, batch, values);
-        const difference = ops.sub(relativeDistances(ops, student), relativeDistances(ops, teacher));
-        return meanHuber(ops, difference);
+        const theirs = distancesOf(ops, teacher);
+        const target = ops.mul(theirs, scaleOf(ops, theirs).scale);
+        return distanceLoss(ops, distancesOf(ops, student), target);
       }),
     };
   },

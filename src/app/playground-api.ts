@@ -77,7 +77,15 @@ export function createPlaygroundApi(
       return { backend, adapter, selfTest: trials };
     },
     config: () => lab.getState().config,
-    configure: (partial) => lab.actions.configure(partial),
+    async configure(partial) {
+      check(
+        'partial',
+        partial,
+        typeof partial === 'object' && partial !== null,
+        'an object of keys and values',
+      );
+      return lab.actions.configure(partial);
+    },
     async train(steps) {
       check('steps', steps, Number.isInteger(steps) && steps >= 0, 'a whole number, 0 or more');
       await ready();

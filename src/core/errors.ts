@@ -14,6 +14,23 @@ export type ErrorCode =
   | 'engine-stopped'
   | 'unexpected';
 
+/** What each error is called, also in a build that shortens the names of classes, and after crossing from the worker. */
+const names: Readonly<Record<ErrorCode, string>> = {
+  'config-invalid': 'ConfigError',
+  'data-missing': 'DataFileError',
+  'data-truncated': 'DataFileError',
+  'data-altered': 'DataFileError',
+  'weights-unusable': 'WeightsError',
+  'backend-unavailable': 'BackendError',
+  'backend-wrong': 'BackendError',
+  'not-finite': 'NotFiniteError',
+  'device-lost': 'DeviceLostError',
+  'shape-mismatch': 'ShapeError',
+  'snapshot-invalid': 'SnapshotError',
+  'engine-stopped': 'EngineStoppedError',
+  unexpected: 'PlaygroundError',
+};
+
 export type ErrorContext = Readonly<Record<string, string | number>>;
 
 /**
@@ -29,17 +46,25 @@ export class PlaygroundError extends Error {
 
   constructor(code: ErrorCode, message: string, hint: string, context: ErrorContext = {}) {
     super(message);
-    this.name = new.target.name;
+    this.name = names[code];
     this.code = code;
     this.hint = hint;
     this.context = context;
   }
 }
 
+/** What was received as a visitor would write it: NaN as NaN, a list with commas. */
+function asText(received: unknown): string {
+  if (typeof received === 'string') return received;
+  if (typeof received === 'number') return String(received);
+  if (Array.isArray(received)) return received.map(asText).join(',');
+  return JSON.stringify(received) ?? String(received);
+}
+
 /** A value outside of what `RunConfig` allows: context `key`, `received`, `expected`. */
 export class ConfigError extends PlaygroundError {
   constructor(key: string, received: unknown, expected: string) {
-    const shown = typeof received === 'string' ? received : (JSON.stringify(received) ?? String(received));
+    const shown = asText(received);
     super('config-invalid', `${key} is ${shown}, expected ${expected}`, `Set ${key} to ${expected}.`, {
       key,
       received: shown,

@@ -1,9 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { alteredLogits } from './alter-teacher.ts';
+import { checkInputs, checkValues, withDefaults } from './check-inputs.ts';
 import type { DistillationMethod, DistillBatch, MethodValues, NetworkOutput } from './method.ts';
 import { LOGITS } from './tap.ts';
-import { defaultsOf, numberOf } from './values.ts';
+import { numberOf } from './values.ts';
 
 /** A tensor as plain data: row by row, feature maps [B, H, W, C], kernels [k, k, C, C of the teacher]. */
 export interface PlainTensor {
@@ -36,11 +37,14 @@ type TensorFlow = typeof tf;
 const asList = (tensors: LossInputs['student']): readonly PlainTensor[] =>
   Array.isArray(tensors) ? tensors : [tensors as PlainTensor];
 
-function asTensor(tensorflow: TensorFlow, what: string, { shape, data }: PlainTensor): tf.Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
-  if (data.length !== size)
-    throw new ShapeError(what, [data.length], `${size} values for [${shape.join(', ')}]`);
-  return tensorflow.tensor(Float32Array.from(data), [...shape], 'float32');
+const asTensor = (tensorflow: TensorFlow, { shape, data }: PlainTensor): tf.Tensor =>
+  tensorflow.tensor(Float32Array.from(data), [...shape], 'float32');
+
+/** Rows with a 1 at each class, by hand: TensorFlow.js' own refuses a single class. */
+function oneHotOf(tensorflow: TensorFlow, classes: ArrayLike<number>, numClasses: number): tf.Tensor2D {
+  const rows = new Float32Array(classes.length * numClasses);
+  for (let row = 0; row < classes.length; row++) rows[row * numClasses + (classes[row] ?? 0)] = 1;
+  return tensorflow.tensor2d(rows, [classes.length, numClasses]);
 }
 
 /**
@@ -55,16 +59,8 @@ export function valuesFor(
   given: Readonly<Record<string, unknown>>,
   numTensors: number,
 ): MethodValues {
-  const defaults = defaultsOf(method);
-  for (const [key, value] of Object.entries(given)) {
-    const standard = defaults[key];
-    if (standard === undefined)
-      throw new ConfigError(key, value, `one of ${Object.keys(defaults).join(', ')}`);
-    const options = method.choices.find((choice) => choice.key === key)?.options;
-    const isRight = options ? options.includes(String(value)) : Number.isFinite(value);
-    if (!isRight) throw new ConfigError(key, value, options ? options.join(' | ') : 'a number');
-  }
-  const values = { ...defaults, ...given } as MethodValues;
+  checkValues(method, given);
+  const values = withDefaults(method, given);
   const open = method.choices.filter(({ key, tapOf }) => tapOf !== null && !(key in given));
   const fitting = open
     .flatMap(({ key, options }) => options.map((option) => ({ ...values, [key]: option })))
@@ -96,32 +92,33 @@ export function lossOnArrays(
   values: MethodValues,
   seed: number,
 ): LossOnArrays {
+  const needsTeacher = method.weight.by !== 'labels';
+  for (const name of needsTeacher ? (['student', 'teacher'] as const) : (['student'] as const)) {
+    const tensor: unknown = inputs[name];
+    if (typeof tensor !== 'object' || tensor === null)
+      throw new ConfigError(name, tensor, 'an object {shape, data}');
+  }
   const pairs = method.pairs(values);
   const students = asList(inputs.student);
   // A method without a teacher is shown the student in its place, which it does not look at.
-  const teachers = asList(inputs.teacher ?? inputs.student);
+  const teachers = asList(needsTeacher ? (inputs.teacher as LossInputs['student']) : inputs.student);
   for (const [what, list] of [
     ['student', students],
     ['teacher', teachers],
   ] as const) {
     if (list.length !== pairs.length) throw new ShapeError(what, [list.length], `${pairs.length} tensors`);
   }
+  checkInputs(method, inputs, students, teachers);
   const numExamples = students[0]?.shape[0] ?? 0;
-  if (inputs.labels && inputs.labels.length !== numExamples) {
-    throw new ShapeError('labels', [inputs.labels.length], `${numExamples} labels`);
-  }
   const extra = (['kernel', 'bias'] as const).filter((name) => inputs[name] !== undefined);
   const terms: Record<string, tf.Scalar> = {};
   let raw: Readonly<Record<string, tf.Scalar>> = {};
   const loss = (...tensors: tf.Tensor[]) => {
     const numClasses = students[0]?.shape.at(-1) ?? 1;
-    const classes = Array.from(inputs.labels ?? new Uint8Array(numExamples));
-    const oneHot = tensorflow
-      .oneHot(tensorflow.tensor1d(classes, 'int32'), numClasses)
-      .toFloat() as tf.Tensor2D;
-    const shown = teachers.map((teacher, index) =>
-      asTensor(tensorflow, `teacher ${index}`, shownBy(teacher)),
-    );
+    const classes =
+      method.needsLabels === true ? Array.from(inputs.labels ?? []) : new Uint8Array(numExamples);
+    const oneHot = oneHotOf(tensorflow, classes, numClasses);
+    const shown = teachers.map((teacher) => asTensor(tensorflow, shownBy(teacher)));
     const batch: DistillBatch = {
       student: outputOf(
         tensorflow,
@@ -147,8 +144,8 @@ export function lossOnArrays(
       .reduce((sum, term) => tensorflow.add(sum, term)) as tf.Scalar;
   };
   const trained = [
-    ...students.map((tensor, index) => asTensor(tensorflow, `student ${index}`, tensor)),
-    ...extra.map((name) => asTensor(tensorflow, name, inputs[name] as PlainTensor)),
+    ...students.map((tensor) => asTensor(tensorflow, tensor)),
+    ...extra.map((name) => asTensor(tensorflow, inputs[name] as PlainTensor)),
   ];
   try {
     // Once without a gradient: what is wrong is told here, where TensorFlow.js cleans up after an error.
@@ -158,6 +155,9 @@ export function lossOnArrays(
     });
     const { value, grads } = tensorflow.valueAndGrads(loss)(trained);
     return { terms, total: value, gradients: grads };
+  } catch (error) {
+    tensorflow.dispose(terms);
+    throw error;
   } finally {
     tensorflow.dispose(trained);
   }

@@ -17,6 +17,8 @@ export interface Hyperparameter {
   readonly stops: readonly number[];
   /** Whether only whole numbers mean something. */
   readonly isWhole?: boolean;
+  /** The choice it belongs to: with any other word it does nothing. */
+  readonly actsWith?: { readonly key: string; readonly word: string };
 }
 
 /** One of several words the visitor may choose, e.g. a layer by its tap's name. */
@@ -139,6 +141,10 @@ export interface DistillationMethod {
   alterTeacher?(logits: Float32Array, random: RandomStream): Float32Array;
   /** Whether others train at this step beside it: without, all methods always do. */
   schedule?(values: MethodValues, step: number): 'together' | 'alone' | 'rests';
+  /** Whether it looks at the right classes. */
+  readonly needsLabels?: boolean;
+  /** The largest batch it can be computed for, where what it compares grows with the cube of it. */
+  readonly maxBatch?: number;
   /** Whether the finished student becomes the next one's teacher. */
   readonly isGenerational?: boolean;
   /**

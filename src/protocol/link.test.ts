@@ -40,6 +40,20 @@ describe('a run in a link', () => {
     expect(config).toMatchObject({ hintLayer: 'stage2', methods: ['hints'] });
   });
 
+  it('keeps the methods that exist beside one that does not', () => {
+    const { config, problems } = runConfigFromLink('?methods=hints,nope,hints');
+    expect(config.methods).toEqual(['hints']);
+    expect(problems[0]?.message).toMatch(/^methods is hints,nope,hints, expected any of /);
+  });
+
+  it('holds a batch to what all methods that are on can compute', () => {
+    const { config, problems } = parseRunConfig({ methods: ['relational-angle'], batch: 200 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'batch is 200, expected a whole number from 1 to 128',
+    ]);
+    expect(config.batch).toBe(64);
+  });
+
   it.each([
     ['hintBeta=-1', 'hintBeta'],
     ['generations=2.5', 'generations'],

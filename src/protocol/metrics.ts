@@ -67,8 +67,10 @@ export interface MetricsFrame {
   readonly pace: Pace | null;
   /** While the ledger is looked at: what each term does to the student, in order. */
   readonly ledger: readonly LedgerEntry[];
-  /** All generations that have ended. */
+  /** All generations that have ended and taught another. */
   readonly generations: readonly GenerationReport[];
+  /** The last generation, when the run is over. */
+  readonly closing: GenerationReport | null;
 }
 
 /** What a network said at one place. */

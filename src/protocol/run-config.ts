@@ -175,10 +175,15 @@ export function parseRunConfig(
     const parsed = field && z.safeParse(field.schema, value);
     // Twice the same method would be one with twice its weight.
     if (parsed?.success) values[key] = Array.isArray(parsed.data) ? [...new Set(parsed.data)] : parsed.data;
-    else problems.push(new ConfigError(key, value, expectedOf(key)));
+    else {
+      problems.push(new ConfigError(key, value, expectedOf(key)));
+      // One method that does not exist does not take the others with it.
+      if (key === 'methods' && Array.isArray(value))
+        values[key] = ids(methods).filter((id) => value.includes(id));
+    }
   }
   const config = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const wrongLayers = layerProblems(config);
+  const wrongLayers = [...layerProblems(config), ...batchProblems(config)];
   const standard = Object.fromEntries(wrongLayers.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
@@ -208,10 +213,21 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
     });
 }
 
+/** Methods that are on and cannot be computed for a batch of this size. */
+function batchProblems({ methods: active, batch }: RunConfig) {
+  const most = Math.min(
+    ...methods.filter(({ id }) => active.includes(id)).map(({ maxBatch = Infinity }) => maxBatch),
+  );
+  if (batch <= most) return [];
+  return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${most}`) }];
+}
+
 const isGenerational = (id: string) => methods.some((method) => method.id === id && method.isGenerational);
 
 /** Whether going from one configuration to the other can be done without a new run. */
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
+  // The first generation is taught by the labels from its first step on.
+  if (from.methods.some(isGenerational) !== to.methods.some(isGenerational)) return false;
   return runConfigKeys.every(
     (key) => liveKeys.has(key) || JSON.stringify(valueOf(from, key)) === JSON.stringify(valueOf(to, key)),
   );

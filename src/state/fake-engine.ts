@@ -64,6 +64,7 @@ export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame
   pace: null,
   ledger: [],
   generations: [],
+  closing: null,
 });
 
 const fakeLane = (numPictures: number) => ({

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toPlaygroundError, type ConfigError, type PlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { EngineStatus, PictureData, PictureQuery } from '@/protocol/messages.ts';
+import type { EngineNotice, EngineStatus, PictureData, PictureQuery } from '@/protocol/messages.ts';
 import type { MetricsFrame } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
@@ -240,7 +240,13 @@ function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): 
   return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }
 
+/** Rebuilt once a notice: who asks again gets the same one, as React wants it. */
+const rebuilt = new WeakMap<EngineNotice, PlaygroundError>();
+
 /** The error that a notice or a failed request carries, if there is one to show. */
 export function shownError({ error, notice }: LabState): PlaygroundError | null {
-  return notice?.kind === 'failed' ? fromWireError(notice.error) : error;
+  if (notice?.kind !== 'failed') return error;
+  const known = rebuilt.get(notice) ?? fromWireError(notice.error);
+  rebuilt.set(notice, known);
+  return known;
 }

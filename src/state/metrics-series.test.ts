@@ -12,6 +12,7 @@ const frame = (runId: number, steps: readonly number[]): MetricsFrame => ({
   pace: null,
   ledger: [],
   generations: [],
+  closing: null,
 });
 
 const stepsOf = (frames: readonly MetricsFrame[]) =>

@@ -20,6 +20,8 @@ export interface MetricsSeries {
   readonly ledger: readonly LedgerEntry[];
   /** That have ended. */
   readonly generations: readonly GenerationReport[];
+  /** The last one, when the run is over. */
+  readonly closing: GenerationReport | null;
 }
 
 export const emptySeries = (runId: number): MetricsSeries => ({
@@ -31,6 +33,7 @@ export const emptySeries = (runId: number): MetricsSeries => ({
   pace: null,
   ledger: [],
   generations: [],
+  closing: null,
 });
 
 /** Both behind each other; the first itself where the second is empty. */
@@ -58,6 +61,7 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
     pace: frame.pace ?? base.pace,
     ledger: joined(rewinds ? base.ledger.filter(({ step }) => step < from) : base.ledger, frame.ledger),
     generations: frame.generations.length === base.generations.length ? base.generations : frame.generations,
+    closing: frame.closing,
   };
 }
 

@@ -112,6 +112,7 @@ export const decoupled: DistillationMethod = {
   },
   deviation:
     'The authors’ code masks the right class with −1000, which breaks at large logits; here the wrong classes are picked out, in logarithms throughout.',
+  needsLabels: true,
   pairs: () => logitsPair,
   loss(ops, { student, teacher, labels }, values) {
     checkSameLogits(student, teacher);

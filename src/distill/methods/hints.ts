@@ -65,6 +65,7 @@ export const hints: DistillationMethod = {
       scale: 'log',
       stops: [10, 100, 1000],
       isWhole: true,
+      actsWith: { key: 'hintSchedule', word: 'two-stage' },
     },
   ],
   choices: [

@@ -34,6 +34,7 @@ export const labelSmoothing: DistillationMethod = {
     locator: 'section 7',
     url: 'https://arxiv.org/abs/1512.00567',
   },
+  needsLabels: true,
   pairs: () => logitsPair,
   loss(ops, { student, labels }, values) {
     const smoothing = numberOf(values, 'smoothing');

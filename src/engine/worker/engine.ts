@@ -8,14 +8,14 @@ import type {
 } from '@/protocol/messages.ts';
 import type { EvaluationReport } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
-import { runLength } from './generations.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
 import { PresentRun } from './present-run.ts';
 import { STUDENT_TOTAL } from './run.ts';
-import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
+import { checkSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import type { Trainer, TrainerWishes } from './trainer.ts';
 
 /** Test pictures the curves are measured on; fewer where a forward pass is known to be slow. */
@@ -126,7 +126,8 @@ export class Engine {
       }
       // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
       const isReached = isCurrent() && (await trainer.train('students', goal));
-      if (isCurrent()) this.#setPhase(isReached && goal % runLength(config) === 0 ? 'finished' : 'paused');
+      const isOver = isReached && isRunOver(config, trainer.run.generations.done, trainer.run.step);
+      if (isCurrent()) this.#setPhase(isOver ? 'finished' : 'paused');
     } catch (error) {
       if (isCurrent()) this.#tell(error);
       throw error;
@@ -137,9 +138,8 @@ export class Engine {
   async play(): Promise<void> {
     const isCurrent = this.#overtake();
     const trainer = await this.#present.get();
-    const { step, config } = trainer.run;
-    const length = runLength(config);
-    const goal = (Math.floor(step / length) + 1) * length;
+    const { step, config, generations } = trainer.run;
+    const goal = goalOf(config, generations.done, step);
     if (isCurrent()) await this.#trainTo(trainer, goal, isCurrent);
   }
 
@@ -247,6 +247,7 @@ export class Engine {
     this.#overtake();
     const trainer = await this.#present.get();
     await trainer.stop();
+    checkSnapshot(trainer.run, snapshot);
     const isOfFirst = (snapshot.generationSteps ?? []).length === 0;
     // A run no longer has its first teacher once a student has taken its place.
     if (isOfFirst && trainer.run.generations.list.length > 0) await this.reset(null);

@@ -17,6 +17,7 @@ function merge(older: FrameContent, newer: FrameContent): FrameContent {
     pace: newer.pace ?? older.pace,
     ledger: [...older.ledger, ...newer.ledger],
     generations: newer.generations,
+    closing: newer.closing,
   };
 }
 

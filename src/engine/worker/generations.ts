@@ -1,18 +1,7 @@
-import { methodById } from '@/distill/registry.ts';
-import { numberOf } from '@/distill/values.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
-import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
-
-/** How many students follow each other: one where no method makes the student a teacher. */
-export function numGenerations(config: RunConfig): number {
-  const method = config.methods.map(methodById).find(({ isGenerational }) => isGenerational);
-  return method ? numberOf(methodValues(config, method), 'generations') : 1;
-}
-
-/** Steps after which Play stops: of one student, or of all generations one after the other. */
-export const runLength = (config: RunConfig): number => config.steps * numGenerations(config);
+import type { GenerationsDone } from '@/protocol/run-length.ts';
 
 /** What student and control of a generation said about the same test pictures. */
 export interface FinishedGeneration {
@@ -43,6 +32,8 @@ function ensembleOf(members: readonly Float32Array[], numClasses: number): Float
 export class GenerationRecord {
   /** The step at which the present generation began. */
   start = 0;
+  /** The last generation of a run when it has had its steps; it teaches nobody. */
+  closing: GenerationReport | null = null;
   #finished: FinishedGeneration[] = [];
   #list: GenerationReport[] = [];
 
@@ -56,31 +47,35 @@ export class GenerationRecord {
     return this.#finished;
   }
 
+  get done(): GenerationsDone {
+    return { count: this.#list.length, start: this.start };
+  }
+
   clear(): void {
     this.start = 0;
+    this.closing = null;
     this.#finished = [];
     this.#list = [];
   }
 
   /** @param step at which the generation ended */
   add(generation: FinishedGeneration, step: number): void {
-    const { labels, numClasses } = generation;
+    this.#list = [...this.#list, this.report(generation, step)];
     this.#finished = [...this.#finished, generation];
-    const lane = (which: 'student' | 'control') => ({
-      alone: accuracy(generation[which], labels, numClasses),
-      ensemble: accuracy(
-        ensembleOf(
-          this.#finished.map((each) => each[which]),
-          numClasses,
-        ),
-        labels,
-        numClasses,
-      ),
-    });
-    this.#list = [
-      ...this.#list,
-      { step, numPictures: labels.length, student: lane('student'), control: lane('control') },
-    ];
+    this.closing = null;
     this.start = step;
+  }
+
+  /** A generation by itself and together with all before it. */
+  report(generation: FinishedGeneration, step: number): GenerationReport {
+    const { labels, numClasses } = generation;
+    const lane = (which: 'student' | 'control') => {
+      const members = [...this.#finished, generation].map((each) => each[which]);
+      return {
+        alone: accuracy(generation[which], labels, numClasses),
+        ensemble: accuracy(ensembleOf(members, numClasses), labels, numClasses),
+      };
+    };
+    return { step, numPictures: labels.length, student: lane('student'), control: lane('control') };
   }
 }

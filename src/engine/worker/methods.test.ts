@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { methods } from '@/distill/registry.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
+import type { RunSnapshot } from '@/protocol/messages.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { startNodeWasm } from './backend/node-wasm.ts';
 import type { Engine } from './engine.ts';
@@ -175,6 +176,36 @@ describe('born again', { timeout: 60_000 }, () => {
     expect(engine.trainer.run.generations.list).toEqual([]);
     expect(await engine.trainer.run.teacher.network.values()).toEqual(teacher);
     expect(engine.trainer.run.step).toBe(2);
+  });
+
+  it('is not started over by a snapshot that is none, nor promoted before a step', async () => {
+    ({ engine } = await startEngine(runWith({ methods: ['born-again'], generations: 3, steps: 4 })));
+    await expect(engine.promote()).rejects.toThrow(/step is 0, expected a student that has been trained/);
+    await engine.train(6);
+    for (const wrong of [null, {}, { version: 1 }]) {
+      await expect(engine.restore(wrong as unknown as RunSnapshot)).rejects.toThrow(/snapshot/);
+    }
+    expect(engine.trainer.run.step).toBe(6);
+    expect(engine.trainer.run.generations.list).toHaveLength(1);
+  });
+
+  it('ends with the ensemble of all generations', async () => {
+    const started = await startEngine(runWith({ methods: ['born-again'], generations: 2, steps: 4 }));
+    ({ engine } = started);
+    await engine.play();
+    const frames = started.events.flatMap((event) => (event.type === 'frame' ? [event.frame] : []));
+    expect(frames.at(-1)?.closing).toMatchObject({ step: 8, student: { ensemble: expect.any(Number) } });
+    expect(frames.at(-1)?.generations).toHaveLength(1);
+    await engine.train(1);
+    expect(engine.trainer.run.generations.closing).toBeNull();
+  });
+
+  it('is a run of its own: switched on later, its first generation begins anew', async () => {
+    ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
+    await engine.train(3);
+    const { startedNewRun } = await engine.configure(runWith({ methods: ['soft-targets', 'born-again'] }));
+    expect(startedNewRun).toBe(true);
+    expect(engine.trainer.run.step).toBe(0);
   });
 
   it('is done by hand too: the student of any run becomes the teacher', async () => {

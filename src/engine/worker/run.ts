@@ -4,8 +4,9 @@ import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
 import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
+import { isRunOver, numGenerations } from '@/protocol/run-length.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { GenerationRecord, numGenerations } from './generations.ts';
+import { GenerationRecord } from './generations.ts';
 import { initialValues, type ParameterValues } from './network/initial-values.ts';
 import { Network } from './network/network.ts';
 import { RunData } from './run-data.ts';
@@ -105,6 +106,12 @@ export class Run {
     return generations.list.length + 1 < numGenerations(config) && step - generations.start >= config.steps;
   }
 
+  /** Whether the last of several generations has had its steps. */
+  get isLastGenerationOver(): boolean {
+    const { generations, step, config } = this;
+    return generations.list.length > 0 && isRunOver(config, generations.done, step);
+  }
+
   /**
    * Makes the student the teacher of another one, which starts from other initial weights.
    *
@@ -148,6 +155,7 @@ export class Run {
     });
     this.recorder.record(this.step + 1, names, values);
     this.step++;
+    this.generations.closing = null;
   }
 
   /** The batch of the next step and what student and control do with it. */

@@ -62,17 +62,29 @@ function arraysOf(snapshot: RunSnapshot, prefix: string): Float32Array[] {
 }
 
 /**
- * Puts a snapshot back into a run of the same configuration.
+ * Makes sure that a snapshot can be put back into a run of this configuration; changes nothing.
  *
- * @throws SnapshotError when it is of another version, architecture, dataset or seed
+ * @throws SnapshotError when it is none, or of another version, architecture, dataset or seed
  */
-export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
-  if (snapshot.version !== 1) throw new SnapshotError(`version ${String(snapshot.version)}`, 'version 1');
+export function checkSnapshot(run: Run, snapshot: RunSnapshot): void {
+  // Scripts may hand over anything.
+  const given = snapshot as Partial<RunSnapshot> | null;
+  if (given?.version !== 1) throw new SnapshotError(`version ${String(given?.version)}`, 'version 1');
+  if (!given.config || !given.arrays) throw new SnapshotError('no weights', 'what snapshot() gave');
   if (!isLiveChange(snapshot.config, run.config)) {
     const summary = ({ config }: { config: RunSnapshot['config'] }) =>
       `${config.dataset}, ${config.teacher}, ${config.student}, seed ${config.seed}`;
     throw new SnapshotError(summary(snapshot), summary(run));
   }
+}
+
+/**
+ * Puts a snapshot back into a run of the same configuration.
+ *
+ * @throws SnapshotError as `checkSnapshot` does
+ */
+export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
+  checkSnapshot(run, snapshot);
   const teacherValues = arraysOf(snapshot, 'teacher/parameter');
   const isPromoted = (snapshot.generationSteps?.length ?? 0) > 0;
   // Whose architecture the teacher has depends on the generation.

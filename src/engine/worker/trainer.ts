@@ -1,4 +1,4 @@
-import { NotFiniteError } from '@/core/errors.ts';
+import { ConfigError, NotFiniteError } from '@/core/errors.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
@@ -135,6 +135,7 @@ export class Trainer {
       pace: this.#pace,
       ledger: this.#ledger,
       generations: this.run.generations.list,
+      closing: this.run.generations.closing,
     });
     this.#evaluations = [];
     this.#ledger = [];
@@ -165,14 +166,20 @@ export class Trainer {
     if (isFinite(snapshot)) this.lastGood = snapshot;
   }
 
-  /** Measures what each term does to the student now, for the next frame. */
+  /** Measures what each term will do to the student at the step to come, for the next frame. */
   async keepLedger(): Promise<void> {
     const { step } = this.run;
-    this.#ledger.push({ step, terms: await this.run.termGradients() });
+    this.#ledger.push({ step: step + 1, terms: await this.run.termGradients() });
   }
 
-  /** Makes the student a teacher, and remembers how well its generation did. */
+  /**
+   * Makes the student a teacher, and remembers how well its generation did.
+   *
+   * @throws ConfigError while the student has not been trained
+   */
   async promote(): Promise<void> {
+    const { step, generations } = this.run;
+    if (step === generations.start) throw new ConfigError('step', step, 'a student that has been trained');
     await this.run.promote(await this.evaluator.finishedGeneration(this.#numPictures));
     this.forgetEvaluations();
     // What is gone back to from here on is of this generation.
@@ -199,6 +206,12 @@ export class Trainer {
     await this.#lock.run(async () => {
       // A teacher is taught once: how well shall be known wherever its lesson ends.
       if (lane === 'teacher') await this.evaluateOnce();
+      else if (this.#wishes.watchesLedger) await this.keepLedger();
+      const { generations } = run;
+      if (run.isLastGenerationOver) {
+        const last = await this.evaluator.finishedGeneration(this.#numPictures);
+        generations.closing = generations.report(last, run.step);
+      }
       await this.flush();
     });
   }

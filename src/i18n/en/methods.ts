@@ -30,7 +30,7 @@ const methods = {
     name: 'Born again',
     imitates:
       'A trained student becomes the teacher of the next one, which has the same architecture and other initial weights.',
-    note: 'The paper has T = 1. Here T is the knob above, and the labels keep their share 1 − α. The control starts from the same new weights with labels alone.',
+    note: 'The paper has T = 1. Here T is the temperature slider at the top of the page, and the labels keep their share 1 − α. The control starts from the same new weights with labels alone.',
   },
   decoupled: {
     name: 'Decoupled (DKD)',
@@ -145,7 +145,7 @@ const ledger = {
   gradient: 'Length of its gradient',
   pull: 'Share of the pull',
   history: 'over time',
-  atStep: 'Measured at step {{step}}.',
+  atStep: 'Measured for step {{step}}, just before it.',
   nothing: 'Nothing measured yet.',
   drowns: '{{name}} is {{percent}} of the gradient: the rest hardly counts.',
   silent: '{{name}} is only {{percent}} of the gradient: it hardly counts.',

@@ -5,6 +5,7 @@ import { BackendError, DataFileError } from '@/core/errors.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { runConfigFromLink } from '@/protocol/link.ts';
+import { toWireError } from '@/protocol/wire-error.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
@@ -60,6 +61,19 @@ describe('the lab', () => {
     // The charts come as a chunk of their own, which a busy machine takes seconds to load.
     await screen.findByRole('region', { name: 'Training curves' }, { timeout: 30_000 });
     expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
+  });
+
+  it('says what failed in the midst of training, and stays', async () => {
+    const { engine, start } = open();
+    await start();
+    act(() =>
+      engine.emit({
+        type: 'notice',
+        notice: { kind: 'failed', error: toWireError(new Error('memory access out of bounds')) },
+      }),
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent('memory access out of bounds');
+    button('Play');
   });
 
   it('offers the teacher’s own steps only where it is trained live', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab } from './lab-context.tsx';
 import styles from './transport.module.css';
@@ -7,7 +8,9 @@ import styles from './transport.module.css';
 export function RunProgress() {
   const { t, i18n } = useTranslation();
   const status = useLab((state) => state.status);
-  const { steps, seed, teacherSteps, teacherWeights } = useLab((state) => state.config);
+  const config = useLab((state) => state.config);
+  const { seed, teacherSteps, teacherWeights } = config;
+  const generations = useLab((state) => state.series.generations);
   const step = useLab((state) => state.series.steps.at(-1)?.step ?? 0);
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
   const pace = useLab((state) => state.series.pace);
@@ -17,7 +20,9 @@ export function RunProgress() {
   const told = status?.phase ?? 'starting';
   // The engine is ready a moment before its answers to the first picture are here.
   const phase = hasFailed ? 'failed' : told === 'ready' && !isReady ? 'starting' : told;
-  const goal = Math.max(1, Math.ceil(step / steps)) * steps;
+  const ended = { count: generations.length, start: generations.at(-1)?.step ?? 0 };
+  // Stopped where Play stops, it shows what it has reached; before, where Play will stop.
+  const goal = isRunOver(config, ended, step) ? step : goalOf(config, ended, step);
   // What Play trains first: a live teacher until it has been taught, then the students.
   const isTeaching =
     phase === 'training-teacher' || (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps);

@@ -3,6 +3,7 @@ import attention from '@/distill/golden/at.json';
 import hint from '@/distill/golden/hint.json';
 import kd from '@/distill/golden/kd.json';
 import { startNodeWasm } from '../backend/node-wasm.ts';
+import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import { lossAnswer } from './loss-answer.ts';
 
 const close = (numbers: readonly number[]) => numbers.map((number) => expect.closeTo(number, 4));
@@ -58,6 +59,10 @@ describe('a method on given arrays', () => {
     ['soft-targets', { T: 4 }, /T is 4, expected one of temperature/],
     ['soft-targets', { temperature: 'hot' }, /temperature is hot, expected a number/],
     ['soft-targets', { temperatureSquared: 'maybe' }, /expected on \| off/],
+    ['soft-targets', { temperature: 0 }, /temperature is 0, expected a number from 0.5 to 20/],
+    ['soft-targets', { temperature: NaN }, /temperature is NaN, expected a number/],
+    ['soft-targets', { constructor: 1 }, /constructor is 1, expected one of temperature/],
+    ['decoupled', {}, /labels is undefined, expected 1 classes/],
   ])('refuses %s with %o', async (methodId, hyperparameters, message) => {
     const student = { shape: [1, 2], data: [0, 1] };
     await expect(lossAnswer(methodId, { student, teacher: student }, hyperparameters)).rejects.toThrow(
@@ -71,11 +76,32 @@ describe('a method on given arrays', () => {
     const wrong = [
       { student, teacher: { shape: [2, 2], data: [0, 1, 2] } },
       { student, teacher: { shape: [1, 2], data: [0, 1] } },
-      { student, teacher: student, labels: [0] },
+      { student },
+      { student, teacher: student, magic: 1 },
+      { student: { shape: [2, 2], data: [0, 1, 2, NaN] }, teacher: student },
+      { student: { shape: [4], data: [0, 1, 2, 3] }, teacher: { shape: [4], data: [0, 1, 2, 3] } },
+      { student: { shape: '2', data: [0] }, teacher: student },
+      null,
+      5,
       { student: [student, student], teacher: [student, student] },
     ];
     for (const inputs of wrong)
-      await expect(lossAnswer('soft-targets', inputs, {})).rejects.toThrow(/expected/);
+      await expect(lossAnswer('soft-targets', inputs as unknown as LossInputs, {})).rejects.toThrow(
+        /expected/,
+      );
+    const many = { shape: [200, 1], data: new Float32Array(200) };
+    await expect(lossAnswer('relational-angle', { student: many, teacher: many }, {})).rejects.toThrow(
+      /at most 128 examples/,
+    );
+    for (const labels of [[0], [0, 2], [0, -1], [0, 0.5]]) {
+      await expect(lossAnswer('decoupled', { student, teacher: student, labels }, {})).rejects.toThrow(
+        /expected/,
+      );
+    }
+    const bias = { shape: [4], data: [0, 0, 0, 0] };
+    const map = { shape: [1, 2, 2, 1], data: [0, 1, 2, 3] };
+    await expect(lossAnswer('hints', { student: map, teacher: map, bias }, {})).rejects.toThrow(/kernel/);
+    expect((await lossAnswer('attention-transfer', { student: map, teacher: map }, {})).total).toBe(0);
     await lossAnswer('decoupled', { student, teacher: student, labels: [0, 1] }, {});
     expect(tf.memory().numTensors).toBe(before);
   });

@@ -22,6 +22,9 @@ export async function lossAnswer(
   if (!method) {
     throw new ConfigError('methodId', methodId, `one of ${methods.map(({ id }) => id).join(', ')}`);
   }
+  if (typeof inputs !== 'object' || (inputs as LossInputs | null) === null) {
+    throw new ConfigError('inputs', inputs, 'an object with student and teacher');
+  }
   const numStudents = Array.isArray(inputs.student) ? inputs.student.length : 1;
   const values = valuesFor(method, hyperparameters, numStudents);
   const computed = tf.tidy(() => {

@@ -34,14 +34,16 @@ const measures = (report: GenerationReport) =>
 export function GenerationsLadder() {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  const generations = useLab((state) => state.series.generations);
+  const promoted = useLab((state) => state.series.generations);
+  const closing = useLab((state) => state.series.closing);
+  const generations = closing ? [...promoted, closing] : promoted;
   const latest = useLab((state) => state.series.evaluations.at(-1) ?? null);
   const steps = useLab((state) => state.config.steps);
   const step = useLab((state) => state.status?.step ?? 0);
   const isReady = useLab((state) => state.isReady);
   const { promote } = useLabActions();
-  const start = generations.at(-1)?.step ?? 0;
-  const present = latest && latest.step > start ? latest : null;
+  const start = promoted.at(-1)?.step ?? 0;
+  const present = !closing && latest && latest.step > start ? latest : null;
   const shown = [
     ...generations.flatMap((report) => measures(report).map(([, accuracy]) => accuracy)),
     ...(present ? [present.student.accuracy, present.control.accuracy] : []),

@@ -9,6 +9,9 @@ import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
 
+/** How long a slider has to rest before the gradients are measured anew. */
+const REST_MS = 200;
+
 /** What a term's pull was, entry by entry: a line from left to right, as high as the share. */
 function Spark({ history }: Pick<LedgerRow, 'history'>) {
   const last = Math.max(1, history.length - 1);
@@ -51,11 +54,13 @@ export function LossLedger() {
   const [section, isInView] = useInView<HTMLElement>();
   const isReady = useLab((state) => state.isReady);
   const isOn = isWatched && isInView;
-  // Asked again when the methods change: the entry is then of those that are on.
-  const shown = useLab(({ status, config: { methods } }) => [status?.runId, ...methods].join(' '));
+  // Asked again when anything of the run changes that a weight may depend on, once it has come to rest.
+  const shown = useLab(({ status, config }) => `${status?.runId} ${JSON.stringify(config)}`);
   const { ask } = useLabActions();
   useEffect(() => {
-    if (isReady && shown) void ask('watchLedger', { isOn }).catch(() => undefined);
+    if (!isReady || shown === '') return undefined;
+    const timer = setTimeout(() => void ask('watchLedger', { isOn }).catch(() => undefined), REST_MS);
+    return () => clearTimeout(timer);
   }, [ask, isReady, isOn, shown]);
   const entries = useLab((state) => state.series.ledger);
   const config = useLab((state) => state.config);

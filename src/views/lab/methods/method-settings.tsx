@@ -19,8 +19,11 @@ export function MethodSettings({ method }: { readonly method: DistillationMethod
   const { configure } = useLabActions();
   const set = (key: string, value: number | string) =>
     void configure({ [key]: value }).catch(() => undefined);
-  const settings = settingsOf(method).filter(({ key }) => key !== temperatureKnob.key);
-  const finestOf = ({ isWhole, maximum }: Hyperparameter) => (isWhole ? 1 : maximum >= 1000 ? 0.1 : 0.01);
+  const settings = settingsOf(method).filter(
+    ({ key, actsWith }) =>
+      key !== temperatureKnob.key && (!actsWith || valueOf(config, actsWith.key) === actsWith.word),
+  );
+  const finestOf = ({ isWhole, minimum }: Hyperparameter) => (isWhole ? 1 : Math.min(0.01, minimum || 0.01));
   if (settings.length + method.choices.length === 0) return null;
   return (
     <div className={styles['settings']}>

@@ -1,0 +1,104 @@
+import { ConfigError, ShapeError } from '@/core/errors.ts';
+import type { DistillationMethod, MethodValues } from './method.ts';
+import type { LossInputs, PlainTensor } from './loss-on-arrays.ts';
+import { defaultsOf, settingsOf } from './values.ts';
+
+/** More examples than this in one batch are not compared with each other by any method. */
+const MAX_EXAMPLES = 512;
+const inputKeys = ['student', 'teacher', 'labels', 'kernel', 'bias'] as const;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** @throws ShapeError when it is no tensor as plain data, or its numbers are too few, too many or none */
+export function checkTensor(what: string, tensor: PlainTensor): void {
+  const given: unknown = tensor;
+  if (!isObject(given) || !Array.isArray(given['shape']) || !isObject(given['data'])) {
+    throw new ShapeError(what, [], 'an object {shape, data}');
+  }
+  const { shape, data } = tensor;
+  const size = shape.reduce((product, length) => product * length, 1);
+  if (!shape.every((length) => Number.isInteger(length) && length > 0)) {
+    throw new ShapeError(what, shape, 'whole numbers above 0');
+  }
+  if (data.length !== size)
+    throw new ShapeError(what, [data.length], `${size} values for [${shape.join(', ')}]`);
+  const wrong = Array.from(data).findIndex(
+    (value: unknown) => typeof value !== 'number' || Number.isNaN(value),
+  );
+  if (wrong >= 0) throw new ConfigError(`${what}[${wrong}]`, data[wrong], 'a number');
+}
+
+/** @throws ConfigError, ShapeError for labels that are missing or no classes */
+function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: number): void {
+  const given: unknown = labels;
+  if (!isObject(given)) throw new ConfigError('labels', labels, `${numExamples} classes`);
+  const classes = Array.from(labels ?? []);
+  if (classes.length !== numExamples) {
+    throw new ShapeError('labels', [classes.length], `${numExamples} labels`);
+  }
+  const wrong = classes.findIndex((each) => !Number.isInteger(each) || each < 0 || each >= numClasses);
+  if (wrong >= 0) {
+    throw new ConfigError(`labels[${wrong}]`, classes[wrong], `a class from 0 to ${numClasses - 1}`);
+  }
+}
+
+/**
+ * Makes sure that what a script hands over can be computed with; what is wrong would else be told by TensorFlow.js, or
+ * not at all.
+ *
+ * @param students the student's tensors, one a place that is compared
+ * @param teachers the teacher's, as many
+ * @throws ConfigError, ShapeError naming what was received and what is expected
+ */
+export function checkInputs(
+  method: DistillationMethod,
+  inputs: LossInputs,
+  students: readonly PlainTensor[],
+  teachers: readonly PlainTensor[],
+): void {
+  for (const key of Object.keys(inputs)) {
+    if (!inputKeys.some((known) => known === key)) {
+      throw new ConfigError(key, 'an input', `one of ${inputKeys.join(', ')}`);
+    }
+  }
+  for (const [index, tensor] of students.entries()) checkTensor(`student ${index}`, tensor);
+  for (const [index, tensor] of teachers.entries()) checkTensor(`teacher ${index}`, tensor);
+  for (const name of ['kernel', 'bias'] as const) {
+    const tensor = inputs[name];
+    if (tensor !== undefined) checkTensor(name, tensor);
+  }
+  if (inputs.bias !== undefined && inputs.kernel === undefined) {
+    throw new ConfigError('kernel', undefined, 'a tensor, where a bias is given');
+  }
+  const [first] = students;
+  const numExamples = first?.shape[0] ?? 0;
+  const most = method.maxBatch ?? MAX_EXAMPLES;
+  if (numExamples > most) throw new ShapeError('student', first?.shape ?? [], `at most ${most} examples`);
+  for (const [index, { shape }] of students.entries()) {
+    if (shape.length < 2) throw new ShapeError(`student ${index}`, shape, 'a batch, [B, …]');
+  }
+  if (method.needsLabels === true) checkLabels(inputs, numExamples, first?.shape.at(-1) ?? 0);
+}
+
+/** @throws ConfigError for a key the method has not, or a value it cannot have */
+export function checkValues(method: DistillationMethod, given: Readonly<Record<string, unknown>>): void {
+  if (!isObject(given)) throw new ConfigError('hyperparameters', given, 'an object');
+  const keys = Object.keys(defaultsOf(method));
+  for (const [key, value] of Object.entries(given)) {
+    if (!keys.includes(key)) throw new ConfigError(key, value, `one of ${keys.join(', ')}`);
+    const options = method.choices.find((choice) => choice.key === key)?.options;
+    if (options) {
+      if (!options.includes(String(value))) throw new ConfigError(key, value, options.join(' | '));
+      continue;
+    }
+    const { minimum = -Infinity, maximum = Infinity } =
+      settingsOf(method).find((each) => each.key === key) ?? {};
+    const isRight = typeof value === 'number' && value >= minimum && value <= maximum;
+    if (!isRight) throw new ConfigError(key, value, `a number from ${minimum} to ${maximum}`);
+  }
+}
+
+/** What was given in place of the defaults. */
+export const withDefaults = (method: DistillationMethod, given: Readonly<Record<string, unknown>>) =>
+  ({ ...defaultsOf(method), ...given }) as MethodValues;

@@ -11,7 +11,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** @throws ShapeError when it is no tensor as plain data, or its numbers are too few, too many or none */
-export function checkTensor(what: string, tensor: PlainTensor): void {
+function checkTensor(what: string, tensor: PlainTensor): void {
   const given: unknown = tensor;
   if (!isObject(given) || !Array.isArray(given['shape']) || !isObject(given['data'])) {
     throw new ShapeError(what, [], 'an object {shape, data}');

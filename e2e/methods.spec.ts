@@ -8,8 +8,16 @@ const families = [
   { method: 'Soft targets', picture: 'Which wrong answers seem plausible?', term: 'Soft targets' },
   { method: 'Hints (FitNets)', picture: 'What the hint compares', term: 'Hints (FitNets)' },
   { method: 'Attention', picture: 'Where do the networks look?', term: 'Attention' },
-  { method: 'Relations: distances', picture: 'Which pictures lie close to each other?', term: 'Relations: distances' },
-  { method: 'Relations: angles', picture: 'Which pictures lie close to each other?', term: 'Relations: angles' },
+  {
+    method: 'Relations: distances',
+    picture: 'Which pictures lie close to each other?',
+    term: 'Relations: distances',
+  },
+  {
+    method: 'Relations: angles',
+    picture: 'Which pictures lie close to each other?',
+    term: 'Relations: angles',
+  },
 ] as const;
 
 for (const { method, picture, term } of families) {

@@ -110,6 +110,9 @@ const methodPanel = {
   now: 'raw {{raw}} × weight {{weight}} = {{share}}',
   notYet: 'not trained with it yet',
   off: 'switched off',
+  legend:
+    'N: pictures in the batch; n, i, j, k: one of them; c: a class or a channel; H, W, C: height, width, channels; s, t: student, teacher; z: logits; F: feature map; x: embedding.',
+  shared: 'Several methods take α now: they share it in equal parts.',
   paper: 'Paper',
   deviation: 'What is done here',
   typical: 'typical: {{value}}',

@@ -110,6 +110,9 @@ const methodPanel: (typeof enTexts)['methodPanel'] = {
   now: '원래 값 {{raw}} × 가중치 {{weight}} = {{share}}',
   notYet: '아직 이 방법으로 학습하지 않음',
   off: '꺼져 있음',
+  legend:
+    'N: 배치의 이미지 수, n·i·j·k: 그중 한 장, c: 클래스 또는 채널, H·W·C: 높이·너비·채널, s·t: 학생·교사, z: 로짓, F: 특징 맵, x: 임베딩.',
+  shared: 'α를 쓰는 방법이 여럿 켜져 있어 α를 똑같이 나눠 씁니다.',
   paper: '논문',
   deviation: '여기서 계산하는 방식',
   typical: '보통 값: {{value}}',

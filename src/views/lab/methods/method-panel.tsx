@@ -72,6 +72,7 @@ export function MethodPanel({ method }: { readonly method: DistillationMethod })
         <h3 id="method-panel-title">{texts.name(method)}</h3>
         <p className={styles['imitates']}>{texts.imitates(method)}</p>
         <TypesetFormula tex={method.formula} />
+        <p className={styles['legend']}>{t('methodPanel.legend')}</p>
         <LiveTerms method={method} />
         <MethodSettings method={method} />
         <p className={styles['small']}>{texts.note(method)}</p>

@@ -16,6 +16,7 @@ export function MethodsSection() {
   const [openedId, setOpenedId] = useState(() => active.at(-1) ?? methods[0]?.id);
   const opened = methods.find(({ id }) => id === openedId) ?? methods[0];
   const isGenerational = methods.some((each) => each.isGenerational && active.includes(each.id));
+  const numShares = methods.filter(({ id, weight }) => weight.by === 'alpha' && active.includes(id)).length;
   const isFirst = useLab(({ series }) => series.generations.length === 0);
   return (
     <>
@@ -23,6 +24,7 @@ export function MethodsSection() {
         <header>
           <h2 id="methods-title">{t('methodPanel.title')}</h2>
           <p>{t('methodPanel.intro')}</p>
+          {numShares > 1 && <p role="status">{t('methodPanel.shared')}</p>}
           {isGenerational && isFirst && <p role="status">{t('methodPanel.firstGeneration')}</p>}
         </header>
         {opened && <MethodList opened={opened} onOpen={({ id }) => setOpenedId(id)} />}

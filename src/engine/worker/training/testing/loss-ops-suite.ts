@@ -86,8 +86,10 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
 
   it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
     const errors = await goldenErrors(lossOps(), golden);
-    expect(errors.value).toBeLessThanOrEqual(1e-4);
-    expect(errors.gradient).toBeLessThanOrEqual(1e-4);
+    // A GPU's own exp and log are not those of the processor.
+    const bound = backend === 'webgpu' ? 1e-3 : 1e-4;
+    expect(errors.value).toBeLessThanOrEqual(bound);
+    expect(errors.gradient).toBeLessThanOrEqual(bound);
   });
 
   it.each([2, 5, 9])('add up to the same total for %i terms, with the same gradients', async (numTerms) => {

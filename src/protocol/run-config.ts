@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { ConfigError } from '@/core/errors.ts';
 import { datasetById, datasets } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
-import { alphaMethod, methods } from '@/distill/registry.ts';
+import { alphaMethod, methodById, methods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
+import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { modelById, modelsFor } from '@/models/registry.ts';
 
@@ -124,6 +125,11 @@ export function valueOf(config: RunConfig, key: string): unknown {
 export function methodValues(config: RunConfig, method: DistillationMethod): MethodValues {
   const own: readonly { readonly key: string }[] = [...settingsOf(method), ...method.choices];
   return Object.fromEntries(own.map(({ key }) => [key, valueOf(config, key)])) as MethodValues;
+}
+
+/** The methods that a run has on, each with its values. */
+export function activeMethods(config: RunConfig): readonly ActiveMethod[] {
+  return config.methods.map(methodById).map((method) => ({ method, values: methodValues(config, method) }));
 }
 
 /** Keys that act at the next step; a change of any other key starts a new run. */

@@ -1,9 +1,8 @@
-import { methodById } from '@/distill/registry.ts';
 import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
-import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
+import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run-length.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
@@ -225,13 +224,13 @@ export class Run {
 
   /** What the student's loss is made of at this step. */
   weights(): LossWeights {
-    const { alpha, methods } = this.#config;
     // The first of several generations has nobody to learn from: it is taught by the labels alone.
     if (numGenerations(this.#config) > 1 && this.generations.list.length === 0) return labelsAlone;
-    const active = methods
-      .map(methodById)
-      .map((method) => ({ method, values: methodValues(this.#config, method) }));
-    return { alpha, step: this.step - this.generations.start, active };
+    return {
+      alpha: this.#config.alpha,
+      step: this.step - this.generations.start,
+      active: activeMethods(this.#config),
+    };
   }
 
   /** Makes what the methods need that are on now; to be called when the generation changed from outside. */

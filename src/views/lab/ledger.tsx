@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { datasetById } from '@/datasets/registry.ts';
-import { alphaMethod, methodById } from '@/distill/registry.ts';
+import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { methodValues, type RunConfig } from '@/protocol/run-config.ts';
+import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from './lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
@@ -13,9 +13,7 @@ import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Which terms are on, and what each is multiplied with at a step. */
 function factorsAt(config: RunConfig, step: number) {
-  const active = config.methods
-    .map(methodById)
-    .map((method) => ({ method, values: methodValues(config, method) }));
+  const active = activeMethods(config);
   return { active, factors: termFactors({ alpha: config.alpha, step, active }) };
 }
 

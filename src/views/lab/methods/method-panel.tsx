@@ -2,9 +2,8 @@ import { ExternalLink } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
-import { methodById } from '@/distill/registry.ts';
 import { termFactors } from '@/distill/total-loss.ts';
-import { methodValues } from '@/protocol/run-config.ts';
+import { activeMethods } from '@/protocol/run-config.ts';
 import { useLab } from '../lab-context.tsx';
 import { useKatex } from '../pictures/use-katex.ts';
 import { MethodCost } from './method-cost.tsx';
@@ -20,9 +19,7 @@ function LiveTerms({ method }: { readonly method: DistillationMethod }) {
   const config = useLab((state) => state.config);
   const last = useLab((state) => state.series.steps.at(-1) ?? null);
   const start = useLab((state) => state.series.generations.at(-1)?.step ?? 0);
-  const active = config.methods
-    .map(methodById)
-    .map((each) => ({ method: each, values: methodValues(config, each) }));
+  const active = activeMethods(config);
   const factors = termFactors({ alpha: config.alpha, step: (last?.step ?? 0) - start, active });
   const isOn = config.methods.includes(method.id);
   return (

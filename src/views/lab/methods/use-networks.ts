@@ -3,7 +3,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { methodValues } from '@/protocol/run-config.ts';
+import { activeMethods } from '@/protocol/run-config.ts';
 import { useLab } from '../lab-context.tsx';
 import { networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
@@ -24,10 +24,7 @@ export function useNetworks() {
   }, [dataset, teacher, student]);
   const { plans, grid } = networks;
   const layout = useMemo(() => {
-    const active = config.methods
-      .map(methodById)
-      .map((method) => ({ method, values: methodValues(config, method) }));
-    return layOutWires(wiresOf(active, plans.teacher, plans.student), grid);
+    return layOutWires(wiresOf(activeMethods(config), plans.teacher, plans.student), grid);
   }, [config, plans, grid]);
   const isWaiting = numGenerations === 0 && config.methods.some((id) => methodById(id).isGenerational);
   return { plans, grid, layout, numGenerations, isWaiting };

@@ -1,11 +1,13 @@
 import { useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
+import { LabProvider } from '@/state/lab-context.tsx';
 import type { LabStore } from '@/state/lab-store.ts';
+import { PageProvider } from '@/state/page-context.tsx';
+import type { PageStore } from '@/state/page-store.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
-import { LabProvider } from '@/views/lab/lab-context.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
@@ -13,11 +15,12 @@ import { linkToShare } from './keep-link.ts';
 
 interface AppProps {
   readonly lab: LabStore;
+  readonly page: PageStore;
   readonly settings: SettingsStore;
   readonly translator: i18n;
 }
 
-function Page({ lab, settings }: Omit<AppProps, 'translator'>) {
+function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
   // Before the first paint, so that no theme flashes.
@@ -27,25 +30,27 @@ function Page({ lab, settings }: Omit<AppProps, 'translator'>) {
     document.title = t('app.title');
   }, [t, translator.language, theme]);
   return (
-    <LabProvider lab={lab} settings={settings}>
-      <Header
-        settings={settings}
-        linkTo={(language) => linkToShare(lab, language)}
-        copiedText={t('app.linkCopied')}
-      >
-        <BackendChip />
-      </Header>
-      <LabView />
-    </LabProvider>
+    <PageProvider value={page}>
+      <LabProvider lab={lab} settings={settings}>
+        <Header
+          settings={settings}
+          linkTo={(language) => linkToShare(lab, page, language)}
+          copiedText={t('app.linkCopied')}
+        >
+          <BackendChip />
+        </Header>
+        <LabView />
+      </LabProvider>
+    </PageProvider>
   );
 }
 
 /** The page, drawn from its stores. */
-export function App({ lab, settings, translator }: AppProps) {
+export function App({ lab, page, settings, translator }: AppProps) {
   return (
     <I18nextProvider i18n={translator}>
       <ErrorBoundary>
-        <Page lab={lab} settings={settings} />
+        <Page lab={lab} page={page} settings={settings} />
       </ErrorBoundary>
     </I18nextProvider>
   );

@@ -3,6 +3,7 @@ import { runConfigFromLink } from '@/protocol/link.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
+import { createPageStore } from '@/state/page-store.ts';
 import { keepLink, linkToShare } from './keep-link.ts';
 
 describe('the link', () => {
@@ -15,7 +16,7 @@ describe('the link', () => {
   });
   const open = () => {
     const lab = createLabStore(new FakeEngine(), defaultRunConfig);
-    stop = keepLink(lab);
+    stop = keepLink(lab, createPageStore());
     return lab;
   };
 
@@ -41,7 +42,7 @@ describe('the link', () => {
 
   it('is shared whole, in the language it is read in, without this machine’s backend', () => {
     history.replaceState(null, '', '/sub/?backend=wasm');
-    const link = new URL(linkToShare(open(), 'ko'));
+    const link = new URL(linkToShare(open(), createPageStore(), 'ko'));
     expect(link.pathname).toBe('/sub/');
     expect(Object.fromEntries(link.searchParams)).toMatchObject({
       v: '1',
@@ -56,7 +57,7 @@ describe('the link', () => {
     history.replaceState(null, '', '/?lang=ko&backend=foo&temperature=99&alpha=0.5');
     const { config, problems } = runConfigFromLink(location.search);
     expect(problems).toHaveLength(1);
-    stop = keepLink(createLabStore(new FakeEngine(), config, problems));
+    stop = keepLink(createLabStore(new FakeEngine(), config, problems), createPageStore());
     const query = new URLSearchParams(location.search);
     expect([query.get('temperature'), query.get('alpha'), query.get('lang')]).toEqual(['4', '0.5', 'ko']);
     expect(query.has('backend')).toBe(false);

@@ -1,8 +1,19 @@
 import { linkFromRunConfig, runConfigFromLink } from '@/protocol/link.ts';
+import type { RunConfig } from '@/protocol/run-config.ts';
+import { pageFromLink, writePageLink, type PageLink } from '@/protocol/page-link.ts';
+import { lessonIds } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
+import type { PageStore } from '@/state/page-store.ts';
 
 /** Changes of the run reach the link when they have come to rest: browsers refuse many changes a second. */
 const LINK_MS = 250;
+
+/** The query of a run with the page around it. */
+export function linkOf(config: RunConfig, page: PageLink, query: string): string {
+  const parameters = new URLSearchParams(linkFromRunConfig(config, query));
+  writePageLink(parameters, page);
+  return `?${parameters.toString().replaceAll('%2C', ',')}`;
+}
 
 /**
  * Keeps the address bar and the run the same: the run is written into the link, and a link that is gone back to
@@ -10,18 +21,22 @@ const LINK_MS = 250;
  *
  * @returns what ends it
  */
-export function keepLink(lab: LabStore): () => void {
+export function keepLink(lab: LabStore, page: PageStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = lab.getState().config;
-  const write = () => history.replaceState(null, '', linkFromRunConfig(shown, location.search));
+  const write = () => history.replaceState(null, '', linkOf(shown, page.getState(), location.search));
   // A link that was not right gives way to the run that stands in its place: loaded again it is that run.
   if (lab.getState().problems.length > 0) write();
+  const writeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, LINK_MS);
+  };
   const stop = lab.subscribe(({ config }) => {
     if (config === shown) return;
     shown = config;
-    clearTimeout(timer);
-    timer = setTimeout(write, LINK_MS);
+    writeSoon();
   });
+  const stopPage = page.subscribe(writeSoon);
   const goBack = () => {
     const { config, problems } = runConfigFromLink(location.search);
     lab.setState({ problems });
@@ -29,18 +44,20 @@ export function keepLink(lab: LabStore): () => void {
       shown = config;
       write();
     }
+    page.setState(pageFromLink(location.search, lessonIds).page);
     // What goes wrong is shown by the store.
     lab.actions.configure(config).catch(() => undefined);
   };
   addEventListener('popstate', goBack);
   return () => {
     stop();
+    stopPage();
     clearTimeout(timer);
     removeEventListener('popstate', goBack);
   };
 }
 
 /** The whole address that opens this run in a language, for somebody else. */
-export function linkToShare(lab: LabStore, language: string): string {
-  return new URL(linkFromRunConfig(lab.getState().config, `?lang=${language}`), location.href).href;
+export function linkToShare(lab: LabStore, page: PageStore, language: string): string {
+  return new URL(linkOf(lab.getState().config, page.getState(), `?lang=${language}`), location.href).href;
 }

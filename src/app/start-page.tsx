@@ -3,8 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { createEngineClient } from '@/engine/client.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
+import { lessonIds } from '@/lessons/registry.ts';
 import { engineWishesFromLink, runConfigFromLink } from '@/protocol/link.ts';
+import { pageFromLink } from '@/protocol/page-link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
+import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { createSettingsStore, readStored } from '@/state/settings-store.ts';
 import { App } from './app.tsx';
@@ -23,15 +26,17 @@ export async function startPage(root: HTMLElement): Promise<void> {
   }
   const parsed = runConfigFromLink(location.search);
   const { backend, threads, problems } = engineWishesFromLink(location.search);
+  const { page: pageLink, problems: pageProblems } = pageFromLink(location.search, lessonIds);
   const engine = createEngineClient();
-  const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems]);
+  const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems, ...pageProblems]);
+  const page = createPageStore(pageLink);
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
   );
   createRoot(root).render(
     <StrictMode>
-      <App lab={lab} settings={settings} translator={translator} />
+      <App lab={lab} page={page} settings={settings} translator={translator} />
     </StrictMode>,
   );
   const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
@@ -43,5 +48,5 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => undefined,
   );
   window.playground = createPlaygroundApi(engine, lab, started);
-  keepLink(lab);
+  keepLink(lab, page);
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
+import { lessons as lessonsEn } from './en/lessons.ts';
+import { tools as toolsEn } from './en/tools.ts';
+import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
+import { lessons as lessonsKo } from './ko/lessons.ts';
+import { tools as toolsKo } from './ko/tools.ts';
 
 function flatten(texts: object, prefix = ''): Map<string, string> {
   const entries = Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
@@ -14,8 +20,8 @@ function flatten(texts: object, prefix = ''): Map<string, string> {
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
 
 describe('the texts of both languages', () => {
-  const english = flatten(en);
-  const korean = flatten(ko);
+  const english = flatten({ ...en, classroom: classroomEn, lessons: lessonsEn, tools: toolsEn });
+  const korean = flatten({ ...ko, classroom: classroomKo, lessons: lessonsKo, tools: toolsKo });
 
   it('have the same keys', () => {
     expect([...korean.keys()].toSorted()).toEqual([...english.keys()].toSorted());

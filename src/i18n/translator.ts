@@ -1,26 +1,38 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/en.ts';
 import { ko } from './ko/ko.ts';
+import { extraTexts } from './extra-texts.ts';
 import type { Language } from './language.ts';
 
-/** The texts of every language, in the shape in which i18next takes them. */
+/** What the first screen says, in the shape in which i18next takes it. */
 const resources = { en: { translation: en }, ko: { translation: ko } } as const;
 
 /**
- * A translator that is ready at once: both languages are in the page, so that switching waits for nothing.
+ * A translator that is ready at once: what the first screen says is in the page in both languages.
  *
  * @param language the one to begin with
  */
 export function createTranslator(language: Language): i18n {
   const translator = createInstance();
   // React escapes what it renders, and `initAsync: false` leaves no moment in which a key is shown raw.
-  void translator.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  });
+  const backend = {
+    type: 'backend' as const,
+    callbackApi: false,
+    init: () => undefined,
+    // Its type knows only the way with a callback.
+    read: extraTexts as BackendModule['read'],
+  };
+  void translator
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      resources,
+      partialBundledLanguages: true,
+      initAsync: false,
+      interpolation: { escapeValue: false },
+    });
   return translator;
 }

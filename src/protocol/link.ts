@@ -2,6 +2,7 @@ import { ConfigError } from '@/core/errors.ts';
 import { methods } from '@/distill/registry.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { backendIds, type BackendId } from './messages.ts';
+import { pageLinkKeys } from './page-link.ts';
 import {
   CONFIG_VERSION,
   defaultRunConfig,
@@ -25,7 +26,14 @@ const THREADS_KEY = 'threads';
 const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
-const pageKeys: ReadonlySet<string> = new Set([VERSION_KEY, BACKEND_KEY, THREADS_KEY, 'lang', 'theme']);
+const pageKeys: ReadonlySet<string> = new Set([
+  VERSION_KEY,
+  BACKEND_KEY,
+  THREADS_KEY,
+  'lang',
+  'theme',
+  ...pageLinkKeys,
+]);
 
 function fromText(key: string, text: string): unknown {
   const standard = valueOf(defaultRunConfig, key);

@@ -4,7 +4,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackendReport } from '@/protocol/messages.ts';
 import type { ThreadsTrial } from '@/protocol/threads.ts';
-import { useLab } from './lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import styles from './backend-chip.module.css';
 
 /** What several threads brought, or why there is one. */

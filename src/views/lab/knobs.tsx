@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Slider } from '@/ui/slider.tsx';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './knobs.module.css';
 
 const alphaStops = [0, 0.5, 0.9, 1] as const;

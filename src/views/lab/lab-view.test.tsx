@@ -10,7 +10,7 @@ import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { BackendChip } from './backend-chip.tsx';
-import { LabProvider } from './lab-context.tsx';
+import { LabProvider } from '@/state/lab-context.tsx';
 import { LabView } from './lab-view.tsx';
 
 function open(query = '', language: Language = 'en') {

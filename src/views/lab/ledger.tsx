@@ -6,7 +6,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { latestReport } from '@/state/lab-state.ts';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';

@@ -5,7 +5,7 @@ import type { RunConfigKey } from '@/protocol/run-config.ts';
 import { NumberField } from '@/ui/number-field.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Switch } from '@/ui/switch.tsx';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
 import { useExpected } from './use-expected.ts';
 

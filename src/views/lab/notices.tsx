@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next';
 import type { PlaygroundError } from '@/core/errors.ts';
 import type { BackendId, TrialReason } from '@/protocol/messages.ts';
 import { shownError } from '@/state/lab-store.ts';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './notices.module.css';
 import { useExpected } from './use-expected.ts';
 

@@ -4,7 +4,7 @@ import type { PictureQuery } from '@/protocol/messages.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
 import { Select } from '@/ui/select.tsx';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './picture-chooser.module.css';
 import { useClassNames } from './use-class-names.ts';
 

@@ -3,7 +3,7 @@ import { HARD_TERM } from '@/distill/total-loss.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { decimate } from '@/state/metrics-series.ts';
-import { useLab, useSettings } from './lab-context.tsx';
+import { useLab, useSettings } from '@/state/lab-context.tsx';
 import styles from './results.module.css';
 import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';

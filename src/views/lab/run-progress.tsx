@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import { shownError } from '@/state/lab-store.ts';
-import { useLab } from './lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import styles from './transport.module.css';
 
 /** Phase, step and pace of the run. */

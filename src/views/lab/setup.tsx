@@ -7,7 +7,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import styles from './setup.module.css';
 import { useModelOptions } from './use-model-options.ts';

@@ -1,5 +1,5 @@
 import { useClassNames } from './use-class-names.ts';
-import { useLab, useSettings } from './lab-context.tsx';
+import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { Knobs } from './knobs.tsx';
 import { PictureChooser } from './picture-chooser.tsx';
 import { SoftTargetBars } from './pictures/soft-target-bars.tsx';

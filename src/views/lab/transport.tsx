@@ -1,7 +1,7 @@
 import { Dices, GraduationCap, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '@/ui/select.tsx';
-import { useLab, useLabActions } from './lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { RunProgress } from './run-progress.tsx';
 import styles from './transport.module.css';
 

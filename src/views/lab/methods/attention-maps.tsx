@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InsideView } from '@/protocol/metrics.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { attentionRows, lanes, type AttentionRow, type Lane } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';

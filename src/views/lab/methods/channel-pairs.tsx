@@ -7,7 +7,7 @@ import {
   meanSquaredError,
   rangeOf,
 } from '@/metrics/feature-maps.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';

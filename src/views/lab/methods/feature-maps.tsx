@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { rangeOf, sizeOf } from '@/metrics/feature-maps.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { ChannelPairs } from './channel-pairs.tsx';
 import { MapScale } from './map-canvas.tsx';

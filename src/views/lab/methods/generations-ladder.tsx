@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './generations-ladder.module.css';
 
 /** One bar a measure: the length is the accuracy between the worst shown and 1, the number stands beside it. */

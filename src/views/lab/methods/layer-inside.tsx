@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TapValues } from '@/protocol/metrics.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';

@@ -4,7 +4,7 @@ import { ConfigError } from '@/core/errors.ts';
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import { valueOf } from '@/protocol/run-config.ts';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useExpected } from '../use-expected.ts';
 import type { NetworkSide } from './network-grid.ts';
 import { useMethodTexts } from './use-method-texts.ts';

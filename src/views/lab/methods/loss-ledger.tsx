@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { Switch } from '@/ui/switch.tsx';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
 import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';

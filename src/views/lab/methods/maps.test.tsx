@@ -10,7 +10,7 @@ import type { InsideView } from '@/protocol/metrics.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { LabProvider } from '../lab-context.tsx';
+import { LabProvider } from '@/state/lab-context.tsx';
 import { AttentionMaps } from './attention-maps.tsx';
 import { FeatureMaps } from './feature-maps.tsx';
 

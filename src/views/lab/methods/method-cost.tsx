@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import type { MethodCost as Cost } from '@/protocol/metrics.ts';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './methods-section.module.css';
 
 /** A difference below this share of the whole is what two equal measurements differ by. */

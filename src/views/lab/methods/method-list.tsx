@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { methods, turned } from '@/distill/registry.ts';
 import { Switch } from '@/ui/switch.tsx';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './methods-section.module.css';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run-config.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { useKatex } from '../pictures/use-katex.ts';
 import { MethodCost } from './method-cost.tsx';
 import { MethodPicture } from './method-picture.tsx';

@@ -5,7 +5,7 @@ import { settingsOf } from '@/distill/values.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './methods-section.module.css';
 

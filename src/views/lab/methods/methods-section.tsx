@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { methods } from '@/distill/registry.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { LossLedger } from './loss-ledger.tsx';
 import { MethodList } from './method-list.tsx';
 import { MethodPanel } from './method-panel.tsx';

@@ -9,7 +9,7 @@ import type { InsideView } from '@/protocol/metrics.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { LabProvider } from '../lab-context.tsx';
+import { LabProvider } from '@/state/lab-context.tsx';
 import { NetworkPicture } from './network-picture.tsx';
 
 const hint = methods.find((method) => method.auxiliary !== undefined)?.id ?? '';

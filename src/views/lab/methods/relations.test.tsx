@@ -7,7 +7,7 @@ import { runConfigFromLink } from '@/protocol/link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { LabProvider } from '../lab-context.tsx';
+import { LabProvider } from '@/state/lab-context.tsx';
 import { Relations } from './relations.tsx';
 
 interface Opening {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { relationLayerChoice } from '@/distill/relations.ts';
 import { valueOf } from '@/protocol/run-config.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { CornerPicker } from './corner-picker.tsx';
 import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { useClassNames } from '../use-class-names.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { useLook } from './use-look.ts';
 import styles from './soft-target-map.module.css';
 

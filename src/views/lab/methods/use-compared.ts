@@ -1,7 +1,7 @@
 import type { Diagnostic, TapPair } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import { methodValues, valueOf } from '@/protocol/run-config.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 
 interface Compared {
   /** The layers that are compared in this run, by tap. */

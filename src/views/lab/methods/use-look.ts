@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EngineRequests } from '@/protocol/messages.ts';
 import type { LookKind } from '@/state/lab-state.ts';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** At most so often: a look takes the engine from training. */
 const REST_MS = 400;

@@ -4,7 +4,7 @@ import { methodById } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { activeMethods } from '@/protocol/run-config.ts';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PictureData } from '@/protocol/messages.ts';
-import { useLab, useLabActions } from '../lab-context.tsx';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** A picture of the test set by its index; null until it comes. It is asked for once: training does not change it. */
 export function useTestPicture(index: number | null): PictureData | null {

@@ -1,8 +1,8 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { LabState } from '@/state/lab-state.ts';
-import type { LabStore } from '@/state/lab-store.ts';
-import type { Settings, SettingsStore } from '@/state/settings-store.ts';
-import { useStoreState } from '@/state/use-store-state.ts';
+import type { LabState } from './lab-state.ts';
+import type { LabStore } from './lab-store.ts';
+import type { Settings, SettingsStore } from './settings-store.ts';
+import { useStoreState } from './use-store-state.ts';
 
 interface LabContextValue {
   readonly lab: LabStore;

@@ -1,0 +1,2 @@
+/** The texts of the lessons in English; loaded with what shows them. */
+export const lessons = {};

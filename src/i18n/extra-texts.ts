@@ -1,0 +1,24 @@
+import type { Language } from './language.ts';
+
+/** Texts that the first screen does without, each loaded with the part of the page that first shows them. */
+const loaders = {
+  en: {
+    lessons: async () => (await import('./en/lessons.ts')).lessons,
+    classroom: async () => (await import('./en/classroom.ts')).classroom,
+    tools: async () => (await import('./en/tools.ts')).tools,
+  },
+  ko: {
+    lessons: async () => (await import('./ko/lessons.ts')).lessons,
+    classroom: async () => (await import('./ko/classroom.ts')).classroom,
+    tools: async () => (await import('./ko/tools.ts')).tools,
+  },
+} as const satisfies Record<Language, Record<string, () => Promise<object>>>;
+
+/** @throws RangeError for texts that there are not */
+export async function extraTexts(language: string, namespace: string): Promise<object> {
+  const ofLanguage: Readonly<Record<string, () => Promise<object>>> =
+    loaders[language === 'ko' ? 'ko' : 'en'];
+  const load = ofLanguage[namespace];
+  if (!load) throw new RangeError(`no texts ${namespace}; there are ${Object.keys(ofLanguage).join(', ')}`);
+  return load();
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { engineWishesFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
-import { defaultRunConfig, isLiveChange, parseRunConfig, runConfigFields } from './run-config.ts';
+import { rareKeys, runConfigFields } from './run-config-fields.ts';
+import { defaultRunConfig, isLiveChange, parseRunConfig, valueOf } from './run-config.ts';
 
 describe('a run in a link', () => {
   it('comes back whole, with the page’s own keys kept', () => {
@@ -16,7 +17,41 @@ describe('a run in a link', () => {
     expect(new URLSearchParams(link).get('backend')).toBe('cpu');
     expect(new URLSearchParams(link).get('threads')).toBe('2');
     expect(new URLSearchParams(link).has('junk')).toBe(false);
-    for (const key of Object.keys(runConfigFields)) expect(new URLSearchParams(link).has(key)).toBe(true);
+    const isRare = (key: string) => rareKeys.some((rare) => rare === key);
+    for (const key of Object.keys(runConfigFields))
+      expect(new URLSearchParams(link).has(key), key).toBe(!isRare(key));
+  });
+
+  it('carries what was done to the pictures', () => {
+    const change = {
+      hiddenClasses: [3, 7],
+      labelled: 500,
+      unlabelled: 1_000,
+      labelNoise: 0.4,
+      studentLabels: 'hidden',
+      logitBias: [0, 0, 0, 3.5, 0, 0, 0, -1, 0, 0],
+    };
+    const { config, problems } = parseRunConfig(change);
+    expect(problems).toEqual([]);
+    expect(config).toMatchObject(change);
+    const link = linkFromRunConfig(config);
+    expect(link).toContain('hiddenClasses=3,7');
+    expect(runConfigFromLink(link)).toEqual({ config, problems: [] });
+  });
+
+  it.each([
+    [{ hiddenClasses: [3], labelled: 9_500 }, 'labelled is 9500, expected a whole number from 10 to 9000'],
+    [{ labelled: 2_000, unlabelled: 8_001 }, 'unlabelled is 8001, expected a whole number from 0 to 8000'],
+    [{ logitBias: [1, 2] }, 'logitBias is 1,2, expected ten numbers from -20 to 20, or none'],
+    [
+      { hiddenClasses: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      'hiddenClasses is 0,1,2,3,4,5,6,7,8,9, expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all',
+    ],
+  ])('refuses %j, which no data can give', (input, message) => {
+    const { config, problems } = parseRunConfig(input);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+    const [key = ''] = Object.keys(input).slice(-1);
+    expect(valueOf(config, key)).toEqual(valueOf(defaultRunConfig, key));
   });
 
   it('carries the methods that are on, their weights and their layers', () => {

@@ -7,12 +7,12 @@ import {
   CONFIG_VERSION,
   defaultRunConfig,
   parseRunConfig,
-  runConfigFields,
   runConfigKeys,
   valueOf,
   type ParsedRunConfig,
   type RunConfig,
 } from './run-config.ts';
+import { rareKeys, runConfigFields } from './run-config-fields.ts';
 import { MAX_THREADS } from './threads.ts';
 
 /** The query key that says which version of the keys a link uses. */
@@ -35,12 +35,16 @@ const pageKeys: ReadonlySet<string> = new Set([
   ...pageLinkKeys,
 ]);
 
+/** Number('') is 0: an empty value must not pass as a number. */
+function numberOrText(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
 function fromText(key: string, text: string): unknown {
   const standard = valueOf(defaultRunConfig, key);
-  if (Array.isArray(standard)) return text === '' ? [] : text.split(',');
-  if (typeof standard !== 'number') return text;
-  // Number('') is 0: an empty value must not pass as a number.
-  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+  // Ids are words; the lists of numbers have none.
+  if (Array.isArray(standard)) return text === '' ? [] : text.split(',').map(numberOrText);
+  return typeof standard === 'number' ? numberOrText(text) : text;
 }
 
 /**
@@ -94,15 +98,20 @@ function isKept(key: string, text: string): boolean {
   return key !== VERSION_KEY && pageKeys.has(key);
 }
 
+/** Keys of every run, which a link says even where they have their defaults: those may change. */
+const alwaysWritten: ReadonlySet<string> = new Set(
+  Object.keys(runConfigFields).filter((key) => !rareKeys.some((rare) => rare === key)),
+);
+
 /** Whether a link needs the key: those of methods are left out while they have their defaults, to keep it short. */
 function isWritten(config: RunConfig, key: string): boolean {
-  if (key in runConfigFields) return true;
+  if (alwaysWritten.has(key)) return true;
   const isOn = methods.some(
     (method) =>
       config.methods.includes(method.id) &&
       [...settingsOf(method), ...method.choices].some((each) => each.key === key),
   );
-  return isOn || valueOf(config, key) !== valueOf(defaultRunConfig, key);
+  return isOn || String(valueOf(config, key)) !== String(valueOf(defaultRunConfig, key));
 }
 
 /**

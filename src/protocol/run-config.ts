@@ -1,76 +1,16 @@
 import * as z from 'zod/mini';
 import { ConfigError } from '@/core/errors.ts';
-import { datasetById, datasets } from '@/datasets/registry.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
-import { alphaMethod, methodById, methods } from '@/distill/registry.ts';
+import { methodById, methods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { modelById, modelsFor } from '@/models/registry.ts';
+import { modelById } from '@/models/registry.ts';
+import { choice, ids, MOST_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
 
 /** The version that links carry; a link of another version is read as far as its keys still exist. */
 export const CONFIG_VERSION = 1;
-
-const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
-const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
-const wholeBetween = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
-
-/** One key of `RunConfig`: its schema, what a run has without saying, and what is allowed, in words for an error. */
-interface Field<Value> {
-  readonly schema: z.ZodMiniType<Value>;
-  readonly default: Value;
-  readonly expected: string;
-}
-
-const choice = <const Value extends string>(allowed: readonly Value[], first: Value): Field<Value> => ({
-  schema: z.enum(allowed),
-  default: first,
-  expected: allowed.join(' | '),
-});
-const real = (minimum: number, maximum: number, value: number): Field<number> => ({
-  schema: between(minimum, maximum),
-  default: value,
-  expected: `a number from ${minimum} to ${maximum}`,
-});
-const whole = (minimum: number, maximum: number, value: number): Field<number> => ({
-  schema: wholeBetween(minimum, maximum),
-  default: value,
-  expected: `a whole number from ${minimum} to ${maximum}`,
-});
-
-/**
- * Every key of a run that is not a method's, in the order in which links carry them.
- *
- * The defaults are the classroom setting in which distillation was seen to help in every seed: few labels and
- * enough steps. With all labels, or very few steps, it hurts.
- */
-export const runConfigFields = {
-  dataset: choice(ids(datasets), 'mnist'),
-  /** How many training pictures keep their labels; students see only these. */
-  labelled: whole(10, 10_000, 300),
-  teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
-  /** Whether the teacher starts with the weights that ship, or untrained, to be trained in front of the class. */
-  teacherWeights: choice(['shipped', 'live'], 'shipped'),
-  /** Steps of the teacher before the students begin, when it is trained live. */
-  teacherSteps: whole(0, 5_000, 300),
-  student: choice(ids(modelsFor('student')), 'cnn-8-16'),
-  methods: {
-    schema: z.array(z.enum(ids(methods))),
-    default: [alphaMethod.id],
-    expected: `any of ${ids(methods).join(', ')}, separated by commas`,
-  } as Field<string[]>,
-  temperature: real(0.5, 20, 4),
-  alpha: real(0, 1, 0.9),
-  optimizer: choice(['adam', 'sgd'], 'adam'),
-  learningRate: real(0.000_01, 1, 0.002),
-  /** Of the past update that SGD keeps; Adam has its own constants. */
-  momentum: real(0, 0.99, 0.9),
-  batch: whole(1, 512, 64),
-  /** Steps after which Play stops by itself. */
-  steps: whole(1, 100_000, 500),
-  augmentation: choice(['none', 'shift'], 'none'),
-  seed: whole(0, 999_999, 1),
-} as const;
 
 export type RunConfigKey = keyof typeof runConfigFields;
 
@@ -138,8 +78,13 @@ const liveKeys: ReadonlySet<string> = new Set([
   'methods',
   'learningRate',
   'steps',
+  'studentLabels',
+  'logitBias',
   ...methodFields.keys(),
 ]);
+
+/** Lists in which nothing stands twice: twice the same method would be one with twice its weight. */
+const sets: Readonly<Partial<Record<string, true>>> = { methods: true, hiddenClasses: true };
 
 /** A run read from something that may be wrong, and what was wrong with it. */
 export interface ParsedRunConfig {
@@ -179,8 +124,7 @@ export function parseRunConfig(
   for (const [key, value] of Object.entries(input)) {
     const field = fields.get(key);
     const parsed = field && z.safeParse(field.schema, value);
-    // Twice the same method would be one with twice its weight.
-    if (parsed?.success) values[key] = Array.isArray(parsed.data) ? [...new Set(parsed.data)] : parsed.data;
+    if (parsed?.success) values[key] = key in sets ? [...new Set(parsed.data as unknown[])] : parsed.data;
     else {
       problems.push(new ConfigError(key, value, expectedOf(key)));
       // One method that does not exist does not take the others with it.
@@ -189,11 +133,11 @@ export function parseRunConfig(
     }
   }
   const config = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const wrongLayers = [...layerProblems(config), ...batchProblems(config)];
-  const standard = Object.fromEntries(wrongLayers.map(({ key }) => [key, fields.get(key)?.default]));
+  const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
+  const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...wrongLayers.map(({ error }) => error)],
+    problems: [...problems, ...together.map(({ error }) => error)],
   };
 }
 
@@ -226,6 +170,38 @@ function batchProblems({ methods: active, batch }: RunConfig) {
   );
   if (batch <= most) return [];
   return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${most}`) }];
+}
+
+/** How many pictures there are of the classes that are not hidden: every class has as many. */
+function numPictures({ dataset, hiddenClasses }: RunConfig): number {
+  const { numClasses } = datasetById(dataset);
+  return Math.floor((MOST_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
+}
+
+/** More pictures than there are of the classes that are shown, or a bias for some classes only. */
+function pictureProblems(config: RunConfig) {
+  const { labelled, unlabelled, logitBias } = config;
+  const most = numPictures(config);
+  const problems: { key: string; error: ConfigError }[] = [];
+  if (labelled > most) {
+    problems.push({
+      key: 'labelled',
+      error: new ConfigError('labelled', labelled, `a whole number from 10 to ${most}`),
+    });
+  }
+  const rest = most - Math.min(labelled, most);
+  if (unlabelled > rest) {
+    problems.push({
+      key: 'unlabelled',
+      error: new ConfigError('unlabelled', unlabelled, `a whole number from 0 to ${rest}`),
+    });
+  }
+  const { numClasses } = datasetById(config.dataset);
+  if (logitBias.length > 0 && logitBias.length !== numClasses) {
+    const expected = fields.get('logitBias')?.expected ?? '';
+    problems.push({ key: 'logitBias', error: new ConfigError('logitBias', logitBias.join(','), expected) });
+  }
+  return problems;
 }
 
 const isGenerational = (id: string) => methods.some((method) => method.id === id && method.isGenerational);

@@ -1,2 +1,4 @@
+import { course } from './lessons/course.ts';
+
 /** The texts of the lessons in English; loaded with what shows them. */
-export const lessons = {};
+export const lessons = { course };

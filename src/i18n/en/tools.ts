@@ -1,2 +1,5 @@
+import { drawing } from './tools/drawing.ts';
+import { transferSet } from './tools/transfer-set.ts';
+
 /** The texts of the transfer set, the bars of recall and the drawing in English; loaded with what shows them. */
-export const tools = {};
+export const tools = { drawing, transferSet };

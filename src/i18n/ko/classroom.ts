@@ -1,2 +1,6 @@
+import { presenter } from './classroom/presenter.ts';
+import { results } from './classroom/results.ts';
+import { share } from './classroom/share.ts';
+
 /** The texts of sharing, presenting and class results in Korean; loaded with what shows them. */
-export const classroom = {};
+export const classroom = { presenter, results, share };

@@ -1,0 +1,2 @@
+/** See classroom/share. */
+export const share = {};

@@ -1,0 +1,2 @@
+/** See lessons/course. */
+export const course = {};

@@ -1,0 +1,2 @@
+/** See tools/drawing. */
+export const drawing = {};

@@ -1,0 +1,2 @@
+/** See tools/transfer-set. */
+export const transferSet = {};

@@ -10,6 +10,8 @@ import { loadSources } from './load-sources.mjs';
  * @property {number} learningRate at the start; it falls to zero along half a cosine
  * @property {boolean} shift whether pictures are shifted by up to two pixels
  * @property {number} seed of initial weights, order and shifts
+ * @property {number} [steps] after which it stops early; the learning rate falls as if it went on
+ * @property {boolean} [shuffledLabels] whether every picture has the label of another one
  */
 
 /** @type {(images: Uint8Array, indices: Uint32Array) => Float32Array} */
@@ -39,6 +41,7 @@ export async function trainTeacher(recipe, data, report) {
     loss: '/src/distill/cross-entropy.ts',
     order: '/src/engine/worker/data/batch-order.ts',
     augment: '/src/engine/worker/data/augment.ts',
+    random: '/src/core/random.ts',
   });
   const tf = await app['backend'].startNodeWasm();
   const shape = { height: 28, width: 28, channels: 1 };
@@ -51,6 +54,11 @@ export async function trainTeacher(recipe, data, report) {
   const order = new app['order'].BatchOrder(data.train.count, recipe.batch, recipe.seed);
   const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
   const numSteps = stepsPerEpoch * recipe.epochs;
+  const trainLabels = recipe.shuffledLabels
+    ? app['random']
+        .shuffledIndices(data.train.count, app['random'].randomStream(recipe.seed, 'shuffled-labels'))
+        .map((/** @type {number} */ other) => data.train.labels[other] ?? 0)
+    : data.train.labels;
 
   const accuracy = () => {
     let correct = 0;
@@ -67,11 +75,11 @@ export async function trainTeacher(recipe, data, report) {
     return correct / data.test.count;
   };
 
-  for (let step = 0; step < numSteps; step++) {
+  for (let step = 0; step < (recipe.steps ?? numSteps); step++) {
     const indices = order.batchAt(step);
     let pixels = gather(data.train.images, indices);
     if (recipe.shift) pixels = app['augment'].shiftPictures(pixels, shape, recipe.seed, step);
-    const labels = Int32Array.from(indices, (index) => data.train.labels[index] ?? 0);
+    const labels = Int32Array.from(indices, (index) => trainLabels[index] ?? 0);
     const learningRate = (recipe.learningRate * (1 + Math.cos((Math.PI * step) / numSteps))) / 2;
     const images = tf.tensor4d(pixels, [recipe.batch, 28, 28, 1]);
     const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat());

@@ -34,6 +34,7 @@ export type DistillOps = Pick<
   | 'mul'
   | 'neg'
   | 'reshape'
+  | 'slice'
   | 'sqrt'
   | 'square'
   | 'step'

@@ -25,6 +25,8 @@ export interface LossWeights {
   /** Of the students' updates so far, for methods with a schedule. */
   readonly step: number;
   readonly active: readonly ActiveMethod[];
+  /** False for a student that is told no label: what is the labels' then counts nothing. */
+  readonly usesLabels?: boolean;
 }
 
 const noInputs: MethodInputs = { auxiliary: {}, teacher: null };
@@ -67,12 +69,13 @@ export function effectiveAlpha({ alpha, active }: Pick<LossWeights, 'alpha' | 'a
  * While a method trains alone, all others count nothing.
  */
 export function termWeights(weights: LossWeights): TermWeights {
-  const { active, step } = weights;
+  const { active, step, usesLabels = true } = weights;
   const alpha = effectiveAlpha(weights);
   const count = (by: string) => active.filter(({ method }) => method.weight.by === by).length;
   const [numShares, numLabels] = [count('alpha'), count('labels')];
   const weightOf = ({ method: { weight }, values }: (typeof active)[number]) => {
     if (weight.by === 'alpha') return alpha / numShares;
+    if (weight.by === 'labels' && !usesLabels) return 0;
     return weight.by === 'labels' ? (1 - alpha) / numLabels : numberOf(values, weight.beta.key);
   };
   const schedules = active.map(({ method, values }) => method.schedule?.(values, step) ?? 'together');
@@ -81,7 +84,10 @@ export function termWeights(weights: LossWeights): TermWeights {
     const counts = isAlone ? schedules[index] === 'alone' : schedules[index] === 'together';
     return [each.method.id, counts ? weightOf(each) : 0] as const;
   });
-  return { hard: isAlone || numLabels > 0 ? 0 : 1 - alpha, methods: Object.fromEntries(methods) };
+  return {
+    hard: isAlone || numLabels > 0 || !usesLabels ? 0 : 1 - alpha,
+    methods: Object.fromEntries(methods),
+  };
 }
 
 /** The number each raw term is multiplied with, by term id: its method's weight times its factor within the method. */
@@ -102,13 +108,25 @@ function weightedSum(ops: DistillOps, terms: readonly Scalar[], weights: readonl
   return weighted.reduce((total, each) => ops.add(total, each));
 }
 
+/** What a network says about the examples that have a label, which come first; logits alone where some have none. */
+function withLabels(
+  ops: DistillOps,
+  output: NetworkOutput,
+  { labels, student }: DistillBatch,
+): NetworkOutput {
+  const [numLabels = 0, numClasses = 0] = labels.oneHot.shape;
+  if (numLabels >= student.logits.shape[0]) return output;
+  return { logits: ops.slice(output.logits, [0, 0], [numLabels, numClasses]), taps: {} };
+}
+
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
  * A term of weight 0 is still computed, so that it can be shown, and its gradient is multiplied by zero: at α = 0 the
  * student does exactly what the control does.
  *
- * @param batch both networks' outputs and the labels
+ * @param batch both networks' outputs and the labels: of all rows, or of the first of them. What looks at labels
+ *   looks at those rows alone
  * @param inputsOf what a method asks for besides
  * @throws ShapeError from any term
  */
@@ -120,11 +138,14 @@ export function totalLoss(
 ): TotalLoss {
   const factors = termFactors(weights);
   const terms: Record<string, Scalar> = {
-    [HARD_TERM]: crossEntropy(ops, batch.student.logits, batch.labels.oneHot),
+    [HARD_TERM]: crossEntropy(ops, withLabels(ops, batch.student, batch).logits, batch.labels.oneHot),
   };
   for (const { method, values } of weights.active) {
     const { auxiliary, teacher } = inputsOf(method);
-    const shown = teacher ? { ...batch, teacher } : batch;
+    const all = teacher ? { ...batch, teacher } : batch;
+    const shown = method.needsLabels
+      ? { ...all, student: withLabels(ops, all.student, batch), teacher: withLabels(ops, all.teacher, batch) }
+      : all;
     Object.assign(terms, method.loss(ops, shown, values, auxiliary));
   }
   const shares = Object.keys(terms).map((id) => factors[id] ?? 0);

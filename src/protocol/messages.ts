@@ -7,6 +7,7 @@ import type {
   InsideView,
   LaneLogits,
   MethodCost,
+  NeighbourAccuracy,
   MetricsFrame,
   PictureRef,
   RelationView,
@@ -236,6 +237,8 @@ export interface EngineRequests {
   };
   /** How the networks see the first test pictures to each other at a place. */
   relations: { payload: { layer: string; numPictures: number }; result: RelationView };
+  /** How well embeddings at a place tell classes apart. */
+  neighbours: { payload: { layer: string; numPictures: number }; result: NeighbourAccuracy };
   /** All three lanes on the first test pictures. */
   answers: { payload: { numPictures: number }; result: Answers };
   /** What each method that is on costs here. */

@@ -130,6 +130,15 @@ export interface Answers {
   readonly control: Float32Array;
 }
 
+/** How often the nearest labelled picture, by what a network says at one place, is of the right class, 0..1. */
+export interface NeighbourAccuracy {
+  /** Labelled pictures that were compared with. */
+  readonly numKnown: number;
+  readonly teacher: number;
+  readonly student: number;
+  readonly control: number;
+}
+
 /** What a method adds to a step of the student, measured here. */
 export interface MethodCost {
   readonly methodId: string;

@@ -164,12 +164,14 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
 }
 
 /** Methods that are on and cannot be computed for a batch of this size. */
-function batchProblems({ methods: active, batch }: RunConfig) {
+function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
   const most = Math.min(
     ...methods.filter(({ id }) => active.includes(id)).map(({ maxBatch = Infinity }) => maxBatch),
   );
-  if (batch <= most) return [];
-  return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${most}`) }];
+  // As many again go beside those with a label.
+  const allowed = unlabelled > 0 ? Math.floor(most / 2) : most;
+  if (batch <= allowed) return [];
+  return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
 }
 
 /** How many pictures there are of the classes that are not hidden: every class has as many. */

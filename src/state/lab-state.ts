@@ -45,7 +45,8 @@ export interface LabState {
 }
 
 /** What can be looked at from outside without changing the run. */
-export type LookKind = 'lookInside' | 'picture' | 'relations' | 'answers' | 'methodCosts' | 'watchLedger';
+export type LookKind =
+  'lookInside' | 'picture' | 'relations' | 'neighbours' | 'answers' | 'methodCosts' | 'watchLedger';
 
 /** What can be put away, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';

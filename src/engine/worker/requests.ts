@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
 import { lossAnswer } from './looks/loss-answer.ts';
+import { neighbourAccuracy } from './looks/neighbours.ts';
 import { methodCosts } from './looks/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
@@ -76,6 +77,8 @@ export const requestHandlers: RequestHandlers = {
     }),
   relations: (engine, { layer, numPictures }) =>
     engine.inspect(({ evaluator }) => evaluator.relations(layer, numPictures)),
+  neighbours: (engine, { layer, numPictures }) =>
+    engine.inspect(({ run }, store) => neighbourAccuracy(run, store, layer, numPictures)),
   answers: (engine, { numPictures }) => engine.inspect(({ evaluator }) => evaluator.answers(numPictures)),
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {

@@ -6,6 +6,7 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import { shiftPictures } from './data/augment.ts';
 import { BatchOrder } from './data/batch-order.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
+import { withNoise } from './data/label-noise.ts';
 import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
 import { tapsOf } from './evaluation.ts';
 import type { Network } from './network/network.ts';
@@ -16,6 +17,10 @@ import { TeacherCache } from './training/teacher-cache.ts';
 /** The pictures of a run in the order in which they are shown, with what the teacher says about them. */
 export class RunData {
   readonly #config: Pick<RunConfig, 'augmentation' | 'seed'>;
+  /** Those of the pictures that have one, by their position in the transfer set; some may be wrong. */
+  readonly #shownLabels: Uint8Array;
+  /** Null where every picture has a label. */
+  readonly #unlabelledOrder: BatchOrder | null;
   readonly #store: DatasetStore;
   readonly #transferSet: Uint32Array;
   readonly #order: BatchOrder;
@@ -23,29 +28,50 @@ export class RunData {
   #cache: TeacherCache;
 
   /**
-   * @param store with as many training pictures loaded as `config.labelled` asks for
+   * @param store with as many training pictures loaded as `poolSizeFor(config)`
    * @param teacherBatch examples per update of a teacher that is trained live
    */
   constructor(config: RunConfig, store: DatasetStore, teacherBatch: number) {
     this.#config = config;
     this.#store = store;
-    this.#transferSet = selectTransferSet(
-      store.labels('train'),
-      poolSizeFor(config.labelled),
-      config.labelled,
-      config.seed,
+    const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
+    const { numClasses } = store.spec;
+    const labels = store.labels('train');
+    this.#transferSet = selectTransferSet(labels, poolSizeFor(config, numClasses), config, seed);
+    const right = Uint8Array.from(this.#transferSet.subarray(0, labelled), (index) => labels[index] ?? 0);
+    const shown = Array.from({ length: numClasses }, (_, label) => label);
+    this.#shownLabels = withNoise(
+      right,
+      labelNoise,
+      shown.filter((label) => !hiddenClasses.includes(label)),
+      seed,
     );
-    this.#order = new BatchOrder(config.labelled, config.batch, config.seed);
+    this.#order = new BatchOrder(labelled, batch, seed);
+    this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, teacherBatch, config.seed);
-    this.#cache = new TeacherCache(config.labelled);
+    this.#cache = new TeacherCache(this.#transferSet.length);
   }
 
-  /** What the students are shown at a step, and what the methods that are on ask of the teacher about it. */
+  /**
+   * What the students are shown at a step, and what the methods that are on ask of the teacher about it.
+   *
+   * Pictures without a label come beside as many with one, not in their place: so the control sees the same batches
+   * whether there are any or not.
+   */
   async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
-    const positions = this.#order.batchAt(step);
+    const labelled = this.#order.batchAt(step);
+    const unlabelled = (this.#unlabelledOrder?.batchAt(step) ?? new Uint32Array()).map(
+      (position) => this.#shownLabels.length + position,
+    );
+    const positions = Uint32Array.from([...labelled, ...unlabelled]);
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
-    const labels = this.#labels(Uint32Array.from(positions, (at) => this.#transferSet[at] ?? 0));
-    return { pixels, labels, ...(await this.#answers(teacher, positions, pixels, active)) };
+    const labels = Uint32Array.from(labelled, (position) => this.#shownLabels[position] ?? 0);
+    return {
+      pixels,
+      labels,
+      numUnlabelled: unlabelled.length,
+      ...(await this.#answers(teacher, positions, pixels, active)),
+    };
   }
 
   /** What a teacher that is trained live is shown at a step: all training pictures in turn. */
@@ -58,6 +84,12 @@ export class RunData {
   /** To be called when the teacher's weights changed: its answers are asked for anew. */
   forgetTeacher(): void {
     this.#cache = new TeacherCache(this.#transferSet.length);
+  }
+
+  /** The first of the pictures that have a label, as they are, with the labels that the students are told. */
+  labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
+    const labels = this.#shownLabels.subarray(0, most);
+    return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
   }
 
   /** Of the first test pictures. */

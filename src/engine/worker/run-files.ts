@@ -30,9 +30,10 @@ export async function loadRunFiles(
   await store.ready;
   const { shape, numClasses } = store.spec;
   const plan = planModel(modelById(config.teacher), shape, numClasses);
-  const isShipped = config.teacherWeights === 'shipped';
-  const shipped = isShipped ? await loadShippedTeacher(plan, config.dataset, baseUrl) : null;
-  const poolSize = poolSizeFor(config.labelled);
+  const { dataset, teacherWeights } = config;
+  const shipped =
+    teacherWeights === 'live' ? null : await loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
+  const poolSize = poolSizeFor(config, numClasses);
   if (poolSize > store.progress.trainLoaded) onWaiting();
   await store.whenTrain(poolSize);
   return { store, shipped };

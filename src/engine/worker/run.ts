@@ -45,7 +45,7 @@ export class Run {
   #teacherStep: SharedStep | null = null;
 
   /**
-   * @param store with as many training pictures loaded as `config.labelled` asks for
+   * @param store with as many training pictures loaded as `poolSizeFor(config)`
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
    */
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
@@ -230,12 +230,18 @@ export class Run {
       alpha: this.#config.alpha,
       step: this.step - this.generations.start,
       active: activeMethods(this.#config),
+      usesLabels: this.#config.studentLabels === 'seen',
     };
   }
 
   /** Makes what the methods need that are on now; to be called when the generation changed from outside. */
   refit(): void {
     this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
+  }
+
+  /** The first of the pictures that have a label, with the labels as the students are told them. */
+  labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
+    return this.#data.labelledPictures(most);
   }
 
   /** Of the first test pictures. */

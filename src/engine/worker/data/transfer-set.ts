@@ -5,9 +5,25 @@ import { randomStream, shuffledIndices } from '@/core/random.ts';
 const firstShard = 2_000;
 const allShards = 10_000;
 
-/** How many training pictures, from the front, a transfer set of this size is chosen from. */
-export function poolSizeFor(labelled: number): number {
-  return labelled <= firstShard ? firstShard : allShards;
+/** What a transfer set is chosen by. */
+export interface TransferSetWish {
+  readonly labelled: number;
+  readonly unlabelled: number;
+  /** Of which there shall be no picture. */
+  readonly hiddenClasses: readonly number[];
+}
+
+/**
+ * How many training pictures, from the front, a transfer set is chosen from.
+ *
+ * @param numClasses of the dataset, each with as many pictures
+ */
+export function poolSizeFor(
+  { labelled, unlabelled, hiddenClasses }: TransferSetWish,
+  numClasses: number,
+): number {
+  const share = (numClasses - hiddenClasses.length) / numClasses;
+  return labelled + unlabelled <= firstShard * share ? firstShard : allShards;
 }
 
 /**
@@ -18,34 +34,36 @@ export function poolSizeFor(labelled: number): number {
  * same pool, so that runs with few and with more labels can be compared.
  *
  * @param labels [≥ poolSize], class of each training picture
- * @param poolSize how many pictures, from the front, to choose from: `poolSizeFor(labelled)`
- * @param labelled how many to choose, 1 … poolSize
+ * @param poolSize how many pictures, from the front, to choose from: `poolSizeFor(…)`
+ * @param wish how many; together no more than the pool has of the classes that are shown
  * @param seed the run's seed
- * @returns [labelled], no index twice
+ * @returns [labelled + unlabelled], no index twice, those with labels first
  * @throws ConfigError 'config-invalid' for `labelled`, ShapeError 'shape-mismatch' for `labels`
  */
 export function selectTransferSet(
   labels: Uint8Array,
   poolSize: number,
-  labelled: number,
+  { labelled, unlabelled, hiddenClasses }: TransferSetWish,
   seed: number,
 ): Uint32Array {
   if (labels.length < poolSize) throw new ShapeError('labels', [labels.length], `[${poolSize}] or longer`);
-  if (!Number.isInteger(labelled) || labelled < 1 || labelled > poolSize) {
-    throw new ConfigError('labelled', labelled, `a whole number from 1 to ${poolSize}`);
-  }
   const random = randomStream(seed, 'transfer-set');
   const byClass: number[][] = [];
   for (const index of shuffledIndices(poolSize, random)) (byClass[labels[index] ?? 0] ??= []).push(index);
-  const present = byClass.filter((members) => members.length > 0);
+  const present = byClass.filter((members, label) => members.length > 0 && !hiddenClasses.includes(label));
+  const total = labelled + unlabelled;
+  const most = present.reduce((sum, members) => sum + members.length, 0);
+  if (!Number.isInteger(total) || labelled < 1 || total > most) {
+    throw new ConfigError('labelled', total, `a whole number from 1 to ${most}`);
+  }
   const turns = [...shuffledIndices(present.length, random)].map((turn) => present[turn] ?? []);
 
-  const chosen = new Uint32Array(labelled);
+  const chosen = new Uint32Array(total);
   let filled = 0;
-  for (let round = 0; filled < labelled; round++) {
+  for (let round = 0; filled < total; round++) {
     for (const members of turns) {
       const index = members[round];
-      if (index !== undefined && filled < labelled) chosen[filled++] = index;
+      if (index !== undefined && filled < total) chosen[filled++] = index;
     }
   }
   return chosen;

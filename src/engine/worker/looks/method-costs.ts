@@ -4,6 +4,7 @@ import { median } from '@/metrics/timing.ts';
 import type { MethodCost } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Run } from '../run.ts';
+import { numPictures } from '../training/shared-step.ts';
 import { studentLoss } from '../training/student-loss.ts';
 import { asTensors } from '../training/teacher-answers.ts';
 
@@ -22,8 +23,8 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
   const pass = async (weights: LossWeights): Promise<number> => {
     const started = performance.now();
     const value = tf.tidy(() => {
-      const images = asImages(network, batch.pixels, batch.labels.length);
-      const shown = asTensors(batch, batch.labels, network.plan.numClasses);
+      const images = asImages(network, batch.pixels, numPictures(batch));
+      const shown = asTensors(batch, batch.labels, network.plan.numClasses, numPictures(batch));
       const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).total;
       return tf.variableGrads(loss, [...network.variables]).value;
     });

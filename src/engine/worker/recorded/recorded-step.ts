@@ -106,8 +106,8 @@ export class RecordedStep {
   }
 
   /** Whether the loss kernel computes this loss: cross-entropy, and soft targets where they are on. */
-  static coversLoss({ active }: LossWeights): boolean {
-    if (active.length > 1) return false;
+  static coversLoss({ active, usesLabels = true }: LossWeights): boolean {
+    if (active.length > 1 || !usesLabels) return false;
     return active.every(
       ({ method, values }) => method === alphaMethod && values[temperatureSquaredSwitch.key] === 'on',
     );

@@ -11,9 +11,15 @@ import { trainStep, type Trainee } from './train-step.ts';
 export interface SharedBatch extends TeacherAnswers {
   /** Flat [B, H, W, C], 0..1. */
   readonly pixels: Float32Array;
-  /** [B] */
+  /** Of the first of them, [B] where none goes without. */
   readonly labels: Uint32Array;
+  /** Pictures behind those with a label. */
+  readonly numUnlabelled?: number;
 }
+
+/** How many pictures a batch has. */
+export const numPictures = ({ labels, numUnlabelled = 0 }: SharedBatch): number =>
+  labels.length + numUnlabelled;
 
 /** What one network does with the batch. */
 export interface LaneWork {
@@ -60,7 +66,8 @@ export class SharedStep {
    */
   async step(batch: SharedBatch, lanes: readonly LaneWork[]): Promise<StepLosses> {
     const recorded = this.#recorded;
-    if (!recorded || !lanes.every(({ weights }) => RecordedStep.coversLoss(weights))) {
+    const isLabelled = numPictures(batch) === batch.labels.length;
+    if (!recorded || !isLabelled || !lanes.every(({ weights }) => RecordedStep.coversLoss(weights))) {
       return this.#stepOperations(batch, lanes);
     }
     // Not waited for when it is there: who measures the start of a step would miss the most of it.
@@ -94,12 +101,20 @@ export class SharedStep {
     const values = tf.tidy(() => {
       const [first] = this.#trainees;
       if (!first) throw new RangeError('a step without networks, expected at least one');
-      const images = asImages(first.network, batch.pixels, batch.labels.length);
-      const shown = asTensors(batch, batch.labels, first.network.plan.numClasses);
+      const images = asImages(first.network, batch.pixels, numPictures(batch));
+      const shown = asTensors(batch, batch.labels, first.network.plan.numClasses, numPictures(batch));
+      const labelled = tf.slice(images, 0, batch.labels.length);
       const recorded = this.#trainees.flatMap((trainee, lane) => {
         const { weights = labelsAlone, learningRate = 0, auxiliary } = lanes[lane] ?? {};
         const loss = () => {
-          const { total, terms } = studentLoss(trainee.network, images, shown, weights, auxiliary);
+          const { total, terms } = studentLoss(
+            trainee.network,
+            // What is learnt from labels alone has nothing to see in the others.
+            weights.active.length > 0 ? images : labelled,
+            shown,
+            weights,
+            auxiliary,
+          );
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
           return { total, recorded: [total, ...Object.values(terms)] };
         };

@@ -29,18 +29,20 @@ function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
 /**
  * Uploads a batch, once for all networks of a step; within a `tidy` of the caller's.
  *
- * @param labels [B]
+ * @param labels [B], or of the first pictures alone
+ * @param numPictures B
  */
 export function asTensors(
   { teacherLogits, teacherTaps = {}, alteredLogits = {} }: TeacherAnswers,
   labels: Uint32Array,
   numClasses: number,
+  numPictures = labels.length,
 ): ShownTensors {
-  const shape: [number, number] = [labels.length, numClasses];
+  const shape: [number, number] = [numPictures, numClasses];
   const taps = Object.fromEntries(
     Object.entries(teacherTaps).map(([name, tap]) => [
       name,
-      tf.tensor(tap.values, [labels.length, ...tap.shape], 'float32'),
+      tf.tensor(tap.values, [numPictures, ...tap.shape], 'float32'),
     ]),
   );
   const altered = new Map(

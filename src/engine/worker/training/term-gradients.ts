@@ -3,7 +3,7 @@ import { HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import type { LedgerTerm } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
 import type { Network } from '../network/network.ts';
-import type { LaneWork, SharedBatch } from './shared-step.ts';
+import { numPictures, type LaneWork, type SharedBatch } from './shared-step.ts';
 import { studentLoss } from './student-loss.ts';
 import { asTensors } from './teacher-answers.ts';
 
@@ -25,8 +25,8 @@ export async function termGradients(
   const factors = termFactors(weights);
   const ids = Object.keys(factors);
   const values = tf.tidy(() => {
-    const images = asImages(student, batch.pixels, batch.labels.length);
-    const shown = asTensors(batch, batch.labels, student.plan.numClasses);
+    const images = asImages(student, batch.pixels, numPictures(batch));
+    const shown = asTensors(batch, batch.labels, student.plan.numClasses, numPictures(batch));
     const numbers = ids.flatMap((id) => {
       const term = () => {
         const { terms } = studentLoss(student, images, shown, weights, auxiliary);

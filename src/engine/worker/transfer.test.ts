@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { methods } from '@/distill/registry.ts';
+import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import { startNodeWasm } from './backend/node-wasm.ts';
+import type { Engine } from './engine.ts';
+import { requestHandlers } from './requests.ts';
+import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
+
+const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
+  const { config, problems } = parseRunConfig(change, smallRun);
+  if (problems[0]) throw problems[0];
+  return config;
+};
+const needLabels = methods.filter(({ needsLabels }) => needsLabels).map(({ id }) => id);
+
+describe('what the students see', { timeout: 120_000 }, () => {
+  let engine: Engine;
+  const start = async (change: Readonly<Record<string, unknown>>) => {
+    ({ engine } = await startEngine(runWith(change)));
+    return engine.trainer.run;
+  };
+  /** Labels of the first batches. */
+  const labelsOf = async (change: Readonly<Record<string, unknown>>) => {
+    const run = await start(change);
+    const seen: number[] = [];
+    for (; run.step < 8; await run.trainStudents()) seen.push(...(await run.nextBatch()).batch.labels);
+    return seen;
+  };
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterEach(() => engine.trainer.run.dispose());
+  afterAll(() => vi.unstubAllGlobals());
+
+  it('is no picture of a hidden class', async () => {
+    const labels = await labelsOf({ hiddenClasses: [3, 5], labelled: 40 });
+    expect(new Set(labels)).toEqual(new Set([0, 1, 2, 4, 6, 7, 8, 9]));
+  });
+
+  it('is told with as many wrong labels as were asked for, in the same pictures', async () => {
+    const right = await start({});
+    const clean = await right.nextBatch();
+    const { labels: cleanLabels } = right.labelledPictures(50);
+    right.dispose();
+    const noisy = await start({ labelNoise: 0.4 });
+    expect((await noisy.nextBatch()).batch.pixels).toEqual(clean.batch.pixels);
+    const { labels } = noisy.labelledPictures(50);
+    expect(labels.filter((label, place) => label !== cleanLabels[place])).toHaveLength(20);
+  });
+
+  it('goes beside the labelled pictures without a label: the control does not see it', async () => {
+    const plain = await start({});
+    await engine.train(4);
+    const control = await plain.control.network.values();
+    const student = await plain.student.network.values();
+    plain.dispose();
+    const more = await start({ unlabelled: 200 });
+    const { batch } = await more.nextBatch();
+    expect([batch.labels.length, batch.numUnlabelled, batch.pixels.length]).toEqual([16, 16, 32 * 784]);
+    await engine.train(4);
+    const close = (await more.control.network.values()).map((each, index) =>
+      Math.max(...each.map((value, at) => Math.abs(value - (control[index]?.[at] ?? NaN)))),
+    );
+    expect(Math.max(...close)).toBeLessThan(1e-6);
+    expect(await more.student.network.values()).not.toEqual(student);
+  });
+
+  it('serves every method that looks at labels with those there are', async () => {
+    expect(needLabels.length).toBeGreaterThan(0);
+    const run = await start({ unlabelled: 50, methods: needLabels });
+    await engine.train(3);
+    const terms = await run.termGradients();
+    expect(
+      terms.every(({ raw, gradientNorm }) => Number.isFinite(raw) && Number.isFinite(gradientNorm)),
+    ).toBe(true);
+  });
+
+  it('is without any label for a student that is told none, which then learns from the teacher alone', async () => {
+    const run = await start({ studentLabels: 'hidden', methods: [] });
+    const before = await run.student.network.values();
+    await engine.train(2);
+    expect(await run.student.network.values()).toEqual(before);
+    expect(await run.control.network.values()).not.toEqual(before);
+    await engine.configure(runWith({ studentLabels: 'hidden', alpha: 0.5 }));
+    await engine.train(2);
+    expect(await run.student.network.values()).not.toEqual(before);
+    const [hard] = await run.termGradients();
+    expect(hard?.gradientNorm).toBe(0);
+  });
+
+  it('can be told apart by the nearest labelled picture', async () => {
+    await start({ teacherWeights: 'shipped', teacher: 'cnn-16-32-128', labelled: 100 });
+    const answer = await requestHandlers.neighbours(engine, { layer: 'embedding', numPictures: 200 });
+    expect(answer.numKnown).toBe(100);
+    expect(answer.teacher).toBeGreaterThan(0.9);
+    // Before training both are the same network.
+    expect(answer.student).toBe(answer.control);
+    expect(answer.student).toBeGreaterThan(0.3);
+    await expect(requestHandlers.neighbours(engine, { layer: 'nowhere', numPictures: 20 })).rejects.toThrow(
+      'nowhere',
+    );
+  });
+
+  it.each(['half-trained', 'over-confident', 'shuffled-labels'])(
+    'is judged by a teacher that is %s',
+    async (quality) => {
+      const run = await start({ teacherWeights: quality, teacher: 'cnn-16-32-128' });
+      expect(run.config.teacherWeights).toBe(quality);
+      const { teacher } = await engine.trainer.evaluateOnce();
+      if (quality === 'over-confident') {
+        expect(teacher.accuracy).toBeGreaterThan(0.98);
+        expect(teacher.calibrationError).toBeGreaterThan(0.004);
+      } else if (quality === 'half-trained') {
+        expect(teacher.accuracy).toBeGreaterThan(0.6);
+        expect(teacher.accuracy).toBeLessThan(0.96);
+      } else expect(teacher.accuracy).toBeLessThan(0.4);
+    },
+  );
+});

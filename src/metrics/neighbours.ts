@@ -1,0 +1,36 @@
+/**
+ * How often the nearest of some labelled rows is of the right class: how much of the classes is in an embedding,
+ * without any layer trained on top of it.
+ *
+ * @param known rows with a label, flat [m · D]
+ * @param knownLabels [m]
+ * @param asked rows to be named, flat [n · D]
+ * @param labels their right classes, [n]
+ * @returns share, 0..1, by Euclidean distance
+ */
+export function nearestNeighbourAccuracy(
+  known: Float32Array,
+  knownLabels: ArrayLike<number>,
+  asked: Float32Array,
+  labels: ArrayLike<number>,
+): number {
+  const size = known.length / Math.max(1, knownLabels.length);
+  let correct = 0;
+  for (let row = 0; row < labels.length; row++) {
+    let nearest = -1;
+    let least = Infinity;
+    for (let other = 0; other < knownLabels.length; other++) {
+      let square = 0;
+      // Given up as soon as it is farther than the nearest so far: most are, after a few numbers.
+      for (let at = 0; at < size && square < least; at++) {
+        square += ((asked[row * size + at] ?? 0) - (known[other * size + at] ?? 0)) ** 2;
+      }
+      if (square < least) {
+        least = square;
+        nearest = other;
+      }
+    }
+    if (nearest >= 0 && knownLabels[nearest] === labels[row]) correct++;
+  }
+  return correct / Math.max(1, labels.length);
+}

@@ -3,7 +3,7 @@ import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type { BackendReport, LossAnswer, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
-import type { EvaluationReport } from '@/protocol/metrics.ts';
+import type { Answers, EvaluationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 
@@ -45,6 +45,10 @@ export interface PlaygroundApi {
     inputs: LossInputs,
     hyperparameters?: Readonly<Record<string, number | string>>,
   ): Promise<LossAnswer>;
+  /** Labels and all three lanes' logits, flat [n · K], of the first test pictures. */
+  answers(numPictures: number): Promise<Answers>;
+  /** How often the nearest labelled picture, by what a network says at a layer, is of the right class. */
+  neighbours(layer: string, numPictures: number): Promise<NeighbourAccuracy>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
   restore(snapshot: RunSnapshot): Promise<void>;
@@ -121,6 +125,14 @@ export function createPlaygroundApi(
     async loss(methodId, inputs, hyperparameters = {}) {
       await ready();
       return engine.request('loss', { methodId, inputs, hyperparameters });
+    },
+    async answers(numPictures) {
+      await ready();
+      return engine.request('answers', { numPictures });
+    },
+    async neighbours(layer, numPictures) {
+      await ready();
+      return engine.request('neighbours', { layer, numPictures });
     },
     memory: () => engine.request('memory', {}),
     snapshot: () => engine.request('snapshot', {}),

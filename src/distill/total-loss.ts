@@ -114,7 +114,7 @@ function withLabels(
   output: NetworkOutput,
   { labels, student }: DistillBatch,
 ): NetworkOutput {
-  const [numLabels = 0, numClasses = 0] = labels.oneHot.shape;
+  const [numLabels, numClasses] = labels.oneHot.shape;
   if (numLabels >= student.logits.shape[0]) return output;
   return { logits: ops.slice(output.logits, [0, 0], [numLabels, numClasses]), taps: {} };
 }

@@ -55,10 +55,10 @@ export type TappedBlock = Block & { readonly tap?: string };
 export interface ModelSpec {
   /** Kebab-case, also the key of its name in both languages and its value in a link. */
   readonly id: string;
-  readonly family: 'plain' | 'residual';
+  readonly family: 'plain' | 'residual' | 'mlp';
   readonly roles: readonly ModelRole[];
   /**
-   * Blocks in order. Feature maps [B, H, W, C] are tapped as `stage1`, `stage2`, … and one block whose output is
+   * Blocks in order. Feature maps [B, H, W, C], where there are any, are tapped as `stage1`, `stage2`, … and one block whose output is
    * [B, D] is tapped as `embedding`.
    */
   readonly blocks: readonly TappedBlock[];

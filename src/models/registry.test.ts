@@ -12,16 +12,25 @@ describe('the models', () => {
     expect(() => modelById('nothing')).toThrow(/no model nothing; there are cnn-16-32-128/);
   });
 
-  it.each(models)('$id has taps for feature maps, an embedding and logits', (spec) => {
-    const { layers } = planModel(spec, pictures, 10);
-    const shapes = new Map(
-      layers.filter(({ tap }) => tap !== null).map((layer) => [layer.tap, layer.outputShape]),
-    );
-    expect(shapes.get('stage1')).toHaveLength(3);
-    expect(shapes.get('stage2')).toHaveLength(3);
-    expect(shapes.get('embedding')).toHaveLength(1);
-    expect(shapes.get('logits')).toEqual([10]);
+  it('has a network without feature maps, which methods that need them cannot use', () => {
+    const { layers, numParameters } = planModel(modelById('mlp-32'), pictures, 10);
+    expect(layers.flatMap(({ tap }) => tap ?? [])).toEqual(['embedding', 'logits']);
+    expect(numParameters).toBe(784 * 32 + 32 + 32 * 10 + 10);
   });
+
+  it.each(models.filter(({ family }) => family !== 'mlp'))(
+    '$id has taps for feature maps, an embedding and logits',
+    (spec) => {
+      const { layers } = planModel(spec, pictures, 10);
+      const shapes = new Map(
+        layers.filter(({ tap }) => tap !== null).map((layer) => [layer.tap, layer.outputShape]),
+      );
+      expect(shapes.get('stage1')).toHaveLength(3);
+      expect(shapes.get('stage2')).toHaveLength(3);
+      expect(shapes.get('embedding')).toHaveLength(1);
+      expect(shapes.get('logits')).toEqual([10]);
+    },
+  );
 
   it('cost what can be counted by hand', () => {
     const student = planModel(modelById('cnn-8-16'), pictures, 10);

@@ -5,6 +5,7 @@ import { cnn3264 } from './specs/cnn-32-64.ts';
 import { cnn48Pooled } from './specs/cnn-4-8-pooled.ts';
 import { cnn48 } from './specs/cnn-4-8.ts';
 import { cnn816 } from './specs/cnn-8-16.ts';
+import { mlp32 } from './specs/mlp-32.ts';
 import { resnet14 } from './specs/resnet-14.ts';
 import { resnet20 } from './specs/resnet-20.ts';
 import { resnet8Thin } from './specs/resnet-8-thin.ts';
@@ -22,6 +23,7 @@ export const models: readonly ModelSpec[] = [
   resnet8Thin,
   cnn48,
   cnn48Pooled,
+  mlp32,
 ];
 
 /** The models that may play a role, in the registry's order. */

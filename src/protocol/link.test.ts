@@ -75,6 +75,16 @@ describe('a run in a link', () => {
     expect(config).toMatchObject({ hintLayer: 'stage2', methods: ['hints'] });
   });
 
+  it('leaves out a method that compares layers which a network does not have at all', () => {
+    const { config, problems } = parseRunConfig({ student: 'mlp-32', methods: ['soft-targets', 'hints'] });
+    expect(config.methods).toEqual(['soft-targets']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^methods is soft-targets,hints, expected any of soft-targets, relational-distance/,
+      ),
+    ]);
+  });
+
   it('keeps the methods that exist beside one that does not', () => {
     const { config, problems } = runConfigFromLink('?methods=hints,nope,hints');
     expect(config.methods).toEqual(['hints']);

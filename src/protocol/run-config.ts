@@ -132,34 +132,58 @@ export function parseRunConfig(
         values[key] = ids(methods).filter((id) => value.includes(id));
     }
   }
-  const config = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const asked = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { possible: config, problems: impossible } = withPossibleMethods(asked);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...together.map(({ error }) => error)],
+    problems: [...problems, ...impossible, ...together.map(({ error }) => error)],
+  };
+}
+
+/** Taps of a run's teacher, of its student, or of both. */
+function tapsFor(config: RunConfig, whose: 'teacher' | 'student' | 'both'): readonly string[] {
+  const tapsOf = (id: string) => [
+    ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
+    LOGITS,
+  ];
+  const student = tapsOf(config.student);
+  if (whose === 'student') return student;
+  const teacher = tapsOf(config.methods.some(isGenerational) ? config.student : config.teacher);
+  return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
+}
+
+/** The layers, or pairs of them, that a choice may name in a run. */
+function possibleOptions(config: RunConfig, { tapOf, options }: Choice): readonly string[] {
+  if (tapOf === null) return options;
+  const taps = tapsFor(config, tapOf);
+  return options.filter((option) => option.split('-').every((tap) => taps.includes(tap)));
+}
+
+/** A run without the methods that compare layers which its networks do not have at all. */
+function withPossibleMethods(config: RunConfig) {
+  const isPossible = (id: string) =>
+    methodById(id).choices.every((each) => possibleOptions(config, each).length > 0);
+  const possible = config.methods.filter(isPossible);
+  if (possible.length === config.methods.length) return { possible: config, problems: [] };
+  const expected = `any of ${ids(methods).filter(isPossible).join(', ')}, separated by commas`;
+  return {
+    possible: { ...config, methods: possible },
+    problems: [new ConfigError('methods', config.methods.join(','), expected)],
   };
 }
 
 /** Layers that active methods ask for and that a network of the run has not. */
 function layerProblems(config: RunConfig): readonly { readonly key: string; readonly error: ConfigError }[] {
-  const tapsOf = (id: string) => [
-    ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
-    LOGITS,
-  ];
-  const teacher = tapsOf(config.methods.some(isGenerational) ? config.student : config.teacher);
-  const student = tapsOf(config.student);
   return methods
     .filter(({ id }) => config.methods.includes(id))
     .flatMap(({ choices }) => choices)
-    .flatMap(({ key, tapOf, options }) => {
-      if (tapOf === null) return [];
-      const value = String(valueOf(config, key));
-      const isThere = (tap: string) =>
-        (tapOf === 'student' || teacher.includes(tap)) && (tapOf === 'teacher' || student.includes(tap));
-      const isPossible = (option: string) => option.split('-').every(isThere);
-      if (isPossible(value)) return [];
-      return [{ key, error: new ConfigError(key, value, options.filter(isPossible).join(' | ')) }];
+    .flatMap((each) => {
+      const value = String(valueOf(config, each.key));
+      const options = possibleOptions(config, each);
+      if (options.includes(value)) return [];
+      return [{ key: each.key, error: new ConfigError(each.key, value, options.join(' | ')) }];
     });
 }
 

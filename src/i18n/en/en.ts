@@ -120,6 +120,7 @@ export const en = {
   models: {
     plain: 'CNN {{detail}}',
     residual: 'ResNet {{detail}}',
+    mlp: 'MLP {{detail}}',
     option: '{{name}} · {{parameters}} parameters',
   },
   softTargets: {

@@ -121,6 +121,7 @@ export const ko: typeof en = {
   models: {
     plain: 'CNN {{detail}}',
     residual: 'ResNet {{detail}}',
+    mlp: 'MLP {{detail}}',
     option: '{{name}} · 파라미터 {{parameters}}개',
   },
   softTargets: {

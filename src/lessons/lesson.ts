@@ -28,7 +28,11 @@ export type Task =
   /** Switches a method on. */
   | { readonly kind: 'method'; readonly method: string }
   /** Looks at a test picture of a class. */
-  | { readonly kind: 'look'; readonly label: number };
+  | { readonly kind: 'look'; readonly label: number }
+  /** Looks at a test picture of a class that reminds the teacher of another one more than of any third. */
+  | { readonly kind: 'find'; readonly label: number; readonly like: number }
+  /** Raises what is added to a class' logits. */
+  | { readonly kind: 'bias'; readonly label: number; readonly atLeast: number };
 
 /** One run of a step's experiment. */
 export interface Trial {
@@ -42,7 +46,7 @@ export interface Trial {
 export interface Measure {
   /** The key of its name in the lessons' texts. */
   readonly name: string;
-  readonly unit: 'share' | 'points' | 'number';
+  readonly unit: 'share' | 'points' | 'count';
   /** Whose colour it takes. */
   readonly actor: 'teacher' | 'student' | 'control';
   readonly of: (outcome: Outcome) => number;
@@ -70,6 +74,8 @@ export interface Experiment {
   readonly measures: readonly Measure[];
   /** Range of the drawing, in the measures' unit. */
   readonly range: readonly [number, number];
+  /** The layer whose embeddings are compared with the nearest labelled pictures, where a measure asks for that. */
+  readonly embedding?: string;
 }
 
 /** One step of a lesson: what is said stands in the texts under `lessons.<lesson>.<step>`. */
@@ -82,12 +88,16 @@ export interface LessonStep {
   readonly picture?: { readonly label: number } | { readonly index: number };
   readonly task?: Task;
   readonly experiment?: Experiment;
+  /** Set when the question is answered, where nothing has to be trained to see who is right. */
+  readonly show?: Preset;
   /** Asked for before the experiment may be run; what came out is shown beside it. */
   readonly prediction?: Prediction;
 }
 
 /** What a lesson promises, so that it can be checked over seeds. */
 export interface Claim {
+  /** The key of its sentence in the lesson's texts. */
+  readonly name: string;
   /** The step whose experiment shows it. */
   readonly step: string;
   /** Whether it appeared in these outcomes, one a trial. */

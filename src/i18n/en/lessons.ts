@@ -1,4 +1,32 @@
+import { attention } from './lessons/attention.ts';
+import { bornAgain } from './lessons/born-again.ts';
 import { course } from './lessons/course.ts';
+import { darkKnowledge } from './lessons/dark-knowledge.ts';
+import { fewLabels } from './lessons/few-labels.ts';
+import { hints } from './lessons/hints.ts';
+import { measures } from './lessons/measures.ts';
+import { missingDigit } from './lessons/missing-digit.ts';
+import { relations } from './lessons/relations.ts';
+import { temperature } from './lessons/temperature.ts';
+import { twoTeachers } from './lessons/two-teachers.ts';
+import { whenItLoses } from './lessons/when-it-loses.ts';
+import { whyCompress } from './lessons/why-compress.ts';
+import { wrongLabels } from './lessons/wrong-labels.ts';
 
 /** The texts of the lessons in English; loaded with what shows them. */
-export const lessons = { course };
+export const lessons = {
+  course,
+  measures,
+  'why-compress': whyCompress,
+  'dark-knowledge': darkKnowledge,
+  temperature: temperature,
+  'two-teachers': twoTeachers,
+  'missing-digit': missingDigit,
+  'few-labels': fewLabels,
+  hints: hints,
+  attention: attention,
+  relations: relations,
+  'born-again': bornAgain,
+  'wrong-labels': wrongLabels,
+  'when-it-loses': whenItLoses,
+};

@@ -1,27 +1,45 @@
 import type { Lesson } from '../lesson.ts';
 import { studentAccuracy } from '../measures.ts';
+import type { Outcome } from '../outcome.ts';
+
+const temperatures = [0.5, 1, 2, 5, 20];
+const at = (outcomes: readonly Outcome[], temperature: number) => {
+  const outcome = outcomes[temperatures.indexOf(temperature)];
+  return outcome ? studentAccuracy.of(outcome) : NaN;
+};
 
 /** From T = 0.5 to 20: what the teacher's doubts show, and what is lost when it is too hot. */
 export const lesson: Lesson = {
   id: 'temperature',
-  minutes: 5,
-  preset: { labelled: 100, alpha: 1, steps: 300 },
+  minutes: 6,
+  preset: { labelled: 100, alpha: 1, steps: 300, temperature: 1 },
   steps: [
-    { id: 'look', spotlight: 'bars', picture: { index: 0 } },
-    { id: 'warm', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atLeast: 4 } },
     {
-      id: 'guess',
-      spotlight: 'gap',
+      id: 'first',
+      spotlight: 'bars',
+      show: { temperature: 8 },
+      // A fact of softmax, true of every picture: dividing logits by more brings probabilities together.
+      prediction: { kind: 'choice', answers: ['shorter', 'same', 'longer'], truth: () => 'shorter' },
+    },
+    { id: 'cold', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atMost: 0.7 } },
+    { id: 'hot', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atLeast: 15 } },
+    {
+      id: 'sketch',
+      spotlight: 'curves',
       prediction: { kind: 'curve' },
       experiment: {
-        trials: [0.5, 1, 2, 4, 8, 20].map((temperature) => ({
-          name: String(temperature),
-          change: { temperature },
-        })),
+        trials: temperatures.map((temperature) => ({ name: String(temperature), change: { temperature } })),
         measures: [studentAccuracy],
-        range: [0.5, 1],
+        range: [0.6, 1],
       },
     },
+    { id: 'range', spotlight: 'temperature' },
   ],
-  claims: [],
+  claims: [
+    {
+      name: 'warmer',
+      step: 'sketch',
+      holds: (outcomes) => Math.max(at(outcomes, 5), at(outcomes, 20)) > at(outcomes, 1) + 0.01,
+    },
+  ],
 };

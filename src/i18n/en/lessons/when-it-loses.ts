@@ -1,0 +1,63 @@
+/** The lesson “When distillation loses” in English. */
+export const whenItLoses = {
+  title: 'When distillation loses',
+  question: 'When is the control better?',
+  finding:
+    'Distillation loses in a hurry, and it gives nothing where the teacher knows nothing or the student cannot use it. And one seed can show either.',
+  claims: {
+    hurry: 'After 50 steps the distilled student is behind.',
+    weak: 'A teacher taught with shuffled labels gives less than the good one.',
+    blur: 'True soft targets gain more than label smoothing and more than shuffled ones.',
+  },
+  sheet: {
+    aim: 'The class leaves with the conditions under which the promise holds.',
+    say: 'Every claim of this course had a control. Now we look for cases in which the control wins.',
+    ask: 'Before each run: ahead, level or behind?',
+    see: 'Behind after 50 steps; small or no gap with a bad teacher, with plenty of labels, with an MLP, with a teacher that has seen no more than the student; and dots that jump from seed to seed.',
+    after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
+  },
+  steps: {
+    hurry: {
+      title: 'In a hurry',
+      text: '1,000 labels, but only 50 steps.',
+      ask: 'After 50 steps the distilled student will be…',
+      answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
+      trials: { hurry: '50 steps' },
+      reveal:
+        'Soft targets are slower at first: ten numbers to match instead of one. The curves cross later.',
+    },
+    weak: {
+      title: 'Worse teachers',
+      text: 'The same student with three teachers: the shipped one, one that was stopped very early, and one that was taught with shuffled labels and knows nothing.',
+      ask: 'Sketch the gap to the control for each teacher.',
+      trials: { shipped: 'good', 'half-trained': 'half-trained', 'shuffled-labels': 'shuffled' },
+      reveal:
+        'A student cannot get from a teacher what the teacher does not know. A bad one even holds it back.',
+    },
+    same: {
+      title: 'Nothing to tell',
+      text: 'Three more cases: 9,000 labelled pictures; an MLP as the student; and a teacher of the student’s own kind that has seen the same 300 pictures.',
+      ask: 'In which case will the gap be largest?',
+      answers: { plenty: '9,000 labels', mlp: 'An MLP student', heir: 'A teacher that has seen no more' },
+      trials: { plenty: '9,000 labels', mlp: 'MLP', heir: 'its equal' },
+      reveal:
+        'The gain is what the teacher has seen beyond the student, carried by soft targets that the student is able to match. Take one of these away and little remains.',
+    },
+    blur: {
+      title: 'Is it only blur?',
+      text: 'Label smoothing softens labels without knowing anything. Shuffled dark knowledge has the teacher’s blur without its meaning.',
+      ask: 'Who gains most with 100 labels?',
+      answers: { soft: 'True soft targets', smooth: 'Label smoothing', shuffled: 'Shuffled soft targets' },
+      trials: { soft: 'true', smooth: 'smoothing', shuffled: 'shuffled' },
+      reveal:
+        'Blur alone can help a little or hurt. Knowledge helps more. A claim about distillation should have this comparison beside it.',
+    },
+    seeds: {
+      title: 'One seed fools you',
+      text: 'The same short run of an MLP five times, with another seed each: other initial weights, other pictures.',
+      ask: 'Sketch the gap for each seed.',
+      reveal:
+        'Had you seen only the best of these you would praise the method, only the worst, dismiss it. Ask for several seeds and their spread. Thirty learners with thirty seeds do it in a minute.',
+    },
+  },
+};

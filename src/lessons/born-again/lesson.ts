@@ -1,0 +1,51 @@
+import type { Lesson } from '../lesson.ts';
+import { controlEnsembleAccuracy, ensembleAccuracy, generationAccuracy, standing } from '../measures.ts';
+
+/** A student becomes the teacher of the next one, generation after generation. */
+export const lesson: Lesson = {
+  id: 'born-again',
+  minutes: 6,
+  preset: { methods: ['born-again'], generations: 3, labelled: 300, steps: 150 },
+  steps: [
+    { id: 'heirs', spotlight: 'methods' },
+    {
+      id: 'guess',
+      spotlight: 'curves',
+      prediction: {
+        kind: 'choice',
+        answers: ['ahead', 'level', 'behind'],
+        truth: ([outcome]) =>
+          outcome
+            ? standing(100 * (generationAccuracy(3).of(outcome) - generationAccuracy(1).of(outcome)), 0.5)
+            : '',
+      },
+      experiment: {
+        trials: [{ name: 'generations', change: {} }],
+        measures: [
+          generationAccuracy(1),
+          generationAccuracy(2),
+          generationAccuracy(3),
+          ensembleAccuracy,
+          controlEnsembleAccuracy,
+        ],
+        range: [0.7, 1],
+      },
+    },
+    { id: 'together', spotlight: 'methods' },
+    { id: 'honest', spotlight: 'methods' },
+  ],
+  claims: [
+    {
+      name: 'better',
+      step: 'guess',
+      holds: ([outcome]) =>
+        outcome !== undefined && generationAccuracy(3).of(outcome) > generationAccuracy(1).of(outcome),
+    },
+    {
+      name: 'together',
+      step: 'guess',
+      holds: ([outcome]) =>
+        outcome !== undefined && ensembleAccuracy.of(outcome) > generationAccuracy(1).of(outcome),
+    },
+  ],
+};

@@ -1,0 +1,49 @@
+import type { Lesson } from '../lesson.ts';
+import { controlAccuracy, keyOfLargest, studentAccuracy } from '../measures.ts';
+import type { Outcome } from '../outcome.ts';
+
+const accuracies = ([real, shuffled]: readonly Outcome[]) => ({
+  real: real ? studentAccuracy.of(real) : NaN,
+  shuffled: shuffled ? studentAccuracy.of(shuffled) : NaN,
+  labels: real ? controlAccuracy.of(real) : NaN,
+});
+
+/** What the teacher knows that the label does not say, and that it is knowledge and not blur. */
+export const lesson: Lesson = {
+  id: 'dark-knowledge',
+  minutes: 6,
+  preset: { labelled: 300, steps: 300 },
+  steps: [
+    { id: 'label', spotlight: 'bars', picture: { label: 8 } },
+    { id: 'soft', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atLeast: 6 } },
+    { id: 'find', spotlight: 'pictures', picture: { label: 8 }, task: { kind: 'find', label: 8, like: 3 } },
+    {
+      id: 'guess',
+      spotlight: 'gap',
+      prediction: {
+        kind: 'choice',
+        answers: ['real', 'shuffled', 'labels'],
+        truth: (outcomes) => keyOfLargest(accuracies(outcomes)),
+      },
+      experiment: {
+        trials: [
+          { name: 'real', change: { methods: ['soft-targets'] } },
+          { name: 'shuffled', change: { methods: ['shuffled-dark-knowledge'] } },
+        ],
+        measures: [studentAccuracy, controlAccuracy],
+        range: [0.8, 1],
+      },
+    },
+    { id: 'why', spotlight: 'bars' },
+  ],
+  claims: [
+    {
+      name: 'knowledge',
+      step: 'guess',
+      holds: (outcomes) => {
+        const { real, shuffled, labels } = accuracies(outcomes);
+        return real > shuffled && real > labels;
+      },
+    },
+  ],
+};

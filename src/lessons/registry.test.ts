@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { parseRunConfig } from '@/protocol/run-config.ts';
+import { lessonEntries } from './registry.ts';
+
+const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
+
+describe('the lessons', () => {
+  it('are twelve, each loaded under its own id', () => {
+    expect(lessons.map(({ id }) => id)).toEqual(lessonEntries.map(({ id }) => id));
+    expect(new Set(lessonEntries.map(({ id }) => id)).size).toBe(12);
+  });
+
+  it.each(lessons)(
+    '$id has four to seven steps, three to eight minutes, and a claim that can be checked',
+    (lesson) => {
+      expect(lesson.steps.length).toBeGreaterThanOrEqual(4);
+      expect(lesson.steps.length).toBeLessThanOrEqual(7);
+      expect(lesson.minutes).toBeGreaterThanOrEqual(3);
+      expect(lesson.minutes).toBeLessThanOrEqual(8);
+      expect(new Set(lesson.steps.map(({ id }) => id)).size).toBe(lesson.steps.length);
+      expect(lesson.claims.length).toBeGreaterThan(0);
+      const experiments = lesson.steps.filter(({ experiment }) => experiment).map(({ id }) => id);
+      for (const { step } of lesson.claims) expect(experiments).toContain(step);
+    },
+  );
+
+  it.each(lessons)('$id asks for a guess before it shows a result', ({ steps }) => {
+    expect(steps.some(({ prediction }) => prediction)).toBe(true);
+    for (const { experiment, prediction } of steps.filter((step) => step.experiment)) {
+      expect(prediction).toBeDefined();
+      expect(experiment?.measures.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(lessons)('$id sets runs that are allowed', ({ preset, steps }) => {
+    const presets = [
+      preset,
+      ...steps.map((step) => ({ ...preset, ...step.preset, ...step.show })),
+      ...steps.flatMap((step) =>
+        (step.experiment?.trials ?? []).map(({ change }) => ({ ...preset, ...step.preset, ...change })),
+      ),
+    ];
+    for (const each of presets) expect(parseRunConfig(each).problems).toEqual([]);
+  });
+});

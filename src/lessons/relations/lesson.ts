@@ -1,0 +1,41 @@
+import type { Lesson } from '../lesson.ts';
+import { controlNeighbours, studentNeighbours, teacherNeighbours } from '../measures.ts';
+
+/** Shape, not position: an embedding learnt from distances and angles alone, without a single label. */
+export const lesson: Lesson = {
+  id: 'relations',
+  minutes: 6,
+  preset: {
+    methods: ['relational-distance', 'relational-angle'],
+    studentLabels: 'hidden',
+    labelled: 100,
+    unlabelled: 1000,
+    steps: 200,
+  },
+  steps: [
+    { id: 'shape', spotlight: 'methods' },
+    { id: 'nolabel', spotlight: 'transfer-set' },
+    {
+      id: 'guess',
+      spotlight: 'methods',
+      prediction: { kind: 'bar' },
+      experiment: {
+        trials: [{ name: 'relations', change: {} }],
+        measures: [studentNeighbours, controlNeighbours, teacherNeighbours],
+        range: [0.5, 1],
+        embedding: 'embedding',
+      },
+    },
+    { id: 'triangle', spotlight: 'methods' },
+  ],
+  claims: [
+    {
+      name: 'ahead',
+      step: 'guess',
+      holds: ([outcome]) =>
+        outcome?.neighbours !== null &&
+        outcome?.neighbours !== undefined &&
+        outcome.neighbours.student > outcome.neighbours.control,
+    },
+  ],
+};

@@ -1,0 +1,74 @@
+import type { Lesson } from '../lesson.ts';
+import { controlAccuracy, gap, standing, studentAccuracy } from '../measures.ts';
+
+/** Labels and teacher in one loss: what α shares out, and what T² is for. */
+export const lesson: Lesson = {
+  id: 'two-teachers',
+  minutes: 7,
+  preset: { labelled: 300, steps: 250 },
+  steps: [
+    { id: 'formula', spotlight: 'loss' },
+    {
+      id: 'zero',
+      spotlight: 'curves',
+      prediction: {
+        kind: 'choice',
+        answers: ['ahead', 'level', 'behind'],
+        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.05) : ''),
+      },
+      experiment: {
+        trials: [{ name: 'zero', change: { alpha: 0 } }],
+        measures: [studentAccuracy, controlAccuracy],
+        range: [0.7, 1],
+      },
+    },
+    {
+      id: 'sketch',
+      spotlight: 'alpha',
+      prediction: { kind: 'curve' },
+      experiment: {
+        trials: [0, 0.5, 0.9, 1].map((alpha) => ({ name: String(alpha), change: { alpha } })),
+        measures: [studentAccuracy],
+        range: [0.7, 1],
+      },
+    },
+    {
+      id: 'square',
+      spotlight: 'methods',
+      prediction: {
+        kind: 'choice',
+        answers: ['ahead', 'level', 'behind'],
+        truth: ([on, off]) =>
+          on && off ? standing(100 * (studentAccuracy.of(off) - studentAccuracy.of(on)), 0.5) : '',
+      },
+      experiment: {
+        trials: [
+          { name: 'on', change: { temperature: 20, alpha: 0.5, temperatureSquared: 'on' } },
+          { name: 'off', change: { temperature: 20, alpha: 0.5, temperatureSquared: 'off' } },
+        ],
+        measures: [studentAccuracy, controlAccuracy],
+        range: [0.7, 1],
+      },
+    },
+    { id: 'usual', spotlight: 'alpha' },
+  ],
+  claims: [
+    {
+      name: 'zero',
+      step: 'zero',
+      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) === 0,
+    },
+    {
+      name: 'share',
+      step: 'sketch',
+      holds: ([zero, , most]) =>
+        zero !== undefined && most !== undefined && studentAccuracy.of(most) > studentAccuracy.of(zero),
+    },
+    {
+      name: 'square',
+      step: 'square',
+      holds: ([on, off]) =>
+        on !== undefined && off !== undefined && studentAccuracy.of(on) > studentAccuracy.of(off),
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+import type { Lesson } from '../lesson.ts';
+import { controlAccuracy, studentParameters } from '../measures.ts';
+
+/** Three sizes of network: what a small one saves, and what that costs. */
+export const lesson: Lesson = {
+  id: 'why-compress',
+  minutes: 4,
+  preset: { methods: [], labelled: 2000, steps: 200 },
+  steps: [
+    { id: 'sizes', spotlight: 'scores' },
+    {
+      id: 'guess',
+      spotlight: 'setup',
+      prediction: { kind: 'curve' },
+      experiment: {
+        trials: ['cnn-16-32', 'cnn-8-16', 'cnn-4-8'].map((student) => ({
+          name: student,
+          change: { student },
+        })),
+        measures: [controlAccuracy, studentParameters],
+        range: [0, 1],
+      },
+    },
+    { id: 'cost', spotlight: 'scores' },
+    { id: 'question', spotlight: 'setup' },
+  ],
+  claims: [
+    {
+      name: 'smaller',
+      step: 'guess',
+      holds: ([large, , small]) =>
+        large !== undefined &&
+        small !== undefined &&
+        controlAccuracy.of(large) > controlAccuracy.of(small) + 0.01,
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Lesson } from '../lesson.ts';
+import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
+
+/** When labels lie: 40 % of them are wrong, and the teacher knows better. */
+export const lesson: Lesson = {
+  id: 'wrong-labels',
+  minutes: 5,
+  preset: { labelled: 1000, labelNoise: 0.4, steps: 400 },
+  steps: [
+    { id: 'noise', spotlight: 'transfer-set' },
+    {
+      id: 'guess',
+      spotlight: 'curves',
+      prediction: { kind: 'bar' },
+      experiment: {
+        trials: [{ name: 'noise', change: {} }],
+        measures: [controlAccuracy, studentAccuracy],
+        range: [0.3, 1],
+      },
+    },
+    { id: 'why', spotlight: 'bars' },
+    {
+      id: 'sketch',
+      spotlight: 'alpha',
+      prediction: { kind: 'curve' },
+      experiment: {
+        trials: [0, 0.5, 0.9].map((alpha) => ({ name: String(alpha), change: { alpha } })),
+        measures: [studentAccuracy],
+        range: [0.3, 1],
+      },
+    },
+  ],
+  claims: [
+    {
+      name: 'ahead',
+      step: 'guess',
+      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > 10,
+    },
+    {
+      name: 'share',
+      step: 'sketch',
+      holds: ([none, , most]) =>
+        none !== undefined && most !== undefined && studentAccuracy.of(most) > studentAccuracy.of(none) + 0.1,
+    },
+  ],
+};

@@ -18,20 +18,24 @@ import { spread } from './lib/spread.mjs';
 const NUM_PICTURES = 1000;
 const file = fileURLToPath(new URL('../src/lessons/measured.json', import.meta.url));
 
-const arguments_ = process.argv.slice(2);
-const asked = arguments_.filter((argument) => !argument.startsWith('--'));
-const seeds = Number(arguments_.find((argument) => argument.startsWith('--seeds='))?.slice(8) ?? 10);
-const isDry = arguments_.includes('--dry');
+const given = process.argv.slice(2);
+const asked = given.filter((argument) => !argument.startsWith('--'));
+const seeds = Number(given.find((argument) => argument.startsWith('--seeds='))?.slice(8) ?? 10);
+const isDry = given.includes('--dry');
 
 const { registry, runs } = await loadSources({
   registry: '/src/lessons/registry.ts',
   runs: '/src/protocol/run-config.ts',
 });
 /** @type {string[]} */
-const ids = registry.lessonIds.filter((/** @type {string} */ id) => asked.length === 0 || asked.includes(id));
-if (ids.length === 0)
+const wanted = registry.lessonIds.filter(
+  (/** @type {string} */ id) => asked.length === 0 || asked.includes(id),
+);
+if (wanted.length === 0)
   throw new Error(`no lesson ${asked.join(', ')}; there are ${registry.lessonIds.join(', ')}`);
-const lessons = await loadSources(Object.fromEntries(ids.map((id) => [id, `/src/lessons/${id}/lesson.ts`])));
+const lessons = await loadSources(
+  Object.fromEntries(wanted.map((id) => [id, `/src/lessons/${id}/lesson.ts`])),
+);
 
 /** @type {Record<string, any>} */
 const measured = JSON.parse(readFileSync(file, 'utf8'));
@@ -39,8 +43,8 @@ const measured = JSON.parse(readFileSync(file, 'utf8'));
 await withPage(async (page, url) => {
   await page.goto(url);
   const { backend } = await page.evaluate(() => window.playground.ready());
-  for (const id of ids) {
-    const { lesson } = lessons[id];
+  for (const lessonId of wanted) {
+    const { lesson } = lessons[lessonId];
     /** @type {Record<string, number>} */
     const appeared = {};
     /** @type {Record<string, number[]>} */
@@ -99,12 +103,12 @@ async function outcomeOf(page, preset, embedding) {
   const { config, problems } = runs.parseRunConfig(preset);
   if (problems.length > 0) throw problems[0];
   const raw = await page.evaluate(
-    async ({ config: wanted, layer, numPictures }) => {
+    async ({ config: run, layer, numPictures }) => {
       const { playground } = window;
-      await playground.configure(wanted);
+      await playground.configure(run);
       await playground.reset();
-      const numRuns = wanted.methods.includes('born-again') ? Number(Reflect.get(wanted, 'generations')) : 1;
-      const { generations } = await playground.train(wanted.steps * numRuns);
+      const numRuns = run.methods.includes('born-again') ? Number(Reflect.get(run, 'generations')) : 1;
+      const { generations } = await playground.train(run.steps * numRuns);
       const answers = await playground.answers(numPictures);
       const neighbours = layer === undefined ? null : await playground.neighbours(layer, numPictures);
       const plain = (/** @type {ArrayLike<number>} */ array) => Array.from(array);

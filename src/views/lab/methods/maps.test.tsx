@@ -98,7 +98,7 @@ describe('FeatureMaps', () => {
     await screen.findByRole('list');
     shown.engine.inside = later;
     act(() => void shown.engine.newRun());
-    await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2));
+    await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2), { timeout: 20_000 });
   });
 
   it('shows eight channels of many, and more on request', async () => {
@@ -126,7 +126,9 @@ describe('FeatureMaps', () => {
     const shown = show('feature-maps', start, '', 'ko');
     shown.engine.fail('lookInside', new RangeError('no tap stage2'));
     await shown.start();
-    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'));
+    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'), {
+      timeout: 20_000,
+    });
   });
 });
 

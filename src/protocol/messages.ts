@@ -147,7 +147,7 @@ export interface TrainResult {
   readonly step: number;
   /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
   readonly losses: Readonly<Record<string, number>>;
-  /** Generations that have ended. */
+  /** Generations that have ended, the last one of a finished run too. */
   readonly generations: readonly GenerationReport[];
   /** On the evaluation pictures the curves use, 0..1. */
   readonly accuracy: { readonly student: number; readonly control: number };

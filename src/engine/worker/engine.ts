@@ -201,7 +201,7 @@ export class Engine {
       losses: { total, ...losses },
       accuracy: { student: report.student.accuracy, control: report.control.accuracy },
       msPerStep: trainer.pace?.msPerStep ?? NaN,
-      generations: trainer.run.generations.list,
+      generations: trainer.run.generations.ended,
     };
   }
 

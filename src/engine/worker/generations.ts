@@ -42,6 +42,11 @@ export class GenerationRecord {
     return this.#list;
   }
 
+  /** The same with the last generation of a run, once it has had its steps. */
+  get ended(): readonly GenerationReport[] {
+    return this.closing ? [...this.#list, this.closing] : this.#list;
+  }
+
   /** What is remembered of them, oldest first. */
   get finished(): readonly FinishedGeneration[] {
     return this.#finished;

@@ -5,7 +5,7 @@ import { controlEnsembleAccuracy, ensembleAccuracy, generationAccuracy, standing
 export const lesson: Lesson = {
   id: 'born-again',
   minutes: 6,
-  preset: { methods: ['born-again'], generations: 3, labelled: 300, steps: 150 },
+  preset: { methods: ['born-again'], generations: 3, labelled: 300, steps: 300 },
   steps: [
     { id: 'heirs', spotlight: 'methods' },
     {

@@ -9,7 +9,7 @@ const BIAS = 5;
 export const lesson: Lesson = {
   id: 'missing-digit',
   minutes: 7,
-  preset: { hiddenClasses: [MISSING], labelled: 4500, steps: 400 },
+  preset: { hiddenClasses: [MISSING], labelled: 4500, temperature: 8, steps: 600 },
   steps: [
     { id: 'hide', spotlight: 'transfer-set' },
     {

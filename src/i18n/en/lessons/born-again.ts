@@ -22,7 +22,7 @@ export const bornAgain = {
     },
     guess: {
       title: 'Three generations',
-      text: 'Each generation has the same 300 labels and 150 steps.',
+      text: 'Each generation has the same 300 labels and 300 steps.',
       ask: 'The third generation will be, compared with the first…',
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       trials: { generations: 'three generations' },

@@ -24,7 +24,7 @@ export const bornAgain: typeof en = {
     },
     guess: {
       title: '세 세대',
-      text: '세대마다 같은 라벨 300개와 150스텝이 있습니다.',
+      text: '세대마다 같은 라벨 300개와 300스텝이 있습니다.',
       ask: '셋째 세대는 첫 세대에 비해…',
       answers: { ahead: '앞선다', level: '비슷하다', behind: '뒤처진다' },
       trials: { generations: '세 세대' },

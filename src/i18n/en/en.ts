@@ -1,6 +1,5 @@
 import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
-import { networkPicture } from './network.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -280,5 +279,4 @@ export const en = {
   },
   bench,
   ...methodTexts,
-  networkPicture,
 };

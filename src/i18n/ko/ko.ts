@@ -1,7 +1,6 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
-import { networkPicture } from './network.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
 export const ko: typeof en = {
@@ -281,5 +280,4 @@ export const ko: typeof en = {
   },
   bench,
   ...methodTexts,
-  networkPicture,
 };

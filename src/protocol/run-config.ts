@@ -198,8 +198,11 @@ function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
   return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
 }
 
-/** How many pictures there are of the classes that are not hidden: every class has as many. */
-function numPictures({ dataset, hiddenClasses }: RunConfig): number {
+/** How many training pictures there are of the classes that are not hidden: every class has as many. */
+export function numShownPictures({
+  dataset,
+  hiddenClasses,
+}: Pick<RunConfig, 'dataset' | 'hiddenClasses'>): number {
   const { numClasses } = datasetById(dataset);
   return Math.floor((MOST_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
 }
@@ -207,7 +210,7 @@ function numPictures({ dataset, hiddenClasses }: RunConfig): number {
 /** More pictures than there are of the classes that are shown, or a bias for some classes only. */
 function pictureProblems(config: RunConfig) {
   const { labelled, unlabelled, logitBias } = config;
-  const most = numPictures(config);
+  const most = numShownPictures(config);
   const problems: { key: string; error: ConfigError }[] = [];
   if (labelled > most) {
     problems.push({

@@ -4,6 +4,8 @@ import { fineStep, nudged, shareOf, valueAt, type SliderScale } from './slider-s
 
 const temperature: SliderScale = { minimum: 0.5, maximum: 20, scale: 'log', finest: 0.01 };
 const alpha: SliderScale = { minimum: 0, maximum: 1, scale: 'linear', finest: 0.01 };
+const unlabelled: SliderScale = { minimum: 0, maximum: 9_700, scale: 'log-from-zero', finest: 1 };
+const bias: SliderScale = { minimum: -10, maximum: 10, scale: 'linear', finest: 0.1, step: 0.1 };
 const labelled: SliderScale = { minimum: 10, maximum: 10_000, scale: 'log', finest: 1 };
 
 describe('the scale of a slider', () => {
@@ -18,7 +20,7 @@ describe('the scale of a slider', () => {
   it('finds round values, within the range, near to where the pointer is', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(temperature, alpha, labelled),
+        fc.constantFrom(temperature, alpha, labelled, unlabelled),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (scale, share) => {
           const value = valueAt(share, scale, [], 0);
@@ -31,6 +33,13 @@ describe('the scale of a slider', () => {
     );
   });
 
+  it('begins at zero where it is told to, and is logarithmic from there on', () => {
+    expect([shareOf(0, unlabelled), shareOf(9_700, unlabelled)]).toEqual([0, 1]);
+    expect(valueAt(0, unlabelled, [], 0)).toBe(0);
+    expect(shareOf(1_000, unlabelled)).toBeGreaterThan(0.4);
+    expect(nudged(0, 1, unlabelled)).toBe(5);
+  });
+
   it('is attracted by stops', () => {
     expect(valueAt(shareOf(4, temperature) + 0.01, temperature, [4], 0.02)).toBe(4);
     expect(valueAt(shareOf(4, temperature) + 0.03, temperature, [4], 0.02)).not.toBe(4);
@@ -40,11 +49,12 @@ describe('the scale of a slider', () => {
     expect([1, 4, 10, 20].map((value) => fineStep(value, temperature))).toEqual([0.05, 0.2, 0.5, 1]);
     expect(fineStep(300, labelled)).toBe(10);
     expect(fineStep(0.3, alpha)).toBe(0.01);
+    expect(nudged(3.5, 1, bias)).toBe(3.6);
   });
 
   it('moves at every press and never leaves the range', () => {
     const inside = fc
-      .constantFrom(temperature, alpha, labelled)
+      .constantFrom(temperature, alpha, labelled, unlabelled, bias)
       .chain((scale) =>
         fc
           .double({ min: 0.001, max: 0.999, noNaN: true })

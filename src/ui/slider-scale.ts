@@ -2,10 +2,16 @@
 export interface SliderScale {
   readonly minimum: number;
   readonly maximum: number;
-  readonly scale: 'linear' | 'log';
+  /** 'log-from-zero': like 'log' far from 0, and it begins there. */
+  readonly scale: 'linear' | 'log' | 'log-from-zero';
   /** The finest difference worth telling, e.g. 1 for counts. */
   readonly finest: number;
+  /** How far one press of an arrow key goes, where the usual is too coarse. */
+  readonly step?: number | undefined;
 }
+
+/** A log scale has no 0: one that begins there is that of the value and this. */
+const shiftOf = ({ scale }: SliderScale) => (scale === 'log-from-zero' ? 100 : 0);
 
 const clamp = (value: number, { minimum, maximum }: SliderScale) =>
   Math.min(maximum, Math.max(minimum, value));
@@ -17,14 +23,16 @@ const tidy = (value: number) => Number(value.toPrecision(6));
 export function shareOf(value: number, scale: SliderScale): number {
   const { minimum, maximum } = scale;
   const within = clamp(value, scale);
-  return scale.scale === 'log'
-    ? Math.log(within / minimum) / Math.log(maximum / minimum)
-    : (within - minimum) / (maximum - minimum);
+  if (scale.scale === 'linear') return (within - minimum) / (maximum - minimum);
+  const least = minimum + shiftOf(scale);
+  return Math.log((within + shiftOf(scale)) / least) / Math.log((maximum + shiftOf(scale)) / least);
 }
 
 /** How far one press of an arrow key goes from a value: 1, 2 or 5 · 10^k, about a twentieth on a log scale. */
-export function fineStep(value: number, { minimum, maximum, scale, finest }: SliderScale): number {
-  const wanted = scale === 'log' ? value / 20 : (maximum - minimum) / 100;
+export function fineStep(value: number, limits: SliderScale): number {
+  const { minimum, maximum, scale, finest, step: fixed } = limits;
+  if (fixed !== undefined) return fixed;
+  const wanted = scale === 'linear' ? (maximum - minimum) / 100 : (value + shiftOf(limits)) / 20;
   const power = 10 ** Math.floor(Math.log10(wanted) + 1e-9);
   const step = [5, 2, 1].map((digit) => digit * power).find((each) => each <= wanted * (1 + 1e-9)) ?? power;
   return Math.max(finest, step);
@@ -46,9 +54,12 @@ export function valueAt(
   const at = Math.min(1, Math.max(0, share));
   const stop = stops.find((each) => Math.abs(shareOf(each, scale) - at) <= snapShare);
   if (stop !== undefined) return stop;
-  const exact =
-    scale.scale === 'log' ? minimum * (maximum / minimum) ** at : minimum + at * (maximum - minimum);
-  const step = Math.max(finest, fineStep(exact, scale) / (scale.scale === 'log' ? 2 : 1));
+  const isLinear = scale.scale === 'linear';
+  const least = minimum + shiftOf(scale);
+  const exact = isLinear
+    ? minimum + at * (maximum - minimum)
+    : least * ((maximum + shiftOf(scale)) / least) ** at - shiftOf(scale);
+  const step = Math.max(finest, fineStep(exact, scale) / (isLinear ? 1 : 2));
   return clamp(tidy(Math.round(exact / step) * step), scale);
 }
 

@@ -37,6 +37,7 @@ export function Slider(props: SliderProps) {
     maximum,
     scale,
     finest,
+    step,
     stops,
     format,
     commit = 'move',
@@ -46,7 +47,7 @@ export function Slider(props: SliderProps) {
   const isDragged = useRef(false);
   const draft = useDraft(props.value, onChange, commit === 'rest');
   const { value, move, settle } = draft;
-  const limits: SliderScale = { minimum, maximum, scale, finest };
+  const limits: SliderScale = { minimum, maximum, scale, finest, step };
 
   const follow = (event: React.PointerEvent<HTMLInputElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();

@@ -1,6 +1,5 @@
 import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
-import { networkPicture } from './network.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -79,14 +78,12 @@ export const en = {
     labelled: 'Labelled pictures',
     labelledHelp: 'both see only these',
     more: 'More settings',
+    transferSet: 'What the students see',
     learningRate: 'Learning rate',
     optimizer: 'Optimizer',
     batch: 'Batch',
     steps: 'Steps',
     seed: 'Seed',
-    augmentation: 'Augmentation',
-    none: 'None',
-    shift: 'Shift by up to 2 pixels',
     adam: 'Adam',
     sgd: 'SGD with momentum',
     softTargetsOn: 'Soft targets',
@@ -257,6 +254,8 @@ export const en = {
     number: 'a number from {{minimum}} to {{maximum}}',
     whole: 'a whole number from {{minimum}} to {{maximum}}',
     any: 'any of {{list}}, separated by commas',
+    notAll: 'any of {{list}}, but not all',
+    ten: 'ten numbers from {{minimum}} to {{maximum}}, or none',
     one: 'one of {{list}}',
   },
   errors: {
@@ -281,5 +280,4 @@ export const en = {
   },
   bench,
   ...methodTexts,
-  networkPicture,
 };

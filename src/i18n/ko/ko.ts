@@ -1,7 +1,6 @@
 import type { en } from '../en/en.ts';
 import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
-import { networkPicture } from './network.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
 export const ko: typeof en = {
@@ -80,14 +79,12 @@ export const ko: typeof en = {
     labelled: '라벨이 있는 이미지',
     labelledHelp: '두 학생은 이것만 봅니다',
     more: '설정 더 보기',
+    transferSet: '학생이 보는 데이터',
     learningRate: '학습률(learning rate)',
     optimizer: '옵티마이저(optimizer)',
     batch: '배치 크기',
     steps: '스텝 수',
     seed: '시드(seed)',
-    augmentation: '데이터 증강',
-    none: '없음',
-    shift: '최대 2픽셀 이동',
     adam: 'Adam',
     sgd: '모멘텀 SGD',
     softTargetsOn: '소프트 타깃 사용',
@@ -258,6 +255,8 @@ export const ko: typeof en = {
     number: '{{minimum}} 이상 {{maximum}} 이하의 수',
     whole: '{{minimum}} 이상 {{maximum}} 이하의 정수',
     any: '{{list}} 중 몇 개든(쉼표로 구분)',
+    notAll: '{{list}} 중 몇 개든(전부는 안 됨)',
+    ten: '{{minimum}} 이상 {{maximum}} 이하의 수 열 개, 또는 없음',
     one: '{{list}} 중 하나',
   },
   errors: {
@@ -282,5 +281,4 @@ export const ko: typeof en = {
   },
   bench,
   ...methodTexts,
-  networkPicture,
 };

@@ -1,5 +1,7 @@
+import { networkPicture } from './network.ts';
 import { drawing } from './tools/drawing.ts';
+import { recall } from './tools/recall.ts';
 import { transferSet } from './tools/transfer-set.ts';
 
-/** The texts of the transfer set, the bars of recall and the drawing in Korean; loaded with what shows them. */
-export const tools = { drawing, transferSet };
+/** The texts in Korean of the networks, the transfer set, the bars of recall and the drawing; loaded with what shows them. */
+export const tools = { drawing, networkPicture, recall, transferSet };

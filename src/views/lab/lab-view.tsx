@@ -13,6 +13,11 @@ const MethodsSection = lazy(async () => ({
   default: (await import('./methods/methods-section.tsx')).MethodsSection,
 }));
 
+/** Which classes are recognised: loaded as what it stands above is. */
+const RecallCard = lazy(async () => ({
+  default: (await import('./recall/recall-card.tsx')).RecallCard,
+}));
+
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
 export function LabView() {
   return (
@@ -35,6 +40,9 @@ export function LabView() {
         <Scores />
       </div>
       <div className={styles['methods']}>
+        <Suspense>
+          <RecallCard />
+        </Suspense>
         <Suspense>
           <MethodsSection />
         </Suspense>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { ConfigError } from '@/core/errors.ts';
 import { alphaMethod, turned } from '@/distill/registry.ts';
 import type { RunConfigKey } from '@/protocol/run-config.ts';
 import { NumberField } from '@/ui/number-field.tsx';
@@ -7,27 +6,17 @@ import { Select } from '@/ui/select.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
-import { useExpected } from './use-expected.ts';
+import { useCommit } from './use-commit.ts';
 
 /** Everything of a run that the first look can do without. */
 export function MoreSettings() {
   const { t } = useTranslation();
-  const expectedText = useExpected();
   const config = useLab((state) => state.config);
   const card = useLab((state) => state.status?.teacherCard ?? null);
   const { configure } = useLabActions();
   const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
     void configure(change).catch(() => undefined);
-  const commit = async (key: RunConfigKey, value: number) => {
-    try {
-      await configure({ [key]: value });
-      return null;
-    } catch (error) {
-      if (!(error instanceof ConfigError)) return String(error);
-      const { received, expected } = error.context;
-      return t('controls.wrongNumber', { received, expected: expectedText(expected) });
-    }
-  };
+  const commit = useCommit();
   const numbers = [
     'learningRate',
     ...(config.optimizer === 'sgd' ? (['momentum'] as const) : []),
@@ -44,18 +33,12 @@ export function MoreSettings() {
         options={(['adam', 'sgd'] as const).map((value) => ({ value, text: t(`controls.${value}`) }))}
         onChange={(optimizer) => set({ optimizer })}
       />
-      <Select
-        name={t('controls.augmentation')}
-        value={config.augmentation}
-        options={(['none', 'shift'] as const).map((value) => ({ value, text: t(`controls.${value}`) }))}
-        onChange={(augmentation) => set({ augmentation })}
-      />
       {numbers.map((key) => (
         <NumberField
           key={key}
           name={t(`controls.${key}`)}
           value={config[key]}
-          onCommit={(value) => commit(key, value)}
+          onCommit={(value) => commit({ [key]: value })}
         />
       ))}
       <div className={styles['facts']}>

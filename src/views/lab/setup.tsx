@@ -1,16 +1,22 @@
-import { SlidersHorizontal } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Images, SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
-import { hasShippedWeights, type RunConfigKey } from '@/protocol/run-config.ts';
+import { hasShippedWeights, numShownPictures, type RunConfigKey } from '@/protocol/run-config.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { MoreSettings } from './more-settings.tsx';
 import styles from './setup.module.css';
+import { alteredKeys } from './transfer-set/altered.ts';
 import { useModelOptions } from './use-model-options.ts';
+
+/** Behind buttons: loaded with the first press. */
+const MoreSettings = lazy(async () => ({ default: (await import('./more-settings.tsx')).MoreSettings }));
+const TransferSet = lazy(async () => ({
+  default: (await import('./transfer-set/transfer-set.tsx')).TransferSet,
+}));
 
 const labelledStops = [100, 300, 1_000, 5_000] as const;
 
@@ -37,6 +43,8 @@ function useTeacherNote(): string {
   if (numGenerations > 0) return t('controls.teacherPromoted', { number: numGenerations });
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
   if (!status.teacherCard) {
+    // What is said of a teacher without a card is about one that is trained here.
+    if (config.teacherWeights !== 'live') return ' ';
     if (!measured || measured.teacherStep === 0)
       return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
         steps: numbers.whole(config.teacherSteps),
@@ -59,9 +67,12 @@ export function Setup() {
   const { t, i18n } = useTranslation();
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const { dataset, teacher, teacherWeights, teacherSteps, student, labelled } = useLab(
-    (state) => state.config,
-  );
+  const [isSetOpen, setIsSetOpen] = useState(false);
+  const config = useLab((state) => state.config);
+  const { dataset, teacher, teacherWeights, teacherSteps, student, labelled, unlabelled } = config;
+  const numShown = numShownPictures(config);
+  // What is unusual is said even while the place to change it is closed.
+  const isSetShown = isSetOpen || alteredKeys(config).length > 0;
   const { configure } = useLabActions();
   const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
     void configure(change).catch(() => undefined);
@@ -107,26 +118,47 @@ export function Setup() {
         help={t('controls.labelledHelp')}
         value={labelled}
         minimum={10}
-        maximum={10_000}
+        maximum={numShown}
         scale="log"
         finest={1}
-        stops={labelledStops}
+        stops={labelledStops.filter((stop) => stop <= numShown)}
         format={(value) => new Intl.NumberFormat(i18n.language).format(Math.round(value))}
         commit="rest"
-        onChange={(value) => set({ labelled: Math.round(value) })}
+        onChange={(value) => {
+          const next = Math.round(value);
+          // A picture that gets a label is no longer one without.
+          set({ labelled: next, unlabelled: Math.min(unlabelled, numShown - next) });
+        }}
       />
-      <button
-        type="button"
-        className={styles['more']}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <SlidersHorizontal aria-hidden="true" />
-        {t('controls.more')}
-      </button>
+      <div className={styles['doors']}>
+        <button
+          type="button"
+          aria-expanded={isSetOpen}
+          aria-controls={`${id}-set`}
+          {...(isSetOpen ? {} : { 'data-spotlight': 'transfer-set' })}
+          onClick={() => setIsSetOpen(!isSetOpen)}
+        >
+          <Images aria-hidden="true" />
+          {t('controls.transferSet')}
+        </button>
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+          <SlidersHorizontal aria-hidden="true" />
+          {t('controls.more')}
+        </button>
+      </div>
+      <div id={`${id}-set`} hidden={!isSetShown} className={styles['set']}>
+        {isSetShown && (
+          <Suspense>
+            <TransferSet isOpen={isSetOpen} />
+          </Suspense>
+        )}
+      </div>
       <div id={id} hidden={!isOpen} className={styles['rest']}>
-        <MoreSettings />
+        {isOpen && (
+          <Suspense>
+            <MoreSettings />
+          </Suspense>
+        )}
       </div>
     </section>
   );

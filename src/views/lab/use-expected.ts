@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 const number = /^a (whole )?number from (\S+) to (\S+)$/;
-const any = /^any of (.+), separated by commas$/;
+const any = /^any of (.+), (separated by commas|but not all)$/;
+const ten = /^ten numbers from (\S+) to (\S+), or none$/;
 const one = /^one of (.+)$/;
 
 /** What a `ConfigError` expects, which the schema says in English, in the visitor's language. */
@@ -10,8 +11,10 @@ export function expectedIn(t: TFunction, expected: string): string {
   const [, whole, minimum = '', maximum = ''] = number.exec(expected) ?? [];
   if (maximum !== '')
     return t(whole === undefined ? 'expected.number' : 'expected.whole', { minimum, maximum });
-  const list = any.exec(expected)?.[1];
-  if (list !== undefined) return t('expected.any', { list });
+  const [, lowest, highest = ''] = ten.exec(expected) ?? [];
+  if (lowest !== undefined) return t('expected.ten', { minimum: lowest, maximum: highest });
+  const [, list, how] = any.exec(expected) ?? [];
+  if (list !== undefined) return t(how === 'but not all' ? 'expected.notAll' : 'expected.any', { list });
   const choice = one.exec(expected)?.[1];
   return choice === undefined ? expected : t('expected.one', { list: choice });
 }

@@ -1,2 +1,47 @@
-/** See tools/transfer-set. */
-export const transferSet = {};
+/** What the students see: the data of a run and the quality of its teacher. */
+export const transferSet = {
+  now: 'What the students see now',
+  asUsual: 'As usual: all classes, right labels, a good teacher.',
+  back: 'Back to normal',
+  restarts: 'A change here starts the run anew, except for telling the student the labels.',
+  classes: 'Classes in the training pictures',
+  class: 'Class {{name}}',
+  classesHelp: 'An unchecked class is kept from both students, but not from the teacher or the test.',
+  labelNoise: 'Wrong labels',
+  labelNoiseHelp: 'for both students',
+  unlabelled: 'Unlabelled pictures',
+  unlabelledHelp: 'the teacher alone answers',
+  allLabelled: 'All {{pictures}} pictures have labels: with fewer of those there can be unlabelled ones.',
+  augmentation: 'Augmentation',
+  augmentationNote: 'Every picture is moved a little each time it is shown.',
+  none: 'None',
+  shift: 'Shift by up to 2 pixels',
+  studentLabels: 'Tell the student the labels',
+  studentLabelsHelp: 'Off: it has only the teacher to learn from. The control always gets labels.',
+  teacherQuality: 'Teacher’s quality',
+  onlyLive: 'No weights ship for this teacher: Play trains it first.',
+  teachers: {
+    shipped: 'Well trained',
+    'half-trained': 'Half-trained',
+    'over-confident': 'Over-confident',
+    'shuffled-labels': 'Trained on shuffled labels',
+    live: 'Trained here, live',
+  },
+  teacherNotes: {
+    shipped: 'Comes with this page, trained on all 60,000 pictures.',
+    'half-trained': 'Was stopped early: often right, and unsure of itself.',
+    'over-confident':
+      'Gives the good teacher’s answers as if it never had a doubt: little dark knowledge is left.',
+    'shuffled-labels': 'Learned labels dealt out at random: it knows nothing about the classes.',
+    live: 'Starts from nothing: Play trains it in front of you before the students begin.',
+  },
+  altered: {
+    hiddenClasses: 'No {{names}}',
+    digits: '{{name}}s',
+    labelNoise: '{{percent}} of labels wrong',
+    unlabelled: '{{pictures}} pictures without labels',
+    studentLabels: 'The student is told no labels',
+    augmentation: 'Shifted pictures',
+    teacherWeights: 'Teacher: {{name}}',
+  },
+};

@@ -1,2 +1,50 @@
-/** See tools/transfer-set. */
-export const transferSet = {};
+import type { transferSet as en } from '../../en/tools/transfer-set.ts';
+
+/** 학생이 보는 데이터와 교사의 수준(한국어). */
+export const transferSet: typeof en = {
+  now: '지금 학생이 보는 데이터',
+  asUsual: '기본 상태: 모든 클래스, 올바른 라벨, 잘 학습된 교사.',
+  back: '기본으로 되돌리기',
+  restarts: '여기서 바꾸면 실행이 처음부터 다시 시작됩니다. 학생에게 라벨을 알려 줄지는 바로 바뀝니다.',
+  classes: '학습 이미지에 들어 있는 클래스',
+  class: '클래스 {{name}}',
+  classesHelp: '체크를 풀면 두 학생 모두 그 클래스를 보지 못합니다. 교사와 테스트 이미지는 그대로입니다.',
+  labelNoise: '틀린 라벨',
+  labelNoiseHelp: '두 학생 모두',
+  unlabelled: '라벨이 없는 이미지',
+  unlabelledHelp: '교사만 답해 줍니다',
+  allLabelled:
+    '이미지 {{pictures}}장에 모두 라벨이 있습니다. 라벨이 있는 이미지를 줄이면 라벨 없이 더 보여 줄 수 있습니다.',
+  augmentation: '데이터 증강(augmentation)',
+  augmentationNote: '이미지를 보여 줄 때마다 조금씩 옮깁니다.',
+  none: '없음',
+  shift: '최대 2픽셀 이동',
+  studentLabels: '학생에게 라벨 알려 주기',
+  studentLabelsHelp: '끄면 학생은 교사에게서만 배웁니다. 대조군은 언제나 라벨로 배웁니다.',
+  teacherQuality: '교사의 수준',
+  onlyLive: '이 교사는 제공된 가중치가 없어 재생하면 먼저 학습합니다.',
+  teachers: {
+    shipped: '잘 학습된 교사',
+    'half-trained': '덜 배운 교사',
+    'over-confident': '지나치게 확신하는 교사',
+    'shuffled-labels': '뒤섞인 라벨로 배운 교사',
+    live: '여기서 직접 학습',
+  },
+  teacherNotes: {
+    shipped: '이미지 60,000장으로 미리 학습한, 이 페이지에 들어 있는 교사입니다.',
+    'half-trained': '학습을 일찍 멈췄습니다. 대체로 맞히지만 확신이 없습니다.',
+    'over-confident':
+      '좋은 교사의 답을 한 치의 의심도 없는 것처럼 말합니다. 암흑 지식(dark knowledge)이 거의 남지 않습니다.',
+    'shuffled-labels': '라벨을 무작위로 섞어 배워서 클래스에 대해 아는 것이 없습니다.',
+    live: '아무것도 모르는 상태에서 시작해, 재생하면 학생보다 먼저 눈앞에서 학습합니다.',
+  },
+  altered: {
+    hiddenClasses: '{{names}} 없음',
+    digits: '숫자 {{name}}',
+    labelNoise: '라벨의 {{percent}}가 틀림',
+    unlabelled: '라벨 없는 이미지 {{pictures}}장',
+    studentLabels: '학생에게 라벨을 알려 주지 않음',
+    augmentation: '이미지를 조금씩 이동',
+    teacherWeights: '교사: {{name}}',
+  },
+};

@@ -17,6 +17,7 @@ interface LayerInsideProps {
 /** What one lane says at the place, under its name. */
 function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readonly values: TapValues }) {
   const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const { shape } = values;
   const channels = shape[2];
   const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MOST_MAPS };
@@ -25,8 +26,8 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
     <figure data-actor={lane}>
       <figcaption>
         {channels === undefined
-          ? t('networkPicture.vector', facts)
-          : t(isCut ? 'networkPicture.someMaps' : 'networkPicture.allMaps', facts)}
+          ? words('networkPicture.vector', facts)
+          : words(isCut ? 'networkPicture.someMaps' : 'networkPicture.allMaps', facts)}
       </figcaption>
       <LayerMaps tap={values} />
     </figure>
@@ -35,7 +36,7 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
 
 /** A layer's output for the picture at hand, and what the layer can be made to. */
 export function LayerInside({ side, tap }: LayerInsideProps) {
-  const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const picture = useLab((state) => state.picture);
   const classNames = useClassNames(useLab((state) => state.config.dataset));
@@ -55,7 +56,7 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
     <section className={styles['inside']} aria-labelledby="network-inside-title">
       <header>
         <h3 id="network-inside-title">
-          {t('networkPicture.inside', {
+          {words('networkPicture.inside', {
             place: texts.place(side, tap),
             label: picture ? classNames[picture.label] : '–',
           })}
@@ -68,8 +69,8 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
         ))}
       </div>
       <p className={styles['note']}>
-        {seen.length > 0 && t('networkPicture.scale')}
-        {seen.length === 0 && (error ? t('networkPicture.unseen') : t('networkPicture.looking'))}
+        {seen.length > 0 && words('networkPicture.scale')}
+        {seen.length === 0 && (error ? words('networkPicture.unseen') : words('networkPicture.looking'))}
       </p>
     </section>
   );

@@ -26,6 +26,7 @@ const rolesOf = ({ side, tap }: LayerOffersProps) =>
 /** Makes the layer what a method looks for; a method that is off is switched on by it. */
 export function LayerOffers(props: LayerOffersProps) {
   const { t, i18n } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useMethodTexts();
   const expectedText = useExpected();
   const config = useLab((state) => state.config);
@@ -61,10 +62,10 @@ export function LayerOffers(props: LayerOffersProps) {
         const isOn = config.methods.includes(method.id);
         const facts = { role: nameOf(choice), method: texts.name(method) };
         return isOn && valueOf(config, choice.key) === props.tap ? (
-          <p key={choice.key}>{t('networkPicture.isRole', facts)}</p>
+          <p key={choice.key}>{words('networkPicture.isRole', facts)}</p>
         ) : (
           <button key={choice.key} type="button" onClick={() => void make(method, choice)}>
-            {isOn ? t('networkPicture.make', facts) : t('networkPicture.makeAndUse', facts)}
+            {isOn ? words('networkPicture.make', facts) : words('networkPicture.makeAndUse', facts)}
           </button>
         );
       })}

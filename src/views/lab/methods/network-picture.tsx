@@ -17,6 +17,7 @@ interface Place {
 /** Teacher and student layer by layer, and what every method that is on compares; layers are chosen on it. */
 export function NetworkPicture() {
   const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
   const [wanted, setWanted] = useState<Place | null>(null);
@@ -24,9 +25,9 @@ export function NetworkPicture() {
   const chosen = wanted && layerWithTap(plans[wanted.side], wanted.tap) >= 0 ? wanted : null;
   const title = (side: NetworkSide) => {
     const facts = { lane: t(`lane.${side}`), model: texts.model(plans[side].spec) };
-    if (numGenerations === 0) return t('networkPicture.network', facts);
+    if (numGenerations === 0) return words('networkPicture.network', facts);
     const number = side === 'teacher' ? numGenerations : numGenerations + 1;
-    return t('networkPicture.generation', { ...facts, number });
+    return words('networkPicture.generation', { ...facts, number });
   };
   const row = (side: NetworkSide) => (
     <NetworkRow
@@ -42,17 +43,17 @@ export function NetworkPicture() {
   return (
     <section className={`card ${styles['card'] ?? ''}`} aria-labelledby="network-title">
       <header>
-        <h2 id="network-title">{t('networkPicture.title')}</h2>
-        <p>{t('networkPicture.intro')}</p>
+        <h2 id="network-title">{words('networkPicture.title')}</h2>
+        <p>{words('networkPicture.intro')}</p>
       </header>
-      {isWaiting && <p className={styles['waiting']}>{t('networkPicture.waiting')}</p>}
+      {isWaiting && <p className={styles['waiting']}>{words('networkPicture.waiting')}</p>}
       <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="network-title">
         <div className={styles['drawing']} style={{ width: rem(widthOf(grid)) }}>
           <NetworkWiring layout={layout} grid={grid} isWaiting={isWaiting} />
           {row('teacher')}
           <div style={{ height: rem(layout.height) }}>
-            {layout.wires.length === 0 && <p className={styles['none']}>{t('networkPicture.noWires')}</p>}
-            <ul className="visually-hidden" aria-label={t('networkPicture.wires')}>
+            {layout.wires.length === 0 && <p className={styles['none']}>{words('networkPicture.noWires')}</p>}
+            <ul className="visually-hidden" aria-label={words('networkPicture.wires')}>
               {layout.wires.map(({ wire }) => (
                 <li key={wire.key}>{texts.wire(wire)}</li>
               ))}
@@ -64,9 +65,9 @@ export function NetworkPicture() {
       {chosen ? (
         <LayerInside key={`${chosen.side} ${chosen.tap}`} side={chosen.side} tap={chosen.tap} />
       ) : (
-        <p className={styles['note']}>{t('networkPicture.choose')}</p>
+        <p className={styles['note']}>{words('networkPicture.choose')}</p>
       )}
-      <p className={styles['note']}>{t('networkPicture.note')}</p>
+      <p className={styles['note']}>{words('networkPicture.note')}</p>
     </section>
   );
 }

@@ -22,14 +22,14 @@ const numParameters = ({ parameters }: LayerPlan) =>
   parameters.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
 
 function Costs({ parameters, macs }: { readonly parameters: number; readonly macs: number }) {
-  const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   return (
     <>
       <span data-none={parameters === 0}>
-        {t('networkPicture.parameters', { number: texts.whole(parameters) })}
+        {words('networkPicture.parameters', { number: texts.whole(parameters) })}
       </span>{' '}
-      <span data-none={macs === 0}>{t('networkPicture.macs', { number: texts.whole(macs) })}</span>
+      <span data-none={macs === 0}>{words('networkPicture.macs', { number: texts.whole(macs) })}</span>
     </>
   );
 }
@@ -51,6 +51,7 @@ function Facts({ layer }: { readonly layer: LayerPlan }) {
 /** One network, its layers from left to right; those whose output can be looked at are buttons. */
 export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, onChoose }: NetworkRowProps) {
   const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const titleId = `network-${side}`;
   const size = { height: rem(measures.boxHeight), width: rem(measures.box) };
   return (
@@ -83,7 +84,7 @@ export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, on
         })}
         <li style={{ ...size, left: rem(leftOf(totalColumn)) }}>
           <div className={styles['layer']} data-total="true">
-            <b>{t('networkPicture.total')}</b>{' '}
+            <b>{words('networkPicture.total')}</b>{' '}
             <Costs parameters={plan.numParameters} macs={plan.numMultiplyAccumulates} />
           </div>
         </li>

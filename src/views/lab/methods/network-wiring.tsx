@@ -30,7 +30,7 @@ function Head({ x, y }: { readonly x: number; readonly y: number }) {
 
 /** The name of a wire on it, and the convolution that is trained between its ends. */
 function WireLabel({ placed }: { readonly placed: PlacedWire }) {
-  const { t } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const { wire, label, at } = placed;
   const left = label.x - measures.pill / 2;
@@ -45,7 +45,7 @@ function WireLabel({ placed }: { readonly placed: PlacedWire }) {
         <span>
           {texts.regressor(wire.regressor)}
           <br />
-          {t('networkPicture.parameters', { number: texts.whole(wire.regressor.numParameters) })}
+          {words('networkPicture.parameters', { number: texts.whole(wire.regressor.numParameters) })}
         </span>
       )}
     </div>

@@ -4,7 +4,7 @@ import type { LookKind } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** At most so often: a look takes the engine from training. */
-const REST_MS = 400;
+const REST_MS = 500;
 
 /** What is worth a look again: another run, more training, another generation, or weights put back. */
 function useMoment() {

@@ -29,20 +29,21 @@ export interface NetworkTexts {
 
 export function useNetworkTexts(): NetworkTexts {
   const { t, i18n } = useTranslation();
+  const { t: words } = useTranslation('tools');
   const texts = useMethodTexts();
   const { whole } = numbersOf(i18n.language);
   const tap = (name: string) => short(texts.option(name));
   const place = (side: NetworkSide, name: string) =>
-    t('networkPicture.place', { lane: t(`lane.${side}`), tap: tap(name) });
+    words('networkPicture.place', { lane: t(`lane.${side}`), tap: tap(name) });
   return {
     whole,
     model: ({ family, id }) => t(`models.${family}`, { detail: id.replace(/^\w+-/, '') }),
     layer: ({ block }) =>
-      t(`networkPicture.layers.${block.kind}`, { size: block.kind === 'conv' ? block.kernelSize : '' }),
+      words(`networkPicture.layers.${block.kind}`, { size: block.kind === 'conv' ? block.kernelSize : '' }),
     tap,
     method: (method) => short(texts.name(method)),
     place,
-    regressor: ({ kernelSize }) => t('networkPicture.regressor', { size: kernelSize }),
+    regressor: ({ kernelSize }) => words('networkPicture.regressor', { size: kernelSize }),
     wire: ({ method, teacherTap, studentTap, regressor }) => {
       const facts = {
         method: texts.name(method),
@@ -50,12 +51,12 @@ export function useNetworkTexts(): NetworkTexts {
         student: place('student', studentTap),
       };
       return regressor
-        ? t('networkPicture.wireThrough', {
+        ? words('networkPicture.wireThrough', {
             ...facts,
             size: regressor.kernelSize,
             parameters: whole(regressor.numParameters),
           })
-        : t('networkPicture.wire', facts);
+        : words('networkPicture.wire', facts);
     },
   };
 }

@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chooseBackend, expect, test } from './support.ts';
+
+const small = 'student=cnn-4-8&batch=16&labelled=50';
+const open = async (page: Page, query: string) => {
+  await page.goto(chooseBackend(`./?${query}`, 'wasm'));
+  await page.evaluate(() => window.playground.ready());
+};
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test('a class is hidden, the link says so, and the line above tells it where the place is closed', async ({
+  page,
+}) => {
+  await open(page, `lang=en&${small}`);
+  const door = page.getByRole('button', { name: 'What the students see' });
+  await door.click();
+  await page.getByRole('checkbox', { name: 'Class 3' }).uncheck();
+  await page.getByRole('slider', { name: 'Wrong labels' }).press('PageUp');
+  await expect(page).toHaveURL(/hiddenClasses=3/);
+  await expect(page).toHaveURL(/labelNoise=0\.2/);
+  await page.getByRole('switch', { name: 'Tell the student the labels' }).uncheck();
+  await expect(page).toHaveURL(/studentLabels=hidden/);
+  await door.click();
+  await expect(page.getByRole('checkbox', { name: 'Class 3' })).toBeHidden();
+  const now = page.getByRole('group', { name: 'What the students see now' });
+  await expect(now).toContainText('No 3s · 20% of labels wrong · The student is told no labels');
+  const { step } = await page.evaluate(() => window.playground.train(3));
+  expect(step).toBe(3);
+  await now.getByRole('button', { name: 'Back to normal' }).click();
+  await expect(now).toBeHidden();
+  await expect(page).not.toHaveURL(/hiddenClasses|labelNoise|studentLabels/);
+});
+
+test('a link that hides classes opens with a line that says so, in Korean', async ({ page }) => {
+  await open(page, `lang=ko&${small}&hiddenClasses=3,7&unlabelled=1000`);
+  await expect(page.getByRole('group', { name: '지금 학생이 보는 데이터' })).toContainText(
+    '숫자 3, 숫자 7 없음 · 라벨 없는 이미지 1,000장',
+  );
+});
+
+test('what cannot be is refused in words, in both languages', async ({ page }) => {
+  const wrong =
+    'hiddenClasses=11&labelNoise=2&unlabelled=10000&logitBias=1,2&studentLabels=some&teacherWeights=bad';
+  await open(page, `lang=en&${wrong}`);
+  const alert = page.getByRole('alert');
+  for (const sentence of [
+    'hiddenClasses is 11, expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all',
+    'labelNoise is 2, expected a number from 0 to 0.9',
+    'unlabelled is 10000, expected a whole number from 0 to 9700',
+    'logitBias is 1,2, expected ten numbers from -20 to 20, or none',
+    'studentLabels is some, expected seen | hidden',
+    'teacherWeights is bad, expected shipped | half-trained',
+  ]) {
+    await expect(alert).toContainText(sentence);
+  }
+  await open(page, `lang=ko&${wrong}`);
+  for (const sentence of [
+    'hiddenClasses: 받은 값 11, 허용 값 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)',
+    'labelNoise: 받은 값 2, 허용 값 0 이상 0.9 이하의 수',
+    'unlabelled: 받은 값 10000, 허용 값 0 이상 9700 이하의 정수',
+    'logitBias: 받은 값 1,2, 허용 값 -20 이상 20 이하의 수 열 개, 또는 없음',
+  ]) {
+    await expect(alert).toContainText(sentence);
+  }
+});
+
+test('a correction moves the recall of a class at once, without a step of training', async ({ page }) => {
+  await open(page, `lang=en&${small}&hiddenClasses=3`);
+  await page.evaluate(() => window.playground.train(30));
+  const card = page.getByRole('region', { name: 'Recall by class' });
+  await card.scrollIntoViewIfNeeded();
+  const cell = card
+    .getByRole('row', { name: /^Class 3/ })
+    .getByRole('cell')
+    .first();
+  // The first 1,000 test pictures of MNIST have 107 threes.
+  await expect(cell).toHaveText(/\d+ of 107/);
+  const slider = card.getByRole('slider', { name: 'Correction (bias) of class 3' });
+  await slider.press('PageUp');
+  await slider.press('PageUp');
+  await expect(slider).toHaveAttribute('aria-valuetext', '+10');
+  await expect(cell).toHaveText('100.0% 107 of 107');
+  await expect(page).toHaveURL(/logitBias=0,0,0,10,0/);
+  await slider.press('PageDown');
+  for (let press = 0; press < 3; press++) await slider.press('PageDown');
+  await expect(slider).toHaveAttribute('aria-valuetext', '-10');
+  await expect(cell).toHaveText('0.0% 0 of 107');
+  expect(await page.evaluate(() => window.playground.train(1))).toMatchObject({ step: 31 });
+  await card.getByRole('button', { name: 'No correction' }).click();
+  await expect(page).not.toHaveURL(/logitBias/);
+});
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
+  test(`the open place and the card of recall have nothing that axe finds: ${language}, ${theme}`, async ({
+    page,
+  }) => {
+    await open(page, `lang=${language}&theme=${theme}&${small}&hiddenClasses=3`);
+    await page.getByRole('button', { name: /What the students see|학생이 보는 데이터/ }).click();
+    await expect(page.getByRole('checkbox')).toHaveCount(10);
+    const card = page.locator('[data-spotlight="recall"]');
+    await card.scrollIntoViewIfNeeded();
+    await expect(card.getByRole('cell').first()).toHaveText(/%/);
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const [width, height] of [
+      [1440, 900],
+      [1280, 720],
+      [820, 1180],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+test('the first screen stays what it was: opening nothing, the ten bars and Play fit a projector', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'lang=en');
+  const bars = page.getByRole('region', { name: 'Soft targets' });
+  for (const part of [
+    page.getByRole('button', { name: 'Play' }),
+    page.getByRole('slider', { name: 'Temperature' }),
+    page.getByRole('slider', { name: 'Alpha' }),
+    page.getByRole('button', { name: 'What the students see' }),
+    bars.getByRole('row').nth(12),
+  ]) {
+    await expect(part).toBeInViewport({ ratio: 0.9 });
+  }
+});

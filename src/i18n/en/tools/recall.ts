@@ -1,0 +1,29 @@
+/** Which classes the networks recognise, and the correction of one class. */
+export const recall = {
+  title: 'Recall by class',
+  intro:
+    'Of all pictures of a class, how many does each network recognise? The blue line across a bar is the teacher.',
+  caption: 'Recall of each class: student, control and teacher',
+  choose: 'Class to look at closely',
+  class: 'Class',
+  className: 'Class {{name}}',
+  count: '{{right}} of {{all}}',
+  never: 'never seen',
+  all: 'All classes',
+  wrong: '{{pictures}} wrong',
+  without: 'Without correction',
+  measured: 'First {{pictures}} test pictures, step {{step}}.',
+  waiting: 'Measured as soon as the engine is ready.',
+  bias: 'Correction (bias) of class {{name}}',
+  biasHelp:
+    'Added to the logit of this class in both students, so the comparison stays fair. No training needed.',
+  alsoCorrected: 'Added to both students’ logits. Also corrected: {{others}}.',
+  reset: 'No correction',
+  takenFor: 'What class {{name}} is taken for',
+  takenForNothing: 'nothing else',
+  takenEntry: '{{name}} ({{pictures}}×)',
+  neverSeen:
+    'Neither student nor control has seen this class. The student has heard of it, though, from the teacher’s soft targets.',
+  seen: 'Both students have seen this class. Hide one under “What the students see”, and train again.',
+  why: 'When Hinton, Vinyals and Dean (2015) left out all 3s, their student had learned too low a bias for the 3; raised by 3.5, it recognised 98.6% of them without ever having seen one.',
+};

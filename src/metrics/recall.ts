@@ -1,0 +1,92 @@
+import { ShapeError } from '@/core/errors.ts';
+import { checkRows } from './rows.ts';
+
+/** Where the answers of a network went: `counts[label · K + answer]`, K classes. */
+export interface Confusion {
+  readonly numClasses: number;
+  readonly counts: Uint32Array;
+}
+
+/** How many pictures of a class there are, and how many of them were recognised. */
+export interface ClassRecall {
+  readonly numPictures: number;
+  readonly numRight: number;
+  /** 0..1; null where there is no picture of the class. */
+  readonly recall: number | null;
+}
+
+/** The largest of K logits after each has its class's bias; the first of equals. */
+function biasedAnswer(logits: Float32Array, offset: number, numClasses: number, bias: readonly number[]) {
+  let best = 0;
+  let bestValue = -Infinity;
+  for (let index = 0; index < numClasses; index++) {
+    const value = (logits[offset + index] ?? -Infinity) + (bias[index] ?? 0);
+    if (value > bestValue) {
+      best = index;
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+/**
+ * Every picture counted by its label and by what the network takes it for.
+ *
+ * @param logits [n · K], row by row
+ * @param labels [n], each 0 … K − 1
+ * @param numClasses K
+ * @param bias added to the logits before the largest is looked for: one number a class, or none at all
+ * @throws ShapeError when the lengths do not belong together or n is 0
+ */
+export function confusionOf(
+  logits: Float32Array,
+  labels: Uint8Array,
+  numClasses: number,
+  bias: readonly number[] = [],
+): Confusion {
+  checkRows(logits, labels.length, numClasses);
+  if (bias.length > 0 && bias.length !== numClasses)
+    throw new ShapeError('bias', [bias.length], `[${numClasses}] or none`);
+  const counts = new Uint32Array(numClasses * numClasses);
+  for (const [row, label] of labels.entries()) {
+    const cell = label * numClasses + biasedAnswer(logits, row * numClasses, numClasses, bias);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return { numClasses, counts };
+}
+
+const rowOf = ({ counts, numClasses }: Confusion, label: number) =>
+  counts.subarray(label * numClasses, (label + 1) * numClasses);
+const sum = (values: Uint32Array) => values.reduce((total, value) => total + value, 0);
+
+/** Of each class the share that is recognised, in the order of the classes. */
+export function recallByClass(confusion: Confusion): readonly ClassRecall[] {
+  return Array.from({ length: confusion.numClasses }, (_, label) => {
+    const row = rowOf(confusion, label);
+    const numPictures = sum(row);
+    const numRight = row[label] ?? 0;
+    return { numPictures, numRight, recall: numPictures === 0 ? null : numRight / numPictures };
+  });
+}
+
+/** How many pictures of all were taken for something else. */
+export function numWrong(confusion: Confusion): number {
+  const right = recallByClass(confusion).reduce((total, { numRight }) => total + numRight, 0);
+  return sum(confusion.counts) - right;
+}
+
+/** Share of all pictures that are recognised, 0..1. */
+export function accuracyOf(confusion: Confusion): number {
+  return 1 - numWrong(confusion) / sum(confusion.counts);
+}
+
+/** What the pictures of a class are taken for instead, the most frequent first; the earlier class of equals. */
+export function takenFor(
+  confusion: Confusion,
+  label: number,
+): readonly { readonly classIndex: number; readonly numPictures: number }[] {
+  return [...rowOf(confusion, label)]
+    .map((numPictures, classIndex) => ({ classIndex, numPictures }))
+    .filter(({ classIndex, numPictures }) => classIndex !== label && numPictures > 0)
+    .toSorted((one, other) => other.numPictures - one.numPictures);
+}

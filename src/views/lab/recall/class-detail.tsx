@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { takenFor } from '@/metrics/recall.ts';
+import { Slider } from '@/ui/slider.tsx';
+import { lanes, type Lane, type LaneRecall } from './lanes.ts';
+import styles from './recall.module.css';
+
+/** As far as the slider goes, unless a link goes further. */
+const USUAL = 10;
+const FURTHEST = 20;
+/** How many of the classes that a class is taken for are named. */
+const NUM_NAMED = 3;
+
+interface ClassDetailProps {
+  readonly classNames: readonly string[];
+  readonly classIndex: number;
+  readonly isNeverSeen: boolean;
+  /** One number a class, or none. */
+  readonly bias: readonly number[];
+  readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
+  readonly onBias: (bias: readonly number[]) => void;
+}
+
+/** "+3.5": a correction always says which way it goes. */
+const signed = (language: string) =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+
+/** What a class is taken for instead, network by network. */
+function TakenFor({
+  classNames,
+  classIndex,
+  recall,
+}: Omit<ClassDetailProps, 'bias' | 'onBias' | 'isNeverSeen'>) {
+  const { t, i18n } = useTranslation('tools');
+  const { t: page } = useTranslation();
+  const numbers = numbersOf(i18n.language);
+  const wordsOf = (lane: Lane) => {
+    const missed = recall ? takenFor(recall[lane].confusion, classIndex) : null;
+    if (!missed) return '–';
+    if (missed.length === 0) return t('recall.takenForNothing');
+    return missed
+      .slice(0, NUM_NAMED)
+      .map(({ classIndex: other, numPictures }) =>
+        t('recall.takenEntry', { name: classNames[other] ?? '', pictures: numbers.whole(numPictures) }),
+      )
+      .join(', ');
+  };
+  return (
+    <>
+      <h4>{t('recall.takenFor', { name: classNames[classIndex] })}</h4>
+      <dl className={styles['taken']}>
+        {lanes.map((lane) => (
+          <div key={lane} data-actor={lane}>
+            <dt>{page(`lane.${lane}`)}</dt>
+            <dd>{wordsOf(lane)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** The chosen class: a correction of both students' answers for it, and what it is taken for. */
+export function ClassDetail(props: ClassDetailProps) {
+  const { classNames, classIndex, isNeverSeen, bias, onBias } = props;
+  const { t, i18n } = useTranslation('tools');
+  const name = classNames[classIndex] ?? '';
+  const format = (value: number) => signed(i18n.language).format(value);
+  const limit = bias.some((value) => Math.abs(value) > USUAL) ? FURTHEST : USUAL;
+  const correct = (value: number) => {
+    const next = classNames.map((_, index) => (index === classIndex ? value : (bias[index] ?? 0)));
+    onBias(next.every((each) => each === 0) ? [] : next);
+  };
+  const others = bias.flatMap((value, index) =>
+    value === 0 || index === classIndex ? [] : [`${classNames[index]} ${format(value)}`],
+  );
+  return (
+    <div className={styles['detail']}>
+      <h3>{t('recall.className', { name })}</h3>
+      <Slider
+        name={t('recall.bias', { name })}
+        symbol="b"
+        value={bias[classIndex] ?? 0}
+        minimum={-limit}
+        maximum={limit}
+        scale="linear"
+        finest={0.1}
+        step={0.1}
+        stops={[-limit, -limit / 2, 0, limit / 2, limit]}
+        format={format}
+        onChange={correct}
+      />
+      <p className={styles['note']}>
+        {t(others.length > 0 ? 'recall.alsoCorrected' : 'recall.biasHelp', { others: others.join(', ') })}
+      </p>
+      <button type="button" disabled={bias.length === 0} onClick={() => onBias([])}>
+        {t('recall.reset')}
+      </button>
+      <TakenFor {...props} />
+      <p className={styles['note']}>{t(isNeverSeen ? 'recall.neverSeen' : 'recall.seen')}</p>
+      <p className={styles['note']}>{t('recall.why')}</p>
+    </div>
+  );
+}

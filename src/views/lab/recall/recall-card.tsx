@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useIsHidden } from '@/state/page-context.tsx';
+import { useInView } from '../methods/use-in-view.ts';
+import { useLook } from '../methods/use-look.ts';
+import { useClassNames } from '../use-class-names.ts';
+import { ClassDetail } from './class-detail.tsx';
+import { recallOfLanes } from './lanes.ts';
+import { RecallTable } from './recall-table.tsx';
+import styles from './recall.module.css';
+
+/** Enough for about a hundred of each class, and few enough to be asked for twice a second. */
+const NUM_PICTURES = 1_000;
+
+/** Asks for the answers while somebody sees the card, and keeps the last ones of this run for when nobody does. */
+function useAnswers(isInView: boolean) {
+  const dataset = useLab((state) => state.config.dataset);
+  const look = useLook('answers', isInView ? { numPictures: NUM_PICTURES } : null, dataset);
+  const [kept, setKept] = useState(look);
+  if (look.view && look.view !== kept.view) setKept(look);
+  const isStillTrue = kept.run === look.run;
+  return look.view ? look : isStillTrue ? kept : look;
+}
+
+function Card() {
+  const { t, i18n } = useTranslation('tools');
+  const numbers = numbersOf(i18n.language);
+  const [section, isInView] = useInView<HTMLElement>();
+  const { view, step } = useAnswers(isInView);
+  const { dataset, hiddenClasses, logitBias } = useLab((state) => state.config);
+  const { configure } = useLabActions();
+  const classNames = useClassNames(dataset);
+  const recall = useMemo(() => view && recallOfLanes(view, logitBias), [view, logitBias]);
+  // The class that was kept from the students is what one looks for, until another is chosen.
+  const [choice, setChoice] = useState<number | null>(null);
+  const chosen = choice ?? hiddenClasses[0] ?? 0;
+  return (
+    <section
+      ref={section}
+      className={`card ${styles['recall'] ?? ''}`}
+      aria-labelledby="recall-title"
+      data-spotlight="recall"
+    >
+      <header>
+        <h2 id="recall-title">{t('recall.title')}</h2>
+        <p>{t('recall.intro')}</p>
+      </header>
+      <div>
+        <RecallTable
+          classNames={classNames}
+          hiddenClasses={hiddenClasses}
+          recall={recall}
+          chosen={chosen}
+          onChoose={setChoice}
+        />
+        <p className={styles['note']}>
+          {recall
+            ? t('recall.measured', { pictures: numbers.whole(NUM_PICTURES), step: numbers.whole(step) })
+            : t('recall.waiting')}
+        </p>
+      </div>
+      <ClassDetail
+        classNames={classNames}
+        classIndex={chosen}
+        isNeverSeen={hiddenClasses.includes(chosen)}
+        bias={logitBias}
+        recall={recall}
+        onBias={(bias) => void configure({ logitBias: bias }).catch(() => undefined)}
+      />
+    </section>
+  );
+}
+
+/** Which classes student, control and teacher recognise, and what a correction of one class changes. */
+export function RecallCard() {
+  return useIsHidden('recall') ? null : <Card />;
+}

@@ -1,0 +1,105 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import { pageFromLink } from '@/protocol/page-link.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { PageProvider } from '@/state/page-context.tsx';
+import { createPageStore } from '@/state/page-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { RecallCard } from './recall-card.tsx';
+
+/** All logits of the fake engine are 0, so that every picture is taken for the class with the highest bias. */
+async function open(query = '', language: Language = 'en') {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, runConfigFromLink(query).config);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('tools');
+  const { container } = render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <PageProvider value={createPageStore(pageFromLink(query, []).page)}>
+          <Suspense>
+            <RecallCard />
+          </Suspense>
+        </PageProvider>
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  await act(() => lab.actions.start(null, 'http://localhost/'));
+  // A look rests before it asks.
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  return { engine, lab, container };
+}
+
+const row = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell');
+const slider = () => screen.getByRole<HTMLInputElement>('slider');
+
+describe('the card of recall', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+  });
+
+  it('counts every class, network by network', async () => {
+    const { engine } = await open();
+    expect(engine.asked).toContainEqual({ kind: 'answers', payload: { numPictures: 1_000 } });
+    expect(row(/^Class 0/).map((cell) => cell.textContent)).toEqual(Array(3).fill('100.0% 100 of 100'));
+    expect(row(/^Class 3/)[0]).toHaveTextContent('0.0% 0 of 100');
+    expect(row(/^All classes/)[1]).toHaveTextContent('10.0% 900 wrong');
+  });
+
+  it('answers to a correction without asking the engine, in both students and not in the teacher', async () => {
+    const { engine, lab } = await open();
+    const numAsked = engine.numAsked('answers');
+    fireEvent.click(screen.getByRole('radio', { name: 'Class 3' }));
+    fireEvent.change(slider(), { target: { value: '3.5' } });
+    expect(slider()).toHaveAttribute('aria-valuetext', '+3.5');
+    expect(row(/^Class 3/).map((cell) => cell.textContent)).toEqual([
+      '100.0% 100 of 100',
+      '100.0% 100 of 100',
+      '0.0% 0 of 100',
+    ]);
+    expect(row(/^Class 0/)[0]).toHaveTextContent('0.0% 0 of 100');
+    expect(lab.getState().config.logitBias).toEqual([0, 0, 0, 3.5, 0, 0, 0, 0, 0, 0]);
+    fireEvent.keyDown(slider(), { key: 'ArrowRight' });
+    expect(slider()).toHaveAttribute('aria-valuetext', '+3.6');
+    fireEvent.click(screen.getByRole('button', { name: 'No correction' }));
+    expect(lab.getState().config.logitBias).toEqual([]);
+    expect(row(/^Class 0/)[0]).toHaveTextContent('100.0%');
+    expect(engine.numAsked('answers')).toBe(numAsked);
+  });
+
+  it('opens at the class that was never seen, marks it, and says what it is taken for', async () => {
+    await open('?hiddenClasses=3');
+    expect(screen.getByRole('radio', { name: 'Class 3' })).toBeChecked();
+    expect(screen.getAllByText('never seen')).toHaveLength(1);
+    const taken = screen.getByRole('heading', { name: 'What class 3 is taken for' }).nextElementSibling;
+    expect(taken).toHaveTextContent('Student0 (100×)Control0 (100×)');
+    screen.getByText(/Neither student nor control has seen this class/);
+  });
+
+  it('names other classes that are corrected, and shows a correction beyond the usual', async () => {
+    await open('?logitBias=0,0,0,15,0,0,0,0,-1.5,0');
+    screen.getByText(/Also corrected: 3 \+15, 8 -1\.5/);
+    expect(slider().max).toBe('20');
+  });
+
+  it('is not there where the link leaves it out, and asks for nothing', async () => {
+    const { engine, container } = await open('?hide=recall');
+    expect(container).toBeEmptyDOMElement();
+    expect(engine.numAsked('answers')).toBe(0);
+  });
+
+  it('speaks Korean', async () => {
+    await open('?hiddenClasses=3', 'ko');
+    expect(screen.getByRole('region', { name: '클래스별 재현율(recall)' })).toHaveTextContent('본 적 없음');
+    expect(row(/^클래스 3/)[0]).toHaveTextContent('0/100장');
+  });
+});

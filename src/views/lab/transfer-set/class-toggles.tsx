@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useLab } from '@/state/lab-context.tsx';
+import { DigitPicture } from '../pictures/digit-picture.tsx';
+import { useClassNames } from '../use-class-names.ts';
+import styles from './transfer-set.module.css';
+import { useClassPictures } from './use-class-pictures.ts';
+
+interface ClassTogglesProps {
+  readonly onChange: (hiddenClasses: readonly number[]) => void;
+}
+
+/** The classes with a picture each; one that is unchecked is kept from both students. */
+export function ClassToggles({ onChange }: ClassTogglesProps) {
+  const { t } = useTranslation('tools');
+  const { dataset, hiddenClasses } = useLab((state) => state.config);
+  const classNames = useClassNames(dataset);
+  const pictures = useClassPictures();
+  return (
+    <fieldset className={styles['classes']}>
+      <legend>{t('transferSet.classes')}</legend>
+      <div>
+        {classNames.map((name, index) => {
+          const picture = pictures.get(index);
+          const isShown = !hiddenClasses.includes(index);
+          return (
+            <label key={name} data-shown={isShown}>
+              <input
+                type="checkbox"
+                aria-label={t('transferSet.class', { name })}
+                checked={isShown}
+                onChange={() =>
+                  onChange(
+                    isShown
+                      ? [...hiddenClasses, index].toSorted((one, other) => one - other)
+                      : hiddenClasses.filter((hidden) => hidden !== index),
+                  )
+                }
+              />
+              <span className={styles['thumbnail']}>
+                {picture && <DigitPicture pixels={picture.pixels} name="" />}
+              </span>
+              <span className={styles['name']}>{name}</span>
+            </label>
+          );
+        })}
+      </div>
+      <p className={styles['help']}>{t('transferSet.classesHelp')}</p>
+    </fieldset>
+  );
+}

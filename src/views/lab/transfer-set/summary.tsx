@@ -1,0 +1,58 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useClassNames } from '../use-class-names.ts';
+import { alteredKeys, backToNormal, type TransferKey } from './altered.ts';
+import styles from './transfer-set.module.css';
+
+/** What differs from a run as usual, each in a few words. */
+function useDifferences(): readonly string[] {
+  const { t, i18n } = useTranslation('tools');
+  const config = useLab((state) => state.config);
+  const classNames = useClassNames(config.dataset);
+  const numbers = numbersOf(i18n.language);
+  const { classNameStyle } = datasetById(config.dataset);
+  const nameOf = (index: number) => {
+    const name = classNames[index] ?? String(index);
+    return classNameStyle === 'digit' ? t('transferSet.altered.digits', { name }) : name;
+  };
+  const names = () => config.hiddenClasses.map(nameOf).join(', ');
+  const words: Readonly<Record<TransferKey, () => string>> = {
+    hiddenClasses: () => t('transferSet.altered.hiddenClasses', { names: names() }),
+    labelNoise: () =>
+      t('transferSet.altered.labelNoise', { percent: numbers.wholePercent(config.labelNoise) }),
+    unlabelled: () => t('transferSet.altered.unlabelled', { pictures: numbers.whole(config.unlabelled) }),
+    studentLabels: () => t('transferSet.altered.studentLabels'),
+    augmentation: () => t('transferSet.altered.augmentation'),
+    teacherWeights: () =>
+      t('transferSet.altered.teacherWeights', { name: t(`transferSet.teachers.${config.teacherWeights}`) }),
+  };
+  return alteredKeys(config).map((key) => words[key]());
+}
+
+/** In a line whether the students learn under altered conditions, and the way back: nobody is to miss it. */
+export function Summary() {
+  const { t } = useTranslation('tools');
+  const config = useLab((state) => state.config);
+  const { configure } = useLabActions();
+  const differences = useDifferences();
+  const isAltered = differences.length > 0;
+  return (
+    <div
+      className={styles['summary']}
+      data-altered={isAltered}
+      role="group"
+      aria-label={t('transferSet.now')}
+    >
+      {isAltered && <TriangleAlert aria-hidden="true" />}
+      <p>{isAltered ? differences.join(' · ') : t('transferSet.asUsual')}</p>
+      {isAltered && (
+        <button type="button" onClick={() => void configure(backToNormal(config)).catch(() => undefined)}>
+          {t('transferSet.back')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { RunConfig } from '@/protocol/run-config.ts';
+import { Select } from '@/ui/select.tsx';
+
+type TeacherWeights = RunConfig['teacherWeights'];
+
+const qualities: readonly TeacherWeights[] = [
+  'shipped',
+  'half-trained',
+  'over-confident',
+  'shuffled-labels',
+  'live',
+];
+
+interface TeacherQualityProps {
+  readonly value: TeacherWeights;
+  /** Whether weights ship for this teacher: without, it can only be trained live. */
+  readonly hasWeights: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** How good the teacher is, with a sentence on the one that is chosen. */
+export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityProps) {
+  const { t } = useTranslation('tools');
+  const offered = hasWeights ? qualities : (['live'] as const);
+  return (
+    <Select
+      name={t('transferSet.teacherQuality')}
+      actor="teacher"
+      value={value}
+      options={offered.map((each) => ({ value: each, text: t(`transferSet.teachers.${each}`) }))}
+      note={t(hasWeights ? `transferSet.teacherNotes.${value}` : 'transferSet.onlyLive')}
+      onChange={onChange}
+    />
+  );
+}

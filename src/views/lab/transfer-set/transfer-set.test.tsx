@@ -1,0 +1,146 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { Setup } from '../setup.tsx';
+
+async function open(query = '', language: Language = 'en') {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, runConfigFromLink(query).config);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('tools');
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <Setup />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  await act(() => lab.actions.start(null, 'http://localhost/'));
+  return { engine, lab, config: () => lab.getState().config };
+}
+
+const names = { en: 'What the students see', ko: '학생이 보는 데이터' } as const;
+async function openPanel(language: Language = 'en') {
+  fireEvent.click(screen.getByRole('button', { name: names[language] }));
+  // Loaded with the first press.
+  await screen.findByRole('group', { name: /see now|지금 학생이/ }, { timeout: 20_000 });
+}
+const summary = (language: Language = 'en') =>
+  screen.queryByRole('group', {
+    name: language === 'en' ? 'What the students see now' : '지금 학생이 보는 데이터',
+  });
+const toggle = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });
+
+describe('what the students see', { timeout: 60_000 }, () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+
+  it('is a closed place that says nothing as long as everything is as usual', async () => {
+    await open();
+    expect(screen.getByRole('button', { name: names.en })).toHaveAttribute('aria-expanded', 'false');
+    expect(summary()).toBeNull();
+    await openPanel();
+    expect(summary()).toHaveTextContent('As usual');
+    expect(screen.queryByRole('button', { name: 'Back to normal' })).toBeNull();
+  });
+
+  it('hides a class from the students and shows it again', async () => {
+    const { config } = await open();
+    await openPanel();
+    fireEvent.click(toggle('Class 7'));
+    fireEvent.click(toggle('Class 3'));
+    expect(config().hiddenClasses).toEqual([3, 7]);
+    expect(summary()).toHaveTextContent('No 3s, 7s');
+    fireEvent.click(toggle('Class 7'));
+    expect(config().hiddenClasses).toEqual([3]);
+  });
+
+  it('lets the numbers of pictures follow the classes that there are', async () => {
+    const { config } = await open('?labelled=8000&unlabelled=2000');
+    await openPanel();
+    expect(slider('Unlabelled pictures').max).toBe('2000');
+    fireEvent.click(toggle('Class 3'));
+    expect(config()).toMatchObject({ labelled: 8_000, unlabelled: 1_000 });
+    expect(slider('Labelled pictures').max).toBe('9000');
+    fireEvent.click(toggle('Class 4'));
+    fireEvent.click(toggle('Class 5'));
+    expect(config()).toMatchObject({ labelled: 7_000, unlabelled: 0 });
+    expect(screen.queryByRole('slider', { name: 'Unlabelled pictures' })).toBeNull();
+    screen.getByText(/All 7,000 pictures have labels/);
+  });
+
+  it('takes labels from the pictures without them where more are to have one', async () => {
+    const { config } = await open('?unlabelled=2000');
+    fireEvent.change(slider('Labelled pictures'), { target: { value: '9000' } });
+    fireEvent.blur(slider('Labelled pictures'));
+    expect(config()).toMatchObject({ labelled: 9_000, unlabelled: 1_000 });
+  });
+
+  it.each([
+    ['en', 'expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'],
+    ['ko', '0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)'],
+  ] as const)('refuses to hide the last class, in words: %s', async (language, words) => {
+    const { config } = await open('?hiddenClasses=0,1,2,3,4,5,6,7,8', language);
+    await openPanel(language);
+    await act(async () => fireEvent.click(toggle(language === 'en' ? 'Class 9' : '클래스 9')));
+    expect(screen.getByRole('alert')).toHaveTextContent(words);
+    expect(config().hiddenClasses).toHaveLength(9);
+    await act(async () => fireEvent.click(toggle(language === 'en' ? 'Class 8' : '클래스 8')));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says in a line what a link has altered, and takes it back', async () => {
+    const query =
+      '?hiddenClasses=3&labelNoise=0.4&unlabelled=1000&studentLabels=hidden&augmentation=shift&teacherWeights=half-trained';
+    const { config } = await open(query);
+    await screen.findByRole('button', { name: 'Back to normal' }, { timeout: 20_000 });
+    expect(summary()).toHaveTextContent(
+      'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student is told no labels · Shifted pictures · Teacher: Half-trained',
+    );
+    expect(screen.queryByRole('checkbox', { name: 'Class 3' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Back to normal' }));
+    expect(config()).toMatchObject({
+      hiddenClasses: [],
+      labelNoise: 0,
+      unlabelled: 0,
+      studentLabels: 'seen',
+      augmentation: 'none',
+      teacherWeights: 'shipped',
+    });
+    expect(summary()).toBeNull();
+  });
+
+  it('has one teacher, whichever way it is chosen', async () => {
+    const { config } = await open();
+    await openPanel();
+    const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
+    fireEvent.click(screen.getByRole('switch', { name: 'Train the teacher live' }));
+    expect(quality.value).toBe('live');
+    expect(summary()).toHaveTextContent('As usual');
+    fireEvent.change(quality, { target: { value: 'shuffled-labels' } });
+    expect(screen.getByRole('switch', { name: 'Train the teacher live' })).not.toBeChecked();
+    expect(quality).toHaveAccessibleDescription(/knows nothing about the classes/);
+    expect(config().teacherWeights).toBe('shuffled-labels');
+  });
+
+  it('offers a teacher of which no weights ship only live', async () => {
+    await open('?teacher=resnet-20');
+    await openPanel();
+    const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
+    expect([...quality.options].map(({ value }) => value)).toEqual(['live']);
+    expect(quality).toHaveAccessibleDescription(/No weights ship/);
+  });
+});

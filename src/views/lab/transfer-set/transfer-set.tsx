@@ -1,0 +1,131 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { runConfigFields } from '@/protocol/run-config-fields.ts';
+import { hasShippedWeights, numShownPictures } from '@/protocol/run-config.ts';
+import { Select } from '@/ui/select.tsx';
+import { Slider } from '@/ui/slider.tsx';
+import { Switch } from '@/ui/switch.tsx';
+import { useLab } from '@/state/lab-context.tsx';
+import { useCommit } from '../use-commit.ts';
+import type { TransferKey } from './altered.ts';
+import { ClassToggles } from './class-toggles.tsx';
+import { Summary } from './summary.tsx';
+import { TeacherQuality } from './teacher-quality.tsx';
+import styles from './transfer-set.module.css';
+
+/** A control with what was wrong with its last change below it. */
+function Place({ problem, children }: { readonly problem: string | null; readonly children: ReactNode }) {
+  return (
+    <div className={styles['place']}>
+      {children}
+      {problem !== null && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Which pictures and labels the students get, and from what kind of teacher. */
+function Controls() {
+  const { t, i18n } = useTranslation('tools');
+  const config = useLab((state) => state.config);
+  const commit = useCommit();
+  const [wrong, setWrong] = useState<{ readonly key: TransferKey; readonly text: string } | null>(null);
+  const numbers = numbersOf(i18n.language);
+  const numShown = numShownPictures(config);
+  const mostUnlabelled = numShown - config.labelled;
+  const change = async (key: TransferKey, value: unknown, more: Readonly<Record<string, unknown>> = {}) => {
+    const text = await commit({ ...more, [key]: value });
+    setWrong(text === null ? null : { key, text });
+  };
+  const problemOf = (key: TransferKey) => (wrong?.key === key ? wrong.text : null);
+  const hide = (hiddenClasses: readonly number[]) => {
+    // Fewer classes have fewer pictures: the numbers that no longer fit come down with them.
+    const most = numShownPictures({ ...config, hiddenClasses: [...hiddenClasses] });
+    const labelled = most === 0 ? config.labelled : Math.min(config.labelled, most);
+    const unlabelled = Math.max(0, Math.min(config.unlabelled, most - labelled));
+    void change('hiddenClasses', hiddenClasses, { labelled, unlabelled });
+  };
+  return (
+    <div className={styles['controls']}>
+      <Place problem={problemOf('hiddenClasses')}>
+        <ClassToggles onChange={hide} />
+      </Place>
+      <Place problem={problemOf('labelNoise')}>
+        <Slider
+          name={t('transferSet.labelNoise')}
+          help={t('transferSet.labelNoiseHelp')}
+          value={config.labelNoise}
+          minimum={0}
+          maximum={0.9}
+          scale="linear"
+          finest={0.01}
+          step={0.01}
+          stops={[0, 0.2, 0.4, 0.6]}
+          format={numbers.wholePercent}
+          commit="rest"
+          onChange={(value) => void change('labelNoise', value)}
+        />
+      </Place>
+      <Place problem={problemOf('unlabelled')}>
+        {mostUnlabelled > 0 ? (
+          <Slider
+            name={t('transferSet.unlabelled')}
+            help={t('transferSet.unlabelledHelp')}
+            value={config.unlabelled}
+            minimum={0}
+            maximum={mostUnlabelled}
+            scale="log-from-zero"
+            finest={1}
+            stops={[0, 1_000, 2_000].filter((stop) => stop <= mostUnlabelled)}
+            format={numbers.whole}
+            commit="rest"
+            onChange={(value) => void change('unlabelled', Math.round(value))}
+          />
+        ) : (
+          <p className={styles['help']}>
+            {t('transferSet.allLabelled', { pictures: numbers.whole(numShown) })}
+          </p>
+        )}
+      </Place>
+      <Place problem={problemOf('teacherWeights')}>
+        <TeacherQuality
+          value={config.teacherWeights}
+          hasWeights={hasShippedWeights(config)}
+          onChange={(value) => void change('teacherWeights', value)}
+        />
+      </Place>
+      <Place problem={problemOf('augmentation')}>
+        <Select
+          name={t('transferSet.augmentation')}
+          value={config.augmentation}
+          options={(['none', 'shift'] as const).map((value) => ({ value, text: t(`transferSet.${value}`) }))}
+          note={t('transferSet.augmentationNote')}
+          onChange={(value) => void change('augmentation', value)}
+        />
+      </Place>
+      <Place problem={problemOf('studentLabels')}>
+        <Switch
+          name={t('transferSet.studentLabels')}
+          isOn={config.studentLabels === runConfigFields.studentLabels.default}
+          onChange={(isTold) => void change('studentLabels', isTold ? 'seen' : 'hidden')}
+        />
+        <p className={styles['help']}>{t('transferSet.studentLabelsHelp')}</p>
+      </Place>
+      <p className={styles['foot']}>{t('transferSet.restarts')}</p>
+    </div>
+  );
+}
+
+/** Below the set-up: in a line what is unusual about the data, and everything that makes it so while it is open. */
+export function TransferSet({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <div className={styles['panel']} {...(isOpen ? { 'data-spotlight': 'transfer-set' } : {})}>
+      <Summary />
+      {isOpen && <Controls />}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { PictureData } from '@/protocol/messages.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+
+/** Among so many of the first test pictures there is one of each class. */
+const NUM_PICTURES = 100;
+
+const none: ReadonlyMap<number, PictureData> = new Map();
+
+/** A test picture of each class by the class; empty until they come, which is asked for once a dataset. */
+export function useClassPictures(): ReadonlyMap<number, PictureData> {
+  const { ask } = useLabActions();
+  const isReady = useLab((state) => state.isReady);
+  const dataset = useLab((state) => state.config.dataset);
+  const [seen, setSeen] = useState({ of: '', pictures: none });
+  const isThere = seen.of === dataset;
+  useEffect(() => {
+    if (!isReady || isThere) return undefined;
+    let isCurrent = true;
+    const look = async () => {
+      const answers = await ask('answers', { numPictures: NUM_PICTURES });
+      const labels = answers ? [...answers.labels] : [];
+      const firsts = [...new Set(labels)].map((label) => labels.indexOf(label));
+      const pictures = await Promise.all(firsts.map((index) => ask('picture', { index })));
+      const byClass = pictures.flatMap((picture) => (picture ? [[picture.label, picture] as const] : []));
+      if (isCurrent) setSeen({ of: dataset, pictures: new Map(byClass) });
+    };
+    // They are decoration: the stores show what is wrong with the engine.
+    void look().catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, dataset, isReady, isThere]);
+  return isThere ? seen.pictures : none;
+}

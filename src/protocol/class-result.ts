@@ -90,7 +90,7 @@ export function tidyNickname(typed: string): string {
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
-  return [...plain].slice(0, NICKNAME_LENGTH).join('').trim();
+  return Array.from(plain).slice(0, NICKNAME_LENGTH).join('').trim();
 }
 
 /** The code of a result, e.g. `KD1.WzUwMCwxMDAwMCw5….0k3x9ab`: for a chat, a sheet or a picture of squares. */

@@ -59,7 +59,8 @@ function withText(results: readonly KeptResult[], text: string) {
   const refused: RefusedCode[] = [];
   for (const { code, line, decoded } of findResults(text)) {
     if ('problem' in decoded) {
-      refused.push({ line, code, problem: decoded.problem });
+      const isSaid = refused.some((each) => each.line === line && each.code === code);
+      if (!isSaid) refused.push({ line, code, problem: decoded.problem });
       continue;
     }
     const result = kept(decoded.result);

@@ -14,7 +14,7 @@ interface RunDots {
   readonly difference: number;
 }
 
-const HEIGHT = { difference: 190, lane: 92, axis: 26 } as const;
+const HEIGHT = { difference: 150, lane: 80, axis: 26 } as const;
 /** What is drawn before the width is known, px. */
 const USUAL_WIDTH = 800;
 
@@ -57,7 +57,7 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
       </figcaption>
       <div aria-hidden="true">
         <p className={styles['name']}>
-          {t('results.difference')} <small>({t('results.points')})</small>
+          {t('results.difference')} <small>{t('results.points')}</small>
         </p>
         <svg width={width} height={HEIGHT.difference + HEIGHT.axis}>
           <StripAxis

@@ -39,7 +39,7 @@ export function Dialog({ title, closeName, isWhole = false, onClose, children }:
       }}
     >
       <div className={styles['inside']}>
-        <header className={styles['head']}>
+        <div className={styles['head']}>
           <h2 id={id}>{title}</h2>
           <button
             type="button"
@@ -50,7 +50,7 @@ export function Dialog({ title, closeName, isWhole = false, onClose, children }:
           >
             <X aria-hidden="true" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

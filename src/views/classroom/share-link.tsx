@@ -83,7 +83,7 @@ export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
       </p>
       <div className={styles['link']}>
         <div className={styles['column']}>
-          <CopyField name={t('share.link')} text={link} buttonText={t('share.copyLink')} rows={4} isMain />
+          <CopyField name={t('share.link')} text={link} buttonText={t('share.copyLink')} rows={5} isMain />
           <Select
             name={t('share.language')}
             value={language}

@@ -33,6 +33,7 @@ export function Summary({ results }: { readonly results: readonly KeptResult[] }
           <p>
             {t(`results.explain.${verdict}`, {
               mean: numbers.signedPoints(mean),
+              size: numbers.points(mean),
               low: numbers.signedPoints(interval?.[0] ?? mean),
               high: numbers.signedPoints(interval?.[1] ?? mean),
             })}

@@ -26,7 +26,7 @@ export function Transport() {
   const stepping = { type: 'button', disabled: !isReady || isPlaying } as const;
   const starting = { type: 'button', disabled: !isReady } as const;
   return (
-    <section className={styles['transport']} aria-label={t('transport.title')}>
+    <section className={styles['transport']} data-plain={isPlain} aria-label={t('transport.title')}>
       <div className={styles['buttons']}>
         <button
           type="button"

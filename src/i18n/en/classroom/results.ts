@@ -96,9 +96,9 @@ export const results = {
     close:
       'On average {{mean}} points, but the 95% interval from {{low}} to {{high}} holds 0: luck alone could have done this.',
     ahead:
-      'By {{mean}} points on average; the 95% interval goes from {{low}} to {{high}} and does not hold 0.',
+      'By {{size}} points on average; the 95% interval goes from {{low}} to {{high}} and does not hold 0.',
     behind:
-      'The student is {{mean}} points from the control on average; the 95% interval goes from {{low}} to {{high}} and does not hold 0.',
+      'By {{size}} points on average; the 95% interval of student minus control goes from {{low}} to {{high}} and does not hold 0.',
   },
   ahead: 'The student was ahead in {{ahead}} of {{count}} runs, behind in {{behind}}.',
   chart:

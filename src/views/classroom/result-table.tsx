@@ -62,7 +62,7 @@ export function ResultTable({ store, results }: ResultTableProps) {
   const all = useStoreState(store, (state) => state.results);
   const undoable = useStoreState(store, (state) => state.undoable);
   return (
-    <section className="card" aria-labelledby="class-table">
+    <div className="card">
       <div className={styles['tableHead']}>
         <h3 id="class-table">{t('results.table')}</h3>
         <button
@@ -105,6 +105,6 @@ export function ResultTable({ store, results }: ResultTableProps) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -11,7 +11,8 @@ import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
-import { linkToShare } from './keep-link.ts';
+import { EmbedLine } from './embed-line.tsx';
+import { ShareButton } from './share-button.tsx';
 
 interface AppProps {
   readonly lab: LabStore;
@@ -23,6 +24,7 @@ interface AppProps {
 function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
+  const isEmbedded = useStoreState(page, (state) => state.isEmbedded);
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -32,13 +34,14 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   return (
     <PageProvider value={page}>
       <LabProvider lab={lab} settings={settings}>
-        <Header
-          settings={settings}
-          linkTo={(language) => linkToShare(lab, page, language)}
-          copiedText={t('app.linkCopied')}
-        >
-          <BackendChip />
-        </Header>
+        {isEmbedded ? (
+          <EmbedLine />
+        ) : (
+          <Header settings={settings}>
+            <BackendChip />
+            <ShareButton />
+          </Header>
+        )}
         <LabView />
       </LabProvider>
     </PageProvider>

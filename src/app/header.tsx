@@ -1,5 +1,4 @@
-import { Link2, Moon, Sun } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
 import { writeStored, type SettingsStore } from '@/state/settings-store.ts';
@@ -8,15 +7,11 @@ import styles from './header.module.css';
 
 interface HeaderProps {
   readonly settings: SettingsStore;
-  /** The link that opens this run in this language. */
-  readonly linkTo: (language: string) => string;
-  /** What is said when it was copied. */
-  readonly copiedText: string;
+  /** Said for a moment in place of what the page is about. */
+  readonly news?: string | null;
+  /** What stands between the page's name and its language. */
   readonly children: React.ReactNode;
 }
-
-/** How long it is said that the link was copied, ms. */
-const SAID_MS = 4_000;
 
 /** A large network and a small one: what the page is about. */
 function Mark() {
@@ -48,38 +43,19 @@ const SIGNS = {
   en: 'M5.5 18L11 6L16.5 18M7.6 14H14.4',
 } as const;
 
-/** The page's name, its language and theme, the link to this run. */
-export function Header({ settings, linkTo, copiedText, children }: HeaderProps) {
+/** The page's name, its language and theme, and what can be done with all of it. */
+export function Header({ settings, news = null, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const other = languages.find((language) => language !== i18n.language) ?? 'en';
-  useEffect(() => {
-    if (copied === null) return undefined;
-    const timer = setTimeout(() => setCopied(null), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(linkTo(i18n.language));
-      setCopied('yes');
-    } catch {
-      // Refused by the visitor or, without https, by the browser: the address bar is always there.
-      setCopied('no');
-    }
-  };
   return (
     <header className={styles['header']}>
       <Mark />
       <h1>{t('app.title')}</h1>
-      <p className={styles['tagline']} aria-live="polite" data-news={copied !== null}>
-        {copied === null ? t('app.tagline') : copied === 'yes' ? copiedText : t('app.linkRefused')}
+      <p className={styles['tagline']} aria-live="polite" data-news={news !== null}>
+        {news ?? t('app.tagline')}
       </p>
       {children}
-      <button type="button" onClick={() => void copy()}>
-        <Link2 aria-hidden="true" />
-        <span>{t('app.copyLink')}</span>
-      </button>
       <button
         type="button"
         aria-label={t('app.language')}

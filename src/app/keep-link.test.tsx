@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runConfigFromLink } from '@/protocol/link.ts';
+import { plainPage } from '@/protocol/page-link.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -42,7 +43,7 @@ describe('the link', () => {
 
   it('is shared whole, in the language it is read in, without this machine’s backend', () => {
     history.replaceState(null, '', '/sub/?backend=wasm');
-    const link = new URL(linkToShare(open(), createPageStore(), 'ko'));
+    const link = new URL(linkToShare(open().getState().config, plainPage, 'ko'));
     expect(link.pathname).toBe('/sub/');
     expect(Object.fromEntries(link.searchParams)).toMatchObject({
       v: '1',

@@ -57,7 +57,7 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
   };
 }
 
-/** The whole address that opens this run in a language, for somebody else. */
-export function linkToShare(lab: LabStore, page: PageStore, language: string): string {
-  return new URL(linkOf(lab.getState().config, page.getState(), `?lang=${language}`), location.href).href;
+/** The whole address that opens this run in a language with a page around it, for somebody else. */
+export function linkToShare(config: RunConfig, page: PageLink, language: string): string {
+  return new URL(linkOf(config, page, `?lang=${language}`), location.href).href;
 }

@@ -1,4 +1,5 @@
-import { StrictMode, useLayoutEffect } from 'react';
+import { Link2 } from 'lucide-react';
+import { StrictMode, useEffect, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createBenchClient } from '@/engine/bench-client.ts';
@@ -23,9 +24,34 @@ function linkTo(language: string): string {
   return link.href;
 }
 
+/** How long it is said that the link was copied, ms. */
+const SAID_MS = 4_000;
+
+/** What is said of the link for a moment, and what copies it. */
+function useCopyLink() {
+  const { t, i18n } = useTranslation();
+  const [news, setNews] = useState<string | null>(null);
+  useEffect(() => {
+    if (news === null) return undefined;
+    const timer = setTimeout(() => setNews(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(linkTo(i18n.language));
+      setNews(t('bench.linkCopied'));
+    } catch {
+      // Refused by the visitor or, without https, by the browser: the address bar is always there.
+      setNews(t('bench.linkRefused'));
+    }
+  };
+  return { news, copy };
+}
+
 function BenchPage({ port, settings }: BenchPageProps) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
+  const { news, copy } = useCopyLink();
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -34,8 +60,11 @@ function BenchPage({ port, settings }: BenchPageProps) {
   }, [t, translator.language, theme]);
   return (
     <>
-      <Header settings={settings} linkTo={linkTo} copiedText={t('bench.linkCopied')}>
-        {null}
+      <Header settings={settings} news={news}>
+        <button type="button" onClick={() => void copy()}>
+          <Link2 aria-hidden="true" />
+          <span>{t('bench.copyLink')}</span>
+        </button>
       </Header>
       <BenchView port={port} query={location.search} />
     </>

@@ -17,11 +17,19 @@ import { createPlaygroundApi } from './playground-api.ts';
 /** `?bench=1` opens the benchmark, which is loaded for nobody else. */
 const isBench = (query: string): boolean => new URLSearchParams(query).has('bench');
 
+/** `?class=1` opens the results of a class, where nothing is trained. */
+const isClass = (query: string): boolean => new URLSearchParams(query).has('class');
+
 /** Draws the page, and starts the engine once it has been painted. */
 export async function startPage(root: HTMLElement): Promise<void> {
   if (isBench(location.search)) {
     const { startBench } = await import('./start-bench.tsx');
     startBench(root);
+    return;
+  }
+  if (isClass(location.search)) {
+    const { startClass } = await import('./start-class.tsx');
+    await startClass(root);
     return;
   }
   const parsed = runConfigFromLink(location.search);

@@ -75,5 +75,7 @@ export const bench = {
   refused: 'The browser allows no copying here. The text is below.',
   json: 'Result as JSON',
   toLab: 'Back to the lab',
+  copyLink: 'Copy link',
+  linkRefused: 'The browser does not allow copying here. The address bar holds the same link.',
   linkCopied: 'Link to this page copied.',
 };

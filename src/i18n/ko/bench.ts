@@ -77,5 +77,7 @@ export const bench: typeof english = {
   refused: '여기서는 브라우저가 복사를 허용하지 않습니다. 아래에 글로 있습니다.',
   json: '결과(JSON)',
   toLab: '실험실로 돌아가기',
+  copyLink: '링크 복사',
+  linkRefused: '여기서는 브라우저가 복사를 허용하지 않습니다. 주소창의 주소가 같은 링크입니다.',
   linkCopied: '이 페이지의 링크를 복사했습니다.',
 };

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
+import { usePage } from '@/state/page-context.tsx';
 import { Credits } from './credits.tsx';
 import styles from './lab-view.module.css';
 import { Loss, Scores } from './ledger.tsx';
 import { Notices } from './notices.tsx';
 import { Results } from './results.tsx';
 import { Setup } from './setup.tsx';
+import { Shown } from './shown.tsx';
 import { Stage } from './stage.tsx';
 import { Transport } from './transport.tsx';
 
@@ -17,37 +19,53 @@ const MethodsSection = lazy(async () => ({
 const RecallCard = lazy(async () => ({
   default: (await import('./recall/recall-card.tsx')).RecallCard,
 }));
+const HiddenNote = lazy(async () => ({ default: (await import('./hidden-note.tsx')).HiddenNote }));
 
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
 export function LabView() {
+  const isSetupHidden = usePage(({ hidden }) => hidden.includes('setup'));
+  const isPartHidden = usePage(({ hidden }) => hidden.length > 0);
+  const isEmbedded = usePage((state) => state.isEmbedded);
   return (
     <main className={styles['lab']} tabIndex={-1}>
       <Notices />
       <div className={`card ${styles['transport'] ?? ''}`}>
         <Transport />
       </div>
-      <div className={`card ${styles['setup'] ?? ''}`}>
-        <Setup />
+      {/* Its row is there without it too: the results beside the stage begin below it. */}
+      <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`}>
+        <Shown part="setup">
+          <Setup />
+        </Shown>
+        <Suspense>{isPartHidden && <HiddenNote />}</Suspense>
       </div>
       <Stage />
       <div className={styles['results']}>
         <Results />
       </div>
-      <div className={`card ${styles['wide'] ?? ''}`}>
-        <Loss />
-      </div>
-      <div className={`card ${styles['wide'] ?? ''}`}>
-        <Scores />
-      </div>
+      <Shown part="loss">
+        <div className={`card ${styles['wide'] ?? ''}`}>
+          <Loss />
+        </div>
+      </Shown>
+      <Shown part="scores">
+        <div className={`card ${styles['wide'] ?? ''}`}>
+          <Scores />
+        </div>
+      </Shown>
       <div className={styles['methods']}>
-        <Suspense>
-          <RecallCard />
-        </Suspense>
-        <Suspense>
-          <MethodsSection />
-        </Suspense>
+        <Shown part="recall">
+          <Suspense>
+            <RecallCard />
+          </Suspense>
+        </Shown>
+        <Shown part="methods">
+          <Suspense>
+            <MethodsSection />
+          </Suspense>
+        </Shown>
       </div>
-      <Credits />
+      {!isEmbedded && <Credits />}
     </main>
   );
 }

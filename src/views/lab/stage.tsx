@@ -1,8 +1,10 @@
 import { useClassNames } from './use-class-names.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
+import { useIsHidden } from '@/state/page-context.tsx';
 import { Knobs } from './knobs.tsx';
 import { PictureChooser } from './picture-chooser.tsx';
 import { SoftTargetBars } from './pictures/soft-target-bars.tsx';
+import { Shown } from './shown.tsx';
 import styles from './stage.module.css';
 
 const nothing = { teacher: null, student: null, control: null };
@@ -27,11 +29,14 @@ function Bars() {
 
 /** T and α over the picture and what every lane says to it. */
 export function Stage() {
+  const isChooserHidden = useIsHidden('pictures');
   return (
     <div className={`card ${styles['stage'] ?? ''}`}>
-      <Knobs />
-      <div className={styles['look']}>
-        <PictureChooser />
+      <Shown part="knobs">
+        <Knobs />
+      </Shown>
+      <div className={styles['look']} data-plain={isChooserHidden}>
+        {!isChooserHidden && <PictureChooser />}
         <Bars />
       </div>
     </div>

@@ -2,7 +2,9 @@ import { Dices, GraduationCap, Pause, Play, RotateCcw, StepForward } from 'lucid
 import { useTranslation } from 'react-i18next';
 import { Select } from '@/ui/select.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useIsHidden } from '@/state/page-context.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { Shown } from './shown.tsx';
 import styles from './transport.module.css';
 
 const speeds = { fast: null, medium: 10, slow: 2 } as const;
@@ -17,12 +19,14 @@ export function Transport() {
   const stepsPerSecond = useLab((state) => state.stepsPerSecond);
   const isReady = useLab((state) => state.isReady);
   const isPlaying = useLab((state) => state.isPlaying);
+  // Play and Reset are left where a link hides the rest.
+  const isPlain = useIsHidden('transport');
   const actions = useLabActions();
   const speed = stepsPerSecond === null ? 'fast' : stepsPerSecond > 5 ? 'medium' : 'slow';
   const stepping = { type: 'button', disabled: !isReady || isPlaying } as const;
   const starting = { type: 'button', disabled: !isReady } as const;
   return (
-    <section className={styles['transport']} aria-label={t('transport.title')}>
+    <section className={styles['transport']} data-plain={isPlain} aria-label={t('transport.title')}>
       <div className={styles['buttons']}>
         <button
           type="button"
@@ -32,11 +36,13 @@ export function Transport() {
           {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
           {isPlaying ? t('transport.pause') : t('transport.play')}
         </button>
-        <button {...stepping} onClick={() => quietly(actions.step('students'))}>
-          <StepForward aria-hidden="true" />
-          <span>{t('transport.step')}</span>
-        </button>
-        {teacherWeights === 'live' && (
+        {!isPlain && (
+          <button {...stepping} onClick={() => quietly(actions.step('students'))}>
+            <StepForward aria-hidden="true" />
+            <span>{t('transport.step')}</span>
+          </button>
+        )}
+        {!isPlain && teacherWeights === 'live' && (
           <button {...stepping} onClick={() => quietly(actions.step('teacher'))}>
             <GraduationCap aria-hidden="true" />
             <span>{t('transport.stepTeacher')}</span>
@@ -46,24 +52,28 @@ export function Transport() {
           <RotateCcw aria-hidden="true" />
           <span>{t('transport.reset')}</span>
         </button>
-        <button {...starting} onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}>
-          <Dices aria-hidden="true" />
-          <span>{t('transport.newSeed')}</span>
-        </button>
+        {!isPlain && (
+          <button {...starting} onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}>
+            <Dices aria-hidden="true" />
+            <span>{t('transport.newSeed')}</span>
+          </button>
+        )}
       </div>
       <RunProgress />
-      <div className={styles['speed']}>
-        <Select
-          name={t('transport.speed')}
-          isNameHidden
-          value={speed}
-          options={(['fast', 'medium', 'slow'] as const).map((value) => ({
-            value,
-            text: t(`transport.${value}`),
-          }))}
-          onChange={(value) => quietly(actions.setSpeed(speeds[value as keyof typeof speeds]))}
-        />
-      </div>
+      <Shown part="transport">
+        <div className={styles['speed']}>
+          <Select
+            name={t('transport.speed')}
+            isNameHidden
+            value={speed}
+            options={(['fast', 'medium', 'slow'] as const).map((value) => ({
+              value,
+              text: t(`transport.${value}`),
+            }))}
+            onChange={(value) => quietly(actions.setSpeed(speeds[value as keyof typeof speeds]))}
+          />
+        </div>
+      </Shown>
     </section>
   );
 }

@@ -1,2 +1,123 @@
-/** See classroom/results. */
-export const results = {};
+/** A learner's result as a code, and the screen that puts a class's results together. */
+export const results = {
+  mine: {
+    title: 'My result',
+    intro:
+      'A code of this run: its settings, its seed, the step and both accuracies. Send it to your teacher, or show the QR code.',
+    before: 'There is no result yet. Press Play, then come back here.',
+    summary:
+      'Seed {{seed}}, step {{step}} of {{steps}}: student {{student}}, control {{control}} on {{pictures}} test pictures.',
+    unfinished: 'The run is not finished: results of different steps are not put together.',
+    fewPictures: 'Measured on a part of the test pictures only.',
+    testAll: 'Test on all pictures first',
+    nickname: 'Nickname (optional)',
+    nicknameHint: 'At most {{most}} characters. Nothing else about you is in the code.',
+    code: 'Result code',
+    copy: 'Copy code',
+    qr: 'QR code of my result',
+    seedTitle: 'A seed of your own',
+    seedHint:
+      'The same seed gives everyone the same result. Take your number in the class list, so that thirty learners are thirty seeds.',
+    seed: 'My seed',
+    seedWrong: '“{{received}}” does not fit: expected a whole number from 0 to 999999.',
+    seedStart: 'Start anew with this seed',
+  },
+  title: 'Class results',
+  lead: 'Thirty learners are thirty seeds. One run can win by luck; many runs show what is luck and what is not.',
+  add: 'Add results',
+  paste: 'Result codes',
+  pasteHint: 'One code a line, or a whole chat: the codes in it are found. They stay in this browser.',
+  addButton: 'Add',
+  noCode:
+    'No code was found in what was pasted. Expected something like KD1.WzUw….0k3x9ab: in the lab, press Share, then My result.',
+  added_one: '{{count}} result added.',
+  added_other: '{{count}} results added.',
+  duplicates_one: '{{count}} was there already (same settings, step and seed): counted once.',
+  duplicates_other: '{{count}} were there already (same settings, step and seed): each counted once.',
+  duplicateHint:
+    'Learners with the same seed did the same run. Give each another seed: Share, then My result.',
+  duplicate: 'Seed {{seed}} {{name}}',
+  refused_one: '{{count}} code could not be taken:',
+  refused_other: '{{count}} codes could not be taken:',
+  refusedLine: 'Line {{line}}: {{problem}}',
+  problems: {
+    shape:
+      'the code is cut off. Expected KD1, a full stop, letters, a full stop, 7 characters. Copy it whole.',
+    version: 'the code was made by another version of this page. Load the page again on both sides.',
+    checksum: 'a character of the code was changed or lost. Copy it again, do not type it.',
+    content: 'the code was not made by this page. Expected a code from Share, then My result.',
+    config: 'the code is of a run that this page does not know. Load the page again on both sides.',
+  },
+  notKept:
+    'The browser does not keep the list: its storage is full or forbidden. The results last until this page is closed; save them as a CSV file.',
+  scan: 'Scan with the camera',
+  scanStop: 'Stop the camera',
+  scanning: 'Hold a QR code in front of the camera. Pictures stay on this device.',
+  scanStarting: 'Starting the camera…',
+  scanVideo: 'Camera picture',
+  scanOther: 'That QR code holds no result. Expected one from Share, then My result.',
+  scanned: 'Read: seed {{seed}} {{name}}',
+  camera: {
+    insecure:
+      'The camera needs a secure page (https, or localhost); this one came over {{protocol}}. Open it over https, or paste the codes.',
+    absent: 'No camera was found. Connect one, or paste the codes.',
+    refused:
+      'The use of the camera was refused. Allow it in the browser’s settings for this page, or paste the codes.',
+    busy: 'Another program uses the camera. Close it and try again, or paste the codes.',
+    failed: 'The camera did not start ({{reason}}). Try again, or paste the codes.',
+  },
+  group: 'Settings and step',
+  groupOption_one: '{{name}} · {{count}} result',
+  groupOption_other: '{{name}} · {{count}} results',
+  groupName:
+    '{{dataset}}, {{student}} from {{teacher}}, {{methods}}, {{labelled}} labels, T {{temperature}}, α {{alpha}}, step {{step}} of {{steps}}',
+  groupMore: '{{name}} (+ {{more}})',
+  noMethod: 'no method',
+  groups:
+    'There are results of {{count}} different settings. Only results of the same settings and step are put together.',
+  openRun: 'Open this run in the lab',
+  empty: 'No results yet. Paste codes above: each becomes a dot here.',
+  difference: 'Student minus control',
+  points: 'percentage points',
+  accuracy: 'Test accuracy',
+  mean: 'mean',
+  interval: '95% interval of the mean (t distribution)',
+  zero: 'no difference',
+  seeds_one: '{{count}} learner, {{count}} seed',
+  seeds_other: '{{count}} learners, {{count}} seeds',
+  verdict: {
+    single: 'One seed proves nothing. Add more results.',
+    close: 'Too close to call',
+    ahead: 'The distilled student is ahead',
+    behind: 'The control is ahead',
+  },
+  explain: {
+    single: 'This run: {{mean}} points. Two or more seeds give an interval.',
+    close:
+      'On average {{mean}} points, but the 95% interval from {{low}} to {{high}} holds 0: luck alone could have done this.',
+    ahead:
+      'By {{size}} points on average; the 95% interval goes from {{low}} to {{high}} and does not hold 0.',
+    behind:
+      'By {{size}} points on average; the 95% interval of student minus control goes from {{low}} to {{high}} and does not hold 0.',
+  },
+  ahead: 'The student was ahead in {{ahead}} of {{count}} runs, behind in {{behind}}.',
+  chart:
+    'Dots of {{count}} runs: mean difference {{mean}} points, student {{student}}, control {{control}}. The table below has every number.',
+  table: 'Every result',
+  columns: {
+    nickname: 'Name',
+    seed: 'Seed',
+    student: 'Student',
+    control: 'Control',
+    difference: 'Difference',
+    pictures: 'Pictures',
+    remove: 'Remove',
+  },
+  noName: '–',
+  remove: 'Remove seed {{seed}} {{name}}',
+  csv: 'Save as CSV',
+  clear: 'Clear all',
+  cleared: 'Taken out of the list.',
+  undo: 'Undo',
+  toLab: 'Back to the lab',
+};

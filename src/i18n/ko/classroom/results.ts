@@ -1,2 +1,122 @@
-/** See classroom/results. */
-export const results = {};
+import type { results as english } from '../../en/classroom/results.ts';
+
+/** 학습자 한 명의 결과 코드, 그리고 학급의 결과를 모으는 화면의 문구. */
+export const results: typeof english = {
+  mine: {
+    title: '내 결과',
+    intro:
+      '이 실행의 설정, 시드, 스텝, 두 정확도가 담긴 코드입니다. 선생님께 보내거나 QR 코드를 보여 주세요.',
+    before: '아직 결과가 없습니다. ‘재생’을 누른 뒤 다시 여세요.',
+    summary:
+      '시드 {{seed}}, 스텝 {{step}}/{{steps}}: 시험 그림 {{pictures}}장에서 학생 {{student}}, 대조군 {{control}}.',
+    unfinished: '실행이 아직 끝나지 않았습니다. 스텝이 다른 결과는 함께 모으지 않습니다.',
+    fewPictures: '시험 그림의 일부로만 잰 값입니다.',
+    testAll: '먼저 모든 그림으로 시험하기',
+    nickname: '별명 (선택)',
+    nicknameHint: '{{most}}자까지. 코드에 다른 개인 정보는 들어가지 않습니다.',
+    code: '결과 코드',
+    copy: '코드 복사',
+    qr: '내 결과의 QR 코드',
+    seedTitle: '나만의 시드(seed)',
+    seedHint:
+      '시드가 같으면 모두 같은 결과가 나옵니다. 출석 번호를 시드로 쓰세요. 그러면 학습자 30명이 시드 30개가 됩니다.',
+    seed: '내 시드',
+    seedWrong: '‘{{received}}’은(는) 맞지 않습니다. 0 이상 999999 이하의 정수를 쓰세요.',
+    seedStart: '이 시드로 새로 시작',
+  },
+  title: '학급 결과',
+  lead: '학습자 30명이면 시드 30개입니다. 한 번은 운으로 이길 수 있지만, 여러 번 해 보면 무엇이 운이고 무엇이 아닌지 보입니다.',
+  add: '결과 넣기',
+  paste: '결과 코드',
+  pasteHint:
+    '한 줄에 하나씩, 또는 대화 내용을 통째로 붙여 넣으세요. 코드만 찾아냅니다. 이 브라우저에만 남습니다.',
+  addButton: '넣기',
+  noCode:
+    '붙여 넣은 글에서 코드를 찾지 못했습니다. KD1.WzUw….0k3x9ab 같은 코드여야 합니다. 실험실에서 ‘공유’, ‘내 결과’를 차례로 누르세요.',
+  added_one: '결과 {{count}}개를 넣었습니다.',
+  added_other: '결과 {{count}}개를 넣었습니다.',
+  duplicates_one: '{{count}}개는 이미 있습니다(설정, 스텝, 시드가 같음). 한 번만 셉니다.',
+  duplicates_other: '{{count}}개는 이미 있습니다(설정, 스텝, 시드가 같음). 한 번씩만 셉니다.',
+  duplicateHint:
+    '시드가 같은 학습자는 똑같은 실행을 한 것입니다. ‘공유’, ‘내 결과’에서 저마다 다른 시드를 쓰게 하세요.',
+  duplicate: '시드 {{seed}} {{name}}',
+  refused_one: '코드 {{count}}개를 넣지 못했습니다.',
+  refused_other: '코드 {{count}}개를 넣지 못했습니다.',
+  refusedLine: '{{line}}번째 줄: {{problem}}',
+  problems: {
+    shape: '코드가 잘렸습니다. KD1, 마침표, 글자들, 마침표, 글자 7개여야 합니다. 끝까지 복사하세요.',
+    version: '다른 판의 페이지에서 만든 코드입니다. 양쪽 모두 페이지를 새로 고치세요.',
+    checksum: '코드의 글자가 바뀌었거나 빠졌습니다. 손으로 치지 말고 다시 복사하세요.',
+    content: '이 페이지에서 만든 코드가 아닙니다. ‘공유’, ‘내 결과’에서 나온 코드여야 합니다.',
+    config: '이 페이지가 모르는 실행의 코드입니다. 양쪽 모두 페이지를 새로 고치세요.',
+  },
+  notKept:
+    '브라우저 저장 공간이 가득 찼거나 막혀 있어 목록을 보관하지 못합니다. 페이지를 닫으면 사라지니 CSV 파일로 저장하세요.',
+  scan: '카메라로 읽기',
+  scanStop: '카메라 끄기',
+  scanning: 'QR 코드를 카메라 앞에 보여 주세요. 영상은 이 기기를 벗어나지 않습니다.',
+  scanStarting: '카메라를 켜는 중…',
+  scanVideo: '카메라 화면',
+  scanOther: '이 QR 코드에는 결과가 없습니다. ‘공유’, ‘내 결과’에서 나온 QR 코드여야 합니다.',
+  scanned: '읽음: 시드 {{seed}} {{name}}',
+  camera: {
+    insecure:
+      '카메라는 안전한 페이지(https 또는 localhost)에서만 쓸 수 있는데, 이 페이지는 {{protocol}}(으)로 열렸습니다. https로 열거나 코드를 붙여 넣으세요.',
+    absent: '카메라를 찾지 못했습니다. 카메라를 연결하거나 코드를 붙여 넣으세요.',
+    refused: '카메라 사용이 거부되었습니다. 브라우저 설정에서 이 페이지에 허용하거나 코드를 붙여 넣으세요.',
+    busy: '다른 프로그램이 카메라를 쓰고 있습니다. 그 프로그램을 닫고 다시 하거나 코드를 붙여 넣으세요.',
+    failed: '카메라를 켜지 못했습니다({{reason}}). 다시 하거나 코드를 붙여 넣으세요.',
+  },
+  group: '설정과 스텝',
+  groupOption_one: '{{name}} · 결과 {{count}}개',
+  groupOption_other: '{{name}} · 결과 {{count}}개',
+  groupName:
+    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, T {{temperature}}, α {{alpha}}, 스텝 {{step}}/{{steps}}',
+  groupMore: '{{name}} (+ 설정 {{more}})',
+  noMethod: '방법 없음',
+  groups: '서로 다른 설정이 {{count}}가지 있습니다. 설정과 스텝이 같은 결과끼리만 모읍니다.',
+  openRun: '이 실행을 실험실에서 열기',
+  empty: '아직 결과가 없습니다. 위에 코드를 붙여 넣으면 하나하나가 점이 됩니다.',
+  difference: '학생 − 대조군',
+  points: '퍼센트포인트(%p)',
+  accuracy: '시험 정확도(test accuracy)',
+  mean: '평균',
+  interval: '평균의 95% 구간(t 분포)',
+  zero: '차이 없음',
+  seeds_one: '학습자 {{count}}명, 시드 {{count}}개',
+  seeds_other: '학습자 {{count}}명, 시드 {{count}}개',
+  verdict: {
+    single: '시드 하나로는 아무것도 말할 수 없습니다. 결과를 더 넣으세요.',
+    close: '아직 가릴 수 없습니다',
+    ahead: '증류한 학생이 앞섭니다',
+    behind: '대조군이 앞섭니다',
+  },
+  explain: {
+    single: '이 실행의 차이는 {{mean}}%p입니다. 시드가 둘 이상이어야 구간을 구합니다.',
+    close:
+      '평균 차이는 {{mean}}%p이지만, 95% 구간 {{low}}부터 {{high}}까지에 0이 들어 있습니다. 운만으로도 나올 수 있는 차이입니다.',
+    ahead: '평균 {{size}}%p 앞섭니다. 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
+    behind:
+      '학생보다 평균 {{size}}%p 앞섭니다. 학생 − 대조군의 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
+  },
+  ahead: '실행 {{count}}번 가운데 학생이 앞선 것은 {{ahead}}번, 뒤진 것은 {{behind}}번입니다.',
+  chart:
+    '실행 {{count}}번의 점: 평균 차이 {{mean}}%p, 학생 {{student}}, 대조군 {{control}}. 모든 숫자는 아래 표에 있습니다.',
+  table: '모든 결과',
+  columns: {
+    nickname: '이름',
+    seed: '시드',
+    student: '학생',
+    control: '대조군',
+    difference: '차이(%p)',
+    pictures: '그림 수',
+    remove: '빼기',
+  },
+  noName: '이름 없음',
+  remove: '시드 {{seed}} {{name}} 빼기',
+  csv: 'CSV로 저장',
+  clear: '모두 지우기',
+  cleared: '목록에서 뺐습니다.',
+  undo: '되돌리기',
+  toLab: '실험실로 돌아가기',
+};

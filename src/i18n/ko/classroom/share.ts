@@ -1,2 +1,46 @@
-/** See classroom/share. */
-export const share = {};
+import type { share as english } from '../../en/classroom/share.ts';
+
+/** 실행을 공유하는 창, 그리고 그 링크로 들어온 사람이 보는 문구. */
+export const share: typeof english = {
+  title: '이 실행 공유하기',
+  close: '닫기',
+  same: '이 링크를 여는 사람은 똑같은 실행을 봅니다. 설정도, 시드(seed {{seed}})도, 처음 가중치와 배치 순서도 같습니다. 백엔드까지 같으면 숫자도 같습니다.',
+  atLesson: '수업의 {{step}}단계에서 열립니다.',
+  what: '무엇을 공유할까요',
+  tabs: { link: '이 실행', result: '내 결과' },
+  language: '링크의 언어',
+  languages: { en: 'English (영어)', ko: '한국어' },
+  link: '링크',
+  copyLink: '링크 복사',
+  copied: '복사했습니다.',
+  refused: '여기서는 브라우저가 복사를 허용하지 않습니다. 글자를 선택해 두었으니 Ctrl+C 또는 ⌘C를 누르세요.',
+  qr: '링크의 QR 코드',
+  qrHint: '휴대전화 카메라로 비추세요.',
+  qrTooLong:
+    '글자 수가 {{length}}자입니다. QR 코드에는 {{most}}자까지 들어갑니다. 대신 복사하거나, 필요 없는 방법을 끄세요.',
+  enlarge: '크게 보기',
+  shrink: '돌아가기',
+  visitor: '받는 사람이 보는 화면',
+  hide: '숨길 조작 도구',
+  hideHint: '수업에서 다룰 것만 남깁니다. 받는 사람은 언제든 다시 모두 볼 수 있습니다.',
+  parts: {
+    transport: '속도, 한 스텝, 새 시드 (‘재생’과 ‘처음으로’는 남습니다)',
+    setup: '설정: 데이터, 신경망, 라벨',
+    knobs: '온도(temperature) T와 알파(alpha) α',
+    pictures: '그림 고르기',
+    loss: '손실(loss) 수식',
+    scores: '점수판',
+    recall: '직접 그린 그림',
+    methods: '증류 방법',
+    lessons: '수업',
+  },
+  present: '발표 모드로 시작 (프로젝터에 맞게 크게)',
+  embed: '다른 페이지에 넣기',
+  embedHint: '머리글 없이 강의 페이지나 블로그에 넣습니다. 그 페이지의 HTML에 붙여 넣으세요.',
+  embedCode: '넣을 HTML',
+  copyCode: 'HTML 복사',
+  hidden: '이 링크는 조작 도구 일부를 숨겼습니다.',
+  showAll: '모두 보기',
+  toClass: '학급 결과',
+  toClassHint: '학급의 결과를 모아 보세요. 학습자 30명이면 시드 30개입니다.',
+};

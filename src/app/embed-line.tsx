@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useLab } from '@/state/lab-context.tsx';
+import { usePage } from '@/state/page-context.tsx';
+import { plainPage } from '@/protocol/page-link.ts';
+import styles from './embed-line.module.css';
+import { linkToShare } from './keep-link.ts';
+
+/** Inside of another page: only the page's name, which opens the whole page with this run, its sources too. */
+export function EmbedLine() {
+  const { t, i18n } = useTranslation();
+  const config = useLab((state) => state.config);
+  const lesson = usePage((state) => state.lesson);
+  return (
+    <header className={styles['line']}>
+      <h1>
+        <a
+          href={linkToShare(config, { ...plainPage, lesson }, i18n.language)}
+          target="_blank"
+          rel="noreferrer"
+          title={t('app.openWhole')}
+        >
+          {t('app.title')} <span aria-hidden="true">↗</span>
+        </a>
+      </h1>
+    </header>
+  );
+}

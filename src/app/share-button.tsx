@@ -1,0 +1,34 @@
+import { Share2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLab } from '@/state/lab-context.tsx';
+import { linkToShare } from './keep-link.ts';
+
+/** Loaded when it is first asked for. */
+const ShareDialog = lazy(async () => ({
+  default: (await import('@/views/classroom/share-dialog.tsx')).ShareDialog,
+}));
+
+function OpenDialog({ onClose }: { readonly onClose: () => void }) {
+  const config = useLab((state) => state.config);
+  return (
+    <Suspense>
+      <ShareDialog linkFor={(language, page) => linkToShare(config, page, language)} onClose={onClose} />
+    </Suspense>
+  );
+}
+
+/** Opens everything that takes this run to somebody else. */
+export function ShareButton() {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <Share2 aria-hidden="true" />
+        <span>{t('app.share')}</span>
+      </button>
+      {isOpen && <OpenDialog onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

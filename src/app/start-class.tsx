@@ -1,0 +1,53 @@
+import { StrictMode, useLayoutEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { initialLanguage } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { createClassResultsStore, type ClassResultsStore } from '@/state/class-results-store.ts';
+import { createSettingsStore, readStored, type SettingsStore } from '@/state/settings-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+import { ClassView } from '@/views/classroom/class-view.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Header } from './header.tsx';
+
+interface ClassPageProps {
+  readonly store: ClassResultsStore;
+  readonly settings: SettingsStore;
+}
+
+function ClassPage({ store, settings }: ClassPageProps) {
+  const { t, i18n: translator } = useTranslation();
+  const { t: texts } = useTranslation('classroom', { useSuspense: false });
+  const theme = useStoreState(settings, (state) => state.theme);
+  // Before the first paint, so that no theme flashes.
+  useLayoutEffect(() => {
+    document.documentElement.lang = translator.language;
+    document.documentElement.dataset['theme'] = theme;
+    document.title = `${texts('results.title')} · ${t('app.title')}`;
+  }, [t, texts, translator.language, theme]);
+  return (
+    <>
+      <Header settings={settings}>{null}</Header>
+      <ClassView store={store} />
+    </>
+  );
+}
+
+/** Draws the results of a class in place of the lab; no engine is started. */
+export async function startClass(root: HTMLElement): Promise<void> {
+  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
+  const translator = createTranslator(
+    initialLanguage(location.search, readStored('language'), navigator.languages),
+  );
+  // All that this page says is in them.
+  await translator.loadNamespaces('classroom');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={translator}>
+        <ErrorBoundary>
+          <ClassPage store={createClassResultsStore(localStorage)} settings={settings} />
+        </ErrorBoundary>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,54 @@
+/** A dot's place: its value's x, and how high it is stacked. */
+export interface StackedDot {
+  /** Index of its value. */
+  readonly index: number;
+  /** In the units of the axis. */
+  readonly x: number;
+  /** 0 on the line, 1 above it … */
+  readonly level: number;
+}
+
+/**
+ * Dots over their values, each as low as those beside it allow, so that none hides another.
+ *
+ * @param values along the axis
+ * @param diameter of a dot, in the same units
+ */
+export function stackDots(values: readonly number[], diameter: number): readonly StackedDot[] {
+  const lastOnLevel: number[] = [];
+  const inOrder = values.map((x, index) => ({ x, index })).toSorted((a, b) => a.x - b.x || a.index - b.index);
+  return inOrder.map(({ x, index }) => {
+    const free = lastOnLevel.findIndex((last) => x - last >= diameter);
+    const level = free === -1 ? lastOnLevel.length : free;
+    lastOnLevel[level] = x;
+    return { index, x, level };
+  });
+}
+
+/** Steps of an axis that people can count in. */
+const steps = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+
+/** An axis' ends and the places of its ticks. */
+export interface DotAxis {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
+
+/**
+ * An axis that holds all values, ends on ticks and has at most so many steps.
+ *
+ * @param values at least one
+ * @param mostSteps between ticks
+ */
+export function dotAxis(values: readonly number[], mostSteps = 6): DotAxis {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  // Values that all agree still need a width to stand in.
+  const room = Math.max((most - least) * 0.04, 0.0005);
+  const ends = (step: number) =>
+    [Math.floor((least - room) / step), Math.ceil((most + room) / step)] as const;
+  const step = steps.find((each) => ends(each)[1] - ends(each)[0] <= mostSteps) ?? 1;
+  const [first, last] = ends(step);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return { low: first * step, high: last * step, ticks };
+}

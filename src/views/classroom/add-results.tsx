@@ -1,0 +1,89 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Addition, ClassResultsStore } from '@/state/class-results-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+import styles from './class-view.module.css';
+import { ScanResults } from './scan-results.tsx';
+
+/** What came of an addition: what is in, what was there already, what could not be taken and why. */
+function Outcome({ latest }: { readonly latest: Addition }) {
+  const { t } = useTranslation('classroom');
+  const { numAdded, duplicates, refused } = latest;
+  if (numAdded + duplicates.length + refused.length === 0)
+    return <p data-tone="bad">{t('results.noCode')}</p>;
+  return (
+    <>
+      {numAdded > 0 && <p data-tone="good">{t('results.added', { count: numAdded })}</p>}
+      {duplicates.length > 0 && (
+        <div data-tone="warn">
+          <p>
+            {t('results.duplicates', { count: duplicates.length })} {t('results.duplicateHint')}
+          </p>
+          <p>
+            {duplicates
+              .map(({ config, nickname }) =>
+                t('results.duplicate', { seed: config.seed, name: nickname }).trim(),
+              )
+              .join(' · ')}
+          </p>
+        </div>
+      )}
+      {refused.length > 0 && (
+        <div data-tone="bad">
+          <p>{t('results.refused', { count: refused.length })}</p>
+          <ul>
+            {refused.map(({ line, code, problem }) => (
+              <li key={`${line} ${code}`}>
+                {t('results.refusedLine', { line, problem: t(`results.problems.${problem}`) })}{' '}
+                <code>{code.length > 24 ? `${code.slice(0, 16)}…${code.slice(-6)}` : code}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where codes are pasted or read with a camera. */
+export function AddResults({ store }: { readonly store: ClassResultsStore }) {
+  const { t } = useTranslation('classroom');
+  const id = useId();
+  const latest = useStoreState(store, (state) => state.latest);
+  const isKept = useStoreState(store, (state) => state.isKept);
+  const [text, setText] = useState('');
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{t('results.add')}</h3>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { refused, numAdded, duplicates } = store.actions.add(text);
+          // What could not be taken stays, to be mended.
+          if (refused.length === 0 && numAdded + duplicates.length > 0) setText('');
+        }}
+      >
+        <label htmlFor={id}>{t('results.paste')}</label>
+        <textarea
+          id={id}
+          rows={5}
+          spellCheck={false}
+          value={text}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <p id={`${id}-hint`} className={styles['hint']}>
+          {t('results.pasteHint')}
+        </p>
+        <button type="submit" className={styles['main']}>
+          {t('results.addButton')}
+        </button>
+      </form>
+      <ScanResults store={store} />
+      <div role="status" className={styles['outcome']}>
+        {!isKept && <p data-tone="bad">{t('results.notKept')}</p>}
+        {latest && <Outcome latest={latest} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Copy } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './share.module.css';
+
+interface CopyFieldProps {
+  readonly name: string;
+  readonly text: string;
+  readonly buttonText: string;
+  readonly rows?: number;
+  /** Whether it is what the visitor most likely came for. */
+  readonly isMain?: boolean;
+}
+
+/** A text to take along: a button copies it; where the browser refuses, it is selected to be copied by hand. */
+export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: CopyFieldProps) {
+  const { t } = useTranslation('classroom');
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [outcome, setOutcome] = useState<{ text: string; isCopied: boolean } | null>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome({ text, isCopied: true });
+    } catch {
+      // Refused by the visitor or, without https, by the browser.
+      field.current?.focus();
+      field.current?.select();
+      setOutcome({ text, isCopied: false });
+    }
+  };
+  // What was said of another text no longer holds.
+  const said = outcome?.text === text ? outcome : null;
+  return (
+    <div className={styles['copy']}>
+      <label htmlFor={id}>{name}</label>
+      <textarea
+        ref={field}
+        id={id}
+        readOnly
+        rows={rows}
+        spellCheck={false}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className={styles['row']}>
+        <button type="button" className={isMain ? styles['main'] : undefined} onClick={() => void copy()}>
+          <Copy aria-hidden="true" />
+          {buttonText}
+        </button>
+        <span role="status" className={styles['said']} data-copied={said?.isCopied}>
+          {said && t(said.isCopied ? 'share.copied' : 'share.refused')}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { datasetById } from '@/datasets/registry.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { encodeResult, NICKNAME_LENGTH, type ClassResult } from '@/protocol/class-result.ts';
+import { latestReport } from '@/state/lab-state.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { CopyField } from './copy-field.tsx';
+import { QrPanel } from './qr-panel.tsx';
+import styles from './share.module.css';
+
+/** The learner's run as it stands, without a name; null before anything was measured. */
+function useMyResult(): Omit<ClassResult, 'nickname'> | null {
+  const config = useLab((state) => state.config);
+  const report = useLab(latestReport);
+  if (!report || report.step === 0) return null;
+  const { step, numPictures, student, control } = report;
+  const rightOf = (accuracy: number) => Math.round(accuracy * numPictures);
+  return {
+    config,
+    step,
+    numPictures,
+    studentRight: rightOf(student.accuracy),
+    controlRight: rightOf(control.accuracy),
+  };
+}
+
+/** What the result does not yet say, and the button that mends it. */
+function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }) {
+  const { t } = useTranslation('classroom');
+  const isTesting = useLab((state) => state.isTesting);
+  const { evaluateAll } = useLabActions();
+  const isUnfinished = result.step < result.config.steps;
+  const isOfFew = result.numPictures < datasetById(result.config.dataset).counts.test;
+  if (!isUnfinished && !isOfFew) return null;
+  return (
+    <div className={styles['warning']}>
+      {isUnfinished && <p>{t('results.mine.unfinished')}</p>}
+      {isOfFew && (
+        <p>
+          {t('results.mine.fewPictures')}{' '}
+          <button
+            type="button"
+            aria-busy={isTesting}
+            // What goes wrong is shown by the store.
+            onClick={() => void evaluateAll().catch(() => undefined)}
+          >
+            {t('results.mine.testAll')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A seed of one's own: the same seed for all would be one run, seen thirty times. */
+function OwnSeed({ onStart }: { readonly onStart: () => void }) {
+  const { t } = useTranslation('classroom');
+  const id = useId();
+  const seed = useLab((state) => state.config.seed);
+  const isReady = useLab((state) => state.isReady);
+  const { reset } = useLabActions();
+  const [typed, setTyped] = useState(String(seed));
+  const isRight = /^\d{1,6}$/.test(typed.trim());
+  return (
+    <form
+      className={styles['own']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isRight) return;
+        void reset(Number(typed)).catch(() => undefined);
+        onStart();
+      }}
+    >
+      <h3>{t('results.mine.seedTitle')}</h3>
+      <p className={styles['hint']}>{t('results.mine.seedHint')}</p>
+      <div className={styles['row']}>
+        <label htmlFor={id}>{t('results.mine.seed')}</label>
+        <input
+          id={id}
+          className={styles['seed']}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={!isRight}
+          aria-describedby={`${id}-problem`}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit" disabled={!isReady || !isRight}>
+          {t('results.mine.seedStart')}
+        </button>
+      </div>
+      <p id={`${id}-problem`} role="status" className={styles['problem']}>
+        {!isRight && t('results.mine.seedWrong', { received: typed })}
+      </p>
+    </form>
+  );
+}
+
+/** A learner's result as a code to send or to show. */
+export function MyResult({ onStart }: { readonly onStart: () => void }) {
+  const { t, i18n } = useTranslation('classroom');
+  const id = useId();
+  const numbers = numbersOf(i18n.language);
+  const result = useMyResult();
+  const [nickname, setNickname] = useState('');
+  const code = result && encodeResult({ ...result, nickname });
+  return (
+    <>
+      <p className={styles['lead']}>{t('results.mine.intro')}</p>
+      {result && code ? (
+        <>
+          <p className={styles['summary']}>
+            {t('results.mine.summary', {
+              seed: result.config.seed,
+              step: numbers.whole(result.step),
+              steps: numbers.whole(result.config.steps),
+              student: numbers.percent(result.studentRight / result.numPictures),
+              control: numbers.percent(result.controlRight / result.numPictures),
+              pictures: numbers.whole(result.numPictures),
+            })}
+          </p>
+          <Warnings result={result} />
+          <div className={styles['link']}>
+            <div className={styles['column']}>
+              <div className={styles['name']}>
+                <label htmlFor={id}>{t('results.mine.nickname')}</label>
+                <input
+                  id={id}
+                  maxLength={NICKNAME_LENGTH}
+                  autoComplete="off"
+                  value={nickname}
+                  aria-describedby={`${id}-hint`}
+                  onChange={(event) => setNickname(event.target.value)}
+                />
+                <p id={`${id}-hint`} className={styles['hint']}>
+                  {t('results.mine.nicknameHint', { most: NICKNAME_LENGTH })}
+                </p>
+              </div>
+              <CopyField
+                name={t('results.mine.code')}
+                text={code}
+                buttonText={t('results.mine.copy')}
+                isMain
+              />
+            </div>
+            <QrPanel text={code} name={t('results.mine.qr')} />
+          </div>
+        </>
+      ) : (
+        <p className={styles['warning']}>{t('results.mine.before')}</p>
+      )}
+      <OwnSeed onStart={onStart} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Download, Trash2, Undo2, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { asCsv } from '@/protocol/class-csv.ts';
+import { accuraciesOf } from '@/protocol/class-result.ts';
+import type { ClassResultsStore, KeptResult } from '@/state/class-results-store.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+import styles from './class-view.module.css';
+
+/** Hands a text to the browser as a file to keep. */
+function download(name: string, text: string): void {
+  // Without the mark spreadsheets take Korean names for another alphabet.
+  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: some browsers begin to read later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+interface ResultRowProps {
+  readonly result: KeptResult;
+  readonly onRemove: () => void;
+}
+
+function ResultRow({ result, onRemove }: ResultRowProps) {
+  const { t, i18n } = useTranslation('classroom');
+  const numbers = numbersOf(i18n.language);
+  const { student, control, difference } = accuraciesOf(result);
+  const { nickname, config } = result;
+  const name = t('results.remove', { seed: config.seed, name: nickname }).trim();
+  return (
+    <tr>
+      <th scope="row">{nickname === '' ? t('results.noName') : nickname}</th>
+      <td>{config.seed}</td>
+      <td>{numbers.percent(student)}</td>
+      <td>{numbers.percent(control)}</td>
+      <td>{numbers.signedPoints(difference)}</td>
+      <td>{numbers.whole(result.numPictures)}</td>
+      <td>
+        <button type="button" aria-label={name} title={name} onClick={onRemove}>
+          <X aria-hidden="true" />
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+const columns = ['nickname', 'seed', 'student', 'control', 'difference', 'pictures', 'remove'] as const;
+
+interface ResultTableProps {
+  readonly store: ClassResultsStore;
+  /** Of the settings that are shown. */
+  readonly results: readonly KeptResult[];
+}
+
+/** Every result that is shown as a line, and what can be done with all of them. */
+export function ResultTable({ store, results }: ResultTableProps) {
+  const { t } = useTranslation('classroom');
+  const { remove, clear, undo } = store.actions;
+  const all = useStoreState(store, (state) => state.results);
+  const undoable = useStoreState(store, (state) => state.undoable);
+  return (
+    <div className="card">
+      <div className={styles['tableHead']}>
+        <h3 id="class-table">{t('results.table')}</h3>
+        <button
+          type="button"
+          disabled={all.length === 0}
+          onClick={() => download('class-results.csv', asCsv(all))}
+        >
+          <Download aria-hidden="true" />
+          {t('results.csv')}
+        </button>
+        <button type="button" disabled={all.length === 0} onClick={clear}>
+          <Trash2 aria-hidden="true" />
+          {t('results.clear')}
+        </button>
+        <span role="status">{undoable && t('results.cleared')}</span>
+        {undoable && (
+          <button type="button" onClick={undo}>
+            <Undo2 aria-hidden="true" />
+            {t('results.undo')}
+          </button>
+        )}
+      </div>
+      {results.length > 0 && (
+        <div className={styles['scroll']} role="region" aria-labelledby="class-table" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`results.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {results.map((result) => (
+                <ResultRow key={result.code} result={result} onRemove={() => remove(result.code)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -27,22 +27,22 @@ describe('the ink of an image', () => {
     ['dark on nothing stands before white', clear, black, { isInverted: true, isFlattened: true }],
     ['light on nothing stands before black', clear, white, { isInverted: false, isFlattened: true }],
   ] as const)('%s', (_, outside, inside, expected) => {
-    const found = outside && inside && imageInk(image(outside, inside), false);
+    const found = outside && inside && imageInk(image(outside, inside), 'centre-of-mass');
     expect(found).toMatchObject(expected);
     expect(inkOf(found?.ink.values)).toEqual([0, 1]);
   });
 
   it('takes grey for paper, and a pencil for full ink, but keeps the grey of clothes', () => {
     const pencil = image([200, 200, 200, 255], [120, 120, 120, 255]);
-    expect(inkOf(imageInk(pencil, false)?.ink.values)).toEqual([0, 1]);
-    const [paper, cloth] = inkOf(imageInk(pencil, true)?.ink.values) ?? [];
+    expect(inkOf(imageInk(pencil, 'centre-of-mass')?.ink.values)).toEqual([0, 1]);
+    const [paper, cloth] = inkOf(imageInk(pencil, 'whole-frame')?.ink.values) ?? [];
     expect(paper).toBe(0);
     expect(cloth).toBeGreaterThan(0.2);
     expect(cloth).toBeLessThan(0.6);
   });
 
   it('finds nothing where nothing stands out', () => {
-    expect(imageInk(image([90, 90, 90, 255], [95, 95, 95, 255]), false)).toBeNull();
-    expect(imageInk(image([0, 0, 0, 0], [0, 0, 0, 0]), false)).toBeNull();
+    expect(imageInk(image([90, 90, 90, 255], [95, 95, 95, 255]), 'centre-of-mass')).toBeNull();
+    expect(imageInk(image([0, 0, 0, 0], [0, 0, 0, 0]), 'centre-of-mass')).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
 /** Below this difference between paper and ink there is nothing to be seen. */
@@ -15,7 +16,7 @@ export interface ImageInk {
 }
 
 /** What an image is read from: RGBA, 0..255, not premultiplied, as `getImageData` gives it. */
-interface RgbaImage {
+export interface RgbaImage {
   readonly width: number;
   readonly height: number;
   readonly data: ArrayLike<number>;
@@ -51,10 +52,10 @@ const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + val
  * Transparency is put before what its ink stands out from: dark ink before white, light ink before black. The image
  * is inverted where its border is light on average. What the border varies by is paper, not ink.
  *
- * @param keepsGrey leaves the strongest ink as strong as it is: clothes may be grey, a pen's stroke is not
+ * @param framing of the dataset: digits are white at their strongest, pictures of clothes keep their grey
  * @returns null where nothing stands out from the background
  */
-export function imageInk(image: RgbaImage, keepsGrey: boolean): ImageInk | null {
+export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   const { width, height } = image;
   const { grey, alpha } = greyAndAlpha(image);
   const opacity = alpha.reduce((sum, value) => sum + value, 0);
@@ -73,7 +74,7 @@ export function imageInk(image: RgbaImage, keepsGrey: boolean): ImageInk | null 
   const low = at(0.5) + Math.min(0.2, 1.5 * (at(0.9) - at(0.5)));
   const peak = light.reduce((most, value) => Math.max(most, value), 0);
   if (peak - low < LEAST_CONTRAST) return null;
-  const high = keepsGrey ? 1 : peak;
+  const high = framing === 'whole-frame' ? 1 : peak;
   const values = light.map((value) => Math.max(0, (value - low) / (high - low)));
   return { ink: { width, height, values }, isInverted, isFlattened };
 }

@@ -14,7 +14,7 @@ export const drawing = {
   },
   ask: 'The canvas is empty: draw something first.',
   answers: 'Teacher: {{teacher}}; student: {{student}}; control: {{control}}.',
-  seen: 'What the networks see: 28 × 28',
+  seen: 'What the networks see',
   seenName: 'The drawing in 28 × 28 pixels',
   brush: 'Brush',
   thin: 'Thin',

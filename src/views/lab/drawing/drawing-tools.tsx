@@ -17,7 +17,11 @@ interface DrawingToolsProps {
   readonly onBrush: (brush: Brush) => void;
 }
 
-/** How thick the pen is, one step back, and an empty canvas. */
+/**
+ * How thick the pen is, one step back, and an empty canvas.
+ *
+ * Where there is nothing to take back the buttons keep the focus they have: Ctrl+Z acts in here.
+ */
 export function DrawingTools({ sketch, brush, onBrush }: DrawingToolsProps) {
   const { t } = useTranslation('tools');
   return (
@@ -36,7 +40,7 @@ export function DrawingTools({ sketch, brush, onBrush }: DrawingToolsProps) {
         type="button"
         aria-label={t('drawing.undo')}
         title={t('drawing.undo')}
-        disabled={!sketch.canUndo}
+        aria-disabled={!sketch.canUndo}
         onClick={sketch.undo}
       >
         <Undo2 aria-hidden="true" />
@@ -45,7 +49,7 @@ export function DrawingTools({ sketch, brush, onBrush }: DrawingToolsProps) {
         type="button"
         aria-label={t('drawing.clear')}
         title={t('drawing.clear')}
-        disabled={sketch.marks.length === 0}
+        aria-disabled={sketch.marks.length === 0}
         onClick={sketch.clear}
       >
         <Eraser aria-hidden="true" />

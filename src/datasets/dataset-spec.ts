@@ -1,6 +1,12 @@
 /** The two parts of a dataset: what the students learn from, and what only measures them. */
 export type Split = 'train' | 'test';
 
+/**
+ * How the pictures were put into their frame, and so how one from elsewhere has to be: 'centre-of-mass' fits the ink
+ * into 20 × 20 and balances it in the middle, 'whole-frame' fills the frame and centres what is left.
+ */
+export type Framing = 'centre-of-mass' | 'whole-frame';
+
 /** Where a word on licence or source leads. */
 interface NamedLink {
   readonly name: string;
@@ -19,6 +25,7 @@ export interface DatasetSpec {
   readonly numClasses: number;
   /** 'digit': class k is called k, in every language. 'translated': its name is the text of `classes.<id>.<k>`. */
   readonly classNameStyle: 'digit' | 'translated';
+  readonly framing: Framing;
   /** Pictures that are packed, by split. */
   readonly counts: Readonly<Record<Split, number>>;
   /** Of one pixel in 0..1, over all pixels of the 60,000 official training pictures. */

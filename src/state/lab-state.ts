@@ -15,6 +15,12 @@ import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
 
+/** A picture of the visitor's own. */
+export interface Drawing {
+  /** H·W values 0..1, row by row, as the networks see it; null as long as the canvas is empty. */
+  readonly pixels: Float32Array | null;
+}
+
 /** Everything the lab shows. */
 export interface LabState {
   readonly config: RunConfig;
@@ -32,6 +38,8 @@ export interface LabState {
   readonly pictures: readonly PictureData[];
   readonly picture: PictureData | null;
   readonly pictureQuery: PictureQuery;
+  /** What the visitor draws, looked at in the test picture's place; null where test pictures are looked at. */
+  readonly drawing: Drawing | null;
   readonly observed: LaneLogits | null;
   readonly stepsPerSecond: number | null;
   /** The engine has a run and can train. */
@@ -70,6 +78,10 @@ export interface LabActions {
   readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
   readonly choosePictures: (query: PictureQuery) => Promise<void>;
   readonly look: (picture: PictureData) => Promise<void>;
+  /** Looks at a drawing from now on, at its newest state; null asks for nothing and leaves the bars empty. */
+  readonly lookAtDrawing: (pixels: Float32Array | null) => Promise<void>;
+  /** Back to the test picture that was looked at before the drawing. */
+  readonly lookAtPictures: () => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
   readonly restoreLastGood: () => Promise<void>;
   /** Looks at something of the run that nobody needs all the time; waits for the engine where it is not ready. */
@@ -97,6 +109,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   pictures: [],
   picture: null,
   pictureQuery: { by: 'most-ambiguous', count: 12 },
+  drawing: null,
   observed: null,
   stepsPerSecond: null,
   isReady: false,

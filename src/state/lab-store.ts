@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toPlaygroundError, type ConfigError, type PlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { EngineNotice, EngineStatus, PictureData, PictureQuery } from '@/protocol/messages.ts';
+import type { EngineNotice, EngineStatus } from '@/protocol/messages.ts';
 import type { MetricsFrame } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
@@ -14,6 +14,7 @@ import {
   type LabState,
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
+import { createPictureLooks } from './picture-looks.ts';
 import { createRunRequests } from './run-requests.ts';
 
 /** Charts are drawn at most so often. */
@@ -31,13 +32,12 @@ export function createLabStore(
   const { setState: set, getState: get } = store;
   let frames: MetricsFrame[] = [];
   let isRedrawDue = false;
-  let looks = 0;
-  let choices = 0;
-  /** Whether the visitor chose the picture: then it stays when the strip around it is chosen anew. */
-  let isPicked = false;
   const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
 
+  const looks = createPictureLooks(engine, store, () => {
+    frames = frames.map((frame) => ({ ...frame, observed: null }));
+  });
   const redraw = () => {
     isRedrawDue = false;
     const waiting = frames;
@@ -59,10 +59,9 @@ export function createLabStore(
       const before = get().status;
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
-        choose(get().pictureQuery).catch(() => undefined);
+        looks.refresh().catch(() => undefined);
     } else {
-      // What arrives between a look at another picture and its answer is still about the picture before.
-      frames.push(looks === 0 ? event.frame : { ...event.frame, observed: null });
+      frames.push(looks.ofPresent(event.frame));
       if (!isRedrawDue) setTimeout(redraw, REDRAW_MS);
       isRedrawDue = true;
     }
@@ -85,13 +84,12 @@ export function createLabStore(
 
   /** After a new run the answers are others; pictures and times only where data or networks are. */
   const refresh = async () => {
-    const { config: now, picture, pictureQuery } = get();
+    const { config: now, picture } = get();
     const isSamePlace = seenPlace === placeOf(now);
-    if (isSamePlace && picture) await observe(picture);
+    if (isSamePlace && picture) await looks.again();
     else {
       set({ forwardMs: null });
-      isPicked = false;
-      await choose(pictureQuery);
+      await looks.renew();
       set({ forwardMs: await engine.request('timeForward', {}) });
     }
     seenPlace = placeOf(now);
@@ -103,29 +101,6 @@ export function createLabStore(
     onFailure: () => set({ isReady: false, isPlaying: false }),
   });
 
-  const observe = async (picture: PictureData) => {
-    set({ picture });
-    looks += 1;
-    frames = frames.map((frame) => ({ ...frame, observed: null }));
-    try {
-      const { index } = picture;
-      const observed = await engine.request('observe', { picture: { kind: 'test', index } });
-      if (get().picture === picture) set({ observed });
-    } finally {
-      looks -= 1;
-    }
-  };
-  const choose = async (query: PictureQuery) => {
-    choices += 1;
-    const choice = choices;
-    set({ pictureQuery: query });
-    const pictures = await engine.request('pictures', { query });
-    // Another choice was made while the teacher was asked for this one.
-    if (choice !== choices) return;
-    set({ pictures });
-    const [first] = pictures;
-    if (first && !(isPicked && get().picture)) await observe(first);
-  };
   /** A change of the run that is allowed; pictures of another dataset would pass for its own. */
   const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
     const { config: before } = get();
@@ -191,16 +166,10 @@ export function createLabStore(
       set({ stepsPerSecond });
       if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
     },
-    choosePictures: (query) =>
-      shown('pictures', () => {
-        isPicked = false;
-        return choose(query);
-      }),
-    look: (picture) =>
-      shown('pictures', () => {
-        isPicked = true;
-        return observe(picture);
-      }),
+    choosePictures: (query) => shown('pictures', () => looks.choose(query)),
+    look: (picture) => shown('pictures', () => looks.look(picture)),
+    lookAtDrawing: (pixels) => shown('pictures', () => looks.lookAtDrawing(pixels)),
+    lookAtPictures: () => shown('pictures', looks.lookAtPictures),
     evaluateAll: () =>
       shown('evaluate', async () => {
         set({ isTesting: true });

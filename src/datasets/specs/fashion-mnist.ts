@@ -6,6 +6,7 @@ export const fashionMnist = {
   shape: { height: 28, width: 28, channels: 1 },
   numClasses: 10,
   classNameStyle: 'translated',
+  framing: 'whole-frame',
   counts: { train: 10_000, test: 10_000 },
   pixelMean: 0.286041,
   pixelStd: 0.353024,

@@ -6,6 +6,7 @@ export const mnist = {
   shape: { height: 28, width: 28, channels: 1 },
   numClasses: 10,
   classNameStyle: 'digit',
+  framing: 'centre-of-mass',
   counts: { train: 10_000, test: 10_000 },
   pixelMean: 0.13066,
   pixelStd: 0.308108,

@@ -1,4 +1,3 @@
-import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
@@ -134,12 +133,15 @@ export const en = {
     linearNote: 'Bars are probabilities (9e-6 is 0.000009). Entropy in nats: higher is softer.',
     logNote: 'Log axis, 10⁻⁶ to 1: each line further left is ten times less probable. Entropy in nats.',
     waiting: 'The engine is starting. The bars come alive in a moment.',
+    unasked: 'Nothing is drawn yet. Draw, and the bars answer with every stroke.',
     trueClass: 'true class',
     picture: 'Test picture {{index}}: {{name}}',
   },
   pictures: {
     title: 'Choose a picture',
     caption: '{{name}} · no. {{index}}',
+    test: 'Test set',
+    draw: 'Draw',
     ambiguous: 'Most ambiguous',
     random: 'Random',
     again: 'Draw others at random',
@@ -277,6 +279,5 @@ export const en = {
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
-  bench,
   ...methodTexts,
 };

@@ -1,5 +1,4 @@
 import type { en } from '../en/en.ts';
-import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
@@ -135,12 +134,15 @@ export const ko: typeof en = {
     linearNote: '막대는 확률입니다(9e-6은 0.000009). 엔트로피(entropy, 단위 nat)가 클수록 부드러운 답입니다.',
     logNote: '로그 축(log axis, 10⁻⁶~1): 왼쪽으로 한 칸 갈 때마다 확률이 10분의 1. 엔트로피의 단위는 nat.',
     waiting: '엔진을 시작하고 있습니다. 곧 막대가 움직입니다.',
+    unasked: '아직 그린 것이 없습니다. 그리면 획마다 막대가 답합니다.',
     trueClass: '정답',
     picture: '테스트 이미지 {{index}}번: {{name}}',
   },
   pictures: {
     title: '이미지 고르기',
     caption: '{{name}} · {{index}}번',
+    test: '테스트',
+    draw: '그리기',
     ambiguous: '교사가 헷갈리는 것',
     random: '무작위',
     again: '무작위로 다시 뽑기',
@@ -278,6 +280,5 @@ export const ko: typeof en = {
     'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },
-  bench,
   ...methodTexts,
 };

@@ -1,12 +1,19 @@
 import { Dices } from 'lucide-react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureQuery } from '@/protocol/messages.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
+import { Segments } from '@/ui/segments.tsx';
 import { Select } from '@/ui/select.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './picture-chooser.module.css';
 import { useClassNames } from './use-class-names.ts';
+
+/** Loaded when somebody wants to draw. */
+const DrawingPanel = lazy(async () => ({
+  default: (await import('./drawing/drawing-panel.tsx')).DrawingPanel,
+}));
 
 const COUNT = 12;
 
@@ -16,8 +23,8 @@ function queryOf(value: string): PictureQuery {
   return { by: 'class', label: Number(value), count: COUNT };
 }
 
-/** The picture that is looked at, and a strip of others to take its place. */
-export function PictureChooser() {
+/** The test picture that is looked at, and a strip of others to take its place. */
+function TestPictures() {
   const { t } = useTranslation();
   const dataset = useLab((state) => state.config.dataset);
   const pictures = useLab((state) => state.pictures);
@@ -29,10 +36,7 @@ export function PictureChooser() {
   const nameOf = ({ index, label }: { index: number; label: number }) =>
     t('softTargets.picture', { index, name: classNames[label] ?? '' });
   return (
-    <section aria-labelledby="pictures-title" className={styles['chooser']}>
-      <h2 id="pictures-title" className="visually-hidden">
-        {t('pictures.title')}
-      </h2>
+    <>
       <div className={styles['picture']}>
         {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
       </div>
@@ -74,6 +78,46 @@ export function PictureChooser() {
           onSelect={(chosen) => void look(chosen).catch(() => undefined)}
         />
       </div>
+    </>
+  );
+}
+
+/** What is looked at: a test picture, or one that the visitor draws. */
+export function PictureChooser() {
+  const { t } = useTranslation();
+  const isDrawing = useLab((state) => state.drawing !== null);
+  const { lookAtDrawing, lookAtPictures } = useLabActions();
+  /** Once opened, the drawing stays behind the test pictures as it was left. */
+  const [hasDrawn, setHasDrawn] = useState(isDrawing);
+  if (isDrawing && !hasDrawn) setHasDrawn(true);
+  const change = (to: 'test' | 'draw') => {
+    if ((to === 'draw') === isDrawing) return;
+    // The store shows what goes wrong; the panel brings what is on its canvas.
+    (isDrawing ? lookAtPictures() : lookAtDrawing(null)).catch(() => undefined);
+  };
+  return (
+    <section aria-labelledby="pictures-title" className={styles['chooser']}>
+      <h2 id="pictures-title" className="visually-hidden">
+        {t('pictures.title')}
+      </h2>
+      <Segments
+        name={t('pictures.title')}
+        value={isDrawing ? 'draw' : 'test'}
+        options={[
+          { value: 'test', text: t('pictures.test') },
+          { value: 'draw', text: t('pictures.draw') },
+        ]}
+        onChange={change}
+        spotlight="draw"
+      />
+      {!isDrawing && <TestPictures />}
+      {hasDrawn && (
+        <Activity mode={isDrawing ? 'visible' : 'hidden'}>
+          <Suspense fallback={<div className={styles['opening']} />}>
+            <DrawingPanel />
+          </Suspense>
+        </Activity>
+      )}
     </section>
   );
 }

@@ -12,7 +12,8 @@ const nothing = { teacher: null, student: null, control: null };
 function Bars() {
   const dataset = useLab((state) => state.config.dataset);
   const temperature = useLab((state) => state.config.temperature);
-  const label = useLab((state) => state.picture?.label ?? null);
+  const label = useLab(({ drawing, picture }) => (drawing ? null : (picture?.label ?? null)));
+  const isEmpty = useLab(({ drawing }) => drawing?.pixels === null);
   const observed = useLab((state) => state.observed);
   const [{ axis }, settings] = useSettings();
   return (
@@ -21,6 +22,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
+      isUnasked={isEmpty}
       axis={axis}
       onAxisChange={settings.setAxis}
     />

@@ -1,2 +1,53 @@
-/** See tools/drawing. */
-export const drawing = {};
+/** The texts of the drawing, English. */
+export const drawing = {
+  title: 'Your own picture',
+  canvas: 'Canvas',
+  keys: 'Draw with a mouse, a finger or a pen. With the keyboard: the arrow keys move the pen, with Shift in larger steps; Space puts it down and lifts it; Ctrl+Z takes back. Or open a picture.',
+  hint: { 'centre-of-mass': 'Draw a digit here', 'whole-frame': 'Draw something to wear' },
+  how: {
+    'centre-of-mass': 'A digit from 0 to 9. A picture works too: open, paste or drop it.',
+    'whole-frame': 'E.g. a boot, a dress or a bag, filled in. A photo works too: open, paste or drop it.',
+  },
+  made: {
+    'centre-of-mass': 'Fitted into 20 × 20 and centred by its mass, as MNIST was made.',
+    'whole-frame': 'Fitted into the whole frame, as Fashion-MNIST was made.',
+  },
+  ask: 'The canvas is empty: draw something first.',
+  answers: 'Teacher: {{teacher}}; student: {{student}}; control: {{control}}.',
+  seen: 'What the networks see',
+  seenName: 'The drawing in 28 × 28 pixels',
+  brush: 'Brush',
+  thin: 'Thin',
+  medium: 'Medium',
+  thick: 'Thick',
+  undo: 'Undo (Ctrl+Z)',
+  clear: 'Clear',
+  open: 'Open a picture',
+  openShort: 'Open',
+  paste: 'Paste a picture (Ctrl+V)',
+  pasteShort: 'Paste',
+  penDown: 'Pen down',
+  penUp: 'Pen up',
+  dismiss: 'Close the message',
+  done: {
+    flattened: 'Put before a plain background.',
+    inverted: 'Was dark on light: inverted.',
+    asItIs: 'Taken as it is.',
+    balanced: 'Fitted and centred as in MNIST.',
+    filled: 'Fitted into the frame as in Fashion-MNIST.',
+  },
+  refused: {
+    type: '“{{name}}” is of type {{received}}. A picture is expected: PNG, JPEG, WebP, GIF, BMP or AVIF. Save it as one of these and open that.',
+    bytes:
+      '“{{name}}” has {{received}} MB; at most {{most}} MB can be opened. Save a smaller version, or a part of it.',
+    side: '“{{name}}” has {{width}} × {{height}} pixels; at most {{most}} a side can be opened. Make it smaller first.',
+    damaged:
+      '“{{name}}” says it is {{type}}, but cannot be read as a picture: it is damaged or cut short. Save it anew where it comes from.',
+    blank:
+      'Nothing stands out in “{{name}}”. Expected are light lines on dark or dark lines on light. Try one with more contrast.',
+    nothingCopied:
+      'There is no picture on the clipboard. Copy one first, e.g. with a right click and “Copy image”.',
+    noClipboard:
+      'The browser did not hand over the clipboard. Press Ctrl+V here instead, or open the picture as a file.',
+  },
+};

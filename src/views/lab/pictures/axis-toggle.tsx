@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Segments } from '@/ui/segments.tsx';
 import type { BarAxis } from './probability.ts';
-import styles from './axis-toggle.module.css';
 
 interface AxisToggleProps {
   readonly axis: BarAxis;
@@ -13,12 +13,11 @@ const axes = ['linear', 'log'] as const;
 export function AxisToggle({ axis, onChange }: AxisToggleProps) {
   const { t } = useTranslation();
   return (
-    <div role="group" aria-label={t('softTargets.axis')} className={styles['toggle']}>
-      {axes.map((each) => (
-        <button key={each} type="button" aria-pressed={axis === each} onClick={() => onChange(each)}>
-          {t(`softTargets.${each}`)}
-        </button>
-      ))}
-    </div>
+    <Segments
+      name={t('softTargets.axis')}
+      value={axis}
+      options={axes.map((value) => ({ value, text: t(`softTargets.${value}`) }))}
+      onChange={onChange}
+    />
   );
 }

@@ -12,6 +12,8 @@ interface SoftTargetBarsProps {
   readonly label: number | null;
   readonly temperature: number;
   readonly logits: LaneAnswers;
+  /** Nothing is drawn yet that could be answered to. */
+  readonly isUnasked?: boolean;
   readonly axis: BarAxis;
   readonly onAxisChange: (axis: BarAxis) => void;
 }
@@ -108,17 +110,17 @@ const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } a
 
 /** What each network answers to one picture: a row a class, a column a lane, from logits and T alone. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, logits, axis, onAxisChange } = props;
+  const { classNames, label, temperature, logits, isUnasked = false, axis, onAxisChange } = props;
   const { t, i18n } = useTranslation();
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
-  const isWaiting = Object.values(logits).every((answer) => answer === null);
+  const isSilent = Object.values(logits).every((answer) => answer === null);
   return (
     <section aria-labelledby="soft-targets-title" className={styles['bars']}>
       <header>
         <div>
           <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
           <p className={styles['note']}>
-            {isWaiting ? t('softTargets.waiting') : t(`softTargets.${axis}Note`)}
+            {isSilent ? t(`softTargets.${isUnasked ? 'unasked' : 'waiting'}`) : t(`softTargets.${axis}Note`)}
           </p>
         </div>
         <AxisToggle axis={axis} onChange={onAxisChange} />

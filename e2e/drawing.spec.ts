@@ -1,0 +1,326 @@
+import { deflateSync } from 'node:zlib';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { chooseBackend, expect, test } from './support.ts';
+
+import type { Page } from '@playwright/test';
+
+/** Places of a pen, as shares of the canvas. */
+const three = [
+  [0.3, 0.2],
+  [0.45, 0.13],
+  [0.6, 0.15],
+  [0.68, 0.27],
+  [0.6, 0.4],
+  [0.45, 0.46],
+  [0.6, 0.5],
+  [0.7, 0.62],
+  [0.65, 0.78],
+  [0.5, 0.86],
+  [0.3, 0.8],
+] as const;
+const one = [
+  [0.5, 0.15],
+  [0.5, 0.85],
+] as const;
+
+const canvas = (page: Page) => page.getByRole('application');
+
+async function open(page: Page, query = 'lang=en', draw = 'Draw') {
+  await page.goto(chooseBackend(`./?${query}`, 'wasm'));
+  await page.evaluate(() => window.playground.ready());
+  await page.getByRole('button', { name: draw, exact: true }).click();
+  await expect(canvas(page)).toBeVisible();
+}
+
+/** Where shares of the canvas are on the screen. */
+async function placesOf(page: Page, points: readonly (readonly [number, number])[]) {
+  const { x, y, width, height } = (await canvas(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return points.map(([across, down]) => [x + across * width, y + down * height] as const);
+}
+
+async function drawWithMouse(page: Page, points: readonly (readonly [number, number])[]) {
+  const [first, ...rest] = await placesOf(page, points);
+  if (!first) return;
+  await page.mouse.move(...first);
+  await page.mouse.down();
+  for (const place of rest) await page.mouse.move(...place, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** What a column of the bars says to a class: 1 is the teacher at T = 1. */
+const answer = (page: Page, name: string, column = 1) =>
+  page
+    .locator('section[aria-labelledby=soft-targets-title] tbody tr')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    .locator('td')
+    .nth(column);
+
+const isSure = (page: Page, name: string) =>
+  expect.poll(async () => Number(await answer(page, name).textContent())).toBeGreaterThan(0.8);
+const isSilent = async (page: Page) => {
+  for (const column of [1, 2, 3, 4]) await expect(answer(page, '3', column)).toHaveText('–');
+};
+
+/** The sum that ends each part of a PNG. */
+function crc32(bytes: Buffer): number {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+/** A PNG of grey shades. */
+function png(width: number, height: number, shade: (x: number, y: number) => number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = shade(x, y);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** A dark bar on light paper: a one. */
+const oneOnPaper = png(120, 160, (x, y) => (x > 52 && x < 66 && y > 25 && y < 135 ? 30 : 240));
+
+test('a three drawn with a mouse is named by the teacher, with T acting on it; undo and clear', async ({
+  page,
+}) => {
+  await open(page);
+  await isSilent(page);
+  await expect(page.getByText('Nothing is drawn yet')).toBeVisible();
+  await drawWithMouse(page, three);
+  await isSure(page, '3');
+  await expect(page.getByRole('status').filter({ hasText: 'Teacher: 3,' })).toHaveCount(1);
+  const atFour = await answer(page, '3', 2).textContent();
+  await page.getByRole('slider', { name: 'Temperature' }).focus();
+  await page.keyboard.press('End');
+  await expect(answer(page, '3', 2)).not.toHaveText(atFour ?? '');
+  // Training goes on answering to the drawing.
+  const untrained = await answer(page, '3', 3).textContent();
+  await page.evaluate(() => window.playground.train(5));
+  await expect(answer(page, '3', 3)).not.toHaveText(untrained ?? '');
+
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await isSilent(page);
+  await page.keyboard.press('Control+z');
+  await isSure(page, '3');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await isSilent(page);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a drawing stays over a new run, the test pictures, another language and theme', async ({ page }) => {
+  await open(page);
+  await drawWithMouse(page, one);
+  await isSure(page, '1');
+  await page.getByRole('button', { name: 'New seed' }).click();
+  await page.evaluate(() => window.playground.ready());
+  await isSure(page, '1');
+  await page.getByRole('button', { name: 'Test set' }).click();
+  await expect(page.getByRole('toolbar', { name: 'Test pictures' })).toBeVisible();
+  await expect(answer(page, '1', 0)).not.toHaveText('–');
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await isSure(page, '1');
+  await page.evaluate(() => window.playground.configure({ dataset: 'fashion-mnist' }));
+  await expect(page.getByText('as Fashion-MNIST was made')).toBeVisible();
+  await expect.poll(async () => Number(await answer(page, 'Trouser').textContent())).toBeGreaterThan(0.01);
+  await page.evaluate(() => window.playground.configure({ dataset: 'mnist' }));
+  await isSure(page, '1');
+  await page.getByRole('button', { name: 'Language' }).click();
+  await expect(page.getByText('무게중심')).toBeVisible();
+  await isSure(page, '1');
+});
+
+for (const { width, height, language, draw } of [
+  { width: 1280, height: 720, language: 'en', draw: 'Draw' },
+  { width: 1440, height: 900, language: 'ko', draw: '그리기' },
+]) {
+  test(`nothing moves when the drawing is opened and drawn on: ${width}×${height}, ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(chooseBackend(`./?lang=${language}`, 'wasm'));
+    await page.evaluate(() => window.playground.ready());
+    const tops = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('h2')]
+          // The methods below load in their own time.
+          .filter((each) => each.closest('.card'))
+          .map((each) => each.getBoundingClientRect().y),
+      );
+    const before = await tops();
+    await page.getByRole('button', { name: draw, exact: true }).click();
+    await expect(canvas(page)).toBeVisible();
+    expect(await tops()).toEqual(before);
+    await drawWithMouse(page, three);
+    await isSure(page, '3');
+    expect(await tops()).toEqual(before);
+  });
+}
+
+for (const { width, height, language, theme, draw } of [
+  { width: 1280, height: 720, language: 'ko', theme: 'light', draw: '그리기' },
+  { width: 820, height: 1180, language: 'en', theme: 'light', draw: 'Draw' },
+  { width: 390, height: 844, language: 'en', theme: 'dark', draw: 'Draw' },
+] as const) {
+  test(`fits ${width}×${height} and axe finds nothing: ${language}, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await open(page, `lang=${language}`, draw);
+    await drawWithMouse(page, three);
+    await isSure(page, '3');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'notes.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('no picture'),
+    });
+    await expect(page.getByRole('alert').filter({ hasText: 'text/plain' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('a one is drawn, and the page stays where it is', async ({ page }) => {
+    await open(page);
+    await canvas(page).scrollIntoViewIfNeeded();
+    const scrolled = await page.evaluate(() => scrollY);
+    const places = await placesOf(
+      page,
+      [...Array(13).keys()].map((step) => [0.5, 0.85 - step * 0.05] as const),
+    );
+    const cdp = await page.context().newCDPSession(page);
+    for (const [index, [x, y]] of places.entries()) {
+      const type = index === 0 ? 'touchStart' : 'touchMove';
+      await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+    }
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await isSure(page, '1');
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+});
+
+test('a one is drawn with the keyboard', async ({ page }) => {
+  await open(page);
+  await canvas(page).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Pen down')).toHaveCount(1);
+  for (let press = 0; press < 6; press++) await page.keyboard.press('Shift+ArrowDown');
+  await isSure(page, '1');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Pen up')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await isSilent(page);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('a picture is opened, pasted and dropped, dark on light turned round', async ({ page }) => {
+  await open(page);
+  const file = { name: 'one.png', mimeType: 'image/png', buffer: oneOnPaper };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await isSure(page, '1');
+  await expect(page.getByText('one.png: Was dark on light: inverted. Fitted and centred')).toBeVisible();
+  for (const way of ['paste', 'drop'] as const) {
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await isSilent(page);
+    await page.evaluate(
+      ({ bytes, event }) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(bytes)], `${event}.png`, { type: 'image/png' }));
+        const target = document.querySelector('[role=application]');
+        target?.dispatchEvent(
+          event === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+        );
+      },
+      { bytes: [...oneOnPaper], event: way },
+    );
+    await isSure(page, '1');
+    await expect(page.getByText(`${way}.png:`)).toBeVisible();
+  }
+});
+
+test('a picture of the test set is taken as it is, and answered alike', async ({ page }) => {
+  await page.goto(chooseBackend('./?lang=en', 'wasm'));
+  await page.evaluate(() => window.playground.ready());
+  const before = await answer(page, '3').textContent();
+  const pixels = await page
+    .locator('section[aria-labelledby=pictures-title] canvas')
+    .first()
+    .evaluate((picture) => {
+      const data =
+        picture instanceof HTMLCanvasElement && picture.getContext('2d')?.getImageData(0, 0, 28, 28).data;
+      return data ? [...data].filter((_, index) => index % 4 === 0) : [];
+    });
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  const buffer = png(28, 28, (x, y) => pixels[y * 28 + x] ?? 0);
+  await page.locator('input[type=file]').setInputFiles({ name: 'test.png', mimeType: 'image/png', buffer });
+  await expect(page.getByText('test.png: Taken as it is.')).toBeVisible();
+  await expect(answer(page, '3')).toHaveText(before ?? '');
+});
+
+for (const [language, draw, texts] of [
+  [
+    'en',
+    'Draw',
+    [
+      'is of type text/plain',
+      'damaged or cut short',
+      'has 10.5 MB; at most 10 MB',
+      'has 9000 × 2 pixels',
+      'Nothing stands out',
+    ],
+  ],
+  [
+    'ko',
+    '그리기',
+    ['형식은 text/plain', '손상되었거나 잘린', '크기는 10.5 MB', '9000 × 2픽셀', '찾지 못했습니다'],
+  ],
+] as const) {
+  test(`what is no usable picture is refused with what to do: ${language}`, async ({ page }) => {
+    await open(page, `lang=${language}`, draw);
+    await drawWithMouse(page, one);
+    const image = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
+    const files = [
+      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+      image('cut.png', oneOnPaper.subarray(0, 60)),
+      image('huge.png', Buffer.alloc(10_500_000)),
+      image(
+        'wide.png',
+        png(9000, 2, () => 0),
+      ),
+      image(
+        'blank.png',
+        png(60, 60, () => 255),
+      ),
+    ];
+    for (const [index, file] of files.entries()) {
+      await page.locator('input[type=file]').setInputFiles(file);
+      await expect(page.getByRole('alert').filter({ hasText: texts[index] ?? '' })).toBeVisible();
+    }
+    // The drawing of before is still there.
+    await isSure(page, '1');
+    await page.getByRole('button', { name: language === 'en' ? 'Close the message' : '메시지 닫기' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: texts[4] })).toHaveCount(0);
+  });
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine, fakeFrame, fakeLogits } from './fake-engine.ts';
+import { createLabStore } from './lab-store.ts';
+
+async function open() {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  await lab.actions.start(null, 'http://localhost/');
+  const drawings = () =>
+    engine.asked.flatMap(({ payload }) => {
+      const { picture } = payload as { picture?: { kind: string; pixels: Float32Array } };
+      return picture?.kind === 'pixels' ? [picture.pixels[0]] : [];
+    });
+  return { engine, lab, drawings };
+}
+
+const drawn = (value: number) => new Float32Array(784).fill(value);
+
+describe('looking at a drawing', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+  const redrawn = () => vi.advanceTimersByTime(200);
+
+  it('has one request under way, and the newest drawing is next', async () => {
+    const { engine, lab, drawings } = await open();
+    const release = engine.hold('observe');
+    const looks = [0.1, 0.2, 0.3, 0.4].map((value) => lab.actions.lookAtDrawing(drawn(value)));
+    await Promise.resolve();
+    expect(drawings()).toHaveLength(1);
+    release();
+    await Promise.all(looks);
+    expect(drawings()).toEqual([0.1, 0.4].map(Math.fround));
+    expect(lab.getState().observed).toEqual(fakeLogits(0));
+  });
+
+  it('leaves no bars standing when the canvas is empty, whatever still arrives', async () => {
+    const { engine, lab } = await open();
+    await lab.actions.lookAtDrawing(drawn(0.5));
+    engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
+    const release = engine.hold('observe');
+    const late = lab.actions.lookAtDrawing(drawn(0.6));
+    await lab.actions.lookAtDrawing(null);
+    release();
+    await late;
+    engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [2]), observed: fakeLogits(7) } });
+    redrawn();
+    expect(lab.getState()).toMatchObject({ observed: null, drawing: { pixels: null } });
+  });
+
+  it('goes on being answered while it trains, and is asked about again in a new run', async () => {
+    const { engine, lab, drawings } = await open();
+    await lab.actions.lookAtDrawing(drawn(0.5));
+    engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
+    redrawn();
+    expect(lab.getState().observed).toEqual(fakeLogits(7));
+    await lab.actions.reset();
+    await lab.actions.configure({ dataset: 'fashion-mnist' });
+    expect(drawings()).toEqual([0.5, 0.5, 0.5]);
+    expect(lab.getState()).toMatchObject({ picture: { index: 1 }, observed: fakeLogits(0) });
+  });
+
+  it('gives way to the test picture of before, and to one that is chosen', async () => {
+    const { lab } = await open();
+    const [, second, third] = lab.getState().pictures;
+    if (second) await lab.actions.look(second);
+    await lab.actions.lookAtDrawing(drawn(0.5));
+    expect(lab.getState().observed).toEqual(fakeLogits(0));
+    await lab.actions.lookAtPictures();
+    expect(lab.getState()).toMatchObject({ drawing: null, picture: second, observed: fakeLogits(2) });
+    await lab.actions.lookAtDrawing(null);
+    if (third) await lab.actions.look(third);
+    expect(lab.getState()).toMatchObject({ drawing: null, picture: third, observed: fakeLogits(3) });
+  });
+
+  it('waits for the engine’s first run with a drawing that is there before it', async () => {
+    const engine = new FakeEngine();
+    const lab = createLabStore(engine, defaultRunConfig);
+    await lab.actions.lookAtDrawing(drawn(0.5));
+    expect(engine.numAsked('observe')).toBe(0);
+    await lab.actions.start(null, 'http://localhost/');
+    expect(lab.getState().observed).toEqual(fakeLogits(0));
+  });
+});

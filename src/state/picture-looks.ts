@@ -1,0 +1,115 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { EnginePort } from '@/protocol/engine-port.ts';
+import type { PictureData, PictureQuery } from '@/protocol/messages.ts';
+import type { MetricsFrame, PictureRef } from '@/protocol/metrics.ts';
+import type { LabState } from './lab-state.ts';
+
+/**
+ * What the lab looks at: a test picture or a drawing, and what the networks say to it.
+ *
+ * One request is under way at a time, and what is newest then is asked for next: a pen moves faster than some engines
+ * answer.
+ *
+ * @param forgetFrames called when frames that wait to be shown are about something that is no longer looked at
+ */
+export function createPictureLooks(
+  engine: EnginePort,
+  { setState: set, getState: get }: Pick<StoreApi<LabState>, 'setState' | 'getState'>,
+  forgetFrames: () => void,
+) {
+  let choices = 0;
+  /** Whether the visitor chose the picture: then it stays when the strip around it is chosen anew. */
+  let isPicked = false;
+  /** Changes with what is looked at, not with a stroke more of the same drawing. */
+  let subject = 0;
+  let next: PictureRef | null = null;
+  let sending: Promise<void> | null = null;
+
+  const send = async () => {
+    try {
+      while (next) {
+        const picture: PictureRef = next;
+        const asked = subject;
+        const { dataset } = get().config;
+        next = null;
+        const observed = await engine.request('observe', { picture });
+        if (asked === subject && dataset === get().config.dataset) set({ observed });
+      }
+    } finally {
+      sending = null;
+    }
+  };
+  const observe = async (picture: PictureRef) => {
+    forgetFrames();
+    next = picture;
+    sending ??= send();
+    await sending;
+  };
+  const show = async (picture: PictureData) => {
+    subject += 1;
+    set({ picture });
+    await observe({ kind: 'test', index: picture.index });
+  };
+  /** Asks again about what is looked at; nothing to ask with an empty canvas. */
+  const again = async () => {
+    const { drawing, picture } = get();
+    if (drawing?.pixels) await observe({ kind: 'pixels', pixels: drawing.pixels });
+    else if (!drawing && picture) await show(picture);
+  };
+  const choose = async (query: PictureQuery) => {
+    choices += 1;
+    const choice = choices;
+    set({ pictureQuery: query });
+    const pictures = await engine.request('pictures', { query });
+    // Another choice was made while the teacher was asked for this one.
+    if (choice !== choices) return;
+    set({ pictures });
+    const [first] = pictures;
+    if (!first || (isPicked && get().picture)) return;
+    if (get().drawing) set({ picture: first });
+    else await show(first);
+  };
+
+  return {
+    again,
+    /** A frame as it is to be shown: until the answer comes, what it observes is still about the picture before. */
+    ofPresent: (frame: MetricsFrame): MetricsFrame =>
+      sending || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
+    /** Chooses the strip anew, for a run whose pictures or teacher are others. */
+    renew: async () => {
+      isPicked = false;
+      await choose(get().pictureQuery);
+      if (get().drawing) await again();
+    },
+    /** Chooses the strip anew around the picture that the visitor has picked. */
+    refresh: () => choose(get().pictureQuery),
+    choose: (query: PictureQuery) => {
+      isPicked = false;
+      set({ drawing: null });
+      return choose(query);
+    },
+    look: async (picture: PictureData) => {
+      isPicked = true;
+      set({ drawing: null });
+      await show(picture);
+    },
+    /** @param pixels 784 values 0..1; null for a canvas on which nothing is drawn */
+    lookAtDrawing: async (pixels: Float32Array | null) => {
+      const isSame = pixels !== null && Boolean(get().drawing?.pixels);
+      if (!isSame) subject += 1;
+      set({ drawing: { pixels }, ...(isSame ? {} : { observed: null }) });
+      if (pixels === null) {
+        next = null;
+        forgetFrames();
+      } else if (get().isReady) await observe({ kind: 'pixels', pixels });
+    },
+    lookAtPictures: async () => {
+      if (!get().drawing) return;
+      subject += 1;
+      next = null;
+      forgetFrames();
+      set({ drawing: null, observed: null });
+      if (get().isReady) await again();
+    },
+  };
+}

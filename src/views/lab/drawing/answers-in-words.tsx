@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { softmaxAt } from '@/metrics/softmax.ts';
+import { useLab } from '@/state/lab-context.tsx';
+
+/** Nobody wants to hear every piece of a stroke. */
+const REST_MS = 900;
+
+const lanes = ['teacher', 'student', 'control'] as const;
+
+/** What the networks see in the drawing, said once the pen has come to rest; not again while they train. */
+export function AnswersInWords({ classNames }: { readonly classNames: readonly string[] }) {
+  const { t, i18n } = useTranslation('tools');
+  const pixels = useLab((state) => state.drawing?.pixels ?? null);
+  const observed = useLab((state) => state.observed);
+  const [words, setWords] = useState('');
+  const say = useEffectEvent(() => {
+    const answers = lanes.map((lane) => {
+      const probabilities = softmaxAt(observed?.[lane] ?? [], 1);
+      const share = Math.max(...probabilities);
+      return `${classNames[probabilities.indexOf(share)]}, ${numbersOf(i18n.language).wholePercent(share)}`;
+    });
+    const [teacher, student, control] = answers;
+    setWords(pixels ? t('drawing.answers', { teacher, student, control }) : t('drawing.ask'));
+  });
+  const isAnswered = observed !== null;
+  useEffect(() => {
+    if (pixels !== null && !isAnswered) return undefined;
+    const timer = setTimeout(say, REST_MS);
+    return () => clearTimeout(timer);
+  }, [pixels, isAnswered]);
+  return (
+    <p role="status" className="visually-hidden">
+      {words}
+    </p>
+  );
+}

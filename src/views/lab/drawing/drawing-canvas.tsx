@@ -1,0 +1,113 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { penAfter, restingPen, type KeyboardPen } from './keyboard-pen.ts';
+import { CANVAS_SIDE, type StrokePoint } from './sketch.ts';
+import type { SketchHandle } from './use-sketch.ts';
+import styles from './drawing.module.css';
+
+interface DrawingCanvasProps {
+  readonly sketch: SketchHandle;
+  /** The pen's width, in the canvas's units. */
+  readonly brush: number;
+  readonly name: string;
+  /** Of the text that says how to draw, with keys too. */
+  readonly descriptionId: string;
+  /** What stands on the canvas as long as it is empty. */
+  readonly hint: string;
+}
+
+/** Where a pointer is on the canvas; only a pen's pressure counts: fingers and mice report what they like. */
+function pointOf(event: PointerEvent, canvas: HTMLCanvasElement, brush: number): StrokePoint {
+  const box = canvas.getBoundingClientRect();
+  return {
+    x: ((event.clientX - box.left) / box.width) * CANVAS_SIDE,
+    y: ((event.clientY - box.top) / box.height) * CANVAS_SIDE,
+    width: event.pointerType === 'pen' ? brush * (0.4 + 1.2 * event.pressure) : brush,
+  };
+}
+
+const percent = (place: number) => `${(place / CANVAS_SIDE) * 100}%`;
+
+/** What is drawn on: with a mouse, a finger, a pen, or a pen that the keyboard moves. */
+export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: DrawingCanvasProps) {
+  const { t } = useTranslation('tools');
+  const { attach, begin, extend, end } = sketch;
+  const pointer = useRef<number | null>(null);
+  const [pen, setPen] = useState<KeyboardPen | null>(null);
+  const lift = (event: React.PointerEvent) => {
+    if (event.pointerId !== pointer.current) return;
+    pointer.current = null;
+    end();
+  };
+  const putDown = (event: React.PointerEvent<HTMLCanvasElement>) => {
+    // A second finger, or another button, draws nothing.
+    if (pointer.current !== null || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pointer.current = event.pointerId;
+    setPen(null);
+    begin(pointOf(event.nativeEvent, event.currentTarget, brush));
+  };
+  const move = (event: React.PointerEvent<HTMLCanvasElement>) => {
+    if (event.pointerId !== pointer.current) return;
+    const { nativeEvent, currentTarget } = event;
+    // Several places of the pen between two frames come as one event.
+    const passed = nativeEvent.getCoalescedEvents?.() ?? [];
+    const events = passed.length > 0 ? passed : [nativeEvent];
+    extend(events.map((each) => pointOf(each, currentTarget, brush)));
+  };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const before = pen ?? restingPen;
+    const after = penAfter(before, event.key, event.shiftKey);
+    if (!after) return;
+    event.preventDefault();
+    // The page's own shortcuts use some of these keys.
+    event.stopPropagation();
+    setPen(after);
+    const point = { x: after.x, y: after.y, width: brush };
+    if (!after.isDown) end();
+    else if (before.isDown) extend([point]);
+    else begin(point);
+  };
+  return (
+    <div className={styles['canvas']}>
+      <canvas
+        ref={attach}
+        width={CANVAS_SIDE}
+        height={CANVAS_SIDE}
+        // The arrow keys are the pen’s, also with a screen reader.
+        // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
+        role="application"
+        aria-label={name}
+        aria-describedby={descriptionId}
+        tabIndex={0}
+        onPointerDown={putDown}
+        onPointerMove={move}
+        onPointerUp={lift}
+        onPointerCancel={lift}
+        onLostPointerCapture={lift}
+        onKeyDown={press}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && setPen(restingPen)}
+        onBlur={() => {
+          if (pen?.isDown) end();
+          setPen(null);
+        }}
+      />
+      {hint !== '' && (
+        <span className={styles['hint']} aria-hidden="true">
+          {hint}
+        </span>
+      )}
+      {pen && (
+        <span
+          className={styles['pen']}
+          data-down={pen.isDown}
+          style={{ left: percent(pen.x), top: percent(pen.y) }}
+        />
+      )}
+      <span role="status" className="visually-hidden">
+        {pen && t(pen.isDown ? 'drawing.penDown' : 'drawing.penUp')}
+      </span>
+    </div>
+  );
+}

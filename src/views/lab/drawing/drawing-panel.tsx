@@ -1,0 +1,88 @@
+import { useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { datasetById } from '@/datasets/registry.ts';
+import { useLab } from '@/state/lab-context.tsx';
+import { useClassNames } from '../use-class-names.ts';
+import { AnswersInWords } from './answers-in-words.tsx';
+import { fileOf } from './clipboard.ts';
+import { DrawingCanvas } from './drawing-canvas.tsx';
+import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';
+import { ImageSources } from './image-sources.tsx';
+import { Refusal } from './refusal.tsx';
+import { SeenDigit } from './seen-digit.tsx';
+import { seenImage } from './seen-picture.ts';
+import { useImage } from './use-image.ts';
+import { useSketch } from './use-sketch.ts';
+import styles from './drawing.module.css';
+
+/** A canvas to draw on in the test picture's place, and what the networks see of it. */
+export function DrawingPanel() {
+  const { t, i18n } = useTranslation('tools');
+  const dataset = useLab((state) => state.config.dataset);
+  const pixels = useLab((state) => state.drawing?.pixels ?? null);
+  const { framing } = datasetById(dataset);
+  const sketch = useSketch(framing);
+  const image = useImage(framing, sketch.put);
+  const [brush, setBrush] = useState<Brush>('medium');
+  const [isOver, setIsOver] = useState(false);
+  const descriptionId = useId();
+  const last = sketch.marks.at(-1);
+  const shown = last?.kind === 'image' ? last : null;
+  const done = useMemo(
+    () => (shown ? seenImage(shown.image, framing)?.done : undefined) ?? [],
+    [shown, framing],
+  );
+  const note = () => {
+    if (shown) return `${shown.name}: ${done.map((each) => t(`drawing.done.${each}`)).join(' ')}`;
+    return t(pixels ? `drawing.made.${framing}` : `drawing.how.${framing}`);
+  };
+  const undoByKey = (event: React.KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (!isUndo) return;
+    event.preventDefault();
+    sketch.undo();
+  };
+  return (
+    // Files are dropped on it, and Ctrl+Z is pressed, wherever in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label={t('drawing.title')}
+      className={styles['panel']}
+      data-over={isOver}
+      onKeyDown={undoByKey}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const file = fileOf(event.dataTransfer);
+        if (file) image.open(file);
+      }}
+    >
+      <DrawingCanvas
+        sketch={sketch}
+        brush={brushes[brush]}
+        name={t('drawing.canvas')}
+        descriptionId={descriptionId}
+        hint={pixels ? '' : t(`drawing.hint.${framing}`)}
+      />
+      <p id={descriptionId} className="visually-hidden">
+        {t('drawing.keys')}
+      </p>
+      <DrawingTools sketch={sketch} brush={brush} onBrush={setBrush} />
+      <div className={styles['seen']}>
+        <SeenDigit pixels={pixels} name={t('drawing.seenName')} />
+        <p>{t('drawing.seen')}</p>
+      </div>
+      <ImageSources onFile={image.open} onPaste={image.paste} />
+      <p className={styles['note']} role="status">
+        {note()}
+      </p>
+      <Refusal refused={image.refused} onDismiss={image.dismiss} />
+      <AnswersInWords key={i18n.language} classNames={useClassNames(dataset)} />
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Framing } from '@/datasets/dataset-spec.ts';
+import type { GreyPicture } from './grey-picture.ts';
+
+/** Below this difference between paper and ink there is nothing to be seen. */
+const LEAST_CONTRAST = 0.1;
+/** Luma of red, green and blue (ITU-R BT.601). */
+const luma = [0.299, 0.587, 0.114] as const;
+
+/** The ink of an image, and what was done to it. */
+export interface ImageInk {
+  readonly ink: GreyPicture;
+  /** It was dark on light: the datasets are light on dark. */
+  readonly isInverted: boolean;
+  /** It let something shine through, and was put before a background. */
+  readonly isFlattened: boolean;
+}
+
+/** What an image is read from: RGBA, 0..255, not premultiplied, as `getImageData` gives it. */
+export interface RgbaImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: ArrayLike<number>;
+}
+
+/** Grey and opacity of each pixel, both 0..1. */
+function greyAndAlpha({ width, height, data }: RgbaImage) {
+  const grey = new Float32Array(width * height);
+  const alpha = new Float32Array(width * height);
+  for (let index = 0; index < grey.length; index++) {
+    const at = index * 4;
+    const [red, green, blue] = luma;
+    grey[index] = (red * (data[at] ?? 0) + green * (data[at + 1] ?? 0) + blue * (data[at + 2] ?? 0)) / 255;
+    alpha[index] = (data[at + 3] ?? 0) / 255;
+  }
+  return { grey, alpha };
+}
+
+/** The values all around, in no order. */
+function border(width: number, height: number, values: Float32Array): Float32Array {
+  return values.filter((_, index) => {
+    const x = index % width;
+    const y = Math.floor(index / width);
+    return x === 0 || y === 0 || x === width - 1 || y === height - 1;
+  });
+}
+
+const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * What is drawn on an image, light on dark whatever it was.
+ *
+ * Transparency is put before what its ink stands out from: dark ink before white, light ink before black. The image
+ * is inverted where its border is light on average. What the border varies by is paper, not ink.
+ *
+ * @param framing of the dataset: digits are white at their strongest, pictures of clothes keep their grey
+ * @returns null where nothing stands out from the background
+ */
+export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
+  const { width, height } = image;
+  const { grey, alpha } = greyAndAlpha(image);
+  const opacity = alpha.reduce((sum, value) => sum + value, 0);
+  if (opacity === 0) return null;
+  const isFlattened = alpha.some((value) => value < 1);
+  const visibleMean = grey.reduce((sum, value, index) => sum + value * (alpha[index] ?? 0), 0) / opacity;
+  const behind = visibleMean > 0.5 ? 0 : 1;
+  const flat = isFlattened
+    ? grey.map((value, index) => value * (alpha[index] ?? 0) + behind * (1 - (alpha[index] ?? 0)))
+    : grey;
+  const isInverted = meanOf(border(width, height, flat)) > 0.5;
+  const light = isInverted ? flat.map((value) => 1 - value) : flat;
+  const paper = border(width, height, light).toSorted();
+  const at = (share: number) => paper[Math.floor(share * (paper.length - 1))] ?? 0;
+  // Not the border's very lightest: a stroke may reach it.
+  const low = at(0.5) + Math.min(0.2, 1.5 * (at(0.9) - at(0.5)));
+  const peak = light.reduce((most, value) => Math.max(most, value), 0);
+  if (peak - low < LEAST_CONTRAST) return null;
+  const high = framing === 'whole-frame' ? 1 : peak;
+  const values = light.map((value) => Math.max(0, (value - low) / (high - low)));
+  return { ink: { width, height, values }, isInverted, isFlattened };
+}

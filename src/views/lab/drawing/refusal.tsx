@@ -1,0 +1,27 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ImageRefused } from './read-image.ts';
+import styles from './drawing.module.css';
+
+interface RefusalProps {
+  readonly refused: ImageRefused | null;
+  readonly onDismiss: () => void;
+}
+
+/** Why a picture was not taken, and what to do. */
+export function Refusal({ refused, onDismiss }: RefusalProps) {
+  const { t } = useTranslation('tools');
+  return (
+    // There before its message, without which some screen readers would not read it.
+    <div role="alert" className={styles['refusal']}>
+      {refused && (
+        <>
+          <p>{t(`drawing.refused.${refused.reason}`, { ...refused.facts })}</p>
+          <button type="button" aria-label={t('drawing.dismiss')} onClick={onDismiss}>
+            <X aria-hidden="true" />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Framing } from '@/datasets/dataset-spec.ts';
+import { fileFromClipboard, fileOf } from './clipboard.ts';
+import { ImageRefused, readImage, shortName } from './read-image.ts';
+import { seenImage } from './seen-picture.ts';
+import type { ImageMark } from './sketch.ts';
+
+/** Takes images from a file, the clipboard or a drop, the latest one, and says why one is not taken. */
+export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
+  const [refused, setRefused] = useState<ImageRefused | null>(null);
+  const numAsked = useRef(0);
+
+  const take = async (source: () => File | Promise<File>) => {
+    numAsked.current += 1;
+    const id = numAsked.current;
+    try {
+      const file = await source();
+      const image = await readImage(file);
+      const name = shortName(file.name);
+      if (!seenImage(image, framing)) throw new ImageRefused('blank', { name });
+      if (id !== numAsked.current) return;
+      setRefused(null);
+      put({ kind: 'image', name, image });
+    } catch (error) {
+      if (!(error instanceof ImageRefused)) throw error;
+      if (id === numAsked.current) setRefused(error);
+    }
+  };
+  const takePasted = useEffectEvent((file: File | null) =>
+    take(() => {
+      if (!file) throw new ImageRefused('nothingCopied');
+      return file;
+    }),
+  );
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      // Text fields have a use for it of their own.
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return;
+      if (!event.clipboardData) return;
+      event.preventDefault();
+      void takePasted(fileOf(event.clipboardData));
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+  return {
+    refused,
+    dismiss: () => setRefused(null),
+    open: (file: File) => void take(() => file),
+    paste: () => void take(fileFromClipboard),
+  };
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Framing } from '@/datasets/dataset-spec.ts';
+import { useLabActions } from '@/state/lab-context.tsx';
+import { paintMarks, paintPiece, readInk } from './paint.ts';
+import { seenDrawing } from './seen-picture.ts';
+import { cleared, emptySketch, undone, withMark, type ImageMark, type StrokePoint } from './sketch.ts';
+
+// Read back after every piece: on a GPU that would cost more than drawing there saves.
+const contextOf = (canvas: HTMLCanvasElement | null) =>
+  canvas?.getContext('2d', { willReadFrequently: true }) ?? null;
+
+/** A canvas's sketch, painted, and looked at by the networks within a frame of every piece of a stroke. */
+export function useSketch(framing: Framing) {
+  const { lookAtDrawing } = useLabActions();
+  const [sketch, setSketch] = useState(emptySketch);
+  const [canvas, attach] = useState<HTMLCanvasElement | null>(null);
+  /** The stroke that is being drawn: it joins the sketch when the pen is lifted. */
+  const stroke = useRef<StrokePoint[] | null>(null);
+  const frame = useRef<number | null>(null);
+  const { marks } = sketch;
+
+  const look = useCallback(() => {
+    frame.current = null;
+    const painted = contextOf(canvas);
+    if (!painted) return;
+    const ink = () => readInk(painted);
+    const pixels = seenDrawing(stroke.current ? [] : marks, ink, framing);
+    // What goes wrong is shown by the store.
+    lookAtDrawing(pixels).catch(() => undefined);
+  }, [canvas, framing, lookAtDrawing, marks]);
+  const lookSoon = () => {
+    frame.current ??= requestAnimationFrame(look);
+  };
+  useLayoutEffect(() => {
+    const painted = contextOf(canvas);
+    if (!painted) return;
+    paintMarks(painted, marks, framing);
+    for (const [index, point] of (stroke.current ?? []).entries())
+      paintPiece(painted, stroke.current?.[index - 1] ?? point, point);
+  }, [canvas, marks, framing]);
+  useEffect(() => {
+    look();
+    return () => {
+      if (frame.current !== null) cancelAnimationFrame(frame.current);
+      frame.current = null;
+    };
+  }, [look]);
+
+  const extend = (points: readonly StrokePoint[]) => {
+    const painted = contextOf(canvas);
+    const drawn = stroke.current;
+    if (!painted || !drawn) return;
+    for (const point of points) {
+      paintPiece(painted, drawn.at(-1) ?? point, point);
+      drawn.push(point);
+    }
+    lookSoon();
+  };
+  const end = () => {
+    const points = stroke.current;
+    stroke.current = null;
+    if (points && points.length > 0) setSketch((now) => withMark(now, { kind: 'stroke', points }));
+  };
+  return {
+    attach,
+    marks,
+    canUndo: sketch.past.length > 0,
+    begin: (point: StrokePoint) => {
+      end();
+      stroke.current = [];
+      extend([point]);
+    },
+    extend,
+    end,
+    undo: () => {
+      stroke.current = null;
+      setSketch(undone);
+    },
+    clear: () => {
+      stroke.current = null;
+      setSketch(cleared);
+    },
+    put: (mark: ImageMark) => setSketch((now) => withMark(now, mark)),
+  };
+}
+
+export type SketchHandle = ReturnType<typeof useSketch>;

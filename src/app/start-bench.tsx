@@ -2,6 +2,7 @@ import { StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createBenchClient } from '@/engine/bench-client.ts';
+import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchPort } from '@/protocol/bench.ts';
@@ -45,8 +46,8 @@ function BenchPage({ port, settings }: BenchPageProps) {
 /** Draws the benchmark in place of the lab; no engine is started that would train beside it. */
 export function startBench(root: HTMLElement): void {
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
-  const translator = createTranslator(
-    initialLanguage(location.search, readStored('language'), navigator.languages),
+  const translator = addBenchTexts(
+    createTranslator(initialLanguage(location.search, readStored('language'), navigator.languages)),
   );
   const port = createBenchClient();
   createRoot(root).render(

@@ -1,4 +1,5 @@
 import 'i18next';
+import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { en } from './en/en.ts';
 import type { lessons } from './en/lessons.ts';
@@ -9,7 +10,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: {
-      translation: typeof en;
+      /** The benchmark's are added by its page: see `addBenchTexts`. */
+      translation: typeof en & { readonly bench: typeof bench };
       classroom: typeof classroom;
       lessons: typeof lessons;
       tools: typeof tools;

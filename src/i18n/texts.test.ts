@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { tools as toolsEn } from './en/tools.ts';
+import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
@@ -20,8 +22,20 @@ function flatten(texts: object, prefix = ''): Map<string, string> {
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
 
 describe('the texts of both languages', () => {
-  const english = flatten({ ...en, classroom: classroomEn, lessons: lessonsEn, tools: toolsEn });
-  const korean = flatten({ ...ko, classroom: classroomKo, lessons: lessonsKo, tools: toolsKo });
+  const english = flatten({
+    ...en,
+    bench: benchEn,
+    classroom: classroomEn,
+    lessons: lessonsEn,
+    tools: toolsEn,
+  });
+  const korean = flatten({
+    ...ko,
+    bench: benchKo,
+    classroom: classroomKo,
+    lessons: lessonsKo,
+    tools: toolsKo,
+  });
 
   it('have the same keys', () => {
     expect([...korean.keys()].toSorted()).toEqual([...english.keys()].toSorted());

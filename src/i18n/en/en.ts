@@ -1,4 +1,3 @@
-import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
 import { networkPicture } from './network.ts';
 
@@ -278,7 +277,6 @@ export const en = {
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
-  bench,
   ...methodTexts,
   networkPicture,
 };

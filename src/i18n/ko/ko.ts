@@ -1,5 +1,4 @@
 import type { en } from '../en/en.ts';
-import { bench } from './bench.ts';
 import { methodTexts } from './methods.ts';
 import { networkPicture } from './network.ts';
 
@@ -279,7 +278,6 @@ export const ko: typeof en = {
     'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },
-  bench,
   ...methodTexts,
   networkPicture,
 };

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
+import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
 import { BenchView } from './bench-view.tsx';
@@ -29,7 +30,7 @@ class FakeBench implements BenchPort {
 function open(query = '?bench=1') {
   const port = new FakeBench();
   render(
-    <I18nextProvider i18n={createTranslator('en')}>
+    <I18nextProvider i18n={addBenchTexts(createTranslator('en'))}>
       <BenchView port={port} query={query} />
     </I18nextProvider>,
   );

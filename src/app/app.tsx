@@ -12,6 +12,7 @@ import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { linkToShare } from './keep-link.ts';
+import { Offline } from './offline/offline.tsx';
 
 interface AppProps {
   readonly lab: LabStore;
@@ -40,6 +41,7 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           <BackendChip />
         </Header>
         <LabView />
+        <Offline lab={lab} />
       </LabProvider>
     </PageProvider>
   );

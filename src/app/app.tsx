@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { LabProvider } from '@/state/lab-context.tsx';
@@ -7,12 +7,17 @@ import { PageProvider } from '@/state/page-context.tsx';
 import type { PageStore } from '@/state/page-store.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { PresenterButton } from '@/views/classroom/presenter-button.tsx';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { linkToShare } from './keep-link.ts';
 import { Offline } from './offline/offline.tsx';
+
+const PresenterMode = lazy(async () => ({
+  default: (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
+}));
 
 interface AppProps {
   readonly lab: LabStore;
@@ -24,6 +29,7 @@ interface AppProps {
 function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
+  const isPresenting = useStoreState(page, (state) => state.isPresenting);
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -39,9 +45,15 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           copiedText={t('app.linkCopied')}
         >
           <BackendChip />
+          <PresenterButton />
         </Header>
         <LabView />
         <Offline lab={lab} />
+        {isPresenting && (
+          <Suspense>
+            <PresenterMode />
+          </Suspense>
+        )}
       </LabProvider>
     </PageProvider>
   );

@@ -8,6 +8,7 @@ export const en = {
     tagline: 'Teach a small network with a large one, live, and see why it works.',
     language: 'Language',
     theme: 'Theme',
+    present: 'Present',
     copyLink: 'Copy link',
     linkCopied: 'Link copied: it carries the whole run.',
     linkRefused: 'The browser does not allow copying here. The address bar holds the same link.',

@@ -9,6 +9,7 @@ export const ko: typeof en = {
     tagline: '큰 신경망이 작은 신경망을 가르칩니다. 직접 학습시키며 왜 되는지 살펴보세요.',
     language: '언어',
     theme: '화면 테마',
+    present: '발표',
     copyLink: '링크 복사',
     linkCopied: '링크를 복사했습니다. 이 실행의 설정이 모두 담겨 있습니다.',
     linkRefused: '여기서는 브라우저가 복사를 허용하지 않습니다. 주소창의 주소가 같은 링크입니다.',

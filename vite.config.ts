@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs';
+import { offlineOptions } from './scripts/lib/offline.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
 // Read by the dynamic linker when a test's process starts, so that a setup file would come too late.
@@ -29,7 +31,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), VitePWA(offlineOptions)],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   // A static host may send none of these: the page is the same there, and its engine works on one thread.
   server: { headers },

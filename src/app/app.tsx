@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { LabProvider } from '@/state/lab-context.tsx';
@@ -7,12 +7,18 @@ import { PageProvider } from '@/state/page-context.tsx';
 import type { PageStore } from '@/state/page-store.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { PresenterButton } from '@/views/classroom/presenter-button.tsx';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { EmbedLine } from './embed-line.tsx';
 import { ShareButton } from './share-button.tsx';
+import { Offline } from './offline/offline.tsx';
+
+const PresenterMode = lazy(async () => ({
+  default: (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
+}));
 
 interface AppProps {
   readonly lab: LabStore;
@@ -25,6 +31,7 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
   const isEmbedded = useStoreState(page, (state) => state.isEmbedded);
+  const isPresenting = useStoreState(page, (state) => state.isPresenting);
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -40,9 +47,16 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           <Header settings={settings}>
             <BackendChip />
             <ShareButton />
+            <PresenterButton />
           </Header>
         )}
         <LabView />
+        <Offline lab={lab} />
+        {isPresenting && (
+          <Suspense>
+            <PresenterMode />
+          </Suspense>
+        )}
       </LabProvider>
     </PageProvider>
   );

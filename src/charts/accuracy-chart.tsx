@@ -2,9 +2,10 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Area, ComposedChart, Line, ReferenceLine } from 'recharts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { axes, ChartFrame, margin, still } from './chart-frame.tsx';
+import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
 import { accuracyTicks, stepTicks, type CurvePoint } from './curve-shapes.ts';
 import { EndLabels } from './end-labels.tsx';
+import { useTextScale } from './use-text-scale.ts';
 
 interface AccuracyChartProps {
   readonly points: readonly CurvePoint[];
@@ -18,14 +19,16 @@ const gapOf = ({ student, control }: CurvePoint) => [control, student];
 export const AccuracyChart = memo(function AccuracyChart(props: AccuracyChartProps) {
   const { points, teacherAccuracy, maxStep } = props;
   const { i18n } = useTranslation();
+  const scale = useTextScale();
   const numbers = numbersOf(i18n.language);
   const valueTicks = accuracyTicks(points, maxStep);
   const last = points.at(-1);
   const short = (share: number) => numbers.points(share);
   return (
     <ChartFrame>
-      <ComposedChart accessibilityLayer={false} data={[...points]} margin={margin}>
+      <ComposedChart accessibilityLayer={false} data={[...points]} margin={marginAt(scale)}>
         {axes({
+          scale,
           stepTicks: stepTicks(maxStep),
           valueTicks,
           domain: [valueTicks[0] ?? 0, 1],

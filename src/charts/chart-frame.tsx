@@ -5,12 +5,13 @@ import styles from './training-curves.module.css';
 export const still = { isAnimationActive: false, dot: false, activeDot: false, type: 'linear' } as const;
 
 /** Room on the right for the latest values. */
-export const margin = { top: 8, right: 42, bottom: 0, left: 0 } as const;
+export const marginAt = (scale: number) => ({ top: 8 * scale, right: 42 * scale, bottom: 0, left: 0 });
 
-const tick = { fontSize: 12, fill: 'var(--ink-soft)' } as const;
-const axis = { tick, tickLine: false, axisLine: false, interval: 0 } as const;
+const axis = { tickLine: false, axisLine: false, interval: 0 } as const;
 
 interface AxesOptions {
+  /** How much larger than usual the text is. */
+  readonly scale: number;
   readonly stepTicks: readonly number[];
   readonly valueTicks: readonly number[];
   readonly domain: readonly [number, number];
@@ -23,27 +24,30 @@ interface AxesOptions {
  *
  * The step axis ends where the run will, so that curves grow into the picture and the picture does not move.
  */
-export function axes({ stepTicks, valueTicks, domain, formatStep, formatValue }: AxesOptions) {
+export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatValue }: AxesOptions) {
+  const tick = { fontSize: 12 * scale, fill: 'var(--ink-soft)' };
   const last = stepTicks.at(-1) ?? 1;
   return [
     <CartesianGrid key="grid" stroke="var(--line)" vertical={false} />,
     <XAxis
       {...axis}
+      tick={tick}
       key="x"
       dataKey="step"
       type="number"
       domain={[0, last]}
       ticks={[...stepTicks]}
       tickFormatter={formatStep}
-      height={22}
+      height={22 * scale}
     />,
     <YAxis
       {...axis}
+      tick={tick}
       key="y"
       domain={[...domain]}
       ticks={[...valueTicks]}
       tickFormatter={formatValue}
-      width={44}
+      width={44 * scale}
       allowDataOverflow
     />,
   ];

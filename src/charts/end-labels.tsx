@@ -1,5 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { spreadApart } from './curve-shapes.ts';
+import { useTextScale } from './use-text-scale.ts';
 
 /** A value at the end of a line. */
 export interface EndLabel {
@@ -14,15 +15,16 @@ const LINE_HEIGHT = 14;
 
 /** The latest values beside the ends of their lines, moved apart where lines meet. */
 export function EndLabels({ step, labels }: { readonly step: number; readonly labels: readonly EndLabel[] }) {
+  const scale = useTextScale();
   const plot = usePlotArea();
   const x = useXAxisScale()?.(step);
   const yOf = useYAxisScale();
   if (!plot || x === undefined || !yOf) return null;
   const bottom = plot.y + plot.height;
   const heights = labels.map(({ value }) => Math.min(bottom, Math.max(plot.y, yOf(value) ?? bottom)));
-  const placed = spreadApart(heights, LINE_HEIGHT, bottom);
+  const placed = spreadApart(heights, LINE_HEIGHT * scale, bottom);
   return (
-    <g fontSize={13} fontWeight={700} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <g fontSize={13 * scale} fontWeight={700} style={{ fontVariantNumeric: 'tabular-nums' }}>
       {labels.map(({ key, text, colour }, index) => (
         <text
           key={key}

@@ -2,8 +2,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, LineChart } from 'recharts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { axes, ChartFrame, margin, still } from './chart-frame.tsx';
+import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
 import { lossTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
+import { useTextScale } from './use-text-scale.ts';
 
 /** The value axis of a loss whose largest value is this, in nats. */
 function lossAxis(largest: number) {
@@ -28,10 +29,12 @@ export const LossChart = memo(function LossChart(props: {
 }) {
   const { points, maxStep } = props;
   const { i18n } = useTranslation();
+  const scale = useTextScale();
   return (
     <ChartFrame>
-      <LineChart accessibilityLayer={false} data={[...smoothed(points)]} margin={margin}>
+      <LineChart accessibilityLayer={false} data={[...smoothed(points)]} margin={marginAt(scale)}>
         {axes({
+          scale,
           stepTicks: stepTicks(maxStep),
           formatStep: numbersOf(i18n.language).whole,
           ...lossAxis(
@@ -62,10 +65,12 @@ export const TeacherLossChart = memo(function TeacherLossChart(props: {
 }) {
   const { points } = props;
   const { i18n } = useTranslation();
+  const scale = useTextScale();
   return (
     <ChartFrame>
-      <LineChart accessibilityLayer={false} data={[...points]} margin={margin}>
+      <LineChart accessibilityLayer={false} data={[...points]} margin={marginAt(scale)}>
         {axes({
+          scale,
           stepTicks: stepTicks(Math.max(1, points.at(-1)?.step ?? 1)),
           formatStep: numbersOf(i18n.language).whole,
           ...lossAxis(Math.max(0, ...points.map(({ crossEntropy }) => crossEntropy))),

@@ -9,6 +9,7 @@ export const en = {
     theme: 'Theme',
     share: 'Share',
     openWhole: 'Open the whole page, with the sources of the pictures',
+    present: 'Present',
     crashed: 'The page stopped: {{message}}',
     reload: 'Load again',
     dismiss: 'Dismiss',

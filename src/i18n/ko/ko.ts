@@ -10,6 +10,7 @@ export const ko: typeof en = {
     theme: '화면 테마',
     share: '공유',
     openWhole: '그림 출처까지 있는 전체 페이지 열기',
+    present: '발표',
     crashed: '페이지가 멈췄습니다: {{message}}',
     reload: '다시 열기',
     dismiss: '닫기',

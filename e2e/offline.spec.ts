@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from '@playwright/test';
+import { chooseBackend, expect, test } from './support.ts';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** A plain static host of the release under `/sub/`, whose files a test may replace, and whose plug it may pull. */
+async function serveRelease() {
+  const replaced = new Map<string, string>();
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/sub\//, '');
+    const file = path === '' ? 'index.html' : path;
+    asked.push(file);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const send = (body: string | Buffer) => response.setHeader('Content-Type', type).end(body);
+    const other = replaced.get(file);
+    if (other === undefined) readFile(join(dist, file)).then(send, () => response.writeHead(404).end());
+    else send(other);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://localhost:${port}/sub/`, replaced, asked, stop };
+}
+
+const isKept = (page: Page) => expect(page.getByText('Works offline now')).toBeVisible({ timeout: 60_000 });
+
+/** Neither an answer from the machine's network nor from a server that is still there. */
+async function unplug(context: BrowserContext) {
+  await context.setOffline(true);
+  await context.route('**/*', (route) => route.abort('internetdisconnected'));
+}
+
+test.use({ serviceWorkers: 'allow' });
+
+test.describe('with the network unplugged', () => {
+  // The browser looks for a newer service worker and finds no network.
+  test.use({ expectedComplaints: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
+
+  test('a fresh tab trains, shows the methods and the other pictures', async ({ context, page }) => {
+    await page.goto(chooseBackend('./?lang=en', 'wasm'));
+    await isKept(page);
+    const isIsolated = await page.evaluate(() => crossOriginIsolated);
+    await unplug(context);
+
+    const tab = await context.newPage();
+    await tab.goto(chooseBackend('./?lang=en', 'wasm'));
+    await tab.evaluate(() => window.playground.ready());
+    expect(await tab.evaluate(() => crossOriginIsolated)).toBe(isIsolated);
+    const { step } = await tab.evaluate(() => window.playground.train(50));
+    expect(step).toBe(50);
+    await tab.getByRole('heading', { name: 'Methods' }).scrollIntoViewIfNeeded();
+    await expect(tab.locator('.katex').first()).toBeVisible();
+    const fonts = await tab.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family);
+    });
+    expect(fonts).toEqual([]);
+
+    await tab.evaluate(() => window.playground.configure({ dataset: 'fashion-mnist' }));
+    const trained = await tab.evaluate(() => window.playground.train(5));
+    expect(Number.isFinite(trained.losses['total'])).toBe(true);
+    const { teacher } = await tab.evaluate(() => window.playground.evaluate());
+    expect(teacher).toBeGreaterThan(0.9);
+
+    await tab.goto('./?lang=ko');
+    await expect(tab.getByRole('button', { name: '재생' })).toBeVisible();
+    await tab.goto('./?bench=1&lang=en');
+    await expect(tab.getByRole('button', { name: 'Start' })).toBeVisible();
+  });
+});
+
+test('a damaged file that was kept is fetched anew when the visitor tries again', async ({ page }) => {
+  await page.goto('./?lang=en');
+  await isKept(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        if (/mnist\/train-0\.\w+\.bin/.test(request.url)) await cache.put(request, new Response('damaged'));
+    }
+  });
+  await page.reload();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(/train-0\.\w+\.bin/);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeEmpty();
+  await page.reload();
+  await page.evaluate(() => window.playground.ready());
+});
+
+test.describe('a release folder on a plain host, in a sub-path', () => {
+  // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
+  test.use({ expectedComplaints: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js/] });
+
+  test('works offline there, and nothing outside of it is touched', async ({ context }) => {
+    const host = await serveRelease();
+    const page = await context.newPage();
+    await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    await isKept(page);
+    const scopes = await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    );
+    expect(scopes).toEqual([host.url]);
+    await host.stop();
+    const tab = await context.newPage();
+    await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    const { step } = await tab.evaluate(() => window.playground.train(5));
+    expect(step).toBe(5);
+  });
+
+  test('a new version asks, and never takes a running demonstration away', async ({ context }) => {
+    const host = await serveRelease();
+    const page = await context.newPage();
+    await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    await isKept(page);
+    await page.evaluate(() => window.playground.train(5));
+
+    const index = await readFile(join(dist, 'index.html'), 'utf8');
+    const worker = await readFile(join(dist, 'service-worker.js'), 'utf8');
+    const [, revision] = /"revision":"(\w+)","url":"index\.html"/.exec(worker) ?? [];
+    if (revision === undefined) throw new Error('the service worker does not list index.html');
+    host.replaced.set('index.html', index.replace('<body>', '<body data-version="2">'));
+    host.replaced.set('service-worker.js', worker.replace(revision, 'another'));
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const useNow = page.getByRole('button', { name: 'Use it now' });
+    await expect(useNow).toBeVisible();
+    await page.getByRole('button', { name: 'Later' }).click();
+    await expect(useNow).toBeHidden();
+    // The run is where it was, and so is its version, in another tab too.
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(6);
+    const tab = await context.newPage();
+    await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    await expect(tab.locator('body')).not.toHaveAttribute('data-version');
+    await tab.getByRole('button', { name: 'Use it now' }).click();
+    await expect(tab.locator('body')).toHaveAttribute('data-version', '2');
+    await isKept(tab);
+    // The first tab goes on with what it has, without being loaded again.
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(7);
+    await host.stop();
+  });
+});

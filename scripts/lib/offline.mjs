@@ -1,0 +1,71 @@
+/** What the service worker keeps, chosen from the files that were built. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const assets = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+
+/**
+ * @param {string} range as CSS writes it: `U+AC00`, `U+AC00-AC1F` or `U+4??`
+ * @returns {[number, number]} first and last code point
+ */
+function endsOf(range) {
+  const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-');
+  return [parseInt(first.replaceAll('?', '0'), 16), parseInt(last.replaceAll('?', 'F'), 16)];
+}
+
+/**
+ * The slices of the text font that no text of the page has a letter of: a browser asks for none of them, unless a
+ * visitor types such a letter.
+ *
+ * @returns {Set<string>} names of built files
+ */
+function unusedSlices() {
+  const names = readdirSync(assets);
+  /** @param {RegExp} wanted */
+  const read = (wanted) =>
+    names
+      .filter((name) => wanted.test(name))
+      .map((name) => readFileSync(join(assets, name), 'utf8'))
+      .join('\n');
+  const letters = [...new Set(read(/\.js$/))].map((letter) => letter.codePointAt(0) ?? 0);
+  /** @type {Set<string>} */
+  const unused = new Set();
+  for (const [face] of read(/\.css$/).matchAll(/@font-face\s*\{[^}]*\}/g)) {
+    const ranges = /unicode-range:([^;}]+)/.exec(face)?.[1]?.split(',').map(endsOf);
+    const file = /url\(["']?(?:\.\/)?([^"')]+\.woff2)/.exec(face)?.[1];
+    if (!ranges || !file) continue;
+    if (!ranges.some(([first, last]) => letters.some((letter) => first <= letter && letter <= last)))
+      unused.add(`assets/${file}`);
+  }
+  return unused;
+}
+
+/**
+ * How vite-plugin-pwa builds the service worker.
+ *
+ * Names with a hash in them need no other: what a visitor has already is not fetched again. KaTeX's fonts are also
+ * there as woff and ttf, which no browser with a service worker asks for.
+ *
+ * @type {Partial<import('vite-plugin-pwa').VitePWAOptions>}
+ */
+export const offlineOptions = {
+  strategies: 'injectManifest',
+  srcDir: 'src/app/offline',
+  filename: 'service-worker.ts',
+  injectRegister: false,
+  manifest: false,
+  injectManifest: {
+    rollupFormat: 'iife',
+    injectionPoint: 'self.filesToKeep',
+    globPatterns: ['**/*.{html,js,css,woff2,wasm,json,bin,png,svg,webmanifest}'],
+    dontCacheBustURLsMatching: /^assets\/|\.[0-9a-f]{10}\.bin$/,
+    maximumFileSizeToCacheInBytes: 16e6,
+    manifestTransforms: [
+      (entries) => {
+        const unused = unusedSlices();
+        return { manifest: entries.filter(({ url }) => !unused.has(url)), warnings: [] };
+      },
+    ],
+  },
+};

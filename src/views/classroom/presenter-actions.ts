@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { lessonEntries } from '@/lessons/registry.ts';
+import type { LessonPlace } from '@/protocol/page-link.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { usePage, usePageActions } from '@/state/page-context.tsx';
+import type { Command } from './presenter-commands.ts';
+
+// An action tells what went wrong through the store.
+const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
+/** Full screen on or off, and whether it is now; null where the browser does not allow it. */
+async function toggleFullscreen(): Promise<boolean | null> {
+  try {
+    if (document.fullscreenElement) {
+      await document.exitFullscreen();
+      return false;
+    }
+    await document.documentElement.requestFullscreen();
+    return true;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Does what a command asks for.
+ *
+ * @param openHelp shows the keys
+ * @returns a function that answers with what is to be said of it; null where it shows by itself
+ */
+export function usePresenterActions(openHelp: () => void) {
+  const { t } = useTranslation('classroom');
+  const isPlaying = useLab((state) => state.isPlaying);
+  const isReady = useLab((state) => state.isReady);
+  const seed = useLab((state) => state.config.seed);
+  const lesson = usePage((state) => state.lesson);
+  const lab = useLabActions();
+  const page = usePageActions();
+
+  const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
+    const index = lessonEntries.findIndex((entry) => entry.id === id);
+    const steps = (await lessonEntries[index]?.load())?.steps.length ?? 0;
+    if (step + by < 0) return t('presenter.said.firstStep');
+    if (step + by >= steps) return t('presenter.said.lastStep');
+    page.goTo({ id, step: step + by });
+    return t('presenter.said.lessonStep', { lesson: index + 1, step: step + by + 1, steps });
+  };
+  const open = (index: number): string => {
+    const entry = lessonEntries[index];
+    const number = { lesson: index + 1, lessons: lessonEntries.length };
+    if (!entry) return t('presenter.said.noLesson', number);
+    page.goTo({ id: entry.id, step: 0 });
+    return t('presenter.said.lesson', number);
+  };
+  const step = (): string => {
+    if (!isReady) return t('presenter.said.notReady');
+    if (isPlaying) return t('presenter.said.pauseFirst');
+    quietly(lab.step('students'));
+    return t('presenter.said.stepped');
+  };
+  const restart = (next?: number): string => {
+    if (!isReady) return t('presenter.said.notReady');
+    quietly(lab.reset(next));
+    return next === undefined ? t('presenter.said.reset') : t('presenter.said.seed', { seed: next });
+  };
+
+  return async (command: Command): Promise<string | null> => {
+    switch (command.kind) {
+      case 'toggle':
+        quietly(isPlaying ? lab.pause() : lab.play());
+        return t(isPlaying ? 'presenter.said.paused' : 'presenter.said.playing');
+      case 'step':
+        return step();
+      case 'turn':
+        return lesson && turn(lesson, command.by);
+      case 'lesson':
+        return open(command.index);
+      case 'reset':
+        return restart();
+      case 'seed':
+        return restart((seed + 1) % 1_000_000);
+      case 'blank':
+        page.blank(true);
+        return null;
+      case 'fullscreen': {
+        const isFull = await toggleFullscreen();
+        if (isFull === null) return t('presenter.said.noFullscreen');
+        return t(isFull ? 'presenter.said.fullscreenOn' : 'presenter.said.fullscreenOff');
+      }
+      case 'help':
+        openHelp();
+        return null;
+      case 'leave':
+        page.present(false);
+        return null;
+      case 'light':
+        return null;
+    }
+  };
+}

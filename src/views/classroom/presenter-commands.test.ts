@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, type CommandContext, type Press } from './presenter-commands.ts';
+
+const press = (key: string, more: Partial<Press> = {}): Press => ({
+  key,
+  code: '',
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  isComposing: false,
+  ...more,
+});
+const page: CommandContext = { focus: 'page', hasLesson: false };
+const kindOf = (one: Press, context = page) => commandOf(one, context)?.kind ?? null;
+
+describe('a key press in front of a class', () => {
+  it('asks for what the help says', () => {
+    const kinds = [' ', 'ArrowRight', 'r', 'N', 'b', 'f', 'l', '?', 'Escape'].map((key) =>
+      kindOf(press(key)),
+    );
+    expect(kinds).toEqual([
+      'toggle',
+      'step',
+      'reset',
+      'seed',
+      'blank',
+      'fullscreen',
+      'light',
+      'help',
+      'leave',
+    ]);
+    expect(kindOf(press('ArrowLeft'))).toBeNull();
+    expect(kindOf(press('x'))).toBeNull();
+  });
+
+  it('opens lessons in the order of the course, the tenth with 0', () => {
+    const index = (key: string) => commandOf(press(key), page);
+    expect(index('1')).toEqual({ kind: 'lesson', index: 0 });
+    expect(index('9')).toEqual({ kind: 'lesson', index: 8 });
+    expect(index('0')).toEqual({ kind: 'lesson', index: 9 });
+  });
+
+  it('turns the steps of an open lesson', () => {
+    const lesson = { ...page, hasLesson: true };
+    expect(commandOf(press('ArrowRight'), lesson)).toEqual({ kind: 'turn', by: 1 });
+    expect(commandOf(press('ArrowLeft'), lesson)).toEqual({ kind: 'turn', by: -1 });
+    expect(commandOf(press('ArrowRight', { repeat: true }), lesson)).toBeNull();
+  });
+
+  it('is nothing while somebody types or a dialog is open', () => {
+    for (const focus of ['field', 'dialog'] as const)
+      for (const key of [' ', 'ArrowRight', 'r', '?', 'Escape', '1'])
+        expect(kindOf(press(key), { ...page, focus })).toBeNull();
+  });
+
+  it('leaves Space and arrows to the control that has the focus, and no other key', () => {
+    const control = { ...page, focus: 'control' } as const;
+    expect([' ', 'ArrowRight', 'ArrowLeft'].map((key) => kindOf(press(key), control))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(['r', 'n', 'b', '?'].map((key) => kindOf(press(key), control))).toEqual([
+      'reset',
+      'seed',
+      'blank',
+      'help',
+    ]);
+  });
+
+  it('leaves the browser its own shortcuts, and a held key is one press', () => {
+    expect(kindOf(press('r', { ctrlKey: true }))).toBeNull();
+    expect(kindOf(press('n', { metaKey: true }))).toBeNull();
+    expect(kindOf(press('r', { isComposing: true }))).toBeNull();
+    expect(kindOf(press(' ', { repeat: true }))).toBeNull();
+    expect(kindOf(press('ArrowRight', { repeat: true }))).toBe('step');
+  });
+
+  it('knows the key of a keyboard that is switched to Hangul, and the letter of another layout', () => {
+    expect(kindOf(press('ㄱ', { code: 'KeyR' }))).toBe('reset');
+    expect(kindOf(press('ㅠ', { code: 'KeyB' }))).toBe('blank');
+    // Dvorak: N is typed with the key that is an L elsewhere.
+    expect(kindOf(press('n', { code: 'KeyL' }))).toBe('seed');
+  });
+});

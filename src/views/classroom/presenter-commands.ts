@@ -1,0 +1,74 @@
+/** What a key press asks for in front of a class. */
+export type Command =
+  | {
+      readonly kind:
+        'toggle' | 'step' | 'reset' | 'seed' | 'blank' | 'fullscreen' | 'help' | 'leave' | 'light';
+    }
+  /** To the next step of the open lesson, or to the one before. */
+  | { readonly kind: 'turn'; readonly by: 1 | -1 }
+  /** @property index 0 for the first lesson of the course */
+  | { readonly kind: 'lesson'; readonly index: number };
+
+/** A key press, as much of it as matters here. */
+export type Press = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing'
+>;
+
+export interface CommandContext {
+  /** What has the focus: a field is typed into, a control has a use of its own for Space and arrows. */
+  readonly focus: 'field' | 'control' | 'dialog' | 'page';
+  readonly hasLesson: boolean;
+}
+
+const letters = { r: 'reset', n: 'seed', b: 'blank', f: 'fullscreen', l: 'light' } as const;
+
+/**
+ * The sign on the key. With a Korean keyboard switched to Hangul the key R types ㄱ: then its place on the keyboard
+ * counts, and for a Latin letter of another layout the letter itself.
+ */
+function signOf({ key, code, shiftKey }: Press): string {
+  if (/^[!-~]$/.test(key)) return key.toLowerCase();
+  if (/^Key[A-Z]$/.test(code)) return code.charAt(3).toLowerCase();
+  return code === 'Slash' && shiftKey ? '?' : key;
+}
+
+function commandOfSign(sign: string): Command | null {
+  const kind = Object.entries(letters).find(([letter]) => letter === sign)?.[1];
+  if (kind) return { kind };
+  if (sign === '?') return { kind: 'help' };
+  // 1 is the first lesson, 0 the tenth.
+  return /^\d$/.test(sign) ? { kind: 'lesson', index: (Number(sign) + 9) % 10 } : null;
+}
+
+/**
+ * What a key press asks for, or null where it is none of the presenter's business: while somebody types, in a
+ * dialog, with Ctrl or Alt, or where the focused control itself answers Space and arrows.
+ */
+export function commandOf(press: Press, { focus, hasLesson }: CommandContext): Command | null {
+  const { key, ctrlKey, metaKey, altKey, isComposing, repeat } = press;
+  if (ctrlKey || metaKey || altKey || isComposing || focus === 'field' || focus === 'dialog') return null;
+  const isArrow = key === 'ArrowRight' || key === 'ArrowLeft';
+  if (isArrow || key === ' ') {
+    if (focus === 'control') return null;
+    if (key === ' ') return repeat ? null : { kind: 'toggle' };
+    if (hasLesson) return repeat ? null : { kind: 'turn', by: key === 'ArrowRight' ? 1 : -1 };
+    // Held down, one step after the other.
+    return key === 'ArrowRight' ? { kind: 'step' } : null;
+  }
+  if (repeat) return null;
+  return key === 'Escape' ? { kind: 'leave' } : commandOfSign(signOf(press));
+}
+
+const typed = 'textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])';
+const controls =
+  'input, button, a[href], summary, [role=slider], [role=button], [role=tab], [role=switch], [role=radio], [tabindex="0"]';
+
+/** What the focus is on, by what the focused element would do with a key itself. */
+export function focusOf(target: EventTarget | null): CommandContext['focus'] {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'))
+    return 'dialog';
+  if (target.closest(typed)) return 'field';
+  return target.closest(controls) ? 'control' : 'page';
+}

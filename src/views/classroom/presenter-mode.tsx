@@ -1,0 +1,69 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { usePresenterActions } from './presenter-actions.ts';
+import { PresenterBlank } from './presenter-blank.tsx';
+import { commandOf, focusOf } from './presenter-commands.ts';
+import { PresenterHelp } from './presenter-help.tsx';
+import { usePresenterLight } from './presenter-light.ts';
+import styles from './presenter-mode.module.css';
+
+/** How long it is shown what a key did, ms. */
+const SAID_MS = 4_000;
+
+/** Keys for somebody who stands in front of a class; there are none outside of it. */
+export function PresenterMode() {
+  const { t } = useTranslation('classroom');
+  const isBlank = usePage((state) => state.isBlank);
+  const hasLesson = usePage((state) => state.lesson !== null);
+  const page = usePageActions();
+  const help = useRef<HTMLDialogElement>(null);
+  const [said, setSaid] = useState({ text: '', count: 0 });
+  const [isLit, setLit] = useState(false);
+  const shade = usePresenterLight(isLit, () => setLit(false));
+  const act = usePresenterActions(() => help.current?.showModal());
+  const say = (text: string) => setSaid(({ count }) => ({ text, count: count + 1 }));
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    // What is open above the page goes first.
+    if (event.defaultPrevented || isBlank) return;
+    if (event.key === 'Escape' && document.querySelector('[popover][data-open="true"], dialog[open]')) return;
+    const command = commandOf(event, { focus: focusOf(event.target), hasLesson });
+    if (!command) return;
+    event.preventDefault();
+    if (command.kind === 'light') setLit(true);
+    void act(command).then((text) => text !== null && say(text));
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  const greet = useEffectEvent(() => say(t('presenter.entered')));
+  useEffect(() => {
+    // A region that is born with its text is not read out everywhere.
+    const timer = setTimeout(() => greet());
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (said.text === '') return undefined;
+    const timer = setTimeout(() => setSaid(({ count }) => ({ text: '', count })), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const endBlank = () => {
+    page.blank(false);
+    say(t('presenter.said.back'));
+  };
+  return (
+    <aside className={styles['presenter']} aria-label={t('presenter.label')}>
+      <button type="button" onClick={() => help.current?.showModal()}>
+        <kbd aria-hidden="true">?</kbd> {t('presenter.keys')}
+      </button>
+      <p role="status" className={styles['said']} data-said={said.text !== ''}>
+        <span key={said.count}>{said.text}</span>
+      </p>
+      <PresenterHelp ref={help} />
+      {isLit && <div ref={shade} className={styles['shade']} />}
+      {isBlank && <PresenterBlank onEnd={endBlank} />}
+    </aside>
+  );
+}

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { LabProvider } from '@/state/lab-context.tsx';
@@ -10,8 +10,17 @@ import { useStoreState } from '@/state/use-store-state.ts';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './app.module.css';
 import { Header } from './header.tsx';
 import { linkToShare } from './keep-link.ts';
+
+/** Nobody needs them to see the first screen. */
+const LessonsButton = lazy(async () => ({
+  default: (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
+}));
+const LessonDock = lazy(async () => ({
+  default: (await import('@/views/lessons/lesson-dock.tsx')).LessonDock,
+}));
 
 interface AppProps {
   readonly lab: LabStore;
@@ -23,6 +32,7 @@ interface AppProps {
 function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const { t, i18n: translator } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
+  const isLesson = useStoreState(page, ({ lesson }) => lesson !== null);
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -37,9 +47,19 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           linkTo={(language) => linkToShare(lab, page, language)}
           copiedText={t('app.linkCopied')}
         >
+          <Suspense>
+            <LessonsButton />
+          </Suspense>
           <BackendChip />
         </Header>
-        <LabView />
+        <div className={styles['frame']} data-lesson={isLesson || undefined}>
+          <Suspense>
+            <LessonDock />
+          </Suspense>
+          <div className={styles['page']}>
+            <LabView />
+          </div>
+        </div>
       </LabProvider>
     </PageProvider>
   );

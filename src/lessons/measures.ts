@@ -8,3 +8,11 @@ export const studentAccuracy: Measure = {
   actor: 'student',
   of: ({ answers: { student, labels, numClasses } }) => accuracy(student, labels, numClasses),
 };
+
+/** How often the control is right. */
+export const controlAccuracy: Measure = {
+  name: 'controlAccuracy',
+  unit: 'share',
+  actor: 'control',
+  of: ({ answers: { control, labels, numClasses } }) => accuracy(control, labels, numClasses),
+};

@@ -21,17 +21,17 @@ export function LabView() {
       <div className={`card ${styles['transport'] ?? ''}`}>
         <Transport />
       </div>
-      <div className={`card ${styles['setup'] ?? ''}`}>
+      <div className={`card ${styles['setup'] ?? ''}`} data-spotlight="setup">
         <Setup />
       </div>
       <Stage />
       <div className={styles['results']}>
         <Results />
       </div>
-      <div className={`card ${styles['wide'] ?? ''}`}>
+      <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="loss">
         <Loss />
       </div>
-      <div className={`card ${styles['wide'] ?? ''}`}>
+      <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="scores">
         <Scores />
       </div>
       <div className={styles['methods']}>

@@ -29,7 +29,7 @@ export function PictureChooser() {
   const nameOf = ({ index, label }: { index: number; label: number }) =>
     t('softTargets.picture', { index, name: classNames[label] ?? '' });
   return (
-    <section aria-labelledby="pictures-title" className={styles['chooser']}>
+    <section aria-labelledby="pictures-title" className={styles['chooser']} data-spotlight="pictures">
       <h2 id="pictures-title" className="visually-hidden">
         {t('pictures.title')}
       </h2>

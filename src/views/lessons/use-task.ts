@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { Lesson, LessonStep, Task } from '@/lessons/lesson.ts';
+import { valueOf } from '@/protocol/run-config.ts';
+import { useLab } from '@/state/lab-context.tsx';
+import type { LabState } from '@/state/lab-state.ts';
+import { progressOfStep } from '@/state/lesson-progress.ts';
+import { progressActions, useProgress } from './use-progress.ts';
+
+/** Whether the lab is as a task wants it. */
+export function isTaskMet(task: Task, { config, picture }: Pick<LabState, 'config' | 'picture'>): boolean {
+  if (task.kind === 'method') return config.methods.includes(task.method);
+  if (task.kind === 'look') return picture?.label === task.label;
+  const value = Number(valueOf(config, task.key));
+  return value >= (task.atLeast ?? -Infinity) && value <= (task.atMost ?? Infinity);
+}
+
+/**
+ * Whether a step's task was done: once done it stays so, also when the control is moved back.
+ *
+ * @param isEntered the lab has what the step begins with, so that what is seen now is the learner's own doing
+ */
+export function useTask(lesson: Lesson, step: LessonStep, isEntered: boolean): boolean {
+  const { task } = step;
+  const isMet = useLab((state) => task !== undefined && isTaskMet(task, state));
+  const isDone = useProgress((course) => progressOfStep(course, lesson.id, step.id).isDone === true);
+  useEffect(() => {
+    if (isEntered && isMet && !isDone) progressActions.complete(lesson.id, step.id);
+  }, [isEntered, isMet, isDone, lesson.id, step.id]);
+  return isDone;
+}

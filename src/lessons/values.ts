@@ -15,12 +15,12 @@ export function measuredValues(
 }
 
 /**
- * How long each step takes, minutes in halves: a step that trains something takes twice as long as one that is read.
+ * How long each step takes, minutes in halves: one that trains takes half as long again for every run.
  *
  * @returns one number a step, and never less than half a minute
  */
 export function minutesOfSteps({ minutes, steps }: Lesson): readonly number[] {
-  const parts = steps.map(({ experiment }) => (experiment ? 2 : 1));
+  const parts = steps.map(({ experiment }) => 1 + (experiment?.trials.length ?? 0) / 2);
   const whole = parts.reduce((sum, part) => sum + part, 0);
   return parts.map((part) => Math.max(0.5, Math.round((2 * minutes * part) / whole) / 2));
 }

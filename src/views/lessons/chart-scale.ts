@@ -44,13 +44,13 @@ export function pointedAt(
   };
 }
 
-/** Three to five lines across: ends and round parts of the range. */
+/** Three to seven lines across: both ends, and between them what is easily read, e.g. every 10 %. */
 export function ticksOf([least, most]: Range): readonly number[] {
-  const parts = [4, 5, 3, 2].find((count) => {
-    const part = (most - least) / count;
-    return Math.abs(part * 1_000 - Math.round(part * 1_000)) < 1e-6;
-  });
-  const count = parts ?? 4;
+  const isRound = (part: number) => {
+    const digits = part / 10 ** Math.floor(Math.log10(part) + 1e-9);
+    return [1, 2, 5].some((digit) => Math.abs(digits - digit) < 1e-6);
+  };
+  const count = [4, 5, 3, 6, 2].find((parts) => isRound((most - least) / parts)) ?? 4;
   return Array.from({ length: count + 1 }, (_, index) =>
     Number((least + ((most - least) * index) / count).toPrecision(6)),
   );

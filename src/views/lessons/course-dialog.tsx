@@ -109,7 +109,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles['inside']}>
         <div className={styles['head']}>
           <h2 id={id}>{t('course.title')}</h2>
-          <p>{t('course.intro')}</p>
+          <p>{t('course.intro', { lessons: lessonIds.length })}</p>
           <button
             type="button"
             aria-label={t('course.close')}

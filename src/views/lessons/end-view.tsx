@@ -13,15 +13,15 @@ import { progressActions } from './use-progress.ts';
 
 interface EndViewProps {
   readonly lesson: Lesson;
-  readonly isResumed: boolean;
+  readonly isLinked: boolean;
   readonly onGo: (index: number) => void;
 }
 
 /** What the lesson was about, how sure that is, and where to go from here. */
-export function EndView({ lesson, isResumed, onGo }: EndViewProps) {
+export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();
-  const heading = useFocusedHeading(!isResumed);
+  const heading = useFocusedHeading(!isLinked);
   const { goTo } = usePageActions();
   const measured = measuredOf(lesson.id);
   const next = lessonIds[lessonIds.indexOf(lesson.id) + 1];

@@ -67,7 +67,8 @@ export function LessonDock() {
   const config = useLab((state) => state.config);
   const { leaveLesson } = usePageActions();
   // A link that carries a whole run is resumed; one that only names the lesson begins with the lesson's run.
-  const [linked] = useState(() => (new URLSearchParams(location.search).has('v') ? place : null));
+  const [linked] = useState(place);
+  const [isRunLinked] = useState(() => new URLSearchParams(location.search).has('v'));
   const [before, setBefore] = useState<RunConfig | null>(null);
   const [wasOpen, setWasOpen] = useState(place !== null);
   const isOpen = place !== null;
@@ -83,7 +84,7 @@ export function LessonDock() {
   if (place)
     return (
       <Suspense fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}>
-        <Player place={place} isResumed={place === linked} onLeave={leave} />
+        <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
       </Suspense>
     );
   if (before && !isSameRun(config, { ...before }))

@@ -15,13 +15,15 @@ import { progressActions } from './use-progress.ts';
 
 interface PlayerProps {
   readonly place: LessonPlace;
-  /** The place came with the link, and the run with it. */
-  readonly isResumed: boolean;
+  /** The place came with the link: nobody has moved here, and the focus stays where it is. */
+  readonly isLinked: boolean;
+  /** The link carried the run as well. */
+  readonly isRunLinked: boolean;
   readonly onLeave: () => void;
 }
 
 /** The lesson beside the lab (below it on a small screen), which stays in use all the time. */
-export function Player({ place, isResumed, onLeave }: PlayerProps) {
+export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
   const lesson = use(loadLesson(place.id));
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -40,7 +42,6 @@ export function Player({ place, isResumed, onLeave }: PlayerProps) {
     goTo({ id: lesson.id, step: to });
   };
   const title = texts.lesson(lesson.id, 'title');
-  const isStill = isResumed && !opened.hasMoved;
   return (
     <aside className={styles['player']} aria-label={t('course.player.label')} data-folded={isFolded}>
       <header className={styles['header']}>
@@ -104,12 +105,13 @@ export function Player({ place, isResumed, onLeave }: PlayerProps) {
           lesson={lesson}
           step={step}
           index={index}
-          isResumed={isStill}
+          isLinked={isLinked}
+          isResumed={isLinked && isRunLinked}
           isFirst={!opened.hasMoved}
           onGo={go}
         />
       ) : (
-        <EndView lesson={lesson} isResumed={isStill} onGo={go} />
+        <EndView lesson={lesson} isLinked={isLinked} onGo={go} />
       )}
       {isChoosing && <CourseDialog onClose={() => setIsChoosing(false)} />}
     </aside>

@@ -5,7 +5,7 @@ import type { Guess, StepResult } from '@/state/lesson-progress.ts';
 import { ExperimentChart } from './experiment-chart.tsx';
 import styles from './result-view.module.css';
 import { useLessonTexts } from './use-lesson-texts.ts';
-import { valueText } from './value-text.ts';
+import { tickText, valueText } from './value-text.ts';
 
 interface ResultViewProps {
   readonly experiment: Experiment;
@@ -88,8 +88,11 @@ function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
 /** What an experiment came to, beside what was guessed. */
 export function ResultView(props: ResultViewProps) {
   const { experiment, kind, trialNames, results, guess } = props;
-  const { t } = useTranslation('lessons');
+  const { t, i18n } = useTranslation('lessons');
+  const numbers = numbersOf(i18n.language);
   const texts = useLessonTexts();
+  const [least] = experiment.range;
+  const unit = experiment.measures[0]?.unit ?? 'share';
   return (
     <div className={styles['result']}>
       <ExperimentChart
@@ -106,7 +109,8 @@ export function ResultView(props: ResultViewProps) {
       <p className={styles['basis']}>
         {results.length === 1
           ? t('course.player.oneSeed')
-          : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}
+          : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}{' '}
+        {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
       </p>
       <Numbers {...props} />
     </div>

@@ -86,7 +86,7 @@ function Sheet({ id }: { readonly id: string }) {
         ))}
       </dl>
       <Steps lesson={lesson} />
-      <h2>{t('course.player.finding')}</h2>
+      <h2>{t('course.print.finding')}</h2>
       <p>{texts.lesson(id, 'finding')}</p>
       <h2>{t('course.print.reliable')}</h2>
       <p>{measured ? t('course.print.reliableText', { ...measured }) : t('course.print.unmeasured')}</p>

@@ -15,7 +15,9 @@ interface StepViewProps {
   readonly lesson: Lesson;
   readonly step: LessonStep;
   readonly index: number;
-  /** Out of the link: the run is the learner's own already, and the focus is not taken. */
+  /** The page was opened at this step: the focus is not taken. */
+  readonly isLinked: boolean;
+  /** The run is the learner's own of this step already, out of the link. */
   readonly isResumed: boolean;
   /** Whether the lab still has what was there before the lesson. */
   readonly isFirst: boolean;
@@ -48,11 +50,11 @@ function TaskItem({ text, isDone }: { readonly text: string; readonly isDone: bo
 }
 
 /** One step: what it says, what it points at, what there is to guess, to run and to do. */
-export function StepView({ lesson, step, index, isResumed, isFirst, onGo }: StepViewProps) {
+export function StepView({ lesson, step, index, isLinked, isResumed, isFirst, onGo }: StepViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();
   const id = useId();
-  const heading = useFocusedHeading(!isResumed);
+  const heading = useFocusedHeading(!isLinked);
   const isEntered = useStepEntry(lesson, step, isFirst, isResumed);
   const isTaskDone = useTask(lesson, step, isEntered);
   const experiment = useExperiment(lesson, step);

@@ -1,9 +1,10 @@
 /** The course and the player in English: everything that is not one lesson's own words. */
 export const course = {
   open: 'Lessons',
-  invite: 'New here? Start with a lesson',
+  invite: 'New? Start here',
   title: 'Lessons',
-  intro: 'Twelve short lessons. Each asks for your guess first, then trains real networks in front of you.',
+  intro:
+    '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',
@@ -38,7 +39,7 @@ export const course = {
     answerRuns: 'Your answer starts the experiment.',
     drawBar: 'Draw the bar: drag it, or use the arrow keys.',
     drawCurve: 'Draw the curve: drag across it, or use the arrow keys on each point.',
-    guessFor: '{{measure}}, {{trial}}',
+    guessFor: 'Your guess of {{measure}}: {{trial}}',
     notGuessed: 'no guess yet',
     run: 'Run it',
     runFirst: 'Guess first, then run it.',
@@ -61,6 +62,7 @@ export const course = {
     line: 'line',
     seedsRun: 'Seeds run: {{seeds}}.',
     oneSeed: 'One seed. Another one may say something else.',
+    axisFrom: 'The axis begins at {{least}}.',
     table: 'The numbers',
     tableRun: 'Run',
     seed: 'Seed {{seed}}',
@@ -100,6 +102,7 @@ export const course = {
     runs: 'Trains {{runs}} times in front of the class.',
     predict: 'Prediction: {{question}}',
     task: 'To do: {{task}}',
+    finding: 'What to take home',
     reliable: 'How sure it is',
     reliableText:
       'The effect was seen in {{appeared}} of {{seeds}} seeds, measured on {{date}} ({{backend}}). Another seed may look different; that is worth a word to the class.',

@@ -1,9 +1,9 @@
 /** The course and the player in Korean: everything that is not one lesson's own words. */
 export const course = {
   open: '수업',
-  invite: '처음이세요? 수업으로 시작하기',
+  invite: '처음이라면 여기',
   title: '수업',
-  intro: '짧은 수업 열두 개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
+  intro: '짧은 수업 {{lessons}}개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
   close: '닫기',
   number: '{{number}}번째 수업',
   minutes: '{{minutes}}분',
@@ -38,7 +38,7 @@ export const course = {
     answerRuns: '답을 고르면 실험이 시작됩니다.',
     drawBar: '막대를 그려 보세요. 끌거나 화살표 키를 쓰면 됩니다.',
     drawCurve: '곡선을 그려 보세요. 가로질러 끌거나, 점마다 화살표 키를 쓰면 됩니다.',
-    guessFor: '{{measure}}, {{trial}}',
+    guessFor: '{{measure}} 예상: {{trial}}',
     notGuessed: '아직 예상하지 않음',
     run: '실행하기',
     runFirst: '먼저 예상한 다음 실행하세요.',
@@ -59,6 +59,7 @@ export const course = {
     line: '선',
     seedsRun: '실행한 시드: {{seeds}}.',
     oneSeed: '시드 하나의 결과입니다. 다른 시드에서는 다를 수 있습니다.',
+    axisFrom: '축은 {{least}}에서 시작합니다.',
     table: '숫자로 보기',
     tableRun: '실험',
     seed: '시드 {{seed}}',
@@ -98,6 +99,7 @@ export const course = {
     runs: '학생들 앞에서 {{runs}}번 학습시킵니다.',
     predict: '예상: {{question}}',
     task: '할 일: {{task}}',
+    finding: '기억할 것',
     reliable: '얼마나 확실한가',
     reliableText:
       '시드 {{seeds}}개 중 {{appeared}}개에서 효과를 확인했습니다. {{date}} 측정({{backend}}). 다른 시드에서는 다르게 보일 수 있으니 학생들에게 한마디 해 주세요.',

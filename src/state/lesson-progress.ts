@@ -85,8 +85,6 @@ export function createLessonProgress() {
   };
 }
 
-export type LessonProgressStore = ReturnType<typeof createLessonProgress>;
-
 /** What is known of a step; the same empty one where nothing is. */
 export const progressOfStep = (course: Course, lesson: string, step: string): StepProgress =>
   course[lesson]?.steps[step] ?? untouchedStep;

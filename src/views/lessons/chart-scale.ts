@@ -7,7 +7,7 @@ const plotHeight = chartSize.height - chartSize.top - chartSize.bottom;
 export type Range = readonly [number, number];
 
 /** How much of the range lies below a value, 0..1; what lies outside is drawn at the edge. */
-export const shareOfRange = (value: number, [least, most]: Range): number =>
+const shareOfRange = (value: number, [least, most]: Range): number =>
   Math.min(1, Math.max(0, (value - least) / (most - least)));
 
 /** Where a value stands, from the top. */

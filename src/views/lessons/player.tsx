@@ -107,7 +107,7 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
           index={index}
           isLinked={isLinked}
           isResumed={isLinked && isRunLinked}
-          isFirst={!opened.hasMoved}
+          isFirst={index === 0 || !opened.hasMoved}
           onGo={go}
         />
       ) : (

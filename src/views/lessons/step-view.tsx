@@ -19,7 +19,7 @@ interface StepViewProps {
   readonly isLinked: boolean;
   /** The run is the learner's own of this step already, out of the link. */
   readonly isResumed: boolean;
-  /** Whether the lab still has what was there before the lesson. */
+  /** Whether the lab may still have what was there before the lesson. */
   readonly isFirst: boolean;
   readonly onGo: (index: number) => void;
 }

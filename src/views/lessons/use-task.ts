@@ -7,7 +7,7 @@ import { progressOfStep } from '@/state/lesson-progress.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
 /** Whether the lab is as a task wants it. */
-export function isTaskMet(task: Task, { config, picture }: Pick<LabState, 'config' | 'picture'>): boolean {
+function isTaskMet(task: Task, { config, picture }: Pick<LabState, 'config' | 'picture'>): boolean {
   if (task.kind === 'method') return config.methods.includes(task.method);
   if (task.kind === 'look') return picture?.label === task.label;
   const value = Number(valueOf(config, task.key));

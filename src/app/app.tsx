@@ -11,6 +11,7 @@ import { PresenterButton } from '@/views/classroom/presenter-button.tsx';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './app.module.css';
 import { Header } from './header.tsx';
 import { EmbedLine } from './embed-line.tsx';
 import { ShareButton } from './share-button.tsx';
@@ -18,6 +19,14 @@ import { Offline } from './offline/offline.tsx';
 
 const PresenterMode = lazy(async () => ({
   default: (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
+}));
+
+/** Nobody needs them to see the first screen. */
+const LessonsButton = lazy(async () => ({
+  default: (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
+}));
+const LessonDock = lazy(async () => ({
+  default: (await import('@/views/lessons/lesson-dock.tsx')).LessonDock,
 }));
 
 interface AppProps {
@@ -32,6 +41,7 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   const theme = useStoreState(settings, (state) => state.theme);
   const isEmbedded = useStoreState(page, (state) => state.isEmbedded);
   const isPresenting = useStoreState(page, (state) => state.isPresenting);
+  const isLesson = useStoreState(page, ({ lesson }) => lesson !== null);
   // Before the first paint, so that no theme flashes.
   useLayoutEffect(() => {
     document.documentElement.lang = translator.language;
@@ -45,12 +55,22 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           <EmbedLine />
         ) : (
           <Header settings={settings}>
+            <Suspense>
+              <LessonsButton />
+            </Suspense>
             <BackendChip />
             <ShareButton />
             <PresenterButton />
           </Header>
         )}
-        <LabView />
+        <div className={styles['frame']} data-lesson={isLesson || undefined}>
+          <Suspense>
+            <LessonDock />
+          </Suspense>
+          <div className={styles['page']}>
+            <LabView />
+          </div>
+        </div>
         <Offline lab={lab} />
         {isPresenting && (
           <Suspense>

@@ -32,6 +32,12 @@ export async function startPage(root: HTMLElement): Promise<void> {
     await startClass(root);
     return;
   }
+  const sheet = new URLSearchParams(location.search).get('sheet');
+  if (sheet !== null) {
+    const { startSheet } = await import('./start-sheet.tsx');
+    startSheet(root, sheet);
+    return;
+  }
   const parsed = runConfigFromLink(location.search);
   const { backend, threads, problems } = engineWishesFromLink(location.search);
   const { page: pageLink, problems: pageProblems } = pageFromLink(location.search, lessonIds);

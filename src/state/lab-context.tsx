@@ -24,6 +24,9 @@ function useLabContext(): LabContextValue {
   return value;
 }
 
+/** The store itself, for what watches the lab longer than a component is drawn. */
+export const useLabStore = () => useLabContext().lab;
+
 export const useLabActions = () => useLabContext().lab.actions;
 
 export function useLab<Selected>(select: (state: LabState) => Selected): Selected {

@@ -39,13 +39,13 @@ export const lesson: Lesson = {
       name: 'better',
       step: 'guess',
       holds: ([outcome]) =>
-        outcome !== undefined && generationAccuracy(3).of(outcome) > generationAccuracy(1).of(outcome),
+        outcome !== undefined && generationAccuracy(3).of(outcome) <= generationAccuracy(1).of(outcome),
     },
     {
       name: 'together',
       step: 'guess',
       holds: ([outcome]) =>
-        outcome !== undefined && ensembleAccuracy.of(outcome) > generationAccuracy(1).of(outcome),
+        outcome !== undefined && controlEnsembleAccuracy.of(outcome) >= ensembleAccuracy.of(outcome),
     },
   ],
 };

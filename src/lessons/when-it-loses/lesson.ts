@@ -99,8 +99,8 @@ export const lesson: Lesson = {
     {
       name: 'weak',
       step: 'weak',
-      holds: ([good, , shuffled]) =>
-        good !== undefined && shuffled !== undefined && gap.of(good) > 0 && gap.of(shuffled) < gap.of(good),
+      holds: ([good, half]) =>
+        good !== undefined && half !== undefined && gap.of(good) > 0 && gap.of(half) < gap.of(good),
     },
     {
       name: 'blur',

@@ -16,32 +16,36 @@ export function Knobs() {
     void configure(change).catch(() => undefined);
   return (
     <div className={styles['knobs']}>
-      <Slider
-        name={t('controls.temperature')}
-        symbol="T"
-        help={t('controls.temperatureHelp')}
-        value={temperature}
-        minimum={0.5}
-        maximum={20}
-        scale="log"
-        finest={0.01}
-        stops={temperatureStops}
-        format={(value) => String(Number(value.toPrecision(3)))}
-        onChange={(value) => set({ temperature: value })}
-      />
-      <Slider
-        name={t('controls.alpha')}
-        symbol="α"
-        help={t('controls.alphaHelp')}
-        value={alpha}
-        minimum={0}
-        maximum={1}
-        scale="linear"
-        finest={0.01}
-        stops={alphaStops}
-        format={(value) => String(Number(value.toFixed(2)))}
-        onChange={(value) => set({ alpha: value })}
-      />
+      <div data-spotlight="temperature">
+        <Slider
+          name={t('controls.temperature')}
+          symbol="T"
+          help={t('controls.temperatureHelp')}
+          value={temperature}
+          minimum={0.5}
+          maximum={20}
+          scale="log"
+          finest={0.01}
+          stops={temperatureStops}
+          format={(value) => String(Number(value.toPrecision(3)))}
+          onChange={(value) => set({ temperature: value })}
+        />
+      </div>
+      <div data-spotlight="alpha">
+        <Slider
+          name={t('controls.alpha')}
+          symbol="α"
+          help={t('controls.alphaHelp')}
+          value={alpha}
+          minimum={0}
+          maximum={1}
+          scale="linear"
+          finest={0.01}
+          stops={alphaStops}
+          format={(value) => String(Number(value.toFixed(2)))}
+          onChange={(value) => set({ alpha: value })}
+        />
+      </div>
     </div>
   );
 }

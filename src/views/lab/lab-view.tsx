@@ -33,7 +33,7 @@ export function LabView() {
         <Transport />
       </div>
       {/* Its row is there without it too: the results beside the stage begin below it. */}
-      <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`}>
+      <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`} data-spotlight="setup">
         <Shown part="setup">
           <Setup />
         </Shown>
@@ -44,12 +44,12 @@ export function LabView() {
         <Results />
       </div>
       <Shown part="loss">
-        <div className={`card ${styles['wide'] ?? ''}`}>
+        <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="loss">
           <Loss />
         </div>
       </Shown>
       <Shown part="scores">
-        <div className={`card ${styles['wide'] ?? ''}`}>
+        <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="scores">
           <Scores />
         </div>
       </Shown>

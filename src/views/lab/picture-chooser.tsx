@@ -96,7 +96,7 @@ export function PictureChooser() {
     (isDrawing ? lookAtPictures() : lookAtDrawing(null)).catch(() => undefined);
   };
   return (
-    <section aria-labelledby="pictures-title" className={styles['chooser']}>
+    <section aria-labelledby="pictures-title" className={styles['chooser']} data-spotlight="pictures">
       <h2 id="pictures-title" className="visually-hidden">
         {t('pictures.title')}
       </h2>

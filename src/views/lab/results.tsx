@@ -99,7 +99,7 @@ function Concept() {
 function CurvesCard() {
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   return (
-    <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted}>
+    <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted} data-spotlight="curves">
       <Suspense>
         <Curves />
       </Suspense>
@@ -111,7 +111,7 @@ function CurvesCard() {
 export function Results() {
   return (
     <div className={styles['results']}>
-      <div className="card">
+      <div className="card" data-spotlight="gap">
         <Gap />
       </div>
       <CurvesCard />

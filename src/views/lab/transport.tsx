@@ -31,6 +31,7 @@ export function Transport() {
         <button
           type="button"
           className={styles['play']}
+          data-spotlight="play"
           onClick={() => quietly(isPlaying ? actions.pause() : actions.play())}
         >
           {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
@@ -53,7 +54,11 @@ export function Transport() {
           <span>{t('transport.reset')}</span>
         </button>
         {!isPlain && (
-          <button {...starting} onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}>
+          <button
+            {...starting}
+            data-spotlight="seed"
+            onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}
+          >
             <Dices aria-hidden="true" />
             <span>{t('transport.newSeed')}</span>
           </button>

@@ -3,16 +3,16 @@ export const bornAgain = {
   title: 'Born again',
   question: 'Can a network learn from a trained copy of itself?',
   finding:
-    'Generations of this small student hardly improve. Several of them together do better than one, and as many students started anew do the same without any teacher.',
+    'Generations of this small student do not improve: with so few labels they inherit the mistakes as well. Several of them together are no better either; look at how often each appeared.',
   claims: {
-    better: 'The third generation is better than the first.',
-    together: 'All three together beat the first alone.',
+    better: 'The third generation is no better than the first.',
+    together: 'As many students started anew, together, are at least as good as the generations together.',
   },
   sheet: {
     aim: 'The class meets self-distillation and learns to ask for the right control.',
     say: 'The student becomes the teacher of the next one, of the same size, from new initial weights. The paper found gains with large networks.',
     ask: 'Will the grandchild be better than the grandparent?',
-    see: 'Three generations in one run, then the staircase. The ensembles are higher than any step, with a teacher or without.',
+    see: 'Three generations in one run, then the staircase. The ensembles stand beside it, with a teacher and without.',
     after: 'An ensemble of three has three times the cost. Could one student be distilled from it?',
   },
   steps: {
@@ -30,7 +30,7 @@ export const bornAgain = {
     },
     together: {
       title: 'Together',
-      text: 'The mean of all generations’ probabilities is more often right than one of them. But so is the mean of as many students that were simply started anew: that is the control of this lesson.',
+      text: 'The mean of all generations’ probabilities is an ensemble. Compare it with one generation, and with the mean of as many students that were simply started anew: that is the control of this lesson.',
     },
     honest: {
       title: 'The paper, and here',

@@ -3,17 +3,17 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When is the control better?',
   finding:
-    'Distillation loses in a hurry, and it gives nothing where the teacher knows nothing or the student cannot use it. And one seed can show either.',
+    'Distillation loses in a hurry, and it gives less where the teacher knows nothing or the student cannot use it. And one seed can show either.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
-    weak: 'A teacher taught with shuffled labels gives less than the good one.',
+    weak: 'The half-trained teacher gives less than the good one.',
     blur: 'True soft targets gain more than label smoothing and more than shuffled ones.',
   },
   sheet: {
     aim: 'The class leaves with the conditions under which the promise holds.',
     say: 'Every claim of this course had a control. Now we look for cases in which the control wins.',
     ask: 'Before each run: ahead, level or behind?',
-    see: 'Behind after 50 steps; small or no gap with a bad teacher, with plenty of labels, with an MLP, with a teacher that has seen no more than the student; and dots that jump from seed to seed.',
+    see: 'Behind after 50 steps; a smaller gap with a bad teacher, and little with plenty of labels, with an MLP, with a teacher that has seen no more than the student; and dots that jump from seed to seed.',
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
   },
   steps: {
@@ -32,7 +32,7 @@ export const whenItLoses = {
       ask: 'Sketch the gap to the control for each teacher.',
       trials: { shipped: 'good', 'half-trained': 'half-trained', 'shuffled-labels': 'shuffled' },
       reveal:
-        'A student cannot get from a teacher what the teacher does not know. A bad one even holds it back.',
+        'The half-trained teacher passes its mistakes on. The one that knows nothing says nearly the same of every picture; that is a blur like label smoothing, and its modest gain is not knowledge.',
     },
     same: {
       title: 'Nothing to tell',

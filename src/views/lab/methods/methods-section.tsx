@@ -20,7 +20,11 @@ export function MethodsSection() {
   const isFirst = useLab(({ series }) => series.generations.length === 0);
   return (
     <>
-      <section className={`card ${styles['section'] ?? ''}`} aria-labelledby="methods-title">
+      <section
+        className={`card ${styles['section'] ?? ''}`}
+        aria-labelledby="methods-title"
+        data-spotlight="methods"
+      >
         <header>
           <h2 id="methods-title">{t('methodPanel.title')}</h2>
           <p>{t('methodPanel.intro')}</p>

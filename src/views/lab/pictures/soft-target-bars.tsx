@@ -115,7 +115,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
   return (
-    <section aria-labelledby="soft-targets-title" className={styles['bars']}>
+    <section aria-labelledby="soft-targets-title" className={styles['bars']} data-spotlight="bars">
       <header>
         <div>
           <h2 id="soft-targets-title">{t('softTargets.title')}</h2>

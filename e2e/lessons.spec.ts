@@ -1,0 +1,198 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { lessonIds } from '../src/lessons/registry.ts';
+import { chooseBackend, expect, test } from './support.ts';
+
+/** One of them is walked on WebGPU, which has a CPU behind it here and takes several times as long. */
+const ON_WEBGPU = 'temperature';
+/** A lesson trains up to some twenty runs of some hundred steps. */
+const LESSON_MS = 600_000;
+const RUN_MS = 240_000;
+
+type Language = 'en' | 'ko';
+
+const words = {
+  en: {
+    lessons: /^Lessons/,
+    run: 'Run it',
+    skip: 'Skip',
+    next: 'Next',
+    finish: 'Finish',
+    finding: 'What you have seen',
+    numbers: 'The numbers',
+    free: 'Free play',
+  },
+  ko: {
+    lessons: /^수업/,
+    run: '실행하기',
+    skip: '건너뛰기',
+    next: '다음',
+    finish: '마치기',
+    finding: '오늘 확인한 것',
+    numbers: '숫자로 보기',
+    free: '자유 실험',
+  },
+} as const;
+
+const address = (query: string, language: Language, backend: 'wasm' | 'webgpu' = 'wasm') =>
+  chooseBackend(`/?lang=${language}${query}`, backend);
+const player = (page: Page) => page.getByRole('complementary');
+const heading = (page: Page) => player(page).getByRole('heading', { level: 2 });
+
+/** Guesses what a step asks for, by keyboard, and waits for what comes out. */
+async function experiment(page: Page, language: Language): Promise<void> {
+  const aside = player(page);
+  const answers = aside.getByRole('group').getByRole('button');
+  const sliders = aside.getByRole('slider');
+  const run = aside.getByRole('button', { name: words[language].run });
+  if ((await answers.count()) > 0) await answers.first().press('Enter');
+  else if ((await sliders.count()) > 0) {
+    for (const slider of await sliders.all()) await slider.press('ArrowUp');
+    await run.press('Enter');
+  } else if ((await run.count()) > 0) await run.press('Enter');
+  else return;
+  await expect(aside.getByText(words[language].numbers)).toBeVisible({ timeout: RUN_MS });
+}
+
+/** Goes through a lesson to its end. */
+async function walk(page: Page, language: Language): Promise<void> {
+  const { skip, next, finish, finding } = words[language];
+  const onwards = player(page).getByRole('button', { name: new RegExp(`^(${skip}|${next}|${finish})$`) });
+  for (let step = 0; step < 20; step++) {
+    const title = await heading(page).innerText();
+    if (title === finding) return;
+    await experiment(page, language);
+    await onwards.press('Enter');
+    await expect(heading(page)).not.toHaveText(title);
+    await expect(heading(page)).toBeFocused();
+  }
+  throw new Error('the lesson has no end');
+}
+
+async function expectNoFaults(page: Page): Promise<void> {
+  // Where the spotlight has scrolled to, the transport may lie half over a control, as it may in the lab alone.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+for (const [index, id] of lessonIds.entries()) {
+  // Half of them in each language: what is walked is the same.
+  const language = index % 2 === 0 ? 'en' : 'ko';
+  const backend = id === ON_WEBGPU ? 'webgpu' : 'wasm';
+  test(`lesson ${index + 1}, ${id}, can be walked to its end by keyboard (${language}, ${backend})`, async ({
+    page,
+  }) => {
+    test.setTimeout(LESSON_MS);
+    await page.goto(address(`&lesson=${id}`, language, backend));
+    await expect(heading(page)).toBeVisible();
+    await walk(page, language);
+  });
+  test(`lesson ${index + 1}, ${id}, has a sheet in both languages`, async ({ page }) => {
+    for (const each of ['en', 'ko'] as const) {
+      await page.goto(`/?sheet=${id}&lang=${each}`);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(String(index + 1));
+      // A text that is missing shows its key.
+      await expect(page.getByRole('main')).not.toContainText(`${id}.`);
+    }
+  });
+}
+
+test('from the first visit to the first reveal of the temperature are three clicks', async ({ page }) => {
+  test.setTimeout(LESSON_MS);
+  await page.goto(address('', 'en'));
+  await page.getByRole('button', { name: words.en.lessons }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
+  await expect(heading(page)).toBeFocused();
+  await player(page).getByRole('group').getByRole('button').first().click();
+  await expect(player(page).getByText('The numbers')).toBeVisible({ timeout: RUN_MS });
+});
+
+test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) => {
+  await page.goto(address('&labelled=1000', 'ko'));
+  await page.getByRole('button', { name: words.ko.lessons }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+  await player(page)
+    .getByRole('button', { name: words.ko.skip })
+    .or(player(page).getByRole('button', { name: words.ko.next }))
+    .click();
+  const title = await heading(page).innerText();
+  await expect(page).toHaveURL(/at=2/);
+  await page.reload();
+  await expect(heading(page)).toHaveText(title);
+  await page.keyboard.press('Escape');
+  await expect(player(page)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/lesson=/);
+});
+
+test('free play offers the run from before the lesson', async ({ page }) => {
+  await page.goto(address('&labelled=1000', 'en'));
+  await page.getByRole('button', { name: words.en.lessons }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
+  await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
+  await player(page).getByRole('button', { name: words.en.free }).click();
+  await page.getByRole('button', { name: 'Back to my run from before' }).click();
+  await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [820, 1180],
+  [390, 844],
+] as const) {
+  test(`the lesson stands beside the lab and covers nothing it points at: ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(address('&lesson=temperature&at=3', 'en'));
+    await expect(heading(page)).toBeVisible();
+    const lit = page.locator('[data-spotlit]');
+    await expect(lit).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
+    const [control, lesson] = [await lit.boundingBox(), await player(page).boundingBox()];
+    if (!control || !lesson) throw new Error('neither the control nor the lesson is there');
+    const isBeside = control.x >= lesson.x + lesson.width || control.y + control.height <= lesson.y;
+    expect(isBeside).toBe(true);
+    if (width <= 1100) expect(lesson.height).toBeLessThanOrEqual(0.45 * height + 1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await player(page).getByRole('button', { name: 'Go to the control' }).click();
+    const slider = page.getByRole('slider', { name: 'Temperature' });
+    await expect(slider).toBeFocused();
+    await slider.press('End');
+    await expect(player(page).getByRole('button', { name: 'Next' })).toBeVisible();
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in course, player and sheet: ${theme}`, async ({ page }) => {
+    test.setTimeout(LESSON_MS);
+    await page.goto(address(`&theme=${theme}&lesson=temperature`, 'en'));
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    await expectNoFaults(page);
+    await page.keyboard.press('Escape');
+    await expectNoFaults(page);
+    await experiment(page, 'en');
+    await player(page).getByText('The numbers').click();
+    await expectNoFaults(page);
+    await page.goto(address(`&theme=${theme}&lesson=temperature&at=3`, 'en'));
+    await expect(page.locator('[data-spotlit]')).toBeVisible();
+    await expectNoFaults(page);
+    await page.goto(address(`&theme=${theme}&lesson=temperature&at=4`, 'en'));
+    await player(page).getByRole('slider').first().press('ArrowUp');
+    await expectNoFaults(page);
+    await page.goto(`/?sheet=temperature&lang=en&theme=${theme}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoFaults(page);
+  });
+}
+
+test('a sheet that does not exist says which there are', async ({ page }) => {
+  await page.goto('/?sheet=alchemy&lang=ko');
+  await expect(page.getByRole('alert')).toContainText('alchemy');
+  await expect(page.getByRole('alert')).toContainText('temperature');
+  await expect(page.getByRole('link', { name: '온도' })).toBeVisible();
+});

@@ -1,0 +1,49 @@
+import { Check, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import styles from './step-view.module.css';
+
+interface ChoiceGuessProps {
+  readonly answers: readonly { readonly key: string; readonly text: string }[];
+  /** The key of the answer that was chosen. */
+  readonly guess: string | null;
+  /** Keys of the answers that came true, one a seed; empty before the result. */
+  readonly truths: readonly string[];
+  /** Whose name the group has. */
+  readonly labelledBy: string;
+  readonly onGuess: (key: string) => void;
+}
+
+/** A guess among sentences: pressing one is the answer; afterwards they say which was chosen and which came true. */
+export function ChoiceGuess({ answers, guess, truths, labelledBy, onGuess }: ChoiceGuessProps) {
+  const { t } = useTranslation('lessons');
+  if (guess === null) {
+    return (
+      <div role="group" aria-labelledby={labelledBy} className={styles['answers']}>
+        {answers.map(({ key, text }) => (
+          <button key={key} type="button" onClick={() => onGuess(key)}>
+            {text}
+          </button>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <ul className={styles['answers']} aria-labelledby={labelledBy}>
+      {answers.map(({ key, text }) => (
+        <li key={key} data-guessed={key === guess} data-true={truths.includes(key)}>
+          <span>{text}</span>
+          {key === guess && (
+            <small>
+              <UserRound aria-hidden="true" /> {t('course.player.yourAnswer')}
+            </small>
+          )}
+          {truths.includes(key) && (
+            <small data-tone="good">
+              <Check aria-hidden="true" /> {t('course.player.cameTrue')}
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

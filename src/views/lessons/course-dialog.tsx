@@ -1,0 +1,148 @@
+import { CircleCheck, Clock, Printer, X } from 'lucide-react';
+import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lesson } from '@/lessons/lesson.ts';
+import { loadLesson } from '@/lessons/load-lesson.ts';
+import { measuredOf } from '@/lessons/measured.ts';
+import { lessonIds } from '@/lessons/registry.ts';
+import { usePageActions } from '@/state/page-context.tsx';
+import styles from './course-dialog.module.css';
+import { sheetLink } from './sheet-link.ts';
+import { useLessonTexts } from './use-lesson-texts.ts';
+import { progressActions, useProgress } from './use-progress.ts';
+
+interface CardProps {
+  readonly lesson: Lesson;
+  readonly number: number;
+  readonly onOpen: (step: number) => void;
+}
+
+/** A lesson of the course: what it asks, how long it takes, how far one is, how sure its effect is. */
+function Card({ lesson, number, onOpen }: CardProps) {
+  const { t, i18n } = useTranslation('lessons');
+  const texts = useLessonTexts();
+  const id = useId();
+  const progress = useProgress((course) => course[lesson.id]);
+  const measured = measuredOf(lesson.id);
+  const isDone = progress?.isDone === true;
+  const steps = lesson.steps.length;
+  const step = isDone ? 0 : Math.min(progress?.reached ?? 0, steps - 1);
+  const title = texts.lesson(lesson.id, 'title');
+  return (
+    <li className={styles['card']} data-done={isDone}>
+      <h3>
+        <small>{number}</small>
+        <button type="button" aria-describedby={id} onClick={() => onOpen(step)}>
+          {title}
+        </button>
+      </h3>
+      <p id={id}>{texts.lesson(lesson.id, 'question')}</p>
+      <p className={styles['facts']}>
+        <span>
+          <Clock aria-hidden="true" /> {t('course.minutes', { minutes: lesson.minutes })}
+        </span>
+        <span data-tone={isDone ? 'good' : undefined}>
+          {isDone && <CircleCheck aria-hidden="true" />}{' '}
+          {isDone
+            ? t('course.done')
+            : progress
+              ? t('course.atStep', { step: step + 1, steps })
+              : t('course.notBegun')}
+        </span>
+        <span>{measured ? t('course.seeds', { ...measured }) : t('course.unmeasured')}</span>
+      </p>
+      <a
+        href={sheetLink(lesson.id, i18n.language)}
+        target="_blank"
+        rel="noopener"
+        aria-label={`${t('course.sheetOf', { title })} (${t('course.newTab')})`}
+      >
+        <Printer aria-hidden="true" /> {t('course.sheet')}
+      </a>
+    </li>
+  );
+}
+
+let all: Promise<readonly Lesson[]> | null = null;
+function loadCourse(): Promise<readonly Lesson[]> {
+  all ??= Promise.all(lessonIds.map(loadLesson)).catch((error: unknown) => {
+    all = null;
+    throw error;
+  });
+  return all;
+}
+
+function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
+  const lessons = use(loadCourse());
+  return (
+    <ol className={styles['cards']}>
+      {lessons.map((lesson, index) => (
+        <Card key={lesson.id} lesson={lesson} number={index + 1} onOpen={(step) => onOpen(lesson.id, step)} />
+      ))}
+    </ol>
+  );
+}
+
+/** All lessons in their order, to choose one from. */
+export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('lessons');
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { goTo } = usePageActions();
+  const hasProgress = useProgress((course) => Object.keys(course).length > 0);
+  const [isForgotten, setIsForgotten] = useState(false);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // A press beside the dialog closes it; by keyboard Escape does.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className={styles['inside']}>
+        <div className={styles['head']}>
+          <h2 id={id}>{t('course.title')}</h2>
+          <p>{t('course.intro', { lessons: lessonIds.length })}</p>
+          <button
+            type="button"
+            aria-label={t('course.close')}
+            title={t('course.close')}
+            onClick={() => dialog.current?.close()}
+          >
+            <X aria-hidden="true" />
+          </button>
+        </div>
+        <Suspense>
+          <Cards
+            onOpen={(lesson, step) => {
+              dialog.current?.close();
+              goTo({ id: lesson, step });
+            }}
+          />
+        </Suspense>
+        <div className={styles['foot']}>
+          {hasProgress && (
+            <button
+              type="button"
+              onClick={() => {
+                progressActions.forget();
+                setIsForgotten(true);
+                dialog.current?.querySelector('button')?.focus();
+              }}
+            >
+              {t('course.forget')}
+            </button>
+          )}
+          <p role="status">{isForgotten && !hasProgress ? t('course.forgotten') : ''}</p>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { Experiment } from '@/lessons/lesson.ts';
+import { chartSize, columnWidth, pointedAt, xOf } from './chart-scale.ts';
+import styles from './drawn-guess.module.css';
+import { ExperimentChart } from './experiment-chart.tsx';
+import { guessStep, valueText } from './value-text.ts';
+
+interface DrawnGuessProps {
+  readonly experiment: Experiment;
+  readonly kind: 'bar' | 'curve';
+  readonly trialNames: readonly string[];
+  readonly measureName: string;
+  readonly guess: readonly number[] | null;
+  readonly isFixed: boolean;
+  readonly onGuess: (guess: readonly number[]) => void;
+}
+
+/** A guess that is drawn: one stroke across, or a slider a point for those who do not point. */
+export function DrawnGuess(props: DrawnGuessProps) {
+  const { experiment, kind, trialNames, measureName, guess, isFixed, onGuess } = props;
+  const { t, i18n } = useTranslation('lessons');
+  const numbers = numbersOf(i18n.language);
+  const layer = useRef<HTMLDivElement>(null);
+  const [isDrawing, setIsDrawing] = useState(false);
+  const { range, measures, trials } = experiment;
+  const unit = measures[0]?.unit ?? 'share';
+  const step = guessStep(range, unit);
+  const numPoints = kind === 'curve' ? trials.length : 1;
+  const middle = Math.round((range[0] + range[1]) / 2 / step) * step;
+  const values = guess ?? Array.from({ length: numPoints }, () => Number(middle.toPrecision(6)));
+  const put = (trial: number, value: number) =>
+    onGuess(values.map((known, index) => (index === trial ? value : known)));
+  const follow = ({ clientX, clientY }: React.PointerEvent) => {
+    const box = layer.current?.getBoundingClientRect();
+    if (!box || box.width === 0) return;
+    const across = (clientX - box.left) / box.width;
+    const { trial, value } = pointedAt(across, (clientY - box.top) / box.height, trials.length, range, step);
+    put(kind === 'curve' ? trial : 0, value);
+  };
+  const names = trialNames.slice(0, numPoints);
+  return (
+    <div className={styles['drawn']}>
+      {!isFixed && <p>{t(kind === 'bar' ? 'course.player.drawBar' : 'course.player.drawCurve')}</p>}
+      <ExperimentChart
+        experiment={experiment}
+        trialNames={trialNames}
+        kind={kind}
+        results={[]}
+        guess={values}
+        label={t('course.player.guess')}
+      >
+        {!isFixed && (
+          <div
+            ref={layer}
+            className={styles['layer']}
+            data-untouched={guess === null}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setIsDrawing(true);
+              follow(event);
+            }}
+            onPointerMove={(event) => isDrawing && follow(event)}
+            onPointerUp={() => setIsDrawing(false)}
+            onPointerCancel={() => setIsDrawing(false)}
+          >
+            {names.map((name, trial) => (
+              <input
+                key={name}
+                type="range"
+                aria-label={t('course.player.guessFor', { measure: measureName, trial: name })}
+                aria-orientation="vertical"
+                aria-valuetext={
+                  guess === null
+                    ? `${valueText(values[trial] ?? 0, unit, numbers)}, ${t('course.player.notGuessed')}`
+                    : valueText(values[trial] ?? 0, unit, numbers)
+                }
+                min={range[0]}
+                max={range[1]}
+                step={step}
+                value={values[trial]}
+                style={{
+                  left: `${((xOf(trial, trials.length) - columnWidth(trials.length) / 2) / chartSize.width) * 100}%`,
+                  width: `${(columnWidth(trials.length) / chartSize.width) * 100}%`,
+                }}
+                onChange={(event) => put(trial, Number(event.target.value))}
+              />
+            ))}
+          </div>
+        )}
+      </ExperimentChart>
+      {guess && (
+        <p className={styles['said']}>
+          {t('course.player.guess')}:{' '}
+          <b>{values.map((value) => valueText(value, unit, numbers)).join(' · ')}</b>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { Experiment, Prediction } from '@/lessons/lesson.ts';
+import type { StepResult } from '@/state/lesson-progress.ts';
+import { chartSize, columnWidth, meanOf, ticksOf, xOf, yOf } from './chart-scale.ts';
+import styles from './experiment-chart.module.css';
+import { tickText } from './value-text.ts';
+
+interface ExperimentChartProps {
+  readonly experiment: Experiment;
+  /** Of the trials, below their columns. */
+  readonly trialNames: readonly string[];
+  readonly kind: Prediction['kind'] | null;
+  readonly results: readonly StepResult[];
+  /** Drawn by hand, for the first measure: a value a trial, or the first trial's only. */
+  readonly guess: readonly number[] | null;
+  /** What it shows, in words. */
+  readonly label: string;
+  /** What lies over it, to draw with. */
+  readonly children?: React.ReactNode;
+}
+
+/** Widest that a bar gets, px. */
+const WIDEST = 40;
+
+/** A measure's look: the second of the same actor is hollow. */
+function looksOf({
+  measures,
+}: Experiment): readonly { readonly actor: string; readonly isHollow: boolean }[] {
+  return measures.map(({ actor }, index) => ({
+    actor,
+    isHollow: measures.slice(0, index).some((before) => before.actor === actor),
+  }));
+}
+
+function Axis({ experiment: { range, measures } }: { readonly experiment: Experiment }) {
+  const { i18n } = useTranslation('lessons');
+  const numbers = numbersOf(i18n.language);
+  const unit = measures[0]?.unit ?? 'share';
+  return (
+    <g className={styles['axis']}>
+      {ticksOf(range).map((tick) => (
+        <g key={tick} transform={`translate(0 ${yOf(tick, range)})`}>
+          <line x1={chartSize.left} x2={chartSize.width - chartSize.right} data-zero={tick === 0} />
+          <text x={chartSize.left - 6} dy="0.32em">
+            {tickText(tick, unit, numbers)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Of one measure: the mean over the seeds of each trial, and every seed's own. */
+function seriesOf(results: readonly StepResult[], measure: number, numTrials: number) {
+  return Array.from({ length: numTrials }, (_, trial) => {
+    const values = results.map((result) => result.values[trial]?.[measure] ?? 0);
+    return { trial, values, mean: meanOf(values) };
+  });
+}
+
+/** The measured values: bars from the bottom (or from 0) or lines, and a dot a seed where there are several. */
+function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
+  const { experiment, results, kind, pattern } = props;
+  const { trials, measures, range } = experiment;
+  const looks = looksOf(experiment);
+  const width = Math.min(WIDEST, (columnWidth(trials.length) * 0.72) / measures.length);
+  const base = yOf(Math.max(0, range[0]), range);
+  if (results.length === 0) return null;
+  return measures.map((measure, index) => {
+    const { actor = 'student', isHollow = false } = looks[index] ?? {};
+    const series = seriesOf(results, index, trials.length);
+    const shift = kind === 'curve' ? 0 : (index - (measures.length - 1) / 2) * (width + 2);
+    const points = series.map(({ trial, mean }) => `${xOf(trial, trials.length)},${yOf(mean, range)}`);
+    return (
+      <g key={measure.name} data-actor={actor} data-hollow={isHollow} className={styles['measured']}>
+        {kind === 'curve' && <polyline points={points.join(' ')} />}
+        {series.map(({ trial, mean, values }) => {
+          const x = xOf(trial, trials.length) + shift;
+          const y = yOf(mean, range);
+          const height = Math.max(1, Math.abs(base - y));
+          const isDotted = kind === 'curve' || values.length > 1;
+          return (
+            <g key={trial}>
+              {kind !== 'curve' && (
+                <rect
+                  x={x - width / 2}
+                  y={Math.min(y, base)}
+                  width={width}
+                  height={height}
+                  rx="2"
+                  fill={actor === 'control' ? `url(#${pattern})` : undefined}
+                />
+              )}
+              {isDotted &&
+                // Seeds may well agree to the last digit: their place in the list is what tells them apart.
+                values.map((value, seed) => (
+                  <circle key={results[seed]?.seed} cx={x} cy={yOf(value, range)} r="3.6" />
+                ))}
+            </g>
+          );
+        })}
+      </g>
+    );
+  });
+}
+
+/** The visitor's own drawing: dashed, and with handles while it can still be changed. */
+function Guessed({ experiment: { trials, measures, range }, kind, guess }: ExperimentChartProps) {
+  if (!guess || guess.length === 0) return null;
+  const [first] = guess;
+  if (kind === 'curve') {
+    const points = guess.map((value, trial) => [xOf(trial, trials.length), yOf(value, range)] as const);
+    return (
+      <g className={styles['guess']}>
+        <polyline points={points.map((each) => each.join(',')).join(' ')} />
+        {points.map(([x, y]) => (
+          <circle key={x} cx={x} cy={y} r="4.5" />
+        ))}
+      </g>
+    );
+  }
+  const width = Math.min(WIDEST, (columnWidth(trials.length) * 0.72) / measures.length);
+  const x = xOf(0, trials.length) - ((measures.length - 1) / 2) * (width + 2);
+  const y = yOf(first ?? 0, range);
+  const base = yOf(Math.max(0, range[0]), range);
+  const top = Math.min(y, base);
+  return (
+    <g className={styles['guess']}>
+      <rect x={x - width / 2 - 4} y={top} width={width + 8} height={Math.max(1, Math.abs(base - y))} rx="3" />
+      <line x1={x - width / 2 - 10} x2={x + width / 2 + 10} y1={y} y2={y} />
+    </g>
+  );
+}
+
+/** Guess and measured values of an experiment: a column a trial, in the actors' colours. */
+export function ExperimentChart(props: ExperimentChartProps) {
+  const { experiment, trialNames, label, children } = props;
+  const pattern = `hatch${useId().replaceAll(/\W/g, '')}`;
+  return (
+    <div className={styles['chart']}>
+      <div className={styles['plot']}>
+        <svg viewBox={`0 0 ${chartSize.width} ${chartSize.height}`} role="img" aria-label={label}>
+          <defs>
+            <pattern
+              id={pattern}
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="6" height="6" fill="var(--surface)" />
+              <rect width="3.4" height="6" fill="var(--control)" />
+            </pattern>
+          </defs>
+          <Axis experiment={experiment} />
+          <Measured {...props} pattern={pattern} />
+          <Guessed {...props} />
+        </svg>
+        {children}
+      </div>
+      <ol className={styles['names']} aria-hidden="true">
+        {trialNames.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}

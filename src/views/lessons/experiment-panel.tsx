@@ -1,0 +1,162 @@
+import { Play, RefreshCw, Square } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
+import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
+import { ChoiceGuess } from './choice-guess.tsx';
+import { DrawnGuess } from './drawn-guess.tsx';
+import { ResultView } from './result-view.tsx';
+import styles from './step-view.module.css';
+import type { ExperimentState } from './use-experiment.ts';
+import { useLessonTexts } from './use-lesson-texts.ts';
+import { progressActions, useProgress } from './use-progress.ts';
+import { verdictOf } from './verdict.ts';
+
+interface ExperimentPanelProps {
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+  readonly experiment: ExperimentState;
+}
+
+/** How far the runs are, with what ends them; where they were ended, why, and a way to begin again. */
+function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson' | 'step'> & Named) {
+  const { t } = useTranslation('lessons');
+  const { progress, interruption, stop, run } = experiment;
+  const words = progress && {
+    now: t('course.player.running', {
+      run: progress.trial + 1,
+      runs: trialNames.length,
+      trial: trialNames[progress.trial] ?? '',
+    }),
+    phase: progress.phase === 'training' ? '' : t(`course.player.${progress.phase}`),
+  };
+  return (
+    <>
+      {/* Always there: a region that is born with its text is not read out everywhere. */}
+      <p role="status" className={progress ? styles['now'] : 'visually-hidden'}>
+        {words?.now} {words && words.phase !== '' && <small>{words.phase}</small>}
+      </p>
+      {progress && (
+        <div className={styles['running']}>
+          <progress aria-label={words?.now} max={trialNames.length} value={progress.trial + progress.share} />
+          <button type="button" onClick={stop}>
+            <Square aria-hidden="true" />
+            {t('course.player.stop')}
+          </button>
+        </div>
+      )}
+      {!progress && interruption && (
+        <div role="alert" className={styles['interrupted']}>
+          <p>{t(`course.player.${interruption.reason}`)}</p>
+          <button type="button" onClick={run}>
+            <RefreshCw aria-hidden="true" />
+            {t('course.player.retry')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Named {
+  readonly trialNames: readonly string[];
+}
+
+/** Asks for a guess, lets it be run, and shows what came out beside it. */
+export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelProps) {
+  const { t, i18n } = useTranslation('lessons');
+  const texts = useLessonTexts();
+  const id = useId();
+  const kept = useProgress((course) => progressOfStep(course, lesson.id, step.id).guess);
+  const [drawn, setDrawn] = useState<readonly number[] | null>(typeof kept === 'object' ? kept : null);
+  const { prediction, experiment: what } = step;
+  const { results, progress, interruption, run } = experiment;
+  const trialNames = (what?.trials ?? []).map((trial) => texts.trial(lesson.id, step, trial));
+  const hasResult = results.length > 0;
+  const isChoice = prediction?.kind === 'choice';
+  const chosen = isChoice && typeof kept === 'string' && prediction.answers.includes(kept) ? kept : null;
+  const guess: Guess | undefined = isChoice ? (chosen ?? undefined) : (drawn ?? undefined);
+  const isGuessed = !prediction || guess !== undefined;
+  const [firstMeasure] = what?.measures ?? [];
+  const begin = () => {
+    if (!isGuessed) return;
+    if (drawn && !isChoice && prediction) progressActions.guess(lesson.id, step.id, drawn);
+    run();
+  };
+  const verdict = verdictOf(guess, results, what, {
+    t,
+    numbers: numbersOf(i18n.language),
+    answer: (key) => texts.answer(lesson.id, step, key),
+    trialNames,
+  });
+  const ask = texts.step(lesson.id, step, 'ask');
+  return (
+    <section className={styles['experiment']} aria-labelledby={`${id}-ask`}>
+      <h3 id={`${id}-ask`}>{prediction && ask ? ask : t('course.player.result')}</h3>
+      {isChoice && (
+        <ChoiceGuess
+          labelledBy={`${id}-ask`}
+          answers={prediction.answers.map((key) => ({ key, text: texts.answer(lesson.id, step, key) }))}
+          guess={chosen}
+          truths={results.flatMap(({ truth }) => (truth === null ? [] : [truth]))}
+          onGuess={(key) => {
+            progressActions.guess(lesson.id, step.id, key);
+            run();
+          }}
+        />
+      )}
+      {isChoice && chosen === null && what && (
+        <p className={styles['hint']}>{t('course.player.answerRuns')}</p>
+      )}
+      {prediction && !isChoice && what && firstMeasure && !hasResult && (
+        <DrawnGuess
+          experiment={what}
+          kind={prediction.kind}
+          trialNames={trialNames}
+          measureName={texts.measure(firstMeasure)}
+          guess={drawn}
+          isFixed={progress !== null}
+          onGuess={setDrawn}
+        />
+      )}
+      {!hasResult && !progress && !interruption && (!isChoice || chosen !== null) && (
+        <button
+          type="button"
+          className={styles['run']}
+          aria-disabled={!isGuessed}
+          aria-describedby={isGuessed ? undefined : `${id}-first`}
+          onClick={begin}
+        >
+          <Play aria-hidden="true" />
+          {t('course.player.run')}
+        </button>
+      )}
+      {!isGuessed && !isChoice && (
+        <p id={`${id}-first`} className={styles['hint']}>
+          {t('course.player.runFirst')}
+        </p>
+      )}
+      <Running experiment={experiment} trialNames={trialNames} />
+      <div role="status" className={styles['verdict']}>
+        {hasResult && verdict !== '' && <p>{verdict}</p>}
+      </div>
+      {hasResult && what && (
+        <ResultView
+          experiment={what}
+          kind={prediction?.kind ?? null}
+          trialNames={trialNames}
+          results={results}
+          guess={guess}
+        />
+      )}
+      {hasResult && <p className={styles['reveal']}>{texts.step(lesson.id, step, 'reveal')}</p>}
+      {hasResult && what && !progress && !interruption && (
+        <button type="button" className={styles['again']} onClick={run}>
+          <RefreshCw aria-hidden="true" />
+          {t('course.player.again')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { Experiment, Prediction } from '@/lessons/lesson.ts';
+import type { Guess, StepResult } from '@/state/lesson-progress.ts';
+import { ExperimentChart } from './experiment-chart.tsx';
+import styles from './result-view.module.css';
+import { useLessonTexts } from './use-lesson-texts.ts';
+import { tickText, valueText } from './value-text.ts';
+
+interface ResultViewProps {
+  readonly experiment: Experiment;
+  readonly kind: Prediction['kind'] | null;
+  readonly trialNames: readonly string[];
+  readonly results: readonly StepResult[];
+  readonly guess: Guess | undefined;
+}
+
+/** Which colour is which measure, and what the dashes are. */
+function Legend({ experiment, kind, results, guess }: ResultViewProps) {
+  const { t } = useTranslation('lessons');
+  const texts = useLessonTexts();
+  const shape = t(kind === 'curve' ? 'course.player.line' : 'course.player.bars');
+  return (
+    <ul className={styles['legend']}>
+      {experiment.measures.map((measure, index) => (
+        <li
+          key={measure.name}
+          data-actor={measure.actor}
+          data-hollow={experiment.measures.slice(0, index).some(({ actor }) => actor === measure.actor)}
+        >
+          {texts.measure(measure)}
+        </li>
+      ))}
+      {typeof guess === 'object' && <li data-actor="guess">{t('course.player.legendGuess')}</li>}
+      {results.length > 1 && <li data-actor="none">{t('course.player.legendSeeds', { shape })}</li>}
+    </ul>
+  );
+}
+
+/** Every number of the drawing: a row a trial, a column a measure and seed. */
+function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
+  const { t, i18n } = useTranslation('lessons');
+  const texts = useLessonTexts();
+  const numbers = numbersOf(i18n.language);
+  const { measures } = experiment;
+  const unit = measures[0]?.unit ?? 'share';
+  return (
+    <details className={styles['numbers']}>
+      <summary>{t('course.player.table')}</summary>
+      <div role="group" tabIndex={0} aria-label={t('course.player.table')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('course.player.tableRun')}</th>
+              {typeof guess === 'object' && <th scope="col">{t('course.player.guess')}</th>}
+              {results.flatMap(({ seed }) =>
+                measures.map((measure) => (
+                  <th key={`${seed} ${measure.name}`} scope="col">
+                    {texts.measure(measure)} <small>{t('course.player.seed', { seed })}</small>
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {trialNames.map((name, trial) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {typeof guess === 'object' && (
+                  <td>{guess[trial] === undefined ? '–' : valueText(guess[trial], unit, numbers)}</td>
+                )}
+                {results.flatMap(({ seed, values }) =>
+                  measures.map((measure, index) => (
+                    <td key={`${seed} ${measure.name}`}>
+                      {valueText(values[trial]?.[index] ?? 0, measure.unit, numbers)}
+                    </td>
+                  )),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** What an experiment came to, beside what was guessed. */
+export function ResultView(props: ResultViewProps) {
+  const { experiment, kind, trialNames, results, guess } = props;
+  const { t, i18n } = useTranslation('lessons');
+  const numbers = numbersOf(i18n.language);
+  const texts = useLessonTexts();
+  const [least] = experiment.range;
+  const unit = experiment.measures[0]?.unit ?? 'share';
+  return (
+    <div className={styles['result']}>
+      <ExperimentChart
+        experiment={experiment}
+        trialNames={trialNames}
+        kind={kind}
+        results={results}
+        guess={typeof guess === 'object' ? guess : null}
+        label={t('course.player.chart', {
+          measures: experiment.measures.map((each) => texts.measure(each)).join(', '),
+        })}
+      />
+      <Legend {...props} />
+      <p className={styles['basis']}>
+        {results.length === 1
+          ? t('course.player.oneSeed')
+          : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}{' '}
+        {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
+      </p>
+      <Numbers {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
+import { measuredValues, presetOf } from '@/lessons/values.ts';
+import { wholeRun } from '@/state/whole-run.ts';
+import { useLabStore } from '@/state/lab-context.tsx';
+import { progressOfStep, type StepResult } from '@/state/lesson-progress.ts';
+import { InterruptedExperiment, runExperiment, type ExperimentProgress } from '@/state/lesson-run.ts';
+import { progressActions, useProgress } from './use-progress.ts';
+
+const MOST_SEEDS = 1_000_000;
+const noResults: readonly StepResult[] = [];
+
+/** A step's experiment as the player shows it. */
+export interface ExperimentState {
+  /** null while nothing runs. */
+  readonly progress: ExperimentProgress | null;
+  /** Why the last attempt ended before its end. */
+  readonly interruption: InterruptedExperiment | null;
+  /** One a seed, in the order in which they were run. */
+  readonly results: readonly StepResult[];
+  /** Runs it, with the next seed where there is a result already. */
+  readonly run: () => void;
+  readonly stop: () => void;
+}
+
+/** Results of an earlier version of the lesson fit its drawing no more. */
+const fits = ({ experiment }: LessonStep, { values }: StepResult) =>
+  values.length === (experiment?.trials.length ?? 0) &&
+  values.every((each) => each.length === (experiment?.measures.length ?? 0));
+
+/** Runs a step's experiment in the lab and keeps what comes out; ends it when the step is left. */
+export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState {
+  const lab = useLabStore();
+  const stored = useProgress((course) => progressOfStep(course, lesson.id, step.id).results ?? noResults);
+  const [progress, setProgress] = useState<ExperimentProgress | null>(null);
+  const [interruption, setInterruption] = useState<InterruptedExperiment | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const results = stored.filter((result) => fits(step, result));
+
+  const run = async () => {
+    const { experiment, prediction } = step;
+    if (running.current) return;
+    const preset = presetOf(lesson, step);
+    const first = Number(wholeRun(preset)['seed']);
+    const last = results.at(-1)?.seed;
+    const seed = (last === undefined ? first : last + 1) % MOST_SEEDS;
+    const work = new AbortController();
+    running.current = work;
+    setInterruption(null);
+    setProgress({ trial: 0, phase: 'preparing', share: 0 });
+    try {
+      const trials = experiment?.trials ?? [];
+      const tell = (now: ExperimentProgress) =>
+        // The same words and nearly the same bar need not be drawn again.
+        setProgress((before) => (before && isAlike(before, now) ? before : now));
+      const outcomes = await runExperiment(
+        lab,
+        { trials, embedding: experiment?.embedding },
+        { ...preset, seed },
+        tell,
+        work.signal,
+      );
+      const truth = prediction?.kind === 'choice' ? prediction.truth(outcomes) : null;
+      // Nothing to train: the lab shows who is right.
+      if (step.show) await lab.actions.configure(step.show);
+      const values = experiment ? measuredValues(experiment, outcomes) : [];
+      progressActions.addResult(lesson.id, step.id, { seed, values, truth });
+    } catch (thrown) {
+      if (!(thrown instanceof InterruptedExperiment)) throw thrown;
+      setInterruption(thrown);
+    } finally {
+      running.current = null;
+      setProgress(null);
+    }
+  };
+  return {
+    progress,
+    interruption,
+    results,
+    run: () => void run(),
+    stop: () => running.current?.abort(),
+  };
+}
+
+function isAlike(one: ExperimentProgress, other: ExperimentProgress): boolean {
+  const isNear = Math.abs(one.share - other.share) < 0.01;
+  return one.trial === other.trial && one.phase === other.phase && isNear;
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import type { LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+
+type Part = 'title' | 'question' | 'finding';
+type StepPart = 'title' | 'text' | 'ask' | 'reveal' | 'task';
+const sheetParts = ['aim', 'say', 'ask', 'see', 'after'] as const;
+
+/** What lessons and their parts are called in the visitor's language. */
+export interface LessonTexts {
+  lesson(id: string, part: Part): string;
+  sheet(id: string): readonly { readonly part: (typeof sheetParts)[number]; readonly text: string }[];
+  /** null where the step has none. */
+  step(id: string, step: LessonStep, part: StepPart): string | null;
+  answer(id: string, step: LessonStep, key: string): string;
+  trial(id: string, step: LessonStep, trial: Trial): string;
+  measure(measure: Measure): string;
+  claim(id: string, name: string): string;
+}
+
+/** Ids are data, so the typed `t` cannot know them; the lessons' conformance test holds their texts. */
+export function useLessonTexts(): LessonTexts {
+  const { i18n } = useTranslation('lessons');
+  const known = i18n.getFixedT(i18n.language, 'lessons') as (key: string) => string;
+  const text = (key: string) => known(key);
+  const optional = (key: string) => (i18n.exists(key, { ns: 'lessons' }) ? known(key) : null);
+  const numbers = numbersOf(i18n.language);
+  return {
+    lesson: (id, part) => text(`${id}.${part}`),
+    sheet: (id) =>
+      sheetParts.flatMap((part) => {
+        const found = optional(`${id}.sheet.${part}`);
+        return found === null ? [] : [{ part, text: found }];
+      }),
+    step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`),
+    answer: (id, step, key) => text(`${id}.steps.${step.id}.answers.${key}`),
+    trial: (id, step, { name }) => {
+      const number = Number(name);
+      if (Number.isNaN(number)) return text(`${id}.steps.${step.id}.trials.${name}`);
+      return Number.isInteger(number) ? numbers.whole(number) : numbers.temperature(number);
+    },
+    claim: (id, name) => text(`${id}.claims.${name}`),
+    measure: ({ name }) => text(`measures.${name}`),
+  };
+}

@@ -1,0 +1,13 @@
+import { createLessonProgress, type LessonProgress } from '@/state/lesson-progress.ts';
+import { useStoreState } from '@/state/use-store-state.ts';
+
+/** One browser, one progress: read when the first lesson or the course is shown. */
+const store = createLessonProgress();
+
+export const progressActions = store.actions;
+
+export function useProgress<Selected>(
+  select: (course: Readonly<Record<string, LessonProgress>>) => Selected,
+): Selected {
+  return useStoreState(store, select);
+}

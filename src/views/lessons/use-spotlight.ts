@@ -1,0 +1,78 @@
+import { useCallback, useEffect } from 'react';
+import type { Spotlight } from '@/lessons/lesson.ts';
+
+const FOCUSABLE = 'input, select, button, a[href], summary, [tabindex]';
+
+const find = (name: Spotlight) => document.querySelector<HTMLElement>(`[data-spotlight~="${name}"]`);
+
+/** What of a part takes the focus: its first control, or itself. */
+function controlOf(part: HTMLElement): HTMLElement {
+  const controls = [...part.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  return controls.find((each) => each.tabIndex >= 0 && !each.matches(':disabled')) ?? part;
+}
+
+function bringIntoSight(part: HTMLElement): void {
+  const { top, bottom, height } = part.getBoundingClientRect();
+  const style = getComputedStyle(document.documentElement);
+  const above = Number.parseFloat(style.scrollPaddingBlockStart) || 0;
+  const below = Number.parseFloat(style.scrollPaddingBlockEnd) || 0;
+  const room = innerHeight - above - below;
+  if (top >= Math.min(above, 60) && bottom <= innerHeight - below) return;
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  part.scrollIntoView({ block: height > room ? 'start' : 'center', behavior: isCalm ? 'auto' : 'smooth' });
+}
+
+/** Rings a part of the lab and lets its control be described; the returned function takes both away. */
+function light(part: HTMLElement, descriptionId: string): () => void {
+  const control = controlOf(part);
+  const described = (control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+  control.setAttribute('aria-describedby', [...described, descriptionId].join(' '));
+  part.dataset['spotlit'] = 'true';
+  return () => {
+    delete part.dataset['spotlit'];
+    const left = (control.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .filter((id) => id !== '' && id !== descriptionId);
+    if (left.length === 0) control.removeAttribute('aria-describedby');
+    else control.setAttribute('aria-describedby', left.join(' '));
+  };
+}
+
+/**
+ * Points at the real control of a step for as long as the step is shown, also when that part comes later.
+ *
+ * @param descriptionId of the element whose text describes the control meanwhile
+ * @returns moves the focus to the control
+ */
+export function useSpotlight(name: Spotlight | undefined, descriptionId: string): () => void {
+  useEffect(() => {
+    if (name === undefined) return undefined;
+    let lit: HTMLElement | null = null;
+    let putOut = () => undefined as void;
+    let hasScrolled = false;
+    const look = () => {
+      const part = find(name);
+      if (part === lit) return;
+      putOut();
+      putOut = part ? light(part, descriptionId) : () => undefined;
+      lit = part;
+      if (part && !hasScrolled) bringIntoSight(part);
+      hasScrolled ||= part !== null;
+    };
+    look();
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      watch.disconnect();
+      putOut();
+    };
+  }, [name, descriptionId]);
+  return useCallback(() => {
+    const part = name === undefined ? null : find(name);
+    if (!part) return;
+    const control = controlOf(part);
+    if (control === part && !part.hasAttribute('tabindex')) part.tabIndex = -1;
+    bringIntoSight(part);
+    control.focus({ preventScroll: true });
+  }, [name]);
+}

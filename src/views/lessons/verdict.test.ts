@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TFunction } from 'i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import type { Experiment } from '@/lessons/lesson.ts';
+import { studentAccuracy } from '@/lessons/measures.ts';
+import { verdictOf } from './verdict.ts';
+
+const experiment: Experiment = {
+  trials: [
+    { name: '1', change: {} },
+    { name: '4', change: {} },
+  ],
+  measures: [studentAccuracy],
+  range: [0, 1],
+};
+const result = (seed: number, values: readonly number[], truth: string | null = null) => ({
+  seed,
+  values: values.map((value) => [value]),
+  truth,
+});
+
+describe('what a guess was worth', () => {
+  let t: TFunction<'lessons'>;
+  beforeAll(async () => {
+    const translator = createTranslator('en');
+    await translator.loadNamespaces('lessons');
+    t = translator.getFixedT('en', 'lessons');
+  });
+  const verdict = (...[guess, results]: [Parameters<typeof verdictOf>[0], Parameters<typeof verdictOf>[1]]) =>
+    verdictOf(guess, results, experiment, {
+      t,
+      numbers: numbersOf('en'),
+      answer: (key) => key.toUpperCase(),
+      trialNames: ['T = 1', 'T = 4'],
+    });
+
+  it('is told for a bar', () => {
+    expect(verdict([0.8], [result(1, [0.934, 0.9])])).toBe('You guessed 80.0%, it is 93.4%.');
+    expect(verdict([0.8], [result(1, [0.9, 0]), result(2, [0.92, 0])])).toBe(
+      'You guessed 80.0%, it is 91.0% on average.',
+    );
+  });
+
+  it('is told for a curve by its mean distance and its worst point', () => {
+    expect(verdict([0.8, 0.5], [result(1, [0.9, 0.8])])).toBe(
+      'Your curve is 20.0 points off on average. Farthest at T = 4: you guessed 50.0%, it is 80.0%.',
+    );
+  });
+
+  it('is told for a choice, unless the seeds disagree', () => {
+    expect(verdict('warm', [result(1, [], 'warm')])).toBe('You guessed it.');
+    expect(verdict('cold', [result(1, [], 'warm')])).toBe('You guessed “COLD”. What came out: “WARM”.');
+    expect(verdict('cold', [result(1, [], 'warm'), result(2, [], 'cold')])).toBe('The seeds do not agree.');
+  });
+
+  it('is nothing where nothing was guessed or nothing came out', () => {
+    expect(verdict(undefined, [result(1, [0, 0])])).toBe('');
+    expect(verdict([0.8], [])).toBe('');
+  });
+});

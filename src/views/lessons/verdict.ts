@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next';
+import type { Numbers } from '@/i18n/numbers.ts';
+import type { Experiment } from '@/lessons/lesson.ts';
+import type { Guess, StepResult } from '@/state/lesson-progress.ts';
+import { meanOf } from './chart-scale.ts';
+import { valueText } from './value-text.ts';
+
+interface Words {
+  readonly t: TFunction<'lessons'>;
+  readonly numbers: Numbers;
+  readonly answer: (key: string) => string;
+  readonly trialNames: readonly string[];
+}
+
+/** The first measure of a trial, over the seeds. */
+const actualOf = (results: readonly StepResult[], trial: number) =>
+  meanOf(results.map(({ values }) => values[trial]?.[0] ?? 0));
+
+/** A distance between guess and truth, without a sign. */
+function distanceText(distance: number, { measures }: Experiment, { t, numbers }: Words): string {
+  const unit = measures[0]?.unit ?? 'share';
+  if (unit === 'count') return numbers.whole(Math.abs(distance));
+  return t('course.player.points', { points: numbers.points(distance) });
+}
+
+/** A chosen sentence against the one that came true. */
+function choiceVerdict(guess: string, truths: readonly string[], { t, answer }: Words): string {
+  const [truth] = truths;
+  if (truth === undefined) return '';
+  if (truths.some((each) => each !== truth)) return t('course.player.differs');
+  if (truth === guess) return t('course.player.right');
+  return t('course.player.wrong', { guess: answer(guess), truth: answer(truth) });
+}
+
+/** What a guess was worth, in words; empty where nothing was guessed. */
+export function verdictOf(
+  guess: Guess | undefined,
+  results: readonly StepResult[],
+  experiment: Experiment | undefined,
+  words: Words,
+): string {
+  if (guess === undefined || results.length === 0) return '';
+  if (typeof guess === 'string') {
+    const truths = results.flatMap(({ truth }) => (truth === null ? [] : [truth]));
+    return choiceVerdict(guess, truths, words);
+  }
+  if (!experiment) return '';
+  const { t, numbers, trialNames } = words;
+  const unit = experiment.measures[0]?.unit ?? 'share';
+  const compared = guess.map((value, trial) => ({
+    trial: trialNames[trial] ?? '',
+    off: Math.abs(value - actualOf(results, trial)),
+    guess: valueText(value, unit, numbers),
+    actual: valueText(actualOf(results, trial), unit, numbers),
+  }));
+  const [first] = compared;
+  if (!first) return '';
+  if (compared.length === 1)
+    return t(results.length > 1 ? 'course.player.guessedMean' : 'course.player.guessedIs', {
+      guess: first.guess,
+      actual: first.actual,
+    });
+  const farthest = compared.reduce((one, other) => (other.off > one.off ? other : one));
+  const mean = meanOf(compared.map(({ off }) => off));
+  return [
+    t('course.player.curveOff', { distance: distanceText(mean, experiment, words) }),
+    t('course.player.curveFarthest', {
+      trial: farthest.trial,
+      guess: farthest.guess,
+      actual: farthest.actual,
+    }),
+  ].join(' ');
+}

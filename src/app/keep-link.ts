@@ -9,7 +9,7 @@ import type { PageStore } from '@/state/page-store.ts';
 const LINK_MS = 250;
 
 /** The query of a run with the page around it. */
-export function linkOf(config: RunConfig, page: PageLink, query: string): string {
+function linkOf(config: RunConfig, page: PageLink, query: string): string {
   const parameters = new URLSearchParams(linkFromRunConfig(config, query));
   writePageLink(parameters, page);
   return `?${parameters.toString().replaceAll('%2C', ',')}`;

@@ -7,14 +7,6 @@ type Lane = 'teacher' | 'student' | 'control';
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);
 
-/** How often the teacher is right. */
-export const teacherAccuracy: Measure = {
-  name: 'teacherAccuracy',
-  unit: 'share',
-  actor: 'teacher',
-  of: (outcome) => laneAccuracy('teacher', outcome),
-};
-
 /** How often the distilled student is right. */
 export const studentAccuracy: Measure = {
   name: 'studentAccuracy',

@@ -39,7 +39,7 @@ test('the link that is shared opens the same run, in its language and without wh
   browser,
   baseURL,
 }) => {
-  await openLab(page, 'lang=en&temperature=7&seed=42&lesson=temperature&at=2');
+  await openLab(page, 'v=1&lang=en&temperature=7&seed=42&lesson=temperature&at=2');
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toContainText('the same seed (42)');
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();

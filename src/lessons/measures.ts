@@ -31,14 +31,6 @@ export const gap: Measure = {
   of: (outcome) => 100 * (laneAccuracy('student', outcome) - laneAccuracy('control', outcome)),
 };
 
-/** The student's parameters. */
-export const studentParameters: Measure = {
-  name: 'studentParameters',
-  unit: 'count',
-  actor: 'student',
-  of: ({ sizes }) => sizes.student.numParameters,
-};
-
 /**
  * Share of one class' test pictures that a lane recognises.
  *

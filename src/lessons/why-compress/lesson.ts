@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy, studentParameters } from '../measures.ts';
+import { controlAccuracy } from '../measures.ts';
 
 /** Three sizes of network: what a small one saves, and what that costs. */
 export const lesson: Lesson = {
@@ -17,7 +17,7 @@ export const lesson: Lesson = {
           name: student,
           change: { student },
         })),
-        measures: [controlAccuracy, studentParameters],
+        measures: [controlAccuracy],
         range: [0, 1],
       },
     },

@@ -56,7 +56,7 @@ const press = async (name: string | RegExp) => {
 const escape = () => act(async () => void fireEvent.keyDown(document.body, { key: 'Escape' }));
 const heading = (name: string) => screen.findByRole('heading', { name, level: 2 });
 
-describe('the lessons', () => {
+describe('the lessons', { timeout: 30_000 }, () => {
   beforeEach(() => {
     // jsdom has no modal dialogs, does not scroll and asks for no calm.
     HTMLDialogElement.prototype.showModal = function showModal() {
@@ -78,75 +78,79 @@ describe('the lessons', () => {
   });
 
   it('come to the first reveal of the temperature in three clicks', async () => {
-    const { lab, finish } = await open();
+    const { engine, lab } = await open();
     await press(/^Lessons/);
-    await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Temperature' })));
-    expect(await heading('A guess first')).toHaveFocus();
-    expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, steps: 300 });
-    await press('The one at T = 4');
-    await finish(1, 2);
-    // All answers of the fake engine are alike.
-    await screen.findByText('You guessed “The one at T = 4”. What came out: “Both alike”.');
-    expect(screen.getByText('Both alike').closest('li')).toHaveTextContent('came true');
-    fireEvent.click(screen.getByText('The numbers'));
-    expect(screen.getByRole('row', { name: /T = 0.5/ })).toHaveTextContent('10.0%');
-    await press('Once more with another seed');
-    await finish(3, 4);
-    expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
+    await press('Temperature');
+    expect(await heading('Raise the temperature')).toHaveFocus();
+    expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
+    await press('Get longer');
+    await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
+    expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
+    // The lab shows it; nothing had to be trained.
+    expect(lab.getState().config.temperature).toBe(8);
+    expect(engine.numAsked('play')).toBe(0);
   });
 
   it('tick off what is done at the real control, and describe it meanwhile', async () => {
     const { lab } = await open({ id: 'temperature', step: 2 });
-    await heading('Make it warmer');
+    await heading('Hot: everything looks alike');
     const control = screen.getByLabelText('T');
     expect(control).toHaveAttribute('data-spotlit', 'true');
-    expect(control).toHaveAccessibleDescription(/divides all logits/);
+    expect(control).toHaveAccessibleDescription(/Far above the usual range/);
     await press('Go to the control');
     expect(control).toHaveFocus();
     screen.getByRole('button', { name: 'Skip' });
-    await act(() => lab.actions.configure({ temperature: 9 }));
-    expect(screen.getByText('Move the temperature to 8 or higher.').parentElement).toHaveTextContent('done');
+    await act(() => lab.actions.configure({ temperature: 16 }));
+    expect(screen.getByText('Move the temperature to 15 or more.').parentElement).toHaveTextContent('done');
     await press('Next');
-    expect(await heading('Six temperatures')).toHaveFocus();
+    expect(await heading('What does the student gain?')).toHaveFocus();
     expect(control).not.toHaveAttribute('data-spotlit');
     expect(control).not.toHaveAttribute('aria-describedby');
   });
 
   it('run nothing before a guess was drawn, and keep guess and result', async () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
-    await heading('Six temperatures');
+    await heading('What does the student gain?');
     await press('Run it');
     expect(engine.numAsked('play')).toBe(0);
     fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
     await press('Run it');
-    await finish(1, 6);
+    await finish(1, 5);
     await screen.findByText(/Your curve is .* off on average/);
+    fireEvent.click(screen.getByText('The numbers'));
+    expect(screen.getByRole('row', { name: /0.5/ })).toHaveTextContent('10.0%');
+    await press('Once more with another seed');
+    await finish(6, 10);
+    expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
     act(() => page.actions.goTo({ id: 'temperature', step: 2 }));
-    await heading('Make it warmer');
+    await heading('Hot: everything looks alike');
     await press('Skip');
     await screen.findByText(/Your curve is .* off on average/);
+    await press('Next');
+    await heading('The usual range');
     await press('Finish');
     await heading('What you have seen');
-    expect(screen.getByText('Effect not measured yet')).toBeVisible();
+    expect(screen.getByText(/Measured over \d+ seeds/)).toBeVisible();
   });
 
   it('end a run that is stopped with a message and another try', async () => {
-    const { engine, finish } = await open({ id: 'temperature', step: 0 });
-    await heading('A guess first');
-    await press('Both alike');
+    const { engine, finish } = await open({ id: 'temperature', step: 3 });
+    await heading('What does the student gain?');
+    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    await press('Run it');
     await vi.waitFor(() => expect(engine.numAsked('play')).toBe(1));
     await press('Stop');
     expect(await screen.findByRole('alert')).toHaveTextContent('Stopped');
     await press('Try again');
-    await finish(2, 3);
-    await screen.findByText('You guessed it.');
+    await finish(2, 6);
+    await screen.findByText(/Your curve is/);
   });
 
   it('are left with Escape, and give the run from before back', async () => {
     const { lab, page } = await open();
     await press(/^Lessons/);
-    await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Temperature' })));
-    await heading('A guess first');
+    await press('Temperature');
+    await heading('Raise the temperature');
     await escape();
     expect(page.getState().lesson).toBeNull();
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
@@ -157,7 +161,7 @@ describe('the lessons', () => {
 
   it('stay when Escape puts something else away', async () => {
     const { lab, page } = await open({ id: 'temperature', step: 0 });
-    await heading('A guess first');
+    await heading('Raise the temperature');
     await press('All lessons');
     await escape();
     expect(page.getState().lesson).not.toBeNull();
@@ -172,9 +176,8 @@ describe('the lessons', () => {
   it('go on where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
-    await heading('교사가 하는 말');
+    await heading('차갑게: 라벨만 남습니다');
     expect(document.body).toHaveFocus();
     expect(lab.getState().config.temperature).toBe(3);
-    expect(lab.getState().picture?.index).toBe(0);
   });
 });

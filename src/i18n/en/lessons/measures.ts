@@ -4,7 +4,6 @@ export const measures = {
   studentAccuracy: 'student is right',
   controlAccuracy: 'control is right',
   gap: 'student ahead of control',
-  studentParameters: 'parameters',
   studentRecall: 'student recognises',
   controlRecall: 'control recognises',
   studentNeighbours: 'student’s nearest neighbour is right',

@@ -6,7 +6,6 @@ export const measures: typeof en = {
   studentAccuracy: '학생이 맞힘',
   controlAccuracy: '대조군이 맞힘',
   gap: '대조군보다 앞선 %p',
-  studentParameters: '매개변수 수',
   studentRecall: '학생이 알아봄',
   controlRecall: '대조군이 알아봄',
   studentNeighbours: '학생의 가장 가까운 이웃이 맞음',

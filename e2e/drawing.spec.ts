@@ -165,13 +165,16 @@ for (const { width, height, language, draw } of [
           // What lies below the first screen loads in its own time.
           .filter((y) => y < innerHeight),
       );
+    /** How far anything has moved, pixels. */
+    const moved = async (from: readonly number[]) =>
+      Math.max(...(await tops()).map((y, index) => Math.abs(y - (from[index] ?? Infinity))));
     const before = await tops();
     await page.getByRole('button', { name: draw, exact: true }).click();
     await expect(canvas(page)).toBeVisible();
-    expect(await tops()).toEqual(before);
+    expect(await moved(before)).toBeLessThanOrEqual(4);
     await drawWithMouse(page, three);
     await isSure(page, '3');
-    expect(await tops()).toEqual(before);
+    expect(await moved(before)).toBeLessThanOrEqual(4);
   });
 }
 

@@ -4,7 +4,7 @@ import { lessonIds } from '../src/lessons/registry.ts';
 import { chooseBackend, expect, test } from './support.ts';
 
 /** One of them is walked on WebGPU, which has a CPU behind it here and takes several times as long. */
-const ON_WEBGPU = 'temperature';
+const ON_WEBGPU = 'attention';
 /** A lesson trains up to some twenty runs of some hundred steps. */
 const LESSON_MS = 600_000;
 const RUN_MS = 240_000;

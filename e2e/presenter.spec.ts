@@ -133,7 +133,8 @@ test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe f
   await page.evaluate(() => window.playground.train(20));
   const sizes = await page.evaluate(() => {
     const pixels = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
-    const rows = [...document.querySelectorAll('tbody tr')].filter((row) => row.querySelector('[data-axis]'));
+    const body = document.querySelector('tbody [data-axis]')?.closest('tbody');
+    const rows = [...(body?.querySelectorAll('tr') ?? [])];
     const outputs = [...document.querySelectorAll('output')].slice(0, 2);
     return {
       outputs: outputs.map(pixels),

@@ -5,8 +5,6 @@
  *   npm run check-lessons                        all lessons, ten seeds; writes src/lessons/measured.json
  *   npm run check-lessons -- hints relations     these alone, the others' figures are kept
  *   npm run check-lessons -- --seeds=3 --dry     three seeds, writes nothing
- *
- * Fails when a lesson that promises a gain shows it in fewer than nine of ten seeds without saying so.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

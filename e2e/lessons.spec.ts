@@ -34,7 +34,7 @@ const words = {
 
 const address = (query: string, language: Language, backend: 'wasm' | 'webgpu' = 'wasm') =>
   chooseBackend(`/?lang=${language}${query}`, backend);
-const player = (page: Page) => page.getByRole('complementary');
+const player = (page: Page) => page.getByRole('complementary', { name: /^(Lesson|수업)/ });
 const heading = (page: Page) => player(page).getByRole('heading', { level: 2 });
 
 /** Guesses what a step asks for, by keyboard, and waits for what comes out. */

@@ -93,6 +93,10 @@ for (const lang of ['en', 'ko'] as const) {
     await said(text.lesson);
     await expect.poll(() => new URL(page.url()).searchParams.get('lesson')).not.toBeNull();
 
+    // One press leaves the lesson, the next one presenter mode.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).searchParams.get('lesson')).toBeNull();
+    await expect(page.locator('html')).toHaveAttribute('data-presenting');
     await page.keyboard.press('Escape');
     await expect(page.locator('html')).not.toHaveAttribute('data-presenting');
     await expect.poll(() => new URL(page.url()).searchParams.get('present')).toBeNull();
@@ -158,4 +162,17 @@ test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe f
   await expect(page.getByRole('dialog')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a link that leaves the pictures out, and a lesson, keep the bars wide in front of a class', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const widthOfBars = () =>
+    page.evaluate(() => document.querySelector('tbody [data-axis]')?.closest('table')?.clientWidth ?? 0);
+  await page.goto(`./?lang=en&present=1&hide=pictures&${small}`);
+  await expect.poll(widthOfBars).toBeGreaterThan(700);
+  await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);
+  await expect(page.getByText('Step 1 of 5')).toBeVisible();
+  await expect.poll(widthOfBars).toBeGreaterThan(600);
 });

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLab } from '@/state/lab-context.tsx';
+import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { usePresenterActions } from './presenter-actions.ts';
 import { PresenterBlank } from './presenter-blank.tsx';
@@ -11,11 +13,17 @@ import styles from './presenter-mode.module.css';
 /** How long it is shown what a key did, ms. */
 const SAID_MS = 4_000;
 
+/** What Escape closes before it leaves. */
+const LAYERS = '[popover][data-open="true"], dialog[open]';
+
 /** Keys for somebody who stands in front of a class; there are none outside of it. */
 export function PresenterMode() {
   const { t } = useTranslation('classroom');
   const isBlank = usePage((state) => state.isBlank);
   const hasLesson = usePage((state) => state.lesson !== null);
+  const hasMessage = useLab(
+    (state) => state.problems.length > 0 || state.notice !== null || shownError(state) !== null,
+  );
   const page = usePageActions();
   const help = useRef<HTMLDialogElement>(null);
   const [said, setSaid] = useState({ text: '', count: 0 });
@@ -26,7 +34,7 @@ export function PresenterMode() {
   const press = useEffectEvent((event: KeyboardEvent) => {
     // What is open above the page goes first.
     if (event.defaultPrevented || isBlank) return;
-    if (event.key === 'Escape' && document.querySelector('[popover][data-open="true"], dialog[open]')) return;
+    if (event.key === 'Escape' && (hasMessage || document.querySelector(LAYERS))) return;
     const command = commandOf(event, { focus: focusOf(event.target), hasLesson });
     if (!command) return;
     event.preventDefault();

@@ -96,6 +96,7 @@ function useNoticeKeys(messages: readonly Message[]) {
     const press = (event: KeyboardEvent) => {
       // What is open above the page goes first.
       if (event.key !== 'Escape' || document.querySelector('[popover][data-open="true"]')) return;
+      event.preventDefault();
       dismiss(topmost);
     };
     addEventListener('keydown', press);

@@ -28,6 +28,8 @@ function useEscape(isOpen: boolean, leave: () => void) {
       const { problems, notice } = lab.getState();
       // A message of the lab hears the same key.
       if (problems.length > 0 || notice || shownError(lab.getState())) return;
+      // One press leaves one thing: presenter mode hears it too.
+      event.preventDefault();
       act.current();
     };
     // Before the lab's messages hear it: what they put away must still be seen here.

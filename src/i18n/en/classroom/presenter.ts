@@ -20,7 +20,7 @@ export const presenter = {
     light: 'hold: a spotlight around the pointer',
     fullscreen: 'full screen on or off',
     help: 'these keys',
-    leave: 'leave presenter mode',
+    leave: 'leave the open lesson, then presenter mode',
   },
   blank: 'The screen is black. Any key or click brings the page back; training goes on.',
   back: 'Back to the page',

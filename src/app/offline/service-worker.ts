@@ -9,9 +9,9 @@ declare const self: ServiceWorkerGlobalScope & { readonly filesToKeep: readonly 
 /**
  * Keeps the page so that it works with the network unplugged.
  *
- * The page and its chunks are fetched at once, pictures and teachers (`.bin`, 14 MB) when the page asks for them, so
- * that they do not compete with its first seconds. A new version waits until every tab is closed or the visitor
- * wants it, and then leaves the old one's files alone as long as a second tab may still need them.
+ * The page and its chunks are fetched at once, pictures and teachers (`.bin`, most of the bytes) when the page asks
+ * for them, so that they do not compete with its first seconds. A new version waits until every tab is closed or the
+ * visitor wants it, and then leaves the old one's files alone as long as a second tab may still need them.
  */
 const isLarge = (url: string) => url.endsWith('.bin');
 const entries = self.filesToKeep;

@@ -29,9 +29,12 @@ function whitened(values: Float32Array): Float32Array {
   return values.map((value) => value / peak);
 }
 
+/** A middle between two pixels is one to rounding too: where a drawing stands on the canvas must not decide. */
+const ROUNDING = 1e-5;
+
 /** Where a picture starts so that a point of it comes to the middle, without leaving the frame. */
 function offset(length: number, point: number, middle: number): number {
-  return Math.min(SIDE - length, Math.max(0, Math.round(middle - point)));
+  return Math.min(SIDE - length, Math.max(0, Math.round(middle - point + ROUNDING)));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { expect, test as base } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
@@ -48,4 +49,12 @@ export function chooseBackend(url: string, backend: 'webgpu' | 'wasm' | 'webgl' 
   const search = new URLSearchParams(query);
   search.set('backend', backend);
   return `${path}?${search.toString()}${hash}`;
+}
+
+/** Axe finds nothing at the levels A and AA, nor in its best practices. */
+export async function expectNoFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

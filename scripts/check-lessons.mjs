@@ -21,9 +21,10 @@ const asked = given.filter((argument) => !argument.startsWith('--'));
 const seeds = Number(given.find((argument) => argument.startsWith('--seeds='))?.slice(8) ?? 10);
 const isDry = given.includes('--dry');
 
-const { registry, runs } = await loadSources({
+const { registry, runs, lengths } = await loadSources({
   registry: '/src/lessons/registry.ts',
   runs: '/src/protocol/run-config.ts',
+  lengths: '/src/protocol/run-length.ts',
 });
 /** @type {string[]} */
 const wanted = registry.lessonIds.filter(
@@ -101,12 +102,11 @@ async function outcomeOf(page, preset, embedding) {
   const { config, problems } = runs.parseRunConfig(preset);
   if (problems.length > 0) throw problems[0];
   const raw = await page.evaluate(
-    async ({ config: run, layer, numPictures }) => {
+    async ({ config: run, layer, numPictures, numSteps }) => {
       const { playground } = window;
       await playground.configure(run);
       await playground.reset();
-      const numRuns = run.methods.includes('born-again') ? Number(Reflect.get(run, 'generations')) : 1;
-      const { generations } = await playground.train(run.steps * numRuns);
+      const { generations } = await playground.train(numSteps);
       const answers = await playground.answers(numPictures);
       const neighbours = layer === undefined ? null : await playground.neighbours(layer, numPictures);
       const plain = (/** @type {ArrayLike<number>} */ array) => Array.from(array);
@@ -120,7 +120,12 @@ async function outcomeOf(page, preset, embedding) {
         control: plain(answers.control),
       };
     },
-    { config, layer: embedding, numPictures: NUM_PICTURES },
+    {
+      config,
+      layer: embedding,
+      numPictures: NUM_PICTURES,
+      numSteps: config.steps * lengths.numGenerations(config),
+    },
   );
   const { generations, neighbours, numClasses } = raw;
   const size = { numParameters: 0, bytes: 0, msPerPicture: null };

@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '@/protocol/outcome.ts';
 
 /** A real control or picture of the lab that a step points at: the value of its `data-spotlight`. */
 export type Spotlight =

@@ -1,6 +1,7 @@
 import { accuracy } from '@/metrics/accuracy.ts';
+import { confusionOf, recallByClass } from '@/metrics/recall.ts';
 import type { Measure } from './lesson.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '@/protocol/outcome.ts';
 
 type Lane = 'teacher' | 'student' | 'control';
 
@@ -36,21 +37,10 @@ export const gap: Measure = {
  *
  * @param bias added to the class' logit before the largest is taken
  */
-export function recallOf(
-  { answers: { labels, numClasses, ...answers } }: Outcome,
-  lane: Lane,
-  label: number,
-  bias = 0,
-): number {
-  let [found, all] = [0, 0];
-  for (const [row, each] of labels.entries()) {
-    if (each !== label) continue;
-    all++;
-    const logits = answers[lane].slice(row * numClasses, (row + 1) * numClasses);
-    const own = (logits[label] ?? 0) + bias;
-    if (logits.every((logit, other) => other === label || logit < own)) found++;
-  }
-  return found / Math.max(1, all);
+export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias = 0): number {
+  const { labels, numClasses } = answers;
+  const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
+  return recallByClass(confusionOf(answers[lane], labels, numClasses, biases))[label]?.recall ?? 0;
 }
 
 /** How many of a class the distilled student recognises. */

@@ -1,5 +1,5 @@
 import type { Experiment, Lesson, LessonStep, Preset } from './lesson.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '@/protocol/outcome.ts';
 
 /** What a step's runs have in common: the step's own over the lesson's. */
 export function presetOf(lesson: Lesson, step: LessonStep | undefined): Preset {

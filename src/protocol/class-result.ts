@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { defaultRunConfig, parseRunConfig, runConfigKeys, valueOf, type RunConfig } from './run-config.ts';
+import {
+  defaultRunConfig,
+  isSameValue,
+  parseRunConfig,
+  runConfigKeys,
+  valueOf,
+  type RunConfig,
+} from './run-config.ts';
 import { MOST_PICTURES } from './run-config-fields.ts';
 
 /** The version of the codes; one that changes the defaults of a run changes this too. */
@@ -34,6 +41,10 @@ const saidKeys = [
   'seed',
 ] as const;
 const otherKeys = runConfigKeys.filter((key) => !saidKeys.some((said) => said === key));
+
+/** Keys beside those that are said anyway which are not as usual. */
+export const unusualKeys = (config: RunConfig): readonly string[] =>
+  otherKeys.filter((key) => !isSameValue(config, defaultRunConfig, key));
 
 /** Why a code could not be taken. */
 export type ResultProblem =
@@ -96,9 +107,6 @@ export function tidyNickname(typed: string): string {
 /** The code of a result, e.g. `KD1.WzUwMCwxMDAwMCw5….0k3x9ab`: for a chat, a sheet or a picture of squares. */
 export function encodeResult(result: ClassResult): string {
   const { config, step, numPictures, studentRight, controlRight, nickname } = result;
-  const unusual = otherKeys.filter(
-    (key) => JSON.stringify(valueOf(config, key)) !== JSON.stringify(valueOf(defaultRunConfig, key)),
-  );
   const content: z.infer<typeof payload> = [
     step,
     numPictures,
@@ -106,7 +114,7 @@ export function encodeResult(result: ClassResult): string {
     controlRight,
     tidyNickname(nickname),
     saidKeys.map((key) => config[key]),
-    Object.fromEntries(unusual.map((key) => [key, valueOf(config, key)])),
+    Object.fromEntries(unusualKeys(config).map((key) => [key, valueOf(config, key)])),
   ];
   const text = toBase64Url(JSON.stringify(content));
   return `KD${CODE_VERSION}.${text}.${checksumOf(text)}`;

@@ -6,6 +6,7 @@ import { pageLinkKeys } from './page-link.ts';
 import {
   CONFIG_VERSION,
   defaultRunConfig,
+  isSameValue,
   parseRunConfig,
   runConfigKeys,
   valueOf,
@@ -111,7 +112,7 @@ function isWritten(config: RunConfig, key: string): boolean {
       config.methods.includes(method.id) &&
       [...settingsOf(method), ...method.choices].some((each) => each.key === key),
   );
-  return isOn || String(valueOf(config, key)) !== String(valueOf(defaultRunConfig, key));
+  return isOn || !isSameValue(config, defaultRunConfig, key);
 }
 
 /**

@@ -61,6 +61,11 @@ export function valueOf(config: RunConfig, key: string): unknown {
   return Reflect.get(config, key);
 }
 
+/** Whether two runs, or what is wanted of one, have the same under a key. */
+export function isSameValue(one: object, other: object, key: string): boolean {
+  return JSON.stringify(Reflect.get(one, key)) === JSON.stringify(Reflect.get(other, key));
+}
+
 /** What a run has for a method: its weight, hyperparameters and choices, by key. */
 export function methodValues(config: RunConfig, method: DistillationMethod): MethodValues {
   const own: readonly { readonly key: string }[] = [...settingsOf(method), ...method.choices];
@@ -239,7 +244,5 @@ const isGenerational = (id: string) => methods.some((method) => method.id === id
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
   // The first generation is taught by the labels from its first step on.
   if (from.methods.some(isGenerational) !== to.methods.some(isGenerational)) return false;
-  return runConfigKeys.every(
-    (key) => liveKeys.has(key) || JSON.stringify(valueOf(from, key)) === JSON.stringify(valueOf(to, key)),
-  );
+  return runConfigKeys.every((key) => liveKeys.has(key) || isSameValue(from, to, key));
 }

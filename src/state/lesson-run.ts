@@ -1,7 +1,7 @@
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import type { Answers, GenerationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
+import type { NetworkSize, Outcome } from '@/protocol/outcome.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { goalOf, numGenerations } from '@/protocol/run-length.ts';
 import type { LabState } from './lab-state.ts';
@@ -15,22 +15,6 @@ const LAST_FRAME_MS = 3_000;
 
 /** Keys of a run with their values. */
 type Keys = Readonly<Record<string, unknown>>;
-
-interface NetworkSize {
-  readonly numParameters: number;
-  readonly bytes: number;
-  readonly msPerPicture: number | null;
-}
-
-/** What is kept of a run that was trained to its end: an `Outcome` of the lessons, which are no part of the state. */
-export interface FinishedRun {
-  readonly config: RunConfig;
-  readonly step: number;
-  readonly answers: Answers;
-  readonly generations: readonly GenerationReport[];
-  readonly neighbours: NeighbourAccuracy | null;
-  readonly sizes: { readonly teacher: NetworkSize; readonly student: NetworkSize };
-}
 
 /** What an experiment is made of: one of the lessons, which are no part of the state. */
 interface ExperimentPlan {
@@ -81,7 +65,7 @@ function shareDone({ config, series, status }: LabState): number {
   return goal === 0 ? 0 : Math.min(1, step / goal);
 }
 
-function sizesOf({ config, forwardMs }: LabState): FinishedRun['sizes'] {
+function sizesOf({ config, forwardMs }: LabState): Outcome['sizes'] {
   const { shape, numClasses } = datasetById(config.dataset);
   const sizeOf = (id: string, msPerPicture: number | null): NetworkSize => {
     const { numParameters, parameterBytes } = planModel(modelById(id), shape, numClasses);
@@ -138,7 +122,7 @@ async function runTrial(
   embedding: string | undefined,
   tell: (phase: ExperimentProgress['phase'], share: number) => void,
   signal: AbortSignal,
-): Promise<FinishedRun> {
+): Promise<Outcome> {
   const { actions, getState } = lab;
   tell('preparing', 0);
   const runId = await prepare(lab, wanted);
@@ -188,9 +172,9 @@ export async function runExperiment(
   preset: Keys,
   onProgress: (progress: ExperimentProgress) => void,
   signal: AbortSignal,
-): Promise<readonly FinishedRun[]> {
+): Promise<readonly Outcome[]> {
   const { stepsPerSecond } = lab.getState();
-  const outcomes: FinishedRun[] = [];
+  const outcomes: Outcome[] = [];
   try {
     if (stepsPerSecond !== null) await lab.actions.setSpeed(null);
     for (const [trial, { change }] of trials.entries()) {

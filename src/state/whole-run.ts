@@ -1,4 +1,4 @@
-import { defaultRunConfig, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig, isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-config.ts';
 
 /** A whole run: what a preset leaves out is as usual, whatever the lab had before. */
 export function wholeRun(
@@ -9,7 +9,5 @@ export function wholeRun(
 
 /** Whether a run is already what is wanted. */
 export function isSameRun(config: RunConfig, wanted: Readonly<Record<string, unknown>>): boolean {
-  return runConfigKeys.every(
-    (key) => !(key in wanted) || JSON.stringify(valueOf(config, key)) === JSON.stringify(wanted[key]),
-  );
+  return runConfigKeys.every((key) => !(key in wanted) || isSameValue(config, wanted, key));
 }

@@ -4,6 +4,7 @@ import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
 import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
+import { tapShape } from '@/models/plan.ts';
 import type { LaneReport, TapValues } from '@/protocol/metrics.ts';
 import type { Network } from './network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
@@ -61,20 +62,24 @@ export async function tapsOf(
 }
 
 /**
- * Logits of many pictures, pass by pass, flat [numPictures · K].
+ * What a network says about many pictures at one place, pass by pass, flat [numPictures · …shape].
  *
  * @param onProgress told how far it is, 0..1
+ * @throws RangeError for a tap that is not there
  */
-export async function logitsOfMany(
+export async function tapOfMany(
   network: Network,
+  tap: string,
   source: PixelSource,
   numPictures: number,
-  onProgress: (progress: number) => void,
+  onProgress: (progress: number) => void = () => undefined,
 ): Promise<Float32Array> {
-  const all = new Float32Array(numPictures * network.plan.numClasses);
+  const size = tapShape(network.plan, tap).reduce((product, length) => product * length, 1);
+  const all = new Float32Array(numPictures * size);
   for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
     const count = Math.min(PICTURES_PER_PASS, numPictures - first);
-    all.set(await logitsOf(network, source(first, count), count), first * network.plan.numClasses);
+    const { [tap]: said } = await tapsOf(network, source(first, count), count, [tap]);
+    if (said) all.set(said.values, first * size);
     onProgress((first + count) / numPictures);
     await yieldToMessages();
   }

@@ -6,8 +6,9 @@ import type {
   PictureRef,
   RelationView,
 } from '@/protocol/metrics.ts';
+import { LOGITS } from '@/distill/tap.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { laneReport, logitsOf, logitsOfMany, tapsOf } from './evaluation.ts';
+import { laneReport, logitsOf, tapOfMany, tapsOf } from './evaluation.ts';
 import type { FinishedGeneration } from './generations.ts';
 import { relationView } from './looks/relations.ts';
 import type { Network } from './network/network.ts';
@@ -171,7 +172,7 @@ export class Evaluator {
         'test',
         Uint32Array.from({ length: count }, (_, row) => first + row),
       );
-    const logits = await logitsOfMany(this.#run[lane].network, source, numPictures, onProgress);
+    const logits = await tapOfMany(this.#run[lane].network, LOGITS, source, numPictures, onProgress);
     this.#known.set(lane, { step, logits });
     return logits;
   }

@@ -60,16 +60,14 @@ export class RunData {
    */
   async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
     const labelled = this.#order.batchAt(step);
-    const unlabelled = (this.#unlabelledOrder?.batchAt(step) ?? new Uint32Array()).map(
-      (position) => this.#shownLabels.length + position,
-    );
-    const positions = Uint32Array.from([...labelled, ...unlabelled]);
+    const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
+    const positions = unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled;
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
     const labels = Uint32Array.from(labelled, (position) => this.#shownLabels[position] ?? 0);
     return {
       pixels,
       labels,
-      numUnlabelled: unlabelled.length,
+      numUnlabelled: positions.length - labelled.length,
       ...(await this.#answers(teacher, positions, pixels, active)),
     };
   }

@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson.ts';
 import { studentAccuracy } from '../measures.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '@/protocol/outcome.ts';
 
 const temperatures = [0.5, 1, 2, 5, 20];
 const at = (outcomes: readonly Outcome[], temperature: number) => {

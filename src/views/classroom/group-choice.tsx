@@ -3,23 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { modelById } from '@/models/registry.ts';
 import { linkFromRunConfig } from '@/protocol/link.ts';
-import { defaultRunConfig, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run-config.ts';
+import { unusualKeys } from '@/protocol/class-result.ts';
+import { valueOf, type RunConfig } from '@/protocol/run-config.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { Select } from '@/ui/select.tsx';
 import styles from './class-view.module.css';
-
-/** Keys that the name of a group says anyway, and the seed, which is each learner's own. */
-const named = new Set([
-  'dataset',
-  'teacher',
-  'student',
-  'methods',
-  'labelled',
-  'temperature',
-  'alpha',
-  'steps',
-  'seed',
-]);
 
 function modelName(t: TFunction, id: string): string {
   return t(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
@@ -27,10 +15,7 @@ function modelName(t: TFunction, id: string): string {
 
 /** Settings beside those that are named anyway which are not as usual, as in a link. */
 function unusualSettings(config: RunConfig): string {
-  return runConfigKeys
-    .filter(
-      (key) => !named.has(key) && String(valueOf(config, key)) !== String(valueOf(defaultRunConfig, key)),
-    )
+  return unusualKeys(config)
     .map((key) => `${key} ${String(valueOf(config, key))}`)
     .join(', ');
 }

@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
 };
 
 /** What a visitor can do something about, from what the browser threw. */
-function cameraProblem(thrown: unknown): CameraProblem {
+export function cameraProblem(thrown: unknown): CameraProblem {
   if (!isSecureContext) return { kind: 'insecure' };
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
   const kind = kinds[name];

@@ -144,7 +144,7 @@ export function MyResult({ onStart }: { readonly onStart: () => void }) {
                 isMain
               />
             </div>
-            <QrPanel text={code} name={t('results.mine.qr')} />
+            <QrPanel text={code} name={t('results.mine.qr')} hint={t('results.mine.qrHint')} />
           </div>
         </>
       ) : (

@@ -10,10 +10,12 @@ import styles from './share.module.css';
 interface QrPanelProps {
   readonly text: string;
   readonly name: string;
+  /** Who is to read it, and how. */
+  readonly hint: string;
 }
 
 /** A QR code, and the same over the whole window for the last row of a room. */
-export function QrPanel({ text, name }: QrPanelProps) {
+export function QrPanel({ text, name, hint }: QrPanelProps) {
   const { t, i18n } = useTranslation('classroom');
   const [isLarge, setIsLarge] = useState(false);
   const { whole } = numbersOf(i18n.language);
@@ -27,7 +29,7 @@ export function QrPanel({ text, name }: QrPanelProps) {
           <Maximize2 aria-hidden="true" />
           {t('share.enlarge')}
         </button>
-        <span className={styles['hint']}>{t('share.qrHint')}</span>
+        <span className={styles['hint']}>{hint}</span>
       </div>
       {isLarge && (
         <Dialog title={name} closeName={t('share.shrink')} isWhole onClose={() => setIsLarge(false)}>

@@ -91,7 +91,7 @@ export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
             onChange={setLanguage}
           />
         </div>
-        <QrPanel text={link} name={t('share.qr')} />
+        <QrPanel text={link} name={t('share.qr')} hint={t('share.qrHint')} />
       </div>
       <VisitorChoices
         hidden={hidden}

@@ -15,6 +15,7 @@ export const results = {
     code: 'Result code',
     copy: 'Copy code',
     qr: 'QR code of my result',
+    qrHint: 'Show it to the camera of the class results.',
     seedTitle: 'A seed of your own',
     seedHint:
       'The same seed gives everyone the same result. Take your number in the class list, so that thirty learners are thirty seeds.',

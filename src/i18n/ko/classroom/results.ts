@@ -17,6 +17,7 @@ export const results: typeof english = {
     code: '결과 코드',
     copy: '코드 복사',
     qr: '내 결과의 QR 코드',
+    qrHint: '학급 결과 화면의 카메라에 보여 주세요.',
     seedTitle: '나만의 시드(seed)',
     seedHint:
       '시드가 같으면 모두 같은 결과가 나옵니다. 출석 번호를 시드로 쓰세요. 그러면 학습자 30명이 시드 30개가 됩니다.',

@@ -1,0 +1,121 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { encodeResult } from '@/protocol/class-result.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { createClassResultsStore } from '@/state/class-results-store.ts';
+import { cameraProblem } from './camera.ts';
+import { ClassView } from './class-view.tsx';
+import { verdictOf } from './verdict.ts';
+
+const codeOf = (seed: number, studentRight = 9_300, nickname = '') =>
+  encodeResult({
+    config: { ...defaultRunConfig, seed },
+    step: 500,
+    numPictures: 10_000,
+    studentRight,
+    controlRight: 9_200,
+    nickname,
+  });
+
+async function open(language: Language = 'en', storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage) {
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('classroom');
+  render(
+    <I18nextProvider i18n={translator}>
+      <ClassView store={createClassResultsStore(storage)} />
+    </I18nextProvider>,
+  );
+}
+
+function paste(text: string) {
+  const field = screen.getByRole('textbox');
+  fireEvent.change(field, { target: { value: text } });
+  fireEvent.submit(field.closest('form') ?? field);
+}
+
+describe('the results of a class', () => {
+  beforeEach(() => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+  });
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    vi.unstubAllGlobals();
+  });
+
+  it('are listed, judged and taken out again', async () => {
+    await open();
+    screen.getByText(/No results yet/);
+    paste([codeOf(1, 9_301, 'Ada'), codeOf(2), codeOf(3, 9_299)].join('\n'));
+    screen.getByRole('heading', { name: 'The distilled student is ahead' });
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(4);
+    await screen.findByRole('figure', {}, { timeout: 30_000 });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove seed 1 Ada' }));
+    expect(screen.queryByRole('row', { name: /Ada/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    screen.getByRole('row', { name: /Ada/ });
+  });
+
+  it.each([
+    ['en', /Line 2: the code is cut off/, /was there already/],
+    ['ko', /2번째 줄: 코드가 잘렸습니다/, /이미 있습니다/],
+  ] as const)('say what was not taken, and leave it to be mended: %s', async (language, refused, twice) => {
+    await open(language);
+    paste(`${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`);
+    screen.getByText(refused);
+    screen.getByText(twice);
+    expect(screen.getByRole('textbox')).toHaveValue(`${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`);
+  });
+
+  it('say that they are not kept where the storage is full', async () => {
+    await open('en', {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    paste(codeOf(1));
+    expect(screen.getByText(/does not keep the list/)).toBeInTheDocument();
+    expect(screen.getByText(/One seed proves nothing/)).toBeInTheDocument();
+  });
+});
+
+describe('the verdict', () => {
+  it('names nobody while the interval holds 0, or where there is none', () => {
+    expect(verdictOf(null)).toBe('single');
+    expect(verdictOf([-0.01, 0.02])).toBe('close');
+    expect(verdictOf([0, 0])).toBe('close');
+    expect(verdictOf([0.001, 0.02])).toBe('ahead');
+    expect(verdictOf([-0.02, -0.001])).toBe('behind');
+  });
+});
+
+describe('a camera that does not start', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    ['NotAllowedError', 'refused'],
+    ['NotFoundError', 'absent'],
+    ['NotReadableError', 'busy'],
+    ['OddError', 'failed'],
+  ])('is explained: %s', (name, kind) => {
+    vi.stubGlobal('isSecureContext', true);
+    // jsdom's DOMException is no Error, as a browser's is.
+    const thrown = Object.assign(new Error('why'), { name });
+    expect(cameraProblem(thrown)).toMatchObject({ kind });
+  });
+
+  it('needs a secure page before all else', () => {
+    vi.stubGlobal('isSecureContext', false);
+    expect(cameraProblem(new Error('any'))).toEqual({ kind: 'insecure' });
+  });
+});

@@ -68,8 +68,7 @@ await withPage(async (page, url) => {
     }
     console.log(`\n${lesson.id}`);
     for (const [what, numbers] of Object.entries(values)) {
-      const isShare = numbers.every((value) => Math.abs(value) <= 1) && !what.endsWith('gap');
-      console.log(`  ${what}: ${spread(numbers.map((value) => (isShare ? 100 * value : value)))}`);
+      console.log(`  ${what}: ${spread(numbers.map((value) => 100 * value))}`);
     }
     for (const [claim, count] of Object.entries(appeared)) console.log(`  ${claim}: ${count} of ${seeds}`);
     measured[lesson.id] = { seeds, backend, date: new Date().toISOString().slice(0, 10), appeared };

@@ -42,11 +42,11 @@ export interface Trial {
   readonly change: Preset;
 }
 
-/** What is read off a finished run: a number, most often 0..1, and how it is written. */
+/** What is read off a finished run: a share 0..1 or a difference of two, and how it is written. */
 export interface Measure {
   /** The key of its name in the lessons' texts. */
   readonly name: string;
-  readonly unit: 'share' | 'points' | 'count';
+  readonly unit: 'share' | 'points';
   /** Whose colour it takes. */
   readonly actor: 'teacher' | 'student' | 'control';
   readonly of: (outcome: Outcome) => number;

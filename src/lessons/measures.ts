@@ -24,12 +24,12 @@ export const controlAccuracy: Measure = {
   of: (outcome) => laneAccuracy('control', outcome),
 };
 
-/** How far the distilled student is ahead, percentage points. */
+/** How far the distilled student is ahead, as a difference of shares: 0.056 is 5.6 points. */
 export const gap: Measure = {
   name: 'gap',
   unit: 'points',
   actor: 'student',
-  of: (outcome) => 100 * (laneAccuracy('student', outcome) - laneAccuracy('control', outcome)),
+  of: (outcome) => laneAccuracy('student', outcome) - laneAccuracy('control', outcome),
 };
 
 /**

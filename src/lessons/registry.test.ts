@@ -29,6 +29,10 @@ describe('the lessons', () => {
     for (const { experiment, prediction } of steps.filter((step) => step.experiment)) {
       expect(prediction).toBeDefined();
       expect(experiment?.measures.length).toBeGreaterThan(0);
+      // Shares and their differences, not percents.
+      const [least = NaN, most = NaN] = experiment?.range ?? [];
+      expect(Math.min(least, 1 - most)).toBeGreaterThanOrEqual(-1);
+      expect(most).toBeLessThanOrEqual(1);
     }
   });
 

@@ -14,7 +14,7 @@ export const lesson: Lesson = {
       prediction: {
         kind: 'choice',
         answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.5) : ''),
+        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.005) : ''),
       },
       experiment: {
         trials: [{ name: 'attention', change: {} }],

@@ -16,7 +16,7 @@ export const lesson: Lesson = {
         answers: ['ahead', 'level', 'behind'],
         truth: ([outcome]) =>
           outcome
-            ? standing(100 * (generationAccuracy(3).of(outcome) - generationAccuracy(1).of(outcome)), 0.5)
+            ? standing(generationAccuracy(3).of(outcome) - generationAccuracy(1).of(outcome), 0.005)
             : '',
       },
       experiment: {

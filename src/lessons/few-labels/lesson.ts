@@ -15,7 +15,7 @@ export const lesson: Lesson = {
       experiment: {
         trials: [100, 300, 1000, 5000].map((labelled) => ({ name: String(labelled), change: { labelled } })),
         measures: [gap],
-        range: [-2, 12],
+        range: [-0.02, 0.12],
       },
     },
     { id: 'why', spotlight: 'curves' },

@@ -14,7 +14,7 @@ export const lesson: Lesson = {
       prediction: {
         kind: 'choice',
         answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.05) : ''),
+        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.0005) : ''),
       },
       experiment: {
         trials: [{ name: 'zero', change: { alpha: 0 } }],
@@ -39,7 +39,7 @@ export const lesson: Lesson = {
         kind: 'choice',
         answers: ['ahead', 'level', 'behind'],
         truth: ([on, off]) =>
-          on && off ? standing(100 * (studentAccuracy.of(off) - studentAccuracy.of(on)), 0.5) : '',
+          on && off ? standing(studentAccuracy.of(off) - studentAccuracy.of(on), 0.005) : '',
       },
       experiment: {
         trials: [

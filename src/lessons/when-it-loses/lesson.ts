@@ -13,7 +13,7 @@ export const lesson: Lesson = {
       prediction: {
         kind: 'choice',
         answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.5) : ''),
+        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.005) : ''),
       },
       experiment: {
         trials: [{ name: 'hurry', change: { labelled: 1000, steps: 50 } }],
@@ -31,7 +31,7 @@ export const lesson: Lesson = {
           change: { teacherWeights },
         })),
         measures: [gap],
-        range: [-10, 10],
+        range: [-0.1, 0.1],
       },
     },
     {
@@ -52,7 +52,7 @@ export const lesson: Lesson = {
           { name: 'heir', change: { methods: ['born-again'], generations: 2 } },
         ],
         measures: [gap],
-        range: [-5, 8],
+        range: [-0.05, 0.08],
       },
     },
     {
@@ -73,7 +73,7 @@ export const lesson: Lesson = {
           { name: 'shuffled', change: { methods: ['shuffled-dark-knowledge'], labelled: 100 } },
         ],
         measures: [gap],
-        range: [-5, 10],
+        range: [-0.05, 0.1],
       },
     },
     {
@@ -86,7 +86,7 @@ export const lesson: Lesson = {
           change: { seed, student: 'mlp-32', steps: 100 },
         })),
         measures: [gap],
-        range: [-4, 4],
+        range: [-0.04, 0.04],
       },
     },
   ],

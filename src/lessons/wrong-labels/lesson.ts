@@ -34,7 +34,7 @@ export const lesson: Lesson = {
     {
       name: 'ahead',
       step: 'guess',
-      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > 10,
+      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > 0.1,
     },
     {
       name: 'share',

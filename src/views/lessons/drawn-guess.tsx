@@ -26,7 +26,7 @@ export function DrawnGuess(props: DrawnGuessProps) {
   const [isDrawing, setIsDrawing] = useState(false);
   const { range, measures, trials } = experiment;
   const unit = measures[0]?.unit ?? 'share';
-  const step = guessStep(range, unit);
+  const step = guessStep(range);
   const numPoints = kind === 'curve' ? trials.length : 1;
   const middle = Math.round((range[0] + range[1]) / 2 / step) * step;
   const values = guess ?? Array.from({ length: numPoints }, () => Number(middle.toPrecision(6)));

@@ -16,13 +16,6 @@ interface Words {
 const actualOf = (results: readonly StepResult[], trial: number) =>
   meanOf(results.map(({ values }) => values[trial]?.[0] ?? 0));
 
-/** A distance between guess and truth, without a sign. */
-function distanceText(distance: number, { measures }: Experiment, { t, numbers }: Words): string {
-  const unit = measures[0]?.unit ?? 'share';
-  if (unit === 'count') return numbers.whole(Math.abs(distance));
-  return t('course.player.points', { points: numbers.points(distance) });
-}
-
 /** A chosen sentence against the one that came true. */
 function choiceVerdict(guess: string, truths: readonly string[], { t, answer }: Words): string {
   const [truth] = truths;
@@ -63,7 +56,7 @@ export function verdictOf(
   const farthest = compared.reduce((one, other) => (other.off > one.off ? other : one));
   const mean = meanOf(compared.map(({ off }) => off));
   return [
-    t('course.player.curveOff', { distance: distanceText(mean, experiment, words) }),
+    t('course.player.curveOff', { distance: t('course.player.points', { points: numbers.points(mean) }) }),
     t('course.player.curveFarthest', {
       trial: farthest.trial,
       guess: farthest.guess,

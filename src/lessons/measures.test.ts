@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import type { Outcome } from '@/protocol/outcome.ts';
+import { controlAccuracy, gap, keyOfLargest, recallOf, standing, studentAccuracy } from './measures.ts';
+
+const size = { numParameters: 0, bytes: 0, msPerPicture: null };
+/** Four pictures of three classes; one row of logits each. */
+const outcome: Outcome = {
+  config: defaultRunConfig,
+  step: 10,
+  generations: [],
+  neighbours: null,
+  sizes: { teacher: size, student: size },
+  answers: {
+    numClasses: 3,
+    labels: Uint8Array.of(0, 1, 2, 2),
+    teacher: Float32Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5, 0, 0, 5),
+    student: Float32Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5, 4, 0, 1),
+    control: Float32Array.of(5, 0, 0, 5, 0, 0, 9, 0, 0, 9, 0, 0),
+  },
+};
+
+describe('the measures of the lessons', () => {
+  it('are shares, and a gap is the difference of two', () => {
+    expect(studentAccuracy.of(outcome)).toBe(0.75);
+    expect(controlAccuracy.of(outcome)).toBe(0.25);
+    expect(gap.of(outcome)).toBe(0.5);
+  });
+
+  it('count a class by itself, with a bias on its logit too', () => {
+    expect(recallOf(outcome, 'student', 2)).toBe(0.5);
+    expect(recallOf(outcome, 'student', 2, 4)).toBe(1);
+    expect(recallOf(outcome, 'control', 2, 4)).toBe(0);
+  });
+
+  it('say who is ahead, where it can be told', () => {
+    expect([0.01, 0.004, -0.004, -0.01].map((each) => standing(each, 0.005))).toEqual([
+      'ahead',
+      'level',
+      'level',
+      'behind',
+    ]);
+    expect(keyOfLargest({ one: 0.1, other: 0.3, third: -1 })).toBe('other');
+  });
+});

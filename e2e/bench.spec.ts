@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BenchReport } from '../src/protocol/bench-report.ts';
-import { expect, test } from './support.ts';
+import { expect, expectNoFaults, test } from './support.ts';
 
 test('the benchmark measures a step on every kind of path, and copies what it found', async ({
   page,
@@ -33,8 +32,7 @@ test('the benchmark measures a step on every kind of path, and copies what it fo
   }
   const dispatchesOf = (id: string) => report.measurements.find(({ path }) => path === id)?.dispatches ?? NaN;
   expect(dispatchesOf('webgpu-recorded')).toBeLessThan(dispatchesOf('webgpu-operations') / 2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoFaults(page);
 });
 
 test('the benchmark can be stopped, speaks Korean, and says what is not there', async ({ page }) => {
@@ -49,6 +47,5 @@ test('the benchmark can be stopped, speaks Korean, and says what is not there', 
   await expect(page.getByRole('status')).toContainText('멈췄습니다');
   await page.getByRole('button', { name: '결과 복사' }).click();
   await expect(page.getByRole('textbox', { name: '결과(JSON)' })).toHaveValue(/"path": "wasm"/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoFaults(page);
 });

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { encodeResult, type ClassResult } from '../src/protocol/class-result.ts';
 import { defaultRunConfig } from '../src/protocol/run-config.ts';
-import { chooseBackend, expect, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
   encodeResult({
@@ -19,11 +18,6 @@ const thirty = Array.from({ length: 30 }, (_, index) => codeOf(index + 1));
 async function openLab(page: Page, query: string) {
   await page.goto(chooseBackend(`./?student=cnn-4-8&batch=8&steps=4&${query}`, 'wasm'));
   await page.evaluate(() => window.playground.ready());
-}
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 const link = (page: Page) => page.getByRole('textbox', { name: 'Link', exact: true });
@@ -238,16 +232,16 @@ for (const theme of ['light', 'dark']) {
     await openLab(page, `lang=en&theme=${theme}&hide=scores`);
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Embed in a page').click();
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     await page.getByText('My result', { exact: true }).click();
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     await page.keyboard.press('Escape');
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     await page.goto(`./?class=1&lang=ko&theme=${theme}`);
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     await paste(page, [...thirty, thirty[0], 'KD1.x', codeOf(1, { step: 250 })].join('\n'));
     await expect(dots(page)).toHaveCount(30);
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     for (const width of [390, 820, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

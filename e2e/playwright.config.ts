@@ -4,11 +4,16 @@ import { defineConfig } from '@playwright/test';
 
 import { findChromium, launchArgs } from '../scripts/chromium.mjs';
 
+/** An option of `lesson-walk.spec.ts`. */
+interface Walk {
+  readonly everyLessonOn: 'webgpu' | null;
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const executablePath = await findChromium();
 
-export default defineConfig({
+export default defineConfig<Walk>({
   testDir: '.',
   outputDir: '../test-results',
   // Training on a software GPU wants all the cores there are.
@@ -16,17 +21,24 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
-  globalTimeout: 30 * 60_000,
+  globalTimeout: 60 * 60_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../.reports/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: 'retain-on-failure',
+    // A trace takes pictures all the time, by the two cores that train: ask for one where a test fails.
+    trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     locale: 'en-US',
     // A worker that answers from its cache would hide a request from the tests; the offline spec allows it.
     serviceWorkers: 'block',
     launchOptions: { args: launchArgs, ...(executablePath === undefined ? {} : { executablePath }) },
   },
+  projects: [
+    { name: 'all' },
+    // Twelve lessons on a GPU that a CPU plays take longer than everything else: `npm run test:lessons`.
+    { name: 'lessons-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
+  ],
   webServer: {
     // Not npx: stopping it would leave the server behind.
     command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,

@@ -13,12 +13,15 @@ export const canAskClipboard = () => 'clipboard' in navigator && 'read' in navig
 
 /** @throws ImageRefused where the browser hands over nothing, or nothing that is a picture */
 export async function fileFromClipboard(): Promise<File> {
-  const items = await navigator.clipboard.read().catch(() => {
+  const keptBack = () => {
     throw new ImageRefused('noClipboard');
-  });
+  };
+  const items = await navigator.clipboard.read().catch(keptBack);
   for (const item of items) {
     const type = item.types.find((each) => each.startsWith('image/'));
-    if (type !== undefined) return new File([await item.getType(type)], nameOf(type), { type });
+    if (type !== undefined) {
+      return new File([await item.getType(type).catch(keptBack)], nameOf(type), { type });
+    }
   }
   throw new ImageRefused('nothingCopied');
 }

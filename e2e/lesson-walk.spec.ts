@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { lessonIds } from '../src/lessons/registry.ts';
+import { guessAndRun, heading, player, reveal } from './lesson-player.ts';
+import { chooseBackend, expect, test as base } from './support.ts';
+
+/** A lesson trains up to some twenty runs of some hundred steps. */
+const LESSON_MS = 900_000;
+/** What one run of all tests can afford on WebGPU, which has a CPU behind it there: the shortest of each kind. */
+const ALWAYS_ON_WEBGPU = new Set(['attention']);
+
+const test = base.extend<{ readonly everyLessonOn: 'webgpu' | null }>({
+  everyLessonOn: [null, { option: true }],
+});
+
+/** Changes the language and sees that all the lesson says is in it. */
+async function changeLanguage(page: Page): Promise<void> {
+  const before = await heading(page).innerText();
+  await page.getByRole('button', { name: /^(Language|언어)/ }).press('Enter');
+  await expect(heading(page)).not.toHaveText(before);
+  const isKorean = (await page.locator('html').getAttribute('lang')) === 'ko';
+  await (isKorean ? expect(heading(page)) : expect(heading(page)).not).toContainText(/[가-힣]/);
+  if (!isKorean) await expect(player(page)).not.toContainText(/[가-힣]/);
+  // A text that is missing shows its key.
+  await expect(player(page)).not.toContainText(/[a-z]+\.[a-zA-Z]+\.[a-z]/);
+}
+
+for (const [index, id] of lessonIds.entries()) {
+  test(`lesson ${index + 1}, ${id}, is walked to its end by keyboard, every step in both languages`, async ({
+    page,
+    everyLessonOn,
+  }) => {
+    test.setTimeout(LESSON_MS);
+    const backend = everyLessonOn ?? (ALWAYS_ON_WEBGPU.has(id) ? 'webgpu' : 'wasm');
+    // What the learner answers and reads comes in the other language first in every second lesson.
+    const language = index % 2 === 0 ? 'en' : 'ko';
+    await page.goto(chooseBackend(`/?lang=${language}&lesson=${id}`, backend));
+    await expect(heading(page)).toBeVisible();
+    const onwards = player(page).getByRole('button', { name: /^(Skip|Next|Finish|건너뛰기|다음|마치기)$/ });
+    let numSteps = 0;
+    for (; await onwards.isVisible(); numSteps++) {
+      await changeLanguage(page);
+      if (await guessAndRun(page)) {
+        const seen = await reveal(page).innerText();
+        await changeLanguage(page);
+        // What came out stays, and is told in the other language.
+        await expect(reveal(page)).not.toHaveText(seen);
+      }
+      const title = await heading(page).innerText();
+      await onwards.press('Enter');
+      await expect(heading(page)).not.toHaveText(title);
+      await expect(heading(page)).toBeFocused();
+    }
+    expect(numSteps).toBeGreaterThanOrEqual(4);
+    await changeLanguage(page);
+    await expect(heading(page)).toHaveText(/^(What you have seen|오늘 확인한 것)$/);
+    await expect(page.getByRole('status', { name: /^(Backend|백엔드)$/ })).toContainText(
+      backend === 'webgpu' ? 'WebGPU' : 'WebAssembly',
+    );
+  });
+}

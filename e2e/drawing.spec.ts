@@ -170,10 +170,10 @@ for (const { width, height, language, draw } of [
     const before = await tops();
     await page.getByRole('button', { name: draw, exact: true }).click();
     await expect(canvas(page)).toBeVisible();
-    expect(await moved(before)).toBeLessThanOrEqual(4);
+    expect(await moved(before)).toBeLessThanOrEqual(1);
     await drawWithMouse(page, three);
     await isSure(page, '3');
-    expect(await moved(before)).toBeLessThanOrEqual(4);
+    expect(await moved(before)).toBeLessThanOrEqual(1);
   });
 }
 

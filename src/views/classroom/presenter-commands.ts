@@ -48,6 +48,9 @@ function commandOfSign(sign: string): Command | null {
 export function commandOf(press: Press, { focus, hasLesson }: CommandContext): Command | null {
   const { key, ctrlKey, metaKey, altKey, isComposing, repeat } = press;
   if (ctrlKey || metaKey || altKey || isComposing || focus === 'field' || focus === 'dialog') return null;
+  // What a presenter's clicker sends for its two buttons.
+  const isPage = key === 'PageDown' || key === 'PageUp';
+  if (isPage) return hasLesson && !repeat ? { kind: 'turn', by: key === 'PageDown' ? 1 : -1 } : null;
   const isArrow = key === 'ArrowRight' || key === 'ArrowLeft';
   if (isArrow || key === ' ') {
     if (focus === 'control') return null;

@@ -23,26 +23,45 @@ function queryOf(value: string): PictureQuery {
   return { by: 'class', label: Number(value), count: COUNT };
 }
 
-/** The test picture that is looked at, and a strip of others to take its place. */
-function TestPictures() {
+/** What a test picture is called, by its number and its class. */
+function usePictureName() {
   const { t } = useTranslation();
-  const dataset = useLab((state) => state.config.dataset);
-  const pictures = useLab((state) => state.pictures);
-  const picture = useLab((state) => state.picture);
-  const query = useLab((state) => state.pictureQuery);
-  const { choosePictures, look } = useLabActions();
-  const classNames = useClassNames(dataset);
-  const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
-  const nameOf = ({ index, label }: { index: number; label: number }) =>
+  const classNames = useClassNames(useLab((state) => state.config.dataset));
+  return ({ index, label }: { index: number; label: number }) =>
     t('softTargets.picture', { index, name: classNames[label] ?? '' });
+}
+
+/** The test picture that is looked at, without a choice of another. */
+export function PictureInView() {
+  const { t } = useTranslation();
+  const picture = useLab((state) => state.picture);
+  const classNames = useClassNames(useLab((state) => state.config.dataset));
+  const nameOf = usePictureName();
   return (
-    <>
+    <div className={styles['view']}>
       <div className={styles['picture']}>
         {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
       </div>
       <p className={styles['caption']} aria-hidden="true">
         {picture && t('pictures.caption', { index: picture.index, name: classNames[picture.label] ?? '' })}
       </p>
+    </div>
+  );
+}
+
+/** The test picture that is looked at, and a strip of others to take its place. */
+function TestPictures() {
+  const { t } = useTranslation();
+  const pictures = useLab((state) => state.pictures);
+  const picture = useLab((state) => state.picture);
+  const query = useLab((state) => state.pictureQuery);
+  const { choosePictures, look } = useLabActions();
+  const classNames = useClassNames(useLab((state) => state.config.dataset));
+  const nameOf = usePictureName();
+  const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
+  return (
+    <>
+      <PictureInView />
       <div className={styles['choice']}>
         <div className={styles['which']}>
           <Select

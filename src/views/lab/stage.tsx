@@ -2,7 +2,7 @@ import { useClassNames } from './use-class-names.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { Knobs } from './knobs.tsx';
-import { PictureChooser } from './picture-chooser.tsx';
+import { PictureChooser, PictureInView } from './picture-chooser.tsx';
 import { SoftTargetBars } from './pictures/soft-target-bars.tsx';
 import { Shown } from './shown.tsx';
 import styles from './stage.module.css';
@@ -37,8 +37,9 @@ export function Stage() {
       <Shown part="knobs">
         <Knobs />
       </Shown>
-      <div className={styles['look']} data-plain={isChooserHidden}>
-        {!isChooserHidden && <PictureChooser />}
+      <div className={styles['look']}>
+        {/* Without the choice there is still what the bars are about. */}
+        {isChooserHidden ? <PictureInView /> : <PictureChooser />}
         <Bars />
       </div>
     </div>

@@ -110,6 +110,8 @@ export function ResultView(props: ResultViewProps) {
         {results.length === 1
           ? t('course.player.oneSeed')
           : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}{' '}
+        {/* The cards of the lab speak of one run, the drawing of all. */}
+        {trialNames.length > 1 && t('course.player.lastRun', { trial: trialNames.at(-1) })}{' '}
         {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
       </p>
       <Numbers {...props} />

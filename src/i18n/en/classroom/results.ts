@@ -77,7 +77,7 @@ export const results = {
   groups:
     'There are results of {{count}} different settings. Only results of the same settings and step are put together.',
   openRun: 'Open this run in the lab',
-  empty: 'No results yet. Paste codes above: each becomes a dot here.',
+  empty: 'No results yet. Paste codes into the box: each becomes a dot here.',
   difference: 'Student minus control',
   points: 'percentage points',
   accuracy: 'Test accuracy',

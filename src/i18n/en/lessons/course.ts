@@ -62,6 +62,7 @@ export const course = {
     bars: 'bars',
     line: 'line',
     seedsRun: 'Seeds run: {{seeds}}.',
+    lastRun: 'The lab still shows the run trained last: {{trial}}.',
     oneSeed: 'One seed. Another one may say something else.',
     axisFrom: 'The axis begins at {{least}}.',
     table: 'The numbers',

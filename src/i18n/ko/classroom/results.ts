@@ -77,7 +77,7 @@ export const results: typeof english = {
   noMethod: '방법 없음',
   groups: '서로 다른 설정이 {{count}}가지 있습니다. 설정과 스텝이 같은 결과끼리만 모읍니다.',
   openRun: '이 실행을 실험실에서 열기',
-  empty: '아직 결과가 없습니다. 위에 코드를 붙여 넣으면 하나하나가 점이 됩니다.',
+  empty: '아직 결과가 없습니다. 입력란에 코드를 붙여 넣으면 하나하나가 점이 됩니다.',
   difference: '학생 − 대조군',
   points: '퍼센트포인트(%p)',
   accuracy: '시험 정확도(test accuracy)',

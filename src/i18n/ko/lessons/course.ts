@@ -59,6 +59,7 @@ export const course = {
     bars: '막대',
     line: '선',
     seedsRun: '실행한 시드: {{seeds}}.',
+    lastRun: '실험실 화면은 마지막에 학습한 실행({{trial}})의 것입니다.',
     oneSeed: '시드 하나의 결과입니다. 다른 시드에서는 다를 수 있습니다.',
     axisFrom: '축은 {{least}}에서 시작합니다.',
     table: '숫자로 보기',

@@ -116,6 +116,7 @@ test('a learner’s own code is counted in the class', async ({ page }) => {
   await page.getByRole('textbox', { name: 'My seed' }).fill('17');
   await page.getByRole('button', { name: 'Start anew with this seed' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
   await page.evaluate(() => window.playground.train(4));
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('My result', { exact: true }).click();
@@ -141,8 +142,9 @@ test('thirty results make thirty dots, a mean and a verdict, and stay', async ({
   await paste(page, [thirty[3], thirty[4], codeOf(31)].join('\n'));
   await expect(page.getByText('2 were there already')).toBeVisible();
   await expect(dots(page)).toHaveCount(31);
-  await page.getByRole('button', { name: 'Remove seed 31' }).click();
+  await page.getByRole('button', { name: 'Remove seed 31' }).press('Enter');
   await expect(dots(page)).toHaveCount(30);
+  await expect(page.getByRole('heading', { name: 'Every result' })).toBeFocused();
 
   const close = { ...defaultRunConfig, alpha: 0.5 };
   const even = [1, 2, 3].map((seed) =>

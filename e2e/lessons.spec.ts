@@ -76,7 +76,8 @@ test('free play offers the run from before the lesson', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
   await player(page).getByRole('button', { name: words.en.free }).click();
-  await page.getByRole('button', { name: 'Back to my run from before' }).click();
+  await page.getByRole('button', { name: 'Back to my run from before' }).press('Enter');
+  await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
 });
 
@@ -119,6 +120,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await expectNoFaultsFromTop(page);
     await guessAndRun(page);
+    // The answers that were pressed are gone.
+    await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
     await expectNoFaultsFromTop(page);
     await page.goto(address(`&theme=${theme}&lesson=temperature&at=3`, 'en'));
     await expect(page.locator('[data-spotlit]')).toBeVisible();

@@ -72,9 +72,12 @@ for (const lang of ['en', 'ko'] as const) {
     await said(text.again);
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByRole('button', { name: text.play, exact: true })).toBeVisible();
+    const play = page.getByRole('button', { name: text.play, exact: true });
+    await play.focus();
     await page.keyboard.press('b');
     await page.mouse.click(300, 300);
     await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(play).toBeFocused();
 
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: text.keys })).toBeVisible();

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { useModal } from './use-modal.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -8,32 +9,26 @@ interface DialogProps {
   readonly closeName: string;
   /** Over the whole window, for the last row of a room. */
   readonly isWhole?: boolean;
+  /** Wider, and on the page's own ground, from which cards stand out. */
+  readonly hasCards?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A native modal dialog, open as long as it is drawn: Escape, its button and a press beside it close it. */
-export function Dialog({ title, closeName, isWhole = false, onClose, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, closeName, isWhole = false, hasCards = false, onClose, children } = props;
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    // Drawn twice in strict mode; a dialog that is open refuses to be opened again.
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
-  }, []);
+  const modal = useModal(onClose);
   return (
     // Escape, the keyboard's way to close it, is the browser's own.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
-      ref={dialog}
+      {...modal}
       className={styles['dialog']}
       data-whole={isWhole}
+      data-cards={hasCards}
       aria-labelledby={id}
-      onClose={(event) => {
-        // Of this dialog, not of one that was opened from it.
-        if (event.target === event.currentTarget) onClose();
-      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
@@ -46,7 +41,7 @@ export function Dialog({ title, closeName, isWhole = false, onClose, children }:
             className={styles['close']}
             aria-label={closeName}
             title={closeName}
-            onClick={() => dialog.current?.close()}
+            onClick={() => modal.ref.current?.close()}
           >
             <X aria-hidden="true" />
           </button>

@@ -77,7 +77,10 @@ export function Slider(props: SliderProps) {
           </i>
         )}
         {help !== undefined && <small id={`${id}-help`}>{help}</small>}
-        <output htmlFor={id}>{format(value)}</output>
+        {/* The input says its value itself. */}
+        <output htmlFor={id} aria-live="off">
+          {format(value)}
+        </output>
       </p>
       <div className={styles['track']}>
         <input

@@ -36,6 +36,12 @@ function paste(text: string) {
   fireEvent.submit(field.closest('form') ?? field);
 }
 
+function press(name: string) {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+}
+
 describe('the results of a class', () => {
   beforeEach(() => {
     vi.stubGlobal(
@@ -59,9 +65,24 @@ describe('the results of a class', () => {
     screen.getByRole('heading', { name: 'The distilled student is ahead' });
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(4);
     await screen.findByRole('figure', {}, { timeout: 30_000 });
-    fireEvent.click(screen.getByRole('button', { name: 'Remove seed 1 Ada' }));
+    const title = screen.getByRole('heading', { name: 'Every result' });
+    press('Remove seed 1 Ada');
     expect(screen.queryByRole('row', { name: /Ada/ })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(title).toHaveFocus();
+    press('Undo');
+    screen.getByRole('row', { name: /Ada/ });
+    expect(title).toHaveFocus();
+  });
+
+  it('keep the focus where it is when all are cleared, and clear nothing more', async () => {
+    await open();
+    paste(codeOf(1, 9_301, 'Ada'));
+    press('Clear all');
+    const clear = screen.getByRole('button', { name: 'Clear all' });
+    expect(clear).toHaveFocus();
+    expect(clear).toHaveAttribute('aria-disabled', 'true');
+    press('Clear all');
+    press('Undo');
     screen.getByRole('row', { name: /Ada/ });
   });
 

@@ -5,6 +5,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { encodeResult, NICKNAME_LENGTH, type ClassResult } from '@/protocol/class-result.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
@@ -104,23 +105,26 @@ export function MyResult({ onStart }: { readonly onStart: () => void }) {
   const numbers = numbersOf(i18n.language);
   const result = useMyResult();
   const [nickname, setNickname] = useState('');
+  const { heading, watch } = useKeptFocus<HTMLParagraphElement>();
   const code = result && encodeResult({ ...result, nickname });
   return (
     <>
       <p className={styles['lead']}>{t('results.mine.intro')}</p>
       {result && code ? (
         <>
-          <p className={styles['summary']}>
-            {t('results.mine.summary', {
-              seed: result.config.seed,
-              step: numbers.whole(result.step),
-              steps: numbers.whole(result.config.steps),
-              student: numbers.percent(result.studentRight / result.numPictures),
-              control: numbers.percent(result.controlRight / result.numPictures),
-              pictures: numbers.whole(result.numPictures),
-            })}
-          </p>
-          <Warnings result={result} />
+          <div {...watch}>
+            <p ref={heading} tabIndex={-1} className={styles['summary']}>
+              {t('results.mine.summary', {
+                seed: result.config.seed,
+                step: numbers.whole(result.step),
+                steps: numbers.whole(result.config.steps),
+                student: numbers.percent(result.studentRight / result.numPictures),
+                control: numbers.percent(result.controlRight / result.numPictures),
+                pictures: numbers.whole(result.numPictures),
+              })}
+            </p>
+            <Warnings result={result} />
+          </div>
           <div className={styles['link']}>
             <div className={styles['column']}>
               <div className={styles['name']}>

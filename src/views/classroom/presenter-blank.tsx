@@ -1,15 +1,14 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useModal } from '@/ui/use-modal.ts';
 import styles from './presenter-mode.module.css';
 
 /** A black screen with nothing on it, so that the room looks at its teacher; any key or click ends it. */
 export function PresenterBlank({ onEnd }: { readonly onEnd: () => void }) {
   const { t } = useTranslation('classroom');
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onEnd);
   const end = useEffectEvent(onEnd);
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
     const press = (event: KeyboardEvent) => {
       // A key that only changes the next one does not count, nor does the press that brought this here.
       if (event.repeat || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
@@ -19,13 +18,10 @@ export function PresenterBlank({ onEnd }: { readonly onEnd: () => void }) {
     };
     // Before anything else hears of it: a press of Space here is not one of Play.
     addEventListener('keydown', press, { capture: true });
-    return () => {
-      removeEventListener('keydown', press, { capture: true });
-      shown?.close();
-    };
+    return () => removeEventListener('keydown', press, { capture: true });
   }, []);
   return (
-    <dialog ref={dialog} className={styles['blank']} aria-label={t('presenter.blank')} onClose={onEnd}>
+    <dialog {...modal} className={styles['blank']} aria-label={t('presenter.blank')}>
       <button type="button" className={styles['back']} onClick={onEnd}>
         <span className="visually-hidden">{t('presenter.back')}</span>
       </button>

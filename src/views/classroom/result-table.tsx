@@ -5,6 +5,7 @@ import { asCsv } from '@/protocol/class-csv.ts';
 import { accuraciesOf } from '@/protocol/class-result.ts';
 import type { ClassResultsStore, KeptResult } from '@/state/class-results-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import styles from './class-view.module.css';
 
 /** Hands a text to the browser as a file to keep. */
@@ -61,19 +62,24 @@ export function ResultTable({ store, results }: ResultTableProps) {
   const { remove, clear, undo } = store.actions;
   const all = useStoreState(store, (state) => state.results);
   const undoable = useStoreState(store, (state) => state.undoable);
+  const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
+  const isEmpty = all.length === 0;
   return (
-    <div className="card">
+    <div {...watch} className="card">
       <div className={styles['tableHead']}>
-        <h3 id="class-table">{t('results.table')}</h3>
+        <h3 ref={heading} id="class-table" tabIndex={-1}>
+          {t('results.table')}
+        </h3>
         <button
           type="button"
-          disabled={all.length === 0}
-          onClick={() => download('class-results.csv', asCsv(all))}
+          aria-disabled={isEmpty}
+          onClick={() => isEmpty || download('class-results.csv', asCsv(all))}
         >
           <Download aria-hidden="true" />
           {t('results.csv')}
         </button>
-        <button type="button" disabled={all.length === 0} onClick={clear}>
+        {/* Not `disabled`: the focus would be lost with the press that empties the list. */}
+        <button type="button" aria-disabled={isEmpty} onClick={() => isEmpty || clear()}>
           <Trash2 aria-hidden="true" />
           {t('results.clear')}
         </button>

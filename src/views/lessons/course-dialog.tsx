@@ -1,11 +1,12 @@
-import { CircleCheck, Clock, Printer, X } from 'lucide-react';
-import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
+import { CircleCheck, Clock, Printer } from 'lucide-react';
+import { Suspense, use, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
+import { Dialog } from '@/ui/dialog.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
@@ -86,63 +87,36 @@ function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void
 /** All lessons in their order, to choose one from. */
 export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lessons');
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const { goTo } = usePageActions();
   const hasProgress = useProgress((course) => Object.keys(course).length > 0);
   const [isForgotten, setIsForgotten] = useState(false);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    // A press beside the dialog closes it; by keyboard Escape does.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
-      <div className={styles['inside']}>
-        <div className={styles['head']}>
-          <h2 id={id}>{t('course.title')}</h2>
-          <p>{t('course.intro', { lessons: lessonIds.length })}</p>
+    <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
+      <p className={styles['lead']}>{t('course.intro', { lessons: lessonIds.length })}</p>
+      <Suspense>
+        <Cards
+          onOpen={(lesson, step) => {
+            onClose();
+            goTo({ id: lesson, step });
+          }}
+        />
+      </Suspense>
+      <div className={styles['foot']}>
+        {hasProgress && (
           <button
             type="button"
-            aria-label={t('course.close')}
-            title={t('course.close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <X aria-hidden="true" />
-          </button>
-        </div>
-        <Suspense>
-          <Cards
-            onOpen={(lesson, step) => {
-              dialog.current?.close();
-              goTo({ id: lesson, step });
+            onClick={(event) => {
+              // The button goes with what it forgets.
+              event.currentTarget.closest('dialog')?.querySelector('button')?.focus();
+              progressActions.forget();
+              setIsForgotten(true);
             }}
-          />
-        </Suspense>
-        <div className={styles['foot']}>
-          {hasProgress && (
-            <button
-              type="button"
-              onClick={() => {
-                progressActions.forget();
-                setIsForgotten(true);
-                dialog.current?.querySelector('button')?.focus();
-              }}
-            >
-              {t('course.forget')}
-            </button>
-          )}
-          <p role="status">{isForgotten && !hasProgress ? t('course.forgotten') : ''}</p>
-        </div>
+          >
+            {t('course.forget')}
+          </button>
+        )}
+        <p role="status">{isForgotten && !hasProgress ? t('course.forgotten') : ''}</p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
+import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { ChoiceGuess } from './choice-guess.tsx';
 import { DrawnGuess } from './drawn-guess.tsx';
 import { ResultView } from './result-view.tsx';
@@ -68,6 +69,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
   const id = useId();
+  const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
   const kept = useProgress((course) => progressOfStep(course, lesson.id, step.id).guess);
   const [drawn, setDrawn] = useState<readonly number[] | null>(typeof kept === 'object' ? kept : null);
   const { prediction, experiment: what } = step;
@@ -92,8 +94,10 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
   });
   const ask = texts.step(lesson.id, step, 'ask');
   return (
-    <section className={styles['experiment']} aria-labelledby={`${id}-ask`}>
-      <h3 id={`${id}-ask`}>{prediction && ask ? ask : t('course.player.result')}</h3>
+    <section {...watch} className={styles['experiment']} aria-labelledby={`${id}-ask`}>
+      <h3 ref={heading} id={`${id}-ask`} tabIndex={-1}>
+        {prediction && ask ? ask : t('course.player.result')}
+      </h3>
       {isChoice && (
         <ChoiceGuess
           labelledBy={`${id}-ask`}

@@ -38,13 +38,20 @@ function useEscape(isOpen: boolean, leave: () => void) {
   }, [isOpen, isBlank, lab]);
 }
 
-/** The run from before the lesson, to be taken back or let go. */
+/** Where the focus goes when what had it goes: to what opens the lessons, or where a link leaves that out to the lab. */
+function focusOutside(): void {
+  const opener = document.querySelector<HTMLElement>('[data-opens-lessons]');
+  // The lab is larger than the window: it is not to be scrolled to its beginning.
+  if (opener) opener.focus();
+  else document.querySelector('main')?.focus({ preventScroll: true });
+}
+
+/** The ways on with the run from before the lesson: it is taken back or let go. */
 function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
   const { configure } = useLabActions();
   return (
-    <div role="status" className={styles['left']}>
-      <p>{t('course.player.left')}</p>
+    <>
       <button
         type="button"
         onClick={() => {
@@ -58,7 +65,7 @@ function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone:
       <button type="button" onClick={onDone}>
         {t('course.player.keep')}
       </button>
-    </div>
+    </>
   );
 }
 
@@ -80,16 +87,26 @@ export function LessonDock() {
   }
   const leave = () => {
     leaveLesson();
-    document.querySelector<HTMLElement>('[data-opens-lessons]')?.focus();
+    focusOutside();
   };
   useEscape(isOpen, leave);
-  if (place)
-    return (
-      <Suspense fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}>
-        <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
-      </Suspense>
-    );
-  if (before && !isSameRun(config, { ...before }))
-    return <Left before={before} onDone={() => setBefore(null)} />;
-  return null;
+  const left = !isOpen && before && !isSameRun(config, { ...before }) ? before : null;
+  const forget = () => {
+    focusOutside();
+    setBefore(null);
+  };
+  return (
+    <>
+      {place && (
+        <Suspense fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}>
+          <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
+        </Suspense>
+      )}
+      <div className={left ? styles['left'] : 'visually-hidden'}>
+        {/* Always there: a region that is born with its text is not read out everywhere. */}
+        <p role="status">{left && t('course.player.left')}</p>
+        {left && <Left before={left} onDone={forget} />}
+      </div>
+    </>
+  );
 }

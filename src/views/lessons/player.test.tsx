@@ -5,21 +5,26 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
-import { plainPage, type LessonPlace } from '@/protocol/page-link.ts';
+import { plainPage, type HideablePart, type LessonPlace } from '@/protocol/page-link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
 import { createPageStore } from '@/state/page-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
+import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { LessonDock } from './lesson-dock.tsx';
 import { LessonsButton } from './lessons-button.tsx';
 import { progressActions } from './use-progress.ts';
 
-async function open(lesson: LessonPlace | null = null, language: Language = 'en') {
+async function open(
+  lesson: LessonPlace | null = null,
+  language: Language = 'en',
+  hidden: readonly HideablePart[] = [],
+) {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, { ...defaultRunConfig, temperature: 3 });
-  const page = createPageStore({ ...plainPage, lesson });
+  const page = createPageStore({ ...plainPage, lesson, hidden });
   await lab.actions.start(null, 'http://localhost/');
   await act(async () => {
     render(
@@ -30,7 +35,9 @@ async function open(lesson: LessonPlace | null = null, language: Language = 'en'
               <LessonsButton />
               <LessonDock />
             </Suspense>
-            <input aria-label="T" data-spotlight="temperature" />
+            <main tabIndex={-1}>
+              <input aria-label="T" data-spotlight="temperature" />
+            </main>
           </LabProvider>
         </PageProvider>
       </I18nextProvider>,
@@ -51,22 +58,18 @@ async function open(lesson: LessonPlace | null = null, language: Language = 'en'
 
 const press = async (name: string | RegExp) => {
   const button = await screen.findByRole('button', { name });
+  button.focus();
   await act(async () => fireEvent.click(button));
 };
+/** The panel's heading, which takes the focus of a button that goes when it is pressed. */
+const question = (name: string) => screen.getByRole('heading', { name, level: 3 });
 const escape = () => act(async () => void fireEvent.keyDown(document.body, { key: 'Escape' }));
 const heading = (name: string) => screen.findByRole('heading', { name, level: 2 });
 
 describe('the lessons', { timeout: 30_000 }, () => {
   beforeEach(() => {
-    // jsdom has no modal dialogs, does not scroll and asks for no calm.
-    HTMLDialogElement.prototype.showModal = function showModal() {
-      this.open = true;
-    };
-    HTMLDialogElement.prototype.close = function close() {
-      if (!this.open) return;
-      this.open = false;
-      this.dispatchEvent(new Event('close'));
-    };
+    fakeDialogs();
+    // jsdom does not scroll and asks for no calm.
     HTMLElement.prototype.scrollIntoView = () => undefined;
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
   });
@@ -84,6 +87,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
     expect(await heading('Raise the temperature')).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
     await press('Get longer');
+    expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
     await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows it; nothing had to be trained.
@@ -120,6 +124,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
     fireEvent.click(screen.getByText('The numbers'));
     expect(screen.getByRole('row', { name: /0.5/ })).toHaveTextContent('10.0%');
     await press('Once more with another seed');
+    expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
     act(() => page.actions.goTo({ id: 'temperature', step: 2 }));
@@ -137,26 +142,56 @@ describe('the lessons', { timeout: 30_000 }, () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    const asked = question('Sketch the accuracy for each temperature.');
     await press('Run it');
+    expect(asked).toHaveFocus();
     await vi.waitFor(() => expect(engine.numAsked('play')).toBe(1));
     await press('Stop');
     expect(await screen.findByRole('alert')).toHaveTextContent('Stopped');
+    expect(asked).toHaveFocus();
     await press('Try again');
+    expect(asked).toHaveFocus();
     await finish(2, 6);
     await screen.findByText(/Your curve is/);
   });
 
+  it('leave the focus to whoever has taken it when a button goes', async () => {
+    const { engine, finish } = await open({ id: 'temperature', step: 3 });
+    await heading('What does the student gain?');
+    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    await press('Run it');
+    await vi.waitFor(() => expect(engine.numAsked('play')).toBe(1));
+    const stop = screen.getByRole('button', { name: 'Stop' });
+    stop.focus();
+    stop.blur();
+    await finish(1, 5);
+    await screen.findByText(/Your curve is/);
+    expect(document.body).toHaveFocus();
+  });
+
   it('are left with Escape, and give the run from before back', async () => {
     const { lab, page } = await open();
+    const live = screen.getByRole('status');
+    expect(live).toBeEmptyDOMElement();
     await press(/^Lessons/);
     await press('Temperature');
     await heading('Raise the temperature');
     await escape();
     expect(page.getState().lesson).toBeNull();
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
+    expect(live).toHaveTextContent(/^Free play\./);
+    expect(within(live).queryByRole('button')).toBeNull();
     await press('Back to my run from before');
+    expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 300, temperature: 3 });
     expect(screen.queryByRole('button', { name: 'Keep this one' })).toBeNull();
+  });
+
+  it('leave the focus to the lab where a link leaves their button out', async () => {
+    await open({ id: 'temperature', step: 0 }, 'en', ['lessons']);
+    await heading('Raise the temperature');
+    await escape();
+    expect(screen.getByRole('main')).toHaveFocus();
   });
 
   it('stay when Escape puts something else away', async () => {

@@ -14,6 +14,7 @@ import type {
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
+import { trainedAfter, type TrainedWith } from './trained-with.ts';
 
 /** A picture of the visitor's own. */
 export interface Drawing {
@@ -32,6 +33,8 @@ export interface LabState {
   readonly notice: EngineNotice | null;
   readonly error: PlaygroundError | null;
   readonly series: MetricsSeries;
+  /** What this run was trained with; null before its first step. */
+  readonly trained: TrainedWith | null;
   /** The latest report on all test pictures of this run. */
   readonly fullReport: EvaluationReport | null;
   readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
@@ -104,6 +107,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   notice: null,
   error: null,
   series: emptySeries(0),
+  trained: null,
   fullReport: null,
   forwardMs: null,
   pictures: [],
@@ -142,7 +146,15 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
   const { notice, fullReport } = state;
   const isPlaying = playsAfter(phase, state.isPlaying, isBusy);
   if (runId !== (state.status?.runId ?? 0)) {
-    return { status, isPlaying, series: emptySeries(runId), fullReport: null, notice: null, error: null };
+    return {
+      status,
+      isPlaying,
+      series: emptySeries(runId),
+      trained: trainedAfter(status, null, state.config),
+      fullReport: null,
+      notice: null,
+      error: null,
+    };
   }
   const isTraining = phase === 'training' || phase === 'training-teacher';
   // Trained further it is only old, and says of which step it is; gone back or taught anew it is of no network here.
@@ -150,6 +162,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
   return {
     status,
     isPlaying,
+    trained: trainedAfter(status, state.trained, state.config),
     ...(isGone ? { fullReport: null } : {}),
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
   };

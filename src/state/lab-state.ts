@@ -44,6 +44,8 @@ export interface LabState {
   /** What the visitor draws, looked at in the test picture's place; null where test pictures are looked at. */
   readonly drawing: Drawing | null;
   readonly observed: LaneLogits | null;
+  /** Index of the test picture that `observed` is about; null where it is about a drawing. */
+  readonly observedIndex: number | null;
   readonly stepsPerSecond: number | null;
   /** The engine has a run and can train. */
   readonly isReady: boolean;
@@ -115,6 +117,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   pictureQuery: { by: 'most-ambiguous', count: 12 },
   drawing: null,
   observed: null,
+  observedIndex: null,
   stepsPerSecond: null,
   isReady: false,
   isPlaying: false,

@@ -55,6 +55,8 @@ export interface LabState {
   readonly isTesting: boolean;
   /** Whether training was asked for since the page was opened. */
   readonly hasTrained: boolean;
+  /** Experiments of lessons that train here, one or, while it is being ended, two: the lesson tells how far it is. */
+  readonly numExperiments: number;
 }
 
 /** What can be looked at from outside without changing the run. */
@@ -123,6 +125,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   isPlaying: false,
   isTesting: false,
   hasTrained: false,
+  numExperiments: 0,
 });
 
 /** What a new run of the same pictures and networks does not change: the strip and the times measured. */

@@ -14,7 +14,6 @@ import type {
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
-import { trainedAfter, type TrainedWith } from './trained-with.ts';
 
 /** A picture of the visitor's own. */
 export interface Drawing {
@@ -33,8 +32,8 @@ export interface LabState {
   readonly notice: EngineNotice | null;
   readonly error: PlaygroundError | null;
   readonly series: MetricsSeries;
-  /** What this run was trained with; null before its first step. */
-  readonly trained: TrainedWith | null;
+  /** What this run's steps were trained with, in order; empty before the first. */
+  readonly trained: readonly RunConfig[];
   /** The latest report on all test pictures of this run. */
   readonly fullReport: EvaluationReport | null;
   readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
@@ -102,6 +101,8 @@ export interface LabActions {
   readonly dismiss: (what: Dismissable) => void;
 }
 
+const untrained: readonly RunConfig[] = [];
+
 export const initialLabState = (config: RunConfig, problems: readonly ConfigError[]): LabState => ({
   config,
   problems,
@@ -111,7 +112,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   notice: null,
   error: null,
   series: emptySeries(0),
-  trained: null,
+  trained: untrained,
   fullReport: null,
   forwardMs: null,
   pictures: [],
@@ -146,6 +147,16 @@ function playsAfter(phase: EnginePhase, isPlaying: boolean, isBusy: Busy): boole
   return isPlaying && (isBusy.play || phase !== 'ready');
 }
 
+/** With steps more that are trained with a configuration. */
+export function trainedAlso(trained: readonly RunConfig[], config: RunConfig): readonly RunConfig[] {
+  return trained.at(-1) === config ? trained : [...trained, config];
+}
+
+function trainedAfter({ phase, step }: EngineStatus, trained: readonly RunConfig[], config: RunConfig) {
+  if (phase === 'training') return trainedAlso(trained, config);
+  return step === 0 ? untrained : trained;
+}
+
 /** What a status changes besides itself: the play button, and all that is no longer true. */
 export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy): Partial<LabState> {
   const { phase, runId, step, teacherStep } = status;
@@ -156,7 +167,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
       status,
       isPlaying,
       series: emptySeries(runId),
-      trained: trainedAfter(status, null, state.config),
+      trained: trainedAfter(status, untrained, state.config),
       fullReport: null,
       notice: null,
       error: null,

@@ -9,6 +9,7 @@ import {
   initialLabState,
   placeOf,
   stateAfter,
+  trainedAlso,
   type Busy,
   type LabActions,
   type LabState,
@@ -16,7 +17,6 @@ import {
 import { appendFrame } from './metrics-series.ts';
 import { createPictureLooks } from './picture-looks.ts';
 import { createRunRequests } from './run-requests.ts';
-import { trainedAlso, type TrainedWith } from './trained-with.ts';
 
 /** Charts are drawn at most so often. */
 const REDRAW_MS = 100;
@@ -35,7 +35,7 @@ export function createLabStore(
   let isRedrawDue = false;
   const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
-  let lastTrained: TrainedWith | null = null;
+  let lastTrained: readonly RunConfig[] = [];
 
   const looks = createPictureLooks(engine, store, () => {
     frames = frames.map((frame) => ({ ...frame, observed: null }));
@@ -63,7 +63,7 @@ export function createLabStore(
       set({ notice, ...(hasPast ? { trained: lastTrained } : {}) });
     } else if (event.type === 'status') {
       const { status: before, trained } = get();
-      lastTrained = trained ?? lastTrained;
+      if (trained.length > 0) lastTrained = trained;
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
         looks.refresh().catch(() => undefined);

@@ -7,7 +7,7 @@ import { isLiveChange } from '@/protocol/run-config.ts';
 import { numGenerations } from '@/protocol/run-length.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { keysNotKept } from '@/state/trained-with.ts';
+import { differingKeys } from '@/state/differing-keys.ts';
 import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
@@ -25,14 +25,15 @@ function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
   const trained = useLab((state) => state.trained);
   const report = useLab(latestReport);
   const numPromoted = useLab((state) => state.series.generations.length);
-  if (!report || report.step === 0 || !trained) return null;
+  const [first] = trained;
+  if (!report || report.step === 0 || !first) return null;
   // Another run is on its way.
-  if (!isLiveChange(trained.first, config)) return null;
-  const keys = keysNotKept(trained, config);
+  if (!isLiveChange(first, config)) return null;
+  const keys = differingKeys([...trained, config]);
   // A student that was made the teacher by hand stands in no code.
   const isPromoted = numPromoted >= numGenerations(config);
   if (isPromoted) return { reason: 'changed', keys: [...new Set(['teacher', ...keys])] };
-  if (keys.length > 0) return { reason: trained.moved.length > 0 ? 'changed' : 'moved', keys };
+  if (keys.length > 0) return { reason: differingKeys(trained).length > 0 ? 'changed' : 'moved', keys };
   const { step, numPictures, student, control } = report;
   const rightOf = (accuracy: number) => Math.round(accuracy * numPictures);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
-import { keysNotKept } from './trained-with.ts';
+import { differingKeys } from './differing-keys.ts';
 
 async function open() {
   const engine = new FakeEngine();
@@ -11,7 +11,7 @@ async function open() {
   await lab.actions.start(null, 'http://localhost/');
   const notKept = () => {
     const { trained, config } = lab.getState();
-    return trained && keysNotKept(trained, config);
+    return trained.length > 0 ? differingKeys([...trained, config]) : null;
   };
   const train = (to: number) => {
     engine.phase('training', to - 1);

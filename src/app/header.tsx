@@ -4,6 +4,7 @@ import { languages } from '@/i18n/language.ts';
 import { writeStored, type SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import styles from './header.module.css';
+import { replaceInLink } from './replace-in-link.ts';
 
 interface HeaderProps {
   readonly settings: SettingsStore;
@@ -47,6 +48,7 @@ const SIGNS = {
 export function Header({ settings, news = null, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);
+  const otherTheme = theme === 'dark' ? 'light' : 'dark';
   const other = languages.find((language) => language !== i18n.language) ?? 'en';
   return (
     <header className={styles['header']}>
@@ -62,6 +64,7 @@ export function Header({ settings, news = null, children }: HeaderProps) {
         title={other === 'ko' ? '한국어로 보기' : 'View in English'}
         onClick={() => {
           writeStored('language', other);
+          replaceInLink('lang', other);
           void i18n.changeLanguage(other);
         }}
       >
@@ -71,7 +74,10 @@ export function Header({ settings, news = null, children }: HeaderProps) {
         type="button"
         aria-label={t('app.theme')}
         title={t('app.theme')}
-        onClick={() => settings.setTheme(theme === 'dark' ? 'light' : 'dark')}
+        onClick={() => {
+          settings.setTheme(otherTheme);
+          replaceInLink('theme', otherTheme);
+        }}
       >
         {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
       </button>

@@ -32,6 +32,8 @@ export interface LabState {
   readonly notice: EngineNotice | null;
   readonly error: PlaygroundError | null;
   readonly series: MetricsSeries;
+  /** What this run's steps were trained with, in order; empty before the first. */
+  readonly trained: readonly RunConfig[];
   /** The latest report on all test pictures of this run. */
   readonly fullReport: EvaluationReport | null;
   readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
@@ -41,6 +43,8 @@ export interface LabState {
   /** What the visitor draws, looked at in the test picture's place; null where test pictures are looked at. */
   readonly drawing: Drawing | null;
   readonly observed: LaneLogits | null;
+  /** Index of the test picture that `observed` is about; null where it is about a drawing. */
+  readonly observedIndex: number | null;
   readonly stepsPerSecond: number | null;
   /** The engine has a run and can train. */
   readonly isReady: boolean;
@@ -50,6 +54,8 @@ export interface LabState {
   readonly isTesting: boolean;
   /** Whether training was asked for since the page was opened. */
   readonly hasTrained: boolean;
+  /** Experiments of lessons that train here, one or, while it is being ended, two: the lesson tells how far it is. */
+  readonly numExperiments: number;
 }
 
 /** What can be looked at from outside without changing the run. */
@@ -95,6 +101,8 @@ export interface LabActions {
   readonly dismiss: (what: Dismissable) => void;
 }
 
+const untrained: readonly RunConfig[] = [];
+
 export const initialLabState = (config: RunConfig, problems: readonly ConfigError[]): LabState => ({
   config,
   problems,
@@ -104,6 +112,7 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   notice: null,
   error: null,
   series: emptySeries(0),
+  trained: untrained,
   fullReport: null,
   forwardMs: null,
   pictures: [],
@@ -111,11 +120,13 @@ export const initialLabState = (config: RunConfig, problems: readonly ConfigErro
   pictureQuery: { by: 'most-ambiguous', count: 12 },
   drawing: null,
   observed: null,
+  observedIndex: null,
   stepsPerSecond: null,
   isReady: false,
   isPlaying: false,
   isTesting: false,
   hasTrained: false,
+  numExperiments: 0,
 });
 
 /** What a new run of the same pictures and networks does not change: the strip and the times measured. */
@@ -136,13 +147,31 @@ function playsAfter(phase: EnginePhase, isPlaying: boolean, isBusy: Busy): boole
   return isPlaying && (isBusy.play || phase !== 'ready');
 }
 
+/** With steps more that are trained with a configuration. */
+export function trainedAlso(trained: readonly RunConfig[], config: RunConfig): readonly RunConfig[] {
+  return trained.at(-1) === config ? trained : [...trained, config];
+}
+
+function trainedAfter({ phase, step }: EngineStatus, trained: readonly RunConfig[], config: RunConfig) {
+  if (phase === 'training') return trainedAlso(trained, config);
+  return step === 0 ? untrained : trained;
+}
+
 /** What a status changes besides itself: the play button, and all that is no longer true. */
 export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy): Partial<LabState> {
   const { phase, runId, step, teacherStep } = status;
   const { notice, fullReport } = state;
   const isPlaying = playsAfter(phase, state.isPlaying, isBusy);
   if (runId !== (state.status?.runId ?? 0)) {
-    return { status, isPlaying, series: emptySeries(runId), fullReport: null, notice: null, error: null };
+    return {
+      status,
+      isPlaying,
+      series: emptySeries(runId),
+      trained: trainedAfter(status, untrained, state.config),
+      fullReport: null,
+      notice: null,
+      error: null,
+    };
   }
   const isTraining = phase === 'training' || phase === 'training-teacher';
   // Trained further it is only old, and says of which step it is; gone back or taught anew it is of no network here.
@@ -150,6 +179,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
   return {
     status,
     isPlaying,
+    trained: trainedAfter(status, state.trained, state.config),
     ...(isGone ? { fullReport: null } : {}),
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
   };

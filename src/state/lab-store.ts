@@ -9,6 +9,7 @@ import {
   initialLabState,
   placeOf,
   stateAfter,
+  trainedAlso,
   type Busy,
   type LabActions,
   type LabState,
@@ -34,6 +35,7 @@ export function createLabStore(
   let isRedrawDue = false;
   const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
+  let lastTrained: readonly RunConfig[] = [];
 
   const looks = createPictureLooks(engine, store, () => {
     frames = frames.map((frame) => ({ ...frame, observed: null }));
@@ -54,9 +56,14 @@ export function createLabStore(
   engine.subscribe((event) => {
     if (event.type === 'backend') set({ backend: event.report });
     else if (event.type === 'data') set({ data: event.progress });
-    else if (event.type === 'notice') set({ notice: event.notice });
-    else if (event.type === 'status') {
-      const before = get().status;
+    else if (event.type === 'notice') {
+      const { notice } = event;
+      // A run that is built anew from a snapshot has a past.
+      const hasPast = notice.kind === 'device-recovered' && notice.step > 0;
+      set({ notice, ...(hasPast ? { trained: lastTrained } : {}) });
+    } else if (event.type === 'status') {
+      const { status: before, trained } = get();
+      if (trained.length > 0) lastTrained = trained;
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
         looks.refresh().catch(() => undefined);
@@ -103,12 +110,16 @@ export function createLabStore(
 
   /** A change of the run that is allowed; pictures of another dataset would pass for its own. */
   const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
-    const { config: before } = get();
+    const { config: before, status, trained } = get();
     const { config: next, problems: wrong } = parseRunConfig(input, before);
     const [first] = wrong;
     if (first) throw first;
     const isElsewhere = next.dataset !== before.dataset;
-    set({ config: next, ...(isElsewhere ? { pictures: [], picture: null, observed: null } : {}) });
+    set({
+      config: next,
+      ...(status?.phase === 'training' ? { trained: trainedAlso(trained, next) } : {}),
+      ...(isElsewhere ? { pictures: [], picture: null, observed: null } : {}),
+    });
     return next;
   };
   const settled = async () => {

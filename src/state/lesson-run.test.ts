@@ -43,13 +43,14 @@ describe('an experiment of a lesson', () => {
     const { engine, lab, seen, run } = await open();
     const work = run();
     await played(engine, 1);
-    expect(lab.getState().config).toMatchObject({ labelled: 100, temperature: 1 });
+    expect(lab.getState()).toMatchObject({ numExperiments: 1, config: { labelled: 100, temperature: 1 } });
     finish(engine);
     await played(engine, 2);
     // What the first one trained is no part of the second.
     expect(engine.numAsked('reset')).toBe(1);
     finish(engine);
     const outcomes = await work;
+    expect(lab.getState().numExperiments).toBe(0);
     expect(outcomes.map(({ config }) => config.temperature)).toEqual([1, 8]);
     expect(outcomes[0]?.answers.labels).toHaveLength(1_000);
     expect(outcomes[0]?.sizes).toMatchObject({
@@ -80,6 +81,19 @@ describe('an experiment of a lesson', () => {
     finish(engine);
     await work;
     expect(lab.getState().stepsPerSecond).toBe(2);
+  });
+
+  it('leaves a speed alone that the visitor chooses meanwhile, full speed too', async () => {
+    const { engine, lab, run } = await open();
+    for (const [round, chosen] of [[10], [10, null]].entries()) {
+      await lab.actions.setSpeed(2);
+      const work = run([{ change: {} }]);
+      await played(engine, round + 1);
+      for (const speed of chosen) await lab.actions.setSpeed(speed);
+      finish(engine);
+      await work;
+      expect(lab.getState().stepsPerSecond).toBe(chosen.at(-1));
+    }
   });
 
   it('can be paused and gone on with', async () => {

@@ -160,6 +160,23 @@ async function runTrial(
   };
 }
 
+/** Lets the lab go as fast as it can, until the returned function is called or the visitor chooses a speed. */
+async function atFullSpeed(lab: LabStore): Promise<() => Promise<void>> {
+  const { stepsPerSecond: before } = lab.getState();
+  const setSpeed = (speed: number | null) => lab.actions.setSpeed(speed).catch(() => undefined);
+  if (before === null) return () => Promise.resolve();
+  const isSet = setSpeed(null);
+  let isChosen = false;
+  const stop = lab.subscribe(({ stepsPerSecond }, last) => {
+    isChosen ||= stepsPerSecond !== last.stepsPerSecond;
+  });
+  await isSet;
+  return async () => {
+    stop();
+    if (!isChosen) await setSpeed(before);
+  };
+}
+
 /**
  * The outcomes of a step's experiment, one a trial: each is trained in the lab itself, to its end, at full speed.
  *
@@ -173,10 +190,12 @@ export async function runExperiment(
   onProgress: (progress: ExperimentProgress) => void,
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
-  const { stepsPerSecond } = lab.getState();
   const outcomes: Outcome[] = [];
+  const count = (by: 1 | -1) =>
+    lab.setState(({ numExperiments }) => ({ numExperiments: numExperiments + by }));
+  count(1);
+  const giveSpeedBack = await atFullSpeed(lab);
   try {
-    if (stepsPerSecond !== null) await lab.actions.setSpeed(null);
     for (const [trial, { change }] of trials.entries()) {
       const tell = (phase: ExperimentProgress['phase'], share: number) => onProgress({ trial, phase, share });
       outcomes.push(await runTrial(lab, wholeRun(preset, change), embedding, tell, signal));
@@ -190,6 +209,7 @@ export async function runExperiment(
     }
     throw new InterruptedExperiment('failed', thrown);
   } finally {
-    if (stepsPerSecond !== null) await lab.actions.setSpeed(stepsPerSecond).catch(() => undefined);
+    count(-1);
+    await giveSpeedBack();
   }
 }

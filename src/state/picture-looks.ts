@@ -33,7 +33,8 @@ export function createPictureLooks(
         const { dataset } = get().config;
         next = null;
         const observed = await engine.request('observe', { picture });
-        if (asked === subject && dataset === get().config.dataset) set({ observed });
+        if (asked === subject && dataset === get().config.dataset)
+          set({ observed, observedIndex: picture.kind === 'test' ? picture.index : null });
       }
     } finally {
       sending = null;

@@ -3,18 +3,38 @@ import { useTranslation } from 'react-i18next';
 import { datasetById } from '@/datasets/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { encodeResult, NICKNAME_LENGTH, type ClassResult } from '@/protocol/class-result.ts';
+import { isLiveChange } from '@/protocol/run-config.ts';
+import { numGenerations } from '@/protocol/run-length.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { differingKeys } from '@/state/differing-keys.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
 
+/** A result that is not of one setting, and why: a class could not tell what it belongs to. */
+interface Mixed {
+  /** 'changed' in the midst of training, or 'moved' since the last step. */
+  readonly reason: 'changed' | 'moved';
+  readonly keys: readonly string[];
+}
+
 /** The learner's run as it stands, without a name; null before anything was measured. */
-function useMyResult(): Omit<ClassResult, 'nickname'> | null {
+function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
   const config = useLab((state) => state.config);
+  const trained = useLab((state) => state.trained);
   const report = useLab(latestReport);
-  if (!report || report.step === 0) return null;
+  const numPromoted = useLab((state) => state.series.generations.length);
+  const [first] = trained;
+  if (!report || report.step === 0 || !first) return null;
+  // Another run is on its way.
+  if (!isLiveChange(first, config)) return null;
+  const keys = differingKeys([...trained, config]);
+  // A student that was made the teacher by hand stands in no code.
+  const isPromoted = numPromoted >= numGenerations(config);
+  if (isPromoted) return { reason: 'changed', keys: [...new Set(['teacher', ...keys])] };
+  if (keys.length > 0) return { reason: differingKeys(trained).length > 0 ? 'changed' : 'moved', keys };
   const { step, numPictures, student, control } = report;
   const rightOf = (accuracy: number) => Math.round(accuracy * numPictures);
   return {
@@ -24,6 +44,21 @@ function useMyResult(): Omit<ClassResult, 'nickname'> | null {
     studentRight: rightOf(student.accuracy),
     controlRight: rightOf(control.accuracy),
   };
+}
+
+/** What stands in the way of a code. */
+function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
+  const { t, i18n } = useTranslation('classroom');
+  const { t: main } = useTranslation();
+  if (!mixed) return <p className={styles['warning']}>{t('results.mine.before')}</p>;
+  // Keys are data, so the typed `t` cannot know them.
+  const text = main as (keys: readonly string[]) => string;
+  const names = mixed.keys.map((key) => {
+    if (key === 'methods' || key === 'studentLabels') return t(`results.mine.keys.${key}`);
+    return text([`controls.${key}`, `methodSettings.${key}`]);
+  });
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+  return <p className={styles['warning']}>{t(`results.mine.${mixed.reason}`, { keys: list })}</p>;
 }
 
 /** What the result does not yet say, and the button that mends it. */
@@ -103,7 +138,8 @@ export function MyResult({ onStart }: { readonly onStart: () => void }) {
   const { t, i18n } = useTranslation('classroom');
   const id = useId();
   const numbers = numbersOf(i18n.language);
-  const result = useMyResult();
+  const mine = useMyResult();
+  const result = mine && 'config' in mine ? mine : null;
   const [nickname, setNickname] = useState('');
   const { heading, watch } = useKeptFocus<HTMLParagraphElement>();
   const code = result && encodeResult({ ...result, nickname });
@@ -152,7 +188,7 @@ export function MyResult({ onStart }: { readonly onStart: () => void }) {
           </div>
         </>
       ) : (
-        <p className={styles['warning']}>{t('results.mine.before')}</p>
+        <NoCode mixed={mine && 'reason' in mine ? mine : null} />
       )}
       <OwnSeed onStart={onStart} />
     </>

@@ -40,10 +40,13 @@ export function usePresenterActions(openHelp: () => void) {
   const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
     const index = lessonEntries.findIndex((entry) => entry.id === id);
     const steps = (await lessonEntries[index]?.load())?.steps.length ?? 0;
-    if (step + by < 0) return t('presenter.said.firstStep');
-    if (step + by >= steps) return t('presenter.said.lastStep');
-    page.goTo({ id, step: step + by });
-    return t('presenter.said.lessonStep', { lesson: index + 1, step: step + by + 1, steps });
+    // A link's step may lie far behind the last; one behind it the lesson says what was seen.
+    const next = Math.min(step, steps) + by;
+    if (next < 0) return t('presenter.said.firstStep');
+    if (next > steps) return t('presenter.said.lessonEnd');
+    page.goTo({ id, step: next });
+    if (next === steps) return t('presenter.said.finding', { lesson: index + 1 });
+    return t('presenter.said.lessonStep', { lesson: index + 1, step: next + 1, steps });
   };
   const open = (index: number): string => {
     const entry = lessonEntries[index];

@@ -29,7 +29,10 @@ async function open() {
   const translator = createTranslator('en');
   await translator.loadNamespaces('classroom');
   await lab.actions.start(null, 'http://localhost/');
-  lab.setState({ fullReport: { ...(await engine.request('evaluate', {})), numPictures: 1_000 } });
+  lab.setState({
+    fullReport: { ...(await engine.request('evaluate', {})), numPictures: 1_000 },
+    trained: [lab.getState().config],
+  });
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>

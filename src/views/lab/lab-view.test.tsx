@@ -105,6 +105,16 @@ describe('the lab', () => {
     expect(concept()).toHaveAttribute('aria-expanded', 'true');
   });
 
+  it('lets a lesson alone say how far its experiment is', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    const phase = (text: string) => screen.getByText(text).closest('[role=status]');
+    expect(phase('Ready: press Play')).toHaveAttribute('aria-live', 'polite');
+    act(() => lab.setState({ numExperiments: 1 }));
+    act(() => engine.phase('finished', 500));
+    expect(phase('Finished')).toHaveAttribute('aria-live', 'off');
+  });
+
   it.each([
     ['en', 'temperature is 99, expected a number from 0.5 to 20'],
     ['ko', 'temperature: 받은 값 99, 허용 값 0.5 이상 20 이하의 수'],

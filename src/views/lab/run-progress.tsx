@@ -15,6 +15,8 @@ export function RunProgress() {
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
   const pace = useLab((state) => state.series.pace);
   const isReady = useLab((state) => state.isReady);
+  // The lesson tells it in words of its own: what to press next would be wrong advice.
+  const isTold = useLab((state) => state.numExperiments > 0);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const hasFailed = useLab((state) => !state.isReady && shownError(state) !== null);
   const told = status?.phase ?? 'starting';
@@ -31,7 +33,12 @@ export function RunProgress() {
   return (
     <div className={styles['progress']}>
       <p>
-        <span role="status" className={styles['phase']} data-phase={phase}>
+        <span
+          role="status"
+          aria-live={isTold ? 'off' : 'polite'}
+          className={styles['phase']}
+          data-phase={phase}
+        >
           {t(`transport.phase.${phase}`)}
         </span>
         <small>

@@ -6,7 +6,7 @@ import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { plainPage, type HideablePart, type LessonPlace } from '@/protocol/page-link.ts';
-import { FakeEngine } from '@/state/fake-engine.ts';
+import { FakeEngine, fakeLogits } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
@@ -110,6 +110,24 @@ describe('the lessons', { timeout: 30_000 }, () => {
     expect(await heading('What does the student gain?')).toHaveFocus();
     expect(control).not.toHaveAttribute('data-spotlit');
     expect(control).not.toHaveAttribute('aria-describedby');
+  });
+
+  it('tick off a picture that was found by what is said to this picture alone, and by no drawing', async () => {
+    const { engine, lab } = await open({ id: 'dark-knowledge', step: 2 });
+    await heading('The 8 that is almost a 3');
+    const { pictures } = lab.getState();
+    const of = (label: number) => pictures.find((each) => each.label === label) as (typeof pictures)[number];
+    const task = () => screen.getByText(/runner-up/).parentElement;
+    await act(() => lab.actions.look(of(3)));
+    const release = engine.hold('observe');
+    await act(async () => void lab.actions.look(of(8)));
+    expect(lab.getState()).toMatchObject({ picture: { label: 8 }, observed: fakeLogits(3) });
+    expect(task()).not.toHaveTextContent('done');
+    await act(async () => release());
+    act(() => lab.setState({ drawing: { pixels: new Float32Array(784) }, observed: fakeLogits(3) }));
+    expect(task()).not.toHaveTextContent('done');
+    act(() => lab.setState({ drawing: null }));
+    expect(task()).toHaveTextContent('done');
   });
 
   it('run nothing before a guess was drawn, and keep guess and result', async () => {

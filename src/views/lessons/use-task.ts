@@ -6,16 +6,22 @@ import type { LabState } from '@/state/lab-state.ts';
 import { progressOfStep } from '@/state/lesson-progress.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
+type Seen = Pick<LabState, 'config' | 'picture' | 'drawing' | 'observed' | 'observedIndex'>;
+
 /** Whether the lab is as a task wants it. */
-function isTaskMet(task: Task, state: Pick<LabState, 'config' | 'picture' | 'observed'>): boolean {
-  const { config, picture } = state;
+function isTaskMet(task: Task, state: Seen): boolean {
+  const { config, drawing, observed, observedIndex } = state;
+  // Behind a drawing the picture is kept, but not looked at.
+  const picture = drawing ? null : state.picture;
   switch (task.kind) {
     case 'method':
       return config.methods.includes(task.method);
     case 'look':
       return picture?.label === task.label;
     case 'find':
-      return picture?.label === task.label && strongestBut(task.label, state) === task.like;
+      // What is said to the picture before stands until the answer to this one is there.
+      if (picture?.label !== task.label || observedIndex !== picture.index) return false;
+      return strongestBut(task.label, observed) === task.like;
     case 'bias':
       return (config.logitBias[task.label] ?? 0) >= task.atLeast;
     case 'set': {
@@ -26,7 +32,7 @@ function isTaskMet(task: Task, state: Pick<LabState, 'config' | 'picture' | 'obs
 }
 
 /** What the teacher takes a picture for, its own class left out. */
-function strongestBut(label: number, { observed }: Pick<LabState, 'observed'>): number {
+function strongestBut(label: number, observed: LabState['observed']): number {
   const others = (observed?.teacher ?? []).map((logit, other) => (other === label ? -Infinity : logit));
   return others.indexOf(Math.max(...others));
 }

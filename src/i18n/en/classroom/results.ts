@@ -5,6 +5,11 @@ export const results = {
     intro:
       'A code of this run: its settings, its seed, the step and both accuracies. Send it to your teacher, or show the QR code.',
     before: 'There is no result yet. Press Play, then come back here.',
+    changed:
+      'Changed during this run: {{keys}}. A class compares runs with one setting from start to end: press Reset and train again.',
+    moved:
+      'Not as this run was trained: {{keys}}. Set it back to get the code of this run, or press Reset and train with what is set now.',
+    keys: { methods: 'Methods', studentLabels: 'The student’s labels' },
     summary:
       'Seed {{seed}}, step {{step}} of {{steps}}: student {{student}}, control {{control}} on {{pictures}} test pictures.',
     unfinished: 'The run is not finished: results of different steps are not put together.',

@@ -17,27 +17,27 @@ export function useSketch(framing: Framing) {
   /** The stroke that is being drawn: it joins the sketch when the pen is lifted. */
   const stroke = useRef<StrokePoint[] | null>(null);
   const frame = useRef<number | null>(null);
-  const { marks } = sketch;
 
   const look = useCallback(() => {
     frame.current = null;
     const painted = contextOf(canvas);
     if (!painted) return;
     const ink = () => readInk(painted);
-    const pixels = seenDrawing(stroke.current ? [] : marks, ink, framing);
+    const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, framing);
     // What goes wrong is shown by the store.
     lookAtDrawing(pixels).catch(() => undefined);
-  }, [canvas, framing, lookAtDrawing, marks]);
+  }, [canvas, framing, lookAtDrawing, sketch]);
   const lookSoon = () => {
     frame.current ??= requestAnimationFrame(look);
   };
+  // Of every sketch: a stroke that was ended and taken back at once leaves the marks as they were.
   useLayoutEffect(() => {
     const painted = contextOf(canvas);
     if (!painted) return;
-    paintMarks(painted, marks, framing);
+    paintMarks(painted, sketch.marks, framing);
     for (const [index, point] of (stroke.current ?? []).entries())
       paintPiece(painted, stroke.current?.[index - 1] ?? point, point);
-  }, [canvas, marks, framing]);
+  }, [canvas, sketch, framing]);
   useEffect(() => {
     look();
     return () => {
@@ -48,8 +48,10 @@ export function useSketch(framing: Framing) {
 
   const extend = (points: readonly StrokePoint[]) => {
     const painted = contextOf(canvas);
+    if (!painted) return;
+    // The pen was not lifted when its stroke was taken back: it draws on.
+    stroke.current ??= [];
     const drawn = stroke.current;
-    if (!painted || !drawn) return;
     for (const point of points) {
       paintPiece(painted, drawn.at(-1) ?? point, point);
       drawn.push(point);
@@ -63,21 +65,21 @@ export function useSketch(framing: Framing) {
   };
   return {
     attach,
-    marks,
+    marks: sketch.marks,
     canUndo: sketch.past.length > 0,
     begin: (point: StrokePoint) => {
       end();
-      stroke.current = [];
       extend([point]);
     },
     extend,
     end,
+    // A stroke that is still being drawn is a change like any other.
     undo: () => {
-      stroke.current = null;
+      end();
       setSketch(undone);
     },
     clear: () => {
-      stroke.current = null;
+      end();
       setSketch(cleared);
     },
     put: (mark: ImageMark) => setSketch((now) => withMark(now, mark)),

@@ -1,0 +1,50 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, describe, expect, it } from 'vitest';
+import { initialLanguage } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { createSettingsStore, readStored } from '@/state/settings-store.ts';
+import { Header } from './header.tsx';
+
+/** The page as it is loaded from its address. */
+async function load() {
+  cleanup();
+  const settings = createSettingsStore(false, location.search);
+  const translator = createTranslator(initialLanguage(location.search, readStored('language'), []));
+  await act(async () => {
+    render(
+      <I18nextProvider i18n={translator}>
+        <Header settings={settings}>{null}</Header>
+      </I18nextProvider>,
+    );
+  });
+  return { language: translator.language, theme: settings.getState().theme };
+}
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+
+describe('what is chosen in the header', () => {
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    history.replaceState(null, '', '/');
+  });
+
+  it('stays after a reload of a link that said another, the rest of which stays as it was', async () => {
+    history.replaceState(null, '', '/sub/?theme=light&hide=setup,methods&lang=en&notlang=en#top');
+    expect(await load()).toEqual({ language: 'en', theme: 'light' });
+    await press('Language');
+    await press('화면 테마');
+    expect(await load()).toEqual({ language: 'ko', theme: 'dark' });
+    expect(location.href.slice(location.origin.length)).toBe(
+      '/sub/?theme=dark&hide=setup,methods&lang=ko&notlang=en#top',
+    );
+  });
+
+  it('is not written into an address that says nothing of it', async () => {
+    history.replaceState(null, '', '/?alpha=0.5');
+    await load();
+    await press('Language');
+    expect(location.search).toBe('?alpha=0.5');
+    expect(await load()).toMatchObject({ language: 'ko' });
+  });
+});

@@ -1,0 +1,85 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { decodeResult } from '@/protocol/class-result.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { MyResult } from './my-result.tsx';
+
+async function open(language: Language) {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  await lab.actions.start(null, 'http://localhost/');
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('classroom');
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <MyResult onStart={() => undefined} />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  const train = (to: number) =>
+    act(async () => {
+      engine.phase('training', 1);
+      engine.phase('paused', to);
+      await lab.actions.evaluateAll();
+    });
+  const set = (change: Readonly<Record<string, unknown>>) =>
+    act(async () => void lab.actions.configure(change));
+  return { lab, train, set };
+}
+
+const code = () => screen.queryByRole<HTMLTextAreaElement>('textbox', { name: /code|코드/ })?.value;
+
+describe('a learner’s result', () => {
+  // jsdom does not draw.
+  beforeEach(() => void vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+
+  it('is a code of what the run was trained with, and none of what was set later', async () => {
+    const { train, set } = await open('en');
+    await train(40);
+    const decoded = decodeResult(code() ?? '');
+    expect('result' in decoded && decoded.result).toMatchObject({ step: 10, config: { alpha: 0.9 } });
+    await set({ temperature: 20, alpha: 0 });
+    screen.getByText(/^Not as this run was trained: Temperature and Alpha\. Set it back/);
+    expect(code()).toBeUndefined();
+    await set({ temperature: 4, alpha: 0.9 });
+    expect(code()).toBeDefined();
+  });
+
+  it.each([
+    ['en', /^Changed during this run: Methods and Alpha\..*press Reset and train again/],
+    ['ko', /^이 실행 도중에 바뀐 설정: 방법 및 알파\(alpha\)\..*‘처음으로’를 누르고/],
+  ] as const)('is no code once the run had two settings: %s', async (language, text) => {
+    const { lab, train, set } = await open(language);
+    await train(40);
+    await set({ alpha: 0.2, methods: ['soft-targets', 'hints'] });
+    await train(60);
+    await set({ alpha: 0.9, methods: ['soft-targets'] });
+    screen.getByText(text);
+    expect(code()).toBeUndefined();
+    await act(() => lab.actions.reset());
+    await train(40);
+    expect(code()).toBeDefined();
+  });
+
+  it('is no code of a student whose teacher was another student', async () => {
+    const { lab, train } = await open('en');
+    await train(40);
+    const { series } = lab.getState();
+    const generation = {} as (typeof series.generations)[number];
+    act(() => lab.setState({ series: { ...series, generations: [generation] } }));
+    screen.getByText(/^Changed during this run: Teacher\./);
+    expect(code()).toBeUndefined();
+  });
+});

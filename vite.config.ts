@@ -59,6 +59,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
+          testTimeout: 30_000,
           exclude: ['src/**/*.browser.test.ts', 'src/**/*.gpu.test.ts'],
         },
       },
@@ -81,6 +82,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/test-setup.ts'],
+          // Nothing of a component takes that long but on a machine with other things to do.
+          testTimeout: 30_000,
         },
       },
       {

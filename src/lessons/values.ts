@@ -17,10 +17,14 @@ export function measuredValues(
 /**
  * How long each step takes, minutes in halves: one that trains takes half as long again for every run.
  *
- * @returns one number a step, and never less than half a minute
+ * @returns one number a step, which add up to the lesson's minutes: it is where a step ends that is rounded
  */
 export function minutesOfSteps({ minutes, steps }: Lesson): readonly number[] {
   const parts = steps.map(({ experiment }) => 1 + (experiment?.trials.length ?? 0) / 2);
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => Math.max(0.5, Math.round((2 * minutes * part) / whole) / 2));
+  const ends = parts.map((_, index) => {
+    const share = parts.slice(0, index + 1).reduce((sum, part) => sum + part, 0) / whole;
+    return Math.round(2 * minutes * share) / 2;
+  });
+  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
 }

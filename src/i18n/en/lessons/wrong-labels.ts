@@ -29,7 +29,7 @@ export const wrongLabels = {
     },
     why: {
       title: 'Who is right?',
-      text: 'Look at the bars. Where label and teacher disagree, the student mostly follows the teacher, as its share α is the larger one.',
+      text: 'The test pictures have their right labels, so here nobody is misled any more. This is one that the teacher gets right, though not without doubt. Once both are trained, look at the agreement with the teacher in the scoreboard: the student that listened to it gives its answer more often than the control, which believed the labels.',
     },
     sketch: {
       title: 'How much teacher?',

@@ -1,9 +1,17 @@
-import type { Experiment, Lesson, LessonStep, Preset } from './lesson.ts';
+import type { Experiment, Lesson, LessonStep, Preset, Trial } from './lesson.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
 /** What a step's runs have in common: the step's own over the lesson's. */
 export function presetOf(lesson: Lesson, step: LessonStep | undefined): Preset {
   return { ...lesson.preset, ...step?.preset };
+}
+
+/** The key of the run that a trial with a number for its name gives that number to; null where the name is a word. */
+export function numberedKeyOf({ name, change }: Trial): string | null {
+  return (
+    Object.entries(change).find(([, value]) => typeof value === 'number' && String(value) === name)?.[0] ??
+    null
+  );
 }
 
 /** Every measure of every trial: one list a trial. */

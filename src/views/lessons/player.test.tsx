@@ -113,12 +113,12 @@ describe('the lessons', { timeout: 30_000 }, () => {
     await heading('What does the student gain?');
     await press('Run it');
     expect(engine.numAsked('play')).toBe(0);
-    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 5);
     await screen.findByText(/Your curve is .* off on average/);
     fireEvent.click(screen.getByText('The numbers'));
-    expect(screen.getByRole('row', { name: /0.5/ })).toHaveTextContent('10.0%');
+    expect(screen.getByRole('row', { name: /^T\s=\s0\.5/ })).toHaveTextContent('10.0%');
     await press('Once more with another seed');
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
@@ -136,7 +136,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
   it('end a run that is stopped with a message and another try', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
-    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await vi.waitFor(() => expect(engine.numAsked('play')).toBe(1));
     await press('Stop');
@@ -176,7 +176,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
   it('go on where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
-    await heading('차갑게: 라벨만 남습니다');
+    await heading('차갑게: 답 하나만 남습니다');
     expect(document.body).toHaveFocus();
     expect(lab.getState().config.temperature).toBe(3);
   });

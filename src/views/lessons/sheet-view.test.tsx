@@ -26,7 +26,7 @@ describe('the sheet of a lesson', () => {
     const row = within(screen.getByRole('row', { name: /Raise the temperature/ }));
     row.getByText('Choices: Get shorter / Stay as it is / Get longer');
     row.getByText('Answer: Get shorter');
-    row.getByText(/Shorter, always/);
+    expect(row.getByText(/Shorter, always/)).toBeVisible();
   });
 
   it('says how long each step takes, so that it comes to what the lesson takes', async () => {

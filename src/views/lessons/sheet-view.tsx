@@ -48,9 +48,7 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
                 {choice && <p>{t('course.print.choices', { answers: answers.join(' / ') })}</p>}
                 {task && <p>{t('course.print.task', { task })}</p>}
                 {step.experiment && <p>{t('course.print.runs', { runs: step.experiment.trials.length })}</p>}
-                {truth && (
-                  <p>{t('course.print.answer', { answer: texts.answer(lesson.id, step, truth) })}</p>
-                )}
+                {truth && <p>{t('course.print.answer', { answer: texts.answer(lesson.id, step, truth) })}</p>}
                 {reveal && <p>→ {reveal}</p>}
               </td>
               <td>{number.format(minutes[index] ?? 0)}</td>

@@ -19,6 +19,20 @@ export const course = {
   newTab: 'opens in a new tab',
   forget: 'Forget my progress',
   forgotten: 'Progress forgotten.',
+  /** A run by the number that it differs in. */
+  numbered: {
+    temperature: 'T = {{number}}',
+    alpha: 'α = {{number}}',
+    labelled: '{{number}} labels',
+    seed: 'seed {{number}}',
+  },
+  /** What such numbers are, along an axis. */
+  axis: {
+    temperature: 'temperature T',
+    alpha: 'the teacher’s share α',
+    labelled: 'labelled pictures',
+    seed: 'seed',
+  },
   player: {
     label: 'Lesson',
     step: 'Step {{step}} of {{steps}}',

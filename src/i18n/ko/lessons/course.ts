@@ -18,6 +18,15 @@ export const course = {
   newTab: '새 탭에서 열림',
   forget: '내 진도 지우기',
   forgotten: '진도를 지웠습니다.',
+  /** A run by the number that it differs in. */
+  numbered: {
+    temperature: 'T = {{number}}',
+    alpha: 'α = {{number}}',
+    labelled: '라벨 {{number}}개',
+    seed: '시드 {{number}}',
+  },
+  /** What such numbers are, along an axis. */
+  axis: { temperature: '온도 T', alpha: '교사의 몫 α', labelled: '라벨이 있는 이미지 수', seed: '시드' },
   player: {
     label: '수업 진행',
     step: '{{steps}}단계 중 {{step}}단계',

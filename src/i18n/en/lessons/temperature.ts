@@ -29,7 +29,7 @@ export const temperature = {
     },
     hot: {
       title: 'Hot: everything looks alike',
-      text: 'Far above the usual range the bars become nearly equal. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes drown.',
+      text: 'Far above the usual range the bars come close to one another. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes drown.',
       task: 'Move the temperature to 15 or more.',
     },
     sketch: {

@@ -29,7 +29,7 @@ export const wrongLabels = {
     },
     why: {
       title: 'Who is right?',
-      text: 'The test pictures have their right labels, so here nobody is misled any more. This is one that the teacher gets right, though not without doubt. Once both are trained, look at the agreement with the teacher in the scoreboard: the student that listened to it gives its answer more often than the control, which believed the labels.',
+      text: 'The test pictures have their right labels, so that it shows whom each of the two believed. The bars further up are of one picture only, a 2 that the teacher gets right with some doubt. The scoreboard counts over many: once both are trained, the student that listened to the teacher agrees with it more often than the control, which believed the labels.',
     },
     sketch: {
       title: 'How much teacher?',

@@ -53,6 +53,26 @@ test('from the first visit to the first reveal of the temperature are three clic
   await expect(player(page).getByText('Shorter, always')).toBeVisible({ timeout: RUN_MS });
 });
 
+test('the pictures that lessons speak of are as they say: right, and not without doubt', async ({ page }) => {
+  await page.goto(address('&lesson=temperature', 'en'));
+  await expect(page.getByText('2 · no. 321')).toBeVisible();
+  const seen = await page.evaluate(async () => {
+    await window.playground.ready();
+    const { labels, teacher, numClasses } = await window.playground.answers(500);
+    return [321, 444].map((index) => {
+      const logits = teacher.subarray(index * numClasses, (index + 1) * numClasses);
+      const powers = Array.from(logits, (logit) => Math.exp(logit));
+      return { label: labels[index] ?? NaN, powers };
+    });
+  });
+  for (const { label, powers } of seen) {
+    const share = (powers[label] ?? NaN) / powers.reduce((sum, power) => sum + power, 0);
+    expect(label).toBe(2);
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+  }
+});
+
 test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) => {
   await page.goto(address('&labelled=1000', 'ko'));
   await page.getByRole('button', { name: words.ko.lessons }).click();

@@ -36,7 +36,7 @@ export type Task =
 
 /** One run of a step's experiment. */
 export interface Trial {
-  /** The key of its name in the step's texts; a number stands for itself, e.g. labelled pictures. */
+  /** The key of its name in the step's texts; a number is one that `change` sets, e.g. labelled pictures. */
   readonly name: string;
   /** Over the lesson's preset. */
   readonly change: Preset;

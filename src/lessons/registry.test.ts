@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseRunConfig } from '@/protocol/run-config.ts';
+import { lessons as texts } from '@/i18n/en/lessons.ts';
 import { lessonEntries } from './registry.ts';
+import { minutesOfSteps, numberedKeyOf } from './values.ts';
 
 const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 
@@ -23,6 +25,22 @@ describe('the lessons', () => {
       for (const { step } of lesson.claims) expect(experiments).toContain(step);
     },
   );
+
+  it.each(lessons)('$id has steps that add up to its minutes, half a minute each at least', (lesson) => {
+    const minutes = minutesOfSteps(lesson);
+    expect(minutes.reduce((sum, each) => sum + each, 0)).toBe(lesson.minutes);
+    expect(Math.min(...minutes)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it.each(lessons)('$id says what the numbers are that runs are called by', ({ steps }) => {
+    for (const trial of steps.flatMap(({ experiment }) => experiment?.trials ?? [])) {
+      const key = numberedKeyOf(trial);
+      expect(key === null).toBe(Number.isNaN(Number(trial.name)));
+      if (key === null) continue;
+      expect(Object.keys(texts.course.numbered)).toContain(key);
+      expect(Object.keys(texts.course.axis)).toContain(key);
+    }
+  });
 
   it.each(lessons)('$id asks for a guess before it shows a result', ({ steps }) => {
     expect(steps.some(({ prediction }) => prediction)).toBe(true);

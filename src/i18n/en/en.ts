@@ -92,7 +92,7 @@ export const en = {
     teacherUntrained: 'Untrained: Play teaches it for {{steps}} steps first.',
     teacherTaught: 'Trained here: {{steps}} steps; {{accuracy}} on test pictures',
     teacherNoWeights: 'No weights ship: Play teaches it {{steps}} steps first.',
-    teacherPromoted: 'Now: generation {{number}} of the student',
+    teacherPromoted: 'Not teaching now: generation {{number}} of the student does.',
     teacherSteps: 'Teacher’s steps',
     momentum: 'Momentum',
     wrongNumber: '{{received}} does not fit: expected {{expected}}.',

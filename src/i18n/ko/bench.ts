@@ -29,7 +29,7 @@ export const bench: typeof english = {
     'teacher-forward': '교사, 이미지 1,000장',
     evaluation: '학생, 이미지 10,000장',
     growth: '증가',
-    limit: '곱셈-덧셈',
+    limit: '곱셈-누산',
   },
   path: {
     'webgpu-recorded': 'WebGPU, 우리 커널, 기록된 스텝',
@@ -65,9 +65,9 @@ export const bench: typeof english = {
   columnWork: '일의 양',
   series: { batch: '배치', channels: '필터 수', depth: '단계 수' },
   growthNote:
-    '일의 양은 곱셈-덧셈의 수입니다. 일의 양과 시간은 묶음마다 첫 줄의 몇 배인지 나타냅니다. 세 번째 단계는 맵의 크기가 홀수라 WebGPU에서 연산별로 합니다.',
+    '일의 양은 곱셈-누산의 수입니다. 일의 양과 시간은 묶음마다 첫 줄의 몇 배인지 나타냅니다. 세 번째 단계는 맵의 크기가 홀수라 WebGPU에서 연산별로 합니다.',
   limit:
-    '학생의 합성곱은 순전파와 역전파에서 1초에 곱셈-덧셈을 {{convolutions}} 번 합니다. 다른 일이 없는 반복문이 여기서 하는 {{limit}} 번의 {{percent}}입니다.',
+    '학생의 합성곱은 순전파와 역전파에서 1초에 곱셈-누산을 {{convolutions}} 번 합니다. 다른 일이 없는 반복문이 여기서 하는 {{limit}} 번의 {{percent}}입니다.',
   gaps: '측정하지 못한 것',
   outcome: { absent: '여기에는 없음', failed: '실패', skipped: '건너뜀' },
   gap: '{{path}}, {{what}}: {{outcome}}(이유: {{reason}})',

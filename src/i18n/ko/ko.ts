@@ -93,7 +93,7 @@ export const ko: typeof en = {
     teacherUntrained: '학습 전: 재생하면 먼저 {{steps}}스텝을 배웁니다.',
     teacherTaught: '여기서 {{steps}}스텝 학습, 테스트 정확도 {{accuracy}}',
     teacherNoWeights: '가중치 없음: 재생하면 먼저 {{steps}}스텝을 배웁니다.',
-    teacherPromoted: '지금은 {{number}}세대 학생이 교사입니다.',
+    teacherPromoted: '지금은 이 교사 대신 {{number}}세대 학생이 가르칩니다.',
     teacherSteps: '교사 스텝 수',
     momentum: '모멘텀(momentum)',
     wrongNumber: '{{received}} 값은 쓸 수 없습니다. 허용 값: {{expected}}.',

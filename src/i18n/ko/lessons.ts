@@ -12,9 +12,10 @@ import { twoTeachers } from './lessons/two-teachers.ts';
 import { whenItLoses } from './lessons/when-it-loses.ts';
 import { whyCompress } from './lessons/why-compress.ts';
 import { wrongLabels } from './lessons/wrong-labels.ts';
+import { unbroken } from '../unbroken.ts';
 
 /** The texts of the lessons in Korean; loaded with what shows them. */
-export const lessons = {
+export const lessons = unbroken({
   course,
   measures,
   'why-compress': whyCompress,
@@ -29,4 +30,4 @@ export const lessons = {
   'born-again': bornAgain,
   'wrong-labels': wrongLabels,
   'when-it-loses': whenItLoses,
-};
+});

@@ -2,6 +2,12 @@ import type { Lesson } from '../lesson.ts';
 import { studentAccuracy } from '../measures.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
+/**
+ * A 2 of which the shipped teacher is fairly sure (0.79; 0.98 at T = 0.5), with three others that it thinks possible:
+ * what is said of cold and heat can be seen on it.
+ */
+const DOUBTED = { index: 321 } as const;
+
 const temperatures = [0.5, 1, 2, 5, 20];
 const at = (outcomes: readonly Outcome[], temperature: number) => {
   const outcome = outcomes[temperatures.indexOf(temperature)];
@@ -17,12 +23,23 @@ export const lesson: Lesson = {
     {
       id: 'first',
       spotlight: 'bars',
+      picture: DOUBTED,
       show: { temperature: 8 },
       // A fact of softmax, true of every picture: dividing logits by more brings probabilities together.
       prediction: { kind: 'choice', answers: ['shorter', 'same', 'longer'], truth: () => 'shorter' },
     },
-    { id: 'cold', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atMost: 0.7 } },
-    { id: 'hot', spotlight: 'temperature', task: { kind: 'set', key: 'temperature', atLeast: 15 } },
+    {
+      id: 'cold',
+      spotlight: 'temperature',
+      picture: DOUBTED,
+      task: { kind: 'set', key: 'temperature', atMost: 0.7 },
+    },
+    {
+      id: 'hot',
+      spotlight: 'temperature',
+      picture: DOUBTED,
+      task: { kind: 'set', key: 'temperature', atLeast: 15 },
+    },
     {
       id: 'sketch',
       spotlight: 'curves',

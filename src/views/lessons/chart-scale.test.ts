@@ -25,6 +25,9 @@ describe('the drawing of an experiment', () => {
     [[0, 1] as const, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [[0.7, 1] as const, [0.7, 0.8, 0.9, 1]],
     [[-0.1, 0.1] as const, [-0.1, -0.05, 0, 0.05, 0.1]],
+    [[-0.05, 0.08] as const, [-0.05, 0, 0.05]],
+    [[-0.02, 0.12] as const, [0, 0.05, 0.1]],
+    [[0.3, 1] as const, [0.4, 0.6, 0.8, 1]],
   ])('has lines that are easily read from %j', (range, ticks) => {
     expect(ticksOf(range)).toEqual(ticks);
   });

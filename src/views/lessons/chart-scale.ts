@@ -44,16 +44,26 @@ export function pointedAt(
   };
 }
 
-/** Three to seven lines across: both ends, and between them what is easily read, e.g. every 10 %. */
+/** So many lines across can be told apart. */
+const MOST_TICKS = 6;
+
+/**
+ * Where lines go across: the closest of the multiples of 1, 2 or 5 times a power of ten that are not too many.
+ *
+ * As they are multiples, 0 is among them where the range spans it.
+ */
 export function ticksOf([least, most]: Range): readonly number[] {
-  const isRound = (part: number) => {
-    const digits = part / 10 ** Math.floor(Math.log10(part) + 1e-9);
-    return [1, 2, 5].some((digit) => Math.abs(digits - digit) < 1e-6);
+  const power = 10 ** Math.floor(Math.log10((most - least) / MOST_TICKS));
+  const multiplesOf = (step: number) => {
+    // In floating point 0.3 is 2.9999999999999996 tenths.
+    const first = Math.ceil(least / step - 1e-6);
+    const last = Math.floor(most / step + 1e-6);
+    return Array.from({ length: last - first + 1 }, (_, index) =>
+      Number(((first + index) * step).toPrecision(6)),
+    );
   };
-  const count = [4, 5, 3, 6, 2].find((parts) => isRound((most - least) / parts)) ?? 4;
-  return Array.from({ length: count + 1 }, (_, index) =>
-    Number((least + ((most - least) * index) / count).toPrecision(6)),
-  );
+  const choices = [1, 2, 5, 10].map((digit) => multiplesOf(digit * power));
+  return choices.find(({ length }) => length <= MOST_TICKS) ?? [];
 }
 
 export const meanOf = (values: readonly number[]): number =>

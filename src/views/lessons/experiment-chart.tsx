@@ -5,11 +5,12 @@ import type { Experiment, Prediction } from '@/lessons/lesson.ts';
 import type { StepResult } from '@/state/lesson-progress.ts';
 import { chartSize, columnWidth, meanOf, ticksOf, xOf, yOf } from './chart-scale.ts';
 import styles from './experiment-chart.module.css';
+import { useLessonTexts } from './use-lesson-texts.ts';
 import { tickText } from './value-text.ts';
 
 interface ExperimentChartProps {
   readonly experiment: Experiment;
-  /** Of the trials, below their columns. */
+  /** Of the trials, below their columns unless these are numbers of one kind. */
   readonly trialNames: readonly string[];
   readonly kind: Prediction['kind'] | null;
   readonly results: readonly StepResult[];
@@ -38,8 +39,11 @@ function Axis({ experiment: { range, measures } }: { readonly experiment: Experi
   const { i18n } = useTranslation('lessons');
   const numbers = numbersOf(i18n.language);
   const unit = measures[0]?.unit ?? 'share';
+  const bottom = yOf(range[0], range);
   return (
     <g className={styles['axis']}>
+      {/* Where the bars stand, which may lie between two round numbers. */}
+      <line x1={chartSize.left} x2={chartSize.width - chartSize.right} y1={bottom} y2={bottom} />
       {ticksOf(range).map((tick) => (
         <g key={tick} transform={`translate(0 ${yOf(tick, range)})`}>
           <line x1={chartSize.left} x2={chartSize.width - chartSize.right} data-zero={tick === 0} />
@@ -137,6 +141,7 @@ function Guessed({ experiment: { trials, measures, range }, kind, guess }: Exper
 /** Guess and measured values of an experiment: a column a trial, in the actors' colours. */
 export function ExperimentChart(props: ExperimentChartProps) {
   const { experiment, trialNames, label, children } = props;
+  const axis = useLessonTexts().axis(experiment);
   const pattern = `hatch${useId().replaceAll(/\W/g, '')}`;
   return (
     <div className={styles['chart']}>
@@ -161,10 +166,15 @@ export function ExperimentChart(props: ExperimentChartProps) {
         {children}
       </div>
       <ol className={styles['names']} aria-hidden="true">
-        {trialNames.map((name) => (
+        {(axis?.numbers ?? trialNames).map((name) => (
           <li key={name}>{name}</li>
         ))}
       </ol>
+      {axis && (
+        <p className={styles['axis-name']} aria-hidden="true">
+          {axis.name}
+        </p>
+      )}
     </div>
   );
 }

@@ -135,12 +135,12 @@ describe('the lessons', { timeout: 30_000 }, () => {
     await heading('What does the student gain?');
     await press('Run it');
     expect(engine.numAsked('play')).toBe(0);
-    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 5);
     await screen.findByText(/Your curve is .* off on average/);
     fireEvent.click(screen.getByText('The numbers'));
-    expect(screen.getByRole('row', { name: /0.5/ })).toHaveTextContent('10.0%');
+    expect(screen.getByRole('row', { name: /^T\s=\s0\.5/ })).toHaveTextContent('10.0%');
     await press('Once more with another seed');
     expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
@@ -159,7 +159,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
   it('end a run that is stopped with a message and another try', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
-    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     const asked = question('Sketch the accuracy for each temperature.');
     await press('Run it');
     expect(asked).toHaveFocus();
@@ -229,7 +229,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
   it('go on where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
-    await heading('차갑게: 라벨만 남습니다');
+    await heading('차갑게: 답 하나만 남습니다');
     expect(document.body).toHaveFocus();
     expect(lab.getState().config.temperature).toBe(3);
   });

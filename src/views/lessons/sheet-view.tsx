@@ -24,7 +24,7 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
       <thead>
         <tr>
           <th scope="col">{t('course.print.step')}</th>
-          <th scope="col">{t('course.print.see')}</th>
+          <th scope="col">{t('course.print.happens')}</th>
           <th scope="col">{t('course.print.minutes')}</th>
         </tr>
       </thead>
@@ -32,7 +32,11 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
         {lesson.steps.map((step, index) => {
           const ask = step.prediction ? texts.step(lesson.id, step, 'ask') : null;
           const task = step.task ? texts.step(lesson.id, step, 'task') : null;
-          const reveal = step.experiment ? texts.step(lesson.id, step, 'reveal') : null;
+          const reveal = step.prediction ? texts.step(lesson.id, step, 'reveal') : null;
+          const choice = step.prediction?.kind === 'choice' ? step.prediction : null;
+          const answers = choice?.answers.map((key) => texts.answer(lesson.id, step, key)) ?? [];
+          // Where nothing is trained, what comes true is known without an outcome.
+          const truth = choice && !step.experiment ? choice.truth([]) : null;
           return (
             <tr key={step.id}>
               <th scope="row">
@@ -41,8 +45,10 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
               <td>
                 <p>{texts.step(lesson.id, step, 'text')}</p>
                 {ask && <p>{t('course.print.predict', { question: ask })}</p>}
+                {choice && <p>{t('course.print.choices', { answers: answers.join(' / ') })}</p>}
                 {task && <p>{t('course.print.task', { task })}</p>}
                 {step.experiment && <p>{t('course.print.runs', { runs: step.experiment.trials.length })}</p>}
+                {truth && <p>{t('course.print.answer', { answer: texts.answer(lesson.id, step, truth) })}</p>}
                 {reveal && <p>→ {reveal}</p>}
               </td>
               <td>{number.format(minutes[index] ?? 0)}</td>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+import type { Experiment, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+import { numberedKeyOf } from '@/lessons/values.ts';
 
 type Part = 'title' | 'question' | 'finding';
 type StepPart = 'title' | 'text' | 'ask' | 'reveal' | 'task';
@@ -13,7 +14,10 @@ export interface LessonTexts {
   /** null where the step has none. */
   step(id: string, step: LessonStep, part: StepPart): string | null;
   answer(id: string, step: LessonStep, key: string): string;
+  /** Also what a number is: "T = 20". */
   trial(id: string, step: LessonStep, trial: Trial): string;
+  /** The trials as bare numbers and what these are; null where the trials have names. */
+  axis(experiment: Experiment): { readonly name: string; readonly numbers: readonly string[] } | null;
   measure(measure: Measure): string;
   claim(id: string, name: string): string;
 }
@@ -21,10 +25,15 @@ export interface LessonTexts {
 /** Ids are data, so the typed `t` cannot know them; the lessons' conformance test holds their texts. */
 export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
-  const known = i18n.getFixedT(i18n.language, 'lessons') as (key: string) => string;
+  const known = i18n.getFixedT(i18n.language, 'lessons') as (
+    key: string,
+    values?: Readonly<Record<string, string>>,
+  ) => string;
   const text = (key: string) => known(key);
   const optional = (key: string) => (i18n.exists(key, { ns: 'lessons' }) ? known(key) : null);
   const numbers = numbersOf(i18n.language);
+  const numberOf = ({ name }: Trial) =>
+    Number.isInteger(Number(name)) ? numbers.whole(Number(name)) : numbers.temperature(Number(name));
   return {
     lesson: (id, part) => text(`${id}.${part}`),
     sheet: (id) =>
@@ -34,10 +43,15 @@ export function useLessonTexts(): LessonTexts {
       }),
     step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`),
     answer: (id, step, key) => text(`${id}.steps.${step.id}.answers.${key}`),
-    trial: (id, step, { name }) => {
-      const number = Number(name);
-      if (Number.isNaN(number)) return text(`${id}.steps.${step.id}.trials.${name}`);
-      return Number.isInteger(number) ? numbers.whole(number) : numbers.temperature(number);
+    trial: (id, step, trial) => {
+      const key = numberedKeyOf(trial);
+      if (key === null) return text(`${id}.steps.${step.id}.trials.${trial.name}`);
+      return known(`course.numbered.${key}`, { number: numberOf(trial) });
+    },
+    axis: ({ trials }) => {
+      const [key = null, ...others] = new Set(trials.map(numberedKeyOf));
+      if (key === null || others.length > 0) return null;
+      return { name: text(`course.axis.${key}`), numbers: trials.map(numberOf) };
     },
     claim: (id, name) => text(`${id}.claims.${name}`),
     measure: ({ name }) => text(`measures.${name}`),

@@ -19,6 +19,20 @@ export const course = {
   newTab: 'opens in a new tab',
   forget: 'Forget my progress',
   forgotten: 'Progress forgotten.',
+  /** A run by the number that it differs in. */
+  numbered: {
+    temperature: 'T = {{number}}',
+    alpha: 'α = {{number}}',
+    labelled: '{{number}} labels',
+    seed: 'seed {{number}}',
+  },
+  /** What such numbers are, along an axis. */
+  axis: {
+    temperature: 'temperature T',
+    alpha: 'the teacher’s share α',
+    labelled: 'labelled pictures',
+    seed: 'seed',
+  },
   player: {
     label: 'Lesson',
     step: 'Step {{step}} of {{steps}}',
@@ -102,7 +116,10 @@ export const course = {
     step: 'Step',
     total: 'About {{minutes}} minutes in all.',
     runs: 'Trains {{runs}} times in front of the class.',
+    happens: 'What happens',
     predict: 'Prediction: {{question}}',
+    choices: 'Choices: {{answers}}',
+    answer: 'Answer: {{answer}}',
     task: 'To do: {{task}}',
     finding: 'What to take home',
     reliable: 'How sure it is',

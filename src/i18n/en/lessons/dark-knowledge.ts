@@ -3,7 +3,7 @@ export const darkKnowledge = {
   title: 'Hard label, soft target',
   question: 'What does the teacher know that the label does not say?',
   finding:
-    'A label names one class. A soft target also says what the picture resembles. Shuffle that resemblance and the help is gone: it is the knowledge, not the blur.',
+    'A label names one class. A soft target also says what the picture resembles. Shuffle that resemblance and most of the help is gone: it is the knowledge that helps most, not the blur.',
   claims: { knowledge: 'The true soft targets beat both the shuffled ones and the labels alone.' },
   sheet: {
     aim: 'The class can say what dark knowledge is: the sizes of the wrong answers.',
@@ -39,7 +39,7 @@ export const darkKnowledge = {
       },
       trials: { real: 'true', shuffled: 'shuffled' },
       reveal:
-        'Both students got softened answers; only one got true ones. What the wrong answers say is what helps.',
+        'Both students got softened answers; only one got true ones. What the wrong answers say is what helps most.',
     },
     why: {
       title: 'Why this teaches',

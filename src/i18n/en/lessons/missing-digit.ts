@@ -40,7 +40,7 @@ export const missingDigit = {
     },
     paper: {
       title: 'The paper’s numbers',
-      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. These are the paper’s numbers. Yours are in the bars.',
+      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. These are the paper’s numbers, counted on all 10,000 test pictures. The bars are your own small student’s, on the first 1,000: another test of another network, so compare the direction and not the counts.',
     },
   },
 };

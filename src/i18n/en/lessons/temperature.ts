@@ -3,13 +3,13 @@ export const temperature = {
   title: 'Temperature',
   question: 'What happens to the teacher’s answer when T rises, and what if it rises too far?',
   finding:
-    'Warm is better than cold: at T = 1 the teacher says little more than the label. Above that, this student learns nearly the same over a wide range; far above, the bars say ever less about this picture.',
+    'Warm is better than cold: at T = 1 the teacher says little more than the label. This small student learns more from a warm teacher and from a hot one too. What is lost in the heat shows in the bars: they say ever less about this picture.',
   claims: { warmer: 'A temperature of 5 or 20 beats T = 1 by more than a point.' },
   sheet: {
     aim: 'The class can predict what T does to a distribution, and knows that T is chosen, not given.',
     say: 'Dividing the logits by T before the softmax makes all answers more alike. The order never changes.',
     ask: 'Before every move of the slider: which bar will grow, which will shrink?',
-    see: 'At 0.5 one bar is left. At 20 all ten are nearly the same height. The sketch of accuracy over T is steepest at the left.',
+    see: 'At 0.5 hardly more than one bar is left. At 20 all ten come close to one another. In the curve of accuracy the best of T = 5 and T = 20 lies above T = 1.',
     after:
       'If all bars are equal, what can a student still learn? (Hint: the differences of logits are still there, only small.)',
   },
@@ -20,16 +20,16 @@ export const temperature = {
       ask: 'What will the teacher’s tallest bar do?',
       answers: { shorter: 'Get shorter', same: 'Stay as it is', longer: 'Get longer' },
       reveal:
-        'Shorter, always: dividing by a larger T brings all probabilities together. What the tallest bar loses, the others gain.',
+        'Shorter, always: dividing by a larger T brings all probabilities together. What the tallest bar loses, the others together gain.',
     },
     cold: {
-      title: 'Cold: nothing but the label',
-      text: 'Below 1 the teacher sounds surer than it is. What remains is nearly the hard label.',
+      title: 'Cold: one answer is left',
+      text: 'Below 1 the teacher sounds surer than it is. What remains is nearly a hard label: one answer, here the right one.',
       task: 'Move the temperature to 0.7 or less.',
     },
     hot: {
       title: 'Hot: everything looks alike',
-      text: 'Far above the usual range the bars become nearly equal. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes drown.',
+      text: 'Far above the usual range the bars come close to one another. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes drown.',
       task: 'Move the temperature to 15 or more.',
     },
     sketch: {
@@ -37,11 +37,11 @@ export const temperature = {
       text: 'Five students learn from 100 pictures, each from the teacher at another temperature and without labels (α = 1).',
       ask: 'Sketch the accuracy for each temperature.',
       reveal:
-        'From cold to warm the student gains. Beyond, the curve is nearly flat, since T² keeps the gradient’s size. Hinton’s paper reports the same for wide networks; for very narrow ones it found 2.5 to 4 best.',
+        'The best of T = 5 and T = 20 beat T = 1 by more than a point with every seed that was measured; how the curve runs between them may change from seed to seed. That heat does this small student no harm here is no law: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
     },
     range: {
       title: 'The usual range',
-      text: 'Try pictures of your own choice with T between 2 and 5, where most people work. Choose T by looking: the wrong answers should be visible, and still different.',
+      text: 'Try pictures of your own choice with T between 2 and 5, where most people begin. Look at the bars: there the wrong answers are visible and still different, while at 20 they are hard to tell apart. Which T teaches best is another question. It depends on student and data: try several, as you just did.',
     },
   },
 };

@@ -3,7 +3,7 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When is the control better?',
   finding:
-    'Distillation loses in a hurry, and it gives less where the teacher knows nothing or the student cannot use it. And one seed can show either.',
+    'Distillation loses in a hurry, and it gives less where the teacher knows nothing or the student cannot use it. And one seed alone tells you little.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
     weak: 'The half-trained teacher gives less than the good one.',
@@ -13,18 +13,18 @@ export const whenItLoses = {
     aim: 'The class leaves with the conditions under which the promise holds.',
     say: 'Every claim of this course had a control. Now we look for cases in which the control wins.',
     ask: 'Before each run: ahead, level or behind?',
-    see: 'Behind after 50 steps; a smaller gap with a bad teacher, and little with plenty of labels, with an MLP, with a teacher that has seen no more than the student; and dots that jump from seed to seed.',
+    see: 'Behind after 50 steps; a smaller gap with a bad teacher, and little with plenty of labels, with an MLP, with a teacher that has seen no more than the student; and a gap that changes from seed to seed.',
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
   },
   steps: {
     hurry: {
       title: 'In a hurry',
-      text: '1,000 labels, but only 50 steps.',
+      text: '1,000 labels, but only 50 steps. Level means: less than half a point apart.',
       ask: 'After 50 steps the distilled student will be…',
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       trials: { hurry: '50 steps' },
       reveal:
-        'Soft targets are slower at first: ten numbers to match instead of one. The curves cross later.',
+        'Soft targets are slower at first: ten numbers to match instead of one. On 1,000 pictures a gap of a few points may be the pictures’ chance, and then the lab calls it too close: one run settles nothing. That is why this was run with several seeds; the end of the lesson says how often the student was behind.',
     },
     weak: {
       title: 'Worse teachers',
@@ -32,7 +32,7 @@ export const whenItLoses = {
       ask: 'Sketch the gap to the control for each teacher.',
       trials: { shipped: 'good', 'half-trained': 'half-trained', 'shuffled-labels': 'shuffled' },
       reveal:
-        'The half-trained teacher passes its mistakes on. The one that knows nothing says nearly the same of every picture; that is a blur like label smoothing, and its modest gain is not knowledge.',
+        'The half-trained teacher passes its mistakes on. The one that knows nothing says nearly the same of every picture; that is a blur like label smoothing, and whatever gap it leaves, it is not knowledge.',
     },
     same: {
       title: 'Nothing to tell',
@@ -57,7 +57,7 @@ export const whenItLoses = {
       text: 'The same short run of an MLP five times, with another seed each: other initial weights, other pictures.',
       ask: 'Sketch the gap for each seed.',
       reveal:
-        'Had you seen only the best of these you would praise the method, only the worst, dismiss it. Ask for several seeds and their spread. Thirty learners with thirty seeds do it in a minute.',
+        'Nothing but the seed differs between the best of these and the worst. Any one of them alone would have told you little. Ask for several seeds and their spread. Thirty learners with thirty seeds do it in a minute.',
     },
   },
 };

@@ -29,7 +29,7 @@ export const wrongLabels = {
     },
     why: {
       title: 'Who is right?',
-      text: 'Look at the bars. Where label and teacher disagree, the student mostly follows the teacher, as its share α is the larger one.',
+      text: 'The test pictures have their right labels, so that it shows whom each of the two believed. The bars further up are of one picture only, a 2 that the teacher gets right with some doubt. The scoreboard counts over many: once both are trained, the student that listened to the teacher agrees with it more often than the control, which believed the labels.',
     },
     sketch: {
       title: 'How much teacher?',

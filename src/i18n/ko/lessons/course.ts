@@ -18,6 +18,15 @@ export const course = {
   newTab: '새 탭에서 열림',
   forget: '내 진도 지우기',
   forgotten: '진도를 지웠습니다.',
+  /** A run by the number that it differs in. */
+  numbered: {
+    temperature: 'T = {{number}}',
+    alpha: 'α = {{number}}',
+    labelled: '라벨 {{number}}개',
+    seed: '시드 {{number}}',
+  },
+  /** What such numbers are, along an axis. */
+  axis: { temperature: '온도 T', alpha: '교사의 몫 α', labelled: '라벨이 있는 이미지 수', seed: '시드' },
   player: {
     label: '수업 진행',
     step: '{{steps}}단계 중 {{step}}단계',
@@ -45,7 +54,7 @@ export const course = {
     runFirst: '먼저 예상한 다음 실행하세요.',
     running: '실험 {{runs}}개 중 {{run}}번째: {{trial}}',
     preparing: '준비 중',
-    paused: '일시 정지됨: 재생을 누르면 이어집니다',
+    paused: '일시정지됨: 재생을 누르면 이어집니다',
     stop: '멈추기',
     retry: '다시 해 보기',
     stopped: '멈췄습니다. 결과는 남기지 않았습니다.',
@@ -99,7 +108,10 @@ export const course = {
     step: '단계',
     total: '모두 약 {{minutes}}분입니다.',
     runs: '학생들 앞에서 {{runs}}번 학습시킵니다.',
+    happens: '하는 일',
     predict: '예상: {{question}}',
+    choices: '고를 답: {{answers}}',
+    answer: '정답: {{answer}}',
     task: '할 일: {{task}}',
     finding: '기억할 것',
     reliable: '얼마나 확실한가',

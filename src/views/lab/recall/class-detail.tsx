@@ -15,6 +15,8 @@ interface ClassDetailProps {
   readonly classNames: readonly string[];
   readonly classIndex: number;
   readonly isNeverSeen: boolean;
+  /** Before, what comes of it is for the visitor to guess. */
+  readonly isTrained: boolean;
   /** One number a class, or none. */
   readonly bias: readonly number[];
   readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
@@ -30,7 +32,7 @@ function TakenFor({
   classNames,
   classIndex,
   recall,
-}: Omit<ClassDetailProps, 'bias' | 'onBias' | 'isNeverSeen'>) {
+}: Pick<ClassDetailProps, 'classNames' | 'classIndex' | 'recall'>) {
   const { t, i18n } = useTranslation('tools');
   const { t: page } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -62,7 +64,7 @@ function TakenFor({
 
 /** The chosen class: a correction of both students' answers for it, and what it is taken for. */
 export function ClassDetail(props: ClassDetailProps) {
-  const { classNames, classIndex, isNeverSeen, bias, onBias } = props;
+  const { classNames, classIndex, isNeverSeen, isTrained, bias, onBias } = props;
   const { t, i18n } = useTranslation('tools');
   const name = classNames[classIndex] ?? '';
   const format = (value: number) => signed(i18n.language).format(value);
@@ -97,8 +99,11 @@ export function ClassDetail(props: ClassDetailProps) {
         {t('recall.reset')}
       </button>
       <TakenFor {...props} />
-      <p className={styles['note']}>{t(isNeverSeen ? 'recall.neverSeen' : 'recall.seen')}</p>
-      <p className={styles['note']}>{t('recall.why')}</p>
+      <p className={styles['note']}>
+        {t(isNeverSeen ? 'recall.neverSeen' : 'recall.seen')}
+        {isNeverSeen && isTrained && ` ${t('recall.heard')}`}
+      </p>
+      {isTrained && <p className={styles['note']}>{t('recall.why')}</p>}
     </div>
   );
 }

@@ -65,6 +65,7 @@ function Card() {
         classNames={classNames}
         classIndex={chosen}
         isNeverSeen={hiddenClasses.includes(chosen)}
+        isTrained={step > 0}
         bias={logitBias}
         recall={recall}
         onBias={(bias) => void configure({ logitBias: bias }).catch(() => undefined)}

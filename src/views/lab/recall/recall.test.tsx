@@ -85,6 +85,18 @@ describe('the card of recall', () => {
     screen.getByText(/Neither student nor control has seen this class/);
   });
 
+  it('does not tell before the training what a lesson lets one guess', async () => {
+    const { engine } = await open('?hiddenClasses=3');
+    expect(screen.queryByText(/heard of it/)).toBeNull();
+    expect(screen.queryByText(/98\.6%/)).toBeNull();
+    await act(async () => {
+      engine.phase('finished', 300);
+      await vi.advanceTimersByTimeAsync(2000);
+    });
+    screen.getByText(/The student has heard of it/);
+    screen.getByText(/98\.6%/);
+  });
+
   it('names other classes that are corrected, and shows a correction beyond the usual', async () => {
     await open('?logitBias=0,0,0,15,0,0,0,0,-1.5,0');
     screen.getByText(/Also corrected: 3 \+15, 8 -1\.5/);

@@ -1,0 +1,44 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTranslator } from '@/i18n/translator.ts';
+import { SheetView } from './sheet-view.tsx';
+
+async function open(id: string) {
+  await act(async () => {
+    render(
+      <I18nextProvider i18n={createTranslator('en')}>
+        <Suspense>
+          <SheetView id={id} />
+        </Suspense>
+      </I18nextProvider>,
+    );
+  });
+  await screen.findByRole('table', { name: 'Course of the lesson' });
+}
+
+describe('the sheet of a lesson', () => {
+  afterEach(cleanup);
+
+  it('has the answers that there are to choose from, and the right one where nothing is trained', async () => {
+    await open('temperature');
+    const row = within(screen.getByRole('row', { name: /Raise the temperature/ }));
+    row.getByText('Choices: Get shorter / Stay as it is / Get longer');
+    row.getByText('Answer: Get shorter');
+    expect(row.getByText(/Shorter, always/)).toBeVisible();
+  });
+
+  it('says how long each step takes, so that it comes to what the lesson takes', async () => {
+    await open('temperature');
+    screen.getByText(/^About 6 minutes/);
+    const minutes = screen.getAllByRole('row').slice(1);
+    const total = minutes.reduce((sum, row) => sum + Number(row.lastElementChild?.textContent), 0);
+    expect(total).toBe(6);
+  });
+
+  it('calls two things by two names', async () => {
+    await open('temperature');
+    expect(screen.getAllByText('What the class will see')).toHaveLength(1);
+  });
+});

@@ -176,7 +176,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
   it('leave the focus to whoever has taken it when a button goes', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
-    fireEvent.change(screen.getByRole('slider', { name: /: 20$/ }), { target: { value: '0.6' } });
+    fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await vi.waitFor(() => expect(engine.numAsked('play')).toBe(1));
     const stop = screen.getByRole('button', { name: 'Stop' });

@@ -1,5 +1,5 @@
 import { Play, RefreshCw, Square } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
@@ -64,6 +64,17 @@ interface Named {
   readonly trialNames: readonly string[];
 }
 
+/** Brings a question to the top of what scrolls it when its answer comes, which is longer than the question was. */
+function useAnswerInSight(question: RefObject<HTMLElement | null>, numResults: number) {
+  const numSeen = useRef(numResults);
+  useEffect(() => {
+    const shown = question.current;
+    const body = shown?.parentElement?.parentElement;
+    if (body && numResults > numSeen.current) body.scrollTo({ top: shown.offsetTop - body.offsetTop });
+    numSeen.current = numResults;
+  }, [question, numResults]);
+}
+
 /** Asks for a guess, lets it be run, and shows what came out beside it. */
 export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelProps) {
   const { t, i18n } = useTranslation('lessons');
@@ -76,6 +87,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
   const { results, progress, interruption, run } = experiment;
   const trialNames = (what?.trials ?? []).map((trial) => texts.trial(lesson.id, step, trial));
   const hasResult = results.length > 0;
+  useAnswerInSight(heading, results.length);
   const isChoice = prediction?.kind === 'choice';
   const chosen = isChoice && typeof kept === 'string' && prediction.answers.includes(kept) ? kept : null;
   const guess: Guess | undefined = isChoice ? (chosen ?? undefined) : (drawn ?? undefined);

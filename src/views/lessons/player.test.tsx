@@ -71,6 +71,7 @@ describe('the lessons', { timeout: 30_000 }, () => {
     fakeDialogs();
     // jsdom does not scroll and asks for no calm.
     HTMLElement.prototype.scrollIntoView = () => undefined;
+    HTMLElement.prototype.scrollTo = () => undefined;
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
   });
   afterEach(() => {

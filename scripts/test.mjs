@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -16,7 +17,20 @@ process.env['PATH'] = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? '
 /** @type {Record<string, string>} */
 const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 
-/** @typedef {{ passed: number, failed: number, notes: string[] }} Count */
+/** @typedef {{ passed: number, failed: number, notes: string[], failures?: string[] }} Count */
+
+/**
+ * A test that failed and the first lines of why, for the end of what is printed: the rest may be far above, or cut.
+ *
+ * @param {string} name
+ * @param {string} message
+ */
+function failure(name, message) {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, 12).map((line) => `  ${line.slice(0, 200)}`)].join('\n');
+}
 
 /**
  * @param {string} file
@@ -32,7 +46,7 @@ function report(file) {
 
 /** @returns {Count} */
 function countVitest() {
-  /** @type {{ name: string, status: string, assertionResults: { status: string }[] }[]} */
+  /** @type {{ name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
   const files = report('.reports/vitest.json')?.testResults ?? [];
   const results = files.flatMap((file) => file.assertionResults.map(({ status }) => status));
   // A file that could not be loaded, or whose setup threw, has no failed test to show for it.
@@ -51,17 +65,48 @@ function countVitest() {
     passed: results.filter((status) => status === 'passed').length,
     failed: results.filter((status) => status === 'failed').length + broken.length + idle.length,
     notes: [...idle.map((name) => `no test ran in ${name}`), ...(skipped > 0 ? [`${skipped} skipped`] : [])],
+    failures: [
+      ...broken.map(({ name, message = '' }) => failure(name, message)),
+      ...files.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) =>
+            failure(`${name}: ${fullName}`, failureMessages.join('\n')),
+          ),
+      ),
+    ],
   };
+}
+
+/**
+ * @typedef {{ title: string, ok: boolean, tests: { results: { errors: { message?: string }[] }[] }[] }} Spec
+ * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failuresOf({ title, specs = [], suites = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return failure(`${title}: ${spec.title}`, errors.map(({ message = '' }) => message).join('\n'));
+    });
+  return [...own, ...suites.flatMap(failuresOf)];
 }
 
 /** @returns {Count} */
 function countPlaywright() {
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report('.reports/e2e.json')?.stats ?? {};
+  const { stats = {}, suites = [] } = report('.reports/e2e.json') ?? {};
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats;
   const idle = expected + flaky + unexpected === 0;
   return {
     passed: expected + flaky,
     failed: unexpected + (idle ? 1 : 0),
     notes: [...(idle ? ['no test ran'] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])],
+    failures: suites.flatMap(failuresOf),
   };
 }
 
@@ -89,12 +134,24 @@ for (const left of ['dist', '.reports']) rmSync(left, { recursive: true, force: 
 const totals = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const lines = [];
+/** @type {string[]} */
+const broken = [];
 for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : []) {
   console.log(`\n── ${name}: ${command}`);
   const startMs = performance.now();
   const ok = spawnSync(command, { stdio: 'inherit', shell: true }).status === 0;
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-  const { passed, failed, notes } = count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, notes: [] };
+  const {
+    passed,
+    failed,
+    notes,
+    failures = [],
+  } = count?.() ?? {
+    passed: ok ? 1 : 0,
+    failed: ok ? 0 : 1,
+    notes: [],
+  };
+  broken.push(...failures);
   // Such as an error outside of any test.
   const failedAtAll = ok ? failed : Math.max(failed, 1);
   totals.passed += passed;
@@ -112,5 +169,5 @@ for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : 
 }
 if (setup.status !== 0) totals.failed += 1;
 
-console.log(['', ...lines, '', `${totals.passed} passed, ${totals.failed} failed`].join('\n'));
+console.log(['', ...broken, '', ...lines, '', `${totals.passed} passed, ${totals.failed} failed`].join('\n'));
 process.exitCode = totals.failed > 0 ? 1 : 0;

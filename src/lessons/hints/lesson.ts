@@ -8,7 +8,13 @@ export const lesson: Lesson = {
   preset: { labelled: 100, steps: 250, methods: ['hints'] },
   steps: [
     { id: 'inside', spotlight: 'methods' },
-    { id: 'switch', spotlight: 'methods', task: { kind: 'method', method: 'hints' } },
+    // Switched off, so that the learner can switch it on.
+    {
+      id: 'switch',
+      spotlight: 'methods',
+      preset: { methods: [] },
+      task: { kind: 'method', method: 'hints' },
+    },
     {
       id: 'guess',
       spotlight: 'curves',

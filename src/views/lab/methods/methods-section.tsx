@@ -14,6 +14,13 @@ export function MethodsSection() {
   const active = useLab((state) => state.config.methods);
   // What the link switches on last is what it is about.
   const [openedId, setOpenedId] = useState(() => active.at(-1) ?? methods[0]?.id);
+  const [seen, setSeen] = useState(active);
+  if (seen !== active) {
+    setSeen(active);
+    const added = active.findLast((id) => !seen.includes(id));
+    // A lesson or a script has taken away what was looked at, and put another in its place.
+    if (added !== undefined && !active.some((id) => id === openedId)) setOpenedId(added);
+  }
   const opened = methods.find(({ id }) => id === openedId) ?? methods[0];
   const isGenerational = methods.some((each) => each.isGenerational && active.includes(each.id));
   const numShares = methods.filter(({ id, weight }) => weight.by === 'alpha' && active.includes(id)).length;

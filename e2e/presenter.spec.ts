@@ -164,14 +164,17 @@ test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe f
   await expectNoFaults(page, 'dialog');
 });
 
-test('a link that leaves the pictures out, and a lesson, keep the bars wide in front of a class', async ({
+test('a link that leaves the choice of pictures out, and a lesson, keep the bars wide in front of a class', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const widthOfBars = () =>
     page.evaluate(() => document.querySelector('tbody [data-axis]')?.closest('table')?.clientWidth ?? 0);
   await page.goto(`./?lang=en&present=1&hide=pictures&${small}`);
-  await expect.poll(widthOfBars).toBeGreaterThan(700);
+  await expect.poll(widthOfBars).toBeGreaterThan(600);
+  // What the bars are about stays, without anything to choose.
+  await expect(page.getByRole('img', { name: /^Test picture/ })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Choose a picture' })).toHaveCount(0);
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);
   await expect(page.getByText('Step 1 of 5')).toBeVisible();
   await expect.poll(widthOfBars).toBeGreaterThan(600);

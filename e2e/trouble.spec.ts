@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { chooseBackend, expect, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 test('a lost GPU comes back: the run goes on from its last snapshot and says so', async ({
   browser,
@@ -50,6 +50,45 @@ test.describe('data that is not what it should be', () => {
     await page.route(/test-0\.\w+\.bin/, (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('./?lang=en');
     await expect(page.getByRole('alert')).toContainText(/test-0\.\w+\.bin could not be loaded/);
+  });
+});
+
+test.describe('a part of the page that cannot be fetched', () => {
+  test.use({ expectedComplaints: [/ERR_FAILED|dynamically imported module|MIME type/] });
+
+  test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
+    await page.goto(chooseBackend('./?lang=en', 'wasm'));
+    await page.evaluate(() => window.playground.train(2));
+    await page.route(/share-dialog-.*\.js/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Share' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    await expect(alert).toBeVisible();
+    await expectNoFaults(page);
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(3);
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(alert).toBeHidden();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(alert).toBeVisible();
+    await page.unroute(/share-dialog-.*\.js/);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(4);
+  });
+
+  test('of a lesson and its button does not take the lab away, and a missing page says so', async ({
+    page,
+  }) => {
+    let numAsked = 0;
+    await page.route(/\/(lesson|lessons-button|start-class)-.*\.js/, (route) => {
+      numAsked += 1;
+      return route.abort();
+    });
+    await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
+    await expect(page.getByText('This part could not be opened').first()).toBeVisible();
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
+    console.log('ASKED', numAsked);
+    await page.goto('./?class=1&lang=ko');
+    await expect(page.getByRole('button', { name: '다시 열기' })).toBeVisible();
   });
 });
 

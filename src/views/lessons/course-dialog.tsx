@@ -1,11 +1,12 @@
 import { CircleCheck, Clock, Printer, X } from 'lucide-react';
-import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
+import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
@@ -119,14 +120,14 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
             <X aria-hidden="true" />
           </button>
         </div>
-        <Suspense>
+        <LazyPart>
           <Cards
             onOpen={(lesson, step) => {
               dialog.current?.close();
               goTo({ id: lesson, step });
             }}
           />
-        </Suspense>
+        </LazyPart>
         <div className={styles['foot']}>
           {hasProgress && (
             <button

@@ -1,10 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameRun } from '@/state/whole-run.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { LazyPart } from '@/ui/lazy-part.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
 
@@ -85,9 +86,13 @@ export function LessonDock() {
   useEscape(isOpen, leave);
   if (place)
     return (
-      <Suspense fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}>
+      <LazyPart
+        failure="above"
+        onClose={leave}
+        fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}
+      >
         <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
-      </Suspense>
+      </LazyPart>
     );
   if (before && !isSameRun(config, { ...before }))
     return <Left before={before} onDone={() => setBefore(null)} />;

@@ -75,18 +75,28 @@ test.describe('a part of the page that cannot be fetched', () => {
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(4);
   });
 
-  test('of a lesson and its button does not take the lab away, and a missing page says so', async ({
-    page,
-  }) => {
-    let numAsked = 0;
-    await page.route(/\/(lesson|lessons-button|start-class)-.*\.js/, (route) => {
-      numAsked += 1;
+  test('of a lesson leaves the lab in use, and is fetched once a try', async ({ page }) => {
+    const parts = /\/(lesson|lessons-button)-(?!dock).*\.js/;
+    const asked: string[] = [];
+    await page.route(parts, (route) => {
+      asked.push(route.request().url());
       return route.abort();
     });
     await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
-    await expect(page.getByText('This part could not be opened').first()).toBeVisible();
+    const alerts = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
-    console.log('ASKED', numAsked);
+    // At most ahead of time and when it is imported.
+    expect(asked.length).toBeLessThanOrEqual(4);
+    await page.unroute(parts);
+    await alerts.last().getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();
+    await alerts.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('[data-opens-lessons]')).toBeVisible();
+  });
+
+  test('where it is the whole page, that page says so', async ({ page }) => {
+    await page.route(/start-class-.*\.js/, (route) => route.abort());
     await page.goto('./?class=1&lang=ko');
     await expect(page.getByRole('button', { name: '다시 열기' })).toBeVisible();
   });

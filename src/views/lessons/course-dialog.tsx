@@ -2,7 +2,7 @@ import { CircleCheck, Clock, Printer, X } from 'lucide-react';
 import { use, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
-import { loadLesson } from '@/lessons/load-lesson.ts';
+import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
@@ -66,11 +66,12 @@ function Card({ lesson, number, onOpen }: CardProps) {
 
 let all: Promise<readonly Lesson[]> | null = null;
 function loadCourse(): Promise<readonly Lesson[]> {
-  all ??= Promise.all(lessonIds.map(loadLesson)).catch((error: unknown) => {
-    all = null;
-    throw error;
-  });
+  all ??= Promise.all(lessonIds.map(loadLesson));
   return all;
+}
+function forgetCourse() {
+  all = null;
+  forgetFailedLessons();
 }
 
 function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
@@ -120,7 +121,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
             <X aria-hidden="true" />
           </button>
         </div>
-        <LazyPart>
+        <LazyPart onFailed={forgetCourse}>
           <Cards
             onOpen={(lesson, step) => {
               dialog.current?.close();

@@ -5,6 +5,7 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { forgetFailedLessons } from '@/lessons/load-lesson.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
@@ -89,6 +90,7 @@ export function LessonDock() {
       <LazyPart
         failure="above"
         onClose={leave}
+        onFailed={forgetFailedLessons}
         fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}
       >
         <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />

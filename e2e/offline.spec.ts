@@ -16,9 +16,10 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A plain static host of the release under `/sub/`, whose files a test may replace, and whose plug it may pull. */
+/** A plain static host of the release under `/sub/`, whose files a test may replace or refuse, and whose plug it may pull. */
 async function serveRelease() {
   const replaced = new Map<string, string>();
+  const busy: RegExp[] = [];
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/sub\//, '');
@@ -27,7 +28,8 @@ async function serveRelease() {
     const type = types[extname(file)] ?? 'application/octet-stream';
     const send = (body: string | Buffer) => response.setHeader('Content-Type', type).end(body);
     const other = replaced.get(file);
-    if (other === undefined) readFile(join(dist, file)).then(send, () => response.writeHead(404).end());
+    if (busy.some((pattern) => pattern.test(file))) response.writeHead(503).end();
+    else if (other === undefined) readFile(join(dist, file)).then(send, () => response.writeHead(404).end());
     else send(other);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,7 +38,7 @@ async function serveRelease() {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://localhost:${port}/sub/`, replaced, asked, stop };
+  return { url: `http://localhost:${port}/sub/`, replaced, busy, asked, stop };
 }
 
 const isKept = (page: Page) => expect(page.getByText('Works offline now')).toBeVisible({ timeout: 60_000 });
@@ -107,7 +109,7 @@ test('a damaged file that was kept is fetched anew when the visitor tries again'
 
 test.describe('a release folder on a plain host, in a sub-path', () => {
   // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
-  test.use({ expectedComplaints: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js/] });
+  test.use({ expectedComplaints: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
 
   test('works offline there, and nothing outside of it is touched', async ({ context }) => {
     const host = await serveRelease();
@@ -123,6 +125,29 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
     const { step } = await tab.evaluate(() => window.playground.train(5));
     expect(step).toBe(5);
+  });
+
+  test('it is not said to work offline before every file is there, and the next visit asks again', async ({
+    context,
+  }) => {
+    const host = await serveRelease();
+    host.busy.push(/fashion-mnist\/test-/);
+    const page = await context.newPage();
+    await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    const answer = await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      active?.postMessage({ type: 'keep-all' }, [port2]);
+      return new Promise((resolve) => {
+        port1.onmessage = ({ data }) => resolve(data);
+      });
+    });
+    expect(answer).toEqual({ isComplete: false });
+    await expect(page.getByText('Works offline now')).toBeHidden();
+    host.busy.length = 0;
+    await page.reload();
+    await isKept(page);
+    await host.stop();
   });
 
   test('a new version asks, and never takes a running demonstration away', async ({ context }) => {

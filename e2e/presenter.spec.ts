@@ -174,7 +174,7 @@ test('a link that leaves the choice of pictures out, and a lesson, keep the bars
   await expect.poll(widthOfBars).toBeGreaterThan(600);
   // What the bars are about stays, without anything to choose.
   await expect(page.getByRole('img', { name: /^Test picture/ })).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Choose a picture' })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Which pictures' })).toHaveCount(0);
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);
   await expect(page.getByText('Step 1 of 5')).toBeVisible();
   await expect.poll(widthOfBars).toBeGreaterThan(600);

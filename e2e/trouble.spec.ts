@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { chooseBackend, expect, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 test('a lost GPU comes back: the run goes on from its last snapshot and says so', async ({
   browser,
@@ -50,6 +50,55 @@ test.describe('data that is not what it should be', () => {
     await page.route(/test-0\.\w+\.bin/, (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('./?lang=en');
     await expect(page.getByRole('alert')).toContainText(/test-0\.\w+\.bin could not be loaded/);
+  });
+});
+
+test.describe('a part of the page that cannot be fetched', () => {
+  test.use({ expectedComplaints: [/ERR_FAILED|dynamically imported module|MIME type/] });
+
+  test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
+    await page.goto(chooseBackend('./?lang=en', 'wasm'));
+    await page.evaluate(() => window.playground.train(2));
+    await page.route(/share-dialog-.*\.js/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Share' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    await expect(alert).toBeVisible();
+    await expectNoFaults(page);
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(3);
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(alert).toBeHidden();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(alert).toBeVisible();
+    await page.unroute(/share-dialog-.*\.js/);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(4);
+  });
+
+  test('of a lesson leaves the lab in use, and is fetched once a try', async ({ page }) => {
+    const parts = /\/(lesson|lessons-button)-(?!dock).*\.js/;
+    const asked: string[] = [];
+    await page.route(parts, (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
+    const alerts = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    await expect(alerts).toHaveCount(2);
+    expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
+    // At most ahead of time and when it is imported.
+    expect(asked.length).toBeLessThanOrEqual(4);
+    await page.unroute(parts);
+    await alerts.last().getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();
+    await alerts.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('[data-opens-lessons]')).toBeVisible();
+  });
+
+  test('where it is the whole page, that page says so', async ({ page }) => {
+    await page.route(/start-class-.*\.js/, (route) => route.abort());
+    await page.goto('./?class=1&lang=ko');
+    await expect(page.getByRole('button', { name: '다시 열기' })).toBeVisible();
   });
 });
 

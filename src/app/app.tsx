@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { LabProvider } from '@/state/lab-context.tsx';
@@ -7,6 +7,7 @@ import { PageProvider } from '@/state/page-context.tsx';
 import type { PageStore } from '@/state/page-store.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { PresenterButton } from '@/views/classroom/presenter-button.tsx';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
@@ -17,17 +18,15 @@ import { EmbedLine } from './embed-line.tsx';
 import { ShareButton } from './share-button.tsx';
 import { Offline } from './offline/offline.tsx';
 
-const PresenterMode = lazy(async () => ({
-  default: (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
-}));
+const PresenterMode = lazyPart(
+  async () => (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
+);
 
 /** Nobody needs them to see the first screen. */
-const LessonsButton = lazy(async () => ({
-  default: (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
-}));
-const LessonDock = lazy(async () => ({
-  default: (await import('@/views/lessons/lesson-dock.tsx')).LessonDock,
-}));
+const LessonsButton = lazyPart(
+  async () => (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
+);
+const LessonDock = lazyPart(async () => (await import('@/views/lessons/lesson-dock.tsx')).LessonDock);
 
 interface AppProps {
   readonly lab: LabStore;
@@ -55,28 +54,20 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
           <EmbedLine />
         ) : (
           <Header settings={settings}>
-            <Suspense>
-              <LessonsButton />
-            </Suspense>
+            <LessonsButton failure="above" />
             <BackendChip />
             <ShareButton />
             <PresenterButton />
           </Header>
         )}
         <div className={styles['frame']} data-lesson={isLesson || undefined}>
-          <Suspense>
-            <LessonDock />
-          </Suspense>
+          <LessonDock failure={isLesson ? 'above' : 'nothing'} onClose={page.actions.leaveLesson} />
           <div className={styles['page']}>
             <LabView />
           </div>
         </div>
         <Offline lab={lab} />
-        {isPresenting && (
-          <Suspense>
-            <PresenterMode />
-          </Suspense>
-        )}
+        {isPresenting && <PresenterMode failure="above" onClose={() => page.actions.present(false)} />}
       </LabProvider>
     </PageProvider>
   );

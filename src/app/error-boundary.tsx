@@ -1,7 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-function Crashed({ message }: { readonly message: string }) {
+/** What went wrong, and the way back to a page that works. */
+export function Crashed({ message }: { readonly message: string }) {
   const { t } = useTranslation();
   return (
     <main className="card" role="alert">

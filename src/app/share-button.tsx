@@ -1,20 +1,21 @@
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { linkToShare } from './keep-link.ts';
 
 /** Loaded when it is first asked for. */
-const ShareDialog = lazy(async () => ({
-  default: (await import('@/views/classroom/share-dialog.tsx')).ShareDialog,
-}));
+const ShareDialog = lazyPart(async () => (await import('@/views/classroom/share-dialog.tsx')).ShareDialog);
 
 function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   const config = useLab((state) => state.config);
   return (
-    <Suspense>
-      <ShareDialog linkFor={(language, page) => linkToShare(config, page, language)} onClose={onClose} />
-    </Suspense>
+    <ShareDialog
+      failure="above"
+      linkFor={(language, page) => linkToShare(config, page, language)}
+      onClose={onClose}
+    />
   );
 }
 

@@ -45,7 +45,7 @@ export async function startClass(root: HTMLElement): Promise<void> {
     <StrictMode>
       <I18nextProvider i18n={translator}>
         <ErrorBoundary>
-          <ClassPage store={createClassResultsStore(localStorage)} settings={settings} />
+          <ClassPage store={createClassResultsStore(() => localStorage)} settings={settings} />
         </ErrorBoundary>
       </I18nextProvider>
     </StrictMode>,

@@ -2,9 +2,11 @@ import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './registry.ts';
 
 const asked = new Map<string, Promise<Lesson>>();
+const failed = new Set<string>();
 
 /**
- * A lesson, loaded once: who asks again gets the same promise, as React's `use` wants it.
+ * A lesson, loaded once: who asks again gets the same promise, as React's `use` wants it. So it is with a promise that
+ * was rejected: `use` asks again at once, and a new one each time would be asked for without end.
  *
  * @throws RangeError for an id that no lesson has
  */
@@ -16,7 +18,12 @@ export function loadLesson(id: string): Promise<Lesson> {
     throw new RangeError(`no lesson ${id}; there are ${lessonEntries.map((each) => each.id).join(', ')}`);
   const lesson = entry.load();
   asked.set(id, lesson);
-  // What could not be loaded is asked for anew the next time.
-  lesson.catch(() => asked.delete(id));
+  lesson.catch(() => failed.add(id));
   return lesson;
+}
+
+/** Has every lesson that could not be loaded asked for anew the next time; once nobody draws it any more. */
+export function forgetFailedLessons(): void {
+  for (const id of failed) asked.delete(id);
+  failed.clear();
 }

@@ -71,9 +71,9 @@ function withText(results: readonly KeptResult[], text: string) {
   return { list, latest };
 }
 
-function read(storage: Storage): { readonly text: string; readonly isKept: boolean } {
+function read(storage: () => Storage): { readonly text: string; readonly isKept: boolean } {
   try {
-    return { text: storage.getItem(STORED_KEY) ?? '', isKept: true };
+    return { text: storage().getItem(STORED_KEY) ?? '', isKept: true };
   } catch {
     // Forbidden by the visitor: said on the screen.
     return { text: '', isKept: false };
@@ -83,9 +83,9 @@ function read(storage: Storage): { readonly text: string; readonly isKept: boole
 /**
  * The results of a class, in this browser only.
  *
- * @param storage a browser's, which may be full or forbidden
+ * @param storage gives a browser's, which may be full; where it is forbidden, the very look at it throws
  */
-export function createClassResultsStore(storage: Storage) {
+export function createClassResultsStore(storage: () => Storage) {
   const { text, isKept } = read(storage);
   const store = createStore<ClassResultsState>(() => ({
     results: withText([], text).list,
@@ -97,7 +97,7 @@ export function createClassResultsStore(storage: Storage) {
   const keep = (results: readonly KeptResult[], rest: Partial<ClassResultsState>) => {
     let isWritten = true;
     try {
-      storage.setItem(STORED_KEY, results.map(({ code }) => code).join('\n'));
+      storage().setItem(STORED_KEY, results.map(({ code }) => code).join('\n'));
     } catch {
       isWritten = false;
     }

@@ -5,7 +5,7 @@ export type OfflineRequest =
   /** The visitor wants the version that waits. */
   | { readonly type: 'use-now' };
 
-/** Whether everything is there now; false when the network went away meanwhile. */
+/** Whether everything is there now; false when the network went away meanwhile or a file could not be had. */
 export interface KeptAnswer {
   readonly isComplete: boolean;
 }

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { LabState } from '@/state/lab-state.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 
-const OfflineNotice = lazy(async () => ({
-  default: (await import('./offline-notice.tsx')).OfflineNotice,
-}));
+const OfflineNotice = lazyPart(async () => (await import('./offline-notice.tsx')).OfflineNotice);
 
 /** Whether the first visit has all it needs, so that the network is free. */
 const isServed = ({ isReady, data }: LabState) =>
@@ -17,9 +16,6 @@ export function Offline({ lab }: { readonly lab: LabStore }) {
   const [wasServed, setWasServed] = useState(false);
   if (isNow && !wasServed) setWasServed(true);
   if (!import.meta.env.PROD || !wasServed || !('serviceWorker' in navigator)) return null;
-  return (
-    <Suspense>
-      <OfflineNotice />
-    </Suspense>
-  );
+  // The page works without it, and asks for it again at the next visit.
+  return <OfflineNotice failure="nothing" />;
 }

@@ -43,12 +43,18 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
-/** One after the other: the page may want the network for itself. */
+/**
+ * One after the other: the page may want the network for itself.
+ *
+ * @throws where a file cannot be had: the next visit asks for it again
+ */
 async function keepLarge(event: ExtendableEvent): Promise<void> {
   for (const url of large) {
     const [answer, done] = kept.handleAll({ request: new Request(url), event });
-    await answer;
+    const { ok, status } = await answer;
     await done;
+    // An answer of any status is one to the strategy, which then keeps nothing.
+    if (!ok) throw new Error(`${url} was answered with ${status}`);
   }
 }
 

@@ -12,6 +12,7 @@ export const en = {
     present: 'Present',
     crashed: 'The page stopped: {{message}}',
     reload: 'Load again',
+    partFailed: 'This part could not be opened. The run is kept, and all else works.',
     dismiss: 'Dismiss',
   },
   lane: { hard: 'Hard label', teacher: 'Teacher', student: 'Student', control: 'Control' },

@@ -13,6 +13,7 @@ export const ko: typeof en = {
     present: '발표',
     crashed: '페이지가 멈췄습니다: {{message}}',
     reload: '다시 열기',
+    partFailed: '이 부분을 열지 못했습니다. 학습한 내용은 그대로이고 나머지는 계속 쓸 수 있습니다.',
     dismiss: '닫기',
   },
   lane: { hard: '하드 라벨', teacher: '교사', student: '학생', control: '대조군' },

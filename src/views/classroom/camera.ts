@@ -7,6 +7,8 @@ export type CameraProblem =
 
 /** Time between two looks, ms: a hand holds a code still for longer. */
 const LOOK_MS = 160;
+/** A text that was not seen for so many looks has gone: a hand that shakes hides it for less. */
+const LOOKS_UNTIL_GONE = 6;
 /** Longest side that is looked at, px: more finds no more and takes longer. */
 const MOST_PIXELS = 720;
 
@@ -45,10 +47,28 @@ function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string |
   }
 }
 
+/**
+ * Tells each text once as long as it stays: one that was taken away and is held up again is told again.
+ *
+ * @param onRead told the text
+ * @returns takes what a look found, null for nothing
+ */
+export function eachTextOnce(onRead: (text: string) => void): (found: string | null) => void {
+  let last: string | null = null;
+  let numEmpty = 0;
+  return (found) => {
+    numEmpty = found === null ? numEmpty + 1 : 0;
+    if (numEmpty >= LOOKS_UNTIL_GONE) last = null;
+    if (found === null || found === last) return;
+    last = found;
+    onRead(found);
+  };
+}
+
 /** What is told of a camera. */
 interface CameraEvents {
   readonly onRunning: () => void;
-  /** Each text once as long as it stays before the camera. */
+  /** Each text once as long as it stays before the camera, and again when it comes back. */
   readonly onRead: (text: string) => void;
   readonly onProblem: (problem: CameraProblem) => void;
 }
@@ -85,12 +105,8 @@ export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () =
     if (isGone) return;
     events.onRunning();
     const canvas = document.createElement('canvas');
-    let last: string | null = null;
-    timer = setInterval(() => {
-      const text = readVideo(video, canvas);
-      if (text !== null && text !== last) events.onRead(text);
-      last = text ?? last;
-    }, LOOK_MS);
+    const take = eachTextOnce(events.onRead);
+    timer = setInterval(() => take(readVideo(video, canvas)), LOOK_MS);
   };
   start().catch((thrown: unknown) => {
     letGo();

@@ -25,7 +25,7 @@ async function open(language: Language = 'en', storage: Pick<Storage, 'getItem' 
   await translator.loadNamespaces('classroom');
   render(
     <I18nextProvider i18n={translator}>
-      <ClassView store={createClassResultsStore(storage)} />
+      <ClassView store={createClassResultsStore(() => storage)} />
     </I18nextProvider>,
   );
 }

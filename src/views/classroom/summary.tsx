@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { meanInterval } from '@/metrics/mean-interval.ts';
 import { accuraciesOf } from '@/protocol/class-result.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './class-view.module.css';
 import { verdictOf } from './verdict.ts';
 
-const ClassDots = lazy(async () => ({ default: (await import('@/charts/class-dots.tsx')).ClassDots }));
+const ClassDots = lazyPart(async () => (await import('@/charts/class-dots.tsx')).ClassDots);
 
 /** What the class found: a verdict in words, then every run as a dot. */
 export function Summary({ results }: { readonly results: readonly KeptResult[] }) {
@@ -45,9 +45,7 @@ export function Summary({ results }: { readonly results: readonly KeptResult[] }
           </p>
         </div>
       </div>
-      <Suspense>
-        <ClassDots runs={runs} />
-      </Suspense>
+      <ClassDots runs={runs} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import { usePage } from '@/state/page-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Credits } from './credits.tsx';
 import styles from './lab-view.module.css';
 import { Loss, Scores } from './ledger.tsx';
@@ -11,15 +11,11 @@ import { Stage } from './stage.tsx';
 import { Transport } from './transport.tsx';
 
 /** Below the first screen, and not part of what it waits for. */
-const MethodsSection = lazy(async () => ({
-  default: (await import('./methods/methods-section.tsx')).MethodsSection,
-}));
+const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
 
 /** Which classes are recognised: loaded as what it stands above is. */
-const RecallCard = lazy(async () => ({
-  default: (await import('./recall/recall-card.tsx')).RecallCard,
-}));
-const HiddenNote = lazy(async () => ({ default: (await import('./hidden-note.tsx')).HiddenNote }));
+const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
+const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);
 
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
 export function LabView() {
@@ -37,7 +33,7 @@ export function LabView() {
         <Shown part="setup">
           <Setup />
         </Shown>
-        <Suspense>{isPartHidden && <HiddenNote />}</Suspense>
+        {isPartHidden && <HiddenNote />}
       </div>
       <Stage />
       <div className={styles['results']}>
@@ -55,14 +51,10 @@ export function LabView() {
       </Shown>
       <div className={styles['methods']}>
         <Shown part="recall">
-          <Suspense>
-            <RecallCard />
-          </Suspense>
+          <RecallCard />
         </Shown>
         <Shown part="methods">
-          <Suspense>
-            <MethodsSection />
-          </Suspense>
+          <MethodsSection />
         </Shown>
       </div>
       {!isEmbedded && <Credits />}

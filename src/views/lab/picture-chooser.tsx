@@ -1,9 +1,10 @@
 import { Dices } from 'lucide-react';
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureQuery } from '@/protocol/messages.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Segments } from '@/ui/segments.tsx';
 import { Select } from '@/ui/select.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -11,9 +12,10 @@ import styles from './picture-chooser.module.css';
 import { useClassNames } from './use-class-names.ts';
 
 /** Loaded when somebody wants to draw. */
-const DrawingPanel = lazy(async () => ({
-  default: (await import('./drawing/drawing-panel.tsx')).DrawingPanel,
-}));
+const DrawingPanel = lazyPart(
+  async () => (await import('./drawing/drawing-panel.tsx')).DrawingPanel,
+  <div className={styles['opening']} />,
+);
 
 const COUNT = 12;
 
@@ -132,9 +134,7 @@ export function PictureChooser() {
       {!isDrawing && <TestPictures />}
       {hasDrawn && (
         <Activity mode={isDrawing ? 'visible' : 'hidden'}>
-          <Suspense fallback={<div className={styles['opening']} />}>
-            <DrawingPanel />
-          </Suspense>
+          <DrawingPanel />
         </Activity>
       )}
     </section>

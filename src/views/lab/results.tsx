@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { decimate } from '@/state/metrics-series.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './results.module.css';
 import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';
@@ -11,10 +12,9 @@ import { GapNumber } from './pictures/gap-number.tsx';
 /** More than a chart of this width can show apart; twice as many take twice as long to draw. */
 const CURVE_POINTS = 60;
 
-const TrainingCurves = lazy(async () => {
-  const { TrainingCurves: component } = await import('@/charts/training-curves.tsx');
-  return { default: memo(component) };
-});
+const TrainingCurves = lazyPart(async () =>
+  memo((await import('@/charts/training-curves.tsx')).TrainingCurves),
+);
 
 function Gap() {
   const latest = useLab(latestReport);
@@ -100,9 +100,7 @@ function CurvesCard() {
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   return (
     <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted} data-spotlight="curves">
-      <Suspense>
-        <Curves />
-      </Suspense>
+      <Curves />
     </div>
   );
 }

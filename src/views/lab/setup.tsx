@@ -1,9 +1,10 @@
 import { Images, SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, numShownPictures, type RunConfigKey } from '@/protocol/run-config.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
@@ -13,10 +14,8 @@ import { alteredKeys } from './transfer-set/altered.ts';
 import { useModelOptions } from './use-model-options.ts';
 
 /** Behind buttons: loaded with the first press. */
-const MoreSettings = lazy(async () => ({ default: (await import('./more-settings.tsx')).MoreSettings }));
-const TransferSet = lazy(async () => ({
-  default: (await import('./transfer-set/transfer-set.tsx')).TransferSet,
-}));
+const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
+const TransferSet = lazyPart(async () => (await import('./transfer-set/transfer-set.tsx')).TransferSet);
 
 const labelledStops = [100, 300, 1_000, 5_000] as const;
 
@@ -147,18 +146,10 @@ export function Setup() {
         </button>
       </div>
       <div id={`${id}-set`} hidden={!isSetShown} className={styles['set']}>
-        {isSetShown && (
-          <Suspense>
-            <TransferSet isOpen={isSetOpen} />
-          </Suspense>
-        )}
+        {isSetShown && <TransferSet isOpen={isSetOpen} />}
       </div>
       <div id={id} hidden={!isOpen} className={styles['rest']}>
-        {isOpen && (
-          <Suspense>
-            <MoreSettings />
-          </Suspense>
-        )}
+        {isOpen && <MoreSettings />}
       </div>
     </section>
   );

@@ -1,12 +1,13 @@
 import { CircleCheck, Clock, Printer } from 'lucide-react';
-import { Suspense, use, useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
-import { loadLesson } from '@/lessons/load-lesson.ts';
+import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
+import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
@@ -66,11 +67,12 @@ function Card({ lesson, number, onOpen }: CardProps) {
 
 let all: Promise<readonly Lesson[]> | null = null;
 function loadCourse(): Promise<readonly Lesson[]> {
-  all ??= Promise.all(lessonIds.map(loadLesson)).catch((error: unknown) => {
-    all = null;
-    throw error;
-  });
+  all ??= Promise.all(lessonIds.map(loadLesson));
   return all;
+}
+function forgetCourse() {
+  all = null;
+  forgetFailedLessons();
 }
 
 function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
@@ -93,14 +95,14 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
       <p className={styles['lead']}>{t('course.intro', { lessons: lessonIds.length })}</p>
-      <Suspense>
+      <LazyPart onFailed={forgetCourse}>
         <Cards
           onOpen={(lesson, step) => {
             onClose();
             goTo({ id: lesson, step });
           }}
         />
-      </Suspense>
+      </LazyPart>
       <div className={styles['foot']}>
         {hasProgress && (
           <button

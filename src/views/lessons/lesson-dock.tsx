@@ -1,10 +1,12 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameRun } from '@/state/whole-run.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { forgetFailedLessons } from '@/lessons/load-lesson.ts';
+import { LazyPart } from '@/ui/lazy-part.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
 
@@ -38,9 +40,12 @@ function useEscape(isOpen: boolean, leave: () => void) {
   }, [isOpen, isBlank, lab]);
 }
 
-/** Where the focus goes when what had it goes: to what opens the lessons, or where a link leaves that out to the lab. */
-function focusOutside(): void {
-  const opener = document.querySelector<HTMLElement>('[data-opens-lessons]');
+/**
+ * Where the focus goes when what had it goes: to what opens the lessons, or where a link leaves that out to the lab; there
+ * in front of a class too, where Space plays and must not press a button.
+ */
+function focusOutside(isPresenting: boolean): void {
+  const opener = isPresenting ? null : document.querySelector<HTMLElement>('[data-opens-lessons]');
   // The lab is larger than the window: it is not to be scrolled to its beginning.
   if (opener) opener.focus();
   else document.querySelector('main')?.focus({ preventScroll: true });
@@ -74,11 +79,13 @@ export function LessonDock() {
   const { t } = useTranslation('lessons');
   const place = usePage((state) => state.lesson);
   const config = useLab((state) => state.config);
+  const isPresenting = usePage((state) => state.isPresenting);
   const { leaveLesson } = usePageActions();
   // A link that carries a whole run is resumed; one that only names the lesson begins with the lesson's run.
   const [linked] = useState(place);
   const [isRunLinked] = useState(() => new URLSearchParams(location.search).has('v'));
-  const [before, setBefore] = useState<RunConfig | null>(null);
+  // Where the page opens in a lesson, the run of the link is what was there before it.
+  const [before, setBefore] = useState(place && !isRunLinked ? config : null);
   const [wasOpen, setWasOpen] = useState(place !== null);
   const isOpen = place !== null;
   if (isOpen !== wasOpen) {
@@ -87,20 +94,25 @@ export function LessonDock() {
   }
   const leave = () => {
     leaveLesson();
-    focusOutside();
+    focusOutside(isPresenting);
   };
   useEscape(isOpen, leave);
   const left = !isOpen && before && !isSameRun(config, { ...before }) ? before : null;
   const forget = () => {
-    focusOutside();
+    focusOutside(isPresenting);
     setBefore(null);
   };
   return (
     <>
       {place && (
-        <Suspense fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}>
+        <LazyPart
+          failure="above"
+          onClose={leave}
+          onFailed={forgetFailedLessons}
+          fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}
+        >
           <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
-        </Suspense>
+        </LazyPart>
       )}
       <div className={left ? styles['left'] : 'visually-hidden'}>
         {/* Always there: a region that is born with its text is not read out everywhere. */}

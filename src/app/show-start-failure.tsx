@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { initialLanguage } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { readStored } from '@/state/settings-store.ts';
+import { Crashed } from './error-boundary.tsx';
+
+/**
+ * Says why there is no page, in place of an empty one: a file of it did not arrive, most often.
+ *
+ * @param error what was thrown before anything was drawn
+ */
+export function showStartFailure(root: HTMLElement, error: unknown): void {
+  const translator = createTranslator(
+    initialLanguage(location.search, readStored('language'), navigator.languages),
+  );
+  document.documentElement.lang = translator.language;
+  createRoot(root).render(
+    <I18nextProvider i18n={translator}>
+      <Crashed message={error instanceof Error ? error.message : String(error)} />
+    </I18nextProvider>,
+  );
+}

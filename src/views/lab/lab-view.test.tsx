@@ -57,7 +57,7 @@ describe('the lab', () => {
     for (const name of ['Play', 'Step', 'Reset', 'New seed', 'More settings']) button(name);
     for (const name of ['Dataset', 'Teacher', 'Student']) screen.getByRole('combobox', { name });
     screen.getByRole('region', { name: 'Soft targets' });
-    screen.getByRole('region', { name: 'Scoreboard' });
+    await screen.findByRole('region', { name: 'Scoreboard' }, { timeout: 30_000 });
     // The charts come as a chunk of their own, which a busy machine takes seconds to load.
     await screen.findByRole('region', { name: 'Training curves' }, { timeout: 30_000 });
     expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
@@ -235,9 +235,9 @@ describe('the lab', () => {
     expect(engine.numAsked('pictures')).toBe(3);
   });
 
-  it('credits the pictures', () => {
+  it('credits the pictures', async () => {
     open('', 'ko');
-    expect(screen.getByRole('link', { name: 'CC BY-SA 3.0' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: 'CC BY-SA 3.0' })).toHaveAttribute(
       'href',
       expect.stringContaining('creativecommons'),
     );

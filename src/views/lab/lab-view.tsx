@@ -1,8 +1,7 @@
 import { usePage } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import { Credits } from './credits.tsx';
 import styles from './lab-view.module.css';
-import { Loss, Scores } from './ledger.tsx';
+import { Loss } from './loss.tsx';
 import { Notices } from './notices.tsx';
 import { Results } from './results.tsx';
 import { Setup } from './setup.tsx';
@@ -13,8 +12,9 @@ import { Transport } from './transport.tsx';
 /** Below the first screen, and not part of what it waits for. */
 const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
 
-/** Which classes are recognised: loaded as what it stands above is. */
 const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
+const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
+const Credits = lazyPart(async () => (await import('./credits.tsx')).Credits);
 const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);
 
 /** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */

@@ -1,15 +1,10 @@
-import { useMemo, useState } from 'react';
-import { datasetById } from '@/datasets/registry.ts';
+import { useState } from 'react';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
-import { latestReport } from '@/state/lab-state.ts';
-import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useLab } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
-import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Which terms are on, and what each is multiplied with at a step. */
 function factorsAt(config: RunConfig, step: number) {
@@ -61,51 +56,6 @@ export function Loss() {
           softWeight: soft === null ? 0 : (at.factors[softTerm?.id ?? ''] ?? 0),
         }
       }
-    />
-  );
-}
-
-/** What each network costs and reaches. */
-export function Scores() {
-  const { dataset, teacher, student } = useLab((state) => state.config);
-  const report = useLab(latestReport);
-  const isPromoted = useLab((state) => state.series.generations.length > 0);
-  const isTesting = useLab((state) => state.isTesting);
-  const forwardMs = useLab((state) => state.forwardMs);
-  const isBusy = useLab(
-    ({ isPlaying, isReady, status }) =>
-      isPlaying || !isReady || status?.phase.startsWith('training') === true,
-  );
-  const { evaluateAll } = useLabActions();
-  const plans = useMemo(() => {
-    const { shape, numClasses } = datasetById(dataset);
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
-    // The generation before is the teacher where one has ended.
-    return {
-      teacher: planOf(isPromoted ? student : teacher),
-      student: planOf(student),
-      control: planOf(student),
-    };
-  }, [dataset, isPromoted, teacher, student]);
-  return (
-    <Scoreboard
-      rows={(['teacher', 'student', 'control'] as const).map((lane) => ({
-        lane,
-        numParameters: plans[lane].numParameters,
-        parameterBytes: plans[lane].parameterBytes,
-        numMultiplyAccumulates: plans[lane].numMultiplyAccumulates,
-        msPerPicture: forwardMs
-          ? lane === 'teacher' && !isPromoted
-            ? forwardMs.teacherMs
-            : forwardMs.studentMs
-          : null,
-        accuracy: report?.[lane].accuracy ?? null,
-        agreement: report?.[lane].agreement ?? null,
-        calibrationError: report?.[lane].calibrationError ?? null,
-      }))}
-      measured={report && { numPictures: report.numPictures, step: report.step }}
-      isTesting={isTesting}
-      onEvaluateAll={isBusy ? null : () => void evaluateAll().catch(() => undefined)}
     />
   );
 }

@@ -52,6 +52,8 @@ export default defineConfig({
   worker: { format: 'es', rolldownOptions: { output } },
   build: { target: 'es2023', license: true, manifest: true, rolldownOptions: { output: pageOutput } },
   test: {
+    // One core would be left free, and a software GPU compiles its kernels on one.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

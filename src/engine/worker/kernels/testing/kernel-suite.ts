@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTiles } from '../gpu-backend.ts';
 import { registerGpuKernels, removeGpuKernels } from '../register.ts';
-import { hardwareTiles, softwareTiles } from '../tiles.ts';
+import { hardwareTiles, softwareTiles, type Tiles } from '../tiles.ts';
 import { errorOf, randomValues, seed } from './compare-backends.ts';
 
 /** Of the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
@@ -226,8 +226,12 @@ function describeSums(): void {
   });
 }
 
-/** Every kernel against the CPU backend, with the tiles for both kinds of adapters; for whatever runs WebGPU. */
-export function describeKernels(): void {
+/**
+ * Every kernel against the CPU backend, for whatever runs WebGPU.
+ *
+ * @param kinds the tiles of which kinds of adapters
+ */
+export function describeKernels(kinds: readonly Tiles[] = [softwareTiles, hardwareTiles]): void {
   beforeAll(async () => {
     registerGpuKernels();
     // Small tensors would be computed on the CPU otherwise.
@@ -238,7 +242,7 @@ export function describeKernels(): void {
     useTiles(null);
     removeGpuKernels();
   });
-  describe.each([softwareTiles, hardwareTiles])('with the tiles of a $name adapter', (tiles) => {
+  describe.each(kinds)('with the tiles of a $name adapter', (tiles) => {
     beforeAll(() => useTiles(tiles));
     describe('convolution, its input and filter gradients', () => {
       describeConvolutions([...modelConvs, ...oddConvs, ...edgeConvs]);

@@ -47,6 +47,10 @@ describe('a key press in front of a class', () => {
     expect(commandOf(press('ArrowRight'), lesson)).toEqual({ kind: 'turn', by: 1 });
     expect(commandOf(press('ArrowLeft'), lesson)).toEqual({ kind: 'turn', by: -1 });
     expect(commandOf(press('ArrowRight', { repeat: true }), lesson)).toBeNull();
+    // A clicker's two buttons, wherever the focus is; without a lesson they scroll the page.
+    expect(commandOf(press('PageDown'), { ...lesson, focus: 'control' })).toEqual({ kind: 'turn', by: 1 });
+    expect(commandOf(press('PageUp'), lesson)).toEqual({ kind: 'turn', by: -1 });
+    expect(commandOf(press('PageDown'), page)).toBeNull();
   });
 
   it('is nothing while somebody types or a dialog is open', () => {

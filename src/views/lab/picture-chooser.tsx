@@ -25,20 +25,20 @@ function queryOf(value: string): PictureQuery {
   return { by: 'class', label: Number(value), count: COUNT };
 }
 
-/** What a test picture is called, by its number and its class. */
-function usePictureName() {
+/** What classes are called, and a test picture by its number and its class. */
+function usePictureNames() {
   const { t } = useTranslation();
   const classNames = useClassNames(useLab((state) => state.config.dataset));
-  return ({ index, label }: { index: number; label: number }) =>
+  const nameOf = ({ index, label }: { index: number; label: number }) =>
     t('softTargets.picture', { index, name: classNames[label] ?? '' });
+  return { classNames, nameOf };
 }
 
 /** The test picture that is looked at, without a choice of another. */
 export function PictureInView() {
   const { t } = useTranslation();
   const picture = useLab((state) => state.picture);
-  const classNames = useClassNames(useLab((state) => state.config.dataset));
-  const nameOf = usePictureName();
+  const { classNames, nameOf } = usePictureNames();
   return (
     <div className={styles['view']}>
       <div className={styles['picture']}>
@@ -58,8 +58,7 @@ function TestPictures() {
   const picture = useLab((state) => state.picture);
   const query = useLab((state) => state.pictureQuery);
   const { choosePictures, look } = useLabActions();
-  const classNames = useClassNames(useLab((state) => state.config.dataset));
-  const nameOf = usePictureName();
+  const { classNames, nameOf } = usePictureNames();
   const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
   return (
     <>

@@ -61,7 +61,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           exclude: ['src/**/*.browser.test.ts', 'src/**/*.gpu.test.ts'],
         },
       },
@@ -74,7 +74,8 @@ export default defineConfig({
           setupFiles: ['src/test-setup.gpu.ts'],
           // Dawn reads the driver's name from the process, not from a thread of it.
           pool: 'forks',
-          testTimeout: 60_000,
+          // A software GPU compiles its kernels on the cores that the tests share with everything else.
+          testTimeout: 300_000,
         },
       },
       {
@@ -84,8 +85,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/test-setup.ts'],
-          // Nothing of a component takes that long but on a machine with other things to do.
-          testTimeout: 30_000,
+          // No component takes this long, except on a machine with other things to do.
+          testTimeout: 120_000,
         },
       },
       {
@@ -94,8 +95,8 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],
           setupFiles: ['src/test-setup.browser.ts'],
-          // WebGPU on a software adapter takes seconds to build its pipelines.
-          testTimeout: 90_000,
+          // WebGPU on a software adapter takes seconds to build its pipelines, more where a core is busy.
+          testTimeout: 300_000,
           browser: {
             enabled: true,
             headless: true,

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
 import { lessonIds } from '../src/lessons/registry.ts';
 import { guessAndRun, heading, player, reveal } from './lesson-player.ts';
+import { walkedAlways } from './walked-lessons.ts';
 import { chooseBackend, expect, test as base } from './support.ts';
 
 /** A lesson trains up to some twenty runs of some hundred steps. */
 const LESSON_MS = 900_000;
-/** What one run of all tests can afford on WebGPU, which has a CPU behind it there: the shortest of each kind. */
-const ALWAYS_ON_WEBGPU = new Set(['attention']);
-
 const test = base.extend<{ readonly everyLessonOn: 'webgpu' | null }>({
   everyLessonOn: [null, { option: true }],
 });
@@ -31,8 +29,10 @@ for (const [index, id] of lessonIds.entries()) {
     page,
     everyLessonOn,
   }) => {
+    const backend = everyLessonOn ?? walkedAlways[id];
+    test.skip(backend === undefined, 'walked by `npm run test:lessons`');
+    if (backend === undefined) return;
     test.setTimeout(LESSON_MS);
-    const backend = everyLessonOn ?? (ALWAYS_ON_WEBGPU.has(id) ? 'webgpu' : 'wasm');
     // What the learner answers and reads comes in the other language first in every second lesson.
     const language = index % 2 === 0 ? 'en' : 'ko';
     await page.goto(chooseBackend(`/?lang=${language}&lesson=${id}`, backend));

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/react';
 
-// A second is little where two cores run four projects of tests at once.
-configure({ asyncUtilTimeout: 20_000 });
+// The default of one second is too short while two cores run four projects of tests at once, or one core is busy.
+configure({ asyncUtilTimeout: 60_000 });

@@ -12,7 +12,7 @@ describe('losses on WebGPU', () => {
 
   it('run there and nowhere else', () => expect(tf.getBackend()).toBe('webgpu'));
 
-  it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
+  it.each(goldenCases)('$name: value and gradient are PyTorch’s', async (golden) => {
     const errors = await goldenErrors(tf, golden);
     expect(errors.value).toBeLessThanOrEqual(1e-3);
     expect(errors.gradient).toBeLessThanOrEqual(1e-3);

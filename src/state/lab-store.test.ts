@@ -56,7 +56,7 @@ describe('the lab’s store', () => {
     expect(lab.getState().isPlaying).toBe(false);
     const release = engine.hold('step');
     const stepped = lab.actions.step('students');
-    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(1), { timeout: 60_000 });
     engine.phase('training');
     expect(lab.getState().isPlaying).toBe(false);
     release();
@@ -69,7 +69,7 @@ describe('the lab’s store', () => {
     const release = engine.hold('configure');
     const moves = [1, 2, 3, 4, 5].map((temperature) => lab.actions.configure({ temperature }));
     expect(lab.getState().config.temperature).toBe(5);
-    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(1), { timeout: 60_000 });
     release();
     await Promise.all(moves);
     expect(engine.numAsked('configure')).toBeLessThanOrEqual(2);
@@ -158,7 +158,7 @@ describe('the lab’s store', () => {
     const release = engine.hold('reset');
     const isReset = lab.actions.reset(2);
     const playing = lab.actions.play();
-    await vi.waitFor(() => expect(engine.numAsked('reset')).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('reset')).toBe(1), { timeout: 60_000 });
     expect([engine.numAsked('play'), lab.getState().isPlaying]).toEqual([0, true]);
     release();
     await Promise.all([isReset, playing]);
@@ -173,7 +173,7 @@ describe('the lab’s store', () => {
     await start();
     const release = engine.hold('step');
     const steps = [1, 2, 3].map(() => lab.actions.step('students'));
-    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(3), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(3), { timeout: 60_000 });
     engine.phase('training');
     expect(lab.getState().isPlaying).toBe(false);
     release();
@@ -206,7 +206,7 @@ describe('the lab’s store', () => {
     const release = engine.hold('configure');
     const first = lab.actions.configure({ labelled: 10_000 });
     const second = lab.actions.configure({ labelled: 300 });
-    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(2), { timeout: 60_000 });
     release();
     await Promise.all([first, second]);
     expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
@@ -219,12 +219,12 @@ describe('the lab’s store', () => {
     await start();
     engine.phase('training-teacher');
     engine.phase('training');
-    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(2), { timeout: 60_000 });
     const [, , third] = lab.getState().pictures;
     if (third) await lab.actions.look(third);
     engine.phase('training-teacher');
     engine.phase('paused');
-    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(3), { timeout: 20_000 });
+    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(3), { timeout: 60_000 });
     expect(lab.getState().picture).toBe(third);
     await lab.actions.choosePictures({ by: 'class', label: 3, count: 12 });
     engine.phase('training-teacher');

@@ -3,7 +3,7 @@ import { startNodeWasm } from './backend/node-wasm.ts';
 import { requestHandlers } from './requests.ts';
 import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-describe('Engine', { timeout: 60_000 }, () => {
+describe('Engine', () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
   beforeAll(async () => {
     vi.stubGlobal('fetch', serveFile);

@@ -18,7 +18,7 @@ const generational = methods.find(({ isGenerational }) => isGenerational);
 const perStep = methods.filter(({ isGenerational }) => !isGenerational);
 const hint = methods.find((each) => each.schedule !== undefined);
 
-describe('the methods in a run', { timeout: 120_000 }, () => {
+describe('the methods in a run', () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
   let engine: Engine;
   beforeAll(async () => {
@@ -122,7 +122,7 @@ describe('the methods in a run', { timeout: 120_000 }, () => {
   });
 });
 
-describe('born again', { timeout: 60_000 }, () => {
+describe('born again', () => {
   let engine: Engine;
   beforeAll(async () => {
     vi.stubGlobal('fetch', serveFile);

@@ -13,7 +13,7 @@ const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
 };
 const needLabels = methods.filter(({ needsLabels }) => needsLabels).map(({ id }) => id);
 
-describe('what the students see', { timeout: 120_000 }, () => {
+describe('what the students see', () => {
   let engine: Engine;
   const start = async (change: Readonly<Record<string, unknown>>) => {
     ({ engine } = await startEngine(runWith(change)));

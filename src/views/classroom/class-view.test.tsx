@@ -64,7 +64,7 @@ describe('the results of a class', () => {
     paste([codeOf(1, 9_301, 'Ada'), codeOf(2), codeOf(3, 9_299)].join('\n'));
     screen.getByRole('heading', { name: 'The distilled student is ahead' });
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(4);
-    await screen.findByRole('figure', {}, { timeout: 30_000 });
+    await screen.findByRole('figure', {}, { timeout: 60_000 });
     const title = screen.getByRole('heading', { name: 'Every result' });
     press('Remove seed 1 Ada');
     expect(screen.queryByRole('row', { name: /Ada/ })).toBeNull();

@@ -66,7 +66,7 @@ const question = (name: string) => screen.getByRole('heading', { name, level: 3 
 const escape = () => act(async () => void fireEvent.keyDown(document.body, { key: 'Escape' }));
 const heading = (name: string) => screen.findByRole('heading', { name, level: 2 });
 
-describe('the lessons', { timeout: 30_000 }, () => {
+describe('the lessons', () => {
   beforeEach(() => {
     fakeDialogs();
     // jsdom does not scroll and asks for no calm.

@@ -108,7 +108,7 @@ describe('describeAdapter', () => {
 });
 
 // Plain JavaScript, which is among them, takes a second for a step.
-describe('with the real backends of Node', { timeout: 60_000 }, () => {
+describe('with the real backends of Node', () => {
   beforeAll(startNodeWasm);
   // Whatever a test has put over a kernel.
   let restore = () => {};

@@ -98,7 +98,7 @@ describe('FeatureMaps', () => {
     await screen.findByRole('list');
     shown.engine.inside = later;
     act(() => void shown.engine.newRun());
-    await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2), { timeout: 60_000 });
   });
 
   it('shows eight channels of many, and more on request', async () => {
@@ -127,7 +127,7 @@ describe('FeatureMaps', () => {
     shown.engine.fail('lookInside', new RangeError('no tap stage2'));
     await shown.start();
     await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'), {
-      timeout: 20_000,
+      timeout: 60_000,
     });
   });
 });

@@ -30,7 +30,7 @@ const names = { en: 'What the students see', ko: '학생이 보는 데이터' } 
 async function openPanel(language: Language = 'en') {
   fireEvent.click(screen.getByRole('button', { name: names[language] }));
   // Loaded with the first press.
-  await screen.findByRole('group', { name: /see now|지금 학생이/ }, { timeout: 20_000 });
+  await screen.findByRole('group', { name: /see now|지금 학생이/ }, { timeout: 60_000 });
 }
 const summary = (language: Language = 'en') =>
   screen.queryByRole('group', {
@@ -39,7 +39,7 @@ const summary = (language: Language = 'en') =>
 const toggle = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });
 
-describe('what the students see', { timeout: 60_000 }, () => {
+describe('what the students see', () => {
   beforeEach(() => {
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   });
@@ -106,7 +106,7 @@ describe('what the students see', { timeout: 60_000 }, () => {
     const query =
       '?hiddenClasses=3&labelNoise=0.4&unlabelled=1000&studentLabels=hidden&augmentation=shift&teacherWeights=half-trained';
     const { config } = await open(query);
-    await screen.findByRole('button', { name: 'Back to normal' }, { timeout: 20_000 });
+    await screen.findByRole('button', { name: 'Back to normal' }, { timeout: 60_000 });
     expect(summary()).toHaveTextContent(
       'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student is told no labels · Shifted pictures · Teacher: Half-trained',
     );

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, test } from 'vitest';
+import { walkedAlways } from '../e2e/walked-lessons.ts';
+import type { Lesson } from './lessons/lesson.ts';
+import { lessonEntries } from './lessons/registry.ts';
+
+test('the end-to-end tests take a free port while another server listens on 4173', async () => {
+  const other = createServer().listen(4173, 'localhost');
+  // Another program of this machine may have it already, which is the same case.
+  await Promise.race([once(other, 'listening'), once(other, 'error').catch(() => undefined)]);
+  try {
+    const { default: config } = await import('../e2e/playwright.config.ts');
+    const { port } = new URL(config.use?.baseURL ?? 'http://localhost');
+    expect(Number(port)).toBeGreaterThan(0);
+    expect(port).not.toBe('4173');
+    expect(JSON.stringify(config.webServer)).toContain(`--port ${port} --strictPort`);
+  } finally {
+    other.close();
+  }
+});
+
+/** Everything in a lesson that the player treats in a way of its own. */
+function kindsIn({ steps }: Lesson): string[] {
+  return steps.flatMap(({ prediction, task, experiment, picture, show }) => [
+    ...(prediction ? [`prediction ${prediction.kind}`] : []),
+    ...(task ? [`task ${task.kind}`] : []),
+    ...(experiment?.embedding === undefined ? [] : ['embedding']),
+    ...(picture ? ['picture'] : []),
+    ...(show ? ['show'] : []),
+  ]);
+}
+
+test('the lessons walked in every run of the tests have every kind of step, and WebGPU has one', async () => {
+  const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
+  const walked = lessons.filter(({ id }) => id in walkedAlways);
+  expect(walked).toHaveLength(Object.keys(walkedAlways).length);
+  const kinds = new Set(walked.flatMap(kindsIn));
+  expect([...new Set(lessons.flatMap(kindsIn))].filter((kind) => !kinds.has(kind))).toEqual([]);
+  expect(Object.values(walkedAlways)).toContain('webgpu');
+});

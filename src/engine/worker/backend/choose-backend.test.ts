@@ -107,6 +107,11 @@ describe('describeAdapter', () => {
   });
 });
 
+/** TensorFlow.js' plain JavaScript backend, as far as a kernel's result is taken out of it. */
+interface CpuBackend {
+  readonly data: { get(dataId: object): { readonly values: Float32Array } };
+}
+
 // Plain JavaScript, which is among them, takes a second for a step.
 describe('with the real backends of Node', () => {
   beforeAll(startNodeWasm);
@@ -114,17 +119,20 @@ describe('with the real backends of Node', () => {
   let restore = () => {};
   afterEach(() => restore());
 
-  /** Makes a wasm kernel wrong by 1 % until the test has ended. */
-  function spoil(kernelName: string) {
-    const kernel = tf.getKernel(kernelName, 'wasm');
+  /** Makes a kernel wrong by 1 % until the test has ended. */
+  function spoil(kernelName: string, backendName: 'wasm' | 'cpu' = 'wasm') {
+    const kernel = tf.getKernel(kernelName, backendName);
     const replace = (kernelFunc: tf.KernelFunc) => {
-      tf.unregisterKernel(kernelName, 'wasm');
-      tf.registerKernel({ ...kernel, kernelName, backendName: 'wasm', kernelFunc });
+      tf.unregisterKernel(kernelName, backendName);
+      tf.registerKernel({ ...kernel, kernelName, backendName, kernelFunc });
     };
     replace((call) => {
       const [result] = [kernel.kernelFunc(call)].flat();
       if (!result) throw new Error('no result');
-      const values = (call.backend as BackendWasm).typedArrayFromHeap(result);
+      const values =
+        backendName === 'wasm'
+          ? (call.backend as BackendWasm).typedArrayFromHeap(result)
+          : (call.backend as unknown as CpuBackend).data.get(result.dataId).values;
       values.forEach((value, at) => (values[at] = value * 1.01));
       return result;
     });
@@ -153,11 +161,20 @@ describe('with the real backends of Node', () => {
     },
   );
 
+  it.each(['FusedConv2D', 'Conv2DBackpropFilter', 'MaxPoolGrad'])(
+    'refuses plain JavaScript when its %s is wrong by one percent',
+    async (kernelName) => {
+      spoil(kernelName, 'cpu');
+      expect((await runSelfTest('cpu')).worstRelativeError).toBeGreaterThan(SELF_TEST_TOLERANCE);
+      await expect(chooseBackend('cpu')).rejects.toMatchObject({ code: 'backend-wrong' });
+    },
+  );
+
   it('goes on to plain JavaScript where wasm is wrong', async () => {
     spoil('Conv2D');
     const trials = await tryBackends(null, noGpu, runSelfTest);
     expect(trials[1]).toMatchObject({ backend: 'wasm', outcome: 'wrong' });
-    expect(trials[3]).toMatchObject({ backend: 'cpu', outcome: 'passed', worstRelativeError: 0 });
+    expect(trials[3]).toMatchObject({ backend: 'cpu', outcome: 'passed' });
   });
 
   it('chooses wasm by itself, and ends up on it', async () => {

@@ -9,6 +9,7 @@ import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep } from '../training/shared-step.ts';
+import { referenceAnswer } from './reference-answer.ts';
 import { timeStep } from './step-timing.ts';
 
 /** The loss and all gradients of one known batch. */
@@ -32,6 +33,8 @@ export const SELF_TEST_TOLERANCE = 1e-3;
 
 const BATCH = 4;
 const SIDE = 12;
+const ALPHA = 0.5;
+const TEMPERATURE = 4;
 const plan = planModel(
   plainCnn({ id: 'self-test', roles: ['student'], filters: [4, 8], head: 'flatten' }),
   { height: SIDE, width: SIDE, channels: 1 },
@@ -48,18 +51,20 @@ function knownBatch() {
   };
 }
 
+const startValues = () => initialValues(plan, 1, 'self-test');
+
 /**
  * Loss and gradients of the known batch on the current backend, by the step that trains there; leaves no tensor
  * behind. Plain descent at learning rate 1 takes the gradient off the weights, so that their change is the gradient.
  */
 async function answer(): Promise<Answer> {
-  const start = initialValues(plan, 1, 'self-test');
+  const start = startValues();
   const network = new Network(plan, start);
   const optimizer = createOptimizer('sgd', network.variables, 0);
   const step = new SharedStep([{ network, optimizer }], BATCH);
   try {
     const { values, entries } = await step.step(knownBatch(), [
-      { weights: softTargetsAlone(0.5, 4), learningRate: 1 },
+      { weights: softTargetsAlone(ALPHA, TEMPERATURE), learningRate: 1 },
     ]);
     const losses = await values.data<'float32'>();
     values.dispose();
@@ -79,14 +84,6 @@ async function answer(): Promise<Answer> {
   }
 }
 
-let knownAnswer: Promise<Answer> | null = null;
-
-/** The cpu backend's answer, computed once: the batch and the backend never change. */
-function referenceAnswer(): Promise<Answer> {
-  knownAnswer ??= tf.setBackend('cpu').then(answer);
-  return knownAnswer;
-}
-
 /** Largest |a − b| / max |b|; Infinity when anything is not a number. */
 function worstRelativeError(received: Answer, expected: Answer): number {
   return Math.max(
@@ -100,8 +97,7 @@ function worstRelativeError(received: Answer, expected: Answer): number {
 }
 
 /**
- * Compares a backend with TensorFlow.js' plain JavaScript one on a known batch, loss and gradients, and times a real
- * step on it if it is right.
+ * Compares a backend with plain loops on a known batch, loss and gradients, and times a real step on it if it is right.
  *
  * Every tensor is read and disposed of before the backend is switched: a tensor that is alive across a switch
  * loses the GPU device.
@@ -109,7 +105,8 @@ function worstRelativeError(received: Answer, expected: Answer): number {
  * @throws what TensorFlow.js throws when the backend cannot be started
  */
 export async function runSelfTest(backend: BackendId): Promise<SelfTestResult> {
-  const expected = await referenceAnswer();
+  const known = { ...knownBatch(), side: SIDE, alpha: ALPHA, temperature: TEMPERATURE };
+  const expected = referenceAnswer(known, startValues());
   if (!(await tf.setBackend(backend))) throw new Error('it could not be started');
   const error = worstRelativeError(await answer(), expected);
   const isRight = error <= SELF_TEST_TOLERANCE;

@@ -3,7 +3,9 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { createSettingsStore, readStored } from '@/state/settings-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
+import { followLanguage } from './follow-language.ts';
 import { Header } from './header.tsx';
 
 /** The page as it is loaded from its address. */
@@ -38,6 +40,20 @@ describe('what is chosen in the header', () => {
     expect(location.href.slice(location.origin.length)).toBe(
       '/sub/?theme=dark&hide=setup,methods&lang=ko&notlang=en#top',
     );
+  });
+
+  it('is read in other tabs too, unless their link asks for a language', async () => {
+    const fromOtherTab = (value: string) => {
+      localStorage.setItem('language', value);
+      dispatchEvent(new StorageEvent('storage', { key: 'language', newValue: value }));
+    };
+    const [free, linked] = [createTranslator('en'), createTranslator('en')];
+    followLanguage(free, '?lang=xx');
+    followLanguage(linked, '?lang=en');
+    fromOtherTab('ko');
+    expect([free.language, linked.language]).toEqual(['ko', 'en']);
+    fromOtherTab('nonsense');
+    expect(free.language).toBe('ko');
   });
 
   it('is not written into an address that says nothing of it', async () => {

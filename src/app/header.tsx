@@ -1,7 +1,8 @@
 import { Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
-import { writeStored, type SettingsStore } from '@/state/settings-store.ts';
+import type { SettingsStore } from '@/state/settings-store.ts';
+import { writeStored } from '@/state/text-storage.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import styles from './header.module.css';
 import { replaceInLink } from './replace-in-link.ts';

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { readStored } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
 import { Crashed } from './error-boundary.tsx';
 
 /**

@@ -7,10 +7,12 @@ import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchPort } from '@/protocol/bench.ts';
-import { createSettingsStore, readStored, type SettingsStore } from '@/state/settings-store.ts';
+import { createSettingsStore, type SettingsStore } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { BenchView } from '@/views/bench/bench-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { followLanguage } from './follow-language.ts';
 import { Header } from './header.tsx';
 
 interface BenchPageProps {
@@ -78,6 +80,7 @@ export function startBench(root: HTMLElement): void {
   const translator = addBenchTexts(
     createTranslator(initialLanguage(location.search, readStored('language'), navigator.languages)),
   );
+  followLanguage(translator, location.search);
   const port = createBenchClient();
   createRoot(root).render(
     <StrictMode>

@@ -4,10 +4,12 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { createClassResultsStore, type ClassResultsStore } from '@/state/class-results-store.ts';
-import { createSettingsStore, readStored, type SettingsStore } from '@/state/settings-store.ts';
+import { createSettingsStore, type SettingsStore } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { ClassView } from '@/views/classroom/class-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { followLanguage } from './follow-language.ts';
 import { Header } from './header.tsx';
 
 interface ClassPageProps {
@@ -39,13 +41,14 @@ export async function startClass(root: HTMLElement): Promise<void> {
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
   );
+  followLanguage(translator, location.search);
   // All that this page says is in them.
   await translator.loadNamespaces('classroom');
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={translator}>
         <ErrorBoundary>
-          <ClassPage store={createClassResultsStore(() => localStorage)} settings={settings} />
+          <ClassPage store={createClassResultsStore()} settings={settings} />
         </ErrorBoundary>
       </I18nextProvider>
     </StrictMode>,

@@ -9,8 +9,10 @@ import { pageFromLink } from '@/protocol/page-link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
-import { createSettingsStore, readStored } from '@/state/settings-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
 import { App } from './app.tsx';
+import { followLanguage } from './follow-language.ts';
 import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
 
@@ -48,6 +50,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
   );
+  followLanguage(translator, location.search);
   createRoot(root).render(
     <StrictMode>
       <App lab={lab} page={page} settings={settings} translator={translator} />

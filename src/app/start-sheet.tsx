@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { createSettingsStore, readStored } from '@/state/settings-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { readStored } from '@/state/text-storage.ts';
 import { SheetView } from '@/views/lessons/sheet-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 

@@ -4,7 +4,7 @@ export const languages = ['en', 'ko'] as const;
 export type Language = (typeof languages)[number];
 
 /** `ko` for anything that calls itself Korean ("ko", "ko-KR", "KO"), `en` likewise, else null. */
-function languageOf(tag: string | null | undefined): Language | null {
+export function languageOf(tag: string | null | undefined): Language | null {
   const primary = tag?.toLowerCase().split('-')[0];
   return languages.find((language) => language === primary) ?? null;
 }

@@ -1,16 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeResult, type ClassResult } from '@/protocol/class-result.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
-import { createClassResultsStore } from './class-results-store.ts';
+import { createClassResultsStore, type ClassResultsStore } from './class-results-store.ts';
+import { fakeStorage } from './fake-storage.ts';
 
-function memory() {
-  const map = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-  };
-  return () => storage;
-}
+const KEY = 'class-results';
 const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
   encodeResult({
     config: { ...defaultRunConfig, seed },
@@ -22,9 +17,12 @@ const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
     ...change,
   });
 
+const seedsOf = ({ getState }: Pick<ClassResultsStore, 'getState'>) =>
+  getState().results.map(({ config }) => config.seed);
+
 describe('the results of a class', () => {
   it('take a run once, and name what could not be taken', () => {
-    const { actions, getState } = createClassResultsStore(memory());
+    const { actions, getState } = createClassResultsStore(fakeStorage().tab());
     const text = [codeOf(1), 'hello', codeOf(2), codeOf(1, { nickname: 'Tom' }), 'KD1.no'].join('\n');
     const { numAdded, duplicates, refused } = actions.add(text);
     expect([numAdded, duplicates.map(({ nickname }) => nickname)]).toEqual([2, ['Tom']]);
@@ -36,17 +34,17 @@ describe('the results of a class', () => {
   });
 
   it('are there again when the page is opened again', () => {
-    const storage = memory();
-    createClassResultsStore(storage).actions.add(codeOf(1) + codeOf(2).replace('K', ' K'));
+    const { tab } = fakeStorage();
+    createClassResultsStore(tab()).actions.add(codeOf(1) + codeOf(2).replace('K', ' K'));
     expect(
-      createClassResultsStore(storage)
+      createClassResultsStore(tab())
         .getState()
         .results.map(({ config }) => config.seed),
     ).toEqual([1, 2]);
   });
 
   it('come back after they were cleared or one was removed', () => {
-    const { actions, getState } = createClassResultsStore(memory());
+    const { actions, getState } = createClassResultsStore(fakeStorage().tab());
     actions.add(`${codeOf(1)}\n${codeOf(2)}`);
     actions.remove(codeOf(1));
     expect(getState().results).toHaveLength(1);
@@ -55,25 +53,103 @@ describe('the results of a class', () => {
     expect(getState().results).toEqual([]);
     actions.undo();
     expect(getState().results).toHaveLength(2);
-    expect(getState().undoable).toBeNull();
+    expect(getState().isUndoable).toBe(false);
   });
 
-  it('stay on the page where the browser keeps nothing', () => {
-    const full = {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    };
-    const { actions, getState } = createClassResultsStore(() => full);
+  it('stay on the page where the browser keeps nothing, and are kept once there is room', () => {
+    const { tab, texts, refuse } = fakeStorage();
+    const { actions, getState } = createClassResultsStore(tab());
+    refuse('write');
     expect(actions.add(codeOf(1)).numAdded).toBe(1);
     expect(getState()).toMatchObject({ isKept: false, results: [{ step: 500 }] });
-    // As `localStorage` itself throws where site data is blocked.
-    const forbidden = createClassResultsStore(() => {
-      throw new DOMException('no', 'SecurityError');
-    });
-    expect(forbidden.getState().isKept).toBe(false);
-    expect(forbidden.actions.add(codeOf(1)).numAdded).toBe(1);
-    expect(forbidden.getState().isKept).toBe(false);
+    refuse('nothing');
+    actions.add(codeOf(2));
+    expect(getState().isKept).toBe(true);
+    expect(texts.get(KEY)?.split('\n')).toEqual([codeOf(1), codeOf(2)]);
+  });
+
+  it('stay on the page where storage is blocked, and do not overwrite what cannot be read', () => {
+    const { tab, texts, refuse } = fakeStorage({ [KEY]: codeOf(7) });
+    refuse('read');
+    const { actions, getState } = createClassResultsStore(tab());
+    expect(getState().isKept).toBe(false);
+    expect(actions.add(codeOf(1)).numAdded).toBe(1);
+    expect(getState()).toMatchObject({ isKept: false, results: [{ config: { seed: 1 } }] });
+    expect(texts.get(KEY)).toBe(codeOf(7));
+  });
+
+  it('of several tabs are put together', () => {
+    const { tab } = fakeStorage();
+    const [one, other] = [createClassResultsStore(tab()), createClassResultsStore(tab())];
+    one.actions.add(codeOf(1));
+    other.actions.add(codeOf(2));
+    one.actions.add(codeOf(3));
+    other.actions.add(codeOf(4));
+    expect(seedsOf(one)).toEqual([1, 2, 3, 4]);
+    expect(seedsOf(other)).toEqual([1, 2, 3, 4]);
+    expect(seedsOf(createClassResultsStore(tab()))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('of several tabs are put together even where a tab hears nothing of the other', () => {
+    const { tab } = fakeStorage();
+    const [one, other] = [createClassResultsStore(tab('deaf')), createClassResultsStore(tab('deaf'))];
+    for (const seed of [1, 3]) {
+      one.actions.add(codeOf(seed));
+      other.actions.add(codeOf(seed + 1));
+    }
+    expect(seedsOf(createClassResultsStore(tab()))).toEqual([1, 2, 3, 4]);
+    // What one tab added is a duplicate in the other.
+    expect(one.actions.add(codeOf(4))).toMatchObject({ numAdded: 0, duplicates: [{}] });
+  });
+
+  it('that were cleared come back beside what another tab did meanwhile', () => {
+    const { tab } = fakeStorage();
+    const [one, other] = [createClassResultsStore(tab()), createClassResultsStore(tab())];
+    one.actions.add([1, 2, 3].map((seed) => codeOf(seed)).join('\n'));
+    one.actions.remove(codeOf(2));
+    other.actions.add(codeOf(4));
+    other.actions.remove(codeOf(3));
+    one.actions.undo();
+    expect(seedsOf(one)).toEqual([1, 2, 4]);
+    expect(seedsOf(other)).toEqual([1, 2, 4]);
+  });
+
+  it('keep lines that this version cannot read, until they are deleted', () => {
+    const ofLater = codeOf(9).replace('KD1', 'KD2');
+    const { tab, texts } = fakeStorage({ [KEY]: [codeOf(1), ofLater, 'KD1.unknown'].join('\n') });
+    const { actions, getState } = createClassResultsStore(tab());
+    expect(getState().unreadable).toEqual([ofLater, 'KD1.unknown']);
+    actions.add(codeOf(2));
+    expect(texts.get(KEY)).toBe([codeOf(1), codeOf(2), ofLater, 'KD1.unknown'].join('\n'));
+    actions.clear();
+    expect(texts.get(KEY)).toBe([ofLater, 'KD1.unknown'].join('\n'));
+    actions.removeUnreadable();
+    expect(texts.get(KEY)).toBe('');
+    actions.undo();
+    expect(getState().unreadable).toEqual([ofLater, 'KD1.unknown']);
+  });
+
+  it('survive whatever is stored', () => {
+    const line = fc.oneof(
+      fc.integer({ min: 0, max: 9 }).map((seed) => codeOf(seed)),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.json({ maxDepth: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const { tab, texts } = fakeStorage({ [KEY]: lines.join('\n') });
+        const { actions, getState } = createClassResultsStore(tab());
+        const before = getState();
+        actions.add(codeOf(100));
+        const written = texts.get(KEY)?.split('\n') ?? [];
+        const kept = [...before.results.map(({ code }) => code), ...before.unreadable];
+        for (const each of [...kept, codeOf(100)]) expect(written).toContain(each);
+        // Every line with anything in it is either a result, a second one of its run, or kept as it is.
+        const isRun = (each: string) => before.results.some(({ code }) => code === each.trim());
+        for (const each of lines.join('\n').split('\n'))
+          expect(each.trim() === '' || isRun(each) || before.unreadable.includes(each)).toBe(true);
+      }),
+      { seed: 20_261_127, numRuns: 50 },
+    );
   });
 });

@@ -1,11 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import {
+  decodeResult,
   encodeResult,
   findResults,
   groupOf,
   type ClassResult,
+  type FoundResult,
   type ResultProblem,
 } from '@/protocol/class-result.ts';
+import { createStoredStore, type Codec } from './stored-store.ts';
+import { browserStorage, type TextStorage } from './text-storage.ts';
 
 /** Where the results are kept, as their codes, one a line. */
 const STORED_KEY = 'class-results';
@@ -32,16 +36,19 @@ export interface Addition {
   readonly refused: readonly RefusedCode[];
 }
 
-export interface ClassResultsState {
+interface StoredResults {
   readonly results: readonly KeptResult[];
+  /** Stored lines that this version cannot read: kept as they are, since another version may. */
+  readonly unreadable: readonly string[];
+}
+
+export interface ClassResultsState extends StoredResults {
   readonly latest: Addition | null;
-  /** What was there before the latest clearing or removal, until something is added. */
-  readonly undoable: readonly KeptResult[] | null;
+  /** Whether the latest clearing or removal can be taken back; until something is added. */
+  readonly isUndoable: boolean;
   /** Whether the browser keeps the list; where it cannot, it lasts as long as the page. */
   readonly isKept: boolean;
 }
-
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 
 const kept = (result: ClassResult): KeptResult => ({
   ...result,
@@ -49,79 +56,104 @@ const kept = (result: ClassResult): KeptResult => ({
   group: groupOf(result),
 });
 
-const isSameRun = (one: KeptResult, other: KeptResult) =>
-  one.group === other.group && one.config.seed === other.config.seed;
+/** The same for two results of the same run. */
+const runOf = ({ group, config }: KeptResult) => `${config.seed} ${group}`;
 
-/** The list with what a text holds added, and what came of it. */
-function withText(results: readonly KeptResult[], text: string) {
+/** The list with a text's codes added, and what came of it. */
+function withFound(results: readonly KeptResult[], found: readonly FoundResult[]) {
   const list = [...results];
+  const known = new Set(results.map(runOf));
   const duplicates: KeptResult[] = [];
   const refused: RefusedCode[] = [];
-  for (const { code, line, decoded } of findResults(text)) {
+  for (const { code, line, decoded } of found) {
     if ('problem' in decoded) {
       const isSaid = refused.some((each) => each.line === line && each.code === code);
       if (!isSaid) refused.push({ line, code, problem: decoded.problem });
       continue;
     }
     const result = kept(decoded.result);
-    if (list.some((each) => isSameRun(each, result))) duplicates.push(result);
+    const run = runOf(result);
+    if (known.has(run)) duplicates.push(result);
     else list.push(result);
+    known.add(run);
   }
   const latest: Addition = { numAdded: list.length - results.length, duplicates, refused };
   return { list, latest };
 }
 
-function read(storage: () => Storage): { readonly text: string; readonly isKept: boolean } {
-  try {
-    return { text: storage().getItem(STORED_KEY) ?? '', isKept: true };
-  } catch {
-    // Forbidden by the visitor: said on the screen.
-    return { text: '', isKept: false };
-  }
+const codec: Codec<StoredResults> = {
+  decode: (text) => {
+    const lines = (text ?? '').split('\n').filter((line) => line.trim() !== '');
+    const found = lines.map((code, line) => ({ code, line, decoded: decodeResult(code.trim()) }));
+    const isUnreadable = ({ decoded }: FoundResult) => 'problem' in decoded;
+    return {
+      results: withFound([], found).list,
+      unreadable: found.filter(isUnreadable).map(({ code }) => code),
+    };
+  },
+  encode: ({ results, unreadable }) => [...results.map(({ code }) => code), ...unreadable].join('\n'),
+};
+
+/** What `removed` took out of `before`, put back in its place in what is there now. */
+function withBack<Item>(
+  before: readonly Item[],
+  removed: ReadonlySet<string>,
+  now: readonly Item[],
+  idOf: (item: Item) => string,
+): readonly Item[] {
+  const present = new Set(now.map(idOf));
+  const old = new Set(before.map(idOf));
+  return [
+    ...before.filter((item) => removed.has(idOf(item)) || present.has(idOf(item))),
+    ...now.filter((item) => !old.has(idOf(item))),
+  ];
 }
 
-/**
- * The results of a class, in this browser only.
- *
- * @param storage gives a browser's, which may be full; where it is forbidden, the very look at it throws
- */
-export function createClassResultsStore(storage: () => Storage) {
-  const { text, isKept } = read(storage);
-  const store = createStore<ClassResultsState>(() => ({
-    results: withText([], text).list,
-    latest: null,
-    undoable: null,
-    isKept,
-  }));
-  const { setState: set, getState: get } = store;
-  const keep = (results: readonly KeptResult[], rest: Partial<ClassResultsState>) => {
-    let isWritten = true;
-    try {
-      storage().setItem(STORED_KEY, results.map(({ code }) => code).join('\n'));
-    } catch {
-      isWritten = false;
-    }
-    set({ results, isKept: isWritten, ...rest });
+const itself = (line: string) => line;
+
+/** The results of a class, in this browser only; all its tabs share them. */
+export function createClassResultsStore(storage: TextStorage = browserStorage) {
+  const stored = createStoredStore(STORED_KEY, codec, storage);
+  const shared = () => ({ ...stored.getState().value, isKept: stored.getState().isKept });
+  const store = createStore<ClassResultsState>(() => ({ ...shared(), latest: null, isUndoable: false }));
+  stored.subscribe(() => store.setState(shared()));
+  const { setState: set } = store;
+  let undo: ((now: StoredResults) => StoredResults) | null = null;
+  /** Takes out what `isRemoved` says; undone, what other tabs have done meanwhile stays. */
+  const take = (isRemoved: (item: KeptResult | string) => boolean) => {
+    const before = stored.update(({ results, unreadable }) => ({
+      results: results.filter((each) => !isRemoved(each)),
+      unreadable: unreadable.filter((each) => !isRemoved(each)),
+    }));
+    const runs = new Set(before.results.filter(isRemoved).map(runOf));
+    const lines = new Set(before.unreadable.filter(isRemoved));
+    undo = (now) => ({
+      results: withBack(before.results, runs, now.results, runOf),
+      unreadable: withBack(before.unreadable, lines, now.unreadable, itself),
+    });
+    set({ latest: null, isUndoable: true });
   };
   return {
     ...store,
     actions: {
       /** Adds every code in a text: a line, a list, a whole chat. */
-      add: (added: string): Addition => {
-        const { list, latest } = withText(get().results, added);
-        keep(list, latest.numAdded > 0 ? { latest, undoable: null } : { latest });
+      add: (text: string): Addition => {
+        const found = findResults(text);
+        const before = stored.update((now) => ({ ...now, results: withFound(now.results, found).list }));
+        const { latest } = withFound(before.results, found);
+        set(latest.numAdded > 0 ? { latest, isUndoable: false } : { latest });
         return latest;
       },
-      remove: (code: string) => {
-        const { results } = get();
-        const rest = results.filter((each) => each.code !== code);
-        keep(rest, { latest: null, undoable: results });
-      },
-      clear: () => keep([], { latest: null, undoable: get().results }),
+      remove: (code: string) => take((each) => typeof each !== 'string' && each.code === code),
+      /** Takes out every result; lines that could not be read stay. */
+      clear: () => take((each) => typeof each !== 'string'),
+      /** Takes out the lines that could not be read. */
+      removeUnreadable: () => take((each) => typeof each === 'string'),
       /** Takes back the latest clearing or removal. */
       undo: () => {
-        const { undoable } = get();
-        if (undoable) keep(undoable, { undoable: null });
+        if (!undo || !store.getState().isUndoable) return;
+        stored.update(undo);
+        set({ isUndoable: false });
       },
     },
   };

@@ -1,5 +1,16 @@
-import { createStore } from 'zustand/vanilla';
-import { readStored, writeStored } from './settings-store.ts';
+import * as z from 'zod/mini';
+import { createStoredStore, type Codec } from './stored-store.ts';
+import { browserStorage, type TextStorage } from './text-storage.ts';
+
+const guessSchema = z.union([z.string(), z.array(z.number())]);
+const resultSchema = z.object({
+  seed: z.int(),
+  /** Every measure of every trial: one list a trial. */
+  values: z.array(z.array(z.number())),
+  /** The key of the answer that came true; null where there was no choice. */
+  truth: z.nullable(z.string()),
+});
+const reachedSchema = z.int().check(z.gte(0));
 
 /** What was guessed: the key of an answer, or a value a trial. */
 export type Guess = string | readonly number[];
@@ -7,9 +18,7 @@ export type Guess = string | readonly number[];
 /** What an experiment came to with one seed. */
 export interface StepResult {
   readonly seed: number;
-  /** Every measure of every trial: one list a trial. */
   readonly values: readonly (readonly number[])[];
-  /** The key of the answer that came true; null where there was no choice. */
   readonly truth: string | null;
 }
 
@@ -29,33 +38,81 @@ export interface LessonProgress {
 
 type Course = Readonly<Record<string, LessonProgress>>;
 
+interface StoredCourse {
+  readonly course: Course;
+  /** What was stored in a form that this version cannot read: carried along, since another version may read it. */
+  readonly unreadable: string | null;
+}
+
 /** The shape that this version writes; under another one nothing is read. */
 const VERSION = 1;
 const KEY = 'lessons';
 const untouched: LessonProgress = { reached: 0, isDone: false, steps: {} };
 const untouchedStep: StepProgress = {};
 
-function stored(): Course {
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every entry that is an object, read; anything else is left out. */
+function readEach<Value>(value: unknown, read: (fields: Fields) => Value): Readonly<Record<string, Value>> {
+  const entries = isFields(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.flatMap(([key, each]) => (isFields(each) ? [[key, read(each)]] : [])));
+}
+
+/** What of a step can be read: one broken part does not take the others with it. */
+function readStep({ guess, results, isDone }: Fields): StepProgress {
+  const read = z.safeParse(guessSchema, guess);
+  const each = Array.isArray(results) ? results.map((result) => z.safeParse(resultSchema, result)) : [];
+  const readable = each.flatMap(({ success, data }) => (success ? [data] : []));
+  return {
+    ...(read.success ? { guess: read.data } : {}),
+    ...(readable.length > 0 ? { results: readable } : {}),
+    ...(isDone === true ? { isDone } : {}),
+  };
+}
+
+function readLesson({ reached, isDone, steps }: Fields): LessonProgress {
+  const read = z.safeParse(reachedSchema, reached);
+  return {
+    reached: read.success ? read.data : 0,
+    isDone: isDone === true,
+    steps: readEach(steps, readStep),
+  };
+}
+
+function parsed(text: string): unknown {
   try {
-    const read: unknown = JSON.parse(readStored(KEY) ?? '{}');
-    const isOurs = typeof read === 'object' && read !== null && Reflect.get(read, 'version') === VERSION;
-    return isOurs ? ((read as { course?: Course }).course ?? {}) : {};
+    return JSON.parse(text);
   } catch {
-    // Not even JSON: as if nothing had been kept.
-    return {};
+    return null;
   }
 }
 
-const keep = (course: Course) => writeStored(KEY, JSON.stringify({ version: VERSION, course }));
+const codec: Codec<StoredCourse> = {
+  decode: (text) => {
+    if (text === null || text.trim() === '') return { course: {}, unreadable: null };
+    const raw = parsed(text);
+    if (!isFields(raw) || raw['version'] !== VERSION) return { course: {}, unreadable: text };
+    const { course, unreadable } = raw;
+    return {
+      course: readEach(course, readLesson),
+      unreadable: typeof unreadable === 'string' ? unreadable : null,
+    };
+  },
+  encode: ({ course, unreadable }) =>
+    JSON.stringify({ version: VERSION, course, ...(unreadable === null ? {} : { unreadable }) }),
+};
 
-/** How far a visitor has come in each lesson, what was guessed and what came out; kept by the browser. */
-export function createLessonProgress() {
-  const store = createStore<Course>(stored);
+/** How far a visitor has come in each lesson, what was guessed and what came out; shared by all tabs of the browser. */
+export function createLessonProgress(storage: TextStorage = browserStorage) {
+  const { update, ...store } = createStoredStore(KEY, codec, storage);
   const change = (lesson: string, changed: (before: LessonProgress) => Partial<LessonProgress>) => {
-    const before = store.getState()[lesson] ?? untouched;
-    const after = { ...store.getState(), [lesson]: { ...before, ...changed(before) } };
-    store.setState(after, true);
-    keep(after);
+    update(({ course, ...rest }) => {
+      const before = course[lesson] ?? untouched;
+      return { ...rest, course: { ...course, [lesson]: { ...before, ...changed(before) } } };
+    });
   };
   const changeStep = (lesson: string, step: string, changed: (before: StepProgress) => StepProgress) =>
     change(lesson, ({ steps }) => ({
@@ -78,8 +135,7 @@ export function createLessonProgress() {
       /** As if a lesson had never been opened. */
       restart: (lesson: string) => change(lesson, () => untouched),
       forget: () => {
-        store.setState({}, true);
-        keep({});
+        update(() => ({ course: {}, unreadable: null }));
       },
     },
   };

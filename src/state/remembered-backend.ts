@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { backendIds, type BackendReport, type RememberedBackend } from '@/protocol/messages.ts';
-import { readStored, writeStored } from './settings-store.ts';
+import { readStored, writeStored } from './text-storage.ts';
 
 const KEY = 'backend';
 

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { initialLanguage } from '@/i18n/language.ts';
+import { readRememberedBackend } from './remembered-backend.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 describe('the settings', () => {
@@ -21,6 +24,46 @@ describe('the settings', () => {
     settings.setAxis('log');
     settings.setConcept('closed');
     expect(createSettingsStore(false).getState()).toMatchObject({ axis: 'log', concept: 'closed' });
+  });
+
+  /** What a browser does in every other tab. */
+  const fromOtherTab = (key: string, value: string) => {
+    localStorage.setItem(key, value);
+    dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
+  };
+
+  it('follow what is chosen in another tab, unless the link asks for a theme', () => {
+    const settings = createSettingsStore(false);
+    const linked = createSettingsStore(false, '?theme=light');
+    const odd = createSettingsStore(false, '?theme=purple');
+    for (const [key, value] of [
+      ['theme', 'dark'],
+      ['axis', 'log'],
+      ['concept', 'closed'],
+    ] as const)
+      fromOtherTab(key, value);
+    expect(settings.getState()).toEqual({ theme: 'dark', axis: 'log', concept: 'closed' });
+    expect(linked.getState()).toEqual({ theme: 'light', axis: 'log', concept: 'closed' });
+    expect(odd.getState().theme).toBe('dark');
+    fromOtherTab('theme', 'purple');
+    expect(settings.getState().theme).toBe('dark');
+  });
+
+  it('survive whatever is stored', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        for (const key of ['theme', 'axis', 'concept', 'language', 'backend'])
+          localStorage.setItem(key, text);
+        expect(createSettingsStore(true).getState()).toEqual({
+          theme: 'dark',
+          axis: 'linear',
+          concept: 'auto',
+        });
+        expect(initialLanguage('', text, [])).toMatch(/^(en|ko)$/);
+        expect(readRememberedBackend('any')).toBeNull();
+      }),
+      { seed: 20_261_127, numRuns: 50 },
+    );
   });
 
   it('work where storage is forbidden', () => {

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { browserStorage, readStored, writeStored } from './text-storage.ts';
 
 const themes = ['light', 'dark'] as const;
 const axes = ['linear', 'log'] as const;
@@ -14,39 +15,32 @@ export interface Settings {
   readonly concept: (typeof concepts)[number];
 }
 
-/** Storage may be full or forbidden: then a preference lasts as long as the page. */
-export function readStored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+const options = { theme: themes, axis: axes, concept: concepts } as const;
 
-export function writeStored(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Nothing is lost but the memory of a preference.
-  }
-}
-
-/** What the link asks for goes first, then what was chosen before; anything unknown is as if it were not there. */
-function chosen<Value extends string>(values: readonly Value[], key: string, query = ''): Value | undefined {
-  const asked = new URLSearchParams(query).get(key);
-  return values.find((value) => value === asked) ?? values.find((value) => value === readStored(key));
-}
+const knownIn = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
+  values.find((value) => value === text);
 
 /**
+ * What the link asks for, then what was chosen before, then the default; anything unknown is as if it were not there. A
+ * choice made in another tab holds here too, unless the link says otherwise.
+ *
  * @param prefersDark what the system asks for, until the visitor chooses
  * @param query the page's query, in which `theme` may stand
  */
 export function createSettingsStore(prefersDark: boolean, query = '') {
+  const asked = knownIn(themes, new URLSearchParams(query).get('theme'));
   const store = createStore<Settings>(() => ({
-    theme: chosen(themes, 'theme', query) ?? (prefersDark ? 'dark' : 'light'),
-    axis: chosen(axes, 'axis') ?? 'linear',
-    concept: chosen(concepts, 'concept') ?? 'auto',
+    theme: asked ?? knownIn(themes, readStored('theme')) ?? (prefersDark ? 'dark' : 'light'),
+    axis: knownIn(axes, readStored('axis')) ?? 'linear',
+    concept: knownIn(concepts, readStored('concept')) ?? 'auto',
   }));
+  for (const [key, values] of Object.entries(options)) {
+    if (key === 'theme' && asked) continue;
+    browserStorage.follow(key, () => {
+      const value = knownIn<string>(values, readStored(key));
+      if (value !== undefined) store.setState({ [key]: value });
+    });
+  }
   const set = <Key extends keyof Settings>(key: Key, value: Settings[Key]) => {
     writeStored(key, value);
     store.setState({ [key]: value });

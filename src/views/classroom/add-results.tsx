@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Addition, ClassResultsStore } from '@/state/class-results-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import styles from './class-view.module.css';
 import { ScanResults } from './scan-results.tsx';
 
@@ -45,16 +46,38 @@ function Outcome({ latest }: { readonly latest: Addition }) {
   );
 }
 
+interface UnreadableProps {
+  readonly count: number;
+  readonly onDelete: () => void;
+}
+
+/** Stored lines that this version cannot read: kept until the visitor deletes them. */
+function Unreadable({ count, onDelete }: UnreadableProps) {
+  const { t } = useTranslation('classroom');
+  return (
+    <div data-tone="warn">
+      <p>{t('results.unreadable', { count })}</p>
+      <button type="button" onClick={onDelete}>
+        {t('results.removeUnreadable', { count })}
+      </button>
+    </div>
+  );
+}
+
 /** Where codes are pasted or read with a camera. */
 export function AddResults({ store }: { readonly store: ClassResultsStore }) {
   const { t } = useTranslation('classroom');
   const id = useId();
   const latest = useStoreState(store, (state) => state.latest);
   const isKept = useStoreState(store, (state) => state.isKept);
+  const numUnreadable = useStoreState(store, (state) => state.unreadable.length);
+  const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
   const [text, setText] = useState('');
   return (
-    <section aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{t('results.add')}</h3>
+    <section {...watch} aria-labelledby={`${id}-title`}>
+      <h3 ref={heading} id={`${id}-title`} tabIndex={-1}>
+        {t('results.add')}
+      </h3>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -82,6 +105,7 @@ export function AddResults({ store }: { readonly store: ClassResultsStore }) {
       <ScanResults store={store} />
       <div role="status" className={styles['outcome']}>
         {!isKept && <p data-tone="bad">{t('results.notKept')}</p>}
+        {numUnreadable > 0 && <Unreadable count={numUnreadable} onDelete={store.actions.removeUnreadable} />}
         {latest && <Outcome latest={latest} />}
       </div>
     </section>

@@ -6,6 +6,8 @@ import { createTranslator } from '@/i18n/translator.ts';
 import { encodeResult } from '@/protocol/class-result.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { createClassResultsStore } from '@/state/class-results-store.ts';
+import { fakeStorage } from '@/state/fake-storage.ts';
+import { browserStorage, type TextStorage } from '@/state/text-storage.ts';
 import { cameraProblem } from './camera.ts';
 import { ClassView } from './class-view.tsx';
 import { verdictOf } from './verdict.ts';
@@ -20,12 +22,12 @@ const codeOf = (seed: number, studentRight = 9_300, nickname = '') =>
     nickname,
   });
 
-async function open(language: Language = 'en', storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage) {
+async function open(language: Language = 'en', storage: TextStorage = browserStorage) {
   const translator = createTranslator(language);
   await translator.loadNamespaces('classroom');
   render(
     <I18nextProvider i18n={translator}>
-      <ClassView store={createClassResultsStore(() => storage)} />
+      <ClassView store={createClassResultsStore(storage)} />
     </I18nextProvider>,
   );
 }
@@ -98,15 +100,29 @@ describe('the results of a class', () => {
   });
 
   it('say that they are not kept where the storage is full', async () => {
-    await open('en', {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    });
+    const { tab, refuse } = fakeStorage();
+    refuse('write');
+    await open('en', tab());
     paste(codeOf(1));
     expect(screen.getByText(/does not keep the list/)).toBeInTheDocument();
     expect(screen.getByText(/One seed proves nothing/)).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'en',
+      '2 stored results could not be read by this version; they are kept.',
+      'Delete them',
+      'Add results',
+    ],
+    ['ko', /저장된 결과 2개는 이 버전에서 읽을 수 없습니다/, '이 결과들 지우기', '결과 넣기'],
+  ] as const)('say that some could not be read, and are kept: %s', async (language, said, button, title) => {
+    const { tab } = fakeStorage({ 'class-results': `${codeOf(1)}\nKD2.abc.0000000\nKD1.lost` });
+    await open(language, tab());
+    screen.getByText(said);
+    press(button);
+    expect(screen.queryByText(said)).toBeNull();
+    expect(screen.getByRole('heading', { name: title })).toHaveFocus();
   });
 });
 

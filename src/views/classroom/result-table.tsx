@@ -61,7 +61,7 @@ export function ResultTable({ store, results }: ResultTableProps) {
   const { t } = useTranslation('classroom');
   const { remove, clear, undo } = store.actions;
   const all = useStoreState(store, (state) => state.results);
-  const undoable = useStoreState(store, (state) => state.undoable);
+  const isUndoable = useStoreState(store, (state) => state.isUndoable);
   const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
   const isEmpty = all.length === 0;
   return (
@@ -83,8 +83,8 @@ export function ResultTable({ store, results }: ResultTableProps) {
           <Trash2 aria-hidden="true" />
           {t('results.clear')}
         </button>
-        <span role="status">{undoable && t('results.cleared')}</span>
-        {undoable && (
+        <span role="status">{isUndoable && t('results.cleared')}</span>
+        {isUndoable && (
           <button type="button" onClick={undo}>
             <Undo2 aria-hidden="true" />
             {t('results.undo')}

@@ -11,7 +11,7 @@ import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
-import { progressActions, useProgress } from './use-progress.ts';
+import { progressActions, useProgress, useProgressProblem } from './use-progress.ts';
 
 interface CardProps {
   readonly lesson: Lesson;
@@ -90,7 +90,9 @@ function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void
 export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lessons');
   const { goTo } = usePageActions();
-  const hasProgress = useProgress((course) => Object.keys(course).length > 0);
+  const problem = useProgressProblem();
+  const isBegun = useProgress((course) => Object.keys(course).length > 0);
+  const hasProgress = isBegun || problem === 'unreadable';
   const [isForgotten, setIsForgotten] = useState(false);
   return (
     <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
@@ -103,6 +105,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </LazyPart>
+      {problem && <p className={styles['problem']}>{t(`course.progress.${problem}`)}</p>}
       <div className={styles['foot']}>
         {hasProgress && (
           <button

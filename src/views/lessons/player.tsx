@@ -11,7 +11,7 @@ import styles from './player.module.css';
 import { sheetLink } from './sheet-link.ts';
 import { StepView } from './step-view.tsx';
 import { useLessonTexts } from './use-lesson-texts.ts';
-import { progressActions } from './use-progress.ts';
+import { progressActions, useProgressProblem } from './use-progress.ts';
 
 interface PlayerProps {
   readonly place: LessonPlace;
@@ -27,6 +27,7 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
   const lesson = use(loadLesson(place.id));
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
+  const problem = useProgressProblem();
   const { goTo } = usePageActions();
   const [isFolded, setIsFolded] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
@@ -99,6 +100,7 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
           {step ? t('course.player.step', { step: index + 1, steps: numSteps }) : t('course.done')}
         </span>
       </div>
+      {problem && <p className={styles['problem']}>{t(`course.progress.${problem}`)}</p>}
       {step ? (
         <StepView
           key={`${lesson.id} ${step.id}`}

@@ -5,6 +5,7 @@ import { wholeRun } from '@/state/whole-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { progressOfStep, type StepResult } from '@/state/lesson-progress.ts';
 import { InterruptedExperiment, runExperiment, type ExperimentProgress } from '@/state/lesson-run.ts';
+import { isResultOf } from './fits.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
 const MOST_SEEDS = 1_000_000;
@@ -23,11 +24,6 @@ export interface ExperimentState {
   readonly stop: () => void;
 }
 
-/** Results of an earlier version of the lesson fit its drawing no more. */
-const fits = ({ experiment }: LessonStep, { values }: StepResult) =>
-  values.length === (experiment?.trials.length ?? 0) &&
-  values.every((each) => each.length === (experiment?.measures.length ?? 0));
-
 /** Runs a step's experiment in the lab and keeps what comes out; ends it when the step is left. */
 export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState {
   const lab = useLabStore();
@@ -36,7 +32,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
   const [interruption, setInterruption] = useState<InterruptedExperiment | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const results = stored.filter((result) => fits(step, result));
+  const results = stored.filter((result) => isResultOf(step, result));
 
   const run = async () => {
     const { experiment, prediction } = step;

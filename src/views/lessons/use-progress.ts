@@ -9,5 +9,13 @@ export const progressActions = store.actions;
 export function useProgress<Selected>(
   select: (course: Readonly<Record<string, LessonProgress>>) => Selected,
 ): Selected {
-  return useStoreState(store, select);
+  return useStoreState(store, ({ value }) => select(value.course));
+}
+
+/** What the visitor has to know about how progress is kept; null where all is well. */
+export function useProgressProblem(): 'notKept' | 'unreadable' | null {
+  return useStoreState(store, ({ value, isKept }) => {
+    if (!isKept) return 'notKept';
+    return value.unreadable === null ? null : 'unreadable';
+  });
 }

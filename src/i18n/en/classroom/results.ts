@@ -56,6 +56,10 @@ export const results = {
   },
   notKept:
     'The browser does not keep the list: its storage is full or forbidden. The results last until this page is closed; save them as a CSV file.',
+  unreadable_one: '{{count}} stored result could not be read by this version; it is kept.',
+  unreadable_other: '{{count}} stored results could not be read by this version; they are kept.',
+  removeUnreadable_one: 'Delete it',
+  removeUnreadable_other: 'Delete them',
   scan: 'Scan with the camera',
   scanStop: 'Stop the camera',
   scanning: 'Hold a QR code in front of the camera. Pictures stay on this device.',

@@ -19,6 +19,12 @@ export const course = {
   newTab: 'opens in a new tab',
   forget: 'Forget my progress',
   forgotten: 'Progress forgotten.',
+  /** What is wrong with how progress is kept. */
+  progress: {
+    notKept:
+      'This browser does not keep your progress: its storage is full or blocked. It lasts until you close this page.',
+    unreadable: 'Some progress could not be read by this version; it is kept.',
+  },
   /** A run by the number that it differs in. */
   numbered: {
     temperature: 'T = {{number}}',

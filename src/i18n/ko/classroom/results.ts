@@ -58,6 +58,10 @@ export const results: typeof english = {
   },
   notKept:
     '브라우저 저장 공간이 가득 찼거나 막혀 있어 목록을 보관하지 못합니다. 페이지를 닫으면 사라지니 CSV 파일로 저장하세요.',
+  unreadable_one: '저장된 결과 {{count}}개는 이 버전에서 읽을 수 없습니다. 지우지 않고 그대로 보관합니다.',
+  unreadable_other: '저장된 결과 {{count}}개는 이 버전에서 읽을 수 없습니다. 지우지 않고 그대로 보관합니다.',
+  removeUnreadable_one: '이 결과 지우기',
+  removeUnreadable_other: '이 결과들 지우기',
   scan: '카메라로 읽기',
   scanStop: '카메라 끄기',
   scanning: 'QR 코드를 카메라 앞에 보여 주세요. 영상은 이 기기를 벗어나지 않습니다.',

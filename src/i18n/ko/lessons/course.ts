@@ -18,6 +18,12 @@ export const course = {
   newTab: '새 탭에서 열림',
   forget: '내 진도 지우기',
   forgotten: '진도를 지웠습니다.',
+  /** What is wrong with how progress is kept. */
+  progress: {
+    notKept:
+      '브라우저 저장 공간이 가득 찼거나 막혀 있어 진도를 보관하지 못합니다. 페이지를 닫으면 사라집니다.',
+    unreadable: '이 버전에서 읽을 수 없는 진도가 있습니다. 지우지 않고 그대로 보관합니다.',
+  },
   /** A run by the number that it differs in. */
   numbered: {
     temperature: 'T = {{number}}',

@@ -1,0 +1,38 @@
+import type { TextStorage } from './text-storage.ts';
+
+/** A browser's storage for tests, shared by the tabs that are opened on it. */
+export function fakeStorage(stored: Readonly<Record<string, string>> = {}) {
+  const texts = new Map(Object.entries(stored));
+  const listeners = new Map<object, Map<string, () => void>>();
+  let refused: 'nothing' | 'read' | 'write' = 'nothing';
+  const check = (what: 'read' | 'write') => {
+    if (refused === what || (refused === 'read' && what === 'write'))
+      throw new DOMException('no', what === 'read' ? 'SecurityError' : 'QuotaExceededError');
+  };
+  return {
+    texts,
+    /** Blocked storage refuses to be read and written, a full one to be written. */
+    refuse: (what: typeof refused) => {
+      refused = what;
+    },
+    /** One tab's view; a deaf one hears nothing of the others. */
+    tab: (hearing: 'hears' | 'deaf' = 'hears'): TextStorage => {
+      const self = {};
+      const own = new Map<string, () => void>();
+      if (hearing === 'hears') listeners.set(self, own);
+      return {
+        read: (key) => {
+          check('read');
+          return texts.get(key) ?? null;
+        },
+        write: (key, text) => {
+          check('write');
+          texts.set(key, text);
+          // As in a browser, the tab that writes hears nothing of it.
+          for (const [tab, followed] of listeners) if (tab !== self) followed.get(key)?.();
+        },
+        follow: (key, changed) => void own.set(key, changed),
+      };
+    },
+  };
+}

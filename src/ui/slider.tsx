@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { nudged, shareOf, valueAt, type SliderScale } from './slider-scale.ts';
 import styles from './slider.module.css';
 import { useDraft } from './use-draft.ts';
+import { useDrag } from './use-drag.ts';
 
 interface SliderProps extends SliderScale {
   /** The accessible name. */
@@ -13,7 +14,7 @@ interface SliderProps extends SliderScale {
   /** Values worth stopping at: shown below the track, reached by a click and by Page Up and Page Down. */
   readonly stops: readonly number[];
   readonly format: (value: number) => string;
-  /** 'rest': for what is costly to change, only once the hand is still. */
+  /** 'rest': for what is costly to change, only once a key rests or the pointer is lifted. */
   readonly commit?: 'move' | 'rest';
   readonly onChange: (value: number) => void;
 }
@@ -26,7 +27,8 @@ const arrows: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, Ar
  * A native range input under a track of our own, which may be logarithmic.
  *
  * The native input keeps the value itself (T = 4 is 4, not a place on the track), so that screen readers and
- * scripts read and set the number that is meant; pointer and keys are translated here.
+ * scripts read and set the number that is meant; pointer and keys are translated here. The track takes the pointer:
+ * the native input would follow a finger on a linear scale, and one that scrolls too.
  */
 export function Slider(props: SliderProps) {
   const {
@@ -44,20 +46,28 @@ export function Slider(props: SliderProps) {
     onChange,
   } = props;
   const id = useId();
-  const isDragged = useRef(false);
-  const draft = useDraft(props.value, onChange, commit === 'rest');
-  const { value, move, settle } = draft;
+  const input = useRef<HTMLInputElement>(null);
+  const valueBefore = useRef(props.value);
+  const { value, move, settle, discard } = useDraft(props.value, onChange, commit === 'rest');
   const limits: SliderScale = { minimum, maximum, scale, finest, step };
 
-  const follow = (event: React.PointerEvent<HTMLInputElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    // A page that is not laid out has no width, and nothing can be pointed at.
-    if (width > 0) move(valueAt((event.clientX - left) / width, limits, stops, SNAP_PX / width));
-  };
-  const release = () => {
-    isDragged.current = false;
-    settle();
-  };
+  const drag = useDrag<HTMLDivElement>({
+    begin: () => {
+      settle();
+      valueBefore.current = value;
+      input.current?.focus({ preventScroll: true });
+    },
+    follow: ({ currentTarget, clientX }) => {
+      const { left, width } = currentTarget.getBoundingClientRect();
+      // A page that is not laid out has no width, and nothing can be pointed at.
+      if (width > 0) move(valueAt((clientX - left) / width, limits, stops, SNAP_PX / width), true);
+    },
+    end: settle,
+    cancel: () => {
+      if (commit === 'rest') discard();
+      else move(valueBefore.current);
+    },
+  });
   const press = (event: React.KeyboardEvent) => {
     const direction = arrows[event.key];
     const jump = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : null;
@@ -82,8 +92,11 @@ export function Slider(props: SliderProps) {
           {format(value)}
         </output>
       </p>
-      <div className={styles['track']}>
+      {/* The keyboard's way is the input in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <div className={styles['track']} onMouseDown={(event) => event.preventDefault()} {...drag}>
         <input
+          ref={input}
           id={id}
           type="range"
           min={minimum}
@@ -92,18 +105,9 @@ export function Slider(props: SliderProps) {
           value={value}
           aria-valuetext={format(value)}
           aria-describedby={help === undefined ? undefined : `${id}-help`}
-          onChange={(event) => isDragged.current || move(Number(event.target.value))}
+          onChange={(event) => move(Number(event.target.value))}
           onKeyDown={press}
           onBlur={settle}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return;
-            isDragged.current = true;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            follow(event);
-          }}
-          onPointerMove={(event) => isDragged.current && follow(event)}
-          onPointerUp={release}
-          onPointerCancel={release}
         />
         <span className={styles['rail']} />
         <span className={styles['thumb']} />

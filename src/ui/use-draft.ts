@@ -10,9 +10,10 @@ const REST_MS = 500;
  */
 export function useDraft(value: number, onChange: (value: number) => void, waits: boolean) {
   const [draft, setDraft] = useState<number | null>(null);
-  const pending = useRef<{ readonly value: number; readonly timer: ReturnType<typeof setTimeout> } | null>(
-    null,
-  );
+  const pending = useRef<{
+    readonly value: number;
+    readonly timer: ReturnType<typeof setTimeout> | undefined;
+  } | null>(null);
 
   const settle = useCallback(() => {
     if (!pending.current) return;
@@ -29,14 +30,22 @@ export function useDraft(value: number, onChange: (value: number) => void, waits
   }, [settle]);
   useEffect(() => () => clearTimeout(pending.current?.timer), []);
 
-  const move = (next: number) => {
+  /** @param isHeld whether `settle` or `discard` is sure to follow, e.g. while a pointer is down */
+  const move = (next: number, isHeld = false) => {
     if (!waits) {
       onChange(next);
       return;
     }
     clearTimeout(pending.current?.timer);
-    pending.current = { value: next, timer: setTimeout(() => latest.current(), REST_MS) };
+    const timer = isHeld ? undefined : setTimeout(() => latest.current(), REST_MS);
+    pending.current = { value: next, timer };
     setDraft(next);
   };
-  return { value: draft ?? value, move, settle };
+  /** Forgets moves that have not been passed on. */
+  const discard = () => {
+    clearTimeout(pending.current?.timer);
+    pending.current = null;
+    setDraft(null);
+  };
+  return { value: draft ?? value, move, settle, discard };
 }

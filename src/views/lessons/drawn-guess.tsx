@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment } from '@/lessons/lesson.ts';
+import { useDrag } from '@/ui/use-drag.ts';
 import { chartSize, columnWidth, pointedAt, xOf } from './chart-scale.ts';
 import styles from './drawn-guess.module.css';
 import { ExperimentChart } from './experiment-chart.tsx';
@@ -14,7 +15,7 @@ interface DrawnGuessProps {
   readonly measureName: string;
   readonly guess: readonly number[] | null;
   readonly isFixed: boolean;
-  readonly onGuess: (guess: readonly number[]) => void;
+  readonly onGuess: (guess: readonly number[] | null) => void;
 }
 
 /** A guess that is drawn: one stroke across, or a slider a point for those who do not point. */
@@ -22,8 +23,7 @@ export function DrawnGuess(props: DrawnGuessProps) {
   const { experiment, kind, trialNames, measureName, guess, isFixed, onGuess } = props;
   const { t, i18n } = useTranslation('lessons');
   const numbers = numbersOf(i18n.language);
-  const layer = useRef<HTMLDivElement>(null);
-  const [isDrawing, setIsDrawing] = useState(false);
+  const guessBefore = useRef(guess);
   const { range, measures, trials } = experiment;
   const unit = measures[0]?.unit ?? 'share';
   const step = guessStep(range);
@@ -32,13 +32,26 @@ export function DrawnGuess(props: DrawnGuessProps) {
   const values = guess ?? Array.from({ length: numPoints }, () => Number(middle.toPrecision(6)));
   const put = (trial: number, value: number) =>
     onGuess(values.map((known, index) => (index === trial ? value : known)));
-  const follow = ({ clientX, clientY }: React.PointerEvent) => {
-    const box = layer.current?.getBoundingClientRect();
-    if (!box || box.width === 0) return;
-    const across = (clientX - box.left) / box.width;
-    const { trial, value } = pointedAt(across, (clientY - box.top) / box.height, trials.length, range, step);
-    put(kind === 'curve' ? trial : 0, value);
-  };
+  const drag = useDrag<HTMLDivElement>({
+    begin: () => {
+      guessBefore.current = guess;
+    },
+    follow: ({ currentTarget, clientX, clientY }) => {
+      const box = currentTarget.getBoundingClientRect();
+      if (box.width === 0) return;
+      const across = (clientX - box.left) / box.width;
+      const { trial, value } = pointedAt(
+        across,
+        (clientY - box.top) / box.height,
+        trials.length,
+        range,
+        step,
+      );
+      put(kind === 'curve' ? trial : 0, value);
+    },
+    end: () => undefined,
+    cancel: () => onGuess(guessBefore.current),
+  });
   const names = trialNames.slice(0, numPoints);
   return (
     <div className={styles['drawn']}>
@@ -52,20 +65,9 @@ export function DrawnGuess(props: DrawnGuessProps) {
         label={t('course.player.guess')}
       >
         {!isFixed && (
-          <div
-            ref={layer}
-            className={styles['layer']}
-            data-untouched={guess === null}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              event.currentTarget.setPointerCapture(event.pointerId);
-              setIsDrawing(true);
-              follow(event);
-            }}
-            onPointerMove={(event) => isDrawing && follow(event)}
-            onPointerUp={() => setIsDrawing(false)}
-            onPointerCancel={() => setIsDrawing(false)}
-          >
+          // The keyboard's way are the inputs in it.
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+          <div className={styles['layer']} data-untouched={guess === null} {...drag}>
             {names.map((name, trial) => (
               <input
                 key={name}

@@ -31,13 +31,15 @@ const percent = (place: number) => `${(place / CANVAS_SIDE) * 100}%`;
 /** What is drawn on: with a mouse, a finger, a pen, or a pen that the keyboard moves. */
 export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: DrawingCanvasProps) {
   const { t } = useTranslation('tools');
-  const { attach, begin, extend, end } = sketch;
+  const { attach, begin, extend, end, abandon } = sketch;
   const pointer = useRef<number | null>(null);
   const [pen, setPen] = useState<KeyboardPen | null>(null);
   const lift = (event: React.PointerEvent) => {
     if (event.pointerId !== pointer.current) return;
     pointer.current = null;
-    end();
+    // The browser took the fingers over, to scroll or to zoom: nothing was meant to be drawn.
+    if (event.type === 'pointercancel') abandon();
+    else end();
   };
   const putDown = (event: React.PointerEvent<HTMLCanvasElement>) => {
     // A second finger, or another button, draws nothing.

@@ -85,3 +85,37 @@ describe('the pen of the keyboard', () => {
     expect(ink).toHaveLength(6);
   });
 });
+
+describe('a finger on the canvas', () => {
+  beforeEach(() => {
+    ink = [];
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 280, 280));
+    HTMLElement.prototype.setPointerCapture = () => undefined;
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+
+  it('draws, and leaves nothing once two fingers scroll or zoom', async () => {
+    const { lab } = await open();
+    const finger = async (
+      kind: 'pointerDown' | 'pointerMove' | 'pointerUp' | 'pointerCancel',
+      at: number,
+    ) => {
+      const place = { pointerId: 1, button: 0, clientX: at, clientY: at };
+      await act(async () => void fireEvent[kind](screen.getByRole('application'), place));
+    };
+    await finger('pointerDown', 10);
+    await finger('pointerMove', 20);
+    await finger('pointerUp', 20);
+    expect(ink).toHaveLength(2);
+    await finger('pointerDown', 100);
+    await finger('pointerMove', 120);
+    expect(ink).toHaveLength(4);
+    await finger('pointerCancel', 120);
+    expect(ink).toHaveLength(2);
+    expect(lab.getState().drawing?.pixels).not.toBeNull();
+  });
+});

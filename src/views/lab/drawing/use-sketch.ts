@@ -63,6 +63,13 @@ export function useSketch(framing: Framing) {
     stroke.current = null;
     if (points && points.length > 0) setSketch((now) => withMark(now, { kind: 'stroke', points }));
   };
+  /** Takes the stroke that is being drawn off the canvas. */
+  const abandon = () => {
+    if (!stroke.current) return;
+    stroke.current = null;
+    // A new object, so that the marks are painted and looked at again.
+    setSketch((now) => ({ ...now }));
+  };
   return {
     attach,
     marks: sketch.marks,
@@ -73,6 +80,7 @@ export function useSketch(framing: Framing) {
     },
     extend,
     end,
+    abandon,
     // A stroke that is still being drawn is a change like any other.
     undo: () => {
       end();

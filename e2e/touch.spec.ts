@@ -1,0 +1,56 @@
+import type { CDPSession } from '@playwright/test';
+import { chooseBackend, expect, test } from './support.ts';
+
+test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
+
+type Place = readonly [x: number, y: number];
+
+/** A finger that goes from place to place and is lifted at the last. */
+async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Place[]]) {
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', [{ x: first[0], y: first[1] }]);
+  for (const [x, y] of rest) await send('touchMove', [{ x, y }]);
+  await send('touchEnd', []);
+}
+
+test('a finger that scrolls from any slider changes nothing; a tap and a sideways drag do', async ({
+  page,
+}) => {
+  // Hints have a weight of their own: their slider is one of the sliders.
+  await page.goto(chooseBackend('./?lang=en&methods=soft-targets,hints&batch=16&labelled=100', 'wasm'));
+  await page.evaluate(() => window.playground.train(2));
+  await page.getByRole('button', { name: 'What the students see' }).click();
+  await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
+  const bias = page.getByRole('slider', { name: /^Correction/ });
+  await bias.scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Look at Hints (FitNets)' }).click();
+  const cdp = await page.context().newCDPSession(page);
+  const before = await page.evaluate(() => JSON.stringify(window.playground.config()));
+  const sliders = await page.getByRole('slider').all();
+  expect(sliders.length).toBeGreaterThanOrEqual(7);
+  for (const slider of sliders) {
+    await slider.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('a slider has no place');
+    const scrolled = await page.evaluate(() => scrollY);
+    const [x, y] = [box.x + box.width * 0.35, box.y + box.height / 2];
+    const up = [6, 14, 30, 60, 100, 140].map((by): Place => [x + by / 10, y - by]);
+    await touch(cdp, [[x, y], ...up]);
+    const down = [20, 60, 100].map((by): Place => [x + by / 10, y + by]);
+    await touch(cdp, [[x, y], ...down]);
+    // At the top and at the end of the page one of the two has nothing to scroll.
+    expect(await page.evaluate(() => scrollY)).not.toBe(scrolled);
+  }
+  expect(await page.evaluate(() => JSON.stringify(window.playground.config()))).toBe(before);
+  expect(await page.evaluate(async () => (await window.playground.train(0)).step)).toBe(2);
+
+  const alpha = page.getByRole('slider', { name: 'Alpha' });
+  await alpha.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { x, y, width, height } = (await alpha.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const at = (share: number): Place => [x + width * share, y + height / 2];
+  await page.touchscreen.tap(...at(0.5));
+  await expect(alpha).toHaveAttribute('aria-valuetext', '0.5');
+  await touch(cdp, [at(0.5), at(0.55), at(0.6), at(0.65), at(0.7)]);
+  await expect(alpha).toHaveAttribute('aria-valuetext', '0.7');
+});

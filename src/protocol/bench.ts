@@ -71,7 +71,7 @@ export interface Timing {
 
 /** What one step asks of the machine. */
 export interface StepCost {
-  /** Until the step has been handed over; null where this thread does the work itself. */
+  /** Until the step has been handed over; null where this thread does the work itself, and too short to be timed. */
   readonly jsMs: number | null;
   /** WebGPU's, the read of every block included; null elsewhere. */
   readonly dispatches: number | null;

@@ -7,6 +7,7 @@ import type {
   RelationView,
 } from '@/protocol/metrics.ts';
 import { LOGITS } from '@/distill/tap.ts';
+import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { laneReport, logitsOf, tapOfMany, tapsOf } from './evaluation.ts';
 import type { FinishedGeneration } from './generations.ts';
@@ -138,20 +139,15 @@ export class Evaluator {
   /** Median time of one picture through each network, ms, read back included: what a visitor would wait. */
   async timeForward(): Promise<{ teacherMs: number; studentMs: number }> {
     const pixels = this.#store.pixels('test', [0]);
-    const median = async (network: Network) => {
-      const times: number[] = [];
-      // The first passes build pipelines and are not counted.
-      for (let pass = 0; pass < 14; pass++) {
-        const start = performance.now();
-        await logitsOf(network, pixels, 1);
-        if (pass >= 3) times.push(performance.now() - start);
-      }
-      return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-    };
-    return {
-      teacherMs: await median(this.#run.teacher.network),
-      studentMs: await median(this.#run.student.network),
-    };
+    const { teacher, student } = this.#run;
+    const [teacherMs = NaN, studentMs = NaN] = await timeInTurn(
+      [teacher, student].map(
+        ({ network }) =>
+          () =>
+            logitsOf(network, pixels, 1),
+      ),
+    );
+    return { teacherMs, studentMs };
   }
 
   #pixels(picture: PictureRef): Float32Array {

@@ -5,6 +5,7 @@ import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from
 import type { Evaluator } from './evaluator.ts';
 import type { FrameContent } from './frame-outbox.ts';
 import type { Lock } from './lock.ts';
+import { PaceMeter } from './pace-meter.ts';
 import { CONTROL_TOTAL, STUDENT_TOTAL, type Run } from './run.ts';
 import { isFinite, takeSnapshot } from './snapshot.ts';
 import type { RecordedStep } from './training/loss-recorder.ts';
@@ -65,9 +66,10 @@ export class Trainer {
   /** Of the loop that runs, or ran last; a loop of its own, so that a new one cannot undo the stop of an old one. */
   #loop = { isStopped: false };
   #running: Promise<void> = Promise.resolve();
-  #trainingMs = 0;
-  #stepsTimed = 0;
-  #pace: Pace | null = null;
+  readonly #meter = new PaceMeter();
+  #timedLane: 'teacher' | 'students' | null = null;
+  /** Whether the step to come begins with a timer. */
+  #isPaced = false;
   #lastFrameMs = 0;
 
   constructor(
@@ -84,8 +86,12 @@ export class Trainer {
     this.#listener = listener;
   }
 
+  /** Of the lane that was trained last; null until its steps lasted long enough to be told by the clock. */
   get pace(): Pace | null {
-    return this.#pace;
+    const { msPerStep } = this.#meter;
+    if (msPerStep === null) return null;
+    const batch = this.#timedLane === 'teacher' ? this.run.teacherBatch : this.run.config.batch;
+    return { msPerStep, examplesPerSecond: (batch * 1000) / msPerStep };
   }
 
   /**
@@ -132,7 +138,7 @@ export class Trainer {
       }),
       evaluations: this.#evaluations,
       observed,
-      pace: this.#pace,
+      pace: this.pace,
       ledger: this.#ledger,
       generations: this.run.generations.list,
       closing: this.run.generations.closing,
@@ -194,8 +200,10 @@ export class Trainer {
     const { run } = this;
     const stepOf = () => (lane === 'teacher' ? run.teacherStep : run.step);
     this.#listener.phase(lane === 'teacher' ? 'training-teacher' : 'training');
-    this.#trainingMs = 0;
-    this.#stepsTimed = 0;
+    if (lane === this.#timedLane) this.#meter.restart();
+    else this.#meter.forget();
+    this.#timedLane = lane;
+    this.#isPaced = false;
     if (!this.lastGood) await this.#lock.run(() => this.keepSnapshot());
     if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluateOnce());
     while (stepOf() < goal && !loop.isStopped) {
@@ -222,8 +230,7 @@ export class Trainer {
     if (lane === 'teacher') await run.trainTeacher();
     else await run.trainStudents();
     const now = performance.now();
-    this.#trainingMs += now - started;
-    this.#stepsTimed++;
+    this.#meter.addStep(now - started, this.#isPaced);
     const step = lane === 'teacher' ? run.teacherStep : run.step;
     const evaluates = isEvaluationStep(lane, step) || step === goal;
     const isOver = lane === 'students' && run.isGenerationOver;
@@ -231,8 +238,7 @@ export class Trainer {
     if (now - this.#lastFrameMs < FRAME_MS && !isDue) return;
     // The read waits for the device, so it belongs to the time the steps took.
     await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
-    this.#trainingMs += performance.now() - now;
-    this.#measurePace(lane);
+    this.#meter.settle(performance.now() - now);
     if (evaluates || isOver) await this.evaluateOnce();
     if (this.#wishes.watchesLedger && step % LEDGER_STEPS === 0) await this.keepLedger();
     await this.flush();
@@ -240,12 +246,6 @@ export class Trainer {
     if (isOver) await this.promote();
     if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
     this.#lastFrameMs = performance.now();
-  }
-
-  #measurePace(lane: 'teacher' | 'students'): void {
-    const msPerStep = this.#trainingMs / Math.max(1, this.#stepsTimed);
-    const batch = lane === 'teacher' ? this.run.teacherBatch : this.run.config.batch;
-    this.#pace = { msPerStep, examplesPerSecond: (batch * 1000) / msPerStep };
   }
 
   async #observed(): Promise<LaneLogits | null> {
@@ -262,6 +262,7 @@ export class Trainer {
 
   async #waitForSpeed(started: number): Promise<void> {
     const { stepsPerSecond } = this.#wishes;
+    this.#isPaced = stepsPerSecond !== null;
     if (stepsPerSecond === null) return yieldToMessages();
     const rest = 1000 / stepsPerSecond - (performance.now() - started);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomStream } from '@/core/random.ts';
 import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
+import { enoughMs, pageClock, type Clock } from '@/metrics/clock.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
@@ -11,7 +12,9 @@ import { SharedStep } from '../training/shared-step.ts';
 
 /** A backend that takes longer for a step, once its kernels are there, is not asked for more of them. */
 const ENOUGH_MS = 200;
+/** At least; more where the clock ticks too slowly to tell the time of so few. */
 const TIMED_STEPS = 6;
+const MAX_STEPS = 500;
 /** Plain JavaScript takes seconds for a step and nothing to compile: a share of the batch tells as much. */
 const PLAIN_SHARE = 1 / 8;
 
@@ -27,7 +30,7 @@ export interface TimedStep {
 }
 
 /** Times a step of the default student and its control on the current backend; leaves no tensor behind. */
-export async function timeStep(): Promise<TimedStep> {
+export async function timeStep(now: Clock = pageClock): Promise<TimedStep> {
   const { alpha, temperature, learningRate } = defaultRunConfig;
   const isPlain = tf.getBackend() === 'cpu';
   const share = isPlain ? PLAIN_SHARE : 1;
@@ -50,7 +53,7 @@ export async function timeStep(): Promise<TimedStep> {
     { weights: labelsAlone, learningRate },
   ];
   const steps = async (count: number): Promise<TimedStep> => {
-    const started = performance.now();
+    const started = now();
     let losses: Float32Array = new Float32Array();
     for (let index = 0; index < count; index++) {
       const { values } = await step.step(shown, lanes);
@@ -58,7 +61,7 @@ export async function timeStep(): Promise<TimedStep> {
       if (index === count - 1) losses = await values.data<'float32'>();
       values.dispose();
     }
-    return { msPerStep: (performance.now() - started) / count, losses };
+    return { msPerStep: (now() - started) / count, losses };
   };
   try {
     // The first one compiles kernels.
@@ -66,7 +69,11 @@ export async function timeStep(): Promise<TimedStep> {
     if (isPlain) return { ...first, msPerStep: first.msPerStep / share };
     const second = await steps(1);
     if (second.msPerStep > ENOUGH_MS) return second;
-    return { msPerStep: (await steps(TIMED_STEPS)).msPerStep, losses: second.losses };
+    for (let count = TIMED_STEPS; ; count *= 2) {
+      const { msPerStep } = await steps(count);
+      if (msPerStep * count >= enoughMs(now) || count >= MAX_STEPS)
+        return { msPerStep, losses: second.losses };
+    }
   } finally {
     step.dispose();
     for (const { network, optimizer } of trainees) {

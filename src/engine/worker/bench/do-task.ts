@@ -32,7 +32,7 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
       );
       const isWebgpu = benchPaths[path].backend === 'webgpu';
       const cost = {
-        jsMs: isOnGpu(path) ? startMs * startsInWhole : null,
+        jsMs: isOnGpu(path) && startMs !== null ? startMs * startsInWhole : null,
         dispatches: isWebgpu ? dispatches * startsInWhole : null,
         submits: isWebgpu ? submits * startsInWhole : null,
         ...memory,

@@ -1,3 +1,4 @@
+import { enoughMs, pageClock, type Clock } from '@/metrics/clock.ts';
 import { stepsPerBlock, timingOf } from '@/metrics/timing.ts';
 import type { BenchBudget, Timing } from '@/protocol/bench.ts';
 import type { Exercise } from './exercise.ts';
@@ -6,8 +7,8 @@ import { gpuCounts } from './gpu-counters.ts';
 /** Times of an exercise, and what a step of it cost. */
 export interface Measured {
   readonly timing: Timing;
-  /** Of handing a step over, ms; per start. */
-  readonly startMs: number;
+  /** Of handing a step over, ms; per start. Null where all of them together are too short for the clock. */
+  readonly startMs: number | null;
   /** WebGPU's, per start. */
   readonly dispatches: number;
   readonly submits: number;
@@ -16,29 +17,33 @@ export interface Measured {
 }
 
 /** Some starts with their reads; ms of the starts alone. */
-async function block(exercise: Exercise, numStarts: number): Promise<number> {
+async function block(exercise: Exercise, numStarts: number, now: Clock): Promise<number> {
   let startMs = 0;
   for (let done = 0; done < numStarts;) {
     const count = Math.min(exercise.startsPerRead, numStarts - done);
-    const before = performance.now();
+    const before = now();
     for (let index = 0; index < count; index++) exercise.start();
-    startMs += performance.now() - before;
+    startMs += now() - before;
     await exercise.read();
     done += count;
   }
   return startMs;
 }
 
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const before = performance.now();
+const timed = async (work: () => Promise<unknown>, now: Clock): Promise<number> => {
+  const before = now();
   await work();
-  return performance.now() - before;
+  return now() - before;
 };
+
+/** A block is never longer than so many times the steps that the application does at a time. */
+const MAX_GROWTH = 256;
 
 /**
  * Times an exercise: the first time by itself, some to warm up, then blocks until the time is used up.
  *
- * Every block ends with a read, so that the device has really done what was started.
+ * Every block ends with a read, so that the device has really done what was started, and is long against the tick of
+ * the clock, which is 1 ms in some browsers.
  *
  * @param make builds the exercise; part of the first step's time
  * @param also something to be done with the exercise once it has been timed
@@ -48,15 +53,16 @@ export async function measure(
   make: () => Exercise,
   budget: BenchBudget,
   also?: (exercise: Exercise) => void,
+  now: Clock = pageClock,
 ) {
   let firstValue = NaN;
-  const began = performance.now();
+  const began = now();
   const exercise = make();
   try {
     await exercise.ready;
     exercise.start();
     firstValue = await exercise.read();
-    const firstMs = performance.now() - began;
+    const firstMs = now() - began;
     if (!Number.isFinite(firstValue)) throw new Error(`the first result is ${firstValue}, expected a number`);
 
     const most = Math.max(exercise.startsPerRead, exercise.startsInWhole);
@@ -64,17 +70,20 @@ export async function measure(
     // Twice at least: the second one still finds something cold.
     for (let round = 0; round < 2 || warmMs < budget.warmUpMs; round++) {
       const { startsPerRead } = exercise;
-      const ms = await timed(() => block(exercise, size));
+      const ms = await timed(() => block(exercise, size, now), now);
       warmMs += ms;
       stepMs = ms / size;
       size = stepsPerBlock(stepMs, budget.warmUpMs, startsPerRead);
       if (warmMs > budget.workloadMs) break;
     }
 
-    const perBlock = stepsPerBlock(stepMs, budget.workloadMs, most);
+    let perBlock = stepsPerBlock(stepMs, budget.workloadMs, most);
     // Losses of another number of steps are read by another kernel, which has to be compiled.
     const together = Math.min(perBlock, exercise.startsPerRead);
-    if (together > 1) await block(exercise, together);
+    if (together > 1) await block(exercise, together, now);
+    const [shortest, longest] = [Math.min(enoughMs(now), budget.workloadMs / 3), perBlock * MAX_GROWTH];
+    while (perBlock < longest && (await timed(() => block(exercise, perBlock, now), now)) < shortest)
+      perBlock *= 2;
     const blocksMs: number[] = [];
     let [spentMs, startMs] = [0, 0];
     const counted = gpuCounts();
@@ -83,8 +92,8 @@ export async function measure(
       (spentMs < budget.workloadMs && blocksMs.length < budget.maxBlocks)
     ) {
       const ms = await timed(async () => {
-        startMs += await block(exercise, perBlock);
-      });
+        startMs += await block(exercise, perBlock, now);
+      }, now);
       blocksMs.push(ms);
       spentMs += ms;
     }
@@ -93,7 +102,7 @@ export async function measure(
     also?.(exercise);
     const measured: Measured = {
       timing: { ...timingOf(blocksMs, perBlock, exercise.startsInWhole), firstMs },
-      startMs: startMs / numStarts,
+      startMs: startMs >= enoughMs(now) ? startMs / numStarts : null,
       dispatches: (dispatches - counted.dispatches) / numStarts,
       submits: (submits - counted.submits) / numStarts,
       firstValue,

@@ -1,3 +1,4 @@
+import { enoughMs, pageClock } from '@/metrics/clock.ts';
 import { median } from '@/metrics/timing.ts';
 import { gpuDevice } from '../kernels/gpu-backend.ts';
 import { forEach, kernel, range } from '../kernels/kernel.ts';
@@ -72,7 +73,7 @@ export async function multiplyLimit(): Promise<number> {
   };
   try {
     let loops = 1;
-    while ((await run(loops)) < ENOUGH_MS && loops < MAX_LOOPS) loops *= 2;
+    while ((await run(loops)) < Math.max(ENOUGH_MS, enoughMs(pageClock)) && loops < MAX_LOOPS) loops *= 2;
     const times: number[] = [];
     for (let repeat = 0; repeat < NUM_REPEATS; repeat++) times.push(await run(loops));
     return (NUM_THREADS * NUM_SUMS * UNROLLED * loops) / (median(times) / 1_000);

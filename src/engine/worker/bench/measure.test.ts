@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Exercise } from './exercise.ts';
+import { measure } from './measure.ts';
+
+/** Work of so many ms, by a clock of whole ms that only this work moves. */
+function byWholeMs(workMs: number, startMs: number) {
+  let real = 0.3;
+  const now = () => {
+    real += 0.001;
+    return Math.floor(real);
+  };
+  let started = 0;
+  const exercise: Exercise = {
+    ready: Promise.resolve(),
+    startsInWhole: 1,
+    startsPerRead: 10,
+    start() {
+      real += startMs;
+      started++;
+    },
+    async read() {
+      real += started * (workMs - startMs);
+      started = 0;
+      return 1;
+    },
+    dispose() {},
+  };
+  return { now, exercise };
+}
+
+const budget = { warmUpMs: 50, workloadMs: 900, minBlocks: 3, maxBlocks: 5, pathMs: 10_000 };
+
+it.each([0.03, 0.4, 3])('a step of %s ms is told to 3 percent by a clock of whole ms', async (workMs) => {
+  const { now, exercise } = byWholeMs(workMs, workMs / 4);
+  const { timing } = await measure(() => exercise, budget, undefined, now);
+  expect(Math.abs(timing.medianMs / workMs - 1)).toBeLessThan(0.03);
+});
+
+it('what it takes to start a step is not told where it is too short for the clock', async () => {
+  const { now, exercise } = byWholeMs(3, 0.001);
+  expect((await measure(() => exercise, budget, undefined, now)).startMs).toBeNull();
+});

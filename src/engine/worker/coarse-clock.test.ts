@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startNodeWasm } from './backend/node-wasm.ts';
+import { timeStep } from './backend/step-timing.ts';
+import { requestHandlers } from './requests.ts';
+import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
+
+/** Real ms a tick, which the clock takes for 1 ms: no pass through a network lasts as long. */
+const TICK = 4;
+
+describe('by a clock whose tick is longer than a pass', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    const real = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => Math.floor(real() / TICK));
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  it('a picture takes the teacher longer than the student', async () => {
+    const { engine } = await startEngine({ ...smallRun, teacher: 'resnet-20' });
+    const { teacherMs, studentMs } = await requestHandlers.timeForward(engine, {});
+    expect(studentMs).toBeGreaterThan(0);
+    expect(teacherMs).toBeGreaterThan(studentMs);
+  });
+
+  it('a pass of the student takes some time', async () => {
+    const { engine } = await startEngine({ ...smallRun, batch: 1 });
+    const [cost] = await requestHandlers.methodCosts(engine, {});
+    expect(cost?.msPerStep).toBeGreaterThan(0);
+  });
+
+  it('the self-test and a training say what a step takes', async () => {
+    expect((await timeStep()).msPerStep).toBeGreaterThan(0);
+    const { engine } = await startEngine(smallRun);
+    expect((await engine.train(1)).msPerStep).toBeNaN();
+    expect((await engine.train(200)).msPerStep).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { timeInTurn } from './block-timing.ts';
+import { enoughMs, tickOf, type Clock } from './clock.ts';
+
+/** A clock that ticks every `tick` ms; reading it takes a microsecond, and work takes what it is told. */
+function tickingClock(tick: number) {
+  let real = 0.37;
+  const now: Clock = () => {
+    real += 0.001;
+    return Math.floor(real / tick) * tick;
+  };
+  const work = (ms: number) => async () => {
+    real += ms;
+  };
+  return { now, work, real: () => real };
+}
+
+describe('the tick of a clock', () => {
+  it.each([0.005, 0.1, 1, 16, 100])('is found where it is %s ms', (tick) => {
+    expect(tickOf(tickingClock(tick).now)).toBeCloseTo(tick, 6);
+  });
+
+  it('is taken for 1 ms where the clock stands still', () => {
+    expect(tickOf(() => 5)).toBe(1);
+  });
+});
+
+describe('timing in blocks', () => {
+  it('tells two passes apart that both take less than a tick', async () => {
+    const { now, work } = tickingClock(1);
+    const [teacher = 0, student = 0] = await timeInTurn([work(0.9), work(0.12)], { now });
+    expect(teacher).toBeGreaterThan(0.87);
+    expect(teacher).toBeLessThan(0.93);
+    expect(student).toBeGreaterThan(0.115);
+    expect(student).toBeLessThan(0.125);
+  });
+
+  it.each([0.1, 1, 16])('is right to a few percent at a tick of %s ms, and ends in time', async (tick) => {
+    for (const ms of [0.02, 0.3, 1.5, 7, 40]) {
+      const { now, work, real } = tickingClock(tick);
+      const [found = 0] = await timeInTurn([work(ms)], { now });
+      expect(Math.abs(found / ms - 1)).toBeLessThan(tick === 16 ? 0.11 : 0.04);
+      expect(real()).toBeLessThan(1_200);
+    }
+  });
+
+  it('does a slow pass three times at the most', async () => {
+    const { now, work, real } = tickingClock(1);
+    const [found = 0] = await timeInTurn([work(2_000)], { now });
+    expect(Math.round(found)).toBe(2_000);
+    expect(real()).toBeLessThan(6_100);
+  });
+});
+
+it('a block is 50 ticks long, and 4 ms at least', () => {
+  expect(enoughMs(tickingClock(1).now)).toBeCloseTo(50, 6);
+  expect(enoughMs(tickingClock(0.005).now)).toBe(4);
+});

@@ -5,8 +5,10 @@ import * as tf from '@tensorflow/tfjs';
 import katex from 'katex';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
-import { en } from '@/i18n/en/en.ts';
-import { ko } from '@/i18n/ko/ko.ts';
+import { methodNames as namesEn } from '@/i18n/en/method-names.ts';
+import { methodTexts as textsEn } from '@/i18n/en/methods.ts';
+import { methodNames as namesKo } from '@/i18n/ko/method-names.ts';
+import { methodTexts as textsKo } from '@/i18n/ko/methods.ts';
 import { alteredLogits } from './alter-teacher.ts';
 import type {
   Auxiliary,
@@ -119,10 +121,13 @@ describe.each(methods)('the method $id', (method) => {
     }
     expect(Object.values(method.citation).every(Boolean)).toBe(true);
     expect(method.citation.url).toMatch(/^https:\/\//);
-    for (const language of [en, ko]) {
-      const texts = Reflect.get(language.methods, method.id) as Record<string, string>;
-      expect(texts).toMatchObject({ name: expect.any(String), imitates: expect.any(String) });
-    }
+    for (const { methods: names } of [namesEn, namesKo])
+      expect(Reflect.get(names, method.id)).toMatchObject({ name: expect.any(String) });
+    for (const { methods: texts } of [textsEn, textsKo])
+      expect(Reflect.get(texts, method.id)).toMatchObject({
+        imitates: expect.any(String),
+        note: expect.any(String),
+      });
   });
 
   it('does not change when a constant is added to a row of logits', async () => {

@@ -5,11 +5,13 @@ const loaders = {
   en: {
     lessons: async () => (await import('./en/lessons.ts')).lessons,
     classroom: async () => (await import('./en/classroom.ts')).classroom,
+    methods: async () => (await import('./en/methods.ts')).methodTexts,
     tools: async () => (await import('./en/tools.ts')).tools,
   },
   ko: {
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,
+    methods: async () => (await import('./ko/methods.ts')).methodTexts,
     tools: async () => (await import('./ko/tools.ts')).tools,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;

@@ -3,6 +3,7 @@ import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { en } from './en/en.ts';
 import type { lessons } from './en/lessons.ts';
+import type { methodTexts } from './en/methods.ts';
 import type { tools } from './en/tools.ts';
 
 /** Types every `t('…')` from the English texts: a key that does not exist there does not compile. */
@@ -10,10 +11,11 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: {
-      /** The benchmark's are added by its page: see `addBenchTexts`. */
-      translation: typeof en & { readonly bench: typeof bench };
+      /** The methods' are the fallback, `methods`; the benchmark's are added by its page: see `addBenchTexts`. */
+      translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
       lessons: typeof lessons;
+      methods: typeof methodTexts;
       tools: typeof tools;
     };
   }

@@ -3,11 +3,13 @@ import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
+import { methodTexts as methodsEn } from './en/methods.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
+import { methodTexts as methodsKo } from './ko/methods.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
 function flatten(texts: object, prefix = ''): Map<string, string> {
@@ -27,6 +29,7 @@ describe('the texts of both languages', () => {
     bench: benchEn,
     classroom: classroomEn,
     lessons: lessonsEn,
+    methodTexts: methodsEn,
     tools: toolsEn,
   });
   const korean = flatten({
@@ -34,6 +37,7 @@ describe('the texts of both languages', () => {
     bench: benchKo,
     classroom: classroomKo,
     lessons: lessonsKo,
+    methodTexts: methodsKo,
     tools: toolsKo,
   });
 

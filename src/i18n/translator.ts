@@ -29,6 +29,8 @@ export function createTranslator(language: Language): i18n {
     .init({
       lng: language,
       fallbackLng: 'en',
+      // Loaded by the part of the page that shows the methods; its texts are found by the same keys.
+      fallbackNS: 'methods',
       resources,
       partialBundledLanguages: true,
       initAsync: false,

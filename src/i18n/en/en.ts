@@ -1,4 +1,4 @@
-import { methodTexts } from './methods.ts';
+import { methodNames } from './method-names.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
 export const en = {
@@ -281,5 +281,5 @@ export const en = {
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },
-  ...methodTexts,
+  ...methodNames,
 };

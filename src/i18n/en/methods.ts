@@ -1,55 +1,45 @@
 /** What each method of distillation is called and what the student imitates by it, in English. */
 const methods = {
   'soft-targets': {
-    name: 'Soft targets',
     imitates: 'The student imitates the teacher’s whole output distribution, softened by the temperature.',
     note: 'The paper writes cross-entropy with soft targets; KL differs from it by the teacher’s entropy, which has no gradient. T² keeps the gradient as strong at every T: switch it off to see a large T turn distillation off.',
   },
   hints: {
-    name: 'Hints (FitNets)',
     imitates:
       'The student imitates a feature map from the middle of the teacher, through a small convolution that is trained along.',
     note: 'The paper takes half the sum over height, width and channels and trains in two stages; here it is the mean, for which 100 is the usual weight, together with the rest or in two stages. The larger map is averaged down first.',
   },
   'attention-transfer': {
-    name: 'Attention',
     imitates: 'The student looks at the same places of the picture as the teacher, stage by stage.',
     note: 'The paper adds up L2 distances; the authors’ code takes the mean of the squares, for which 1000 is the usual weight. Both can be chosen.',
   },
   'relational-distance': {
-    name: 'Relations: distances',
     imitates: 'The student keeps how far apart pictures are for the teacher, not where each of them lies.',
     note: 'The paper adds up over pairs; its code takes the mean over all N², for which 25 is the usual weight. Pairs of equal pictures are left out of the gradient.',
   },
   'relational-angle': {
-    name: 'Relations: angles',
     imitates: 'The student keeps the angles of every triangle of three pictures as the teacher sees it.',
     note: 'The paper adds up over triples; its code takes the mean over all N³, for which 50 is the usual weight. Triples with two equal pictures are left out of the gradient.',
   },
   'born-again': {
-    name: 'Born again',
     imitates:
       'A trained student becomes the teacher of the next one, which has the same architecture and other initial weights.',
     note: 'The paper has T = 1. Here T is the temperature slider at the top of the page, and the labels keep their share 1 − α. The control starts from the same new weights with labels alone.',
   },
   decoupled: {
-    name: 'Decoupled (DKD)',
     imitates:
       'The student imitates two things apart: how sure the teacher is of the right class, and how it ranks the wrong ones.',
     note: 'Computed in logarithms on the wrong classes alone, where the authors’ code masks the right one; weights 1 and 8 as in the paper.',
   },
   'similarity-preserving': {
-    name: 'Similarity',
     imitates: 'Two pictures that are alike for the teacher become alike for the student.',
     note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight.',
   },
   'label-smoothing': {
-    name: 'Label smoothing',
     imitates: 'A comparison without a teacher: the label gives a little away to all classes alike.',
     note: 'It takes the place of the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is knowledge of the classes.',
   },
   'shuffled-dark-knowledge': {
-    name: 'Shuffled dark knowledge',
     imitates:
       'A comparison: targets as soft as the teacher’s, but what it says of the wrong classes is dealt out at random. Blur without knowledge.',
     note: 'Each picture keeps its permutation throughout a run; the strongest class stays in its place. What it loses against soft targets is what the teacher knows about the classes.',
@@ -74,8 +64,6 @@ const methodSettings = {
   relationLayer: 'Layer',
   generations: 'Generations',
   decoupledBeta: 'Weight of DKD',
-  targetWeight: 'Right class (TCKD)',
-  nonTargetWeight: 'Wrong classes (NCKD)',
   similarityBeta: 'Weight of similarity',
   smoothing: 'Smoothing',
 };

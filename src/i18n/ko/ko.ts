@@ -1,5 +1,5 @@
 import type { en } from '../en/en.ts';
-import { methodTexts } from './methods.ts';
+import { methodNames } from './method-names.ts';
 
 /** 화면의 모든 문구(한국어). 키는 영어 쪽과 같아야 한다. */
 export const ko: typeof en = {
@@ -282,5 +282,5 @@ export const ko: typeof en = {
     'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },
-  ...methodTexts,
+  ...methodNames,
 };

@@ -16,7 +16,7 @@ async function open(language: Language) {
   const lab = createLabStore(engine, defaultRunConfig);
   await lab.actions.start(null, 'http://localhost/');
   const translator = createTranslator(language);
-  await translator.loadNamespaces('classroom');
+  await translator.loadNamespaces(['classroom', 'methods']);
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>

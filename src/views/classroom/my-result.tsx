@@ -49,7 +49,7 @@ function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
 /** What stands in the way of a code. */
 function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
   const { t, i18n } = useTranslation('classroom');
-  const { t: main } = useTranslation();
+  const { t: main } = useTranslation(['translation', 'methods']);
   if (!mixed) return <p className={styles['warning']}>{t('results.mine.before')}</p>;
   // Keys are data, so the typed `t` cannot know them.
   const text = main as (keys: readonly string[]) => string;

@@ -22,7 +22,7 @@ const map = (...values: number[]) => ({
   values: Float32Array.from(values),
 });
 
-function show(
+async function show(
   of: 'feature-maps' | 'attention-maps',
   view: InsideView,
   query = '',
@@ -31,8 +31,10 @@ function show(
   const engine = new FakeEngine();
   engine.inside = view;
   const lab = createLabStore(engine, runConfigFromLink(query || `?methods=${idOf(of)}`).config, []);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('methods');
   render(
-    <I18nextProvider i18n={createTranslator(language)}>
+    <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
         {of === 'feature-maps' ? <FeatureMaps /> : <AttentionMaps />}
       </LabProvider>
@@ -67,7 +69,7 @@ describe('FeatureMaps', () => {
     screen.getAllByRole('listitem').map((each) => each.lastElementChild?.textContent.trim());
 
   it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
-    const shown = show('feature-maps', start);
+    const shown = await show('feature-maps', start);
     expect(screen.getByRole('status')).toHaveTextContent('being asked');
     await shown.start();
     await screen.findByRole('list');
@@ -77,7 +79,7 @@ describe('FeatureMaps', () => {
   });
 
   it('keeps the start of a run beside now, at the same places', async () => {
-    const shown = show('feature-maps', start);
+    const shown = await show('feature-maps', start);
     await shown.start();
     await screen.findByRole('list');
     shown.engine.inside = later;
@@ -93,7 +95,7 @@ describe('FeatureMaps', () => {
   });
 
   it('forgets the start with the run', async () => {
-    const shown = show('feature-maps', start);
+    const shown = await show('feature-maps', start);
     await shown.start();
     await screen.findByRole('list');
     shown.engine.inside = later;
@@ -103,7 +105,7 @@ describe('FeatureMaps', () => {
 
   it('shows eight channels of many, and more on request', async () => {
     const many = map(...Array.from({ length: 2 * 20 }, (_, place) => place));
-    const shown = show('feature-maps', at(many, many));
+    const shown = await show('feature-maps', at(many, many));
     await shown.start();
     expect(await screen.findAllByRole('listitem')).toHaveLength(8);
     fireEvent.click(screen.getByRole('button', { name: 'More channels (8 of 20)' }));
@@ -114,7 +116,7 @@ describe('FeatureMaps', () => {
   });
 
   it('shows each network’s own channels while hints are off', async () => {
-    const shown = show('feature-maps', at(null, null), '?alpha=0.5');
+    const shown = await show('feature-maps', at(null, null), '?alpha=0.5');
     await shown.start();
     const teacher = await screen.findByRole('list', { name: 'Teacher: stage 2, channels of its own' });
     expect(within(teacher).getAllByRole('listitem')).toHaveLength(2);
@@ -123,7 +125,7 @@ describe('FeatureMaps', () => {
   });
 
   it('says so where a layer cannot be looked at, in Korean too', async () => {
-    const shown = show('feature-maps', start, '', 'ko');
+    const shown = await show('feature-maps', start, '', 'ko');
     shown.engine.fail('lookInside', new RangeError('no tap stage2'));
     await shown.start();
     await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'), {
@@ -148,7 +150,7 @@ describe('AttentionMaps', () => {
   };
 
   it('gives the similarity of student and control to the teacher, stage by stage', async () => {
-    const shown = show('attention-maps', view);
+    const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
     const cellsOf = (name: RegExp) =>
@@ -160,7 +162,7 @@ describe('AttentionMaps', () => {
   });
 
   it('blinks with the button, and with B on the picture alone', async () => {
-    const shown = show('attention-maps', view);
+    const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('Teacher, stage 2: the map to imitate');
     fireEvent.click(screen.getByRole('button', { name: 'Blink: Student next' }));
@@ -177,7 +179,7 @@ describe('AttentionMaps', () => {
   });
 
   it('shows any of the small ones large', async () => {
-    const shown = show('attention-maps', view);
+    const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
     const small = screen.getByRole('button', { name: 'Show large: Control, stage 1' });
@@ -187,7 +189,7 @@ describe('AttentionMaps', () => {
   });
 
   it('says that it is off, and where a stage cannot be looked at', async () => {
-    const shown = show('attention-maps', view, '?alpha=0.5');
+    const shown = await show('attention-maps', view, '?alpha=0.5');
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
     shown.engine.fail('lookInside', new RangeError('no tap stage3'));
     await shown.start();

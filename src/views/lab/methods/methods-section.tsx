@@ -10,7 +10,7 @@ import styles from './methods-section.module.css';
 
 /** The families of distillation: switched on here, each with its picture, and what they do to the student. */
 export function MethodsSection() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'methods']);
   const active = useLab((state) => state.config.methods);
   // What the link switches on last is what it is about.
   const [openedId, setOpenedId] = useState(() => active.at(-1) ?? methods[0]?.id);

@@ -36,7 +36,7 @@ async function open(query: string, language: Language = 'en') {
   const { config, problems } = runConfigFromLink(query);
   const lab = createLabStore(engine, config, problems);
   const translator = createTranslator(language);
-  await translator.loadNamespaces('tools');
+  await translator.loadNamespaces(['methods', 'tools']);
   const { container } = render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>

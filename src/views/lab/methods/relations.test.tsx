@@ -21,8 +21,10 @@ async function open({ query = '', language = 'en', error = null }: Opening = {})
   engine.fail('relations', error);
   const { config, problems } = runConfigFromLink(query);
   const lab = createLabStore(engine, config, problems);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('methods');
   const { container } = render(
-    <I18nextProvider i18n={createTranslator(language)}>
+    <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
         <Relations />
       </LabProvider>

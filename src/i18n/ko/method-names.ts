@@ -1,0 +1,21 @@
+import type { methodNames as en } from '../en/method-names.ts';
+
+/** 첫 화면의 식에 나오는 방법과 항의 이름(한국어). */
+export const methodNames: typeof en = {
+  methods: {
+    'soft-targets': { name: '소프트 타깃(soft targets)' },
+    hints: { name: '힌트(FitNets)' },
+    'attention-transfer': { name: '어텐션(attention)' },
+    'relational-distance': { name: '관계: 거리' },
+    'relational-angle': { name: '관계: 각도' },
+    'born-again': { name: '다시 태어난 신경망(born-again)' },
+    decoupled: { name: '분리 증류(DKD)' },
+    'similarity-preserving': { name: '유사도 보존' },
+    'label-smoothing': { name: '라벨 스무딩(label smoothing)' },
+    'shuffled-dark-knowledge': { name: '뒤섞은 암흑 지식' },
+  },
+  methodSettings: {
+    targetWeight: '정답 부분(TCKD)',
+    nonTargetWeight: '오답 부분(NCKD)',
+  },
+};

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'device-lost'
   | 'shape-mismatch'
   | 'snapshot-invalid'
+  | 'layer-missing'
+  | 'student-untrained'
   | 'engine-stopped'
   | 'unexpected';
 
@@ -27,6 +29,8 @@ const names: Readonly<Record<ErrorCode, string>> = {
   'device-lost': 'DeviceLostError',
   'shape-mismatch': 'ShapeError',
   'snapshot-invalid': 'SnapshotError',
+  'layer-missing': 'LayerError',
+  'student-untrained': 'UntrainedError',
   'engine-stopped': 'EngineStoppedError',
   unexpected: 'PlaygroundError',
 };
@@ -53,12 +57,25 @@ export class PlaygroundError extends Error {
   }
 }
 
-/** What was received as a visitor would write it: NaN as NaN, a list with commas. */
-function asText(received: unknown): string {
+/** Longer values are cut in messages. */
+const MAX_SHOWN = 200;
+
+function written(received: unknown): string {
   if (typeof received === 'string') return received;
-  if (typeof received === 'number') return String(received);
-  if (Array.isArray(received)) return received.map(asText).join(',');
-  return JSON.stringify(received) ?? String(received);
+  if (typeof received === 'number' || typeof received === 'bigint') return String(received);
+  // Objects that contain themselves, or a bigint, have no JSON.
+  try {
+    if (Array.isArray(received)) return received.slice(0, MAX_SHOWN).map(written).join(',');
+    return JSON.stringify(received) ?? String(received);
+  } catch {
+    return Object.prototype.toString.call(received);
+  }
+}
+
+/** A value of any kind as a visitor would write it: NaN as NaN, a list with commas; cut where it is long. */
+export function asText(received: unknown): string {
+  const text = written(received);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 /** A value outside of what `RunConfig` allows: context `key`, `received`, `expected`. */
@@ -134,14 +151,37 @@ export class ShapeError extends PlaygroundError {
   }
 }
 
-/** A snapshot that does not belong to the run it is restored into: context `received`, `expected`. */
+/** A snapshot that cannot be put back into the run it is given to: context `received`, `expected`. */
 export class SnapshotError extends PlaygroundError {
   constructor(received: string, expected: string) {
     super(
       'snapshot-invalid',
-      `the snapshot is of ${received}, expected ${expected}`,
-      'Restore it into the configuration it was taken from.',
+      `the snapshot has ${received}, expected ${expected}`,
+      'Restore what snapshot() returned, into the configuration it was taken from.',
       { received, expected },
+    );
+  }
+}
+
+/** A promoted student has not got a layer that a method compares: context `key`, `received`, `expected`. */
+export class LayerError extends PlaygroundError {
+  constructor(key: string, received: string, expected: string) {
+    super(
+      'layer-missing',
+      `the promoted student has no ${received}, which ${key} names, expected ${expected}`,
+      `Set ${key} to ${expected}, or switch the method off.`,
+      { key, received, expected },
+    );
+  }
+}
+
+/** A student that is to become the teacher but has had no step yet. */
+export class UntrainedError extends PlaygroundError {
+  constructor() {
+    super(
+      'student-untrained',
+      'the student has not been trained yet',
+      'Train it for a step, then promote it.',
     );
   }
 }

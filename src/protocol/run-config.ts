@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ConfigError } from '@/core/errors.ts';
+import { ConfigError, LayerError } from '@/core/errors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
@@ -190,6 +190,19 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
       if (options.includes(value)) return [];
       return [{ key: each.key, error: new ConfigError(each.key, value, options.join(' | ')) }];
     });
+}
+
+/**
+ * Makes sure that the methods that are on find their layers once a student of the run has become its teacher; changes
+ * nothing.
+ *
+ * @throws LayerError naming the first setting that asks for a layer the student lacks
+ */
+export function checkPromotedLayers(config: RunConfig): void {
+  const [problem] = layerProblems({ ...config, teacher: config.student });
+  if (!problem) return;
+  const { received, expected } = problem.error.context;
+  throw new LayerError(problem.key, String(received), String(expected));
 }
 
 /** Methods that are on and cannot be computed for a batch of this size. */

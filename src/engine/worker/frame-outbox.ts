@@ -1,4 +1,4 @@
-import type { MetricsFrame } from '@/protocol/metrics.ts';
+import type { EvaluationReport, MetricsFrame } from '@/protocol/metrics.ts';
 
 /** Frames that may be on their way to the page without its answer. */
 const MAX_UNACKNOWLEDGED = 2;
@@ -40,6 +40,19 @@ export class FrameOutbox {
   push(content: FrameContent): void {
     this.#held = this.#held ? merge(this.#held, content) : content;
     this.#flush();
+  }
+
+  /** The run went back to these steps: what is held of later ones no longer happened. */
+  rewind({ step, teacherStep }: Pick<EvaluationReport, 'step' | 'teacherStep'>): void {
+    if (!this.#held) return;
+    const { studentSteps, teacherSteps, evaluations, ledger } = this.#held;
+    this.#held = {
+      ...this.#held,
+      studentSteps: studentSteps.filter((each) => each.step <= step),
+      teacherSteps: teacherSteps.filter((each) => each.step <= teacherStep),
+      evaluations: evaluations.filter((each) => each.step <= step && each.teacherStep <= teacherStep),
+      ledger: ledger.filter((each) => each.step <= step),
+    };
   }
 
   acknowledge(sequence: number): void {

@@ -180,7 +180,7 @@ describe('born again', () => {
 
   it('is not started over by a snapshot that is none, nor promoted before a step', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['born-again'], generations: 3, steps: 4 })));
-    await expect(engine.promote()).rejects.toThrow(/step is 0, expected a student that has been trained/);
+    await expect(engine.promote()).rejects.toThrow(/the student has not been trained yet/);
     await engine.train(6);
     for (const wrong of [null, {}, { version: 1 }]) {
       await expect(engine.restore(wrong as unknown as RunSnapshot)).rejects.toThrow(/snapshot/);

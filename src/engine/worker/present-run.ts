@@ -90,8 +90,15 @@ export class PresentRun {
 
   /** Does something with it between two of its steps. */
   async inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
-    const trainer = await this.get();
-    return this.#lock.run(() => task(this.#trainer ?? trainer, this.store));
+    for (;;) {
+      const trainer = await this.get();
+      const done = await this.#lock.run(async () => {
+        // While the lock was waited for, another run may have been asked for.
+        if (this.#building || trainer !== this.#trainer) return null;
+        return { result: await task(trainer, this.store) };
+      });
+      if (done) return done.result;
+    }
   }
 
   /** Takes over what acts at the next step; false where another run has to be built. */

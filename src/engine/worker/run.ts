@@ -1,8 +1,8 @@
 import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
-import { planModel } from '@/models/plan.ts';
+import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
-import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
+import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/run-config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run-length.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
@@ -26,6 +26,23 @@ export const STUDENT_TOTAL = 'total';
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
+/**
+ * The student's loss.
+ *
+ * @param numPromoted generations that have ended
+ * @param step updates of the present student so far
+ */
+export function lossWeightsOf(config: RunConfig, numPromoted: number, step: number): LossWeights {
+  // The first of several generations has nobody to learn from: it is taught by the labels alone.
+  if (numGenerations(config) > 1 && numPromoted === 0) return labelsAlone;
+  return {
+    alpha: config.alpha,
+    step,
+    active: activeMethods(config),
+    usesLabels: config.studentLabels === 'seen',
+  };
+}
+
 /** One run: three networks, what updates them, and the order in which they see the data. */
 export class Run {
   /** The generations that are done, oldest first. */
@@ -39,6 +56,7 @@ export class Run {
   #teacher: Trainee;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
+  readonly #originalTeacher: ModelPlan;
   readonly #data: RunData;
   readonly #studentStep: SharedStep;
   /** Made when it is needed: its kernels would be compiled for nothing where the teacher ships. */
@@ -59,6 +77,7 @@ export class Run {
       optimizer: createOptimizer(optimizer, network.variables, config.momentum),
     });
     const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
+    this.#originalTeacher = teacherPlan;
     this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
     this.student = trainee(new Network(studentPlan, start), config.optimizer);
     this.control = trainee(new Network(studentPlan, start), config.optimizer);
@@ -82,13 +101,23 @@ export class Run {
     return this.#teacher;
   }
 
+  /** The network that teaches until a student is promoted. */
+  get originalTeacherPlan(): ModelPlan {
+    return this.#originalTeacher;
+  }
+
   /** What methods train beside the student. */
   get auxiliary(): AuxiliaryTrainables {
     return this.#auxiliary;
   }
 
-  /** Takes over keys that act at the next step. @throws ShapeError for places that cannot be compared */
+  /**
+   * Takes over keys that act at the next step; to be called between two steps.
+   *
+   * @throws LayerError, ShapeError for layers that cannot be compared; nothing is changed then
+   */
   reconfigure(config: RunConfig): void {
+    if (this.generations.list.length > 0) checkPromotedLayers(config);
     const before = this.#config;
     this.#config = config;
     try {
@@ -115,11 +144,14 @@ export class Run {
    * Makes the student the teacher of another one, which starts from other initial weights.
    *
    * @param finished what is to be remembered of the generation that ends
+   * @throws LayerError when a method needs a layer that the student lacks; nothing is changed then
    */
   async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
+    checkPromotedLayers(this.#config);
     const values = await this.student.network.values();
     this.generations.add(finished, this.step);
-    this.adoptTeacher(values);
+    this.#replaceTeacher(this.student.network.plan, values);
+    this.refit();
     const start = initialValues(
       this.student.network.plan,
       this.#config.seed,
@@ -131,17 +163,32 @@ export class Run {
     }
   }
 
-  /** Puts a network of the student's kind in the teacher's place. */
-  adoptTeacher(values: ParameterValues): void {
+  /**
+   * Puts a teacher back: the original one, or a promoted student. `refit` has to follow.
+   *
+   * @param values of its parameters, in the order of its plan
+   */
+  restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
+    const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
+    const { network, optimizer } = this.#teacher;
+    if (network.plan !== plan) {
+      this.#replaceTeacher(plan, values);
+      return;
+    }
+    network.load(values);
+    optimizer.reset();
+    this.forgetTeacher();
+  }
+
+  #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
+    const successor = new Network(plan, values);
     const { network, optimizer } = this.#teacher;
     network.dispose();
     optimizer.dispose();
-    const successor = new Network(this.student.network.plan, values);
     this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
     this.#teacherStep?.dispose();
     this.#teacherStep = null;
     this.forgetTeacher();
-    this.refit();
   }
 
   /** One update of student and control, on the same batch. */
@@ -210,28 +257,27 @@ export class Run {
     this.#data.forgetTeacher();
   }
 
+  /** Forgets the losses of steps that nobody has read yet: going back undoes these steps. */
+  discardLosses(): void {
+    this.recorder.dispose();
+    this.teacherRecorder.dispose();
+  }
+
   dispose(): void {
     for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
       network.dispose();
       optimizer.dispose();
     }
     this.#auxiliary.dispose();
-    this.recorder.dispose();
-    this.teacherRecorder.dispose();
+    this.discardLosses();
     this.#studentStep.dispose();
     this.#teacherStep?.dispose();
   }
 
   /** What the student's loss is made of at this step. */
   weights(): LossWeights {
-    // The first of several generations has nobody to learn from: it is taught by the labels alone.
-    if (numGenerations(this.#config) > 1 && this.generations.list.length === 0) return labelsAlone;
-    return {
-      alpha: this.#config.alpha,
-      step: this.step - this.generations.start,
-      active: activeMethods(this.#config),
-      usesLabels: this.#config.studentLabels === 'seen',
-    };
+    const { list, start } = this.generations;
+    return lossWeightsOf(this.#config, list.length, this.step - start);
   }
 
   /** Makes what the methods need that are on now; to be called when the generation changed from outside. */

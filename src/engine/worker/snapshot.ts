@@ -1,7 +1,6 @@
-import { SnapshotError } from '@/core/errors.ts';
-import { isLiveChange } from '@/protocol/run-config.ts';
 import type { RunSnapshot } from '@/protocol/messages.ts';
-import type { Run } from './run.ts';
+import { lossWeightsOf, type Run } from './run.ts';
+import { auxiliaryPlans } from './training/auxiliary.ts';
 
 const lanes = ['teacher', 'student', 'control'] as const;
 
@@ -49,46 +48,27 @@ export function isFinite(snapshot: RunSnapshot): boolean {
   return Object.values(snapshot.arrays).every((array) => array.every((value) => Number.isFinite(value)));
 }
 
-function arraysOf(snapshot: RunSnapshot, prefix: string): Float32Array[] {
-  const arrays: Float32Array[] = [];
-  for (
-    let next = snapshot.arrays[`${prefix}/0`];
-    next;
-    next = snapshot.arrays[`${prefix}/${arrays.length}`]
-  ) {
-    arrays.push(next);
-  }
-  return arrays;
+/** Whether one snapshot is further on in its run than another. */
+export function isLater(one: RunSnapshot, other: RunSnapshot): boolean {
+  const numEnded = ({ generationSteps }: RunSnapshot) => generationSteps?.length ?? 0;
+  return one.step > other.step || one.teacherStep > other.teacherStep || numEnded(one) > numEnded(other);
+}
+
+function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[] {
+  const found: Float32Array[] = [];
+  for (let next = arrays[`${prefix}/0`]; next; next = arrays[`${prefix}/${found.length}`]) found.push(next);
+  return found;
 }
 
 /**
- * Makes sure that a snapshot can be put back into a run of this configuration; changes nothing.
+ * Puts a snapshot back into a run of the same configuration; to be called between two steps.
  *
- * @throws SnapshotError when it is none, or of another version, architecture, dataset or seed
- */
-export function checkSnapshot(run: Run, snapshot: RunSnapshot): void {
-  // Scripts may hand over anything.
-  const given = snapshot as Partial<RunSnapshot> | null;
-  if (given?.version !== 1) throw new SnapshotError(`version ${String(given?.version)}`, 'version 1');
-  if (!given.config || !given.arrays) throw new SnapshotError('no weights', 'what snapshot() gave');
-  if (!isLiveChange(snapshot.config, run.config)) {
-    const summary = ({ config }: { config: RunSnapshot['config'] }) =>
-      `${config.dataset}, ${config.teacher}, ${config.student}, seed ${config.seed}`;
-    throw new SnapshotError(summary(snapshot), summary(run));
-  }
-}
-
-/**
- * Puts a snapshot back into a run of the same configuration.
- *
- * @throws SnapshotError as `checkSnapshot` does
+ * @param snapshot as `checkSnapshot` returns it: nothing can go wrong half way then
  */
 export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
-  checkSnapshot(run, snapshot);
-  const teacherValues = arraysOf(snapshot, 'teacher/parameter');
-  const isPromoted = (snapshot.generationSteps?.length ?? 0) > 0;
-  // Whose architecture the teacher has depends on the generation.
-  if (isPromoted) run.adoptTeacher(teacherValues);
+  const { config, step, teacherStep, generationSteps = [] } = snapshot;
+  run.discardLosses();
+  run.restoreTeacher(generationSteps.length > 0, arraysOf(snapshot, 'teacher/parameter'));
   restoreGenerations(run, snapshot);
   for (const lane of lanes) {
     const { network, optimizer } = run[lane];
@@ -96,9 +76,10 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
     const state = arraysOf(snapshot, `${lane}/optimizer`);
     if (state.length > 0) optimizer.restore(state);
   }
-  run.step = snapshot.step;
-  run.teacherStep = snapshot.teacherStep;
-  run.forgetTeacher();
+  run.step = step;
+  run.teacherStep = teacherStep;
   run.refit();
-  run.auxiliary.restore((name) => snapshot.arrays[`auxiliary/${name}`]);
+  const { active } = lossWeightsOf(config, generationSteps.length, step - run.generations.start);
+  const saved = auxiliaryPlans(active, run.student.network.plan, run.teacher.network.plan);
+  run.auxiliary.restore(saved, (prefix) => arraysOf(snapshot, `auxiliary/${prefix}`));
 }

@@ -1,14 +1,15 @@
-import { ConfigError, NotFiniteError } from '@/core/errors.ts';
+import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
+import { checkPromotedLayers } from '@/protocol/run-config.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { FrameContent } from './frame-outbox.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import { CONTROL_TOTAL, STUDENT_TOTAL, type Run } from './run.ts';
-import { isFinite, takeSnapshot } from './snapshot.ts';
-import type { RecordedStep } from './training/loss-recorder.ts';
+import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
+import { checkFinite, type RecordedStep } from './training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** A frame at most so often: what the charts draw in. */
@@ -116,8 +117,29 @@ export class Trainer {
 
   /** Stops after the step that is under way. */
   async stop(): Promise<void> {
-    this.#loop.isStopped = true;
+    this.halt();
     await this.#running;
+  }
+
+  /** Lets no further step begin; to be called under the lock, where none is under way. */
+  halt(): void {
+    this.#loop.isStopped = true;
+  }
+
+  /**
+   * Stops and goes back to a snapshot; to be called under the lock.
+   *
+   * @param snapshot as `checkSnapshot` returns it
+   */
+  restore(snapshot: RunSnapshot): void {
+    this.halt();
+    restoreSnapshot(this.run, snapshot);
+    this.forgetEvaluations();
+    this.#evaluations = [];
+    this.#ledger = [];
+    this.lastLosses = null;
+    // Weights that the run gets to later than this are no place to go back to any more.
+    if (this.lastGood && isLater(this.lastGood, snapshot)) this.lastGood = snapshot;
   }
 
   /** Reads what was recorded and sends it as a frame. */
@@ -146,7 +168,7 @@ export class Trainer {
     this.#evaluations = [];
     this.#ledger = [];
     this.lastLosses = studentSteps.findLast(finite) ?? this.lastLosses;
-    this.#refuseNotFinite([...teacherSteps, ...studentSteps]);
+    checkFinite([...teacherSteps, ...studentSteps]);
   }
 
   /** On the curves' pictures, measured at most once a step; the report goes out with the next frame. */
@@ -179,13 +201,21 @@ export class Trainer {
   }
 
   /**
-   * Makes the student a teacher, and remembers how well its generation did.
+   * Makes sure that the student can become a teacher; changes nothing.
    *
-   * @throws ConfigError while the student has not been trained
+   * @throws UntrainedError while the student has not been trained, LayerError when a method needs a layer that it lacks,
+   *   NotFiniteError for weights that are no numbers
    */
+  async checkPromotion(): Promise<void> {
+    const { step, generations, config, student } = this.run;
+    if (step === generations.start) throw new UntrainedError();
+    checkPromotedLayers(config);
+    const values = await student.network.values();
+    if (!values.every((each) => each.every(Number.isFinite))) throw new NotFiniteError(step, STUDENT_TOTAL);
+  }
+
+  /** Makes the student a teacher, and remembers how well its generation did. */
   async promote(): Promise<void> {
-    const { step, generations } = this.run;
-    if (step === generations.start) throw new ConfigError('step', step, 'a student that has been trained');
     await this.run.promote(await this.evaluator.finishedGeneration(this.#numPictures));
     this.forgetEvaluations();
     // What is gone back to from here on is of this generation.
@@ -208,7 +238,10 @@ export class Trainer {
     if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluateOnce());
     while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
-      await this.#lock.run(() => this.#oneStep(lane, goal));
+      await this.#lock.run(async () => {
+        // Something else that had the lock may have stopped the loop.
+        if (!loop.isStopped) await this.#oneStep(lane, goal);
+      });
       await this.#waitForSpeed(started);
     }
     await this.#lock.run(async () => {
@@ -251,13 +284,6 @@ export class Trainer {
   async #observed(): Promise<LaneLogits | null> {
     const { observedPicture } = this.#wishes;
     return observedPicture ? this.evaluator.observe(observedPicture) : null;
-  }
-
-  #refuseNotFinite(steps: readonly RecordedStep[]): void {
-    for (const { step, values } of steps) {
-      const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
-      if (broken) throw new NotFiniteError(step, broken[0]);
-    }
   }
 
   async #waitForSpeed(started: number): Promise<void> {

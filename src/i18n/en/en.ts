@@ -277,7 +277,11 @@ export const en = {
     'not-finite': 'The {{term}} loss is not a number at step {{step}}. Lower the learning rate.',
     'device-lost': 'The GPU went away: {{reason}}. Load the page again.',
     'shape-mismatch': '{{what}} has shape {{received}}, expected {{expected}}.',
-    'snapshot-invalid': 'The snapshot is of {{received}}, expected {{expected}}.',
+    'snapshot-invalid':
+      'This snapshot cannot be restored: it has {{received}}, expected {{expected}}. The run goes on as it was.',
+    'student-untrained': 'The student has not been trained yet. Train it for a step or more first.',
+    'layer-missing':
+      'As a teacher, the student has no {{received}}, which {{key}} names. Choose {{expected}}, or switch the method off first.',
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },

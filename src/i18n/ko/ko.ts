@@ -278,7 +278,11 @@ export const ko: typeof en = {
     'not-finite': '{{step}}스텝에서 {{term}} 손실이 숫자가 아닙니다. 학습률을 낮추세요.',
     'device-lost': 'GPU 연결이 끊겼습니다: {{reason}}. 페이지를 다시 여세요.',
     'shape-mismatch': '{{what}}의 모양이 {{received}}입니다. 허용 값: {{expected}}.',
-    'snapshot-invalid': '스냅샷이 {{received}}의 것입니다. 필요한 것: {{expected}}.',
+    'snapshot-invalid':
+      '이 스냅샷은 복원할 수 없습니다. 받은 값: {{received}}, 필요한 값: {{expected}}. 실행은 그대로 계속됩니다.',
+    'student-untrained': '학생이 아직 학습하지 않았습니다. 먼저 한 스텝 이상 학습시키세요.',
+    'layer-missing':
+      '교사가 된 학생에는 {{key}}에서 고른 {{received}} 층이 없습니다. {{expected}} 중에서 고르거나 그 방법을 먼저 끄세요.',
     'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },

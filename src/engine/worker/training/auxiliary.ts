@@ -13,6 +13,32 @@ interface Part extends Trained {
   readonly plans: readonly AuxiliaryPlan[];
 }
 
+/** What is to be trained for a method, before any of it is made. */
+interface PartPlan extends Pick<Part, 'key' | 'plans'> {
+  readonly method: DistillationMethod;
+}
+
+/**
+ * What the methods that are on train beside a student, by method id.
+ *
+ * @throws ShapeError, RangeError when a method cannot compare its two places
+ */
+export function auxiliaryPlans(
+  active: readonly ActiveMethod[],
+  student: ModelPlan,
+  teacher: ModelPlan,
+): ReadonlyMap<string, PartPlan> {
+  const wanted = new Map<string, PartPlan>();
+  for (const { method, values } of active) {
+    const [pair] = method.pairs(values);
+    if (!method.auxiliary || !pair) continue;
+    const shapes = [tapShape(student, pair.student), tapShape(teacher, pair.teacher)] as const;
+    const plans = method.auxiliary(values, ...shapes);
+    wanted.set(method.id, { method, plans, key: JSON.stringify([pair, plans]) });
+  }
+  return wanted;
+}
+
 /**
  * Trainable tensors that methods ask for beside the student's own: they come when a method is switched on and go when
  * it is switched off, while the student trains on.
@@ -53,21 +79,13 @@ export class AuxiliaryTrainables {
   /**
    * Makes what the methods that are on need, and lets go of what nobody needs any longer.
    *
-   * @throws ShapeError when a method cannot compare the two places; nothing is changed for it then
+   * @throws ShapeError, RangeError when a method cannot compare its two places; nothing is changed then
    */
   fit(active: readonly ActiveMethod[], teacher: ModelPlan): void {
     const wanted = new Map<string, Part>();
-    for (const { method, values } of active) {
-      const [pair] = method.pairs(values);
-      if (!method.auxiliary || !pair) continue;
-      const plans = method.auxiliary(
-        values,
-        tapShape(this.#student, pair.student),
-        tapShape(teacher, pair.teacher),
-      );
-      const key = JSON.stringify([pair, plans]);
-      const present = this.#parts.get(method.id);
-      wanted.set(method.id, present?.key === key ? present : this.#make(method, key, plans));
+    for (const [id, plan] of auxiliaryPlans(active, this.#student, teacher)) {
+      const present = this.#parts.get(id);
+      wanted.set(id, present?.key === plan.key ? present : this.#make(plan));
     }
     for (const [id, part] of this.#parts) if (wanted.get(id) !== part) discard(part);
     this.#parts = wanted;
@@ -88,30 +106,26 @@ export class AuxiliaryTrainables {
   }
 
   /**
-   * Puts a copy back, as far as what is there now was there then: a method that has been switched on since starts
-   * anew.
+   * Puts a copy back. A method that the copy does not know, since it was switched on later or compared other layers,
+   * starts from its initial values.
    *
-   * @param arrays the values under a name; undefined where there are none
+   * @param saved what the methods compared when the copy was made
+   * @param arrays the values under a name, `0`, `1`, …
    */
-  restore(arrays: (name: string) => Float32Array | undefined): void {
-    for (const [id, { variables, optimizer }] of this.#parts) {
-      const saved = variables.map((_, index) => arrays(`${id}/parameter/${index}`));
-      const fits = saved.every((values, index) => values?.length === variables[index]?.size);
-      if (!fits) continue;
+  restore(
+    saved: ReadonlyMap<string, Pick<Part, 'key'>>,
+    arrays: (prefix: string) => readonly Float32Array[],
+  ): void {
+    for (const [id, { key, plans, variables, optimizer }] of this.#parts) {
+      const isSaved = saved.get(id)?.key === key;
+      const values = isSaved ? arrays(`${id}/parameter`) : initialTensors(plans, this.#seed, id);
       for (const [index, variable] of variables.entries()) {
-        const tensor = tf.tensor((saved[index] ?? new Float32Array()).slice(), variable.shape, 'float32');
+        const tensor = tf.tensor((values[index] ?? new Float32Array()).slice(), variable.shape, 'float32');
         variable.assign(tensor);
         tensor.dispose();
       }
-      const state: Float32Array[] = [];
-      for (
-        let values = arrays(`${id}/optimizer/0`);
-        values;
-        values = arrays(`${id}/optimizer/${state.length}`)
-      ) {
-        state.push(values);
-      }
-      optimizer.restore(state);
+      if (isSaved) optimizer.restore(arrays(`${id}/optimizer`));
+      else optimizer.reset();
     }
   }
 
@@ -120,8 +134,8 @@ export class AuxiliaryTrainables {
     this.#parts.clear();
   }
 
-  #make({ id }: DistillationMethod, key: string, plans: readonly AuxiliaryPlan[]): Part {
-    const tensors = initialTensors(plans, this.#seed, id);
+  #make({ method, key, plans }: PartPlan): Part {
+    const tensors = initialTensors(plans, this.#seed, method.id);
     const variables = plans.map(({ shape }, index) => {
       const tensor = tf.tensor(tensors[index] ?? new Float32Array(), [...shape], 'float32');
       const variable = tf.variable(tensor);

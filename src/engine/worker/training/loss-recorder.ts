@@ -1,9 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
+import { NotFiniteError } from '@/core/errors.ts';
 
 /** Losses of one step, read from the device. */
 export interface RecordedStep {
   readonly step: number;
   readonly values: Readonly<Record<string, number>>;
+}
+
+/** @throws NotFiniteError naming the first step and term that is no number */
+export function checkFinite(steps: readonly RecordedStep[]): void {
+  for (const { step, values } of steps) {
+    const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
+    if (broken) throw new NotFiniteError(step, broken[0]);
+  }
 }
 
 interface PendingStep {

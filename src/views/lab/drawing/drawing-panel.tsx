@@ -4,13 +4,13 @@ import { datasetById } from '@/datasets/registry.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { AnswersInWords } from './answers-in-words.tsx';
-import { fileOf } from './clipboard.ts';
 import { DrawingCanvas } from './drawing-canvas.tsx';
 import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';
 import { ImageSources } from './image-sources.tsx';
 import { Refusal } from './refusal.tsx';
 import { SeenDigit } from './seen-digit.tsx';
 import { seenImage } from './seen-picture.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 import { useImage } from './use-image.ts';
 import { useSketch } from './use-sketch.ts';
 import styles from './drawing.module.css';
@@ -24,7 +24,7 @@ export function DrawingPanel() {
   const sketch = useSketch(framing);
   const image = useImage(framing, sketch.put);
   const [brush, setBrush] = useState<Brush>('medium');
-  const [isOver, setIsOver] = useState(false);
+  const isOver = useDroppedFile(image.open);
   const descriptionId = useId();
   const last = sketch.marks.at(-1);
   const shown = last?.kind === 'image' ? last : null;
@@ -43,24 +43,13 @@ export function DrawingPanel() {
     sketch.undo();
   };
   return (
-    // Files are dropped on it, and Ctrl+Z is pressed, wherever in it.
+    // Ctrl+Z is pressed wherever in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={t('drawing.title')}
       className={styles['panel']}
       data-over={isOver}
       onKeyDown={undoByKey}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        const file = fileOf(event.dataTransfer);
-        if (file) image.open(file);
-      }}
     >
       <DrawingCanvas
         sketch={sketch}

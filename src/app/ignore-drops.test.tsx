@@ -1,0 +1,39 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ignoreDrops } from './ignore-drops.ts';
+
+/** jsdom has no drag events; `types` is all that is looked at. */
+function drag(type: 'dragover' | 'drop', target: Element, types: readonly string[]) {
+  const dataTransfer = { types, dropEffect: 'copy' };
+  const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer });
+  target.dispatchEvent(event);
+  return { isTaken: event.defaultPrevented, effect: dataTransfer.dropEffect };
+}
+
+describe('something dropped on the page', () => {
+  beforeAll(ignoreDrops);
+  afterEach(() => document.body.replaceChildren());
+  const added = (tag: string) => {
+    const element = document.createElement(tag);
+    document.body.append(element);
+    return element;
+  };
+
+  it.each([['Files'], ['text/uri-list', 'text/html'], ['text/plain']])(
+    'does not leave it: %s',
+    (...types) => {
+      for (const type of ['dragover', 'drop'] as const)
+        expect(drag(type, added('p'), types)).toEqual({ isTaken: true, effect: 'none' });
+    },
+  );
+
+  it('is typed into a field where it is text, and opened nowhere where it is a file', () => {
+    expect(drag('drop', added('input'), ['text/plain']).isTaken).toBe(false);
+    expect(drag('drop', added('input'), ['Files']).isTaken).toBe(true);
+  });
+
+  it('is left to the part of the page that takes it', () => {
+    const panel = added('div');
+    panel.addEventListener('drop', (event) => event.preventDefault());
+    expect(drag('drop', panel, ['Files']).effect).toBe('copy');
+  });
+});

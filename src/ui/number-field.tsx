@@ -4,18 +4,21 @@ import styles from './field.module.css';
 interface NumberFieldProps {
   readonly name: string;
   readonly value: number;
-  /** Takes the number, or gives the sentence that says why it does not fit. */
-  readonly onCommit: (value: number) => Promise<string | null>;
+  /** Whether only whole numbers fit: a keyboard on a screen then has no decimal sign. */
+  readonly isWhole?: boolean;
+  /** Takes what was typed, or gives the sentence that says why it does not fit. */
+  readonly onCommit: (typed: string) => Promise<string | null>;
 }
 
 /** A number that takes effect on Enter or when the field is left, and says what is wrong with it. */
-export function NumberField({ name, value, onCommit }: NumberFieldProps) {
+export function NumberField({ name, value, isWhole = false, onCommit }: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const commit = async () => {
     if (draft === null) return;
-    const wrong = await onCommit(draft.trim() === '' ? Number.NaN : Number(draft));
+    // An emptied field keeps its number.
+    const wrong = draft.trim() === '' ? null : await onCommit(draft.trim());
     setProblem(wrong);
     if (wrong === null) setDraft(null);
   };
@@ -26,7 +29,7 @@ export function NumberField({ name, value, onCommit }: NumberFieldProps) {
       </div>
       <input
         id={id}
-        inputMode="decimal"
+        inputMode={isWhole ? 'numeric' : 'decimal'}
         value={draft ?? String(value)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}

@@ -1,7 +1,8 @@
 import { networkPicture } from './network.ts';
 import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
+import { settings } from './tools/settings.ts';
 import { transferSet } from './tools/transfer-set.ts';
 
 /** The texts in English of the networks, the transfer set, the bars of recall and the drawing; loaded with what shows them. */
-export const tools = { drawing, networkPicture, recall, transferSet };
+export const tools = { drawing, networkPicture, recall, settings, transferSet };

@@ -8,6 +8,7 @@ import { numGenerations } from '@/protocol/run-length.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { differingKeys } from '@/state/differing-keys.ts';
+import { readNumber } from '@/ui/typed-number.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
@@ -97,14 +98,16 @@ function OwnSeed({ onStart }: { readonly onStart: () => void }) {
   const isReady = useLab((state) => state.isReady);
   const { reset } = useLabActions();
   const [typed, setTyped] = useState(String(seed));
-  const isRight = /^\d{1,6}$/.test(typed.trim());
+  const read = readNumber(typed);
+  const ownSeed = read.kind === 'number' && /^\d{1,6}$/.test(String(read.value)) ? read.value : null;
+  const isRight = ownSeed !== null;
   return (
     <form
       className={styles['own']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isRight) return;
-        void reset(Number(typed)).catch(() => undefined);
+        if (ownSeed === null) return;
+        void reset(ownSeed).catch(() => undefined);
         onStart();
       }}
     >

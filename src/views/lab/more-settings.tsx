@@ -6,7 +6,7 @@ import { Select } from '@/ui/select.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
-import { useCommit } from './use-commit.ts';
+import { useNumberCommit } from './use-number-commit.ts';
 
 /** Everything of a run that the first look can do without. */
 export function MoreSettings() {
@@ -16,7 +16,7 @@ export function MoreSettings() {
   const { configure } = useLabActions();
   const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
     void configure(change).catch(() => undefined);
-  const commit = useCommit();
+  const commit = useNumberCommit();
   const numbers = [
     'learningRate',
     ...(config.optimizer === 'sgd' ? (['momentum'] as const) : []),
@@ -38,7 +38,8 @@ export function MoreSettings() {
           key={key}
           name={t(`controls.${key}`)}
           value={config[key]}
-          onCommit={(value) => commit({ [key]: value })}
+          isWhole={key !== 'learningRate' && key !== 'momentum'}
+          onCommit={(typed) => commit(key, typed)}
         />
       ))}
       <div className={styles['facts']}>

@@ -7,12 +7,14 @@ const loaders = {
     classroom: async () => (await import('./en/classroom.ts')).classroom,
     methods: async () => (await import('./en/methods.ts')).methodTexts,
     tools: async () => (await import('./en/tools.ts')).tools,
+    guide: async () => (await import('./en/guide.ts')).guide,
   },
   ko: {
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,
     methods: async () => (await import('./ko/methods.ts')).methodTexts,
     tools: async () => (await import('./ko/tools.ts')).tools,
+    guide: async () => (await import('./ko/guide.ts')).guide,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

@@ -2,6 +2,7 @@ import 'i18next';
 import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { en } from './en/en.ts';
+import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { tools } from './en/tools.ts';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       /** The methods' are the fallback, `methods`; the benchmark's are added by its page: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
+      guide: typeof guide;
       lessons: typeof lessons;
       methods: typeof methodTexts;
       tools: typeof tools;

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
+import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
+import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { tools as toolsKo } from './ko/tools.ts';
@@ -28,6 +30,7 @@ describe('the texts of both languages', () => {
     ...en,
     bench: benchEn,
     classroom: classroomEn,
+    guide: guideEn,
     lessons: lessonsEn,
     methodTexts: methodsEn,
     tools: toolsEn,
@@ -36,6 +39,7 @@ describe('the texts of both languages', () => {
     ...ko,
     bench: benchKo,
     classroom: classroomKo,
+    guide: guideKo,
     lessons: lessonsKo,
     methodTexts: methodsKo,
     tools: toolsKo,

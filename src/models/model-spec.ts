@@ -48,6 +48,12 @@ export type Block =
 /** A block and, where something may look at its output, the name under which it is found. */
 export type TappedBlock = Block & { readonly tap?: string };
 
+/** Settings under which a student learns well with Adam; `npm run measure:students` measures them. */
+export interface SuitedSettings {
+  readonly learningRate: number;
+  readonly steps: number;
+}
+
 /**
  * A network as data. The last layer, dense to the number of classes without activation, is always there and is
  * not listed; its output is the tap `logits`.
@@ -62,4 +68,6 @@ export interface ModelSpec {
    * [B, D] is tapped as `embedding`.
    */
   readonly blocks: readonly TappedBlock[];
+  /** Of a student that needs other settings than a run's defaults. */
+  readonly suited?: SuitedSettings;
 }

@@ -16,9 +16,12 @@ const TrainingCurves = lazyPart(async () =>
   memo((await import('@/charts/training-curves.tsx')).TrainingCurves),
 );
 
+const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx')).RunAdvice);
+
 function Gap() {
   const latest = useLab(latestReport);
   const { dataset, steps } = useLab((state) => state.config);
+  const isOver = useLab(({ status }) => status?.phase === 'finished');
   return (
     <GapNumber
       latest={
@@ -29,8 +32,10 @@ function Gap() {
           step: latest.step,
           steps,
           chance: 1 / datasetById(dataset).numClasses,
+          isOver,
         }
       }
+      advice={<RunAdvice />}
     />
   );
 }

@@ -10,12 +10,18 @@ export interface LatestAccuracies {
   readonly chance: number;
   /** Steps of the whole run. */
   readonly steps: number;
+  /** Whether Play has stopped by itself: nothing that is unclear now will become clear. */
+  readonly isOver: boolean;
 }
 
 /** The first steps say nothing of how a run ends: so many, or half of a shorter run. */
 const EARLY_STEPS = 50;
 /** Below so many times the accuracy of guessing a network has hardly begun. */
 const NEAR_CHANCE = 2;
+/** Below so many times it, a network that has been trained has learned nothing. */
+const AT_CHANCE = 1.5;
+/** A network that has learned nothing by then may be stuck. */
+const STUCK_STEPS = 100;
 
 export interface AccuracyGap {
   /** student − control, −1..1 */
@@ -27,6 +33,8 @@ export interface AccuracyGap {
   readonly isClose: boolean;
   /** Whether both have only begun to learn. */
   readonly isEarly: boolean;
+  /** Students that are still guessing after their steps. */
+  readonly atChance: 'none' | 'one' | 'both';
 }
 
 /**
@@ -36,15 +44,18 @@ export interface AccuracyGap {
  * true error is smaller still: the verdict errs on the careful side. It says nothing of other seeds.
  */
 export function accuracyGap(latest: LatestAccuracies): AccuracyGap {
-  const { student, control, numPictures, step, steps, chance } = latest;
+  const { student, control, numPictures, step, steps, chance, isOver } = latest;
   const difference = student - control;
   const variance = student * (1 - student) + control * (1 - control);
   const count = Math.round(Math.abs(difference) * numPictures);
+  const isBeginning = step < Math.min(EARLY_STEPS, steps / 2);
+  const numAtChance = [student, control].filter((accuracy) => accuracy < AT_CHANCE * chance).length;
   return {
     difference,
     numPictures: count,
     verdict: count === 0 ? 'even' : difference > 0 ? 'ahead' : 'behind',
-    isEarly: step < Math.min(EARLY_STEPS, steps / 2) || Math.max(student, control) < NEAR_CHANCE * chance,
+    isEarly: !isOver && (isBeginning || Math.max(student, control) < NEAR_CHANCE * chance),
+    atChance: isOver || step >= STUCK_STEPS ? (['none', 'one', 'both'] as const)[numAtChance] ?? 'none' : 'none',
     isClose: Math.abs(difference) <= 1.96 * Math.sqrt(variance / numPictures),
   };
 }

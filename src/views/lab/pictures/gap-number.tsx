@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { accuracyGap, type LatestAccuracies } from './accuracy-gap.ts';
@@ -6,27 +7,30 @@ import styles from './gap-number.module.css';
 interface GapNumberProps {
   /** null before the first evaluation. */
   readonly latest: LatestAccuracies | null;
+  /** Stands in the sentence's place while a student is still guessing: why, and what to do. */
+  readonly advice?: ReactNode;
 }
 
 /** Words where a number would only startle. */
-function Waiting({ text, basis }: { readonly text: string; readonly basis: string }) {
+function Waiting({ text, basis }: { readonly text: ReactNode; readonly basis: string }) {
   return (
     <>
       <p className={styles['value']} data-verdict="none">
         –
       </p>
-      <p className={styles['text']}>{text}</p>
+      <div className={styles['text']}>{text}</div>
       <p className={styles['basis']}>{basis}</p>
     </>
   );
 }
 
-function Measured({ latest }: { readonly latest: LatestAccuracies }) {
+function Measured({ latest, advice }: { readonly latest: LatestAccuracies; readonly advice: ReactNode }) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  const { difference, numPictures, verdict, isClose, isEarly } = accuracyGap(latest);
+  const { difference, numPictures, verdict, isClose, isEarly, atChance } = accuracyGap(latest);
   const step = numbers.whole(latest.step);
   const basis = t('gap.measured', { pictures: numbers.whole(latest.numPictures), step });
+  if (atChance === 'both') return <Waiting text={advice} basis={basis} />;
   if (isEarly) {
     const student = numbers.percent(latest.student);
     const control = numbers.percent(latest.control);
@@ -38,23 +42,30 @@ function Measured({ latest }: { readonly latest: LatestAccuracies }) {
         {numbers.signedPoints(difference)}
         <small>{t('gap.points')}</small>
       </p>
-      <p className={styles['text']}>
-        {t(`gap.${verdict}`, { points: numbers.points(difference), pictures: numbers.whole(numPictures) })}{' '}
-        {isClose && verdict !== 'even' && <strong>{t('gap.close')}</strong>}
-      </p>
+      {atChance === 'one' ? (
+        <div className={styles['text']}>{advice}</div>
+      ) : (
+        <p className={styles['text']}>
+          {t(`gap.${verdict}`, {
+            points: numbers.points(difference),
+            pictures: numbers.whole(numPictures),
+          })}{' '}
+          {isClose && verdict !== 'even' && <strong>{t('gap.close')}</strong>}
+        </p>
+      )}
       <p className={styles['basis']}>{basis}</p>
     </>
   );
 }
 
 /** The one large number: how far student and control are apart, without naming a winner from one seed. */
-export function GapNumber({ latest }: GapNumberProps) {
+export function GapNumber({ latest, advice = null }: GapNumberProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="gap-title" className={styles['gap']}>
       <h2 id="gap-title">{t('gap.title')}</h2>
       {latest && latest.step > 0 ? (
-        <Measured latest={latest} />
+        <Measured latest={latest} advice={advice} />
       ) : (
         <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
       )}

@@ -1,0 +1,88 @@
+/** Trains whole runs over seeds in a real browser and keeps what student and control reach, so that it can go on later. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { withPage } from './open-page.mjs';
+
+/** Nothing of the page is drawn that takes time from the engine. */
+const QUERY =
+  'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
+
+/**
+ * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1
+ * @typedef {{ config: Record<string, unknown>, seeds: Record<string, SeedResult> }} MeasuredRun
+ * @typedef {{ command: string, date: string, backend: string, adapter: string, runs: Record<string, MeasuredRun> }} Measured
+ * @typedef {{ id: string, config: Record<string, unknown>, numSteps: number }} WantedRun `config` is whole, without its seed
+ */
+
+/** @type {(file: string) => Measured} */
+function readMeasured(file) {
+  if (!existsSync(file)) return { command: '', date: '', backend: '', adapter: '', runs: {} };
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Measures what is not in the file yet. A run of another configuration than the wanted one is measured again.
+ *
+ * @param {object} wanted
+ * @param {string} wanted.file where everything is kept, after every run
+ * @param {string} wanted.command that makes it
+ * @param {readonly WantedRun[]} wanted.runs
+ * @param {readonly number[]} wanted.seeds
+ * @param {number} [wanted.minutes] nothing new is begun after these
+ * @param {number} [wanted.numPages] runs trained at a time, each in a page of its own
+ */
+export async function measureRuns({ file, command, runs, seeds, minutes = Infinity, numPages = 1 }) {
+  const known = readMeasured(file);
+  /** @type {(run: WantedRun) => MeasuredRun} */
+  const entryOf = ({ id, config }) => {
+    const before = known.runs[id];
+    return before && JSON.stringify(before.config) === JSON.stringify(config) ? before : { config, seeds: {} };
+  };
+  const measured = { ...known, command, runs: Object.fromEntries(runs.map((run) => [run.id, entryOf(run)])) };
+  const isMissing = (/** @type {WantedRun} */ { id }, /** @type {number} */ seed) =>
+    measured.runs[id]?.seeds[seed] === undefined;
+  const jobs = seeds.flatMap((seed) => runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })));
+  if (jobs.length === 0) return measured;
+  const end = Date.now() + 60_000 * minutes;
+  await withPage(async (first, url) => {
+    const rest = Array.from({ length: numPages - 1 }, () => first.context().newPage());
+    const pages = [first, ...(await Promise.all(rest))];
+    await Promise.all(
+      pages.map(async (page) => {
+        await page.goto(url);
+        const { backend, adapter } = await page.evaluate(() => window.playground.ready());
+        Object.assign(measured, { backend, adapter });
+        while (Date.now() < end) {
+          const job = jobs.shift();
+          if (!job) return;
+          const { run, seed } = job;
+          const result = await trainOne(page, { ...run.config, seed }, run.numSteps);
+          Object.assign(measured.runs[run.id]?.seeds ?? {}, { [seed]: result });
+          measured.date = new Date().toISOString().slice(0, 10);
+          writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+          console.log(`${run.id}, seed ${seed}: student ${result.student}, control ${result.control}`);
+        }
+      }),
+    );
+  }, QUERY);
+  return measured;
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {Record<string, unknown>} config
+ * @param {number} numSteps
+ * @returns {Promise<SeedResult>}
+ */
+function trainOne(page, config, numSteps) {
+  return page.evaluate(
+    async ({ config: wanted, numSteps: steps }) => {
+      const { playground } = window;
+      await playground.configure(wanted);
+      await playground.reset();
+      await playground.train(steps);
+      const { student, control } = await playground.evaluate();
+      return { student, control };
+    },
+    { config, numSteps },
+  );
+}

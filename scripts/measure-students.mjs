@@ -1,0 +1,32 @@
+/**
+ * Measures every student against its control, at the settings that suit it, on seeds on which nothing was tuned.
+ *
+ *   npm run measure:students                          what is missing in src/protocol/measured/students.json
+ *   npm run measure:students -- --minutes 7           begins nothing new after seven minutes; run it again to go on
+ *   npm run measure:students -- --pages 2             trains two runs at a time
+ *
+ * Prints the README's table: accuracy on all test pictures, mean ± standard deviation over the seeds.
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadSources } from './lib/load-sources.mjs';
+import { measureRuns } from './lib/measure-runs.mjs';
+
+const { values: options } = parseArgs({
+  options: { minutes: { type: 'string' }, pages: { type: 'string', default: '1' } },
+});
+const file = fileURLToPath(new URL('../src/protocol/measured/students.json', import.meta.url));
+const { wanted, tables, claims } = await loadSources({
+  wanted: '/src/protocol/measured/student-runs.ts',
+  claims: '/src/protocol/measured/student-claims.ts',
+  tables: '/src/protocol/measured/tables.ts',
+});
+const measured = await measureRuns({
+  file,
+  command: 'npm run measure:students',
+  runs: wanted.studentRuns(),
+  seeds: claims.freshSeeds,
+  minutes: options.minutes === undefined ? Infinity : Number(options.minutes),
+  numPages: Number(options.pages),
+});
+console.log(tables.studentTable(measured));

@@ -1,0 +1,27 @@
+/** Why a student is still guessing, and what to change. */
+export const advice = {
+  none: 'At step {{step}}: student {{student}}, control {{control}}. Guessing gives {{chance}}.',
+  lanes: {
+    both: 'Student ({{student}}) and control ({{control}}) are at chance ({{chance}}).',
+    student: 'The student ({{student}}) is at chance ({{chance}}), the control isn’t ({{control}}).',
+    control: 'The control ({{control}}) is at chance ({{chance}}), the student isn’t ({{student}}).',
+  },
+  cause: {
+    'rate-too-high': 'The learning rate {{rate}} is too high.',
+    'rate-too-low': 'The learning rate {{rate}} is too low.',
+    'too-few-steps': '{{step}} steps are too few.',
+    'no-signal': 'It is told neither the labels nor the teacher’s answers.',
+    'weak-teacher': 'The teacher itself is at {{teacher}}.',
+    'wrong-labels': '{{noise}} of the labels are wrong.',
+    stuck: 'It is stuck: every picture gets the same answer, perhaps because its ReLUs are dead.',
+  },
+  set: {
+    learningRate: 'Set the learning rate to {{value}} and restart',
+    steps: 'Set {{value}} steps and go on',
+    teacherSteps: 'Train the teacher for {{value}} steps and restart',
+    seed: 'Restart with other weights (seed {{value}})',
+    labelNoise: 'Correct the labels and restart',
+    studentLabels: 'Show it the labels and restart',
+    teacherWeights: 'Take the good teacher and restart',
+  },
+};

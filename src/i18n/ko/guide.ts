@@ -1,0 +1,4 @@
+import { advice } from './guide/advice.ts';
+
+/** 다음에 할 일을 알려 주는 문구(한국어). 보여 주는 부분과 함께 불러온다.  */
+export const guide = { advice };

@@ -1,0 +1,27 @@
+/** 학생이 여전히 찍는 수준인 까닭과 바꿀 설정. */
+export const advice = {
+  none: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}. 무작위로 답하면 {{chance}}입니다.',
+  lanes: {
+    both: '학생({{student}})과 대조군({{control}}) 모두 무작위 수준({{chance}})입니다.',
+    student: '학생({{student}})은 무작위 수준({{chance}})인데 대조군({{control}})은 그렇지 않습니다.',
+    control: '대조군({{control}})은 무작위 수준({{chance}})인데 학생({{student}})은 그렇지 않습니다.',
+  },
+  cause: {
+    'rate-too-high': '학습률 {{rate}}이(가) 너무 높습니다.',
+    'rate-too-low': '학습률 {{rate}}이(가) 너무 낮습니다.',
+    'too-few-steps': '{{step}}스텝은 너무 적습니다.',
+    'no-signal': '라벨도 교사의 답도 배우지 않고 있습니다.',
+    'weak-teacher': '교사의 정확도부터 {{teacher}}입니다.',
+    'wrong-labels': '라벨의 {{noise}}가 틀렸습니다.',
+    stuck: '학습이 멈췄습니다. 모든 이미지에 같은 답을 내며, ReLU가 모두 꺼졌을 수 있습니다.',
+  },
+  set: {
+    learningRate: '학습률을 {{value}}(으)로 바꾸고 처음부터 다시 학습',
+    steps: '{{value}}스텝으로 늘려 이어서 학습',
+    teacherSteps: '교사를 {{value}}스텝 학습시키고 처음부터 다시 시작',
+    seed: '다른 초기 가중치(시드 {{value}})로 다시 시작',
+    labelNoise: '라벨을 바로잡고 처음부터 다시 학습',
+    studentLabels: '라벨을 보여 주고 처음부터 다시 학습',
+    teacherWeights: '잘 학습된 교사로 바꾸고 처음부터 다시 학습',
+  },
+};

@@ -1,0 +1,101 @@
+import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
+import { suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
+import { datasetById } from '@/datasets/registry.ts';
+
+/** Below so many times the accuracy of guessing, a network has learned nothing. */
+const AT_CHANCE = 1.5;
+/** From so many times the suited learning rate on, it is to blame. */
+const TOO_HIGH = 5;
+/** At so small a share of it, the weights hardly move. */
+const TOO_LOW = 0.1;
+/** A network that is still at chance after so many steps with such a learning rate is stuck. */
+const STUCK_STEPS = 100;
+/** A majority of wrong labels teaches the wrong classes. */
+const MOSTLY_WRONG = 0.5;
+
+/** Why a network is still guessing; the key of its text in both languages. */
+export type Cause =
+  'rate-too-high' | 'no-signal' | 'weak-teacher' | 'wrong-labels' | 'rate-too-low' | 'too-few-steps' | 'stuck';
+
+export interface Diagnosis {
+  /** Which students guess. */
+  readonly lanes: 'both' | 'student' | 'control';
+  readonly cause: Cause;
+  /** What to set; another seed where no setting is to blame. */
+  readonly change: Readonly<Partial<RunConfig>>;
+}
+
+/** Where a run stands; accuracies are 0..1. */
+export interface Standing {
+  readonly step: number;
+  /** Whether Play has stopped by itself. */
+  readonly isOver: boolean;
+  readonly teacher: number;
+  readonly student: number;
+  readonly control: number;
+}
+
+/** Accuracy of guessing, 0..1. */
+export const chanceOf = ({ dataset }: Pick<RunConfig, 'dataset'>) => 1 / datasetById(dataset).numClasses;
+
+/** Which students have learned nothing; null where both have learned, or where it is too early to tell. */
+export function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis['lanes'] | null {
+  const chance = chanceOf(config);
+  const numShown = datasetById(config.dataset).numClasses - config.hiddenClasses.length;
+  // With two classes or fewer to see, nobody gets much further than guessing among all of them.
+  if (numShown * chance < 2 * AT_CHANCE * chance) return null;
+  const isEarly = !standing.isOver && (standing.step < STUCK_STEPS || !isRateTooHigh(config));
+  if (standing.step === 0 || isEarly) return null;
+  const guesses = (accuracy: number) => accuracy < AT_CHANCE * chance;
+  if (guesses(standing.student)) return guesses(standing.control) ? 'both' : 'student';
+  return guesses(standing.control) ? 'control' : null;
+}
+
+/** Whether the learning rate alone explains that a run fails. */
+export function isRateTooHigh(config: RunConfig): boolean {
+  return config.learningRate >= TOO_HIGH * suitedLearningRate(config);
+}
+
+/** A learning rate to try after one that failed, with one significant digit. */
+export function lowerRate(config: RunConfig): number {
+  if (isRateTooHigh(config)) return suitedLearningRate(config);
+  return Math.max(0.000_01, Number((config.learningRate / TOO_HIGH).toPrecision(1)));
+}
+
+/** The most likely reason why a run's students guess, and what to set; null where they do not. */
+export function diagnose(config: RunConfig, standing: Standing): Diagnosis | null {
+  const lanes = lanesAtChance(config, standing);
+  if (lanes === null) return null;
+  return { lanes, ...causeOf(config, standing, lanes) };
+}
+
+function causeOf(
+  config: RunConfig,
+  { step, teacher }: Standing,
+  lanes: Diagnosis['lanes'],
+): Pick<Diagnosis, 'cause' | 'change'> {
+  const learningRate = suitedLearningRate(config);
+  const { steps } = suitedSettings(config.student);
+  if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
+  if (lanes === 'student') {
+    if (!isTold(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
+    if (teacher < AT_CHANCE * chanceOf(config)) return { cause: 'weak-teacher', change: betterTeacher(config) };
+  } else if (config.labelNoise >= MOSTLY_WRONG) {
+    return { cause: 'wrong-labels', change: { labelNoise: 0 } };
+  }
+  if (config.learningRate <= TOO_LOW * learningRate) return { cause: 'rate-too-low', change: { learningRate } };
+  if (step < steps / 2) return { cause: 'too-few-steps', change: { steps } };
+  return { cause: 'stuck', change: { seed: (config.seed + 1) % 1_000_000 } };
+}
+
+/** Whether anything tells the student what to learn. */
+function isTold(config: RunConfig): boolean {
+  if (config.studentLabels === 'seen') return true;
+  return activeMethods(config).some(({ method }) => method.weight.by !== 'alpha' || config.alpha > 0);
+}
+
+/** More lessons for a teacher that is trained live, the good shipped one in place of a bad one. */
+function betterTeacher({ teacherWeights, teacherSteps }: RunConfig): Partial<RunConfig> {
+  if (teacherWeights !== 'live') return { teacherWeights: 'shipped' };
+  return { teacherSteps: Math.min(5_000, Math.max(300, 2 * teacherSteps)) };
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { latestReport } from '@/state/lab-state.ts';
+import { chanceOf, diagnose, type Diagnosis } from './diagnose.ts';
+import styles from './run-advice.module.css';
+
+/** What the button says: the first setting that it changes. */
+function useActionText() {
+  const { t, i18n } = useTranslation('guide');
+  const numbers = numbersOf(i18n.language);
+  return ({ learningRate, steps, teacherSteps, seed, labelNoise, teacherWeights }: Diagnosis['change']) => {
+    if (learningRate !== undefined) return t('advice.set.learningRate', { value: learningRate });
+    if (steps !== undefined) return t('advice.set.steps', { value: numbers.whole(steps) });
+    if (teacherSteps !== undefined)
+      return t('advice.set.teacherSteps', { value: numbers.whole(teacherSteps) });
+    if (seed !== undefined) return t('advice.set.seed', { value: seed });
+    if (labelNoise !== undefined) return t('advice.set.labelNoise');
+    return t(teacherWeights === undefined ? 'advice.set.studentLabels' : 'advice.set.teacherWeights');
+  };
+}
+
+/** Why a student is still guessing, and a button that changes what is to blame and trains. */
+export function RunAdvice() {
+  const { t, i18n } = useTranslation('guide');
+  const numbers = numbersOf(i18n.language);
+  const actionText = useActionText();
+  const config = useLab((state) => state.config);
+  const report = useLab(latestReport);
+  const isOver = useLab(({ status }) => status?.phase === 'finished');
+  const { configure, reset, play } = useLabActions();
+  if (!report) return null;
+  const { step } = report;
+  const accuracies = { student: report.student.accuracy, control: report.control.accuracy };
+  const values = {
+    step: numbers.whole(step),
+    student: numbers.percent(accuracies.student),
+    control: numbers.percent(accuracies.control),
+    chance: numbers.wholePercent(chanceOf(config)),
+    rate: config.learningRate,
+    noise: numbers.wholePercent(config.labelNoise),
+    teacher: numbers.percent(report.teacher.accuracy),
+  };
+  const found = diagnose(config, { ...accuracies, step, isOver, teacher: report.teacher.accuracy });
+  if (!found) return <p className={styles['text']}>{t('advice.none', values)}</p>;
+  const { lanes, cause, change } = found;
+  const apply = async () => {
+    const next: RunConfig = { ...config, ...change };
+    await configure(change);
+    // More steps go on where the run stands; weights that have learned nothing are given up.
+    if (isLiveChange(config, next) && change.steps === undefined) await reset();
+    await play();
+  };
+  return (
+    <>
+      <p className={styles['text']}>
+        {t(`advice.lanes.${lanes}`, values)} <strong>{t(`advice.cause.${cause}`, values)}</strong>
+      </p>
+      <button
+        type="button"
+        className={styles['action']}
+        // What fails is told by the notices.
+        onClick={() => void apply().catch(() => undefined)}
+      >
+        {actionText(change)}
+      </button>
+    </>
+  );
+}

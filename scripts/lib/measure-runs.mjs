@@ -3,8 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { withPage } from './open-page.mjs';
 
 /** Nothing of the page is drawn that takes time from the engine. */
-const QUERY =
-  'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
+const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
 
 /**
  * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1
@@ -12,6 +11,13 @@ const QUERY =
  * @typedef {{ command: string, date: string, backend: string, adapter: string, runs: Record<string, MeasuredRun> }} Measured
  * @typedef {{ id: string, config: Record<string, unknown>, numSteps: number }} WantedRun `config` is whole, without its seed
  */
+
+/** Options of every program that measures runs. */
+export const measuringOptions = /** @type {const} */ ({
+  minutes: { type: 'string', default: 'Infinity' },
+  pages: { type: 'string', default: '1' },
+  built: { type: 'string' },
+});
 
 /** @type {(file: string) => Measured} */
 function readMeasured(file) {
@@ -29,41 +35,61 @@ function readMeasured(file) {
  * @param {readonly number[]} wanted.seeds
  * @param {number} [wanted.minutes] nothing new is begun after these
  * @param {number} [wanted.numPages] runs trained at a time, each in a page of its own
+ * @param {string | undefined} [wanted.built] folder of a page that is built already
  */
-export async function measureRuns({ file, command, runs, seeds, minutes = Infinity, numPages = 1 }) {
+export async function measureRuns({
+  file,
+  command,
+  runs,
+  seeds,
+  minutes = Infinity,
+  numPages = 1,
+  built = undefined,
+}) {
   const known = readMeasured(file);
   /** @type {(run: WantedRun) => MeasuredRun} */
   const entryOf = ({ id, config }) => {
     const before = known.runs[id];
-    return before && JSON.stringify(before.config) === JSON.stringify(config) ? before : { config, seeds: {} };
+    return before && JSON.stringify(before.config) === JSON.stringify(config)
+      ? before
+      : { config, seeds: {} };
   };
   const measured = { ...known, command, runs: Object.fromEntries(runs.map((run) => [run.id, entryOf(run)])) };
   const isMissing = (/** @type {WantedRun} */ { id }, /** @type {number} */ seed) =>
     measured.runs[id]?.seeds[seed] === undefined;
-  const jobs = seeds.flatMap((seed) => runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })));
+  const jobs = seeds.flatMap((seed) =>
+    runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })),
+  );
   if (jobs.length === 0) return measured;
   const end = Date.now() + 60_000 * minutes;
-  await withPage(async (first, url) => {
-    const rest = Array.from({ length: numPages - 1 }, () => first.context().newPage());
-    const pages = [first, ...(await Promise.all(rest))];
-    await Promise.all(
-      pages.map(async (page) => {
-        await page.goto(url);
-        const { backend, adapter } = await page.evaluate(() => window.playground.ready());
-        Object.assign(measured, { backend, adapter });
-        while (Date.now() < end) {
-          const job = jobs.shift();
-          if (!job) return;
-          const { run, seed } = job;
-          const result = await trainOne(page, { ...run.config, seed }, run.numSteps);
-          Object.assign(measured.runs[run.id]?.seeds ?? {}, { [seed]: result });
-          measured.date = new Date().toISOString().slice(0, 10);
-          writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
-          console.log(`${run.id}, seed ${seed}: student ${result.student}, control ${result.control}`);
-        }
-      }),
-    );
-  }, QUERY);
+  await withPage(
+    async (first, url) => {
+      const pages = [first];
+      while (pages.length < numPages) {
+        const page = await first.context().browser()?.newPage();
+        if (page) pages.push(page);
+      }
+      await Promise.all(
+        pages.map(async (page) => {
+          await page.goto(url);
+          const { backend, adapter } = await page.evaluate(() => window.playground.ready());
+          Object.assign(measured, { backend, adapter });
+          while (Date.now() < end) {
+            const job = jobs.shift();
+            if (!job) return;
+            const { run, seed } = job;
+            const result = await trainOne(page, { ...run.config, seed }, run.numSteps);
+            Object.assign(measured.runs[run.id]?.seeds ?? {}, { [seed]: result });
+            measured.date = new Date().toISOString().slice(0, 10);
+            writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+            console.log(`${run.id}, seed ${seed}: student ${result.student}, control ${result.control}`);
+          }
+        }),
+      );
+    },
+    QUERY,
+    built,
+  );
   return measured;
 }
 

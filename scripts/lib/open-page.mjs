@@ -14,13 +14,20 @@ const port = 4189;
  *
  * @param {(page: import('@playwright/test').Page, url: string) => Promise<void>} measure the page is still blank
  * @param {string} query of the link, without its question mark
+ * @param {string} [outDir] a page that is built already; without, it is built now
  */
-export async function withPage(measure, query) {
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-  const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
-  if (build.status !== 0) throw new Error('the build failed');
+export async function withPage(measure, query, outDir) {
+  if (outDir === undefined) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+    const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
+    if (build.status !== 0) throw new Error('the build failed');
+  }
   const executablePath = await ensureChromium();
-  const server = await preview({ root, preview: { port } });
+  const server = await preview({
+    root,
+    preview: { port },
+    ...(outDir === undefined ? {} : { build: { outDir } }),
+  });
   const browser = await chromium.launch({ executablePath, args: launchArgs });
   try {
     const [address = `http://localhost:${port}/`] = server.resolvedUrls?.local ?? [];

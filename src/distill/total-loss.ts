@@ -40,6 +40,9 @@ export interface TotalLoss {
 
 /** The term of the hard labels, which every run has. */
 export const HARD_TERM = 'crossEntropy';
+/** The student's and the control's whole loss, where it is recorded or told beside its terms. */
+export const STUDENT_TOTAL = 'total';
+export const CONTROL_TOTAL = 'control';
 
 /** How much each term counts. */
 export interface TermWeights {

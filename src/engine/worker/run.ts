@@ -1,4 +1,10 @@
-import { HARD_TERM, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
+import {
+  CONTROL_TOTAL,
+  HARD_TERM,
+  labelsAlone,
+  STUDENT_TOTAL,
+  type LossWeights,
+} from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
@@ -16,11 +22,6 @@ import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/s
 import { regressPicture } from './training/regress-picture.ts';
 import { termGradients } from './training/term-gradients.ts';
 import type { Trainee } from './training/train-step.ts';
-
-/** What the control's loss is called among the recorded ones. */
-export const CONTROL_TOTAL = 'control';
-/** What the student's whole loss is called among the recorded ones. */
-export const STUDENT_TOTAL = 'total';
 
 /** Of a teacher that is trained live; the student's own settings are the visitor's to move. */
 const TEACHER_LEARNING_RATE = 0.001;

@@ -1,5 +1,5 @@
 import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
-import { HARD_TERM } from '@/distill/total-loss.ts';
+import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import { checkPromotedLayers } from '@/protocol/run-config.ts';
@@ -7,7 +7,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { FrameContent } from './frame-outbox.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
-import { CONTROL_TOTAL, STUDENT_TOTAL, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { checkFinite, type RecordedStep } from './training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';

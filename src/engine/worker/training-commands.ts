@@ -3,7 +3,7 @@ import type { EnginePhase, TrainResult } from '@/protocol/messages.ts';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import type { Lock } from './lock.ts';
 import type { PresentRun } from './present-run.ts';
-import { STUDENT_TOTAL } from './run.ts';
+import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from './trainer.ts';
 
 /** What is trained by itself: the teacher, or student and control together. */

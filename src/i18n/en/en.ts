@@ -248,7 +248,8 @@ export const en = {
     brokenLink: 'This link asked for something that does not exist. The default stands in its place:',
     problem: '{{key}} is {{received}}, expected {{expected}}',
     notFinite:
-      'The {{term}} loss stopped being a number at step {{step}}. The last good weights are of step {{lastGoodStep}}. Lower the learning rate, then go back.',
+      'At step {{step}} the loss is no longer a number ({{term}}). Most often the learning rate, now {{rate}}, is too high. The last good weights are of step {{lastGoodStep}}.',
+    lowerRate: 'Set the learning rate to {{rate}} and go back',
     restore: 'Back to the last good weights',
     recovered: 'The GPU went away and came back. The run goes on from step {{step}}.',
     retry: 'Try again',

@@ -142,6 +142,8 @@ const ledger = {
   silent: '{{name}} is only {{percent}} of the gradient: it hardly counts.',
   balance: 'Set its weight to {{weight}}',
   crossEntropy: 'Labels (cross-entropy)',
+  total: 'total loss',
+  control: 'control’s loss',
 };
 
 const generations = {

@@ -4,8 +4,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { PlaygroundError } from '@/core/errors.ts';
 import type { BackendId, TrialReason } from '@/protocol/messages.ts';
+import { lowerRate } from '@/protocol/suited-settings.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useMethodTexts } from './methods/use-method-texts.ts';
 import styles from './notices.module.css';
 import { useExpected } from './use-expected.ts';
 
@@ -13,7 +15,7 @@ interface Message {
   readonly key: 'problems' | 'notice' | 'error';
   readonly tone: 'bad' | 'good';
   readonly content: ReactNode;
-  readonly action?: { readonly text: string; readonly run: () => Promise<unknown> };
+  readonly actions?: readonly { readonly text: string; readonly run: () => Promise<unknown> }[];
 }
 
 /** A broken link: each key that could not be taken, with what was received and what is expected. */
@@ -50,7 +52,9 @@ function useRunMessages(): Message[] {
   const expectedText = useExpected();
   const notice = useLab((state) => state.notice);
   const error = useLab(shownError);
-  const { restoreLastGood, retryData } = useLabActions();
+  const config = useLab((state) => state.config);
+  const texts = useMethodTexts();
+  const { configure, restoreLastGood, retryData } = useLabActions();
   const messages: Message[] = [];
   if (notice?.kind === 'device-recovered') {
     messages.push({
@@ -60,16 +64,25 @@ function useRunMessages(): Message[] {
     });
   }
   if (notice?.kind === 'not-finite') {
-    const content = t('notices.notFinite', { ...notice });
-    const action = { text: t('notices.restore'), run: restoreLastGood };
-    messages.push({ key: 'notice', tone: 'bad', content, action });
+    const rate = config.learningRate;
+    const content = t('notices.notFinite', { ...notice, term: texts.term(notice.term), rate });
+    const learningRate = lowerRate(config);
+    const lower = async () => {
+      await configure({ learningRate });
+      await restoreLastGood();
+    };
+    const actions = [
+      { text: t('notices.lowerRate', { rate: learningRate }), run: lower },
+      { text: t('notices.restore'), run: restoreLastGood },
+    ];
+    messages.push({ key: 'notice', tone: 'bad', content, actions });
   } else if (error && error.code !== 'not-finite') {
     const expected = expectedText(error.context['expected']);
     messages.push({
       key: notice?.kind === 'failed' ? 'notice' : 'error',
       tone: 'bad',
       content: t(`errors.${error.code}`, { ...error.context, ...backendWords(t, error), expected }),
-      ...(error.code.startsWith('data-') ? { action: { text: t('notices.retry'), run: retryData } } : {}),
+      ...(error.code.startsWith('data-') ? { actions: [{ text: t('notices.retry'), run: retryData }] } : {}),
     });
   }
   return messages;
@@ -134,14 +147,14 @@ export function Notices() {
         <div key={role} role={role}>
           {messages
             .filter((message) => message.tone === tone)
-            .map(({ key, content, action }) => (
+            .map(({ key, content, actions = [] }) => (
               <div key={key} className={styles['notice']} data-tone={tone}>
                 <div className={styles['content']}>{content}</div>
-                {action && (
-                  <button type="button" onClick={() => void action.run().catch(() => undefined)}>
-                    {action.text}
+                {actions.map(({ text, run }) => (
+                  <button key={text} type="button" onClick={() => void run().catch(() => undefined)}>
+                    {text}
                   </button>
-                )}
+                ))}
                 <button
                   type="button"
                   className={styles['close']}

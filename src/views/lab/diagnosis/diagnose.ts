@@ -1,11 +1,9 @@
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
-import { suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
+import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
 
 /** Below so many times the accuracy of guessing, a network has learned nothing. */
 const AT_CHANCE = 1.5;
-/** From so many times the suited learning rate on, it is to blame. */
-const TOO_HIGH = 5;
 /** At so small a share of it, the weights hardly move. */
 const TOO_LOW = 0.1;
 /** A network that is still at chance after so many steps with such a learning rate is stuck. */
@@ -15,7 +13,13 @@ const MOSTLY_WRONG = 0.5;
 
 /** Why a network is still guessing; the key of its text in both languages. */
 export type Cause =
-  'rate-too-high' | 'no-signal' | 'weak-teacher' | 'wrong-labels' | 'rate-too-low' | 'too-few-steps' | 'stuck';
+  | 'rate-too-high'
+  | 'no-signal'
+  | 'weak-teacher'
+  | 'wrong-labels'
+  | 'rate-too-low'
+  | 'too-few-steps'
+  | 'stuck';
 
 export interface Diagnosis {
   /** Which students guess. */
@@ -51,17 +55,6 @@ export function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis[
   return guesses(standing.control) ? 'control' : null;
 }
 
-/** Whether the learning rate alone explains that a run fails. */
-export function isRateTooHigh(config: RunConfig): boolean {
-  return config.learningRate >= TOO_HIGH * suitedLearningRate(config);
-}
-
-/** A learning rate to try after one that failed, with one significant digit. */
-export function lowerRate(config: RunConfig): number {
-  if (isRateTooHigh(config)) return suitedLearningRate(config);
-  return Math.max(0.000_01, Number((config.learningRate / TOO_HIGH).toPrecision(1)));
-}
-
 /** The most likely reason why a run's students guess, and what to set; null where they do not. */
 export function diagnose(config: RunConfig, standing: Standing): Diagnosis | null {
   const lanes = lanesAtChance(config, standing);
@@ -79,11 +72,13 @@ function causeOf(
   if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
   if (lanes === 'student') {
     if (!isTold(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
-    if (teacher < AT_CHANCE * chanceOf(config)) return { cause: 'weak-teacher', change: betterTeacher(config) };
+    if (teacher < AT_CHANCE * chanceOf(config))
+      return { cause: 'weak-teacher', change: betterTeacher(config) };
   } else if (config.labelNoise >= MOSTLY_WRONG) {
     return { cause: 'wrong-labels', change: { labelNoise: 0 } };
   }
-  if (config.learningRate <= TOO_LOW * learningRate) return { cause: 'rate-too-low', change: { learningRate } };
+  if (config.learningRate <= TOO_LOW * learningRate)
+    return { cause: 'rate-too-low', change: { learningRate } };
   if (step < steps / 2) return { cause: 'too-few-steps', change: { steps } };
   return { cause: 'stuck', change: { seed: (config.seed + 1) % 1_000_000 } };
 }
@@ -91,7 +86,7 @@ function causeOf(
 /** Whether anything tells the student what to learn. */
 function isTold(config: RunConfig): boolean {
   if (config.studentLabels === 'seen') return true;
-  return activeMethods(config).some(({ method }) => method.weight.by !== 'alpha' || config.alpha > 0);
+  return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }
 
 /** More lessons for a teacher that is trained live, the good shipped one in place of a bad one. */

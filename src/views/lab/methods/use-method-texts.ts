@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
-import { HARD_TERM } from '@/distill/total-loss.ts';
+import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 
 /** What methods and their parts are called in the visitor's language. */
 export interface MethodTexts {
@@ -11,7 +11,7 @@ export interface MethodTexts {
   /** Of a weight, a hyperparameter or a choice. */
   setting(key: string): string;
   option(word: string): string;
-  /** Of a term: its method's name, with the term's sign where the method has several. */
+  /** Of a term or of a whole loss: a term has its method's name, or its own where the method has several. */
   term(id: string): string;
 }
 
@@ -28,6 +28,7 @@ export function useMethodTexts(): MethodTexts {
     option: (word) => text(`methodOptions.${word}`),
     term: (id) => {
       if (id === HARD_TERM) return t('ledger.crossEntropy');
+      if (id === STUDENT_TOTAL || id === CONTROL_TOTAL) return t(`ledger.${id}`);
       const method = methods.find(({ terms }) => terms.some((term) => term.id === id));
       if (!method) return id;
       const factorKey = method.terms.find((term) => term.id === id)?.factorKey;

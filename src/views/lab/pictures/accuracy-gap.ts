@@ -55,7 +55,8 @@ export function accuracyGap(latest: LatestAccuracies): AccuracyGap {
     numPictures: count,
     verdict: count === 0 ? 'even' : difference > 0 ? 'ahead' : 'behind',
     isEarly: !isOver && (isBeginning || Math.max(student, control) < NEAR_CHANCE * chance),
-    atChance: isOver || step >= STUCK_STEPS ? (['none', 'one', 'both'] as const)[numAtChance] ?? 'none' : 'none',
+    atChance:
+      isOver || step >= STUCK_STEPS ? ((['none', 'one', 'both'] as const)[numAtChance] ?? 'none') : 'none',
     isClose: Math.abs(difference) <= 1.96 * Math.sqrt(variance / numPictures),
   };
 }

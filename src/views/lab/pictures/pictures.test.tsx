@@ -91,7 +91,8 @@ describe('Formula', () => {
 });
 
 describe('GapNumber', () => {
-  const latest = { student: 0.944, control: 0.888, numPictures: 1000, step: 500, steps: 500, chance: 0.1 };
+  const basis = { numPictures: 1000, step: 500, steps: 500, chance: 0.1, isOver: false };
+  const latest = { ...basis, student: 0.944, control: 0.888 };
 
   it('gives the signed gap, in points and in pictures', () => {
     show(<GapNumber latest={latest} />);

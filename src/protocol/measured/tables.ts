@@ -1,0 +1,38 @@
+import { effectOf, type MeanAndSpread, type Measured } from './measured.ts';
+import { studentClaims } from './student-claims.ts';
+
+const points = (value: number, isSigned: boolean) => {
+  const text = (100 * value).toFixed(1);
+  return isSigned && !text.startsWith('-') ? `+${text}` : text.replace('-', '−');
+};
+const spread = ({ mean, deviation }: MeanAndSpread, isSigned = false) =>
+  `${points(mean, isSigned)} ± ${points(deviation, false)}`;
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** The README's table of the students, in Markdown. */
+export function studentTable({ runs }: Measured): string {
+  const rows = Object.entries(runs).map(([id, run]) => {
+    const [student = '', dataset = ''] = id.split('/');
+    const { learningRate, steps } = run.config as { learningRate: number; steps: number };
+    const effect = effectOf(run);
+    const expected = studentClaims[student]?.expected[dataset] ?? '–';
+    const holds = (effect.verdict === 'ahead') === (expected === 'ahead');
+    return [
+      `\`${student}\``,
+      dataset,
+      `${learningRate}, ${steps}`,
+      spread(effect.student),
+      spread(effect.control),
+      spread(effect.gain, true),
+      `${expected === 'not-ahead' ? 'not ahead' : expected}: ${holds ? 'held' : `**failed** (${effect.verdict})`}`,
+    ];
+  });
+  return markdown(
+    ['student', 'dataset', 'learning rate, steps', 'distilled', 'control', 'difference', 'expected'],
+    rows,
+  );
+}

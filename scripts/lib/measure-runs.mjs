@@ -35,17 +35,9 @@ function readMeasured(file) {
  * @param {readonly number[]} wanted.seeds
  * @param {number} [wanted.minutes] nothing new is begun after these
  * @param {number} [wanted.numPages] runs trained at a time, each in a page of its own
- * @param {string | undefined} [wanted.built] folder of a page that is built already
+ * @param {string | undefined} wanted.built folder of a page that is built already
  */
-export async function measureRuns({
-  file,
-  command,
-  runs,
-  seeds,
-  minutes = Infinity,
-  numPages = 1,
-  built = undefined,
-}) {
+export async function measureRuns({ file, command, runs, seeds, minutes = Infinity, numPages = 1, built }) {
   const known = readMeasured(file);
   /** @type {(run: WantedRun) => MeasuredRun} */
   const entryOf = ({ id, config }) => {

@@ -122,7 +122,9 @@ describe('a loss that is no number', () => {
       engine.emit({ type: 'notice', notice: { kind: 'not-finite', step: 37, term, lastGoodStep: 25 } }),
     );
     const alert = screen.getByRole('alert');
-    if (language === 'ko') expect(alert).toHaveTextContent(/숫자가 아닙니다\([^)]*[가-힣]/);
+    expect(alert).toHaveTextContent(
+      { ko: /숫자가 아닙니다\([^)]*[가-힣]/, en: /no longer a number \(\w+/ }[language],
+    );
     expect(alert).not.toHaveTextContent(/undefined|methods\.|methodSettings|ledger\.|\{\{/);
   });
 

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'snapshot-invalid'
   | 'layer-missing'
   | 'student-untrained'
+  | 'superseded'
   | 'engine-stopped'
   | 'unexpected';
 
@@ -31,6 +32,7 @@ const names: Readonly<Record<ErrorCode, string>> = {
   'snapshot-invalid': 'SnapshotError',
   'layer-missing': 'LayerError',
   'student-untrained': 'UntrainedError',
+  superseded: 'SupersededError',
   'engine-stopped': 'EngineStoppedError',
   unexpected: 'PlaygroundError',
 };
@@ -183,6 +185,13 @@ export class UntrainedError extends PlaygroundError {
       'the student has not been trained yet',
       'Train it for a step, then promote it.',
     );
+  }
+}
+
+/** Training that another command ended before all its steps were done: context `by`, the command. */
+export class SupersededError extends PlaygroundError {
+  constructor(by: string) {
+    super('superseded', `training ended early: ${by} came first`, `Wait for train() before ${by}.`, { by });
   }
 }
 

@@ -16,7 +16,7 @@ import { PresentRun } from './present-run.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { Trainer, TrainerWishes } from './trainer.ts';
-import { TrainingCommands, type TrainedLane } from './training-commands.ts';
+import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
 
 /** Test pictures the curves are measured on; fewer where a forward pass is known to be slow. */
 const CURVE_PICTURES = 1_000;
@@ -45,7 +45,7 @@ export class Engine {
       frame: (frame) => this.outbox.push(frame),
       phase: (phase) => this.#setPhase(phase),
     });
-    this.#commands = new TrainingCommands(this.#present, this.lock, {
+    this.#commands = new TrainingCommands(this.#present, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#tell(error),
     });
@@ -77,7 +77,7 @@ export class Engine {
 
   /** Ends the present run and builds the one that the configuration describes, paused at step 0. */
   async newRun(config: RunConfig): Promise<{ runId: number }> {
-    this.#commands.overtake();
+    this.#commands.supersede('reset');
     await this.#present.build(config);
     return { runId: this.#present.runId };
   }
@@ -86,16 +86,20 @@ export class Engine {
     return this.#present.retryData();
   }
 
-  /** Takes over a configuration: at the next step where that is possible, else as a new run. */
+  /**
+   * Takes over a configuration: at the next step where that is possible, else as a new run.
+   *
+   * @throws LayerError for a layer that a promoted teacher lacks; the run goes on as it was configured
+   */
   async configure(config: RunConfig): Promise<{ runId: number; startedNewRun: boolean }> {
-    const startedNewRun = !this.#present.take(config);
+    const startedNewRun = !(await this.#present.take(config));
     if (startedNewRun) await this.newRun(config);
     return { runId: this.#present.runId, startedNewRun };
   }
 
   /** The same run from its first step on, or the same with another seed. */
   async reset(seed: number | null): Promise<{ runId: number }> {
-    const config = this.#present.asked ?? this.trainer.run.config;
+    const config = this.#present.wanted ?? this.trainer.run.config;
     return this.newRun(seed === null ? config : { ...config, seed });
   }
 
@@ -108,13 +112,13 @@ export class Engine {
     return this.#commands.step(lane, count);
   }
 
-  /** Trains a number of steps and says how the students stand then. @throws EngineStoppedError by another run */
+  /** Trains a number of steps, after those of calls before. @throws SupersededError by any other command */
   train(steps: number): Promise<TrainResult> {
     return this.#commands.train(steps);
   }
 
   async pause(): Promise<void> {
-    this.#commands.overtake();
+    this.#commands.supersede('pause');
     const { trainer, isBuilding } = this.#present;
     await trainer?.stop();
     // A run that is still being built says itself when it is ready.
@@ -148,17 +152,12 @@ export class Engine {
    * @throws UntrainedError, LayerError, NotFiniteError for a student that cannot teach; training goes on then
    */
   promote(): Promise<void> {
-    return this.inspect(async (trainer) => {
+    return this.#intervene('promote', async (trainer, endTraining) => {
       await trainer.checkPromotion();
-      const isCurrent = this.#commands.overtake();
-      trainer.halt();
-      try {
-        await trainer.evaluateOnce();
-        await trainer.promote();
-        await trainer.flush();
-      } finally {
-        if (isCurrent()) this.#setPhase('paused');
-      }
+      endTraining();
+      await trainer.evaluateOnce();
+      await trainer.promote();
+      await trainer.flush();
     });
   }
 
@@ -184,14 +183,37 @@ export class Engine {
 
   /** @param choose says what to go back to, or throws: before anything is stopped */
   #goBack(choose: (trainer: Trainer) => RunSnapshot): Promise<void> {
-    return this.inspect(async (trainer) => {
+    return this.#intervene('restore', async (trainer, endTraining) => {
       const snapshot = choose(trainer);
-      this.#commands.overtake();
+      endTraining();
       trainer.restore(snapshot);
       this.outbox.rewind(snapshot);
+      // The page forgets the steps that are undone before it gets what is measured after them.
       this.#setPhase('paused');
       await trainer.flush();
     });
+  }
+
+  /** Changes the run between two steps; once `endTraining` was called it is paused then. */
+  #intervene(
+    by: CommandName,
+    work: (trainer: Trainer, endTraining: () => void) => Promise<void>,
+  ): Promise<void> {
+    return this.#commands.intervene(by, (supersede) =>
+      this.inspect(async (trainer) => {
+        let isEnded = false;
+        const endTraining = () => {
+          isEnded = true;
+          supersede();
+          trainer.halt();
+        };
+        try {
+          await work(trainer, endTraining);
+        } finally {
+          if (isEnded && !this.#present.isBuilding) this.#setPhase('paused');
+        }
+      }),
+    );
   }
 
   /** Builds the present run anew on a fresh device, from its last snapshot. */

@@ -29,6 +29,7 @@ export class PresentRun {
   readonly #listener: PresentRunListener;
   readonly #shelf: DatasetShelf;
   #asked: RunConfig | null = null;
+  #wanted: RunConfig | null = null;
   /** The build of what was asked for last, while it goes on. */
   #building: Promise<void> | null = null;
   #buildId = 0;
@@ -50,6 +51,11 @@ export class PresentRun {
 
   get asked(): RunConfig | null {
     return this.#asked;
+  }
+
+  /** The same, or the configuration that waits for the step under way. */
+  get wanted(): RunConfig | null {
+    return this.#wanted;
   }
 
   get isBuilding(): boolean {
@@ -101,13 +107,31 @@ export class PresentRun {
     }
   }
 
-  /** Takes over what acts at the next step; false where another run has to be built. */
-  take(config: RunConfig): boolean {
-    const isThere = this.#trainer !== null || this.#building !== null;
+  /**
+   * Takes over what acts at the next step, between two steps; false where another run has to be built.
+   *
+   * @throws LayerError, ShapeError for what the run cannot do; it then keeps the configuration it had
+   */
+  async take(config: RunConfig): Promise<boolean> {
+    const trainer = this.#trainer;
+    const isThere = trainer !== null || this.#building !== null;
     if (!this.#asked || !isThere || !isLiveChange(this.#asked, config)) return false;
-    this.#asked = config;
+    this.#wanted = config;
     // A run that is still being built takes it when it is built; the one before has nothing to do with it.
-    if (!this.#building) this.#trainer?.run.reconfigure(config);
+    if (this.#building || !trainer) {
+      this.#asked = config;
+      return true;
+    }
+    await this.#lock.run(async () => {
+      // A run that was asked for meanwhile includes this change, or replaces it.
+      if (this.#building || trainer !== this.#trainer) return;
+      try {
+        trainer.run.reconfigure(config);
+        this.#asked = config;
+      } finally {
+        if (this.#wanted === config) this.#wanted = this.#asked;
+      }
+    });
     return true;
   }
 
@@ -118,6 +142,7 @@ export class PresentRun {
    */
   build(config: RunConfig): Promise<void> {
     this.#asked = config;
+    this.#wanted = config;
     this.#buildId++;
     const id = this.#buildId;
     const isCurrent = () => id === this.#buildId;

@@ -1,7 +1,6 @@
-import { EngineStoppedError } from '@/core/errors.ts';
+import { SupersededError } from '@/core/errors.ts';
 import type { EnginePhase, TrainResult } from '@/protocol/messages.ts';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
-import type { Lock } from './lock.ts';
 import type { PresentRun } from './present-run.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from './trainer.ts';
@@ -9,11 +8,39 @@ import type { Trainer } from './trainer.ts';
 /** What is trained by itself: the teacher, or student and control together. */
 export type TrainedLane = 'teacher' | 'students';
 
-/** Single steps of one lane that are under way: as many as were asked for until they end. */
+/** What ends a command that trains. */
+export type CommandName = 'play' | 'pause' | 'step' | 'train' | 'restore' | 'promote' | 'reset';
+
+/** A command that may train until the next one supersedes it. */
+class Turn {
+  #supersededBy: CommandName | null = null;
+
+  get isCurrent(): boolean {
+    return this.#supersededBy === null;
+  }
+
+  supersede(by: CommandName): void {
+    this.#supersededBy ??= by;
+  }
+
+  /** @throws SupersededError once another command has taken over */
+  check(): void {
+    if (this.#supersededBy !== null) throw new SupersededError(this.#supersededBy);
+  }
+}
+
+/** Calls of one kind that are carried out one after the other, in one turn. */
 interface Steps {
+  readonly turn: Turn;
   readonly lane: TrainedLane;
   count: number;
   readonly done: Promise<void>;
+}
+
+interface Trainings {
+  readonly turn: Turn;
+  /** Settles when the last of them has ended. */
+  readonly last: Promise<unknown>;
 }
 
 /** What the commands tell while they are carried out. */
@@ -25,106 +52,153 @@ interface CommandListener {
 /** Play, single steps and scripted training of the present run: one command at a time. */
 export class TrainingCommands {
   readonly #present: PresentRun;
-  readonly #lock: Lock;
   readonly #listener: CommandListener;
-  /** Counts what was asked of the trainer last, so that what was asked before knows itself overtaken. */
-  #trainingId = 0;
+  #turn = new Turn();
   #steps: Steps | null = null;
+  #trainings: Trainings | null = null;
+  /** Settles when every change from outside training that was asked for has been made or refused. */
+  #interventions: Promise<unknown> = Promise.resolve();
 
-  constructor(present: PresentRun, lock: Lock, listener: CommandListener) {
+  constructor(present: PresentRun, listener: CommandListener) {
     this.#present = present;
-    this.#lock = lock;
     this.#listener = listener;
   }
 
-  /** Makes what was asked of the trainer before give way; the result says whether this was given way to as well. */
-  overtake(): () => boolean {
-    this.#trainingId++;
-    this.#steps = null;
-    const id = this.#trainingId;
-    return () => id === this.#trainingId;
+  /** Ends the command that trains now, if any. */
+  supersede(by: CommandName): Turn {
+    this.#turn.supersede(by);
+    this.#turn = new Turn();
+    return this.#turn;
   }
 
-  /** Trains a teacher first that is trained live and not yet done, then the students, up to their step `goal`. */
-  async #trainTo(trainer: Trainer, goal: number, isCurrent: () => boolean): Promise<void> {
-    const { config, teacherStep } = trainer.run;
-    try {
-      const isOriginal = trainer.run.generations.list.length === 0;
-      if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
-        await this.#present.allTraining();
-        const isTaught = isCurrent() && (await trainer.train('teacher', config.teacherSteps));
-        if (!isTaught) return;
-      }
-      // Another Play, a pause or a new run may have come meanwhile: what happens then is theirs to say.
-      const isReached = isCurrent() && (await trainer.train('students', goal));
-      const isOver = isReached && isRunOver(config, trainer.run.generations.done, trainer.run.step);
-      if (isCurrent()) this.#listener.phase(isOver ? 'finished' : 'paused');
-    } catch (error) {
-      if (isCurrent()) this.#listener.failure(error);
-      throw error;
-    }
+  /**
+   * A change of the run from outside training, such as a restore. Commands that come after it wait for it.
+   *
+   * @param work calls what it is given once nothing can be refused any more: only then does training end
+   */
+  intervene(by: CommandName, work: (endTraining: () => void) => Promise<void>): Promise<void> {
+    const before = this.#turn;
+    // What is asked for after this does not join what it may end.
+    this.#trainings = null;
+    this.#steps = null;
+    const done = work(() => {
+      if (this.#turn === before) this.supersede(by);
+      else before.supersede(by);
+    });
+    this.#interventions = Promise.allSettled([this.#interventions, done]);
+    return done;
   }
 
   /** Up to the end of the run, or, when that is reached, as far again. */
   async play(): Promise<void> {
-    const isCurrent = this.overtake();
-    const trainer = await this.#present.get();
-    const { step, config, generations } = trainer.run;
-    const goal = goalOf(config, generations.done, step);
-    if (isCurrent()) await this.#trainTo(trainer, goal, isCurrent);
+    const turn = this.supersede('play');
+    await this.#interventions;
+    const [trainer, goal] = await this.#present.inspect(async (each) => {
+      const { step, config, generations } = each.run;
+      return [each, goalOf(config, generations.done, step)] as const;
+    });
+    if (turn.isCurrent) await this.#trainTo(trainer, goal, turn);
   }
 
   /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
   async step(lane: TrainedLane, count: number): Promise<void> {
-    if (this.#steps?.lane === lane) {
-      this.#steps.count += count;
-      return this.#steps.done;
+    const present = this.#steps;
+    if (present?.turn.isCurrent && present.lane === lane && present.count > 0) {
+      present.count += count;
+      return present.done;
     }
-    const isCurrent = this.overtake();
+    const turn = this.supersede('step');
     // The steps begin with the next turn: by then they are noted here.
-    const done = Promise.resolve().then(() => this.#doSteps(steps, isCurrent));
-    const steps: Steps = { lane, count, done };
+    const done = Promise.resolve().then(() => this.#doSteps(steps));
+    const steps: Steps = { turn, lane, count, done };
     this.#steps = steps;
     return done;
   }
 
-  async #doSteps(steps: Steps, isCurrent: () => boolean): Promise<void> {
+  /**
+   * Trains a number of steps and says how the students stand then. Calls that come meanwhile are carried out one after
+   * the other.
+   *
+   * @throws SupersededError when any other command came before all steps were done
+   */
+  train(steps: number): Promise<TrainResult> {
+    const present = this.#trainings?.turn.isCurrent ? this.#trainings : null;
+    const turn = present?.turn ?? this.supersede('train');
+    const work = () => this.#trainOnce(steps, turn);
+    const result = (present?.last ?? this.#interventions).then(work, work);
+    this.#trainings = { turn, last: result };
+    return result;
+  }
+
+  async #trainOnce(steps: number, turn: Turn): Promise<TrainResult> {
+    turn.check();
+    const trainer = await this.#present.get();
+    turn.check();
+    const { run } = trainer;
+    await this.#trainTo(trainer, run.step + steps, turn);
+    return this.#present.inspect(async () => {
+      turn.check();
+      const { [STUDENT_TOTAL]: total = NaN, ...losses } = trainer.lastLosses?.values ?? {};
+      const report = await trainer.evaluateOnce();
+      return {
+        step: run.step,
+        losses: { total, ...losses },
+        accuracy: { student: report.student.accuracy, control: report.control.accuracy },
+        msPerStep: trainer.pace?.msPerStep ?? NaN,
+        generations: run.generations.ended,
+      };
+    });
+  }
+
+  async #doSteps(steps: Steps): Promise<void> {
+    const { turn, lane } = steps;
+    await this.#interventions;
     try {
       const trainer = await this.#present.get();
       const { run } = trainer;
-      const start = steps.lane === 'students' ? run.step : run.teacherStep;
-      for (let goal = start; isCurrent() && goal < start + steps.count;) {
+      const start = lane === 'students' ? run.step : run.teacherStep;
+      for (let goal = start; turn.isCurrent && goal < start + steps.count;) {
         goal = start + steps.count;
-        if (steps.lane === 'students') await this.#trainTo(trainer, goal, isCurrent);
-        else await this.#teachTo(trainer, goal, isCurrent);
+        if (lane === 'students') await this.#trainTo(trainer, goal, turn);
+        else await this.#teachTo(trainer, goal, turn);
       }
     } finally {
-      if (isCurrent()) this.#steps = null;
+      steps.count = 0;
     }
   }
 
-  async #teachTo(trainer: Trainer, goal: number, isCurrent: () => boolean): Promise<void> {
-    await this.#present.allTraining();
-    if (isCurrent()) await trainer.train('teacher', goal);
-    if (isCurrent()) this.#listener.phase('paused');
+  /** Trains a teacher first that is trained live and not yet done, then the students, up to their step `goal`. */
+  #trainTo(trainer: Trainer, goal: number, turn: Turn): Promise<void> {
+    return this.#telling(turn, async () => {
+      const { config, teacherStep, generations } = trainer.run;
+      const isOriginal = generations.list.length === 0;
+      if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
+        await this.#present.allTraining();
+        const isTaught = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
+        if (!isTaught) return;
+      }
+      // Another command may have come meanwhile, and has the say.
+      const isReached = turn.isCurrent && (await trainer.train('students', goal));
+      const isOver = isReached && isRunOver(trainer.run.config, generations.done, trainer.run.step);
+      if (turn.isCurrent) this.#listener.phase(isOver ? 'finished' : 'paused');
+    });
   }
 
-  /** Trains a number of steps and says how the students stand then. @throws EngineStoppedError by another run */
-  async train(steps: number): Promise<TrainResult> {
-    const isCurrent = this.overtake();
-    const trainer = await this.#present.get();
-    if (isCurrent()) await this.#trainTo(trainer, trainer.run.step + steps, isCurrent);
-    const { [STUDENT_TOTAL]: total = NaN, ...losses } = trainer.lastLosses?.values ?? {};
-    const report = await this.#lock.run(async () => {
-      if (trainer !== this.#present.trainer) throw new EngineStoppedError('another run was started');
-      return trainer.evaluateOnce();
+  #teachTo(trainer: Trainer, goal: number, turn: Turn): Promise<void> {
+    return this.#telling(turn, async () => {
+      await this.#present.allTraining();
+      if (turn.isCurrent) await trainer.train('teacher', goal);
+      if (turn.isCurrent) this.#listener.phase('paused');
     });
-    return {
-      step: trainer.run.step,
-      losses: { total, ...losses },
-      accuracy: { student: report.student.accuracy, control: report.control.accuracy },
-      msPerStep: trainer.pace?.msPerStep ?? NaN,
-      generations: trainer.run.generations.ended,
-    };
+  }
+
+  /** Tells the page when training fails by itself. */
+  async #telling(turn: Turn, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (turn.isCurrent) this.#listener.failure(error);
+      throw error;
+    }
   }
 }

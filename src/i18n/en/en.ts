@@ -280,6 +280,7 @@ export const en = {
     'shape-mismatch': '{{what}} has shape {{received}}, expected {{expected}}.',
     'snapshot-invalid':
       'This snapshot cannot be restored: it has {{received}}, expected {{expected}}. The run goes on as it was.',
+    superseded: 'Training ended before all its steps were done, because of another command: {{by}}.',
     'student-untrained': 'The student has not been trained yet. Train it for a step or more first.',
     'layer-missing':
       'As a teacher, the student has no {{received}}, which {{key}} names. Choose {{expected}}, or switch the method off first.',

@@ -281,6 +281,7 @@ export const ko: typeof en = {
     'shape-mismatch': '{{what}}의 모양이 {{received}}입니다. 허용 값: {{expected}}.',
     'snapshot-invalid':
       '이 스냅샷은 복원할 수 없습니다. 받은 값: {{received}}, 필요한 값: {{expected}}. 실행은 그대로 계속됩니다.',
+    superseded: '다른 명령({{by}}) 때문에 모든 스텝을 마치기 전에 학습이 끝났습니다.',
     'student-untrained': '학생이 아직 학습하지 않았습니다. 먼저 한 스텝 이상 학습시키세요.',
     'layer-missing':
       '교사가 된 학생에는 {{key}}에서 고른 {{received}} 층이 없습니다. {{expected}} 중에서 고르거나 그 방법을 먼저 끄세요.',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runConfigFromLink } from '@/protocol/link.ts';
 import { plainPage } from '@/protocol/page-link.ts';
+import { readLink } from '@/protocol/read-link.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -38,7 +39,7 @@ describe('the link', () => {
     history.replaceState(null, '', '/?alpha=0.25&temperature=99');
     dispatchEvent(new PopStateEvent('popstate'));
     expect(lab.getState().config).toMatchObject({ alpha: 0.25, temperature: 4 });
-    expect(lab.getState().problems.map(({ context }) => context['key'])).toEqual(['temperature']);
+    expect(lab.getState().problems).toMatchObject([{ kind: 'value', key: 'temperature', used: '4' }]);
   });
 
   it('is shared whole, in the language it is read in, without this machine’s backend', () => {
@@ -56,8 +57,8 @@ describe('the link', () => {
 
   it('takes the place of a link that was not right, an unknown backend too', () => {
     history.replaceState(null, '', '/?lang=ko&backend=foo&temperature=99&alpha=0.5');
-    const { config, problems } = runConfigFromLink(location.search);
-    expect(problems).toHaveLength(1);
+    const { config, problems } = readLink(location.search, []);
+    expect(problems).toHaveLength(2);
     stop = keepLink(createLabStore(new FakeEngine(), config, problems), createPageStore());
     const query = new URLSearchParams(location.search);
     expect([query.get('temperature'), query.get('alpha'), query.get('lang')]).toEqual(['4', '0.5', 'ko']);

@@ -1,7 +1,8 @@
-import { linkFromRunConfig, runConfigFromLink } from '@/protocol/link.ts';
+import { linkFromRunConfig } from '@/protocol/link.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
-import { pageFromLink, writePageLink, type PageLink } from '@/protocol/page-link.ts';
-import { lessonIds } from '@/lessons/registry.ts';
+import { writePageLink, type PageLink } from '@/protocol/page-link.ts';
+import { readLink } from '@/protocol/read-link.ts';
+import { lessonEntries } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { PageStore } from '@/state/page-store.ts';
 
@@ -38,13 +39,13 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
   });
   const stopPage = page.subscribe(writeSoon);
   const goBack = () => {
-    const { config, problems } = runConfigFromLink(location.search);
+    const { config, page: pageLink, problems } = readLink(location.search, lessonEntries);
     lab.setState({ problems });
     if (problems.length > 0) {
       shown = config;
       write();
     }
-    page.setState(pageFromLink(location.search, lessonIds).page);
+    page.setState(pageLink);
     // What goes wrong is shown by the store.
     lab.actions.configure(config).catch(() => undefined);
   };

@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { createEngineClient } from '@/engine/client.ts';
 import { initialLanguage } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { lessonIds } from '@/lessons/registry.ts';
-import { engineWishesFromLink, runConfigFromLink } from '@/protocol/link.ts';
-import { pageFromLink } from '@/protocol/page-link.ts';
+import { lessonEntries } from '@/lessons/registry.ts';
+import { flagOf } from '@/protocol/page-link.ts';
+import { readLink } from '@/protocol/read-link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
@@ -16,20 +16,21 @@ import { followLanguage } from './follow-language.ts';
 import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
 
-/** `?bench=1` opens the benchmark, which is loaded for nobody else. */
-const isBench = (query: string): boolean => new URLSearchParams(query).has('bench');
-
-/** `?class=1` opens the results of a class, where nothing is trained. */
-const isClass = (query: string): boolean => new URLSearchParams(query).has('class');
+/**
+ * Whether a link asks for another page than the lab: `?bench=1` for the benchmark, which is loaded for nobody else,
+ * `?class=1` for the results of a class, where nothing is trained.
+ */
+const isOn = (key: 'bench' | 'class'): boolean =>
+  flagOf(new URLSearchParams(location.search).get(key)) === true;
 
 /** Draws the page, and starts the engine once it has been painted. */
 export async function startPage(root: HTMLElement): Promise<void> {
-  if (isBench(location.search)) {
+  if (isOn('bench')) {
     const { startBench } = await import('./start-bench.tsx');
     startBench(root);
     return;
   }
-  if (isClass(location.search)) {
+  if (isOn('class')) {
     const { startClass } = await import('./start-class.tsx');
     await startClass(root);
     return;
@@ -40,12 +41,10 @@ export async function startPage(root: HTMLElement): Promise<void> {
     startSheet(root, sheet);
     return;
   }
-  const parsed = runConfigFromLink(location.search);
-  const { backend, threads, problems } = engineWishesFromLink(location.search);
-  const { page: pageLink, problems: pageProblems } = pageFromLink(location.search, lessonIds);
+  const link = readLink(location.search, lessonEntries);
   const engine = createEngineClient();
-  const lab = createLabStore(engine, parsed.config, [...parsed.problems, ...problems, ...pageProblems]);
-  const page = createPageStore(pageLink);
+  const lab = createLabStore(engine, link.config, link.problems);
+  const page = createPageStore(link.page);
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
@@ -58,7 +57,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   );
   const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
   const remembered = readRememberedBackend(navigator.userAgent);
-  const started = lab.actions.start(backend, baseUrl, remembered, threads);
+  const started = lab.actions.start(link.backend, baseUrl, remembered, link.threads);
   // Shown by the store; who asks `ready()` hears it too.
   started.then(
     (report) => rememberBackend(report, navigator.userAgent),

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Texts that the first screen does without, each loaded with the part of the page that first shows them. */
 const loaders = {
   en: {
+    link: async () => (await import('./en/link.ts')).link,
     lessons: async () => (await import('./en/lessons.ts')).lessons,
     classroom: async () => (await import('./en/classroom.ts')).classroom,
     methods: async () => (await import('./en/methods.ts')).methodTexts,
@@ -10,6 +11,7 @@ const loaders = {
     guide: async () => (await import('./en/guide.ts')).guide,
   },
   ko: {
+    link: async () => (await import('./ko/link.ts')).link,
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,
     methods: async () => (await import('./ko/methods.ts')).methodTexts,

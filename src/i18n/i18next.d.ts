@@ -5,6 +5,7 @@ import type { en } from './en/en.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
+import type { link } from './en/link.ts';
 import type { tools } from './en/tools.ts';
 
 /** Types every `t('…')` from the English texts: a key that does not exist there does not compile. */
@@ -18,6 +19,7 @@ declare module 'i18next' {
       guide: typeof guide;
       lessons: typeof lessons;
       methods: typeof methodTexts;
+      link: typeof link;
       tools: typeof tools;
     };
   }

@@ -1,13 +1,6 @@
-/** Every language the page speaks; the first is the one that types the keys. */
-export const languages = ['en', 'ko'] as const;
+import { languageOf, languages, type Language } from '@/protocol/languages.ts';
 
-export type Language = (typeof languages)[number];
-
-/** `ko` for anything that calls itself Korean ("ko", "ko-KR", "KO"), `en` likewise, else null. */
-export function languageOf(tag: string | null | undefined): Language | null {
-  const primary = tag?.toLowerCase().split('-')[0];
-  return languages.find((language) => language === primary) ?? null;
-}
+export { languages, type Language };
 
 /**
  * The language to open the page in: what the link says, then what was chosen before, then what the browser prefers.

@@ -5,6 +5,7 @@ import { en } from './en/en.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
+import { link as linkEn } from './en/link.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
@@ -12,6 +13,7 @@ import { ko } from './ko/ko.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
+import { link as linkKo } from './ko/link.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
 function flatten(texts: object, prefix = ''): Map<string, string> {
@@ -33,6 +35,7 @@ describe('the texts of both languages', () => {
     guide: guideEn,
     lessons: lessonsEn,
     methodTexts: methodsEn,
+    link: linkEn,
     tools: toolsEn,
   });
   const korean = flatten({
@@ -42,6 +45,7 @@ describe('the texts of both languages', () => {
     guide: guideKo,
     lessons: lessonsKo,
     methodTexts: methodsKo,
+    link: linkKo,
     tools: toolsKo,
   });
 

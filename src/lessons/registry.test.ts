@@ -9,6 +9,7 @@ const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 describe('the lessons', () => {
   it('are twelve, each loaded under its own id', () => {
     expect(lessons.map(({ id }) => id)).toEqual(lessonEntries.map(({ id }) => id));
+    expect(lessons.map(({ steps }) => steps.length)).toEqual(lessonEntries.map(({ numSteps }) => numSteps));
     expect(new Set(lessonEntries.map(({ id }) => id)).size).toBe(12);
   });
 

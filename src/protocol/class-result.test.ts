@@ -120,6 +120,21 @@ describe('the code of a result', () => {
     expect(groupOf({ ...sample, config: { ...defaultRunConfig, batch: 32 } })).not.toBe(group);
   });
 
+  it('groups and codes the same choices alike, in whatever order they were made', () => {
+    const run = (methods: string[], hiddenClasses: number[]) => ({
+      ...sample,
+      config: { ...defaultRunConfig, methods, hiddenClasses },
+    });
+    const [one, other] = [run(['soft-targets', 'hints'], [3, 7]), run(['hints', 'soft-targets'], [7, 3])];
+    expect(groupOf(other)).toBe(groupOf(one));
+    expect(encodeResult(other)).toBe(encodeResult(one));
+    // As pages wrote it that kept the order.
+    const old = decodeResult(
+      sealed(payloadWith({ methods: ['hints', 'soft-targets'] }, { hiddenClasses: [7, 3] })),
+    );
+    expect('result' in old && groupOf(old.result)).toBe(groupOf(one));
+  });
+
   it('keeps names on one line and short', () => {
     expect(tidyNickname(' a\n\tb\u202e ')).toBe('a b');
     expect(tidyNickname('가'.repeat(50))).toHaveLength(20);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   defaultRunConfig,
+  inOrder,
   isSameValue,
   parseRunConfig,
   runConfigKeys,
@@ -113,8 +114,8 @@ export function encodeResult(result: ClassResult): string {
     studentRight,
     controlRight,
     tidyNickname(nickname),
-    saidKeys.map((key) => config[key]),
-    Object.fromEntries(unusualKeys(config).map((key) => [key, valueOf(config, key)])),
+    saidKeys.map((key) => inOrder(key, config[key])),
+    Object.fromEntries(unusualKeys(config).map((key) => [key, inOrder(key, valueOf(config, key))])),
   ];
   const text = toBase64Url(JSON.stringify(content));
   return `KD${CODE_VERSION}.${text}.${checksumOf(text)}`;
@@ -172,7 +173,9 @@ export function findResults(text: string): readonly FoundResult[] {
 
 /** Runs whose results may be put together: the same in all but the seed, at the same step. */
 export function groupOf({ config, step }: Pick<ClassResult, 'config' | 'step'>): string {
-  const values = runConfigKeys.filter((key) => key !== 'seed').map((key) => valueOf(config, key));
+  const values = runConfigKeys
+    .filter((key) => key !== 'seed')
+    .map((key) => inOrder(key, valueOf(config, key)));
   return JSON.stringify([step, ...values]);
 }
 

@@ -91,6 +91,23 @@ describe('a run in a link', () => {
     expect(problems[0]?.message).toMatch(/^methods is hints,nope,hints, expected any of /);
   });
 
+  it.each([
+    ['methods=soft-target', { methods: ['soft-targets'] }, 1],
+    ['methods=soft-target,hints', { methods: ['hints'] }, 1],
+    ['methods=hints, soft-targets', { methods: ['soft-targets', 'hints'] }, 0],
+    ['methods= hints , ', { methods: ['hints'] }, 0],
+    ['methods=', { methods: [] }, 0],
+    ['hiddenClasses=7, 3', { hiddenClasses: [3, 7] }, 0],
+    ['hiddenClasses=3,12', { hiddenClasses: [3] }, 1],
+    ['logitBias=0, 0, 0, 3.5, 0, 0, 0, -1, 0, 0', { logitBias: [0, 0, 0, 3.5, 0, 0, 0, -1, 0, 0] }, 0],
+    ['dataset= fashion-mnist ', { dataset: 'fashion-mnist' }, 0],
+    ['temperature=2&temperature=5', { temperature: 2 }, 0],
+  ])('reads the list %s as it is meant', (query, expected, numProblems) => {
+    const { config, problems } = runConfigFromLink(`?${query}`);
+    expect(config).toEqual({ ...defaultRunConfig, ...expected });
+    expect(problems).toHaveLength(numProblems);
+  });
+
   it('holds a batch to what all methods that are on can compute', () => {
     const { config, problems } = parseRunConfig({ methods: ['relational-angle'], batch: 200 });
     expect(problems.map(({ message }) => message)).toEqual([
@@ -137,7 +154,8 @@ describe('isLiveChange', () => {
 
   it('says that a teacher is trained live where no weights of it ship', () => {
     const { config, problems } = runConfigFromLink('?teacher=resnet-20&teacherWeights=shipped');
-    expect([config.teacherWeights, problems]).toEqual(['live', []]);
+    expect(config.teacherWeights).toBe('live');
+    expect(problems.map(({ message }) => message)).toEqual(['teacherWeights is shipped, expected live']);
     const back = parseRunConfig({ teacher: 'cnn-16-32-128' }, config).config;
     expect(back.teacherWeights).toBe('shipped');
     expect(parseRunConfig({ steps: 7 }, { ...back, teacherWeights: 'live' }).config.teacherWeights).toBe(

@@ -2,10 +2,12 @@ import { ConfigError } from '@/core/errors.ts';
 import { methods } from '@/distill/registry.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { backendIds, type BackendId } from './messages.ts';
-import { pageLinkKeys } from './page-link.ts';
+import { languageOf } from './languages.ts';
+import { listOf, pageLinkKeys, themes } from './page-link.ts';
 import {
   CONFIG_VERSION,
   defaultRunConfig,
+  inOrder,
   isSameValue,
   parseRunConfig,
   runConfigKeys,
@@ -26,6 +28,9 @@ const BACKEND_KEY = 'backend';
 const THREADS_KEY = 'threads';
 const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 
+/** Keys that open another page in place of the lab: a class's results, the benchmark, a lesson's sheet. */
+const otherPageKeys = ['class', 'bench', 'sheet'] as const;
+
 /** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
 const pageKeys: ReadonlySet<string> = new Set([
   VERSION_KEY,
@@ -33,39 +38,74 @@ const pageKeys: ReadonlySet<string> = new Set([
   THREADS_KEY,
   'lang',
   'theme',
+  ...otherPageKeys,
   ...pageLinkKeys,
 ]);
+const runKeys: ReadonlySet<string> = new Set(runConfigKeys);
+
+/** Every key that a link can have. */
+export const linkKeys: readonly string[] = [...pageKeys, ...runKeys];
+
+/** What other sites add to links to see where visitors come from: not for this page. */
+const tracking =
+  /^(utm|gad|hsa|mtm|pk|n)_|^(_ga|_gl|_hsenc|_hsmi|dclid|fbclid|gbraid|gclid|gclsrc|igshi?d?|li_fat_id|mc_[ce]id|mkt_tok|msclkid|napm|s_cid|srsltid|ttclid|twclid|vero_id|wbraid|wickedid|yclid)$/i;
+
+/** Whose a key is. */
+export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
+  if (runKeys.has(key)) return 'run';
+  if (pageKeys.has(key)) return 'page';
+  return tracking.test(key) ? 'tracking' : 'nobody';
+}
+
+/** Most characters of a value that is read: all methods together have 200. */
+const LONGEST_VALUE = 1_000;
+
+/** Keys that do not exist are named up to here, and counted beyond. */
+export const MOST_UNKNOWN = 10;
 
 /** Number('') is 0: an empty value must not pass as a number. */
 function numberOrText(text: string): number | string {
-  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 function fromText(key: string, text: string): unknown {
+  if (text.length > LONGEST_VALUE) return text;
   const standard = valueOf(defaultRunConfig, key);
-  // Ids are words; the lists of numbers have none.
-  if (Array.isArray(standard)) return text === '' ? [] : text.split(',').map(numberOrText);
-  return typeof standard === 'number' ? numberOrText(text) : text;
+  if (key === 'methods') return listOf(text);
+  if (Array.isArray(standard))
+    return text.trim() === '' ? [] : text.split(',').map((part) => numberOrText(part.trim()));
+  return typeof standard === 'number' ? numberOrText(text.trim()) : text.trim();
 }
 
 /**
- * The run that a link's query describes.
+ * The run that a link's query describes. Where a key stands twice, the first value counts.
  *
  * @param query e.g. `?v=1&dataset=mnist&temperature=4`
- * @returns the run, with every key that could not be taken at its default and named in `problems`
+ * @returns the run, with every key that could not be taken named in `problems`: its default stands, or what of its
+ *   list could be taken
  */
 export function runConfigFromLink(query: string): ParsedRunConfig {
   const parameters = new URLSearchParams(query);
-  const input: Record<string, unknown> = {};
+  const input = new Map<string, unknown>();
+  let numUnknown = 0;
   for (const [key, text] of parameters) {
-    if (pageKeys.has(key)) continue;
-    input[key] = runConfigKeys.includes(key) ? fromText(key, text) : text;
+    if (input.has(key)) continue;
+    const owner = ownerOf(key);
+    if (owner === 'run') input.set(key, fromText(key, text));
+    else if (owner === 'nobody' && (numUnknown += 1) <= MOST_UNKNOWN) input.set(key, text);
   }
-  const parsed = parseRunConfig(input);
+  const { config, problems } = parseRunConfig(Object.fromEntries(input));
+  const named = new Set(problems.map(({ context }) => context['key']));
+  // What the rest of the run makes impossible: a teacher without weights is trained live.
+  const changed = [...input].flatMap(([key, value]) => {
+    const used = valueOf(config, key);
+    const isTaken = named.has(key) || JSON.stringify(inOrder(key, value)) === JSON.stringify(used);
+    return isTaken ? [] : [new ConfigError(key, value, String(used))];
+  });
   const version = parameters.get(VERSION_KEY);
-  if (version === null || Number(version) === CONFIG_VERSION) return parsed;
-  const problem = new ConfigError(VERSION_KEY, version, String(CONFIG_VERSION));
-  return { config: parsed.config, problems: [problem, ...parsed.problems] };
+  const isOther = version !== null && Number(version) !== CONFIG_VERSION;
+  const ofVersion = isOther ? [new ConfigError(VERSION_KEY, version, String(CONFIG_VERSION))] : [];
+  return { config, problems: [...ofVersion, ...problems, ...changed] };
 }
 
 /** How the engine is to work, as far as a link says. */
@@ -80,8 +120,8 @@ export interface EngineWishes {
 /** What a link's query asks of the engine itself, `?backend=` and `?threads=`. */
 export function engineWishesFromLink(query: string): EngineWishes {
   const parameters = new URLSearchParams(query);
-  const asked = parameters.get(BACKEND_KEY);
-  const askedThreads = parameters.get(THREADS_KEY);
+  const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
+  const askedThreads = parameters.get(THREADS_KEY)?.trim() ?? null;
   const backend = backendIds.find((id) => id === asked) ?? null;
   const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
   const problems: ConfigError[] = [];
@@ -92,11 +132,13 @@ export function engineWishesFromLink(query: string): EngineWishes {
   return { backend, threads, problems };
 }
 
-/** A key of the page's own that stays in its link; a backend that does not exist was a mistake. */
+/** A key of the page's own that stays in its link; a value that does not exist was a mistake. */
 function isKept(key: string, text: string): boolean {
   if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
   if (key === THREADS_KEY) return numThreads.some((number) => String(number) === text);
-  return key !== VERSION_KEY && pageKeys.has(key);
+  if (key === 'lang') return languageOf(text) !== null;
+  if (key === 'theme') return themes.some((theme) => theme === text);
+  return pageLinkKeys.some((each) => each === key);
 }
 
 /** Keys of every run, which a link says even where they have their defaults: those may change. */
@@ -121,8 +163,9 @@ function isWritten(config: RunConfig, key: string): boolean {
  * @param query the page's present query, whose keys that are not the run's are kept
  */
 export function linkFromRunConfig(config: RunConfig, query = ''): string {
-  const kept = [...new URLSearchParams(query)].filter(([key, text]) => isKept(key, text));
-  const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)], ...kept]);
+  const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)]]);
+  for (const [key, text] of new URLSearchParams(query))
+    if (isKept(key, text) && !parameters.has(key)) parameters.set(key, text);
   for (const key of runConfigKeys) {
     if (isWritten(config, key)) parameters.set(key, String(valueOf(config, key)));
   }

@@ -88,8 +88,17 @@ const liveKeys: ReadonlySet<string> = new Set([
   ...methodFields.keys(),
 ]);
 
-/** Lists in which nothing stands twice: twice the same method would be one with twice its weight. */
-const sets: Readonly<Partial<Record<string, true>>> = { methods: true, hiddenClasses: true };
+/** Lists in which neither order nor repetition means anything, with all that they may hold, in order. */
+const sets: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([
+  ['methods', ids(methods)],
+  ['hiddenClasses', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+]);
+
+/** A value as runs have it: what is known of a set, in the set's order, so that the same choice is the same run. */
+export function inOrder(key: string, value: unknown): unknown {
+  const all = sets.get(key);
+  return all && Array.isArray(value) ? all.filter((each) => value.includes(each)) : value;
+}
 
 /** A run read from something that may be wrong, and what was wrong with it. */
 export interface ParsedRunConfig {
@@ -129,12 +138,14 @@ export function parseRunConfig(
   for (const [key, value] of Object.entries(input)) {
     const field = fields.get(key);
     const parsed = field && z.safeParse(field.schema, value);
-    if (parsed?.success) values[key] = key in sets ? [...new Set(parsed.data as unknown[])] : parsed.data;
+    if (parsed?.success) values[key] = inOrder(key, parsed.data);
     else {
       problems.push(new ConfigError(key, value, expectedOf(key)));
-      // One method that does not exist does not take the others with it.
-      if (key === 'methods' && Array.isArray(value))
-        values[key] = ids(methods).filter((id) => value.includes(id));
+      // One method that does not exist does not take the others with it; where there is no other, `base` stands.
+      const rest = sets.has(key) ? inOrder(key, value) : [];
+      const isUsable =
+        Array.isArray(rest) && rest.length > 0 && z.safeParse(field?.schema ?? z.never(), rest).success;
+      if (isUsable) values[key] = rest;
     }
   }
   const asked = withTeacherWeights(values as unknown as RunConfig, base, input);

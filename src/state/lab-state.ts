@@ -1,4 +1,4 @@
-import type { ConfigError, PlaygroundError } from '@/core/errors.ts';
+import type { PlaygroundError } from '@/core/errors.ts';
 import type {
   BackendId,
   BackendReport,
@@ -11,6 +11,7 @@ import type {
   PictureQuery,
   RememberedBackend,
 } from '@/protocol/messages.ts';
+import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
@@ -25,7 +26,7 @@ export interface Drawing {
 export interface LabState {
   readonly config: RunConfig;
   /** What was wrong with the link the page was opened with. */
-  readonly problems: readonly ConfigError[];
+  readonly problems: readonly LinkProblem[];
   readonly backend: BackendReport | null;
   readonly status: EngineStatus | null;
   readonly data: DataProgress | null;
@@ -103,7 +104,7 @@ export interface LabActions {
 
 const untrained: readonly RunConfig[] = [];
 
-export const initialLabState = (config: RunConfig, problems: readonly ConfigError[]): LabState => ({
+export const initialLabState = (config: RunConfig, problems: readonly LinkProblem[]): LabState => ({
   config,
   problems,
   backend: null,

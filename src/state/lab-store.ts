@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { toPlaygroundError, type ConfigError, type PlaygroundError } from '@/core/errors.ts';
+import { toPlaygroundError, type PlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { EngineNotice, EngineStatus } from '@/protocol/messages.ts';
+import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { MetricsFrame } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
@@ -27,7 +28,7 @@ export type LabStore = StoreApi<LabState> & { readonly actions: LabActions };
 export function createLabStore(
   engine: EnginePort,
   config: RunConfig,
-  problems: readonly ConfigError[] = [],
+  problems: readonly LinkProblem[] = [],
 ): LabStore {
   const store = createStore<LabState>(() => initialLabState(config, problems));
   const { setState: set, getState: get } = store;

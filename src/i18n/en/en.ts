@@ -245,8 +245,6 @@ export const en = {
   },
   notices: {
     label: 'Messages',
-    brokenLink: 'This link asked for something that does not exist. The default stands in its place:',
-    problem: '{{key}} is {{received}}, expected {{expected}}',
     notFinite:
       'At step {{step}} the loss is no longer a number ({{term}}). Most often the learning rate, now {{rate}}, is too high. The last good weights are of step {{lastGoodStep}}.',
     lowerRate: 'Set the learning rate to {{rate}} and go back',

@@ -246,8 +246,6 @@ export const ko: typeof en = {
   },
   notices: {
     label: '알림',
-    brokenLink: '링크에 쓸 수 없는 값이 있어 기본값을 대신 썼습니다.',
-    problem: '{{key}}: 받은 값 {{received}}, 허용 값 {{expected}}',
     notFinite:
       '{{step}}스텝에서 손실이 더 이상 숫자가 아닙니다({{term}}). 대개 학습률(지금 {{rate}})이 너무 높을 때 생깁니다. 마지막으로 정상이었던 가중치는 {{lastGoodStep}}스텝의 것입니다.',
     lowerRate: '학습률을 {{rate}}(으)로 낮추고 되돌리기',

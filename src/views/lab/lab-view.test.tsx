@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, DataFileError } from '@/core/errors.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { readLink } from '@/protocol/read-link.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -15,7 +15,7 @@ import { LabView } from './lab-view.tsx';
 
 function open(query = '', language: Language = 'en') {
   const engine = new FakeEngine();
-  const { config, problems } = runConfigFromLink(query);
+  const { config, problems } = readLink(query, []);
   const lab = createLabStore(engine, config, problems);
   render(
     <I18nextProvider i18n={createTranslator(language)}>
@@ -62,6 +62,32 @@ describe('the lab', () => {
     await screen.findByRole('region', { name: 'Training curves' }, { timeout: 60_000 });
     expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
   });
+
+  it.each([
+    [
+      'en',
+      '12 parts of this link were not used as written.',
+      'temperature is 99, expected a number from 0.5 to 20. Used instead: 4',
+    ],
+    [
+      'ko',
+      '이 링크에서 12곳은 적힌 대로 쓰지 못했습니다.',
+      'temperature: 받은 값 99, 허용 값 0.5 이상 20 이하의 수. 대신 쓴 값: 4',
+    ],
+  ] as const)(
+    'says in one line that a link was not right, and all of it on demand: %s',
+    async (language, line, detail) => {
+      const unknown = Array.from({ length: 11 }, (_, index) => `a${index}=1`).join('&');
+      open(`?utm_source=news&temperature=99&${unknown}`, language);
+      const summary = await screen.findByText(line);
+      const details = summary.closest('details');
+      expect(details).not.toHaveAttribute('open');
+      expect(within(screen.getByRole('alert')).getAllByRole('listitem', { hidden: true })).toHaveLength(13);
+      screen.getByText(detail);
+      fireEvent.click(button(language === 'en' ? 'Dismiss' : '닫기'));
+      expect(screen.queryByText(line)).toBeNull();
+    },
+  );
 
   it('says what failed in the midst of training, and stays', async () => {
     const { engine, start } = open();

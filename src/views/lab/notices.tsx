@@ -7,6 +7,7 @@ import type { BackendId, TrialReason } from '@/protocol/messages.ts';
 import { lowerRate } from '@/protocol/suited-settings.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
 import styles from './notices.module.css';
 import { useExpected } from './use-expected.ts';
@@ -18,23 +19,14 @@ interface Message {
   readonly actions?: readonly { readonly text: string; readonly run: () => Promise<unknown> }[];
 }
 
-/** A broken link: each key that could not be taken, with what was received and what is expected. */
+/** Most links are right: what is said of the others is loaded with the first of them. */
+const LinkProblems = lazyPart(async () => (await import('./link-problems.tsx')).LinkProblems);
+
+/** A link that was not taken as it is written. */
 function useLinkMessage(): Message[] {
-  const { t } = useTranslation();
-  const expectedText = useExpected();
   const problems = useLab((state) => state.problems);
   if (problems.length === 0) return [];
-  const content = (
-    <>
-      {t('notices.brokenLink')}
-      <ul>
-        {problems.map(({ context: { key = '', received = '', expected } }) => (
-          <li key={key}>{t('notices.problem', { key, received, expected: expectedText(expected) })}</li>
-        ))}
-      </ul>
-    </>
-  );
-  return [{ key: 'problems', tone: 'bad', content }];
+  return [{ key: 'problems', tone: 'bad', content: <LinkProblems problems={problems} /> }];
 }
 
 /** A backend and why it is not there, which cross the worker's border as ids, in the visitor's language. */

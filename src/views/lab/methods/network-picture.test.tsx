@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { readLink } from '@/protocol/read-link.ts';
 import type { InsideView } from '@/protocol/metrics.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -33,7 +33,7 @@ async function open(query: string, language: Language = 'en') {
     const answer = await request(kind, payload);
     return kind === 'lookInside' ? inside : answer;
   });
-  const { config, problems } = runConfigFromLink(query);
+  const { config, problems } = readLink(query, []);
   const lab = createLabStore(engine, config, problems);
   const translator = createTranslator(language);
   await translator.loadNamespaces(['methods', 'tools']);

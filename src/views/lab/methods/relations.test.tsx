@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { readLink } from '@/protocol/read-link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
@@ -19,7 +19,7 @@ interface Opening {
 async function open({ query = '', language = 'en', error = null }: Opening = {}) {
   const engine = new FakeEngine();
   engine.fail('relations', error);
-  const { config, problems } = runConfigFromLink(query);
+  const { config, problems } = readLink(query, []);
   const lab = createLabStore(engine, config, problems);
   const translator = createTranslator(language);
   await translator.loadNamespaces('methods');

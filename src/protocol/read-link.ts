@@ -1,0 +1,100 @@
+import { asText, type ConfigError } from '@/core/errors.ts';
+import { languageOf, languages } from './languages.ts';
+import { engineWishesFromLink, MOST_UNKNOWN, ownerOf, runConfigFromLink, type EngineWishes } from './link.ts';
+import {
+  flagOf,
+  pageFromLink,
+  themes,
+  type LinkedLesson,
+  type LinkProblem,
+  type PageLink,
+} from './page-link.ts';
+import { valueOf, type RunConfig } from './run-config.ts';
+
+/** Everything that a link asks for, and what of it was not taken as it is written. */
+export interface ReadLink extends Pick<EngineWishes, 'backend' | 'threads'> {
+  readonly config: RunConfig;
+  readonly page: PageLink;
+  readonly problems: readonly LinkProblem[];
+}
+
+/** The first value of each key and whether others follow; without what is for other sites. */
+function entriesOf(query: string): ReadonlyMap<string, { readonly text: string; readonly isOne: boolean }> {
+  const entries = new Map<string, { text: string; isOne: boolean }>();
+  for (const [key, text] of new URLSearchParams(query)) {
+    const first = entries.get(key);
+    if (first) first.isOne &&= first.text === text;
+    else if (ownerOf(key) !== 'tracking') entries.set(key, { text, isOne: true });
+  }
+  return entries;
+}
+
+/** Values of the page itself, which only choose how it opens. */
+function appearanceProblems(query: string): readonly LinkProblem[] {
+  const parameters = new URLSearchParams(query);
+  const wrong = (key: string, isRight: (text: string) => boolean, expected: string): LinkProblem[] => {
+    const received = parameters.get(key);
+    return received === null || isRight(received.trim())
+      ? []
+      : [{ kind: 'value', key, received, expected, used: null }];
+  };
+  const isFlag = (text: string) => flagOf(text) !== null;
+  return [
+    ...wrong('lang', (text) => languageOf(text) !== null, languages.join(' | ')),
+    ...wrong('theme', (text) => themes.some((theme) => theme === text), themes.join(' | ')),
+    ...wrong('class', isFlag, '0 | 1'),
+    ...wrong('bench', isFlag, '0 | 1'),
+  ];
+}
+
+/**
+ * What a link asks for.
+ *
+ * @param query of any length; what is said of it stays short
+ * @returns each key is either taken exactly or named in one problem; keys that do not exist are counted beyond ten
+ */
+export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadLink {
+  const { config, problems: ofRun } = runConfigFromLink(query);
+  const { backend, threads, problems: ofEngine } = engineWishesFromLink(query);
+  const { page, problems: ofPage } = pageFromLink(query, lessons);
+  const entries = entriesOf(query);
+  const asProblem = ({ context }: ConfigError): LinkProblem => {
+    const key = String(context['key']);
+    const used = ownerOf(key) === 'run' ? String(valueOf(config, key)) : '';
+    return {
+      kind: 'value',
+      key,
+      received: String(context['received']),
+      expected: String(context['expected']),
+      used: used === '' ? null : used,
+    };
+  };
+  const unknown = [...entries.keys()].filter((key) => ownerOf(key) === 'nobody');
+  const all: readonly LinkProblem[] = [
+    ...ofRun.map(asProblem).filter((problem) => 'key' in problem && ownerOf(problem.key) !== 'nobody'),
+    ...ofPage,
+    ...ofEngine.map(asProblem),
+    ...appearanceProblems(query),
+    ...[...entries]
+      .filter(([key, { isOne }]) => !isOne && ownerOf(key) !== 'nobody')
+      .map(([key, { text }]): LinkProblem => ({ kind: 'twice', key, used: text })),
+    ...unknown.slice(0, MOST_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
+  ];
+  const named = new Map<string, LinkProblem>();
+  for (const problem of all) {
+    if (!('key' in problem) || named.has(problem.key)) continue;
+    named.set(problem.key, shown(problem));
+  }
+  const numMore = unknown.length - MOST_UNKNOWN;
+  const more: readonly LinkProblem[] = numMore > 0 ? [{ kind: 'more', count: numMore }] : [];
+  return { config, page, backend, threads, problems: [...named.values(), ...more] };
+}
+
+/** A problem whose texts are short enough to be shown. */
+function shown(problem: LinkProblem): LinkProblem {
+  const cut = Object.entries(problem).map(([name, value]: [string, unknown]) => {
+    const isLinks = name === 'key' || name === 'received' || name === 'used';
+    return [name, isLinks && typeof value === 'string' ? asText(value) : value] as const;
+  });
+  return Object.fromEntries(cut) as unknown as LinkProblem;
+}

@@ -25,6 +25,8 @@ export type TrialReason =
   | 'remembered-other'
   | 'software-adapter'
   | 'no-adapter'
+  | 'no-answer'
+  | 'lost'
   | 'inaccurate'
   | 'threw';
 
@@ -126,7 +128,12 @@ export interface WireError {
 
 /** Something the visitor should know that is not an answer to a request. */
 export type EngineNotice =
-  | { readonly kind: 'device-recovered'; readonly step: number }
+  | {
+      readonly kind: 'device-recovered';
+      readonly step: number;
+      /** Which backend does the GPU's work now; null where the GPU came back. */
+      readonly replacedBy: BackendId | null;
+    }
   | {
       readonly kind: 'not-finite';
       readonly step: number;

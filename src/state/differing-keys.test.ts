@@ -68,7 +68,7 @@ describe('what a run was trained with', () => {
     engine.phase('loading-data');
     engine.newRun();
     engine.phase('paused', 50);
-    engine.emit({ type: 'notice', notice: { kind: 'device-recovered', step: 50 } });
+    engine.emit({ type: 'notice', notice: { kind: 'device-recovered', step: 50, replacedBy: null } });
     expect(notKept()).toEqual(['alpha']);
   });
 });

@@ -1,5 +1,6 @@
 import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import type {
+  BackendId,
   BackendReport,
   EngineEvent,
   EnginePhase,
@@ -7,11 +8,12 @@ import type {
   TrainResult,
 } from '@/protocol/messages.ts';
 import type { EvaluationReport } from '@/protocol/metrics.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import type { RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
 import { FrameOutbox } from './frame-outbox.ts';
 import { Lock } from './lock.ts';
+import { noMender, untilDone, type Mender } from './mended-work.ts';
 import { PresentRun } from './present-run.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -29,23 +31,31 @@ export class Engine {
   readonly lock = new Lock();
   readonly outbox: FrameOutbox;
   readonly #emit: (event: EngineEvent) => void;
-  readonly #isSlow: boolean;
+  readonly #mender: Mender;
+  #isSlow: boolean;
   readonly #present: PresentRun;
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
 
-  constructor(baseUrl: string, report: BackendReport, emit: (event: EngineEvent) => void) {
+  /** @param mender brings the run back when its device is lost */
+  constructor(
+    baseUrl: string,
+    report: BackendReport,
+    emit: (event: EngineEvent) => void,
+    mender: Mender = noMender,
+  ) {
+    this.#mender = mender;
     // Plain JavaScript takes seconds for what the others do in a blink.
     this.#isSlow = report.backend === 'cpu';
     this.#emit = emit;
     this.outbox = new FrameOutbox((frame) => emit({ type: 'frame', frame }));
-    const numCurvePictures = this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES;
+    const numCurvePictures = () => (this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES);
     this.#present = new PresentRun(baseUrl, numCurvePictures, this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
       frame: (frame) => this.outbox.push(frame),
       phase: (phase) => this.#setPhase(phase),
     });
-    this.#commands = new TrainingCommands(this.#present, {
+    this.#commands = new TrainingCommands(this.#present, mender, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#tell(error),
     });
@@ -72,7 +82,7 @@ export class Engine {
 
   /** Does something with the run that was asked for last, between two of its steps. */
   inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
-    return this.#present.inspect(task);
+    return untilDone(this.#mender, () => this.#present.inspect(task));
   }
 
   /** Ends the present run and builds the one that the configuration describes, paused at step 0. */
@@ -216,15 +226,24 @@ export class Engine {
     );
   }
 
-  /** Builds the present run anew on a fresh device, from its last snapshot. */
-  async recover(): Promise<void> {
-    const { asked, trainer } = this.#present;
-    if (!asked) return;
-    this.#present.abandon();
-    await this.newRun(asked);
-    const snapshot = trainer?.lastGood;
-    if (snapshot && isLiveChange(snapshot.config, asked)) await this.restore(snapshot);
-    this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step: this.trainer.run.step } });
+  /** Step of the state that is gone back to after a loss. */
+  get lastGoodStep(): number {
+    return this.#present.lastGoodStep;
+  }
+
+  /** Builds the present run anew from its last good state: its device is gone. What trained it goes on by itself. */
+  async recover(backend: BackendId, isReplaced: boolean): Promise<void> {
+    this.#isSlow = backend === 'cpu';
+    await this.#present.rebuild();
+    const step = this.#present.trainer?.run.step ?? 0;
+    const replacedBy = isReplaced ? backend : null;
+    this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step, replacedBy } });
+  }
+
+  /** Tells that nothing goes on. */
+  fail(error: unknown): void {
+    this.#commands.supersede('pause');
+    this.#tell(error);
   }
 
   #tell(error: unknown): void {
@@ -235,16 +254,8 @@ export class Engine {
   #setPhase(phase: EnginePhase, progress: number | null = null): void {
     this.#phase = phase;
     const { trainer, runId, card } = this.#present;
-    this.#emit({
-      type: 'status',
-      status: {
-        runId,
-        phase,
-        step: trainer?.run.step ?? 0,
-        teacherStep: trainer?.run.teacherStep ?? 0,
-        teacherCard: card,
-        progress,
-      },
-    });
+    const { step = 0, teacherStep = 0 } = trainer?.run ?? {};
+    const status = { runId, phase, step, teacherStep, teacherCard: card, progress };
+    this.#emit({ type: 'status', status });
   }
 }

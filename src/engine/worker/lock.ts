@@ -8,4 +8,9 @@ export class Lock {
     this.#last = result.catch(() => undefined);
     return result;
   }
+
+  /** Waits no longer for what was asked for before: it was for a device that is gone. */
+  forget(): void {
+    this.#last = Promise.resolve();
+  }
 }

@@ -1,5 +1,6 @@
 import { EngineStoppedError } from '@/core/errors.ts';
-import type { DataProgress, EnginePhase, TeacherCard } from '@/protocol/messages.ts';
+import { limits, within } from '@/core/limits.ts';
+import type { DataProgress, EnginePhase, RunSnapshot, TeacherCard } from '@/protocol/messages.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import { DatasetShelf } from './data/dataset-shelf.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
@@ -7,6 +8,8 @@ import { Evaluator } from './evaluator.ts';
 import type { Lock } from './lock.ts';
 import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
+import { checkSnapshot } from './check-snapshot.ts';
+import { restoreSnapshot } from './snapshot.ts';
 import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
 
 /** What a present run tells while it is built and while it trains. */
@@ -24,7 +27,7 @@ export class PresentRun {
     watchesLedger: false,
   };
   readonly #baseUrl: string;
-  readonly #numCurvePictures: number;
+  readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
   readonly #listener: PresentRunListener;
   readonly #shelf: DatasetShelf;
@@ -37,9 +40,11 @@ export class PresentRun {
   #store: DatasetStore | null = null;
   #card: TeacherCard | null = null;
   #runId = 0;
+  /** The last good state of a run whose device was lost, until another run is asked for. */
+  #rescued: RunSnapshot | null = null;
 
   /** @param numCurvePictures test pictures that the curves are measured on */
-  constructor(baseUrl: string, numCurvePictures: number, lock: Lock, listener: PresentRunListener) {
+  constructor(baseUrl: string, numCurvePictures: () => number, lock: Lock, listener: PresentRunListener) {
     this.#baseUrl = baseUrl;
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;
@@ -89,7 +94,7 @@ export class PresentRun {
     for (;;) {
       if (this.#building) await this.#building;
       else if (this.#trainer) return this.#trainer;
-      else if (this.#asked) await this.build(this.#asked);
+      else if (this.#asked) await this.build(this.#asked, this.#rescued);
       else throw new EngineStoppedError('no run has been started');
     }
   }
@@ -139,10 +144,13 @@ export class PresentRun {
    * Builds a run in the place of the present one; resolves without it when another is asked for meanwhile.
    *
    * Files are waited for without the lock, so that another choice made meanwhile does not wait for them too.
+   *
+   * @param rescued state that the run goes on from, where it belongs to it
    */
-  build(config: RunConfig): Promise<void> {
+  build(config: RunConfig, rescued: RunSnapshot | null = null): Promise<void> {
     this.#asked = config;
     this.#wanted = config;
+    this.#rescued = rescued;
     this.#buildId++;
     const id = this.#buildId;
     const isCurrent = () => id === this.#buildId;
@@ -185,9 +193,28 @@ export class PresentRun {
     if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;
   }
 
-  /** Forgets the run without a word to its tensors: those of a lost device cannot be disposed of in peace. */
-  abandon(): void {
+  /** Step of the state to go back to; 0 where there is none. */
+  get lastGoodStep(): number {
+    return (this.#trainer?.lastGood ?? this.#rescued)?.step ?? 0;
+  }
+
+  /**
+   * Builds the same run again, from its last good state, when its device is gone.
+   *
+   * The tensors of the one before are forgotten without a word: those of a lost device cannot be disposed of in peace.
+   */
+  async rebuild(): Promise<void> {
+    const trainer = this.#trainer;
+    this.#rescued = trainer?.lastGood ?? this.#rescued;
     this.#trainer = null;
+    trainer?.halt();
+    // What is under way ends with an error; what does neither is not waited for for ever.
+    await within(
+      limits.lostTaskMs,
+      'a task',
+      this.#lock.run(async () => undefined),
+    ).catch(() => this.#lock.forget());
+    if (this.#asked) await this.build(this.#asked, this.#rescued);
   }
 
   #replace(config: RunConfig, { store, shipped }: RunFiles): void {
@@ -198,12 +225,17 @@ export class PresentRun {
     this.#store = store;
     this.#card = shipped?.card ?? null;
     this.#trainer = new Trainer(
-      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures, wishes: this.wishes },
+      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), wishes: this.wishes },
       this.#lock,
       this.#listener,
     );
     previous?.run.dispose();
     this.#listener.phase('ready');
+    const rescued = this.#rescued;
+    if (!rescued || !isLiveChange(rescued.config, config)) return;
+    restoreSnapshot(run, checkSnapshot(run, rescued));
+    this.#trainer.lastGood = rescued;
+    if (run.step > 0) this.#listener.phase('paused');
   }
 
   #discard(): void {

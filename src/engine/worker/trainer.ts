@@ -115,7 +115,7 @@ export class Trainer {
     return !loop.isStopped;
   }
 
-  /** Stops after the step that is under way. */
+  /** Stops after the step that is under way, and waits for it. */
   async stop(): Promise<void> {
     this.halt();
     await this.#running;

@@ -1,6 +1,7 @@
 import { SupersededError } from '@/core/errors.ts';
 import type { EnginePhase, TrainResult } from '@/protocol/messages.ts';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
+import { untilDone, whileCurrent, type Mender } from './mended-work.ts';
 import type { PresentRun } from './present-run.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from './trainer.ts';
@@ -52,6 +53,7 @@ interface CommandListener {
 /** Play, single steps and scripted training of the present run: one command at a time. */
 export class TrainingCommands {
   readonly #present: PresentRun;
+  readonly #mender: Mender;
   readonly #listener: CommandListener;
   #turn = new Turn();
   #steps: Steps | null = null;
@@ -59,8 +61,9 @@ export class TrainingCommands {
   /** Settles when every change from outside training that was asked for has been made or refused. */
   #interventions: Promise<unknown> = Promise.resolve();
 
-  constructor(present: PresentRun, listener: CommandListener) {
+  constructor(present: PresentRun, mender: Mender, listener: CommandListener) {
     this.#present = present;
+    this.#mender = mender;
     this.#listener = listener;
   }
 
@@ -93,11 +96,11 @@ export class TrainingCommands {
   async play(): Promise<void> {
     const turn = this.supersede('play');
     await this.#interventions;
-    const [trainer, goal] = await this.#present.inspect(async (each) => {
-      const { step, config, generations } = each.run;
-      return [each, goalOf(config, generations.done, step)] as const;
+    const goal = await this.#present.inspect(async ({ run }) => {
+      const { step, config, generations } = run;
+      return goalOf(config, generations.done, step);
     });
-    if (turn.isCurrent) await this.#trainTo(trainer, goal, turn);
+    if (turn.isCurrent) await this.#trainTo(goal, turn);
   }
 
   /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
@@ -132,12 +135,14 @@ export class TrainingCommands {
 
   async #trainOnce(steps: number, turn: Turn): Promise<TrainResult> {
     turn.check();
-    const trainer = await this.#present.get();
+    const { run: start } = await this.#present.get();
     turn.check();
-    const { run } = trainer;
-    await this.#trainTo(trainer, run.step + steps, turn);
-    return this.#present.inspect(async () => {
+    await this.#trainTo(start.step + steps, turn);
+    const inspect: PresentRun['inspect'] = (task) =>
+      untilDone(this.#mender, () => this.#present.inspect(task));
+    return inspect(async (trainer) => {
       turn.check();
+      const { run } = trainer;
       const { [STUDENT_TOTAL]: total = NaN, ...losses } = trainer.lastLosses?.values ?? {};
       const report = await trainer.evaluateOnce();
       return {
@@ -154,13 +159,12 @@ export class TrainingCommands {
     const { turn, lane } = steps;
     await this.#interventions;
     try {
-      const trainer = await this.#present.get();
-      const { run } = trainer;
+      const { run } = await this.#present.get();
       const start = lane === 'students' ? run.step : run.teacherStep;
       for (let goal = start; turn.isCurrent && goal < start + steps.count;) {
         goal = start + steps.count;
-        if (lane === 'students') await this.#trainTo(trainer, goal, turn);
-        else await this.#teachTo(trainer, goal, turn);
+        if (lane === 'students') await this.#trainTo(goal, turn);
+        else await this.#teachTo(goal, turn);
       }
     } finally {
       steps.count = 0;
@@ -168,34 +172,41 @@ export class TrainingCommands {
   }
 
   /** Trains a teacher first that is trained live and not yet done, then the students, up to their step `goal`. */
-  #trainTo(trainer: Trainer, goal: number, turn: Turn): Promise<void> {
-    return this.#telling(turn, async () => {
+  #trainTo(goal: number, turn: Turn): Promise<void> {
+    return this.#onPresent(turn, async (trainer) => {
       const { config, teacherStep, generations } = trainer.run;
       const isOriginal = generations.list.length === 0;
       if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
         await this.#present.allTraining();
         const isTaught = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
-        if (!isTaught) return;
+        if (!isTaught) return false;
       }
       // Another command may have come meanwhile, and has the say.
       const isReached = turn.isCurrent && (await trainer.train('students', goal));
       const isOver = isReached && isRunOver(trainer.run.config, generations.done, trainer.run.step);
-      if (turn.isCurrent) this.#listener.phase(isOver ? 'finished' : 'paused');
+      if (turn.isCurrent && trainer === this.#present.trainer)
+        this.#listener.phase(isOver ? 'finished' : 'paused');
+      return isReached;
     });
   }
 
-  #teachTo(trainer: Trainer, goal: number, turn: Turn): Promise<void> {
-    return this.#telling(turn, async () => {
+  #teachTo(goal: number, turn: Turn): Promise<void> {
+    return this.#onPresent(turn, async (trainer) => {
       await this.#present.allTraining();
-      if (turn.isCurrent) await trainer.train('teacher', goal);
-      if (turn.isCurrent) this.#listener.phase('paused');
+      const isReached = turn.isCurrent && (await trainer.train('teacher', goal));
+      if (turn.isCurrent && trainer === this.#present.trainer) this.#listener.phase('paused');
+      return isReached;
     });
   }
 
-  /** Tells the page when training fails by itself. */
-  async #telling(turn: Turn, work: () => Promise<void>): Promise<void> {
+  /**
+   * Trains the present run, on whatever device it goes on; tells the page when training fails by itself.
+   *
+   * @param work returns false when it was stopped before its end
+   */
+  async #onPresent(turn: Turn, work: (trainer: Trainer) => Promise<boolean>): Promise<void> {
     try {
-      await work();
+      await whileCurrent(this.#present, this.#mender, () => turn.isCurrent, work);
     } catch (error) {
       if (turn.isCurrent) this.#listener.failure(error);
       throw error;

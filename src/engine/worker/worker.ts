@@ -1,7 +1,14 @@
 import { EngineStoppedError } from '@/core/errors.ts';
-import type { EngineRequests, PageMessage, RequestMessage, WorkerMessage } from '@/protocol/messages.ts';
+import type {
+  BackendReport,
+  EngineRequests,
+  PageMessage,
+  RequestMessage,
+  WorkerMessage,
+} from '@/protocol/messages.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
-import { chooseBackend } from './backend/choose-backend.ts';
+import { chooseBackend, replaceWebgpu } from './backend/choose-backend.ts';
+import { DeviceGuard } from './backend/device-guard.ts';
 import { rebuildWebgpu, watchDevice } from './backend/device-loss.ts';
 import { Engine } from './engine.ts';
 import { requestHandlers } from './requests.ts';
@@ -12,21 +19,34 @@ let engine: Engine | null = null;
 
 const post = (message: WorkerMessage) => self.postMessage(message);
 
-/** After a loss: a new device, the same run from its last snapshot, and training goes on if it was going. */
-async function recover(lost: Engine): Promise<void> {
-  const wasTraining = lost.isTraining;
-  await rebuildWebgpu();
-  watchDevice(() => void recover(lost));
-  await lost.recover();
-  if (wasTraining) await lost.play();
+/** Brings the run back after the loss of a GPU, or gives it to another backend. */
+function guardFor(first: BackendReport, threads: number | null, engineOf: () => Engine): DeviceGuard {
+  let report = first;
+  let lastStep = 0;
+  return new DeviceGuard({
+    watch: watchDevice,
+    rebuild: rebuildWebgpu,
+    async replace(reason) {
+      report = await replaceWebgpu(report, reason, threads);
+      post({ type: 'event', event: { type: 'backend', report } });
+    },
+    restart: (isReplaced) => engineOf().recover(report.backend, isReplaced),
+    hasProgressed() {
+      const before = lastStep;
+      lastStep = engineOf().lastGoodStep;
+      return lastStep !== before;
+    },
+    fail: (error) => engineOf().fail(error),
+  });
 }
 
 async function start({ config, backend, remembered, threads, baseUrl }: EngineRequests['start']['payload']) {
   const report = await chooseBackend(backend, remembered, threads);
   post({ type: 'event', event: { type: 'backend', report } });
-  const started = new Engine(baseUrl, report, (event) => post({ type: 'event', event }));
+  const guard = guardFor(report, threads, () => started);
+  const started = new Engine(baseUrl, report, (event) => post({ type: 'event', event }), guard);
   engine = started;
-  if (report.backend === 'webgpu') watchDevice(() => void recover(started));
+  if (report.backend === 'webgpu') guard.watch();
   await started.newRun(config);
   return report;
 }

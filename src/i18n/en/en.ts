@@ -229,6 +229,8 @@ export const en = {
       'software-adapter': 'there is no GPU behind it',
       'remembered-other': 'not this time: an earlier visit chose another',
       'no-adapter': 'this browser offers no GPU',
+      'no-answer': 'no answer for {{detail}} s',
+      lost: 'it went away',
       inaccurate: 'its numbers are off by {{detail}} (relative error)',
       threw: 'error: {{detail}}',
     },
@@ -250,6 +252,7 @@ export const en = {
     lowerRate: 'Set the learning rate to {{rate}} and go back',
     restore: 'Back to the last good weights',
     recovered: 'The GPU went away and came back. The run goes on from step {{step}}.',
+    replaced: 'The GPU went away for good. {{backend}} goes on from step {{step}}.',
     retry: 'Try again',
   },
   expected: {

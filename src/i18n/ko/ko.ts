@@ -230,6 +230,8 @@ export const ko: typeof en = {
       'software-adapter': '실제 GPU가 아닙니다',
       'remembered-other': '지난 방문에서 다른 백엔드를 골라 이번에는 건너뛰었습니다',
       'no-adapter': '이 브라우저에서 GPU를 쓸 수 없습니다',
+      'no-answer': '{{detail}}초 동안 응답이 없었습니다',
+      lost: '연결이 끊겼습니다',
       inaccurate: '계산값의 상대 오차가 {{detail}}입니다',
       threw: '오류: {{detail}}',
     },
@@ -251,6 +253,7 @@ export const ko: typeof en = {
     lowerRate: '학습률을 {{rate}}(으)로 낮추고 되돌리기',
     restore: '마지막 정상 가중치로 되돌리기',
     recovered: 'GPU 연결이 끊겼다가 돌아왔습니다. {{step}}스텝부터 이어집니다.',
+    replaced: 'GPU 연결이 끊겨 돌아오지 않습니다. {{backend}}이(가) {{step}}스텝부터 이어서 계산합니다.',
     retry: '다시 시도',
   },
   expected: {

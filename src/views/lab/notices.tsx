@@ -52,7 +52,9 @@ function useRunMessages(): Message[] {
     messages.push({
       key: 'notice',
       tone: 'good',
-      content: t('notices.recovered', { step: notice.step }),
+      content: notice.replacedBy
+        ? t('notices.replaced', { step: notice.step, backend: t(`backend.names.${notice.replacedBy}`) })
+        : t('notices.recovered', { step: notice.step }),
     });
   }
   if (notice?.kind === 'not-finite') {

@@ -222,7 +222,7 @@ describe('the lessons', () => {
     await act(async () =>
       fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' })),
     );
-    act(() => lab.setState({ notice: { kind: 'device-recovered', step: 3 } }));
+    act(() => lab.setState({ notice: { kind: 'device-recovered', step: 3, replacedBy: null } }));
     await escape();
     expect(page.getState().lesson).not.toBeNull();
   });

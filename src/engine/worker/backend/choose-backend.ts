@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendError } from '@/core/errors.ts';
+import { limits, NoAnswerError } from '@/core/limits.ts';
 import {
   backendIds,
   type BackendId,
@@ -11,6 +12,7 @@ import {
 import { registerGpuKernels } from '../kernels/register.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
+import { removeBackend } from './start-backend.ts';
 import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
 import { releaseThreads, testWasm } from './wasm-threads.ts';
 import { findWebglRenderer, type RendererFound } from './webgl-renderer.ts';
@@ -38,8 +40,10 @@ async function tryBackend(
     const detail = result.worstRelativeError.toExponential(1);
     return { backend, outcome: 'wrong', ...result, reason: 'inaccurate', detail };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ...untried(backend, 'threw'), outcome: 'absent', detail };
+    const absent = (reason: TrialReason, detail: string) =>
+      ({ ...untried(backend, reason), outcome: 'absent', detail }) as const;
+    if (error instanceof NoAnswerError) return absent('no-answer', String(error.seconds));
+    return absent('threw', error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -49,6 +53,8 @@ export interface Surroundings {
   readonly adapter: AdapterFound | null;
   /** WebGL's, null when there is none. */
   readonly renderer: RendererFound | null;
+  /** How long WebGPU was waited for in vain, s. */
+  readonly silentSeconds?: number | undefined;
 }
 
 /** Why a backend need not be tried, or null. `passed` are the ones before it that are right. */
@@ -91,8 +97,12 @@ export async function tryBackends(
     const isAsked = only === backend;
     const against = reasonAgainst(backend, isAsked, passed, surroundings);
     if (only !== null && !isAsked) trials.push(untried(backend, 'not-asked-for'));
-    else if (against === 'no-adapter') trials.push({ ...untried(backend, against), outcome: 'absent' });
-    else if (against) trials.push(untried(backend, against));
+    else if (against === 'no-adapter') {
+      const { silentSeconds } = surroundings;
+      const isSilent = silentSeconds !== undefined;
+      const trial = untried(backend, isSilent ? 'no-answer' : against);
+      trials.push({ ...trial, outcome: 'absent', detail: isSilent ? String(silentSeconds) : '' });
+    } else if (against) trials.push(untried(backend, against));
     else {
       const trial = await tryBackend(backend, test);
       trials.push(trial);
@@ -124,6 +134,21 @@ async function tryRemembered(
   );
 }
 
+const selfTest = (numThreads: number | null, patience: number) => (backend: BackendId) =>
+  backend === 'wasm' ? testWasm(numThreads, patience) : runSelfTest(backend, patience);
+
+/** What there is on this machine; what a link does not ask for is left alone, since asking alone may hang. */
+async function surroundingsOf(forced: BackendId | null): Promise<Surroundings> {
+  let silentSeconds: number | undefined;
+  const mayUse = (backend: BackendId) => forced === null || forced === backend;
+  const adapter = mayUse('webgpu')
+    ? await findWebgpuAdapter((seconds) => {
+        silentSeconds = seconds;
+      })
+    : null;
+  return { adapter, renderer: mayUse('webgl') ? findWebglRenderer() : null, silentSeconds };
+}
+
 /**
  * The backend that computes right and takes the least time for a real training step.
  *
@@ -141,12 +166,12 @@ export async function chooseBackend(
 ): Promise<BackendReport> {
   registerBackends();
   registerGpuKernels();
-  const surroundings = { adapter: await findWebgpuAdapter(), renderer: findWebglRenderer() };
+  const surroundings = await surroundingsOf(forced);
   const { adapter, renderer } = surroundings;
   const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
   const known = remembered?.machine === machine ? remembered.backend : null;
-  const test = (backend: BackendId) => (backend === 'wasm' ? testWasm(numThreads) : runSelfTest(backend));
-  const trials = await tryRemembered(forced, known, surroundings, test);
+  const patience = forced === null ? 1 : limits.patienceWhenAsked;
+  const trials = await tryRemembered(forced, known, surroundings, selfTest(numThreads, patience));
   const chosen = fastest(trials);
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
@@ -167,4 +192,38 @@ export async function chooseBackend(
     forced: forced !== null,
     trials,
   };
+}
+
+/**
+ * Takes the next backend that computes right, in the place of a GPU that went away for good.
+ *
+ * @param lost what did the work until then
+ * @param detail why it does not any more
+ * @throws BackendError when nothing else works
+ */
+export async function replaceWebgpu(
+  lost: BackendReport,
+  detail: string,
+  numThreads: number | null,
+): Promise<BackendReport> {
+  removeBackend('webgpu');
+  let { trials } = lost;
+  const put = (trial: BackendTrial) => {
+    trials = trials.map((each) => (each.backend === trial.backend ? trial : each));
+  };
+  put({ ...untried('webgpu', 'lost'), outcome: 'absent', detail });
+  for (const backend of ['wasm', 'webgl', 'cpu'] as const) {
+    const trial = await tryBackend(backend, selfTest(numThreads, 1));
+    put(trial);
+    if (trial.outcome !== 'passed') continue;
+    await tf.setBackend(backend);
+    const adapter = await runtimeName(backend, { adapter: null, renderer: null });
+    const used = trial.threads?.areUsed ? trial.threads.numThreads : 1;
+    return { ...lost, backend, adapter, softwareAdapter: false, numThreads: used, trials };
+  }
+  throw new BackendError('backend-unavailable', `webgpu: lost ${detail}`, {
+    backend: 'webgpu',
+    reason: 'lost',
+    detail,
+  });
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { limits, within } from '@/core/limits.ts';
 import { MAX_THREADS, type ThreadsTrial } from '@/protocol/threads.ts';
 import { setWasmBinaries, simdBinaryUrl } from './register-backends.ts';
 import { runSelfTest, type SelfTestResult } from './self-test.ts';
@@ -47,9 +48,11 @@ async function shareMemory(): Promise<() => void> {
   // TensorFlow.js never settles when its memory cannot be had. This is what it will ask for.
   const { buffer } = new WebAssembly.Memory({ initial: 256, maximum: 65_536, shared: true });
   if (buffer instanceof ArrayBuffer) throw new Error('this browser has no shared WebAssembly memory');
-  const response = await fetch(simdBinaryUrl);
+  const response = await within(limits.silenceMs, simdBinaryUrl, fetch(simdBinaryUrl));
   if (!response.ok) throw new Error(`${simdBinaryUrl} was answered with ${response.status}`);
-  const shared = withSharedMemory(new Uint8Array(await response.arrayBuffer()));
+  const shared = withSharedMemory(
+    new Uint8Array(await within(limits.backendStartMs, simdBinaryUrl, response.arrayBuffer())),
+  );
   const url = URL.createObjectURL(new Blob([shared], { type: 'application/wasm' }));
   setWasmBinaries(url);
   return () => {
@@ -104,20 +107,25 @@ async function tryThreads(numThreads: number, isAsked: boolean): Promise<Threads
  * The self-test of the wasm backend, on as many threads as are the fastest; its time is theirs.
  *
  * @param asked threads that the link asks for, null where measuring decides
+ * @param patience how many times the usual limits it may take
  * @throws what TensorFlow.js throws when the backend cannot be started
  */
-export async function testWasm(asked: number | null): Promise<SelfTestResult> {
+export async function testWasm(asked: number | null, patience = 1): Promise<SelfTestResult> {
   const numThreads = threadsToTry(asked);
-  if (numThreads === 1) return runSelfTest('wasm');
+  if (numThreads === 1) return runSelfTest('wasm', patience);
   let stopSharing: () => void;
   try {
     stopSharing = await shareMemory();
   } catch (error) {
-    return { ...(await runSelfTest('wasm')), threads: failed(numThreads, error) };
+    return { ...(await runSelfTest('wasm', patience)), threads: failed(numThreads, error) };
   }
-  const result = await runSelfTest('wasm').finally(stopSharing);
+  const result = await runSelfTest('wasm', patience).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await tryThreads(numThreads, asked !== null);
+  const threads = await within(
+    patience * limits.selfTestMs,
+    'threads',
+    tryThreads(numThreads, asked !== null),
+  );
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }

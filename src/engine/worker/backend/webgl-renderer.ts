@@ -7,9 +7,18 @@ export interface RendererFound {
   readonly isSoftware: boolean;
 }
 
-/** What the graphics driver calls itself, where the browser tells; null without WebGL 2. */
+/** What the graphics driver calls itself, where the browser tells; null without WebGL 2, and where asking throws. */
 export function findWebglRenderer(): RendererFound | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
+  try {
+    return askRenderer();
+  } catch {
+    // A browser that guards against fingerprinting must not keep the other backends from starting.
+    return null;
+  }
+}
+
+function askRenderer(): RendererFound | null {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!gl) return null;
   const extension = gl.getExtension('WEBGL_debug_renderer_info');

@@ -1,3 +1,5 @@
+import { limits, NoAnswerError, within } from '@/core/limits.ts';
+
 /** The GPU that WebGPU offers, or none. */
 export interface AdapterFound {
   readonly name: string;
@@ -26,15 +28,23 @@ export function describeAdapter({
   return { name: name || 'WebGPU', isSoftware: isFallbackAdapter === true || isSoftwareName(name) };
 }
 
-/** Asks first: TensorFlow.js' WebGPU backend breaks on an adapter that is not there. */
-export async function findWebgpuAdapter(): Promise<AdapterFound | null> {
+/**
+ * Asks first: TensorFlow.js' WebGPU backend breaks on an adapter that is not there.
+ *
+ * @returns null where there is none, and where the browser does not answer: `onSilence` is told then
+ */
+export async function findWebgpuAdapter(
+  onSilence: (seconds: number) => void = () => undefined,
+): Promise<AdapterFound | null> {
   if (typeof navigator === 'undefined' || !('gpu' in navigator)) return null;
   try {
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const asked = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await within(limits.adapterMs, 'WebGPU', asked);
     if (!adapter) return null;
     const info: AdapterInfo | undefined = adapter.info;
     return describeAdapter(info ?? {});
-  } catch {
+  } catch (error) {
+    if (error instanceof NoAnswerError) onSilence(error.seconds);
     // A browser that only pretends to have WebGPU must not keep the other backends from starting.
     return null;
   }

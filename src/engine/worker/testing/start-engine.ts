@@ -4,7 +4,7 @@ import type { BackendReport, EngineEvent } from '@/protocol/messages.ts';
 import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { Engine } from '../engine.ts';
 
-const report: BackendReport = {
+export const engineReport: BackendReport = {
   backend: 'wasm',
   machine: 'test',
   adapter: 'test',
@@ -46,7 +46,7 @@ export async function serveFile(url: string): Promise<Response> {
 export async function startEngine(config: RunConfig) {
   const events: EngineEvent[] = [];
   let heard = () => {};
-  const engine = new Engine('http://localhost/', report, (event) => {
+  const engine = new Engine('http://localhost/', engineReport, (event) => {
     events.push(event);
     if (event.type === 'frame') heard();
     if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);

@@ -37,7 +37,9 @@ function moduleOf(program: Program, isShared = false): Uint8Array<ArrayBuffer> {
   return frame.module(body, isShared);
 }
 
-const canRun = (program: Program) => WebAssembly.validate(moduleOf(program));
+/** Also asked where a browser has no WebAssembly at all: the other backends need this module to load. */
+const canRun = (program: Program) =>
+  typeof WebAssembly !== 'undefined' && WebAssembly.validate(moduleOf(program));
 
 const hasSimd = canRun((frame) => frame.vector().set(ops.zero));
 

@@ -1,0 +1,21 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoAnswerError, within } from './limits.ts';
+
+describe('within', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('passes on what comes in time, an error too, and leaves no timer', async () => {
+    await expect(within(1_000, 'it', Promise.resolve(7))).resolves.toBe(7);
+    await expect(within(1_000, 'it', Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives up on what never answers, by name', async () => {
+    const waiting = within(10_000, 'the GPU', new Promise(() => {}));
+    const failed = expect(waiting).rejects.toThrow('the GPU did not answer within 10 s');
+    await vi.advanceTimersByTimeAsync(10_000);
+    await failed;
+    await expect(waiting).rejects.toBeInstanceOf(NoAnswerError);
+  });
+});

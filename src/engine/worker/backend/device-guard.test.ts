@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConfigError } from '@/core/errors.ts';
+import { limits } from '@/core/limits.ts';
+import { DeviceGuard, type DeviceGuardParts } from './device-guard.ts';
+
+/** A GPU that can be lost, and what was done about it. */
+function gpu(overrides: Partial<DeviceGuardParts> = {}) {
+  const done: string[] = [];
+  let lose: (reason: string) => void = () => undefined;
+  const guard = new DeviceGuard({
+    watch: (onLost) => {
+      lose = onLost;
+    },
+    rebuild: async () => void done.push('rebuild'),
+    replace: async () => void done.push('replace'),
+    restart: async (isReplaced) => void done.push(isReplaced ? 'restart elsewhere' : 'restart'),
+    hasProgressed: () => true,
+    fail: (error) => void done.push(String(error)),
+    ...overrides,
+  });
+  guard.watch();
+  return { guard, done, lose: () => lose('it broke') };
+}
+
+const aborted = new DOMException('the buffer was unmapped', 'AbortError');
+
+describe('DeviceGuard', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('brings the run back, and tells whoever was at work, whose error came first', async () => {
+    const { guard, done, lose } = gpu();
+    const recovered = guard.recovered(aborted);
+    lose();
+    expect(await recovered).toBe(true);
+    expect(done).toEqual(['rebuild', 'restart']);
+    lose();
+    expect(await guard.recovered(aborted)).toBe(true);
+    expect(done).toEqual(['rebuild', 'restart', 'rebuild', 'restart']);
+  });
+
+  it('begins again where the device is lost while the run comes back', async () => {
+    let numRestarts = 0;
+    const { guard, done, lose } = gpu({
+      restart: async () => {
+        numRestarts++;
+        if (numRestarts > 1) return;
+        lose();
+        throw aborted;
+      },
+    });
+    lose();
+    expect(await guard.recovered(aborted)).toBe(true);
+    expect(numRestarts).toBe(2);
+    expect(done).toEqual(['rebuild', 'rebuild']);
+  });
+
+  it('lets another backend go on where no device is given', async () => {
+    const { guard, done, lose } = gpu({ rebuild: () => Promise.reject(aborted) });
+    lose();
+    expect(await guard.recovered(aborted)).toBe(true);
+    expect(done).toEqual(['replace', 'restart elsewhere']);
+    // There is no device any more that could be lost.
+    expect(await guard.recovered(aborted)).toBe(false);
+  });
+
+  it('gives up on a device that is lost again and again with no step in between', async () => {
+    const { guard, done, lose } = gpu({ hasProgressed: () => false });
+    for (let loss = 0; loss < 4; loss++) {
+      lose();
+      await guard.recovered(aborted);
+    }
+    expect(done.slice(-2)).toEqual(['replace', 'restart elsewhere']);
+    expect(done.filter((each) => each === 'rebuild')).toHaveLength(3);
+  });
+
+  it('says so where nothing works', async () => {
+    const { guard, done, lose } = gpu({
+      rebuild: () => Promise.reject(aborted),
+      replace: () => Promise.reject(new Error('nothing')),
+    });
+    lose();
+    expect(await guard.recovered(aborted)).toBe(false);
+    expect(done).toEqual(['DeviceLostError: the GPU device was lost: it broke']);
+  });
+
+  it('does not take other errors for a loss', async () => {
+    const { guard } = gpu();
+    expect(await guard.recovered(new ConfigError('step', 0, 'more'))).toBe(false);
+    const other = guard.recovered(new Error('a bug'));
+    await vi.advanceTimersByTimeAsync(limits.suspicionMs);
+    expect(await other).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { limits, NoAnswerError } from '@/core/limits.ts';
+import { chooseBackend, fastest, replaceWebgpu, tryBackends } from './choose-backend.ts';
+import { startNodeWasm } from './node-wasm.ts';
+import { startBackend } from './start-backend.ts';
+import { findWebglRenderer } from './webgl-renderer.ts';
+import { findWebgpuAdapter } from './webgpu-adapter.ts';
+
+const never = () => new Promise<never>(() => {});
+
+/** A browser whose WebGPU does nothing but count who asks. */
+function silentGpu() {
+  const requestAdapter = vi.fn(never);
+  vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+  return requestAdapter;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('what never answers', () => {
+  it('a look for a GPU ends, and the report says why', async () => {
+    vi.useFakeTimers();
+    silentGpu();
+    const onSilence = vi.fn();
+    const looking = findWebgpuAdapter(onSilence);
+    await vi.advanceTimersByTimeAsync(limits.adapterMs);
+    expect(await looking).toBeNull();
+    const [[silentSeconds] = []] = onSilence.mock.calls as number[][];
+    const test = async () => ({ worstRelativeError: 0, msPerStep: 1, threads: null });
+    const trials = await tryBackends(null, { adapter: null, renderer: null, silentSeconds }, test);
+    expect(trials[0]).toMatchObject({ outcome: 'absent', reason: 'no-answer', detail: '10' });
+    expect(fastest(trials)?.backend).toBe('wasm');
+  });
+
+  it('a backend gives way to the next one', async () => {
+    const adapter = { name: 'a GPU', isSoftware: false };
+    const trials = await tryBackends(null, { adapter, renderer: null }, async (backend) => {
+      if (backend === 'webgpu') throw new NoAnswerError('webgpu', 60_000);
+      return { worstRelativeError: 0, msPerStep: 1, threads: null };
+    });
+    expect(trials[0]).toMatchObject({ outcome: 'absent', reason: 'no-answer', detail: '60' });
+    expect(fastest(trials)?.backend).toBe('wasm');
+  });
+
+  it('a backend that does not start keeps no other from starting', async () => {
+    vi.useFakeTimers();
+    tf.registerBackend('webgpu', never);
+    const starting = expect(startBackend('webgpu', 5_000)).rejects.toBeInstanceOf(NoAnswerError);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await starting;
+    await startBackend('cpu', 5_000);
+    expect(tf.getBackend()).toBe('cpu');
+    expect([...tf.scalar(2).add(1).dataSync()]).toEqual([3]);
+    tf.removeBackend('webgpu');
+  });
+});
+
+it('a canvas that throws when it is asked for a context is no WebGL', () => {
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext() {
+        throw new Error('not in this browser');
+      }
+    },
+  );
+  expect(findWebglRenderer()).toBeNull();
+});
+
+describe('with the real backends of Node', { timeout: 60_000 }, () => {
+  it('never asks for a GPU where the link asks for WebAssembly', async () => {
+    await startNodeWasm();
+    const requestAdapter = silentGpu();
+    expect((await chooseBackend('wasm')).backend).toBe('wasm');
+    expect(requestAdapter).not.toHaveBeenCalled();
+  });
+
+  it('lets WebAssembly go on for a GPU that was lost', async () => {
+    await startNodeWasm();
+    const before = await chooseBackend(null);
+    const report = await replaceWebgpu({ ...before, backend: 'webgpu', adapter: 'a GPU' }, 'it broke', null);
+    expect(report).toMatchObject({ backend: 'wasm', adapter: 'WebAssembly SIMD' });
+    expect(report.trials[0]).toMatchObject({ outcome: 'absent', reason: 'lost', detail: 'it broke' });
+    expect(report.trials[1]).toMatchObject({ outcome: 'passed' });
+    expect(tf.getBackend()).toBe('wasm');
+  });
+
+  it('works in a browser without WebAssembly', async () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    vi.resetModules();
+    const fresh = await import('./choose-backend.ts');
+    const report = await fresh.chooseBackend(null);
+    expect(report.backend).toBe('cpu');
+    expect(report.trials[1]).toMatchObject({ backend: 'wasm', outcome: 'absent' });
+  });
+});

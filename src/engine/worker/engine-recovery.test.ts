@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { EngineEvent } from '@/protocol/messages.ts';
+import { startNodeWasm } from './backend/node-wasm.ts';
+import { Engine } from './engine.ts';
+import { engineReport, serveFile, smallRun } from './testing/start-engine.ts';
+
+/** An engine whose device can be lost in mid-training: the step under way fails, as those of a lost device do. */
+async function losable() {
+  const events: EngineEvent[] = [];
+  let numLosses = 0;
+  const engine: Engine = new Engine(
+    'http://localhost/',
+    engineReport,
+    (event) => {
+      events.push(event);
+      if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
+    },
+    {
+      async recovered(error) {
+        if (!String(error).includes('AbortError')) return false;
+        await engine.recover('wasm', false);
+        return true;
+      },
+    },
+  );
+  await engine.newRun({ ...smallRun, steps: 80 });
+  const loseAt = (step: number) => {
+    const { run } = engine.trainer;
+    const train = run.trainStudents.bind(run);
+    run.trainStudents = async () => {
+      if (run.step < step) return train();
+      numLosses++;
+      throw new DOMException('the device is lost', 'AbortError');
+    };
+  };
+  const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
+  const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.notice] : []));
+  return { engine, loseAt, phases, notices, numLosses: () => numLosses };
+}
+
+describe('an engine whose device is lost', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterAll(() => vi.unstubAllGlobals());
+
+  it('goes on from its last good state and trains to the end', async () => {
+    const { engine, loseAt, phases, notices } = await losable();
+    loseAt(30);
+    await engine.play();
+    expect(engine.trainer.run.step).toBe(80);
+    expect(notices()).toEqual([{ kind: 'device-recovered', step: 25, replacedBy: null }]);
+    expect(phases()).not.toContain('failed');
+    expect(phases().at(-1)).toBe('finished');
+  });
+
+  it('keeps that state through a second loss before the first step', async () => {
+    const { engine, loseAt, notices } = await losable();
+    await engine.train(60);
+    loseAt(60);
+    const training = engine.train(5);
+    await vi.waitFor(() => expect(notices()).toHaveLength(1), { timeout: 30_000, interval: 1 });
+    await engine.recover('wasm', false);
+    expect((await training).step).toBe(65);
+    expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([50, 50]);
+  });
+
+  it('does what is asked while the device is away', async () => {
+    const { engine } = await losable();
+    await engine.train(25);
+    let isFirst = true;
+    const step = await engine.inspect(async ({ run }) => {
+      if (isFirst) {
+        isFirst = false;
+        throw new DOMException('the device is lost', 'AbortError');
+      }
+      return run.step;
+    });
+    expect(step).toBe(25);
+  });
+});

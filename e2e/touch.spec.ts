@@ -54,3 +54,23 @@ test('a finger that scrolls from any slider changes nothing; a tap and a sideway
   await touch(cdp, [at(0.5), at(0.55), at(0.6), at(0.65), at(0.7)]);
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.7');
 });
+
+test.describe('a link that is wrong in many places, on a phone', () => {
+  test.use({ viewport: { width: 375, height: 667 } });
+
+  test('is said in one line, which never covers the page and can always be put away', async ({ page }) => {
+    const unknown = Array.from({ length: 300 }, (_, index) => `key${index}=${index}`).join('&');
+    const long = `temperature=${'9'.repeat(3_000)}`;
+    await page.goto(`./?lang=en&backend=wasm&utm_source=news&fbclid=1&${long}&${unknown}`);
+    const alert = page.getByRole('alert');
+    await alert.getByText('301 parts of this link were not used as written.').click();
+    await expect(alert.getByText('And 290 more that were ignored.')).toBeAttached();
+    await expect(alert.getByText(/^temperature is 9+…, expected a number from 0.5 to 20/)).toBeVisible();
+    const box = await alert.boundingBox();
+    expect(box?.height).toBeLessThan(667 / 2);
+    const close = alert.getByRole('button', { name: 'Dismiss' });
+    await expect(close).toBeInViewport({ ratio: 1 });
+    await close.click();
+    await expect(alert).toBeEmpty();
+  });
+});

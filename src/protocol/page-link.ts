@@ -73,8 +73,9 @@ export function listOf(text: string): readonly string[] {
 
 /** Whether a key that is only on or off is on: `?class`, `?class=1`; null for anything else than on and off. */
 export function flagOf(text: string | null): boolean | null {
-  if (text === null || text === '0' || text === 'false') return false;
-  return text === '' || text === '1' || text === 'true' ? true : null;
+  const flag = text?.trim() ?? '0';
+  if (flag === '0' || flag === 'false') return false;
+  return flag === '' || flag === '1' || flag === 'true' ? true : null;
 }
 
 /**

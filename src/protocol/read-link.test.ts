@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFromRunConfig, linkKeys, ownerOf, runConfigFromLink } from './link.ts';
 import { inOrder, defaultRunConfig, runConfigKeys, valueOf } from './run-config.ts';
-import type { LinkProblem } from './page-link.ts';
+import { flagOf, type LinkProblem } from './page-link.ts';
 import { readLink } from './read-link.ts';
 
 const lessons = [
@@ -12,6 +12,16 @@ const lessons = [
 const problemsOf = (query: string) => readLink(query, lessons).problems;
 const keysOf = (problems: readonly LinkProblem[]) =>
   problems.flatMap((each) => ('key' in each ? [each.key] : []));
+
+describe('a key that is on or off', () => {
+  it.each([
+    [[null, '0', ' 0', 'false'], false],
+    [['', '1', ' 1 ', 'true'], true],
+    [['2', 'yes', '01'], null],
+  ])('reads %o as %o', (texts, flag) => {
+    expect(texts.map(flagOf)).toEqual(texts.map(() => flag));
+  });
+});
 
 describe('a link', () => {
   it.each([

@@ -14,7 +14,7 @@ describe('the settings', () => {
     expect(createSettingsStore(true).getState().theme).toBe('dark');
     createSettingsStore(true).setTheme('light');
     expect(createSettingsStore(true).getState().theme).toBe('light');
-    expect(createSettingsStore(false, '?theme=dark').getState().theme).toBe('dark');
+    expect(createSettingsStore(false, '?theme= dark').getState().theme).toBe('dark');
     expect(createSettingsStore(false, '?theme=pink').getState().theme).toBe('light');
   });
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
+import { themes } from '@/protocol/page-link.ts';
 import { browserStorage, readStored, writeStored } from './text-storage.ts';
 
-const themes = ['light', 'dark'] as const;
 const axes = ['linear', 'log'] as const;
 const concepts = ['auto', 'open', 'closed'] as const;
 
@@ -18,7 +18,7 @@ export interface Settings {
 const options = { theme: themes, axis: axes, concept: concepts } as const;
 
 const knownIn = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
-  values.find((value) => value === text);
+  values.find((value) => value === text?.trim());
 
 /**
  * What the link asks for, then what was chosen before, then the default; anything unknown is as if it were not there. A

@@ -7,6 +7,16 @@ export const still = { isAnimationActive: false, dot: false, activeDot: false, t
 /** Room on the right for the latest values. */
 export const marginAt = (scale: number) => ({ top: 8 * scale, right: 42 * scale, bottom: 0, left: 0 });
 
+/** Sizes of the axes, px: below and on the left. */
+const AXIS = { height: 22, width: 44 } as const;
+
+/** How far the plot is from the edges of its chart, px: margins and axes. */
+export const plotInset = (scale: number) => ({
+  ...marginAt(scale),
+  bottom: AXIS.height * scale,
+  left: AXIS.width * scale,
+});
+
 const axis = { tickLine: false, axisLine: false, interval: 0 } as const;
 
 interface AxesOptions {
@@ -38,7 +48,7 @@ export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatV
       domain={[0, last]}
       ticks={[...stepTicks]}
       tickFormatter={formatStep}
-      height={22 * scale}
+      height={AXIS.height * scale}
     />,
     <YAxis
       {...axis}
@@ -47,13 +57,13 @@ export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatV
       domain={[...domain]}
       ticks={[...valueTicks]}
       tickFormatter={formatValue}
-      width={44 * scale}
+      width={AXIS.width * scale}
       allowDataOverflow
     />,
   ];
 }
 
-/** A chart's place. The curves are for the eye: what they say stands in words and in a table beside them. */
+/** A chart's place. The curves are for the eye: the cursor over them and the table beside them say the values. */
 export function ChartFrame({ children }: { readonly children: React.ReactElement }) {
   return (
     <div className={styles['chart']} aria-hidden="true">

@@ -22,6 +22,15 @@ const faint = { ...still, strokeWidth: 1, strokeOpacity: 0.3 } as const;
 /** What guessing among ten classes costs, nats: where a loss begins, and the axis while there is none. */
 const GUESS = Math.log(10);
 
+const largestOf = (points: readonly CurvePoint[]) =>
+  Math.max(points.length === 0 ? GUESS : 0, ...points.flatMap(({ student, control }) => [student, control]));
+
+/** Ends of the value axis of the students' losses. */
+export const lossDomain = (points: readonly CurvePoint[]) => lossAxis(largestOf(points)).domain;
+/** Ends of the value axis of a teacher's losses. */
+export const teacherLossDomain = (points: readonly { readonly crossEntropy: number }[]) =>
+  lossAxis(Math.max(0, ...points.map(({ crossEntropy }) => crossEntropy))).domain;
+
 /** Cross-entropy of both students on each batch, faint, and its running mean. */
 export const LossChart = memo(function LossChart(props: {
   readonly points: readonly CurvePoint[];
@@ -37,12 +46,7 @@ export const LossChart = memo(function LossChart(props: {
           scale,
           stepTicks: stepTicks(maxStep),
           formatStep: numbersOf(i18n.language).whole,
-          ...lossAxis(
-            Math.max(
-              points.length === 0 ? GUESS : 0,
-              ...points.flatMap(({ student, control }) => [student, control]),
-            ),
-          ),
+          ...lossAxis(largestOf(points)),
         })}
         <Line {...faint} dataKey="control" stroke="var(--control)" />
         <Line {...faint} dataKey="student" stroke="var(--student)" />

@@ -17,6 +17,7 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
         accuracy={accuracy}
         teacherAccuracy={0.992}
         losses={[]}
+        numSteps={0}
         teacherLosses={[]}
         numPictures={1000}
         maxStep={500}
@@ -26,6 +27,18 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
       />
     </I18nextProvider>,
   );
+}
+
+const losses = [
+  { step: 1, student: 2.3, control: 2.4 },
+  { step: 2, student: 1.3, control: 1.4 },
+  { step: 4, student: 0.3, control: 0.4 },
+];
+
+function openTable(title: string) {
+  const details = screen.getByText(title).closest('details') as HTMLElement;
+  details.setAttribute('open', '');
+  fireEvent(details, new Event('toggle'));
 }
 
 describe('TrainingCurves', () => {
@@ -45,13 +58,58 @@ describe('TrainingCurves', () => {
     const region = screen.getByRole('region', { name: 'Training curves' });
     expect(region).toHaveTextContent('At step 250: student 91.2%, control 88.5%.');
     expect(region).toHaveTextContent('Teacher 99.2%');
-    const details = screen.getByRole('group');
-    details.setAttribute('open', '');
-    fireEvent(details, new Event('toggle'));
+    openTable('Test accuracy by step');
     const [, first, second] = screen.getAllByRole('row');
     expect(first).toHaveTextContent('0');
     const cells = within(second as HTMLElement).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent)).toEqual(['91.2%', '88.5%', '+2.7']);
+  });
+
+  it('reads exact values of both charts at one cursor, by keyboard', () => {
+    const { container } = show('en', { losses, numSteps: 3 });
+    const cursor = screen.getByRole('slider', { name: 'Test accuracy' });
+    expect(cursor).toHaveAttribute('aria-valuetext', 'Step 250: Student 91.2%, Control 88.5%');
+    fireEvent.focus(cursor);
+    fireEvent.keyDown(cursor, { key: 'ArrowLeft' });
+    expect(cursor).toHaveAttribute('aria-valuetext', 'Step 0: Student 10.0%, Control 10.0%');
+    const loss = screen.getByRole('slider', { name: 'Cross-entropy on the batch' });
+    // The other chart stands at its step nearest to it.
+    expect(loss).toHaveAttribute('aria-valuetext', 'Step 1: Student 2.300, Control 2.400');
+    fireEvent.keyDown(loss, { key: 'End' });
+    expect(loss).toHaveAttribute('aria-valuenow', '4');
+    fireEvent.keyDown(loss, { key: 'Home' });
+    expect(loss).toHaveAttribute('aria-valuenow', '1');
+    const readings = [...container.querySelectorAll('p[aria-hidden]')].map((line) => line.textContent);
+    expect(readings[0]).toContain('Step 0');
+    expect(readings[0]).toContain('Student 10.0%');
+    expect(readings[0]).toContain('Gap 0.0');
+    expect(readings[1]).toContain('Control 2.400 2.400');
+    fireEvent.blur(loss);
+    expect(cursor).toHaveAttribute('aria-valuenow', '250');
+  });
+
+  it('reads what the pointer is over, a finger’s value until it is put elsewhere', () => {
+    show('en');
+    const cursor = screen.getByRole('slider', { name: 'Test accuracy' });
+    // 44 px of axis on the left, 42 px of room on the right: step 0 is at 44, step 500 at 544.
+    vi.spyOn(cursor, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 586, 200));
+    fireEvent(cursor, new MouseEvent('pointermove', { bubbles: true, clientX: 60 }));
+    expect(cursor).toHaveAttribute('aria-valuenow', '0');
+    fireEvent(cursor, new MouseEvent('pointermove', { bubbles: true, clientX: 400 }));
+    expect(cursor).toHaveAttribute('aria-valuenow', '250');
+  });
+
+  it('has a table of the losses that says what was left out', () => {
+    show('en', { losses, numSteps: 500 });
+    openTable('Cross-entropy by step');
+    expect(screen.getByText('3 of 500 steps.')).toBeInTheDocument();
+    const cells = within(screen.getAllByRole('row')[1] as HTMLElement).getAllByRole('cell');
+    expect(cells.map((cell) => cell.textContent)).toEqual(['2.3000', '2.3000', '2.4000', '2.4000']);
+  });
+
+  it('reads the loss of a teacher that is being trained', () => {
+    show('ko', { accuracy: [], teacherLosses: [{ step: 1, crossEntropy: 2.3 }] });
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', '스텝 1: 교사 2.300');
   });
 
   it('invites before the first point, in Korean too', () => {

@@ -1,9 +1,12 @@
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
-import { AccuracyTable } from './accuracy-table.tsx';
-import { accuracyTicks, type CurvePoint } from './curve-shapes.ts';
-import { LossChart, TeacherLossChart } from './loss-chart.tsx';
+import { CurveFigure } from './curve-figure.tsx';
+import { accuracyTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
+import { CurveTable } from './curve-table.tsx';
+import { LossChart, lossDomain } from './loss-chart.tsx';
+import { TeacherLossFigure } from './teacher-loss-figure.tsx';
 import styles from './training-curves.module.css';
 
 interface TrainingCurvesProps {
@@ -12,6 +15,8 @@ interface TrainingCurvesProps {
   readonly teacherAccuracy: number | null;
   /** Cross-entropy against the labels on each step's batch, nats; the same measure for both. */
   readonly losses: readonly CurvePoint[];
+  /** How many steps the losses were picked from. */
+  readonly numSteps: number;
   /** Empty until a teacher is trained live. */
   readonly teacherLosses: readonly { readonly step: number; readonly crossEntropy: number }[];
   /** How many test pictures the accuracies are of. */
@@ -34,6 +39,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     accuracy,
     teacherAccuracy,
     losses,
+    numSteps,
     teacherLosses,
     numPictures,
     hasLiveTeacher,
@@ -42,9 +48,15 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
+  // One cursor: the step that is read in one chart is read in the other, too.
+  const [at, setAt] = useState<number | null>(null);
+  const means = useMemo(() => smoothed(losses), [losses]);
+  const loss = (value: number | undefined) => (value ?? NaN).toFixed(3);
   const last = accuracy.at(-1);
   const isTeaching = losses.length === 0 && teacherLosses.length > 0;
   const [floor = 0] = accuracyTicks(accuracy, maxStep);
+  const end = stepTicks(maxStep).at(-1) ?? 1;
+  const cursor = { at, end, onMove: setAt };
   return (
     <section aria-labelledby="curves-title" className={styles['curves']}>
       <h2 id="curves-title">{t('curves.title')}</h2>
@@ -67,29 +79,62 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       )}
       {/* Drawn before there is anything to see: their first drawing takes longest, and nothing may hold up the start. */}
       <div className={styles['pair']} data-waiting={!isStarted}>
-        <div>
+        <div className={styles['figure']}>
           <h3>
             {t('curves.accuracy')}{' '}
             {numPictures !== null && (
               <small>{t('curves.on', { pictures: numbers.whole(numPictures) })}</small>
             )}
           </h3>
-          <AccuracyChart
-            points={isStarted ? accuracy : unseen}
-            teacherAccuracy={teacherAccuracy}
-            maxStep={maxStep}
-          />
+          <CurveFigure
+            {...cursor}
+            name={t('curves.accuracy')}
+            steps={accuracy.map(({ step }) => step)}
+            curves={[
+              { lane: 'student', values: accuracy.map(({ student }) => student) },
+              { lane: 'control', values: accuracy.map(({ control }) => control) },
+            ]}
+            domain={[floor, 1]}
+            format={numbers.percent}
+            formatGap={numbers.signedPoints}
+          >
+            <AccuracyChart
+              points={isStarted ? accuracy : unseen}
+              teacherAccuracy={teacherAccuracy}
+              maxStep={maxStep}
+            />
+          </CurveFigure>
         </div>
         {/* The teacher's curve gives its place to the students' when their turn comes. */}
-        <div>
+        <div className={styles['figure']}>
           <h3>
             {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
             <small>{!isTeaching && t('curves.lossNote')}</small>
           </h3>
           {isTeaching ? (
-            <TeacherLossChart points={teacherLosses} />
+            <TeacherLossFigure points={teacherLosses} />
           ) : (
-            <LossChart points={isStarted ? losses : unseen} maxStep={maxStep} />
+            <CurveFigure
+              {...cursor}
+              name={t('curves.loss')}
+              steps={means.map(({ step }) => step)}
+              curves={[
+                {
+                  lane: 'student',
+                  values: means.map(({ studentMean }) => studentMean),
+                  batches: means.map(({ student }) => student),
+                },
+                {
+                  lane: 'control',
+                  values: means.map(({ controlMean }) => controlMean),
+                  batches: means.map(({ control }) => control),
+                },
+              ]}
+              domain={lossDomain(losses)}
+              format={loss}
+            >
+              <LossChart points={isStarted ? losses : unseen} maxStep={maxStep} />
+            </CurveFigure>
           )}
         </div>
       </div>
@@ -97,11 +142,46 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         {!last && t('curves.empty')}
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}
       </p>
-      {isStarted && <AccuracyTable points={accuracy} />}
+      {isStarted && (
+        <CurveTable
+          title={t('curves.table')}
+          columns={[t('lane.student'), t('lane.control'), t('gap.title')]}
+          rows={() =>
+            accuracy.map(({ step, student, control }) => ({
+              step,
+              cells: [
+                numbers.percent(student),
+                numbers.percent(control),
+                numbers.signedPoints(student - control),
+              ],
+            }))
+          }
+        />
+      )}
+      {isStarted && (
+        <CurveTable
+          title={t('curves.lossTable')}
+          columns={(['student', 'control'] as const).flatMap((lane) => [
+            t('curves.mean', { lane: t(`lane.${lane}`) }),
+            t('curves.batch', { lane: t(`lane.${lane}`) }),
+          ])}
+          rows={() =>
+            means.map(({ step, studentMean, student, controlMean, control }) => ({
+              step,
+              cells: [studentMean, student, controlMean, control].map((value) => value.toFixed(4)),
+            }))
+          }
+          note={
+            numSteps > losses.length
+              ? t('curves.picked', { shown: losses.length, all: numbers.whole(numSteps) })
+              : null
+          }
+        />
+      )}
       {isStarted && hasLiveTeacher && (
         <details className={styles['taught']} data-later={losses.length === 0}>
           <summary>{t('curves.teacherLoss')}</summary>
-          <TeacherLossChart points={teacherLosses} />
+          <TeacherLossFigure points={teacherLosses} />
         </details>
       )}
     </section>

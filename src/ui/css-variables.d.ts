@@ -5,5 +5,11 @@ declare module 'react' {
   interface CSSProperties {
     '--share'?: number;
     '--colours'?: string;
+    '--at'?: number;
+    '--height'?: number;
+    '--inset-top'?: string;
+    '--inset-right'?: string;
+    '--inset-bottom'?: string;
+    '--inset-left'?: string;
   }
 }

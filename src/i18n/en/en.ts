@@ -163,6 +163,10 @@ export const en = {
     empty: 'Press Play: student and control start from the same weights.',
     clipped: 'The accuracy axis begins at {{floor}}; the first steps lie below it.',
     table: 'Test accuracy by step',
+    lossTable: 'Cross-entropy by step',
+    mean: '{{lane}}, running mean',
+    batch: '{{lane}}, batch',
+    picked: '{{shown}} of {{all}} steps.',
   },
   gap: {
     title: 'Gap',
@@ -190,6 +194,7 @@ export const en = {
     moved:
       'These are the numbers of step {{step}}, at T = {{temperature}} and α = {{alpha}}. The next step uses the new ones.',
     off: 'Soft targets are off: the labels keep the whole weight.',
+    explain: 'Explain {{symbol}}',
   },
   scoreboard: {
     title: 'Scoreboard',

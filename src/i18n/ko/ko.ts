@@ -164,6 +164,10 @@ export const ko: typeof en = {
     empty: '재생을 누르세요. 학생과 대조군은 같은 가중치에서 출발합니다.',
     clipped: '정확도 축은 {{floor}}부터입니다. 처음 몇 스텝은 그 아래에 있습니다.',
     table: '스텝별 테스트 정확도',
+    lossTable: '스텝별 교차 엔트로피(cross-entropy)',
+    mean: '{{lane}} 이동 평균',
+    batch: '{{lane}} 배치',
+    picked: '{{all}}스텝 중 {{shown}}스텝.',
   },
   gap: {
     title: '정확도 차이',
@@ -191,6 +195,7 @@ export const ko: typeof en = {
     moved:
       'T = {{temperature}}, α = {{alpha}}였던 {{step}}스텝의 값입니다. 바꾼 값은 다음 스텝부터 쓰입니다.',
     off: '소프트 타깃을 껐습니다. 라벨이 손실 전체를 차지합니다.',
+    explain: '{{symbol}} 설명',
   },
   scoreboard: {
     title: '성능 비교',

@@ -73,6 +73,7 @@ function Curves() {
       accuracy={accuracy}
       teacherAccuracy={latest?.teacher.accuracy ?? null}
       losses={losses}
+      numSteps={allSteps.length}
       teacherLosses={teacherLosses}
       numPictures={latest?.numPictures ?? null}
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
@@ -114,7 +115,7 @@ function CurvesCard() {
 export function Results() {
   return (
     <div className={styles['results']}>
-      <div className="card" data-spotlight="gap">
+      <div className={`card ${styles['gap'] ?? ''}`} data-spotlight="gap">
         <Gap />
       </div>
       <CurvesCard />

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { ChartCursor } from './chart-cursor.tsx';
+import { nearestIndex } from './curve-reading.ts';
+import styles from './training-curves.module.css';
+
+/** A curve that can be read. */
+export interface ReadCurve {
+  readonly lane: 'teacher' | 'student' | 'control';
+  readonly values: readonly number[];
+  /** The single batches behind a running mean, index by index. */
+  readonly batches?: readonly number[];
+}
+
+interface CurveFigureProps {
+  /** What the chart shows, for its accessible name. */
+  readonly name: string;
+  readonly steps: readonly number[];
+  readonly curves: readonly ReadCurve[];
+  /** Ends of the value axis. */
+  readonly domain: readonly [number, number];
+  /** Where the step axis ends. */
+  readonly end: number;
+  readonly format: (value: number) => string;
+  /** The difference of the first two curves as text, where it means something. */
+  readonly formatGap?: (difference: number) => string;
+  /** The step that is read in all charts; null reads the latest. */
+  readonly at: number | null;
+  readonly onMove: (step: number | null) => void;
+  readonly children: React.ReactNode;
+}
+
+/** A chart with a cursor over it and a line below that says the exact values where the cursor is. */
+export function CurveFigure(props: CurveFigureProps) {
+  const { name, steps, curves, domain, end, format, formatGap, at, onMove, children } = props;
+  const { t, i18n } = useTranslation();
+  const whole = numbersOf(i18n.language).whole;
+  const index = at === null ? steps.length - 1 : nearestIndex(steps, at);
+  const step = steps[index];
+  const [low, high] = domain;
+  const valueOf = ({ values }: ReadCurve, which: number) => values[which] ?? NaN;
+  const textAt = (which: number) => {
+    const said = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
+    return `${t('curves.step')} ${whole(steps[which] ?? 0)}: ${said.join(', ')}`;
+  };
+  const [first, second] = curves;
+  return (
+    <>
+      <div className={styles['plot']}>
+        {children}
+        <ChartCursor
+          name={name}
+          steps={steps}
+          at={at}
+          end={end}
+          marksAt={(which) =>
+            curves.map((curve) => ({
+              lane: curve.lane,
+              height: (valueOf(curve, which) - low) / (high - low),
+            }))
+          }
+          textAt={textAt}
+          onMove={onMove}
+        />
+      </div>
+      {/* The cursor says its value itself. */}
+      <p className={styles['reading']} aria-hidden="true">
+        {step !== undefined && (
+          <>
+            <span>
+              {t('curves.step')} <b>{whole(step)}</b>
+            </span>
+            {curves.map((curve) => (
+              <span key={curve.lane} data-actor={curve.lane}>
+                <em>{t(`lane.${curve.lane}`)}</em> <b>{format(valueOf(curve, index))}</b>
+                {curve.batches && <> {format(curve.batches[index] ?? NaN)}</>}
+              </span>
+            ))}
+            {formatGap && first && second && (
+              <span>
+                {t('gap.title')} <b>{formatGap(valueOf(first, index) - valueOf(second, index))}</b>
+              </span>
+            )}
+          </>
+        )}
+      </p>
+    </>
+  );
+}

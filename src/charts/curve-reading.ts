@@ -1,0 +1,29 @@
+/** Index of the step nearest to one; the earlier of two equally near; −1 where there is none. */
+export function nearestIndex(steps: readonly number[], step: number): number {
+  let nearest = -1;
+  let least = Infinity;
+  for (const [index, each] of steps.entries()) {
+    const distance = Math.abs(each - step);
+    if (distance < least) [nearest, least] = [index, distance];
+  }
+  return nearest;
+}
+
+/** Where a key moves the cursor from an index, or null where the key is none of the cursor's. */
+export function indexAfterKey(key: string, index: number, count: number): number | null {
+  const last = count - 1;
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return Math.min(last, index + 1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.max(0, index - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CurveFigure } from './curve-figure.tsx';
+import { stepTicks } from './curve-shapes.ts';
+import { TeacherLossChart, teacherLossDomain } from './loss-chart.tsx';
+import styles from './training-curves.module.css';
+
+/** The loss of a teacher that is trained here, with a cursor of its own: its steps are not the students'. */
+export function TeacherLossFigure(props: {
+  readonly points: readonly { readonly step: number; readonly crossEntropy: number }[];
+}) {
+  const { points } = props;
+  const { t } = useTranslation();
+  const [at, setAt] = useState<number | null>(null);
+  return (
+    <div className={styles['figure']}>
+      <CurveFigure
+        name={t('curves.teacherLoss')}
+        steps={points.map(({ step }) => step)}
+        curves={[{ lane: 'teacher', values: points.map(({ crossEntropy }) => crossEntropy) }]}
+        domain={teacherLossDomain(points)}
+        end={stepTicks(Math.max(1, points.at(-1)?.step ?? 1)).at(-1) ?? 1}
+        format={(value) => value.toFixed(3)}
+        at={at}
+        onMove={setAt}
+      >
+        <TeacherLossChart points={points} />
+      </CurveFigure>
+    </div>
+  );
+}

@@ -6,6 +6,7 @@ import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
+import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
 /** Types every `t('…')` from the English texts: a key that does not exist there does not compile. */
@@ -20,6 +21,7 @@ declare module 'i18next' {
       lessons: typeof lessons;
       methods: typeof methodTexts;
       link: typeof link;
+      symbols: typeof symbols;
       tools: typeof tools;
     };
   }

@@ -6,6 +6,7 @@ import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
+import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
@@ -14,6 +15,7 @@ import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
+import { symbols as symbolsKo } from './ko/symbols.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
 function flatten(texts: object, prefix = ''): Map<string, string> {
@@ -36,6 +38,7 @@ describe('the texts of both languages', () => {
     lessons: lessonsEn,
     methodTexts: methodsEn,
     link: linkEn,
+    symbols: symbolsEn,
     tools: toolsEn,
   });
   const korean = flatten({
@@ -46,6 +49,7 @@ describe('the texts of both languages', () => {
     lessons: lessonsKo,
     methodTexts: methodsKo,
     link: linkKo,
+    symbols: symbolsKo,
     tools: toolsKo,
   });
 

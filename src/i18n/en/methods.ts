@@ -95,6 +95,7 @@ const methodPanel = {
   open: 'Look at {{name}}',
   comparison: 'Comparison',
   formula: 'Its loss',
+  explain: 'Explain the symbols',
   now: 'raw {{raw}} × weight {{weight}} = {{share}}',
   notYet: 'not trained with it yet',
   off: 'switched off',

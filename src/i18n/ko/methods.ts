@@ -95,6 +95,7 @@ const methodPanel: (typeof enTexts)['methodPanel'] = {
   open: '{{name}} 자세히 보기',
   comparison: '비교용',
   formula: '이 방법의 손실',
+  explain: '기호 설명',
   now: '원래 값 {{raw}} × 가중치 {{weight}} = {{share}}',
   notYet: '아직 이 방법으로 학습하지 않음',
   off: '꺼져 있음',

@@ -1,16 +1,65 @@
 import { ExternalLink } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run-config.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
+import { termSymbol } from '../pictures/loss-symbols.ts';
 import { useKatex } from '../pictures/use-katex.ts';
 import { MethodCost } from './method-cost.tsx';
 import { MethodPicture } from './method-picture.tsx';
 import { MethodSettings } from './method-settings.tsx';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './methods-section.module.css';
+
+const SymbolDialog = lazyPart(async () => (await import('../pictures/symbol-dialog.tsx')).SymbolDialog);
+
+/** Opens what the formula's symbols mean. */
+function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
+  const { t } = useTranslation();
+  const texts = useMethodTexts();
+  const last = useLab((state) => state.series.steps.at(-1) ?? null);
+  const { temperature } = useLab((state) => state.config);
+  const [isOpen, setIsOpen] = useState(false);
+  const symbols = method.terms.map(({ id }) =>
+    termSymbol(id, texts.term(id), last?.terms[id]?.toPrecision(3) ?? '?'),
+  );
+  const hasTemperature = method.formula.includes('T^2');
+  const own = (id: string, plain: string, value: string | null) => ({ id, plain, value, isTerm: false });
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['explain']}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        {t('methodPanel.explain')}
+      </button>
+      {isOpen && (
+        <SymbolDialog
+          failure="above"
+          symbols={[
+            ...symbols,
+            ...(hasTemperature
+              ? [
+                  own('T2', 'T²', String(Number((temperature * temperature).toFixed(2)))),
+                  own('T', 'T', String(Number(temperature.toPrecision(3)))),
+                ]
+              : []),
+            ...(method.formula.includes('log p') ? [own('KL', 'KL', null)] : []),
+            ...(method.weight.by === 'alpha' ? [own('alpha', 'α', null)] : []),
+            ...(method.weight.by === 'beta' ? [own('beta', 'β', null)] : []),
+          ]}
+          first={symbols[0]?.id ?? ''}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  );
+}
 
 /** A method's terms at the latest step: what each was, and what it added. */
 function LiveTerms({ method }: { readonly method: DistillationMethod }) {
@@ -70,6 +119,7 @@ export function MethodPanel({ method }: { readonly method: DistillationMethod })
         <p className={styles['imitates']}>{texts.imitates(method)}</p>
         <TypesetFormula tex={method.formula} />
         <p className={styles['legend']}>{t('methodPanel.legend')}</p>
+        <ExplainSymbols method={method} />
         <LiveTerms method={method} />
         <MethodSettings method={method} />
         <p className={styles['small']}>{texts.note(method)}</p>

@@ -1,7 +1,9 @@
-import { Fragment, memo, useMemo } from 'react';
+import { Fragment, memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lossTerms, type Factor, type MeasuredLoss, type OtherTerm, type Term } from './loss-terms.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
+import { factorIds, lossSymbols } from './loss-symbols.ts';
 import { useKatex, type Typeset } from './use-katex.ts';
 import styles from './formula.module.css';
 
@@ -16,6 +18,9 @@ interface FormulaProps {
   readonly others?: readonly OtherTerm[];
 }
 
+/** Its texts are long, and read when somebody asks. */
+const SymbolDialog = lazyPart(async () => (await import('./symbol-dialog.tsx')).SymbolDialog);
+
 interface LettersProps {
   readonly tex: string;
   readonly plain: string;
@@ -29,11 +34,34 @@ const Letters = memo(function Letters({ tex, plain, typeset }: LettersProps) {
   return <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: typeset(tex, 'html') }} />;
 });
 
+interface AskProps {
+  /** Of the symbol's texts. */
+  readonly id: string;
+  readonly onAsk: (id: string) => void;
+}
+
+/** A symbol that explains itself when it is pressed. */
+function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles['symbol']}
+      aria-haspopup="dialog"
+      aria-label={t('formula.explain', { symbol: letters.plain })}
+      title={t('formula.explain', { symbol: letters.plain })}
+      onClick={() => onAsk(id)}
+    >
+      <Letters {...letters} />
+    </button>
+  );
+}
+
 /** A letter above the number it stands for. */
-function Column({ number, ...letters }: Factor & LettersProps) {
+function Column({ number, ...letters }: Factor & LettersProps & AskProps) {
   return (
     <span className={styles['column']}>
-      <Letters {...letters} />
+      <SymbolButton {...letters} />
       <span className={styles['number']}>{number}</span>
     </span>
   );
@@ -50,10 +78,11 @@ interface TermColumnsProps {
   readonly term: Term;
   readonly name: string;
   readonly typeset: Typeset | null;
+  readonly onAsk: (id: string) => void;
 }
 
 /** A term's factors over their numbers, and below them what it adds to the loss. */
-function TermColumns({ term, name, typeset }: TermColumnsProps) {
+function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
   // Factors and the signs between them: a line below can only span columns that are counted beforehand.
   const numColumns = term.factors.length * 2 - 1;
   return (
@@ -65,7 +94,7 @@ function TermColumns({ term, name, typeset }: TermColumnsProps) {
       {term.factors.map((factor, index) => (
         <Fragment key={factor.plain}>
           {index > 0 && <Sign of="·" />}
-          <Column {...factor} typeset={typeset} />
+          <Column {...factor} id={factorIds[term.actor][index] ?? ''} typeset={typeset} onAsk={onAsk} />
         </Fragment>
       ))}
       <span className={styles['share']} aria-hidden="true">
@@ -79,17 +108,22 @@ function TermColumns({ term, name, typeset }: TermColumnsProps) {
 function Others({
   terms,
   typeset,
+  onAsk,
 }: {
   readonly terms: readonly OtherTerm[];
   readonly typeset: Typeset | null;
+  readonly onAsk: (id: string) => void;
 }) {
   if (terms.length === 0) return null;
   return (
     <ul className={styles['others']}>
       {terms.map(({ id, name, tex, weight, raw }) => (
         <li key={id}>
-          <span aria-hidden="true">+</span> <b>{String(Number(weight.toPrecision(3)))}</b> ·{' '}
-          <Letters tex={tex} plain={name} typeset={typeset} />{' '}
+          <span aria-hidden="true">+</span>{' '}
+          <SymbolButton id="beta" tex={String.raw`\beta`} plain="β" typeset={typeset} onAsk={onAsk} />
+          {' = '}
+          <b>{String(Number(weight.toPrecision(3)))}</b> ·{' '}
+          <SymbolButton id={id} tex={tex} plain={name} typeset={typeset} onAsk={onAsk} />{' '}
           <span className={styles['othersShare']}>
             {name} <b>{raw === null ? '?' : (weight * raw).toFixed(3)}</b>
           </span>
@@ -108,7 +142,9 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
   const numbers = numbersOf(i18n.language);
   const knobs = { temperature, alpha: softTargetsOn ? alpha : 0 };
   const words = { labels: t('formula.labels'), teacher: t('formula.teacher'), student: t('formula.student') };
-  const [hard, soft] = lossTerms(knobs, measured, words);
+  const terms = lossTerms(knobs, measured, words);
+  const [hard, soft] = terms;
+  const [asked, setAsked] = useState<string | null>(null);
   const total = measured ? measured.total.toFixed(3) : '?';
   const tex = [hard, soft].map(({ factors }) => factors.map((each) => each.tex).join(String.raw`\cdot `));
   const rest = others.map((each) => String.raw`\beta \cdot ${each.tex}`);
@@ -134,23 +170,36 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
       <div className={styles['sum']}>
         <span className={styles['line']}>
           <span className={styles['term']}>
-            <Column tex="L" plain="L" number={total} typeset={typeset} />
+            <Column id="L" tex="L" plain="L" number={total} typeset={typeset} onAsk={setAsked} />
             <Sign of="=" />
           </span>
-          <TermColumns term={hard} name={t('formula.fromLabels')} typeset={typeset} />
+          <TermColumns term={hard} name={t('formula.fromLabels')} typeset={typeset} onAsk={setAsked} />
         </span>
         <span className={styles['line']}>
           <span className={styles['term']}>
             <Sign of="+" />
           </span>
-          <TermColumns term={soft} name={t('formula.fromTeacher')} typeset={typeset} />
+          <TermColumns term={soft} name={t('formula.fromTeacher')} typeset={typeset} onAsk={setAsked} />
         </span>
       </div>
-      <Others terms={others} typeset={typeset} />
+      <Others terms={others} typeset={typeset} onAsk={setAsked} />
       <p className={styles['note']}>
         {softTargetsOn ? '' : `${t('formula.off')} `}
         {note()}
       </p>
+      {asked !== null && (
+        <SymbolDialog
+          failure="above"
+          symbols={lossSymbols(
+            terms,
+            measured,
+            numbers.temperature(measured?.temperature ?? temperature),
+            others,
+          )}
+          first={asked}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </section>
   );
 }

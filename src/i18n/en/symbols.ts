@@ -1,0 +1,115 @@
+/** What every symbol of the loss is, and why it is there; loaded when the first of them is pressed. */
+export const symbols = {
+  close: 'Close',
+  now: 'Now: {{value}}',
+  unknown: 'No value yet: it appears with the first training step.',
+  letters: 'Letters in its formula',
+  all: 'Symbols of this loss',
+  of: {
+    L: {
+      name: 'the loss',
+      what: 'The one number that training the student minimises, averaged over the batch. Every optimiser step moves the weights in the direction that lowers it.',
+      why: 'It is a weighted sum, so each source of knowledge can be turned up or down: the labels, the teacher’s soft targets, and whatever other methods are on. The control minimises the labels’ part alone.',
+    },
+    hardWeight: {
+      name: 'the labels’ share',
+      what: 'The weight of the labels’ part of the loss. It is 1 − α, because labels and teacher share one whole.',
+      why: 'Labels correct the teacher where it is wrong. In this form, papers and code usually leave the labels 0.1 to 0.5.',
+    },
+    CE: {
+      name: 'cross-entropy with the labels',
+      what: 'Minus the logarithm of the probability that the student gives the right class, at T = 1, averaged over the labelled pictures of the batch.',
+      why: 'It is 0 when the student is certain and right, and ln 10 ≈ 2.303 when it guesses evenly among ten classes. The control trains with this term alone.',
+    },
+    alpha: {
+      name: 'the teacher’s share',
+      what: 'How much of the loss follows the teacher instead of the labels. Methods that use α share it equally.',
+      why: 'At α = 0 the student trains exactly like the control; at α = 1 it never uses a label. Move the Alpha slider to change it.',
+    },
+    T2: {
+      name: 'the temperature squared',
+      what: 'The KL term is multiplied by the square of the temperature.',
+      why: 'Why T²? At a high temperature the gradient of the soft term shrinks roughly like 1/T²: once by 1/T because the logits are divided by T, and about once more because the softened answers of teacher and student move closer together. The factor T² cancels this, so α means about the same pull at every T and does not have to be retuned. This is an approximation that holds at high T; at low T the balance still shifts somewhat. To see the difference, switch “T² in the loss” off in the soft-targets panel and raise T.',
+    },
+    T: {
+      name: 'the temperature',
+      what: 'Teacher’s and student’s logits are divided by T before softmax turns them into probabilities.',
+      why: 'A higher T flattens the probabilities and makes the small ones large enough to learn from: which wrong classes the teacher finds plausible. T is used only in this term; test accuracy and CE use T = 1.',
+    },
+    KL: {
+      name: 'Kullback–Leibler divergence',
+      what: 'How far the student’s softened probabilities are from the teacher’s, both at temperature T, averaged over the batch. It is 0 when they are equal.',
+      why: 'It pulls the student towards the teacher’s whole distribution, not only its top class. Cross-entropy with the soft targets has the same gradient: the two differ by the teacher’s entropy, which the student cannot change.',
+    },
+    beta: {
+      name: 'the weight of another method',
+      what: 'The number each other method’s term is multiplied with. You set it in the method’s panel.',
+      why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes its pull comparable; the loss ledger shows whether it drowns or dominates.',
+    },
+  },
+  terms: {
+    softTargets: {
+      what: 'KL divergence between the teacher’s and the student’s softened probabilities, times T².',
+      why: 'The teacher’s probabilities for wrong classes say which classes look alike.',
+      letters:
+        'N: pictures in the batch. n: a picture. c: a class. z: logits. p: probabilities at temperature T; t is the teacher’s, s the student’s.',
+    },
+    hint: {
+      what: 'Mean squared difference between a feature map of the teacher and the student’s map after a small trained convolution.',
+      why: 'It guides the middle of the student, not only its answers.',
+      letters:
+        'F: a feature map. r: the regressor, a convolution trained with the student, which gives its map the teacher’s number of channels. N, H, W, C: pictures, height, width, channels.',
+    },
+    attention: {
+      what: 'Difference of the attention maps: where in the picture each network’s features are strong.',
+      why: 'The student learns where to look, even where its layers have other channels than the teacher’s.',
+      letters:
+        'l: a stage. q: squared features, averaged over channels. Q: the same map with length 1. i: a place in the map. N, H, W, C: pictures, height, width, channels.',
+    },
+    distance: {
+      what: 'Huber loss between the distances of every pair of pictures in the teacher’s and in the student’s embedding.',
+      why: 'The student keeps the structure of the space and is free to turn it or to use fewer dimensions.',
+      letters:
+        'x: embedding of a picture. i, j: two pictures. μ: mean distance of the batch, which makes both networks’ distances comparable.',
+    },
+    angle: {
+      what: 'Huber loss between the angles of every triple of pictures in the two embeddings.',
+      why: 'Angles do not depend on scale, so they describe the shape of the space more freely than distances.',
+      letters: 'x: embedding of a picture. i, j, k: three pictures; the angle is at i.',
+    },
+    bornAgain: {
+      what: 'Soft targets from the student’s own previous generation, times T².',
+      why: 'Even a teacher of the same size helps: its softened answers carry what it learned about the classes.',
+      letters:
+        'g: the generation that trains now; g − 1: the one before, now the teacher. p: probabilities at temperature T.',
+    },
+    targetClass: {
+      what: 'Part of decoupled KD: KL divergence of two numbers, the probability of the right class and that of all others together.',
+      why: 'It passes on how hard the teacher finds each picture.',
+      letters: 'b: right class against the rest. y: the right class. w with index T: its weight.',
+    },
+    nonTargetClass: {
+      what: 'Part of decoupled KD: KL divergence among the wrong classes alone, as if the right one did not exist.',
+      why: 'Plain soft targets weaken this part where the teacher is sure, although there it knows most. Decoupled, it keeps its own weight.',
+      letters:
+        'p with a hat: probabilities among the wrong classes, which sum to 1. w with index N: its weight.',
+    },
+    similarity: {
+      what: 'Squared difference of two similarity matrices: how alike each pair of pictures is for each network.',
+      why: 'Pictures that are alike for the teacher become alike for the student, whatever the layers’ sizes.',
+      letters:
+        'X: features, a row per picture. G: dot products of all pairs of rows. G with a tilde: rows scaled to length 1.',
+    },
+    labelSmoothing: {
+      what: 'Cross-entropy with a label that gives the fraction ε to all classes equally.',
+      why: 'A comparison without a teacher: what soft targets gain beyond it is knowledge about the classes.',
+      letters: 'ε: what the label gives away. K: number of classes. y: the right class.',
+    },
+    shuffledDarkKnowledge: {
+      what: 'Soft targets whose wrong-class probabilities were shuffled, times T².',
+      why: 'A comparison: just as soft, but without knowledge of which classes look alike.',
+      letters:
+        'π: the shuffling of a picture, the same throughout the run. p: probabilities at temperature T.',
+    },
+  },
+};

@@ -122,6 +122,7 @@ const softTargetMap = {
   caption: 'Mean soft targets: a row for each true class, a column for each answer.',
   reading: 'Shown a picture of “{{trueClass}}”, on average {{share}} goes to “{{answer}}”.',
   waiting: 'The networks are being asked.',
+  keys: 'Map of soft targets; arrow keys read it',
   note: 'Mean over {{pictures}} test pictures, softened by the temperature of the slider. Framed: the right class.',
 };
 
@@ -186,6 +187,8 @@ const relations = {
   up: 'distance for student, control',
   scatterName:
     'Pairs of pictures by their distance for the teacher and for the student or control. Correlation with the teacher: student {{student}}, control {{control}}.',
+  pairTable: 'The distances as numbers',
+  pair: 'Pair',
   scatterNote:
     'On the dashed line a pair is as far apart as it is for the teacher. {{drawn}} pairs are drawn, always the same ones; r is Pearson’s correlation over all {{pairs}}.',
 };

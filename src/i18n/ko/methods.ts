@@ -121,6 +121,7 @@ const softTargetMap: (typeof enTexts)['softTargetMap'] = {
   caption: '평균 소프트 타깃: 행은 실제 클래스, 열은 답.',
   reading: '“{{trueClass}}” 이미지를 보면 평균 {{share}}를 “{{answer}}”에 줍니다.',
   waiting: '신경망의 답을 모으는 중입니다.',
+  keys: '소프트 타깃 지도. 방향키로 읽을 수 있습니다',
   note: '테스트 이미지 {{pictures}}장의 평균이며 슬라이더의 온도로 부드럽게 했습니다. 테두리: 정답 클래스.',
 };
 
@@ -184,6 +185,8 @@ const relations: (typeof enTexts)['relations'] = {
   up: '학생·대조군이 본 거리',
   scatterName:
     '이미지 쌍마다 교사가 본 거리와 학생, 대조군이 본 거리. 교사와의 상관: 학생 {{student}}, 대조군 {{control}}.',
+  pairTable: '거리를 수로 보기',
+  pair: '쌍',
   scatterNote:
     '점선 위에 있으면 교사가 본 것과 같은 거리입니다. 늘 같은 {{drawn}}쌍만 그리고, r은 전체 {{pairs}}쌍의 피어슨 상관 계수입니다.',
 };

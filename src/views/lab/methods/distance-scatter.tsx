@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
@@ -12,12 +12,53 @@ const LEFT = 40;
 const BOTTOM = 40;
 const TOP = 8;
 const lanes = ['control', 'student'] as const;
+const valued = ['teacher', 'student', 'control'] as const;
 
 /** A mark a pair as one path: hundreds of elements would be laid out at every look. */
 const dots = (places: readonly (readonly [number, number])[]) =>
   places.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
 const rings = (places: readonly (readonly [number, number])[]) =>
   places.map(([x, y]) => `M${(x - 2).toFixed(1)} ${y.toFixed(1)}a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`).join('');
+
+/** The distances that are drawn, as numbers; rows are made while somebody looks. */
+function PairTable({ view, pairs }: { readonly view: RelationView; readonly pairs: readonly number[] }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const numPictures = view.indices.length;
+  const pictures = (at: number) =>
+    [Math.floor(at / numPictures), at % numPictures].map((row) => `#${view.indices[row] ?? ''}`);
+  return (
+    <details className={styles['pairs']} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{t('relations.pairTable')}</summary>
+      {isOpen && (
+        <div role="group" tabIndex={0} aria-label={t('relations.pairTable')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('relations.pair')}</th>
+                {valued.map((lane) => (
+                  <th key={lane} scope="col">
+                    {t(`lane.${lane}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {pairs.map((at) => (
+                <tr key={at}>
+                  <th scope="row">{pictures(at).join(' – ')}</th>
+                  {valued.map((lane) => (
+                    <td key={lane}>{(view[lane].distances[at] ?? NaN).toFixed(2)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}
 
 /** How far pairs of pictures are apart for the teacher, and how far for the student and the control. */
 export function DistanceScatter({ view }: { readonly view: RelationView | null }) {
@@ -87,6 +128,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
               pairs: numbers.whole((numPictures * (numPictures - 1)) / 2),
             })}
         </p>
+        {view && <PairTable view={view} pairs={pairs} />}
       </div>
     </div>
   );

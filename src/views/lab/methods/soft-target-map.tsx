@@ -10,6 +10,15 @@ import styles from './soft-target-map.module.css';
 const NUM_PICTURES = 1000;
 const lanes = ['teacher', 'student', 'control'] as const;
 
+const moves: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
+};
+
 /** Strong enough to be seen at a few per cent, and never beyond the colour itself. */
 const strength = (share: number) => Math.min(1, share) ** 0.5;
 
@@ -32,6 +41,13 @@ export function SoftTargetMap() {
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 3 });
   const strongest = useMemo(() => strongestWrong(rows ?? []), [rows]);
   const [row, column] = pointed ?? strongest ?? [0, 0];
+  const press = (event: React.KeyboardEvent) => {
+    const by = moves[event.key];
+    if (!by || !rows || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const inside = (place: number) => Math.min(rows.length - 1, Math.max(0, place));
+    setPointed([inside(row + by[0]), inside(column + by[1])]);
+  };
   return (
     <figure className={styles['figure']} data-actor={lane}>
       <figcaption>
@@ -51,8 +67,20 @@ export function SoftTargetMap() {
           ))}
         </fieldset>
       </figcaption>
-      <div className={styles['scroll']}>
-        <table className={styles['map']} onPointerLeave={() => setPointed(null)}>
+      {/* One stop of the Tab key, in which arrow keys go from cell to cell. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className={styles['scroll']}
+        role="group"
+        tabIndex={0}
+        aria-label={t('softTargetMap.keys')}
+        onKeyDown={press}
+        onBlur={() => setPointed(null)}
+      >
+        <table
+          className={styles['map']}
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
+        >
           <caption className="visually-hidden">{t('softTargetMap.caption')}</caption>
           <thead>
             <tr>
@@ -86,7 +114,7 @@ export function SoftTargetMap() {
           </tbody>
         </table>
       </div>
-      <p className={styles['reading']}>
+      <p className={styles['reading']} aria-live={pointed ? 'polite' : 'off'}>
         {rows
           ? t('softTargetMap.reading', {
               trueClass: classNames[row],

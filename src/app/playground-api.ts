@@ -1,4 +1,4 @@
-import { ConfigError } from '@/core/errors.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
@@ -6,6 +6,7 @@ import type { BackendReport, LossAnswer, RunSnapshot, TrainResult } from '@/prot
 import type { Answers, EvaluationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
+import { checkOptions, checkPixels, checkWhole, isPlainObject, refuse } from './check-arguments.ts';
 
 /** One number or array a lane. */
 type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
@@ -14,10 +15,17 @@ type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>
 export interface PlaygroundApi {
   /** Resolves when the engine can train. */
   ready(): Promise<{ backend: string; adapter: string; selfTest: BackendReport['trials'] }>;
+  /** A frozen copy. */
   config(): RunConfig;
   /** Changes keys of the run. @throws ConfigError as a link's parser does; the run goes on as it was */
   configure(partial: Readonly<Record<string, unknown>>): Promise<RunConfig>;
-  /** Trains student and control by so many steps. @throws ConfigError for what is no whole number, 0 or more */
+  /**
+   * Trains student and control by so many steps. Calls that come meanwhile wait for their turn.
+   *
+   * @returns the last step's losses, NaN where this run has had none
+   * @throws ConfigError for what is no whole number from 0 to 100,000; SupersededError, naming the command, when Play,
+   *   Pause, a single step, a reset, a restore or a promotion came before all steps were done
+   */
   train(steps: number): Promise<TrainResult>;
   /** Accuracy 0..1 on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
@@ -45,18 +53,30 @@ export interface PlaygroundApi {
     inputs: LossInputs,
     hyperparameters?: Readonly<Record<string, number | string>>,
   ): Promise<LossAnswer>;
-  /** Labels and all three lanes' logits, flat [n · K], of the first test pictures. */
+  /** Labels and all three lanes' logits, flat [n · K], of the first test pictures. @throws ConfigError for their number */
   answers(numPictures: number): Promise<Answers>;
-  /** How often the nearest labelled picture, by what a network says at a layer, is of the right class. */
+  /**
+   * How often the nearest labelled picture, by what a network says at a layer, is of the right class.
+   *
+   * @throws ConfigError for a layer that a network lacks, or a number of pictures that there is not
+   */
   neighbours(layer: string, numPictures: number): Promise<NeighbourAccuracy>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
+  /** @throws SnapshotError, LayerError for one that does not fit the run, which goes on as it was */
   restore(snapshot: RunSnapshot): Promise<void>;
 }
 
-function check(key: string, received: unknown, isRight: boolean, expected: string): void {
-  if (!isRight)
-    throw new ConfigError(key, typeof received === 'number' ? String(received) : received, expected);
+/** Most steps that one call trains, as many as a run may have. */
+const MOST_STEPS = 100_000;
+
+/** A copy to which nothing can be written: the store's own must not change behind its back. */
+function frozen(config: RunConfig): RunConfig {
+  const entries = Object.entries(config).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? Object.freeze([...(value as unknown[])]) : value,
+  ]);
+  return Object.freeze(Object.fromEntries(entries)) as RunConfig;
 }
 
 /** @param started resolves when the engine has been started */
@@ -75,23 +95,20 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
+  const spec = () => datasetById(lab.getState().config.dataset);
+  const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
   return {
     async ready() {
       const { backend, adapter, trials } = await ready();
-      return { backend, adapter, selfTest: trials };
+      return { backend, adapter, selfTest: structuredClone(trials) };
     },
-    config: () => lab.getState().config,
+    config: () => frozen(lab.getState().config),
     async configure(partial) {
-      check(
-        'partial',
-        partial,
-        typeof partial === 'object' && partial !== null,
-        'an object of keys and values',
-      );
-      return lab.actions.configure(partial);
+      if (!isPlainObject(partial)) throw refuse('partial', partial, '{key: value, …}');
+      return frozen(await lab.actions.configure({ ...partial }));
     },
     async train(steps) {
-      check('steps', steps, Number.isInteger(steps) && steps >= 0, 'a whole number, 0 or more');
+      checkWhole('steps', steps, 0, MOST_STEPS);
       await ready();
       return engine.request('train', { steps });
     },
@@ -104,40 +121,55 @@ export function createPlaygroundApi(
         control: report.control.accuracy,
       };
     },
-    async predict(pixels, { temperature = 1 } = {}) {
-      check('temperature', temperature, temperature > 0 && temperature < Infinity, 'a number above 0');
+    async predict(pixels, options) {
+      const { temperature = 1 } = checkOptions(options, 'temperature');
+      const isRight = typeof temperature === 'number' && temperature > 0 && temperature < Infinity;
+      if (!isRight) throw refuse('temperature', temperature, 'a number above 0');
+      const shades = checkPixels(pixels, spec().shape);
       await ready();
-      const logits = await engine.request('predict', { pixels: Float32Array.from(pixels) });
+      const logits = await engine.request('predict', { pixels: shades });
       return {
         teacher: softmaxAt(logits.teacher, temperature),
         student: softmaxAt(logits.student, temperature),
         control: softmaxAt(logits.control, temperature),
       };
     },
-    async reset({ seed } = {}) {
+    async reset(options) {
+      const { seed } = checkOptions(options, 'seed');
       await ready();
-      await lab.actions.reset(seed);
+      // The parser of configurations says what is wrong with it.
+      await lab.actions.reset(seed as number | undefined);
     },
     async promote() {
       await ready();
-      await engine.request('promote', {});
+      await lab.actions.promote();
     },
     async loss(methodId, inputs, hyperparameters = {}) {
       await ready();
       return engine.request('loss', { methodId, inputs, hyperparameters });
     },
     async answers(numPictures) {
+      checkPictures(numPictures);
       await ready();
       return engine.request('answers', { numPictures });
     },
     async neighbours(layer, numPictures) {
+      if (typeof layer !== 'string') throw refuse('layer', layer, 'logits | embedding | stage1 | …');
+      checkPictures(numPictures);
       await ready();
       return engine.request('neighbours', { layer, numPictures });
     },
-    memory: () => engine.request('memory', {}),
-    snapshot: () => engine.request('snapshot', {}),
+    async memory() {
+      await ready();
+      return engine.request('memory', {});
+    },
+    async snapshot() {
+      await ready();
+      return engine.request('snapshot', {});
+    },
     async restore(snapshot) {
-      await engine.request('restore', { snapshot });
+      await ready();
+      await lab.actions.restore(snapshot);
     },
   };
 }

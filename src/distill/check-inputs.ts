@@ -5,6 +5,8 @@ import { defaultsOf, settingsOf } from './values.ts';
 
 /** More examples than this in one batch are not compared with each other by any method. */
 const MAX_EXAMPLES = 512;
+/** More numbers than this in one tensor are refused: checking them alone would keep the page waiting. */
+const MAX_NUMBERS = 2 ** 22;
 const inputKeys = ['student', 'teacher', 'labels', 'kernel', 'bias'] as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -21,6 +23,7 @@ function checkTensor(what: string, tensor: PlainTensor): void {
   if (!shape.every((length) => Number.isInteger(length) && length > 0)) {
     throw new ShapeError(what, shape, 'whole numbers above 0');
   }
+  if (size > MAX_NUMBERS) throw new ShapeError(what, shape, `at most ${MAX_NUMBERS} values`);
   if (data.length !== size)
     throw new ShapeError(what, [data.length], `${size} values for [${shape.join(', ')}]`);
   const wrong = Array.from(data).findIndex(
@@ -33,10 +36,10 @@ function checkTensor(what: string, tensor: PlainTensor): void {
 function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: number): void {
   const given: unknown = labels;
   if (!isObject(given)) throw new ConfigError('labels', labels, `${numExamples} classes`);
-  const classes = Array.from(labels ?? []);
-  if (classes.length !== numExamples) {
-    throw new ShapeError('labels', [classes.length], `${numExamples} labels`);
+  if (given['length'] !== numExamples) {
+    throw new ShapeError('labels', [Number(given['length'])], `${numExamples} labels`);
   }
+  const classes = Array.from(labels ?? []);
   const wrong = classes.findIndex((each) => !Number.isInteger(each) || each < 0 || each >= numClasses);
   if (wrong >= 0) {
     throw new ConfigError(`labels[${wrong}]`, classes[wrong], `a class from 0 to ${numClasses - 1}`);
@@ -89,13 +92,18 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
     if (!keys.includes(key)) throw new ConfigError(key, value, `one of ${keys.join(', ')}`);
     const options = method.choices.find((choice) => choice.key === key)?.options;
     if (options) {
-      if (!options.includes(String(value))) throw new ConfigError(key, value, options.join(' | '));
+      if (typeof value !== 'string' || !options.includes(value))
+        throw new ConfigError(key, value, options.join(' | '));
       continue;
     }
-    const { minimum = -Infinity, maximum = Infinity } =
-      settingsOf(method).find((each) => each.key === key) ?? {};
+    const {
+      minimum = -Infinity,
+      maximum = Infinity,
+      isWhole = false,
+    } = settingsOf(method).find((each) => each.key === key) ?? {};
     const isRight = typeof value === 'number' && value >= minimum && value <= maximum;
-    if (!isRight) throw new ConfigError(key, value, `a number from ${minimum} to ${maximum}`);
+    if (!isRight || (isWhole && !Number.isInteger(value)))
+      throw new ConfigError(key, value, `a ${isWhole ? 'whole ' : ''}number from ${minimum} to ${maximum}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
+import { ConfigError, EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { EngineEvent, PageMessage, RequestMessage, WorkerMessage } from '@/protocol/messages.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
@@ -21,7 +21,14 @@ export function createEngineClient(): EnginePort {
 
   const post = (message: PageMessage) => worker.postMessage(message);
   const tell = (event: EngineEvent) => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      // One that throws must not keep the others, or the worker's next frames, waiting.
+      try {
+        listener(event);
+      } catch (error) {
+        reportError(error);
+      }
+    }
     if (event.type === 'frame') post({ type: 'acknowledge', sequence: event.frame.sequence });
   };
   const stop = (reason: string) => {
@@ -56,8 +63,15 @@ export function createEngineClient(): EnginePort {
           return;
         }
         lastId++;
-        waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
-        post({ type: 'request', id: lastId, kind, payload } as RequestMessage);
+        const id = lastId;
+        waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+        try {
+          post({ type: 'request', id, kind, payload } as RequestMessage);
+        } catch (error) {
+          // Functions, symbols and the like cannot cross to the worker.
+          waiting.delete(id);
+          reject(new ConfigError(kind, String(error), 'numbers, strings, arrays and plain objects'));
+        }
       }),
     subscribe(listener) {
       listeners.add(listener);

@@ -10,11 +10,12 @@ import type {
   PictureData,
   PictureQuery,
   RememberedBackend,
+  RunSnapshot,
 } from '@/protocol/messages.ts';
 import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
-import { emptySeries, type MetricsSeries } from './metrics-series.ts';
+import { emptySeries, rewound, type MetricsSeries } from './metrics-series.ts';
 
 /** A picture of the visitor's own. */
 export interface Drawing {
@@ -57,6 +58,8 @@ export interface LabState {
   readonly hasTrained: boolean;
   /** Experiments of lessons that train here, one or, while it is being ended, two: the lesson tells how far it is. */
   readonly numExperiments: number;
+  /** How often a run was changed otherwise than by training: a promotion by hand, or going back to a snapshot. */
+  readonly numInterventions: number;
 }
 
 /** What can be looked at from outside without changing the run. */
@@ -90,6 +93,8 @@ export interface LabActions {
   /** Back to the test picture that was looked at before the drawing. */
   readonly lookAtPictures: () => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
+  /** Puts a snapshot back. @throws SnapshotError, LayerError for one that does not fit; the run goes on as it was */
+  readonly restore: (snapshot: RunSnapshot) => Promise<void>;
   readonly restoreLastGood: () => Promise<void>;
   /** Looks at something of the run that nobody needs all the time; waits for the engine where it is not ready. */
   readonly ask: <Kind extends LookKind>(
@@ -128,6 +133,7 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   isTesting: false,
   hasTrained: false,
   numExperiments: 0,
+  numInterventions: 0,
 });
 
 /** What a new run of the same pictures and networks does not change: the strip and the times measured. */
@@ -158,6 +164,12 @@ function trainedAfter({ phase, step }: EngineStatus, trained: readonly RunConfig
   return step === 0 ? untrained : trained;
 }
 
+/** Whether the run has gone back to an earlier step of its own. */
+export function isRewind(before: EngineStatus | null, status: EngineStatus): boolean {
+  if (!before || before.runId !== status.runId || status.phase !== 'paused') return false;
+  return status.step < before.step || status.teacherStep < before.teacherStep;
+}
+
 /** What a status changes besides itself: the play button, and all that is no longer true. */
 export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy): Partial<LabState> {
   const { phase, runId, step, teacherStep } = status;
@@ -181,6 +193,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
     status,
     isPlaying,
     trained: trainedAfter(status, state.trained, state.config),
+    ...(isRewind(state.status, status) ? { series: rewound(state.series, status) } : {}),
     ...(isGone ? { fullReport: null } : {}),
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
   };

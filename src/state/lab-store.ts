@@ -8,6 +8,7 @@ import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
 import {
   initialLabState,
+  isRewind,
   placeOf,
   stateAfter,
   trainedAlso,
@@ -18,6 +19,7 @@ import {
 import { appendFrame } from './metrics-series.ts';
 import { createPictureLooks } from './picture-looks.ts';
 import { createRunRequests } from './run-requests.ts';
+import { withoutRefused } from './undo-refused.ts';
 
 /** Charts are drawn at most so often. */
 const REDRAW_MS = 100;
@@ -65,6 +67,8 @@ export function createLabStore(
     } else if (event.type === 'status') {
       const { status: before, trained } = get();
       if (trained.length > 0) lastTrained = trained;
+      // What is still to be drawn was recorded before the run went back.
+      if (isRewind(before, event.status)) redraw();
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
         looks.refresh().catch(() => undefined);
@@ -106,6 +110,12 @@ export function createLabStore(
   const run = createRunRequests(engine, {
     config: () => get().config,
     onRun: refresh,
+    onRefusal: (accepted, refused) => {
+      set(({ config: now, trained }) => ({
+        config: withoutRefused(now, accepted, refused),
+        trained: trained.filter((each) => each !== refused),
+      }));
+    },
     onFailure: () => set({ isReady: false, isPlaying: false }),
   });
 
@@ -122,6 +132,15 @@ export function createLabStore(
       ...(isElsewhere ? { pictures: [], picture: null, observed: null } : {}),
     });
     return next;
+  };
+  /** Changes the run otherwise than by training: whoever counts on its training hears of it. */
+  const intervene = async (request: () => Promise<unknown>) => {
+    await request();
+    set(({ numInterventions }) => ({ numInterventions: numInterventions + 1 }));
+  };
+  const goBack = async (request: () => Promise<unknown>) => {
+    await intervene(request);
+    set({ notice: null, error: null });
   };
   const settled = async () => {
     await run.settled();
@@ -193,13 +212,10 @@ export function createLabStore(
           set({ isTesting: false });
         }
       }),
-    restoreLastGood: () =>
-      shown('restore', async () => {
-        await engine.request('restoreLastGood', {});
-        set({ notice: null, error: null });
-      }),
+    restore: (snapshot) => shown('restore', () => goBack(() => engine.request('restore', { snapshot }))),
+    restoreLastGood: () => shown('restore', () => goBack(() => engine.request('restoreLastGood', {}))),
     ask: async (kind, payload) => ((await settled()) ? engine.request(kind, payload) : null),
-    promote: () => shown('promote', async () => void (await engine.request('promote', {}))),
+    promote: () => shown('promote', () => intervene(() => engine.request('promote', {}))),
     retryData: () =>
       shown('run', async () => {
         set({ error: null, notice: null });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PlaygroundError } from '@/core/errors.ts';
+import { PlaygroundError, UntrainedError } from '@/core/errors.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 import { FakeEngine } from './fake-engine.ts';
@@ -150,6 +150,39 @@ describe('an experiment of a lesson', () => {
     engine.fail('play', null);
     const work = run([{ change: {} }]);
     await played(engine, 2);
+    finish(engine);
+    expect(await work).toHaveLength(1);
+  });
+
+  it('ends when the student is promoted, a snapshot is put back or the teacher is taught on', async () => {
+    const taught = { phase: 'paused', step: 1, teacherStep: 1, teacherCard: null, progress: null } as const;
+    const changes: readonly ((lab: LabStore, engine: FakeEngine) => unknown)[] = [
+      (lab) => lab.actions.promote(),
+      (lab) => lab.actions.restore({} as never),
+      (lab) => lab.actions.restoreLastGood(),
+      (lab, engine) => {
+        const runId = lab.getState().status?.runId ?? 0;
+        engine.emit({ type: 'status', status: { ...taught, runId, teacherStep: 1_000 } });
+      },
+    ];
+    for (const change of changes) {
+      const { engine, lab, run } = await open();
+      const work = reasonOf(run([{ change: { temperature: 2 } }]));
+      await played(engine, 1);
+      engine.phase('training', 1);
+      await change(lab, engine);
+      finish(engine);
+      expect(await work).toBe('changed');
+    }
+  });
+
+  it('goes on when such a change is refused', async () => {
+    const { engine, lab, run } = await open();
+    const work = run([{ change: { temperature: 2 } }]);
+    await played(engine, 1);
+    engine.fail('promote', new UntrainedError());
+    await lab.actions.promote().catch(() => undefined);
+    lab.actions.dismiss('error');
     finish(engine);
     expect(await work).toHaveLength(1);
   });

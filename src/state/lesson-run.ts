@@ -2,10 +2,10 @@ import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type { NetworkSize, Outcome } from '@/protocol/outcome.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
 import { goalOf, numGenerations } from '@/protocol/run-length.ts';
 import type { LabState } from './lab-state.ts';
 import { shownError, type LabStore } from './lab-store.ts';
+import { isRefusal } from './refusals.ts';
 import { isSameRun, wholeRun } from './whole-run.ts';
 
 /** Test pictures whose answers an outcome holds: those that the curves are measured on. */
@@ -47,14 +47,26 @@ export class InterruptedExperiment extends Error {
   }
 }
 
+/** A run as an experiment has prepared it. */
+interface PreparedRun extends Pick<LabState, 'config' | 'numInterventions'> {
+  readonly runId: number;
+}
+
+/** Whether the run is another than was prepared: configured anew, promoted, gone back, or with a teacher taught on. */
+function isChanged({ config, numInterventions, status }: LabState, run: PreparedRun): boolean {
+  if (config !== run.config || numInterventions !== run.numInterventions) return true;
+  const teacherSteps = status?.teacherCard ? 0 : config.teacherSteps;
+  return (status?.teacherStep ?? 0) > teacherSteps;
+}
+
 /** What stands in a run's way, if anything does. */
-function obstacle(state: LabState, config: RunConfig, runId: number): InterruptedExperiment | null {
+function obstacle(state: LabState, run: PreparedRun): InterruptedExperiment | null {
   const { status, notice } = state;
-  if (state.config !== config) return new InterruptedExperiment('changed');
+  if (isChanged(state, run)) return new InterruptedExperiment('changed');
   const error = shownError(state);
-  if (error) return new InterruptedExperiment('failed', error);
+  if (error && !isRefusal(error)) return new InterruptedExperiment('failed', error);
   if (notice?.kind === 'not-finite' || status?.phase === 'failed') return new InterruptedExperiment('failed');
-  return status && status.runId !== runId ? new InterruptedExperiment('changed') : null;
+  return status && status.runId !== run.runId ? new InterruptedExperiment('changed') : null;
 }
 
 /** Of the run's present student; a goal moves once it is reached. */
@@ -126,8 +138,8 @@ async function runTrial(
   const { actions, getState } = lab;
   tell('preparing', 0);
   const runId = await prepare(lab, wanted);
-  const { config } = getState();
-  const inTheWay = (state: LabState) => obstacle(state, config, runId);
+  const { config, numInterventions } = getState();
+  const inTheWay = (state: LabState) => obstacle(state, { config, runId, numInterventions });
   if (signal.aborted) throw new InterruptedExperiment('stopped');
   await actions.play();
   const isOver = (state: LabState) => {

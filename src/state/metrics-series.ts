@@ -65,6 +65,24 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
   };
 }
 
+/** The series of a run that went back: what was recorded beyond these steps no longer happened. */
+export function rewound(
+  series: MetricsSeries,
+  { step, teacherStep }: Pick<EvaluationReport, 'step' | 'teacherStep'>,
+): MetricsSeries {
+  const upTo = <Entry extends { readonly step: number }>(entries: readonly Entry[]) =>
+    entries.filter((entry) => entry.step <= step);
+  return {
+    ...series,
+    steps: upTo(series.steps),
+    teacherSteps: series.teacherSteps.filter((entry) => entry.step <= teacherStep),
+    evaluations: upTo(series.evaluations).filter((entry) => entry.teacherStep <= teacherStep),
+    ledger: upTo(series.ledger),
+    generations: upTo(series.generations),
+    closing: null,
+  };
+}
+
 /** At most `limit` entries, evenly picked, the last one always among them. */
 export function decimate<Entry>(entries: readonly Entry[], limit: number): readonly Entry[] {
   if (entries.length <= limit) return entries;

@@ -1,6 +1,7 @@
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/messages.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { isRefusal } from './refusals.ts';
 
 /** Whom the requests are made for. */
 export interface Asker {
@@ -8,6 +9,8 @@ export interface Asker {
   readonly config: () => RunConfig;
   /** The engine has another run: its pictures and answers are to be asked for. */
   readonly onRun: () => Promise<void>;
+  /** The engine refused a configuration and keeps the one it had accepted before. */
+  readonly onRefusal: (accepted: RunConfig, refused: RunConfig) => void;
   /** The run that is wanted could not be built. */
   readonly onFailure: () => void;
 }
@@ -55,15 +58,35 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     await started?.catch(nothing);
   };
 
+  /** Resolves when every run that was asked for has been sent: each waits for the start in its turn. */
+  const whenSent = async () => {
+    let seen: number;
+    do {
+      seen = numAsked;
+      await whenStarted();
+    } while (seen !== numAsked);
+  };
+
   /** What acts at the next step, one request at a time, so that a slider floods nothing. */
   const sendLive = async () => {
-    await whenStarted();
-    // Without a run it goes out with the next that is asked for.
-    if (hasFailed) return;
-    while (sent !== asker.config() && isLiveChange(sent, asker.config())) {
-      sent = asker.config();
-      await engine.request('configure', { config: sent });
+    let failure: unknown = null;
+    for (;;) {
+      await whenSent();
+      const accepted = sent;
+      const config = asker.config();
+      // Without a run it goes out with the next that is asked for.
+      if (hasFailed || accepted === config || !isLiveChange(accepted, config)) break;
+      sent = config;
+      try {
+        await engine.request('configure', { config });
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        failure ??= error;
+        if (sent === config) sent = accepted;
+        asker.onRefusal(accepted, config);
+      }
     }
+    if (failure) throw failure;
   };
 
   const start = (

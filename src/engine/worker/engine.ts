@@ -135,11 +135,16 @@ export class Engine {
     if (trainer && !isBuilding) this.#setPhase('paused');
   }
 
+  /** Resolves when so many test pictures are there. @throws ConfigError for a number that there is not */
+  async whenTest(count: number): Promise<void> {
+    await this.#present.get();
+    await this.#present.store.whenTest(count);
+  }
+
   /** All three lanes on the whole test set. */
   async evaluate(): Promise<EvaluationReport> {
     await this.#present.get();
-    const { store: pictures } = this.#present;
-    await pictures.whenTest(pictures.spec.counts.test);
+    await this.whenTest(this.#present.store.spec.counts.test);
     return this.inspect(async ({ evaluator }, store) => {
       const before = this.#phase;
       const isShown = !this.isTraining;

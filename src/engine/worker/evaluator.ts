@@ -6,6 +6,7 @@ import type {
   PictureRef,
   RelationView,
 } from '@/protocol/metrics.ts';
+import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
@@ -123,6 +124,12 @@ export class Evaluator {
   /** To be called when weights came from elsewhere than training. */
   forget(): void {
     this.#known.clear();
+  }
+
+  /** Whether a picture is there: of another dataset fewer may have been loaded so far. */
+  has(picture: PictureRef): boolean {
+    if (picture.kind === 'test') return picture.index < this.#store.labels('test').length;
+    return picture.pixels.length === pixelsPerPicture(this.#store.spec.shape);
   }
 
   /** The three lanes' logits of one picture. */

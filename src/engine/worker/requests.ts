@@ -1,13 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
-import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { ConfigError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
 import { lossAnswer } from './looks/loss-answer.ts';
 import { neighbourAccuracy } from './looks/neighbours.ts';
 import { methodCosts } from './looks/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
-import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import {
+  checkConfig,
+  checkPicture,
+  checkPixels,
+  checkQuery,
+  checkSpeed,
+  checkTaps,
+  checkWhole,
+} from './check-requests.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import type { Engine } from './engine.ts';
+import type { Trainer } from './trainer.ts';
 
 /** How each request but `start` is answered. */
 export type RequestHandlers = {
@@ -17,13 +26,25 @@ export type RequestHandlers = {
   ) => Promise<EngineRequests[Kind]['result']>;
 };
 
-/** @throws ShapeError for another number of values, ConfigError for a value that is no shade between black and white */
-function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void {
-  const expected = pixelsPerPicture(spec.shape);
-  if (pixels.length !== expected) throw new ShapeError('pixels', [pixels.length], `${expected} values 0..1`);
-  // Not "below 0 or above 1": NaN is neither.
-  const place = pixels.findIndex((value) => !(value >= 0 && value <= 1));
-  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(pixels[place]), 'a number from 0 to 1');
+/** Most steps that one request trains. */
+const MOST_STEPS = 100_000;
+
+/** Looks at the first test pictures, once as many are there. @throws ConfigError for a number that there is not */
+async function withTest<Result>(
+  engine: Engine,
+  numPictures: number,
+  task: (trainer: Trainer, store: DatasetStore) => Promise<Result>,
+): Promise<Result> {
+  await engine.whenTest(numPictures);
+  return engine.inspect(async (trainer, store) => {
+    checkWhole('numPictures', numPictures, 1, store.labels('test').length);
+    return task(trainer, store);
+  });
+}
+
+/** @throws ConfigError for a layer that one of the networks lacks */
+function checkLayer({ run }: Trainer, layer: string): void {
+  for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
 }
 
 /** A long answer that the page does not wait for: what goes wrong is told by a notice. */
@@ -33,30 +54,44 @@ function inBackground(work: Promise<void>): null {
 }
 
 export const requestHandlers: RequestHandlers = {
-  configure: (engine, { config }) => engine.configure(config),
+  configure: async (engine, { config }) => {
+    checkConfig(config);
+    return engine.configure(config);
+  },
   play: async (engine) => inBackground(engine.play()),
   pause: async (engine) => {
     await engine.pause();
     return null;
   },
   step: async (engine, { lane, count }) => {
+    if (!['teacher', 'students'].includes(lane)) throw new ConfigError('lane', lane, 'teacher | students');
+    checkWhole('count', count, 1, MOST_STEPS);
     await engine.stepLane(lane, count);
     return null;
   },
-  train: (engine, { steps }) => engine.train(steps),
-  reset: (engine, { seed }) => engine.reset(seed),
+  train: async (engine, { steps }) => {
+    checkWhole('steps', steps, 0, MOST_STEPS);
+    return engine.train(steps);
+  },
+  reset: async (engine, { seed }) => {
+    if (seed !== null) checkWhole('seed', seed, 0, 999_999);
+    return engine.reset(seed);
+  },
   setSpeed: async (engine, { stepsPerSecond }) => {
+    checkSpeed(stepsPerSecond);
     engine.wishes.stepsPerSecond = stepsPerSecond;
     return null;
   },
   observe: (engine, { picture }) =>
     engine.inspect(async ({ evaluator }, store) => {
-      if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
+      checkPicture(store, picture);
+      const logits = await evaluator.observe(picture);
       engine.wishes.observedPicture = picture;
-      return evaluator.observe(picture);
+      return logits;
     }),
   pictures: (engine, { query }) =>
     engine.inspect(async ({ evaluator }, store) => {
+      checkQuery(store, query, engine.numChoosable);
       const labels = store.labels('test').subarray(0, engine.numChoosable);
       const logits = () => evaluator.teacherLogits(labels.length);
       const indices = await choosePictures(query, labels, logits);
@@ -71,22 +106,34 @@ export const requestHandlers: RequestHandlers = {
   evaluate: (engine) => engine.evaluate(),
   timeForward: (engine) => engine.inspect(({ evaluator }) => evaluator.timeForward()),
   lookInside: (engine, { picture, taps }) =>
-    engine.inspect(async ({ evaluator }, store) => {
-      if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
+    engine.inspect(async ({ evaluator, run }, store) => {
+      checkPicture(store, picture);
+      checkTaps(run.teacher.network.plan, 'layer', taps.teacher);
+      checkTaps(run.student.network.plan, 'layer', taps.student);
       return evaluator.lookInside(picture, taps);
     }),
   relations: (engine, { layer, numPictures }) =>
-    engine.inspect(({ evaluator }) => evaluator.relations(layer, numPictures)),
+    withTest(engine, numPictures, async (trainer) => {
+      checkLayer(trainer, layer);
+      return trainer.evaluator.relations(layer, numPictures);
+    }),
   neighbours: (engine, { layer, numPictures }) =>
-    engine.inspect(({ run }, store) => neighbourAccuracy(run, store, layer, numPictures)),
-  answers: (engine, { numPictures }) => engine.inspect(({ evaluator }) => evaluator.answers(numPictures)),
+    withTest(engine, numPictures, async (trainer, store) => {
+      checkLayer(trainer, layer);
+      return neighbourAccuracy(trainer.run, store, layer, numPictures);
+    }),
+  answers: (engine, { numPictures }) =>
+    withTest(engine, numPictures, ({ evaluator }) => evaluator.answers(numPictures)),
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
-    engine.wishes.watchesLedger = isOn;
-    if (!isOn) return null;
+    if (!isOn) {
+      engine.wishes.watchesLedger = false;
+      return null;
+    }
     // The first entry is there at once, before any step.
     return engine.inspect(async (trainer) => {
       await trainer.keepLedger();
+      engine.wishes.watchesLedger = true;
       await trainer.flush();
       return null;
     });

@@ -283,7 +283,9 @@ export class Trainer {
 
   async #observed(): Promise<LaneLogits | null> {
     const { observedPicture } = this.#wishes;
-    return observedPicture ? this.evaluator.observe(observedPicture) : null;
+    return observedPicture && this.evaluator.has(observedPicture)
+      ? this.evaluator.observe(observedPicture)
+      : null;
   }
 
   async #waitForSpeed(started: number): Promise<void> {

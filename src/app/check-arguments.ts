@@ -1,0 +1,45 @@
+import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
+
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The error for an argument of a script. */
+export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
+  new ConfigError(key, received, expected);
+
+/** @throws ConfigError for what is no whole number in the range */
+export function checkWhole(key: string, received: unknown, minimum: number, maximum: number): void {
+  const isRight = Number.isInteger(received) && Number(received) >= minimum && Number(received) <= maximum;
+  if (!isRight) throw refuse(key, received, `a whole number from ${minimum} to ${maximum}`);
+}
+
+/** Options of which there is one. @throws ConfigError for another key, or what is no object */
+export function checkOptions(options: unknown, key: string): Readonly<Record<string, unknown>> {
+  if (options === undefined) return {};
+  if (!isPlainObject(options)) throw refuse('options', options, `{${key}}`);
+  const wrong = Object.keys(options).find((each) => each !== key);
+  if (wrong !== undefined) throw refuse(wrong, options[wrong], `one of ${key}`);
+  return options;
+}
+
+/**
+ * A picture that a script hands over, as an array of its own.
+ *
+ * Its length is looked at first: copying a huge one would keep the page busy for minutes.
+ *
+ * @throws ShapeError for another number of values, ConfigError for one that is no number from 0 to 1
+ */
+export function checkPixels(pixels: unknown, shape: DatasetSpec['shape']): Float32Array {
+  const count = pixelsPerPicture(shape);
+  const given = typeof pixels === 'object' && pixels !== null ? (pixels as ArrayLike<unknown>) : null;
+  if (given?.length !== count) {
+    const length: unknown = given?.length;
+    throw new ShapeError('pixels', typeof length === 'number' ? [length] : [], `${count} values 0..1`);
+  }
+  return Float32Array.from({ length: count }, (_, place) => {
+    const value = given[place];
+    if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+    throw refuse(`pixels[${place}]`, value, 'a number from 0 to 1');
+  });
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PlaygroundError } from '@/core/errors.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createPlaygroundApi, type PlaygroundApi } from './playground-api.ts';
+
+function open() {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  const playground = createPlaygroundApi(engine, lab, lab.actions.start(null, 'http://localhost/'));
+  return { engine, lab, playground };
+}
+
+const huge = { length: 1e9 };
+const black = new Float32Array(784);
+
+/** Calls that have to be refused, with what the error names. */
+const wrongCalls: readonly (readonly [string, (api: PlaygroundApi) => Promise<unknown>])[] = [
+  ['numPictures', (api) => api.answers(-1)],
+  ['numPictures', (api) => api.answers(NaN)],
+  ['numPictures', (api) => api.answers(0)],
+  ['numPictures', (api) => api.answers(10_001)],
+  ['numPictures', (api) => api.answers('7' as never)],
+  ['numPictures', (api) => api.neighbours('embedding', undefined as never)],
+  ['numPictures', (api) => api.neighbours('embedding', 2.5)],
+  ['layer', (api) => api.neighbours(undefined as never, 5)],
+  ['pixels', (api) => api.predict(huge)],
+  ['pixels', (api) => api.predict({ length: NaN })],
+  ['pixels', (api) => api.predict(null as never)],
+  ['pixels', (api) => api.predict([])],
+  ['pixels[0]', (api) => api.predict(Array<string>(784).fill('0') as never)],
+  ['pixels[783]', (api) => api.predict([...black.subarray(1), 1.5])],
+  ['temperature', (api) => api.predict(black, { temperature: '5' as never })],
+  ['temperature', (api) => api.predict(black, { temperature: -1 })],
+  ['temprature', (api) => api.predict(black, { temprature: 5 } as never)],
+  ['options', (api) => api.predict(black, null as never)],
+  ['sead', (api) => api.reset({ sead: 5 } as never)],
+  ['seed', (api) => api.reset({ seed: -1 })],
+  ['seed', (api) => api.reset({ seed: '5' as never })],
+  ['options', (api) => api.reset(5 as never)],
+  ['options', (api) => api.reset([] as never)],
+  ['steps', (api) => api.train(1e12)],
+  ['steps', (api) => api.train([5] as never)],
+  ['partial', (api) => api.configure([] as never)],
+  ['partial', (api) => api.configure(null as never)],
+  ['alpha', (api) => api.configure({ alpha: 5n })],
+];
+
+describe('window.playground with wrong arguments', () => {
+  it('names what is wrong, and asks the engine for nothing', async () => {
+    const { engine, playground } = open();
+    await playground.ready();
+    const [config, numAsked] = [playground.config(), engine.asked.length];
+    for (const [what, call] of wrongCalls) {
+      const error: unknown = await call(playground).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(PlaygroundError);
+      const { code, context } = error as PlaygroundError;
+      expect(['config-invalid', 'shape-mismatch']).toContain(code);
+      expect(context['key'] ?? context['what']).toBe(what);
+    }
+    expect(engine.asked.length).toBe(numAsked);
+    expect(playground.config()).toEqual(config);
+  });
+
+  it('refuses or does whatever it is handed, and leaves nothing pending', async () => {
+    const names = [
+      'configure',
+      'train',
+      'predict',
+      'reset',
+      'answers',
+      'neighbours',
+      'restore',
+      'loss',
+    ] as const;
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withTypedArray: true,
+      withSparseArray: true,
+    });
+    const calls = fc.array(fc.tuple(fc.constantFrom(...names), fc.array(anything, { maxLength: 3 })), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(calls, async (list) => {
+        const { lab, playground } = open();
+        const results = await Promise.allSettled(
+          list.map(([name, given]) =>
+            (playground[name] as (...all: unknown[]) => Promise<unknown>)(...given),
+          ),
+        );
+        for (const result of results)
+          if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(PlaygroundError);
+        expect(await lab.actions.settled()).toBe(true);
+        expect(lab.getState().config).toEqual(playground.config());
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('hands out copies of the configuration that cannot be written to', async () => {
+    const { lab, playground } = open();
+    const before = structuredClone(lab.getState().config);
+    const handed = [playground.config(), await playground.configure({ alpha: 0.5 })];
+    for (const config of handed) {
+      expect(() => Object.assign(config, { temperature: 99 })).toThrow(TypeError);
+      expect(() => config.methods.push('hints')).toThrow(TypeError);
+    }
+    await playground.configure({ alpha: before.alpha });
+    expect(lab.getState().config).toEqual(before);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeFrame } from '@/state/fake-engine.ts';
+import { createEngineClient } from './client.ts';
+
+/** A worker that does nothing but remember what it was sent; messages that cannot be copied throw, as for a real one. */
+class FakeWorker extends EventTarget {
+  static last: FakeWorker | null = null;
+  readonly sent: unknown[] = [];
+  constructor() {
+    super();
+    FakeWorker.last = this;
+  }
+  postMessage(message: unknown) {
+    this.sent.push(structuredClone(message));
+  }
+  terminate() {}
+  say(data: unknown) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+describe('createEngineClient', () => {
+  const reported: unknown[] = [];
+  beforeEach(() => {
+    vi.stubGlobal('Worker', FakeWorker);
+    vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('acknowledges a frame and tells everybody of it though two listeners throw', () => {
+    const client = createEngineClient();
+    const heard: number[] = [];
+    for (const name of ['one', 'two']) {
+      client.subscribe(() => {
+        throw new Error(name);
+      });
+    }
+    client.subscribe((event) => {
+      if (event.type === 'frame') heard.push(event.frame.sequence);
+    });
+    for (const sequence of [1, 2, 3])
+      FakeWorker.last?.say({
+        type: 'event',
+        event: { type: 'frame', frame: { ...fakeFrame(1, []), sequence } },
+      });
+    expect(heard).toEqual([1, 2, 3]);
+    expect(FakeWorker.last?.sent).toEqual([1, 2, 3].map((sequence) => ({ type: 'acknowledge', sequence })));
+    expect(reported).toHaveLength(6);
+  });
+
+  it('refuses by name what cannot cross to the worker', async () => {
+    const client = createEngineClient();
+    const inputs = { student: () => undefined } as never;
+    const refused = client.request('loss', { methodId: 'hints', inputs, hyperparameters: {} });
+    await expect(refused).rejects.toMatchObject({ code: 'config-invalid', context: { key: 'loss' } });
+    expect(FakeWorker.last?.sent).toEqual([]);
+  });
+});

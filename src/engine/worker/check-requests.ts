@@ -1,0 +1,59 @@
+import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import type { ModelPlan } from '@/models/plan.ts';
+import type { PictureQuery } from '@/protocol/messages.ts';
+import type { PictureRef } from '@/protocol/metrics.ts';
+import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import type { DatasetStore } from './data/dataset-store.ts';
+
+/** @throws ConfigError for what is no whole number in the range */
+export function checkWhole(key: string, received: unknown, minimum: number, maximum: number): void {
+  const isRight = Number.isInteger(received) && Number(received) >= minimum && Number(received) <= maximum;
+  if (!isRight) throw new ConfigError(key, received, `a whole number from ${minimum} to ${maximum}`);
+}
+
+/** @throws ConfigError for anything that the page's own parser refuses */
+export function checkConfig(config: RunConfig): void {
+  const [problem] = parseRunConfig(config).problems;
+  if (problem) throw problem;
+}
+
+/** @throws ConfigError for a speed that is neither null nor above 0 */
+export function checkSpeed(stepsPerSecond: unknown): void {
+  if (stepsPerSecond === null || (typeof stepsPerSecond === 'number' && stepsPerSecond > 0)) return;
+  throw new ConfigError('stepsPerSecond', stepsPerSecond, 'a number above 0');
+}
+
+/** @throws ShapeError for another number of values, ConfigError for a value that is no shade between black and white */
+export function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void {
+  const expected = pixelsPerPicture(spec.shape);
+  const given: unknown = pixels;
+  if (!(given instanceof Float32Array) || given.length !== expected) {
+    const length = given instanceof Float32Array ? [given.length] : [];
+    throw new ShapeError('pixels', length, `${expected} values 0..1`);
+  }
+  // Not "below 0 or above 1": NaN is neither.
+  const place = given.findIndex((value) => !(value >= 0 && value <= 1));
+  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), 'a number from 0 to 1');
+}
+
+/** @throws ConfigError, ShapeError for a picture that is not there, or is none */
+export function checkPicture(store: DatasetStore, picture: PictureRef): void {
+  if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
+  else checkWhole('test index', picture.index, 0, store.labels('test').length - 1);
+}
+
+/** @throws ConfigError for a class or a number of pictures that cannot be */
+export function checkQuery({ spec }: DatasetStore, query: PictureQuery, most: number): void {
+  checkWhole('count', query.count, 0, most);
+  if (query.by === 'class') checkWhole('label', query.label, 0, spec.numClasses - 1);
+  if (query.by === 'random' && !Number.isInteger(query.seed))
+    throw new ConfigError('seed', query.seed, 'a whole number from 0 to 999999');
+}
+
+/** @throws ConfigError for a tap that a network lacks */
+export function checkTaps({ layers }: ModelPlan, key: string, taps: readonly unknown[]): void {
+  const known = layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
+  const wrong = taps.find((tap) => !known.some((each) => each === tap));
+  if (taps.length > 0 && wrong !== undefined) throw new ConfigError(key, wrong, `one of ${known.join(', ')}`);
+}

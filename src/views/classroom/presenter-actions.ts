@@ -8,6 +8,13 @@ import type { Command } from './presenter-commands.ts';
 // An action tells what went wrong through the store.
 const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
+/** Scrolls the lab, which a lesson's own panel would else keep from the keys. */
+function scrollLab(to: 'up' | 'down' | 'start' | 'end'): void {
+  if (to === 'start' || to === 'end') scrollTo({ top: to === 'start' ? 0 : document.body.scrollHeight });
+  // Held down it repeats: a quarter of the screen at a time can be followed.
+  else scrollBy({ top: (to === 'down' ? 0.25 : -0.25) * innerHeight });
+}
+
 /** Full screen on or off, and whether it is now; null where the browser does not allow it. */
 async function toggleFullscreen(): Promise<boolean | null> {
   try {
@@ -95,6 +102,9 @@ export function usePresenterActions(openHelp: () => void) {
         return null;
       case 'leave':
         page.present(false);
+        return null;
+      case 'scroll':
+        scrollLab(command.to);
         return null;
       case 'light':
         return null;

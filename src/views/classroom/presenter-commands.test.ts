@@ -53,6 +53,20 @@ describe('a key press in front of a class', () => {
     expect(commandOf(press('PageDown'), page)).toBeNull();
   });
 
+  it('scrolls the lab with the arrows, wherever a lesson has put the focus', () => {
+    for (const context of [page, { ...page, hasLesson: true }]) {
+      expect(commandOf(press('ArrowDown', { repeat: true }), context)).toEqual({
+        kind: 'scroll',
+        to: 'down',
+      });
+      expect(commandOf(press('ArrowUp'), context)).toEqual({ kind: 'scroll', to: 'up' });
+      expect(commandOf(press('Home'), context)).toEqual({ kind: 'scroll', to: 'start' });
+      expect(commandOf(press('End'), context)).toEqual({ kind: 'scroll', to: 'end' });
+    }
+    // A slider's arrows are its own.
+    expect(kindOf(press('ArrowDown'), { ...page, focus: 'control' })).toBeNull();
+  });
+
   it('is nothing while somebody types or a dialog is open', () => {
     for (const focus of ['field', 'dialog'] as const)
       for (const key of [' ', 'ArrowRight', 'r', '?', 'Escape', '1'])

@@ -4,6 +4,8 @@ export type Command =
       readonly kind:
         'toggle' | 'step' | 'reset' | 'seed' | 'blank' | 'fullscreen' | 'help' | 'leave' | 'light';
     }
+  /** The lab, not what has the focus: up, down, to its start or its end. */
+  | { readonly kind: 'scroll'; readonly to: 'up' | 'down' | 'start' | 'end' }
   /** To the next step of the open lesson, or to the one before. */
   | { readonly kind: 'turn'; readonly by: 1 | -1 }
   /** @property index 0 for the first lesson of the course */
@@ -21,6 +23,7 @@ export interface CommandContext {
   readonly hasLesson: boolean;
 }
 
+const scrolls = { ArrowUp: 'up', ArrowDown: 'down', Home: 'start', End: 'end' } as const;
 const letters = { r: 'reset', n: 'seed', b: 'blank', f: 'fullscreen', l: 'light' } as const;
 
 /**
@@ -51,6 +54,8 @@ export function commandOf(press: Press, { focus, hasLesson }: CommandContext): C
   // What a presenter's clicker sends for its two buttons.
   const isPage = key === 'PageDown' || key === 'PageUp';
   if (isPage) return hasLesson && !repeat ? { kind: 'turn', by: key === 'PageDown' ? 1 : -1 } : null;
+  const scroll = Object.entries(scrolls).find(([name]) => name === key)?.[1];
+  if (scroll) return focus === 'control' ? null : { kind: 'scroll', to: scroll };
   const isArrow = key === 'ArrowRight' || key === 'ArrowLeft';
   if (isArrow || key === ' ') {
     if (focus === 'control') return null;
@@ -66,6 +71,17 @@ export function commandOf(press: Press, { focus, hasLesson }: CommandContext): C
 const typed = 'textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])';
 const controls =
   'input, button, a[href], summary, [role=slider], [role=button], [role=tab], [role=switch], [role=radio], [tabindex="0"]';
+
+/** Whether a part around the focus, such as a lesson's text, can itself scroll further that way: then the key is its own. */
+export function scrollsWithin(target: EventTarget | null, to: 'up' | 'down' | 'start' | 'end'): boolean {
+  const isDown = to === 'down' || to === 'end';
+  for (let part = target instanceof Element ? target : null; part; part = part.parentElement) {
+    if (part === document.body || part === document.documentElement) return false;
+    const room = isDown ? part.scrollHeight - part.clientHeight - part.scrollTop : part.scrollTop;
+    if (room > 1 && /auto|scroll/.test(getComputedStyle(part).overflowY)) return true;
+  }
+  return false;
+}
 
 /** What the focus is on, by what the focused element would do with a key itself. */
 export function focusOf(target: EventTarget | null): CommandContext['focus'] {

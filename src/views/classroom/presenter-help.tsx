@@ -5,6 +5,7 @@ const keys = [
   ['toggle', null],
   ['next', '→'],
   ['previous', '←'],
+  ['scroll', '↑ ↓'],
   ['reset', 'R'],
   ['seed', 'N'],
   ['lesson', '1 – 9, 0'],

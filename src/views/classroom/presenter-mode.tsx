@@ -5,7 +5,7 @@ import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { usePresenterActions } from './presenter-actions.ts';
 import { PresenterBlank } from './presenter-blank.tsx';
-import { commandOf, focusOf } from './presenter-commands.ts';
+import { commandOf, focusOf, scrollsWithin } from './presenter-commands.ts';
 import { PresenterHelp } from './presenter-help.tsx';
 import { usePresenterLight } from './presenter-light.ts';
 import styles from './presenter-mode.module.css';
@@ -36,7 +36,7 @@ export function PresenterMode() {
     if (event.defaultPrevented || isBlank) return;
     if (event.key === 'Escape' && (hasMessage || document.querySelector(LAYERS))) return;
     const command = commandOf(event, { focus: focusOf(event.target), hasLesson });
-    if (!command) return;
+    if (!command || (command.kind === 'scroll' && scrollsWithin(event.target, command.to))) return;
     event.preventDefault();
     if (command.kind === 'light') setLit(true);
     void act(command).then((text) => text !== null && say(text));

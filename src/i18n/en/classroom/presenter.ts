@@ -13,6 +13,7 @@ export const presenter = {
     toggle: 'play or pause',
     next: 'one step; with a lesson open, its next step',
     previous: 'with a lesson open, its previous step',
+    scroll: 'scroll the page; Home and End go to its ends',
     reset: 'reset to the same starting weights',
     seed: 'new seed',
     lesson: 'open a lesson, 0 is the tenth',

@@ -13,6 +13,7 @@ export const presenter = {
     toggle: '재생 또는 일시정지',
     next: '한 스텝 진행. 수업이 열려 있으면 다음 단계',
     previous: '수업이 열려 있으면 이전 단계',
+    scroll: '페이지 스크롤. Home과 End는 맨 위와 맨 아래로',
     reset: '같은 시작 가중치로 초기화',
     seed: '새 시드',
     lesson: '수업 열기. 0은 열 번째',

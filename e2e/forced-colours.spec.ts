@@ -69,6 +69,12 @@ const unreadable = (page: Page) =>
     });
   });
 
+/** Scrolled, a row that the transport covers by half would count as too small a target. */
+async function expectNoFaultsFromTop(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await expectNoFaults(page);
+}
+
 test('every picture keeps its meaning in high contrast', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -83,17 +89,18 @@ test('every picture keeps its meaning in high contrast', async ({ page }) => {
   expect(before.bars.length).toBeGreaterThan(40);
 
   await page.emulateMedia({ forcedColors: 'active' });
-  expect(await places(page)).toEqual(before);
-  expect(await misplacedThumbs(page)).toEqual([]);
-  expect(await unreadable(page)).toEqual([]);
-  expect(await coloursOf(page, map)).toBeGreaterThan(8);
-  expect(await coloursOf(page, page.locator('main progress').first())).toBeGreaterThanOrEqual(2);
-  expect(await coloursOf(page, page.getByRole('switch').first().locator('+ *'))).toBeGreaterThanOrEqual(2);
+  expect.soft(await places(page)).toEqual(before);
+  expect.soft(await misplacedThumbs(page)).toEqual([]);
+  expect.soft(await unreadable(page)).toEqual([]);
+  expect.soft(await coloursOf(page, map)).toBeGreaterThan(8);
+  expect.soft(await coloursOf(page, page.locator('main progress').first())).toBeGreaterThanOrEqual(2);
+  expect
+    .soft(await coloursOf(page, page.getByRole('switch').first().locator('+ *')))
+    .toBeGreaterThanOrEqual(2);
   for (const bar of ['teacher', 'student', 'control'])
-    expect(
-      await coloursOf(page, page.locator(`tbody [data-axis][data-actor="${bar}"]`).nth(3)),
-      bar,
-    ).toBeGreaterThanOrEqual(2);
+    expect
+      .soft(await coloursOf(page, page.locator(`tbody [data-axis][data-actor="${bar}"]`).nth(3)), bar)
+      .toBeGreaterThanOrEqual(2);
   const [pressed, other] = await Promise.all(
     ['true', 'false'].map((is) =>
       page
@@ -102,10 +109,10 @@ test('every picture keeps its meaning in high contrast', async ({ page }) => {
         .evaluate((button) => getComputedStyle(button).backgroundColor),
     ),
   );
-  expect(pressed).not.toBe(other);
-  await expectNoFaults(page);
+  expect.soft(pressed).not.toBe(other);
+  await expectNoFaultsFromTop(page);
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-  expect(await unreadable(page)).toEqual([]);
-  expect(await coloursOf(page, map)).toBeGreaterThan(8);
-  await expectNoFaults(page);
+  expect.soft(await unreadable(page)).toEqual([]);
+  expect.soft(await coloursOf(page, map)).toBeGreaterThan(8);
+  await expectNoFaultsFromTop(page);
 });

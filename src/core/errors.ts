@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'data-missing'
   | 'data-truncated'
   | 'data-altered'
+  | 'data-silent'
   | 'weights-unusable'
   | 'backend-unavailable'
   | 'backend-wrong'
@@ -23,6 +24,7 @@ const names: Readonly<Record<ErrorCode, string>> = {
   'data-missing': 'DataFileError',
   'data-truncated': 'DataFileError',
   'data-altered': 'DataFileError',
+  'data-silent': 'DataFileError',
   'weights-unusable': 'WeightsError',
   'backend-unavailable': 'BackendError',
   'backend-wrong': 'BackendError',
@@ -92,10 +94,10 @@ export class ConfigError extends PlaygroundError {
   }
 }
 
-/** A data file that is missing, shorter than its manifest says, or altered: context `file` and what was seen. */
+/** A data file that is missing, cut short, altered, or of which nothing more comes: context `file` and what was seen. */
 export class DataFileError extends PlaygroundError {
   constructor(
-    code: 'data-missing' | 'data-truncated' | 'data-altered',
+    code: 'data-missing' | 'data-truncated' | 'data-altered' | 'data-silent',
     message: string,
     context: ErrorContext,
   ) {

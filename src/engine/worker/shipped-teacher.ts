@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
-import { WeightsError } from '@/core/errors.ts';
+import { DataFileError, WeightsError } from '@/core/errors.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { TeacherCard } from '@/protocol/messages.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
+import { asSilence, fetchDataFile, pastCaches } from './data/data-response.ts';
 
 /** A teacher that is worse on purpose, as it ships beside the good one. */
 const variantSchema = z.object({
@@ -36,20 +37,34 @@ export interface ShippedTeacher {
   readonly values: readonly Float32Array[];
 }
 
-async function fetched(url: string): Promise<Response> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw new WeightsError(`${url} could not be loaded: ${String(error)}`, {
-      file: url,
-      reason: String(error),
-    });
+/** A file's bytes; `fetch` is looked up late, so that tests can put another in its place. */
+async function bytesOf(url: string, file: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetchDataFile(url, file, (...request) => fetch(...request), { cache });
+  const bytes = await response.arrayBuffer().catch((error: unknown) => {
+    throw asSilence(file, error);
   });
-  if (!response.ok) {
-    throw new WeightsError(`${url}: HTTP ${response.status}`, {
-      file: url,
-      reason: `HTTP ${response.status}`,
-    });
+  return new Uint8Array(bytes);
+}
+
+const altered = (file: string, reason: string) =>
+  new DataFileError('data-altered', `${file} ${reason}`, { file, reason });
+
+/** @throws DataFileError for a card that is missing, or none */
+async function cardOf(folder: string, file: string, cache: RequestCache) {
+  const text = new TextDecoder().decode(await bytesOf(`${folder}card.json`, file, cache));
+  try {
+    return z.parse(cardSchema, JSON.parse(text));
+  } catch {
+    throw altered(file, 'is not a teacher’s card');
   }
-  return response;
+}
+
+/** @throws DataFileError for weights that are missing, or others than the card says */
+async function weightsOf(folder: string, { file, sha256: expected }: TeacherCard, cache: RequestCache) {
+  const bytes = await bytesOf(folder + file, file, cache);
+  const hash = bytesToHex(sha256(bytes));
+  if (hash !== expected) throw altered(file, `has sha256 ${hash}, expected ${expected}`);
+  return bytes.buffer;
 }
 
 /** Cuts the file into the plan's parameters. */
@@ -84,7 +99,7 @@ function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly
  * @param quality which one of those that ship
  * @param baseUrl where the page is served, absolute, with a slash at its end
  * @returns null when what ships is another network
- * @throws WeightsError for a file that is missing, short or altered
+ * @throws DataFileError for a file that is missing or altered, WeightsError for one that does not fit
  */
 export async function loadShippedTeacher(
   plan: ModelPlan,
@@ -93,21 +108,16 @@ export async function loadShippedTeacher(
   baseUrl: string,
 ): Promise<ShippedTeacher | null> {
   const folder = `${baseUrl}teachers/${datasetId}/`;
-  const cardUrl = `${folder}card.json`;
-  const parsed = z.safeParse(cardSchema, await (await fetched(cardUrl)).json().catch(() => null));
-  if (!parsed.success) {
-    throw new WeightsError(`${cardUrl} is not a teacher's card`, { file: cardUrl, reason: 'not a card' });
-  }
-  const { variants, ...good } = parsed.data;
+  const cardFile = `teachers/${datasetId}/card.json`;
+  // As for a manifest: its name carries no hash.
+  const found = await pastCaches((cache = 'no-cache') => cardOf(folder, cardFile, cache));
+  const { variants, ...good } = found;
   if (good.model !== plan.spec.id) return null;
   const isGood = quality === 'shipped' || quality === 'over-confident';
   const variant = isGood ? good : variants[quality];
-  if (!variant) throw new WeightsError(`${cardUrl} has no ${quality}`, { file: cardUrl, reason: quality });
+  if (!variant) throw new WeightsError(`${cardFile} has no ${quality}`, { file: cardFile, reason: quality });
   const card = { ...good, ...variant };
-  const bytes = await (await fetched(folder + card.file)).arrayBuffer();
-  if (bytesToHex(sha256(new Uint8Array(bytes))) !== card.sha256) {
-    throw new WeightsError(`${card.file} was altered`, { file: card.file, reason: 'altered' });
-  }
+  const bytes = await pastCaches((cache = 'default') => weightsOf(folder, card, cache));
   const values = split(bytes, plan, card.file);
   return { card, values: quality === 'over-confident' ? exaggerated(values, plan) : values };
 }

@@ -274,7 +274,9 @@ export const en = {
     'data-truncated':
       'The file {{file}} is cut short: {{receivedBytes}} of {{expectedBytes}} bytes. Nothing of it is used. Try again.',
     'data-altered':
-      'The file {{file}} is not the one that belongs here. Nothing of it is used. Copy it anew from the release.',
+      'The file {{file}} is not the one that belongs here. Nothing of it is used. Try again; a network that asks for a login may have answered in its place.',
+    'data-silent':
+      'Nothing more of the file {{file}} came for {{seconds}} s. Check the connection and try again.',
     'weights-unusable':
       'The shipped teacher cannot be used ({{file}}: {{reason}}). Load again, or train the teacher live.',
     'backend-unavailable':

@@ -275,7 +275,9 @@ export const ko: typeof en = {
     'data-truncated':
       '{{file}} 파일이 중간에 끊겼습니다. {{expectedBytes}}바이트 중 {{receivedBytes}}바이트만 받았습니다. 이 파일은 쓰지 않습니다. 다시 시도하세요.',
     'data-altered':
-      '{{file}} 파일이 원래 것과 다릅니다. 이 파일은 쓰지 않습니다. 배포본에서 다시 복사하세요.',
+      '{{file}} 파일이 원래 것과 다릅니다. 이 파일은 쓰지 않습니다. 다시 시도하세요. 로그인을 요구하는 네트워크가 대신 응답했을 수 있습니다.',
+    'data-silent':
+      '{{file}} 파일이 {{seconds}}초 동안 더 들어오지 않았습니다. 연결을 확인하고 다시 시도하세요.',
     'weights-unusable':
       '제공된 교사를 쓸 수 없습니다({{file}}: {{reason}}). 페이지를 다시 열거나 교사를 직접 학습시키세요.',
     'backend-unavailable':

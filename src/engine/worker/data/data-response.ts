@@ -1,4 +1,5 @@
 import { DataFileError } from '@/core/errors.ts';
+import { limits, NoAnswerError, within } from '@/core/limits.ts';
 
 /** `fetch`, or what a test puts in its place. */
 export type FetchFunction = (url: string, init?: RequestInit) => Promise<Response>;
@@ -10,13 +11,64 @@ function missing(file: string, reason: string): DataFileError {
   return new DataFileError('data-missing', `${file} could not be fetched: ${reason}`, { file, reason });
 }
 
+const PAGE = 'the server answered with a page';
+
+/** What a reader of a response makes of an error on the way; others are passed on as they are. */
+export function asSilence(file: string, error: unknown): unknown {
+  if (!(error instanceof NoAnswerError)) return error;
+  const { message, seconds } = error;
+  return new DataFileError('data-silent', `${file}: ${message}`, { file, seconds });
+}
+
+/**
+ * Loads a file, and once more past every cache where what came cannot be it: a login page may have been kept in its
+ * place, or a damaged copy.
+ *
+ * @param cache 'reload' where the caches were passed already
+ */
+export async function pastCaches<Result>(
+  load: (cache?: RequestCache) => Promise<Result>,
+  cache?: RequestCache,
+): Promise<Result> {
+  try {
+    return await load(cache);
+  } catch (error) {
+    const isUnfit =
+      error instanceof DataFileError &&
+      (error.code === 'data-altered' || error.code === 'data-truncated' || error.context['reason'] === PAGE);
+    if (cache === 'reload' || !isUnfit) throw error;
+    return load('reload');
+  }
+}
+
+/** The same body, which fails when nothing more of it comes. */
+function watched(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  file: string,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await within(limits.silenceMs, file, reader.read());
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(error);
+        await reader.cancel(error).catch(() => undefined);
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
 /**
  * Refuses a body that is a page: many servers answer an unknown path with their index page and status 200.
  *
  * @throws DataFileError 'data-missing', context `file` and `reason`
  */
 export function refusePage(file: string, firstByte: number | undefined): void {
-  if (firstByte === lessThanSign) throw missing(file, 'the server answered with a page');
+  if (firstByte === lessThanSign) throw missing(file, PAGE);
 }
 
 /**
@@ -25,7 +77,8 @@ export function refusePage(file: string, firstByte: number | undefined): void {
  * @param url where the file is
  * @param file its name for messages
  * @param init `cache` above all
- * @throws DataFileError 'data-missing', context `file` and `reason`: no network, a status that is not 2xx, or a page
+ * @throws DataFileError 'data-missing', context `file` and `reason`: no network, a status that is not 2xx, or a page;
+ *   'data-silent', context `file` and `seconds`: no answer; a body of which nothing more comes fails the same way
  */
 export async function fetchDataFile(
   url: string,
@@ -34,14 +87,19 @@ export async function fetchDataFile(
   init: RequestInit,
 ): Promise<Response> {
   let response: Response;
+  const giveUp = new AbortController();
   try {
-    response = await fetchFunction(url, init);
+    const asked = fetchFunction(url, { ...init, signal: giveUp.signal });
+    response = await within(limits.silenceMs, file, asked);
   } catch (error) {
+    giveUp.abort();
+    if (error instanceof NoAnswerError) throw asSilence(file, error);
     throw missing(file, error instanceof Error ? error.message : String(error));
   }
   if (!response.ok) throw missing(file, `status ${response.status}`);
   if (response.headers.get('content-type')?.startsWith('text/html')) {
-    throw missing(file, 'the server answered with a page');
+    throw missing(file, PAGE);
   }
-  return response;
+  const { body, status, headers } = response;
+  return body ? new Response(watched(body, file), { status, headers }) : response;
 }

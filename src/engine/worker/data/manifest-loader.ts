@@ -1,7 +1,8 @@
 import { DataFileError } from '@/core/errors.ts';
+import { NoAnswerError } from '@/core/limits.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, parseManifest } from '@/datasets/manifest.ts';
-import { fetchDataFile, type FetchFunction, refusePage } from './data-response.ts';
+import { asSilence, fetchDataFile, type FetchFunction, pastCaches, refusePage } from './data-response.ts';
 
 /**
  * The manifest of a dataset, fetched and checked.
@@ -10,14 +11,23 @@ import { fetchDataFile, type FetchFunction, refusePage } from './data-response.t
  * @param url of its manifest
  * @throws DataFileError 'data-missing' or 'data-altered', context `file` and `reason`
  */
-export async function loadManifest(
+export function loadManifest(
   spec: DatasetSpec,
   url: string,
   fetchFunction: FetchFunction,
 ): Promise<DatasetManifest> {
-  const file = spec.manifestPath;
   // Its name carries no hash: after a release, a cached manifest would ask for files that are gone.
-  const response = await fetchDataFile(url, file, fetchFunction, { cache: 'no-cache' });
+  return pastCaches((cache = 'no-cache') => loadOnce(spec, url, fetchFunction, cache));
+}
+
+async function loadOnce(
+  spec: DatasetSpec,
+  url: string,
+  fetchFunction: FetchFunction,
+  cache: RequestCache,
+): Promise<DatasetManifest> {
+  const file = spec.manifestPath;
+  const response = await fetchDataFile(url, file, fetchFunction, { cache });
   let json: unknown;
   try {
     const text = await response.text();
@@ -25,6 +35,7 @@ export async function loadManifest(
     json = JSON.parse(text);
   } catch (error) {
     if (error instanceof DataFileError) throw error;
+    if (error instanceof NoAnswerError) throw asSilence(file, error);
     const reason = error instanceof Error ? error.message : String(error);
     throw new DataFileError('data-altered', `${file} is not JSON: ${reason}`, { file, reason });
   }

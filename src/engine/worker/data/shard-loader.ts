@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { DataFileError } from '@/core/errors.ts';
+import { NoAnswerError } from '@/core/limits.ts';
 import type { ManifestFile } from '@/datasets/manifest.ts';
-import { fetchDataFile, type FetchFunction, refusePage } from './data-response.ts';
+import { asSilence, fetchDataFile, type FetchFunction, pastCaches, refusePage } from './data-response.ts';
 
 /** Pictures that belong together: images [count, height · width · channels] and labels [count], both u8. */
 export interface Shard {
@@ -25,6 +26,8 @@ interface Reading {
   readonly received: number;
   /** Whether the stream failed before its end. */
   readonly broken: boolean;
+  /** Why it did. */
+  readonly cause?: unknown;
 }
 
 async function readUpTo(
@@ -48,8 +51,8 @@ async function readUpTo(
       received += value.length;
       onBytes?.(received);
     }
-  } catch {
-    return { bytes, received, broken: true };
+  } catch (cause) {
+    return { bytes, received, broken: true, cause };
   }
 }
 
@@ -63,16 +66,23 @@ function altered(entry: ManifestFile, reason: string): DataFileError {
  * @param url of the packed file
  * @param entry what the manifest says of it
  * @throws DataFileError 'data-missing' (`file`, `reason`) when there is no such file or no network;
+ *   'data-silent' (`file`, `seconds`) when nothing more of it comes;
  *   'data-truncated' (`file`, `receivedBytes`, `expectedBytes`) when it ends early;
  *   'data-altered' (`file`, `reason`) when it is as long as it should be, or longer, and does not unpack to the bytes
  *   that were packed
  */
-export async function loadShard(url: string, entry: ManifestFile, request: ShardRequest): Promise<Shard> {
+export function loadShard(url: string, entry: ManifestFile, request: ShardRequest): Promise<Shard> {
+  const load = (cache?: RequestCache) => loadOnce(url, entry, cache ? { ...request, cache } : request);
+  return pastCaches(load, request.cache);
+}
+
+async function loadOnce(url: string, entry: ManifestFile, request: ShardRequest): Promise<Shard> {
   const { file } = entry;
   const init = request.cache ? { cache: request.cache } : {};
   const response = await fetchDataFile(url, file, request.fetchFunction, init);
   const body = response.body ?? new Blob([]).stream();
   const packed = await readUpTo(body, entry.bytes, request.onBytes);
+  if (packed.cause instanceof NoAnswerError) throw asSilence(file, packed.cause);
   if (packed.received > 0) refusePage(file, packed.bytes[0]);
   if (packed.received < entry.bytes) {
     throw new DataFileError(

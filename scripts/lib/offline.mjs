@@ -1,9 +1,11 @@
 /** What the service worker keeps, chosen from the files that were built. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const assets = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const assets = join(dist, 'assets');
 
 /**
  * @param {string} range as CSS writes it: `U+AC00`, `U+AC00-AC1F` or `U+4??`
@@ -42,6 +44,16 @@ function unusedSlices() {
 }
 
 /**
+ * What a built file has to be, so that nothing else is kept in its place.
+ *
+ * @param {string} url below `dist/`
+ */
+const hashOf = (url) =>
+  `sha256-${createHash('sha256')
+    .update(readFileSync(join(dist, url)))
+    .digest('base64')}`;
+
+/**
  * How vite-plugin-pwa builds the service worker.
  *
  * Names with a hash in them need no other: what a visitor has already is not fetched again. KaTeX's fonts are also
@@ -64,7 +76,8 @@ export const offlineOptions = {
     manifestTransforms: [
       (entries) => {
         const unused = unusedSlices();
-        return { manifest: entries.filter(({ url }) => !unused.has(url)), warnings: [] };
+        const kept = entries.filter(({ url }) => !unused.has(url));
+        return { manifest: kept.map((entry) => ({ ...entry, integrity: hashOf(entry.url) })), warnings: [] };
       },
     ],
   },

@@ -24,6 +24,8 @@ export const limits = {
   partMs: 30_000,
   /** A camera or a clipboard, for which the browser may ask the visitor first. */
   permissionMs: 60_000,
+  /** A new version's service worker that is to take over. */
+  newVersionMs: 10_000,
 } as const;
 
 /** Something did not answer within its limit. */

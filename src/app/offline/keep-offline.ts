@@ -1,4 +1,5 @@
 import { messageSW, Workbox } from 'workbox-window';
+import { limits } from '@/core/limits.ts';
 import type { KeptAnswer, OfflineRequest } from './messages.ts';
 
 /** How far the browser is with keeping the page. */
@@ -47,5 +48,7 @@ export async function openNewVersion(): Promise<void> {
   // Another tab may have asked for it before.
   if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // A worker that does not take over is not waited for: the page opens in the version that there is.
+  setTimeout(() => location.reload(), limits.newVersionMs);
   waiting.postMessage({ type: 'use-now' } satisfies OfflineRequest);
 }

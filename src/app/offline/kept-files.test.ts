@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KeptFiles } from './kept-files.ts';
+
+const url = 'https://playground.test/teachers/mnist/good.bin';
+const right = 'the weights';
+const loginPage = '<!doctype html><title>Log in</title>';
+const integrity = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** A cache and a network whose answers are given in turn; the last one stays. */
+function set(...answers: (string | Response)[]) {
+  const cache = new Map<string, string>();
+  const asked: (RequestCache | undefined)[] = [];
+  const kept = new KeptFiles(
+    async () => ({
+      match: async (key: unknown) => {
+        const found = cache.get(String(key));
+        return found === undefined ? undefined : new Response(found);
+      },
+      put: async (key: unknown, response: Response) => void cache.set(String(key), await response.text()),
+    }),
+    new Map([[url, integrity(right)]]),
+  );
+  vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
+    asked.push(typeof input === 'string' ? init?.cache : input.cache);
+    const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? '';
+    return typeof answer === 'string' ? new Response(answer) : answer.clone();
+  });
+  const work: Promise<unknown>[] = [];
+  const ask = async (how: 'get' | 'renew') => {
+    const response = await kept[how](new Request(url), (each) => work.push(each));
+    const text = await response.text();
+    await Promise.all(work);
+    return text;
+  };
+  return { kept, cache, asked, ask };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('files that are kept for the time without a network', () => {
+  it('are kept when they have their hash, and come from there then', async () => {
+    const { cache, asked, ask } = set(right);
+    expect([await ask('get'), await ask('get')]).toEqual([right, right]);
+    expect(cache.get(url)).toBe(right);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([loginPage, '', 'the weightz'])(
+    '%j with status 200 is handed on, and never kept',
+    async (other) => {
+      const { cache, ask } = set(other);
+      expect(await ask('get')).toBe(other);
+      expect(await ask('renew')).toBe(other);
+      expect(cache.size).toBe(0);
+    },
+  );
+
+  it('what was kept by an older version in their place is renewed', async () => {
+    const { kept, cache, asked, ask } = set(right);
+    cache.set(url, loginPage);
+    expect(await ask('renew')).toBe(right);
+    expect(cache.get(url)).toBe(right);
+    cache.set(url, loginPage);
+    await kept.complete([url]);
+    expect(cache.get(url)).toBe(right);
+    expect(asked.at(-1)).toBe('reload');
+  });
+
+  it('are asked for past the caches of the browser where these hold something else', async () => {
+    const { kept, cache, asked } = set(loginPage, right);
+    await kept.complete([url]);
+    expect(asked).toEqual([undefined, 'reload']);
+    expect(cache.get(url)).toBe(right);
+  });
+
+  it('are not said to be complete where something else is all that comes', async () => {
+    const { kept, cache } = set(loginPage);
+    await expect(kept.complete([url])).rejects.toThrow(/something else/);
+    const { kept: busy } = set(new Response(right, { status: 503 }));
+    await expect(busy.complete([url])).rejects.toThrow(/something else/);
+    expect(cache.size).toBe(0);
+  });
+
+  it('come from the cache without a network, when they are to be renewed too', async () => {
+    const { cache, ask } = set(right);
+    await ask('get');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    expect([await ask('get'), await ask('renew')]).toEqual([right, right]);
+    expect(cache.size).toBe(1);
+  });
+});

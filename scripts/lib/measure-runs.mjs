@@ -19,6 +19,10 @@ export const measuringOptions = /** @type {const} */ ({
   built: { type: 'string' },
 });
 
+/** @type {(config: Record<string, unknown>) => string} */
+const canonical = (config) =>
+  JSON.stringify(Object.entries(config).toSorted(([one], [other]) => one.localeCompare(other)));
+
 /** @type {(file: string) => Measured} */
 function readMeasured(file) {
   if (!existsSync(file)) return { command: '', date: '', backend: '', adapter: '', runs: {} };
@@ -35,16 +39,18 @@ function readMeasured(file) {
  * @param {readonly number[]} wanted.seeds
  * @param {number} [wanted.minutes] nothing new is begun after these
  * @param {number} [wanted.numPages] runs trained at a time, each in a page of its own
+ * @param {readonly string[]} [wanted.taken] files of other measurements, from which equal runs are taken
  * @param {string | undefined} wanted.built folder of a page that is built already
  */
-export async function measureRuns({ file, command, runs, seeds, minutes = Infinity, numPages = 1, built }) {
+export async function measureRuns(wanted) {
+  const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = wanted;
   const known = readMeasured(file);
+  const others = taken.flatMap((each) => Object.values(readMeasured(each).runs));
   /** @type {(run: WantedRun) => MeasuredRun} */
   const entryOf = ({ id, config }) => {
-    const before = known.runs[id];
-    return before && JSON.stringify(before.config) === JSON.stringify(config)
-      ? before
-      : { config, seeds: {} };
+    const asked = canonical(config);
+    const same = [known.runs[id], ...others].find((run) => run && canonical(run.config) === asked);
+    return { config, seeds: { ...same?.seeds } };
   };
   const measured = { ...known, command, runs: Object.fromEntries(runs.map((run) => [run.id, entryOf(run)])) };
   const isMissing = (/** @type {WantedRun} */ { id }, /** @type {number} */ seed) =>
@@ -52,6 +58,10 @@ export async function measureRuns({ file, command, runs, seeds, minutes = Infini
   const jobs = seeds.flatMap((seed) =>
     runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })),
   );
+  const keep = () => {
+    measured.date = new Date().toISOString().slice(0, 10);
+    writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+  };
   if (jobs.length === 0) return measured;
   const end = Date.now() + 60_000 * minutes;
   await withPage(
@@ -72,8 +82,7 @@ export async function measureRuns({ file, command, runs, seeds, minutes = Infini
             const { run, seed } = job;
             const result = await trainOne(page, { ...run.config, seed }, run.numSteps);
             Object.assign(measured.runs[run.id]?.seeds ?? {}, { [seed]: result });
-            measured.date = new Date().toISOString().slice(0, 10);
-            writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+            keep();
             console.log(`${run.id}, seed ${seed}: student ${result.student}, control ${result.control}`);
           }
         }),

@@ -1,4 +1,6 @@
 import { effectOf, type MeanAndSpread, type Measured } from './measured.ts';
+import { presetEffect } from '../presets/preset-effect.ts';
+import { presets, type Expectation } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
 
 const points = (value: number, isSigned: boolean) => {
@@ -35,4 +37,39 @@ export function studentTable({ runs }: Measured): string {
     ['student', 'dataset', 'learning rate, steps', 'distilled', 'control', 'difference', 'expected'],
     rows,
   );
+}
+
+const expectations: Readonly<Record<Expectation['kind'], string>> = {
+  ahead: 'ahead of the control',
+  behind: 'behind the control',
+  equal: 'equal to the control in every seed',
+  'at-chance': 'both at chance in every seed',
+  'gains-little': 'less than a point ahead',
+  above: 'student better than in',
+  below: 'student worse than in',
+  like: 'student within a point of',
+};
+
+/** The README's table of the presets, in Markdown. */
+export function presetTable(measured: Measured): string {
+  const rows = presets.flatMap((preset) => {
+    const effect = presetEffect(preset, measured);
+    if (!effect) return [];
+    const { expected, change } = preset;
+    const other = 'other' in expected ? ` \`${expected.other}\`` : '';
+    const toOther = effect.toOther === null ? '' : ` (${points(effect.toOther, true)})`;
+    return [
+      [
+        `\`${preset.id}\``,
+        Object.entries(change)
+          .map(([key, value]) => `${key} ${String(value)}`)
+          .join(', ') || 'the defaults',
+        spread(effect.student),
+        spread(effect.control),
+        spread(effect.gain, true),
+        `${expectations[expected.kind]}${other}: ${effect.holds ? 'held' : '**failed**'}${toOther}`,
+      ],
+    ];
+  });
+  return markdown(['preset', 'differs in', 'distilled', 'control', 'difference', 'expected'], rows);
 }

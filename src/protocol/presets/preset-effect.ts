@@ -1,0 +1,60 @@
+import { meanInterval } from '@/metrics/mean-interval.ts';
+import { effectOf, type Measured, type MeasuredEffect, type MeasuredRun } from '../measured/measured.ts';
+import type { Expectation, RunPreset } from './presets.ts';
+
+/** A difference of a point, 0..1. */
+const POINT = 0.01;
+const NEAR_CHANCE = 0.15;
+
+/** What was measured of a preset, and whether its expectation held. */
+export interface PresetEffect extends MeasuredEffect {
+  readonly holds: boolean;
+  /** Mean difference to the student of the preset it is compared with, where it is. */
+  readonly toOther: number | null;
+}
+
+/** The students of two runs, seed by seed. */
+function studentDifferences(one: MeasuredRun, other: MeasuredRun): readonly number[] {
+  return Object.entries(one.seeds).flatMap(([seed, { student }]) => {
+    const against = other.seeds[seed];
+    return against ? [student - against.student] : [];
+  });
+}
+
+function holds(expected: Expectation, run: MeasuredRun, differences: readonly number[]): boolean {
+  const results = Object.values(run.seeds);
+  const { verdict, gain } = effectOf(run);
+  const { mean, interval } = meanInterval(differences.length > 0 ? differences : [0]);
+  const [low, high] = interval ?? [-Infinity, Infinity];
+  switch (expected.kind) {
+    case 'ahead':
+    case 'behind':
+      return verdict === expected.kind;
+    case 'equal':
+      return results.every(({ student, control }) => student === control);
+    case 'at-chance':
+      return results.every(({ student, control }) => Math.max(student, control) < NEAR_CHANCE);
+    case 'gains-little':
+      return gain.mean < POINT;
+    case 'above':
+      return low > 0;
+    case 'below':
+      return high < 0;
+    case 'like':
+      return Math.abs(mean) <= POINT;
+  }
+}
+
+/** The effect of a preset over its seeds; null where it has not been measured. */
+export function presetEffect({ id, expected }: RunPreset, { runs }: Measured): PresetEffect | null {
+  const run = runs[id];
+  if (!run || Object.keys(run.seeds).length < 2) return null;
+  const other = 'other' in expected ? runs[expected.other] : undefined;
+  const differences = other ? studentDifferences(run, other) : [];
+  const sum = differences.reduce((total, value) => total + value, 0);
+  return {
+    ...effectOf(run),
+    holds: holds(expected, run, differences),
+    toOther: differences.length > 0 ? sum / differences.length : null,
+  };
+}

@@ -16,6 +16,7 @@ import {
   type RunConfig,
 } from './run-config.ts';
 import { rareKeys, runConfigFields } from './run-config-fields.ts';
+import { suitedInput } from './suited-settings.ts';
 import { MAX_THREADS } from './threads.ts';
 
 /** The query key that says which version of the keys a link uses. */
@@ -94,7 +95,10 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
     if (owner === 'run') input.set(key, fromText(key, text));
     else if (owner === 'nobody' && (numUnknown += 1) <= MOST_UNKNOWN) input.set(key, text);
   }
-  const { config, problems } = parseRunConfig(Object.fromEntries(input));
+  const { config, problems } = parseRunConfig({
+    ...suitedInput(input.get('student'), input.get('optimizer')),
+    ...Object.fromEntries(input),
+  });
   const named = new Set(problems.map(({ context }) => context['key']));
   // What the rest of the run makes impossible: a teacher without weights is trained live.
   const changed = [...input].flatMap(([key, value]) => {

@@ -11,8 +11,10 @@ const usual: SuitedSettings = {
 /** SGD with momentum needs a larger learning rate than Adam to learn as much in as many steps. */
 const SGD_FACTOR = 5;
 
-/** From so many times the suited learning rate on, it alone explains that a run fails. */
-const TOO_HIGH = 5;
+/** From so many times the suited learning rate on, it is the likeliest reason why a run fails. */
+const TOO_HIGH = 2;
+/** A learning rate that failed is divided by this. */
+const LOWER = 5;
 
 /** The learning rate and the number of steps that suit a student, with Adam. */
 export function suitedSettings(studentId: string): SuitedSettings {
@@ -25,7 +27,7 @@ export function suitedLearningRate({ student, optimizer }: Pick<RunConfig, 'stud
   return optimizer === 'sgd' ? learningRate * SGD_FACTOR : learningRate;
 }
 
-/** Whether the learning rate alone explains that a run fails. */
+/** Whether the learning rate is the likeliest reason why a run fails. */
 export function isRateTooHigh(config: RunConfig): boolean {
   return config.learningRate >= TOO_HIGH * suitedLearningRate(config);
 }
@@ -33,5 +35,30 @@ export function isRateTooHigh(config: RunConfig): boolean {
 /** A learning rate to try after one that failed: the one that suits, or a fifth where that failed too. */
 export function lowerRate(config: RunConfig): number {
   if (isRateTooHigh(config)) return suitedLearningRate(config);
-  return Math.max(0.000_01, Number((config.learningRate / TOO_HIGH).toPrecision(1)));
+  return Math.max(0.000_01, Number((config.learningRate / LOWER).toPrecision(1)));
+}
+
+/**
+ * What changes with another student: its settings, where they are still those of the student before.
+ *
+ * @param config with the student before
+ */
+export function changeOfStudent(config: RunConfig, student: string): Partial<RunConfig> {
+  const before = suitedSettings(config.student);
+  const after = suitedSettings(student);
+  return {
+    student,
+    // What suits is known for Adam alone.
+    ...(config.optimizer === 'adam' && config.learningRate === before.learningRate
+      ? { learningRate: after.learningRate }
+      : {}),
+    ...(config.steps === before.steps ? { steps: after.steps } : {}),
+  };
+}
+
+/** What a link that names a student leaves unsaid: the settings that suit it. */
+export function suitedInput(student: unknown, optimizer: unknown): object {
+  if (typeof student !== 'string') return {};
+  const { learningRate, steps } = suitedSettings(student);
+  return optimizer === 'sgd' ? { steps } : { learningRate, steps };
 }

@@ -12,7 +12,7 @@ interface SelectProps {
   readonly actor?: 'teacher' | 'student';
   /** What stands at the end of the label's line. */
   readonly beside?: ReactNode;
-  readonly note?: string;
+  readonly note?: ReactNode;
   readonly onChange: (value: string) => void;
 }
 

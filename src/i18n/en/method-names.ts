@@ -16,4 +16,6 @@ export const methodNames = {
     targetWeight: 'Right class (TCKD)',
     nonTargetWeight: 'Wrong classes (NCKD)',
   },
+  /** Losses that are no method's. */
+  losses: { crossEntropy: 'Labels (cross-entropy)', total: 'total loss', control: 'control’s loss' },
 };

@@ -143,9 +143,6 @@ const ledger = {
   drowns: '{{name}} is {{percent}} of the gradient: the rest hardly counts.',
   silent: '{{name}} is only {{percent}} of the gradient: it hardly counts.',
   balance: 'Set its weight to {{weight}}',
-  crossEntropy: 'Labels (cross-entropy)',
-  total: 'total loss',
-  control: 'control’s loss',
 };
 
 const generations = {

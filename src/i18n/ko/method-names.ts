@@ -18,4 +18,5 @@ export const methodNames: typeof en = {
     targetWeight: '정답 부분(TCKD)',
     nonTargetWeight: '오답 부분(NCKD)',
   },
+  losses: { crossEntropy: '라벨(교차 엔트로피)', total: '전체 손실', control: '대조군의 손실' },
 };

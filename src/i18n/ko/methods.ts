@@ -141,9 +141,6 @@ const ledger: (typeof enTexts)['ledger'] = {
   drowns: '{{name}} 항이 그래디언트의 {{percent}}를 차지합니다. 나머지는 거의 힘이 없습니다.',
   silent: '{{name}} 항은 그래디언트의 {{percent}}뿐이라 거의 힘이 없습니다.',
   balance: '가중치를 {{weight}}(으)로 바꾸기',
-  crossEntropy: '라벨(교차 엔트로피)',
-  total: '전체 손실',
-  control: '대조군의 손실',
 };
 
 const generations: (typeof enTexts)['generations'] = {

@@ -17,7 +17,8 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
 
 /** The README's table of the students, in Markdown. */
 export function studentTable({ runs }: Measured): string {
-  const rows = Object.entries(runs).map(([id, run]) => {
+  const measured = Object.entries(runs).filter(([, { seeds }]) => Object.keys(seeds).length > 1);
+  const rows = measured.map(([id, run]) => {
     const [student = '', dataset = ''] = id.split('/');
     const { learningRate, steps } = run.config as { learningRate: number; steps: number };
     const effect = effectOf(run);

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, numShownPictures, type RunConfigKey } from '@/protocol/run-config.ts';
+import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Select } from '@/ui/select.tsx';
@@ -15,6 +16,8 @@ import { useModelOptions } from './use-model-options.ts';
 
 /** Behind buttons: loaded with the first press. */
 const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
+const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
+const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
 const TransferSet = lazyPart(async () => (await import('./transfer-set/transfer-set.tsx')).TransferSet);
 
 const labelledStops = [100, 300, 1_000, 5_000] as const;
@@ -82,6 +85,7 @@ export function Setup() {
         value={dataset}
         options={datasets.map((each) => ({ value: each.id, text: t(`datasets.${each.id}`) }))}
         note={useDataNote()}
+        beside={<PresetsButton failure="nothing" />}
         onChange={(value) => set({ dataset: value })}
       />
       <Select
@@ -109,8 +113,12 @@ export function Setup() {
         actor="student"
         value={student}
         options={useModelOptions('student', dataset)}
-        note={t('controls.controlNote')}
-        onChange={(value) => set({ student: value })}
+        note={
+          <>
+            {t('controls.controlNote')} <StudentNote failure="nothing" />
+          </>
+        }
+        onChange={(value) => set(changeOfStudent(config, value))}
       />
       <Slider
         name={t('controls.labelled')}

@@ -27,8 +27,7 @@ export function useMethodTexts(): MethodTexts {
     setting: (key) => text(`methodSettings.${key}`),
     option: (word) => text(`methodOptions.${word}`),
     term: (id) => {
-      if (id === HARD_TERM) return t('ledger.crossEntropy');
-      if (id === STUDENT_TOTAL || id === CONTROL_TOTAL) return t(`ledger.${id}`);
+      if (id === HARD_TERM || id === STUDENT_TOTAL || id === CONTROL_TOTAL) return t(`losses.${id}`);
       const method = methods.find(({ terms }) => terms.some((term) => term.id === id));
       if (!method) return id;
       const factorKey = method.terms.find((term) => term.id === id)?.factorKey;

@@ -1,0 +1,100 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { linkFromRunConfig } from '@/protocol/link.ts';
+import type { Measured } from '@/protocol/measured/measured.ts';
+import measuredFile from '@/protocol/presets/measured.json';
+import { presetEffect } from '@/protocol/presets/preset-effect.ts';
+import { presetConfig, presets, type RunPreset } from '@/protocol/presets/presets.ts';
+import { isLiveChange } from '@/protocol/run-config.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { Dialog } from '@/ui/dialog.tsx';
+import styles from './presets.module.css';
+
+const measured: Measured = measuredFile;
+
+/** The page's own address with a preset's run, outside of any lesson. */
+function linkOf(preset: RunPreset): string {
+  const parameters = new URLSearchParams(location.search);
+  for (const key of ['lesson', 'at']) parameters.delete(key);
+  return linkFromRunConfig(presetConfig(preset), `?${parameters.toString()}`);
+}
+
+/** Whether a click on a link is to be followed by the browser: in a new tab, or to be saved. */
+const isForBrowser = (event: React.MouseEvent) =>
+  event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
+/** What was measured of a preset, and whether that was expected. */
+function Effect({ preset }: { readonly preset: RunPreset }) {
+  const { t, i18n } = useTranslation('guide');
+  const numbers = numbersOf(i18n.language);
+  const effect = presetEffect(preset, measured);
+  const { expected, expectedOn } = preset;
+  const other = 'other' in expected ? t(`presets.names.${expected.other as 'good-start'}`) : '';
+  const wanted = t(`presets.expected.${expected.kind}`, { other });
+  if (!effect)
+    return <p className={styles['effect']}>{t('presets.unmeasured', { wanted, date: expectedOn })}</p>;
+  const { numSeeds, student, control, gain, holds, toOther } = effect;
+  return (
+    <div className={styles['effect']}>
+      <p>
+        {t('presets.measured', {
+          seeds: numSeeds,
+          student: `${numbers.points(student.mean)} ± ${numbers.points(student.deviation)}`,
+          control: `${numbers.points(control.mean)} ± ${numbers.points(control.deviation)}`,
+          gain: `${numbers.signedPoints(gain.mean)} ± ${numbers.points(gain.deviation)}`,
+        })}{' '}
+        {toOther !== null && t('presets.toOther', { other, points: numbers.signedPoints(toOther) })}
+      </p>
+      <p data-holds={holds}>
+        {holds ? <CircleCheck aria-hidden="true" /> : <CircleX aria-hidden="true" />}{' '}
+        {t(holds ? 'presets.held' : 'presets.failed', { wanted, date: expectedOn })}
+      </p>
+    </div>
+  );
+}
+
+/** Runs that are worth seeing, good ones and instructive bad ones, each a link that is applied in place. */
+export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('guide');
+  const config = useLab((state) => state.config);
+  const { configure, reset } = useLabActions();
+  const load = async (preset: RunPreset) => {
+    const next = presetConfig(preset);
+    await configure({ ...next });
+    // Other changes start a new run by themselves.
+    if (isLiveChange(config, next)) await reset();
+  };
+  return (
+    <Dialog title={t('presets.title')} closeName={t('presets.close')} hasCards onClose={onClose}>
+      <p className={styles['lead']}>
+        {t('presets.lead', { command: measured.command, date: measured.date, backend: measured.adapter })}
+      </p>
+      <ul className={styles['cards']}>
+        {presets.map((preset) => {
+          const name = t(`presets.names.${preset.id as 'good-start'}`);
+          return (
+            <li key={preset.id} className={styles['card']} data-good={preset.isGood}>
+              <h3>{name}</h3>
+              <p>{t(`presets.reasons.${preset.id as 'good-start'}`)}</p>
+              <Effect preset={preset} />
+              <a
+                href={linkOf(preset)}
+                aria-label={`${t('presets.load')}: ${name}`}
+                onClick={(event) => {
+                  if (isForBrowser(event)) return;
+                  event.preventDefault();
+                  onClose();
+                  // What goes wrong is told by the notices.
+                  void load(preset).catch(() => undefined);
+                }}
+              >
+                {t('presets.load')}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}

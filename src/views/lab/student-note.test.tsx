@@ -1,0 +1,86 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { languages, type Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { Setup } from './setup.tsx';
+
+const seedsOf = (student: number, control: number) => ({
+  config: { learningRate: 0.01, steps: 500 },
+  seeds: Object.fromEntries(
+    [0, 0.001, 0.002].map((more, seed) => [seed, { student: student + more, control }]),
+  ),
+});
+vi.mock('@/protocol/measured/students.json', () => ({
+  default: {
+    date: '2026-11-27',
+    runs: {
+      'cnn-8-16/mnist': seedsOf(0.949, 0.9),
+      'resnet-8-thin/mnist': seedsOf(0.899, 0.9),
+      'mlp-32/mnist': seedsOf(0.849, 0.9),
+    },
+  },
+}));
+
+async function open(language: Language = 'en') {
+  const lab = createLabStore(new FakeEngine(), runConfigFromLink('').config);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('guide');
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <Setup />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  await act(() => lab.actions.start(null, 'http://localhost/'));
+  const choose = (value: string) =>
+    act(async () => {
+      fireEvent.change(screen.getByRole('combobox', { name: language === 'ko' ? '학생 모델' : 'Student' }), {
+        target: { value },
+      });
+    });
+  return { lab, choose };
+}
+
+describe('the choice of a student', () => {
+  afterEach(cleanup);
+
+  it('says what was measured of each, before Play', async () => {
+    const { choose } = await open();
+    await screen.findByText(/Measured on 3 seeds: 95\.0 against the control’s 90\.0 \(\+5\.0 ± 0\.1\)/);
+    await choose('resnet-8-thin');
+    await screen.findByText(/gains nothing sure for this student here \(0\.0 ± 0\.1, 3 seeds\)/);
+    await choose('mlp-32');
+    await screen.findByText(/makes this student worse here \(−5\.0 ± 0\.1 points, 3 seeds\)/);
+    await choose('cnn-4-8');
+    expect(screen.queryByText(/seeds/)).toBeNull();
+  });
+
+  it.each(languages)('says it in %s without a raw key', async (language) => {
+    const { choose } = await open(language);
+    for (const student of ['resnet-8-thin', 'mlp-32', 'cnn-8-16']) {
+      await choose(student);
+      const note = await screen.findByText(/±/);
+      expect(note).not.toHaveTextContent(/students\.|\{\{|NaN/);
+    }
+  });
+
+  it('brings the settings that suit, and keeps those that the visitor has set', async () => {
+    const { lab, choose } = await open();
+    await choose('cnn-4-8-pooled');
+    expect(lab.getState().config).toMatchObject({
+      student: 'cnn-4-8-pooled',
+      learningRate: 0.02,
+      steps: 500,
+    });
+    await act(() => lab.actions.configure({ learningRate: 0.004 }).then(() => undefined));
+    await choose('cnn-8-16');
+    expect(lab.getState().config).toMatchObject({ student: 'cnn-8-16', learningRate: 0.004, steps: 500 });
+  });
+});

@@ -1,0 +1,36 @@
+import { use } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { effectOf, type Measured } from '@/protocol/measured/measured.ts';
+import { useLab } from '@/state/lab-context.tsx';
+
+let loading: Promise<Measured> | null = null;
+function loadMeasured(): Promise<Measured> {
+  loading ??= import('@/protocol/measured/students.json').then((file) => file.default as Measured);
+  return loading;
+}
+
+/** Whether distilling helps the chosen student, as measured over seeds at the settings that suit it. */
+export function StudentNote() {
+  const { t, i18n } = useTranslation('guide');
+  const numbers = numbersOf(i18n.language);
+  const measured = use(loadMeasured());
+  const { student, dataset } = useLab((state) => state.config);
+  const run = measured.runs[`${student}/${dataset}`];
+  // One seed says nothing of the others.
+  if (!run || Object.keys(run.seeds).length < 2) return null;
+  const { numSeeds, verdict, gain, ...lanes } = effectOf(run);
+  const { learningRate, steps } = run.config as { learningRate: number; steps: number };
+  const values = {
+    seeds: numSeeds,
+    student: numbers.points(lanes.student.mean),
+    control: numbers.points(lanes.control.mean),
+    gain: `${numbers.signedPoints(gain.mean)} ± ${numbers.points(gain.deviation)}`,
+  };
+  const settings = t('students.settings', {
+    rate: learningRate,
+    steps: numbers.whole(steps),
+    date: measured.date,
+  });
+  return <span title={settings}>{t(`students.${verdict}`, values)}</span>;
+}

@@ -2,6 +2,7 @@ import { Link2 } from 'lucide-react';
 import { StrictMode, useEffect, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import { limits, within } from '@/core/limits.ts';
 import { createBenchClient } from '@/engine/bench-client.ts';
 import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { initialLanguage } from '@/i18n/language.ts';
@@ -41,7 +42,11 @@ function useCopyLink() {
   }, [news]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(linkTo(i18n.language));
+      await within(
+        limits.permissionMs,
+        'the clipboard',
+        navigator.clipboard.writeText(linkTo(i18n.language)),
+      );
       setNews(t('bench.linkCopied'));
     } catch {
       // Refused by the visitor or, without https, by the browser: the address bar is always there.

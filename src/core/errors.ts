@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'student-untrained'
   | 'superseded'
   | 'engine-stopped'
+  | 'engine-silent'
   | 'unexpected';
 
 /** What each error is called, also in a build that shortens the names of classes, and after crossing from the worker. */
@@ -36,6 +37,7 @@ const names: Readonly<Record<ErrorCode, string>> = {
   'student-untrained': 'UntrainedError',
   superseded: 'SupersededError',
   'engine-stopped': 'EngineStoppedError',
+  'engine-silent': 'EngineSilentError',
   unexpected: 'PlaygroundError',
 };
 
@@ -201,6 +203,18 @@ export class SupersededError extends PlaygroundError {
 export class EngineStoppedError extends PlaygroundError {
   constructor(reason: string) {
     super('engine-stopped', `the engine stopped: ${reason}`, 'Load the page again.', { reason });
+  }
+}
+
+/** The engine has not said its first word: context `seconds`. */
+export class EngineSilentError extends PlaygroundError {
+  constructor(seconds: number) {
+    super(
+      'engine-silent',
+      `the engine has not started for ${seconds} s`,
+      'Wait where the network is slow, or load the page again.',
+      { seconds },
+    );
   }
 }
 

@@ -1,4 +1,5 @@
-import { ConfigError, EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
+import { ConfigError, EngineSilentError, EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
+import { limits } from '@/core/limits.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { EngineEvent, PageMessage, RequestMessage, WorkerMessage } from '@/protocol/messages.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
@@ -31,7 +32,17 @@ export function createEngineClient(): EnginePort {
     }
     if (event.type === 'frame') post({ type: 'acknowledge', sequence: event.frame.sequence });
   };
+  const tellError = (error: Error) => {
+    const { code, message, hint, context } = toPlaygroundError(error);
+    tell({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
+  };
+  // It may still come, on a slow network: nothing is ended, and its first word takes the message away.
+  const silence = setTimeout(
+    () => tellError(new EngineSilentError(limits.workerMs / 1_000)),
+    limits.workerMs,
+  );
   const stop = (reason: string) => {
+    clearTimeout(silence);
     stopped = new EngineStoppedError(reason);
     for (const { reject } of waiting.values()) reject(stopped);
     waiting.clear();
@@ -39,6 +50,8 @@ export function createEngineClient(): EnginePort {
   };
 
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+    clearTimeout(silence);
+    if (data.type === 'hello') return;
     if (data.type === 'event') {
       tell(data.event);
       return;
@@ -51,8 +64,7 @@ export function createEngineClient(): EnginePort {
   worker.addEventListener('error', (event) => {
     const reason = event.message || 'its script could not be loaded';
     stop(reason);
-    const { code, message, hint, context } = toPlaygroundError(stopped);
-    tell({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
+    tellError(new EngineStoppedError(reason));
   });
 
   return {

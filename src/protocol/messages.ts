@@ -292,6 +292,8 @@ export interface AcknowledgeMessage {
 export type PageMessage = RequestMessage | AcknowledgeMessage;
 
 export type WorkerMessage =
+  /** Its first word: its script has arrived. */
+  | { readonly type: 'hello' }
   | { readonly type: 'event'; readonly event: EngineEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly error: WireError };

@@ -57,8 +57,10 @@ export function createLabStore(
     });
   };
   engine.subscribe((event) => {
-    if (event.type === 'backend') set({ backend: event.report });
-    else if (event.type === 'data') set({ data: event.progress });
+    if (event.type === 'backend') {
+      // An engine that was waited for too long has come after all.
+      set(({ notice }) => ({ backend: event.report, ...(isSilence(notice) ? { notice: null } : {}) }));
+    } else if (event.type === 'data') set({ data: event.progress });
     else if (event.type === 'notice') {
       const { notice } = event;
       // A run that is built anew from a snapshot has a past.
@@ -230,6 +232,9 @@ export function createLabStore(
   };
   return { ...store, actions };
 }
+
+const isSilence = (notice: EngineNotice | null) =>
+  notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
 /** Whether a teacher has just ended a lesson. */
 function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {

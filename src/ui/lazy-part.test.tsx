@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { limits } from '@/core/limits.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { lazyPart } from './lazy-part.tsx';
@@ -78,4 +79,20 @@ describe('a part that does not arrive', () => {
     expect(screen.queryByRole('alert')).toBeNull();
     screen.getByText('the run');
   });
+});
+
+it('a part that neither arrives nor fails is given up on, and arrives with a new try', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let isThere = false;
+  const Part = lazyPart(() => (isThere ? Promise.resolve(Arrived) : new Promise<typeof Arrived>(() => {})));
+  draw(<Part name="here now" />);
+  await act(() => vi.advanceTimersByTimeAsync(limits.partMs));
+  vi.useRealTimers();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/could not be opened/);
+  isThere = true;
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('here now')).toBeTruthy();
+  cleanup();
+  vi.restoreAllMocks();
 });

@@ -1,5 +1,6 @@
 import { Component, createElement, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits, within } from '@/core/limits.ts';
 import styles from './lazy-part.module.css';
 
 interface PartProps {
@@ -84,7 +85,8 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback?: ReactNode,
 ): (props: Props & PartProps) => ReactNode {
-  const make = () => lazy(async () => ({ default: await load() })) as ComponentType<Props>;
+  const make = () =>
+    lazy(async () => ({ default: await within(limits.partMs, 'a part', load()) })) as ComponentType<Props>;
   let part = make();
   // React keeps a promise that was rejected. Not renewed before the failure is drawn: React itself would try for ever.
   const renew = () => {

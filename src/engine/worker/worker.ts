@@ -70,3 +70,4 @@ self.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
   if (data.type === 'acknowledge') engine?.outbox.acknowledge(data.sequence);
   else void reply(data);
 });
+post({ type: 'hello' });

@@ -292,6 +292,8 @@ export const en = {
     'student-untrained': 'The student has not been trained yet. Train it for a step or more first.',
     'layer-missing':
       'As a teacher, the student has no {{received}}, which {{key}} names. Choose {{expected}}, or switch the method off first.',
+    'engine-silent':
+      'The engine has not started for {{seconds}} s. Wait if the network is slow, or load the page again.',
     'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
     unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
   },

@@ -293,6 +293,8 @@ export const ko: typeof en = {
     'student-untrained': '학생이 아직 학습하지 않았습니다. 먼저 한 스텝 이상 학습시키세요.',
     'layer-missing':
       '교사가 된 학생에는 {{key}}에서 고른 {{received}} 층이 없습니다. {{expected}} 중에서 고르거나 그 방법을 먼저 끄세요.',
+    'engine-silent':
+      '엔진이 {{seconds}}초 동안 시작되지 않았습니다. 네트워크가 느리면 기다리고, 아니면 페이지를 다시 여세요.',
     'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
     unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
   },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits, within } from '@/core/limits.ts';
 import { asJson, type BenchReport } from '@/protocol/bench-report.ts';
 import styles from './bench-view.module.css';
 
@@ -10,7 +11,7 @@ export function CopyResult({ report }: { readonly report: BenchReport }) {
   const json = asJson(report);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(json);
+      await within(limits.permissionMs, 'the clipboard', navigator.clipboard.writeText(json));
       setOutcome('copied');
     } catch {
       setOutcome('refused');

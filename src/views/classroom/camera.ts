@@ -1,8 +1,9 @@
 import { decodeQR } from 'qr/decode.js';
+import { limits, NoAnswerError, within } from '@/core/limits.ts';
 
 /** Why there is no picture from a camera. */
 export type CameraProblem =
-  | { readonly kind: 'insecure' | 'absent' | 'refused' | 'busy' }
+  | { readonly kind: 'insecure' | 'absent' | 'refused' | 'busy' | 'silent' }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Time between two looks, ms: a hand holds a code still for longer. */
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
 /** What a visitor can do something about, from what the browser threw. */
 export function cameraProblem(thrown: unknown): CameraProblem {
   if (!isSecureContext) return { kind: 'insecure' };
+  if (thrown instanceof NoAnswerError) return { kind: 'silent' };
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
   const kind = kinds[name];
   return kind ? { kind } : { kind: 'failed', reason: message || name };
@@ -77,7 +79,17 @@ async function openStream(): Promise<MediaStream> {
   // Typed as always there; some browsers, and every insecure page, have none.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) throw new DOMException('no cameras here', 'NotFoundError');
-  return devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+  const asked = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+  try {
+    return await within(limits.permissionMs, 'the camera', asked);
+  } catch (error) {
+    // One that comes too late is let go at once.
+    asked.then(
+      (late) => late.getTracks().forEach((track) => track.stop()),
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 /**
@@ -101,7 +113,7 @@ export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () =
       return;
     }
     video.srcObject = stream;
-    await video.play();
+    await within(limits.permissionMs, 'the camera', video.play());
     if (isGone) return;
     events.onRunning();
     const canvas = document.createElement('canvas');

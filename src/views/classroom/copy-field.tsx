@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits, within } from '@/core/limits.ts';
 import styles from './share.module.css';
 
 interface CopyFieldProps {
@@ -20,7 +21,7 @@ export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: 
   const [outcome, setOutcome] = useState<{ text: string; isCopied: boolean } | null>(null);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await within(limits.permissionMs, 'the clipboard', navigator.clipboard.writeText(text));
       setOutcome({ text, isCopied: true });
     } catch {
       // Refused by the visitor or, without https, by the browser.

@@ -76,7 +76,12 @@ function useRunMessages(): Message[] {
       key: notice?.kind === 'failed' ? 'notice' : 'error',
       tone: 'bad',
       content: t(`errors.${error.code}`, { ...error.context, ...backendWords(t, error), expected }),
-      ...(error.code.startsWith('data-') ? { actions: [{ text: t('notices.retry'), run: retryData }] } : {}),
+      ...(/^(data|weights)-/.test(error.code)
+        ? { actions: [{ text: t('notices.retry'), run: retryData }] }
+        : {}),
+      ...(/^(engine|device)-/.test(error.code)
+        ? { actions: [{ text: t('app.reload'), run: async () => location.reload() }] }
+        : {}),
     });
   }
   return messages;

@@ -74,6 +74,8 @@ export const results = {
     refused:
       'The use of the camera was refused. Allow it in the browser’s settings for this page, or paste the codes.',
     busy: 'Another program uses the camera. Close it and try again, or paste the codes.',
+    silent:
+      'The camera did not answer. See whether the browser is asking for permission, then try again, or paste the codes.',
     failed: 'The camera did not start ({{reason}}). Try again, or paste the codes.',
   },
   group: 'Settings and step',

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { limits } from '@/core/limits.ts';
+import type { EngineEvent } from '@/protocol/messages.ts';
+import { createEngineClient } from './client.ts';
+
+/** A worker that says what it is told to. */
+class SilentWorker extends EventTarget {
+  static last: SilentWorker | null = null;
+  readonly postMessage = vi.fn();
+  readonly terminate = vi.fn();
+
+  constructor() {
+    super();
+    SilentWorker.last = this;
+  }
+
+  say(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('Worker', SilentWorker);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function start() {
+  const events: EngineEvent[] = [];
+  const engine = createEngineClient();
+  engine.subscribe((event) => events.push(event));
+  return { events, worker: SilentWorker.last };
+}
+
+it('an engine that does not start is told of, and not ended: its script may still come', async () => {
+  const { events, worker } = start();
+  await vi.advanceTimersByTimeAsync(limits.workerMs);
+  expect(events).toMatchObject([{ notice: { kind: 'failed', error: { code: 'engine-silent' } } }]);
+  expect(worker?.terminate).not.toHaveBeenCalled();
+});
+
+it('nothing is told of one that has said its first word, however long it works then', async () => {
+  const { events, worker } = start();
+  worker?.say({ type: 'hello' });
+  await vi.advanceTimersByTimeAsync(10 * limits.workerMs);
+  expect(events).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { limits } from '@/core/limits.ts';
+import { watchCamera } from './camera.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it('a camera that does not answer is given up on, and let go where it comes after all', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('isSecureContext', true);
+  let answer: (stream: unknown) => void = () => undefined;
+  const getUserMedia = () => new Promise((resolve) => (answer = resolve));
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
+  const onProblem = vi.fn();
+  watchCamera({} as HTMLVideoElement, { onRunning: vi.fn(), onRead: vi.fn(), onProblem });
+  await vi.advanceTimersByTimeAsync(limits.permissionMs);
+  expect(onProblem).toHaveBeenCalledWith({ kind: 'silent' });
+  const stop = vi.fn();
+  answer({ getTracks: () => [{ stop }] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(stop).toHaveBeenCalledOnce();
+});

@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
+import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
 // Read by the dynamic linker when a test's process starts, so that a setup file would come too late.
@@ -25,17 +26,20 @@ const pageOutput = { ...output, codeSplitting: { groups: [{ name: 'page', tags: 
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  // In a sandboxed frame the page's own files are another origin's: start.js could not say what is wrong.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 export default defineConfig({
   base: './',
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
-  plugins: [react(), VitePWA(offlineOptions)],
+  plugins: [react(), policyInPage(), VitePWA(offlineOptions)],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   // A static host may send none of these: the page is the same there, and its engine works on one thread.
   server: { headers },
-  preview: { headers },
+  // Workers obey the header alone: the policy in the page's head is the page's.
+  preview: { headers: { ...headers, 'Content-Security-Policy': pagePolicy } },
   // Found late, in the worker, these would make the dev server reload the page.
   optimizeDeps: {
     include: [
@@ -50,7 +54,14 @@ export default defineConfig({
     ],
   },
   worker: { format: 'es', rolldownOptions: { output } },
-  build: { target: 'es2023', license: true, manifest: true, rolldownOptions: { output: pageOutput } },
+  build: {
+    target: 'es2023',
+    license: true,
+    manifest: true,
+    // The page's policy allows no `data:`.
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: pageOutput },
+  },
   test: {
     // One core would be left free, and a software GPU compiles its kernels on one.
     maxWorkers: '100%',

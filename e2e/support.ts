@@ -9,9 +9,17 @@ interface Watch {
   readonly watch: void;
 }
 
+/** A page's violation of the policy is an error on the console anyway; a worker's is not. */
+function reportViolations() {
+  addEventListener('securitypolicyviolation', (event) => {
+    const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+    console.error(`Content Security Policy: ${violatedDirective} forbids ${blockedURI}`);
+  });
+}
+
 /**
  * Playwright's `test` that also fails on what a visitor would not see: a request that leaves the page's own origin,
- * an error on the console (the worker's too), an exception nobody caught.
+ * an error on the console (the worker's too), an exception nobody caught, what the page's policy forbids.
  */
 export const test = base.extend<Watch>({
   expectedComplaints: [[], { option: true }],
@@ -25,7 +33,10 @@ export const test = base.extend<Watch>({
           complaints.push(`left home: ${url}`);
       };
       context.on('request', (request) => note(request.url()));
-      context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())));
+      context.on('page', (page) => {
+        page.on('websocket', (socket) => note(socket.url()));
+        page.on('worker', (worker) => void worker.evaluate(reportViolations).catch(() => undefined));
+      });
       context.on('console', (message) => {
         if (message.type() === 'error')
           complaints.push(`console: ${message.text()} (${message.location().url})`);

@@ -7,4 +7,8 @@ import { startPage } from '@/app/start-page.tsx';
 
 ignoreDrops();
 const root = document.querySelector<HTMLElement>('#root');
-if (root) startPage(root).catch((error: unknown) => showStartFailure(root, error));
+const page = document.documentElement;
+// public/start.js has stopped a page that cannot work here, and says why.
+const isStopped = page.dataset['start'] === 'stopped';
+if (!isStopped) page.dataset['start'] = 'begun';
+if (root && !isStopped) startPage(root).catch((error: unknown) => showStartFailure(root, error));

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
@@ -7,6 +7,7 @@ import { activeMethods } from '@/protocol/run-config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { termSymbol } from '../pictures/loss-symbols.ts';
+import { Tex } from '../pictures/tex.tsx';
 import { useKatex } from '../pictures/use-katex.ts';
 import { MethodCost } from './method-cost.tsx';
 import { MethodPicture } from './method-picture.tsx';
@@ -97,12 +98,11 @@ function LiveTerms({ method }: { readonly method: DistillationMethod }) {
 
 function TypesetFormula({ tex }: { readonly tex: string }) {
   const typeset = useKatex();
-  const [html, mathml] = useMemo(() => [typeset?.(tex, 'html'), typeset?.(tex, 'mathml')], [typeset, tex]);
-  if (html === undefined || mathml === undefined) return <code className={styles['formula']}>{tex}</code>;
+  if (!typeset) return <code className={styles['formula']}>{tex}</code>;
   return (
     <div className={styles['formula']} tabIndex={0} role="group">
-      <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: html }} />
-      <span className="visually-hidden" dangerouslySetInnerHTML={{ __html: mathml }} />
+      <Tex output="html" tex={tex} typeset={typeset} />
+      <Tex output="mathml" tex={tex} typeset={typeset} />
     </div>
   );
 }

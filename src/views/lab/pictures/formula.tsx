@@ -1,9 +1,10 @@
-import { Fragment, memo, useMemo, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lossTerms, type Factor, type MeasuredLoss, type OtherTerm, type Term } from './loss-terms.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { factorIds, lossSymbols } from './loss-symbols.ts';
+import { Tex } from './tex.tsx';
 import { useKatex, type Typeset } from './use-katex.ts';
 import styles from './formula.module.css';
 
@@ -27,12 +28,13 @@ interface LettersProps {
   readonly typeset: Typeset | null;
 }
 
-/** Typeset once: the numbers below change ten times a second, the letters never. */
-const Letters = memo(function Letters({ tex, plain, typeset }: LettersProps) {
-  if (!typeset) return <span aria-hidden="true">{plain}</span>;
-  // KaTeX escapes what it is given, and that is written in this folder.
-  return <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: typeset(tex, 'html') }} />;
-});
+function Letters({ tex, plain, typeset }: LettersProps) {
+  return typeset ? (
+    <Tex output="html" tex={tex} typeset={typeset} />
+  ) : (
+    <span aria-hidden="true">{plain}</span>
+  );
+}
 
 interface AskProps {
   /** Of the symbol's texts. */
@@ -149,7 +151,6 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
   const tex = [hard, soft].map(({ factors }) => factors.map((each) => each.tex).join(String.raw`\cdot `));
   const rest = others.map((each) => String.raw`\beta \cdot ${each.tex}`);
   const whole = `L = ${[...tex, ...rest].join(' + ')}`;
-  const mathml = useMemo(() => typeset?.(whole, 'mathml'), [typeset, whole]);
   const hasMoved =
     measured !== null && (measured.temperature !== temperature || measured.alpha !== knobs.alpha);
   const note = () => {
@@ -164,9 +165,7 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
   return (
     <section aria-labelledby="formula-title" className={styles['formula']}>
       <h2 id="formula-title">{t('formula.title')}</h2>
-      {mathml !== undefined && (
-        <span className="visually-hidden" dangerouslySetInnerHTML={{ __html: mathml }} />
-      )}
+      {typeset && <Tex output="mathml" tex={whole} typeset={typeset} />}
       <div className={styles['sum']}>
         <span className={styles['line']}>
           <span className={styles['term']}>

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 
-/** TeX to HTML, or to MathML for those who hear it. */
-export type Typeset = (tex: string, output: 'html' | 'mathml') => string;
+/** Typesets TeX in an element: to look at, or as MathML for those who hear it. */
+export type Typeset = (element: HTMLElement, tex: string, output: 'html' | 'mathml') => void;
 
 /** Loads KaTeX once, with the styles that its letters need. */
 async function loadKatex(): Promise<Typeset> {
   const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
-  return (tex, output) =>
-    katex.renderToString(tex, {
+  // Not `renderToString`: the page's policy forbids the style attributes of its text.
+  return (element, tex, output) =>
+    katex.render(tex, element, {
       output,
       // Colours come from CSS by class; anything else beyond TeX stays an error.
       trust: ({ command }) => command === '\\htmlClass',
@@ -15,7 +16,7 @@ async function loadKatex(): Promise<Typeset> {
     });
 }
 
-/** TeX to HTML, or null until KaTeX is there: it is 77 kB that the first paint does not wait for. */
+/** Typesets TeX, or null until KaTeX is there: it is 77 kB that the first paint does not wait for. */
 export function useKatex(): Typeset | null {
   const [typeset, setTypeset] = useState<Typeset | null>(null);
   useEffect(() => {

@@ -145,6 +145,8 @@ export interface DistillationMethod {
   readonly needsLabels?: boolean;
   /** The largest batch it can be computed for, where what it compares grows with the cube of it. */
   readonly maxBatch?: number;
+  /** The fewest pictures it compares, where its loss is 0 for fewer whatever the networks say. */
+  readonly minBatch?: number;
   /** Whether the finished student becomes the next one's teacher. */
   readonly isGenerational?: boolean;
   /**

@@ -3,11 +3,10 @@ import { ConfigError, LayerError } from '@/core/errors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
-import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { modelById } from '@/models/registry.ts';
 import { choice, ids, MOST_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
+import { hasLayersFor, isGenerational, mostBatch, possibleOptions } from './run-limits.ts';
 
 /** The version that links carry; a link of another version is read as far as its keys still exist. */
 export const CONFIG_VERSION = 1;
@@ -88,6 +87,9 @@ const liveKeys: ReadonlySet<string> = new Set([
   ...methodFields.keys(),
 ]);
 
+/** Whether a change of this key always acts at the next step; `methods` is one, though born again restarts the run. */
+export const isLiveKey = (key: string): boolean => liveKeys.has(key);
+
 /** Lists in which neither order nor repetition means anything, with all that they may hold, in order. */
 const sets: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([
   ['methods', ids(methods)],
@@ -158,29 +160,9 @@ export function parseRunConfig(
   };
 }
 
-/** Taps of a run's teacher, of its student, or of both. */
-function tapsFor(config: RunConfig, whose: 'teacher' | 'student' | 'both'): readonly string[] {
-  const tapsOf = (id: string) => [
-    ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
-    LOGITS,
-  ];
-  const student = tapsOf(config.student);
-  if (whose === 'student') return student;
-  const teacher = tapsOf(config.methods.some(isGenerational) ? config.student : config.teacher);
-  return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
-}
-
-/** The layers, or pairs of them, that a choice may name in a run. */
-function possibleOptions(config: RunConfig, { tapOf, options }: Choice): readonly string[] {
-  if (tapOf === null) return options;
-  const taps = tapsFor(config, tapOf);
-  return options.filter((option) => option.split('-').every((tap) => taps.includes(tap)));
-}
-
 /** A run without the methods that compare layers which its networks do not have at all. */
 function withPossibleMethods(config: RunConfig) {
-  const isPossible = (id: string) =>
-    methodById(id).choices.every((each) => possibleOptions(config, each).length > 0);
+  const isPossible = (id: string) => hasLayersFor(config, id);
   const possible = config.methods.filter(isPossible);
   if (possible.length === config.methods.length) return { possible: config, problems: [] };
   const expected = `any of ${ids(methods).filter(isPossible).join(', ')}, separated by commas`;
@@ -218,11 +200,7 @@ export function checkPromotedLayers(config: RunConfig): void {
 
 /** Methods that are on and cannot be computed for a batch of this size. */
 function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
-  const most = Math.min(
-    ...methods.filter(({ id }) => active.includes(id)).map(({ maxBatch = Infinity }) => maxBatch),
-  );
-  // As many again go beside those with a label.
-  const allowed = unlabelled > 0 ? Math.floor(most / 2) : most;
+  const allowed = mostBatch(active, unlabelled);
   if (batch <= allowed) return [];
   return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
 }
@@ -261,8 +239,6 @@ function pictureProblems(config: RunConfig) {
   }
   return problems;
 }
-
-const isGenerational = (id: string) => methods.some((method) => method.id === id && method.isGenerational);
 
 /** Whether going from one configuration to the other can be done without a new run. */
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {

@@ -79,6 +79,8 @@ export interface LabActions {
   ) => Promise<BackendReport>;
   /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
+  /** As `configure`, for a control that has no place for a refusal: the page shows it. */
+  readonly change: (change: Readonly<Record<string, unknown>>) => void;
   /** When everything asked for before has been answered: whether the engine can train now. */
   readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { EngineNotice, EngineStatus } from '@/protocol/messages.ts';
 import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { MetricsFrame } from '@/protocol/metrics.ts';
-import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import { checkPromotedLayers, isLiveChange, parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
 import {
   initialLabState,
@@ -123,10 +123,11 @@ export function createLabStore(
 
   /** A change of the run that is allowed; pictures of another dataset would pass for its own. */
   const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
-    const { config: before, status, trained } = get();
+    const { config: before, status, trained, series } = get();
     const { config: next, problems: wrong } = parseRunConfig(input, before);
     const [first] = wrong;
     if (first) throw first;
+    if (series.generations.length > 0 && isLiveChange(before, next)) checkPromotedLayers(next);
     const isElsewhere = next.dataset !== before.dataset;
     set({
       config: next,
@@ -156,6 +157,7 @@ export function createLabStore(
       await shown('run', run.send);
       return next;
     },
+    change: (input) => void shown('change', () => actions.configure(input)).catch(() => undefined),
     settled,
     play: async () => {
       set({ isPlaying: true, hasTrained: true });

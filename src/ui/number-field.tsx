@@ -1,17 +1,23 @@
 import { useId, useState } from 'react';
 import styles from './field.module.css';
+import { RestartMark } from './restart-mark.tsx';
 
 interface NumberFieldProps {
   readonly name: string;
   readonly value: number;
   /** Whether only whole numbers fit: a keyboard on a screen then has no decimal sign. */
   readonly isWhole?: boolean;
+  /** What is to be known before it is changed. */
+  readonly note?: string | undefined;
+  /** Whether a change throws the present run away. */
+  readonly restarts?: boolean;
   /** Takes what was typed, or gives the sentence that says why it does not fit. */
   readonly onCommit: (typed: string) => Promise<string | null>;
 }
 
 /** A number that takes effect on Enter or when the field is left, and says what is wrong with it. */
-export function NumberField({ name, value, isWhole = false, onCommit }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { name, value, isWhole = false, note, restarts = false, onCommit } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,13 +32,16 @@ export function NumberField({ name, value, isWhole = false, onCommit }: NumberFi
     <div className={styles['field']}>
       <div className={styles['head']}>
         <label htmlFor={id}>{name}</label>
+        {restarts && <RestartMark id={`${id}-restarts`} />}
       </div>
       <input
         id={id}
         inputMode={isWhole ? 'numeric' : 'decimal'}
         value={draft ?? String(value)}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        aria-describedby={[problem !== null && 'problem', note && 'note', restarts && 'restarts']
+          .flatMap((part) => (part ? [`${id}-${part}`] : []))
+          .join(' ')}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void commit()}
         onKeyDown={(event) => {
@@ -44,6 +53,11 @@ export function NumberField({ name, value, isWhole = false, onCommit }: NumberFi
           setProblem(null);
         }}
       />
+      {note !== undefined && (
+        <p id={`${id}-note`} className={styles['note']}>
+          {note}
+        </p>
+      )}
       {problem !== null && (
         <p id={`${id}-problem`} role="alert" className={styles['problem']}>
           {problem}

@@ -1,18 +1,26 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import styles from './field.module.css';
+import { RestartMark } from './restart-mark.tsx';
 
 interface SelectProps {
   readonly name: string;
   /** Where what is chosen speaks for itself: the name is then heard and not seen. */
   readonly isNameHidden?: boolean;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly text: string;
+    /** Why it cannot be chosen, where it cannot. */
+    readonly refusal?: string | undefined;
+  }[];
   /** The lane whose colour marks the field. */
   readonly actor?: 'teacher' | 'student';
   /** What stands at the end of the label's line. */
   readonly beside?: ReactNode;
   readonly note?: ReactNode;
+  /** Whether a change throws the present run away. */
+  readonly restarts?: boolean;
   readonly onChange: (value: string) => void;
 }
 
@@ -25,25 +33,35 @@ export function Select({
   actor,
   beside,
   note,
+  restarts = false,
   onChange,
 }: SelectProps) {
   const id = useId();
+  const descriptions = [
+    ...(note === undefined ? [] : [`${id}-note`]),
+    ...(restarts ? [`${id}-restarts`] : []),
+  ];
   return (
     <div className={styles['field']} data-actor={actor}>
       <div className={isNameHidden ? 'visually-hidden' : styles['head']}>
         <label htmlFor={id}>{name}</label>
+        {restarts && <RestartMark id={`${id}-restarts`} />}
         {beside}
       </div>
       <div className={styles['select']}>
         <select
           id={id}
           value={value}
-          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          aria-describedby={descriptions.join(' ') || undefined}
           onChange={(event) => onChange(event.target.value)}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.text}
+            <option
+              key={option.value}
+              value={option.value}
+              disabled={option.refusal !== undefined && option.value !== value}
+            >
+              {option.refusal === undefined ? option.text : `${option.text} (${option.refusal})`}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { nudged, shareOf, valueAt, type SliderScale } from './slider-scale.ts';
+import { RestartMark } from './restart-mark.tsx';
 import styles from './slider.module.css';
 import { useDraft } from './use-draft.ts';
 import { useDrag } from './use-drag.ts';
@@ -16,6 +17,8 @@ interface SliderProps extends SliderScale {
   readonly format: (value: number) => string;
   /** 'rest': for what is costly to change, only once a key rests or the pointer is lifted. */
   readonly commit?: 'move' | 'rest';
+  /** Whether a change throws the present run away. */
+  readonly restarts?: boolean;
   readonly onChange: (value: number) => void;
 }
 
@@ -43,9 +46,14 @@ export function Slider(props: SliderProps) {
     stops,
     format,
     commit = 'move',
+    restarts = false,
     onChange,
   } = props;
   const id = useId();
+  const descriptions = [
+    ...(help === undefined ? [] : [`${id}-help`]),
+    ...(restarts ? [`${id}-restarts`] : []),
+  ];
   const input = useRef<HTMLInputElement>(null);
   const valueBefore = useRef(props.value);
   const { value, move, settle, discard } = useDraft(props.value, onChange, commit === 'rest');
@@ -86,6 +94,7 @@ export function Slider(props: SliderProps) {
             {symbol}
           </i>
         )}
+        {restarts && <RestartMark id={`${id}-restarts`} />}
         {help !== undefined && <small id={`${id}-help`}>{help}</small>}
         {/* The input says its value itself. */}
         <output htmlFor={id} aria-live="off">
@@ -104,7 +113,7 @@ export function Slider(props: SliderProps) {
           step="any"
           value={value}
           aria-valuetext={format(value)}
-          aria-describedby={help === undefined ? undefined : `${id}-help`}
+          aria-describedby={descriptions.join(' ') || undefined}
           onChange={(event) => move(Number(event.target.value))}
           onKeyDown={press}
           onBlur={settle}

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { RestartMark } from './restart-mark.tsx';
 import styles from './switch.module.css';
 
 interface SwitchProps {
@@ -5,11 +7,18 @@ interface SwitchProps {
   readonly isOn: boolean;
   /** Why it cannot be turned, where it cannot. */
   readonly fixedBecause?: string | undefined;
+  /** By id, what stands beside it and describes it. */
+  readonly describedBy?: string | undefined;
+  /** Whether turning it throws the present run away. */
+  readonly restarts?: boolean;
   readonly onChange: (isOn: boolean) => void;
 }
 
 /** Something that is on or off at once. */
-export function Switch({ name, isOn, fixedBecause, onChange }: SwitchProps) {
+export function Switch(props: SwitchProps) {
+  const { name, isOn, fixedBecause, describedBy, restarts = false, onChange } = props;
+  const id = useId();
+  const descriptions = [...(describedBy === undefined ? [] : [describedBy]), ...(restarts ? [id] : [])];
   return (
     <label className={styles['switch']} title={fixedBecause}>
       <input
@@ -17,11 +26,14 @@ export function Switch({ name, isOn, fixedBecause, onChange }: SwitchProps) {
         role="switch"
         aria-checked={isOn}
         checked={isOn}
+        aria-label={name}
+        aria-describedby={descriptions.join(' ') || undefined}
         disabled={fixedBecause !== undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className={styles['lever']} />
       {name}
+      {restarts && <RestartMark id={id} />}
     </label>
   );
 }

@@ -92,6 +92,7 @@ export const relationalAngle: DistillationMethod = {
     'The paper adds up over triples; its code takes the mean over all N³, for which β = 50 is meant. Ways of no length are left out of the gradient, which is infinite in the code.',
   // 128³ cosines are 8 MB, and a step holds a dozen such tensors.
   maxBatch: 128,
+  minBatch: 3,
   pairs: relationPairs,
   loss(ops, batch, values) {
     return {

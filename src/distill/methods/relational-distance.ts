@@ -66,6 +66,7 @@ export const relationalDistance: DistillationMethod = {
   },
   deviation:
     'The paper adds up over pairs; its code takes the mean over all N², for which β = 25 is meant. Pairs of equal examples are left out of the gradient, which is infinite in the code.',
+  minBatch: 3,
   pairs: relationPairs,
   loss(ops, batch, values) {
     return {

@@ -42,6 +42,7 @@ export const similarityPreserving: DistillationMethod = {
     locator: 'section 3.1, equations 2 to 4',
     url: 'https://arxiv.org/abs/1907.09682',
   },
+  minBatch: 2,
   pairs: relationPairs,
   loss(ops, batch, values) {
     return {

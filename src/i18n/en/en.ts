@@ -97,7 +97,7 @@ export const en = {
     teacherSteps: 'Teacher’s steps',
     momentum: 'Momentum',
     wrongNumber: '{{received}} does not fit: expected {{expected}}.',
-    restarts: 'A change here starts the run anew, except for learning rate, steps and soft targets.',
+    restarts: 'Restarts the run',
   },
   datasets: { mnist: 'MNIST digits', 'fashion-mnist': 'Fashion-MNIST' },
   classes: {
@@ -119,6 +119,7 @@ export const en = {
     residual: 'ResNet {{detail}}',
     mlp: 'MLP {{detail}}',
     option: '{{name}} · {{parameters}} parameters',
+    switchOff: 'switch off first: {{methods}}',
   },
   softTargets: {
     title: 'Soft targets',

@@ -98,7 +98,7 @@ export const ko: typeof en = {
     teacherSteps: '교사 스텝 수',
     momentum: '모멘텀(momentum)',
     wrongNumber: '{{received}} 값은 쓸 수 없습니다. 허용 값: {{expected}}.',
-    restarts: '학습률, 스텝 수, 소프트 타깃을 뺀 나머지를 바꾸면 실행이 처음부터 다시 시작됩니다.',
+    restarts: '바꾸면 처음부터 다시 시작합니다',
   },
   datasets: { mnist: 'MNIST 손글씨 숫자', 'fashion-mnist': 'Fashion-MNIST 의류' },
   classes: {
@@ -120,6 +120,7 @@ export const ko: typeof en = {
     residual: 'ResNet {{detail}}',
     mlp: 'MLP {{detail}}',
     option: '{{name}} · 파라미터 {{parameters}}개',
+    switchOff: '먼저 꺼야 함: {{methods}}',
   },
   softTargets: {
     title: '소프트 타깃',

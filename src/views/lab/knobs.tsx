@@ -11,9 +11,7 @@ export function Knobs() {
   const { t } = useTranslation();
   const temperature = useLab((state) => state.config.temperature);
   const alpha = useLab((state) => state.config.alpha);
-  const { configure } = useLabActions();
-  const set = (change: { temperature: number } | { alpha: number }) =>
-    void configure(change).catch(() => undefined);
+  const { change: set } = useLabActions();
   return (
     <div className={styles['knobs']}>
       <div data-spotlight="temperature">

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { alphaMethod, turned } from '@/distill/registry.ts';
-import type { RunConfigKey } from '@/protocol/run-config.ts';
+import { alphaMethod, methods } from '@/distill/registry.ts';
+import { isLiveKey } from '@/protocol/run-config.ts';
+import { restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { NumberField } from '@/ui/number-field.tsx';
+import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useMethodTexts } from './methods/use-method-texts.ts';
 import styles from './setup.module.css';
 import { useNumberCommit } from './use-number-commit.ts';
 
@@ -13,9 +16,9 @@ export function MoreSettings() {
   const { t } = useTranslation();
   const config = useLab((state) => state.config);
   const card = useLab((state) => state.status?.teacherCard ?? null);
-  const { configure } = useLabActions();
-  const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
-    void configure(change).catch(() => undefined);
+  const { t: tools } = useTranslation('tools');
+  const texts = useMethodTexts();
+  const { change: set } = useLabActions();
   const commit = useNumberCommit();
   const numbers = [
     'learningRate',
@@ -25,12 +28,24 @@ export function MoreSettings() {
     ...(config.teacherWeights === 'live' ? (['teacherSteps'] as const) : []),
     'seed',
   ] as const;
+  const isOn = config.methods.includes(alphaMethod.id);
+  const softTargets = switchChange(config, alphaMethod, !isOn);
+  // Which size of the batch a method that is on needs is said before another one is typed.
+  const needy = methods.filter(({ id, minBatch }) => minBatch !== undefined && config.methods.includes(id));
+  const batchNote =
+    needy.length === 0
+      ? undefined
+      : tools('settings.needsPictures', {
+          methods: needy.map(texts.name).join(', '),
+          least: Math.max(...needy.map(({ minBatch = 1 }) => minBatch)),
+        });
   return (
     <>
       <Select
         name={t('controls.optimizer')}
         value={config.optimizer}
         options={(['adam', 'sgd'] as const).map((value) => ({ value, text: t(`controls.${value}`) }))}
+        restarts={!isLiveKey('optimizer')}
         onChange={(optimizer) => set({ optimizer })}
       />
       {numbers.map((key) => (
@@ -38,6 +53,8 @@ export function MoreSettings() {
           key={key}
           name={t(`controls.${key}`)}
           value={config[key]}
+          note={key === 'batch' ? batchNote : undefined}
+          restarts={!isLiveKey(key)}
           isWhole={key !== 'learningRate' && key !== 'momentum'}
           onCommit={(typed) => commit(key, typed)}
         />
@@ -45,11 +62,12 @@ export function MoreSettings() {
       <div className={styles['facts']}>
         <Switch
           name={t('controls.softTargetsOn')}
-          isOn={config.methods.includes(alphaMethod.id)}
-          onChange={(isOn) => set({ methods: turned(config.methods, alphaMethod, isOn) })}
+          isOn={isOn}
+          restarts={restartsRun(config, softTargets)}
+          onChange={() => set(softTargets)}
         />
         <p>
-          {t('controls.restarts')}{' '}
+          <RestartMark isWritten />{' '}
           {card && `${t('controls.teacher')}: ${t('controls.teacherSeenWhen', { date: card.date })}.`}
         </p>
       </div>

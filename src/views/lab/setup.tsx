@@ -2,10 +2,11 @@ import { Images, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
-import { hasShippedWeights, numShownPictures, type RunConfigKey } from '@/protocol/run-config.ts';
+import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run-config.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
@@ -75,9 +76,7 @@ export function Setup() {
   const numShown = numShownPictures(config);
   // What is unusual is said even while the place to change it is closed.
   const isSetShown = isSetOpen || alteredKeys(config).length > 0;
-  const { configure } = useLabActions();
-  const set = (change: Partial<Record<RunConfigKey, unknown>>) =>
-    void configure(change).catch(() => undefined);
+  const { change: set } = useLabActions();
   return (
     <section className={styles['setup']} aria-label={t('controls.title')}>
       <Select
@@ -86,18 +85,21 @@ export function Setup() {
         options={datasets.map((each) => ({ value: each.id, text: t(`datasets.${each.id}`) }))}
         note={useDataNote()}
         beside={<PresetsButton failure="nothing" />}
+        restarts={!isLiveKey('dataset')}
         onChange={(value) => set({ dataset: value })}
       />
       <Select
         name={t('controls.teacher')}
         actor="teacher"
         value={teacher}
-        options={useModelOptions('teacher', dataset)}
+        options={useModelOptions('teacher')}
         note={useTeacherNote()}
+        restarts={!isLiveKey('teacher')}
         beside={
           <Switch
             name={t('controls.teacherLive')}
             isOn={teacherWeights === 'live'}
+            restarts={!isLiveKey('teacherWeights')}
             fixedBecause={
               hasShippedWeights({ dataset, teacher })
                 ? undefined
@@ -112,12 +114,13 @@ export function Setup() {
         name={t('controls.student')}
         actor="student"
         value={student}
-        options={useModelOptions('student', dataset)}
+        options={useModelOptions('student')}
         note={
           <>
             {t('controls.controlNote')} <StudentNote failure="nothing" />
           </>
         }
+        restarts={!isLiveKey('student')}
         onChange={(value) => set(changeOfStudent(config, value))}
       />
       <Slider
@@ -131,6 +134,7 @@ export function Setup() {
         stops={labelledStops.filter((stop) => stop <= numShown)}
         format={(value) => new Intl.NumberFormat(i18n.language).format(Math.round(value))}
         commit="rest"
+        restarts={!isLiveKey('labelled')}
         onChange={(value) => {
           const next = Math.round(value);
           // A picture that gets a label is no longer one without.
@@ -152,6 +156,7 @@ export function Setup() {
           <SlidersHorizontal aria-hidden="true" />
           {t('controls.more')}
         </button>
+        <RestartMark isWritten />
       </div>
       <div id={`${id}-set`} hidden={!isSetShown} className={styles['set']}>
         {isSetShown && <TransferSet isOpen={isSetOpen} />}

@@ -49,13 +49,14 @@ export function Transport() {
             <span>{t('transport.stepTeacher')}</span>
           </button>
         )}
-        <button {...starting} onClick={() => quietly(actions.reset())}>
+        <button {...starting} title={t('controls.restarts')} onClick={() => quietly(actions.reset())}>
           <RotateCcw aria-hidden="true" />
           <span>{t('transport.reset')}</span>
         </button>
         {!isPlain && (
           <button
             {...starting}
+            title={t('controls.restarts')}
             data-spotlight="seed"
             onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}
           >

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ConfigError } from '@/core/errors.ts';
+import { ConfigError, LayerError } from '@/core/errors.ts';
 import { useLabActions } from '@/state/lab-context.tsx';
 import { useExpected } from './use-expected.ts';
 
@@ -19,7 +19,7 @@ export function useCommit(): (
       await configure(change);
       return null;
     } catch (error) {
-      if (!(error instanceof ConfigError)) return String(error);
+      if (!(error instanceof ConfigError || error instanceof LayerError)) return String(error);
       const { received, expected } = error.context;
       return t('controls.wrongNumber', { received: typed ?? received, expected: expectedText(expected) });
     }

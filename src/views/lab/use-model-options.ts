@@ -3,15 +3,23 @@ import { datasetById } from '@/datasets/registry.ts';
 import type { ModelRole } from '@/models/model-spec.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelsFor } from '@/models/registry.ts';
+import { blockingMethods } from '@/protocol/refusal.ts';
+import { useLab } from '@/state/lab-context.tsx';
 
-/** The networks that may play a role, each with its size on the pictures of a dataset. */
-export function useModelOptions(role: ModelRole, datasetId: string) {
+/** The networks that may play a role, each with its size, and with what stands in its way. */
+export function useModelOptions(role: ModelRole) {
   const { t, i18n } = useTranslation();
-  const { shape, numClasses } = datasetById(datasetId);
+  const config = useLab((state) => state.config);
+  const { shape, numClasses } = datasetById(config.dataset);
   const number = new Intl.NumberFormat(i18n.language);
   return modelsFor(role).map((spec) => {
     const name = t(`models.${spec.family}`, { detail: spec.id.replace(/^\w+-/, '') });
     const parameters = number.format(planModel(spec, shape, numClasses).numParameters);
-    return { value: spec.id, text: t('models.option', { name, parameters }) };
+    // Ids are data, so the typed `t` cannot know them.
+    const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);
+    const blocking = blockingMethods(config, { [role]: spec.id });
+    const refusal = t('models.switchOff', { methods: blocking.map(nameOf).join(', ') });
+    const text = t('models.option', { name, parameters });
+    return { value: spec.id, text, ...(blocking.length > 0 ? { refusal } : {}) };
   });
 }

@@ -2,4 +2,14 @@
 export const settings = {
   ambiguous:
     '{{received}} could mean {{smaller}} or {{larger}}. Type it without the separator, or with more or fewer decimals.',
+  needsPictures: '{{methods}}: the loss is 0 in a batch of fewer than {{least}} pictures.',
+  alwaysZero: 'Always 0 here: it compares {{least}} pictures or more, and the batch has fewer.',
+  refusal: {
+    layer: '{{whose}} has no {{layer}}',
+    layerFor: '{{whose}} has no {{layer}}, which {{method}} uses',
+    noLayers: '{{whose}} has no feature maps to compare',
+    batch: 'needs a batch of {{most}} or less',
+    batchFor: '{{method}} needs a batch of {{most}} or less',
+  },
+  whose: { teacher: 'the teacher', student: 'the student' },
 };

@@ -3,7 +3,6 @@ export const transferSet = {
   now: 'What the students see now',
   asUsual: 'As usual: all classes, right labels, a good teacher.',
   back: 'Back to normal',
-  restarts: 'A change here starts the run anew, except for telling the student the labels.',
   classes: 'Classes in the training pictures',
   class: 'Class {{name}}',
   classesHelp: 'An unchecked class is kept from both students, but not from the teacher or the test.',

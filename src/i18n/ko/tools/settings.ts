@@ -2,4 +2,14 @@
 export const settings = {
   ambiguous:
     '{{received}}은(는) {{smaller}}일 수도 {{larger}}일 수도 있습니다. 구분 기호 없이, 또는 소수 자릿수를 바꿔 입력하세요.',
+  needsPictures: '{{methods}}: 배치가 이미지 {{least}}장보다 작으면 손실이 0입니다.',
+  alwaysZero: '지금은 늘 0입니다. 이미지 {{least}}장 이상을 비교하는데 배치가 그보다 작습니다.',
+  refusal: {
+    layer: '{{whose}}에 {{layer}} 없음',
+    layerFor: '{{method}}에 쓰는 {{layer}} 층이 {{whose}}에 없음',
+    noLayers: '{{whose}}에 비교할 특징 맵이 없음',
+    batch: '배치 크기 {{most}} 이하에서만 가능',
+    batchFor: '{{method}} 방법은 배치 크기 {{most}} 이하에서만 가능',
+  },
+  whose: { teacher: '교사', student: '학생' },
 };

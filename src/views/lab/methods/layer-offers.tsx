@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfigError } from '@/core/errors.ts';
+import { ConfigError, LayerError } from '@/core/errors.ts';
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import { valueOf } from '@/protocol/run-config.ts';
@@ -46,7 +46,7 @@ export function LayerOffers(props: LayerOffersProps) {
       setRefusal(null);
       await configure({ [key]: props.tap, methods: wanted });
     } catch (error) {
-      if (!(error instanceof ConfigError)) return setRefusal(String(error));
+      if (!(error instanceof ConfigError || error instanceof LayerError)) return setRefusal(String(error));
       const { received, expected } = error.context;
       setRefusal(
         t('controls.wrongNumber', {

@@ -26,7 +26,7 @@ function Spark({ history }: Pick<LedgerRow, 'history'>) {
 function Advice({ row }: { readonly row: LedgerRow }) {
   const { t, i18n } = useTranslation();
   const texts = useMethodTexts();
-  const { configure } = useLabActions();
+  const { change } = useLabActions();
   if (!row.verdict) return null;
   const { balance } = row;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 });
@@ -34,10 +34,7 @@ function Advice({ row }: { readonly row: LedgerRow }) {
     <p className={styles['advice']}>
       {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.pull) })}
       {balance && (
-        <button
-          type="button"
-          onClick={() => void configure({ [balance.key]: balance.value }).catch(() => undefined)}
-        >
+        <button type="button" onClick={() => change({ [balance.key]: balance.value })}>
           {t('ledger.balance', { weight: String(balance.value) })}
         </button>
       )}

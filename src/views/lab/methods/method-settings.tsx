@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { DistillationMethod, Hyperparameter } from '@/distill/method.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { settingsOf } from '@/distill/values.ts';
+import { optionRefusal } from '@/protocol/refusal.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useMethodTexts } from './use-method-texts.ts';
+import { useRefusalText } from './use-refusal-text.ts';
 import styles from './methods-section.module.css';
 
 const shown = (value: number) => String(Number(value.toPrecision(3)));
@@ -16,9 +18,10 @@ export function MethodSettings({ method }: { readonly method: DistillationMethod
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const config = useLab((state) => state.config);
-  const { configure } = useLabActions();
-  const set = (key: string, value: number | string) =>
-    void configure({ [key]: value }).catch(() => undefined);
+  const refusalText = useRefusalText();
+  const isPromoted = useLab(({ series }) => series.generations.length > 0);
+  const { change } = useLabActions();
+  const set = (key: string, value: number | string) => change({ [key]: value });
   const settings = settingsOf(method).filter(
     ({ key, actsWith }) =>
       key !== temperatureKnob.key && (!actsWith || valueOf(config, actsWith.key) === actsWith.word),
@@ -42,13 +45,17 @@ export function MethodSettings({ method }: { readonly method: DistillationMethod
           onChange={(value) => set(setting.key, setting.isWhole ? Math.round(value) : value)}
         />
       ))}
-      {method.choices.map(({ key, options }) => (
+      {method.choices.map((choice) => (
         <Select
-          key={key}
-          name={texts.setting(key)}
-          value={String(valueOf(config, key))}
-          options={options.map((value) => ({ value, text: texts.option(value) }))}
-          onChange={(value) => set(key, value)}
+          key={choice.key}
+          name={texts.setting(choice.key)}
+          value={String(valueOf(config, choice.key))}
+          options={choice.options.map((value) => {
+            const refusal = optionRefusal(config, method, choice, value, isPromoted);
+            const text = texts.option(value);
+            return { value, text, refusal: refusal ? refusalText(refusal, method) : undefined };
+          })}
+          onChange={(value) => set(choice.key, value)}
         />
       ))}
     </div>

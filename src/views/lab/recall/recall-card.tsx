@@ -30,7 +30,7 @@ function Card() {
   const [section, isInView] = useInView<HTMLElement>();
   const { view, step } = useAnswers(isInView);
   const { dataset, hiddenClasses, logitBias } = useLab((state) => state.config);
-  const { configure } = useLabActions();
+  const { change } = useLabActions();
   const classNames = useClassNames(dataset);
   const recall = useMemo(() => view && recallOfLanes(view, logitBias), [view, logitBias]);
   // The class that was kept from the students is what one looks for, until another is chosen.
@@ -68,7 +68,7 @@ function Card() {
         isTrained={step > 0}
         bias={logitBias}
         recall={recall}
-        onBias={(bias) => void configure({ logitBias: bias }).catch(() => undefined)}
+        onBias={(bias) => change({ logitBias: bias })}
       />
     </section>
   );

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { restartsRun } from '@/protocol/refusal.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
@@ -36,7 +37,9 @@ function useDifferences(): readonly string[] {
 export function Summary() {
   const { t } = useTranslation('tools');
   const config = useLab((state) => state.config);
-  const { configure } = useLabActions();
+  const { change } = useLabActions();
+  const { t: page } = useTranslation();
+  const back = backToNormal(config);
   const differences = useDifferences();
   const isAltered = differences.length > 0;
   return (
@@ -49,7 +52,11 @@ export function Summary() {
       {isAltered && <TriangleAlert aria-hidden="true" />}
       <p>{isAltered ? differences.join(' · ') : t('transferSet.asUsual')}</p>
       {isAltered && (
-        <button type="button" onClick={() => void configure(backToNormal(config)).catch(() => undefined)}>
+        <button
+          type="button"
+          title={restartsRun(config, back) ? page('controls.restarts') : undefined}
+          onClick={() => change(back)}
+        >
           {t('transferSet.back')}
         </button>
       )}

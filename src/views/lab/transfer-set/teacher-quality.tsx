@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import { isLiveKey, type RunConfig } from '@/protocol/run-config.ts';
 import { Select } from '@/ui/select.tsx';
 
 type TeacherWeights = RunConfig['teacherWeights'];
@@ -30,6 +30,7 @@ export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityPr
       value={value}
       options={offered.map((each) => ({ value: each, text: t(`transferSet.teachers.${each}`) }))}
       note={t(hasWeights ? `transferSet.teacherNotes.${value}` : 'transferSet.onlyLive')}
+      restarts={!isLiveKey('teacherWeights')}
       onChange={onChange}
     />
   );

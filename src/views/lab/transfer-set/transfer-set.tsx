@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { runConfigFields } from '@/protocol/run-config-fields.ts';
-import { hasShippedWeights, numShownPictures } from '@/protocol/run-config.ts';
+import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run-config.ts';
+import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
@@ -67,6 +68,7 @@ function Controls() {
           stops={[0, 0.2, 0.4, 0.6]}
           format={numbers.wholePercent}
           commit="rest"
+          restarts={!isLiveKey('labelNoise')}
           onChange={(value) => void change('labelNoise', value)}
         />
       </Place>
@@ -83,6 +85,7 @@ function Controls() {
             stops={[0, 1_000, 2_000].filter((stop) => stop <= mostUnlabelled)}
             format={numbers.whole}
             commit="rest"
+            restarts={!isLiveKey('unlabelled')}
             onChange={(value) => void change('unlabelled', Math.round(value))}
           />
         ) : (
@@ -104,18 +107,22 @@ function Controls() {
           value={config.augmentation}
           options={(['none', 'shift'] as const).map((value) => ({ value, text: t(`transferSet.${value}`) }))}
           note={t('transferSet.augmentationNote')}
+          restarts={!isLiveKey('augmentation')}
           onChange={(value) => void change('augmentation', value)}
         />
       </Place>
       <Place problem={problemOf('studentLabels')}>
         <Switch
           name={t('transferSet.studentLabels')}
+          restarts={!isLiveKey('studentLabels')}
           isOn={config.studentLabels === runConfigFields.studentLabels.default}
           onChange={(isTold) => void change('studentLabels', isTold ? 'seen' : 'hidden')}
         />
         <p className={styles['help']}>{t('transferSet.studentLabelsHelp')}</p>
       </Place>
-      <p className={styles['foot']}>{t('transferSet.restarts')}</p>
+      <p className={styles['foot']}>
+        <RestartMark isWritten />
+      </p>
     </div>
   );
 }

@@ -1,0 +1,32 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it } from 'vitest';
+import { randomStream } from '@/core/random.ts';
+import { methods } from './registry.ts';
+import { LOGITS } from './tap.ts';
+import { defaultsOf } from './values.ts';
+
+const random = randomStream(1, 'min-batch');
+const output = (rows: number) => {
+  const draw = (width: number) =>
+    tf.tensor2d(
+      Float32Array.from({ length: rows * width }, () => random.next() - 0.5),
+      [rows, width],
+    );
+  const [logits, embedding] = [draw(10), draw(12)];
+  return { logits, taps: { [LOGITS]: logits, embedding } };
+};
+
+describe('the fewest pictures that a method compares', () => {
+  it.each(methods.filter(({ minBatch }) => minBatch !== undefined))('$id', async (method) => {
+    await tf.setBackend('cpu');
+    const lossOf = (rows: number) => {
+      const labels = { classes: [], oneHot: tf.zeros([rows, 10]) as tf.Tensor2D };
+      const batch = { student: output(rows), teacher: output(rows), labels };
+      const losses = method.loss(tf, batch, defaultsOf(method), {});
+      return Object.values(losses).map((loss) => Math.abs(loss.dataSync()[0] ?? 0));
+    };
+    const least = method.minBatch ?? 0;
+    for (let rows = 1; rows < least; rows++) for (const loss of lossOf(rows)) expect(loss).toBeLessThan(1e-6);
+    for (const loss of lossOf(least)) expect(loss).toBeGreaterThan(1e-5);
+  });
+});

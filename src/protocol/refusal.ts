@@ -1,0 +1,124 @@
+import type { Choice, DistillationMethod } from '@/distill/method.ts';
+import { methodById, turned } from '@/distill/registry.ts';
+import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run-config.ts';
+import { mostBatch, possibleOptions, tapsFor, type Networks } from './run-limits.ts';
+
+type Change = Readonly<Record<string, unknown>>;
+
+/** Why a setting cannot be taken; the key of its text in both languages. */
+export type Refusal =
+  /** A network lacks the layer that is chosen for a method. */
+  | {
+      readonly kind: 'layer';
+      readonly whose: 'teacher' | 'student';
+      readonly layer: string;
+      readonly method: string;
+    }
+  /** A network has no layer at all that the method could compare. */
+  | { readonly kind: 'noLayers'; readonly whose: 'teacher' | 'student'; readonly method: string }
+  | { readonly kind: 'batch'; readonly most: number; readonly method: string };
+
+/** A run as its methods see it: after a promotion the teacher is of the student's kind, until the run restarts. */
+const comparedIn = (config: RunConfig, isPromoted: boolean): readonly RunConfig[] =>
+  isPromoted ? [config, { ...config, teacher: config.student }] : [config];
+
+const lacking = (networks: Networks, choice: Choice) =>
+  choice.tapOf !== 'teacher' && possibleOptions(networks, { ...choice, tapOf: 'student' }).length === 0
+    ? 'student'
+    : 'teacher';
+
+/** Why a method cannot be on in a run as it is; null where it can. */
+function methodRefusal(config: RunConfig, id: string): Refusal | null {
+  const { choices } = methodById(id);
+  const empty = choices.find((choice) => possibleOptions(config, choice).length === 0);
+  if (empty) return { kind: 'noLayers', whose: lacking(config, empty), method: id };
+  for (const choice of choices) {
+    const refusal = optionRefusalIn(config, id, choice, String(valueOf(config, choice.key)));
+    if (refusal) return refusal;
+  }
+  const most = mostBatch([id], config.unlabelled);
+  return config.batch > most ? { kind: 'batch', most, method: id } : null;
+}
+
+function optionRefusalIn(networks: Networks, id: string, choice: Choice, option: string): Refusal | null {
+  if (possibleOptions(networks, choice).includes(option)) return null;
+  const { tapOf } = choice;
+  for (const whose of tapOf === 'both' ? (['student', 'teacher'] as const) : tapOf ? [tapOf] : []) {
+    const taps = tapsFor(networks, whose);
+    const layer = option.split('-').find((tap) => !taps.includes(tap));
+    if (layer !== undefined) return { kind: 'layer', whose, layer, method: id };
+  }
+  return null;
+}
+
+/**
+ * Why an option of a method's choice is not offered, whether the method is on or off; null where it is.
+ *
+ * @param isPromoted whether a student of the run has become its teacher
+ */
+export function optionRefusal(
+  config: RunConfig,
+  method: DistillationMethod,
+  choice: Choice,
+  option: string,
+  isPromoted = false,
+): Refusal | null {
+  for (const networks of comparedIn(config, isPromoted)) {
+    const refusal = optionRefusalIn(networks, method.id, choice, option);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/**
+ * What switches a method on or off: choices that name a layer which the networks lack are set to one that they have.
+ *
+ * @param isPromoted whether a student of the run has become its teacher
+ */
+export function switchChange(
+  config: RunConfig,
+  method: DistillationMethod,
+  isOn: boolean,
+  isPromoted = false,
+): Change {
+  const methods = turned(config.methods, method, isOn);
+  if (!isOn) return { methods };
+  const networks = comparedIn({ ...config, methods: [...methods] }, isPromoted);
+  const fitted = method.choices.flatMap((choice) => {
+    const options = choice.options.filter((option) =>
+      networks.every((each) => possibleOptions(each, choice).includes(option)),
+    );
+    if (options.includes(String(valueOf(config, choice.key)))) return [];
+    const next = options.includes(choice.default) ? choice.default : options.at(-1);
+    return next === undefined ? [] : [[choice.key, next]];
+  });
+  return { ...Object.fromEntries(fitted), methods };
+}
+
+/**
+ * Why a change of a run is refused because of a method that would be on, the first reason; null where none refuses it.
+ *
+ * Values out of their range are no matter of methods: `parseRunConfig` tells them.
+ */
+export function refusalOf(config: RunConfig, change: Change, isPromoted = false): Refusal | null {
+  const wanted = { ...config, ...change } as RunConfig;
+  // A change that starts a new run gives the first teacher its place back.
+  for (const compared of comparedIn(wanted, isPromoted && isLiveChange(config, wanted))) {
+    for (const id of wanted.methods) {
+      const refusal = methodRefusal(compared, id);
+      if (refusal) return refusal;
+    }
+  }
+  return null;
+}
+
+/** The methods that would have to be off for a change, by id. */
+export function blockingMethods(config: RunConfig, change: Change): readonly string[] {
+  const wanted = { ...config, ...change } as RunConfig;
+  return wanted.methods.filter((id) => methodRefusal(wanted, id) !== null);
+}
+
+/** Whether a change that can be made throws the present run away and starts another one. */
+export function restartsRun(config: RunConfig, change: Change): boolean {
+  return !isLiveChange(config, parseRunConfig(change, config).config);
+}

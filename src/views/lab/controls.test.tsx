@@ -1,0 +1,151 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { methods } from '@/distill/registry.ts';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { runConfigFromLink } from '@/protocol/link.ts';
+import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { MethodList } from './methods/method-list.tsx';
+import { MethodSettings } from './methods/method-settings.tsx';
+import { MoreSettings } from './more-settings.tsx';
+import { Notices } from './notices.tsx';
+import { Setup } from './setup.tsx';
+
+/** Every control of a run but for sliders and what is drawn, all of them open. */
+async function open(query: string, language: Language = 'en') {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, runConfigFromLink(query).config);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces(['tools', 'methods']);
+  await lab.actions.start(null, 'http://localhost/');
+  const [first] = methods;
+  if (!first) throw new Error('no methods');
+  await act(async () => {
+    render(
+      <I18nextProvider i18n={translator}>
+        <LabProvider lab={lab} settings={createSettingsStore(false)}>
+          <Notices />
+          <Setup />
+          <MoreSettings />
+          <MethodList opened={first} onOpen={() => undefined} />
+          {methods.map((method) => (
+            <MethodSettings key={method.id} method={method} />
+          ))}
+        </LabProvider>
+      </I18nextProvider>,
+    );
+  });
+  return { engine, lab };
+}
+
+const alerts = () =>
+  screen
+    .queryAllByRole('alert')
+    .map(({ textContent }) => textContent ?? '')
+    .join('');
+const sentence = () => expect(alerts()).toMatch(/\S+ \S+ \S+/);
+
+describe('the controls of a run', { timeout: 120_000 }, () => {
+  beforeEach(() => vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    ['?student=mlp-32&batch=256'],
+    ['?student=cnn-4-8&teacher=cnn-32-64&methods=soft-targets,hints,attention-transfer'],
+    ['?teacher=resnet-8&student=cnn-4-8&methods=hints,relational-angle&hintLayer=stage3&batch=128'],
+  ])('change it as asked or say why not: %s', async (query) => {
+    const { lab } = await open(query);
+    for (const select of screen.getAllByRole<HTMLSelectElement>('combobox'))
+      for (const option of [...select.options]) {
+        if (option.disabled) {
+          // Its reason stands in it.
+          expect(option.text).toMatch(/ \(.+\)$/);
+          continue;
+        }
+        await act(async () => void fireEvent.change(select, { target: { value: option.value } }));
+        if (select.value !== option.value) sentence();
+        act(() => lab.actions.dismiss('error'));
+      }
+    for (const control of screen.getAllByRole<HTMLInputElement>('switch')) {
+      const before = control.checked;
+      if (control.disabled) {
+        const description = control.getAttribute('aria-describedby');
+        if (description !== null) expect(control).toHaveAccessibleDescription(/\S+ \S+ \S+/);
+        else expect(control.closest('label')?.title).toMatch(/\S+ \S+ \S+/);
+        continue;
+      }
+      await act(async () => void fireEvent.click(control));
+      if (control.checked === before) sentence();
+      act(() => lab.actions.dismiss('error'));
+    }
+  });
+
+  it('say why a layer is not offered, in both languages', async () => {
+    for (const [language, reason, student] of [
+      ['en', 'stage 3 (the teacher has no stage 3)', /^MLP 32.*\(switch off first: Hints \(FitNets\)\)$/],
+      ['ko', /\(교사에 .+ 없음\)$/, /\(먼저 꺼야 함: .+\)$/],
+    ] as const) {
+      await open('?student=cnn-4-8&methods=soft-targets,hints', language);
+      const options = screen.getAllByRole<HTMLOptionElement>('option').filter(({ disabled }) => disabled);
+      const texts = options.map(({ text }) => text);
+      expect(texts).toContainEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason));
+      expect(texts).toContainEqual(expect.stringMatching(student));
+      cleanup();
+    }
+  });
+
+  it('offer nothing that a promoted student lacks as the teacher', async () => {
+    const { engine, lab } = await open('?teacher=resnet-8&student=cnn-4-8&methods=soft-targets,hints');
+    const stage3 = () =>
+      within(
+        screen.getByRole('combobox', { name: /teacher’s layer|Hint.*layer/i }),
+      ).getByRole<HTMLOptionElement>('option', { name: /^stage 3/i });
+    expect(stage3()).toBeEnabled();
+    const report = { step: 3 } as never;
+    await act(async () => {
+      engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [3]), generations: [report] } });
+      await new Promise((done) => setTimeout(done, 150));
+    });
+    expect(stage3()).toBeDisabled();
+    await expect(lab.actions.configure({ hintLayer: 'stage3' })).rejects.toThrow(/stage3/);
+    expect(lab.getState().config).toMatchObject({ hintLayer: 'stage2' });
+  });
+
+  it('say which of them restart the run', async () => {
+    const { lab } = await open('?optimizer=sgd&teacherWeights=live');
+    const restarts = 'Restarts the run';
+    const names = (role: 'combobox' | 'slider' | 'textbox' | 'switch') =>
+      screen
+        .getAllByRole(role)
+        .filter((control) =>
+          control
+            .getAttribute('aria-describedby')
+            ?.split(' ')
+            .some((id) => document.querySelector(`[id="${id}"]`)?.textContent?.includes(restarts)),
+        )
+        .map(
+          (control) =>
+            control.getAttribute('aria-label') ?? (control as HTMLInputElement).labels?.[0]?.textContent,
+        );
+    expect(names('combobox')).toEqual(['Dataset', 'Teacher', 'Student', 'Optimizer']);
+    expect(names('slider')).toEqual(['Labelled pictures']);
+    expect(names('textbox')).toEqual(['Momentum', 'Batch', 'Teacher’s steps', 'Seed']);
+    expect(names('switch')).toEqual(['Train the teacher live', 'Born again']);
+    expect(lab.getState().config.methods).toEqual(['soft-targets']);
+  });
+
+  it('say before it happens that angles need three pictures', async () => {
+    await open('?batch=2');
+    const angles = screen.getByRole('switch', { name: 'Relations: angles' });
+    expect(angles).toHaveAccessibleDescription(/Always 0 here: it compares 3 pictures or more/);
+    await act(async () => void fireEvent.click(angles));
+    expect(screen.getByLabelText('Batch')).toHaveAccessibleDescription(/fewer than 3 pictures/);
+  });
+});

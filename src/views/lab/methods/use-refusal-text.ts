@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { DistillationMethod } from '@/distill/method.ts';
+import { methodById } from '@/distill/registry.ts';
+import type { Refusal } from '@/protocol/refusal.ts';
+import { useMethodTexts } from './use-method-texts.ts';
+
+/** Why something of a method is not offered, in the visitor's language. */
+export function useRefusalText(): (refusal: Refusal, method: DistillationMethod) => string {
+  const { t } = useTranslation('tools');
+  const texts = useMethodTexts();
+  return (refusal, asked) => {
+    const method = texts.name(methodById(refusal.method));
+    // Another method is in the way: it is named.
+    const isOther = refusal.method !== asked.id;
+    if (refusal.kind === 'batch') {
+      return t(isOther ? 'settings.refusal.batchFor' : 'settings.refusal.batch', {
+        method,
+        most: refusal.most,
+      });
+    }
+    const whose = t(`settings.whose.${refusal.whose}`);
+    if (refusal.kind === 'noLayers') return t('settings.refusal.noLayers', { whose });
+    const layer = texts.option(refusal.layer);
+    return t(isOther ? 'settings.refusal.layerFor' : 'settings.refusal.layer', { whose, layer, method });
+  };
+}

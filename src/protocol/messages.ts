@@ -114,6 +114,8 @@ export interface EngineStatus {
   readonly teacherStep: number;
   /** Whether the teacher is the shipped one, and its card. */
   readonly teacherCard: TeacherCard | null;
+  /** The run that `undo` brings back; null where there is none. */
+  readonly keptRunId: number | null;
   /** How far the phase is, 0..1, where that can be told. */
   readonly progress: number | null;
 }
@@ -213,13 +215,19 @@ export interface EngineRequests {
     };
     result: BackendReport;
   };
-  configure: { payload: { config: RunConfig }; result: { runId: number; startedNewRun: boolean } };
+  configure: {
+    /** `keepsPrevious`: whether a run that gives way can be had back; true without. */
+    payload: { config: RunConfig; keepsPrevious?: boolean };
+    result: { runId: number; startedNewRun: boolean };
+  };
   play: { payload: Record<string, never>; result: null };
   pause: { payload: Record<string, never>; result: null };
   /** One or more steps of the teacher alone or of both students, then paused. */
   step: { payload: { lane: 'teacher' | 'students'; count: number }; result: null };
   train: { payload: { steps: number }; result: TrainResult };
-  reset: { payload: { seed: number | null }; result: { runId: number } };
+  reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };
+  /** Brings the run back that gave way last, by its id. */
+  undo: { payload: { runId: number }; result: { isBack: boolean } };
   /** At most so many steps a second; null is as fast as it goes. */
   setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
   /** Looks at a picture from now on: answered at once and again with every frame. */
@@ -253,7 +261,7 @@ export interface EngineRequests {
   /** Whether frames carry a ledger: its gradients cost a few steps' time. */
   watchLedger: { payload: { isOn: boolean }; result: null };
   /** Makes the student the teacher of another student, which starts from other initial weights. */
-  promote: { payload: Record<string, never>; result: null };
+  promote: { payload: { keepsPrevious?: boolean }; result: null };
   /** Evaluates a method on given arrays, on the present backend. */
   loss: {
     payload: {

@@ -87,6 +87,8 @@ export class FakeEngine implements EnginePort {
   readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
   /** What a look inside shows from now on. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, regressed: null, hint: null };
+  /** The run that it says can be had back. */
+  keptRunId: number | null = null;
   #runId = 0;
   #config: Payload<'configure'>['config'] | null = null;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -107,6 +109,11 @@ export class FakeEngine implements EnginePort {
       return { runId: this.#runId, startedNewRun };
     },
     reset: () => this.newRun(),
+    undo: () => {
+      this.keptRunId = null;
+      this.newRun();
+      return { isBack: true };
+    },
     play: () => null,
     pause: () => null,
     step: () => null,
@@ -194,7 +201,9 @@ export class FakeEngine implements EnginePort {
   }
 
   phase(phase: EnginePhase, step = 0): void {
-    const status = { runId: this.#runId, phase, step, teacherStep: 0, teacherCard: null, progress: null };
+    const { keptRunId } = this;
+    const lanes = { step, teacherStep: 0, teacherCard: null };
+    const status = { runId: this.#runId, phase, ...lanes, keptRunId, progress: null };
     this.emit({ type: 'status', status });
   }
 

@@ -15,6 +15,7 @@ import type {
 import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
+import type { DiscardedRun } from './discarded-run.ts';
 import { emptySeries, rewound, type MetricsSeries } from './metrics-series.ts';
 
 /** A picture of the visitor's own. */
@@ -36,6 +37,10 @@ export interface LabState {
   readonly series: MetricsSeries;
   /** What this run's steps were trained with, in order; empty before the first. */
   readonly trained: readonly RunConfig[];
+  /** The run that one Undo brings back; null where there is none. */
+  readonly discarded: DiscardedRun | null;
+  /** A lesson is open: the runs it starts are not the visitor's. */
+  readonly isInLesson: boolean;
   /** The latest report on all test pictures of this run. */
   readonly fullReport: EvaluationReport | null;
   readonly forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
@@ -87,6 +92,8 @@ export interface LabActions {
   readonly pause: () => Promise<void>;
   readonly step: (lane: 'teacher' | 'students') => Promise<void>;
   readonly reset: (seed?: number) => Promise<void>;
+  /** Brings the last run back that gave way, with its weights and curves. */
+  readonly undo: () => Promise<void>;
   readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
   readonly choosePictures: (query: PictureQuery) => Promise<void>;
   readonly look: (picture: PictureData) => Promise<void>;
@@ -121,6 +128,8 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   error: null,
   series: emptySeries(0),
   trained: untrained,
+  discarded: null,
+  isInLesson: false,
   fullReport: null,
   forwardMs: null,
   pictures: [],

@@ -18,6 +18,7 @@ import {
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
 import { createPictureLooks } from './picture-looks.ts';
+import { discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
 
@@ -39,6 +40,8 @@ export function createLabStore(
   const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
   let lastTrained: readonly RunConfig[] = [];
+  /** Of the engine's present run, which another may be about to replace. */
+  let present = { config, isLessons: false };
 
   const looks = createPictureLooks(engine, store, () => {
     frames = frames.map((frame) => ({ ...frame, observed: null }));
@@ -68,6 +71,15 @@ export function createLabStore(
       set({ notice, ...(hasPast ? { trained: lastTrained } : {}) });
     } else if (event.type === 'status') {
       const { status: before, trained } = get();
+      const isNewRun = event.status.runId !== (before?.runId ?? 0);
+      if (isNewRun) {
+        redraw();
+        const state = get();
+        // The engine keeps what was trained, and no run of a lesson.
+        if (before && event.status.keptRunId === before.runId)
+          set({ discarded: discardedRun(state, present.config, state.config) });
+        present = { config: state.config, isLessons: state.isInLesson || state.numExperiments > 0 };
+      }
       if (trained.length > 0) lastTrained = trained;
       // What is still to be drawn was recorded before the run went back.
       if (isRewind(before, event.status)) redraw();
@@ -111,6 +123,7 @@ export function createLabStore(
   };
   const run = createRunRequests(engine, {
     config: () => get().config,
+    keepsPrevious: () => !present.isLessons,
     onRun: refresh,
     onRefusal: (accepted, refused) => {
       set(({ config: now, trained }) => ({
@@ -121,18 +134,22 @@ export function createLabStore(
     onFailure: () => set({ isReady: false, isPlaying: false }),
   });
 
-  /** A change of the run that is allowed; pictures of another dataset would pass for its own. */
+  /** Pictures of another dataset would pass for its own. */
+  const wanted = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
+    config: next,
+    ...(next.dataset === dataset ? {} : { pictures: [], picture: null, observed: null }),
+  });
+  /** A change of the run that is allowed. */
   const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
     const { config: before, status, trained, series } = get();
     const { config: next, problems: wrong } = parseRunConfig(input, before);
     const [first] = wrong;
     if (first) throw first;
     if (series.generations.length > 0 && isLiveChange(before, next)) checkPromotedLayers(next);
-    const isElsewhere = next.dataset !== before.dataset;
+    if (present.config === before && isLiveChange(before, next)) present = { ...present, config: next };
     set({
-      config: next,
+      ...wanted(next, before),
       ...(status?.phase === 'training' ? { trained: trainedAlso(trained, next) } : {}),
-      ...(isElsewhere ? { pictures: [], picture: null, observed: null } : {}),
     });
     return next;
   };
@@ -197,6 +214,22 @@ export function createLabStore(
         if (seed !== undefined) change({ seed });
         await run.reset(seed ?? null);
       }),
+    undo: () =>
+      shown('run', async () => {
+        const { discarded, config: now } = get();
+        if (!discarded) return;
+        set({ ...wanted(discarded.config, now), isPlaying: false });
+        if (!(await run.undo(discarded.runId))) return;
+        const { series, trained, fullReport } = discarded;
+        const { status, discarded: replaced } = get();
+        set({
+          series: { ...series, runId: status?.runId ?? 0 },
+          trained,
+          fullReport,
+          // What it replaced can be had back in turn, if it was trained.
+          discarded: replaced === discarded ? null : replaced,
+        });
+      }),
     setSpeed: async (stepsPerSecond) => {
       set({ stepsPerSecond });
       if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
@@ -219,7 +252,13 @@ export function createLabStore(
     restore: (snapshot) => shown('restore', () => goBack(() => engine.request('restore', { snapshot }))),
     restoreLastGood: () => shown('restore', () => goBack(() => engine.request('restoreLastGood', {}))),
     ask: async (kind, payload) => ((await settled()) ? engine.request(kind, payload) : null),
-    promote: () => shown('promote', () => intervene(() => engine.request('promote', {}))),
+    promote: () =>
+      shown('promote', async () => {
+        redraw();
+        const discarded = discardedRun(get(), present.config, 'promoted');
+        await intervene(() => engine.request('promote', { keepsPrevious: !present.isLessons }));
+        if (get().status?.keptRunId === discarded.runId) set({ discarded });
+      }),
     retryData: () =>
       shown('run', async () => {
         set({ error: null, notice: null });

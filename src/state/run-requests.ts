@@ -7,6 +7,8 @@ import { isRefusal } from './refusals.ts';
 export interface Asker {
   /** The run as it is wanted now. */
   readonly config: () => RunConfig;
+  /** Whether the present run can be had back once it gives way. */
+  readonly keepsPrevious: () => boolean;
   /** The engine has another run: its pictures and answers are to be asked for. */
   readonly onRun: () => Promise<void>;
   /** The engine refused a configuration and keeps the one it had accepted before. */
@@ -112,9 +114,10 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
       return;
     }
     sent = config;
+    const keepsPrevious = asker.keepsPrevious();
     const request = async () => {
       await whenStarted();
-      return engine.request('configure', { config });
+      return engine.request('configure', { config, keepsPrevious });
     };
     await ask(request, ({ startedNewRun }) => startedNewRun);
   };
@@ -123,10 +126,25 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   const reset = async (seed: number | null): Promise<void> => {
     if (!started) return;
     sent = { ...sent, seed: asker.config().seed };
+    const keepsPrevious = asker.keepsPrevious();
     await ask(async () => {
       await whenStarted();
-      await engine.request('reset', { seed });
+      await engine.request('reset', { seed, keepsPrevious });
     });
+  };
+
+  /**
+   * Has the run back that gave way last; its configuration is the one that is wanted now.
+   *
+   * @returns whether it is back: another run may have been asked for meanwhile
+   */
+  const undo = async (runId: number): Promise<boolean> => {
+    sent = asker.config();
+    const { isBack } = await ask(async () => {
+      await whenStarted();
+      return engine.request('undo', { runId });
+    });
+    return isBack;
   };
 
   /** Tries again to load and to build what is wanted. */
@@ -149,5 +167,5 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     }
   };
 
-  return { start, send, reset, retry, settled };
+  return { start, send, reset, undo, retry, settled };
 }

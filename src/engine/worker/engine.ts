@@ -86,9 +86,9 @@ export class Engine {
   }
 
   /** Ends the present run and builds the one that the configuration describes, paused at step 0. */
-  async newRun(config: RunConfig): Promise<{ runId: number }> {
+  async newRun(config: RunConfig, keepsPrevious = true): Promise<{ runId: number }> {
     this.#commands.supersede('reset');
-    await this.#present.build(config);
+    await this.#present.build(config, null, keepsPrevious);
     return { runId: this.#present.runId };
   }
 
@@ -101,16 +101,19 @@ export class Engine {
    *
    * @throws LayerError for a layer that a promoted teacher lacks; the run goes on as it was configured
    */
-  async configure(config: RunConfig): Promise<{ runId: number; startedNewRun: boolean }> {
+  async configure(
+    config: RunConfig,
+    keepsPrevious = true,
+  ): Promise<{ runId: number; startedNewRun: boolean }> {
     const startedNewRun = !(await this.#present.take(config));
-    if (startedNewRun) await this.newRun(config);
+    if (startedNewRun) await this.newRun(config, keepsPrevious);
     return { runId: this.#present.runId, startedNewRun };
   }
 
   /** The same run from its first step on, or the same with another seed. */
-  async reset(seed: number | null): Promise<{ runId: number }> {
+  async reset(seed: number | null, keepsPrevious = true): Promise<{ runId: number }> {
     const config = this.#present.wanted ?? this.trainer.run.config;
-    return this.newRun(seed === null ? config : { ...config, seed });
+    return this.newRun(seed === null ? config : { ...config, seed }, keepsPrevious);
   }
 
   play(): Promise<void> {
@@ -166,10 +169,11 @@ export class Engine {
    *
    * @throws UntrainedError, LayerError, NotFiniteError for a student that cannot teach; training goes on then
    */
-  promote(): Promise<void> {
+  promote(keepsPrevious = true): Promise<void> {
     return this.#intervene('promote', async (trainer, endTraining) => {
       await trainer.checkPromotion();
       endTraining();
+      if (keepsPrevious) await this.#present.kept.keep(trainer);
       await trainer.evaluateOnce();
       await trainer.promote();
       await trainer.flush();
@@ -187,6 +191,30 @@ export class Engine {
    */
   restore(snapshot: RunSnapshot): Promise<void> {
     return this.#goBack(({ run }) => checkSnapshot(run, snapshot));
+  }
+
+  /**
+   * Brings the run back that gave way last, with its weights; the present one is kept in its place, if it was trained.
+   *
+   * @returns whether it is back: another run may have been asked for meanwhile
+   * @throws SnapshotError where another run is kept, or none: nothing is changed then
+   */
+  async undo(runId: number): Promise<{ isBack: boolean }> {
+    const { kept } = this.#present;
+    const snapshot = kept.take(runId);
+    try {
+      await this.newRun(snapshot.config);
+      const { asked } = this.#present;
+      if (!asked || !isLiveChange(snapshot.config, asked)) {
+        kept.putBack(runId, snapshot);
+        return { isBack: false };
+      }
+      await this.restore(snapshot);
+    } catch (error) {
+      kept.putBack(runId, snapshot);
+      throw error;
+    }
+    return { isBack: true };
   }
 
   restoreLastGood(): Promise<void> {
@@ -258,9 +286,9 @@ export class Engine {
 
   #setPhase(phase: EnginePhase, progress: number | null = null): void {
     this.#phase = phase;
-    const { trainer, runId, card } = this.#present;
+    const { trainer, runId, card, kept } = this.#present;
     const { step = 0, teacherStep = 0 } = trainer?.run ?? {};
-    const status = { runId, phase, step, teacherStep, teacherCard: card, progress };
+    const status = { runId, phase, step, teacherStep, teacherCard: card, keptRunId: kept.runId, progress };
     this.#emit({ type: 'status', status });
   }
 }

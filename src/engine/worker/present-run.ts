@@ -5,6 +5,7 @@ import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import { DatasetShelf } from './data/dataset-shelf.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
+import { KeptRun } from './kept-run.ts';
 import type { Lock } from './lock.ts';
 import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
@@ -26,6 +27,8 @@ export class PresentRun {
     stepsPerSecond: null,
     watchesLedger: false,
   };
+  /** The last run that gave way to another. */
+  readonly kept = new KeptRun();
   readonly #baseUrl: string;
   readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
@@ -146,8 +149,9 @@ export class PresentRun {
    * Files are waited for without the lock, so that another choice made meanwhile does not wait for them too.
    *
    * @param rescued state that the run goes on from, where it belongs to it
+   * @param keepsPrevious whether the present run can be had back, if it was trained
    */
-  build(config: RunConfig, rescued: RunSnapshot | null = null): Promise<void> {
+  build(config: RunConfig, rescued: RunSnapshot | null = null, keepsPrevious = true): Promise<void> {
     this.#asked = config;
     this.#wanted = config;
     this.#rescued = rescued;
@@ -165,12 +169,17 @@ export class PresentRun {
         if (!isCurrent()) return;
         await this.#lock.run(async () => {
           // What acts at the next step may have been moved since.
-          if (isCurrent()) this.#replace(this.#asked ?? config, files);
+          if (!isCurrent()) return;
+          if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
+          this.#replace(this.#asked ?? config, files);
         });
       } catch (error) {
         if (!isCurrent()) return;
         // The run before is not what was asked for: left there, it would pass for it.
-        await this.#lock.run(async () => this.#discard());
+        await this.#lock.run(async () => {
+          if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
+          this.#discard();
+        });
         throw error;
       } finally {
         if (isCurrent()) this.#building = null;

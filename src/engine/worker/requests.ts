@@ -54,9 +54,9 @@ function inBackground(work: Promise<void>): null {
 }
 
 export const requestHandlers: RequestHandlers = {
-  configure: async (engine, { config }) => {
+  configure: async (engine, { config, keepsPrevious }) => {
     checkConfig(config);
-    return engine.configure(config);
+    return engine.configure(config, keepsPrevious);
   },
   play: async (engine) => inBackground(engine.play()),
   pause: async (engine) => {
@@ -73,10 +73,11 @@ export const requestHandlers: RequestHandlers = {
     checkWhole('steps', steps, 0, MOST_STEPS);
     return engine.train(steps);
   },
-  reset: async (engine, { seed }) => {
+  reset: async (engine, { seed, keepsPrevious }) => {
     if (seed !== null) checkWhole('seed', seed, 0, 999_999);
-    return engine.reset(seed);
+    return engine.reset(seed, keepsPrevious);
   },
+  undo: (engine, { runId }) => engine.undo(runId),
   setSpeed: async (engine, { stepsPerSecond }) => {
     checkSpeed(stepsPerSecond);
     engine.wishes.stepsPerSecond = stepsPerSecond;
@@ -138,8 +139,8 @@ export const requestHandlers: RequestHandlers = {
       return null;
     });
   },
-  promote: async (engine) => {
-    await engine.promote();
+  promote: async (engine, { keepsPrevious }) => {
+    await engine.promote(keepsPrevious);
     return null;
   },
   loss: (engine, { methodId, inputs, hyperparameters }) =>

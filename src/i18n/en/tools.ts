@@ -3,6 +3,7 @@ import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
 import { transferSet } from './tools/transfer-set.ts';
+import { undo } from './tools/undo.ts';
 
 /** The texts in English of the networks, the transfer set, the bars of recall and the drawing; loaded with what shows them. */
-export const tools = { drawing, networkPicture, recall, settings, transferSet };
+export const tools = { drawing, networkPicture, recall, settings, transferSet, undo };

@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { undoable } from '@/state/discarded-run.ts';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './transport.module.css';
+
+/** Nobody needs it before a run was thrown away. */
+const UndoRun = lazyPart(async () => (await import('./undo-run.tsx')).UndoRun);
 
 /** Phase, step and pace of the run. */
 export function RunProgress() {
@@ -17,6 +22,7 @@ export function RunProgress() {
   const isReady = useLab((state) => state.isReady);
   // The lesson tells it in words of its own: what to press next would be wrong advice.
   const isTold = useLab((state) => state.numExperiments > 0);
+  const canUndo = useLab((state) => undoable(state) !== null);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const hasFailed = useLab((state) => !state.isReady && shownError(state) !== null);
   const told = status?.phase ?? 'starting';
@@ -41,6 +47,7 @@ export function RunProgress() {
         >
           {t(`transport.phase.${phase}`)}
         </span>
+        {canUndo && <UndoRun failure="nothing" />}
         <small>
           {t('controls.seed')} {seed}
         </small>

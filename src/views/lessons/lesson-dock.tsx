@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameRun } from '@/state/whole-run.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
+import { undoable } from '@/state/discarded-run.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { forgetFailedLessons } from '@/lessons/load-lesson.ts';
@@ -54,14 +55,16 @@ function focusOutside(isPresenting: boolean): void {
 /** The ways on with the run from before the lesson: it is taken back or let go. */
 function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
-  const { configure } = useLabActions();
+  const { change, undo } = useLabActions();
+  const discarded = useLab(undoable);
   return (
     <>
       <button
         type="button"
         onClick={() => {
-          // What goes wrong is shown by the lab.
-          configure({ ...before }).catch(() => undefined);
+          // With its weights, where it was trained; what goes wrong is shown by the lab.
+          if (discarded && isSameRun(discarded.config, { ...before })) undo().catch(() => undefined);
+          else change({ ...before });
           onDone();
         }}
       >
@@ -92,6 +95,9 @@ export function LessonDock() {
     setWasOpen(isOpen);
     if (isOpen) setBefore(config);
   }
+  const lab = useLabStore();
+  // Before the lesson sets its first run, which is not the visitor's.
+  useLayoutEffect(() => lab.setState({ isInLesson: isOpen }), [lab, isOpen]);
   const leave = () => {
     leaveLesson();
     focusOutside(isPresenting);

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { undoable } from './discarded-run.ts';
+import { FakeEngine, fakeFrame } from './fake-engine.ts';
+import { createLabStore } from './lab-store.ts';
+
+async function trained() {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  await lab.actions.start(null, 'http://localhost/');
+  engine.phase('training', 1);
+  await lab.actions.configure({ temperature: 8 });
+  engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) });
+  // Not drawn yet when the run gives way.
+  engine.phase('paused', 3);
+  return { engine, lab };
+}
+
+describe('undoing a restart', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it.each([
+    ['a change', { seed: 5 }],
+    ['a reset', null],
+  ])('brings configuration, curves and trained settings back after %s', async (_, change) => {
+    const { engine, lab } = await trained();
+    const { trained: before, config } = lab.getState();
+    engine.keptRunId = 1;
+    await (change ? lab.actions.configure(change) : lab.actions.reset());
+    expect(lab.getState().series.steps).toEqual([]);
+    expect(undoable(lab.getState())).toMatchObject({ runId: 1, config: { temperature: 8, seed: 1 } });
+    await lab.actions.undo();
+    const state = lab.getState();
+    expect(state.config).toEqual(config);
+    expect(state.series.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(state.series.runId).toBe(state.status?.runId);
+    expect(state.trained).toBe(before);
+    expect(undoable(state)).toBeNull();
+    engine.emit({ type: 'frame', frame: fakeFrame(3, [4]) });
+    vi.advanceTimersByTime(200);
+    expect(lab.getState().series.steps).toHaveLength(4);
+  });
+
+  it('offers nothing that the engine does not keep, and keeps the offer where undoing fails', async () => {
+    const { engine, lab } = await trained();
+    await lab.actions.configure({ seed: 5 });
+    expect(undoable(lab.getState())).toBeNull();
+    const again = await trained();
+    again.engine.keptRunId = 1;
+    await again.lab.actions.configure({ seed: 5 });
+    again.engine.fail('undo', new Error('no files'));
+    await expect(again.lab.actions.undo()).rejects.toThrow('no files');
+    expect(undoable(again.lab.getState())).toMatchObject({ runId: 1 });
+    again.engine.fail('undo', null);
+    await again.lab.actions.undo();
+    expect(again.lab.getState().series.steps).toHaveLength(3);
+    expect(engine.numAsked('undo')).toBe(0);
+  });
+
+  it('keeps the visitor’s run through the runs of a lesson', async () => {
+    const { engine, lab } = await trained();
+    lab.setState({ isInLesson: true });
+    engine.keptRunId = 1;
+    await lab.actions.configure({ seed: 5 });
+    engine.emit({ type: 'frame', frame: fakeFrame(2, [1, 2]) });
+    await lab.actions.configure({ seed: 6 });
+    const sent = engine.asked.filter(({ kind }) => kind === 'configure').map(({ payload }) => payload);
+    expect(sent.slice(1)).toMatchObject([{ keepsPrevious: true }, { keepsPrevious: false }]);
+    expect(undoable(lab.getState())).toBeNull();
+    lab.setState({ isInLesson: false });
+    expect(undoable(lab.getState())).toMatchObject({ runId: 1 });
+  });
+});

@@ -1,0 +1,67 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { RunProgress } from './run-progress.tsx';
+
+/** A run of three steps that gave way. */
+async function restarted(change: Readonly<Record<string, unknown>>, language: Language = 'en') {
+  const engine = new FakeEngine();
+  const lab = createLabStore(engine, defaultRunConfig);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces(['tools', 'methods']);
+  await lab.actions.start(null, 'http://localhost/');
+  engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) });
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <RunProgress />
+        <input aria-label="text" />
+        <input aria-label="slider" type="range" />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  expect(screen.queryByRole('button')).toBeNull();
+  engine.keptRunId = 1;
+  await act(async () => void (await lab.actions.configure({ seed: 2, ...change })));
+  return { engine, lab };
+}
+
+describe('a run that was thrown away', () => {
+  afterEach(cleanup);
+
+  it.each([
+    ['en', { labelled: 100 }, 'Run restarted at step 3: Labelled pictures 300 → 100, Seed 1 → 2', 'Undo'],
+    [
+      'ko',
+      { dataset: 'fashion-mnist' },
+      '3스텝에서 실행을 다시 시작함: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
+      '되돌리기',
+    ],
+  ] as const)('is told, and one button brings it back: %s', async (language, change, sentence, name) => {
+    const { lab } = await restarted(change, language);
+    const button = await screen.findByRole('button', { name });
+    expect(screen.getByText((text) => text.startsWith(sentence))).toHaveAttribute('role', 'status');
+    await act(async () => void fireEvent.click(button));
+    expect(lab.getState().config).toEqual(defaultRunConfig);
+    expect(lab.getState().series.steps).toHaveLength(3);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('comes back with Ctrl+Z, unless a text is being typed', async () => {
+    const { engine } = await restarted({});
+    await screen.findByRole('button', { name: 'Undo' });
+    const press = (name: string) =>
+      act(async () => void fireEvent.keyDown(screen.getByLabelText(name), { key: 'z', ctrlKey: true }));
+    await press('text');
+    expect(engine.numAsked('undo')).toBe(0);
+    await press('slider');
+    expect(engine.numAsked('undo')).toBe(1);
+  });
+});

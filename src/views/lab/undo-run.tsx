@@ -1,0 +1,82 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { undoable, type DiscardedRun } from '@/state/discarded-run.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run-config.ts';
+import styles from './transport.module.css';
+
+/** So many changes are named. */
+const MOST_NAMED = 2;
+
+/** What threw the run away, in words. */
+function useReason(): (discarded: DiscardedRun) => string {
+  const { t } = useTranslation('tools');
+  const { t: main } = useTranslation(['translation', 'methods']);
+  // Keys and ids are data, so the typed `t` cannot know them.
+  const text = main as (keys: readonly string[], defaults?: object) => string;
+  const nameOf = (key: string) => text([`controls.${key}`, `methodSettings.${key}`], { defaultValue: key });
+  const valueText = (config: RunConfig, key: string): string => {
+    const value = valueOf(config, key);
+    if (!Array.isArray(value)) return text([`datasets.${String(value)}`], { defaultValue: String(value) });
+    const names = value.map((each) => text([`methods.${String(each)}.name`], { defaultValue: String(each) }));
+    return names.join(', ') || '–';
+  };
+  return ({ config, successor }) => {
+    if (successor === 'promoted') return t('undo.promoted');
+    const differing = runConfigKeys.filter((key) => !isSameValue(config, successor, key));
+    // What threw the run away comes first.
+    const keys = differing.toSorted((one, other) => Number(isLiveKey(one)) - Number(isLiveKey(other)));
+    if (keys.length === 0) return t('undo.reset');
+    const changes = keys
+      .slice(0, MOST_NAMED)
+      .map((key) => `${nameOf(key)} ${valueText(config, key)} → ${valueText(successor, key)}`);
+    return [...changes, ...(keys.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  };
+}
+
+/** Whether Ctrl+Z is meant for what is being typed, or for something that is open above the page. */
+const isElsewhere = (target: EventTarget | null) =>
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof Element &&
+    target.matches('textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])'));
+
+/** Says which run gave way, and brings it back. */
+export function UndoRun() {
+  const { t } = useTranslation('tools');
+  const discarded = useLab(undoable);
+  const isFresh = useLab(({ status }) => status?.phase === 'ready' && status.step === 0);
+  const reason = useReason();
+  const { undo } = useLabActions();
+  const bringBack = useRef(() => undefined as void);
+  useEffect(() => {
+    // What goes wrong is shown by the store.
+    bringBack.current = () => void undo().catch(() => undefined);
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+      if (!isUndo || event.defaultPrevented || isElsewhere(event.target)) return;
+      event.preventDefault();
+      bringBack.current();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  if (!discarded) return null;
+  const step = discarded.series.steps.at(-1)?.step ?? 0;
+  const about = t('undo.about', { reason: reason(discarded), step });
+  return (
+    <>
+      {isFresh && (
+        <span role="status" className={styles['reason']} title={about}>
+          {about}
+        </span>
+      )}
+      <button type="button" className={styles['undo']} title={about} onClick={() => bringBack.current()}>
+        <Undo2 aria-hidden="true" />
+        {t('undo.undo')}
+      </button>
+    </>
+  );
+}

@@ -1,8 +1,9 @@
 import { datasetById } from '@/datasets/registry.ts';
+import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
-import type { BackendReport, LossAnswer, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
+import type { BackendReport, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
 import type { Answers, EvaluationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';

@@ -1,3 +1,4 @@
+import type { LossAnswer } from './loss-answer.ts';
 import type { ErrorCode, ErrorContext } from '@/core/errors.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
@@ -162,18 +163,6 @@ export interface TrainResult {
   readonly accuracy: { readonly student: number; readonly control: number };
   /** Student and control trained, evaluation not counted. */
   readonly msPerStep: number;
-}
-
-/** A method evaluated on given arrays. */
-export interface LossAnswer {
-  /** Raw, by id. */
-  readonly terms: Readonly<Record<string, number>>;
-  /** Their sum, each with the factor it has within its method; before α or β. */
-  readonly total: number;
-  /** Of the total by the student's input, flat; of several inputs one behind the other. */
-  readonly gradient: readonly number[];
-  /** Of the total by the regressor's `kernel` and `bias`, where they were given. */
-  readonly auxiliaryGradients: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A run that can be gone back to. */

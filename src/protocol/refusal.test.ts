@@ -60,8 +60,10 @@ describe('what is offered for a run', () => {
           const change = switchChange(config, method, isOn, isPromoted);
           const next = after(config, change, isPromoted);
           const said = refusalOf(config, change, isPromoted);
-          expect(said === null, JSON.stringify([config, change, isPromoted, said])).toBe(next !== null);
-          if (next) expect(next.methods.includes(method.id)).toBe(isOn);
+          const isTaken = next?.methods.includes(method.id) === isOn;
+          expect({ config, change, isPromoted, isOffered: said === null }).toMatchObject({
+            isOffered: isTaken,
+          });
         }
   }, 120_000);
 
@@ -75,8 +77,8 @@ describe('what is offered for a run', () => {
           for (const option of choice.options) {
             const said = optionRefusal(on, method, choice, option, stillPromoted);
             const next = after(on, { [choice.key]: option }, stillPromoted);
-            expect(said === null, JSON.stringify([on, choice.key, option, said])).toBe(next !== null);
-            if (next) expect(valueOf(next, choice.key)).toBe(option);
+            const isTaken = next !== null && valueOf(next, choice.key) === option;
+            expect({ on, choice, option, isOffered: said === null }).toMatchObject({ isOffered: isTaken });
           }
       }
   }, 120_000);
@@ -87,9 +89,11 @@ describe('what is offered for a run', () => {
         for (const { id } of modelsFor(key)) {
           const next = after(config, { [key]: id }, isPromoted);
           const blocking = blockingMethods(config, { [key]: id });
-          expect(blocking.length === 0, JSON.stringify([config, key, id])).toBe(next !== null);
+          const offer = { config, key, id, isOffered: blocking.length === 0 };
+          expect(offer).toMatchObject({ isOffered: next !== null });
+          // Once what is in the way is off, it can be had.
           const left = config.methods.filter((each) => !blocking.includes(each));
-          if (!next) expect(after(config, { [key]: id, methods: left }, false)?.[key]).toBe(id);
+          expect(after(config, { [key]: id, methods: left }, false)?.[key]).toBe(id);
         }
     }
   }, 120_000);

@@ -8,7 +8,7 @@ import type {
   TrainResult,
 } from '@/protocol/messages.ts';
 import type { EvaluationReport } from '@/protocol/metrics.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { failureNotice } from './failure-notice.ts';
 import { FrameOutbox } from './frame-outbox.ts';

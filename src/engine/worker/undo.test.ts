@@ -54,7 +54,7 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
 
     const last = engine.trainer.runId;
     lose((url) => url.includes('fashion'));
-    await expect(engine.configure({ ...smallRun, dataset: 'fashion-mnist' })).rejects.toThrow();
+    await expect(engine.configure({ ...smallRun, dataset: 'fashion-mnist' })).rejects.toThrow(/fashion/);
     lose(() => false);
     expect(keptOf(started)).toBe(last);
     await engine.undo(last);

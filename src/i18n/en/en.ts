@@ -89,7 +89,6 @@ export const en = {
     softTargetsOn: 'Soft targets',
     teacherLive: 'Train the teacher live',
     teacherSeen: 'Trained on {{pictures}} pictures; {{accuracy}} on the test set',
-    teacherSeenWhen: 'by this project’s own script, on {{date}}',
     teacherUntrained: 'Untrained: Play teaches it for {{steps}} steps first.',
     teacherTaught: 'Trained here: {{steps}} steps; {{accuracy}} on test pictures',
     teacherNoWeights: 'No weights ship: Play teaches it {{steps}} steps first.',

@@ -90,7 +90,6 @@ export const ko: typeof en = {
     softTargetsOn: '소프트 타깃 사용',
     teacherLive: '교사도 직접 학습',
     teacherSeen: '이미지 {{pictures}}장으로 학습, 테스트 정확도 {{accuracy}}',
-    teacherSeenWhen: '{{date}}, 이 프로젝트의 스크립트로 학습',
     teacherUntrained: '학습 전: 재생하면 먼저 {{steps}}스텝을 배웁니다.',
     teacherTaught: '여기서 {{steps}}스텝 학습, 테스트 정확도 {{accuracy}}',
     teacherNoWeights: '가중치 없음: 재생하면 먼저 {{steps}}스텝을 배웁니다.',

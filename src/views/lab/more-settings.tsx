@@ -36,7 +36,7 @@ export function MoreSettings() {
     needy.length === 0
       ? undefined
       : tools('settings.needsPictures', {
-          methods: needy.map(texts.name).join(', '),
+          methods: needy.map((method) => texts.name(method)).join(', '),
           least: Math.max(...needy.map(({ minBatch = 1 }) => minBatch)),
         });
   return (
@@ -68,7 +68,7 @@ export function MoreSettings() {
         />
         <p>
           <RestartMark isWritten />{' '}
-          {card && `${t('controls.teacher')}: ${t('controls.teacherSeenWhen', { date: card.date })}.`}
+          {card && `${t('controls.teacher')}: ${tools('settings.teacherSeenWhen', { date: card.date })}.`}
         </p>
       </div>
     </>

@@ -1,8 +1,8 @@
+import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import { lossOnArrays, valuesFor, type LossInputs } from '@/distill/loss-on-arrays.ts';
 import { methods } from '@/distill/registry.ts';
-import type { LossAnswer } from '@/protocol/messages.ts';
 import { lossOps } from '../training/loss-ops.ts';
 
 /** Of methods that draw lots, where no run says which. */

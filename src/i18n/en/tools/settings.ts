@@ -1,5 +1,6 @@
 /** What is said at the controls of a run, beside their names. */
 export const settings = {
+  teacherSeenWhen: 'by this project’s own script, on {{date}}',
   ambiguous:
     '{{received}} could mean {{smaller}} or {{larger}}. Type it without the separator, or with more or fewer decimals.',
   needsPictures: '{{methods}}: the loss is 0 in a batch of fewer than {{least}} pictures.',

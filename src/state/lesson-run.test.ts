@@ -155,7 +155,8 @@ describe('an experiment of a lesson', () => {
   });
 
   it('ends when the student is promoted, a snapshot is put back or the teacher is taught on', async () => {
-    const taught = { phase: 'paused', step: 1, teacherStep: 1, teacherCard: null, progress: null } as const;
+    const lanes = { step: 1, teacherStep: 1, teacherCard: null };
+    const taught = { ...lanes, phase: 'paused', keptRunId: null, progress: null } as const;
     const changes: readonly ((lab: LabStore, engine: FakeEngine) => unknown)[] = [
       (lab) => lab.actions.promote(),
       (lab) => lab.actions.restore({} as never),

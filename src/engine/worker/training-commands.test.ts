@@ -66,7 +66,9 @@ describe('training commands', { timeout: 120_000 }, () => {
       return batch;
     });
     expect((await engine.train(4)).step).toBe(4);
-    expect(await Promise.all(configured)).toMatchObject(Array(3).fill({ startedNewRun: false }));
+    expect(await Promise.all(configured)).toMatchObject(
+      Array.from({ length: 3 }, () => ({ startedNewRun: false })),
+    );
     expect(run.config).toEqual(hints);
   });
 });

@@ -62,10 +62,16 @@ export class DeviceGuard {
 
   #lose(reason: string): void {
     this.#numLost++;
-    this.#recovery ??= this.#recover(reason).finally(() => {
-      this.#recovery = null;
-    });
+    this.#recovery ??= this.#recoverOnce(reason);
     this.#tellLoss();
+  }
+
+  async #recoverOnce(reason: string): Promise<boolean> {
+    try {
+      return await this.#recover(reason);
+    } finally {
+      this.#recovery = null;
+    }
   }
 
   /** Until the run is there again and its device as well: one that is lost meanwhile is taken for another loss. */

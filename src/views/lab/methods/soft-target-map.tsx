@@ -68,7 +68,7 @@ export function SoftTargetMap() {
         </fieldset>
       </figcaption>
       {/* One stop of the Tab key, in which arrow keys go from cell to cell. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={styles['scroll']}
         role="group"

@@ -10,6 +10,30 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const port = 4189;
 
 /**
+ * Serves the page while `visit` runs.
+ *
+ * @param {(url: string) => Promise<void>} visit gets the page's address, which ends with a slash
+ * @param {string} [outDir] a page that is built already; without, it is built now
+ */
+export async function servePage(visit, outDir) {
+  if (outDir === undefined) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+    const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
+    if (build.status !== 0) throw new Error('the build failed');
+  }
+  const server = await preview({
+    root,
+    preview: { port },
+    ...(outDir === undefined ? {} : { build: { outDir } }),
+  });
+  try {
+    await visit(server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`);
+  } finally {
+    await server.close();
+  }
+}
+
+/**
  * Runs a measurement in a fresh page of the production build, and closes everything behind it.
  *
  * @param {(page: import('@playwright/test').Page, url: string) => Promise<void>} measure the page is still blank
@@ -17,23 +41,14 @@ const port = 4189;
  * @param {string} [outDir] a page that is built already; without, it is built now
  */
 export async function withPage(measure, query, outDir) {
-  if (outDir === undefined) {
-    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-    const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
-    if (build.status !== 0) throw new Error('the build failed');
-  }
   const executablePath = await ensureChromium();
-  const server = await preview({
-    root,
-    preview: { port },
-    ...(outDir === undefined ? {} : { build: { outDir } }),
-  });
-  const browser = await chromium.launch({ executablePath, args: launchArgs });
-  try {
-    const [address = `http://localhost:${port}/`] = server.resolvedUrls?.local ?? [];
-    await measure(await browser.newPage(), `${address}?${query}`);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  const visit = async (/** @type {string} */ url) => {
+    const browser = await chromium.launch({ executablePath, args: launchArgs });
+    try {
+      await measure(await browser.newPage(), `${url}?${query}`);
+    } finally {
+      await browser.close();
+    }
+  };
+  await servePage(visit, outDir);
 }

@@ -50,7 +50,7 @@ describe('window.playground', () => {
     await playground.reset();
     await playground.reset({ seed: 7 });
     expect(playground.config().seed).toBe(7);
-    expect(engine.asked.filter(({ kind }) => kind === 'reset').map(({ payload }) => payload)).toEqual([
+    expect(engine.asked.filter(({ kind }) => kind === 'reset').map(({ payload }) => payload)).toMatchObject([
       { seed: null },
       { seed: 7 },
     ]);

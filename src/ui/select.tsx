@@ -18,7 +18,7 @@ interface SelectProps {
   readonly actor?: 'teacher' | 'student';
   /** What stands at the end of the label's line. */
   readonly beside?: ReactNode;
-  readonly note?: ReactNode;
+  readonly note?: string;
   /** Whether a change throws the present run away. */
   readonly restarts?: boolean;
   readonly onChange: (value: string) => void;

@@ -1,4 +1,5 @@
 import { meanInterval } from '@/metrics/mean-interval.ts';
+import { freshSeeds } from './student-claims.ts';
 
 /** What student and control reached on all test pictures with one seed, 0..1. */
 export interface SeedResult {
@@ -20,6 +21,9 @@ export interface Measured {
   readonly adapter: string;
   readonly runs: Readonly<Record<string, MeasuredRun>>;
 }
+
+/** Whether a run was measured on all of its seeds: fewer do not say what all of them will. */
+export const isComplete = ({ seeds }: MeasuredRun) => freshSeeds.every((seed) => seed in seeds);
 
 export interface MeanAndSpread {
   readonly mean: number;

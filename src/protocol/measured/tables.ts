@@ -1,4 +1,4 @@
-import { effectOf, type MeanAndSpread, type Measured } from './measured.ts';
+import { effectOf, isComplete, type MeanAndSpread, type Measured } from './measured.ts';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presets, type Expectation } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
@@ -17,7 +17,7 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
 
 /** The README's table of the students, in Markdown. */
 export function studentTable({ runs }: Measured): string {
-  const measured = Object.entries(runs).filter(([, { seeds }]) => Object.keys(seeds).length > 1);
+  const measured = Object.entries(runs).filter(([, run]) => isComplete(run));
   const rows = measured.map(([id, run]) => {
     const [student = '', dataset = ''] = id.split('/');
     const { learningRate, steps } = run.config as { learningRate: number; steps: number };

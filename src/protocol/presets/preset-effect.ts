@@ -1,5 +1,11 @@
 import { meanInterval } from '@/metrics/mean-interval.ts';
-import { effectOf, type Measured, type MeasuredEffect, type MeasuredRun } from '../measured/measured.ts';
+import {
+  effectOf,
+  isComplete,
+  type Measured,
+  type MeasuredEffect,
+  type MeasuredRun,
+} from '../measured/measured.ts';
 import type { Expectation, RunPreset } from './presets.ts';
 
 /** A difference of a point, 0..1. */
@@ -48,8 +54,9 @@ function holds(expected: Expectation, run: MeasuredRun, differences: readonly nu
 /** The effect of a preset over its seeds; null where it has not been measured. */
 export function presetEffect({ id, expected }: RunPreset, { runs }: Measured): PresetEffect | null {
   const run = runs[id];
-  if (!run || Object.keys(run.seeds).length < 2) return null;
+  if (!run || !isComplete(run)) return null;
   const other = 'other' in expected ? runs[expected.other] : undefined;
+  if (other && !isComplete(other)) return null;
   const differences = other ? studentDifferences(run, other) : [];
   const sum = differences.reduce((total, value) => total + value, 0);
   return {

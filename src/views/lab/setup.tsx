@@ -115,11 +115,8 @@ export function Setup() {
         actor="student"
         value={student}
         options={useModelOptions('student')}
-        note={
-          <>
-            {t('controls.controlNote')} <StudentNote failure="nothing" />
-          </>
-        }
+        beside={<StudentNote failure="nothing" />}
+        note={t('controls.controlNote')}
         restarts={!isLiveKey('student')}
         onChange={(value) => set(changeOfStudent(config, value))}
       />

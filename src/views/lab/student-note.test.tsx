@@ -13,7 +13,7 @@ import { Setup } from './setup.tsx';
 const seedsOf = (student: number, control: number) => ({
   config: { learningRate: 0.01, steps: 500 },
   seeds: Object.fromEntries(
-    [0, 0.001, 0.002].map((more, seed) => [seed, { student: student + more, control }]),
+    [0, 0.001, 0.002, 0.001, 0.001].map((more, seed) => [101 + seed, { student: student + more, control }]),
   ),
 });
 vi.mock('@/protocol/measured/students.json', () => ({
@@ -53,11 +53,17 @@ describe('the choice of a student', () => {
 
   it('says what was measured of each, before Play', async () => {
     const { choose } = await open();
-    await screen.findByText(/Measured on 3 seeds: 95\.0 against the control’s 90\.0 \(\+5\.0 ± 0\.1\)/);
+    await screen.findByText(
+      /Measured on 5 seeds: student 95\.0, control 90\.0 \(\+5\.0 ± 0\.1 points\), at learning rate 0\.01 and 500 steps/,
+    );
     await choose('resnet-8-thin');
-    await screen.findByText(/gains nothing sure for this student here \(0\.0 ± 0\.1, 3 seeds\)/);
+    await screen.findByText(
+      /gains nothing sure for this student here: 90\.0 against 90\.0 \(0\.0 ± 0\.1 points on 5 seeds\)/,
+    );
     await choose('mlp-32');
-    await screen.findByText(/makes this student worse here \(−5\.0 ± 0\.1 points, 3 seeds\)/);
+    await screen.findByText(
+      /makes this student worse here: 85\.0 against 90\.0 \(−5\.0 ± 0\.1 points on 5 seeds\)/,
+    );
     await choose('cnn-4-8');
     expect(screen.queryByText(/seeds/)).toBeNull();
   });
@@ -66,8 +72,8 @@ describe('the choice of a student', () => {
     const { choose } = await open(language);
     for (const student of ['resnet-8-thin', 'mlp-32', 'cnn-8-16']) {
       await choose(student);
-      const note = await screen.findByText(/±/);
-      expect(note).not.toHaveTextContent(/students\.|\{\{|NaN/);
+      const [note] = await screen.findAllByText(/±/);
+      expect(note?.parentElement).not.toHaveTextContent(/students\.|\{\{|NaN/);
     }
   });
 

@@ -1,8 +1,9 @@
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { effectOf, type Measured } from '@/protocol/measured/measured.ts';
+import { effectOf, isComplete, type Measured } from '@/protocol/measured/measured.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import styles from './student-note.module.css';
 
 let loading: Promise<Measured> | null = null;
 function loadMeasured(): Promise<Measured> {
@@ -17,8 +18,7 @@ export function StudentNote() {
   const measured = use(loadMeasured());
   const { student, dataset } = useLab((state) => state.config);
   const run = measured.runs[`${student}/${dataset}`];
-  // One seed says nothing of the others.
-  if (!run || Object.keys(run.seeds).length < 2) return null;
+  if (!run || !isComplete(run)) return null;
   const { numSeeds, verdict, gain, ...lanes } = effectOf(run);
   const { learningRate, steps } = run.config as { learningRate: number; steps: number };
   const values = {
@@ -26,11 +26,14 @@ export function StudentNote() {
     student: numbers.points(lanes.student.mean),
     control: numbers.points(lanes.control.mean),
     gain: `${numbers.signedPoints(gain.mean)} ± ${numbers.points(gain.deviation)}`,
-  };
-  const settings = t('students.settings', {
     rate: learningRate,
     steps: numbers.whole(steps),
-    date: measured.date,
-  });
-  return <span title={settings}>{t(`students.${verdict}`, values)}</span>;
+  };
+  const whole = t(`students.${verdict}`, values);
+  return (
+    <small className={styles['note']} data-verdict={verdict} title={whole}>
+      <span aria-hidden="true">{t(`students.short.${verdict}`, values)}</span>
+      <span className="visually-hidden">{whole}</span>
+    </small>
+  );
 }

@@ -2,18 +2,18 @@
 export const advice = {
   none: 'At step {{step}}: student {{student}}, control {{control}}. Guessing gives {{chance}}.',
   lanes: {
-    both: 'Student ({{student}}) and control ({{control}}) are at chance ({{chance}}).',
-    student: 'The student ({{student}}) is at chance ({{chance}}), the control isn’t ({{control}}).',
-    control: 'The control ({{control}}) is at chance ({{chance}}), the student isn’t ({{student}}).',
+    both: 'At chance ({{chance}}): student {{student}}, control {{control}}.',
+    student: 'The student is at chance ({{student}}), the control isn’t ({{control}}).',
+    control: 'The control is at chance ({{control}}), the student isn’t ({{student}}).',
   },
   cause: {
-    'rate-too-high': 'The learning rate {{rate}} is too high.',
-    'rate-too-low': 'The learning rate {{rate}} is too low.',
+    'rate-too-high': 'Learning rate {{rate}} is too high.',
+    'rate-too-low': 'Learning rate {{rate}} is too low.',
     'too-few-steps': '{{step}} steps are too few.',
     'no-signal': 'It is told neither the labels nor the teacher’s answers.',
     'weak-teacher': 'The teacher itself is at {{teacher}}.',
     'wrong-labels': '{{noise}} of the labels are wrong.',
-    stuck: 'It is stuck: every picture gets the same answer, perhaps because its ReLUs are dead.',
+    stuck: 'It’s stuck: its ReLUs may be dead.',
   },
   set: {
     learningRate: 'Set the learning rate to {{value}} and restart',

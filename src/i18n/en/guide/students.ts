@@ -1,7 +1,13 @@
 /** Whether distilling helps a student, as measured by `npm run measure:students`. */
 export const students = {
-  ahead: 'Measured on {{seeds}} seeds: {{student}} against the control’s {{control}} ({{gain}}).',
-  even: 'Distilling gains nothing sure for this student here ({{gain}}, {{seeds}} seeds).',
-  behind: 'Distilling makes this student worse here ({{gain}} points, {{seeds}} seeds).',
-  settings: 'Learning rate {{rate}}, {{steps}} steps, all test pictures; measured on {{date}}',
+  short: {
+    ahead: '{{seeds}} seeds: {{gain}} points',
+    even: '{{seeds}} seeds: no gain ({{gain}})',
+    behind: '{{seeds}} seeds: loses ({{gain}})',
+  },
+  ahead:
+    'Measured on {{seeds}} seeds: student {{student}}, control {{control}} ({{gain}} points), at learning rate {{rate}} and {{steps}} steps.',
+  even: 'Distilling gains nothing sure for this student here: {{student}} against {{control}} ({{gain}} points on {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
+  behind:
+    'Distilling makes this student worse here: {{student}} against {{control}} ({{gain}} points on {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
 };

@@ -2,9 +2,9 @@
 export const advice = {
   none: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}. 무작위로 답하면 {{chance}}입니다.',
   lanes: {
-    both: '학생({{student}})과 대조군({{control}}) 모두 무작위 수준({{chance}})입니다.',
-    student: '학생({{student}})은 무작위 수준({{chance}})인데 대조군({{control}})은 그렇지 않습니다.',
-    control: '대조군({{control}})은 무작위 수준({{chance}})인데 학생({{student}})은 그렇지 않습니다.',
+    both: '무작위 수준({{chance}})입니다. 학생 {{student}}, 대조군 {{control}}.',
+    student: '학생({{student}})만 무작위 수준입니다. 대조군은 {{control}}.',
+    control: '대조군({{control}})만 무작위 수준입니다. 학생은 {{student}}.',
   },
   cause: {
     'rate-too-high': '학습률 {{rate}}이(가) 너무 높습니다.',
@@ -13,7 +13,7 @@ export const advice = {
     'no-signal': '라벨도 교사의 답도 배우지 않고 있습니다.',
     'weak-teacher': '교사의 정확도부터 {{teacher}}입니다.',
     'wrong-labels': '라벨의 {{noise}}가 틀렸습니다.',
-    stuck: '학습이 멈췄습니다. 모든 이미지에 같은 답을 내며, ReLU가 모두 꺼졌을 수 있습니다.',
+    stuck: '학습이 멈췄습니다. ReLU가 꺼졌을 수 있습니다.',
   },
   set: {
     learningRate: '학습률을 {{value}}(으)로 바꾸고 처음부터 다시 학습',

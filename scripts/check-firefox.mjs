@@ -58,12 +58,12 @@ const checks = [
           const input = document.querySelectorAll('input[type=range]')[at];
           input?.scrollIntoView({ block: 'center', behavior: 'instant' });
           const { x, y, width, height } = input?.getBoundingClientRect() ?? new DOMRect();
-          return { x: x + width * 0.8, y: y + height / 2, width };
+          return { x: Math.round(x + width * 0.8), y: Math.round(y + height / 2), width };
         }, index);
         if (place.width === 0) continue;
         await page.touchscreen.touchStart(place.x, place.y);
         for (let moved = 10; moved <= 200; moved += 10)
-          await page.touchscreen.touchMove(place.x + moved / 20, place.y - moved);
+          await page.touchscreen.touchMove(place.x + Math.round(moved / 20), place.y - moved);
         await page.touchscreen.touchEnd();
       }
       await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -94,10 +94,10 @@ const checks = [
           const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
           for (const each of document.querySelectorAll('[role=switch]')) {
             if (!(each instanceof HTMLElement) || each.matches(':disabled, [aria-disabled=true]')) continue;
-            const [run, words] = [config(), said()];
+            const [run, words, isOn] = [config(), said(), each.getAttribute('aria-checked')];
             each.click();
             await pause();
-            if (config() === run && said() === words)
+            if (config() === run && said() === words && each.getAttribute('aria-checked') === isOn)
               seen.push(each.getAttribute('aria-label') ?? each.textContent);
           }
           return seen;

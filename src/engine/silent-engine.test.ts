@@ -6,8 +6,8 @@ import { createEngineClient } from './client.ts';
 /** A worker that says what it is told to. */
 class SilentWorker extends EventTarget {
   static last: SilentWorker | null = null;
-  readonly postMessage = vi.fn();
-  readonly terminate = vi.fn();
+  readonly postMessage = vi.fn<(message: unknown) => void>();
+  readonly terminate = vi.fn<() => void>();
 
   constructor() {
     super();

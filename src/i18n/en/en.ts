@@ -1,3 +1,4 @@
+import { errors } from './errors.ts';
 import { methodNames } from './method-names.ts';
 
 /** Every text of the page in English; its keys are the ones `t('…')` accepts. */
@@ -268,34 +269,6 @@ export const en = {
     ten: 'ten numbers from {{minimum}} to {{maximum}}, or none',
     one: 'one of {{list}}',
   },
-  errors: {
-    'config-invalid': '{{key}} is {{received}}, expected {{expected}}.',
-    'data-missing': 'The file {{file}} could not be loaded ({{reason}}). Check the connection and try again.',
-    'data-truncated':
-      'The file {{file}} is cut short: {{receivedBytes}} of {{expectedBytes}} bytes. Nothing of it is used. Try again.',
-    'data-altered':
-      'The file {{file}} is not the one that belongs here. Nothing of it is used. Try again; a network that asks for a login may have answered in its place.',
-    'data-silent':
-      'Nothing more of the file {{file}} came for {{seconds}} s. Check the connection and try again.',
-    'weights-unusable':
-      'The shipped teacher cannot be used ({{file}}: {{reason}}). Load again, or train the teacher live.',
-    'backend-unavailable':
-      '{{backend}} is not available here: {{reason}}. Open the page without ?backend= to let it choose.',
-    'backend-wrong':
-      '{{backend}} computes wrong numbers here ({{reason}}) and is refused. Open the page without ?backend=.',
-    'not-finite': 'The {{term}} loss is not a number at step {{step}}. Lower the learning rate.',
-    'device-lost': 'The GPU went away: {{reason}}. Load the page again.',
-    'shape-mismatch': '{{what}} has shape {{received}}, expected {{expected}}.',
-    'snapshot-invalid':
-      'This snapshot cannot be restored: it has {{received}}, expected {{expected}}. The run goes on as it was.',
-    superseded: 'Training ended before all its steps were done, because of another command: {{by}}.',
-    'student-untrained': 'The student has not been trained yet. Train it for a step or more first.',
-    'layer-missing':
-      'As a teacher, the student has no {{received}}, which {{key}} names. Choose {{expected}}, or switch the method off first.',
-    'engine-silent':
-      'The engine has not started for {{seconds}} s. Wait if the network is slow, or load the page again.',
-    'engine-stopped': 'The engine stopped: {{reason}}. Load the page again.',
-    unexpected: 'Something unforeseen happened: {{message}}. Load the page again.',
-  },
+  errors,
   ...methodNames,
 };

@@ -13,11 +13,11 @@ it('a camera that does not answer is given up on, and let go where it comes afte
   let answer: (stream: unknown) => void = () => undefined;
   const getUserMedia = () => new Promise((resolve) => (answer = resolve));
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
-  const onProblem = vi.fn();
-  watchCamera({} as HTMLVideoElement, { onRunning: vi.fn(), onRead: vi.fn(), onProblem });
+  const onProblem = vi.fn<(problem: unknown) => void>();
+  watchCamera({} as HTMLVideoElement, { onRunning: () => undefined, onRead: () => undefined, onProblem });
   await vi.advanceTimersByTimeAsync(limits.permissionMs);
   expect(onProblem).toHaveBeenCalledWith({ kind: 'silent' });
-  const stop = vi.fn();
+  const stop = vi.fn<() => void>();
   answer({ getTracks: () => [{ stop }] });
   await vi.advanceTimersByTimeAsync(0);
   expect(stop).toHaveBeenCalledOnce();

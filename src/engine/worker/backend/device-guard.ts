@@ -53,9 +53,9 @@ export class DeviceGuard {
    *
    * Errors of a lost device come before the news of its loss.
    */
-  async recovered(error: unknown): Promise<boolean> {
+  async recovered(thrown: unknown): Promise<boolean> {
     if (this.#recovery) return this.#recovery;
-    if (!this.#isWatching || error instanceof PlaygroundError) return false;
+    if (!this.#isWatching || thrown instanceof PlaygroundError) return false;
     await within(limits.suspicionMs, 'the loss of the device', this.#nextLoss).catch(() => undefined);
     return this.#recovery ?? false;
   }

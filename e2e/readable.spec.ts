@@ -67,8 +67,9 @@ for (const lang of ['en', 'ko'] as const) {
     // The parts below the first screen have come.
     await expect(page.locator('[data-spotlight~="recall"] tbody tr').first()).toBeVisible();
     for (const isPresenting of [false, true]) {
+      await page.setViewportSize({ width: 1440, height: 900 });
       if (isPresenting) await page.locator('header button[aria-pressed="false"]').first().click();
-      for (const [width, height] of screens) {
+      for (const [width, height] of isPresenting ? projectors : screens) {
         await page.setViewportSize({ width, height });
         await page.evaluate(() => scrollTo(0, 0));
         const where = `${width}×${height}${isPresenting ? ', presenting' : ''}`;

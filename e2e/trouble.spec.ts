@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 test('a lost GPU comes back: the run goes on from its last snapshot and says so', async ({
@@ -16,6 +17,51 @@ test('a lost GPU comes back: the run goes on from its last snapshot and says so'
   const after = await page.evaluate(() => window.playground.train(1));
   expect(Number.isFinite(after.losses['total'])).toBe(true);
   expect((await page.evaluate(() => window.playground.ready())).backend).toBe('webgpu');
+});
+
+/** Runs a script in the engine's worker before anything else there. */
+const before = (page: Page, script: string) =>
+  page.route(/assets\/worker-[^/]*\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+  });
+
+/** Gives so many devices, each of which goes away when it is told to by the page. */
+const losableDevices = (numGiven: number) => `{
+  const give = GPUAdapter.prototype.requestDevice;
+  let left = ${numGiven};
+  GPUAdapter.prototype.requestDevice = async function (...wishes) {
+    if (left-- <= 0) throw new DOMException('no device', 'OperationError');
+    const device = await give.apply(this, wishes);
+    new BroadcastChannel('lose').onmessage = () => device.destroy();
+    return device;
+  };
+}`;
+const loseDevice = (page: Page) => page.evaluate(() => new BroadcastChannel('lose').postMessage(1));
+
+test('training goes on through two losses of the GPU, and elsewhere when it stays away', async ({ page }) => {
+  test.setTimeout(240_000);
+  await before(page, losableDevices(2));
+  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'webgpu'));
+  await page.evaluate(() => window.playground.ready());
+  await page.evaluate(() => window.playground.train(26));
+  const training = page.evaluate(() => window.playground.train(60));
+  await loseDevice(page);
+  await expect(page.getByText(/The GPU went away and came back. The run goes on from step 25/)).toBeVisible({
+    timeout: 120_000,
+  });
+  await loseDevice(page);
+  await expect(page.getByText(/The GPU went away for good. WebAssembly goes on from step/)).toBeVisible({
+    timeout: 120_000,
+  });
+  expect((await training).step).toBe(86);
+  await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
+});
+
+test('without WebAssembly the engine starts on what there is', async ({ page }) => {
+  await before(page, 'delete self.WebAssembly;');
+  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'cpu'));
+  expect((await page.evaluate(() => window.playground.ready())).backend).toBe('cpu');
 });
 
 test.describe('data that is not what it should be', () => {

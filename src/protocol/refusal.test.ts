@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { methods } from '@/distill/registry.ts';
 import { modelsFor } from '@/models/registry.ts';
-import { blockingMethods, optionRefusal, refusalOf, restartsRun, switchChange } from './refusal.ts';
+import { blockingMethods } from './blocking-methods.ts';
+import { optionRefusal, refusalOf, restartsRun, switchChange } from './refusal.ts';
 import {
   checkPromotedLayers,
   defaultRunConfig,

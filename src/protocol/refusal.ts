@@ -112,12 +112,6 @@ export function refusalOf(config: RunConfig, change: Change, isPromoted = false)
   return null;
 }
 
-/** The methods that would have to be off for a change, by id. */
-export function blockingMethods(config: RunConfig, change: Change): readonly string[] {
-  const wanted = { ...config, ...change } as RunConfig;
-  return wanted.methods.filter((id) => methodRefusal(wanted, id) !== null);
-}
-
 /** Whether a change that can be made throws the present run away and starts another one. */
 export function restartsRun(config: RunConfig, change: Change): boolean {
   return !isLiveChange(config, parseRunConfig(change, config).config);

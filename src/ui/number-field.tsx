@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { descriptions } from './descriptions.ts';
 import styles from './field.module.css';
 import { RestartMark } from './restart-mark.tsx';
 
@@ -39,9 +40,7 @@ export function NumberField(props: NumberFieldProps) {
         inputMode={isWhole ? 'numeric' : 'decimal'}
         value={draft ?? String(value)}
         aria-invalid={problem !== null}
-        aria-describedby={[problem !== null && 'problem', note && 'note', restarts && 'restarts']
-          .flatMap((part) => (part ? [`${id}-${part}`] : []))
-          .join(' ')}
+        aria-describedby={descriptions(id, { problem, note, restarts })}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void commit()}
         onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { descriptions } from './descriptions.ts';
 import styles from './field.module.css';
 import { RestartMark } from './restart-mark.tsx';
 
@@ -37,10 +38,6 @@ export function Select({
   onChange,
 }: SelectProps) {
   const id = useId();
-  const descriptions = [
-    ...(note === undefined ? [] : [`${id}-note`]),
-    ...(restarts ? [`${id}-restarts`] : []),
-  ];
   return (
     <div className={styles['field']} data-actor={actor}>
       <div className={isNameHidden ? 'visually-hidden' : styles['head']}>
@@ -52,16 +49,17 @@ export function Select({
         <select
           id={id}
           value={value}
-          aria-describedby={descriptions.join(' ') || undefined}
+          aria-describedby={descriptions(id, { note, restarts })}
           onChange={(event) => onChange(event.target.value)}
         >
           {options.map((option) => (
             <option
               key={option.value}
               value={option.value}
-              disabled={option.refusal !== undefined && option.value !== value}
+              disabled={!!option.refusal && option.value !== value}
             >
-              {option.refusal === undefined ? option.text : `${option.text} (${option.refusal})`}
+              {option.text}
+              {option.refusal && ` (${option.refusal})`}
             </option>
           ))}
         </select>

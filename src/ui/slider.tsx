@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { nudged, shareOf, valueAt, type SliderScale } from './slider-scale.ts';
+import { descriptions } from './descriptions.ts';
 import { RestartMark } from './restart-mark.tsx';
 import styles from './slider.module.css';
 import { useDraft } from './use-draft.ts';
@@ -50,10 +51,6 @@ export function Slider(props: SliderProps) {
     onChange,
   } = props;
   const id = useId();
-  const descriptions = [
-    ...(help === undefined ? [] : [`${id}-help`]),
-    ...(restarts ? [`${id}-restarts`] : []),
-  ];
   const input = useRef<HTMLInputElement>(null);
   const valueBefore = useRef(props.value);
   const { value, move, settle, discard } = useDraft(props.value, onChange, commit === 'rest');
@@ -113,7 +110,7 @@ export function Slider(props: SliderProps) {
           step="any"
           value={value}
           aria-valuetext={format(value)}
-          aria-describedby={descriptions.join(' ') || undefined}
+          aria-describedby={descriptions(id, { help, restarts })}
           onChange={(event) => move(Number(event.target.value))}
           onKeyDown={press}
           onBlur={settle}

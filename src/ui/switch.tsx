@@ -7,7 +7,7 @@ interface SwitchProps {
   readonly isOn: boolean;
   /** Why it cannot be turned, where it cannot. */
   readonly fixedBecause?: string | undefined;
-  /** By id, what stands beside it and describes it. */
+  /** By id, what stands beside it and describes it: where turning it restarts the run, that says so too. */
   readonly describedBy?: string | undefined;
   /** Whether turning it throws the present run away. */
   readonly restarts?: boolean;
@@ -18,7 +18,6 @@ interface SwitchProps {
 export function Switch(props: SwitchProps) {
   const { name, isOn, fixedBecause, describedBy, restarts = false, onChange } = props;
   const id = useId();
-  const descriptions = [...(describedBy === undefined ? [] : [describedBy]), ...(restarts ? [id] : [])];
   return (
     <label className={styles['switch']} title={fixedBecause}>
       <input
@@ -27,7 +26,7 @@ export function Switch(props: SwitchProps) {
         aria-checked={isOn}
         checked={isOn}
         aria-label={name}
-        aria-describedby={descriptions.join(' ') || undefined}
+        aria-describedby={restarts ? id : describedBy}
         disabled={fixedBecause !== undefined}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -44,7 +44,7 @@ export function MoreSettings() {
       <Select
         name={t('controls.optimizer')}
         value={config.optimizer}
-        options={(['adam', 'sgd'] as const).map((value) => ({ value, text: t(`controls.${value}`) }))}
+        options={(['adam', 'sgd'] as const).map((value) => ({ value, text: tools(`settings.${value}`) }))}
         restarts={!isLiveKey('optimizer')}
         onChange={(optimizer) => set({ optimizer })}
       />
@@ -61,7 +61,7 @@ export function MoreSettings() {
       ))}
       <div className={styles['facts']}>
         <Switch
-          name={t('controls.softTargetsOn')}
+          name={tools('settings.softTargetsOn')}
           isOn={isOn}
           restarts={restartsRun(config, softTargets)}
           onChange={() => set(softTargets)}

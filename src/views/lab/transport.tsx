@@ -49,7 +49,7 @@ export function Transport() {
             <span>{t('transport.stepTeacher')}</span>
           </button>
         )}
-        <button {...starting} title={t('controls.restarts')} onClick={() => quietly(actions.reset())}>
+        <button {...starting} onClick={() => quietly(actions.reset())}>
           <RotateCcw aria-hidden="true" />
           <span>{t('transport.reset')}</span>
         </button>

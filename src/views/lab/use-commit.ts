@@ -11,7 +11,7 @@ export function useCommit(): (
   change: Readonly<Record<string, unknown>>,
   typed?: string,
 ) => Promise<string | null> {
-  const { t } = useTranslation();
+  const { t } = useTranslation('tools');
   const expectedText = useExpected();
   const { configure } = useLabActions();
   return async (change, typed) => {
@@ -21,7 +21,7 @@ export function useCommit(): (
     } catch (error) {
       if (!(error instanceof ConfigError || error instanceof LayerError)) return String(error);
       const { received, expected } = error.context;
-      return t('controls.wrongNumber', { received: typed ?? received, expected: expectedText(expected) });
+      return t('settings.wrongNumber', { received: typed ?? received, expected: expectedText(expected) });
     }
   };
 }

@@ -3,7 +3,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import type { ModelRole } from '@/models/model-spec.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelsFor } from '@/models/registry.ts';
-import { blockingMethods } from '@/protocol/refusal.ts';
+import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { useLab } from '@/state/lab-context.tsx';
 
 /** The networks that may play a role, each with its size, and with what stands in its way. */

@@ -6,7 +6,6 @@ import { useExpected } from './use-expected.ts';
 
 /** Changes a number of the run to what was typed; what comes back is null, or the sentence that says why it does not fit. */
 export function useNumberCommit(): (key: string, typed: string) => Promise<string | null> {
-  const { t } = useTranslation();
   const { t: tools } = useTranslation('tools');
   const expectedText = useExpected();
   const commit = useCommit();
@@ -14,7 +13,7 @@ export function useNumberCommit(): (key: string, typed: string) => Promise<strin
     const read = readNumber(typed);
     if (read.kind === 'number') return commit({ [key]: read.value }, typed);
     if (read.kind === 'none')
-      return t('controls.wrongNumber', { received: typed, expected: expectedText(expectedOf(key)) });
+      return tools('settings.wrongNumber', { received: typed, expected: expectedText(expectedOf(key)) });
     const [smaller, larger] = read.readings;
     return tools('settings.ambiguous', { received: typed, smaller, larger });
   };

@@ -1,6 +1,10 @@
 /** What is said at the controls of a run, beside their names, in Korean. */
 export const settings = {
   teacherSeenWhen: '{{date}}, 이 프로젝트의 스크립트로 학습',
+  adam: 'Adam',
+  sgd: '모멘텀 SGD',
+  softTargetsOn: '소프트 타깃 사용',
+  wrongNumber: '{{received}} 값은 쓸 수 없습니다. 허용 값: {{expected}}.',
   ambiguous:
     '{{received}}은(는) {{smaller}}일 수도 {{larger}}일 수도 있습니다. 구분 기호 없이, 또는 소수 자릿수를 바꿔 입력하세요.',
   needsPictures: '{{methods}}: 배치가 이미지 {{least}}장보다 작으면 손실이 0입니다.',

@@ -25,8 +25,7 @@ const rolesOf = ({ side, tap }: LayerOffersProps) =>
 
 /** Makes the layer what a method looks for; a method that is off is switched on by it. */
 export function LayerOffers(props: LayerOffersProps) {
-  const { t, i18n } = useTranslation();
-  const { t: words } = useTranslation('tools');
+  const { t: words, i18n } = useTranslation('tools');
   const texts = useMethodTexts();
   const expectedText = useExpected();
   const config = useLab((state) => state.config);
@@ -49,7 +48,7 @@ export function LayerOffers(props: LayerOffersProps) {
       if (!(error instanceof ConfigError || error instanceof LayerError)) return setRefusal(String(error));
       const { received, expected } = error.context;
       setRefusal(
-        t('controls.wrongNumber', {
+        words('settings.wrongNumber', {
           received: word(String(received)),
           expected: expectedText(expected).split(' | ').map(word).join(', '),
         }),

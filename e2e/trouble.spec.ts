@@ -6,7 +6,7 @@ test('a lost GPU comes back: the run goes on from its last snapshot and says so'
   browser,
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'webgpu'));
   await page.evaluate(() => window.playground.ready());
   await page.evaluate(() => window.playground.train(1));
@@ -40,7 +40,7 @@ const losableDevices = (numGiven: number) => `{
 const loseDevice = (page: Page) => page.evaluate(() => new BroadcastChannel('lose').postMessage(1));
 
 test('training goes on through two losses of the GPU, and elsewhere when it stays away', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await before(page, losableDevices(2));
   await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'webgpu'));
   await page.evaluate(() => window.playground.ready());

@@ -2,7 +2,7 @@ import { enoughMs, pageClock, tickOf, type Clock } from './clock.ts';
 import { median } from './timing.ts';
 
 /** One pass of what is timed; resolves when the device has really done it. */
-export type Pass = () => Promise<unknown>;
+type Pass = () => Promise<unknown>;
 
 interface BlockOptions {
   readonly now?: Clock;

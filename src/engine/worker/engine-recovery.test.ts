@@ -16,6 +16,7 @@ async function losable() {
       if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
     },
     {
+      numRecoveries: 0,
       async recovered(error) {
         if (!String(error).includes('AbortError')) return false;
         await engine.recover('wasm', false);

@@ -3,18 +3,23 @@ import type { Trainer } from './trainer.ts';
 
 /** Says of an error whether its cause has been mended: work that it ended goes on then. */
 export interface Mender {
+  /** How often that was so. */
+  readonly numRecoveries: number;
   recovered(error: unknown): Promise<boolean>;
 }
 
-export const noMender: Mender = { recovered: async () => false };
+export const noMender: Mender = { numRecoveries: 0, recovered: async () => false };
 
 /** Does something, and again when what ended it has been mended. */
 export async function untilDone<Result>(mender: Mender, work: () => Promise<Result>): Promise<Result> {
   for (;;) {
+    const { numRecoveries } = mender;
     try {
       return await work();
     } catch (error) {
-      if (!(await mender.recovered(error))) throw error;
+      // An error may come to light when its cause has been mended already.
+      const isMended = mender.numRecoveries !== numRecoveries;
+      if (!isMended && !(await mender.recovered(error))) throw error;
     }
   }
 }

@@ -84,6 +84,15 @@ describe('DeviceGuard', () => {
     expect(done).toEqual(['DeviceLostError: the GPU device was lost: it broke']);
   });
 
+  it('waits long for the news of a loss after an error that only a lost device gives', async () => {
+    const { guard, lose } = gpu();
+    const recovered = guard.recovered(aborted);
+    await vi.advanceTimersByTimeAsync(5 * limits.suspicionMs);
+    lose();
+    expect(await recovered).toBe(true);
+    expect(guard.numRecoveries).toBe(1);
+  });
+
   it('does not take other errors for a loss', async () => {
     const { guard } = gpu();
     expect(await guard.recovered(new ConfigError('step', 0, 'more'))).toBe(false);

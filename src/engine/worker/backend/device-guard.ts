@@ -17,6 +17,10 @@ export interface DeviceGuardParts {
   fail(error: unknown): void;
 }
 
+/** What work on a device ends with when the device goes away, and hardly ever else. */
+const isOfDevice = (thrown: unknown) =>
+  thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'OperationError');
+
 /** A GPU that goes away so often with no progress in between is given up on. */
 const MAX_LOSSES = 3;
 
@@ -28,6 +32,8 @@ const MAX_LOSSES = 3;
 export class DeviceGuard {
   readonly #parts: DeviceGuardParts;
   #isWatching = false;
+  /** How often the run was brought back so far. */
+  numRecoveries = 0;
   /** Devices lost so far. */
   #numLost = 0;
   #numWithoutProgress = 0;
@@ -56,7 +62,8 @@ export class DeviceGuard {
   async recovered(thrown: unknown): Promise<boolean> {
     if (this.#recovery) return this.#recovery;
     if (!this.#isWatching || thrown instanceof PlaygroundError) return false;
-    await within(limits.suspicionMs, 'the loss of the device', this.#nextLoss).catch(() => undefined);
+    const patience = isOfDevice(thrown) ? limits.deviceMs : limits.suspicionMs;
+    await within(patience, 'the loss of the device', this.#nextLoss).catch(() => undefined);
     return this.#recovery ?? false;
   }
 
@@ -86,7 +93,9 @@ export class DeviceGuard {
         this.#parts.fail(error instanceof PlaygroundError ? error : new DeviceLostError(reason));
         return false;
       }
-      if (numLost === this.#numLost) return true;
+      if (numLost !== this.#numLost) continue;
+      this.numRecoveries++;
+      return true;
     }
   }
 

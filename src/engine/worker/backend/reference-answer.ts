@@ -106,7 +106,7 @@ function logSoftmax(logits: ArrayLike<number>, temperature: number): number[] {
 }
 
 /** The known batch of the self-test and how its loss is put together. */
-export interface KnownStep {
+interface KnownStep {
   /** [batch, side, side, 1] */
   readonly pixels: Float32Array;
   /** [batch, classes] */

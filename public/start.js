@@ -39,6 +39,7 @@
     'Object.hasOwn',
     'ResizeObserver',
     'String.prototype.replaceAll',
+    'structuredClone',
   ];
 
   function missing() {

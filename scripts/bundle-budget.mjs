@@ -2,12 +2,14 @@
  * Weighs what the page loads before it can answer: its own script, that script's static imports and preloads.
  *
  * Fails above the budget, and when TensorFlow.js is among them: one value import in the wrong place brings it in,
- * and nothing looks broken, only slow.
+ * and nothing looks broken, only slow. Fails too when the build needs a browser that public/start.js lets in, or one that
+ * its message and the README do not name.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { neededFeatures } from './lib/browser-support.mjs';
 
 const budgetBytes = 150_000;
 /** Names that survive minification, one from the core's kernels and one from its flags. */
@@ -62,5 +64,30 @@ console.log(`${(total / 1000).toFixed(1).padStart(8)} kB  in all, gzipped, of ${
 
 if (files.size === 0) faults.push('dist/index.html loads no script');
 if (total > budgetBytes) faults.push(`the page loads ${total} bytes, ${total - budgetBytes} too many`);
+
+const assets = join(dist, 'assets');
+const texts = readdirSync(assets)
+  .filter((name) => /\.(?:js|css)$/.test(name))
+  .map((name) => readFileSync(join(assets, name), 'utf8'));
+const { paths, versions } = neededFeatures(texts);
+const start = readFileSync(join(dist, 'start.js'), 'utf8');
+const asked = [...(/needed = \[([^\]]*)\]/.exec(start)?.[1] ?? '').matchAll(/'([\w.]+)'/g)].map(
+  ([, path]) => path,
+);
+const unasked = paths.filter((path) => !asked.includes(path));
+const unused = asked.filter((path) => path !== undefined && !paths.includes(path));
+if (unasked.length > 0) faults.push(`public/start.js does not look for ${unasked.join(', ')}`);
+if (unused.length > 0) faults.push(`public/start.js looks for ${unused.join(', ')}, which nothing uses`);
+const [chrome, firefox, safari] = versions;
+const named = new RegExp(`Chrome or Edge ${chrome}, Firefox ${firefox}(?:,| or) Safari ${safari}\\b`);
+const readme = new URL('../README.md', import.meta.url);
+for (const [place, text] of [
+  ['public/start-trouble.js', readFileSync(join(dist, 'start-trouble.js'), 'utf8')],
+  ['README.md', readFileSync(readme, 'utf8')],
+]) {
+  if (!named.test(text ?? ''))
+    faults.push(`${place} has to name Chrome or Edge ${chrome}, Firefox ${firefox} and Safari ${safari}`);
+}
+
 for (const fault of faults) console.error(`bundle: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

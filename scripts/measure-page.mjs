@@ -2,9 +2,11 @@
  * Measures what a visitor feels: first paint, time until the engine is ready, long tasks of the page while it
  * trains, and how often the charts are drawn.
  *
- *   npm run measure:page                  the default link
+ *   npm run measure:page                  the default link, and the bytes of a first visit on hosts with and without
+ *                                         compressed files
  *   npm run measure:page -- backend=cpu   another one
  */
+import { measureBytes } from './lib/first-visit-bytes.mjs';
 import { withPage } from './lib/open-page.mjs';
 
 const STEPS = 300;
@@ -52,3 +54,5 @@ await withPage(async (page, url) => {
     `tasks over 50 ms on the page's thread while training: ${result.longTasksMs.join(', ') || 'none'}`,
   );
 }, query);
+
+await measureBytes(query);

@@ -27,12 +27,16 @@ export async function loadRunFiles(
   onWaiting: () => void,
 ): Promise<RunFiles> {
   const store = shelf.open(config.dataset);
-  await store.ready;
   const { shape, numClasses } = store.spec;
   const plan = planModel(modelById(config.teacher), shape, numClasses);
   const { dataset, teacherWeights } = config;
-  const shipped =
-    teacherWeights === 'live' ? null : await loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
+  // A run begins with both, and they share the line with nothing.
+  const loading =
+    teacherWeights === 'live'
+      ? Promise.resolve(null)
+      : loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
+  store.giveWayTo(loading);
+  const [shipped] = await Promise.all([loading, store.ready]);
   const poolSize = poolSizeFor(config, numClasses);
   if (poolSize > store.progress.trainLoaded) onWaiting();
   await store.whenTrain(poolSize);

@@ -93,6 +93,23 @@ describe('DatasetStore', () => {
     ]);
   });
 
+  it.each(['arrives', 'fails'])('asks for the other shards once what a run needs first %s', async (how) => {
+    const { fetchFunction, calls } = testServer();
+    const gate = new EventTarget();
+    const teacher = new Promise<void>((resolve, reject) => {
+      gate.addEventListener('arrives', () => resolve());
+      gate.addEventListener('fails', () => reject(new Error('no teacher')));
+    });
+    const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
+    store.giveWayTo(teacher);
+    await store.ready;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls.map(({ name }) => name)).not.toContain(train1);
+    gate.dispatchEvent(new Event(how));
+    await everything(store);
+    expect(store.labels('train')).toHaveLength(10_000);
+  });
+
   it('reports progress that never goes back and ends with everything', async () => {
     const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
     expect(store.progress).toEqual({

@@ -19,6 +19,7 @@ export class DatasetStore {
   readonly #receivedBytes = new Map<string, number>();
   readonly #listeners = new Set<(progress: DataProgress) => void>();
   #manifest: DatasetManifest | undefined;
+  #neededFirst: Promise<unknown> = Promise.resolve();
 
   private constructor(spec: DatasetSpec, baseUrl: string, fetchFunction: FetchFunction) {
     const size = pixelsPerPicture(spec.shape);
@@ -66,6 +67,11 @@ export class DatasetStore {
   /** Resolves when test pictures 0 … count − 1 are there; rejects with the error of the shard that failed. */
   whenTest(count: number): Promise<void> {
     return this.#splits.test.when(count);
+  }
+
+  /** Has every shard but the first ones wait for something else that a run needs, however that ends. */
+  giveWayTo(other: Promise<unknown>): void {
+    this.#neededFirst = other.catch(() => undefined);
   }
 
   /** How much is there now; `totalBytes` is 0 until the manifest is. */
@@ -139,6 +145,7 @@ export class DatasetStore {
     const begun = await Promise.all(
       splits.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(0, 1), cache)),
     );
+    await this.#neededFirst;
     const others = splits.filter((_, position) => begun[position]);
     await Promise.all(
       others.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(1), cache)),

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { undoable, type DiscardedRun } from '@/state/discarded-run.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -48,21 +48,17 @@ export function UndoRun() {
   const isFresh = useLab(({ status }) => status?.phase === 'ready' && status.step === 0);
   const reason = useReason();
   const { undo } = useLabActions();
-  const bringBack = useRef(() => undefined as void);
-  useEffect(() => {
-    // What goes wrong is shown by the store.
-    bringBack.current = () => void undo().catch(() => undefined);
-  });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
       if (!isUndo || event.defaultPrevented || isElsewhere(event.target)) return;
       event.preventDefault();
-      bringBack.current();
+      // What goes wrong is shown by the store.
+      undo().catch(() => undefined);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, []);
+  }, [undo]);
   if (!discarded) return null;
   const step = discarded.series.steps.at(-1)?.step ?? 0;
   const about = t('undo.about', { reason: reason(discarded), step });
@@ -73,7 +69,12 @@ export function UndoRun() {
           {about}
         </span>
       )}
-      <button type="button" className={styles['undo']} title={about} onClick={() => bringBack.current()}>
+      <button
+        type="button"
+        className={styles['undo']}
+        title={about}
+        onClick={() => void undo().catch(() => undefined)}
+      >
         <Undo2 aria-hidden="true" />
         {t('undo.undo')}
       </button>

@@ -3,7 +3,9 @@ export const presets = {
   open: 'Presets',
   close: 'Close the presets',
   title: 'Presets: runs worth seeing',
-  lead: 'Loading one sets everything and starts a new run. What each shows was written down before it was measured, on five seeds that nobody tuned on and all test pictures ({{command}}, {{date}}, {{backend}}).',
+  lead: 'Loading one sets everything and starts a new run. What is expected of each was written down before it is measured.',
+  basis:
+    'Measured on five seeds that nobody tuned on and all test pictures ({{command}}, {{date}}, {{backend}}).',
   load: 'Load',
   measured: '{{seeds}} seeds: student {{student}}, control {{control}}, difference {{gain}} points.',
   toOther: 'Student against “{{other}}”: {{points}}.',

@@ -3,7 +3,9 @@ export const presets = {
   open: '추천 설정',
   close: '추천 설정 닫기',
   title: '추천 설정: 살펴볼 만한 실행',
-  lead: '하나를 불러오면 모든 설정이 바뀌고 새 실행이 시작됩니다. 무엇이 보일지는 측정 전에 적어 두었고, 조정에 쓰지 않은 시드 다섯 개와 전체 테스트 이미지로 측정했습니다({{command}}, {{date}}, {{backend}}).',
+  lead: '하나를 불러오면 모든 설정이 바뀌고 새 실행이 시작됩니다. 무엇이 보일지는 측정하기 전에 적어 둡니다.',
+  basis:
+    '조정에 쓰지 않은 시드 다섯 개와 전체 테스트 이미지로 측정했습니다({{command}}, {{date}}, {{backend}}).',
   load: '불러오기',
   measured: '시드 {{seeds}}개: 학생 {{student}}, 대조군 {{control}}, 차이 {{gain}}%p.',
   toOther: '‘{{other}}’의 학생과 비교: {{points}}%p.',

@@ -13,6 +13,8 @@ import styles from './presets.module.css';
 
 const measured: Measured = measuredFile;
 
+const isMeasured = presets.some((preset) => presetEffect(preset, measured) !== null);
+
 /** The page's own address with a preset's run, outside of any lesson. */
 function linkOf(preset: RunPreset): string {
   const parameters = new URLSearchParams(location.search);
@@ -68,7 +70,13 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('presets.title')} closeName={t('presets.close')} hasCards onClose={onClose}>
       <p className={styles['lead']}>
-        {t('presets.lead', { command: measured.command, date: measured.date, backend: measured.adapter })}
+        {t('presets.lead')}{' '}
+        {isMeasured &&
+          t('presets.basis', {
+            command: measured.command,
+            date: measured.date,
+            backend: measured.adapter,
+          })}
       </p>
       <ul className={styles['cards']}>
         {presets.map((preset) => {

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { datasets } from '@/datasets/registry.ts';
+import { modelsFor } from '@/models/registry.ts';
+import presetsFile from '../presets/measured.json';
+import { presetEffect } from '../presets/preset-effect.ts';
+import { presetConfig, presets, type RunPreset } from '../presets/presets.ts';
+import { defaultRunConfig, parseRunConfig } from '../run-config.ts';
+import { effectOf, type Measured, type MeasuredRun } from './measured.ts';
+import { presetRuns } from './preset-runs.ts';
+import { freshSeeds, studentClaims } from './student-claims.ts';
+import { studentRuns } from './student-runs.ts';
+import studentsFile from './students.json';
+import { presetTable, studentTable } from './tables.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+/** Prettier pads a table's cells; what they say is the same. */
+const withoutPadding = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}:?/g, '---');
+
+describe.each([
+  ['students', studentsFile as Measured, studentRuns(), studentTable, 'measure:students'],
+  ['presets', presetsFile as Measured, presetRuns(), presetTable, 'measure:presets'],
+] as const)('the measured %s', (_, measured, runs, table, script) => {
+  it('have only runs that the page has, with its settings, on fresh seeds', () => {
+    const wanted = new Map(runs.map(({ id, config }) => [id, config]));
+    for (const [id, { config, seeds }] of Object.entries(measured.runs)) {
+      expect(config).toEqual(wanted.get(id));
+      expect(freshSeeds).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
+    }
+  });
+
+  it('say when, how and on what they were measured', () => {
+    expect(measured.command).toBe(`npm run ${script}`);
+    expect(measured.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(measured.backend).toBe('wasm');
+  });
+
+  it('stand in the README, row by row, where all seeds are there', () => {
+    const [, , ...rows] = withoutPadding(table(measured)).split('\n');
+    for (const row of rows) expect(withoutPadding(readme)).toContain(row);
+  });
+});
+
+describe('what is expected', () => {
+  it('is written down for every student and dataset, before its measurement', () => {
+    expect(Object.keys(studentClaims).toSorted()).toEqual(
+      modelsFor('student')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    for (const { date, expected } of Object.values(studentClaims)) {
+      expect(date <= studentsFile.date).toBe(true);
+      expect(Object.keys(expected)).toEqual(datasets.map(({ id }) => id));
+    }
+  });
+
+  it.each(presets)(
+    'of $id is written down before its measurement, about presets that there are',
+    (preset) => {
+      expect(preset.expectedOn <= presetsFile.date).toBe(true);
+      expect(parseRunConfig({ ...preset.change }).problems).toEqual([]);
+      if ('other' in preset.expected) expect(presets.map(({ id }) => id)).toContain(preset.expected.other);
+    },
+  );
+
+  it('is of runs that all differ', () => {
+    expect(presetConfig(presets[0] as RunPreset)).toEqual(defaultRunConfig);
+    expect(new Set(presets.map((preset) => JSON.stringify(presetConfig(preset)))).size).toBe(presets.length);
+  });
+});
+
+/** All seeds; those that are not given are like the first. */
+const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun => ({
+  config: {},
+  seeds: Object.fromEntries(
+    freshSeeds.map((seed, index) => {
+      const [student = 0, control = 0] = pairs[index] ?? pairs[0] ?? [];
+      return [seed, { student, control }];
+    }),
+  ),
+});
+
+describe('effectOf', () => {
+  it('names nobody whose interval holds 0', () => {
+    expect(effectOf(runOf([0.9, 0.88], [0.91, 0.95])).verdict).toBe('even');
+    expect(effectOf(runOf([0.95, 0.9], [0.96, 0.9], [0.95, 0.9])).verdict).toBe('ahead');
+    expect(effectOf(runOf([0.8, 0.9], [0.81, 0.9], [0.8, 0.9])).verdict).toBe('behind');
+  });
+});
+
+describe('presetEffect', () => {
+  const measured = (runs: Record<string, MeasuredRun>): Measured => ({ ...(presetsFile as Measured), runs });
+  const preset = (expected: RunPreset['expected']): RunPreset => ({
+    id: 'one',
+    isGood: true,
+    change: {},
+    expected,
+    expectedOn: '2026-11-27',
+  });
+  const holds = (expected: RunPreset['expected'], one: MeasuredRun, other = one) =>
+    presetEffect(preset(expected), measured({ one, other }))?.holds;
+  const equal = runOf([0.9, 0.9], [0.91, 0.91], [0.9, 0.9]);
+  const good = runOf([0.95, 0.9], [0.96, 0.91], [0.95, 0.9]);
+  const chance = runOf([0.1, 0.11], [0.09, 0.1], [0.1, 0.1]);
+
+  it('says of every kind of expectation whether it held', () => {
+    expect(holds({ kind: 'ahead' }, good)).toBe(true);
+    expect(holds({ kind: 'behind' }, good)).toBe(false);
+    expect(holds({ kind: 'equal' }, equal)).toBe(true);
+    expect(holds({ kind: 'equal' }, good)).toBe(false);
+    expect(holds({ kind: 'at-chance' }, chance)).toBe(true);
+    expect(holds({ kind: 'at-chance' }, equal)).toBe(false);
+    expect(holds({ kind: 'gains-little' }, equal)).toBe(true);
+    expect(holds({ kind: 'gains-little' }, good)).toBe(false);
+    expect(holds({ kind: 'above', other: 'other' }, good, chance)).toBe(true);
+    expect(holds({ kind: 'below', other: 'other' }, good, chance)).toBe(false);
+    expect(holds({ kind: 'like', other: 'other' }, good)).toBe(true);
+    expect(holds({ kind: 'like', other: 'other' }, good, chance)).toBe(false);
+  });
+
+  it('has nothing to say of what was measured on some of the seeds', () => {
+    const { 105: _last, ...seeds } = good.seeds;
+    expect(presetEffect(preset({ kind: 'ahead' }), measured({ one: { ...good, seeds } }))).toBeNull();
+  });
+
+  it('has nothing to say of what was not measured', () => {
+    expect(presetEffect(preset({ kind: 'ahead' }), measured({}))).toBeNull();
+  });
+});

@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs';
 import { compressedFiles } from './scripts/lib/compressed-files.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
+import { minifyPublic } from './scripts/lib/minify-public.mjs';
 import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
@@ -35,7 +36,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
-  plugins: [react(), policyInPage(), VitePWA(offlineOptions), compressedFiles()],
+  plugins: [react(), policyInPage(), minifyPublic(), VitePWA(offlineOptions), compressedFiles()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   // A static host may send none of these: the page is the same there, and its engine works on one thread.
   server: { headers },

@@ -70,7 +70,8 @@ const texts = readdirSync(assets)
   .filter((name) => /\.(?:js|css)$/.test(name))
   .map((name) => readFileSync(join(assets, name), 'utf8'));
 const { paths, versions } = neededFeatures(texts);
-const start = readFileSync(join(dist, 'start.js'), 'utf8');
+// The source: in the built one the list has another name.
+const start = readFileSync(new URL('../public/start.js', import.meta.url), 'utf8');
 const asked = [...(/needed = \[([^\]]*)\]/.exec(start)?.[1] ?? '').matchAll(/'([\w.]+)'/g)].map(
   ([, path]) => path,
 );

@@ -29,7 +29,11 @@ export async function serveDist(folder, isCompressed, onRequest) {
   /** @type {Map<string, number>} */
   const sent = new Map();
   let turn = Promise.resolve();
-  const server = createServer(async (request, response) => {
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  const answer = async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     onRequest(path);
     const file = join(folder, path === '/' ? 'index.html' : path);
@@ -53,7 +57,8 @@ export async function serveDist(folder, isCompressed, onRequest) {
       sent.set(path, (sent.get(path) ?? 0) + chunk.length);
     }
     response.end();
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(undefined));
   });

@@ -43,7 +43,7 @@ export interface Standing {
 export const chanceOf = ({ dataset }: Pick<RunConfig, 'dataset'>) => 1 / datasetById(dataset).numClasses;
 
 /** Which students have learned nothing; null where both have learned, or where it is too early to tell. */
-export function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis['lanes'] | null {
+function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis['lanes'] | null {
   const chance = chanceOf(config);
   const numShown = datasetById(config.dataset).numClasses - config.hiddenClasses.length;
   // With two classes or fewer to see, nobody gets much further than guessing among all of them.

@@ -34,7 +34,7 @@ const worstOf = (received: readonly number[], expected: readonly number[]) =>
     ...expected.map((value, index) => Math.abs((received[index] ?? NaN) - value) / Math.max(1, value)),
   );
 
-describe.skipIf(isWithoutGpu)('training on WebGPU', { timeout: 300_000 }, () => {
+describe.skipIf(isWithoutGpu)('training on WebGPU', { timeout: 900_000 }, () => {
   beforeAll(async () => {
     tf.env().set('WEBGPU_CPU_FORWARD', false);
     await tf.setBackend('webgpu');

@@ -69,7 +69,7 @@ test.describe('a page that cannot start says why and what helps', () => {
   test('without its script', async ({ page }) => {
     await page.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('/?lang=ko');
-    await expectMessage(page, /received: 404/, /받은 것: 404/);
+    await expectMessage(page, /received: 404/, /받은 응답: 404/);
     await expect(page.locator('main section').first()).toHaveAttribute('lang', 'ko');
   });
 

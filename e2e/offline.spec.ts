@@ -172,7 +172,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     const page = await context.newPage();
     await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
     const alert = page.getByRole('alert').first();
-    await expect(alert).toContainText('is not the one that belongs here');
+    await expect(alert).toContainText('isn’t the expected one');
     host.replaced.delete(teacher);
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.evaluate(() => window.playground.ready());

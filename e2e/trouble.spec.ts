@@ -51,7 +51,9 @@ test('training goes on through two losses of the GPU, and elsewhere when it stay
     timeout: 120_000,
   });
   await loseDevice(page);
-  await expect(page.getByText(/The GPU went away for good. WebAssembly goes on from step/)).toBeVisible({
+  await expect(
+    page.getByText(/The GPU didn’t come back. The run continues on WebAssembly from step/),
+  ).toBeVisible({
     timeout: 120_000,
   });
   expect((await training).step).toBe(86);
@@ -77,7 +79,7 @@ test.describe('data that is not what it should be', () => {
     });
     await page.goto('./?lang=en');
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText(/train-0\.\w+\.bin is not the one that belongs here/);
+    await expect(alert).toContainText(/train-0\.\w+\.bin isn’t the expected one/);
     isAltered = false;
     await alert.getByRole('button', { name: 'Try again' }).click();
     const isReady = () =>

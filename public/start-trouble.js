@@ -60,9 +60,9 @@
       ko: [
         '페이지의 스크립트를 불러오지 못했습니다',
         detail +
-          '에서 자바스크립트(text/javascript)를 받아야 하는데 받은 것: ' +
+          ' 파일을 자바스크립트(text/javascript)로 받지 못했습니다. 받은 응답: ' +
           (trouble.received || '응답 없음') +
-          '. 연결을 확인하고 다시 불러오세요. 그래도 안 되면 서버가 모든 .js 파일을 text/javascript로 보내야 합니다.',
+          '. 연결을 확인하고 페이지를 새로 고치세요. 그래도 안 되면 서버가 모든 .js 파일을 text/javascript로 보내도록 설정해야 합니다.',
       ],
       canReload: true,
     },

@@ -254,7 +254,7 @@ export const en = {
     lowerRate: 'Set the learning rate to {{rate}} and go back',
     restore: 'Back to the last good weights',
     recovered: 'The GPU went away and came back. The run goes on from step {{step}}.',
-    replaced: 'The GPU went away for good. {{backend}} goes on from step {{step}}.',
+    replaced: 'The GPU didn’t come back. The run continues on {{backend}} from step {{step}}.',
     retry: 'Try again',
   },
   expected: {

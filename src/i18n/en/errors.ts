@@ -5,9 +5,8 @@ export const errors = {
   'data-truncated':
     'The file {{file}} is cut short: {{receivedBytes}} of {{expectedBytes}} bytes. Nothing of it is used. Try again.',
   'data-altered':
-    'The file {{file}} is not the one that belongs here. Nothing of it is used. Try again; a network that asks for a login may have answered in its place.',
-  'data-silent':
-    'Nothing more of the file {{file}} came for {{seconds}} s. Check the connection and try again.',
+    'The file {{file}} isn’t the expected one, so it isn’t used. If your network asks for a login, log in first, then try again.',
+  'data-silent': 'No data arrived for {{file}} in {{seconds}} s. Check the connection and try again.',
   'weights-unusable':
     'The shipped teacher cannot be used ({{file}}: {{reason}}). Load again, or train the teacher live.',
   'backend-unavailable':
@@ -19,8 +18,9 @@ export const errors = {
   'shape-mismatch': '{{what}} has shape {{received}}, expected {{expected}}.',
   'snapshot-invalid':
     'This snapshot cannot be restored: it has {{received}}, expected {{expected}}. The run goes on as it was.',
-  superseded: 'Training ended before all its steps were done, because of another command: {{by}}.',
-  'student-untrained': 'The student has not been trained yet. Train it for a step or more first.',
+  superseded:
+    'The command {{by}} stopped training before all its steps were done. In a script, wait for train() before {{by}}.',
+  'student-untrained': 'The student hasn’t been trained yet. Train it for at least one step first.',
   'layer-missing':
     'As a teacher, the student has no {{received}}, which {{key}} names. Choose {{expected}}, or switch the method off first.',
   'engine-silent':

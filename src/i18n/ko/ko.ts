@@ -252,10 +252,10 @@ export const ko: typeof en = {
     label: '알림',
     notFinite:
       '{{step}}스텝에서 손실이 더 이상 숫자가 아닙니다({{term}}). 대개 학습률(지금 {{rate}})이 너무 높을 때 생깁니다. 마지막으로 정상이었던 가중치는 {{lastGoodStep}}스텝의 것입니다.',
-    lowerRate: '학습률을 {{rate}}(으)로 낮추고 되돌리기',
+    lowerRate: '학습률을 낮추고({{rate}}) 되돌리기',
     restore: '마지막 정상 가중치로 되돌리기',
     recovered: 'GPU 연결이 끊겼다가 돌아왔습니다. {{step}}스텝부터 이어집니다.',
-    replaced: 'GPU 연결이 끊겨 돌아오지 않습니다. {{backend}}이(가) {{step}}스텝부터 이어서 계산합니다.',
+    replaced: 'GPU 연결이 끊긴 뒤 돌아오지 않아, {{step}}스텝부터 {{backend}} 백엔드에서 이어서 계산합니다.',
     retry: '다시 시도',
   },
   expected: {

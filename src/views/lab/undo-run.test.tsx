@@ -37,11 +37,16 @@ describe('a run that was thrown away', () => {
   afterEach(cleanup);
 
   it.each([
-    ['en', { labelled: 100 }, 'Run restarted at step 3: Labelled pictures 300 → 100, Seed 1 → 2', 'Undo'],
+    [
+      'en',
+      { labelled: 100 },
+      'The run stopped at step 3 and a new one began: Labelled pictures 300 → 100, Seed 1 → 2',
+      'Undo',
+    ],
     [
       'ko',
       { dataset: 'fashion-mnist' },
-      '3스텝에서 실행을 다시 시작함: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
+      '3스텝까지 학습한 실행 대신 새 실행을 시작했습니다: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
       '되돌리기',
     ],
   ] as const)('is told, and one button brings it back: %s', async (language, change, sentence, name) => {

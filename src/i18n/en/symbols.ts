@@ -8,13 +8,13 @@ export const symbols = {
   of: {
     L: {
       name: 'the loss',
-      what: 'The one number that training the student minimises, averaged over the batch. Every optimiser step moves the weights in the direction that lowers it.',
+      what: 'The one number that training the student minimises, averaged over the batch. Every optimizer step moves the weights in the direction that lowers it.',
       why: 'It is a weighted sum, so each source of knowledge can be turned up or down: the labels, the teacher’s soft targets, and whatever other methods are on. The control minimises the labels’ part alone.',
     },
     hardWeight: {
       name: 'the labels’ share',
       what: 'The weight of the labels’ part of the loss. It is 1 − α, because labels and teacher share one whole.',
-      why: 'Labels correct the teacher where it is wrong. In this form, papers and code usually leave the labels 0.1 to 0.5.',
+      why: 'Labels correct the teacher where it is wrong. In this form, papers and code usually give the labels a weight of 0.1 to 0.5.',
     },
     CE: {
       name: 'cross-entropy with the labels',
@@ -24,7 +24,7 @@ export const symbols = {
     alpha: {
       name: 'the teacher’s share',
       what: 'How much of the loss follows the teacher instead of the labels. Methods that use α share it equally.',
-      why: 'At α = 0 the student trains exactly like the control; at α = 1 it never uses a label. Move the Alpha slider to change it.',
+      why: 'If no other method is on, the student trains exactly like the control at α = 0. At α = 1 the labels’ term has no weight. Move the Alpha slider to change it.',
     },
     T2: {
       name: 'the temperature squared',
@@ -34,7 +34,7 @@ export const symbols = {
     T: {
       name: 'the temperature',
       what: 'Teacher’s and student’s logits are divided by T before softmax turns them into probabilities.',
-      why: 'A higher T flattens the probabilities and makes the small ones large enough to learn from: which wrong classes the teacher finds plausible. T is used only in this term; test accuracy and CE use T = 1.',
+      why: 'A higher T flattens the probabilities and makes the small ones large enough to learn from: which wrong classes the teacher finds plausible. T is used only where softened answers are compared; test accuracy and CE use T = 1.',
     },
     KL: {
       name: 'Kullback–Leibler divergence',
@@ -43,7 +43,7 @@ export const symbols = {
     },
     beta: {
       name: 'the weight of another method',
-      what: 'The number each other method’s term is multiplied with. You set it in the method’s panel.',
+      what: 'Each other method’s term is multiplied by this number. You set it in the method’s panel.',
       why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes its pull comparable; the loss ledger shows whether it drowns or dominates.',
     },
   },
@@ -74,12 +74,12 @@ export const symbols = {
     },
     angle: {
       what: 'Huber loss between the angles of every triple of pictures in the two embeddings.',
-      why: 'Angles do not depend on scale, so they describe the shape of the space more freely than distances.',
+      why: 'Angles compare three pictures at a time. Like the scaled distances, they stay the same when the whole embedding is turned, shifted or resized.',
       letters: 'x: embedding of a picture. i, j, k: three pictures; the angle is at i.',
     },
     bornAgain: {
-      what: 'Soft targets from the student’s own previous generation, times T².',
-      why: 'Even a teacher of the same size helps: its softened answers carry what it learned about the classes.',
+      what: 'KL divergence from the softened answers of the student’s previous generation, times T².',
+      why: 'A teacher of the same size can help, because its softened answers carry what it learned about the classes. The paper reports gains for large networks; the small student in the lesson “Born again” shows none.',
       letters:
         'g: the generation that trains now; g − 1: the one before, now the teacher. p: probabilities at temperature T.',
     },
@@ -90,7 +90,7 @@ export const symbols = {
     },
     nonTargetClass: {
       what: 'Part of decoupled KD: KL divergence among the wrong classes alone, as if the right one did not exist.',
-      why: 'Plain soft targets weaken this part where the teacher is sure, although there it knows most. Decoupled, it keeps its own weight.',
+      why: 'Plain soft targets weaken this part where the teacher is confident, and the paper argues that its answers are most useful there. Decoupling gives this part its own weight.',
       letters:
         'p with a hat: probabilities among the wrong classes, which sum to 1. w with index N: its weight.',
     },
@@ -106,7 +106,7 @@ export const symbols = {
       letters: 'ε: what the label gives away. K: number of classes. y: the right class.',
     },
     shuffledDarkKnowledge: {
-      what: 'Soft targets whose wrong-class probabilities were shuffled, times T².',
+      what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',
       why: 'A comparison: just as soft, but without knowledge of which classes look alike.',
       letters:
         'π: the shuffling of a picture, the same throughout the run. p: probabilities at temperature T.',

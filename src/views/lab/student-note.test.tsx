@@ -54,15 +54,15 @@ describe('the choice of a student', () => {
   it('says what was measured of each, before Play', async () => {
     const { choose } = await open();
     await screen.findByText(
-      /Measured on 5 seeds: student 95\.0, control 90\.0 \(\+5\.0 ± 0\.1 points\), at learning rate 0\.01 and 500 steps/,
+      /Measured on 5 seeds: student 95\.0%, control 90\.0% \(\+5\.0 ± 0\.1 points\), at learning rate 0\.01 and 500 steps/,
     );
     await choose('resnet-8-thin');
     await screen.findByText(
-      /gains nothing sure for this student here: 90\.0 against 90\.0 \(0\.0 ± 0\.1 points on 5 seeds\)/,
+      /no clear gain for this student here: student 90\.0%, control 90\.0% \(0\.0 ± 0\.1 points, 5 seeds\)/,
     );
     await choose('mlp-32');
     await screen.findByText(
-      /makes this student worse here: 85\.0 against 90\.0 \(−5\.0 ± 0\.1 points on 5 seeds\)/,
+      /makes this student worse here: student 85\.0%, control 90\.0% \(−5\.0 ± 0\.1 points, 5 seeds\)/,
     );
     await choose('cnn-4-8');
     expect(screen.queryByText(/seeds/)).toBeNull();

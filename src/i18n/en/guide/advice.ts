@@ -10,10 +10,10 @@ export const advice = {
     'rate-too-high': 'Learning rate {{rate}} is too high.',
     'rate-too-low': 'Learning rate {{rate}} is too low.',
     'too-few-steps': '{{step}} steps are too few.',
-    'no-signal': 'It is told neither the labels nor the teacher’s answers.',
+    'no-signal': 'The student gets neither the labels nor the teacher’s answers.',
     'weak-teacher': 'The teacher itself is at {{teacher}}.',
     'wrong-labels': '{{noise}} of the labels are wrong.',
-    stuck: 'It’s stuck: its ReLUs may be dead.',
+    stuck: 'Training is stuck: the ReLUs may be dead.',
   },
   set: {
     learningRate: 'Set the learning rate to {{value}} and restart',

@@ -3,14 +3,14 @@ export const presets = {
   open: 'Presets',
   close: 'Close the presets',
   title: 'Presets: runs worth seeing',
-  lead: 'Loading one sets everything and starts a new run. What is expected of each was written down before it is measured.',
+  lead: 'Loading a preset changes all settings and starts a new run. Each expectation was written down before measuring.',
   basis:
     'Measured on five seeds that nobody tuned on and all test pictures ({{command}}, {{date}}, {{backend}}).',
   load: 'Load',
-  measured: '{{seeds}} seeds: student {{student}}, control {{control}}, difference {{gain}} points.',
+  measured: '{{seeds}} seeds: student {{student}}%, control {{control}}%, difference {{gain}} points.',
   toOther: 'Student against “{{other}}”: {{points}}.',
-  held: 'Expected on {{date}}: {{wanted}}. It was so.',
-  failed: 'Expected on {{date}}: {{wanted}}. It wasn’t so.',
+  held: 'Expected on {{date}}: {{wanted}}. It held.',
+  failed: 'Expected on {{date}}: {{wanted}}. It didn’t hold.',
   unmeasured: 'Expected on {{date}}: {{wanted}}. Not measured yet.',
   expected: {
     ahead: 'the student is ahead of the control',
@@ -48,7 +48,7 @@ export const presets = {
     'teacher-too-sure-hot':
       'The same teacher at T = 20: five times the logits, five times the temperature. What it knows was hidden, not lost.',
     'too-few-steps':
-      '50 steps: soft targets are slower at first. Whoever stops here concludes that distillation hurts.',
+      'Only 50 steps: soft targets may be slower at first. If you stop here, you may wrongly conclude that distillation hurts.',
     'rate-too-high': 'Learning rate 1 with Adam: the first steps ruin the weights of both networks.',
   },
 };

@@ -2,12 +2,12 @@
 export const students = {
   short: {
     ahead: '{{seeds}} seeds: {{gain}} points',
-    even: '{{seeds}} seeds: no gain ({{gain}})',
-    behind: '{{seeds}} seeds: loses ({{gain}})',
+    even: '{{seeds}} seeds: no clear gain ({{gain}} points)',
+    behind: '{{seeds}} seeds: worse ({{gain}} points)',
   },
   ahead:
-    'Measured on {{seeds}} seeds: student {{student}}, control {{control}} ({{gain}} points), at learning rate {{rate}} and {{steps}} steps.',
-  even: 'Distilling gains nothing sure for this student here: {{student}} against {{control}} ({{gain}} points on {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
+    'Measured on {{seeds}} seeds: student {{student}}%, control {{control}}% ({{gain}} points), at learning rate {{rate}} and {{steps}} steps.',
+  even: 'Distillation shows no clear gain for this student here: student {{student}}%, control {{control}}% ({{gain}} points, {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
   behind:
-    'Distilling makes this student worse here: {{student}} against {{control}} ({{gain}} points on {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
+    'Distillation makes this student worse here: student {{student}}%, control {{control}}% ({{gain}} points, {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
 };

@@ -7,13 +7,13 @@ export const advice = {
     control: '대조군({{control}})만 무작위 수준입니다. 학생은 {{student}}.',
   },
   cause: {
-    'rate-too-high': '학습률 {{rate}}이(가) 너무 높습니다.',
-    'rate-too-low': '학습률 {{rate}}이(가) 너무 낮습니다.',
+    'rate-too-high': '학습률({{rate}})이 너무 높습니다.',
+    'rate-too-low': '학습률({{rate}})이 너무 낮습니다.',
     'too-few-steps': '{{step}}스텝은 너무 적습니다.',
-    'no-signal': '라벨도 교사의 답도 배우지 않고 있습니다.',
+    'no-signal': '학생이 라벨도 교사의 답도 받지 못합니다.',
     'weak-teacher': '교사의 정확도부터 {{teacher}}입니다.',
     'wrong-labels': '라벨의 {{noise}}가 틀렸습니다.',
-    stuck: '학습이 멈췄습니다. ReLU가 꺼졌을 수 있습니다.',
+    stuck: '학습이 진전되지 않습니다. ReLU가 죽었을 수 있습니다(dead ReLU).',
   },
   set: {
     learningRate: '학습률을 {{value}}(으)로 바꾸고 처음부터 다시 학습',

@@ -67,7 +67,7 @@ describe('advice on a run that ended at chance', () => {
       /at chance \(10%\): student 9\.8%, control 11\.3%\. learning rate 1 is too high/i,
       /to 0\.002 and restart/,
     ],
-    ['ko', /무작위 수준\(10%\).*학생 9\.8%, 대조군 11\.3%.*학습률 1.*너무 높습니다/, /학습률을 0\.002/],
+    ['ko', /무작위 수준\(10%\).*학생 9\.8%, 대조군 11\.3%.*학습률\(1\).*너무 높습니다/, /학습률을 0\.002/],
   ] as const)(
     'names chance and the learning rate, and sets a better one: %s',
     async (language, text, action) => {

@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabState } from './lab-state.ts';
-import type { MetricsSeries } from './metrics-series.ts';
+import { rewound, type MetricsSeries } from './metrics-series.ts';
 
 /** The visitor's last trained run that gave way to another one, as the page showed it; the engine has its weights. */
 export interface DiscardedRun {
@@ -21,6 +21,21 @@ export function discardedRun(
   successor: DiscardedRun['successor'],
 ): DiscardedRun {
   return { runId: series.runId, config, successor, series, trained, fullReport };
+}
+
+/** What the page shows once a run is back: never more than the engine has, whose weights may be older. */
+export function broughtBack(discarded: DiscardedRun, { status, discarded: replaced }: LabState) {
+  const { trained, fullReport } = discarded;
+  const { runId = 0, step = 0, teacherStep = 0 } = status ?? {};
+  const series = { ...discarded.series, runId };
+  const isAhead = (series.steps.at(-1)?.step ?? 0) > step;
+  return {
+    series: isAhead ? rewound(series, { step, teacherStep }) : series,
+    trained,
+    fullReport: fullReport && fullReport.step > step ? null : fullReport,
+    // What it replaced can be had back in turn, if it was trained.
+    discarded: replaced === discarded ? null : replaced,
+  };
 }
 
 /** What Undo brings back now; null where the engine keeps no such run, or where a lesson has set it aside. */

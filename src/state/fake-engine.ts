@@ -89,6 +89,8 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, regressed: null, hint: null };
   /** The run that it says can be had back. */
   keptRunId: number | null = null;
+  /** Step of the run that `undo` brings back. */
+  keptStep = 1_000;
   #runId = 0;
   #config: Payload<'configure'>['config'] | null = null;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -112,6 +114,7 @@ export class FakeEngine implements EnginePort {
     undo: () => {
       this.keptRunId = null;
       this.newRun();
+      this.phase('paused', this.keptStep);
       return { isBack: true };
     },
     play: () => null,

@@ -18,7 +18,7 @@ import {
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
 import { createPictureLooks } from './picture-looks.ts';
-import { discardedRun } from './discarded-run.ts';
+import { broughtBack, discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
 
@@ -93,6 +93,7 @@ export function createLabStore(
     }
   });
 
+  let isUndoing = false;
   /** Shows what goes wrong, for actions that nobody awaits, until the same goes well. */
   let errorOf: string | null = null;
   const shown = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
@@ -217,18 +218,15 @@ export function createLabStore(
     undo: () =>
       shown('run', async () => {
         const { discarded, config: now } = get();
-        if (!discarded) return;
+        // The button stays until the engine has answered: a second press is none.
+        if (!discarded || isUndoing) return;
+        isUndoing = true;
         set({ ...wanted(discarded.config, now), isPlaying: false });
-        if (!(await run.undo(discarded.runId))) return;
-        const { series, trained, fullReport } = discarded;
-        const { status, discarded: replaced } = get();
-        set({
-          series: { ...series, runId: status?.runId ?? 0 },
-          trained,
-          fullReport,
-          // What it replaced can be had back in turn, if it was trained.
-          discarded: replaced === discarded ? null : replaced,
-        });
+        try {
+          await run.undo(discarded.runId, () => set(broughtBack(discarded, get())));
+        } finally {
+          isUndoing = false;
+        }
       }),
     setSpeed: async (stepsPerSecond) => {
       set({ stepsPerSecond });

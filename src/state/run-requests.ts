@@ -136,15 +136,16 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   /**
    * Has the run back that gave way last; its configuration is the one that is wanted now.
    *
-   * @returns whether it is back: another run may have been asked for meanwhile
+   * @param onBack called with the engine's answer, before anything else can happen; not called where another run has
+   *   been asked for meanwhile
    */
-  const undo = async (runId: number): Promise<boolean> => {
+  const undo = async (runId: number, onBack: () => void): Promise<void> => {
     sent = asker.config();
-    const { isBack } = await ask(async () => {
+    await ask(async () => {
       await whenStarted();
-      return engine.request('undo', { runId });
+      const { isBack } = await engine.request('undo', { runId });
+      if (isBack) onBack();
     });
-    return isBack;
   };
 
   /** Tries again to load and to build what is wanted. */

@@ -58,6 +58,18 @@ describe('undoing a restart', () => {
     expect(engine.numAsked('undo')).toBe(0);
   });
 
+  it('asks once when it is pressed twice, and shows no steps that the weights do not have', async () => {
+    const { engine, lab } = await trained();
+    engine.keptRunId = 1;
+    await lab.actions.configure({ seed: 5 });
+    // The weights that were kept are older than the curves: the last ones were not finite.
+    engine.keptStep = 2;
+    await Promise.all([lab.actions.undo(), lab.actions.undo()]);
+    expect(engine.numAsked('undo')).toBe(1);
+    expect(lab.getState()).toMatchObject({ isReady: true, error: null });
+    expect(lab.getState().series.steps.map(({ step }) => step)).toEqual([1, 2]);
+  });
+
   it('keeps the visitor’s run through the runs of a lesson', async () => {
     const { engine, lab } = await trained();
     lab.setState({ isInLesson: true });

@@ -67,6 +67,16 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([50, 50]);
   });
 
+  it('goes back to a restored snapshot when it is lost before the next step', async () => {
+    const { engine } = await losable();
+    await engine.train(5);
+    const snapshot = await engine.snapshot();
+    await engine.reset(null);
+    await engine.restore(snapshot);
+    await engine.recover('wasm', false);
+    expect(engine.trainer.run.step).toBe(5);
+  });
+
   it('does what is asked while the device is away', async () => {
     const { engine } = await losable();
     await engine.train(25);

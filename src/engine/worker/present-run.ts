@@ -223,7 +223,8 @@ export class PresentRun {
       'a task',
       this.#lock.run(async () => undefined),
     ).catch(() => this.#lock.forget());
-    if (this.#asked) await this.build(this.#asked, this.#rescued);
+    // The run it replaces is this one: it must not take the place of the run that Undo brings back.
+    if (this.#asked) await this.build(this.#asked, this.#rescued, false);
   }
 
   #replace(config: RunConfig, { store, shipped }: RunFiles): void {

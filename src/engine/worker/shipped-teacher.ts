@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { DataFileError, WeightsError } from '@/core/errors.ts';
+import { NoAnswerError } from '@/core/limits.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { TeacherCard } from '@/protocol/messages.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -41,7 +42,8 @@ export interface ShippedTeacher {
 async function bytesOf(url: string, file: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetchDataFile(url, file, (...request) => fetch(...request), { cache });
   const bytes = await response.arrayBuffer().catch((error: unknown) => {
-    throw asSilence(file, error);
+    if (error instanceof NoAnswerError) throw asSilence(file, error);
+    throw new DataFileError('data-missing', `${file} broke off`, { file, reason: String(error) });
   });
   return new Uint8Array(bytes);
 }

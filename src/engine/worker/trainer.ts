@@ -138,8 +138,8 @@ export class Trainer {
     this.#evaluations = [];
     this.#ledger = [];
     this.lastLosses = null;
-    // Weights that the run gets to later than this are no place to go back to any more.
-    if (this.lastGood && isLater(this.lastGood, snapshot)) this.lastGood = snapshot;
+    // Weights of a later step are no place to go back to any more; without any, this is the only one if the GPU is lost.
+    if (!this.lastGood || isLater(this.lastGood, snapshot)) this.lastGood = snapshot;
   }
 
   /** Reads what was recorded and sends it as a frame. */

@@ -10,8 +10,3 @@ const page = document.documentElement;
 const isStopped = page.dataset['start'] === 'stopped';
 if (!isStopped) page.dataset['start'] = 'begun';
 if (root && !isStopped) startPage(root).catch((error: unknown) => showStartFailure(root, error));
-// Not part of what the first screen waits for; where it fails to load, only that protection is missing.
-import('@/app/ignore-drops.ts').then(
-  ({ ignoreDrops }) => ignoreDrops(),
-  () => undefined,
-);

@@ -25,6 +25,11 @@ const isOn = (key: 'bench' | 'class'): boolean =>
 
 /** Draws the page, and starts the engine once it has been painted. */
 export async function startPage(root: HTMLElement): Promise<void> {
+  // The first screen does not wait for it; if it fails to load, only this protection is missing.
+  import('./ignore-drops.ts').then(
+    ({ ignoreDrops }) => ignoreDrops(),
+    () => undefined,
+  );
   if (isOn('bench')) {
     const { startBench } = await import('./start-bench.tsx');
     startBench(root);

@@ -216,13 +216,13 @@ describe.each(methods)('the method $id', (method) => {
     const literal = new RegExp(`['"\`]${method.id}['"\`]`);
     // Texts are found by the id; they are no code.
     const texts = path.join(source, 'i18n');
-    // Lessons name them as links do: they are runs as data.
-    const lessons = path.join(source, 'lessons');
+    // Lessons and presets name them as links do: they are runs as data.
+    const runs = ['lessons', path.join('protocol', 'presets')].map((folder) => path.join(source, folder));
     const mentions = sourceFiles(source).filter(
       (file) =>
         !file.endsWith(own) &&
         !file.startsWith(texts) &&
-        !file.startsWith(lessons) &&
+        !runs.some((folder) => file.startsWith(folder)) &&
         literal.test(readFileSync(file, 'utf8')),
     );
     expect(mentions.map((file) => path.relative(source, file))).toEqual([]);

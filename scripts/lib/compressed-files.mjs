@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Text and code; pictures, fonts and packed data are compressed already: the data shrink by another 0.1 %. */
+/** Text and code; pictures, fonts and packed data are compressed already, and brotli makes the data no smaller. */
 const compressible = /\.(?:css|html|js|json|svg|wasm|webmanifest)$/;
 /** A shorter file fits into one packet anyway. */
 const LEAST_BYTES = 1_000;

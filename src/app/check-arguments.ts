@@ -8,12 +8,6 @@ export const isPlainObject = (value: unknown): value is Readonly<Record<string, 
 export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
   new ConfigError(key, received, expected);
 
-/** @throws ConfigError for what is no whole number in the range */
-export function checkWhole(key: string, received: unknown, minimum: number, maximum: number): void {
-  const isRight = Number.isInteger(received) && Number(received) >= minimum && Number(received) <= maximum;
-  if (!isRight) throw refuse(key, received, `a whole number from ${minimum} to ${maximum}`);
-}
-
 /** Options of which there is one. @throws ConfigError for another key, or what is no object */
 export function checkOptions(options: unknown, key: string): Readonly<Record<string, unknown>> {
   if (options === undefined) return {};

@@ -1,3 +1,4 @@
+import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
@@ -7,7 +8,7 @@ import type { BackendReport, RunSnapshot, TrainResult } from '@/protocol/message
 import type { Answers, EvaluationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
-import { checkOptions, checkPixels, checkWhole, isPlainObject, refuse } from './check-arguments.ts';
+import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
 
 /** One number or array a lane. */
 type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
@@ -68,9 +69,6 @@ export interface PlaygroundApi {
   restore(snapshot: RunSnapshot): Promise<void>;
 }
 
-/** Most steps that one call trains, as many as a run may have. */
-const MOST_STEPS = 100_000;
-
 /** A copy to which nothing can be written: the store's own must not change behind its back. */
 function frozen(config: RunConfig): RunConfig {
   const entries = Object.entries(config).map(([key, value]) => [
@@ -109,7 +107,7 @@ export function createPlaygroundApi(
       return frozen(await lab.actions.configure({ ...partial }));
     },
     async train(steps) {
-      checkWhole('steps', steps, 0, MOST_STEPS);
+      checkWhole('steps', steps, 0, MAX_STEPS);
       await ready();
       return engine.request('train', { steps });
     },

@@ -1,3 +1,4 @@
+import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
 import { datasets } from '@/datasets/registry.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
@@ -82,7 +83,7 @@ export const runConfigFields = {
   momentum: real(0, 0.99, 0.9),
   batch: whole(1, 512, 64),
   /** Steps after which Play stops by itself. */
-  steps: whole(1, 100_000, 500),
+  steps: whole(1, MAX_STEPS, 500),
   augmentation: choice(['none', 'shift'], 'none'),
   /** Added to both students' logits where their answers are counted by class; one a class, none where all are 0. */
   logitBias: listOf(between(-20, 20), 10, 'ten numbers from -20 to 20, or none'),

@@ -1,3 +1,4 @@
+import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import type { ModelPlan } from '@/models/plan.ts';
@@ -5,12 +6,6 @@ import type { PictureQuery } from '@/protocol/messages.ts';
 import type { PictureRef } from '@/protocol/metrics.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-
-/** @throws ConfigError for what is no whole number in the range */
-export function checkWhole(key: string, received: unknown, minimum: number, maximum: number): void {
-  const isRight = Number.isInteger(received) && Number(received) >= minimum && Number(received) <= maximum;
-  if (!isRight) throw new ConfigError(key, received, `a whole number from ${minimum} to ${maximum}`);
-}
 
 /** @throws ConfigError for anything that the page's own parser refuses */
 export function checkConfig(config: RunConfig): void {

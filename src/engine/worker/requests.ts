@@ -1,3 +1,4 @@
+import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
@@ -12,7 +13,6 @@ import {
   checkQuery,
   checkSpeed,
   checkTaps,
-  checkWhole,
 } from './check-requests.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import type { Engine } from './engine.ts';
@@ -25,9 +25,6 @@ export type RequestHandlers = {
     payload: EngineRequests[Kind]['payload'],
   ) => Promise<EngineRequests[Kind]['result']>;
 };
-
-/** Most steps that one request trains. */
-const MOST_STEPS = 100_000;
 
 /** Looks at the first test pictures, once as many are there. @throws ConfigError for a number that there is not */
 async function withTest<Result>(
@@ -65,12 +62,12 @@ export const requestHandlers: RequestHandlers = {
   },
   step: async (engine, { lane, count }) => {
     if (!['teacher', 'students'].includes(lane)) throw new ConfigError('lane', lane, 'teacher | students');
-    checkWhole('count', count, 1, MOST_STEPS);
+    checkWhole('count', count, 1, MAX_STEPS);
     await engine.stepLane(lane, count);
     return null;
   },
   train: async (engine, { steps }) => {
-    checkWhole('steps', steps, 0, MOST_STEPS);
+    checkWhole('steps', steps, 0, MAX_STEPS);
     return engine.train(steps);
   },
   reset: async (engine, { seed, keepsPrevious }) => {

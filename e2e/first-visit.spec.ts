@@ -56,7 +56,7 @@ test('at α = 0 the curves coincide, and reset repeats the run to the last digit
   const first = await page.evaluate(() => window.playground.train(20));
   expect(first.losses['total']).toBe(first.losses['control']);
   expect(first.accuracy.student).toBe(first.accuracy.control);
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await page.evaluate(() => window.playground.configure({ alpha: 0.9 }));
   const apart = await page.evaluate(() => window.playground.train(20));
   expect(apart.losses['total']).not.toBe(apart.losses['control']);

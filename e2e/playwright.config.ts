@@ -19,8 +19,9 @@ const executablePath = await findChromium();
 export default defineConfig<Walk>({
   testDir: '.',
   outputDir: '../test-results',
-  // Training on a software GPU wants all the cores there are.
-  workers: 1,
+  // A page waits as often as it computes. More than two would train too slowly for each other's time limits.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   // Wide enough for a machine whose other core is busy; a limit here only ends what hangs.

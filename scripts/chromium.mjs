@@ -15,6 +15,8 @@ export const launchArgs = [
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
   '--enable-unsafe-swiftshader',
+  // The page itself is drawn without SwiftShader, which takes less: the cores are for the networks.
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -46,8 +46,7 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
       write();
     }
     page.setState(pageLink);
-    // What goes wrong is shown by the store.
-    lab.actions.configure(config).catch(() => undefined);
+    lab.actions.change(config);
   };
   addEventListener('popstate', goBack);
   return () => {

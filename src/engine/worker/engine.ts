@@ -197,13 +197,15 @@ export class Engine {
    * Brings the run back that gave way last, with its weights; the present one is kept in its place, if it was trained.
    *
    * @returns whether it is back: another run may have been asked for meanwhile
-   * @throws SnapshotError where another run is kept, or none: nothing is changed then
+   * @throws SnapshotError where another run is kept, or none, and whatever its files fail with: nothing is changed then
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
     const { kept } = this.#present;
+    const files = await this.#present.load(kept.look(runId).config);
     const snapshot = kept.take(runId);
     try {
-      await this.newRun(snapshot.config);
+      this.#commands.supersede('reset');
+      await this.#present.build(snapshot.config, null, true, files);
       const { asked } = this.#present;
       if (!asked || !isLiveChange(snapshot.config, asked)) {
         kept.putBack(runId, snapshot);

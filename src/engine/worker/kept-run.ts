@@ -26,16 +26,18 @@ export class KeptRun {
     if (usable && (usable.step > 0 || usable.teacherStep > 0)) this.#kept = { runId, snapshot: usable };
   }
 
-  /**
-   * Takes what is kept out, so that the run that gives way to it can be kept in its place.
-   *
-   * @throws SnapshotError where another run is kept, or none
-   */
-  take(runId: number): RunSnapshot {
+  /** @throws SnapshotError where another run is kept, or none */
+  look(runId: number): RunSnapshot {
     const kept = this.#kept;
     if (kept?.runId !== runId) throw new SnapshotError(`run ${kept?.runId ?? '–'}`, `run ${runId}`);
-    this.#kept = null;
     return kept.snapshot;
+  }
+
+  /** Takes what `look` gives out, so that the run that gives way to it can be kept in its place. */
+  take(runId: number): RunSnapshot {
+    const snapshot = this.look(runId);
+    this.#kept = null;
+    return snapshot;
   }
 
   putBack(runId: number, snapshot: RunSnapshot): void {

@@ -150,8 +150,14 @@ export class PresentRun {
    *
    * @param rescued state that the run goes on from, where it belongs to it
    * @param keepsPrevious whether the present run can be had back, if it was trained
+   * @param loaded what it is built from, where that is there already
    */
-  build(config: RunConfig, rescued: RunSnapshot | null = null, keepsPrevious = true): Promise<void> {
+  build(
+    config: RunConfig,
+    rescued: RunSnapshot | null = null,
+    keepsPrevious = true,
+    loaded: RunFiles | null = null,
+  ): Promise<void> {
     this.#asked = config;
     this.#wanted = config;
     this.#rescued = rescued;
@@ -163,9 +169,8 @@ export class PresentRun {
         await this.#trainer?.stop();
         if (!isCurrent()) return;
         this.#listener.phase('loading-data');
-        const files = await loadRunFiles(config, this.#shelf, this.#baseUrl, () => {
-          if (isCurrent()) this.#listener.phase('waiting-for-data');
-        });
+        const waiting = () => isCurrent() && this.#listener.phase('waiting-for-data');
+        const files = loaded ?? (await loadRunFiles(config, this.#shelf, this.#baseUrl, waiting));
         if (!isCurrent()) return;
         await this.#lock.run(async () => {
           // What acts at the next step may have been moved since.
@@ -187,6 +192,11 @@ export class PresentRun {
     };
     this.#building = build();
     return this.#building;
+  }
+
+  /** What a run is to be built from later. @throws whatever its files fail with: the present run is left alone */
+  load(config: RunConfig): Promise<RunFiles> {
+    return loadRunFiles(config, this.#shelf, this.#baseUrl, () => undefined);
   }
 
   /** Resolves when every training picture is there. */

@@ -55,6 +55,18 @@ describe('promote', { timeout: 120_000 }, () => {
     expect(engine.trainer.run.config).toEqual(withStage3);
   });
 
+  it('starts what is trained beside a student anew with every student', async () => {
+    const { engine } = await startEngine(withStage3);
+    await engine.train(1);
+    await engine.promote();
+    const start = await engine.trainer.run.auxiliary.arrays();
+    await engine.train(2);
+    expect(await engine.trainer.run.auxiliary.arrays()).not.toEqual(start);
+    // The second teacher has the shapes of the first: nothing else would renew what translates.
+    await engine.promote();
+    expect(await engine.trainer.run.auxiliary.arrays()).toEqual(start);
+  });
+
   it('trains from the new teacher on when Play is pressed while the student is promoted', async () => {
     const { engine, events } = await startEngine({ ...smallRun, steps: 4 });
     await engine.train(2);

@@ -24,7 +24,7 @@ export async function loadRunFiles(
   config: RunConfig,
   shelf: DatasetShelf,
   baseUrl: string,
-  onWaiting: () => void,
+  onWaiting: () => unknown,
 ): Promise<RunFiles> {
   const store = shelf.open(config.dataset);
   const { shape, numClasses } = store.spec;

@@ -162,6 +162,8 @@ export class Run {
       network.load(start);
       optimizer.reset();
     }
+    // What was learnt beside the student before says nothing of the new one.
+    this.#auxiliary.restore(new Map(), () => []);
   }
 
   /**

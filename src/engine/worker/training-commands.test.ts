@@ -52,6 +52,28 @@ describe('training commands', { timeout: 120_000 }, () => {
     expect(events.findLast((event) => event.type === 'status')?.status.phase).toBe('paused');
   });
 
+  it('go on one after the other when a change that was asked for between them is refused', async () => {
+    const { engine } = await startEngine(smallRun);
+    const wrong = { ...(await engine.snapshot()), config: { ...smallRun, student: 'cnn-8-16' } } as const;
+    const results = await Promise.allSettled([
+      engine.train(4),
+      engine.restore(wrong),
+      engine.train(3),
+      engine.stepLane('students', 1).catch(() => undefined),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled']);
+    const step = engine.trainer.run.step;
+    const again = await Promise.allSettled([engine.train(4), engine.restore(wrong), engine.train(3)]);
+    expect(again).toMatchObject([
+      { status: 'fulfilled', value: { step: step + 4 } },
+      { status: 'rejected', reason: { name: 'SnapshotError' } },
+      { status: 'fulfilled', value: { step: step + 7 } },
+    ]);
+    const single = [engine.stepLane('students', 2), engine.restore(wrong), engine.stepLane('students', 2)];
+    await Promise.allSettled(single);
+    expect(engine.trainer.run.step).toBe(step + 11);
+  });
+
   it('keep the layers of a method until the step under way has ended', async () => {
     const hints = { ...smallRun, methods: ['soft-targets', 'hints'] };
     const { engine } = await startEngine(hints);

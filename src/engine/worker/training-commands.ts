@@ -55,7 +55,10 @@ export class TrainingCommands {
   readonly #present: PresentRun;
   readonly #mender: Mender;
   readonly #listener: CommandListener;
+  /** The last turn that was begun. */
   #turn = new Turn();
+  /** Turns that go on, unless a change that is being decided on ends them. */
+  #undecided: readonly Turn[] = [];
   #steps: Steps | null = null;
   #trainings: Trainings | null = null;
   /** Settles when every change from outside training that was asked for has been made or refused. */
@@ -69,7 +72,8 @@ export class TrainingCommands {
 
   /** Ends the command that trains now, if any. */
   supersede(by: CommandName): Turn {
-    this.#turn.supersede(by);
+    for (const turn of [...this.#undecided, this.#turn]) turn.supersede(by);
+    this.#undecided = [];
     this.#turn = new Turn();
     return this.#turn;
   }
@@ -80,13 +84,12 @@ export class TrainingCommands {
    * @param work calls what it is given once nothing can be refused any more: only then does training end
    */
   intervene(by: CommandName, work: (endTraining: () => void) => Promise<void>): Promise<void> {
-    const before = this.#turn;
-    // What is asked for after this does not join what it may end.
-    this.#trainings = null;
-    this.#steps = null;
+    const before = [...this.#undecided, this.#turn].filter(({ isCurrent }) => isCurrent);
+    // What is asked for after this goes on whatever is decided; what went before, only when this is refused.
+    this.#undecided = before;
+    this.#turn = new Turn();
     const done = work(() => {
-      if (this.#turn === before) this.supersede(by);
-      else before.supersede(by);
+      for (const turn of before) turn.supersede(by);
     });
     this.#interventions = Promise.allSettled([this.#interventions, done]);
     return done;
@@ -106,13 +109,15 @@ export class TrainingCommands {
   /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
   async step(lane: TrainedLane, count: number): Promise<void> {
     const present = this.#steps;
-    if (present?.turn.isCurrent && present.lane === lane && present.count > 0) {
+    const goesOn = present?.turn.isCurrent && present.lane === lane && present.count > 0;
+    if (goesOn && present.turn === this.#turn) {
       present.count += count;
       return present.done;
     }
-    const turn = this.supersede('step');
+    const turn = goesOn ? this.#turn : this.supersede('step');
     // The steps begin with the next turn: by then they are noted here.
-    const done = Promise.resolve().then(() => this.#doSteps(steps));
+    const before = Promise.allSettled([goesOn && present.done, this.#interventions]);
+    const done = before.then(() => this.#doSteps(steps));
     const steps: Steps = { turn, lane, count, done };
     this.#steps = steps;
     return done;
@@ -126,9 +131,9 @@ export class TrainingCommands {
    */
   train(steps: number): Promise<TrainResult> {
     const present = this.#trainings?.turn.isCurrent ? this.#trainings : null;
-    const turn = present?.turn ?? this.supersede('train');
-    const work = () => this.#trainOnce(steps, turn);
-    const result = (present?.last ?? this.#interventions).then(work, work);
+    const turn = present ? this.#turn : this.supersede('train');
+    const before = Promise.allSettled([present?.last, this.#interventions]);
+    const result = before.then(() => this.#trainOnce(steps, turn));
     this.#trainings = { turn, last: result };
     return result;
   }
@@ -157,7 +162,6 @@ export class TrainingCommands {
 
   async #doSteps(steps: Steps): Promise<void> {
     const { turn, lane } = steps;
-    await this.#interventions;
     try {
       const { run } = await this.#present.get();
       const start = lane === 'students' ? run.step : run.teacherStep;

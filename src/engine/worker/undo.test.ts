@@ -61,6 +61,19 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
     expect(await engine.snapshot()).toEqual(trained);
   });
 
+  it('is refused where its files fail to load: the run that is there stays', async () => {
+    const { engine } = await startEngine({ ...smallRun, teacherWeights: 'shipped' });
+    await engine.train(1);
+    const mine = engine.trainer.runId;
+    await engine.configure(smallRun);
+    const { trainer } = engine;
+    lose((url) => url.includes('teachers'));
+    await expect(engine.undo(mine)).rejects.toThrow(/teachers/);
+    expect(engine.trainer).toBe(trainer);
+    lose(() => false);
+    expect(await engine.undo(mine)).toEqual({ isBack: true });
+  });
+
   it('is refused where another is kept, and where a lesson’s run gave way: nothing happens', async () => {
     const started = await startEngine(smallRun);
     const { engine } = started;

@@ -71,8 +71,9 @@ const failed = (numThreads: number, error: unknown): ThreadsTrial => ({
 
 const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a : b);
 
-/** Times a step on one thread and on all, in turn, so that neither has the warmer engine or the quieter moment. */
-async function compareThreads(backend: BackendWasm) {
+/** Hires threads; times a step on one and on all in turn, so that neither has the warmer engine or quieter moment. */
+async function compareThreads(backend: BackendWasm, numThreads: number) {
+  await hireCrew(backend, numThreads);
   const onAll = await timeStep();
   restCrew(backend, true);
   const onOne = faster(await timeStep(), await timeStep());
@@ -87,18 +88,21 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * them, with the same losses to the last bit.
  *
  * @param isAsked keep them however fast they are
+ * @param patience how many times the usual limit it may take
  */
-async function tryThreads(numThreads: number, isAsked: boolean): Promise<ThreadsTrial> {
+async function tryThreads(numThreads: number, isAsked: boolean, patience: number): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
+  const compared = compareThreads(backend, numThreads);
   try {
-    await hireCrew(backend, numThreads);
-    const { onOne, onAll } = await compareThreads(backend);
+    const { onOne, onAll } = await within(patience * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
     const areUsed = isAsked || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
     if (!areUsed) dismissCrew(backend);
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
     dismissCrew(backend);
+    // Threads that come after all are not used either.
+    compared.then(() => dismissCrew(backend)).catch(() => undefined);
     return failed(numThreads, error);
   }
 }
@@ -121,11 +125,7 @@ export async function testWasm(asked: number | null, patience = 1): Promise<Self
   }
   const result = await runSelfTest('wasm', patience).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await within(
-    patience * limits.selfTestMs,
-    'threads',
-    tryThreads(numThreads, asked !== null),
-  );
+  const threads = await tryThreads(numThreads, asked !== null, patience);
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }

@@ -67,17 +67,6 @@ test('at α = 0 the curves coincide, and reset repeats the run to the last digit
   expect(other.losses['control']).not.toBe(first.losses['control']);
 });
 
-test('a broken link opens the default and says what was wrong', async ({ page }) => {
-  await page.goto('./?lang=en&temperature=99&student=giant');
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('temperature is 99, expected a number from 0.5 to 20');
-  await expect(alert).toContainText('student is giant');
-  await ready(page);
-  expect(await page.evaluate(() => window.playground.config().temperature)).toBe(4);
-  const refused = await page.evaluate(() => window.playground.configure({ alpha: 3 }).catch(String));
-  expect(refused).toContain('alpha is 3, expected a number from 0 to 1');
-});
-
 test('speaks Korean and English, and works by keyboard alone', async ({ page }) => {
   await page.goto('./?lang=ko&labelled=50&steps=10');
   await ready(page);
@@ -93,16 +82,9 @@ test('speaks Korean and English, and works by keyboard alone', async ({ page }) 
   await expect(page).toHaveURL(/labelled=50/);
 });
 
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['ko', 'dark'],
-] as const) {
-  test(`axe finds nothing: ${language}, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.goto(`./?lang=${language}`);
-    await ready(page);
-    await expect(page.locator('main progress')).toBeVisible();
-    await page.evaluate(() => window.playground.train(3));
-    await expectNoFaults(page);
-  });
-}
+test('axe finds nothing', async ({ page }) => {
+  await page.goto('./?lang=en');
+  await expect(page.locator('main progress')).toBeVisible();
+  await page.evaluate(() => window.playground.train(3));
+  await expectNoFaults(page);
+});

@@ -151,19 +151,3 @@ test.describe('the page’s policy', () => {
     await refused;
   });
 });
-
-test('every page obeys the policy', async ({ page }) => {
-  await page.goto('/?backend=wasm&threads=2&methods=soft-targets,decoupled,attention-transfer');
-  await page.evaluate(() => window.playground.train(2));
-  await page.locator('.katex').first().waitFor();
-  for (const button of await page.getByRole('button', { name: /^Look at / }).all()) {
-    await button.click();
-    await page.locator('article .katex').first().waitFor();
-  }
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('dialog').locator('svg').first().waitFor();
-  for (const query of ['bench=1', 'class=1', 'sheet=temperature', 'lesson=temperature&backend=wasm']) {
-    await page.goto(`/?${query}`);
-    await page.getByRole('heading').first().waitFor();
-  }
-});

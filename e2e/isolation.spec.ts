@@ -9,7 +9,7 @@ test('the page is isolated from other origins, and all of it still comes', async
   expect(losses['total']).toBeGreaterThan(0);
 });
 
-test('threads that a link asks for train to the same losses as one', async ({ page }) => {
+test('threads that a link asks for train to the same losses as one @long', async ({ page }) => {
   const lossesWith = async (threads: number) => {
     await page.goto(`./?lang=en&backend=wasm&threads=${threads}`);
     await page.evaluate(() => window.playground.ready());

@@ -56,9 +56,35 @@ test.describe('with the network unplugged', () => {
   // The browser looks for a newer service worker and finds no network.
   test.use({ expectedComplaints: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
 
-  test('a fresh tab trains, shows the methods and the other pictures', async ({ context, page }) => {
+  test('a fresh tab trains, shows the methods and the other pictures, after a kept file was damaged', async ({
+    context,
+    page,
+  }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
     await isKept(page);
+    // What is damaged among the files that are kept is fetched anew by itself.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys())
+          if (/\/mnist\/(train-0\.\w+\.bin|manifest\.json)/.test(request.url))
+            await cache.put(request, new Response('damaged'));
+      }
+    });
+    await page.reload();
+    await page.evaluate(() => window.playground.ready());
+    const numDamaged = () =>
+      page.evaluate(async () => {
+        const texts: string[] = [];
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys())
+            if (/\/mnist\/(train-0\.\w+\.bin|manifest\.json)/.test(request.url))
+              texts.push(await ((await cache.match(request)) ?? new Response()).text());
+        }
+        return texts.filter((text) => text === 'damaged').length;
+      });
+    await expect.poll(numDamaged).toBe(0);
     const isIsolated = await page.evaluate(() => crossOriginIsolated);
     await unplug(context);
 
@@ -89,54 +115,11 @@ test.describe('with the network unplugged', () => {
   });
 });
 
-test('a damaged file that was kept is fetched anew by itself', async ({ page }) => {
-  await page.goto(chooseBackend('./?lang=en', 'wasm'));
-  await isKept(page);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        if (/\/mnist\/(train-0\.\w+\.bin|manifest\.json)/.test(request.url))
-          await cache.put(request, new Response('damaged'));
-    }
-  });
-  await page.reload();
-  await page.evaluate(() => window.playground.ready());
-  const numDamaged = () =>
-    page.evaluate(async () => {
-      const texts: string[] = [];
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys())
-          if (/\/mnist\/(train-0\.\w+\.bin|manifest\.json)/.test(request.url))
-            texts.push(await ((await cache.match(request)) ?? new Response()).text());
-      }
-      return texts.filter((text) => text === 'damaged').length;
-    });
-  await expect.poll(numDamaged).toBe(0);
-});
-
 test.describe('a release folder on a plain host, in a sub-path', () => {
   // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
   test.use({ expectedComplaints: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
 
-  test('works offline there, and nothing outside of it is touched', async ({ context }) => {
-    const host = await serveRelease();
-    const page = await context.newPage();
-    await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
-    await isKept(page);
-    const scopes = await page.evaluate(async () =>
-      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-    );
-    expect(scopes).toEqual([host.url]);
-    await host.stop();
-    const tab = await context.newPage();
-    await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
-    const { step } = await tab.evaluate(() => window.playground.train(5));
-    expect(step).toBe(5);
-  });
-
-  test('it is not said to work offline before every file is there, and the next visit asks again', async ({
+  test('is said to work offline once every file is there, does, and touches nothing outside of it', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -154,12 +137,21 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     expect(answer).toEqual({ isComplete: false });
     await expect(page.getByText('Works offline now')).toBeHidden();
     host.busy.length = 0;
+    // The next visit asks again.
     await page.reload();
     await isKept(page);
+    const scopes = await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    );
+    expect(scopes).toEqual([host.url]);
     await host.stop();
+    const tab = await context.newPage();
+    await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
+    const { step } = await tab.evaluate(() => window.playground.train(5));
+    expect(step).toBe(5);
   });
 
-  test('a login page in the place of a teacher is not kept, and gives way once the network is there', async ({
+  test('a login page in the place of a teacher is not kept, and gives way once the network is there @long', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -183,7 +175,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await host.stop();
   });
 
-  test('a new version asks, and never takes a running demonstration away', async ({ context }) => {
+  test('a new version asks, and never takes a running demonstration away @long', async ({ context }) => {
     const host = await serveRelease();
     const page = await context.newPage();
     await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));

@@ -41,6 +41,8 @@ export default defineConfig<Walk>({
   },
   projects: [
     { name: 'all' },
+    // What `npm test` runs: without what takes long and has unit tests besides.
+    { name: 'short', grepInvert: /@long/ },
     // Twelve lessons on a GPU that a CPU plays take longer than everything else: `npm run test:lessons`.
     { name: 'lessons-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
   ],

@@ -62,6 +62,23 @@ export function chooseBackend(url: string, backend: 'webgpu' | 'wasm' | 'webgl' 
   return `${path}?${search.toString()}${hash}`;
 }
 
+/** From a projector to a phone. */
+const screens = [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+  [820, 1180],
+  [390, 844],
+] as const;
+
+/** No screen scrolls sideways; the page is left on the smallest. */
+export async function expectToFit(page: Page): Promise<void> {
+  for (const [width, height] of screens) {
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+}
+
 /** Axe finds nothing at the levels A and AA, nor in its best practices, on the page or in a part of it. */
 export async function expectNoFaults(page: Page, part = ':root'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -47,6 +47,8 @@ test('a finger that scrolls from any slider changes nothing; a tap and a sideway
 
   const alpha = page.getByRole('slider', { name: 'Alpha' });
   await alpha.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  // The page glides on after a finger was lifted: a tap waits until it rests.
+  await alpha.tap({ trial: true });
   const { x, y, width, height } = (await alpha.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const at = (share: number): Place => [x + width * share, y + height / 2];
   await page.touchscreen.tap(...at(0.5));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, expectToFit, test } from './support.ts';
 
 const small = 'student=cnn-4-8&batch=16&labelled=50';
 const open = async (page: Page, query: string) => {
@@ -37,21 +37,10 @@ test('a link that hides classes opens with a line that says so, in Korean', asyn
   );
 });
 
-test('what cannot be is refused in words, in both languages', async ({ page }) => {
+test('what cannot be is refused in words', async ({ page }) => {
   const wrong =
     'hiddenClasses=11&labelNoise=2&unlabelled=10000&logitBias=1,2&studentLabels=some&teacherWeights=bad';
-  await open(page, `lang=en&${wrong}`);
   const alert = page.getByRole('alert');
-  for (const sentence of [
-    'hiddenClasses is 11, expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all',
-    'labelNoise is 2, expected a number from 0 to 0.9',
-    'unlabelled is 10000, expected a whole number from 0 to 9700',
-    'logitBias is 1,2, expected ten numbers from -20 to 20, or none',
-    'studentLabels is some, expected seen | hidden',
-    'teacherWeights is bad, expected shipped | half-trained',
-  ]) {
-    await expect(alert).toContainText(sentence);
-  }
   await open(page, `lang=ko&${wrong}`);
   for (const sentence of [
     'hiddenClasses: 받은 값 11, 허용 값 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)',
@@ -90,31 +79,16 @@ test('a correction moves the recall of a class at once, without a step of traini
   await expect(page).not.toHaveURL(/logitBias/);
 });
 
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['ko', 'dark'],
-] as const) {
-  test(`the open place and the card of recall have nothing that axe finds: ${language}, ${theme}`, async ({
-    page,
-  }) => {
-    await open(page, `lang=${language}&theme=${theme}&${small}&hiddenClasses=3`);
-    await page.getByRole('button', { name: /What the students see|학생이 보는 데이터/ }).click();
-    await expect(page.getByRole('checkbox')).toHaveCount(10);
-    const card = page.locator('[data-spotlight="recall"]');
-    await card.scrollIntoViewIfNeeded();
-    await expect(card.getByRole('cell').first()).toHaveText(/%/);
-    await expectNoFaults(page);
-    for (const [width, height] of [
-      [1440, 900],
-      [1280, 720],
-      [820, 1180],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-  });
-}
+test('the open place and the card of recall fit, and have nothing that axe finds', async ({ page }) => {
+  await open(page, `lang=ko&theme=light&${small}&hiddenClasses=3`);
+  await page.getByRole('button', { name: '학생이 보는 데이터' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(10);
+  const card = page.locator('[data-spotlight="recall"]');
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.getByRole('cell').first()).toHaveText(/%/);
+  await expectNoFaults(page);
+  await expectToFit(page);
+});
 
 test('the first screen stays what it was: opening nothing, the ten bars and Play fit a projector', async ({
   page,

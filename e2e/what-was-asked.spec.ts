@@ -33,10 +33,6 @@ test.describe('a dataset that could not be loaded', () => {
     await expect(page.getByText(/Step 20 of 20/)).toBeVisible({ timeout: 60_000 });
     const { config } = await page.evaluate(() => window.playground.snapshot());
     expect(config.dataset).toBe('fashion-mnist');
-    // Its shipped teacher is at 91.9 %, the one for digits knows nothing of shoes.
-    const { teacher } = await page.evaluate(() => window.playground.evaluate());
-    expect(teacher).toBeGreaterThan(0.9);
-    expect(teacher).toBeLessThan(0.95);
   });
 });
 

@@ -124,7 +124,7 @@ const stages = [
   },
   { name: 'build', command: 'vite build --logLevel warn' },
   { name: 'bundle', command: scripts['check:bundle'] },
-  { name: 'e2e', command: 'playwright test -c e2e --project=all', count: countPlaywright },
+  { name: 'e2e', command: 'playwright test -c e2e --project=short', count: countPlaywright },
 ];
 
 const setup = spawnSync(process.execPath, ['scripts/setup.mjs', '--browser'], { stdio: 'inherit' });

@@ -31,11 +31,10 @@ function kindsIn({ steps }: Lesson): string[] {
   ]);
 }
 
-test('the lessons walked in every run of the tests have every kind of step, and WebGPU has one', async () => {
+test('the lessons walked in every run of the tests have every kind of step', async () => {
   const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
-  const walked = lessons.filter(({ id }) => id in walkedAlways);
-  expect(walked).toHaveLength(Object.keys(walkedAlways).length);
+  const walked = lessons.filter(({ id }) => walkedAlways.includes(id));
+  expect(walked).toHaveLength(walkedAlways.length);
   const kinds = new Set(walked.flatMap(kindsIn));
   expect([...new Set(lessons.flatMap(kindsIn))].filter((kind) => !kinds.has(kind))).toEqual([]);
-  expect(Object.values(walkedAlways)).toContain('webgpu');
 });

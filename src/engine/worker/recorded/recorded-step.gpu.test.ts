@@ -10,7 +10,7 @@ import type { Trainee } from '../training/train-step.ts';
 import { RecordedStep } from './recorded-step.ts';
 import { buildPair, disposePair, lanes, randomBatches, stepByOperations } from './testing/pair.ts';
 
-const NUM_STEPS = 3;
+const NUM_STEPS = 2;
 
 interface Outcome {
   /** Of both lanes at each step. */

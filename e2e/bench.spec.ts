@@ -7,7 +7,7 @@ test('the benchmark measures a step on every kind of path, and copies what it fo
 }) => {
   test.setTimeout(240_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const paths = ['webgpu-recorded', 'webgpu-operations', 'wasm'];
+  const paths = ['webgpu-recorded', 'webgpu-operations', 'wasm', 'wasm-stock'];
   await page.goto(`./?bench=1&lang=en&quick=1&only=student&paths=${paths.join()}`);
   await expect(page.getByRole('status')).toHaveText('Not started.');
   await page.getByRole('button', { name: 'Start' }).click();

@@ -125,7 +125,9 @@ test('a three drawn with a mouse is named by the teacher, with T acting on it; u
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('a drawing stays over a new run, the test pictures, another language and theme', async ({ page }) => {
+test('a drawing stays over a new run, the test pictures, another language and theme @long', async ({
+  page,
+}) => {
   await open(page);
   await drawWithMouse(page, one);
   await isSure(page, '1');

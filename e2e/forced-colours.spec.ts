@@ -75,7 +75,7 @@ async function expectNoFaultsFromTop(page: Page): Promise<void> {
   await expectNoFaults(page);
 }
 
-test('every picture keeps its meaning in high contrast', async ({ page }) => {
+test('every picture keeps its meaning in high contrast @long', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=en&${small}`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import react from '@vitejs/plugin-react';
@@ -32,8 +33,13 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.VITE_PAGE_VERSION': JSON.stringify(version) },
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
   plugins: [react(), policyInPage(), minifyPublic(), VitePWA(offlineOptions), compressedFiles()],

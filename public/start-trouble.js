@@ -28,12 +28,12 @@
     browser: {
       en: [
         'This browser is too old for this page',
-        'The page needs Chrome or Edge 117, Firefox 125, Safari 17.4 or a later version. Update this browser, or open the page in another one. Missing here: ' +
+        'The page needs Chrome or Edge 117, Firefox 125, Safari 17 or a later version. Update this browser, or open the page in another one. Missing here: ' +
           detail,
       ],
       ko: [
         '이 브라우저는 오래되어 이 페이지를 열 수 없습니다',
-        'Chrome·Edge 117, Firefox 125, Safari 17.4 또는 그 이후 버전이 필요합니다. 브라우저를 업데이트하거나 다른 브라우저에서 여세요. 이 브라우저에 없는 기능: ' +
+        'Chrome·Edge 117, Firefox 125, Safari 17 또는 그 이후 버전이 필요합니다. 브라우저를 업데이트하거나 다른 브라우저에서 여세요. 이 브라우저에 없는 기능: ' +
           detail,
       ],
     },

@@ -27,8 +27,6 @@
 
   // `npm run check:bundle` fails when the build uses a newer feature that is not in this list.
   var needed = [
-    'AbortSignal.any',
-    'AbortSignal.timeout',
     'Array.prototype.findLast',
     'Array.prototype.toReversed',
     'Array.prototype.toSorted',

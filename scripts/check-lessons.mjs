@@ -2,29 +2,40 @@
  * Checks over seeds that the lessons' effects appear: trains every experiment with a claim in a real browser, as the
  * page does, and counts in how many seeds each claim holds.
  *
- *   npm run check-lessons                        all lessons, ten seeds; writes src/lessons/measured.json
+ *   npm run check-lessons                        all lessons, seeds 1 to 10; writes src/lessons/measured.json
  *   npm run check-lessons -- hints relations     these alone, the others' figures are kept
  *   npm run check-lessons -- --seeds=3 --dry     three seeds, writes nothing
+ *   npm run check-lessons -- --from=11 --dry     seeds 11 to 20
+ *   npm run check-lessons -- --values --dry      prints every value with all its digits too
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { loadSources } from './lib/load-sources.mjs';
 import { withPage } from './lib/open-page.mjs';
+import { runJobs } from './lib/run-jobs.mjs';
 import { spread } from './lib/spread.mjs';
 
 /** Test pictures that are looked at: those the page measures its curves on. */
 const NUM_PICTURES = 1000;
 const file = fileURLToPath(new URL('../src/lessons/measured.json', import.meta.url));
 
-const given = process.argv.slice(2);
-const asked = given.filter((argument) => !argument.startsWith('--'));
-const seeds = Number(given.find((argument) => argument.startsWith('--seeds='))?.slice(8) ?? 10);
-const isDry = given.includes('--dry');
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '10' },
+    from: { type: 'string', default: '1' },
+    dry: { type: 'boolean', default: false },
+    values: { type: 'boolean', default: false },
+  },
+});
+const seeds = Number(options.seeds);
+const firstSeed = Number(options.from);
 
-const { registry, runs, lengths } = await loadSources({
+const { registry, outcome, records } = await loadSources({
   registry: '/src/lessons/registry.ts',
-  runs: '/src/protocol/run-config.ts',
-  lengths: '/src/protocol/run-length.ts',
+  outcome: '/src/protocol/outcome.ts',
+  records: '/src/protocol/run/parse-record.ts',
 });
 /** @type {string[]} */
 const wanted = registry.lessonIds.filter(
@@ -48,17 +59,22 @@ await withPage(async (page, url) => {
     const appeared = {};
     /** @type {Record<string, number[]>} */
     const values = {};
-    for (let seed = 1; seed <= seeds; seed++) {
+    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
       /** @type {Record<string, any[]>} */
       const outcomes = {};
       for (const step of lesson.steps.filter((/** @type {any} */ { id }) => claimed(lesson, id))) {
-        outcomes[step.id] = [];
-        for (const trial of step.experiment.trials) {
-          const preset = { ...lesson.preset, ...step.preset, seed, ...trial.change };
-          const outcome = await outcomeOf(page, preset, step.experiment.embedding);
-          outcomes[step.id]?.push(outcome);
-          for (const measure of step.experiment.measures) {
-            (values[`${step.id} · ${trial.name} · ${measure.name}`] ??= []).push(measure.of(outcome));
+        const { trials, measures, embedding = null } = step.experiment;
+        const jobs = trials.map((/** @type {{ change: object }} */ { change }) => ({
+          config: { ...lesson.preset, ...step.preset, seed, ...change },
+          measure: { answers: NUM_PICTURES, embedding },
+        }));
+        const found = (await runJobs(page, jobs)).map((record) =>
+          outcome.outcomeOf(records.parseRunRecord(record)),
+        );
+        outcomes[step.id] = found;
+        for (const [index, each] of found.entries()) {
+          for (const measure of measures) {
+            (values[`${step.id} · ${trials[index].name} · ${measure.name}`] ??= []).push(measure.of(each));
           }
         }
       }
@@ -69,10 +85,11 @@ await withPage(async (page, url) => {
     console.log(`\n${lesson.id}`);
     for (const [what, numbers] of Object.entries(values)) {
       console.log(`  ${what}: ${spread(numbers.map((value) => 100 * value))}`);
+      if (options.values) console.log(`    ${numbers.join(' ')}`);
     }
     for (const [claim, count] of Object.entries(appeared)) console.log(`  ${claim}: ${count} of ${seeds}`);
     measured[lesson.id] = { seeds, backend, date: new Date().toISOString().slice(0, 10), appeared };
-    if (!isDry) writeFileSync(file, `${JSON.stringify(sorted(measured), null, 2)}\n`);
+    if (!options.dry) writeFileSync(file, `${JSON.stringify(sorted(measured), null, 2)}\n`);
   }
 }, '');
 
@@ -88,58 +105,4 @@ function sorted(all) {
       .filter((/** @type {string} */ id) => id in all)
       .map((/** @type {string} */ id) => [id, all[id]]),
   );
-}
-
-/**
- * Trains one run to its end and looks back at it.
- *
- * @param {import('@playwright/test').Page} page
- * @param {Record<string, unknown>} preset keys of the run; what is left out has its default
- * @param {string | undefined} embedding the layer whose neighbours are compared
- */
-async function outcomeOf(page, preset, embedding) {
-  const { config, problems } = runs.parseRunConfig(preset);
-  if (problems.length > 0) throw problems[0];
-  const raw = await page.evaluate(
-    async ({ config: run, layer, numPictures, numSteps }) => {
-      const { playground } = window;
-      await playground.configure(run);
-      await playground.reset();
-      const { generations } = await playground.train(numSteps);
-      const answers = await playground.answers(numPictures);
-      const neighbours = layer === undefined ? null : await playground.neighbours(layer, numPictures);
-      const plain = (/** @type {ArrayLike<number>} */ array) => Array.from(array);
-      return {
-        generations,
-        neighbours,
-        numClasses: answers.numClasses,
-        labels: plain(answers.labels),
-        teacher: plain(answers.teacher),
-        student: plain(answers.student),
-        control: plain(answers.control),
-      };
-    },
-    {
-      config,
-      layer: embedding,
-      numPictures: NUM_PICTURES,
-      numSteps: config.steps * lengths.numGenerations(config),
-    },
-  );
-  const { generations, neighbours, numClasses } = raw;
-  const size = { numParameters: 0, bytes: 0, msPerPicture: null };
-  return {
-    config,
-    step: config.steps,
-    generations,
-    neighbours,
-    sizes: { teacher: size, student: size },
-    answers: {
-      numClasses,
-      labels: Uint8Array.from(raw.labels),
-      teacher: Float32Array.from(raw.teacher),
-      student: Float32Array.from(raw.student),
-      control: Float32Array.from(raw.control),
-    },
-  };
 }

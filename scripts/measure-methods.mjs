@@ -11,6 +11,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { withPage } from './lib/open-page.mjs';
+import { testRun } from './lib/run-jobs.mjs';
 import { spread } from './lib/spread.mjs';
 
 const { values: options } = parseArgs({
@@ -68,17 +69,10 @@ await withPage(async (page, url) => {
       rows[name] = row;
       for (let seed = 1; seed <= Number(options.seeds); seed++) {
         const asked = { ...change, methods, seed, steps: Number(options.steps) };
-        const { accuracy, generations } = await page.evaluate(async (config) => {
-          await window.playground.configure(config);
-          await window.playground.reset();
-          const isBornAgain = config.methods.includes('born-again');
-          const numRuns = isBornAgain ? Number(Reflect.get(window.playground.config(), 'generations')) : 1;
-          const trained = await window.playground.train(config.steps * numRuns);
-          return { accuracy: await window.playground.evaluate(), generations: trained.generations };
-        }, asked);
-        row.student.push(accuracy.student);
-        row.control.push(accuracy.control);
-        row.generations.push(generations);
+        const { student, control, record } = await testRun(page, asked);
+        row.student.push(student);
+        row.control.push(control);
+        row.generations.push(record.generations);
       }
       if (name === 'soft targets') console.log(`| labels alone | ${spread(points(row.control))} | |`);
       const gains = row.student.map((value, index) => value - (row.control[index] ?? NaN));

@@ -1,5 +1,5 @@
 /**
- * Measures student against control over seeds, in a real browser, through `window.playground`.
+ * Measures student against control over seeds, in a real browser, through `window.playground.run`.
  *
  *   npm run measure                                   five seeds of the default run
  *   npm run measure -- "dataset=fashion-mnist" 3      another link, three seeds
@@ -7,6 +7,7 @@
  * Prints a line a seed, then mean and standard deviation of each lane and of the paired difference.
  */
 import { withPage } from './lib/open-page.mjs';
+import { testRun } from './lib/run-jobs.mjs';
 import { spread } from './lib/spread.mjs';
 
 const percents = (/** @type {number[]} */ shares) => shares.map((share) => 100 * share);
@@ -21,13 +22,9 @@ await withPage(async (page, url) => {
   /** @type {{ student: number, control: number }[]} */
   const results = [];
   for (let seed = 1; seed <= Number(count); seed++) {
-    const accuracy = await page.evaluate(async (next) => {
-      await window.playground.reset({ seed: next });
-      await window.playground.train(window.playground.config().steps);
-      return window.playground.evaluate();
-    }, seed);
-    results.push(accuracy);
-    console.log(`seed ${seed}: student ${accuracy.student}, control ${accuracy.control}`);
+    const { student, control } = await testRun(page, { ...config, seed });
+    results.push({ student, control });
+    console.log(`seed ${seed}: student ${student}, control ${control}`);
   }
   console.log(`student ${spread(percents(results.map(({ student }) => student)))} %`);
   console.log(`control ${spread(percents(results.map(({ control }) => control)))} %`);

@@ -1,6 +1,7 @@
 /** Trains whole runs over seeds in a real browser and keeps what student and control reach, so that it can go on later. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { withPage } from './open-page.mjs';
+import { testRun } from './run-jobs.mjs';
 
 /** Nothing of the page is drawn that takes time from the engine. */
 const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
@@ -9,7 +10,7 @@ const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,sco
  * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1
  * @typedef {{ config: Record<string, unknown>, seeds: Record<string, SeedResult> }} MeasuredRun
  * @typedef {{ command: string, date: string, backend: string, adapter: string, runs: Record<string, MeasuredRun> }} Measured
- * @typedef {{ id: string, config: Record<string, unknown>, numSteps: number }} WantedRun `config` is whole, without its seed
+ * @typedef {{ id: string, config: Record<string, unknown> }} WantedRun `config` is whole, without its seed
  */
 
 /** Options of every program that measures runs. */
@@ -80,10 +81,11 @@ export async function measureRuns(wanted) {
             const job = jobs.shift();
             if (!job) return;
             const { run, seed } = job;
-            const result = await trainOne(page, { ...run.config, seed }, run.numSteps);
+            const { student, control } = await testRun(page, { ...run.config, seed });
+            const result = { student, control };
             Object.assign(measured.runs[run.id]?.seeds ?? {}, { [seed]: result });
             keep();
-            console.log(`${run.id}, seed ${seed}: student ${result.student}, control ${result.control}`);
+            console.log(`${run.id}, seed ${seed}: student ${student}, control ${control}`);
           }
         }),
       );
@@ -92,24 +94,4 @@ export async function measureRuns(wanted) {
     built,
   );
   return measured;
-}
-
-/**
- * @param {import('@playwright/test').Page} page
- * @param {Record<string, unknown>} config
- * @param {number} numSteps
- * @returns {Promise<SeedResult>}
- */
-function trainOne(page, config, numSteps) {
-  return page.evaluate(
-    async ({ config: wanted, numSteps: steps }) => {
-      const { playground } = window;
-      await playground.configure(wanted);
-      await playground.reset();
-      await playground.train(steps);
-      const { student, control } = await playground.evaluate();
-      return { student, control };
-    },
-    { config, numSteps },
-  );
 }

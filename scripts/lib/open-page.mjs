@@ -18,7 +18,9 @@ const port = 4189;
 export async function servePage(visit, outDir) {
   if (outDir === undefined) {
     const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-    const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
+    // A Vite server that has loaded sources before leaves `development` there.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const build = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit', env });
     if (build.status !== 0) throw new Error('the build failed');
   }
   const server = await preview({

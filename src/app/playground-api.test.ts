@@ -45,6 +45,42 @@ describe('window.playground', () => {
     expect(student).toEqual(Array.from({ length: 10 }, () => expect.closeTo(0.1, 9)));
   });
 
+  it('runs jobs one after the other, whatever the run was, and tells how far they are', async () => {
+    const { engine, playground } = open();
+    await playground.configure({ alpha: 0.1 });
+    const seen: unknown[] = [];
+    const first = playground.run(
+      [{ config: { seed: 3 }, measure: { answers: 10 } }, { config: { seed: 4 } }],
+      { onProgress: ({ job, phase }) => seen.push(`${job} ${phase}`) },
+    );
+    // Waits for its turn.
+    const second = playground.run([{ config: { seed: 5 } }]);
+    for (const number of [1, 2, 3]) {
+      await expect.poll(() => engine.numAsked('runJob')).toBe(number);
+      engine.phase('training', 1);
+      engine.phase('finished', 500);
+    }
+    const [three, four] = await first;
+    expect(three).toMatchObject({ config: { ...defaultRunConfig, seed: 3 }, end: { status: 'finished' } });
+    expect([three?.answers?.labels.length, four?.answers]).toEqual([10, null]);
+    expect(await second).toMatchObject([{ seed: 5 }]);
+    expect(seen).toEqual(expect.arrayContaining(['0 preparing', '0 training', '1 preparing', '1 training']));
+  });
+
+  it('cancels the job under way and begins no other once the signal says so', async () => {
+    const { engine, playground } = open();
+    const stopper = new AbortController();
+    const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
+      signal: stopper.signal,
+    });
+    await expect.poll(() => engine.numAsked('runJob')).toBe(1);
+    engine.phase('training', 1);
+    stopper.abort();
+    expect(await work).toMatchObject([{ seed: 3, end: { status: 'stopped', reason: 'cancelled' } }]);
+    expect(engine.numAsked('runJob')).toBe(1);
+    expect(await playground.run([{ config: {} }], { signal: stopper.signal })).toEqual([]);
+  });
+
   it('resets to the same seed or to another', async () => {
     const { engine, playground } = open();
     await playground.reset();

@@ -4,10 +4,12 @@ import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
-import type { BackendReport, RunSnapshot, TrainResult } from '@/protocol/messages.ts';
-import type { Answers, EvaluationReport, NeighbourAccuracy } from '@/protocol/metrics.ts';
+import type { BackendReport, RunSnapshot } from '@/protocol/messages.ts';
+import type { Answers, EvaluationReport, NeighbourAccuracy, TrainResult } from '@/protocol/metrics.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
+import type { JobInput, RunOptions } from './run-jobs.ts';
 import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
 
 /** One number or array a lane. */
@@ -29,6 +31,17 @@ export interface PlaygroundApi {
    *   Pause, a single step, a reset, a restore or a promotion came before all steps were done
    */
   train(steps: number): Promise<TrainResult>;
+  /**
+   * Trains the run of every job from step 0 to its end, one after the other, as the visitor's own. Calls that come
+   * meanwhile wait for their turn.
+   *
+   * @param jobs `{config, measure}` each: keys of the run, and `answers` (number of test pictures), `embedding` (layer),
+   *   `fullTest`, `forwardMs`; what is left out has its default
+   * @param options `onProgress({job, id, phase, share})`; `signal`, which cancels the job under way and begins no other
+   * @returns one record a job, that ended early too; after the signal the records so far
+   * @throws ConfigError for an argument that is wrong; nothing is trained then
+   */
+  run(jobs: readonly JobInput[], options?: RunOptions): Promise<readonly RunRecord[]>;
   /** Accuracy 0..1 on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
@@ -94,6 +107,8 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
+  /** Settles when the jobs that were asked for last have ended. */
+  let lastRun: Promise<unknown> = Promise.resolve();
   const spec = () => datasetById(lab.getState().config.dataset);
   const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
   return {
@@ -110,6 +125,16 @@ export function createPlaygroundApi(
       checkWhole('steps', steps, 0, MAX_STEPS);
       await ready();
       return engine.request('train', { steps });
+    },
+    async run(jobs, options) {
+      const { checkJobs, checkRunOptions, runJobs } = await import('./run-jobs.ts');
+      const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
+      const work = lastRun.then(async () => {
+        await ready();
+        return runJobs(lab, checked, wanted);
+      });
+      lastRun = work.catch(() => undefined);
+      return work;
     },
     async evaluate() {
       await ready();

@@ -46,6 +46,20 @@ const wrongCalls: readonly (readonly [string, (api: PlaygroundApi) => Promise<un
   ['partial', (api) => api.configure([] as never)],
   ['partial', (api) => api.configure(null as never)],
   ['alpha', (api) => api.configure({ alpha: 5n })],
+  ['jobs', (api) => api.run({} as never)],
+  ['jobs[0]', (api) => api.run([null] as never)],
+  ['jobs[0].sead', (api) => api.run([{ config: {}, sead: 5 } as never])],
+  ['jobs[0].config', (api) => api.run([{ config: [] as never }])],
+  ['jobs[1].measure', (api) => api.run([{ config: {} }, { config: {}, measure: 5 as never }])],
+  ['jobs[0].measure.anwsers', (api) => api.run([{ config: {}, measure: { anwsers: 5 } as never }])],
+  ['alpha', (api) => api.run([{ config: { alpha: 3 } }])],
+  ['answers', (api) => api.run([{ config: {}, measure: { answers: 10_001 } }])],
+  ['embedding', (api) => api.run([{ config: {}, measure: { embedding: 'stage9' } }])],
+  ['fullTest', (api) => api.run([{ config: {}, measure: { fullTest: 'yes' as never } }])],
+  ['options', (api) => api.run([], 5 as never)],
+  ['options.parallel', (api) => api.run([], { parallel: 2 } as never)],
+  ['options.onProgress', (api) => api.run([], { onProgress: 5 as never })],
+  ['options.signal', (api) => api.run([], { signal: {} as never })],
 ];
 
 describe('window.playground with wrong arguments', () => {

@@ -41,6 +41,9 @@ const names: Readonly<Record<ErrorCode, string>> = {
   unexpected: 'PlaygroundError',
 };
 
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(names, value);
+
 export type ErrorContext = Readonly<Record<string, string | number>>;
 
 /**

@@ -4,7 +4,6 @@ import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
   Answers,
   EvaluationReport,
-  GenerationReport,
   InsideView,
   LaneLogits,
   MethodCost,
@@ -12,7 +11,10 @@ import type {
   MetricsFrame,
   PictureRef,
   RelationView,
+  TrainResult,
 } from './metrics.ts';
+import type { Job } from './run/job.ts';
+import type { RunRecord } from './run/record.ts';
 import type { RunConfig } from './run-config.ts';
 import type { ThreadsTrial } from './threads.ts';
 
@@ -119,6 +121,8 @@ export interface EngineStatus {
   readonly keptRunId: number | null;
   /** How far the phase is, 0..1, where that can be told. */
   readonly progress: number | null;
+  /** The job that the run belongs to; null for any other run, and once the job has ended. */
+  readonly jobId: string | null;
 }
 
 /** An error on its way across the worker's border. */
@@ -151,19 +155,6 @@ export type EngineEvent =
   | { readonly type: 'data'; readonly progress: DataProgress }
   | { readonly type: 'frame'; readonly frame: MetricsFrame }
   | { readonly type: 'notice'; readonly notice: EngineNotice };
-
-/** Result of `train`: the last step's losses and how the two students stand. */
-export interface TrainResult {
-  readonly step: number;
-  /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
-  readonly losses: Readonly<Record<string, number>>;
-  /** Generations that have ended, the last one of a finished run too. */
-  readonly generations: readonly GenerationReport[];
-  /** On the evaluation pictures the curves use, 0..1. */
-  readonly accuracy: { readonly student: number; readonly control: number };
-  /** Student and control trained, evaluation not counted. */
-  readonly msPerStep: number;
-}
 
 /** A run that can be gone back to. */
 export interface RunSnapshot {
@@ -214,6 +205,13 @@ export interface EngineRequests {
   /** One or more steps of the teacher alone or of both students, then paused. */
   step: { payload: { lane: 'teacher' | 'students'; count: number }; result: null };
   train: { payload: { steps: number }; result: TrainResult };
+  /**
+   * Builds the run of a job, trains it to its end at full speed and measures it. Pause and Play pause and resume it; any
+   * other command that changes the run ends it, another job included. A job that ends early has a record too.
+   */
+  runJob: { payload: { job: Job; keepsPrevious?: boolean }; result: RunRecord };
+  /** Ends a job, whose run stays as it is; nothing happens where the job is not under way. */
+  cancelJob: { payload: { id: string }; result: null };
   reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };
   /** Brings the run back that gave way last, by its id. */
   undo: { payload: { runId: number }; result: { isBack: boolean } };

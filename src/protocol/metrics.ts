@@ -57,6 +57,8 @@ export interface Pace {
 /** What happened since the last frame; frames of one run carry every step exactly once. */
 export interface MetricsFrame {
   readonly runId: number;
+  /** The job that the run belongs to; null for any other run. */
+  readonly jobId: string | null;
   readonly sequence: number;
   readonly teacherSteps: readonly TeacherStepLoss[];
   readonly studentSteps: readonly StudentStepLosses[];
@@ -71,6 +73,19 @@ export interface MetricsFrame {
   readonly generations: readonly GenerationReport[];
   /** The last generation, when the run is over. */
   readonly closing: GenerationReport | null;
+}
+
+/** Result of `train`: the last step's losses and how the two students stand. */
+export interface TrainResult {
+  readonly step: number;
+  /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
+  readonly losses: Readonly<Record<string, number>>;
+  /** Generations that have ended, the last one of a finished run too. */
+  readonly generations: readonly GenerationReport[];
+  /** On the evaluation pictures the curves use, 0..1. */
+  readonly accuracy: { readonly student: number; readonly control: number };
+  /** Student and control trained, evaluation not counted. */
+  readonly msPerStep: number;
 }
 
 /** What a network said at one place. */

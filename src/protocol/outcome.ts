@@ -1,24 +1,19 @@
-import type { Answers, GenerationReport, NeighbourAccuracy } from './metrics.ts';
-import type { RunConfig } from './run-config.ts';
+import type { Answers } from './metrics.ts';
+import type { RunRecord } from './run/record.ts';
 
-/** What a network weighs and costs on this device. */
-export interface NetworkSize {
-  readonly numParameters: number;
-  readonly bytes: number;
-  /** One picture, median; null until it was measured. */
-  readonly msPerPicture: number | null;
+/** What a lesson measures of a finished run. */
+export interface Outcome extends Pick<RunRecord, 'config' | 'generations' | 'neighbours'> {
+  /** Steps of the students. */
+  readonly step: number;
+  /** Logits of the first test pictures, those the curves are measured on. */
+  readonly answers: Answers;
+  readonly sizes: RunRecord['networks'];
 }
 
-/** A run that was trained to its end, as one looks back at it. */
-export interface Outcome {
-  readonly config: RunConfig;
-  /** Of students. */
-  readonly step: number;
-  /** Of the first test pictures, those the curves are measured on. */
-  readonly answers: Answers;
-  /** Generations that ended, oldest first, the last one included. */
-  readonly generations: readonly GenerationReport[];
-  /** Of embeddings; null where it was not asked for. */
-  readonly neighbours: NeighbourAccuracy | null;
-  readonly sizes: { readonly teacher: NetworkSize; readonly student: NetworkSize };
+/** @throws RangeError for a record without answers, whose job did not ask for them or ended early */
+export function outcomeOf({ answers, networks, curves, ...record }: RunRecord): Outcome {
+  if (!answers) throw new RangeError(`the record of run ${record.id} has no answers`);
+  const { config, generations, neighbours } = record;
+  const step = curves.student.step.at(-1) ?? 0;
+  return { config, step, answers, generations, neighbours, sizes: networks };
 }

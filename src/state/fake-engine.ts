@@ -3,14 +3,21 @@ import type {
   BackendReport,
   EngineEvent,
   EnginePhase,
+  EngineStatus,
   EngineRequests,
   PictureData,
   RequestKind,
 } from '@/protocol/messages.ts';
 import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/metrics.ts';
+import type { Job } from '@/protocol/run/job.ts';
+import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import { fakeAnswers, fakeRecord } from './fake-record.ts';
 
 type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
-type Answers = { [Kind in RequestKind]: (payload: Payload<Kind>) => EngineRequests[Kind]['result'] };
+type Result<Kind extends RequestKind> = EngineRequests[Kind]['result'];
+type Answers = {
+  [Kind in RequestKind]: (payload: Payload<Kind>) => Result<Kind> | Promise<Result<Kind>>;
+};
 
 export const fakeReport: BackendReport = {
   backend: 'wasm',
@@ -51,6 +58,7 @@ export const fakeLogits = (index: number): LaneLogits => {
 
 export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame => ({
   runId,
+  jobId: null,
   sequence: 1,
   teacherSteps: [],
   studentSteps: steps.map((step) => ({
@@ -93,6 +101,8 @@ export class FakeEngine implements EnginePort {
   keptStep = 1_000;
   #runId = 0;
   #config: Payload<'configure'>['config'] | null = null;
+  #status: EngineStatus | null = null;
+  #job: { readonly job: Job; readonly resolve: (record: RunRecord) => void } | null = null;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #gates = new Map<RequestKind, Promise<void>>();
   readonly #failures = new Map<RequestKind, Error>();
@@ -105,12 +115,27 @@ export class FakeEngine implements EnginePort {
       return fakeReport;
     },
     configure: ({ config }) => {
+      if (JSON.stringify(config) !== JSON.stringify(this.#config))
+        this.endJob({ status: 'stopped', reason: 'changed' });
       const startedNewRun = config.seed !== this.#config?.seed || config.dataset !== this.#config.dataset;
       this.#config = config;
       if (startedNewRun) this.newRun();
       return { runId: this.#runId, startedNewRun };
     },
     reset: () => this.newRun(),
+    runJob: ({ job }) => {
+      this.endJob({ status: 'stopped', reason: 'changed' });
+      this.#runId++;
+      this.#config = job.config;
+      return new Promise((resolve) => {
+        this.#job = { job, resolve };
+        this.phase('ready');
+      });
+    },
+    cancelJob: () => {
+      this.endJob({ status: 'stopped', reason: 'cancelled' });
+      return null;
+    },
     undo: () => {
       this.keptRunId = null;
       this.newRun();
@@ -119,7 +144,7 @@ export class FakeEngine implements EnginePort {
     },
     play: () => null,
     pause: () => null,
-    step: () => null,
+    step: () => this.#changeRun(),
     train: ({ steps }) => ({
       step: steps,
       losses: { total: 2, crossEntropy: 1, softTargets: 3, control: 1 },
@@ -130,16 +155,10 @@ export class FakeEngine implements EnginePort {
     lookInside: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
-    answers: ({ numPictures }) => ({
-      numClasses: 10,
-      labels: Uint8Array.from({ length: numPictures }, (_, index) => index % 10),
-      teacher: new Float32Array(numPictures * 10),
-      student: new Float32Array(numPictures * 10),
-      control: new Float32Array(numPictures * 10),
-    }),
+    answers: ({ numPictures }) => fakeAnswers(numPictures),
     methodCosts: () => [],
     watchLedger: () => null,
-    promote: () => null,
+    promote: () => this.#changeRun(),
     loss: () => ({ terms: {}, total: 0, gradient: [], auxiliaryGradients: {} }),
     setSpeed: () => null,
     observe: ({ picture: seen }) => fakeLogits(seen.kind === 'test' ? seen.index : 0),
@@ -159,8 +178,8 @@ export class FakeEngine implements EnginePort {
     snapshot: () => {
       throw new Error('no test asks for a snapshot');
     },
-    restore: () => null,
-    restoreLastGood: () => null,
+    restore: () => this.#changeRun(),
+    restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };
 
@@ -198,16 +217,28 @@ export class FakeEngine implements EnginePort {
   }
 
   newRun(): { runId: number } {
+    this.endJob({ status: 'stopped', reason: 'changed' });
     this.#runId++;
     this.phase('ready');
     return { runId: this.#runId };
   }
 
+  /** A job that is under way ends with its run. */
   phase(phase: EnginePhase, step = 0): void {
     const { keptRunId } = this;
     const lanes = { step, teacherStep: 0, teacherCard: null };
-    const status = { runId: this.#runId, phase, ...lanes, keptRunId, progress: null };
-    this.emit({ type: 'status', status });
+    const jobId = this.#job?.job.id ?? null;
+    this.#status = { runId: this.#runId, phase, ...lanes, keptRunId, progress: null, jobId };
+    this.emit({ type: 'status', status: this.#status });
+    if (phase === 'finished') this.endJob({ status: 'finished' });
+  }
+
+  endJob(end: RunEnd): void {
+    const ended = this.#job;
+    this.#job = null;
+    if (!ended) return;
+    ended.resolve(fakeRecord(ended.job, end));
+    if (this.#status) this.emit({ type: 'status', status: { ...this.#status, jobId: null } });
   }
 
   emit(event: EngineEvent): void {
@@ -221,5 +252,10 @@ export class FakeEngine implements EnginePort {
 
   dispose(): void {
     this.#listeners.clear();
+  }
+
+  #changeRun(): null {
+    this.endJob({ status: 'stopped', reason: 'changed' });
+    return null;
   }
 }

@@ -14,6 +14,8 @@ import type {
 } from '@/protocol/messages.ts';
 import type { LinkProblem } from '@/protocol/page-link.ts';
 import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
+import type { Job } from '@/protocol/run/job.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { DiscardedRun } from './discarded-run.ts';
 import { emptySeries, rewound, type MetricsSeries } from './metrics-series.ts';
@@ -61,10 +63,6 @@ export interface LabState {
   readonly isTesting: boolean;
   /** Whether training was asked for since the page was opened. */
   readonly hasTrained: boolean;
-  /** Experiments of lessons that train here, one or, while it is being ended, two: the lesson tells how far it is. */
-  readonly numExperiments: number;
-  /** How often a run was changed otherwise than by training: a promotion by hand, or going back to a snapshot. */
-  readonly numInterventions: number;
 }
 
 /** What can be looked at from outside without changing the run. */
@@ -112,6 +110,9 @@ export interface LabActions {
   ) => Promise<EngineRequests[Kind]['result'] | null>;
   /** Makes the student the teacher of another student. */
   readonly promote: () => Promise<void>;
+  /** Trains the run of a job here, as the visitor's own; resolves with its record, however it ends. */
+  readonly runJob: (job: Job) => Promise<RunRecord>;
+  readonly cancelJob: (id: string) => Promise<void>;
   readonly retryData: () => Promise<void>;
   readonly dismiss: (what: Dismissable) => void;
 }
@@ -143,8 +144,6 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   isPlaying: false,
   isTesting: false,
   hasTrained: false,
-  numExperiments: 0,
-  numInterventions: 0,
 });
 
 /** What a new run of the same pictures and networks does not change: the strip and the times measured. */

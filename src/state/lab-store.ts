@@ -78,7 +78,7 @@ export function createLabStore(
         // The engine keeps what was trained, and no run of a lesson.
         if (before && event.status.keptRunId === before.runId)
           set({ discarded: discardedRun(state, present.config, state.config) });
-        present = { config: state.config, isLessons: state.isInLesson || state.numExperiments > 0 };
+        present = { config: state.config, isLessons: state.isInLesson || event.status.jobId !== null };
       }
       if (trained.length > 0) lastTrained = trained;
       // What is still to be drawn was recorded before the run went back.
@@ -154,13 +154,8 @@ export function createLabStore(
     });
     return next;
   };
-  /** Changes the run otherwise than by training: whoever counts on its training hears of it. */
-  const intervene = async (request: () => Promise<unknown>) => {
-    await request();
-    set(({ numInterventions }) => ({ numInterventions: numInterventions + 1 }));
-  };
   const goBack = async (request: () => Promise<unknown>) => {
-    await intervene(request);
+    await request();
     set({ notice: null, error: null });
   };
   const settled = async () => {
@@ -254,9 +249,17 @@ export function createLabStore(
       shown('promote', async () => {
         redraw();
         const discarded = discardedRun(get(), present.config, 'promoted');
-        await intervene(() => engine.request('promote', { keepsPrevious: !present.isLessons }));
+        await engine.request('promote', { keepsPrevious: !present.isLessons });
         if (get().status?.keptRunId === discarded.runId) set({ discarded });
       }),
+    runJob: async (job) => {
+      // A message about the run before says nothing of this one.
+      set({ ...wanted(job.config, get().config), notice: null, error: null });
+      const { record, built } = run.runJob(job);
+      await shown('run', () => built).catch(() => undefined);
+      return record;
+    },
+    cancelJob: run.cancelJob,
     retryData: () =>
       shown('run', async () => {
         set({ error: null, notice: null });

@@ -4,6 +4,7 @@ import { appendFrame, decimate, emptySeries } from './metrics-series.ts';
 
 const frame = (runId: number, steps: readonly number[]): MetricsFrame => ({
   runId,
+  jobId: null,
   sequence: 1,
   teacherSteps: [],
   studentSteps: steps.map((step) => ({ step, studentTotal: step, controlTotal: step, terms: {} })),

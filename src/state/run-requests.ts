@@ -1,6 +1,9 @@
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/messages.ts';
+import type { Job } from '@/protocol/run/job.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { fromWireError } from '@/protocol/wire-error.ts';
 import { isRefusal } from './refusals.ts';
 
 /** Whom the requests are made for. */
@@ -17,7 +20,26 @@ export interface Asker {
   readonly onFailure: () => void;
 }
 
-const nothing = () => undefined;
+const nothing = (): void => undefined;
+
+/** Resolves when the run of a job is there. @throws whatever its files or its networks fail with */
+async function whenBuilt(engine: EnginePort, id: string, record: Promise<RunRecord>): Promise<void> {
+  let stop = nothing;
+  const ready = new Promise<null>((resolve) => {
+    stop = engine.subscribe((event) => {
+      if (event.type === 'status' && event.status.jobId === id && event.status.phase === 'ready')
+        resolve(null);
+    });
+  });
+  try {
+    const ended = await Promise.race([ready, record]);
+    if (ended?.end.status === 'failed') throw fromWireError(ended.end.error);
+    // The job has ended while its run was being built, which goes on: any look at the run waits for it.
+    if (ended) await engine.request('picture', { index: 0 });
+  } finally {
+    stop();
+  }
+}
 
 /** Everything that may give the engine another run, so that what was asked for last is what ends up on the page. */
 export function createRunRequests(engine: EnginePort, asker: Asker) {
@@ -122,6 +144,24 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     await ask(request, ({ startedNewRun }) => startedNewRun);
   };
 
+  /**
+   * Submits a job. Until its run is there it is a run that was asked for, like any other.
+   *
+   * @returns its record, and what resolves when its run is there
+   */
+  const runJob = (job: Job): { readonly record: Promise<RunRecord>; readonly built: Promise<void> } => {
+    sent = job.config;
+    const keepsPrevious = asker.keepsPrevious();
+    const record = whenStarted().then(() => engine.request('runJob', { job, keepsPrevious }));
+    return { record, built: ask(() => whenBuilt(engine, job.id, record)) };
+  };
+
+  /** Sent after its job: both wait for the start. */
+  const cancelJob = async (id: string): Promise<void> => {
+    await whenStarted();
+    await engine.request('cancelJob', { id });
+  };
+
   /** @param seed null keeps the one there is */
   const reset = async (seed: number | null): Promise<void> => {
     if (!started) return;
@@ -168,5 +208,5 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     }
   };
 
-  return { start, send, reset, undo, retry, settled };
+  return { start, send, runJob, cancelJob, reset, undo, retry, settled };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { createJob } from '@/protocol/run/job.ts';
 import { undoable } from './discarded-run.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
@@ -82,5 +83,23 @@ describe('undoing a restart', () => {
     expect(undoable(lab.getState())).toBeNull();
     lab.setState({ isInLesson: false });
     expect(undoable(lab.getState())).toMatchObject({ runId: 1 });
+  });
+
+  it('keeps the visitor’s run through jobs', async () => {
+    const { engine, lab } = await trained();
+    engine.keptRunId = 1;
+    const before = lab.getState().config;
+    for (const seed of [5, 6]) {
+      const record = lab.actions.runJob(createJob({ ...defaultRunConfig, seed }));
+      await vi.waitFor(() => expect(lab.getState().status?.jobId).not.toBeNull());
+      engine.phase('training', 1);
+      engine.phase('finished', 500);
+      expect(await record).toMatchObject({ seed, end: { status: 'finished' } });
+    }
+    const sent = engine.asked.filter(({ kind }) => kind === 'runJob').map(({ payload }) => payload);
+    expect(sent).toMatchObject([{ keepsPrevious: true }, { keepsPrevious: false }]);
+    await lab.actions.undo();
+    expect(lab.getState().config).toEqual(before);
+    expect(lab.getState().series.steps).toHaveLength(3);
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DeviceLostError } from '@/core/errors.ts';
 import type { EngineEvent } from '@/protocol/messages.ts';
+import { createJob } from '@/protocol/run/job.ts';
 import { startNodeWasm } from './backend/node-wasm.ts';
 import { Engine } from './engine.ts';
 import { engineReport, serveFile, smallRun } from './testing/start-engine.ts';
@@ -19,7 +21,7 @@ async function losable() {
       numRecoveries: 0,
       async recovered(error) {
         if (!String(error).includes('AbortError')) return false;
-        await engine.recover('wasm', false);
+        await engine.recover(engineReport, false);
         return true;
       },
     },
@@ -56,13 +58,31 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(phases().at(-1)).toBe('finished');
   });
 
+  it('goes on with a job, whose record has every step and every evaluation once', async () => {
+    const { engine, loseAt, numLosses } = await losable();
+    const record = engine.jobs.run(createJob({ ...smallRun, steps: 80 }));
+    await engine.inspect(async () => loseAt(30));
+    const { end, curves } = await record;
+    expect([end, numLosses()]).toEqual([{ status: 'finished' }, 1]);
+    expect([...curves.student.step]).toEqual(Array.from({ length: 80 }, (_, at) => at + 1));
+    expect([...curves.evaluations.step]).toEqual([0, 10, 20, 30, 40, 50, 75, 80]);
+  });
+
+  it('ends a job as failed when it cannot go on', async () => {
+    const { engine } = await losable();
+    const record = engine.jobs.run(createJob({ ...smallRun, steps: 4_000 }));
+    await engine.inspect(async () => engine.fail(new DeviceLostError('gone')));
+    expect((await record).end).toMatchObject({ status: 'failed', error: { code: 'device-lost' } });
+    await engine.pause();
+  });
+
   it('keeps that state through a second loss before the first step', async () => {
     const { engine, loseAt, notices } = await losable();
     await engine.train(60);
     loseAt(60);
     const training = engine.train(5);
     await vi.waitFor(() => expect(notices()).toHaveLength(1), { timeout: 30_000, interval: 1 });
-    await engine.recover('wasm', false);
+    await engine.recover(engineReport, false);
     expect((await training).step).toBe(65);
     expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([50, 50]);
   });
@@ -73,7 +93,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     const snapshot = await engine.snapshot();
     await engine.reset(null);
     await engine.restore(snapshot);
-    await engine.recover('wasm', false);
+    await engine.recover(engineReport, false);
     expect(engine.trainer.run.step).toBe(5);
   });
 

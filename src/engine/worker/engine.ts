@@ -1,38 +1,29 @@
 import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
-import type {
-  BackendId,
-  BackendReport,
-  EngineEvent,
-  EnginePhase,
-  RunSnapshot,
-  TrainResult,
-} from '@/protocol/messages.ts';
-import type { EvaluationReport } from '@/protocol/metrics.ts';
+import type { BackendReport, EngineEvent, EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
+import type { EvaluationReport, TrainResult } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
+import { evaluateAll } from './evaluate-all.ts';
 import { failureNotice } from './failure-notice.ts';
 import { FrameOutbox } from './frame-outbox.ts';
+import { Jobs } from './jobs.ts';
 import { Lock } from './lock.ts';
 import { noMender, untilDone, type Mender } from './mended-work.ts';
 import { PresentRun } from './present-run.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
 import type { Trainer, TrainerWishes } from './trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
-
-/** Test pictures the curves are measured on; fewer where a forward pass is known to be slow. */
-const CURVE_PICTURES = 1_000;
-const CURVE_PICTURES_SLOW = 200;
-/** Test pictures to choose from: the first shard, which is there from the start. */
-const CHOOSABLE_PICTURES = 2_000;
 
 /** Everything a visitor can do with runs, one run at a time; it knows no messages and no backend by name. */
 export class Engine {
   readonly lock = new Lock();
   readonly outbox: FrameOutbox;
+  readonly jobs: Jobs;
   readonly #emit: (event: EngineEvent) => void;
   readonly #mender: Mender;
-  #isSlow: boolean;
+  #report: BackendReport;
   readonly #present: PresentRun;
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
@@ -45,20 +36,27 @@ export class Engine {
     mender: Mender = noMender,
   ) {
     this.#mender = mender;
-    // Plain JavaScript takes seconds for what the others do in a blink.
-    this.#isSlow = report.backend === 'cpu';
+    this.#report = report;
     this.#emit = emit;
     this.outbox = new FrameOutbox((frame) => emit({ type: 'frame', frame }));
-    const numCurvePictures = () => (this.#isSlow ? CURVE_PICTURES_SLOW : CURVE_PICTURES);
-    this.#present = new PresentRun(baseUrl, numCurvePictures, this.lock, {
+    this.#present = new PresentRun(baseUrl, () => numCurvePictures(this.#report), this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
-      frame: (frame) => this.outbox.push(frame),
+      frame: (frame) => this.outbox.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
     });
     this.#commands = new TrainingCommands(this.#present, mender, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#tell(error),
+      superseded: (by) => this.jobs.superseded(by),
     });
+    this.jobs = new Jobs(this, this.#present, this.#commands, {
+      status: (phase) => this.#setPhase(phase ?? this.#phase),
+    });
+  }
+
+  /** The backend that does the work now. */
+  get report(): BackendReport {
+    return this.#report;
   }
 
   /** The run that is there now. @throws EngineStoppedError while there is none */
@@ -73,7 +71,7 @@ export class Engine {
   }
 
   get numChoosable(): number {
-    return this.#isSlow ? CURVE_PICTURES_SLOW : CHOOSABLE_PICTURES;
+    return numChoosablePictures(this.#report);
   }
 
   get isTraining(): boolean {
@@ -107,6 +105,7 @@ export class Engine {
   ): Promise<{ runId: number; startedNewRun: boolean }> {
     const startedNewRun = !(await this.#present.take(config));
     if (startedNewRun) await this.newRun(config, keepsPrevious);
+    else this.jobs.configured(config);
     return { runId: this.#present.runId, startedNewRun };
   }
 
@@ -116,8 +115,8 @@ export class Engine {
     return this.newRun(seed === null ? config : { ...config, seed }, keepsPrevious);
   }
 
-  play(): Promise<void> {
-    return this.#commands.play();
+  async play(): Promise<void> {
+    if (!this.jobs.resume()) await this.#commands.play();
   }
 
   /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
@@ -139,28 +138,17 @@ export class Engine {
   }
 
   /** Resolves when so many test pictures are there. @throws ConfigError for a number that there is not */
-  async whenTest(count: number): Promise<void> {
+  async whenTest(count: number | 'all'): Promise<void> {
     await this.#present.get();
-    await this.#present.store.whenTest(count);
+    const { store } = this.#present;
+    await store.whenTest(count === 'all' ? store.spec.counts.test : count);
   }
 
   /** All three lanes on the whole test set. */
-  async evaluate(): Promise<EvaluationReport> {
-    await this.#present.get();
-    await this.whenTest(this.#present.store.spec.counts.test);
-    return this.inspect(async ({ evaluator }, store) => {
-      const before = this.#phase;
-      const isShown = !this.isTraining;
-      const tell = (progress: number) => isShown && this.#setPhase('evaluating', progress);
-      tell(0);
-      try {
-        return await evaluator.evaluate(store.spec.counts.test, (progress) => {
-          // Play may have been pressed meanwhile, and has the say.
-          if (this.#phase === 'evaluating') tell(progress);
-        });
-      } finally {
-        if (this.#phase === 'evaluating') this.#setPhase(before);
-      }
+  evaluate(): Promise<EvaluationReport> {
+    return evaluateAll(this, {
+      phase: () => this.#phase,
+      setPhase: (phase, progress) => this.#setPhase(phase, progress),
     });
   }
 
@@ -267,16 +255,17 @@ export class Engine {
   }
 
   /** Builds the present run anew from its last good state: its device is gone. What trained it goes on by itself. */
-  async recover(backend: BackendId, isReplaced: boolean): Promise<void> {
-    this.#isSlow = backend === 'cpu';
+  async recover(report: BackendReport, isReplaced: boolean): Promise<void> {
+    this.#report = report;
     await this.#present.rebuild();
     const step = this.#present.trainer?.run.step ?? 0;
-    const replacedBy = isReplaced ? backend : null;
+    const replacedBy = isReplaced ? report.backend : null;
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step, replacedBy } });
   }
 
   /** Tells that nothing goes on. */
   fail(error: unknown): void {
+    this.jobs.fail(error);
     this.#commands.supersede('pause');
     this.#tell(error);
   }
@@ -290,7 +279,8 @@ export class Engine {
     this.#phase = phase;
     const { trainer, runId, card, kept } = this.#present;
     const { step = 0, teacherStep = 0 } = trainer?.run ?? {};
-    const status = { runId, phase, step, teacherStep, teacherCard: card, keptRunId: kept.runId, progress };
+    const run = { runId, step, teacherStep, teacherCard: card, keptRunId: kept.runId };
+    const status = { ...run, phase, progress, jobId: this.jobs.id };
     this.#emit({ type: 'status', status });
   }
 }

@@ -5,11 +5,14 @@ const MAX_UNACKNOWLEDGED = 2;
 
 /** A frame before it is numbered. */
 export type FrameContent = Omit<MetricsFrame, 'sequence'>;
+/** A frame as a trainer makes it, which knows no jobs. */
+export type TrainerFrame = Omit<FrameContent, 'jobId'>;
 
 function merge(older: FrameContent, newer: FrameContent): FrameContent {
   if (older.runId !== newer.runId) return newer;
   return {
     runId: newer.runId,
+    jobId: newer.jobId,
     teacherSteps: [...older.teacherSteps, ...newer.teacherSteps],
     studentSteps: [...older.studentSteps, ...newer.studentSteps],
     evaluations: [...older.evaluations, ...newer.evaluations],

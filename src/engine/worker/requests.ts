@@ -3,7 +3,6 @@ import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
 import { lossAnswer } from './looks/loss-answer.ts';
-import { neighbourAccuracy } from './looks/neighbours.ts';
 import { methodCosts } from './looks/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
 import {
@@ -14,9 +13,8 @@ import {
   checkSpeed,
   checkTaps,
 } from './check-requests.ts';
-import type { DatasetStore } from './data/dataset-store.ts';
 import type { Engine } from './engine.ts';
-import type { Trainer } from './trainer.ts';
+import { answersOf, checkLayer, neighboursOf, withTest } from './inspect-test.ts';
 
 /** How each request but `start` is answered. */
 export type RequestHandlers = {
@@ -25,24 +23,6 @@ export type RequestHandlers = {
     payload: EngineRequests[Kind]['payload'],
   ) => Promise<EngineRequests[Kind]['result']>;
 };
-
-/** Looks at the first test pictures, once as many are there. @throws ConfigError for a number that there is not */
-async function withTest<Result>(
-  engine: Engine,
-  numPictures: number,
-  task: (trainer: Trainer, store: DatasetStore) => Promise<Result>,
-): Promise<Result> {
-  await engine.whenTest(numPictures);
-  return engine.inspect(async (trainer, store) => {
-    checkWhole('numPictures', numPictures, 1, store.labels('test').length);
-    return task(trainer, store);
-  });
-}
-
-/** @throws ConfigError for a layer that one of the networks lacks */
-function checkLayer({ run }: Trainer, layer: string): void {
-  for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
-}
 
 /** A long answer that the page does not wait for: what goes wrong is told by a notice. */
 function inBackground(work: Promise<void>): null {
@@ -70,6 +50,11 @@ export const requestHandlers: RequestHandlers = {
     checkWhole('steps', steps, 0, MAX_STEPS);
     return engine.train(steps);
   },
+  runJob: (engine, { job, keepsPrevious }) => engine.jobs.run(job, keepsPrevious),
+  cancelJob: async (engine, { id }) => {
+    await engine.jobs.cancel(id);
+    return null;
+  },
   reset: async (engine, { seed, keepsPrevious }) => {
     if (seed !== null) checkWhole('seed', seed, 0, 999_999);
     return engine.reset(seed, keepsPrevious);
@@ -77,7 +62,7 @@ export const requestHandlers: RequestHandlers = {
   undo: (engine, { runId }) => engine.undo(runId),
   setSpeed: async (engine, { stepsPerSecond }) => {
     checkSpeed(stepsPerSecond);
-    engine.wishes.stepsPerSecond = stepsPerSecond;
+    engine.jobs.setSpeed(stepsPerSecond);
     return null;
   },
   observe: (engine, { picture }) =>
@@ -115,13 +100,8 @@ export const requestHandlers: RequestHandlers = {
       checkLayer(trainer, layer);
       return trainer.evaluator.relations(layer, numPictures);
     }),
-  neighbours: (engine, { layer, numPictures }) =>
-    withTest(engine, numPictures, async (trainer, store) => {
-      checkLayer(trainer, layer);
-      return neighbourAccuracy(trainer.run, store, layer, numPictures);
-    }),
-  answers: (engine, { numPictures }) =>
-    withTest(engine, numPictures, ({ evaluator }) => evaluator.answers(numPictures)),
+  neighbours: (engine, { layer, numPictures }) => neighboursOf(engine, layer, numPictures),
+  answers: (engine, { numPictures }) => answersOf(engine, numPictures),
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
     if (!isOn) {

@@ -4,7 +4,7 @@ import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import { checkPromotedLayers } from '@/protocol/run-config.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { FrameContent } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-outbox.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';
@@ -21,7 +21,7 @@ const LEDGER_STEPS = 25;
 
 /** What a trainer tells while it works. */
 export interface TrainerListener {
-  frame(content: FrameContent): void;
+  frame(content: TrainerFrame): void;
   phase(phase: EnginePhase): void;
 }
 
@@ -44,7 +44,7 @@ interface TrainerParts {
 }
 
 /** Whether the curves get a point here: often at first, where they move most. */
-function isEvaluationStep(lane: 'teacher' | 'students', step: number): boolean {
+export function isEvaluationStep(lane: 'teacher' | 'students', step: number): boolean {
   if (lane === 'teacher') return step % 50 === 0;
   return step <= 50 ? step % 10 === 0 : step % 25 === 0;
 }

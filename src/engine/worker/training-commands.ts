@@ -1,5 +1,6 @@
 import { SupersededError } from '@/core/errors.ts';
-import type { EnginePhase, TrainResult } from '@/protocol/messages.ts';
+import type { EnginePhase } from '@/protocol/messages.ts';
+import type { TrainResult } from '@/protocol/metrics.ts';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
 import { untilDone, whileCurrent, type Mender } from './mended-work.ts';
 import type { PresentRun } from './present-run.ts';
@@ -10,10 +11,10 @@ import type { Trainer } from './trainer.ts';
 export type TrainedLane = 'teacher' | 'students';
 
 /** What ends a command that trains. */
-export type CommandName = 'play' | 'pause' | 'step' | 'train' | 'restore' | 'promote' | 'reset';
+export type CommandName = 'play' | 'pause' | 'step' | 'train' | 'restore' | 'promote' | 'reset' | 'job';
 
 /** A command that may train until the next one supersedes it. */
-class Turn {
+export class Turn {
   #supersededBy: CommandName | null = null;
 
   get isCurrent(): boolean {
@@ -48,6 +49,8 @@ interface Trainings {
 interface CommandListener {
   phase(phase: EnginePhase): void;
   failure(error: unknown): void;
+  /** A command has taken effect, and ended what trained before. */
+  superseded(by: CommandName): void;
 }
 
 /** Play, single steps and scripted training of the present run: one command at a time. */
@@ -75,6 +78,7 @@ export class TrainingCommands {
     for (const turn of [...this.#undecided, this.#turn]) turn.supersede(by);
     this.#undecided = [];
     this.#turn = new Turn();
+    this.#listener.superseded(by);
     return this.#turn;
   }
 
@@ -90,6 +94,7 @@ export class TrainingCommands {
     this.#turn = new Turn();
     const done = work(() => {
       for (const turn of before) turn.supersede(by);
+      this.#listener.superseded(by);
     });
     this.#interventions = Promise.allSettled([this.#interventions, done]);
     return done;
@@ -103,7 +108,7 @@ export class TrainingCommands {
       const { step, config, generations } = run;
       return goalOf(config, generations.done, step);
     });
-    if (turn.isCurrent) await this.#trainTo(goal, turn);
+    if (turn.isCurrent) await this.trainTo(goal, turn);
   }
 
   /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
@@ -142,7 +147,7 @@ export class TrainingCommands {
     turn.check();
     const { run: start } = await this.#present.get();
     turn.check();
-    await this.#trainTo(start.step + steps, turn);
+    await this.trainTo(start.step + steps, turn);
     const inspect: PresentRun['inspect'] = (task) =>
       untilDone(this.#mender, () => this.#present.inspect(task));
     return inspect(async (trainer) => {
@@ -167,7 +172,7 @@ export class TrainingCommands {
       const start = lane === 'students' ? run.step : run.teacherStep;
       for (let goal = start; turn.isCurrent && goal < start + steps.count;) {
         goal = start + steps.count;
-        if (lane === 'students') await this.#trainTo(goal, turn);
+        if (lane === 'students') await this.trainTo(goal, turn);
         else await this.#teachTo(goal, turn);
       }
     } finally {
@@ -176,7 +181,7 @@ export class TrainingCommands {
   }
 
   /** Trains a teacher first that is trained live and not yet done, then the students, up to their step `goal`. */
-  #trainTo(goal: number, turn: Turn): Promise<void> {
+  trainTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
       const { config, teacherStep, generations } = trainer.run;
       const isOriginal = generations.list.length === 0;

@@ -30,7 +30,7 @@ function guardFor(first: BackendReport, threads: number | null, engineOf: () => 
       report = await replaceWebgpu(report, reason, threads);
       post({ type: 'event', event: { type: 'backend', report } });
     },
-    restart: (isReplaced) => engineOf().recover(report.backend, isReplaced),
+    restart: (isReplaced) => engineOf().recover(report, isReplaced),
     hasProgressed() {
       const before = lastStep;
       lastStep = engineOf().lastGoodStep;

@@ -5,6 +5,6 @@ import type { MeasurableRun } from './student-runs.ts';
 export function presetRuns(): readonly MeasurableRun[] {
   return presets.map((preset) => {
     const { seed: _seed, ...config } = presetConfig(preset);
-    return { id: preset.id, config, numSteps: config.steps };
+    return { id: preset.id, config };
   });
 }

@@ -8,7 +8,6 @@ export interface MeasurableRun {
   readonly id: string;
   /** Whole, but for the seed. */
   readonly config: Omit<RunConfig, 'seed'>;
-  readonly numSteps: number;
 }
 
 /** Every student on every dataset, at the settings that suit it. */
@@ -20,7 +19,6 @@ export function studentRuns(): readonly MeasurableRun[] {
       return {
         id: `${student}/${dataset}`,
         config: { ...usual, dataset, student, ...suited },
-        numSteps: suited.steps,
       };
     }),
   );

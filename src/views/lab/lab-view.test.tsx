@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, DataFileError } from '@/core/errors.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
+import { createJob } from '@/protocol/run/job.ts';
+import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { readLink } from '@/protocol/read-link.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
@@ -136,9 +138,11 @@ describe('the lab', () => {
     await start();
     const phase = (text: string) => screen.getByText(text).closest('[role=status]');
     expect(phase('Ready: press Play')).toHaveAttribute('aria-live', 'polite');
-    act(() => lab.setState({ numExperiments: 1 }));
+    await act(async () => void lab.actions.runJob(createJob(defaultRunConfig)));
+    act(() => engine.phase('training', 500));
+    expect(phase('Training student and control')).toHaveAttribute('aria-live', 'off');
     act(() => engine.phase('finished', 500));
-    expect(phase('Finished')).toHaveAttribute('aria-live', 'off');
+    expect(phase('Finished')).toHaveAttribute('aria-live', 'polite');
   });
 
   it.each([

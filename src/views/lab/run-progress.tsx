@@ -20,8 +20,8 @@ export function RunProgress() {
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
   const pace = useLab((state) => state.series.pace);
   const isReady = useLab((state) => state.isReady);
-  // The lesson tells it in words of its own: what to press next would be wrong advice.
-  const isTold = useLab((state) => state.numExperiments > 0);
+  // A lesson tells it in words of its own: what to press next would be wrong advice.
+  const isTold = useLab((state) => state.status?.jobId != null);
   const canUndo = useLab((state) => undoable(state) !== null);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const hasFailed = useLab((state) => !state.isReady && shownError(state) !== null);

@@ -1,0 +1,33 @@
+/**
+ * Trains jobs in an open page, one after the other, through `window.playground.run`.
+ *
+ * @typedef {import('../../src/app/run-jobs.ts').JobInput} JobInput
+ * @typedef {import('../../src/protocol/run/record.ts').RunRecord} RunRecord
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {readonly JobInput[]} jobs
+ * @returns {Promise<readonly RunRecord[]>} one record a job, in order
+ * @throws where a job does not come to its end
+ */
+export async function runJobs(page, jobs) {
+  const records = await page.evaluate((wanted) => window.playground.run(wanted), jobs);
+  for (const { config, end } of records) {
+    if (end.status !== 'finished')
+      throw new Error(`a run did not finish: ${JSON.stringify({ end, config })}`);
+  }
+  return records;
+}
+
+/**
+ * Trains a run to its end and evaluates it on the whole test set.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {Readonly<Record<string, unknown>>} config keys of the run; what is left out has its default
+ * @returns {Promise<{ student: number, control: number, record: RunRecord }>} accuracies, 0..1, and the whole record
+ */
+export async function testRun(page, config) {
+  const [record] = await runJobs(page, [{ config, measure: { fullTest: true } }]);
+  const report = record?.reports.fullTest;
+  if (!report) throw new Error('the record has no report on the whole test set');
+  return { student: report.student.accuracy, control: report.control.accuracy, record };
+}

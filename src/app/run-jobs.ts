@@ -1,0 +1,87 @@
+import { createJob, checkJob, noMeasurements, type Job, type Measurements } from '@/protocol/run/job.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
+import { parseRunConfig } from '@/protocol/run-config.ts';
+import type { LabStore } from '@/state/lab-store.ts';
+import { runJob, type JobProgress } from '@/state/run-job.ts';
+import { isPlainObject, refuse } from './check-arguments.ts';
+
+/** A job as a script writes it: keys of the run and of what is measured; what is left out has its default. */
+export interface JobInput {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly measure?: Partial<Measurements>;
+}
+
+/** How far a list of jobs is. */
+export interface JobsProgress extends JobProgress {
+  /** Index of the job in the list. */
+  readonly job: number;
+  readonly id: string;
+}
+
+export interface RunOptions {
+  readonly onProgress?: (progress: JobsProgress) => void;
+  /** Cancels the job under way and begins no other. */
+  readonly signal?: AbortSignal;
+}
+
+/** @throws ConfigError for a key that is none of these */
+function checkKeys(what: string, given: object, known: readonly string[]): void {
+  const wrong = Object.keys(given).find((key) => !known.includes(key));
+  if (wrong !== undefined)
+    throw refuse(`${what}.${wrong}`, Reflect.get(given, wrong), `one of ${known.join(', ')}`);
+}
+
+/** A complete job. @throws ConfigError naming its place in the list, the key and what is expected */
+function jobOf(input: unknown, index: number): Job {
+  const name = `jobs[${index}]`;
+  if (!isPlainObject(input)) throw refuse(name, input, '{config: {key: value, …}, measure?: {…}}');
+  checkKeys(name, input, ['config', 'measure']);
+  const { config: keys, measure = {} } = input;
+  if (!isPlainObject(keys)) throw refuse(`${name}.config`, keys, '{key: value, …}');
+  if (!isPlainObject(measure)) throw refuse(`${name}.measure`, measure, '{answers?: 1000, …}');
+  checkKeys(`${name}.measure`, measure, Object.keys(noMeasurements));
+  const { config, problems } = parseRunConfig(keys);
+  const [problem] = problems;
+  if (problem) throw problem;
+  const job = createJob(config, measure);
+  checkJob(job);
+  return job;
+}
+
+/** @throws ConfigError for the first job that cannot be done */
+export function checkJobs(jobs: unknown): readonly Job[] {
+  if (!Array.isArray(jobs)) throw refuse('jobs', jobs, '[{config: {key: value, …}}, …]');
+  return Array.from(jobs, jobOf);
+}
+
+/** @throws ConfigError for an option that is none, or of another kind */
+export function checkRunOptions(options: unknown): RunOptions {
+  if (options === undefined) return {};
+  if (!isPlainObject(options)) throw refuse('options', options, '{onProgress, signal}');
+  checkKeys('options', options, ['onProgress', 'signal']);
+  const { onProgress, signal } = options;
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw refuse('options.onProgress', onProgress, 'a function');
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw refuse('options.signal', signal, 'an AbortSignal');
+  return options;
+}
+
+/**
+ * Does jobs one after the other in the lab, where the visitor sees them.
+ *
+ * @returns one record a job, in order; after the signal the records so far
+ */
+export async function runJobs(
+  lab: LabStore,
+  jobs: readonly Job[],
+  { onProgress, signal = new AbortController().signal }: RunOptions,
+): Promise<readonly RunRecord[]> {
+  const records: RunRecord[] = [];
+  for (const [index, job] of jobs.entries()) {
+    if (signal.aborted) break;
+    const tell = (progress: JobProgress) => onProgress?.({ job: index, id: job.id, ...progress });
+    records.push(await runJob(lab, job, tell, signal));
+  }
+  return records;
+}

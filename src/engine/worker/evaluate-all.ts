@@ -1,0 +1,29 @@
+import type { EnginePhase } from '@/protocol/messages.ts';
+import type { EvaluationReport } from '@/protocol/metrics.ts';
+import type { Engine } from './engine.ts';
+
+interface PhaseAccess {
+  readonly phase: () => EnginePhase;
+  readonly setPhase: (phase: EnginePhase, progress?: number) => void;
+}
+
+/** Evaluates all three lanes on the whole test set; the phase says so, unless the run trains meanwhile. */
+export async function evaluateAll(
+  engine: Engine,
+  { phase, setPhase }: PhaseAccess,
+): Promise<EvaluationReport> {
+  await engine.whenTest('all');
+  return engine.inspect(async ({ evaluator }, store) => {
+    const before = phase();
+    const isShown = !engine.isTraining;
+    if (isShown) setPhase('evaluating', 0);
+    try {
+      return await evaluator.evaluate(store.spec.counts.test, (progress) => {
+        // Play may have been pressed meanwhile, and has the say.
+        if (phase() === 'evaluating') setPhase('evaluating', progress);
+      });
+    } finally {
+      if (phase() === 'evaluating') setPhase(before);
+    }
+  });
+}

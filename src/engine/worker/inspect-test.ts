@@ -1,0 +1,35 @@
+import { checkWhole } from '@/core/check-whole.ts';
+import { checkTaps } from './check-requests.ts';
+import type { DatasetStore } from './data/dataset-store.ts';
+import type { Engine } from './engine.ts';
+import { neighbourAccuracy } from './looks/neighbours.ts';
+import type { Trainer } from './trainer.ts';
+
+/** Inspects the first test pictures, once as many are there. @throws ConfigError for a number that there is not */
+export async function withTest<Result>(
+  engine: Engine,
+  numPictures: number,
+  task: (trainer: Trainer, store: DatasetStore) => Promise<Result>,
+): Promise<Result> {
+  await engine.whenTest(numPictures);
+  return engine.inspect(async (trainer, store) => {
+    checkWhole('numPictures', numPictures, 1, store.labels('test').length);
+    return task(trainer, store);
+  });
+}
+
+/** @throws ConfigError for a layer that one of the networks lacks */
+export function checkLayer({ run }: Trainer, layer: string): void {
+  for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
+}
+
+/** All three lanes' logits of the first test pictures. */
+export const answersOf = (engine: Engine, numPictures: number) =>
+  withTest(engine, numPictures, ({ evaluator }) => evaluator.answers(numPictures));
+
+/** Accuracy by nearest neighbour of the first test pictures. @throws ConfigError for a layer that a network lacks */
+export const neighboursOf = (engine: Engine, layer: string, numPictures: number) =>
+  withTest(engine, numPictures, async (trainer, store) => {
+    checkLayer(trainer, layer);
+    return neighbourAccuracy(trainer.run, store, layer, numPictures);
+  });

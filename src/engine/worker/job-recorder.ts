@@ -1,0 +1,162 @@
+import { pageVersion } from '@/core/page-version.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import type { BackendReport } from '@/protocol/messages.ts';
+import type {
+  Answers,
+  EvaluationReport,
+  GenerationReport,
+  LaneReport,
+  NeighbourAccuracy,
+  StudentStepLosses,
+  TeacherStepLoss,
+} from '@/protocol/metrics.ts';
+import type { Job } from '@/protocol/run/job.ts';
+import {
+  RECORD_VERSION,
+  type LaneColumns,
+  type NetworkSize,
+  type RunCurves,
+  type RunEnd,
+  type RunRecord,
+} from '@/protocol/run/record.ts';
+import type { TrainerFrame } from './frame-outbox.ts';
+import { isEvaluationStep } from './trainer.ts';
+
+/** What was measured at the end of a run; null for what was not, or not yet. */
+export interface Measured {
+  answers: Answers | null;
+  neighbours: NeighbourAccuracy | null;
+  fullTest: EvaluationReport | null;
+  forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
+}
+
+interface TimedReport {
+  readonly report: EvaluationReport;
+  readonly ms: number;
+}
+
+const lanes = ['teacher', 'student', 'control'] as const;
+
+const isFiniteReport = (report: EvaluationReport) =>
+  lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
+
+/** Records the run of a job from the frames of its trainer. */
+export class JobRecorder {
+  readonly measured: Measured = { answers: null, neighbours: null, fullTest: null, forwardMs: null };
+  readonly #job: Job;
+  readonly #startedAt = new Date();
+  readonly #startMs = performance.now();
+  #teacherSteps: TeacherStepLoss[] = [];
+  #studentSteps: StudentStepLosses[] = [];
+  #evaluations: TimedReport[] = [];
+  #generations: readonly GenerationReport[] = [];
+
+  constructor(job: Job) {
+    this.#job = job;
+  }
+
+  add({ teacherSteps, studentSteps, evaluations, generations, closing }: TrainerFrame): void {
+    const ms = performance.now() - this.#startMs;
+    this.#forgetFrom(studentSteps[0]?.step ?? Infinity, teacherSteps[0]?.step ?? Infinity);
+    this.#teacherSteps.push(...teacherSteps.filter(({ crossEntropy }) => Number.isFinite(crossEntropy)));
+    this.#studentSteps.push(...studentSteps);
+    for (const report of evaluations) {
+      if (!this.#isScheduled(report) || !isFiniteReport(report)) continue;
+      const isOther = ({ report: known }: TimedReport) =>
+        known.step !== report.step || known.teacherStep !== report.teacherStep;
+      this.#evaluations = [...this.#evaluations.filter(isOther), { report, ms }];
+    }
+    this.#generations = closing ? [...generations, closing] : generations;
+  }
+
+  record(end: RunEnd, { backend, adapter, numThreads }: BackendReport): RunRecord {
+    const { id, config } = this.#job;
+    const { answers, neighbours, fullTest, forwardMs } = this.measured;
+    const { shape, numClasses } = datasetById(config.dataset);
+    const sizeOf = (model: string, msPerPicture: number | null): NetworkSize => {
+      const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
+      return { numParameters, bytes: parameterBytes, msPerPicture };
+    };
+    return {
+      version: RECORD_VERSION,
+      id,
+      config,
+      seed: config.seed,
+      startedAt: this.#startedAt.toISOString(),
+      endedAt: new Date().toISOString(),
+      backend,
+      adapter,
+      threads: numThreads,
+      pageVersion,
+      curves: this.#curves(),
+      reports: { curve: this.#evaluations.at(-1)?.report ?? null, fullTest },
+      generations: this.#generations,
+      answers,
+      neighbours,
+      networks: {
+        teacher: sizeOf(config.teacher, forwardMs?.teacherMs ?? null),
+        student: sizeOf(config.student, forwardMs?.studentMs ?? null),
+      },
+      end,
+      note: '',
+    };
+  }
+
+  /** A run whose device was lost repeats the steps after its last good state. */
+  #forgetFrom(step: number, teacherStep: number): void {
+    const isRepeated =
+      step <= (this.#studentSteps.at(-1)?.step ?? 0) || teacherStep <= (this.#teacherSteps.at(-1)?.step ?? 0);
+    if (!isRepeated) return;
+    this.#studentSteps = this.#studentSteps.filter((each) => each.step < step);
+    this.#teacherSteps = this.#teacherSteps.filter((each) => each.step < teacherStep);
+    this.#evaluations = this.#evaluations.filter(
+      ({ report }) => report.step < step && report.teacherStep < teacherStep,
+    );
+  }
+
+  /** A pause evaluates the teacher too, at any step: a job that was paused leaves the same record as one that was not. */
+  #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
+    if (step > 0) return true;
+    return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;
+  }
+
+  #curves(): RunCurves {
+    const reports = this.#evaluations.map(({ report }) => report);
+    const students = this.#studentSteps;
+    const teachers = this.#teacherSteps;
+    const terms = new Set(students.flatMap((each) => Object.keys(each.terms)));
+    const column = (lane: (typeof lanes)[number], key: keyof LaneReport) =>
+      Float64Array.from(reports, (report) => report[lane][key]);
+    const lane = (which: (typeof lanes)[number]): LaneColumns => ({
+      accuracy: column(which, 'accuracy'),
+      crossEntropy: column(which, 'crossEntropy'),
+      calibrationError: column(which, 'calibrationError'),
+      agreement: column(which, 'agreement'),
+    });
+    return {
+      teacher: {
+        step: Uint32Array.from(teachers, ({ step }) => step),
+        crossEntropy: Float32Array.from(teachers, ({ crossEntropy }) => crossEntropy),
+      },
+      student: {
+        step: Uint32Array.from(students, ({ step }) => step),
+        studentTotal: Float32Array.from(students, ({ studentTotal }) => studentTotal),
+        controlTotal: Float32Array.from(students, ({ controlTotal }) => controlTotal),
+        terms: Object.fromEntries(
+          Array.from(terms, (term) => [term, Float32Array.from(students, (each) => each.terms[term] ?? NaN)]),
+        ),
+      },
+      evaluations: {
+        step: Uint32Array.from(reports, ({ step }) => step),
+        teacherStep: Uint32Array.from(reports, ({ teacherStep }) => teacherStep),
+        numPictures: Uint32Array.from(reports, ({ numPictures }) => numPictures),
+        ms: Float64Array.from(this.#evaluations, ({ ms }) => ms),
+        teacher: lane('teacher'),
+        student: lane('student'),
+        control: lane('control'),
+      },
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { checkWhole } from '@/core/check-whole.ts';
+import { ConfigError } from '@/core/errors.ts';
+import { createUuid, isUuid } from '@/core/uuid.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import { parseRunConfig, type RunConfig } from '../run-config.ts';
+
+/** What is measured when a job's run has reached its end. */
+export interface Measurements {
+  /** Number of test pictures whose logits are recorded; null for none. */
+  readonly answers: number | null;
+  /** Layer whose nearest neighbours are compared; null for none. */
+  readonly embedding: string | null;
+  /** Whether all three networks are evaluated on the whole test set. */
+  readonly fullTest: boolean;
+  /** Whether one picture is timed through teacher and student. */
+  readonly forwardMs: boolean;
+}
+
+/** A run to be trained from step 0 to its end, with what is measured there. */
+export interface Job {
+  /** UUID; the record of the job has the same. */
+  readonly id: string;
+  readonly config: RunConfig;
+  readonly measure: Measurements;
+}
+
+export const noMeasurements: Measurements = {
+  answers: null,
+  embedding: null,
+  fullTest: false,
+  forwardMs: false,
+};
+
+export const createJob = (config: RunConfig, measure: Partial<Measurements> = {}): Job => ({
+  id: createUuid(),
+  config,
+  measure: { ...noMeasurements, ...measure },
+});
+
+/** Layers that both teacher and student have. */
+function sharedTaps({ dataset, teacher, student }: RunConfig): readonly string[] {
+  const { shape, numClasses } = datasetById(dataset);
+  const tapsOf = (id: string) =>
+    planModel(modelById(id), shape, numClasses).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
+  const ofTeacher = tapsOf(teacher);
+  return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
+}
+
+/** @throws ConfigError for a job that cannot be done */
+export function checkJob({ id, config, measure }: Job): void {
+  if (!isUuid(id)) throw new ConfigError('id', id, 'a UUID');
+  const [problem] = parseRunConfig(config).problems;
+  if (problem) throw problem;
+  const { answers, embedding, fullTest, forwardMs } = measure;
+  if (answers !== null) checkWhole('answers', answers, 1, datasetById(config.dataset).counts.test);
+  if (embedding !== null) {
+    const taps = sharedTaps(config);
+    if (!taps.includes(embedding)) throw new ConfigError('embedding', embedding, taps.join(' | '));
+  }
+  for (const [key, value] of Object.entries({ fullTest, forwardMs }))
+    if (typeof value !== 'boolean') throw new ConfigError(key, value, 'true or false');
+}

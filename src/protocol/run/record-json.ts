@@ -1,0 +1,16 @@
+import type { RunRecord } from './record.ts';
+
+/** Nine digits tell every 32-bit float apart. */
+const float32Digits = 9;
+
+function plain(value: unknown): unknown {
+  if (value instanceof Float32Array)
+    return Array.from(value, (each) => Number(each.toPrecision(float32Digits)));
+  if (ArrayBuffer.isView(value)) return Array.from(value as Uint32Array | Float64Array);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+}
+
+/** A record with plain arrays in place of its columns; in JSON NaN becomes null. `parseRunRecord` reads it. */
+export const recordToJson = (record: RunRecord): unknown => plain(record);

@@ -1,0 +1,87 @@
+import type { BackendId, WireError } from '../messages.ts';
+import type {
+  Answers,
+  EvaluationReport,
+  GenerationReport,
+  LaneReport,
+  NeighbourAccuracy,
+} from '../metrics.ts';
+import type { RunConfig } from '../run-config.ts';
+
+/** The version of the records that this page writes and reads. */
+export const RECORD_VERSION = 1;
+
+/** Size of a network, and its speed on the device of the run. */
+export interface NetworkSize {
+  readonly numParameters: number;
+  readonly bytes: number;
+  /** Median time of one picture; null where it was not measured. */
+  readonly msPerPicture: number | null;
+}
+
+/** The measures of one network, one value an evaluation. */
+export type LaneColumns = { readonly [Key in keyof LaneReport]: Float64Array };
+
+/** What was recorded during training; the columns of a table are all of one length. */
+export interface RunCurves {
+  /** Steps of a teacher that is trained live. */
+  readonly teacher: { readonly step: Uint32Array; readonly crossEntropy: Float32Array };
+  readonly student: {
+    readonly step: Uint32Array;
+    readonly studentTotal: Float32Array;
+    readonly controlTotal: Float32Array;
+    /** Raw terms by id; NaN at steps whose loss does not have the term. */
+    readonly terms: Readonly<Record<string, Float32Array>>;
+  };
+  readonly evaluations: {
+    readonly step: Uint32Array;
+    readonly teacherStep: Uint32Array;
+    readonly numPictures: Uint32Array;
+    /** Since the start of the job, pauses included. */
+    readonly ms: Float64Array;
+    readonly teacher: LaneColumns;
+    readonly student: LaneColumns;
+    readonly control: LaneColumns;
+  };
+}
+
+/** How a run ended. */
+export type RunEnd =
+  | { readonly status: 'finished' }
+  /** 'cancelled' by whoever asked for the job, or 'changed' by another command to the same engine. */
+  | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'changed' }
+  | { readonly status: 'failed'; readonly error: WireError };
+
+/** What a run leaves: plain data that can be cloned, stored and written as JSON. */
+export interface RunRecord {
+  readonly version: typeof RECORD_VERSION;
+  /** UUID of the job. */
+  readonly id: string;
+  readonly config: RunConfig;
+  readonly seed: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Backend, adapter and threads at the end: a lost GPU may have been replaced. */
+  readonly backend: BackendId;
+  readonly adapter: string;
+  readonly threads: number;
+  readonly pageVersion: string;
+  readonly curves: RunCurves;
+  readonly reports: {
+    /** The last evaluation on the pictures of the curves; null before the first. */
+    readonly curve: EvaluationReport | null;
+    /** On the whole test set; null where it was not asked for. */
+    readonly fullTest: EvaluationReport | null;
+  };
+  /** Completed generations, oldest first; with the last one where the run has several. */
+  readonly generations: readonly GenerationReport[];
+  /** Logits of the first test pictures; null where they were not asked for. */
+  readonly answers: Answers | null;
+  /** null where they were not asked for. */
+  readonly neighbours: NeighbourAccuracy | null;
+  readonly networks: { readonly teacher: NetworkSize; readonly student: NetworkSize };
+  readonly end: RunEnd;
+  /** Free text; empty for none. */
+  readonly note: string;
+}

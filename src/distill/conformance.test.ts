@@ -58,8 +58,11 @@ const batchOf = (student: NetworkOutput, teacher: NetworkOutput): DistillBatch =
 });
 /** A regressor that changes nothing, for the methods that ask for one. */
 const auxiliaryOf = (method: DistillationMethod): Auxiliary => {
-  const [from, to] = [tapShapes['stage2'] ?? [], tapShapes['stage2'] ?? []];
-  const plans = method.auxiliary?.(defaultsOf(method), from, to) ?? [];
+  const shapes = method.pairs(defaultsOf(method)).map(({ student, teacher }) => ({
+    student: tapShapes[student] ?? [],
+    teacher: tapShapes[teacher] ?? [],
+  }));
+  const plans = method.auxiliary?.(defaultsOf(method), shapes) ?? [];
   return Object.fromEntries(
     plans.map(({ name, shape }) => [
       name,

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -24,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   charts: [...low, 'protocol', 'i18n'],
   ui: ['core', 'i18n'],
   'views/lab': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
-  'views/lab/parts': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
+  'views/lab/methods': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
   app: [
     ...low,
     'protocol',
@@ -35,7 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'ui',
     'views/lab',
-    'views/lab/parts',
+    'views/lab/methods',
   ],
 };
 const layers = Object.keys(mayImport);
@@ -103,11 +112,11 @@ plant('engine', `export const bench = new Worker('bench.js');`, undefined, 'benc
 plant('engine', `export { step } from './worker/step.ts';`, imports);
 plant('engine', `export type { Step } from './worker/step.ts';`);
 plant('engine/worker', `export { client } from '../client.ts';`, imports);
-plant('views/lab', `export { x } from '../methods/x.ts';`, imports);
-plant('views/lab', `export { x } from '@/views/methods/x.ts';`, imports);
-plant('views/lab', `export { x } from './parts/x.ts';`);
-plant('views/lab/parts', `export { x } from '../../methods/x.ts';`, imports);
-plant('views/lab/parts', `export { x } from '../x.ts';`);
+plant('views/lab', `export { x } from '../classroom/x.ts';`, imports);
+plant('views/lab', `export { x } from '@/views/classroom/x.ts';`, imports);
+plant('views/lab', `export { x } from './methods/x.ts';`);
+plant('views/lab/methods', `export { x } from '../../classroom/x.ts';`, imports);
+plant('views/lab/methods', `export { x } from '../x.ts';`);
 plant('new-folder', `export { x } from '@/core/x.ts';`, imports);
 plant('.', `export { App } from '@/app/app.tsx';`);
 plant('.', `export { App } from './app/app.tsx';`, imports);
@@ -128,6 +137,10 @@ function typesOnly(from: string, to: string): boolean {
 
 const house = mkdtempSync(join(tmpdir(), 'layers-'));
 afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+test('every layer of the table is a folder', () => {
+  expect(layers.filter((layer) => !existsSync(join('src', layer)))).toEqual([]);
+});
 
 test('the lint flags every planted fault and nothing else', () => {
   cpSync('.oxlintrc.json', join(house, '.oxlintrc.json'));

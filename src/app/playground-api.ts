@@ -58,8 +58,8 @@ export interface PlaygroundApi {
    * A method on given arrays, on the present backend: raw terms, their sum and its gradient by the student's input.
    *
    * @param inputs tensors as `{shape, data}`, row by row: `student` and `teacher` (logits [B, K], feature maps
-   *   [B, H, W, C] or embeddings [B, D], as the method compares them), `labels` [B], a regressor's `kernel` [k, k, C,
-   *   C of the teacher] and `bias`
+   *   [B, H, W, C] or embeddings [B, D], as the method compares them), `labels` [B], and what
+   *   the method trains beside the student, e.g. a convolution's weights [k, k, C, C of the teacher], by its name
    * @param hyperparameters by key; what is left out has its default
    * @throws ConfigError for an unknown method, key or value; ShapeError for inputs that do not belong together
    */

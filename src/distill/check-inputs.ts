@@ -7,7 +7,7 @@ import { defaultsOf, settingsOf } from './values.ts';
 const MAX_EXAMPLES = 512;
 /** More numbers than this in one tensor are refused: checking them alone would keep the page waiting. */
 const MAX_NUMBERS = 2 ** 22;
-const inputKeys = ['student', 'teacher', 'labels', 'kernel', 'bias'] as const;
+const inputKeys = ['student', 'teacher', 'labels'];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -46,6 +46,33 @@ function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: nu
   }
 }
 
+/** The inputs that are neither outputs of a network nor labels: the method's own trainable tensors, by name. */
+export const auxiliaryNames = (inputs: LossInputs): readonly string[] =>
+  Object.keys(inputs).filter((name) => !inputKeys.includes(name) && inputs[name] !== undefined);
+
+/** @throws ConfigError for an input that is nothing the method trains, ShapeError for one that is no tensor */
+function checkAuxiliary(
+  method: DistillationMethod,
+  values: MethodValues,
+  inputs: LossInputs,
+  students: readonly PlainTensor[],
+  teachers: readonly PlainTensor[],
+): void {
+  const given = auxiliaryNames(inputs);
+  if (given.length === 0) return;
+  const shapes = students.map(({ shape }, index) => ({
+    student: shape.slice(1),
+    teacher: teachers[index]?.shape.slice(1) ?? [],
+  }));
+  const known = (method.auxiliary?.(values, shapes) ?? []).map(({ name }) => name);
+  for (const name of given) {
+    if (!known.includes(name)) {
+      throw new ConfigError(name, 'an input', `one of ${[...inputKeys, ...known].join(', ')}`);
+    }
+    checkTensor(name, inputs[name] as PlainTensor);
+  }
+}
+
 /**
  * Makes sure that what a script hands over can be computed with; what is wrong would else be told by TensorFlow.js, or
  * not at all.
@@ -56,24 +83,14 @@ function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: nu
  */
 export function checkInputs(
   method: DistillationMethod,
+  values: MethodValues,
   inputs: LossInputs,
   students: readonly PlainTensor[],
   teachers: readonly PlainTensor[],
 ): void {
-  for (const key of Object.keys(inputs)) {
-    if (!inputKeys.some((known) => known === key)) {
-      throw new ConfigError(key, 'an input', `one of ${inputKeys.join(', ')}`);
-    }
-  }
   for (const [index, tensor] of students.entries()) checkTensor(`student ${index}`, tensor);
   for (const [index, tensor] of teachers.entries()) checkTensor(`teacher ${index}`, tensor);
-  for (const name of ['kernel', 'bias'] as const) {
-    const tensor = inputs[name];
-    if (tensor !== undefined) checkTensor(name, tensor);
-  }
-  if (inputs.bias !== undefined && inputs.kernel === undefined) {
-    throw new ConfigError('kernel', undefined, 'a tensor, where a bias is given');
-  }
+  checkAuxiliary(method, values, inputs, students, teachers);
   const [first] = students;
   const numExamples = first?.shape[0] ?? 0;
   const most = method.maxBatch ?? MAX_EXAMPLES;

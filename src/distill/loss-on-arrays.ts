@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { alteredLogits } from './alter-teacher.ts';
-import { checkInputs, checkValues, withDefaults } from './check-inputs.ts';
+import { auxiliaryNames, checkInputs, checkValues, withDefaults } from './check-inputs.ts';
 import type { DistillationMethod, DistillBatch, MethodValues, NetworkOutput } from './method.ts';
 import { LOGITS } from './tap.ts';
 import { numberOf } from './values.ts';
@@ -18,9 +18,8 @@ export interface LossInputs {
   readonly teacher?: PlainTensor | readonly PlainTensor[];
   /** [B]; needed by methods that look at the right class. */
   readonly labels?: ArrayLike<number>;
-  /** Of the regressor. */
-  readonly kernel?: PlainTensor;
-  readonly bias?: PlainTensor;
+  /** Tensors that the method trains beside the student, by the names it gives them. */
+  readonly [auxiliary: string]: PlainTensor | readonly PlainTensor[] | ArrayLike<number> | undefined;
 }
 
 /** Raw terms, their sum, and gradients of the sum; all still tensors, to be disposed of by the caller. */
@@ -28,8 +27,10 @@ export interface LossOnArrays {
   readonly terms: Readonly<Record<string, tf.Scalar>>;
   /** Σ of the raw terms, each with the factor it has within its method; before α or β. */
   readonly total: tf.Scalar;
-  /** By the student's inputs, in their order, then by kernel and bias where given. */
+  /** By the student's inputs, in their order. */
   readonly gradients: readonly tf.Tensor[];
+  /** By what the method trains beside the student, where it was given. */
+  readonly auxiliaryGradients: Readonly<Record<string, tf.Tensor>>;
 }
 
 type TensorFlow = typeof tf;
@@ -108,9 +109,9 @@ export function lossOnArrays(
   ] as const) {
     if (list.length !== pairs.length) throw new ShapeError(what, [list.length], `${pairs.length} tensors`);
   }
-  checkInputs(method, inputs, students, teachers);
+  checkInputs(method, values, inputs, students, teachers);
   const numExamples = students[0]?.shape[0] ?? 0;
-  const extra = (['kernel', 'bias'] as const).filter((name) => inputs[name] !== undefined);
+  const auxiliaryInputs = auxiliaryNames(inputs);
   const terms: Record<string, tf.Scalar> = {};
   let raw: Readonly<Record<string, tf.Scalar>> = {};
   const loss = (...tensors: tf.Tensor[]) => {
@@ -133,7 +134,7 @@ export function lossOnArrays(
       labels: { classes, oneHot },
     };
     const auxiliary = Object.fromEntries(
-      extra.map((name, index) => [name, tensors[pairs.length + index] as tf.Tensor]),
+      auxiliaryInputs.map((name, index) => [name, tensors[pairs.length + index] as tf.Tensor]),
     );
     raw = method.loss(tensorflow, batch, values, auxiliary);
     return method.terms
@@ -145,7 +146,7 @@ export function lossOnArrays(
   };
   const trained = [
     ...students.map((tensor) => asTensor(tensorflow, tensor)),
-    ...extra.map((name) => asTensor(tensorflow, inputs[name] as PlainTensor)),
+    ...auxiliaryInputs.map((name) => asTensor(tensorflow, inputs[name] as PlainTensor)),
   ];
   try {
     // Once without a gradient: what is wrong is told here, where TensorFlow.js cleans up after an error.
@@ -154,7 +155,14 @@ export function lossOnArrays(
       for (const [id, term] of Object.entries(raw)) terms[id] = tensorflow.keep(term.clone());
     });
     const { value, grads } = tensorflow.valueAndGrads(loss)(trained);
-    return { terms, total: value, gradients: grads };
+    return {
+      terms,
+      total: value,
+      gradients: grads.slice(0, pairs.length),
+      auxiliaryGradients: Object.fromEntries(
+        auxiliaryInputs.map((name, index) => [name, grads[pairs.length + index] as tf.Tensor]),
+      ),
+    };
   } catch (error) {
     tensorflow.dispose(terms);
     throw error;

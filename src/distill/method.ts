@@ -77,7 +77,10 @@ export type MethodValues = Readonly<Record<string, number | string>>;
 
 /** A trainable tensor that a method brings along and that no network has. */
 export interface AuxiliaryPlan {
+  /** Unique within the method. */
   readonly name: string;
+  /** The place it belongs to: an index into the method's `pairs`. */
+  readonly pair: number;
   /** HWIO for a convolution's weights, [out] for its bias. */
   readonly shape: readonly number[];
   readonly initialiser: 'glorot-uniform' | 'zeros';
@@ -90,6 +93,18 @@ export type Auxiliary = Readonly<Record<string, Tensor>>;
 export interface TapPair {
   readonly teacher: string;
   readonly student: string;
+}
+
+/** Shapes of one pair of places, without the batch. */
+export interface PairShapes {
+  readonly teacher: readonly number[];
+  readonly student: readonly number[];
+}
+
+/** Both sides of one pair of places, of one shape, batch first. */
+export interface ComparedPair {
+  readonly teacher: Tensor;
+  readonly student: Tensor;
 }
 
 /**
@@ -124,15 +139,24 @@ export interface DistillationMethod {
   /** The places that are compared; with `logits` alone the teacher's answers can be cached. */
   pairs(values: MethodValues): readonly TapPair[];
   /**
-   * Trainable tensors it needs, from the shapes of the places it compares, without the batch.
+   * Tensors that are trained beside the student, for all places it compares.
    *
-   * @throws ShapeError when the two cannot be compared
+   * @param shapes one entry per entry of `pairs`, in the same order
+   * @throws ShapeError when the two sides of a pair cannot be compared
    */
-  auxiliary?(
+  auxiliary?(values: MethodValues, shapes: readonly PairShapes[]): readonly AuxiliaryPlan[];
+  /**
+   * Both sides of each pair as the loss compares them, after the auxiliary tensors were applied: the page draws them.
+   *
+   * @returns one entry per entry of `pairs`, in the same order
+   * @throws ShapeError when the networks' outputs do not belong together
+   */
+  compared?(
+    ops: DistillOps,
+    outputs: Pick<DistillBatch, 'student' | 'teacher'>,
     values: MethodValues,
-    student: readonly number[],
-    teacher: readonly number[],
-  ): readonly AuxiliaryPlan[];
+    auxiliary: Auxiliary,
+  ): readonly ComparedPair[];
   /**
    * The teacher's logits [K] of one example as this method shows them to the student.
    *

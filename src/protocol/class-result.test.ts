@@ -78,8 +78,14 @@ describe('the code of a result', () => {
     );
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(decodeResult(text)).toHaveProperty('problem');
-        for (const { decoded } of findResults(text)) expect(decoded).toBeDefined();
+        const problem = expect.stringMatching(/^(shape|version|checksum|content|config)$/);
+        expect(decodeResult(text)).toEqual({ problem });
+        const numLines = text.split(/\r\n|\r|\n/).length;
+        for (const { line, decoded } of findResults(text)) {
+          expect(decoded).toEqual({ problem });
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(numLines);
+        }
       }),
       { numRuns: 500 },
     );

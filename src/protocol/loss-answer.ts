@@ -6,6 +6,6 @@ export interface LossAnswer {
   readonly total: number;
   /** Of the total by the student's input, flat; of several inputs one behind the other. */
   readonly gradient: readonly number[];
-  /** Of the total by the regressor's `kernel` and `bias`, where they were given. */
+  /** Gradient of the total by each tensor that the method trains beside the student, where it was given. */
   readonly auxiliaryGradients: Readonly<Record<string, readonly number[]>>;
 }

@@ -278,7 +278,7 @@ export type RequestMessage = {
   };
 }[RequestKind];
 
-/** The page has drawn up to this frame; the worker keeps the rest together meanwhile. */
+/** The page has received this frame. The worker merges later ones into one while two are unacknowledged. */
 export interface AcknowledgeMessage {
   readonly type: 'acknowledge';
   readonly sequence: number;

@@ -99,15 +99,22 @@ export interface TapValues {
 /** What a lane says at some places, by tap. */
 export type LaneTaps = Readonly<Record<string, TapValues>>;
 
+/** One pair of places as a method compares it: both sides of one shape. */
+export interface ComparedTaps {
+  readonly methodId: string;
+  /** An index into the method's pairs. */
+  readonly pair: number;
+  readonly student: TapValues;
+  readonly teacher: TapValues;
+}
+
 /** One picture inside of all three networks. */
 export interface InsideView {
   readonly teacher: LaneTaps;
   readonly student: LaneTaps;
   readonly control: LaneTaps;
-  /** The student's guided feature map as the hint sees it; null while no regressor is trained. */
-  readonly regressed: TapValues | null;
-  /** The hint it is compared with, pooled where the teacher's map is the larger one. */
-  readonly hint: TapValues | null;
+  /** All pairs of the methods that train tensors beside the student, as they compare them; empty without any. */
+  readonly compared: readonly ComparedTaps[];
 }
 
 /** How a lane sees some pictures to each other. */

@@ -94,7 +94,7 @@ const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreeme
 export class FakeEngine implements EnginePort {
   readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
   /** What a look inside shows from now on. */
-  inside: InsideView = { teacher: {}, student: {}, control: {}, regressed: null, hint: null };
+  inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** The run that it says can be had back. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` brings back. */

@@ -1,47 +1,62 @@
 import { checkSameLogits } from '../check-shapes.ts';
-import type { BatchLabels, DistillationMethod } from '../method.ts';
-import type { DistillOps, Tensor, Tensor2D, Tensor3D } from '../ops.ts';
+import type { DistillationMethod } from '../method.ts';
+import type { DistillOps, Save, Scalar, Tensor, Tensor2D, Tensor3D } from '../ops.ts';
 import { temperatureKnob } from '../softened.ts';
 import { logitsPair } from '../tap.ts';
 import { numberOf } from '../values.ts';
 
-/** Picks the K − 1 wrong classes of each example as a product: [B, K − 1, K], one 1 a row. */
-function selectionOfOthers(ops: DistillOps, classes: ArrayLike<number>, numClasses: number): Tensor3D {
+/** The logits of the K − 1 wrong classes of each example less that of the right class, as a product: [B, K − 1, K]. */
+function differencesFromTarget(ops: DistillOps, classes: ArrayLike<number>, numClasses: number): Tensor3D {
   const numOthers = numClasses - 1;
-  const selection = new Float32Array(classes.length * numOthers * numClasses);
+  const differences = new Float32Array(classes.length * numOthers * numClasses);
   for (let example = 0; example < classes.length; example++) {
+    const target = classes[example] ?? 0;
     for (let other = 0; other < numOthers; other++) {
-      const chosen = other < (classes[example] ?? 0) ? other : other + 1;
-      selection[(example * numOthers + other) * numClasses + chosen] = 1;
+      const row = (example * numOthers + other) * numClasses;
+      differences[row + (other < target ? other : other + 1)] = 1;
+      differences[row + target] = -1;
     }
   }
-  return ops.tensor3d(selection, [classes.length, numOthers, numClasses]);
+  return ops.tensor3d(differences, [classes.length, numOthers, numClasses]);
 }
 
-/** log Σ exp of each row, [B]: x − logSoftmax(x) is that in every column. */
-const logSumExp = (ops: DistillOps, rows: Tensor): Tensor =>
-  ops.mean(ops.sub(rows, ops.logSoftmax(rows as Tensor2D)), -1);
-
-/** An answer at T, told apart: log p of the right class, log of all the rest, log p of each wrong class among them. */
-function split(
-  ops: DistillOps,
-  logits: Tensor2D,
-  temperature: number,
-  selection: Tensor3D,
-  labels: BatchLabels,
-) {
+/**
+ * Logits of the two softened distributions of one network.
+ *
+ * Both are made of differences from the right class alone, so that a constant that is added to all logits is gone
+ * before anything is rounded.
+ *
+ * @param differences as `differencesFromTarget` makes them
+ * @returns `others`: [B, K − 1], of the wrong classes among themselves; `target`: [B, 2], of the right class and all
+ *   the rest, divided by T like them
+ */
+function split(ops: DistillOps, logits: Tensor2D, temperature: number, differences: Tensor3D) {
   const [batch, numClasses] = logits.shape;
-  const scaled = ops.mul(logits, 1 / temperature);
-  const others = ops.reshape(ops.matMul(selection, ops.reshape(scaled, [batch, numClasses, 1])), [
-    batch,
-    numClasses - 1,
-  ]) as Tensor2D;
-  const whole = logSumExp(ops, scaled);
-  return {
-    target: ops.sub(ops.sum(ops.mul(scaled, labels.oneHot), -1), whole),
-    rest: ops.sub(logSumExp(ops, others), whole),
-    others: ops.logSoftmax(others),
-  };
+  const product = ops.matMul(differences, ops.reshape(logits, [batch, numClasses, 1]));
+  const others = ops.mul(ops.reshape(product, [batch, numClasses - 1]), 1 / temperature) as Tensor2D;
+  // log Σ exp of each row: x − logSoftmax(x) is that in every column.
+  const rest = ops.mean(ops.sub(others, ops.logSoftmax(others)), -1, true);
+  return { others, target: ops.mul(rest, ops.tensor2d([0, 1], [1, 2])) as Tensor2D };
+}
+
+/**
+ * KL(teacher ‖ student) of softmax(logits), mean over the batch.
+ *
+ * The gradient is written down: softmax(student) − softmax(teacher) is exactly zero where both are the same, while what
+ * TensorFlow.js finds is off by as much as the teacher's rounded probabilities are from 1.
+ */
+function divergence(ops: DistillOps, student: Tensor2D, teacher: Tensor2D): Scalar {
+  if (ops.scaledDivergence) return ops.scaledDivergence(student, teacher, 1);
+  const loss = ops.customGrad((received, save) => {
+    const ours = ops.logSoftmax(received as Tensor2D);
+    const theirs = ops.logSoftmax(teacher);
+    const value = ops.mean(ops.sum(ops.mul(ops.exp(theirs), ops.sub(theirs, ours)), -1));
+    (save as Save)([ops.sub(ops.exp(ours), ops.exp(theirs))]);
+    const gradFunc = (dy: Tensor, [difference]: Tensor[]) =>
+      ops.mul(difference as Tensor, ops.div(dy, student.shape[0]));
+    return { value, gradFunc };
+  });
+  return loss(student).asScalar();
 }
 
 /**
@@ -118,16 +133,12 @@ export const decoupled: DistillationMethod = {
     checkSameLogits(student, teacher);
     const temperature = numberOf(values, temperatureKnob.key);
     const [targetClass, nonTargetClass] = ops.tidy(() => {
-      const selection = selectionOfOthers(ops, labels.classes, student.logits.shape[1]);
-      const ours = split(ops, student.logits, temperature, selection, labels);
-      const theirs = split(ops, teacher.logits, temperature, selection, labels);
-      const divergence = (part: 'target' | 'rest' | 'others') =>
-        ops.mul(ops.exp(theirs[part]), ops.sub(theirs[part], ours[part]));
-      const mean = (each: Tensor) => ops.mul(ops.mean(each), temperature * temperature).asScalar();
-      return [
-        mean(ops.add(divergence('target'), divergence('rest'))),
-        mean(ops.sum(divergence('others'), -1)),
-      ] as const;
+      const differences = differencesFromTarget(ops, labels.classes, student.logits.shape[1]);
+      const ours = split(ops, student.logits, temperature, differences);
+      const theirs = split(ops, teacher.logits, temperature, differences);
+      const term = (part: 'target' | 'others') =>
+        ops.mul(divergence(ops, ours[part], theirs[part]), temperature * temperature).asScalar();
+      return [term('target'), term('others')] as const;
     });
     return { targetClass, nonTargetClass };
   },

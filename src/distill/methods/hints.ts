@@ -1,6 +1,6 @@
-import { ShapeError } from '@/core/errors.ts';
+import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { checkSameBatch } from '../check-shapes.ts';
-import type { Auxiliary, DistillationMethod } from '../method.ts';
+import type { Auxiliary, ComparedPair, DistillationMethod, DistillBatch, MethodValues } from '../method.ts';
 import type { DistillOps, Tensor4D } from '../ops.ts';
 import { poolToSmaller } from '../pool-to.ts';
 import { featureMapOf } from '../tap.ts';
@@ -19,23 +19,37 @@ const shrinksTo = (student: readonly number[], teacher: readonly number[], size:
  * @param hint the teacher's map, which is pooled where it is the larger one
  * @param auxiliary `kernel` [k, k, C, C of the teacher] and `bias`; without them the map is compared as it is
  * @returns the regressed map and the hint, of one shape
- * @throws ShapeError when channels differ and there is no regressor
+ * @throws ShapeError when channels differ and there is no regressor, ConfigError for a bias without a kernel
  */
-export function regress(
+function regress(
   ops: DistillOps,
   guided: Tensor4D,
   hint: Tensor4D,
   { kernel, bias }: Auxiliary,
-): readonly [Tensor4D, Tensor4D] {
+): ComparedPair {
   const filter = kernel as Tensor4D | undefined;
+  if (bias && !filter) throw new ConfigError('kernel', undefined, 'a tensor, where a bias is given');
   const isShrunk = filter !== undefined && shrinksTo(guided.shape, hint.shape, filter.shape[0]);
   const [from, target] = isShrunk ? [guided, hint] : poolToSmaller(ops, guided, hint);
   if ((filter ? filter.shape[3] : from.shape[3]) !== target.shape[3]) {
     throw new ShapeError('student', guided.shape, `${target.shape[3]} channels, or a regressor to them`);
   }
-  if (!filter) return [from, target];
+  if (!filter) return { student: from, teacher: target };
   const convolved = ops.conv2d(from, filter, 1, isShrunk ? 'valid' : 'same');
-  return [bias ? ops.add(convolved, bias) : convolved, target];
+  return { student: bias ? ops.add(convolved, bias) : convolved, teacher: target };
+}
+
+/** The regressed map and the hint of one batch. */
+function comparedMaps(
+  ops: DistillOps,
+  { student, teacher }: Pick<DistillBatch, 'student' | 'teacher'>,
+  values: MethodValues,
+  auxiliary: Auxiliary,
+): ComparedPair {
+  const guided = featureMapOf(student, wordOf(values, 'guidedLayer'), 'student');
+  const hint = featureMapOf(teacher, wordOf(values, 'hintLayer'), 'teacher');
+  checkSameBatch(guided, hint);
+  return regress(ops, guided, hint, auxiliary);
 }
 
 /** The student imitates a feature map of the teacher's, through a small convolution that is trained with it. */
@@ -86,32 +100,32 @@ export const hints: DistillationMethod = {
   deviation:
     'The paper’s equation is ½ · the sum over H, W, C, which is this mean times H·W·C/2; the mean, with β = 100, is what later code has. The paper trains in two stages; jointly is what later work compares with.',
   pairs: (values) => [{ teacher: wordOf(values, 'hintLayer'), student: wordOf(values, 'guidedLayer') }],
-  auxiliary(values, student, teacher) {
+  auxiliary(values, shapes) {
     const size = wordOf(values, 'regressor') === '3x3' ? 3 : 1;
-    const [from, to] = [student[2], teacher[2]];
-    if (student.length !== 3 || from === undefined) {
-      throw new ShapeError('guidedLayer', student, 'a feature map [H, W, C]');
-    }
-    if (teacher.length !== 3 || to === undefined) {
-      throw new ShapeError('hintLayer', teacher, 'a feature map [H, W, C]');
-    }
-    return [
-      { name: 'kernel', shape: [size, size, from, to], initialiser: 'glorot-uniform' },
-      { name: 'bias', shape: [to], initialiser: 'zeros' },
-    ];
+    return shapes.flatMap(({ student, teacher }, pair) => {
+      const [from, to] = [student[2], teacher[2]];
+      if (student.length !== 3 || from === undefined) {
+        throw new ShapeError('guidedLayer', student, 'a feature map [H, W, C]');
+      }
+      if (teacher.length !== 3 || to === undefined) {
+        throw new ShapeError('hintLayer', teacher, 'a feature map [H, W, C]');
+      }
+      return [
+        { name: 'kernel', pair, shape: [size, size, from, to], initialiser: 'glorot-uniform' },
+        { name: 'bias', pair, shape: [to], initialiser: 'zeros' },
+      ] as const;
+    });
   },
+  compared: (ops, outputs, values, auxiliary) => [comparedMaps(ops, outputs, values, auxiliary)],
   schedule(values, step) {
     if (wordOf(values, 'hintSchedule') === 'joint') return 'together';
     return step < numberOf(values, 'hintSteps') ? 'alone' : 'rests';
   },
-  loss(ops, { student, teacher }, values, auxiliary) {
-    const guided = featureMapOf(student, wordOf(values, 'guidedLayer'), 'student');
-    const hint = featureMapOf(teacher, wordOf(values, 'hintLayer'), 'teacher');
-    checkSameBatch(guided, hint);
+  loss(ops, outputs, values, auxiliary) {
     return {
       hint: ops.tidy(() => {
-        const [regressed, target] = regress(ops, guided, hint, auxiliary);
-        return ops.mean(ops.square(ops.sub(regressed, target))).asScalar();
+        const { student, teacher } = comparedMaps(ops, outputs, values, auxiliary);
+        return ops.mean(ops.square(ops.sub(student, teacher))).asScalar();
       }),
     };
   },

@@ -95,13 +95,11 @@ export class Evaluator {
   ): Promise<InsideView> {
     const pixels = this.#pixels(picture);
     const { teacher, student, control } = this.#run;
-    const [regressed = null, hint = null] = (await this.#run.regressed(pixels)) ?? [];
     return {
       teacher: await tapsOf(teacher.network, pixels, 1, taps.teacher),
       student: await tapsOf(student.network, pixels, 1, taps.student),
       control: await tapsOf(control.network, pixels, 1, taps.student),
-      regressed,
-      hint,
+      compared: await this.#run.compared(pixels),
     };
   }
 

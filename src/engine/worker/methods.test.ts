@@ -28,19 +28,24 @@ describe('the methods in a run', () => {
   afterEach(() => engine.trainer.run.dispose());
   afterAll(() => vi.unstubAllGlobals());
 
-  it.each(perStep)('$id alone trains, and its terms are told and finite', async (method) => {
-    const started = await startEngine(runWith({ methods: [method.id] }));
-    ({ engine } = started);
-    await engine.train(3);
-    for (const { terms, studentTotal } of started.losses()) {
-      expect(Object.keys(terms).toSorted()).toEqual(
-        [HARD_TERM, ...method.terms.map(({ id }) => id)].toSorted(),
-      );
-      expect([studentTotal, ...Object.values(terms)].every(Number.isFinite)).toBe(true);
-    }
-    const { student, control } = engine.trainer.run;
-    expect(await student.network.values()).not.toEqual(await control.network.values());
-  });
+  it.each(perStep)(
+    '$id alone trains the student and not the teacher, with finite terms of its own',
+    async (method) => {
+      const started = await startEngine(runWith({ methods: [method.id] }));
+      ({ engine } = started);
+      const teacher = await engine.trainer.run.teacher.network.values();
+      await engine.train(3);
+      expect(await engine.trainer.run.teacher.network.values()).toEqual(teacher);
+      for (const { terms, studentTotal } of started.losses()) {
+        expect(Object.keys(terms).toSorted()).toEqual(
+          [HARD_TERM, ...method.terms.map(({ id }) => id)].toSorted(),
+        );
+        expect([studentTotal, ...Object.values(terms)].every(Number.isFinite)).toBe(true);
+      }
+      const { student, control } = engine.trainer.run;
+      expect(await student.network.values()).not.toEqual(await control.network.values());
+    },
+  );
 
   it('are switched on and off in mid-run, without a new run and without a leak', async () => {
     ({ engine } = await startEngine(runWith({ methods: [] })));

@@ -7,7 +7,7 @@ import {
 } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
-import type { LedgerTerm, TapValues } from '@/protocol/metrics.ts';
+import type { ComparedTaps, LedgerTerm } from '@/protocol/metrics.ts';
 import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/run-config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run-length.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
@@ -16,10 +16,10 @@ import { initialValues, type ParameterValues } from './network/initial-values.ts
 import { Network } from './network/network.ts';
 import { RunData } from './run-data.ts';
 import { AuxiliaryTrainables } from './training/auxiliary.ts';
+import { comparedTaps } from './training/compared-taps.ts';
 import { LossRecorder } from './training/loss-recorder.ts';
 import { createOptimizer } from './training/optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/shared-step.ts';
-import { regressPicture } from './training/regress-picture.ts';
 import { termGradients } from './training/term-gradients.ts';
 import type { Trainee } from './training/train-step.ts';
 
@@ -228,19 +228,13 @@ export class Run {
   }
 
   /**
-   * The student's guided feature map of one picture as the hint sees it, and the hint.
+   * One picture as the methods that are on compare it, after what they train beside the student.
    *
    * @param pixels flat, 0..1
-   * @returns null while no regressor is trained
    */
-  async regressed(pixels: Float32Array): Promise<readonly [TapValues, TapValues] | null> {
-    for (const { method, values } of this.weights().active) {
-      const auxiliary = this.#auxiliary.of(method);
-      const [pair] = method.pairs(values);
-      if (!pair || Object.keys(auxiliary).length === 0) continue;
-      return regressPicture(this.student.network, this.#teacher.network, pair, auxiliary, pixels);
-    }
-    return null;
+  compared(pixels: Float32Array): Promise<readonly ComparedTaps[]> {
+    const { active } = this.weights();
+    return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
   /** One update of a teacher that is trained live, on all training pictures. */

@@ -91,7 +91,7 @@ function Concept() {
   const [{ concept }, settings] = useSettings();
   const isOpen = concept === 'auto' ? !hasTrained : concept === 'open';
   return (
-    <div className={`card ${styles['concept'] ?? ''}`} data-open={isOpen}>
+    <div className="card" data-open={isOpen}>
       <ConceptCard
         temperature={temperature}
         isOpen={isOpen}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ShapeError } from '@/core/errors.ts';
 import { maxShift, shiftPictures } from './augment.ts';
 
-const shape = { height: 9, width: 7 };
+const shape = { height: 9, width: 7, channels: 1 };
 const size = shape.height * shape.width;
 
 /** n pictures with one dot in the middle, at row 4 and column 3. */
@@ -73,6 +73,22 @@ describe('shiftPictures', () => {
     expect(shifted).toEqual(expected);
   });
 
+  it('moves all three channels of a colour picture together', () => {
+    const colour = { height: 5, width: 4, channels: 3 };
+    const count = 40;
+    const places = colour.height * colour.width;
+    const pixels = Float32Array.from({ length: count * places * colour.channels }, (_, at) => 1 + at);
+    // A channel of a picture moves like a grey picture of the same size.
+    const channelOf = (all: Float32Array, channel: number) =>
+      all.filter((_, at) => at % colour.channels === channel);
+    const shifted = shiftPictures(pixels, colour, 3, 8);
+    expect(shifted).toHaveLength(pixels.length);
+    for (const channel of [0, 1, 2]) {
+      const grey = shiftPictures(channelOf(pixels, channel), { ...colour, channels: 1 }, 3, 8);
+      expect(channelOf(shifted, channel)).toEqual(grey);
+    }
+  });
+
   it('repeats for the same seed and step, and differs for others', () => {
     expect(run(1, 5)).toBe(run(1, 5));
     expect(run(1, 5)).not.toBe(run(1, 6));
@@ -91,7 +107,10 @@ describe('shiftPictures', () => {
   });
 
   it('works on pictures smaller than the shift, and on none', () => {
-    expect(shiftPictures(Float32Array.of(1, 1, 1), { height: 1, width: 1 }, 1, 1)).toHaveLength(3);
+    const pixel = { height: 1, width: 1, channels: 1 };
+    for (let step = 0; step < 100; step++) {
+      expect(shiftPictures(Float32Array.of(1, 1, 1), pixel, 1, step)).toHaveLength(3);
+    }
     expect(shiftPictures(new Float32Array(0), shape, 1, 1)).toHaveLength(0);
   });
 

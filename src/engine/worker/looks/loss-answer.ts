@@ -1,6 +1,7 @@
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
+import { auxiliaryNames } from '@/distill/check-inputs.ts';
 import { lossOnArrays, valuesFor, type LossInputs } from '@/distill/loss-on-arrays.ts';
 import { methods } from '@/distill/registry.ts';
 import { lossOps } from '../training/loss-ops.ts';
@@ -27,22 +28,34 @@ export async function lossAnswer(
   }
   const numStudents = Array.isArray(inputs.student) ? inputs.student.length : 1;
   const values = valuesFor(method, hyperparameters, numStudents);
+  const names = auxiliaryNames(inputs);
   const computed = tf.tidy(() => {
-    const { terms, total, gradients } = lossOnArrays(lossOps(), method, inputs, values, SEED);
-    return [total, ...method.terms.map(({ id }) => terms[id] as tf.Tensor), ...gradients];
+    const { terms, total, gradients, auxiliaryGradients } = lossOnArrays(
+      lossOps(),
+      method,
+      inputs,
+      values,
+      SEED,
+    );
+    const termValues = method.terms.map(({ id }) => terms[id] as tf.Tensor);
+    return [
+      total,
+      ...termValues,
+      ...gradients,
+      ...names.map((name) => auxiliaryGradients[name] as tf.Tensor),
+    ];
   });
   const arrays = await Promise.all(computed.map(async (tensor) => [...(await tensor.data<'float32'>())]));
   tf.dispose(computed);
   const [total = [], ...rest] = arrays;
   const termValues = rest.slice(0, method.terms.length);
   const gradients = rest.slice(method.terms.length);
-  const extra = (['kernel', 'bias'] as const).filter((name) => inputs[name] !== undefined);
   return {
     terms: Object.fromEntries(method.terms.map(({ id }, index) => [id, termValues[index]?.[0] ?? NaN])),
     total: total[0] ?? NaN,
     gradient: gradients.slice(0, numStudents).flat(),
     auxiliaryGradients: Object.fromEntries(
-      extra.map((name, index) => [name, gradients[numStudents + index] ?? []]),
+      names.map((name, index) => [name, gradients[numStudents + index] ?? []]),
     ),
   };
 }

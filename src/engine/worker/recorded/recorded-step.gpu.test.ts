@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-webgpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gpuDevice, useTiles } from '../kernels/gpu-backend.ts';
 import { registerGpuKernels } from '../kernels/register.ts';
+import { seed } from '../kernels/testing/seed.ts';
 import { isWithoutGpu } from '../kernels/testing/without-gpu.ts';
 import { hardwareTiles, softwareTiles } from '../kernels/tiles.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
@@ -80,7 +81,7 @@ function worst(received: ArrayLike<number>, expected: ArrayLike<number>): number
 /** Adam divides a gradient by its size: where it is nothing but rounding, a weight may move either way. */
 const weightTolerance = { adam: 2e-2, sgd: 1e-3 } as const;
 
-describe.skipIf(isWithoutGpu)('a recorded step', () => {
+describe.skipIf(isWithoutGpu)(`a recorded step, seed ${seed}`, () => {
   beforeAll(() => {
     registerGpuKernels();
     tf.env().set('WEBGPU_CPU_FORWARD', false);
@@ -96,7 +97,7 @@ describe.skipIf(isWithoutGpu)('a recorded step', () => {
     'of %s with %s, batch %i, does what the operations do',
     async (model, optimizer, batch, tiles) => {
       useTiles(tiles);
-      const data = randomBatches(batch, NUM_STEPS, Date.now() % 1_000_000);
+      const data = randomBatches(batch, NUM_STEPS, seed);
       const expected = await byOperations(model, optimizer, data);
       const received = await byRecording(model, optimizer, data);
       expect(worst(received.losses, expected.losses)).toBeLessThan(1e-3);

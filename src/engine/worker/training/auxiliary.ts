@@ -8,7 +8,7 @@ import type { Trained } from './train-step.ts';
 
 /** What one method trains beside the student. */
 interface Part extends Trained {
-  /** What it was made for; another layer or size makes it anew. */
+  /** The places and tensors it was made for; other layers or sizes make it anew. */
   readonly key: string;
   readonly plans: readonly AuxiliaryPlan[];
 }
@@ -21,7 +21,7 @@ interface PartPlan extends Pick<Part, 'key' | 'plans'> {
 /**
  * What the methods that are on train beside a student, by method id.
  *
- * @throws ShapeError, RangeError when a method cannot compare its two places
+ * @throws ShapeError, RangeError when a method cannot compare two places
  */
 export function auxiliaryPlans(
   active: readonly ActiveMethod[],
@@ -30,11 +30,14 @@ export function auxiliaryPlans(
 ): ReadonlyMap<string, PartPlan> {
   const wanted = new Map<string, PartPlan>();
   for (const { method, values } of active) {
-    const [pair] = method.pairs(values);
-    if (!method.auxiliary || !pair) continue;
-    const shapes = [tapShape(student, pair.student), tapShape(teacher, pair.teacher)] as const;
-    const plans = method.auxiliary(values, ...shapes);
-    wanted.set(method.id, { method, plans, key: JSON.stringify([pair, plans]) });
+    if (!method.auxiliary) continue;
+    const pairs = method.pairs(values);
+    const shapes = pairs.map((pair) => ({
+      student: tapShape(student, pair.student),
+      teacher: tapShape(teacher, pair.teacher),
+    }));
+    const plans = method.auxiliary(values, shapes);
+    if (plans.length > 0) wanted.set(method.id, { method, plans, key: JSON.stringify([pairs, plans]) });
   }
   return wanted;
 }
@@ -79,7 +82,7 @@ export class AuxiliaryTrainables {
   /**
    * Makes what the methods that are on need, and lets go of what nobody needs any longer.
    *
-   * @throws ShapeError, RangeError when a method cannot compare its two places; nothing is changed then
+   * @throws ShapeError, RangeError when a method cannot compare two places; nothing is changed then
    */
   fit(active: readonly ActiveMethod[], teacher: ModelPlan): void {
     const wanted = new Map<string, Part>();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   channelOf,
@@ -11,12 +11,12 @@ import { useLab } from '@/state/lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
-import type { HintPair } from './use-first-pair.ts';
+import type { MapPair } from './use-first-pair.ts';
 import styles from './feature-maps.module.css';
 
 interface ChannelPairsProps {
-  readonly now: HintPair;
-  readonly first: HintPair;
+  readonly now: MapPair;
+  readonly first: MapPair;
   readonly hintLayer: string;
   readonly guidedLayer: string;
 }
@@ -36,9 +36,10 @@ function useOrder(similarities: readonly (number | null)[]): readonly number[] {
 /** Each channel of the hint above the student's channel that is to become like it, at the start or now. */
 export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPairsProps) {
   const { t, i18n } = useTranslation();
+  const group = useId();
   const [moment, setMoment] = useState<(typeof moments)[number]>('now');
-  const { hint, regressed } = moment === 'now' ? now : first;
-  const order = useOrder(channelSimilarities(now.regressed, now.hint));
+  const { teacher, student } = moment === 'now' ? now : first;
+  const order = useOrder(channelSimilarities(now.student, now.teacher));
   const number = new Intl.NumberFormat(i18n.language, {
     minimumSignificantDigits: 3,
     maximumSignificantDigits: 3,
@@ -47,9 +48,9 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
     {
       of: 'start',
       name: t('featureMaps.errorStart', { step: first.step }),
-      value: meanSquaredError(first.regressed, first.hint),
+      value: meanSquaredError(first.student, first.teacher),
     },
-    { of: 'now', name: t('featureMaps.errorNow'), value: meanSquaredError(now.regressed, now.hint) },
+    { of: 'now', name: t('featureMaps.errorNow'), value: meanSquaredError(now.student, now.teacher) },
   ];
   return (
     <>
@@ -59,12 +60,7 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
           <legend className="visually-hidden">{t('featureMaps.when')}</legend>
           {moments.map((each) => (
             <label key={each}>
-              <input
-                type="radio"
-                name="feature-maps-moment"
-                checked={each === moment}
-                onChange={() => setMoment(each)}
-              />
+              <input type="radio" name={group} checked={each === moment} onChange={() => setMoment(each)} />
               {t(`featureMaps.${each}`)}
             </label>
           ))}
@@ -88,15 +84,15 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
       <ChannelGrid
         name={t('featureMaps.grid')}
         maps={[
-          { map: hint, actor: 'teacher' },
-          { map: regressed, actor: 'student' },
+          { map: teacher, actor: 'teacher' },
+          { map: student, actor: 'student' },
         ]}
         order={order}
         rangeOf={(channel) =>
           // Then and now on one scale, or going from one to the other would compare nothing.
-          rangeOf(...[now.hint, now.regressed, first.regressed].map((map) => channelOf(map, channel)))
+          rangeOf(...[now.teacher, now.student, first.student].map((map) => channelOf(map, channel)))
         }
-        similarities={channelSimilarities(regressed, hint)}
+        similarities={channelSimilarities(student, teacher)}
       />
       <p className={styles['note']}>
         <MapScale colours={sequential} low={t('featureMaps.smallest')} high={t('featureMaps.largest')} />{' '}

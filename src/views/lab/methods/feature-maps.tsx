@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { rangeOf, sizeOf } from '@/metrics/feature-maps.ts';
-import type { TapValues } from '@/protocol/metrics.ts';
+import type { TapPair } from '@/distill/method.ts';
+import type { InsideView, TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { ChannelPairs } from './channel-pairs.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
-import { useCompared } from './use-compared.ts';
+import { useCompared, type Compared } from './use-compared.ts';
 import { pairOf, useFirstPair } from './use-first-pair.ts';
-import { useLook } from './use-look.ts';
+import { useLook, type Look } from './use-look.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './feature-maps.module.css';
 
@@ -37,31 +38,24 @@ function OwnMaps({ map, actor, layer }: OwnMapsProps) {
   );
 }
 
-/** The hint layer and what the student makes of it for the picture at hand, channel by channel, then and now. */
-export function FeatureMaps() {
+interface PairFigureProps {
+  readonly look: Look<InsideView>;
+  readonly layers: TapPair;
+  /** Index of the pair among the method's own. */
+  readonly pair: number;
+  readonly compared: Omit<Compared, 'pairs'>;
+  readonly picture: number | undefined;
+}
+
+/** A layer of the teacher and what the student makes of it for the picture at hand, channel by channel, then and now. */
+function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
-  const picture = useLab((state) => state.picture?.index);
-  const {
-    pairs: [layers],
-    isOn,
-    setting,
-  } = useCompared('feature-maps');
-  const look = useLook(
-    'lookInside',
-    picture === undefined || !layers
-      ? null
-      : {
-          picture: { kind: 'test', index: picture },
-          taps: { teacher: [layers.teacher], student: [layers.student] },
-        },
-    setting,
-  );
-  const now = pairOf(look);
-  const first = useFirstPair(look, setting, picture);
-  const teacher = layers && look.view?.teacher[layers.teacher];
-  const student = layers && look.view?.student[layers.student];
-  const [hintLayer, guidedLayer] = [texts.option(layers?.teacher ?? ''), texts.option(layers?.student ?? '')];
+  const { methodId, setting, isOn } = compared;
+  const now = pairOf(look, { methodId, pair });
+  const first = useFirstPair(now, `${look.run} ${setting}`, picture);
+  const [teacher, student] = [look.view?.teacher[layers.teacher], look.view?.student[layers.student]];
+  const [hintLayer, guidedLayer] = [texts.option(layers.teacher), texts.option(layers.student)];
   return (
     <figure className={styles['figure']}>
       {now && first ? (
@@ -97,4 +91,26 @@ export function FeatureMaps() {
       )}
     </figure>
   );
+}
+
+/** Every pair of layers that the method compares, a figure each. */
+export function FeatureMaps() {
+  const picture = useLab((state) => state.picture?.index);
+  const { pairs, ...compared } = useCompared('feature-maps');
+  const look = useLook(
+    'lookInside',
+    picture === undefined || pairs.length === 0
+      ? null
+      : {
+          picture: { kind: 'test', index: picture },
+          taps: {
+            teacher: pairs.map(({ teacher }) => teacher),
+            student: pairs.map(({ student }) => student),
+          },
+        },
+    compared.setting,
+  );
+  return pairs.map((layers, pair) => (
+    <PairFigure key={`${layers.teacher}/${layers.student}`} {...{ look, layers, pair, compared, picture }} />
+  ));
 }

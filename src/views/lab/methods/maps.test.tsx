@@ -6,7 +6,7 @@ import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { runConfigFromLink } from '@/protocol/link.ts';
-import type { InsideView } from '@/protocol/metrics.ts';
+import type { InsideView, TapValues } from '@/protocol/metrics.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
@@ -55,12 +55,11 @@ afterEach(() => {
 });
 
 describe('FeatureMaps', () => {
-  const at = (hint: InsideView['hint'], regressed: InsideView['regressed']): InsideView => ({
+  const at = (teacher: TapValues | null, student: TapValues | null): InsideView => ({
     teacher: { stage2: map(1, 0, 0, 1) },
     student: { stage2: map(2, 2) },
     control: { stage2: map(2, 2) },
-    hint,
-    regressed,
+    compared: teacher && student ? [{ methodId: idOf('feature-maps'), pair: 0, teacher, student }] : [],
   });
   // Of the two channels the first lies elsewhere, the second differs in strength only.
   const start = at(map(1, 0, 0, 1), map(0, 0, 2, 3));
@@ -145,8 +144,7 @@ describe('AttentionMaps', () => {
     teacher: lane('teacher'),
     student: lane('student'),
     control: lane('control'),
-    hint: null,
-    regressed: null,
+    compared: [],
   };
 
   it('gives the similarity of student and control to the teacher, stage by stage', async () => {

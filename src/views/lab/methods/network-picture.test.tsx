@@ -22,8 +22,7 @@ const inside: InsideView = {
   teacher: { stage1: values([14, 14, 16]), stage2: values([7, 7, 32]), embedding: values([128]) },
   student: { stage1: values([14, 14, 8]), stage2: values([7, 7, 16]) },
   control: { stage1: values([14, 14, 8]), stage2: values([7, 7, 16]) },
-  regressed: null,
-  hint: null,
+  compared: [],
 };
 
 async function open(query: string, language: Language = 'en') {

@@ -1,5 +1,5 @@
 import { ShapeError } from '@/core/errors.ts';
-import type { DistillationMethod, MethodValues } from '@/distill/method.ts';
+import type { AuxiliaryPlan, DistillationMethod, MethodValues } from '@/distill/method.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import { layerWithTap } from './network-grid.ts';
 
@@ -26,23 +26,35 @@ export interface Wire {
 
 const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
-function regressorOf(
+/** What a method trains beside the student, for all its pairs; nothing where a network lacks a place. */
+function auxiliaryOf(
   method: DistillationMethod,
   values: MethodValues,
-  student: readonly number[],
-  teacher: readonly number[],
-): WireRegressor | null {
+  teacher: ModelPlan,
+  student: ModelPlan,
+): readonly AuxiliaryPlan[] {
+  const pairs = method.pairs(values);
+  const shapes = pairs.flatMap((pair) => {
+    const from = teacher.layers[layerWithTap(teacher, pair.teacher)];
+    const to = student.layers[layerWithTap(student, pair.student)];
+    return from && to ? [{ teacher: from.outputShape, student: to.outputShape }] : [];
+  });
+  if (shapes.length < pairs.length) return [];
   try {
-    const plans = method.auxiliary?.(values, student, teacher) ?? [];
-    const kernel = plans.find(({ shape }) => shape.length === 4);
-    if (!kernel) return null;
-    const numParameters = plans.reduce((sum, { shape }) => sum + product(shape), 0);
-    return { kernelSize: kernel.shape[0] ?? 1, numParameters };
+    return method.auxiliary?.(values, shapes) ?? [];
   } catch (error) {
     // The engine refuses such a run in words; the picture has nothing to add.
-    if (error instanceof ShapeError) return null;
+    if (error instanceof ShapeError) return [];
     throw error;
   }
+}
+
+/** The convolution among the tensors of one pair. */
+function regressorOf(plans: readonly AuxiliaryPlan[]): WireRegressor | null {
+  const convolution = plans.find(({ shape }) => shape.length === 4);
+  if (!convolution) return null;
+  const numParameters = plans.reduce((sum, { shape }) => sum + product(shape), 0);
+  return { kernelSize: convolution.shape[0] ?? 1, numParameters };
 }
 
 /**
@@ -60,8 +72,9 @@ export function wiresOf(
 ): readonly Wire[] {
   return active
     .filter(({ method }) => method.weight.by !== 'labels')
-    .flatMap(({ method, values }) =>
-      method.pairs(values).flatMap((pair): Wire[] => {
+    .flatMap(({ method, values }) => {
+      const auxiliary = auxiliaryOf(method, values, teacher, student);
+      return method.pairs(values).flatMap((pair, index): Wire[] => {
         const teacherLayer = layerWithTap(teacher, pair.teacher);
         const studentLayer = layerWithTap(student, pair.student);
         const [from, to] = [teacher.layers[teacherLayer], student.layers[studentLayer]];
@@ -74,9 +87,9 @@ export function wiresOf(
             studentTap: pair.student,
             teacherLayer,
             studentLayer,
-            regressor: regressorOf(method, values, to.outputShape, from.outputShape),
+            regressor: regressorOf(auxiliary.filter((plan) => plan.pair === index)),
           },
         ];
-      }),
-    );
+      });
+    });
 }

@@ -1,34 +1,37 @@
 import { useState } from 'react';
-import type { InsideView, TapValues } from '@/protocol/metrics.ts';
+import type { ComparedTaps, InsideView, TapValues } from '@/protocol/metrics.ts';
 import type { Look } from './use-look.ts';
 
-/** The student's map as the hint sees it, and the hint, at one moment. */
-export interface HintPair {
-  readonly regressed: TapValues;
-  readonly hint: TapValues;
+/** Both sides of a pair of places as the method compares them, at one moment. */
+export interface MapPair {
+  readonly student: TapValues;
+  readonly teacher: TapValues;
   readonly step: number;
 }
 
-/** What a look says of the hint; null while no regressor is trained. */
-export function pairOf({ view, step }: Look<InsideView>): HintPair | null {
-  return view?.regressed && view.hint ? { regressed: view.regressed, hint: view.hint, step } : null;
+/**
+ * One pair of places in what the engine answered.
+ *
+ * @returns null while the method is off
+ */
+export function pairOf(
+  { view, step }: Look<InsideView>,
+  { methodId, pair }: Pick<ComparedTaps, 'methodId' | 'pair'>,
+): MapPair | null {
+  const found = view?.compared.find((each) => each.methodId === methodId && each.pair === pair);
+  return found ? { student: found.student, teacher: found.teacher, step } : null;
 }
 
-const none: ReadonlyMap<number, HintPair> = new Map();
+const none: ReadonlyMap<number, MapPair> = new Map();
 
 /**
- * The first pair that was seen of a picture, kept for as long as the run and the method's setting stay.
+ * The first pair of maps that was seen of a picture, kept for as long as the run and the method's setting stay.
  *
- * @param setting what makes pairs another story, e.g. other layers
+ * @param now the present pair; null while there is none
+ * @param of the run and the method's setting: another one has a start of its own
  */
-export function useFirstPair(
-  look: Look<InsideView>,
-  setting: string,
-  picture: number | undefined,
-): HintPair | null {
-  const of = `${look.run} ${setting}`;
+export function useFirstPair(now: MapPair | null, of: string, picture: number | undefined): MapPair | null {
   const [kept, setKept] = useState({ of, byPicture: none });
-  const now = pairOf(look);
   const known = kept.of === of ? kept.byPicture : none;
   if (picture === undefined || !now) return null;
   const first = known.get(picture);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { expect } from 'vitest';
 import { randomStream } from '@/core/random.ts';
 import { bufferOf, gpuDevice, submit } from '../gpu-backend.ts';
+import { seed } from './seed.ts';
 
 export interface Values {
   readonly shape: readonly number[];
@@ -9,9 +10,6 @@ export interface Values {
 }
 
 export type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
-
-/** Fresh numbers every time the suite runs; the seed is in the test's name where one fails. */
-export const seed = Date.now() % 1_000_000;
 
 /** Uniform in −1 … 1; rounded to `step` where ties are wanted. */
 export function randomValues(shape: readonly number[], purpose: string, step = 0): Values {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTiles } from '../gpu-backend.ts';
 import { registerGpuKernels, removeGpuKernels } from '../register.ts';
 import { hardwareTiles, softwareTiles, type Tiles } from '../tiles.ts';
-import { errorOf, randomValues, seed } from './compare-backends.ts';
+import { errorOf, randomValues } from './compare-backends.ts';
 
 /** Of the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
 const TOLERANCE = 1e-4;
@@ -91,19 +91,16 @@ function describeConvolutions(cases: readonly ConvCase[]): void {
           activation: 'relu',
         }),
       ),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
     expect(
       await errorOf([x, filter, dy], ([input, by, out]) =>
         tf.grad((changed) => convolve(changed, by as tf.Tensor))(input as tf.Tensor, out),
       ),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
     expect(
       await errorOf([x, filter, dy], ([input, by, out]) =>
         tf.grad((changed) => convolve(input as tf.Tensor, changed))(by as tf.Tensor, out),
       ),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
   });
 }
@@ -128,15 +125,13 @@ function describePooling(): void {
     for (const step of [0, 0.5]) {
       const x = randomValues(shape, `${shape.join()} ${pad} ${step}`, step);
       for (const pool of [tf.maxPool, tf.avgPool]) {
-        expect(
-          await errorOf([x], ([input]) => pool(input as tf.Tensor4D, 2, 2, pad)),
-          `seed ${seed}`,
-        ).toBeLessThanOrEqual(TOLERANCE);
+        expect(await errorOf([x], ([input]) => pool(input as tf.Tensor4D, 2, 2, pad))).toBeLessThanOrEqual(
+          TOLERANCE,
+        );
         expect(
           await errorOf([x, dy], ([input, out]) =>
             tf.grad((changed) => pool(changed as tf.Tensor4D, 2, 2, pad))(input as tf.Tensor, out),
           ),
-          `seed ${seed}`,
         ).toBeLessThanOrEqual(TOLERANCE);
       }
     }
@@ -165,7 +160,6 @@ function describeProducts(): void {
       await errorOf([a, b], ([left, right]) =>
         tf.matMul(left as tf.Tensor, right as tf.Tensor, transposeA, transposeB),
       ),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
     expect(
       await errorOf([a, b, bias], ([left, right, added]) =>
@@ -178,7 +172,6 @@ function describeProducts(): void {
           activation: 'relu',
         }),
       ),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
   });
 }
@@ -194,14 +187,10 @@ function describeSums(): void {
     { shape: [4, 5, 6], axis: [0, 2] },
   ])('sum and mean of $shape over $axis', async ({ shape, axis }) => {
     const x = randomValues(shape, `${shape.join()} over ${axis.join()}`);
-    expect(
-      await errorOf([x], ([input]) => tf.sum(input as tf.Tensor, axis)),
-      `seed ${seed}`,
-    ).toBeLessThanOrEqual(TOLERANCE);
-    expect(
-      await errorOf([x], ([input]) => tf.mean(input as tf.Tensor, axis, true)),
-      `seed ${seed}`,
-    ).toBeLessThanOrEqual(TOLERANCE);
+    expect(await errorOf([x], ([input]) => tf.sum(input as tf.Tensor, axis))).toBeLessThanOrEqual(TOLERANCE);
+    expect(await errorOf([x], ([input]) => tf.mean(input as tf.Tensor, axis, true))).toBeLessThanOrEqual(
+      TOLERANCE,
+    );
   });
 
   it.each(
@@ -217,11 +206,9 @@ function describeSums(): void {
     ];
     expect(
       await errorOf(inputs, ([x, bias]) => tf.add(x as tf.Tensor, bias as tf.Tensor)),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
     expect(
       await errorOf(inputs, ([x, bias]) => tf.add(bias as tf.Tensor, x as tf.Tensor)),
-      `seed ${seed}`,
     ).toBeLessThanOrEqual(TOLERANCE);
   });
 }

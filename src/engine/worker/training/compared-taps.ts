@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs';
+import type { ActiveMethod } from '@/distill/total-loss.ts';
+import type { ComparedTaps, TapValues } from '@/protocol/metrics.ts';
+import { asImages } from '../evaluation.ts';
+import type { Network } from '../network/network.ts';
+import type { AuxiliaryTrainables } from './auxiliary.ts';
+
+/** The values of the first picture. */
+const valuesOf = async (tensor: tf.Tensor): Promise<TapValues> => ({
+  shape: tensor.shape.slice(1),
+  values: await tensor.data<'float32'>(),
+});
+
+/**
+ * One picture as methods compare it, after what they train beside the student: both sides of each of their pairs.
+ *
+ * @param pixels flat, 0..1
+ * @returns the pairs of every method that says how it compares; empty without such a method
+ */
+export async function comparedTaps(
+  student: Network,
+  teacher: Network,
+  active: readonly ActiveMethod[],
+  auxiliary: AuxiliaryTrainables,
+  pixels: Float32Array,
+): Promise<readonly ComparedTaps[]> {
+  const methods = active.filter(({ method }) => method.compared !== undefined);
+  if (methods.length === 0) return [];
+  const tensors: tf.Tensor[] = [];
+  const places: Pick<ComparedTaps, 'methodId' | 'pair'>[] = [];
+  tf.tidy(() => {
+    const outputs = {
+      student: student.forward(asImages(student, pixels, 1)),
+      teacher: teacher.forward(asImages(teacher, pixels, 1)),
+    };
+    for (const { method, values } of methods) {
+      const pairs = method.compared?.(tf, outputs, values, auxiliary.of(method)) ?? [];
+      for (const [pair, sides] of pairs.entries()) {
+        places.push({ methodId: method.id, pair });
+        tensors.push(tf.keep(tf.clone(sides.student)), tf.keep(tf.clone(sides.teacher)));
+      }
+    }
+  });
+  const values = await Promise.all(tensors.map(valuesOf));
+  tf.dispose(tensors);
+  return places.map((place, index) => ({
+    ...place,
+    student: values[2 * index] as TapValues,
+    teacher: values[2 * index + 1] as TapValues,
+  }));
+}

@@ -88,7 +88,7 @@ test('the link is copied with one press, and the QR code fills the window', asyn
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
 });
 
-test('stands in another page’s frame without its header', async ({ page }) => {
+test('stands in another page’s frame without its header @long', async ({ page }) => {
   await openLab(page, 'lang=en');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Embed in a page').click();

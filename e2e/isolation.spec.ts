@@ -26,7 +26,7 @@ test('threads that a link asks for train to the same losses as one @long', async
   await expect(page.getByRole('status', { name: 'Backend' })).toHaveText('WebAssembly · WebAssembly SIMD');
 });
 
-test('where there are four cores, a measured step decides between three threads and one', async ({
+test('where there are four cores, a measured step decides between three threads and one @long', async ({
   page,
 }) => {
   await page.route('**/assets/worker-*.js', async (route) => {

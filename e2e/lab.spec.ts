@@ -8,11 +8,11 @@ test('fits every screen, and axe finds nothing on a phone in the dark', async ({
   await expectNoFaults(page);
 });
 
-for (const { width, height, language } of [
-  { width: 1280, height: 720, language: 'en' },
-  { width: 390, height: 844, language: 'ko' },
+for (const { width, height, language, tag } of [
+  { width: 1280, height: 720, language: 'en', tag: '' },
+  { width: 390, height: 844, language: 'ko', tag: ' @long' },
 ]) {
-  test(`nothing moves while it trains, a teacher first: ${width}×${height}, ${language}`, async ({
+  test(`nothing moves while it trains, a teacher first: ${width}×${height}, ${language}${tag}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });

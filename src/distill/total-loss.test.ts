@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DistillationMethod, MethodValues } from './method.ts';
 import { methods } from './registry.ts';
 import { methodInputs } from './testing/method-inputs.ts';
-import { HARD_TERM, termWeights, totalLoss } from './total-loss.ts';
+import { effectiveAlpha, HARD_TERM, termWeights, totalLoss } from './total-loss.ts';
 import { defaultsOf, numberOf } from './values.ts';
 
 const { auxiliaryOf, batchOf, numbersOf, outputOf } = methodInputs(tf);
@@ -33,6 +33,19 @@ describe('the total loss', () => {
     expect(Math.abs((await at(0)) - (await at(1e-6)))).toBeLessThan(1e-4);
     expect(Math.abs((await at(1)) - (await at(1 - 1e-6)))).toBeLessThan(1e-4);
     expect(await at(0.5)).toBeCloseTo(((await at(0)) + (await at(1))) / 2, 4);
+  });
+
+  it('leaves the labels all of it, whatever α is, where no method takes the teacher’s share', () => {
+    const others = activeOf(methods.filter(({ weight }) => weight.by === 'beta'));
+    for (const active of [[], others]) {
+      expect(effectiveAlpha({ alpha: 0.7, active })).toBe(0);
+      expect(termWeights({ alpha: 0.7, step: 1e6, active }).hard).toBe(1);
+    }
+    const shared = activeOf(methods.filter(({ weight }) => weight.by === 'alpha'));
+    expect(effectiveAlpha({ alpha: 0.7, active: shared })).toBe(0.7);
+    const { hard, methods: shares } = termWeights({ alpha: 0.7, step: 0, active: shared });
+    expect(hard).toBeCloseTo(0.3, 12);
+    for (const share of Object.values(shares)) expect(share).toBeCloseTo(0.7 / shared.length, 12);
   });
 
   it('is the sum of its terms, each with its weight', async () => {

@@ -44,6 +44,17 @@ describe('timing in blocks', () => {
     }
   });
 
+  it('takes the block that found the size as the first of as many as were asked for', async () => {
+    const { now, work } = tickingClock(0.005);
+    for (const numBlocks of [1, 2, 3]) {
+      let calls = 0;
+      const growing = () => work(20 + ++calls)();
+      const [found = 0] = await timeInTurn([growing], { now, numBlocks });
+      // Each pass takes 1 ms more than the one before: the median of the last ones.
+      expect(found).toBeCloseTo(20 + calls - (numBlocks - 1) / 2, 1);
+    }
+  });
+
   it('does a slow pass three times at the most', async () => {
     const { now, work, real } = tickingClock(1);
     const [found = 0] = await timeInTurn([work(2_000)], { now });

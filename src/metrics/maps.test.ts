@@ -54,6 +54,12 @@ describe('feature maps', () => {
 });
 
 describe('attention maps', () => {
+  it('weigh every window by its mean, whatever its size', () => {
+    // Five places to three: windows of two, three and two places, which overlap.
+    const attention = attentionMap(mapOf([1, 5, 1], [2, 2, 2, 2, 2]), 1, 3);
+    for (const each of attention) expect(each).toBeCloseTo(1 / Math.sqrt(3), 6);
+  });
+
   it('is the mean square over channels, of length 1', () => {
     const map = mapOf([1, 2, 2], [1, 1, 2, -4]);
     // Energies 1 and 10.

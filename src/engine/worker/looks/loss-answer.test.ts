@@ -70,6 +70,18 @@ describe('a method on given arrays', () => {
     );
   });
 
+  it.each([
+    ['hints', { shape: [0, 2], data: [] }, /whole numbers above 0/],
+    ['soft-targets', { shape: [1.5, 2], data: [0, 1, 2] }, /whole numbers above 0/],
+    ['soft-targets', { shape: [2], data: [0, 1] }, /a batch, \[B/],
+    ['soft-targets', { shape: [2, 2], data: [0, 1, 2] }, /4 values for \[2, 2\]/],
+    ['soft-targets', { shape: [2, 2], data: [0, 1, 2, NaN] }, /student 0\[3\] is NaN/],
+    ['soft-targets', { shape: [513, 1], data: new Float32Array(513) }, /at most 512 examples/],
+  ])('names what is wrong for %s with %o', async (methodId, tensor, message) => {
+    const inputs = { student: tensor, teacher: tensor };
+    await expect(lossAnswer(methodId, inputs, {})).rejects.toThrow(message);
+  });
+
   it('refuses arrays that do not belong together, and leaves no tensor behind either way', async () => {
     const student = { shape: [2, 2], data: [0, 1, 2, 3] };
     const before = tf.memory().numTensors;

@@ -114,6 +114,30 @@ describe('FeatureMaps', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(8);
   });
 
+  it('draws a figure for every pair of layers that the method compares', async () => {
+    const method = methods.find(({ id }) => id === idOf('feature-maps'));
+    if (!method) throw new Error('no method');
+    vi.spyOn(method, 'pairs').mockReturnValue(
+      ['stage1', 'stage2'].map((stage) => ({ teacher: stage, student: stage })),
+    );
+    const [compared] = start.compared;
+    if (!compared) throw new Error('no pair');
+    const shown = await show('feature-maps', {
+      ...start,
+      compared: [compared, { ...compared, pair: 1, student: compared.teacher }],
+    });
+    await shown.start();
+    expect(await screen.findAllByRole('list')).toHaveLength(2);
+    const errors = screen
+      .getAllByRole('figure')
+      .map((figure) => within(figure).getAllByRole('definition')[1]);
+    expect(errors.map((error) => error?.textContent)).toEqual(['2.25', '0.00']);
+    // Each figure's choice of the moment is its own.
+    fireEvent.click(screen.getAllByRole('radio', { name: 'At the start' })[0] as HTMLElement);
+    const chosen = screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked);
+    expect(chosen.map(({ labels }) => labels?.[0]?.textContent)).toEqual(['At the start', 'Now']);
+  });
+
   it('shows each network’s own channels while hints are off', async () => {
     const shown = await show('feature-maps', at(null, null), '?alpha=0.5');
     await shown.start();

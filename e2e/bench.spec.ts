@@ -1,7 +1,7 @@
 import type { BenchReport } from '../src/protocol/bench-report.ts';
 import { expect, expectNoFaults, test } from './support.ts';
 
-test('the benchmark measures a step on every kind of path, and copies what it found', async ({
+test('the benchmark measures a step on every kind of path, and copies what it found @long', async ({
   page,
   context,
 }) => {

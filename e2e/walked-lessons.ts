@@ -1,11 +1,5 @@
 /**
  * The lessons that every run of the tests walks to their end, on WebAssembly: between them they have every kind of
- * prediction, task and measure (`src/test-commands.test.ts`). `npm run test:lessons` walks all lessons on WebGPU.
+ * prediction (`src/test-commands.test.ts`). `npm run test:lessons` walks all lessons on WebGPU.
  */
-export const walkedAlways: readonly string[] = [
-  'dark-knowledge',
-  'temperature',
-  'missing-digit',
-  'hints',
-  'relations',
-];
+export const walkedAlways: readonly string[] = ['dark-knowledge', 'temperature', 'missing-digit'];

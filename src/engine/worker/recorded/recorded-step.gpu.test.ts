@@ -89,7 +89,6 @@ describe.skipIf(isWithoutGpu)(`a recorded step, seed ${seed}`, () => {
   afterAll(() => useTiles(null));
 
   it.each([
-    ['cnn-8-16', 'adam', 7, softwareTiles],
     ['cnn-8-16', 'sgd', 16, hardwareTiles],
     ['cnn-4-8-pooled', 'adam', 1, softwareTiles],
     ['cnn-16-32-128', 'adam', 3, softwareTiles],

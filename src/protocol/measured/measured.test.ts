@@ -6,7 +6,7 @@ import presetsFile from '../presets/measured.json';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presetConfig, presets, type RunPreset } from '../presets/presets.ts';
 import { defaultRunConfig, parseRunConfig } from '../run-config.ts';
-import { effectOf, type Measured, type MeasuredRun } from './measured.ts';
+import { effectOf, isComplete, type Measured, type MeasuredRun } from './measured.ts';
 import { presetRuns } from './preset-runs.ts';
 import { freshSeeds, studentClaims } from './student-claims.ts';
 import { studentRuns } from './student-runs.ts';
@@ -27,6 +27,11 @@ describe.each([
       expect(config).toEqual(wanted.get(id));
       expect(freshSeeds).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
     }
+  });
+
+  it('are there on every seed, for every run', () => {
+    expect(Object.keys(measured.runs).toSorted()).toEqual(runs.map(({ id }) => id).toSorted());
+    for (const run of Object.values(measured.runs)) expect(isComplete(run)).toBe(true);
   });
 
   it('say when, how and on what they were measured', () => {

@@ -14,7 +14,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 /**
- * Who may import whom, as the README tells it. The lint holds it (.oxlintrc.json); this test plants an import for
+ * Who may import whom, as `src/README.md` tells it. The lint holds it (.oxlintrc.json); this test plants an import for
  * every pair and sees the lint flag exactly the forbidden ones: a checker is trusted only after it was seen to fail.
  */
 const low = ['core', 'distill', 'models', 'datasets', 'metrics'];

@@ -15,7 +15,7 @@ import { checkOptions, checkPixels, isPlainObject, refuse } from './check-argume
 /** One number or array a lane. */
 type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
 
-/** `window.playground`: the lab for scripts, tests and measurements; documented in the README. */
+/** `window.playground`: the lab for scripts, tests and measurements; documented in `src/protocol/README.md`. */
 export interface PlaygroundApi {
   /** Resolves when the engine can train. */
   ready(): Promise<{ backend: string; adapter: string; selfTest: BackendReport['trials'] }>;

@@ -13,7 +13,7 @@ import { studentRuns } from './student-runs.ts';
 import studentsFile from './students.json';
 import { presetTable, studentTable } from './tables.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const readme = readFileSync('scripts/README.md', 'utf8');
 /** Prettier pads a table's cells; what they say is the same. */
 const withoutPadding = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}:?/g, '---');
 

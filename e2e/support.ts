@@ -75,7 +75,8 @@ const screens = [
 export async function expectToFit(page: Page): Promise<void> {
   for (const [width, height] of screens) {
     await page.setViewportSize({ width, height });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // Charts follow a new width a moment later.
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 }
 

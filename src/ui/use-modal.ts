@@ -17,8 +17,8 @@ export function useModal(onClose: () => void) {
   return {
     ref,
     onClose: ({ target, currentTarget }: React.SyntheticEvent<HTMLDialogElement>) => {
-      // Of this dialog, not of one that was opened from it; and browsers tell of it late: in strict mode, which draws
-      // everything twice, it is open again by then.
+      // Ignore nested dialogs, and late events: browsers fire `close` in a later task; in strict mode, which
+      // mounts twice, the dialog is open again by then.
       if (target === currentTarget && !currentTarget.open) onClose();
     },
   };

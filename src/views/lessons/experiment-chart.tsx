@@ -64,7 +64,7 @@ function seriesOf(results: readonly StepResult[], measure: number, numTrials: nu
   });
 }
 
-/** The measured values: lines, or bars from the bottom (or from 0), and one dot per seed if there are several. */
+/** Measured values: lines, or bars from the bottom (or from 0), and a dot per seed if there are several. */
 function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
   const { experiment, results, kind, pattern } = props;
   const { trials, measures, range } = experiment;

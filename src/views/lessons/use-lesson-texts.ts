@@ -22,7 +22,7 @@ export interface LessonTexts {
   claim(id: string, name: string): string;
 }
 
-/** Ids are data, which the typed `t` cannot check; the lessons' conformance test checks that the texts exist. */
+/** Ids are data, which the typed `t` cannot check; the lessons' conformance test checks the texts. */
 export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
   const known = i18n.getFixedT(i18n.language, 'lessons') as (

@@ -4,7 +4,7 @@ import { chooseBackend, expect, expectNoFaults, expectToFit, test } from './supp
 
 import type { Page } from '@playwright/test';
 
-/** Places of a pen, as shares of the canvas. */
+/** Pen positions, as shares of the canvas. */
 const three = [
   [0.3, 0.2],
   [0.45, 0.13],
@@ -32,7 +32,7 @@ async function open(page: Page, query = 'lang=en', draw = 'Draw') {
   await expect(canvas(page)).toBeVisible();
 }
 
-/** Where shares of the canvas are on the screen. */
+/** Converts shares of the canvas to screen coordinates. */
 async function placesOf(page: Page, points: readonly (readonly [number, number])[]) {
   const { x, y, width, height } = (await canvas(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   return points.map(([across, down]) => [x + across * width, y + down * height] as const);
@@ -47,7 +47,7 @@ async function drawWithMouse(page: Page, points: readonly (readonly [number, num
   await page.mouse.up();
 }
 
-/** What a column of the bars says to a class: 1 is the teacher at T = 1. */
+/** The cell of a class in a column of the bars; column 1 is the teacher at T = 1. */
 const answer = (page: Page, name: string, column = 1) =>
   page
     .locator('section[aria-labelledby=soft-targets-title] tbody tr')
@@ -61,7 +61,7 @@ const isSilent = async (page: Page) => {
   for (const column of [1, 2, 3, 4]) await expect(answer(page, '3', column)).toHaveText('–');
 };
 
-/** The sum that ends each part of a PNG. */
+/** Checksum of a PNG chunk. */
 function crc32(bytes: Buffer): number {
   let sum = ~0;
   for (const byte of bytes) {
@@ -111,7 +111,7 @@ test('a three drawn with a mouse is named by the teacher, with T acting on it; u
   await page.getByRole('slider', { name: 'Temperature' }).focus();
   await page.keyboard.press('End');
   await expect(answer(page, '3', 2)).not.toHaveText(atFour ?? '');
-  // Training goes on answering to the drawing.
+  // The answers to the drawing update during training.
   const untrained = await answer(page, '3', 3).textContent();
   await page.evaluate(() => window.playground.train(5));
   await expect(answer(page, '3', 3)).not.toHaveText(untrained ?? '');
@@ -157,10 +157,10 @@ test('nothing moves when the drawing is opened and drawn on: 1280×720', async (
     page.evaluate(() =>
       [...document.querySelectorAll('h2')]
         .map((each) => each.getBoundingClientRect().y)
-        // What lies below the first screen loads in its own time.
+        // Content below the first screen loads later.
         .filter((y) => y < innerHeight),
     );
-  /** How far anything has moved, pixels. */
+  /** Largest layout shift, px. */
   const moved = async (from: readonly number[]) =>
     Math.max(...(await tops()).map((y, index) => Math.abs(y - (from[index] ?? Infinity))));
   const before = await tops();
@@ -289,7 +289,7 @@ test('what is no usable picture is refused with what to do @long', async ({ page
     await page.locator('input[type=file]').setInputFiles(file);
     await expect(page.getByRole('alert').filter({ hasText: text })).toBeVisible();
   }
-  // The drawing of before is still there.
+  // The previous drawing is still there.
   await isSure(page, '1');
   await page.getByRole('button', { name: '메시지 닫기' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '찾지 못했습니다' })).toHaveCount(0);

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect } from './support.ts';
 
-/** What a step trains, on a GPU that a CPU plays. */
+/** Time limit of a step's runs on a GPU emulated by a CPU, ms. */
 const RUNS_MS = 400_000;
 
 /** The lesson beside the lab, in either language. */
 export const player = (page: Page) => page.getByRole('complementary', { name: /^(Lesson|수업)/ });
 export const heading = (page: Page) => player(page).getByRole('heading', { level: 2 });
-/** What came out, beside the guess. */
+/** The result beside the guess. */
 export const reveal = (page: Page) => player(page).locator('[class*="reveal"]');
 
-/** Guesses what a step asks for, by keyboard, and waits for what comes out; false where it asks for nothing. */
+/** Answers a step's question by keyboard and waits for the result; returns false if there is no question. */
 export async function guessAndRun(page: Page): Promise<boolean> {
   const aside = player(page);
   const answers = aside.getByRole('group').getByRole('button');

@@ -4,7 +4,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 export { expect } from '@playwright/test';
 
 interface Watch {
-  /** Complaints a test brings about on purpose, as patterns for the lines below; none by default. */
+  /** Patterns of the messages that a test causes on purpose; none by default. */
   readonly expectedComplaints: readonly RegExp[];
   readonly watch: void;
 }
@@ -18,7 +18,7 @@ function reportViolations() {
 }
 
 /**
- * Playwright's `test` that also fails on what a visitor would not see: a request that leaves the page's own origin,
+ * Playwright's `test`, which also fails on faults that a visitor would not see: a request to another origin,
  * an error on the console (the worker's too), an exception nobody caught, what the page's policy forbids.
  */
 export const test = base.extend<Watch>({
@@ -71,7 +71,7 @@ const screens = [
   [390, 844],
 ] as const;
 
-/** No screen scrolls sideways; the page is left on the smallest. */
+/** Expects no horizontal scrolling on any screen size; leaves the page at the smallest. */
 export async function expectToFit(page: Page): Promise<void> {
   for (const [width, height] of screens) {
     await page.setViewportSize({ width, height });

@@ -22,7 +22,7 @@ const PresenterMode = lazyPart(
   async () => (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
 );
 
-/** Nobody needs them to see the first screen. */
+/** Loaded lazily: the first screen does not need them. */
 const LessonsButton = lazyPart(
   async () => (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
 );
@@ -73,7 +73,7 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
   );
 }
 
-/** The page, drawn from its stores. */
+/** Renders the page from its stores. */
 export function App({ lab, page, settings, translator }: AppProps) {
   return (
     <I18nextProvider i18n={translator}>

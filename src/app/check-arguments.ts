@@ -4,11 +4,11 @@ import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The error for an argument of a script. */
+/** Builds the error for an invalid argument of a script. */
 export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
   new ConfigError(key, received, expected);
 
-/** Options of which there is one. @throws ConfigError for another key, or what is no object */
+/** Checks an options object with one key. @throws ConfigError for another key or a value that is no object */
 export function checkOptions(options: unknown, key: string): Readonly<Record<string, unknown>> {
   if (options === undefined) return {};
   if (!isPlainObject(options)) throw refuse('options', options, `{${key}}`);
@@ -18,11 +18,11 @@ export function checkOptions(options: unknown, key: string): Readonly<Record<str
 }
 
 /**
- * A picture that a script hands over, as an array of its own.
+ * Validates and copies the pixels of a picture passed by a script.
  *
- * Its length is looked at first: copying a huge one would keep the page busy for minutes.
+ * Checks the length first: copying a huge array would block the page for minutes.
  *
- * @throws ShapeError for another number of values, ConfigError for one that is no number from 0 to 1
+ * @throws ShapeError for the wrong number of values, ConfigError for a value that is no number from 0 to 1
  */
 export function checkPixels(pixels: unknown, shape: DatasetSpec['shape']): Float32Array {
   const count = pixelsPerPicture(shape);

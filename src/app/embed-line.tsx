@@ -5,7 +5,7 @@ import { plainPage } from '@/protocol/page-link.ts';
 import styles from './embed-line.module.css';
 import { linkToShare } from './keep-link.ts';
 
-/** Inside of another page: only the page's name, which opens the whole page with this run, its sources too. */
+/** Header of an embedded page: the page's name, which opens the full page with this run, and its sources. */
 export function EmbedLine() {
   const { t, i18n } = useTranslation();
   const config = useLab((state) => state.config);

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What went wrong, and the way back to a page that works. */
+/** Shows the error message and a way back to a working page. */
 export function Crashed({ message }: { readonly message: string }) {
   const { t } = useTranslation();
   return (
@@ -18,7 +18,7 @@ interface ErrorBoundaryState {
   readonly message: string | null;
 }
 
-/** A fault while drawing shows itself instead of an empty page; the link still holds the run. */
+/** Shows a rendering error instead of an empty page; the link still holds the run. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { message: null };
 

@@ -3,9 +3,9 @@ import { languageOf } from '@/protocol/languages.ts';
 import { browserStorage, readStored } from '@/state/text-storage.ts';
 
 /**
- * Reads the page in the language that another tab has changed to, unless the link asks for one.
+ * Switches to the language chosen in another tab, unless the link sets one.
  *
- * @param query the page's query when it was opened
+ * @param query the page's query string at load
  */
 export function followLanguage(translator: i18n, query: string): void {
   if (languageOf(new URLSearchParams(query).get('lang'))) return;

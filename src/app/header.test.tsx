@@ -8,7 +8,7 @@ import { readStored } from '@/state/text-storage.ts';
 import { followLanguage } from './follow-language.ts';
 import { Header } from './header.tsx';
 
-/** The page as it is loaded from its address. */
+/** Loads the page from its address. */
 async function load() {
   cleanup();
   const settings = createSettingsStore(false, location.search);

@@ -9,13 +9,13 @@ import { replaceInLink } from './replace-in-link.ts';
 
 interface HeaderProps {
   readonly settings: SettingsStore;
-  /** Said for a moment in place of what the page is about. */
+  /** Message shown briefly in place of the page's subtitle. */
   readonly news?: string | null;
-  /** What stands between the page's name and its language. */
+  /** Content between the page's name and the language switch. */
   readonly children: React.ReactNode;
 }
 
-/** A large network and a small one: what the page is about. */
+/** The page's logo: a large network and a small one. */
 function Mark() {
   return (
     <svg className={styles['mark']} viewBox="0 0 32 32" aria-hidden="true">
@@ -25,7 +25,7 @@ function Mark() {
   );
 }
 
-/** A letter of each script, the one that is read now filled: a sign, not a text, so that the name can be "Language". */
+/** Icon: a letter of each script, the current one filled. Not text, so that the name can be "Language". */
 function Script({ language }: { readonly language: string }) {
   return (
     <svg className={styles['script']} viewBox="0 0 44 24" aria-hidden="true">
@@ -45,7 +45,7 @@ const SIGNS = {
   en: 'M5.5 18L11 6L16.5 18M7.6 14H14.4',
 } as const;
 
-/** The page's name, its language and theme, and what can be done with all of it. */
+/** The page's header: its name, language and theme controls, and actions on the whole page. */
 export function Header({ settings, news = null, children }: HeaderProps) {
   const { t, i18n } = useTranslation();
   const theme = useStoreState(settings, (state) => state.theme);

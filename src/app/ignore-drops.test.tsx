@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ignoreDrops } from './ignore-drops.ts';
 
-/** jsdom has no drag events; `types` is all that is looked at. */
+/** jsdom has no drag events; the code only reads `types`. */
 function drag(type: 'dragover' | 'drop', target: Element, types: readonly string[]) {
   const dataTransfer = { types, dropEffect: 'copy' };
   const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer });

@@ -1,8 +1,8 @@
-/** Whether dropped text would be typed where it falls. */
+/** Returns true for an element that inserts dropped text. */
 const isTextField = (target: EventTarget | null) =>
   target instanceof Element && target.matches('input, textarea, [contenteditable]');
 
-/** Takes what is dropped where nobody wants it: the browser would leave the page, and its run, to show it. */
+/** Cancels a drop that nothing handles: the browser would leave the page, and its run, to open the file. */
 function ignore(event: DragEvent): void {
   if (event.defaultPrevented) return;
   if (isTextField(event.target) && !event.dataTransfer?.types.includes('Files')) return;
@@ -10,7 +10,7 @@ function ignore(event: DragEvent): void {
   if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
 }
 
-/** To be called once: keeps the page where it is, whatever is dropped on it. */
+/** Keeps the browser from navigating to dropped files. Call once. */
 export function ignoreDrops(): void {
   addEventListener('dragover', ignore);
   addEventListener('drop', ignore);

@@ -6,10 +6,10 @@ import { lessonEntries } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { PageStore } from '@/state/page-store.ts';
 
-/** Changes of the run reach the link when they have come to rest: browsers refuse many changes a second. */
+/** Debounce of link updates, ms: browsers refuse many history changes per second. */
 const LINK_MS = 250;
 
-/** The query of a run with the page around it. */
+/** Query string of a run and the page state. */
 function linkOf(config: RunConfig, page: PageLink, query: string): string {
   const parameters = new URLSearchParams(linkFromRunConfig(config, query));
   writePageLink(parameters, page);
@@ -17,16 +17,16 @@ function linkOf(config: RunConfig, page: PageLink, query: string): string {
 }
 
 /**
- * Keeps the address bar and the run the same: the run is written into the link, and a link that is gone back to
- * is run.
+ * Synchronises the address bar with the run: writes changes of the run into the link, and applies the link
+ * after Back or Forward.
  *
- * @returns what ends it
+ * @returns a function that stops the synchronisation
  */
 export function keepLink(lab: LabStore, page: PageStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = lab.getState().config;
   const write = () => history.replaceState(null, '', linkOf(shown, page.getState(), location.search));
-  // A link that was not right gives way to the run that stands in its place: loaded again it is that run.
+  // Replace an invalid link with the run that was loaded instead, so that a reload gives the same run.
   if (lab.getState().problems.length > 0) write();
   const writeSoon = () => {
     clearTimeout(timer);
@@ -57,7 +57,7 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
   };
 }
 
-/** The whole address that opens this run in a language with a page around it, for somebody else. */
+/** Full address that opens this run and page state in a language, for sharing. */
 export function linkToShare(config: RunConfig, page: PageLink, language: string): string {
   return new URL(linkOf(config, page, `?lang=${language}`), location.href).href;
 }

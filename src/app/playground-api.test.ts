@@ -53,7 +53,7 @@ describe('window.playground', () => {
       [{ config: { seed: 3 }, measure: { answers: 10 } }, { config: { seed: 4 } }],
       { onProgress: ({ job, phase }) => seen.push(`${job} ${phase}`) },
     );
-    // Waits for its turn.
+    // Queued behind the first.
     const second = playground.run([{ config: { seed: 5 } }]);
     for (const number of [1, 2, 3]) {
       await expect.poll(() => engine.numAsked('runJob')).toBe(number);

@@ -12,56 +12,58 @@ import type { LabStore } from '@/state/lab-store.ts';
 import type { JobInput, RunOptions } from './run-jobs.ts';
 import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
 
-/** One number or array a lane. */
+/** One value per lane. */
 type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
 
-/** `window.playground`: the lab for scripts, tests and measurements; documented in `src/protocol/README.md`. */
+/** `window.playground`: the lab's API for scripts, tests and measurements; see `src/protocol/README.md`. */
 export interface PlaygroundApi {
   /** Resolves when the engine can train. */
   ready(): Promise<{ backend: string; adapter: string; selfTest: BackendReport['trials'] }>;
-  /** A frozen copy. */
+  /** Returns a frozen copy of the configuration. */
   config(): RunConfig;
-  /** Changes keys of the run. @throws ConfigError as a link's parser does; the run goes on as it was */
+  /** Changes keys of the run. @throws ConfigError as the link parser does; the run is then unchanged */
   configure(partial: Readonly<Record<string, unknown>>): Promise<RunConfig>;
   /**
-   * Trains student and control by so many steps. Calls that come meanwhile wait for their turn.
+   * Trains student and control for `steps` steps. Concurrent calls are queued.
    *
-   * @returns the last step's losses, NaN where this run has had none
-   * @throws ConfigError for what is no whole number from 0 to 100,000; SupersededError, naming the command, when Play,
-   *   Pause, a single step, a reset, a restore or a promotion came before all steps were done
+   * @returns the last step's losses, NaN if this run has none
+   * @throws ConfigError unless `steps` is a whole number from 0 to 100,000; SupersededError, naming the
+   *   command, if Play, Pause, a single step, a reset, a restore or a promotion came before all steps were
+   *   done
    */
   train(steps: number): Promise<TrainResult>;
   /**
-   * Trains the run of every job from step 0 to its end, one after the other, as the visitor's own. Calls that come
-   * meanwhile wait for their turn.
+   * Trains the run of every job from step 0 to its end, one after the other, as the live run. Concurrent
+   * calls are queued.
    *
-   * @param jobs `{config, measure}` each: keys of the run, and `answers` (number of test pictures), `embedding` (layer),
-   *   `fullTest`, `forwardMs`; what is left out has its default
-   * @param options `onProgress({job, id, phase, share})`; `signal`, which cancels the job under way and begins no other
-   * @returns one record a job, that ended early too; after the signal the records so far
-   * @throws ConfigError for an argument that is wrong; nothing is trained then
+   * @param jobs `{config, measure}` each: keys of the run, and `answers` (number of test pictures),
+   *   `embedding` (layer), `fullTest`, `forwardMs`; missing keys have their defaults
+   * @param options `onProgress({job, id, phase, share})`; `signal` cancels the job and starts no other
+   * @returns one record per job, including jobs that ended early; after the signal the records so far
+   * @throws ConfigError for an invalid argument, before anything is trained
    */
   run(jobs: readonly JobInput[], options?: RunOptions): Promise<readonly RunRecord[]>;
-  /** Accuracy 0..1 on the whole test set. */
+  /** Measures the accuracy, 0..1, on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
-   * Probabilities at a temperature for 784 values 0..1.
+   * Predicts class probabilities at a temperature from 784 values 0..1.
    *
-   * @throws ShapeError for another number of values, ConfigError for a value or a temperature out of range
+   * @throws ShapeError for the wrong number of values, ConfigError for a value or temperature out of range
    */
   predict(pixels: ArrayLike<number>, options?: { temperature?: number }): Promise<PerLane<number[]>>;
-  /** The same run from step 0, or with another seed. */
+  /** Restarts the run from step 0, optionally with another seed. */
   reset(options?: { seed?: number }): Promise<void>;
   /** Makes the student the teacher of another student, which starts from other initial weights. */
   promote(): Promise<void>;
   /**
-   * A method on given arrays, on the present backend: raw terms, their sum and its gradient by the student's input.
+   * Evaluates a method on given arrays, on the current backend: raw terms, their sum and its gradient with
+   * respect to the student's input.
    *
    * @param inputs tensors as `{shape, data}`, row by row: `student` and `teacher` (logits [B, K], feature maps
    *   [B, H, W, C] or embeddings [B, D], as the method compares them), `labels` [B], and what
    *   the method trains beside the student, e.g. a convolution's weights [k, k, C, C of the teacher], by its name
-   * @param hyperparameters by key; what is left out has its default
-   * @throws ConfigError for an unknown method, key or value; ShapeError for inputs that do not belong together
+   * @param hyperparameters by key; missing keys have their defaults
+   * @throws ConfigError for an unknown method, key or value; ShapeError for incompatible inputs
    */
   loss(
     methodId: string,
@@ -71,18 +73,18 @@ export interface PlaygroundApi {
   /** Labels and all three lanes' logits, flat [n · K], of the first test pictures. @throws ConfigError for their number */
   answers(numPictures: number): Promise<Answers>;
   /**
-   * How often the nearest labelled picture, by what a network says at a layer, is of the right class.
+   * Accuracy of a nearest-neighbour classifier over labelled pictures, on a layer's outputs.
    *
-   * @throws ConfigError for a layer that a network lacks, or a number of pictures that there is not
+   * @throws ConfigError for a layer that a network lacks, or for an invalid number of pictures
    */
   neighbours(layer: string, numPictures: number): Promise<NeighbourAccuracy>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
-  /** @throws SnapshotError, LayerError for one that does not fit the run, which goes on as it was */
+  /** @throws SnapshotError, LayerError for a snapshot that does not fit the run, which is then unchanged */
   restore(snapshot: RunSnapshot): Promise<void>;
 }
 
-/** A copy to which nothing can be written: the store's own must not change behind its back. */
+/** Deeply frozen copy, so that a script cannot mutate the store's state. */
 function frozen(config: RunConfig): RunConfig {
   const entries = Object.entries(config).map(([key, value]) => [
     key,
@@ -100,14 +102,14 @@ export function createPlaygroundApi(
   const ready = async (): Promise<BackendReport> => {
     const isReady = await lab.actions.settled();
     const { backend } = lab.getState();
-    // After files that were missing have come, the engine is ready although its start had failed.
+    // If missing files have arrived since, the engine is ready although its start failed.
     if (isReady && backend) return backend;
     const report = await started;
-    // It could train before and cannot now: the last change could not be loaded, and is tried again.
+    // The engine could train before: the data of the last change failed to load, so retry.
     await lab.actions.retryData();
     return report;
   };
-  /** Settles when the jobs that were asked for last have ended. */
+  /** Settles when the latest call of `run` has ended. */
   let lastRun: Promise<unknown> = Promise.resolve();
   const spec = () => datasetById(lab.getState().config.dataset);
   const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
@@ -161,7 +163,7 @@ export function createPlaygroundApi(
     async reset(options) {
       const { seed } = checkOptions(options, 'seed');
       await ready();
-      // The parser of configurations says what is wrong with it.
+      // The configuration parser validates the seed.
       await lab.actions.reset(seed as number | undefined);
     },
     async promote() {

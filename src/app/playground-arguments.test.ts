@@ -16,7 +16,7 @@ function open() {
 const huge = { length: 1e9 };
 const black = new Float32Array(784);
 
-/** Calls that have to be refused, with what the error names. */
+/** Invalid calls with the name in their error. */
 const wrongCalls: readonly (readonly [string, (api: PlaygroundApi) => Promise<unknown>])[] = [
   ['numPictures', (api) => api.answers(-1)],
   ['numPictures', (api) => api.answers(NaN)],

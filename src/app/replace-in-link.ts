@@ -1,13 +1,13 @@
 /**
- * Writes a choice into the address where it says another: a link goes before what is stored, so that a reload would
- * take the choice back.
+ * Writes a choice into the address if the address sets that key: a link overrides stored settings, so a
+ * reload would undo the choice.
  *
- * @param key of the query; where the address does not have it, nothing is written
- * @param value a word that needs no escapes
+ * @param key of the query; nothing is written if the address lacks it
+ * @param value a word that needs no escaping
  */
 export function replaceInLink(key: string, value: string): void {
   const { pathname, search, hash } = location;
-  // Not through URLSearchParams, which writes commas otherwise.
+  // URLSearchParams would escape commas.
   const replaced = search.replace(new RegExp(`([?&]${key}=)[^&]*`), `$1${value}`);
   if (replaced !== search) history.replaceState(history.state, '', `${pathname}${replaced}${hash}`);
 }

@@ -5,13 +5,13 @@ import type { LabStore } from '@/state/lab-store.ts';
 import { runJob, type JobProgress } from '@/state/run-job.ts';
 import { isPlainObject, refuse } from './check-arguments.ts';
 
-/** A job as a script writes it: keys of the run and of what is measured; what is left out has its default. */
+/** A job as a script passes it: keys of the run and of the measurements; missing keys have their defaults. */
 export interface JobInput {
   readonly config: Readonly<Record<string, unknown>>;
   readonly measure?: Partial<Measurements>;
 }
 
-/** How far a list of jobs is. */
+/** Progress of a list of jobs. */
 export interface JobsProgress extends JobProgress {
   /** Index of the job in the list. */
   readonly job: number;
@@ -20,18 +20,18 @@ export interface JobsProgress extends JobProgress {
 
 export interface RunOptions {
   readonly onProgress?: (progress: JobsProgress) => void;
-  /** Cancels the job under way and begins no other. */
+  /** Cancels the running job and starts no other. */
   readonly signal?: AbortSignal;
 }
 
-/** @throws ConfigError for a key that is none of these */
+/** @throws ConfigError for an unknown key */
 function checkKeys(what: string, given: object, known: readonly string[]): void {
   const wrong = Object.keys(given).find((key) => !known.includes(key));
   if (wrong !== undefined)
     throw refuse(`${what}.${wrong}`, Reflect.get(given, wrong), `one of ${known.join(', ')}`);
 }
 
-/** A complete job. @throws ConfigError naming its place in the list, the key and what is expected */
+/** Validates and completes a job. @throws ConfigError naming its index, the key and the expected value */
 function jobOf(input: unknown, index: number): Job {
   const name = `jobs[${index}]`;
   if (!isPlainObject(input)) throw refuse(name, input, '{config: {key: value, …}, measure?: {…}}');
@@ -48,13 +48,13 @@ function jobOf(input: unknown, index: number): Job {
   return job;
 }
 
-/** @throws ConfigError for the first job that cannot be done */
+/** @throws ConfigError for the first invalid job */
 export function checkJobs(jobs: unknown): readonly Job[] {
   if (!Array.isArray(jobs)) throw refuse('jobs', jobs, '[{config: {key: value, …}}, …]');
   return Array.from(jobs, jobOf);
 }
 
-/** @throws ConfigError for an option that is none, or of another kind */
+/** @throws ConfigError for an unknown option or a wrong type */
 export function checkRunOptions(options: unknown): RunOptions {
   if (options === undefined) return {};
   if (!isPlainObject(options)) throw refuse('options', options, '{onProgress, signal}');
@@ -68,9 +68,9 @@ export function checkRunOptions(options: unknown): RunOptions {
 }
 
 /**
- * Does jobs one after the other in the lab, where the visitor sees them.
+ * Runs jobs one after the other in the lab, as the live run.
  *
- * @returns one record a job, in order; after the signal the records so far
+ * @returns one record per job, in order; after the signal the records so far
  */
 export async function runJobs(
   lab: LabStore,

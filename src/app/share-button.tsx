@@ -5,7 +5,7 @@ import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { linkToShare } from './keep-link.ts';
 
-/** Loaded when it is first asked for. */
+/** Loaded at the first press. */
 const ShareDialog = lazyPart(async () => (await import('@/views/classroom/share-dialog.tsx')).ShareDialog);
 
 function OpenDialog({ onClose }: { readonly onClose: () => void }) {
@@ -19,7 +19,7 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Opens everything that takes this run to somebody else. */
+/** Opens the share dialog. */
 export function ShareButton() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

@@ -6,9 +6,9 @@ import { readStored } from '@/state/text-storage.ts';
 import { Crashed } from './error-boundary.tsx';
 
 /**
- * Says why there is no page, in place of an empty one: a file of it did not arrive, most often.
+ * Shows why the page could not start, usually because a file failed to load.
  *
- * @param error what was thrown before anything was drawn
+ * @param error thrown before the first render
  */
 export function showStartFailure(root: HTMLElement, error: unknown): void {
   const translator = createTranslator(

@@ -21,17 +21,17 @@ interface BenchPageProps {
   readonly settings: SettingsStore;
 }
 
-/** This very page, read in a language. */
+/** Address of this page in a language. */
 function linkTo(language: string): string {
   const link = new URL(location.href);
   link.searchParams.set('lang', language);
   return link.href;
 }
 
-/** How long it is said that the link was copied, ms. */
+/** Duration of the message about the copied link, ms. */
 const SAID_MS = 4_000;
 
-/** What is said of the link for a moment, and what copies it. */
+/** Returns the message about the link and the function that copies it. */
 function useCopyLink() {
   const { t, i18n } = useTranslation();
   const [news, setNews] = useState<string | null>(null);
@@ -49,7 +49,7 @@ function useCopyLink() {
       );
       setNews(t('bench.linkCopied'));
     } catch {
-      // Refused by the visitor or, without https, by the browser: the address bar is always there.
+      // Denied by the visitor or, without https, by the browser; the address bar still works.
       setNews(t('bench.linkRefused'));
     }
   };
@@ -79,7 +79,7 @@ function BenchPage({ port, settings }: BenchPageProps) {
   );
 }
 
-/** Draws the benchmark in place of the lab; no engine is started that would train beside it. */
+/** Renders the benchmark instead of the lab; starts no engine that would train beside it. */
 export function startBench(root: HTMLElement): void {
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
   const translator = addBenchTexts(

@@ -35,14 +35,14 @@ function ClassPage({ store, settings }: ClassPageProps) {
   );
 }
 
-/** Draws the results of a class in place of the lab; no engine is started. */
+/** Renders the class results instead of the lab; starts no engine. */
 export async function startClass(root: HTMLElement): Promise<void> {
   const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
   const translator = createTranslator(
     initialLanguage(location.search, readStored('language'), navigator.languages),
   );
   followLanguage(translator, location.search);
-  // All that this page says is in them.
+  // All texts of this page are in this namespace.
   await translator.loadNamespaces('classroom');
   createRoot(root).render(
     <StrictMode>

@@ -17,15 +17,15 @@ import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
 
 /**
- * Whether a link asks for another page than the lab: `?bench=1` for the benchmark, which is loaded for nobody else,
- * `?class=1` for the results of a class, where nothing is trained.
+ * Returns whether the link opens another page than the lab: `?bench=1` for the benchmark, which is loaded on
+ * demand, `?class=1` for the class results, where nothing is trained.
  */
 const isOn = (key: 'bench' | 'class'): boolean =>
   flagOf(new URLSearchParams(location.search).get(key)) === true;
 
-/** Draws the page, and starts the engine once it has been painted. */
+/** Renders the page, and starts the engine after the first paint. */
 export async function startPage(root: HTMLElement): Promise<void> {
-  // The first screen does not wait for it; if it fails to load, only this protection is missing.
+  // Not awaited by the first screen; if it fails to load, only this protection is missing.
   import('./ignore-drops.ts').then(
     ({ ignoreDrops }) => ignoreDrops(),
     () => undefined,
@@ -63,7 +63,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
   const remembered = readRememberedBackend(navigator.userAgent);
   const started = lab.actions.start(link.backend, baseUrl, remembered, link.threads);
-  // Shown by the store; who asks `ready()` hears it too.
+  // The store shows a failure; `ready()` rejects with it too.
   started.then(
     (report) => rememberBackend(report, navigator.userAgent),
     () => undefined,

@@ -8,7 +8,7 @@ import { readStored } from '@/state/text-storage.ts';
 import { SheetView } from '@/views/lessons/sheet-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
-/** Draws a lesson's sheet for the teacher; no engine is started. */
+/** Renders a lesson's sheet for the teacher; starts no engine. */
 export function startSheet(root: HTMLElement, id: string): void {
   const query = location.search;
   const translator = createTranslator(initialLanguage(query, readStored('language'), navigator.languages));

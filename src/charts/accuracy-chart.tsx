@@ -15,7 +15,7 @@ interface AccuracyChartProps {
 
 const gapOf = ({ student, control }: CurvePoint) => [control, student];
 
-/** Test accuracy of both students against the step, the gap between them shaded, the teacher as a line above. */
+/** Test accuracy of both students by step, the gap between them shaded, and the teacher's as a line. */
 export const AccuracyChart = memo(function AccuracyChart(props: AccuracyChartProps) {
   const { points, teacherAccuracy, maxStep } = props;
   const { i18n } = useTranslation();

@@ -3,32 +3,32 @@ import { plotInset } from './chart-frame.tsx';
 import styles from './training-curves.module.css';
 import { useTextScale } from './use-text-scale.ts';
 
-/** Where a curve is at the cursor. */
+/** A curve's position at the cursor. */
 export interface CursorMark {
   readonly lane: 'teacher' | 'student' | 'control';
-  /** Share of the plot's height, from its bottom; outside 0..1 where the axis cuts the curve. */
+  /** Share of the plot's height, from its bottom; outside 0..1 if the axis clips the curve. */
   readonly height: number;
 }
 
 interface ChartCursorProps {
-  /** The accessible name: what the chart shows. */
+  /** Accessible name. */
   readonly name: string;
   /** Steps that have a value, ascending. */
   readonly steps: readonly number[];
-  /** The step that is read; null for none, which reads the latest. */
+  /** Selected step; null reads the latest. */
   readonly at: number | null;
-  /** Where the step axis ends. */
+  /** End of the step axis. */
   readonly end: number;
   readonly marksAt: (index: number) => readonly CursorMark[];
-  /** What stands at an index, in words. */
+  /** The values at an index, as text. */
   readonly textAt: (index: number) => string;
   readonly onMove: (step: number | null) => void;
 }
 
 /**
- * A line over a chart that a pointer, a finger or the arrow keys move from value to value.
+ * A vertical line over a chart, moved from value to value by pointer, touch or arrow keys.
  *
- * It lies over the chart instead of in it, so that nothing of the chart is drawn again when it moves.
+ * It is drawn over the chart, not in it, so that moving it does not redraw the chart.
  */
 export function ChartCursor({ name, steps, at, end, marksAt, textAt, onMove }: ChartCursorProps) {
   const scale = useTextScale();
@@ -67,13 +67,13 @@ export function ChartCursor({ name, steps, at, end, marksAt, textAt, onMove }: C
         '--at': step / end,
       }}
       onKeyDown={press}
-      // A value that is being read out must not change with every step of a run.
+      // Pin the step while focused, so that the announced value does not change with every training step.
       onFocus={() => onMove(step)}
       onBlur={() => onMove(null)}
       onPointerDown={point}
       onPointerMove={point}
       onPointerLeave={({ pointerType, currentTarget }) => {
-        // A finger is lifted to read what it covered.
+        // On touch, keep the cursor: the visitor lifts the finger to read the value under it.
         if (pointerType === 'mouse' && document.activeElement !== currentTarget) onMove(null);
       }}
     >

@@ -1,16 +1,16 @@
 import { CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import styles from './training-curves.module.css';
 
-/** What every series of the page has: nothing that moves by itself, nothing drawn that was not measured. */
+/** Props of every series: no animation, no dots, no interpolation between measured points. */
 export const still = { isAnimationActive: false, dot: false, activeDot: false, type: 'linear' } as const;
 
-/** Room on the right for the latest values. */
+/** Chart margins, px; the right one has room for the latest values. */
 export const marginAt = (scale: number) => ({ top: 8 * scale, right: 42 * scale, bottom: 0, left: 0 });
 
-/** Sizes of the axes, px: below and on the left. */
+/** Height of the axis below and width of the axis on the left, px. */
 const AXIS = { height: 22, width: 44 } as const;
 
-/** How far the plot is from the edges of its chart, px: margins and axes. */
+/** Distance of the plot from the edges of its chart, px: margins and axes. */
 export const plotInset = (scale: number) => ({
   ...marginAt(scale),
   bottom: AXIS.height * scale,
@@ -20,7 +20,7 @@ export const plotInset = (scale: number) => ({
 const axis = { tickLine: false, axisLine: false, interval: 0 } as const;
 
 interface AxesOptions {
-  /** How much larger than usual the text is. */
+  /** Text size relative to the default. */
   readonly scale: number;
   readonly stepTicks: readonly number[];
   readonly valueTicks: readonly number[];
@@ -30,9 +30,9 @@ interface AxesOptions {
 }
 
 /**
- * Grid and axes as an array for a chart's children: recharts finds them by looking there.
+ * Grid and axes as an array of children: recharts looks for them there.
  *
- * The step axis ends where the run will, so that curves grow into the picture and the picture does not move.
+ * The step axis spans the whole run, so that the curves grow and the axis does not move.
  */
 export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatValue }: AxesOptions) {
   const tick = { fontSize: 12 * scale, fill: 'var(--ink-soft)' };
@@ -63,7 +63,7 @@ export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatV
   ];
 }
 
-/** A chart's place. The curves are for the eye: the cursor over them and the table beside them say the values. */
+/** Container of a chart. Hidden from assistive technology: the cursor and the table give the values. */
 export function ChartFrame({ children }: { readonly children: React.ReactElement }) {
   return (
     <div className={styles['chart']} aria-hidden="true">

@@ -15,17 +15,17 @@ interface RunDots {
 }
 
 const HEIGHT = { difference: 150, lane: 80, axis: 26 } as const;
-/** What is drawn before the width is known, px. */
+/** Width used before the real one is measured, px. */
 const USUAL_WIDTH = 800;
 
-/** Ticks of accuracies: no more digits than they need. */
+/** Formats accuracy ticks with as few digits as they need. */
 function percentTicks(language: string, ticks: readonly number[]) {
   const isFine = ticks.some((tick) => Math.abs(tick * 100 - Math.round(tick * 100)) > 1e-6);
   const { percent, wholePercent } = numbersOf(language);
   return isFine ? percent : wholePercent;
 }
 
-/** Every run of a class as dots: how far apart student and control were, and where each of them was. */
+/** Every run of a class as dots: the differences student − control, and the accuracy of each. */
 export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
   const { t, i18n } = useTranslation('classroom');
   const { t: main } = useTranslation();

@@ -4,33 +4,33 @@ import { ChartCursor } from './chart-cursor.tsx';
 import { nearestIndex } from './curve-reading.ts';
 import styles from './training-curves.module.css';
 
-/** A curve that can be read. */
+/** A curve with readable values. */
 export interface ReadCurve {
   readonly lane: 'teacher' | 'student' | 'control';
   readonly values: readonly number[];
-  /** The single batches behind a running mean, index by index. */
+  /** The values per batch behind a running mean, by index. */
   readonly batches?: readonly number[];
 }
 
 interface CurveFigureProps {
-  /** What the chart shows, for its accessible name. */
+  /** Accessible name. */
   readonly name: string;
   readonly steps: readonly number[];
   readonly curves: readonly ReadCurve[];
   /** Ends of the value axis. */
   readonly domain: readonly [number, number];
-  /** Where the step axis ends. */
+  /** End of the step axis. */
   readonly end: number;
   readonly format: (value: number) => string;
-  /** The difference of the first two curves as text, where it means something. */
+  /** Formats the difference of the first two curves, if it is meaningful. */
   readonly formatGap?: (difference: number) => string;
-  /** The step that is read in all charts; null reads the latest. */
+  /** Selected step in all charts; null reads the latest. */
   readonly at: number | null;
   readonly onMove: (step: number | null) => void;
   readonly children: React.ReactNode;
 }
 
-/** A chart with a cursor over it and a line below that says the exact values where the cursor is. */
+/** A chart with a cursor and a line below it with the exact values at the cursor. */
 export function CurveFigure(props: CurveFigureProps) {
   const { name, steps, curves, domain, end, format, formatGap, at, onMove, children } = props;
   const { t, i18n } = useTranslation();
@@ -63,7 +63,7 @@ export function CurveFigure(props: CurveFigureProps) {
           onMove={onMove}
         />
       </div>
-      {/* The cursor says its value itself. */}
+      {/* Hidden from screen readers: the cursor announces its value. */}
       <p className={styles['reading']} aria-hidden="true">
         {step !== undefined && (
           <>

@@ -1,4 +1,4 @@
-/** Index of the step nearest to one; the earlier of two equally near; −1 where there is none. */
+/** Index of the step nearest to `step`, the earlier one on a tie; −1 if there are no steps. */
 export function nearestIndex(steps: readonly number[], step: number): number {
   let nearest = -1;
   let least = Infinity;
@@ -9,7 +9,7 @@ export function nearestIndex(steps: readonly number[], step: number): number {
   return nearest;
 }
 
-/** Where a key moves the cursor from an index, or null where the key is none of the cursor's. */
+/** The cursor's index after a key press, or null if the key does not move it. */
 export function indexAfterKey(key: string, index: number, count: number): number | null {
   const last = count - 1;
   switch (key) {

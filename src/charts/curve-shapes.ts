@@ -1,4 +1,4 @@
-/** One step's value of both students. */
+/** Values of both students at one step. */
 export interface CurvePoint {
   readonly step: number;
   readonly student: number;
@@ -6,9 +6,9 @@ export interface CurvePoint {
 }
 
 /**
- * Where an accuracy axis may begin and how it is cut, so that its lowest line has a label too.
+ * Possible accuracy axes: their lower end and tick size, so that the lowest line has a label too.
  *
- * None begins above 80 %: closer than that, chance looks like a difference.
+ * None begins above 80 %: a narrower range would make noise look like a difference.
  */
 const accuracyAxes = [
   { floor: 0.8, size: 0.05 },
@@ -20,15 +20,15 @@ const accuracyAxes = [
   { floor: 0, size: 0.25 },
 ] as const;
 
-/** What is left out of the choice of the axis: the climb of the first fifth would press the rest against the top. */
+/** Share of the run ignored when choosing the axis: the climb would squeeze the rest against the top. */
 const CLIMB = 0.2;
 
 /**
- * The ticks of the accuracy axis: from a round share below which no curve falls after the first climb, to 1.
+ * Ticks of the accuracy axis: from a round share below which no curve falls after the first climb, to 1.
  *
  * @param points evaluated steps in order
  * @param maxStep the end of the step axis
- * @returns 0 … 1 while there is only the climb
+ * @returns ticks from 0 to 1 during the first climb
  */
 export function accuracyTicks(points: readonly CurvePoint[], maxStep: number): readonly number[] {
   const settled = points.filter(({ step }) => step > maxStep * CLIMB);
@@ -39,7 +39,7 @@ export function accuracyTicks(points: readonly CurvePoint[], maxStep: number): r
   return Array.from({ length: count }, (_, index) => Number((floor + index * size).toFixed(2)));
 }
 
-/** Round numbers from 0 to the end, at most six, the end always among them. */
+/** At most six ticks from 0 to `maxStep`, all round but the last, which is always included. */
 export function stepTicks(maxStep: number): readonly number[] {
   const rough = maxStep / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -48,11 +48,11 @@ export function stepTicks(maxStep: number): readonly number[] {
   const ticks = Array.from({ length: Math.floor(maxStep / size + 1e-9) + 1 }, (_, index) => index * size);
   const last = ticks.at(-1) ?? 0;
   if (last === maxStep) return ticks;
-  // Two labels closer than half an interval would touch.
+  // Drop the tick before the end if it is closer than half an interval: the labels would touch.
   return [...(maxStep - last < size / 2 ? ticks.slice(0, -1) : ticks), maxStep];
 }
 
-/** Round numbers from 0 to above the largest loss, four to six of them, so that the axis is never cut at 0.83. */
+/** Four to six round ticks from 0 to above the largest loss. */
 export function lossTicks(largest: number): readonly number[] {
   const rough = Math.max(largest, 0.01) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -61,18 +61,18 @@ export function lossTicks(largest: number): readonly number[] {
   return Array.from({ length: Math.max(1, count) + 1 }, (_, index) => Number((index * size).toPrecision(6)));
 }
 
-/** A loss of single batches beside its running mean. */
+/** A batch's loss and its running mean. */
 export interface SmoothedPoint extends CurvePoint {
   readonly studentMean: number;
   readonly controlMean: number;
 }
 
 /**
- * Every point with the mean of what came before it, recent points counting most.
+ * Adds an exponential running mean to every point.
  *
- * An exponential mean without the pull of its start (as Adam corrects its moments), so that the first point is itself.
+ * Bias-corrected, as Adam corrects its moments, so that the first mean is the first value.
  *
- * @param keep of the past per point, 0..1
+ * @param keep decay: weight of the past per point, 0..1
  */
 export function smoothed(points: readonly CurvePoint[], keep = 0.85): readonly SmoothedPoint[] {
   let student = 0;
@@ -87,17 +87,18 @@ export function smoothed(points: readonly CurvePoint[], keep = 0.85): readonly S
 }
 
 /**
- * Heights of labels that would overlap, moved apart as little as needed, in their own order.
+ * Moves overlapping labels apart as little as needed, keeping their order.
  *
  * @param heights pixels from the top, any order
- * @param distance the least between two, pixels
- * @param bottom the lowest a label may stand, pixels
+ * @param distance minimum between two labels, pixels
+ * @param bottom lowest position of a label, pixels
  */
 export function spreadApart(heights: readonly number[], distance: number, bottom: number): readonly number[] {
   const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => a.height - b.height);
   const placed = heights.slice();
   let next = bottom;
-  // From below: what cannot go lower pushes its upper neighbours up; then from above what went too far comes back.
+  // First pass, from below: push labels up off the bottom. Second pass, from above: move back what went too
+  // far.
   for (const { height, index } of order.toReversed()) {
     placed[index] = Math.min(height, next);
     next = (placed[index] ?? 0) - distance;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import styles from './training-curves.module.css';
 
-/** A step and a cell for each column. */
+/** A table row: a step and one cell per column. */
 interface CurveRow {
   readonly step: number;
   readonly cells: readonly string[];
@@ -11,14 +11,14 @@ interface CurveRow {
 
 interface CurveTableProps {
   readonly title: string;
-  /** Heads of the columns behind the step's. */
+  /** Headers of the columns after the step. */
   readonly columns: readonly string[];
   /** Called only while the table is open. */
   readonly rows: () => readonly CurveRow[];
   readonly note?: string | null;
 }
 
-/** The points of a curve as a table; rows are made only while somebody looks, up to ten times a second. */
+/** A curve's points as a table; builds rows only while open: they change up to ten times a second. */
 export function CurveTable({ title, columns, rows, note = null }: CurveTableProps) {
   const { t, i18n } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

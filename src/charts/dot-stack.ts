@@ -1,4 +1,4 @@
-/** A dot's place: its value's x, and how high it is stacked. */
+/** A dot's position: its x and its level in the stack. */
 export interface StackedDot {
   /** Index of its value. */
   readonly index: number;
@@ -9,7 +9,7 @@ export interface StackedDot {
 }
 
 /**
- * Dots over their values, each as low as those beside it allow, so that none hides another.
+ * Stacks dots over their values, each as low as possible without overlap.
  *
  * @param values along the axis
  * @param diameter of a dot, in the same units
@@ -25,10 +25,10 @@ export function stackDots(values: readonly number[], diameter: number): readonly
   });
 }
 
-/** Steps of an axis that people can count in. */
+/** Round tick sizes. */
 const steps = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
-/** An axis' ends and the places of its ticks. */
+/** An axis: its ends and ticks. */
 export interface DotAxis {
   readonly low: number;
   readonly high: number;
@@ -36,14 +36,14 @@ export interface DotAxis {
 }
 
 /**
- * An axis that holds all values, ends on ticks and has at most so many steps.
+ * Builds an axis that contains all values, ends on ticks and has at most `mostSteps` intervals.
  *
  * @param values at least one
- * @param mostSteps between ticks
+ * @param mostSteps maximum number of intervals between ticks
  */
 export function dotAxis(values: readonly number[], mostSteps = 6): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  // Values that all agree still need a width to stand in.
+  // Equal values still need an axis with a width.
   const room = Math.max((most - least) * 0.04, 0.0005);
   const ends = (step: number) =>
     [Math.floor((least - room) / step), Math.ceil((most + room) / step)] as const;

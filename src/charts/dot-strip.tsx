@@ -1,7 +1,7 @@
 import { stackDots, type DotAxis } from './dot-stack.ts';
 import styles from './class-dots.module.css';
 
-/** A value's x on a strip of a width, px, whose axis has these ends. */
+/** Maps a value to its x, px, on a strip with this axis and width. */
 const scale =
   ({ low, high }: DotAxis, width: number) =>
   (value: number) =>
@@ -17,18 +17,18 @@ interface DotStripProps {
   readonly interval?: readonly [number, number] | null;
   readonly axis: DotAxis;
   readonly width: number;
-  /** Of a dot, px; smaller where they would reach above the strip. */
+  /** Radius of a dot, px; reduced if the stack would be higher than the strip. */
   readonly radius: number;
   readonly height: number;
 }
 
-/** Dots over an axis, the mean below them, with its interval where there is one. */
+/** Dots over an axis with their mean below, and its confidence interval if there is one. */
 export function DotStrip(props: DotStripProps) {
   const { kind, values, mean, interval = null, axis, width, radius, height } = props;
   const x = scale(axis, width);
   const places = values.map(x);
   const base = height - 16;
-  // Thirty equal results would make a tower: smaller dots keep it in the picture.
+  // Many equal results stack high: shrink the dots to fit the strip.
   const levels = Math.max(...stackDots(places, radius * 2 + 1).map(({ level }) => level)) + 1;
   const fitting = Math.max(2.5, Math.min(radius, ((base - 4) / levels - 1) / 2));
   const dots = stackDots(places, fitting * 2 + 1);
@@ -61,12 +61,12 @@ export function DotStrip(props: DotStripProps) {
 interface AxisProps {
   readonly axis: DotAxis;
   readonly width: number;
-  /** Of what stands above it, px. */
+  /** Height of the strips above the axis, px. */
   readonly height: number;
   readonly format: (value: number) => string;
 }
 
-/** Ticks with lines through all strips above them, and their numbers. */
+/** Tick labels, and grid lines through all strips above. */
 export function StripAxis({ axis, width, height, format }: AxisProps) {
   const x = scale(axis, width);
   return (

@@ -2,7 +2,7 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { spreadApart } from './curve-shapes.ts';
 import { useTextScale } from './use-text-scale.ts';
 
-/** A value at the end of a line. */
+/** Label at the end of a line. */
 export interface EndLabel {
   readonly key: string;
   readonly value: number;
@@ -10,10 +10,10 @@ export interface EndLabel {
   readonly colour: string;
 }
 
-/** Pixels between two lines of the labels' text. */
+/** Line height of the labels, px. */
 const LINE_HEIGHT = 14;
 
-/** The latest values beside the ends of their lines, moved apart where lines meet. */
+/** The latest values at the ends of their lines, moved apart where they would overlap. */
 export function EndLabels({ step, labels }: { readonly step: number; readonly labels: readonly EndLabel[] }) {
   const scale = useTextScale();
   const plot = usePlotArea();

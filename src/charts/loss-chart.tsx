@@ -6,7 +6,7 @@ import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
 import { lossTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
 import { useTextScale } from './use-text-scale.ts';
 
-/** The value axis of a loss whose largest value is this, in nats. */
+/** Value axis for losses up to `largest`, in nats. */
 function lossAxis(largest: number) {
   const valueTicks = lossTicks(largest);
   const digits = (valueTicks[1] ?? 1) < 0.1 ? 2 : 1;
@@ -19,7 +19,7 @@ function lossAxis(largest: number) {
 
 const faint = { ...still, strokeWidth: 1, strokeOpacity: 0.3 } as const;
 
-/** What guessing among ten classes costs, nats: where a loss begins, and the axis while there is none. */
+/** Cross-entropy of guessing among ten classes, nats; the axis' range before there is a loss. */
 const GUESS = Math.log(10);
 
 const largestOf = (points: readonly CurvePoint[]) =>
@@ -31,7 +31,7 @@ export const lossDomain = (points: readonly CurvePoint[]) => lossAxis(largestOf(
 export const teacherLossDomain = (points: readonly { readonly crossEntropy: number }[]) =>
   lossAxis(Math.max(0, ...points.map(({ crossEntropy }) => crossEntropy))).domain;
 
-/** Cross-entropy of both students on each batch, faint, and its running mean. */
+/** Cross-entropy of both students: per batch, faint, and its running mean. */
 export const LossChart = memo(function LossChart(props: {
   readonly points: readonly CurvePoint[];
   readonly maxStep: number;
@@ -63,7 +63,7 @@ export const LossChart = memo(function LossChart(props: {
   );
 });
 
-/** Cross-entropy of a teacher that is trained in front of the class. */
+/** Cross-entropy of a teacher trained live. */
 export const TeacherLossChart = memo(function TeacherLossChart(props: {
   readonly points: readonly { readonly step: number; readonly crossEntropy: number }[];
 }) {

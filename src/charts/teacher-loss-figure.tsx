@@ -5,7 +5,7 @@ import { stepTicks } from './curve-shapes.ts';
 import { TeacherLossChart, teacherLossDomain } from './loss-chart.tsx';
 import styles from './training-curves.module.css';
 
-/** The loss of a teacher that is trained here, with a cursor of its own: its steps are not the students'. */
+/** The loss of a teacher trained live. It has its own cursor: its steps are not the students'. */
 export function TeacherLossFigure(props: {
   readonly points: readonly { readonly step: number; readonly crossEntropy: number }[];
 }) {

@@ -43,7 +43,7 @@ function openTable(title: string) {
 
 describe('TrainingCurves', () => {
   beforeAll(() => {
-    // jsdom lays nothing out and has no ResizeObserver: the charts stay empty, the words around them do not.
+    // jsdom has no layout and no ResizeObserver: the charts stay empty, the text around them is rendered.
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     globalThis.ResizeObserver ??= class {
       observe() {}
@@ -73,7 +73,7 @@ describe('TrainingCurves', () => {
     fireEvent.keyDown(cursor, { key: 'ArrowLeft' });
     expect(cursor).toHaveAttribute('aria-valuetext', 'Step 0: Student 10.0%, Control 10.0%');
     const loss = screen.getByRole('slider', { name: 'Cross-entropy on the batch' });
-    // The other chart stands at its step nearest to it.
+    // The other chart selects its nearest step.
     expect(loss).toHaveAttribute('aria-valuetext', 'Step 1: Student 2.300, Control 2.400');
     fireEvent.keyDown(loss, { key: 'End' });
     expect(loss).toHaveAttribute('aria-valuenow', '4');
@@ -91,7 +91,7 @@ describe('TrainingCurves', () => {
   it('reads what the pointer is over, a finger’s value until it is put elsewhere', () => {
     show('en');
     const cursor = screen.getByRole('slider', { name: 'Test accuracy' });
-    // 44 px of axis on the left, 42 px of room on the right: step 0 is at 44, step 500 at 544.
+    // 44 px of axis on the left, 42 px of margin on the right: step 0 is at 44, step 500 at 544.
     vi.spyOn(cursor, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 586, 200));
     fireEvent(cursor, new MouseEvent('pointermove', { bubbles: true, clientX: 60 }));
     expect(cursor).toHaveAttribute('aria-valuenow', '0');

@@ -10,30 +10,30 @@ import { TeacherLossFigure } from './teacher-loss-figure.tsx';
 import styles from './training-curves.module.css';
 
 interface TrainingCurvesProps {
-  /** Shares 0..1 of the steps that were evaluated. */
+  /** Accuracies, 0..1, at the evaluated steps. */
   readonly accuracy: readonly CurvePoint[];
   readonly teacherAccuracy: number | null;
-  /** Cross-entropy against the labels on each step's batch, nats; the same measure for both. */
+  /** Cross-entropy with the labels on each step's batch, nats, for both students. */
   readonly losses: readonly CurvePoint[];
-  /** How many steps the losses were picked from. */
+  /** Number of steps that the losses were sampled from. */
   readonly numSteps: number;
-  /** Empty until a teacher is trained live. */
+  /** Empty unless a teacher is trained live. */
   readonly teacherLosses: readonly { readonly step: number; readonly crossEntropy: number }[];
-  /** How many test pictures the accuracies are of. */
+  /** Number of test pictures behind the accuracies. */
   readonly numPictures: number | null;
-  /** Whether the teacher is trained here: its curve then has a place from the start. */
+  /** Whether the teacher is trained live: space for its curve is then reserved from the start. */
   readonly hasLiveTeacher: boolean;
   readonly maxStep: number;
-  /** Whether anything was trained: until then there is nothing to draw. */
+  /** Whether training has started: there is nothing to draw before. */
   readonly isStarted: boolean;
 }
 
-/** Something for the charts to be drawn with once, out of sight, so that their code is warm when training begins. */
+/** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
 const unseen: readonly CurvePoint[] = [0, 1].map((step) => ({ step, student: 0, control: 0 }));
 
 const lanes = ['student', 'control', 'teacher'] as const;
 
-/** How student and control learn: test accuracy and loss against the step. */
+/** Learning curves of student and control: test accuracy and loss by step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
   const {
     accuracy,
@@ -48,7 +48,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  // One cursor: the step that is read in one chart is read in the other, too.
+  // Shared cursor: both charts show the same step.
   const [at, setAt] = useState<number | null>(null);
   const means = useMemo(() => smoothed(losses), [losses]);
   const loss = (value: number | undefined) => (value ?? NaN).toFixed(3);
@@ -77,7 +77,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
           })}
         </p>
       )}
-      {/* Drawn before there is anything to see: their first drawing takes longest, and nothing may hold up the start. */}
+      {/* Rendered hidden before the start: the first render is slow and must not delay the training. */}
       <div className={styles['pair']} data-waiting={!isStarted}>
         <div className={styles['figure']}>
           <h3>
@@ -105,7 +105,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
             />
           </CurveFigure>
         </div>
-        {/* The teacher's curve gives its place to the students' when their turn comes. */}
+        {/* The students' curves replace the teacher's when their training begins. */}
         <div className={styles['figure']}>
           <h3>
             {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Pixels of 1rem for which the charts' sizes are written. */
+/** 1rem in px for which the charts' sizes are written. */
 const USUAL_REM = 16;
 
 function subscribe(notify: () => void): () => void {
@@ -13,7 +13,7 @@ function subscribe(notify: () => void): () => void {
   };
 }
 
-/** How much larger than usual the page's text is: sizes in an SVG are pixels, and grow with it only when told to. */
+/** The page's text size relative to the default, for scaling sizes in SVGs, which are in pixels. */
 export function useTextScale(): number {
   return useSyncExternalStore(
     subscribe,

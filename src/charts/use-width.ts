@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** Width of an element, px, as it is now: an SVG that is drawn to it keeps its letters readable. */
+/** The current width of an element, px; an SVG drawn at that width keeps its text readable. */
 export function useWidth(element: RefObject<HTMLElement | null>, first: number): number {
   const [width, setWidth] = useState(first);
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import 'react';
 
-/** Lets `style` carry the variables that our style sheets read. */
+/** Allows CSS custom properties in `style`. */
 declare module 'react' {
   interface CSSProperties {
     '--share'?: number;

@@ -29,7 +29,7 @@ function Opener() {
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
-/** Lets what browsers tell in a task of its own be told. */
+/** Waits for one task, in which browsers dispatch `close`. */
 const aTask = () => act(() => new Promise<void>((resolve) => void setTimeout(resolve)));
 
 function open() {

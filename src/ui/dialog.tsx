@@ -5,23 +5,23 @@ import { useModal } from './use-modal.ts';
 
 interface DialogProps {
   readonly title: string;
-  /** Of the button that closes it. */
+  /** Name of the close button. */
   readonly closeName: string;
-  /** Over the whole window, for the last row of a room. */
+  /** Fills the window, to be readable from the back of a room. */
   readonly isWhole?: boolean;
-  /** Wider, and on the page's own ground, from which cards stand out. */
+  /** Wider, with the page's background, so that cards stand out. */
   readonly hasCards?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A native modal dialog, open as long as it is drawn: Escape, its button and a press beside it close it. */
+/** A native modal dialog, open while rendered; closed by Escape, its button or a click outside. */
 export function Dialog(props: DialogProps) {
   const { title, closeName, isWhole = false, hasCards = false, onClose, children } = props;
   const id = useId();
   const modal = useModal(onClose);
   return (
-    // Escape, the keyboard's way to close it, is the browser's own.
+    // The browser handles Escape, the keyboard equivalent of the click.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       {...modal}

@@ -1,6 +1,6 @@
 /**
- * Gives jsdom the modal dialogs that it lacks, for tests, as browsers have them: the focus goes in and comes back, and the
- * `close` event comes later, in a task of its own.
+ * Polyfills modal dialogs in jsdom, for tests: focus moves in and back, and `close` fires later, in its own
+ * task.
  */
 export function fakeDialogs(): void {
   const openers = new WeakMap<HTMLDialogElement, Element | null>();

@@ -8,7 +8,7 @@ import { lazyPart } from './lazy-part.tsx';
 
 const Arrived = ({ name }: { readonly name: string }) => <p>{name}</p>;
 
-/** A part whose file is missing until it is told to arrive. */
+/** Creates a part whose file is missing until the test delivers it. */
 function missing() {
   let isThere = false;
   const load = vi.fn<() => Promise<typeof Arrived>>(async () => {
@@ -33,7 +33,7 @@ const draw = (part: React.ReactNode, language: Language = 'en') =>
   );
 
 describe('a part that does not arrive', () => {
-  // React tells of every error that a boundary caught.
+  // React logs every error that a boundary catches.
   beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
   afterEach(() => {
     cleanup();

@@ -4,16 +4,16 @@ import { limits, within } from '@/core/limits.ts';
 import styles from './lazy-part.module.css';
 
 interface PartProps {
-  /** Where it is said that the part is missing: in its place, over the page's edge, or nowhere. */
+  /** Where a failure is shown: in place of the part, in a notice over the page, or nowhere. */
   readonly failure?: 'here' | 'above' | 'nothing' | undefined;
-  /** Puts the part away; its message too, which else is only hidden. */
+  /** Closes the part and its message; without it the message is only hidden. */
   readonly onClose?: (() => void) | undefined;
 }
 
 interface LazyPartProps extends PartProps {
-  /** Drawn while the part is on its way. */
+  /** Rendered while the part loads. */
   readonly fallback?: ReactNode;
-  /** Told of a failure, once nothing of the part is drawn any more. */
+  /** Called after a failure, once the part is no longer rendered. */
   readonly onFailed?: () => void;
   readonly children: ReactNode;
 }
@@ -46,8 +46,8 @@ interface LazyPartState {
 }
 
 /**
- * A part of the page that may be on its way, and that takes nothing else with it when it does not arrive: it says so
- * in its own place, and the visitor may try again.
+ * Boundary around a part that loads lazily. If loading fails, the rest of the page stays; the part shows the
+ * failure in its place and offers a retry.
  */
 export class LazyPart extends Component<LazyPartProps, LazyPartState> {
   override state: LazyPartState = { phase: 'drawn' };
@@ -76,10 +76,10 @@ export class LazyPart extends Component<LazyPartProps, LazyPartState> {
 }
 
 /**
- * A component in a file of its own, drawn in a `LazyPart`; the only place for React's `lazy`.
+ * Wraps a component in its own file in a `LazyPart`; the only place that uses React's `lazy`.
  *
- * @param load imports it; called anew for every try, since a browser fetches again what it failed to fetch
- * @param fallback drawn while it is on its way
+ * @param load imports the component; called again for every try, since browsers refetch a failed import
+ * @param fallback rendered while it loads
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -88,7 +88,7 @@ export function lazyPart<Props extends object>(
   const make = () =>
     lazy(async () => ({ default: await within(limits.partMs, 'a part', load()) })) as ComponentType<Props>;
   let part = make();
-  // React keeps a promise that was rejected. Not renewed before the failure is drawn: React itself would try for ever.
+  // React caches a rejected promise. Renew it only after the failure is rendered: React would retry forever.
   const renew = () => {
     part = make();
   };

@@ -6,17 +6,17 @@ import { RestartMark } from './restart-mark.tsx';
 interface NumberFieldProps {
   readonly name: string;
   readonly value: number;
-  /** Whether only whole numbers fit: a keyboard on a screen then has no decimal sign. */
+  /** Whether only whole numbers are valid: a virtual keyboard then has no decimal sign. */
   readonly isWhole?: boolean;
-  /** What is to be known before it is changed. */
+  /** Note to read before a change. */
   readonly note?: string | undefined;
-  /** Whether a change throws the present run away. */
+  /** Whether a change restarts the run. */
   readonly restarts?: boolean;
-  /** Takes what was typed, or gives the sentence that says why it does not fit. */
+  /** Applies the typed text; resolves to null or to a sentence that says why it is invalid. */
   readonly onCommit: (typed: string) => Promise<string | null>;
 }
 
-/** A number that takes effect on Enter or when the field is left, and says what is wrong with it. */
+/** A number field that commits on Enter or blur and shows why a value is invalid. */
 export function NumberField(props: NumberFieldProps) {
   const { name, value, isWhole = false, note, restarts = false, onCommit } = props;
   const id = useId();
@@ -24,7 +24,7 @@ export function NumberField(props: NumberFieldProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const commit = async () => {
     if (draft === null) return;
-    // An emptied field keeps its number.
+    // An empty field restores its number.
     const wrong = draft.trim() === '' ? null : await onCommit(draft.trim());
     setProblem(wrong);
     if (wrong === null) setDraft(null);
@@ -46,7 +46,7 @@ export function NumberField(props: NumberFieldProps) {
         onKeyDown={(event) => {
           if (event.key === 'Enter') void commit();
           if (event.key !== 'Escape' || draft === null) return;
-          // The value that counts comes back, and nothing else on the page hears of the key.
+          // Escape restores the current value; nothing else on the page handles the key.
           event.stopPropagation();
           setDraft(null);
           setProblem(null);

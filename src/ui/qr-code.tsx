@@ -4,13 +4,13 @@ import { qrMatrix, qrPath } from './qr-matrix.ts';
 
 interface QrCodeProps {
   readonly text: string;
-  /** What it is the code of. */
+  /** Accessible name. */
   readonly name: string;
-  /** Said in its place where the text is too long for one. */
+  /** Message shown if the text is too long for a QR code. */
   readonly tooLong: string;
 }
 
-/** A QR code as SVG: dark on white in every theme, since many readers know no other. */
+/** A QR code as SVG; dark on white in every theme, since many scanners need that. */
 export function QrCode({ text, name, tooLong }: QrCodeProps) {
   const matrix = useMemo(() => qrMatrix(text), [text]);
   if (!matrix) return <p className={styles['tooLong']}>{tooLong}</p>;

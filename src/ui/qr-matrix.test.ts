@@ -2,7 +2,7 @@ import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, qrMatrix, qrPath } from './qr-matrix.ts';
 
-/** The squares as a camera would see them, 4 pixels each. */
+/** Renders the modules as an image, 4 pixels each. */
 function photograph(matrix: readonly (readonly boolean[])[]) {
   const size = matrix.length * 4;
   const data = new Uint8ClampedArray(size * size * 4).fill(255);

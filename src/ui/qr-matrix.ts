@@ -1,15 +1,15 @@
 import { encodeQR } from 'qr';
 
-/** Bytes of the largest QR code at its lowest error correction. */
+/** Capacity of the largest QR code at the lowest error correction level, bytes. */
 export const MOST_BYTES = 2_953;
 
-/** From so many bytes on, squares that are larger help a camera more than a quarter of them being spare. */
+/** From this many bytes on, larger modules help a camera more than stronger error correction. */
 const LONG_BYTES = 300;
 
 /**
- * The squares of a text's QR code with the quiet border that readers need; null where it is too long for one.
+ * The modules of a text's QR code with its quiet zone; null if the text is too long.
  *
- * @returns rows from the top, true for dark
+ * @returns rows from top to bottom, true for dark
  */
 export function qrMatrix(text: string): readonly (readonly boolean[])[] | null {
   const numBytes = new TextEncoder().encode(text).length;
@@ -17,7 +17,7 @@ export function qrMatrix(text: string): readonly (readonly boolean[])[] | null {
   return encodeQR(text, 'raw', { ecc: numBytes > LONG_BYTES ? 'low' : 'medium', border: 4 });
 }
 
-/** The dark squares as an SVG path, a square a unit; those beside each other are one bar. */
+/** The dark modules as an SVG path, one unit each; adjacent modules of a row are merged. */
 export function qrPath(matrix: readonly (readonly boolean[])[]): string {
   const bars = matrix.map((row, y) => {
     const line = row.map((isDark) => (isDark ? '1' : '0')).join('');

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import styles from './field.module.css';
 
 interface RestartMarkProps {
-  /** By which the control names it as its description. */
+  /** Id for the control's `aria-describedby`. */
   readonly id?: string;
-  /** Whether the words are seen too; the sign alone stands where they stand once beside several controls. */
+  /** Shows the text too; several controls may share one text and show only the icon. */
   readonly isWritten?: boolean;
 }
 
-/** Stands at what throws the present run away and starts another one when it is changed. */
+/** Marks a control whose change restarts the run. */
 export function RestartMark({ id, isWritten = false }: RestartMarkProps) {
   const { t } = useTranslation();
   const text = t('controls.restarts');

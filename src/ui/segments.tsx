@@ -4,21 +4,21 @@ import styles from './segments.module.css';
 interface Segment<Value extends string> {
   readonly value: Value;
   readonly text: string;
-  /** What is seen in the text's place; the text is its name then. */
+  /** Shown instead of the text, which is then the accessible name. */
   readonly face?: ReactNode;
 }
 
 interface SegmentsProps<Value extends string> {
-  /** Of the choice as a whole. */
+  /** Name of the group. */
   readonly name: string;
   readonly value: Value;
   readonly options: readonly Segment<Value>[];
   readonly onChange: (value: Value) => void;
-  /** By which a lesson finds it. */
+  /** Id by which a lesson points at the group. */
   readonly spotlight?: string;
 }
 
-/** One of a few, all of them always in sight. */
+/** A segmented control: a radio group with all options visible. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
   const { name, value, options, onChange, spotlight } = props;
   return (

@@ -6,21 +6,21 @@ import { RestartMark } from './restart-mark.tsx';
 
 interface SelectProps {
   readonly name: string;
-  /** Where what is chosen speaks for itself: the name is then heard and not seen. */
+  /** Hides the name visually if the chosen option explains itself; screen readers still read it. */
   readonly isNameHidden?: boolean;
   readonly value: string;
   readonly options: readonly {
     readonly value: string;
     readonly text: string;
-    /** Why it cannot be chosen, where it cannot. */
+    /** Why the option is disabled. */
     readonly refusal?: string | undefined;
   }[];
   /** The lane whose colour marks the field. */
   readonly actor?: 'teacher' | 'student';
-  /** What stands at the end of the label's line. */
+  /** Content at the end of the label's line. */
   readonly beside?: ReactNode;
   readonly note?: string;
-  /** Whether a change throws the present run away. */
+  /** Whether a change restarts the run. */
   readonly restarts?: boolean;
   readonly onChange: (value: string) => void;
 }

@@ -6,7 +6,7 @@ import { Slider } from './slider.tsx';
 
 const changes = vi.fn<(value: number) => void>();
 
-/** 200 px wide, 0 to 200: a place is its value. */
+/** A slider 200 px wide from 0 to 200, so that x equals the value. */
 function Width({ commit }: { readonly commit: 'move' | 'rest' }) {
   const [value, setValue] = useState(50);
   return (
@@ -33,7 +33,7 @@ const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: 'Width
 type Kind = 'pointerDown' | 'pointerMove' | 'pointerUp' | 'pointerCancel';
 const fire = (kind: Kind, pointerType: string, clientX: number, clientY = 0) =>
   fireEvent[kind](slider(), { pointerId: 1, isPrimary: true, pointerType, button: 0, clientX, clientY });
-/** A press, moves to each place, and an end; a click follows as in a browser, unless something scrolled. */
+/** Fires a press, moves and an end; then a click as in a browser, unless something scrolled. */
 function gesture(pointerType: string, places: readonly (readonly [number, number])[], endsWith: Kind) {
   const [[x, y] = [0, 0], ...rest] = places;
   fire('pointerDown', pointerType, x, y);
@@ -65,7 +65,7 @@ describe('a slider under a pointer', () => {
         [160, -200],
       ] as const;
       gesture(pointerType, swipe, 'pointerCancel');
-      // Where there is nothing to scroll the browser does not cancel.
+      // The browser does not cancel the gesture if nothing can scroll.
       gesture(pointerType, swipe, 'pointerUp');
       vi.advanceTimersByTime(5_000);
       expect(changes).not.toHaveBeenCalled();

@@ -2,24 +2,24 @@
 export interface SliderScale {
   readonly minimum: number;
   readonly maximum: number;
-  /** 'log-from-zero': like 'log' far from 0, and it begins there. */
+  /** 'log-from-zero' starts at 0 and is like 'log' far from it. */
   readonly scale: 'linear' | 'log' | 'log-from-zero';
-  /** The finest difference worth telling, e.g. 1 for counts. */
+  /** Smallest meaningful difference, e.g. 1 for counts. */
   readonly finest: number;
-  /** How far one press of an arrow key goes, where the usual is too coarse. */
+  /** Step of an arrow key, if the default is too coarse. */
   readonly step?: number | undefined;
 }
 
-/** A log scale has no 0: one that begins there is that of the value and this. */
+/** Offset added before taking the logarithm: a log scale has no 0. */
 const shiftOf = ({ scale }: SliderScale) => (scale === 'log-from-zero' ? 100 : 0);
 
 const clamp = (value: number, { minimum, maximum }: SliderScale) =>
   Math.min(maximum, Math.max(minimum, value));
 
-/** Without the tail that binary fractions leave: 0.30000000000000004 → 0.3. */
+/** Removes floating-point noise: 0.30000000000000004 → 0.3. */
 const tidy = (value: number) => Number(value.toPrecision(6));
 
-/** Where a value stands on the track, 0..1. */
+/** A value's position on the track, 0..1. */
 export function shareOf(value: number, scale: SliderScale): number {
   const { minimum, maximum } = scale;
   const within = clamp(value, scale);
@@ -28,7 +28,7 @@ export function shareOf(value: number, scale: SliderScale): number {
   return Math.log((within + shiftOf(scale)) / least) / Math.log((maximum + shiftOf(scale)) / least);
 }
 
-/** How far one press of an arrow key goes from a value: 1, 2 or 5 · 10^k, about a twentieth on a log scale. */
+/** Step of an arrow key from a value: 1, 2 or 5 · 10^k; about a twentieth of the value on a log scale. */
 export function fineStep(value: number, limits: SliderScale): number {
   const { minimum, maximum, scale, finest, step: fixed } = limits;
   if (fixed !== undefined) return fixed;
@@ -39,10 +39,10 @@ export function fineStep(value: number, limits: SliderScale): number {
 }
 
 /**
- * The value at a place of the track, as round as the track is fine.
+ * The value at a position on the track, rounded to the track's resolution.
  *
  * @param share 0..1
- * @param snapShare stops within this distance, 0..1, attract
+ * @param snapShare snapping distance of stops, 0..1
  */
 export function valueAt(
   share: number,
@@ -65,7 +65,7 @@ export function valueAt(
 
 /** The value one press of an arrow key away; `direction` is 1 or −1. */
 export function nudged(value: number, direction: 1 | -1, scale: SliderScale): number {
-  // Downwards the step is the one of the value below, so that up and down visit the same values.
+  // Downwards, use the step of the value below, so that up and down visit the same values.
   const step = fineStep(direction === 1 ? value : value * (1 - 1e-6), scale);
   const onGrid = Math.round(value / step) * step;
   const next =

@@ -42,7 +42,7 @@ describe('Slider', () => {
     render(<Temperature commit="move" />);
     expect(slider()).toHaveValue('4');
     expect(slider()).toHaveAttribute('aria-valuetext', '4');
-    // The value beside it is not said a second time.
+    // Screen readers do not announce the value twice.
     expect(screen.getByText('4', { selector: 'output' })).toHaveAttribute('aria-live', 'off');
     fireEvent.change(slider(), { target: { value: '8' } });
     expect(changes).toHaveBeenLastCalledWith(8);

@@ -9,30 +9,31 @@ import { useDrag } from './use-drag.ts';
 interface SliderProps extends SliderScale {
   /** The accessible name. */
   readonly name: string;
-  /** The sign that stands for it in formulas, e.g. T. */
+  /** Symbol in formulas, e.g. T. */
   readonly symbol?: string;
   readonly help?: string;
   readonly value: number;
-  /** Values worth stopping at: shown below the track, reached by a click and by Page Up and Page Down. */
+  /** Notable values: shown below the track, reached by a click and by Page Up and Page Down. */
   readonly stops: readonly number[];
   readonly format: (value: number) => string;
-  /** 'rest': for what is costly to change, only once a key rests or the pointer is lifted. */
+  /** 'rest' commits only when a key rests or the pointer is lifted, for costly changes. */
   readonly commit?: 'move' | 'rest';
-  /** Whether a change throws the present run away. */
+  /** Whether a change restarts the run. */
   readonly restarts?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-/** How near to a stop a pointer is taken for it, px. */
+/** Snapping distance of a pointer to a stop, px. */
 const SNAP_PX = 7;
 const arrows: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /**
- * A native range input under a track of our own, which may be logarithmic.
+ * A native range input under a custom track, which may be logarithmic.
  *
- * The native input keeps the value itself (T = 4 is 4, not a place on the track), so that screen readers and
- * scripts read and set the number that is meant; pointer and keys are translated here. The track takes the pointer:
- * the native input would follow a finger on a linear scale, and one that scrolls too.
+ * The native input holds the value (T = 4 is 4, not a track position), so that screen readers and scripts
+ * read
+ * and set the real number; this component maps pointer and keys to it. The track handles the pointer: the
+ * native input would use a linear scale, and would also follow a finger that scrolls.
  */
 export function Slider(props: SliderProps) {
   const {
@@ -64,7 +65,7 @@ export function Slider(props: SliderProps) {
     },
     follow: ({ currentTarget, clientX }) => {
       const { left, width } = currentTarget.getBoundingClientRect();
-      // A page that is not laid out has no width, and nothing can be pointed at.
+      // Without layout the width is 0, and no position can be computed.
       if (width > 0) move(valueAt((clientX - left) / width, limits, stops, SNAP_PX / width), true);
     },
     end: settle,
@@ -93,12 +94,12 @@ export function Slider(props: SliderProps) {
         )}
         {restarts && <RestartMark id={`${id}-restarts`} />}
         {help !== undefined && <small id={`${id}-help`}>{help}</small>}
-        {/* The input says its value itself. */}
+        {/* Hidden from screen readers: the input announces its value. */}
         <output htmlFor={id} aria-live="off">
           {format(value)}
         </output>
       </p>
-      {/* The keyboard's way is the input in it. */}
+      {/* The keyboard uses the input inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className={styles['track']} onMouseDown={(event) => event.preventDefault()} {...drag}>
         <input

@@ -5,16 +5,16 @@ import styles from './switch.module.css';
 interface SwitchProps {
   readonly name: string;
   readonly isOn: boolean;
-  /** Why it cannot be turned, where it cannot. */
+  /** Why the switch is disabled. */
   readonly fixedBecause?: string | undefined;
-  /** By id, what stands beside it and describes it: where turning it restarts the run, that says so too. */
+  /** Id of the element that describes it, which also says whether a change restarts the run. */
   readonly describedBy?: string | undefined;
-  /** Whether turning it throws the present run away. */
+  /** Whether a change restarts the run. */
   readonly restarts?: boolean;
   readonly onChange: (isOn: boolean) => void;
 }
 
-/** Something that is on or off at once. */
+/** An on/off switch that takes effect immediately. */
 export function Switch(props: SwitchProps) {
   const { name, isOn, fixedBecause, describedBy, restarts = false, onChange } = props;
   const id = useId();

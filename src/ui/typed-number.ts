@@ -1,7 +1,7 @@
-/** What a visitor typed into a number field. */
+/** Result of parsing a number field. */
 export type TypedNumber =
   | { readonly kind: 'number'; readonly value: number }
-  /** One separator before three digits: a decimal sign to some, a thousands separator to others. */
+  /** One separator before three digits: a decimal sign or a thousands separator, depending on the locale. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly [number, number] }
   | { readonly kind: 'none' };
 
@@ -9,8 +9,8 @@ const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const grouped = /^([+-]?)([1-9]\d{0,2}(?:([.,' ])\d{3})(?:\3\d{3})*)(?:([.,])(\d*))?$/;
 
 /**
- * Reads a number as people write it: with a point or a comma as its decimal sign, with separated thousands, in full-width
- * digits. What can be read in two ways is not read at all.
+ * Parses a number as people write it: with a point or a comma as decimal sign, with thousands separators, in
+ * full-width digits. Returns both readings of an ambiguous number.
  */
 export function readNumber(typed: string): TypedNumber {
   const text = typed

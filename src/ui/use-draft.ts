@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** How long a hand on the keyboard rests before its value counts, ms. */
+/** Debounce of keyboard changes, ms. */
 const REST_MS = 500;
 
 /**
- * A value that may run ahead of what it changes: the eye follows every move, the change waits for rest.
+ * A draft of a value: the display follows every move, the change is committed after a pause.
  *
- * @param waits whether to wait at all; without, every move is passed on at once
+ * @param waits if false, every move is committed at once
  */
 export function useDraft(value: number, onChange: (value: number) => void, waits: boolean) {
   const [draft, setDraft] = useState<number | null>(null);
@@ -23,14 +23,14 @@ export function useDraft(value: number, onChange: (value: number) => void, waits
     setDraft(null);
   }, [onChange]);
 
-  // The timer calls what is right when it fires, not what was right when it was set.
+  // The timer calls the latest `settle`, not the one of when it was set.
   const latest = useRef(settle);
   useEffect(() => {
     latest.current = settle;
   }, [settle]);
   useEffect(() => () => clearTimeout(pending.current?.timer), []);
 
-  /** @param isHeld whether `settle` or `discard` is sure to follow, e.g. while a pointer is down */
+  /** @param isHeld true if `settle` or `discard` will follow, e.g. while a pointer is down */
   const move = (next: number, isHeld = false) => {
     if (!waits) {
       onChange(next);
@@ -41,7 +41,7 @@ export function useDraft(value: number, onChange: (value: number) => void, waits
     pending.current = { value: next, timer };
     setDraft(next);
   };
-  /** Forgets moves that have not been passed on. */
+  /** Discards moves that are not committed yet. */
   const discard = () => {
     clearTimeout(pending.current?.timer);
     pending.current = null;

@@ -1,16 +1,16 @@
 import { useRef } from 'react';
 
-/** A finger moves by so much before its direction counts, px. */
+/** Distance of a touch before its direction is decided, px. */
 const SLOP_PX = 8;
 
 interface DragHandlers<Target extends Element> {
-  /** A drag begins: `follow` comes next. */
+  /** Called when a drag begins, before `follow`. */
   readonly begin?: () => void;
-  /** The pointer is here now. */
+  /** Called at every position of the pointer. */
   readonly follow: (at: React.MouseEvent<Target>) => void;
-  /** The pointer was lifted: the last place counts. */
+  /** Called when the pointer is lifted: the last position is final. */
   readonly end: () => void;
-  /** The browser took the gesture over: everything since `begin` is to be as it was. */
+  /** Called when the browser takes over the gesture: undo everything since `begin`. */
   readonly cancel: () => void;
 }
 
@@ -22,10 +22,10 @@ interface Gesture {
 }
 
 /**
- * Pointer handlers of something that is dragged sideways in a page that is scrolled with the same fingers.
+ * Pointer handlers for an element that is dragged sideways in a page that scrolls by touch.
  *
- * A mouse drags from its press on. A finger or a pen drags only once it clearly moves sideways, and sets a value with
- * a tap: a swipe up or down is the page's. The element needs `touch-action: pan-y`.
+ * A mouse drags from its press on. A finger or a pen drags only once it clearly moves sideways, and sets a
+ * value with a tap: a vertical swipe scrolls the page. The element needs `touch-action: pan-y`.
  */
 export function useDrag<Target extends Element>({ begin, follow, end, cancel }: DragHandlers<Target>) {
   const gesture = useRef<Gesture | null>(null);
@@ -39,7 +39,7 @@ export function useDrag<Target extends Element>({ begin, follow, end, cancel }: 
   };
   return {
     onPointerDown(event: React.PointerEvent<Target>) {
-      // A second finger or another button drags nothing.
+      // Ignore a second finger and other buttons.
       if (event.button !== 0 || !event.isPrimary) return;
       const { pointerId, clientX: x, clientY: y } = event;
       if (event.pointerType === 'mouse') drag(event);
@@ -68,7 +68,7 @@ export function useDrag<Target extends Element>({ begin, follow, end, cancel }: 
       gesture.current = null;
       if (current.phase === 'dragging') cancel();
     },
-    // Not at pointerup: a finger that only stops a page in motion is no click.
+    // Not at pointerup: a touch that only stops a scrolling page fires no click.
     onClick(event: React.MouseEvent<Target>) {
       if (gesture.current?.phase !== 'tapped') return;
       gesture.current = null;

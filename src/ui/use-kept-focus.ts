@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /**
- * For a part of the page whose buttons go when they are pressed: its heading takes the focus of one that has gone, which
- * would fall to the body, and the keyboard to the beginning of the page.
+ * Keeps the focus in a part whose buttons are removed when pressed: moves it to the part's heading.
+ * Otherwise it would fall to the body, and the next Tab would start at the top of the page.
  *
- * It looks whenever the component that calls it is drawn.
+ * Checks after every render of the calling component.
  *
- * @returns `heading`, for an element with `tabIndex={-1}`, and `watch`, the handlers of the part
+ * @returns `heading`, a ref for an element with `tabIndex={-1}`, and `watch`, handlers for the part
  */
 export function useKeptFocus<Heading extends HTMLElement>() {
   const heading = useRef<Heading>(null);
@@ -14,16 +14,16 @@ export function useKeptFocus<Heading extends HTMLElement>() {
   useLayoutEffect(() => {
     if (!focused.current || focused.current.isConnected) return;
     focused.current = null;
-    // Whoever took the focus meanwhile keeps it.
+    // An element that has taken the focus meanwhile keeps it.
     if (document.activeElement === document.body) heading.current?.focus();
   });
   const watch = {
-    // React hears neither of them while it takes elements away.
+    // React calls neither handler while it removes elements.
     onFocus: ({ target }: React.FocusEvent) => {
       focused.current = target;
     },
     onBlur: ({ target }: React.FocusEvent) => {
-      // In a window that is left for another one it keeps the focus.
+      // When the window loses the focus, the element stays the active one.
       if (document.activeElement !== target) focused.current = null;
     },
   };

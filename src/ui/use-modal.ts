@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /**
- * Makes a `<dialog>` modal as long as it is drawn, and gives the focus back where it was when it goes.
+ * Makes a `<dialog>` modal while rendered, and restores the focus when it is removed.
  *
- * @param onClose for Escape and every other way in which the browser closes it
- * @returns what the element is given
+ * @param onClose called when the browser closes it, by Escape or otherwise
+ * @returns props of the element
  */
 export function useModal(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
-  // Not in a later effect: an element that has left the page gives no focus back.
+  // Not in a passive effect: a removed element cannot restore the focus.
   useLayoutEffect(() => {
     const element = ref.current;
     element?.showModal();
@@ -17,8 +17,8 @@ export function useModal(onClose: () => void) {
   return {
     ref,
     onClose: ({ target, currentTarget }: React.SyntheticEvent<HTMLDialogElement>) => {
-      // Of this dialog, not of one that was opened from it; and browsers tell of it late: in strict mode, which draws
-      // everything twice, it is open again by then.
+      // Ignore nested dialogs, and late events: browsers fire `close` in a later task; in strict mode, which
+      // mounts twice, the dialog is open again by then.
       if (target === currentTarget && !currentTarget.open) onClose();
     },
   };

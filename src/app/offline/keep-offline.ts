@@ -2,29 +2,29 @@ import { messageSW, Workbox } from 'workbox-window';
 import { limits } from '@/core/limits.ts';
 import type { KeptAnswer, OfflineRequest } from './messages.ts';
 
-/** How far the browser is with keeping the page. */
+/** State of the page's offline copy. */
 export interface OfflineState {
-  /** Whether everything works with the network unplugged. */
+  /** Whether everything works without a network. */
   readonly isComplete: boolean;
-  /** Whether a newer version waits for the visitor's word. */
+  /** Whether a newer version waits for the visitor's consent. */
   readonly hasUpdate: boolean;
 }
 
-/** A tab may stay open for a whole term: it asks for a new version when it is looked at again, at most so often. */
+/** Minimum time between update checks, ms. A tab may stay open for a whole term, and checks when shown. */
 const UPDATE_MS = 60 * 60_000;
 
 const ask = async (worker: ServiceWorker, request: OfflineRequest): Promise<unknown> =>
   messageSW(worker, request);
 
-/** Whether the visitor asked for few bytes; only some browsers tell. */
+/** Whether the visitor turned data saving on; only some browsers report it. */
 const wantsFewBytes = () =>
   (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 
 /**
- * Registers the service worker and has it keep everything.
+ * Registers the service worker and has it cache everything.
  *
- * @param show told what changed
- * @throws where service workers are forbidden: the page works without them
+ * @param show called with the changes of the state
+ * @throws if service workers are forbidden; the page works without them
  */
 export async function keepOffline(show: (change: Partial<OfflineState>) => void): Promise<void> {
   const worker = new Workbox('./service-worker.js');
@@ -34,7 +34,7 @@ export async function keepOffline(show: (change: Partial<OfflineState>) => void)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || performance.now() - lastMs < UPDATE_MS) return;
     lastMs = performance.now();
-    // Without a network there is nothing new.
+    // The update check fails without a network.
     worker.update().catch(() => undefined);
   });
   if (wantsFewBytes()) return;
@@ -42,13 +42,13 @@ export async function keepOffline(show: (change: Partial<OfflineState>) => void)
   show({ isComplete });
 }
 
-/** Loads the page again in its newest version: the only way in which a version gives way to another. */
+/** Reloads the page in its newest version; the only way to switch versions. */
 export async function openNewVersion(): Promise<void> {
   const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
-  // Another tab may have asked for it before.
+  // Another tab may have activated it before.
   if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  // A worker that does not take over is not waited for: the page opens in the version that there is.
+  // Reload in the current version if the new worker does not take over in time.
   setTimeout(() => location.reload(), limits.newVersionMs);
   waiting.postMessage({ type: 'use-now' } satisfies OfflineRequest);
 }

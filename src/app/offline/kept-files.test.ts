@@ -7,7 +7,7 @@ const right = 'the weights';
 const loginPage = '<!doctype html><title>Log in</title>';
 const integrity = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-/** A cache and a network whose answers are given in turn; the last one stays. */
+/** Creates a cache and a fake network that gives the answers in turn and repeats the last one. */
 function set(...answers: (string | Response)[]) {
   const cache = new Map<string, string>();
   const asked: (RequestCache | undefined)[] = [];

@@ -1,18 +1,18 @@
-/** What a cache of the browser can do, as far as it is needed here. */
+/** The part of the browser's `Cache` that is used here. */
 type FileCache = Pick<Cache, 'match' | 'put'>;
 
-/** Lets the service worker live until something is done, after it has answered. */
+/** Keeps the service worker alive until the work has ended (`event.waitUntil`). */
 type Later = (work: Promise<unknown>) => void;
 
-/** Files that are kept only where they have the hash they had when the page was built. */
+/** Cache that stores a file only if its hash matches the build's. */
 export class KeptFiles {
   readonly #open: () => Promise<FileCache>;
   readonly #hashes: ReadonlyMap<string, string>;
   readonly #keyOf: (url: string) => string;
 
   /**
-   * @param hashes by URL, as `integrity` writes them; what has none is never kept
-   * @param keyOf what the cache knows a file by
+   * @param hashes by URL, in the format of `integrity`; a file without a hash is never stored
+   * @param keyOf the cache key of a file
    */
   constructor(
     open: () => Promise<FileCache>,
@@ -24,13 +24,13 @@ export class KeptFiles {
     this.#keyOf = keyOf;
   }
 
-  /** The kept file, or the network's, which is kept. */
+  /** Cache first: returns the cached file, or fetches and caches it. */
   async get(request: Request, later: Later): Promise<Response> {
     const found = await this.#find(request.url);
     return found ?? this.#fetch(request, later);
   }
 
-  /** The network's, which takes the kept one's place; without a network the kept one. */
+  /** Network first: fetches the file and replaces the cached one; falls back to the cache. */
   async renew(request: Request, later: Later): Promise<Response> {
     try {
       return await this.#fetch(request, later);
@@ -42,10 +42,10 @@ export class KeptFiles {
   }
 
   /**
-   * Has every file there, and right: one that is not is fetched past every cache. One after the other, since the page
-   * may want the network for itself.
+   * Fetches every missing or damaged file, bypassing the HTTP cache if its copy is damaged. Sequential, so
+   * that the page's own requests have the network.
    *
-   * @throws Error where a file cannot be had
+   * @throws Error if a file cannot be fetched
    */
   async complete(urls: readonly string[]): Promise<void> {
     for (const url of urls) {
@@ -68,7 +68,7 @@ export class KeptFiles {
     return response;
   }
 
-  /** Keeps it if it is right. @returns whether it was */
+  /** Stores the response if its hash is correct. @returns whether it was stored */
   async #keep(url: string, response: Response): Promise<boolean> {
     if (!response.ok || !(await this.#isRight(url, response.clone()))) return false;
     await (await this.#open()).put(this.#keyOf(url), response);

@@ -1,11 +1,11 @@
-/** What the page asks of its service worker. */
+/** Messages from the page to its service worker. */
 export type OfflineRequest =
   /** Fetches pictures and teachers too; answered with a `KeptAnswer`. */
   | { readonly type: 'keep-all' }
-  /** The visitor wants the version that waits. */
+  /** Activates the waiting version. */
   | { readonly type: 'use-now' };
 
-/** Whether everything is there now; false when the network went away meanwhile or a file could not be had. */
+/** Answer to `keep-all`; `isComplete` is false if the network or a file failed. */
 export interface KeptAnswer {
   readonly isComplete: boolean;
 }

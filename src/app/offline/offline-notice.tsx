@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { keepOffline, openNewVersion, type OfflineState } from './keep-offline.ts';
 import styles from './offline-notice.module.css';
 
-/** Says once that the page works without a network, and asks before a newer version takes its place. */
+/** Announces once that the page works offline, and asks before switching to a newer version. */
 export function OfflineNotice() {
   const { t } = useTranslation('classroom');
   const [{ isComplete, hasUpdate }, setState] = useState<OfflineState>({
@@ -12,7 +12,7 @@ export function OfflineNotice() {
     hasUpdate: false,
   });
   useEffect(() => {
-    // Forbidden, or not there on plain http: the page works as it does without.
+    // Service workers are forbidden, or missing on plain http: the page works without them.
     keepOffline((change) => setState((state) => ({ ...state, ...change }))).catch(() => undefined);
   }, []);
   return (

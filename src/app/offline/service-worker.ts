@@ -3,17 +3,17 @@ import { registerRoute } from 'workbox-routing';
 import { KeptFiles } from './kept-files.ts';
 import type { KeptAnswer, OfflineRequest } from './messages.ts';
 
-/** With what the build found to keep, each with its hash. */
+/** `filesToKeep` is injected by the build: the files to cache with their hashes. */
 declare const self: ServiceWorkerGlobalScope & { readonly filesToKeep: readonly PrecacheEntry[] };
 
 /**
- * Keeps the page so that it works with the network unplugged.
+ * Caches the page so that it works without a network.
  *
  * The page and its chunks are fetched at once, pictures and teachers (`.bin`, most of the bytes) when the page asks
- * for them, so that they do not compete with its first seconds. Nothing is kept that does not have the hash it had when
- * the page was built: a network that asks for a login answers with a page in any file's place. A new version waits
- * until every tab is closed or the visitor wants it, and then leaves the old one's files alone as long as a second tab
- * may still need them.
+ * for them, so that they do not compete with its first seconds. A file is cached only if its hash matches the
+ * build's: a network with a login page answers every request with that page. A new version waits until every
+ * tab is closed or the visitor accepts it, and keeps the old version's files while a second tab may need
+ * them.
  */
 const isLarge = (url: string) => url.endsWith('.bin');
 const entries = self.filesToKeep;
@@ -24,12 +24,12 @@ const hashes = new Map(
   entries.map(({ url, integrity }) => [new URL(url, self.location.href).href, integrity ?? '']),
 );
 
-/** Files whose names change with what is in them: they are right for every version that asks for them. */
+/** Cache for files with content hashes in their names; it is valid for every version. */
 const keptName = `kept-${self.registration.scope}`;
 const kept = new KeptFiles(() => caches.open(keptName), hashes);
 
 const page = new PrecacheController();
-// By their `integrity` the browser itself refuses what has another hash.
+// The entries have an `integrity`, so the browser itself rejects a file with another hash.
 page.addToCacheList(entries.filter(({ url }) => !isLarge(url)));
 const pageFiles = new KeptFiles(
   () => caches.open(page.strategy.cacheName),
@@ -37,16 +37,17 @@ const pageFiles = new KeptFiles(
   (url) => page.getCacheKeyForURL(url) ?? url,
 );
 self.addEventListener('install', (event) => void page.install(event));
-// So that what a first visit loads later comes from here; tabs of an older version are taken over, never reloaded.
+// Claim open tabs, so that a first visit's later requests come here. Tabs of an older version are not
+// reloaded.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-// What turned out to be damaged is asked for with `cache: 'reload'`, and takes its place.
+// The page requests a damaged file again with `cache: 'reload'`; the new file replaces it.
 registerRoute(
   ({ url, request }) =>
     request.cache === 'reload' && request.mode !== 'navigate' && hashes.has(url.href) && !isLarge(url.href),
   ({ request, event }) => pageFiles.renew(request, (work) => event.waitUntil(work)),
 );
-// The link's query is the page's business: every link of it is the same file.
+// Ignore the query: every link of the page is the same file.
 registerRoute(new PrecacheRoute(page, { ignoreURLParametersMatching: [/./], cleanURLs: false }));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && (isLarge(url.pathname) || url.pathname.endsWith('.woff2')),
@@ -55,13 +56,13 @@ registerRoute(
     return request.cache === 'reload' ? kept.renew(request, later) : kept.get(request, later);
   },
 );
-// A chunk of the version before this one, for a tab that still runs it.
+// Chunks of the previous version, for a tab that still runs it.
 registerRoute(
   ({ url }) => url.href.startsWith(`${self.registration.scope}assets/`),
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
-/** Only while no other tab is open, since it may run an older version that has not loaded all of its chunks yet. */
+/** Deletes older versions, unless another tab is open: it may still need chunks of its own version. */
 async function forgetOlderVersions(event: ExtendableEvent): Promise<void> {
   const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (tabs.length > 1) return;

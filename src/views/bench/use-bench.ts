@@ -3,7 +3,7 @@ import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
 import type { BenchPlan } from '@/protocol/bench-plan.ts';
 import { emptyReport, withEvent, type BenchPlace, type BenchReport } from '@/protocol/bench-report.ts';
 
-/** What is being measured at the moment. */
+/** The running benchmark case. */
 export interface Underway {
   readonly task: BenchTask;
   readonly index: number;
@@ -40,7 +40,7 @@ function reduce(state: BenchState, action: Action): BenchState {
       return { ...state, report, underway: event.type === 'started' ? event : state.underway };
     }
     case 'end':
-      // Whoever stops it hears of the end twice.
+      // After a stop the end is reported twice.
       return state.phase === 'running' ? { ...state, phase: action.phase, underway: null } : state;
   }
 }

@@ -6,7 +6,7 @@ import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import styles from './class-view.module.css';
 import { ScanResults } from './scan-results.tsx';
 
-/** What came of an addition: what is in, what was there already, what could not be taken and why. */
+/** Outcome of an addition: results added, duplicates, and rejected codes with reasons. */
 function Outcome({ latest }: { readonly latest: Addition }) {
   const { t } = useTranslation('classroom');
   const { numAdded, duplicates, refused } = latest;
@@ -64,7 +64,7 @@ function Unreadable({ count, onDelete }: UnreadableProps) {
   );
 }
 
-/** Where codes are pasted or read with a camera. */
+/** Adds result codes by paste or camera. */
 export function AddResults({ store }: { readonly store: ClassResultsStore }) {
   const { t } = useTranslation('classroom');
   const id = useId();
@@ -82,7 +82,7 @@ export function AddResults({ store }: { readonly store: ClassResultsStore }) {
         onSubmit={(event) => {
           event.preventDefault();
           const { refused, numAdded, duplicates } = store.actions.add(text);
-          // What could not be taken stays, to be mended.
+          // Keep the text if a code was rejected, so that it can be corrected.
           if (refused.length === 0 && numAdded + duplicates.length > 0) setText('');
         }}
       >

@@ -1,16 +1,16 @@
 import { decodeQR } from 'qr/decode.js';
 import { limits, NoAnswerError, within } from '@/core/limits.ts';
 
-/** Why there is no picture from a camera. */
+/** Why the camera does not work. */
 export type CameraProblem =
   | { readonly kind: 'insecure' | 'absent' | 'refused' | 'busy' | 'silent' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Time between two looks, ms: a hand holds a code still for longer. */
+/** Time between two scans, ms: a hand holds a code still for longer. */
 const LOOK_MS = 160;
-/** A text that was not seen for so many looks has gone: a hand that shakes hides it for less. */
+/** Scans without a text until it counts as gone: a shaking hand hides a code for fewer. */
 const LOOKS_UNTIL_GONE = 6;
-/** Longest side that is looked at, px: more finds no more and takes longer. */
+/** Longest side of the scanned picture, px: more takes longer and finds no more. */
 const MOST_PIXELS = 720;
 
 const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
   AbortError: 'busy',
 };
 
-/** What a visitor can do something about, from what the browser threw. */
+/** Maps the browser's exception to a problem that the visitor can act on. */
 export function cameraProblem(thrown: unknown): CameraProblem {
   if (!isSecureContext) return { kind: 'insecure' };
   if (thrown instanceof NoAnswerError) return { kind: 'silent' };
@@ -31,7 +31,7 @@ export function cameraProblem(thrown: unknown): CameraProblem {
   return kind ? { kind } : { kind: 'failed', reason: message || name };
 }
 
-/** The text of a QR code in the video's present picture, null for none. */
+/** The text of a QR code in the current video frame, or null. */
 function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | null {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0) return null;
@@ -44,16 +44,16 @@ function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string |
   try {
     return decodeQR(context.getImageData(0, 0, canvas.width, canvas.height));
   } catch {
-    // Nothing in it that looks like a code: the usual case.
+    // No code found: the usual case.
     return null;
   }
 }
 
 /**
- * Tells each text once as long as it stays: one that was taken away and is held up again is told again.
+ * Reports each text once while it stays in view, and again after it left and came back.
  *
- * @param onRead told the text
- * @returns takes what a look found, null for nothing
+ * @param onRead called with the text
+ * @returns a function to call with every scan's text, or null
  */
 export function eachTextOnce(onRead: (text: string) => void): (found: string | null) => void {
   let last: string | null = null;
@@ -67,23 +67,23 @@ export function eachTextOnce(onRead: (text: string) => void): (found: string | n
   };
 }
 
-/** What is told of a camera. */
+/** Callbacks of a camera. */
 interface CameraEvents {
   readonly onRunning: () => void;
-  /** Each text once as long as it stays before the camera, and again when it comes back. */
+  /** Called once per text while it stays in view, and again when it comes back. */
   readonly onRead: (text: string) => void;
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
 async function openStream(): Promise<MediaStream> {
-  // Typed as always there; some browsers, and every insecure page, have none.
+  // Typed as always present, but missing in some browsers and on every insecure page.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) throw new DOMException('no cameras here', 'NotFoundError');
   const asked = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
   try {
     return await within(limits.permissionMs, 'the camera', asked);
   } catch (error) {
-    // One that comes too late is let go at once.
+    // Stop a camera that starts after the timeout.
     asked.then(
       (late) => late.getTracks().forEach((track) => track.stop()),
       () => undefined,
@@ -93,9 +93,9 @@ async function openStream(): Promise<MediaStream> {
 }
 
 /**
- * Shows a camera in a video and looks for QR codes in it.
+ * Shows a camera in a video element and scans it for QR codes.
  *
- * @returns what lets the camera go
+ * @returns a function that stops the camera
  */
 export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () => void {
   let isGone = false;
@@ -107,7 +107,7 @@ export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () =
   };
   const start = async () => {
     stream = await openStream();
-    // Turned off while the visitor was being asked.
+    // Stopped during the permission prompt.
     if (isGone) {
       letGo();
       return;

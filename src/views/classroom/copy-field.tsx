@@ -9,11 +9,11 @@ interface CopyFieldProps {
   readonly text: string;
   readonly buttonText: string;
   readonly rows?: number;
-  /** Whether it is what the visitor most likely came for. */
+  /** Whether this is the primary field. */
   readonly isMain?: boolean;
 }
 
-/** A text to take along: a button copies it; where the browser refuses, it is selected to be copied by hand. */
+/** A text with a Copy button; if the browser refuses, the text is selected to be copied by hand. */
 export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: CopyFieldProps) {
   const { t } = useTranslation('classroom');
   const id = useId();
@@ -30,7 +30,7 @@ export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: 
       setOutcome({ text, isCopied: false });
     }
   };
-  // What was said of another text no longer holds.
+  // An outcome only applies to the text that was copied.
   const said = outcome?.text === text ? outcome : null;
   return (
     <div className={styles['copy']}>

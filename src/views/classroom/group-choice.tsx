@@ -13,14 +13,14 @@ function modelName(t: TFunction, id: string): string {
   return t(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
 }
 
-/** Settings beside those that are named anyway which are not as usual, as in a link. */
+/** Non-default settings besides those that are always named, as in a link. */
 function unusualSettings(config: RunConfig): string {
   return unusualKeys(config)
     .map((key) => `${key} ${String(valueOf(config, key))}`)
     .join(', ');
 }
 
-/** What a group's runs have in common, in a line. */
+/** Text of the settings that a group's runs share. */
 function useGroupName(): (result: KeptResult) => string {
   const { t, i18n } = useTranslation('classroom');
   const { t: main } = useTranslation();
@@ -50,7 +50,7 @@ interface GroupChoiceProps {
   readonly onChoose: (group: string) => void;
 }
 
-/** Which settings the dots are of; a choice where there are several. */
+/** The settings of the shown dots, selectable if there are several groups. */
 export function GroupChoice({ groups, shown, onChoose }: GroupChoiceProps) {
   const { t, i18n } = useTranslation('classroom');
   const nameOf = useGroupName();

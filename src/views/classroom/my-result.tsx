@@ -14,14 +14,14 @@ import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
 
-/** A result that is not of one setting, and why: a class could not tell what it belongs to. */
+/** A result that mixes several settings, which the class view could not group. */
 interface Mixed {
-  /** 'changed' in the midst of training, or 'moved' since the last step. */
+  /** 'changed' during training, or 'moved' since the last step. */
   readonly reason: 'changed' | 'moved';
   readonly keys: readonly string[];
 }
 
-/** The learner's run as it stands, without a name; null before anything was measured. */
+/** The current run's result without a nickname; null before the first measurement. */
 function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
   const config = useLab((state) => state.config);
   const trained = useLab((state) => state.trained);
@@ -29,10 +29,10 @@ function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
   const numPromoted = useLab((state) => state.series.generations.length);
   const [first] = trained;
   if (!report || report.step === 0 || !first) return null;
-  // Another run is on its way.
+  // A new run is about to start.
   if (!isLiveChange(first, config)) return null;
   const keys = differingKeys([...trained, config]);
-  // A student that was made the teacher by hand stands in no code.
+  // A result code cannot represent a student promoted to teacher by hand.
   const isPromoted = numPromoted >= numGenerations(config);
   if (isPromoted) return { reason: 'changed', keys: [...new Set(['teacher', ...keys])] };
   if (keys.length > 0) return { reason: differingKeys(trained).length > 0 ? 'changed' : 'moved', keys };
@@ -47,12 +47,12 @@ function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
   };
 }
 
-/** What stands in the way of a code. */
+/** Explains why there is no result code. */
 function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
   const { t, i18n } = useTranslation('classroom');
   const { t: main } = useTranslation(['translation', 'methods']);
   if (!mixed) return <p className={styles['warning']}>{t('results.mine.before')}</p>;
-  // Keys are data, so the typed `t` cannot know them.
+  // Keys are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[]) => string;
   const names = mixed.keys.map((key) => {
     if (key === 'methods' || key === 'studentLabels') return t(`results.mine.keys.${key}`);
@@ -62,7 +62,7 @@ function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
   return <p className={styles['warning']}>{t(`results.mine.${mixed.reason}`, { keys: list })}</p>;
 }
 
-/** What the result does not yet say, and the button that mends it. */
+/** Warnings about an incomplete result, with a button that completes it. */
 function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }) {
   const { t } = useTranslation('classroom');
   const isTesting = useLab((state) => state.isTesting);
@@ -79,7 +79,7 @@ function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }
           <button
             type="button"
             aria-busy={isTesting}
-            // What goes wrong is shown by the store.
+            // The store shows a failure.
             onClick={() => void evaluateAll().catch(() => undefined)}
           >
             {t('results.mine.testAll')}
@@ -90,7 +90,7 @@ function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }
   );
 }
 
-/** A seed of one's own: the same seed for all would be one run, seen thirty times. */
+/** Offers an individual seed: with equal seeds the whole class would repeat one run. */
 function OwnSeed({ onStart }: { readonly onStart: () => void }) {
   const { t } = useTranslation('classroom');
   const id = useId();

@@ -1,24 +1,24 @@
-/** What a key press asks for in front of a class. */
+/** A command of presenter mode, triggered by a key. */
 export type Command =
   | {
       readonly kind:
         'toggle' | 'step' | 'reset' | 'seed' | 'blank' | 'fullscreen' | 'help' | 'leave' | 'light';
     }
-  /** The lab, not what has the focus: up, down, to its start or its end. */
+  /** Scrolls the lab, whatever has the focus. */
   | { readonly kind: 'scroll'; readonly to: 'up' | 'down' | 'start' | 'end' }
-  /** To the next step of the open lesson, or to the one before. */
+  /** Goes to the next or the previous step of the open lesson. */
   | { readonly kind: 'turn'; readonly by: 1 | -1 }
   /** @property index 0 for the first lesson of the course */
   | { readonly kind: 'lesson'; readonly index: number };
 
-/** A key press, as much of it as matters here. */
+/** The properties of a key press that are used here. */
 export type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing'
 >;
 
 export interface CommandContext {
-  /** What has the focus: a field is typed into, a control has a use of its own for Space and arrows. */
+  /** What has the focus: fields take text, controls use Space and arrow keys themselves. */
   readonly focus: 'field' | 'control' | 'dialog' | 'page';
   readonly hasLesson: boolean;
 }
@@ -45,13 +45,13 @@ function commandOfSign(sign: string): Command | null {
 }
 
 /**
- * What a key press asks for, or null where it is none of the presenter's business: while somebody types, in a
- * dialog, with Ctrl or Alt, or where the focused control itself answers Space and arrows.
+ * The command of a key press, or null if presenter mode ignores it: during typing, in a dialog, with Ctrl or
+ * Alt, or if the focused control itself uses Space and arrows.
  */
 export function commandOf(press: Press, { focus, hasLesson }: CommandContext): Command | null {
   const { key, ctrlKey, metaKey, altKey, isComposing, repeat } = press;
   if (ctrlKey || metaKey || altKey || isComposing || focus === 'field' || focus === 'dialog') return null;
-  // What a presenter's clicker sends for its two buttons.
+  // A presenter's clicker sends these keys.
   const isPage = key === 'PageDown' || key === 'PageUp';
   if (isPage) return hasLesson && !repeat ? { kind: 'turn', by: key === 'PageDown' ? 1 : -1 } : null;
   const scroll = Object.entries(scrolls).find(([name]) => name === key)?.[1];
@@ -61,7 +61,7 @@ export function commandOf(press: Press, { focus, hasLesson }: CommandContext): C
     if (focus === 'control') return null;
     if (key === ' ') return repeat ? null : { kind: 'toggle' };
     if (hasLesson) return repeat ? null : { kind: 'turn', by: key === 'ArrowRight' ? 1 : -1 };
-    // Held down, one step after the other.
+    // Key repeat is allowed for single steps.
     return key === 'ArrowRight' ? { kind: 'step' } : null;
   }
   if (repeat) return null;
@@ -83,7 +83,7 @@ export function scrollsWithin(target: EventTarget | null, to: 'up' | 'down' | 's
   return false;
 }
 
-/** What the focus is on, by what the focused element would do with a key itself. */
+/** Classifies the focused element by how it handles keys itself. */
 export function focusOf(target: EventTarget | null): CommandContext['focus'] {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'))

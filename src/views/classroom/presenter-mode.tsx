@@ -10,13 +10,13 @@ import { PresenterHelp } from './presenter-help.tsx';
 import { usePresenterLight } from './presenter-light.ts';
 import styles from './presenter-mode.module.css';
 
-/** How long it is shown what a key did, ms. */
+/** Duration of a message about a key's effect, ms. */
 const SAID_MS = 4_000;
 
-/** What Escape closes before it leaves. */
+/** Layers that Escape closes before it leaves presenter mode. */
 const LAYERS = '[popover][data-open="true"], dialog[open]';
 
-/** Keys for somebody who stands in front of a class; there are none outside of it. */
+/** Presenter mode and its keyboard shortcuts, which are only active in it. */
 export function PresenterMode() {
   const { t } = useTranslation('classroom');
   const isBlank = usePage((state) => state.isBlank);
@@ -32,7 +32,7 @@ export function PresenterMode() {
   const act = usePresenterActions(() => help.current?.showModal());
   const say = (text: string) => setSaid(({ count }) => ({ text, count: count + 1 }));
   const press = useEffectEvent((event: KeyboardEvent) => {
-    // What is open above the page goes first.
+    // Escape first closes an open layer or message.
     if (event.defaultPrevented || isBlank) return;
     if (event.key === 'Escape' && (hasMessage || document.querySelector(LAYERS))) return;
     const command = commandOf(event, { focus: focusOf(event.target), hasLesson });
@@ -48,7 +48,7 @@ export function PresenterMode() {
   }, []);
   const greet = useEffectEvent(() => say(t('presenter.entered')));
   useEffect(() => {
-    // A region that is born with its text is not read out everywhere.
+    // Delayed: not every screen reader announces a live region inserted with its text.
     const timer = setTimeout(() => greet());
     return () => clearTimeout(timer);
   }, []);

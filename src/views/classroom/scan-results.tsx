@@ -11,7 +11,7 @@ interface CameraViewProps {
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
-/** The camera's picture, on as long as it is drawn, and what was read in it. */
+/** The camera's picture and the last code read; the camera is on while this is rendered. */
 function CameraView({ store, onProblem }: CameraViewProps) {
   const { t } = useTranslation('classroom');
   const video = useRef<HTMLVideoElement>(null);
@@ -28,7 +28,7 @@ function CameraView({ store, onProblem }: CameraViewProps) {
   const [found] = text === null ? [] : findResults(text);
   const said = () => {
     if (text === null) return t(isRunning ? 'results.scanning' : 'results.scanStarting');
-    // What is wrong with a code is said with those that were pasted.
+    // A code's error is shown with those of pasted codes.
     if (!found || 'problem' in found.decoded) return t('results.scanOther');
     const { config, nickname } = found.decoded.result;
     return t('results.scanned', { seed: config.seed, name: nickname }).trim();
@@ -43,7 +43,7 @@ function CameraView({ store, onProblem }: CameraViewProps) {
   );
 }
 
-/** Reads result codes from QR codes that are held in front of a camera. */
+/** Reads result codes from QR codes with a camera. */
 export function ScanResults({ store }: { readonly store: ClassResultsStore }) {
   const { t } = useTranslation('classroom');
   const [isOn, setIsOn] = useState(false);

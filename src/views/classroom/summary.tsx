@@ -9,7 +9,7 @@ import { verdictOf } from './verdict.ts';
 
 const ClassDots = lazyPart(async () => (await import('@/charts/class-dots.tsx')).ClassDots);
 
-/** What the class found: a verdict in words, then every run as a dot. */
+/** The class's result: a verdict in words, then every run as a dot. */
 export function Summary({ results }: { readonly results: readonly KeptResult[] }) {
   const { t, i18n } = useTranslation('classroom');
   const numbers = numbersOf(i18n.language);

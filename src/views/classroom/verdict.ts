@@ -1,8 +1,8 @@
-/** What can be said of student against control. */
+/** Comparison of student and control. */
 export type Verdict = 'single' | 'close' | 'ahead' | 'behind';
 
 /**
- * Who is ahead, as far as the runs tell: nobody while the mean's interval holds 0.
+ * Whether the student is ahead or behind; 'close' while the mean's interval contains 0.
  *
  * @param interval of the mean difference, student − control; null for one run
  */

@@ -7,7 +7,7 @@ import type { ThreadsTrial } from '@/protocol/threads.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import styles from './backend-chip.module.css';
 
-/** What several threads brought, or why there is one. */
+/** Speed-up by several threads, or why there is only one. */
 function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly trial: ThreadsTrial }) {
   const { t } = useTranslation();
   const text =
@@ -21,7 +21,7 @@ function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly
   return <dd>{text}</dd>;
 }
 
-/** What the self-test found, backend by backend. */
+/** Results of the self-test by backend. */
 function Trials({ report }: { readonly report: BackendReport }) {
   const { t } = useTranslation();
   return (
@@ -46,7 +46,7 @@ function Trials({ report }: { readonly report: BackendReport }) {
   );
 }
 
-/** The backend, what is behind it, and on how many threads it works where these are several. */
+/** Text of the chip: backend, adapter, and the number of threads if there are several. */
 function nameOf({ backend, adapter, numThreads }: BackendReport, t: TFunction): string {
   const threads = numThreads > 1 ? [t('backend.threads', { numThreads })] : [];
   return [t(`backend.names.${backend}`), adapter, ...threads].join(' · ');
@@ -55,7 +55,7 @@ function nameOf({ backend, adapter, numThreads }: BackendReport, t: TFunction): 
 /** Pixels between the chip and its report, and between the report and the page's edge. */
 const GAP = 8;
 
-/** Which backend and adapter do the work, and what the self-test found. */
+/** Shows the backend and adapter in use; opens the results of the self-test. */
 export function BackendChip() {
   const { t } = useTranslation();
   const id = useId();
@@ -63,7 +63,7 @@ export function BackendChip() {
   const popup = useRef<HTMLDivElement>(null);
   const report = useLab((state) => state.backend);
   const name = report ? nameOf(report, t) : t('backend.starting');
-  // The top layer knows nothing of the chip's place; anchors are not in every browser yet.
+  // Position the popover by hand: not every browser supports CSS anchor positioning yet.
   const place = (event: React.ToggleEvent) => {
     if (event.newState !== 'open' || !chip.current || !popup.current) return;
     const { bottom, right } = chip.current.getBoundingClientRect();
@@ -76,7 +76,7 @@ export function BackendChip() {
       ref={chip}
       className={styles['chip']}
       onBlur={({ relatedTarget }) => {
-        // Left open it would cover what the Tab key leads to.
+        // Close it when the focus leaves, or it would cover the focused element.
         if (relatedTarget && !chip.current?.contains(relatedTarget)) popup.current?.hidePopover();
       }}
     >

@@ -15,7 +15,7 @@ import { MoreSettings } from './more-settings.tsx';
 import { Notices } from './notices.tsx';
 import { Setup } from './setup.tsx';
 
-/** Every control of a run but for sliders and what is drawn, all of them open. */
+/** Renders all of a run's controls, opened, except sliders and drawings. */
 async function open(query: string, language: Language = 'en') {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, runConfigFromLink(query).config);
@@ -47,7 +47,7 @@ const alerts = () =>
     .queryAllByRole('alert')
     .map(({ textContent }) => textContent ?? '')
     .join('');
-/** Three words at least. */
+/** Whether an alert has at least three words. */
 const isSaid = () => /\S+ \S+ \S+/.test(alerts());
 
 describe('the controls of a run', { timeout: 120_000 }, () => {
@@ -66,7 +66,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
     for (const select of screen.getAllByRole<HTMLSelectElement>('combobox'))
       for (const option of select.options) {
         const isOffered = !option.disabled;
-        // The reason stands in the option.
+        // The option's text contains the reason.
         const isExplained = / \(.+\)$/.test(option.text);
         if (isOffered)
           await act(async () => void fireEvent.change(select, { target: { value: option.value } }));

@@ -3,7 +3,7 @@ import { datasets } from '@/datasets/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import styles from './credits.module.css';
 
-/** Who made the pictures, under which licence they are here, and what was changed. */
+/** Credits of the datasets: authors, licence and changes. */
 export function Credits() {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);

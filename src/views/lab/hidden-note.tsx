@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { usePageActions } from '@/state/page-context.tsx';
 import styles from './hidden-note.module.css';
 
-/** Says that the link leaves controls out, and brings them back: nobody is stuck with what somebody else chose. */
+/** Notes that the link hides controls, with a button that shows them again. */
 export function HiddenNote() {
   const { t } = useTranslation('classroom');
   const { hide } = usePageActions();
@@ -12,7 +12,7 @@ export function HiddenNote() {
       <button
         type="button"
         onClick={(event) => {
-          // The button goes with its line: the focus stays in the lab.
+          // The button disappears, so move the focus into the lab.
           event.currentTarget.closest('main')?.focus();
           hide([]);
         }}

@@ -6,7 +6,7 @@ import styles from './knobs.module.css';
 const alphaStops = [0, 0.5, 0.9, 1] as const;
 const temperatureStops = [1, 2, 4, 10, 20] as const;
 
-/** T and α, the two that matter most. */
+/** Sliders of T and α. */
 export function Knobs() {
   const { t } = useTranslation();
   const temperature = useLab((state) => state.config.temperature);

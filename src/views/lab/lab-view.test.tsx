@@ -34,7 +34,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 
 describe('the lab', () => {
   beforeEach(() => {
-    // jsdom neither draws nor measures.
+    // jsdom has no canvas and no layout.
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
     vi.stubGlobal(
       'ResizeObserver',
@@ -60,7 +60,7 @@ describe('the lab', () => {
     for (const name of ['Dataset', 'Teacher', 'Student']) screen.getByRole('combobox', { name });
     screen.getByRole('region', { name: 'Soft targets' });
     await screen.findByRole('region', { name: 'Scoreboard' }, { timeout: 60_000 });
-    // The charts come as a chunk of their own, which a busy machine takes seconds to load.
+    // The charts are a lazy chunk, which takes seconds to load on a busy machine.
     await screen.findByRole('region', { name: 'Training curves' }, { timeout: 60_000 });
     expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
   });
@@ -185,7 +185,7 @@ describe('the lab', () => {
     engine.fail('start', new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' }));
     await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
     const closers = () => within(screen.getByRole('alert')).getAllByRole('button', { name: 'Dismiss' });
-    // The first things after the header that the Tab key reaches.
+    // The first Tab stops after the header.
     expect(screen.getByRole('main').querySelector('button')).toBe(closers()[0]);
     button('Play').focus();
     act(() => closers()[0]?.focus());

@@ -9,7 +9,7 @@ import { Shown } from './shown.tsx';
 import { Stage } from './stage.tsx';
 import { Transport } from './transport.tsx';
 
-/** Below the first screen, and not part of what it waits for. */
+/** Loaded lazily: it is below the first screen. */
 const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
 
 const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
@@ -17,7 +17,7 @@ const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
 const Credits = lazyPart(async () => (await import('./credits.tsx')).Credits);
 const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);
 
-/** The first screen: a picture and its bars, T and α, Play, the gap, and what stands behind them. */
+/** The lab: a picture with its bars, T and α, Play, the accuracy gap, and the details below. */
 export function LabView() {
   const isSetupHidden = usePage(({ hidden }) => hidden.includes('setup'));
   const isPartHidden = usePage(({ hidden }) => hidden.length > 0);
@@ -28,7 +28,7 @@ export function LabView() {
       <div className={`card ${styles['transport'] ?? ''}`}>
         <Transport />
       </div>
-      {/* Its row is there without it too: the results beside the stage begin below it. */}
+      {/* Rendered even if empty: the grid needs the row, since the results begin below it. */}
       <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`} data-spotlight="setup">
         <Shown part="setup">
           <Setup />

@@ -4,7 +4,7 @@ import type { LinkProblem } from '@/protocol/page-link.ts';
 import styles from './link-problems.module.css';
 import { useExpected } from './use-expected.ts';
 
-/** A problem in words: what was received, what was expected, what stands in its place. */
+/** Formats a problem: the received value, the expected one, and the value used instead. */
 function useProblemText(): (problem: LinkProblem) => string {
   const { t } = useTranslation('link');
   const expectedText = useExpected();
@@ -27,7 +27,7 @@ function useProblemText(): (problem: LinkProblem) => string {
   };
 }
 
-/** A link that was not taken as it is written: one line, and on demand every part of it. */
+/** Reports invalid parts of the link: a summary line, and details on demand. */
 export function LinkProblems({ problems }: { readonly problems: readonly LinkProblem[] }) {
   const { t } = useTranslation('link');
   const textOf = useProblemText();

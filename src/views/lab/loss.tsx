@@ -6,13 +6,13 @@ import { useLab } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
 
-/** Which terms are on, and what each is multiplied with at a step. */
+/** Factor of each active term at a step. */
 function factorsAt(config: RunConfig, step: number) {
   const active = activeMethods(config);
   return { active, factors: termFactors({ alpha: config.alpha, step, active }) };
 }
 
-/** The loss that is computed, with the numbers of the latest step. */
+/** The loss formula with the numbers of the latest step. */
 export function Loss() {
   const config = useLab((state) => state.config);
   const last = useLab((state) => state.series.steps.at(-1) ?? null);
@@ -21,7 +21,7 @@ export function Loss() {
   const { temperature } = config;
   const { active, factors } = factorsAt(config, (last?.step ?? start) - start);
   const alpha = effectiveAlpha({ alpha: config.alpha, active });
-  // A step's terms belong to the T and α it was computed with, and the knobs may have moved since.
+  // Keep the T and α that the step was computed with: the sliders may have moved since.
   const [at, setAt] = useState({ last, temperature, alpha, factors });
   if (at.last !== last) setAt({ last, temperature, alpha, factors });
   const [softTerm] = alphaMethod.terms;
@@ -50,7 +50,7 @@ export function Loss() {
           crossEntropy: last.terms[HARD_TERM] ?? 0,
           softTargets: soft,
           total: last.studentTotal,
-          // In the first of several generations the labels have it all.
+          // In the first of several generations the labels have the whole weight.
           hardWeight:
             soft === null && others.every(({ raw }) => raw === null) ? 1 : (at.factors[HARD_TERM] ?? 0),
           softWeight: soft === null ? 0 : (at.factors[softTerm?.id ?? ''] ?? 0),

@@ -52,7 +52,7 @@ describe('the number fields', () => {
       }
       await type(field, '1,000');
       expect(field).toHaveAccessibleDescription(expect.stringMatching(/1,000.*1\D.*1000/));
-      // Emptied, it keeps its number.
+      // An empty field keeps its number.
       await type(field, '');
       expect(field).toBeValid();
     }

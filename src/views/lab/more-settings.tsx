@@ -11,7 +11,7 @@ import { useMethodTexts } from './methods/use-method-texts.ts';
 import styles from './setup.module.css';
 import { useNumberCommit } from './use-number-commit.ts';
 
-/** Everything of a run that the first look can do without. */
+/** Settings of a run that are not on the first screen. */
 export function MoreSettings() {
   const { t } = useTranslation();
   const config = useLab((state) => state.config);
@@ -30,7 +30,7 @@ export function MoreSettings() {
   ] as const;
   const isOn = config.methods.includes(alphaMethod.id);
   const softTargets = switchChange(config, alphaMethod, !isOn);
-  // Which size of the batch a method that is on needs is said before another one is typed.
+  // Show the minimum batch size of the active methods before a size is typed.
   const needy = methods.filter(({ id, minBatch }) => minBatch !== undefined && config.methods.includes(id));
   const batchNote =
     needy.length === 0

@@ -19,17 +19,17 @@ interface Message {
   readonly actions?: readonly { readonly text: string; readonly run: () => Promise<unknown> }[];
 }
 
-/** Most links are right: what is said of the others is loaded with the first of them. */
+/** Loaded lazily: most links are valid. */
 const LinkProblems = lazyPart(async () => (await import('./link-problems.tsx')).LinkProblems);
 
-/** A link that was not taken as it is written. */
+/** Message about an invalid link. */
 function useLinkMessage(): Message[] {
   const problems = useLab((state) => state.problems);
   if (problems.length === 0) return [];
   return [{ key: 'problems', tone: 'bad', content: <LinkProblems problems={problems} /> }];
 }
 
-/** A backend and why it is not there, which cross the worker's border as ids, in the visitor's language. */
+/** Translates a backend and its failure, which the worker sends as ids. */
 function backendWords(t: TFunction, { code, context }: PlaygroundError) {
   if (!code.startsWith('backend-')) return {};
   const { backend, reason, detail } = context as Record<string, string>;
@@ -87,7 +87,7 @@ function useRunMessages(): Message[] {
   return messages;
 }
 
-/** Puts the focus of a message that is gone where it came from, and lets Escape put the topmost away. */
+/** Restores the focus after a message disappears, and dismisses the topmost message on Escape. */
 function useNoticeKeys(messages: readonly Message[]) {
   const { dismiss } = useLabActions();
   const section = useRef<HTMLElement>(null);
@@ -106,7 +106,7 @@ function useNoticeKeys(messages: readonly Message[]) {
   useEffect(() => {
     if (topmost === undefined) return undefined;
     const press = (event: KeyboardEvent) => {
-      // What is open above the page goes first.
+      // Escape first closes an open popover.
       if (event.key !== 'Escape' || document.querySelector('[popover][data-open="true"]')) return;
       event.preventDefault();
       dismiss(topmost);
@@ -126,16 +126,16 @@ function useNoticeKeys(messages: readonly Message[]) {
   };
 }
 
-/** What the visitor has to know, over the page's edge so that nothing moves: links, losses, files, devices. */
+/** Messages about links, losses, files and devices; an overlay, so that the layout does not shift. */
 export function Notices() {
   const { t } = useTranslation();
-  // Those that are read out at once stand above.
+  // Messages of the `alert` region come first.
   const messages = [...useLinkMessage(), ...useRunMessages()].toSorted(
     (one, other) => Number(one.tone === 'good') - Number(other.tone === 'good'),
   );
   const keys = useNoticeKeys(messages);
   const { dismiss } = useLabActions();
-  // Both regions are always there: one that is born with its text is not read out everywhere.
+  // Always render both regions: not every screen reader announces a live region inserted with its text.
   const parts = [
     { role: 'alert', tone: 'bad' },
     { role: 'status', tone: 'good' },

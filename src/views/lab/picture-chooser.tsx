@@ -11,7 +11,7 @@ import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './picture-chooser.module.css';
 import { useClassNames } from './use-class-names.ts';
 
-/** Loaded when somebody wants to draw. */
+/** Loaded when the visitor starts drawing. */
 const DrawingPanel = lazyPart(
   async () => (await import('./drawing/drawing-panel.tsx')).DrawingPanel,
   <div className={styles['opening']} />,
@@ -25,7 +25,7 @@ function queryOf(value: string): PictureQuery {
   return { by: 'class', label: Number(value), count: COUNT };
 }
 
-/** What classes are called, and a test picture by its number and its class. */
+/** Names of classes and of test pictures (number and class). */
 function usePictureNames() {
   const { t } = useTranslation();
   const classNames = useClassNames(useLab((state) => state.config.dataset));
@@ -34,7 +34,7 @@ function usePictureNames() {
   return { classNames, nameOf };
 }
 
-/** The test picture that is looked at, without a choice of another. */
+/** The selected test picture, without the strip of others. */
 export function PictureInView() {
   const { t } = useTranslation();
   const picture = useLab((state) => state.picture);
@@ -51,7 +51,7 @@ export function PictureInView() {
   );
 }
 
-/** The test picture that is looked at, and a strip of others to take its place. */
+/** The selected test picture, and a strip of others to choose from. */
 function TestPictures() {
   const { t } = useTranslation();
   const pictures = useLab((state) => state.pictures);
@@ -102,17 +102,17 @@ function TestPictures() {
   );
 }
 
-/** What is looked at: a test picture, or one that the visitor draws. */
+/** The picture that the networks classify: a test picture, or the visitor's drawing. */
 export function PictureChooser() {
   const { t } = useTranslation();
   const isDrawing = useLab((state) => state.drawing !== null);
   const { lookAtDrawing, lookAtPictures } = useLabActions();
-  /** Once opened, the drawing stays behind the test pictures as it was left. */
+  /** Once opened, the drawing panel stays mounted and keeps its drawing. */
   const [hasDrawn, setHasDrawn] = useState(isDrawing);
   if (isDrawing && !hasDrawn) setHasDrawn(true);
   const change = (to: 'test' | 'draw') => {
     if ((to === 'draw') === isDrawing) return;
-    // The store shows what goes wrong; the panel brings what is on its canvas.
+    // The store shows a failure; the panel sends the pixels of its canvas.
     (isDrawing ? lookAtPictures() : lookAtDrawing(null)).catch(() => undefined);
   };
   return (

@@ -9,7 +9,7 @@ import styles from './results.module.css';
 import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';
 
-/** More than a chart of this width can show apart; twice as many take twice as long to draw. */
+/** Maximum number of points per curve: the chart cannot show more, and they take time to draw. */
 const CURVE_POINTS = 60;
 
 const TrainingCurves = lazyPart(async () =>
@@ -41,7 +41,7 @@ function Gap() {
 }
 
 function Curves() {
-  // Drawn behind everything else and in slices, so that a slider that is moved meanwhile goes first.
+  // Deferred, so that a slider moved meanwhile renders first.
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const allTeacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
@@ -83,10 +83,10 @@ function Curves() {
   );
 }
 
-/** Open until the first press of Play, then folded into a line, unless the visitor chose. */
+/** Concept card: open until the first press of Play, then collapsed, unless the visitor has toggled it. */
 function Concept() {
   const temperature = useLab((state) => state.config.temperature);
-  // With the curves: what changes when training begins is drawn in slices, not in one task.
+  // Deferred like the curves, to split the work when training begins.
   const hasTrained = useDeferredValue(useLab((state) => state.hasTrained));
   const [{ concept }, settings] = useSettings();
   const isOpen = concept === 'auto' ? !hasTrained : concept === 'open';
@@ -101,7 +101,7 @@ function Concept() {
   );
 }
 
-/** Small before the first press of Play, then as high as it will ever be: the curves grow and nothing moves. */
+/** Small before the first press of Play, then at its final height, so that the layout does not shift. */
 function CurvesCard() {
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   return (
@@ -111,7 +111,7 @@ function CurvesCard() {
   );
 }
 
-/** The gap, what soft targets are, and how the students learn. */
+/** The accuracy gap, the concept card and the curves. */
 export function Results() {
   return (
     <div className={styles['results']}>

@@ -6,7 +6,7 @@ import { undoable } from '@/state/discarded-run.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './transport.module.css';
 
-/** Nobody needs it before a run was thrown away. */
+/** Loaded when a run has been discarded. */
 const UndoRun = lazyPart(async () => (await import('./undo-run.tsx')).UndoRun);
 
 /** Phase, step and pace of the run. */
@@ -20,18 +20,18 @@ export function RunProgress() {
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
   const pace = useLab((state) => state.series.pace);
   const isReady = useLab((state) => state.isReady);
-  // A lesson tells it in words of its own: what to press next would be wrong advice.
+  // A lesson shows a job's progress itself; the advice what to press next would be wrong.
   const isTold = useLab((state) => state.status?.jobId != null);
   const canUndo = useLab((state) => undoable(state) !== null);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const hasFailed = useLab((state) => !state.isReady && shownError(state) !== null);
   const told = status?.phase ?? 'starting';
-  // The engine is ready a moment before its answers to the first picture are here.
+  // The engine is ready a moment before its answers to the first picture arrive.
   const phase = hasFailed ? 'failed' : told === 'ready' && !isReady ? 'starting' : told;
   const ended = { count: generations.length, start: generations.at(-1)?.step ?? 0 };
-  // Stopped where Play stops, it shows what it has reached; before, where Play will stop.
+  // The goal is the step where Play stops; a run that is over shows its own step.
   const goal = isRunOver(config, ended, step) ? step : goalOf(config, ended, step);
-  // What Play trains first: a live teacher until it has been taught, then the students.
+  // Play trains a live teacher first, then the students.
   const isTeaching =
     phase === 'training-teacher' || (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps);
   const [done, whole] = isTeaching ? [teacherStep, Math.max(1, teacherSteps, teacherStep)] : [step, goal];

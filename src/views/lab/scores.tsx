@@ -6,7 +6,7 @@ import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { latestReport } from '@/state/lab-state.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';
 
-/** What each network costs and reaches. */
+/** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
   const report = useLab(latestReport);
@@ -21,7 +21,7 @@ export function Scores() {
   const plans = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
-    // The generation before is the teacher where one has ended.
+    // After a completed generation, its student is the teacher.
     return {
       teacher: planOf(isPromoted ? student : teacher),
       student: planOf(student),

@@ -15,7 +15,7 @@ import styles from './setup.module.css';
 import { alteredKeys } from './transfer-set/altered.ts';
 import { useModelOptions } from './use-model-options.ts';
 
-/** Behind buttons: loaded with the first press. */
+/** Behind buttons: loaded at the first press. */
 const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
 const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
 const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
@@ -23,7 +23,7 @@ const TransferSet = lazyPart(async () => (await import('./transfer-set/transfer-
 
 const labelledStops = [100, 300, 1_000, 5_000] as const;
 
-/** How much of the dataset is there, in words. */
+/** Text about how much of the dataset is loaded. */
 function useDataNote(): string {
   const { t, i18n } = useTranslation();
   const data = useLab((state) => state.data);
@@ -35,7 +35,7 @@ function useDataNote(): string {
     : t('data.complete', { total });
 }
 
-/** What the present teacher has seen, in words. */
+/** Text about the current teacher's training. */
 function useTeacherNote(): string {
   const { t, i18n } = useTranslation();
   const status = useLab((state) => state.status);
@@ -46,7 +46,7 @@ function useTeacherNote(): string {
   if (numGenerations > 0) return t('controls.teacherPromoted', { number: numGenerations });
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
   if (!status.teacherCard) {
-    // What is said of a teacher without a card is about one that is trained here.
+    // The texts below are about a teacher trained live.
     if (config.teacherWeights !== 'live') return ' ';
     if (!measured || measured.teacherStep === 0)
       return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
@@ -65,7 +65,7 @@ function useTeacherNote(): string {
   });
 }
 
-/** Dataset, networks, labels: what a run is made of, in a line; the rest opens below. */
+/** Dataset, networks and labels of a run in a row; other settings open below. */
 export function Setup() {
   const { t, i18n } = useTranslation();
   const id = useId();
@@ -74,7 +74,7 @@ export function Setup() {
   const config = useLab((state) => state.config);
   const { dataset, teacher, teacherWeights, teacherSteps, student, labelled, unlabelled } = config;
   const numShown = numShownPictures(config);
-  // What is unusual is said even while the place to change it is closed.
+  // Show unusual settings even while their panel is closed.
   const isSetShown = isSetOpen || alteredKeys(config).length > 0;
   const { change: set } = useLabActions();
   return (
@@ -134,7 +134,7 @@ export function Setup() {
         restarts={!isLiveKey('labelled')}
         onChange={(value) => {
           const next = Math.round(value);
-          // A picture that gets a label is no longer one without.
+          // A picture that gets a label is no longer unlabelled.
           set({ labelled: next, unlabelled: Math.min(unlabelled, numShown - next) });
         }}
       />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { HideablePart } from '@/protocol/page-link.ts';
 import { useIsHidden } from '@/state/page-context.tsx';
 
-/** A part of the lab, unless the link leaves it out. */
+/** Renders a part of the lab, unless the link hides it. */
 export function Shown({ part, children }: { readonly part: HideablePart; readonly children: ReactNode }) {
   return useIsHidden(part) ? null : children;
 }

@@ -29,7 +29,7 @@ function Bars() {
   );
 }
 
-/** T and α over the picture and what every lane says to it. */
+/** T and α above the picture and every lane's answer. */
 export function Stage() {
   const isChooserHidden = useIsHidden('pictures');
   return (
@@ -38,7 +38,7 @@ export function Stage() {
         <Knobs />
       </Shown>
       <div className={styles['look']}>
-        {/* Without the choice there is still what the bars are about. */}
+        {/* Without the chooser, still show the picture that the bars are about. */}
         {isChooserHidden ? <PictureInView /> : <PictureChooser />}
         <Bars />
       </div>

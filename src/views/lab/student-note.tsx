@@ -11,7 +11,7 @@ function loadMeasured(): Promise<Measured> {
   return loading;
 }
 
-/** Whether distilling helps the chosen student, as measured over seeds at the settings that suit it. */
+/** Whether distillation helps the chosen student, as measured over seeds at its suited settings. */
 export function StudentNote() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);

@@ -9,17 +9,17 @@ import styles from './transport.module.css';
 
 const speeds = { fast: null, medium: 10, slow: 2 } as const;
 
-// An action tells what went wrong through the store; nobody here has to hear it again.
+// The store shows failures of actions.
 const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
-/** Play, step, reset, seed and speed, with where the run stands. */
+/** Play, step, reset, seed and speed, and the run's progress. */
 export function Transport() {
   const { t } = useTranslation();
   const { seed, teacherWeights } = useLab((state) => state.config);
   const stepsPerSecond = useLab((state) => state.stepsPerSecond);
   const isReady = useLab((state) => state.isReady);
   const isPlaying = useLab((state) => state.isPlaying);
-  // Play and Reset are left where a link hides the rest.
+  // A link can hide all but Play and Reset.
   const isPlain = useIsHidden('transport');
   const actions = useLabActions();
   const speed = stepsPerSecond === null ? 'fast' : stepsPerSecond > 5 ? 'medium' : 'slow';

@@ -10,7 +10,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { RunProgress } from './run-progress.tsx';
 
-/** A run of three steps that gave way. */
+/** Trains three steps, then discards the run with a change. */
 async function restarted(change: Readonly<Record<string, unknown>>, language: Language = 'en') {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);

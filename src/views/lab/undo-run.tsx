@@ -6,14 +6,14 @@ import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run-config.ts';
 import styles from './transport.module.css';
 
-/** So many changes are named. */
+/** Maximum number of changes that are named. */
 const MOST_NAMED = 2;
 
-/** What threw the run away, in words. */
+/** Text about why the run was discarded. */
 function useReason(): (discarded: DiscardedRun) => string {
   const { t } = useTranslation('tools');
   const { t: main } = useTranslation(['translation', 'methods']);
-  // Keys and ids are data, so the typed `t` cannot know them.
+  // Keys and ids are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[], defaults?: object) => string;
   const nameOf = (key: string) => text([`controls.${key}`, `methodSettings.${key}`], { defaultValue: key });
   const valueText = (config: RunConfig, key: string): string => {
@@ -25,7 +25,7 @@ function useReason(): (discarded: DiscardedRun) => string {
   return ({ config, successor }) => {
     if (successor === 'promoted') return t('undo.promoted');
     const differing = runConfigKeys.filter((key) => !isSameValue(config, successor, key));
-    // What threw the run away comes first.
+    // Keys that restart the run come first.
     const keys = differing.toSorted((one, other) => Number(isLiveKey(one)) - Number(isLiveKey(other)));
     if (keys.length === 0) return t('undo.reset');
     const changes = keys
@@ -35,13 +35,13 @@ function useReason(): (discarded: DiscardedRun) => string {
   };
 }
 
-/** Whether Ctrl+Z is meant for what is being typed, or for something that is open above the page. */
+/** Whether Ctrl+Z belongs to a text field or an open dialog. */
 const isElsewhere = (target: EventTarget | null) =>
   document.querySelector('dialog[open]') !== null ||
   (target instanceof Element &&
     target.matches('textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])'));
 
-/** Says which run gave way, and brings it back. */
+/** Names the discarded run, with a button that restores it. */
 export function UndoRun() {
   const { t } = useTranslation('tools');
   const discarded = useLab(undoable);
@@ -53,7 +53,7 @@ export function UndoRun() {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
       if (!isUndo || event.defaultPrevented || isElsewhere(event.target)) return;
       event.preventDefault();
-      // What goes wrong is shown by the store.
+      // The store shows a failure.
       undo().catch(() => undefined);
     };
     addEventListener('keydown', press);

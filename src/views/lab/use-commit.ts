@@ -4,8 +4,8 @@ import { useLabActions } from '@/state/lab-context.tsx';
 import { useExpected } from './use-expected.ts';
 
 /**
- * Changes the run; what comes back is null, or the sentence that says why a value does not fit: with what was typed,
- * where it was typed.
+ * Returns a function that changes the run. It resolves to null, or to a sentence, for display at the field,
+ * that says why a value is invalid.
  */
 export function useCommit(): (
   change: Readonly<Record<string, unknown>>,

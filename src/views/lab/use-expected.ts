@@ -6,7 +6,7 @@ const any = /^any of (.+), (separated by commas|but not all)$/;
 const ten = /^ten numbers from (\S+) to (\S+), or none$/;
 const one = /^one of (.+)$/;
 
-/** What a `ConfigError` expects, which the schema says in English, in the visitor's language. */
+/** Translates the `expected` of a `ConfigError`, which the schema writes in English. */
 export function expectedIn(t: TFunction, expected: string): string {
   const [, whole, minimum = '', maximum = ''] = number.exec(expected) ?? [];
   if (maximum !== '')

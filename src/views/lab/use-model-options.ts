@@ -6,7 +6,7 @@ import { modelsFor } from '@/models/registry.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { useLab } from '@/state/lab-context.tsx';
 
-/** The networks that may play a role, each with its size, and with what stands in its way. */
+/** The networks for a role, each with its size and the reason if it cannot be chosen. */
 export function useModelOptions(role: ModelRole) {
   const { t, i18n } = useTranslation();
   const config = useLab((state) => state.config);
@@ -15,7 +15,7 @@ export function useModelOptions(role: ModelRole) {
   return modelsFor(role).map((spec) => {
     const name = t(`models.${spec.family}`, { detail: spec.id.replace(/^\w+-/, '') });
     const parameters = number.format(planModel(spec, shape, numClasses).numParameters);
-    // Ids are data, so the typed `t` cannot know them.
+    // Ids are data, which the typed `t` cannot check.
     const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);
     const blocking = blockingMethods(config, { [role]: spec.id });
     const refusal = t('models.switchOff', { methods: blocking.map(nameOf).join(', ') });

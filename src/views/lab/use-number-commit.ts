@@ -4,7 +4,7 @@ import { readNumber } from '@/ui/typed-number.ts';
 import { useCommit } from './use-commit.ts';
 import { useExpected } from './use-expected.ts';
 
-/** Changes a number of the run to what was typed; what comes back is null, or the sentence that says why it does not fit. */
+/** Returns a setter of a number from typed text; it resolves to null or to the reason for a rejection. */
 export function useNumberCommit(): (key: string, typed: string) => Promise<string | null> {
   const { t: tools } = useTranslation('tools');
   const expectedText = useExpected();

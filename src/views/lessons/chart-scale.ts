@@ -1,4 +1,4 @@
-/** The drawing of an experiment: its size and margins, px of the SVG's own. */
+/** Size and margins of an experiment's chart, in SVG units. */
 export const chartSize = { width: 320, height: 176, left: 42, right: 8, top: 14, bottom: 8 } as const;
 
 const plotWidth = chartSize.width - chartSize.left - chartSize.right;
@@ -6,26 +6,26 @@ const plotHeight = chartSize.height - chartSize.top - chartSize.bottom;
 
 export type Range = readonly [number, number];
 
-/** How much of the range lies below a value, 0..1; what lies outside is drawn at the edge. */
+/** Position of a value in the range, clamped to 0..1. */
 const shareOfRange = (value: number, [least, most]: Range): number =>
   Math.min(1, Math.max(0, (value - least) / (most - least)));
 
-/** Where a value stands, from the top. */
+/** y of a value, from the top. */
 export const yOf = (value: number, range: Range): number =>
   chartSize.top + (1 - shareOfRange(value, range)) * plotHeight;
 
-/** The middle of a trial's column, from the left. */
+/** x of the centre of a trial's column, from the left. */
 export const xOf = (trial: number, numTrials: number): number =>
   chartSize.left + ((trial + 0.5) / numTrials) * plotWidth;
 
 export const columnWidth = (numTrials: number): number => plotWidth / numTrials;
 
 /**
- * What a pointer at a place of the drawing means.
+ * Maps a pointer position to a trial and a value.
  *
- * @param across 0..1 of the whole drawing's width
- * @param down 0..1 of its height
- * @returns the trial it is over and the value it is at, rounded to `step` and within the range
+ * @param across 0..1 of the chart's width
+ * @param down 0..1 of the chart's height
+ * @returns the trial under the pointer and the value there, rounded to `step` and clamped to the range
  */
 export function pointedAt(
   across: number,
@@ -44,18 +44,18 @@ export function pointedAt(
   };
 }
 
-/** So many lines across can be told apart. */
+/** Maximum number of grid lines. */
 const MOST_TICKS = 6;
 
 /**
- * Where lines go across: the closest of the multiples of 1, 2 or 5 times a power of ten that are not too many.
+ * Values of the grid lines: the densest multiples of 1, 2 or 5 · 10^k within `MOST_TICKS`.
  *
- * As they are multiples, 0 is among them where the range spans it.
+ * They include 0 if the range does.
  */
 export function ticksOf([least, most]: Range): readonly number[] {
   const power = 10 ** Math.floor(Math.log10((most - least) / MOST_TICKS));
   const multiplesOf = (step: number) => {
-    // In floating point 0.3 is 2.9999999999999996 tenths.
+    // Tolerance for rounding: 0.3 is 2.9999999999999996 tenths in floating point.
     const first = Math.ceil(least / step - 1e-6);
     const last = Math.floor(most / step + 1e-6);
     return Array.from({ length: last - first + 1 }, (_, index) =>

@@ -4,16 +4,16 @@ import styles from './step-view.module.css';
 
 interface ChoiceGuessProps {
   readonly answers: readonly { readonly key: string; readonly text: string }[];
-  /** The key of the answer that was chosen. */
+  /** Key of the chosen answer. */
   readonly guess: string | null;
-  /** Keys of the answers that came true, one a seed; empty before the result. */
+  /** Keys of the correct answers, one per seed; empty before the result. */
   readonly truths: readonly string[];
-  /** Whose name the group has. */
+  /** Id of the element that labels the group. */
   readonly labelledBy: string;
   readonly onGuess: (key: string) => void;
 }
 
-/** A guess among sentences: pressing one is the answer; afterwards they say which was chosen and which came true. */
+/** A multiple-choice guess; after the result it shows the chosen and the correct answer. */
 export function ChoiceGuess({ answers, guess, truths, labelledBy, onGuess }: ChoiceGuessProps) {
   const { t } = useTranslation('lessons');
   if (guess === null) {

@@ -8,7 +8,7 @@ interface ClaimListProps {
   readonly measured: MeasuredLesson;
 }
 
-/** Every claim of a lesson with how often it came true. */
+/** A lesson's claims, each with the share of seeds in which it held. */
 export function ClaimList({ lessonId, measured: { claims, seeds } }: ClaimListProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();

@@ -19,7 +19,7 @@ interface CardProps {
   readonly onOpen: (step: number) => void;
 }
 
-/** A lesson of the course: what it asks, how long it takes, how far one is, how sure its effect is. */
+/** A lesson's card: its question, duration, the learner's progress, and how reliable its effect is. */
 function Card({ lesson, number, onOpen }: CardProps) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -86,7 +86,7 @@ function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void
   );
 }
 
-/** All lessons in their order, to choose one from. */
+/** All lessons of the course, in order. */
 export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('lessons');
   const { goTo } = usePageActions();
@@ -111,7 +111,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
           <button
             type="button"
             onClick={(event) => {
-              // The button goes with what it forgets.
+              // The button disappears with the progress, so move the focus first.
               event.currentTarget.closest('dialog')?.querySelector('button')?.focus();
               progressActions.forget();
               setIsForgotten(true);

@@ -18,7 +18,7 @@ interface DrawnGuessProps {
   readonly onGuess: (guess: readonly number[] | null) => void;
 }
 
-/** A guess that is drawn: one stroke across, or a slider a point for those who do not point. */
+/** A guess drawn as one stroke across the chart, or set with one slider per point from the keyboard. */
 export function DrawnGuess(props: DrawnGuessProps) {
   const { experiment, kind, trialNames, measureName, guess, isFixed, onGuess } = props;
   const { t, i18n } = useTranslation('lessons');
@@ -65,7 +65,7 @@ export function DrawnGuess(props: DrawnGuessProps) {
         label={t('course.player.guess')}
       >
         {!isFixed && (
-          // The keyboard's way are the inputs in it.
+          // The keyboard uses the inputs inside.
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
           <div className={styles['layer']} data-untouched={guess === null} {...drag}>
             {names.map((name, trial) => (

@@ -18,7 +18,7 @@ interface EndViewProps {
   readonly onGo: (index: number) => void;
 }
 
-/** What the lesson was about, how sure that is, and where to go from here. */
+/** Last view of a lesson: its summary, how reliable its claims are, and links onwards. */
 export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();

@@ -10,22 +10,22 @@ import { tickText } from './value-text.ts';
 
 interface ExperimentChartProps {
   readonly experiment: Experiment;
-  /** Of the trials, below their columns unless these are numbers of one kind. */
+  /** Names of the trials, shown below their columns unless the trials are numbers on an axis. */
   readonly trialNames: readonly string[];
   readonly kind: Prediction['kind'] | null;
   readonly results: readonly StepResult[];
-  /** Drawn by hand, for the first measure: a value a trial, or the first trial's only. */
+  /** The drawn guess for the first measure: one value per trial, or only the first trial's. */
   readonly guess: readonly number[] | null;
-  /** What it shows, in words. */
+  /** Accessible description. */
   readonly label: string;
-  /** What lies over it, to draw with. */
+  /** Overlay for drawing. */
   readonly children?: React.ReactNode;
 }
 
-/** Widest that a bar gets, px. */
+/** Maximum width of a bar, px. */
 const WIDEST = 40;
 
-/** A measure's look: the second of the same actor is hollow. */
+/** Styles of the measures: the second measure of the same actor is hollow. */
 function looksOf({
   measures,
 }: Experiment): readonly { readonly actor: string; readonly isHollow: boolean }[] {
@@ -42,7 +42,7 @@ function Axis({ experiment: { range, measures } }: { readonly experiment: Experi
   const bottom = yOf(range[0], range);
   return (
     <g className={styles['axis']}>
-      {/* Where the bars stand, which may lie between two round numbers. */}
+      {/* Base line of the bars, which may lie between two ticks. */}
       <line x1={chartSize.left} x2={chartSize.width - chartSize.right} y1={bottom} y2={bottom} />
       {ticksOf(range).map((tick) => (
         <g key={tick} transform={`translate(0 ${yOf(tick, range)})`}>
@@ -56,7 +56,7 @@ function Axis({ experiment: { range, measures } }: { readonly experiment: Experi
   );
 }
 
-/** Of one measure: the mean over the seeds of each trial, and every seed's own. */
+/** One measure's values: per trial the mean over the seeds and each seed's value. */
 function seriesOf(results: readonly StepResult[], measure: number, numTrials: number) {
   return Array.from({ length: numTrials }, (_, trial) => {
     const values = results.map((result) => result.values[trial]?.[measure] ?? 0);
@@ -64,7 +64,7 @@ function seriesOf(results: readonly StepResult[], measure: number, numTrials: nu
   });
 }
 
-/** The measured values: bars from the bottom (or from 0) or lines, and a dot a seed where there are several. */
+/** Measured values: lines, or bars from the bottom (or from 0), and a dot per seed if there are several. */
 function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
   const { experiment, results, kind, pattern } = props;
   const { trials, measures, range } = experiment;
@@ -98,7 +98,7 @@ function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
                 />
               )}
               {isDotted &&
-                // Seeds may well agree to the last digit: their place in the list is what tells them apart.
+                // Seeds may have equal values, so the key is the seed.
                 values.map((value, seed) => (
                   <circle key={results[seed]?.seed} cx={x} cy={yOf(value, range)} r="3.6" />
                 ))}
@@ -110,7 +110,7 @@ function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
   });
 }
 
-/** The visitor's own drawing: dashed, and with handles while it can still be changed. */
+/** The visitor's guess: dashed, with handles while it can be changed. */
 function Guessed({ experiment: { trials, measures, range }, kind, guess }: ExperimentChartProps) {
   if (!guess || guess.length === 0) return null;
   const [first] = guess;
@@ -138,7 +138,7 @@ function Guessed({ experiment: { trials, measures, range }, kind, guess }: Exper
   );
 }
 
-/** Guess and measured values of an experiment: a column a trial, in the actors' colours. */
+/** Guess and measured values of an experiment: one column per trial, in the actors' colours. */
 export function ExperimentChart(props: ExperimentChartProps) {
   const { experiment, trialNames, label, children } = props;
   const axis = useLessonTexts().axis(experiment);

@@ -21,7 +21,7 @@ interface ExperimentPanelProps {
   readonly experiment: ExperimentState;
 }
 
-/** How far the runs are, with what ends them; where they were ended, why, and a way to begin again. */
+/** Progress of the runs with a stop button; after an interruption, its reason and a retry button. */
 function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson' | 'step'> & Named) {
   const { t } = useTranslation('lessons');
   const { progress, interruption, stop, run } = experiment;
@@ -35,7 +35,7 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
   };
   return (
     <>
-      {/* Always there: a region that is born with its text is not read out everywhere. */}
+      {/* Always rendered: not every screen reader announces a live region inserted with its text. */}
       <p role="status" className={progress ? styles['now'] : 'visually-hidden'}>
         {words?.now} {words && words.phase !== '' && <small>{words.phase}</small>}
       </p>
@@ -65,7 +65,7 @@ interface Named {
   readonly trialNames: readonly string[];
 }
 
-/** Brings a question to the top of what scrolls it when its answer comes, which is longer than the question was. */
+/** Scrolls the question to the top when its result arrives, which is longer than the question. */
 function useAnswerInSight(question: RefObject<HTMLElement | null>, numResults: number) {
   const numSeen = useRef(numResults);
   useEffect(() => {
@@ -76,7 +76,7 @@ function useAnswerInSight(question: RefObject<HTMLElement | null>, numResults: n
   }, [question, numResults]);
 }
 
-/** Asks for a guess, lets it be run, and shows what came out beside it. */
+/** Asks for a guess, runs the experiment, and shows the result beside the guess. */
 export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelProps) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();

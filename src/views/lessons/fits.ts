@@ -1,7 +1,7 @@
 import type { LessonStep } from '@/lessons/lesson.ts';
 import type { Guess, StepResult } from '@/state/lesson-progress.ts';
 
-/** Whether a stored result belongs to the step as it is now: that of an earlier version does not fit its drawing. */
+/** Returns whether a stored result fits the current step; one of an earlier version may not. */
 export function isResultOf({ experiment, prediction }: LessonStep, { values, truth }: StepResult): boolean {
   const numMeasures = experiment?.measures.length ?? 0;
   const isAnswer = prediction?.kind !== 'choice' || truth === null || prediction.answers.includes(truth);
@@ -12,7 +12,7 @@ export function isResultOf({ experiment, prediction }: LessonStep, { values, tru
   );
 }
 
-/** A stored guess, where it answers the step's question as it is asked now; else null. */
+/** Returns a stored guess if it fits the step's current question, else null. */
 export function guessOf({ experiment, prediction }: LessonStep, guess: Guess | undefined): Guess | null {
   if (!prediction || guess === undefined) return null;
   if (prediction.kind === 'choice')

@@ -11,12 +11,12 @@ import { LazyPart } from '@/ui/lazy-part.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
 
-/** Whether something is open above the lesson that Escape puts away first. */
+/** Returns whether a dialog or popover is open, which Escape closes first. */
 function isCovered(): boolean {
   return document.querySelector('dialog[open], [popover][data-open="true"], [role="dialog"]') !== null;
 }
 
-/** Leaves the lesson with Escape, unless that key has something nearer to put away. */
+/** Leaves the lesson on Escape, unless Escape closes something else first. */
 function useEscape(isOpen: boolean, leave: () => void) {
   const lab = useLabStore();
   const isBlank = usePage((state) => state.isBlank);
@@ -29,30 +29,30 @@ function useEscape(isOpen: boolean, leave: () => void) {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;
       const { problems, notice } = lab.getState();
-      // A message of the lab hears the same key.
+      // Escape first dismisses a message of the lab.
       if (problems.length > 0 || notice || shownError(lab.getState())) return;
-      // One press leaves one thing: presenter mode hears it too.
+      // One press closes one thing: presenter mode listens too.
       event.preventDefault();
       act.current();
     };
-    // Before the lab's messages hear it: what they put away must still be seen here.
+    // Capture, to run before the handler of the lab's messages and still see the message it dismisses.
     addEventListener('keydown', press, true);
     return () => removeEventListener('keydown', press, true);
   }, [isOpen, isBlank, lab]);
 }
 
 /**
- * Where the focus goes when what had it goes: to what opens the lessons, or where a link leaves that out to the lab; there
- * in front of a class too, where Space plays and must not press a button.
+ * Moves the focus out of a closed lesson: to the Lessons button, or to the lab if the link hides that button
+ * or while presenting, where Space means Play and must not press a button.
  */
 function focusOutside(isPresenting: boolean): void {
   const opener = isPresenting ? null : document.querySelector<HTMLElement>('[data-opens-lessons]');
-  // The lab is larger than the window: it is not to be scrolled to its beginning.
+  // The lab is taller than the window: do not scroll to its top.
   if (opener) opener.focus();
   else document.querySelector('main')?.focus({ preventScroll: true });
 }
 
-/** The ways on with the run from before the lesson: it is taken back or let go. */
+/** After a lesson: offers to restore the run from before it, or to dismiss it. */
 function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
   const { change, undo } = useLabActions();
@@ -62,7 +62,7 @@ function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone:
       <button
         type="button"
         onClick={() => {
-          // With its weights, where it was trained; what goes wrong is shown by the lab.
+          // Undo restores a trained run with its weights; the lab shows a failure.
           if (discarded && isSameRun(discarded.config, { ...before })) undo().catch(() => undefined);
           else change({ ...before });
           onDone();
@@ -77,17 +77,17 @@ function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone:
   );
 }
 
-/** Where a lesson is played; nothing in free play, but for the way back to one's own run. */
+/** Container of the open lesson; without a lesson, only the offer to restore the visitor's own run. */
 export function LessonDock() {
   const { t } = useTranslation('lessons');
   const place = usePage((state) => state.lesson);
   const config = useLab((state) => state.config);
   const isPresenting = usePage((state) => state.isPresenting);
   const { leaveLesson } = usePageActions();
-  // A link that carries a whole run is resumed; one that only names the lesson begins with the lesson's run.
+  // A link with a whole run resumes it; a link that only names the lesson starts the lesson's run.
   const [linked] = useState(place);
   const [isRunLinked] = useState(() => new URLSearchParams(location.search).has('v'));
-  // Where the page opens in a lesson, the run of the link is what was there before it.
+  // If the page opens in a lesson, the link's run is the one from before the lesson.
   const [before, setBefore] = useState(place && !isRunLinked ? config : null);
   const [wasOpen, setWasOpen] = useState(place !== null);
   const isOpen = place !== null;
@@ -96,7 +96,7 @@ export function LessonDock() {
     if (isOpen) setBefore(config);
   }
   const lab = useLabStore();
-  // Before the lesson sets its first run, which is not the visitor's.
+  // Set before the lesson applies its first run, which is not the visitor's.
   useLayoutEffect(() => lab.setState({ isInLesson: isOpen }), [lab, isOpen]);
   const leave = () => {
     leaveLesson();
@@ -121,7 +121,7 @@ export function LessonDock() {
         </LazyPart>
       )}
       <div className={left ? styles['left'] : 'visually-hidden'}>
-        {/* Always there: a region that is born with its text is not read out everywhere. */}
+        {/* Always rendered: not every screen reader announces a live region inserted with its text. */}
         <p role="status">{left && t('course.player.left')}</p>
         {left && <Left before={left} onDone={forget} />}
       </div>

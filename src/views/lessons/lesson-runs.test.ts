@@ -19,7 +19,7 @@ describe('the runs of the lessons', () => {
     ({ preset }) => {
       const { config, problems } = parseRunConfig(wholeRun(preset));
       expect(problems).toEqual([]);
-      // As `npm run check-lessons` reads it.
+      // Parsed as `npm run check-lessons` does.
       expect(config).toEqual(parseRunConfig(preset).config);
       const usual = { learningRate: 0.002, steps: 500, student: 'cnn-8-16', optimizer: 'adam', batch: 64 };
       expect(config).toMatchObject({ ...usual, ...preset });

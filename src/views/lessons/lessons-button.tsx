@@ -6,7 +6,7 @@ import { CourseDialog } from './course-dialog.tsx';
 import styles from './lessons-button.module.css';
 import { useProgress } from './use-progress.ts';
 
-/** Opens the course; it invites whoever has not been in a lesson yet. */
+/** Opens the course; highlighted for visitors who have not opened a lesson yet. */
 export function LessonsButton() {
   const { t } = useTranslation('lessons');
   const isHidden = useIsHidden('lessons');

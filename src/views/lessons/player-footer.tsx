@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import styles from './player.module.css';
 
 interface PlayerFooterProps {
-  /** Of the step, 0 for the first; as many as there are for what comes after the last. */
+  /** Index of the step; `numSteps` for the view after the last step. */
   readonly index: number;
   readonly numSteps: number;
-  /** Whether everything of the step was done; it can be skipped all the same. */
+  /** Whether the step is complete; it can be skipped anyway. */
   readonly isDone: boolean;
   readonly isBusy: boolean;
   readonly onGo: (index: number) => void;
 }
 
-/** Back and Next, always at the same place. */
+/** Back and Next buttons, at a fixed position. */
 export function PlayerFooter({ index, numSteps, isDone, isBusy, onGo }: PlayerFooterProps) {
   const { t } = useTranslation('lessons');
   const isLast = index === numSteps - 1;

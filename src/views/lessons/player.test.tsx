@@ -43,7 +43,7 @@ async function open(
       </I18nextProvider>,
     );
   });
-  /** Ends the jobs from one number to another, one after the other. */
+  /** Ends the jobs `from` to `to`, one after the other. */
   const finish = async (from: number, to: number) => {
     for (let run = from; run <= to; run++) {
       await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(run));
@@ -61,7 +61,7 @@ const press = async (name: string | RegExp) => {
   button.focus();
   await act(async () => fireEvent.click(button));
 };
-/** The panel's heading, which takes the focus of a button that goes when it is pressed. */
+/** The panel's heading, which takes the focus of a button that disappears when pressed. */
 const question = (name: string) => screen.getByRole('heading', { name, level: 3 });
 const escape = () => act(async () => void fireEvent.keyDown(document.body, { key: 'Escape' }));
 const heading = (name: string) => screen.findByRole('heading', { name, level: 2 });
@@ -69,7 +69,7 @@ const heading = (name: string) => screen.findByRole('heading', { name, level: 2 
 describe('the lessons', () => {
   beforeEach(() => {
     fakeDialogs();
-    // jsdom does not scroll and asks for no calm.
+    // jsdom has no scrolling and no reduced-motion setting.
     HTMLElement.prototype.scrollIntoView = () => undefined;
     HTMLElement.prototype.scrollTo = () => undefined;
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
@@ -91,7 +91,7 @@ describe('the lessons', () => {
     expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
     await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
-    // The lab shows it; nothing had to be trained.
+    // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
     expect(engine.numAsked('runJob')).toBe(0);
   });

@@ -15,14 +15,14 @@ import { progressActions, useProgressProblem } from './use-progress.ts';
 
 interface PlayerProps {
   readonly place: LessonPlace;
-  /** The place came with the link: nobody has moved here, and the focus stays where it is. */
+  /** The link opened this step, so the focus is not moved. */
   readonly isLinked: boolean;
   /** The link carried the run as well. */
   readonly isRunLinked: boolean;
   readonly onLeave: () => void;
 }
 
-/** The lesson beside the lab (below it on a small screen), which stays in use all the time. */
+/** The lesson beside the lab (below it on a small screen); the lab stays usable. */
 export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
   const lesson = use(loadLesson(place.id));
   const { t, i18n } = useTranslation('lessons');
@@ -31,7 +31,7 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
   const { goTo } = usePageActions();
   const [isFolded, setIsFolded] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
-  // The step at which this lesson was opened finds the lab as it was before.
+  // The first step of an opened lesson finds the lab in its state from before the lesson.
   const [opened, setOpened] = useState({ id: lesson.id, hasMoved: false });
   if (opened.id !== lesson.id) setOpened({ id: lesson.id, hasMoved: false });
   const numSteps = lesson.steps.length;

@@ -15,7 +15,7 @@ interface ResultViewProps {
   readonly guess: Guess | undefined;
 }
 
-/** Which colour is which measure, and what the dashes are. */
+/** Legend: the measures' colours, and the dashed guess. */
 function Legend({ experiment, kind, results, guess }: ResultViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -37,7 +37,7 @@ function Legend({ experiment, kind, results, guess }: ResultViewProps) {
   );
 }
 
-/** Every number of the drawing: a row a trial, a column a measure and seed. */
+/** The chart's values as a table: one row per trial, one column per measure and seed. */
 function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -85,7 +85,7 @@ function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
   );
 }
 
-/** What an experiment came to, beside what was guessed. */
+/** An experiment's result beside the guess. */
 export function ResultView(props: ResultViewProps) {
   const { experiment, kind, trialNames, results, guess } = props;
   const { t, i18n } = useTranslation('lessons');
@@ -110,7 +110,7 @@ export function ResultView(props: ResultViewProps) {
         {results.length === 1
           ? t('course.player.oneSeed')
           : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}{' '}
-        {/* The cards of the lab speak of one run, the drawing of all. */}
+        {/* The lab's cards show one run, this chart shows all. */}
         {trialNames.length > 1 && t('course.player.lastRun', { trial: trialNames.at(-1) })}{' '}
         {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
       </p>

@@ -1,4 +1,4 @@
-/** The address of a lesson's sheet for the teacher, beside the page. */
+/** Relative address of a lesson's sheet for the teacher. */
 export function sheetLink(lessonId: string, language: string): string {
   return `?sheet=${lessonId}&lang=${language}`;
 }

@@ -12,7 +12,7 @@ import styles from './sheet-view.module.css';
 import { ClaimList } from './claim-list.tsx';
 import { useLessonTexts } from './use-lesson-texts.ts';
 
-/** What happens in the lesson, step by step, and how long each takes. */
+/** The lesson's steps with their durations. */
 function Steps({ lesson }: { readonly lesson: Lesson }) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -35,7 +35,7 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
           const reveal = step.prediction ? texts.step(lesson.id, step, 'reveal') : null;
           const choice = step.prediction?.kind === 'choice' ? step.prediction : null;
           const answers = choice?.answers.map((key) => texts.answer(lesson.id, step, key)) ?? [];
-          // Where nothing is trained, what comes true is known without an outcome.
+          // Without training, the correct answer does not depend on an outcome.
           const truth = choice && !step.experiment ? choice.truth([]) : null;
           return (
             <tr key={step.id}>
@@ -102,7 +102,7 @@ function Sheet({ id }: { readonly id: string }) {
   );
 }
 
-/** There is no such lesson: what was asked for, and those that there are. */
+/** Shown for an unknown lesson: the requested id and the existing lessons. */
 function Missing({ received }: { readonly received: string }) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
@@ -121,7 +121,7 @@ function Missing({ received }: { readonly received: string }) {
   );
 }
 
-/** A lesson on paper, for who gives it: what to say and to ask, what the class will see, how long it takes. */
+/** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
   return (
     <main className={styles['sheet']}>

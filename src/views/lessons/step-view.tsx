@@ -15,21 +15,21 @@ interface StepViewProps {
   readonly lesson: Lesson;
   readonly step: LessonStep;
   readonly index: number;
-  /** The page was opened at this step: the focus is not taken. */
+  /** The page was opened at this step, so the focus is not moved. */
   readonly isLinked: boolean;
-  /** The run is the learner's own of this step already, out of the link. */
+  /** The link has already loaded the learner's own run of this step. */
   readonly isResumed: boolean;
-  /** Whether the lab may still have what was there before the lesson. */
+  /** Whether the lab may still be in its state from before the lesson. */
   readonly isFirst: boolean;
   readonly onGo: (index: number) => void;
 }
 
-/** Takes the focus when another step is shown. */
+/** Focuses the heading when another step is shown. */
 export function useFocusedHeading(isWanted: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isWanted) heading.current?.focus({ preventScroll: true });
-    // Once, when the step appears.
+    // Only when the step mounts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return heading;
@@ -49,7 +49,7 @@ function TaskItem({ text, isDone }: { readonly text: string; readonly isDone: bo
   );
 }
 
-/** One step: what it says, what it points at, what there is to guess, to run and to do. */
+/** A lesson's step: its text, the highlighted control, its experiment and task. */
 export function StepView({ lesson, step, index, isLinked, isResumed, isFirst, onGo }: StepViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();

@@ -11,20 +11,20 @@ import { progressActions, useProgress } from './use-progress.ts';
 const MOST_SEEDS = 1_000_000;
 const noResults: readonly StepResult[] = [];
 
-/** A step's experiment as the player shows it. */
+/** State of a step's experiment. */
 export interface ExperimentState {
   /** null while nothing runs. */
   readonly progress: ExperimentProgress | null;
-  /** Why the last attempt ended before its end. */
+  /** Why the last attempt was interrupted. */
   readonly interruption: InterruptedExperiment | null;
-  /** One a seed, in the order in which they were run. */
+  /** One result per seed, in the order of the runs. */
   readonly results: readonly StepResult[];
-  /** Runs it, with the next seed where there is a result already. */
+  /** Runs the experiment, with the next seed if there is already a result. */
   readonly run: () => void;
   readonly stop: () => void;
 }
 
-/** Runs a step's experiment in the lab and keeps what comes out; ends it when the step is left. */
+/** Runs a step's experiment in the lab and stores the results; stops it when the step is left. */
 export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState {
   const lab = useLabStore();
   const stored = useProgress((course) => progressOfStep(course, lesson.id, step.id).results ?? noResults);
@@ -48,7 +48,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
     try {
       const trials = experiment?.trials ?? [];
       const tell = (now: ExperimentProgress) =>
-        // The same words and nearly the same bar need not be drawn again.
+        // Skip a render for the same text and nearly the same progress.
         setProgress((before) => (before && isAlike(before, now) ? before : now));
       const outcomes = await runExperiment(
         lab,
@@ -58,7 +58,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
         work.signal,
       );
       const truth = prediction?.kind === 'choice' ? prediction.truth(outcomes) : null;
-      // Nothing to train: the lab shows who is right.
+      // Without training, the lab shows the answer.
       if (step.show) await lab.actions.configure(step.show);
       const values = experiment ? measuredValues(experiment, outcomes) : [];
       progressActions.addResult(lesson.id, step.id, { seed, values, truth });

@@ -7,22 +7,22 @@ type Part = 'title' | 'question' | 'finding';
 type StepPart = 'title' | 'text' | 'ask' | 'reveal' | 'task';
 const sheetParts = ['aim', 'say', 'ask', 'see', 'after'] as const;
 
-/** What lessons and their parts are called in the visitor's language. */
+/** Texts of lessons and their parts in the visitor's language. */
 export interface LessonTexts {
   lesson(id: string, part: Part): string;
   sheet(id: string): readonly { readonly part: (typeof sheetParts)[number]; readonly text: string }[];
-  /** null where the step has none. */
+  /** null if the step has no such text. */
   step(id: string, step: LessonStep, part: StepPart): string | null;
   answer(id: string, step: LessonStep, key: string): string;
-  /** Also what a number is: "T = 20". */
+  /** With the quantity of a number: "T = 20". */
   trial(id: string, step: LessonStep, trial: Trial): string;
-  /** The trials as bare numbers and what these are; null where the trials have names. */
+  /** The trials as numbers and the quantity's name; null if the trials have names. */
   axis(experiment: Experiment): { readonly name: string; readonly numbers: readonly string[] } | null;
   measure(measure: Measure): string;
   claim(id: string, name: string): string;
 }
 
-/** Ids are data, so the typed `t` cannot know them; the lessons' conformance test holds their texts. */
+/** Ids are data, which the typed `t` cannot check; the lessons' conformance test checks the texts. */
 export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
   const known = i18n.getFixedT(i18n.language, 'lessons') as (

@@ -1,7 +1,7 @@
 import { createLessonProgress, type LessonProgress } from '@/state/lesson-progress.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 
-/** One browser, one progress: read when the first lesson or the course is shown. */
+/** Progress per browser, read when the first lesson or the course is shown. */
 const store = createLessonProgress();
 
 export const progressActions = store.actions;
@@ -12,7 +12,7 @@ export function useProgress<Selected>(
   return useStoreState(store, ({ value }) => select(value.course));
 }
 
-/** What the visitor has to know about how progress is kept; null where all is well. */
+/** Problem with the stored progress; null if there is none. */
 export function useProgressProblem(): 'notKept' | 'unreadable' | null {
   return useStoreState(store, ({ value, isKept }) => {
     if (!isKept) return 'notKept';

@@ -5,7 +5,7 @@ const FOCUSABLE = 'input, select, button, a[href], summary, [tabindex]';
 
 const find = (name: Spotlight) => document.querySelector<HTMLElement>(`[data-spotlight~="${name}"]`);
 
-/** What of a part takes the focus: its first control, or itself. */
+/** The element of a part to focus: its first control, or the part itself. */
 function controlOf(part: HTMLElement): HTMLElement {
   const controls = [...part.querySelectorAll<HTMLElement>(FOCUSABLE)];
   return controls.find((each) => each.tabIndex >= 0 && !each.matches(':disabled')) ?? part;
@@ -22,7 +22,7 @@ function bringIntoSight(part: HTMLElement): void {
   part.scrollIntoView({ block: height > room ? 'start' : 'center', behavior: isCalm ? 'auto' : 'smooth' });
 }
 
-/** Rings a part of the lab and lets its control be described; the returned function takes both away. */
+/** Highlights a part of the lab and describes its control; the returned function undoes both. */
 function light(part: HTMLElement, descriptionId: string): () => void {
   const control = controlOf(part);
   const described = (control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
@@ -39,10 +39,10 @@ function light(part: HTMLElement, descriptionId: string): () => void {
 }
 
 /**
- * Points at the real control of a step for as long as the step is shown, also when that part comes later.
+ * Highlights a step's control in the lab while the step is shown, also if that part is rendered later.
  *
- * @param descriptionId of the element whose text describes the control meanwhile
- * @returns moves the focus to the control
+ * @param descriptionId id of the element that describes the control meanwhile
+ * @returns a function that focuses the control
  */
 export function useSpotlight(name: Spotlight | undefined, descriptionId: string): () => void {
   useEffect(() => {

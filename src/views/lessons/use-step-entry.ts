@@ -5,7 +5,7 @@ import { isSameRun, wholeRun } from '@/state/whole-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import type { LabStore } from '@/state/lab-store.ts';
 
-/** Pictures of a class to choose from, as many as the strip of the lab holds. */
+/** Number of pictures of a class, as many as the lab's strip shows. */
 const NUM_PICTURES = 12;
 
 async function lookAt({ actions }: LabStore, picture: NonNullable<LessonStep['picture']>) {
@@ -18,10 +18,10 @@ async function lookAt({ actions }: LabStore, picture: NonNullable<LessonStep['pi
 }
 
 /**
- * Gives the lab what a step begins with.
+ * Applies a step's initial state to the lab.
  *
- * @param isResumed the run is already the learner's own of this step, out of the link
- * @returns whether the lab has it
+ * @param isResumed the link has already loaded the learner's own run of this step
+ * @returns whether the state has been applied
  */
 export function useStepEntry(
   lesson: Lesson,
@@ -42,14 +42,14 @@ export function useStepEntry(
       }
       if (isHere && step.picture) await lookAt(lab, step.picture);
     };
-    // What goes wrong is shown by the lab; the lesson can be read all the same.
+    // The lab shows a failure; the lesson stays readable.
     void enter()
       .catch(() => undefined)
       .finally(() => isHere && setIsEntered(true));
     return () => {
       isHere = false;
     };
-    // A step is entered once: what it is does not change while it is shown.
+    // Runs once: a step does not change while it is shown.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return isEntered;

@@ -8,10 +8,10 @@ import { progressActions, useProgress } from './use-progress.ts';
 
 type Seen = Pick<LabState, 'config' | 'picture' | 'drawing' | 'observed' | 'observedIndex'>;
 
-/** Whether the lab is as a task wants it. */
+/** Returns whether the lab's state fulfils the task. */
 function isTaskMet(task: Task, state: Seen): boolean {
   const { config, drawing, observed, observedIndex } = state;
-  // Behind a drawing the picture is kept, but not looked at.
+  // While a drawing is shown, `picture` is not.
   const picture = drawing ? null : state.picture;
   switch (task.kind) {
     case 'method':
@@ -19,7 +19,7 @@ function isTaskMet(task: Task, state: Seen): boolean {
     case 'look':
       return picture?.label === task.label;
     case 'find':
-      // What is said to the picture before stands until the answer to this one is there.
+      // The answers may still belong to the previous picture.
       if (picture?.label !== task.label || observedIndex !== picture.index) return false;
       return strongestBut(task.label, observed) === task.like;
     case 'bias':
@@ -31,16 +31,16 @@ function isTaskMet(task: Task, state: Seen): boolean {
   }
 }
 
-/** What the teacher takes a picture for, its own class left out. */
+/** The teacher's most probable class besides the true one. */
 function strongestBut(label: number, observed: LabState['observed']): number {
   const others = (observed?.teacher ?? []).map((logit, other) => (other === label ? -Infinity : logit));
   return others.indexOf(Math.max(...others));
 }
 
 /**
- * Whether a step's task was done: once done it stays so, also when the control is moved back.
+ * Returns whether a step's task is done. It stays done, even if the control is moved back.
  *
- * @param isEntered the lab has what the step begins with, so that what is seen now is the learner's own doing
+ * @param isEntered the step's initial state has been applied, so later changes are the learner's
  */
 export function useTask(lesson: Lesson, step: LessonStep, isEntered: boolean): boolean {
   const { task } = step;

@@ -12,11 +12,11 @@ interface Words {
   readonly trialNames: readonly string[];
 }
 
-/** The first measure of a trial, over the seeds. */
+/** Mean of a trial's first measure over the seeds. */
 const actualOf = (results: readonly StepResult[], trial: number) =>
   meanOf(results.map(({ values }) => values[trial]?.[0] ?? 0));
 
-/** A chosen sentence against the one that came true. */
+/** Compares the chosen answer with the correct one. */
 function choiceVerdict(guess: string, truths: readonly string[], { t, answer }: Words): string {
   const [truth] = truths;
   if (truth === undefined) return '';
@@ -25,7 +25,7 @@ function choiceVerdict(guess: string, truths: readonly string[], { t, answer }: 
   return t('course.player.wrong', { guess: answer(guess), truth: answer(truth) });
 }
 
-/** What a guess was worth, in words; empty where nothing was guessed. */
+/** Feedback on a guess; empty if nothing was guessed. */
 export function verdictOf(
   guess: Guess | undefined,
   results: readonly StepResult[],

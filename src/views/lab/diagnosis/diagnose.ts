@@ -2,16 +2,16 @@ import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
 
-/** Below so many times the accuracy of guessing, a network has learned nothing. */
+/** A network below this multiple of chance accuracy has learned nothing. */
 const AT_CHANCE = 1.5;
-/** At so small a share of it, the weights hardly move. */
+/** Below this share of the suited learning rate the weights hardly move. */
 const TOO_LOW = 0.1;
-/** A network that is still at chance after so many steps with such a learning rate is stuck. */
+/** A network still at chance after this many steps, with too high a learning rate, is stuck. */
 const STUCK_STEPS = 100;
-/** A majority of wrong labels teaches the wrong classes. */
+/** Label noise from this share on teaches the wrong classes. */
 const MOSTLY_WRONG = 0.5;
 
-/** Why a network is still guessing; the key of its text in both languages. */
+/** Why a network is still at chance; the key of its text. */
 export type Cause =
   | 'rate-too-high'
   | 'no-signal'
@@ -22,17 +22,17 @@ export type Cause =
   | 'stuck';
 
 export interface Diagnosis {
-  /** Which students guess. */
+  /** Students at chance. */
   readonly lanes: 'both' | 'student' | 'control';
   readonly cause: Cause;
-  /** What to set; another seed where no setting is to blame. */
+  /** Suggested change; another seed if no setting is to blame. */
   readonly change: Readonly<Partial<RunConfig>>;
 }
 
-/** Where a run stands; accuracies are 0..1. */
+/** State of a run; accuracies are 0..1. */
 export interface Standing {
   readonly step: number;
-  /** Whether Play has stopped by itself. */
+  /** Whether the run has reached its end. */
   readonly isOver: boolean;
   readonly teacher: number;
   readonly student: number;
@@ -42,11 +42,11 @@ export interface Standing {
 /** Accuracy of guessing, 0..1. */
 export const chanceOf = ({ dataset }: Pick<RunConfig, 'dataset'>) => 1 / datasetById(dataset).numClasses;
 
-/** Which students have learned nothing; null where both have learned, or where it is too early to tell. */
+/** Students at chance; null if both have learned, or if it is too early to tell. */
 function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis['lanes'] | null {
   const chance = chanceOf(config);
   const numShown = datasetById(config.dataset).numClasses - config.hiddenClasses.length;
-  // With two classes or fewer to see, nobody gets much further than guessing among all of them.
+  // With so few classes shown, even a good student barely exceeds chance on all classes.
   if (numShown * chance < 2 * AT_CHANCE * chance) return null;
   const isEarly = !standing.isOver && (standing.step < STUCK_STEPS || !isRateTooHigh(config));
   if (standing.step === 0 || isEarly) return null;
@@ -55,7 +55,7 @@ function lanesAtChance(config: RunConfig, standing: Standing): Diagnosis['lanes'
   return guesses(standing.control) ? 'control' : null;
 }
 
-/** The most likely reason why a run's students guess, and what to set; null where they do not. */
+/** The most likely reason why students are at chance, and what to change; null if none is. */
 export function diagnose(config: RunConfig, standing: Standing): Diagnosis | null {
   const lanes = lanesAtChance(config, standing);
   if (lanes === null) return null;
@@ -83,13 +83,13 @@ function causeOf(
   return { cause: 'stuck', change: { seed: (config.seed + 1) % 1_000_000 } };
 }
 
-/** Whether anything tells the student what to learn. */
+/** Whether the student has any training signal. */
 function isTold(config: RunConfig): boolean {
   if (config.studentLabels === 'seen') return true;
   return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }
 
-/** More lessons for a teacher that is trained live, the good shipped one in place of a bad one. */
+/** More steps for a teacher trained live; otherwise the good shipped teacher. */
 function betterTeacher({ teacherWeights, teacherSteps }: RunConfig): Partial<RunConfig> {
   if (teacherWeights !== 'live') return { teacherWeights: 'shipped' };
   return { teacherSteps: Math.min(5_000, Math.max(300, 2 * teacherSteps)) };

@@ -6,7 +6,7 @@ import { latestReport } from '@/state/lab-state.ts';
 import { chanceOf, diagnose, type Diagnosis } from './diagnose.ts';
 import styles from './run-advice.module.css';
 
-/** What the button says: the first setting that it changes. */
+/** Text of the button: the first setting that it changes. */
 function useActionText() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
@@ -21,7 +21,7 @@ function useActionText() {
   };
 }
 
-/** Why a student is still guessing, and a button that changes what is to blame and trains. */
+/** Explains why a student is at chance, with a button that changes the cause and trains. */
 export function RunAdvice() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
@@ -48,7 +48,7 @@ export function RunAdvice() {
   const apply = async () => {
     const next: RunConfig = { ...config, ...change };
     await configure(change);
-    // More steps go on where the run stands; weights that have learned nothing are given up.
+    // More steps continue the run; any other change restarts it, since its weights have learned nothing.
     if (isLiveChange(config, next) && change.steps === undefined) await reset();
     await play();
   };
@@ -60,7 +60,7 @@ export function RunAdvice() {
       <button
         type="button"
         className={styles['action']}
-        // What fails is told by the notices.
+        // The notices show a failure.
         onClick={() => void apply().catch(() => undefined)}
       >
         {actionText(change)}

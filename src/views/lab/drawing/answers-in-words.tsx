@@ -4,12 +4,12 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { useLab } from '@/state/lab-context.tsx';
 
-/** Nobody wants to hear every piece of a stroke. */
+/** Delay before an announcement, ms: announcing every piece of a stroke would be too much. */
 const REST_MS = 900;
 
 const lanes = ['teacher', 'student', 'control'] as const;
 
-/** What the networks see in the drawing, said once the pen has come to rest; not again while they train. */
+/** Announces the networks' answers to the drawing once the pen rests; not again while they train. */
 export function AnswersInWords({ classNames }: { readonly classNames: readonly string[] }) {
   const { t, i18n } = useTranslation('tools');
   const pixels = useLab((state) => state.drawing?.pixels ?? null);

@@ -1,20 +1,20 @@
 import { limits, within } from '@/core/limits.ts';
 import { ImageRefused } from './read-image.ts';
 
-/** What a clipboard's picture is called, which has no name. */
+/** File name for a picture from the clipboard, which has none. */
 const nameOf = (type: string) => `clipboard.${type.split('/')[1] ?? 'png'}`;
 
-/** The first file of what was pasted or dropped; null where there is none, e.g. for text. */
+/** The first pasted or dropped file; null if there is none, e.g. for text. */
 export function fileOf({ files }: DataTransfer): File | null {
   return files[0] ?? null;
 }
 
-/** Whether the page may ask for the clipboard by itself. */
+/** Whether the browser has the asynchronous clipboard API. */
 export const canAskClipboard = () => 'clipboard' in navigator && 'read' in navigator.clipboard;
 
 const limited = <Result>(work: Promise<Result>) => within(limits.permissionMs, 'the clipboard', work);
 
-/** @throws ImageRefused where the browser hands over nothing, or nothing that is a picture */
+/** @throws ImageRefused if the browser denies access or the clipboard has no picture */
 export async function fileFromClipboard(): Promise<File> {
   const keptBack = () => {
     throw new ImageRefused('noClipboard');

@@ -10,13 +10,13 @@ interface DrawingCanvasProps {
   /** The pen's width, in the canvas's units. */
   readonly brush: number;
   readonly name: string;
-  /** Of the text that says how to draw, with keys too. */
+  /** Id of the text that explains drawing, also by keyboard. */
   readonly descriptionId: string;
-  /** What stands on the canvas as long as it is empty. */
+  /** Placeholder of the empty canvas. */
   readonly hint: string;
 }
 
-/** Where a pointer is on the canvas; only a pen's pressure counts: fingers and mice report what they like. */
+/** A pointer's position on the canvas. Uses pressure for pens only: touch and mouse report it unreliably. */
 function pointOf(event: PointerEvent, canvas: HTMLCanvasElement, brush: number): StrokePoint {
   const box = canvas.getBoundingClientRect();
   return {
@@ -28,7 +28,7 @@ function pointOf(event: PointerEvent, canvas: HTMLCanvasElement, brush: number):
 
 const percent = (place: number) => `${(place / CANVAS_SIDE) * 100}%`;
 
-/** What is drawn on: with a mouse, a finger, a pen, or a pen that the keyboard moves. */
+/** A canvas to draw on with a mouse, a finger, a pen, or the keyboard. */
 export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: DrawingCanvasProps) {
   const { t } = useTranslation('tools');
   const { attach, begin, extend, end, abandon } = sketch;
@@ -37,12 +37,12 @@ export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: Draw
   const lift = (event: React.PointerEvent) => {
     if (event.pointerId !== pointer.current) return;
     pointer.current = null;
-    // The browser took the fingers over, to scroll or to zoom: nothing was meant to be drawn.
+    // The browser took over the gesture to scroll or zoom, so discard the stroke.
     if (event.type === 'pointercancel') abandon();
     else end();
   };
   const putDown = (event: React.PointerEvent<HTMLCanvasElement>) => {
-    // A second finger, or another button, draws nothing.
+    // Ignore a second finger and other buttons.
     if (pointer.current !== null || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     pointer.current = event.pointerId;
@@ -52,7 +52,7 @@ export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: Draw
   const move = (event: React.PointerEvent<HTMLCanvasElement>) => {
     if (event.pointerId !== pointer.current) return;
     const { nativeEvent, currentTarget } = event;
-    // Several places of the pen between two frames come as one event.
+    // Browsers coalesce several pointer positions between two frames into one event.
     const passed = nativeEvent.getCoalescedEvents?.() ?? [];
     const events = passed.length > 0 ? passed : [nativeEvent];
     extend(events.map((each) => pointOf(each, currentTarget, brush)));
@@ -77,7 +77,7 @@ export function DrawingCanvas({ sketch, brush, name, descriptionId, hint }: Draw
         ref={attach}
         width={CANVAS_SIDE}
         height={CANVAS_SIDE}
-        // The arrow keys are the pen’s, also with a screen reader.
+        // `application` passes the arrow keys to the pen, also with a screen reader.
         // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
         role="application"
         aria-label={name}

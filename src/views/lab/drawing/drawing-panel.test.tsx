@@ -9,7 +9,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { DrawingPanel } from './drawing-panel.tsx';
 
-/** Where a canvas has ink, row by row of its painting: jsdom does not draw. */
+/** Recorded ink of the canvas: jsdom does not draw. */
 let ink: [number, number][] = [];
 const context = {
   fillRect: () => {

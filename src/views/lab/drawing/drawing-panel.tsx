@@ -15,7 +15,7 @@ import { useImage } from './use-image.ts';
 import { useSketch } from './use-sketch.ts';
 import styles from './drawing.module.css';
 
-/** A canvas to draw on in the test picture's place, and what the networks see of it. */
+/** Replaces the test picture with a canvas, and shows the networks' input made from it. */
 export function DrawingPanel() {
   const { t, i18n } = useTranslation('tools');
   const dataset = useLab((state) => state.config.dataset);
@@ -43,7 +43,7 @@ export function DrawingPanel() {
     sketch.undo();
   };
   return (
-    // Ctrl+Z is pressed wherever in it.
+    // Ctrl+Z works anywhere in the panel.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={t('drawing.title')}

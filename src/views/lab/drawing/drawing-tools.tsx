@@ -4,7 +4,7 @@ import { Segments } from '@/ui/segments.tsx';
 import type { SketchHandle } from './use-sketch.ts';
 import styles from './drawing.module.css';
 
-/** In the canvas's units: a digit over most of the canvas has strokes as thick as MNIST's with the one in the middle. */
+/** Brush widths, canvas units; 'medium' matches MNIST's strokes if the digit fills most of the canvas. */
 export const brushes = { thin: 14, medium: 24, thick: 36 } as const;
 
 export type Brush = keyof typeof brushes;
@@ -18,9 +18,9 @@ interface DrawingToolsProps {
 }
 
 /**
- * How thick the pen is, one step back, and an empty canvas.
+ * Brush width, Undo and Clear.
  *
- * Where there is nothing to take back the buttons keep the focus they have: Ctrl+Z acts in here.
+ * The buttons use `aria-disabled` and keep the focus, so that Ctrl+Z still works in the panel.
  */
 export function DrawingTools({ sketch, brush, onBrush }: DrawingToolsProps) {
   const { t } = useTranslation('tools');

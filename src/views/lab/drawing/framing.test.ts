@@ -8,7 +8,7 @@ import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-pict
 const framings = { mnist: 'centre-of-mass', 'fashion-mnist': 'whole-frame' } as const;
 const NUM_PIXELS = SIDE * SIDE;
 
-/** The first 2,000 official test pictures, as they are shipped. */
+/** Loads the first 2,000 official test pictures, as shipped. */
 function testPictures(dataset: keyof typeof framings): readonly GreyPicture[] {
   const folder = new URL(`../../../../public/data/${dataset}/`, import.meta.url);
   const file = readdirSync(folder).find((name) => name.startsWith('test-0.')) ?? '';
@@ -101,7 +101,7 @@ describe('framing', () => {
           const pixels = framed(picture, framing) ?? new Float32Array();
           expect(pixels).toHaveLength(NUM_PIXELS);
           expect(pixels.every((value) => value >= 0 && value <= 1)).toBe(true);
-          // Where a drawing stands on the canvas says nothing.
+          // The result does not depend on the drawing's position on the canvas.
           const { width, height, values } = picture;
           const shifted = new Float32Array((width + 7) * height);
           for (let row = 0; row < height; row++)

@@ -1,17 +1,17 @@
 import type { Framing } from '@/datasets/dataset-spec.ts';
 import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-picture.ts';
 
-/** Of the pictures of both datasets. */
+/** Side of the pictures of both datasets, px. */
 export const SIDE = 28;
-/** Into which MNIST fits its digits, and Fashion-MNIST its clothes. */
+/** Side of the box into which MNIST fits its digits, and Fashion-MNIST its clothes, px. */
 const inkSides: Readonly<Record<Framing, number>> = { 'centre-of-mass': 20, 'whole-frame': SIDE };
-/** The middle of MNIST's pixel 14: all its digits balance within half a pixel of there, as measured on the test set. */
+/** Centre of MNIST's pixel 14: all test pictures have their centre of mass within half a pixel of it. */
 const MIDDLE = 14.5;
 
-/** Rounding of a division must not open another row. */
+/** Number of cells; the tolerance keeps rounding from adding a row. */
 const numCells = (length: number, cell: number) => Math.max(1, Math.ceil(length / cell - 1e-9));
 
-/** The ink alone, as large as the dataset's is. */
+/** Crops the ink and scales it to the dataset's size. */
 function fitted(ink: GreyPicture, inkSide: number): GreyPicture | null {
   const box = inkBox(ink);
   if (!box) return null;
@@ -23,28 +23,28 @@ function fitted(ink: GreyPicture, inkSide: number): GreyPicture | null {
   return areaAverage(ink, { left, top, cell, columns, rows });
 }
 
-/** A pen's line is white in its middle, and a thin one is no longer when it has been averaged. */
+/** Rescales to a white peak: averaging greys a thin pen line. */
 function whitened(values: Float32Array): Float32Array {
   const peak = values.reduce((most, value) => Math.max(most, value), 0);
   return values.map((value) => value / peak);
 }
 
-/** A middle between two pixels is one to rounding too: where a drawing stands on the canvas must not decide. */
+/** Breaks ties of a centre between two pixels the same way, wherever the drawing is on the canvas. */
 const ROUNDING = 1e-5;
 
-/** Where a picture starts so that a point of it comes to the middle, without leaving the frame. */
+/** Offset that moves a point of the picture to the middle while the picture stays in the frame. */
 function offset(length: number, point: number, middle: number): number {
   return Math.min(SIDE - length, Math.max(0, Math.round(middle - point + ROUNDING)));
 }
 
 /**
- * A picture as those of the dataset were made: 28 · 28 values 0..1.
+ * Frames a picture as the dataset's pictures are: 28 · 28 values 0..1.
  *
  * 'centre-of-mass' is MNIST: the ink fits into 20 × 20 with its proportions kept, and is moved by whole pixels until
  * its centre of mass is in the middle. 'whole-frame' is Fashion-MNIST: the longer side fills the frame, the shorter
  * is centred.
  *
- * @returns null where there is no ink
+ * @returns null if there is no ink
  * @source LeCun, Cortes, Burges, "The MNIST database", http://yann.lecun.com/exdb/mnist/; Xiao, Rasul, Vollgraf 2017,
  *   section 2, https://arxiv.org/abs/1708.07747
  * @deviation Fashion-MNIST sharpens its photographs after making them smaller; a drawing is sharp.
@@ -54,7 +54,7 @@ export function framed(ink: GreyPicture, framing: Framing): Float32Array | null 
   if (!picture) return null;
   const { width, height } = picture;
   const isMass = framing === 'centre-of-mass';
-  // Clothes may be grey.
+  // Clothes may be grey, so they are not rescaled.
   const values = isMass ? whitened(picture.values) : picture.values;
   const point = isMass ? centreOfMass(picture) : { x: width / 2, y: height / 2 };
   const middle = isMass ? MIDDLE : SIDE / 2;
@@ -67,7 +67,7 @@ export function framed(ink: GreyPicture, framing: Framing): Float32Array | null 
   return pixels;
 }
 
-/** Whether a picture needs no framing: as large as the dataset's, and its ink where theirs is. */
+/** Whether a picture needs no framing: it has the dataset's size and its ink is in the right position. */
 export function isFramed(ink: GreyPicture, framing: Framing): boolean {
   const box = inkBox(ink);
   if (!box || ink.width !== SIDE || ink.height !== SIDE) return false;

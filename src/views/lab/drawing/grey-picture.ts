@@ -1,4 +1,4 @@
-/** A grey picture of any size: `width · height` values row by row, 0 is background and 1 full ink. */
+/** A grey picture of any size: `width · height` values, row-major, 0 is background and 1 full ink. */
 export interface GreyPicture {
   readonly width: number;
   readonly height: number;
@@ -12,7 +12,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The smallest box around all ink, in pixels; null where there is none. */
+/** Bounding box of the ink, in pixels; null if there is none. */
 export function inkBox({ width, height, values }: GreyPicture): Box | null {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y++) {
@@ -28,9 +28,9 @@ export function inkBox({ width, height, values }: GreyPicture): Box | null {
 }
 
 /**
- * Where the ink balances, in pixels from the upper left corner: the middle of the first pixel is 0.5.
+ * Centre of mass of the ink, in pixels from the upper left corner: the centre of the first pixel is 0.5.
  *
- * @returns the picture's middle where there is no ink
+ * @returns the picture's centre if there is no ink
  */
 export function centreOfMass({ width, height, values }: GreyPicture): { x: number; y: number } {
   let [sum, sumX, sumY] = [0, 0, 0];
@@ -42,7 +42,7 @@ export function centreOfMass({ width, height, values }: GreyPicture): { x: numbe
   return sum > 0 ? { x: sumX / sum, y: sumY / sum } : { x: width / 2, y: height / 2 };
 }
 
-/** How much of each source pixel a cell covers, from the cell's borders: pairs of index and share. */
+/** Source pixels covered by a cell, along one axis: pairs of index and covered share. */
 function covered(start: number, end: number, length: number): readonly (readonly [number, number])[] {
   const shares: (readonly [number, number])[] = [];
   for (let index = Math.max(0, Math.floor(start)); index < Math.min(length, Math.ceil(end)); index++) {
@@ -51,9 +51,9 @@ function covered(start: number, end: number, length: number): readonly (readonly
   return shares;
 }
 
-/** Which part of a picture is looked at, in how many cells of which size. */
+/** A sampling grid over a picture. */
 interface Grid {
-  /** Of the first cell, in source pixels; may be fractional, and outside of the picture, where there is no ink. */
+  /** Left edge of the first cell, source pixels; fractional or outside the picture, where there is no ink. */
   readonly left: number;
   readonly top: number;
   /** A cell's side in source pixels. */
@@ -62,7 +62,7 @@ interface Grid {
   readonly rows: number;
 }
 
-/** The mean ink of each cell, pixels at its rim counted by the share that lies inside: anti-aliased, up or down. */
+/** Resamples by area averaging: the mean ink of each cell, border pixels weighted by their covered share. */
 export function areaAverage(picture: GreyPicture, grid: Grid): GreyPicture {
   const { left, top, cell, columns, rows } = grid;
   const cells = (start: number, count: number, length: number) =>

@@ -3,7 +3,7 @@ import { imageInk } from './image-ink.ts';
 
 type Rgba = readonly [number, number, number, number];
 
-/** 9 × 9 of one colour with a 3 × 3 square of another in the middle. */
+/** Creates a 9 × 9 image of one colour with a 3 × 3 square of another in the middle. */
 function image(outside: Rgba, inside: Rgba) {
   const side = 9;
   const colours = Array.from({ length: side * side }, (_, index) => {

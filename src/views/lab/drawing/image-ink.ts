@@ -1,28 +1,28 @@
 import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
-/** Below this difference between paper and ink there is nothing to be seen. */
+/** Minimum contrast between paper and ink; below it an image counts as blank. */
 const LEAST_CONTRAST = 0.1;
 /** Luma of red, green and blue (ITU-R BT.601). */
 const luma = [0.299, 0.587, 0.114] as const;
 
-/** The ink of an image, and what was done to it. */
+/** The ink of an image, and how it was processed. */
 export interface ImageInk {
   readonly ink: GreyPicture;
-  /** It was dark on light: the datasets are light on dark. */
+  /** Inverted, since it was dark on light; the datasets are light on dark. */
   readonly isInverted: boolean;
-  /** It let something shine through, and was put before a background. */
+  /** Had transparency, which was composited onto a background. */
   readonly isFlattened: boolean;
 }
 
-/** What an image is read from: RGBA, 0..255, not premultiplied, as `getImageData` gives it. */
+/** An image as RGBA, 0..255, not premultiplied, as `getImageData` returns it. */
 export interface RgbaImage {
   readonly width: number;
   readonly height: number;
   readonly data: ArrayLike<number>;
 }
 
-/** Grey and opacity of each pixel, both 0..1. */
+/** Luma and alpha of each pixel, both 0..1. */
 function greyAndAlpha({ width, height, data }: RgbaImage) {
   const grey = new Float32Array(width * height);
   const alpha = new Float32Array(width * height);
@@ -35,7 +35,7 @@ function greyAndAlpha({ width, height, data }: RgbaImage) {
   return { grey, alpha };
 }
 
-/** The values all around, in no order. */
+/** The values along the border, in no particular order. */
 function border(width: number, height: number, values: Float32Array): Float32Array {
   return values.filter((_, index) => {
     const x = index % width;
@@ -47,13 +47,13 @@ function border(width: number, height: number, values: Float32Array): Float32Arr
 const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * What is drawn on an image, light on dark whatever it was.
+ * Extracts the ink of an image, light on dark.
  *
- * Transparency is put before what its ink stands out from: dark ink before white, light ink before black. The image
- * is inverted where its border is light on average. What the border varies by is paper, not ink.
+ * Transparency is composited onto a contrasting background: dark ink onto white, light ink onto black. The
+ * image is inverted if its border is light on average. Variation like the border's counts as paper, not ink.
  *
- * @param framing of the dataset: digits are white at their strongest, pictures of clothes keep their grey
- * @returns null where nothing stands out from the background
+ * @param framing of the dataset: digits are rescaled to a white peak, pictures of clothes keep their grey
+ * @returns null if nothing stands out from the background
  */
 export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   const { width, height } = image;
@@ -70,7 +70,7 @@ export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   const light = isInverted ? flat.map((value) => 1 - value) : flat;
   const paper = border(width, height, light).toSorted();
   const at = (share: number) => paper[Math.floor(share * (paper.length - 1))] ?? 0;
-  // Not the border's very lightest: a stroke may reach it.
+  // A quantile, not the border's maximum: a stroke may touch the border.
   const low = at(0.5) + Math.min(0.2, 1.5 * (at(0.9) - at(0.5)));
   const peak = light.reduce((most, value) => Math.max(most, value), 0);
   if (peak - low < LEAST_CONTRAST) return null;

@@ -10,7 +10,7 @@ interface ImageSourcesProps {
   readonly onPaste: () => void;
 }
 
-/** A picture from a file or from the clipboard. */
+/** Buttons that open a picture from a file or the clipboard. */
 export function ImageSources({ onFile, onPaste }: ImageSourcesProps) {
   const { t } = useTranslation('tools');
   const chooser = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function ImageSources({ onFile, onPaste }: ImageSourcesProps) {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) onFile(file);
-          // So that the same file can be opened again.
+          // Reset, so that the same file can be opened again.
           event.target.value = '';
         }}
       />

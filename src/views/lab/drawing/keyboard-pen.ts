@@ -1,13 +1,13 @@
 import { CANVAS_SIDE } from './sketch.ts';
 
-/** A pen that keys move over the canvas. */
+/** A pen moved by the keyboard. */
 export interface KeyboardPen {
   readonly x: number;
   readonly y: number;
   readonly isDown: boolean;
 }
 
-/** Forty steps from side to side, or ten. */
+/** Small and large steps: 40 or 10 across the canvas. */
 const STEP = CANVAS_SIDE / 40;
 const LARGE_STEP = CANVAS_SIDE / 10;
 
@@ -20,7 +20,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Where a key leaves the pen: arrows move it, Space puts it down or lifts it; null for any other key. */
+/** The pen after a key press: arrows move it, Space puts it down or lifts it; null for any other key. */
 export function penAfter(pen: KeyboardPen, key: string, isLarge: boolean): KeyboardPen | null {
   if (key === ' ') return { ...pen, isDown: !pen.isDown };
   const direction = directions[key];

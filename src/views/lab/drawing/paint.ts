@@ -5,7 +5,7 @@ import { CANVAS_SIDE, type Mark, type StrokePoint } from './sketch.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** A piece of a stroke, as thick as the pen was at its end; from a point to itself it is a dot. */
+/** Paints a segment of a stroke, as thick as the pen at its end; a segment of length 0 is a dot. */
 export function paintPiece(context: Context, from: StrokePoint, to: StrokePoint): void {
   context.strokeStyle = '#fff';
   context.lineCap = 'round';
@@ -16,7 +16,7 @@ export function paintPiece(context: Context, from: StrokePoint, to: StrokePoint)
   context.stroke();
 }
 
-/** Light ink on black, as large as fits and in the middle; few pixels stay crisp. */
+/** Paints light ink on black, centred and as large as fits; small pictures are not smoothed. */
 function paintInk(context: Context, { width, height, values }: GreyPicture): void {
   const small = document.createElement('canvas');
   small.width = width;
@@ -35,7 +35,7 @@ function paintInk(context: Context, { width, height, values }: GreyPicture): voi
   context.drawImage(small, left ?? 0, top ?? 0, width * scale, height * scale);
 }
 
-/** Paints everything anew. */
+/** Repaints all marks. */
 export function paintMarks(context: Context, marks: readonly Mark[], framing: Framing): void {
   context.fillStyle = '#000';
   context.fillRect(0, 0, CANVAS_SIDE, CANVAS_SIDE);
@@ -50,10 +50,10 @@ export function paintMarks(context: Context, marks: readonly Mark[], framing: Fr
   }
 }
 
-/** What is on the canvas. */
+/** Reads the ink from the canvas. */
 export function readInk(context: Context): GreyPicture {
   const { data } = context.getImageData(0, 0, CANVAS_SIDE, CANVAS_SIDE);
-  // Grey: red says it all.
+  // The canvas is grey, so one channel is enough.
   const values = Float32Array.from({ length: data.length / 4 }, (_, index) => (data[index * 4] ?? 0) / 255);
   return { width: CANVAS_SIDE, height: CANVAS_SIDE, values };
 }

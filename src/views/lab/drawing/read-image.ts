@@ -1,17 +1,17 @@
 import type { RgbaImage } from './image-ink.ts';
 
 const MOST_BYTES = 10_000_000;
-/** Of a side, in pixels: above it a browser may run out of memory before it says so. */
+/** Maximum side, px: browsers may run out of memory on larger images without reporting it. */
 const MOST_PIXELS = 8000;
-/** More than the networks' 28 would ever show. */
+/** Side that images are reduced to, px; far above the networks' 28. */
 const READ_SIDE = 400;
 const types = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'];
 export const ACCEPTED = types.join(',');
 
-/** Why a file is not taken; the key of its text in both languages. */
+/** Why a file is rejected; the key of its text. */
 export type RefusalReason = 'type' | 'bytes' | 'side' | 'damaged' | 'blank' | 'nothingCopied' | 'noClipboard';
 
-/** A file that is not taken: what was received stands in `facts`, which fill the reason's text. */
+/** Error for a rejected file; `facts` holds the values that the reason's text interpolates. */
 export class ImageRefused extends Error {
   readonly reason: RefusalReason;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -24,11 +24,11 @@ export class ImageRefused extends Error {
   }
 }
 
-/** A name that fits a message. */
+/** Shortens a file name for a message. */
 export const shortName = (name: string) =>
   name.length > 32 ? `${name.slice(0, 20)}…${name.slice(-9)}` : name;
 
-/** @throws ImageRefused for what is no image by its type, and for what is too large */
+/** @throws ImageRefused for an unsupported type or too large a file */
 export function checkFile({ name, type, size }: Pick<File, 'name' | 'type' | 'size'>): void {
   const facts = { name: shortName(name) };
   if (!types.includes(type)) {
@@ -40,7 +40,7 @@ export function checkFile({ name, type, size }: Pick<File, 'name' | 'type' | 'si
   }
 }
 
-/** The size of an image, which browsers know before they unpack it. */
+/** An image's size, which browsers know before they decode it. */
 async function sizeOf(file: File): Promise<{ readonly width: number; readonly height: number }> {
   const url = URL.createObjectURL(file);
   try {
@@ -56,7 +56,7 @@ async function sizeOf(file: File): Promise<{ readonly width: number; readonly he
   }
 }
 
-/** Unpacked, and made smaller where it is larger than anybody will see. */
+/** Decodes an image, reduced to at most `READ_SIDE`. */
 async function unpack(file: File, width: number, height: number): Promise<RgbaImage> {
   const scale = Math.min(1, READ_SIDE / Math.max(width, height));
   const resized = (side: number) => Math.max(1, Math.round(side * scale));
@@ -67,16 +67,16 @@ async function unpack(file: File, width: number, height: number): Promise<RgbaIm
   canvas.height = size.resizeHeight;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  // With its size: not every browser resizes while it unpacks.
+  // Pass the size: not every browser resizes while decoding.
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 /**
- * The pixels of an image file, at most 400 a side.
+ * Reads the pixels of an image file, reduced to at most 400 a side.
  *
- * @throws ImageRefused for another type, more than 10 MB, more than 8,000 pixels a side, and what cannot be unpacked
+ * @throws ImageRefused for another type, more than 10 MB or 8,000 pixels a side, or a damaged file
  */
 export async function readImage(file: File): Promise<RgbaImage> {
   checkFile(file);

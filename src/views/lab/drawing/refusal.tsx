@@ -8,11 +8,11 @@ interface RefusalProps {
   readonly onDismiss: () => void;
 }
 
-/** Why a picture was not taken, and what to do. */
+/** Explains why a picture was rejected, and what to do. */
 export function Refusal({ refused, onDismiss }: RefusalProps) {
   const { t } = useTranslation('tools');
   return (
-    // There before its message, without which some screen readers would not read it.
+    // Always rendered: some screen readers ignore a live region inserted with its text.
     <div role="alert" className={styles['refusal']}>
       {refused && (
         <>

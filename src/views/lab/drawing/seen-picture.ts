@@ -4,7 +4,7 @@ import type { GreyPicture } from './grey-picture.ts';
 import { imageInk, type RgbaImage } from './image-ink.ts';
 import type { Mark } from './sketch.ts';
 
-/** What was done to an image, in order; the keys of its texts. */
+/** Processing steps of an image; the keys of their texts. */
 export type Preparation = 'flattened' | 'inverted' | 'asItIs' | 'balanced' | 'filled';
 
 interface SeenImage {
@@ -12,7 +12,7 @@ interface SeenImage {
   readonly done: readonly Preparation[];
 }
 
-/** An image as the networks see it; null where there is nothing to be seen on it. */
+/** Converts an image to the networks' input; null for a blank image. */
 export function seenImage(image: RgbaImage, framing: Framing): SeenImage | null {
   const found = imageInk(image, framing);
   if (!found) return null;
@@ -31,9 +31,9 @@ export function seenImage(image: RgbaImage, framing: Framing): SeenImage | null 
 }
 
 /**
- * A drawing as the networks see it; null for an empty canvas.
+ * Converts a drawing to the networks' input; null for an empty canvas.
  *
- * @param ink reads the canvas; an image on which nothing was drawn is taken from where it came
+ * @param ink reads the canvas; not used for an image without strokes, which is converted directly
  */
 export function seenDrawing(
   marks: readonly Mark[],

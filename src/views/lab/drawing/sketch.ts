@@ -1,11 +1,11 @@
 import type { RgbaImage } from './image-ink.ts';
 
-/** Of the canvas that is drawn on, in its own units, whatever its size on the screen. */
+/** Side of the canvas in its own units, independent of its size on the screen. */
 export const CANVAS_SIDE = 280;
-/** Undoing goes back so far. */
+/** Maximum number of undo steps. */
 const MOST_STEPS = 100;
 
-/** A place of the pen, and how thick it draws there. */
+/** A position of the pen and its width there. */
 export interface StrokePoint {
   readonly x: number;
   readonly y: number;
@@ -14,14 +14,14 @@ export interface StrokePoint {
 
 export interface ImageMark {
   readonly kind: 'image';
-  /** Of its file. */
+  /** File name. */
   readonly name: string;
   readonly image: RgbaImage;
 }
 
 export type Mark = { readonly kind: 'stroke'; readonly points: readonly StrokePoint[] } | ImageMark;
 
-/** What is on the canvas, in the order in which it came there, and what was there before each change. */
+/** The canvas's marks in drawing order, and the undo history. */
 export interface Sketch {
   readonly marks: readonly Mark[];
   readonly past: readonly (readonly Mark[])[];
@@ -34,17 +34,17 @@ const changed = ({ marks, past }: Sketch, next: readonly Mark[]): Sketch => ({
   past: [...past, marks].slice(-MOST_STEPS),
 });
 
-/** With a stroke more, or with an image in the place of everything. */
+/** Adds a stroke, or replaces everything with an image. */
 export function withMark(sketch: Sketch, mark: Mark): Sketch {
   return changed(sketch, mark.kind === 'image' ? [mark] : [...sketch.marks, mark]);
 }
 
-/** Emptied, which can be undone like anything else. */
+/** Removes all marks; can be undone. */
 export function cleared(sketch: Sketch): Sketch {
   return sketch.marks.length === 0 ? sketch : changed(sketch, []);
 }
 
-/** As it was before the last change. */
+/** Undoes the last change. */
 export function undone(sketch: Sketch): Sketch {
   const marks = sketch.past.at(-1);
   return marks ? { marks, past: sketch.past.slice(0, -1) } : sketch;

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { fileOf } from './clipboard.ts';
 
 /**
- * Files dropped anywhere on the page while it is used: who misses the canvas still means it.
+ * Accepts files dropped anywhere on the page, not only on the canvas.
  *
- * @returns whether one is being dragged over the page
+ * @returns whether a file is being dragged over the page
  */
 export function useDroppedFile(open: (file: File) => void): boolean {
   const [isOver, setIsOver] = useState(false);
@@ -23,7 +23,7 @@ export function useDroppedFile(open: (file: File) => void): boolean {
       if (file) latest.current(file);
     };
     const kinds = ['dragover', 'dragleave', 'drop'] as const;
-    // Before the page's own listener, which ignores what nobody takes.
+    // Capture, to run before the page's listener that cancels unhandled drops.
     for (const kind of kinds) addEventListener(kind, hear, true);
     return () => {
       for (const kind of kinds) removeEventListener(kind, hear, true);

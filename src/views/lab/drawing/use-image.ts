@@ -5,7 +5,7 @@ import { ImageRefused, readImage, shortName } from './read-image.ts';
 import { seenImage } from './seen-picture.ts';
 import type { ImageMark } from './sketch.ts';
 
-/** Takes images from a file, the clipboard or a drop, the latest one, and says why one is not taken. */
+/** Loads images from a file, the clipboard or a drop; the latest wins. Reports why one is rejected. */
 export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
   const [refused, setRefused] = useState<ImageRefused | null>(null);
   const numAsked = useRef(0);
@@ -34,7 +34,7 @@ export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
   );
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      // Text fields have a use for it of their own.
+      // Leave pasting into text fields to the browser.
       if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return;
       if (!event.clipboardData) return;
       event.preventDefault();

@@ -5,16 +5,16 @@ import { paintMarks, paintPiece, readInk } from './paint.ts';
 import { seenDrawing } from './seen-picture.ts';
 import { cleared, emptySketch, undone, withMark, type ImageMark, type StrokePoint } from './sketch.ts';
 
-// Read back after every piece: on a GPU that would cost more than drawing there saves.
+// The canvas is read back after every segment: with a GPU canvas the readback costs more than drawing saves.
 const contextOf = (canvas: HTMLCanvasElement | null) =>
   canvas?.getContext('2d', { willReadFrequently: true }) ?? null;
 
-/** A canvas's sketch, painted, and looked at by the networks within a frame of every piece of a stroke. */
+/** Paints a sketch on its canvas, and updates the networks' answers within a frame of every segment. */
 export function useSketch(framing: Framing) {
   const { lookAtDrawing } = useLabActions();
   const [sketch, setSketch] = useState(emptySketch);
   const [canvas, attach] = useState<HTMLCanvasElement | null>(null);
-  /** The stroke that is being drawn: it joins the sketch when the pen is lifted. */
+  /** The stroke in progress; added to the sketch when the pen is lifted. */
   const stroke = useRef<StrokePoint[] | null>(null);
   const frame = useRef<number | null>(null);
 
@@ -24,13 +24,13 @@ export function useSketch(framing: Framing) {
     if (!painted) return;
     const ink = () => readInk(painted);
     const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, framing);
-    // What goes wrong is shown by the store.
+    // The store shows a failure.
     lookAtDrawing(pixels).catch(() => undefined);
   }, [canvas, framing, lookAtDrawing, sketch]);
   const lookSoon = () => {
     frame.current ??= requestAnimationFrame(look);
   };
-  // Of every sketch: a stroke that was ended and taken back at once leaves the marks as they were.
+  // Depends on the sketch, not its marks: a stroke ended and undone at once leaves the marks equal.
   useLayoutEffect(() => {
     const painted = contextOf(canvas);
     if (!painted) return;
@@ -49,7 +49,7 @@ export function useSketch(framing: Framing) {
   const extend = (points: readonly StrokePoint[]) => {
     const painted = contextOf(canvas);
     if (!painted) return;
-    // The pen was not lifted when its stroke was taken back: it draws on.
+    // The stroke may have been undone while the pen is down: start a new one.
     stroke.current ??= [];
     const drawn = stroke.current;
     for (const point of points) {
@@ -63,11 +63,11 @@ export function useSketch(framing: Framing) {
     stroke.current = null;
     if (points && points.length > 0) setSketch((now) => withMark(now, { kind: 'stroke', points }));
   };
-  /** Takes the stroke that is being drawn off the canvas. */
+  /** Discards the stroke in progress. */
   const abandon = () => {
     if (!stroke.current) return;
     stroke.current = null;
-    // A new object, so that the marks are painted and looked at again.
+    // A new object, so that the marks are repainted and evaluated again.
     setSketch((now) => ({ ...now }));
   };
   return {
@@ -81,7 +81,7 @@ export function useSketch(framing: Framing) {
     extend,
     end,
     abandon,
-    // A stroke that is still being drawn is a change like any other.
+    // Ends the stroke in progress first, so that it can be undone too.
     undo: () => {
       end();
       setSketch(undone);

@@ -13,7 +13,7 @@ import styles from './attention-maps.module.css';
 
 const nextOf = (lane: Lane): Lane => lanes[(lanes.indexOf(lane) + 1) % lanes.length] ?? 'teacher';
 
-/** What is said of a map beside it: how like the teacher's it is. */
+/** Text about a map's similarity to the teacher's. */
 function useSimilarityText() {
   const { t, i18n } = useTranslation();
   const decimals = new Intl.NumberFormat(i18n.language, {
@@ -31,11 +31,11 @@ function useSimilarityText() {
   };
 }
 
-/** The rows of a look, made once. @param stages by tap, a space between two */
+/** Memoised attention rows. @param stages taps, separated by spaces */
 const useRows = (view: InsideView | null, stages: string) =>
   useMemo(() => (view ? attentionRows(view, stages.split(' ')) : []), [view, stages]);
 
-/** Where the three networks look in the picture at hand, stage by stage, and one of them large, to be blinked. */
+/** Attention maps of the three networks by stage, and one enlarged map to flip between networks. */
 export function AttentionMaps() {
   const { t } = useTranslation();
   const texts = useMethodTexts();
@@ -72,7 +72,7 @@ export function AttentionMaps() {
             aria-keyshortcuts="b"
             onClick={blink}
             onKeyDown={(event) => {
-              // A key that is held would flicker.
+              // Ignore key repeat, which would flicker.
               if (event.key.toLowerCase() !== 'b' || event.repeat) return;
               if (event.ctrlKey || event.metaKey || event.altKey) return;
               event.preventDefault();

@@ -9,7 +9,7 @@ export type Lane = (typeof lanes)[number];
 export interface Attention {
   /** Flat [height · width]. */
   readonly values: Float32Array;
-  /** Cosine with the teacher's, 0..1; null where one of them is dead. */
+  /** Cosine with the teacher's, 0..1; null if either map is all zero. */
   readonly similarity: number | null;
 }
 
@@ -18,18 +18,18 @@ export interface AttentionRow {
   readonly stage: string;
   readonly height: number;
   readonly width: number;
-  /** From nothing to the largest value of all three. */
+  /** From 0 to the largest value of all three. */
   readonly range: readonly [number, number];
   readonly attention: Readonly<Record<Lane, Attention>>;
 }
 
-/** What a look says of attention, stage by stage; stages that a network has not are left out. */
+/** Attention rows by stage; skips stages that a network lacks. */
 export function attentionRows(view: InsideView, stages: readonly string[]): readonly AttentionRow[] {
   return stages.flatMap((stage) => {
     const maps = { teacher: view.teacher[stage], student: view.student[stage], control: view.control[stage] };
     const { teacher, student, control } = maps;
     if (!teacher || !student || !control) return [];
-    // The control is the student's architecture, so that this is the size for both.
+    // The control has the student's architecture, hence the same size.
     const [height, width] = commonSize(teacher, student);
     const reference = attentionMap(teacher, height, width);
     const of = (values: Float32Array) => ({ values, similarity: cosine(values, reference) });

@@ -5,7 +5,7 @@ import { MapCanvas } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
 import styles from './feature-maps.module.css';
 
-/** Channels that are shown at once. */
+/** Channels per page. */
 const PAGE = 8;
 
 interface GridMap {
@@ -15,13 +15,13 @@ interface GridMap {
 
 interface ChannelGridProps {
   readonly name: string;
-  /** Of one number of channels; those of a channel stand below each other. */
+  /** Maps with equal numbers of channels; the same channels are stacked. */
   readonly maps: readonly GridMap[];
   /** The channels in the order they are shown in. */
   readonly order: readonly number[];
-  /** What stands below a channel; without it only its number. */
+  /** Similarity shown below a channel; without it only the channel's number. */
   readonly similarities?: readonly (number | null)[];
-  /** The ends of a channel's scale. */
+  /** Value range of a channel. */
   readonly rangeOf: (channel: number) => readonly [number, number];
 }
 
@@ -38,7 +38,7 @@ export function ChannelGrid({ name, maps, order, similarities, rangeOf }: Channe
     const value = similarities?.[channel];
     if (value === undefined) return null;
     if (value === null) return { short: t('featureMaps.silent'), long: t('featureMaps.silent') };
-    // A hyphen is too short to be seen as a minus.
+    // A hyphen is too short for a minus sign.
     const short = decimals.format(value).replace('-', '−');
     return { short, long: t('featureMaps.similarity', { value: short }) };
   };

@@ -23,7 +23,7 @@ interface ChannelPairsProps {
 
 const moments = ['start', 'now'] as const;
 
-/** The channels in an order that stays while it trains, so that one can be watched. */
+/** Order of the channels; fixed during training, so that a channel can be watched. */
 function useOrder(similarities: readonly (number | null)[]): readonly number[] {
   const isTraining = useLab((state) => state.status?.phase === 'training');
   const [held, setHeld] = useState(() => fromLargest(similarities));
@@ -33,7 +33,7 @@ function useOrder(similarities: readonly (number | null)[]): readonly number[] {
   return order;
 }
 
-/** Each channel of the hint above the student's channel that is to become like it, at the start or now. */
+/** Each channel of the hint above the student's regressed channel, at the start or now. */
 export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPairsProps) {
   const { t, i18n } = useTranslation();
   const group = useId();
@@ -89,7 +89,7 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
         ]}
         order={order}
         rangeOf={(channel) =>
-          // Then and now on one scale, or going from one to the other would compare nothing.
+          // Use one scale for both moments, to make them comparable.
           rangeOf(...[now.teacher, now.student, first.student].map((map) => channelOf(map, channel)))
         }
         similarities={channelSimilarities(student, teacher)}

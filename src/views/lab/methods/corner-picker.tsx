@@ -7,20 +7,20 @@ import styles from './relations.module.css';
 
 interface CornerPickerProps {
   readonly at: number;
-  /** The picture's place among the options; null before there are any. */
+  /** The picture's index among the options; null before they are loaded. */
   readonly place: number | null;
-  /** In the test set. */
+  /** Index in the test set. */
   readonly index: number | null;
   /** Class of the picture. */
   readonly className: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
-  /** Whether the next tap in a panel changes this corner. */
+  /** Whether the next click in a panel changes this corner. */
   readonly isNext: boolean;
   readonly onNext: () => void;
   readonly onPick: (place: number) => void;
 }
 
-/** One corner of the triangle: its picture, which makes it the one to be changed, and a list to choose from. */
+/** One corner of the triangle: its picture, which selects the corner for a change, and a list of pictures. */
 export function CornerPicker(props: CornerPickerProps) {
   const { at, place, index, className, options, isNext, onNext, onPick } = props;
   const { t } = useTranslation();

@@ -1,16 +1,16 @@
-/** Three different places among the pictures that are looked at. */
+/** Three different indices of pictures. */
 export type Corners = readonly [number, number, number];
 
 export const cornerNames = ['A', 'B', 'C'] as const;
 
-/** Two pictures of the first one's class and one of another: something that a network should tell apart. */
+/** Default corners: two pictures of the first picture's class and one of another class. */
 export function defaultCorners(labels: readonly number[]): Corners {
   const same = labels.findIndex((label, place) => place > 0 && label === labels[0]);
   const other = labels.findIndex((label) => label !== labels[0]);
   return same > 0 && other > 0 ? [0, same, other] : [0, 1, 2];
 }
 
-/** The corners with another picture at one of them; a picture that was at another corner changes places. */
+/** Replaces one corner's picture; a picture already at another corner swaps with it. */
 export function withCorner(corners: Corners, at: number, place: number): Corners {
   const before = corners[at] ?? 0;
   const [a, b, c] = corners.map((corner, index) =>
@@ -20,10 +20,10 @@ export function withCorner(corners: Corners, at: number, place: number): Corners
 }
 
 /**
- * The point that is nearest to where somebody pointed, so that no mark has to be hit.
+ * Finds the point nearest to a click, so that it need not hit a mark.
  *
  * @param points flat [N, 2]
- * @returns its place; −1 when there is none
+ * @returns its index; −1 if there are no points
  */
 export function nearestPoint(points: ArrayLike<number>, [x, y]: readonly [number, number]): number {
   let nearest = -1;

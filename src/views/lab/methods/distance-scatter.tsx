@@ -7,20 +7,20 @@ import styles from './relations.module.css';
 
 const NUM_DRAWN = 300;
 const SIZE = 260;
-/** Room for the numbers and the names of the axes. */
+/** Margins for the axes' numbers and names. */
 const LEFT = 40;
 const BOTTOM = 40;
 const TOP = 8;
 const lanes = ['control', 'student'] as const;
 const valued = ['teacher', 'student', 'control'] as const;
 
-/** A mark a pair as one path: hundreds of elements would be laid out at every look. */
+/** All marks as one path: hundreds of elements would slow down layout. */
 const dots = (places: readonly (readonly [number, number])[]) =>
   places.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
 const rings = (places: readonly (readonly [number, number])[]) =>
   places.map(([x, y]) => `M${(x - 2).toFixed(1)} ${y.toFixed(1)}a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`).join('');
 
-/** The distances that are drawn, as numbers; rows are made while somebody looks. */
+/** The plotted distances as a table; rows are built only while it is open. */
 function PairTable({ view, pairs }: { readonly view: RelationView; readonly pairs: readonly number[] }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -60,7 +60,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
   );
 }
 
-/** How far pairs of pictures are apart for the teacher, and how far for the student and the control. */
+/** Scatter plot of pairwise distances: the teacher's against the student's and the control's. */
 export function DistanceScatter({ view }: { readonly view: RelationView | null }) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);

@@ -11,16 +11,16 @@ interface EmbeddingPanelProps {
   readonly lane: 'teacher' | 'student' | 'control';
   readonly relations: LaneRelations | null;
   readonly labels: readonly number[];
-  /** Flat [N, 2], where each picture stands in the panel. */
+  /** Flat [N, 2], positions of the pictures in the panel. */
   readonly marks: readonly number[];
   readonly corners: Corners | null;
   readonly onPick: (place: number) => void;
 }
 
-/** All pictures but the chosen ones, by their class. */
+/** All pictures as their class labels, except the corners. */
 const Marks = memo(function Marks({ labels, marks }: Pick<EmbeddingPanelProps, 'labels' | 'marks'>) {
   return labels.map((label, place) => (
-    // A picture's place is what it is known by.
+    // Pictures are identified by their index.
     // oxlint-disable-next-line react/no-array-index-key
     <text key={place} x={marks[2 * place]} y={marks[2 * place + 1]}>
       {label}
@@ -28,7 +28,7 @@ const Marks = memo(function Marks({ labels, marks }: Pick<EmbeddingPanelProps, '
   ));
 });
 
-/** One network's embedding of the pictures, in the two directions in which they differ most. */
+/** One network's embedding of the pictures, on its first two principal components. */
 export function EmbeddingPanel({ lane, relations, labels, marks, corners, onPick }: EmbeddingPanelProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -44,7 +44,7 @@ export function EmbeddingPanel({ lane, relations, labels, marks, corners, onPick
   return (
     <div className={styles['panel']} data-actor={lane}>
       <h4>{t(`lane.${lane}`)}</h4>
-      {/* For those who see it; the numbers below and the lists of corners say and do the same. */}
+      {/* Hidden from screen readers: the table below and the corner lists are equivalent. */}
       <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true" onClick={pick}>
         {relations && <Marks labels={labels} marks={marks} />}
         <polygon points={chosen.map(([, x, y]) => `${x},${y}`).join(' ')} />

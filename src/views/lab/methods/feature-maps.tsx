@@ -19,7 +19,7 @@ interface OwnMapsProps {
   readonly layer: string;
 }
 
-/** A network's own channels: without a regressor they have no partner in the other one. */
+/** One network's channels; without a regressor they have no counterpart in the other network. */
 function OwnMaps({ map, actor, layer }: OwnMapsProps) {
   const { t } = useTranslation();
   const [, , channels] = sizeOf(map);
@@ -41,13 +41,13 @@ function OwnMaps({ map, actor, layer }: OwnMapsProps) {
 interface PairFigureProps {
   readonly look: Look<InsideView>;
   readonly layers: TapPair;
-  /** Index of the pair among the method's own. */
+  /** Index among the method's pairs. */
   readonly pair: number;
   readonly compared: Omit<Compared, 'pairs'>;
   readonly picture: number | undefined;
 }
 
-/** A layer of the teacher and what the student makes of it for the picture at hand, channel by channel, then and now. */
+/** The channels of a compared pair of layers for the current picture, at the start and now. */
 function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
@@ -93,7 +93,7 @@ function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) 
   );
 }
 
-/** Every pair of layers that the method compares, a figure each. */
+/** One figure per pair of layers that the method compares. */
 export function FeatureMaps() {
   const picture = useLab((state) => state.picture?.index);
   const { pairs, ...compared } = useCompared('feature-maps');

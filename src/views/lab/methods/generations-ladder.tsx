@@ -4,7 +4,7 @@ import type { GenerationReport } from '@/protocol/metrics.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './generations-ladder.module.css';
 
-/** One bar a measure: the length is the accuracy between the worst shown and 1, the number stands beside it. */
+/** A bar with its number; its length is the accuracy on an axis from just below the worst to 1. */
 function Bar({
   kind,
   share,
@@ -30,7 +30,7 @@ const measures = (report: GenerationReport) =>
     ['control-ensemble', report.control.ensemble],
   ] as const;
 
-/** The staircase of generations: each alone and together with all before it, beside starts anew without a teacher. */
+/** Accuracy of the generations: each alone, as an ensemble with all before it, and without a teacher. */
 export function GenerationsLadder() {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -48,7 +48,7 @@ export function GenerationsLadder() {
     ...generations.flatMap((report) => measures(report).map(([, accuracy]) => accuracy)),
     ...(present ? [present.student.accuracy, present.control.accuracy] : []),
   ];
-  // From just below the worst: differences of a point would not be seen on a bar from 0.
+  // Start just below the worst: differences of a point would be invisible on an axis from 0.
   const floor = Math.max(0, Math.floor(20 * Math.min(1, ...shown) - 0.5) / 20);
   const shareOf = (accuracy: number) => (accuracy - floor) / (1 - floor);
   const labels: Readonly<Record<string, string>> = {

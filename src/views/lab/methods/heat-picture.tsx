@@ -5,14 +5,14 @@ import { heat } from './map-colours.ts';
 import styles from './attention-maps.module.css';
 
 interface HeatPictureProps {
-  /** 28 · 28 values 0..255; null before a picture is there. */
+  /** 28 · 28 values 0..255; null before a picture is loaded. */
   readonly pixels: Uint8Array | null;
   /** Null before it is known. */
   readonly row: AttentionRow | null;
   readonly lane: Lane;
 }
 
-/** Where a network looks, over the picture in grey; the name stands beside it. */
+/** A network's attention over the grey picture; labelled by the text beside it. */
 export function HeatPicture({ pixels, row, lane }: HeatPictureProps) {
   return (
     <span className={styles['picture']} data-actor={lane}>

@@ -2,10 +2,10 @@ import styles from './network-picture.module.css';
 
 const HEIGHT = 42;
 const WIDTH = 72;
-/** The largest pictures there are: a map of this side fills the glyph. */
+/** Side of the largest maps; a map of this size fills the glyph. */
 const LARGEST_SIDE = 28;
 
-/** What a layer puts out, as a body: as high as its maps and as deep as it has channels, or a bar for a vector. */
+/** A layer's output as a box: its height is the maps' side, its depth the channels; a vector is a bar. */
 export function LayerGlyph({ shape }: { readonly shape: readonly number[] }) {
   const [first = 1, , channels] = shape;
   if (channels === undefined) {

@@ -14,7 +14,7 @@ interface LayerInsideProps {
   readonly tap: string;
 }
 
-/** What one lane says at the place, under its name. */
+/** One lane's output at the layer, under the lane's name. */
 function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readonly values: TapValues }) {
   const { t } = useTranslation();
   const { t: words } = useTranslation('tools');
@@ -34,7 +34,7 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
   );
 }
 
-/** A layer's output for the picture at hand, and what the layer can be made to. */
+/** A layer's output for the current picture, and the roles that methods can give the layer. */
 export function LayerInside({ side, tap }: LayerInsideProps) {
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { TapValues } from '@/protocol/metrics.ts';
 import styles from './network-picture.module.css';
 
-/** Shown at most: more would be too small to see. */
+/** Maximum number of maps shown: more would be too small. */
 export const MOST_MAPS = 16;
-/** Cells in a row of a vector. */
+/** Cells per row of a vector. */
 const CELLS = 32;
 
 interface ValuesProps {
@@ -12,11 +12,11 @@ interface ValuesProps {
   readonly values: ArrayLike<number>;
   readonly width: number;
   readonly height: number;
-  /** What is drawn as white. */
+  /** Value drawn as white. */
   readonly largest: number;
 }
 
-/** Numbers as grey: 0 is black, the largest white; what is left of the last row stays empty. */
+/** Draws values as grey: 0 is black, `largest` white; the rest of the last row stays empty. */
 function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -32,13 +32,13 @@ function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
   return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
 }
 
-/** One channel of a map [H, W, C] that lies flat. */
+/** Extracts one channel of a flat map [H, W, C]. */
 function channelOf({ shape, values }: TapValues, channel: number): Float32Array {
   const [height = 0, width = 0, channels = 1] = shape;
   return Float32Array.from({ length: height * width }, (_, place) => values[place * channels + channel] ?? 0);
 }
 
-/** What a network says at one place: a picture a channel, all on one scale, or the cells of a vector. */
+/** A layer's output: one picture per channel, all on one scale, or the cells of a vector. */
 export function LayerMaps({ tap }: { readonly tap: TapValues }) {
   const [height = 0, width = 0, channels] = tap.shape;
   if (channels === undefined) {
@@ -60,7 +60,7 @@ export function LayerMaps({ tap }: { readonly tap: TapValues }) {
   return (
     <div className={styles['maps']}>
       {maps.map((map, channel) => (
-        // A channel is its number.
+        // Channels are identified by their index.
         // oxlint-disable-next-line react/no-array-index-key
         <ValuesCanvas key={channel} values={map} width={width} height={height} largest={largest} />
       ))}

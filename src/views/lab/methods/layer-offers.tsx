@@ -15,7 +15,7 @@ interface LayerOffersProps {
   readonly tap: string;
 }
 
-/** What a layer of this network may be for a method, e.g. the layer that its hint is taken from. */
+/** Settings of the methods that can select a layer of this network, e.g. the hint layer. */
 const rolesOf = ({ side, tap }: LayerOffersProps) =>
   methods.flatMap((method) =>
     method.choices
@@ -23,7 +23,7 @@ const rolesOf = ({ side, tap }: LayerOffersProps) =>
       .map((choice) => ({ method, choice })),
   );
 
-/** Makes the layer what a method looks for; a method that is off is switched on by it. */
+/** Buttons that give the layer a role in a method; they switch the method on if it is off. */
 export function LayerOffers(props: LayerOffersProps) {
   const { t: words, i18n } = useTranslation('tools');
   const texts = useMethodTexts();
@@ -31,7 +31,7 @@ export function LayerOffers(props: LayerOffersProps) {
   const config = useLab((state) => state.config);
   const { configure } = useLabActions();
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** In the middle of a sentence, and without whose layer it is, which the heading says. */
+  /** Name for use within a sentence, without the network, which the heading names. */
   const nameOf = ({ key }: Choice) => {
     const name = texts.setting(key).replace(/\s*\(.*\)$/, '');
     return name.charAt(0).toLocaleLowerCase(i18n.language) + name.slice(1);

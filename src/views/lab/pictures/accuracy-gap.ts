@@ -10,38 +10,39 @@ export interface LatestAccuracies {
   readonly chance: number;
   /** Steps of the whole run. */
   readonly steps: number;
-  /** Whether Play has stopped by itself: nothing that is unclear now will become clear. */
+  /** Whether the run has reached its end: an unclear result then stays unclear. */
   readonly isOver: boolean;
 }
 
-/** The first steps say nothing of how a run ends: so many, or half of a shorter run. */
+/** Steps whose results say nothing about the end; half of the run if that is shorter. */
 const EARLY_STEPS = 50;
-/** Below so many times the accuracy of guessing a network has hardly begun. */
+/** A network below this multiple of chance accuracy has hardly begun to learn. */
 const NEAR_CHANCE = 2;
-/** Below so many times it, a network that has been trained has learned nothing. */
+/** A trained network below this multiple of chance accuracy has learned nothing. */
 const AT_CHANCE = 1.5;
-/** A network that has learned nothing by then may be stuck. */
+/** A network that has learned nothing by this step may be stuck. */
 const STUCK_STEPS = 100;
 
 export interface AccuracyGap {
   /** student − control, −1..1 */
   readonly difference: number;
-  /** By how many pictures the two differ, ≥ 0. */
+  /** The difference in pictures, ≥ 0. */
   readonly numPictures: number;
   readonly verdict: 'ahead' | 'behind' | 'even';
-  /** Whether other test pictures alone could turn it round. */
+  /** Whether other test pictures alone could reverse the sign. */
   readonly isClose: boolean;
   /** Whether both have only begun to learn. */
   readonly isEarly: boolean;
-  /** Students that are still guessing after their steps. */
+  /** Students still at chance after training. */
   readonly atChance: 'none' | 'one' | 'both';
 }
 
 /**
- * How far the distilled student is from the control, and whether that is more than the pictures' own chance.
+ * Compares the accuracy of student and control, allowing for the sampling error of the test pictures.
  *
- * Close means within 1.96 standard errors of a difference of two shares. Both see the same pictures, so that the
- * true error is smaller still: the verdict errs on the careful side. It says nothing of other seeds.
+ * Close means within 1.96 standard errors of a difference of two independent shares. Both are tested on the
+ * same
+ * pictures, so the true error is smaller and the verdict conservative. It says nothing about other seeds.
  */
 export function accuracyGap(latest: LatestAccuracies): AccuracyGap {
   const { student, control, numPictures, step, steps, chance, isOver } = latest;

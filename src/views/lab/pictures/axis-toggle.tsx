@@ -9,7 +9,7 @@ interface AxisToggleProps {
 
 const axes = ['linear', 'log'] as const;
 
-/** Linear or log, both always in sight. */
+/** Switches the bars between a linear and a log axis. */
 export function AxisToggle({ axis, onChange }: AxisToggleProps) {
   const { t } = useTranslation();
   return (

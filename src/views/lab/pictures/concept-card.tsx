@@ -12,20 +12,20 @@ interface ConceptCardProps {
   readonly onToggle: () => void;
 }
 
-/** The picture is a dog; what a teacher answers at T = 1. */
+/** The picture shows a dog; the teacher's probabilities at T = 1. */
 const classes = ['dog', 'cat', 'car'] as const;
 const atOne = [0.85, 0.12, 0.03] as const;
-/** ln p, so that T = 1 gives exactly these. */
+/** ln p, so that softmax at T = 1 gives exactly these probabilities. */
 const logits = atOne.map(Math.log);
 
-/** What there is to say about an answer at this T. */
+/** Which text describes the answer at this T. */
 function regimeOf(temperature: number) {
   if (temperature < 0.95) return 'sharp';
   if (temperature <= 1.05) return 'plain';
   return temperature <= 8 ? 'soft' : 'flat';
 }
 
-/** Soft targets on three classes, moved by T before any network is there. */
+/** Explains soft targets with three classes and T, before any network is loaded. */
 export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps) {
   const { t, i18n } = useTranslation();
   const probabilities = softmaxAt(logits, temperature);

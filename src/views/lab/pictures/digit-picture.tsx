@@ -4,13 +4,13 @@ import styles from './digit-picture.module.css';
 interface DigitPictureProps {
   /** 28 · 28 values 0..255, row by row. */
   readonly pixels: Uint8Array;
-  /** The accessible name; empty where a name stands beside it. */
+  /** Accessible name; empty if there is a visible name beside it. */
   readonly name: string;
 }
 
 const SIDE = 28;
 
-/** A picture of the dataset, as large as its place, each pixel crisp. */
+/** A picture of the dataset that fills its container, with crisp pixels. */
 export function DigitPicture({ pixels, name }: DigitPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -10,16 +10,16 @@ import styles from './formula.module.css';
 
 interface FormulaProps {
   readonly temperature: number;
-  /** The knob's α; without soft targets it does not act. */
+  /** α of the slider; has no effect without soft targets. */
   readonly alpha: number;
   readonly softTargetsOn: boolean;
   /** The latest step; null before the first. */
   readonly measured: MeasuredLoss | null;
-  /** Terms of other methods that are on. */
+  /** Terms of other active methods. */
   readonly others?: readonly OtherTerm[];
 }
 
-/** Its texts are long, and read when somebody asks. */
+/** Loaded on demand: its texts are long. */
 const SymbolDialog = lazyPart(async () => (await import('./symbol-dialog.tsx')).SymbolDialog);
 
 interface LettersProps {
@@ -37,12 +37,12 @@ function Letters({ tex, plain, typeset }: LettersProps) {
 }
 
 interface AskProps {
-  /** Of the symbol's texts. */
+  /** Key of the symbol's texts. */
   readonly id: string;
   readonly onAsk: (id: string) => void;
 }
 
-/** A symbol that explains itself when it is pressed. */
+/** A symbol that opens its explanation. */
 function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
   const { t } = useTranslation();
   return (
@@ -59,7 +59,7 @@ function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
   );
 }
 
-/** A letter above the number it stands for. */
+/** A symbol above its number. */
 function Column({ number, ...letters }: Factor & LettersProps & AskProps) {
   return (
     <span className={styles['column']}>
@@ -83,9 +83,9 @@ interface TermColumnsProps {
   readonly onAsk: (id: string) => void;
 }
 
-/** A term's factors over their numbers, and below them what it adds to the loss. */
+/** A term's factors above their numbers, with the term's value below. */
 function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
-  // Factors and the signs between them: a line below can only span columns that are counted beforehand.
+  // Factors and the signs between them; the line below needs the number of columns to span.
   const numColumns = term.factors.length * 2 - 1;
   return (
     <span
@@ -106,7 +106,7 @@ function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
   );
 }
 
-/** What other methods add, a term each: weight, sign, and what they multiply to. */
+/** The terms of other methods: weight, symbol and product. */
 function Others({
   terms,
   typeset,
@@ -137,7 +137,7 @@ function Others({
 
 const noOthers: readonly OtherTerm[] = [];
 
-/** The loss that the engine computes, with the numbers of the latest step below its letters. */
+/** The loss that the engine computes, with the numbers of the latest step below its symbols. */
 export function Formula({ temperature, alpha, softTargetsOn, measured, others = noOthers }: FormulaProps) {
   const { t, i18n } = useTranslation();
   const typeset = useKatex();

@@ -7,11 +7,11 @@ import styles from './gap-number.module.css';
 interface GapNumberProps {
   /** null before the first evaluation. */
   readonly latest: LatestAccuracies | null;
-  /** Stands in the sentence's place while a student is still guessing: why, and what to do. */
+  /** Replaces the sentence while a student is at chance: why, and what to do. */
   readonly advice?: ReactNode;
 }
 
-/** Words where a number would only startle. */
+/** Text shown while a number would mislead. */
 function Waiting({ text, basis }: { readonly text: ReactNode; readonly basis: string }) {
   return (
     <>
@@ -58,7 +58,7 @@ function Measured({ latest, advice }: { readonly latest: LatestAccuracies; reado
   );
 }
 
-/** The one large number: how far student and control are apart, without naming a winner from one seed. */
+/** The accuracy gap between student and control; names no winner from one seed. */
 export function GapNumber({ latest, advice = null }: GapNumberProps) {
   const { t } = useTranslation();
   return (

@@ -1,12 +1,12 @@
 import type { MeasuredLoss, OtherTerm, Term } from './loss-terms.ts';
 
-/** A symbol of the loss that can be read about. */
+/** A symbol of the loss with an explanation. */
 export interface LossSymbol {
   /** Key of its texts. */
   readonly id: string;
-  /** In plain letters; a method's term goes by the method's name. */
+  /** Plain text; a method's term has the method's name. */
   readonly plain: string;
-  /** What it is now; '?' before the first step, null for what has no single value. */
+  /** Current value; '?' before the first step, null if it has no single value. */
   readonly value: string | null;
   /** Whether it is a method's term. */
   readonly isTerm: boolean;
@@ -19,7 +19,7 @@ const own = (id: string, plain: string, value: string | null): LossSymbol => ({
   isTerm: false,
 });
 
-/** A method's term as a symbol. */
+/** Creates the symbol of a method's term. */
 export const termSymbol = (id: string, name: string, value: string | null): LossSymbol => ({
   id,
   plain: name,

@@ -1,37 +1,37 @@
-/** The numbers of one step, together with what T and α were when it was computed. */
+/** The numbers of one step, with the T and α it was computed with. */
 export interface MeasuredLoss {
   readonly step: number;
   readonly temperature: number;
-  /** As it acted: 0 while soft targets were off. */
+  /** Effective α: 0 while soft targets are off. */
   readonly alpha: number;
   readonly crossEntropy: number;
-  /** Raw, with its T² inside; null where soft targets were off. */
+  /** Raw, including T²; null while soft targets are off. */
   readonly softTargets: number | null;
   readonly total: number;
-  /** What cross-entropy was multiplied with, where that is not 1 − α: another term may stand in its place. */
+  /** Weight of the cross-entropy if it is not 1 − α: another term may replace it. */
   readonly hardWeight?: number;
-  /** What the soft term was multiplied with, where that is not α: other methods may share it. */
+  /** Weight of the soft term if it is not α: other methods may share α. */
   readonly softWeight?: number;
 }
 
-/** A term of another method: what it is called, its sign, and its numbers at the step. */
+/** A term of another method: name, symbol, and its numbers at the step. */
 export interface OtherTerm {
   readonly id: string;
   readonly name: string;
   readonly tex: string;
   readonly weight: number;
-  /** Raw; null where the step had it not. */
+  /** Raw; null if the step did not compute it. */
   readonly raw: number | null;
 }
 
-/** A factor of the formula: as TeX, in plain letters until KaTeX is there, and as the number it stands for. */
+/** A factor of the formula: TeX, plain text until KaTeX is loaded, and its number. */
 export interface Factor {
   readonly tex: string;
   readonly plain: string;
   readonly number: string;
 }
 
-/** A term of the sum: its factors, what they multiply to, and whose part of the loss it is. */
+/** A term of the sum: its factors, their product, and the actor it belongs to. */
 export interface Term {
   readonly actor: 'hard' | 'teacher';
   readonly factors: readonly Factor[];
@@ -45,14 +45,14 @@ interface Words {
 }
 
 const UNKNOWN = '?';
-/** Written as 16 or 6.25: T² is known exactly, so that zeros behind it would only pretend. */
+/** Formats T² as 16 or 6.25, without trailing zeros: it is exact. */
 const squareText = (square: number) => String(Number(square.toFixed(2)));
 const coloured = (actor: string, word: string) => String.raw`\htmlClass{${actor}}{\text{${word}}`;
 
 /**
- * The two terms of L = (1 − α) · CE + α · T² · KL, with a step's numbers in the places of the letters.
+ * The two terms of L = (1 − α) · CE + α · T² · KL, with a step's numbers for the symbols.
  *
- * @param knobs T and α to write where nothing was measured yet
+ * @param knobs T and α to show before the first measurement
  * @param measured a step, or null before the first
  * @param words the actors' names in the visitor's language
  */
@@ -88,11 +88,11 @@ export function lossTerms(
         {
           tex: String.raw`\mathrm{KL}(${coloured('teacher', words.teacher)}_T} \,\|\, ${coloured('student', words.student)}_T})`,
           plain: `KL(${words.teacher} ‖ ${words.student})`,
-          // What the engine reports holds T² already.
+          // The engine's value already includes T².
           number: soft === null ? UNKNOWN : (soft / square).toFixed(4),
         },
       ],
-      // Without soft targets α is 0, and so is the part.
+      // Without soft targets α is 0, and so is the term.
       value: measured && softWeight * (soft ?? 0),
     },
   ];

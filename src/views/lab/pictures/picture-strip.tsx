@@ -16,7 +16,7 @@ interface PictureStripProps<Picture extends StripPicture> {
   readonly onSelect: (picture: Picture) => void;
 }
 
-/** Where a key leads from a place in a row of `count`; null for keys that are none of ours. */
+/** The index after a key press in a row of `count`; null for other keys. */
 function placeAfter(key: string, place: number, count: number): number | null {
   if (key === 'ArrowRight') return Math.min(count - 1, place + 1);
   if (key === 'ArrowLeft') return Math.max(0, place - 1);
@@ -25,9 +25,9 @@ function placeAfter(key: string, place: number, count: number): number | null {
 }
 
 /**
- * Small pictures to choose from: one stop of the Tab key, and arrow keys within.
+ * A row of small pictures to choose from: one Tab stop, with arrow keys inside.
  *
- * An arrow key chooses at once: to look through the pictures is what the strip is for.
+ * Arrow keys select immediately, to browse the pictures.
  */
 export function PictureStrip<Picture extends StripPicture>(props: PictureStripProps<Picture>) {
   const { name, pictures, selectedIndex, nameOf, onSelect } = props;
@@ -38,7 +38,7 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
     const row = strip.current;
     const button = row?.children[selectedPlace];
     if (!row || !(button instanceof HTMLElement)) return;
-    // Not scrollIntoView: that would also move the page to a strip the visitor has scrolled past.
+    // Not scrollIntoView: it would also scroll the page to an off-screen strip.
     const left = button.offsetLeft - row.offsetLeft;
     const right = left + button.offsetWidth;
     if (left < row.scrollLeft) row.scrollLeft = left;

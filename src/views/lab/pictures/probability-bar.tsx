@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { barShare, type BarAxis } from './probability.ts';
 import styles from './probability-bar.module.css';
 
-/** Whose answer a bar shows; each has its colour, and the control its hatching, everywhere on the page. */
+/** The actor of a bar; each has one colour, and the control hatching, on the whole page. */
 export type Actor = 'hard' | 'teacher' | 'student' | 'control';
 
-/** Below a quarter of a pixel nothing is drawn: anti-aliasing would leave a line where there is nothing to see. */
+/** Minimum drawn share, about a quarter of a pixel: below it, anti-aliasing would leave a stray line. */
 const LEAST_SEEN = 0.002;
 
 interface ProbabilityBarProps {
@@ -13,9 +13,9 @@ interface ProbabilityBarProps {
   /** 0..1; null while there is no answer. */
   readonly probability: number | null;
   readonly axis?: BarAxis;
-  /** The probability as it is read and heard. */
+  /** The probability as text. */
   readonly text: string;
-  /** Whether the number stands out, as that of the strongest wrong class does. */
+  /** Whether the number is emphasised, as for the strongest wrong class. */
   readonly isStrong?: boolean;
 }
 

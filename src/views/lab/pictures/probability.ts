@@ -1,4 +1,4 @@
-/** How long a bar is for a probability: as it is, or in powers of ten. */
+/** Scale of the bars' lengths. */
 export type BarAxis = 'linear' | 'log';
 
 /** The log axis reaches from 10⁻⁶ to 1; Hinton's "2 that looks like a 3" lives at 10⁻⁶. */
@@ -13,7 +13,7 @@ export function barShare(probability: number, axis: BarAxis): number {
 /**
  * A probability in at most seven characters, so that a column of them lines up.
  *
- * Small ones keep one digit ("3e-5"), and what is not certain never reads 1.000 while there is room to say so.
+ * Small ones keep one digit ("3e-5"), and a probability below 1 is not shown as 1.000 if the digits allow it.
  */
 export function probabilityText(probability: number): string {
   if (probability > 0 && probability < 0.0005) return probability.toExponential(0);

@@ -1,6 +1,6 @@
 import type { Numbers } from '@/i18n/numbers.ts';
 
-/** One network's line; null is what has not been measured. */
+/** One network's row; null if not measured yet. */
 export interface ScoreboardRow {
   readonly lane: 'teacher' | 'student' | 'control';
   readonly numParameters: number;
@@ -15,7 +15,7 @@ export interface ScoreboardRow {
   readonly calibrationError: number | null;
 }
 
-/** What a network costs, then what it reaches. */
+/** Columns: costs first, then results. */
 export const scoreboardColumns = [
   'parameters',
   'size',
@@ -29,17 +29,17 @@ export const scoreboardColumns = [
 interface ScoreboardCell {
   readonly column: (typeof scoreboardColumns)[number];
   readonly text: string;
-  /** What share of the teacher's cost this is, as text; null where that says nothing. */
+  /** The cost relative to the teacher's, as text; null if not meaningful. */
   readonly fraction: string | null;
 }
 
-/** 22.7 → "23", 3.45 → "3.5", 0.04 → "0.0": one divided by it reads "1/23". */
+/** Rounds a divisor, to show "1/23": 22.7 → 23, 3.45 → 3.5. */
 const times = (factor: number) => (factor < 10 ? Number(factor.toFixed(1)) : Math.round(factor));
 
 /**
  * A row as text, column by column.
  *
- * @param teacher the row that costs are compared with
+ * @param teacher the row to which costs are relative
  */
 export function scoreboardCells(
   row: ScoreboardRow,
@@ -57,7 +57,7 @@ export function scoreboardCells(
     numbers.whole(row.numMultiplyAccumulates),
     row.msPerPicture === null ? '–' : row.msPerPicture.toFixed(2),
     percent(row.accuracy),
-    // The teacher agrees with itself: a figure there would only look like one more measurement.
+    // The teacher always agrees with itself, so show no number.
     row.lane === 'teacher' ? '–' : percent(row.agreement),
     percent(row.calibrationError),
   ];

@@ -6,12 +6,12 @@ import styles from './scoreboard.module.css';
 interface ScoreboardProps {
   readonly rows: readonly ScoreboardRow[];
   readonly measured: { readonly numPictures: number; readonly step: number } | null;
-  /** All test pictures are being gone through. */
+  /** The whole test set is being evaluated. */
   readonly isTesting?: boolean;
   readonly onEvaluateAll: (() => void) | null;
 }
 
-/** What each network costs and what it reaches; where there is little room the table lies on its side. */
+/** Cost and results of each network; transposed on narrow screens. */
 export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }: ScoreboardProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -20,7 +20,7 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
     <section aria-labelledby="scoreboard-title" className={styles['scoreboard']}>
       <header>
         <h2 id="scoreboard-title">{t('scoreboard.title')}</h2>
-        {/* Not `disabled` while it works: it would lose the focus of the one who pressed it. */}
+        {/* Not `disabled` during evaluation: the button would lose the focus. */}
         <button
           type="button"
           disabled={onEvaluateAll === null && !isTesting}

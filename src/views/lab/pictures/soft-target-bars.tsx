@@ -12,7 +12,7 @@ interface SoftTargetBarsProps {
   readonly label: number | null;
   readonly temperature: number;
   readonly logits: LaneAnswers;
-  /** Nothing is drawn yet that could be answered to. */
+  /** The canvas is still empty, so there are no answers. */
   readonly isUnasked?: boolean;
   readonly axis: BarAxis;
   readonly onAxisChange: (axis: BarAxis) => void;
@@ -22,11 +22,11 @@ type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label'> & {
   readonly columns: readonly SoftTargetColumn[];
 };
 
-/** Who answers at which temperature, how undecided, and which wrong class comes nearest. */
+/** Table head: lane, temperature, entropy, and the most probable wrong class. */
 function Head({ columns, classNames, label }: ColumnsProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  // Nobody knows what a drawn picture is; before the first answer nobody knows whether it will be one.
+  // A drawing has no label; before the first answer it is unknown whether the picture is a drawing.
   const isDrawn = label === null && columns.some(({ probabilities }) => probabilities !== null);
   return (
     <thead>
@@ -108,7 +108,7 @@ function Body({ columns, classNames, label, axis }: ColumnsProps & { readonly ax
 
 const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } as const;
 
-/** What each network answers to one picture: a row a class, a column a lane, from logits and T alone. */
+/** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
   const { classNames, label, temperature, logits, isUnasked = false, axis, onAxisChange } = props;
   const { t, i18n } = useTranslation();

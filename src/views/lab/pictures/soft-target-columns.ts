@@ -10,7 +10,7 @@ export interface LaneAnswers {
   readonly control: Logits;
 }
 
-/** One column of the bars: who answers, at which temperature, and what. */
+/** One column of the bars: lane, temperature and probabilities. */
 export interface SoftTargetColumn {
   readonly key: string;
   readonly actor: Actor;
@@ -20,12 +20,12 @@ export interface SoftTargetColumn {
   readonly probabilities: readonly number[] | null;
   /** Nats. */
   readonly entropy: number | null;
-  /** The most probable class besides the right one; null for the hard label, which names no other. */
+  /** The most probable wrong class; null for the hard label. */
   readonly topWrong: ClassProbability | null;
 }
 
 /**
- * Hard label, teacher at 1, then all three networks at T: everything the bars show, from logits and T alone.
+ * Columns of the bars: hard label, teacher at T = 1, then all three networks at T.
  *
  * @param numClasses K
  * @param label the right class; null for a drawn picture

@@ -5,20 +5,20 @@ import styles from './symbol-dialog.module.css';
 import type { LossSymbol } from './loss-symbols.ts';
 
 interface SymbolDialogProps {
-  /** Every symbol that can be read about here. */
+  /** Symbols with an explanation. */
   readonly symbols: readonly LossSymbol[];
-  /** The id of the first one to show. */
+  /** Id of the symbol shown first. */
   readonly first: string;
   readonly onClose: () => void;
 }
 
-/** What a symbol of the loss is, its value now, and why it is there; the others are a press away. */
+/** Explains a symbol of the loss with its current value; links to the other symbols. */
 export function SymbolDialog({ symbols, first, onClose }: SymbolDialogProps) {
   const { t, i18n } = useTranslation('symbols');
   const [id, setId] = useState(first);
   const symbol = symbols.find((each) => each.id === id) ?? symbols[0];
   if (!symbol) return null;
-  // Ids are data, so the typed `t` cannot know them; a test holds their texts.
+  // Ids are data, which the typed `t` cannot check; a test checks that the texts exist.
   const text = (part: string) =>
     (i18n.t as (key: string) => string)(`symbols:${symbol.isTerm ? 'terms' : 'of'}.${symbol.id}.${part}`);
   return (

@@ -3,12 +3,12 @@ import type { Typeset } from './use-katex.ts';
 
 interface TexProps {
   readonly tex: string;
-  /** `mathml` is out of sight, for those who hear the page; `html` is for those who see it. */
+  /** `html` is visible; `mathml` is visually hidden, for screen readers. */
   readonly output: 'html' | 'mathml';
   readonly typeset: Typeset;
 }
 
-/** A formula. Typeset once: the numbers beside it change ten times a second, its letters never. */
+/** A formula. Memoised, since the numbers beside it change ten times a second. */
 export const Tex = memo(function Tex({ tex, output, typeset }: TexProps) {
   const fill = useCallback(
     (element: HTMLElement | null) => {

@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'react';
 
-/** Typesets TeX in an element: to look at, or as MathML for those who hear it. */
+/** Typesets TeX in an element, as visible HTML or as MathML for screen readers. */
 export type Typeset = (element: HTMLElement, tex: string, output: 'html' | 'mathml') => void;
 
 /** Loads KaTeX once, with the styles that its letters need. */
 async function loadKatex(): Promise<Typeset> {
   const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
-  // Not `renderToString`: the page's policy forbids the style attributes of its text.
+  // Not `renderToString`: the page's CSP forbids style attributes in markup.
   return (element, tex, output) =>
     katex.render(tex, element, {
       output,
-      // Colours come from CSS by class; anything else beyond TeX stays an error.
+      // Classes for colours are allowed; any other extension is an error.
       trust: ({ command }) => command === '\\htmlClass',
       strict: (code) => (code === 'htmlExtension' || code === 'unicodeTextInMathMode' ? 'ignore' : 'error'),
     });
 }
 
-/** Typesets TeX, or null until KaTeX is there: it is 77 kB that the first paint does not wait for. */
+/** Returns the typesetter, or null until KaTeX is loaded: 77 kB, which must not delay the first paint. */
 export function useKatex(): Typeset | null {
   const [typeset, setTypeset] = useState<Typeset | null>(null);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useKatex(): Typeset | null {
       const loaded = await loadKatex();
       if (isShown) setTypeset(() => loaded);
     };
-    // Without it the plain letters stay; a page that is offline needs no more than that.
+    // If loading fails, the plain text stays.
     load().catch(() => undefined);
     return () => {
       isShown = false;

@@ -5,7 +5,7 @@ import styles from './presets.module.css';
 
 const PresetsDialog = lazyPart(async () => (await import('./presets-dialog.tsx')).PresetsDialog);
 
-/** Opens the list of runs that are worth seeing. */
+/** Opens the list of presets. */
 export function PresetsButton() {
   const { t } = useTranslation('guide');
   const [isOpen, setIsOpen] = useState(false);

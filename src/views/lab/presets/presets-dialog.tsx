@@ -15,18 +15,18 @@ const measured: Measured = measuredFile;
 
 const isMeasured = presets.some((preset) => presetEffect(preset, measured) !== null);
 
-/** The page's own address with a preset's run, outside of any lesson. */
+/** The page's address with a preset's run, without a lesson. */
 function linkOf(preset: RunPreset): string {
   const parameters = new URLSearchParams(location.search);
   for (const key of ['lesson', 'at']) parameters.delete(key);
   return linkFromRunConfig(presetConfig(preset), `?${parameters.toString()}`);
 }
 
-/** Whether a click on a link is to be followed by the browser: in a new tab, or to be saved. */
+/** Whether the browser should handle a click on a link, e.g. to open a new tab. */
 const isForBrowser = (event: React.MouseEvent) =>
   event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 
-/** What was measured of a preset, and whether that was expected. */
+/** A preset's measured effect, and whether it was expected. */
 function Effect({ preset }: { readonly preset: RunPreset }) {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
@@ -56,7 +56,7 @@ function Effect({ preset }: { readonly preset: RunPreset }) {
   );
 }
 
-/** Runs that are worth seeing, good ones and instructive bad ones, each a link that is applied in place. */
+/** The presets, good runs and instructive bad ones; each is a link, applied without a page load. */
 export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('guide');
   const config = useLab((state) => state.config);
@@ -64,7 +64,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
   const load = async (preset: RunPreset) => {
     const next = presetConfig(preset);
     await configure({ ...next });
-    // Other changes start a new run by themselves.
+    // Other changes restart the run anyway.
     if (isLiveChange(config, next)) await reset();
   };
   return (
@@ -93,7 +93,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
                   if (isForBrowser(event)) return;
                   event.preventDefault();
                   onClose();
-                  // What goes wrong is told by the notices.
+                  // The notices show a failure.
                   void load(preset).catch(() => undefined);
                 }}
               >

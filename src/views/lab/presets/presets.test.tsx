@@ -64,7 +64,7 @@ describe('the presets', () => {
   it('leave a click that is meant for a new tab to the browser', async () => {
     const { lab, dialog } = await open();
     const link = within(dialog).getByRole('link', { name: 'Load: α = 0' });
-    // What jsdom cannot do: follow it.
+    // jsdom cannot follow links.
     link.addEventListener('click', (event) => event.preventDefault());
     await act(async () => fireEvent.click(link, { ctrlKey: true }));
     expect(lab.getState().config.alpha).toBe(0.9);

@@ -5,29 +5,29 @@ import { Slider } from '@/ui/slider.tsx';
 import { lanes, type Lane, type LaneRecall } from './lanes.ts';
 import styles from './recall.module.css';
 
-/** As far as the slider goes, unless a link goes further. */
+/** Limits of the slider: the usual one, and the one for larger values from a link. */
 const USUAL = 10;
 const FURTHEST = 20;
-/** How many of the classes that a class is taken for are named. */
+/** Number of most frequent wrong predictions that are listed. */
 const NUM_NAMED = 3;
 
 interface ClassDetailProps {
   readonly classNames: readonly string[];
   readonly classIndex: number;
   readonly isNeverSeen: boolean;
-  /** Before, what comes of it is for the visitor to guess. */
+  /** Before training, the effect of the correction is not explained. */
   readonly isTrained: boolean;
-  /** One number a class, or none. */
+  /** One value per class, or empty. */
   readonly bias: readonly number[];
   readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
   readonly onBias: (bias: readonly number[]) => void;
 }
 
-/** "+3.5": a correction always says which way it goes. */
+/** Formats a correction with its sign: "+3.5". */
 const signed = (language: string) =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
-/** What a class is taken for instead, network by network. */
+/** The wrong predictions for a class, by network. */
 function TakenFor({
   classNames,
   classIndex,
@@ -62,7 +62,7 @@ function TakenFor({
   );
 }
 
-/** The chosen class: a correction of both students' answers for it, and what it is taken for. */
+/** The selected class: a bias correction for both students, and the wrong predictions. */
 export function ClassDetail(props: ClassDetailProps) {
   const { classNames, classIndex, isNeverSeen, isTrained, bias, onBias } = props;
   const { t, i18n } = useTranslation('tools');

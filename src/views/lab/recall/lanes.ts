@@ -5,13 +5,13 @@ import type { Answers } from '@/protocol/metrics.ts';
 export const lanes = ['student', 'control', 'teacher'] as const;
 export type Lane = (typeof lanes)[number];
 
-/** How one network does on the pictures, class by class and on all. */
+/** One network's confusion matrix and accuracy on the pictures. */
 export interface LaneRecall {
   readonly confusion: Confusion;
   readonly classes: readonly ClassRecall[];
   readonly accuracy: number;
   readonly numWrong: number;
-  /** Without any correction, 0..1. */
+  /** Accuracy without the bias correction, 0..1. */
   readonly plainAccuracy: number;
 }
 
@@ -32,10 +32,10 @@ function laneRecall(
 }
 
 /**
- * How all three networks do, class by class.
+ * Recall of all three networks, by class.
  *
- * @param answers logits as the networks give them
- * @param bias added to both students' logits, so that they stay comparable; the teacher is as it is
+ * @param answers the networks' raw logits
+ * @param bias added to both students' logits, so that they stay comparable; not to the teacher's
  */
 export function recallOfLanes(answers: Answers, bias: readonly number[]): Readonly<Record<Lane, LaneRecall>> {
   return {

@@ -11,10 +11,10 @@ import { recallOfLanes } from './lanes.ts';
 import { RecallTable } from './recall-table.tsx';
 import styles from './recall.module.css';
 
-/** Enough for about a hundred of each class, and few enough to be asked for twice a second. */
+/** About a hundred pictures per class, and few enough to evaluate twice a second. */
 const NUM_PICTURES = 1_000;
 
-/** Asks for the answers while somebody sees the card, and keeps the last ones of this run for when nobody does. */
+/** Requests the answers while the card is in view, and keeps the last ones of this run otherwise. */
 function useAnswers(isInView: boolean) {
   const dataset = useLab((state) => state.config.dataset);
   const look = useLook('answers', isInView ? { numPictures: NUM_PICTURES } : null, dataset);
@@ -33,7 +33,7 @@ function Card() {
   const { change } = useLabActions();
   const classNames = useClassNames(dataset);
   const recall = useMemo(() => view && recallOfLanes(view, logitBias), [view, logitBias]);
-  // The class that was kept from the students is what one looks for, until another is chosen.
+  // A class hidden from the students is selected by default.
   const [choice, setChoice] = useState<number | null>(null);
   const chosen = choice ?? hiddenClasses[0] ?? 0;
   return (
@@ -74,7 +74,7 @@ function Card() {
   );
 }
 
-/** Which classes student, control and teacher recognise, and what a correction of one class changes. */
+/** Recall by class of student, control and teacher, and the effect of a bias correction. */
 export function RecallCard() {
   return useIsHidden('recall') ? null : <Card />;
 }

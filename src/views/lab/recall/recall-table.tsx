@@ -7,15 +7,15 @@ import styles from './recall.module.css';
 
 interface RecallTableProps {
   readonly classNames: readonly string[];
-  /** Of which the students have never seen a picture. */
+  /** Classes excluded from the students' training data. */
   readonly hiddenClasses: readonly number[];
-  /** Null until something was measured. */
+  /** Null before the first measurement. */
   readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
   readonly chosen: number;
   readonly onChoose: (classIndex: number) => void;
 }
 
-/** A share as a bar with the teacher's as a line across it, and the count that it is. */
+/** Recall as a bar with its count, and the teacher's recall as a line across the bar. */
 function Bar({ lane, own, teacher }: { lane: Lane; own: ClassRecall | null; teacher: ClassRecall | null }) {
   const { t, i18n } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
@@ -39,7 +39,7 @@ function Bar({ lane, own, teacher }: { lane: Lane; own: ClassRecall | null; teac
   );
 }
 
-/** Below the classes: all of them together, and what it would be without the correction. */
+/** Footer: accuracy on all classes, and without the correction. */
 function Totals({ recall }: Pick<RecallTableProps, 'recall'>) {
   const { t, i18n } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
@@ -66,7 +66,7 @@ function Totals({ recall }: Pick<RecallTableProps, 'recall'>) {
   );
 }
 
-/** A row a class, a bar a network: what share of the class's pictures it recognises. A row can be chosen. */
+/** Recall table: one selectable row per class, one bar per network. */
 export function RecallTable({ classNames, hiddenClasses, recall, chosen, onChoose }: RecallTableProps) {
   const { t } = useTranslation('tools');
   const { t: page } = useTranslation();

@@ -14,7 +14,7 @@ import { createPageStore } from '@/state/page-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { RecallCard } from './recall-card.tsx';
 
-/** All logits of the fake engine are 0, so that every picture is taken for the class with the highest bias. */
+/** All logits of the fake engine are 0, so the class with the highest bias is predicted for every picture. */
 async function open(query = '', language: Language = 'en') {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, runConfigFromLink(query).config);
@@ -32,7 +32,7 @@ async function open(query = '', language: Language = 'en') {
     </I18nextProvider>,
   );
   await act(() => lab.actions.start(null, 'http://localhost/'));
-  // A look rests before it asks.
+  // A request is delayed.
   await act(() => vi.advanceTimersByTimeAsync(1000));
   return { engine, lab, container };
 }

@@ -1,7 +1,7 @@
 import { runConfigFields } from '@/protocol/run-config-fields.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 
-/** What a run says about the data the students learn from, and about who teaches them. */
+/** Keys of a run that concern the training data and the teacher. */
 const transferKeys = [
   'hiddenClasses',
   'labelNoise',
@@ -13,9 +13,9 @@ const transferKeys = [
 export type TransferKey = (typeof transferKeys)[number];
 
 /**
- * Which of them are not as usual.
+ * Keys that differ from the default.
  *
- * A teacher that is trained live is not among them: its switch says so in plain sight.
+ * A teacher trained live is not included: its switch is always visible.
  */
 export function alteredKeys(config: RunConfig): readonly TransferKey[] {
   return transferKeys.filter(
@@ -23,7 +23,7 @@ export function alteredKeys(config: RunConfig): readonly TransferKey[] {
   );
 }
 
-/** The change that takes everything altered back. */
+/** The change that restores the defaults. */
 export function backToNormal(config: RunConfig): Readonly<Record<string, unknown>> {
   return Object.fromEntries(alteredKeys(config).map((key) => [key, runConfigFields[key].default]));
 }

@@ -9,7 +9,7 @@ interface ClassTogglesProps {
   readonly onChange: (hiddenClasses: readonly number[]) => void;
 }
 
-/** The classes with a picture each; one that is unchecked is kept from both students. */
+/** Checkboxes of the classes, with a picture each; an unchecked class is hidden from both students. */
 export function ClassToggles({ onChange }: ClassTogglesProps) {
   const { t } = useTranslation('tools');
   const { dataset, hiddenClasses } = useLab((state) => state.config);

@@ -8,7 +8,7 @@ import { useClassNames } from '../use-class-names.ts';
 import { alteredKeys, backToNormal, type TransferKey } from './altered.ts';
 import styles from './transfer-set.module.css';
 
-/** What differs from a run as usual, each in a few words. */
+/** Short texts for the differences from the default training data. */
 function useDifferences(): readonly string[] {
   const { t, i18n } = useTranslation('tools');
   const config = useLab((state) => state.config);
@@ -33,7 +33,7 @@ function useDifferences(): readonly string[] {
   return alteredKeys(config).map((key) => words[key]());
 }
 
-/** In a line whether the students learn under altered conditions, and the way back: nobody is to miss it. */
+/** Line that says whether the training data is altered, with a button that restores the defaults. */
 export function Summary() {
   const { t } = useTranslation('tools');
   const config = useLab((state) => state.config);

@@ -14,12 +14,12 @@ const qualities: readonly TeacherWeights[] = [
 
 interface TeacherQualityProps {
   readonly value: TeacherWeights;
-  /** Whether weights ship for this teacher: without, it can only be trained live. */
+  /** Whether weights ship for this teacher; otherwise it can only be trained live. */
   readonly hasWeights: boolean;
   readonly onChange: (value: string) => void;
 }
 
-/** How good the teacher is, with a sentence on the one that is chosen. */
+/** Choice of the teacher's quality, with a sentence about the chosen one. */
 export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityProps) {
   const { t } = useTranslation('tools');
   const offered = hasWeights ? qualities : (['live'] as const);

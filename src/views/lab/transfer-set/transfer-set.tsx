@@ -15,7 +15,7 @@ import { Summary } from './summary.tsx';
 import { TeacherQuality } from './teacher-quality.tsx';
 import styles from './transfer-set.module.css';
 
-/** A control with what was wrong with its last change below it. */
+/** A control with the error of its last change below it. */
 function Place({ problem, children }: { readonly problem: string | null; readonly children: ReactNode }) {
   return (
     <div className={styles['place']}>
@@ -29,7 +29,7 @@ function Place({ problem, children }: { readonly problem: string | null; readonl
   );
 }
 
-/** Which pictures and labels the students get, and from what kind of teacher. */
+/** Controls of the training data and the teacher. */
 function Controls() {
   const { t, i18n } = useTranslation('tools');
   const config = useLab((state) => state.config);
@@ -44,7 +44,7 @@ function Controls() {
   };
   const problemOf = (key: TransferKey) => (wrong?.key === key ? wrong.text : null);
   const hide = (hiddenClasses: readonly number[]) => {
-    // Fewer classes have fewer pictures: the numbers that no longer fit come down with them.
+    // Fewer classes have fewer pictures, so clamp the numbers.
     const most = numShownPictures({ ...config, hiddenClasses: [...hiddenClasses] });
     const labelled = most === 0 ? config.labelled : Math.min(config.labelled, most);
     const unlabelled = Math.max(0, Math.min(config.unlabelled, most - labelled));
@@ -127,7 +127,7 @@ function Controls() {
   );
 }
 
-/** Below the set-up: in a line what is unusual about the data, and everything that makes it so while it is open. */
+/** Training data: a summary line of what is altered, and its controls while open. */
 export function TransferSet({ isOpen }: { readonly isOpen: boolean }) {
   return (
     <div className={styles['panel']} {...(isOpen ? { 'data-spotlight': 'transfer-set' } : {})}>

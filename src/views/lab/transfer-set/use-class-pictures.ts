@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { PictureData } from '@/protocol/messages.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
-/** Among so many of the first test pictures there is one of each class. */
+/** The first test pictures, enough to contain every class. */
 const NUM_PICTURES = 100;
 
 const none: ReadonlyMap<number, PictureData> = new Map();
 
-/** A test picture of each class by the class; empty until they come, which is asked for once a dataset. */
+/** A test picture per class; empty until loaded. Requested once per dataset. */
 export function useClassPictures(): ReadonlyMap<number, PictureData> {
   const { ask } = useLabActions();
   const isReady = useLab((state) => state.isReady);
@@ -25,7 +25,7 @@ export function useClassPictures(): ReadonlyMap<number, PictureData> {
       const byClass = pictures.flatMap((picture) => (picture ? [[picture.label, picture] as const] : []));
       if (isCurrent) setSeen({ of: dataset, pictures: new Map(byClass) });
     };
-    // They are decoration: the stores show what is wrong with the engine.
+    // The pictures are decoration; the stores show an engine failure.
     void look().catch(() => undefined);
     return () => {
       isCurrent = false;

@@ -62,8 +62,8 @@ const taskOf = (subject: Subject, path: BenchPath): BenchTask =>
 export const isQuickIn = (query: string): boolean => new URLSearchParams(query).has('quick');
 
 /**
- * The plan of a link, ordered by workload: paths that are compared run within a minute, so that a machine that
- * slows down affects them alike.
+ * The plan of a link, ordered by workload: paths that are compared run within a minute, so that a machine
+ * that slows down affects them alike.
  *
  * @param query of the page; may contain `only=student,growth` and `paths=webgl,wasm`
  * @param isQuick fewer repetitions and tasks; `quick=1` in the link

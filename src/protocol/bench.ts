@@ -61,7 +61,7 @@ export interface Timing {
   readonly fastestMs: number;
   readonly slowestMs: number;
   readonly numBlocks: number;
-  /** Steps, or passes over the pictures, per block: the clock and the device are read once per block. */
+  /** Steps, or picture passes, per block: the clock is read, and the device awaited, once per block. */
   readonly stepsPerBlock: number;
   /** Factor by which a measurement of a part was scaled up to the whole; 1 if all was measured. */
   readonly scaledBy: number;

@@ -82,7 +82,7 @@ function fromText(key: string, text: string): unknown {
  * Reads the run from a link's query. If a key occurs twice, the first value counts.
  *
  * @param query e.g. `?v=1&dataset=mnist&temperature=4`
- * @returns the run and, in `problems`, every invalid key: it has its default or, for a list, its valid entries
+ * @returns the run and, in `problems`, every invalid key: it gets its default or a list's valid entries
  */
 export function runConfigFromLink(query: string): ParsedRunConfig {
   const parameters = new URLSearchParams(query);

@@ -33,7 +33,7 @@ export type TrialReason =
   | 'inaccurate'
   | 'threw';
 
-/** Result of the self-test of one backend. */
+/** Result of one backend's self-test. */
 export interface BackendTrial {
   readonly backend: BackendId;
   readonly outcome: 'passed' | 'wrong' | 'absent' | 'not-tried';
@@ -206,9 +206,9 @@ export interface EngineRequests {
   step: { payload: { lane: 'teacher' | 'students'; count: number }; result: null };
   train: { payload: { steps: number }; result: TrainResult };
   /**
-   * Builds the run of a job, trains it to its end at full speed and measures it. Pause and Play pause and resume
-   * it; any other command that changes the run, another job included, ends it. A job that ends early has a record
-   * too.
+   * Builds the run of a job, trains it to its end at full speed and measures it. Pause and Play pause and
+   * resume it; any other command that changes the run, another job included, ends it. A job that ends early
+   * has a record too.
    */
   runJob: { payload: { job: Job; keepsPrevious?: boolean }; result: RunRecord };
   /** Ends a job and keeps its run; does nothing if the job is not running. */

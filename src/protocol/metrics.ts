@@ -78,7 +78,7 @@ export interface MetricsFrame {
 /** Result of `train`: the last step's losses and the accuracy of both students. */
 export interface TrainResult {
   readonly step: number;
-  /** Unweighted terms of the student's last step by id, `total`, and the control's cross-entropy as `control`. */
+  /** Unweighted terms of the student's last step by id, `total`, and `control`: its cross-entropy. */
   readonly losses: Readonly<Record<string, number>>;
   /** Completed generations, including the last one of a finished run. */
   readonly generations: readonly GenerationReport[];
@@ -120,8 +120,8 @@ export interface InsideView {
 /** Relations between some pictures in a lane's embeddings. */
 export interface LaneRelations {
   /**
-   * Flat [N, 2]: the first two principal components, rotated towards the teacher's; 1 is the lane's mean pairwise
-   * distance.
+   * Flat [N, 2]: the first two principal components, aligned with the teacher's; 1 is the lane's mean
+   * pairwise distance.
    */
   readonly points: Float32Array;
   /** Share of the variance along each of the two components, 0..1. */

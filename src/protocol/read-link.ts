@@ -51,7 +51,7 @@ function appearanceProblems(query: string): readonly LinkProblem[] {
  * Reads everything that a link sets.
  *
  * @param query of any length; texts in `problems` are shortened
- * @returns each key is either applied exactly or named in one problem; beyond ten, unknown keys are only counted
+ * @returns each key is either applied exactly or named in one problem; unknown keys beyond ten are counted
  */
 export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadLink {
   const { config, problems: ofRun } = runConfigFromLink(query);

@@ -12,7 +12,7 @@ export const freshSeeds: readonly number[] = [101, 102, 103, 104, 105];
 export const studentClaims: Readonly<Record<string, StudentClaim>> = {
   'cnn-8-16': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
   'cnn-16-32': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
-  // On seed 1, with the learning rates and steps that were tried: +1.8 points on MNIST, −0.7 on Fashion-MNIST.
+  // On seed 1, with the learning rates and steps tried: +1.8 points on MNIST, −0.7 on Fashion-MNIST.
   'resnet-8-thin': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'not-ahead' } },
   'cnn-4-8': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
   // Too small to follow the teacher on MNIST: −5.9 points on seed 1, and +3.1 on Fashion-MNIST.

@@ -1,6 +1,6 @@
 /**
- * Timeouts for operations that may never complete, ms, generous enough for slow machines and networks. A download
- * times out when it stalls, regardless of its total time.
+ * Timeouts for operations that may never complete, ms, generous enough for slow machines and networks. A
+ * download times out when it stalls, regardless of its total time.
  */
 export const limits = {
   /** Request for a GPU adapter. */

@@ -5,8 +5,8 @@ const asked = new Map<string, Promise<Lesson>>();
 const failed = new Set<string>();
 
 /**
- * Loads a lesson once; later calls return the same promise, as React's `use` requires. This includes a rejected
- * promise: `use` calls again at once, and a new promise each time would loop forever.
+ * Loads a lesson once; later calls return the same promise, as React's `use` requires. This includes a
+ * rejected promise: `use` calls again at once, and a new promise each time would loop forever.
  *
  * @throws RangeError for an unknown id
  */

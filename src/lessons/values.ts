@@ -25,7 +25,8 @@ export function measuredValues(
 /**
  * Duration of each step in half minutes; every run of a step adds half of a plain step's duration.
  *
- * @returns one number per step; they add up to the lesson's minutes, because the ends of the steps are rounded
+ * @returns one number per step; they add up to the lesson's minutes, because the ends of the steps are
+ *   rounded
  */
 export function minutesOfSteps({ minutes, steps }: Lesson): readonly number[] {
   const parts = steps.map(({ experiment }) => 1 + (experiment?.trials.length ?? 0) / 2);

@@ -15,7 +15,8 @@ export function commonSize(first: FeatureMap, second: FeatureMap): readonly [num
 }
 
 /**
- * Attention map: the feature map averaged down to a size, its mean square over channels, normalised to length 1.
+ * Attention map: the feature map averaged down to a size, its mean square over channels, normalised to length
+ * 1.
  *
  * Computes the same as the loss, for one picture and without TensorFlow.js.
  *

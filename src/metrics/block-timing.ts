@@ -20,8 +20,8 @@ const GROWTH = 4;
 const MAX_PASSES = 4096;
 
 /**
- * Times passes in interleaved blocks that are long compared with the clock's tick; interleaving spreads other load
- * on the machine evenly.
+ * Times passes in interleaved blocks that are long compared with the clock's tick; interleaving spreads other
+ * load on the machine evenly.
  *
  * A single pass through a small network takes less than 1 ms, which is the tick in Firefox and Safari.
  *

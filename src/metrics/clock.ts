@@ -15,8 +15,8 @@ const SHORTEST_BLOCK_MS = 4;
 const known = new WeakMap<Clock, number>();
 
 /**
- * Resolution of a clock, ms: 1 in Firefox and Safari, 0.1 or less in Chromium, up to 100 in browsers that resist
- * fingerprinting.
+ * Resolution of a clock, ms: 1 in Firefox and Safari, 0.1 or less in Chromium, up to 100 in browsers that
+ * resist fingerprinting.
  */
 export function tickOf(now: Clock): number {
   const found = known.get(now);

@@ -1,8 +1,8 @@
 /**
  * Probability that a t variable lies within ±t.
  *
- * Uses the finite sums for whole degrees of freedom: exact, and a hundredth of the size of a library's incomplete
- * beta function (47 kB of script, gzipped, and 220 packages for the same digits).
+ * Uses the finite sums for whole degrees of freedom: exact, and a hundredth of the size of a library's
+ * incomplete beta function (47 kB of script, gzipped, and 220 packages for the same digits).
  *
  * @param degrees of freedom, a whole number ≥ 1
  * @source Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4

@@ -1,6 +1,6 @@
 /**
- * Accuracy of nearest-neighbour classification: measures how well an embedding separates the classes, without a
- * layer trained on top of it.
+ * Accuracy of nearest-neighbour classification: measures how well an embedding separates the classes, without
+ * a layer trained on top of it.
  *
  * @param known rows with a label, flat [m · D]
  * @param knownLabels [m]

@@ -17,8 +17,8 @@ export interface MaxPoolBlock {
 /**
  * Two 3×3 convolutions with a shortcut around them: y = relu(conv(relu(conv(x))) + shortcut(x)).
  *
- * The shortcut is a 1×1 convolution if the shape changes, else the identity. The second convolution is initialised
- * to zero, so that the block starts as its shortcut and trains without batch normalisation.
+ * The shortcut is a 1×1 convolution if the shape changes, else the identity. The second convolution is
+ * initialised to zero, so that the block starts as its shortcut and trains without batch normalisation.
  */
 export interface ResidualBlock {
   readonly kind: 'residual';
@@ -55,8 +55,8 @@ export interface SuitedSettings {
 }
 
 /**
- * A network as data. The last layer, dense to the number of classes without activation, is implicit; its output
- * is the tap `logits`.
+ * A network as data. The last layer, dense to the number of classes without activation, is implicit; its
+ * output is the tap `logits`.
  */
 export interface ModelSpec {
   /** Kebab-case; also the key of its name in both languages and its value in a link. */
@@ -64,8 +64,8 @@ export interface ModelSpec {
   readonly family: 'plain' | 'residual' | 'mlp';
   readonly roles: readonly ModelRole[];
   /**
-   * Blocks in order. Feature maps [B, H, W, C], if any, are tapped as `stage1`, `stage2`, …; one block with output
-   * [B, D] is tapped as `embedding`.
+   * Blocks in order. Feature maps [B, H, W, C], if any, are tapped as `stage1`, `stage2`, …; one block with
+   * output [B, D] is tapped as `embedding`.
    */
   readonly blocks: readonly TappedBlock[];
   /** Settings for a student that a run's defaults do not suit. */

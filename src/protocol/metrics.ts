@@ -78,7 +78,7 @@ export interface MetricsFrame {
 /** Result of `train`: the last step's losses and the accuracy of both students. */
 export interface TrainResult {
   readonly step: number;
-  /** Unweighted terms of the student's last step by id, `total`, and `control`: its cross-entropy. */
+  /** Unweighted terms of the student's last step by id, `total`, and the control's loss as `control`. */
   readonly losses: Readonly<Record<string, number>>;
   /** Completed generations, including the last one of a finished run. */
   readonly generations: readonly GenerationReport[];

@@ -3,8 +3,8 @@ import { studentAccuracy } from '../measures.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
 /**
- * A 2 that the shipped teacher gives 0.79 (0.98 at T = 0.5), with three other plausible classes: it shows the
- * effect of low and high temperatures.
+ * A 2 to which the shipped teacher gives probability 0.79 (0.98 at T = 0.5), with three other plausible
+ * classes: it shows the effect of low and high temperatures.
  */
 const DOUBTED = { index: 321 } as const;
 

@@ -3,9 +3,9 @@
  * tuning.
  *
  *   npm run measure:students                          what is missing in src/protocol/measured/students.json
- *   npm run measure:students -- --minutes 7           starts no run after seven minutes; run it again to
- *   continue npm run measure:students -- --pages 2             trains two runs at a time npm run
- *   measure:students -- --built dist          uses an existing build
+ *   npm run measure:students -- --minutes 7           starts no run after seven minutes; can be resumed
+ *   npm run measure:students -- --pages 2             trains two runs at a time
+ *   npm run measure:students -- --built dist          uses an existing build
  *
  * Prints the README's table: accuracy on all test pictures, mean ± standard deviation over the seeds.
  */

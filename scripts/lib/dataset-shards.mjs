@@ -9,7 +9,7 @@ const numClasses = 10;
  * Pictures per shard; a run starts after the first shard of each split, the second loads in the background.
  */
 const shardSizes = [2000, 8000];
-/** Of the choice and order of the training pictures. Another seed makes other files: shared links would change their runs. */
+/** Seed of the choice and order of training pictures; another one would change the runs of shared links. */
 export const selectionSeed = 2015;
 
 /** @type {(bytes: Uint8Array) => string} */

@@ -44,7 +44,7 @@ function unusedSlices() {
 }
 
 /**
- * What a built file has to be, so that nothing else is kept in its place.
+ * Integrity hash of a built file, so that no other content is cached in its place.
  *
  * @param {string} url below `dist/`
  */
@@ -56,7 +56,7 @@ const hashOf = (url) =>
 /**
  * Options with which vite-plugin-pwa builds the service worker.
  *
- * Names with a hash in them need no other: what a visitor has already is not fetched again. KaTeX's fonts are also
+ * File names with a hash need no revision: files that a visitor has are not fetched again. KaTeX's fonts are also
  * there as woff and ttf, which no browser with a service worker asks for.
  *
  * @type {Partial<import('vite-plugin-pwa').VitePWAOptions>}

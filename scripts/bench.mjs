@@ -1,12 +1,13 @@
 /**
- * Times training and evaluation on every backend, with our kernels and with TensorFlow.js as it is, in one browser.
+ * Times training and evaluation on every backend, with our kernels and with stock TensorFlow.js, in one
+ * browser.
  *
  *   npm run bench                                  everything, ten minutes on two cores without a GPU
- *   npm run bench -- --quick                       one to two minutes, without the curves of growth
+ *   npm run bench -- --quick                       one to two minutes, without the growth curves
  *   npm run bench -- only=student paths=webgpu-recorded,wasm
  *
- * It presses Start on `?bench=1` of the production build. Prints the table and writes .reports/bench.json. Where a
- * Python with PyTorch is at hand (Debian: python3-torch), it times the same two training steps there.
+ * Presses Start on `?bench=1` of the production build, prints the table and writes .reports/bench.json. If a
+ * Python with PyTorch is installed (Debian: python3-torch), it times the same two training steps there.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
@@ -16,7 +17,7 @@ import { timeTorch } from './lib/bench-torch.mjs';
 import { withPage } from './lib/open-page.mjs';
 
 const file = fileURLToPath(new URL('../.reports/bench.json', import.meta.url));
-/** Three times what everything takes on two cores without a GPU. */
+/** Three times the duration on two cores without a GPU. */
 const TIMEOUT_MS = 30 * 60_000;
 
 const args = process.argv.slice(2);
@@ -33,7 +34,7 @@ await withPage(async (page, url) => {
   await page.goto(url);
   await page.getByRole('button', { name: 'Start' }).click();
   const status = page.getByRole('status');
-  // Folded away, so that it is no textbox to a reader of the page.
+  // In a collapsed section, so it has no textbox role to select it by.
   const result = page.locator('textarea');
   const deadline = performance.now() + TIMEOUT_MS;
   let said = '';

@@ -1,9 +1,10 @@
 /**
- * Weighs what the page loads before it can answer: its own script, that script's static imports and preloads.
+ * Measures the code that the page loads before it is interactive: its script with static imports and
+ * preloads.
  *
- * Fails above the budget, and when TensorFlow.js is among them: one value import in the wrong place brings it in,
- * and nothing looks broken, only slow. Fails too when the build needs a browser that public/start.js lets in, or one that
- * its message and the README do not name.
+ * Fails above the budget, and if TensorFlow.js is included: a single misplaced value import adds it, and the
+ * page still works, only slower. Also fails if the build needs features that public/start.js does not check,
+ * or browser versions that its message and the README do not name.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -70,7 +71,7 @@ const texts = readdirSync(assets)
   .filter((name) => /\.(?:js|css)$/.test(name))
   .map((name) => readFileSync(join(assets, name), 'utf8'));
 const { paths, versions } = neededFeatures(texts);
-// The source: in the built one the list has another name.
+// Reads the source, because the list is renamed in the build.
 const start = readFileSync(new URL('../public/start.js', import.meta.url), 'utf8');
 const asked = [...(/needed = \[([^\]]*)\]/.exec(start)?.[1] ?? '').matchAll(/'([\w.]+)'/g)].map(
   ([, path]) => path,

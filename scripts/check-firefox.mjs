@@ -1,9 +1,9 @@
 /**
- * Tries in Firefox what its users tripped over, over WebDriver BiDi: `npm run check:firefox`.
+ * Regression checks in Firefox over WebDriver BiDi: `npm run check:firefox`.
  *
- * The end-to-end tests run in Chromium; this program repeats in Firefox what depends on the browser: touch, clocks,
- * forced colours, sandboxed frames, and what is offered and refused. `FIREFOX_PATH` names a Firefox to use.
- * `-- --built` takes the `dist/` that is there.
+ * The end-to-end tests run in Chromium; this program checks browser-dependent behaviour in Firefox: touch,
+ * clocks, forced colours, sandboxed frames, and which options are offered and refused. `FIREFOX_PATH` selects
+ * a Firefox. `-- --built` uses the existing `dist/`.
  */
 import { accessSync, constants } from 'node:fs';
 import puppeteer from 'puppeteer-core';

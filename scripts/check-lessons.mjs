@@ -3,7 +3,7 @@
  * page does, and counts in how many seeds each claim holds.
  *
  *   npm run check-lessons                        all lessons, seeds 1 to 10; writes src/lessons/measured.json
- *   npm run check-lessons -- hints relations     these alone, the others' figures are kept
+ *   npm run check-lessons -- hints relations     only these; the others' figures are kept
  *   npm run check-lessons -- --seeds=3 --dry     three seeds, writes nothing
  *   npm run check-lessons -- --from=11 --dry     seeds 11 to 20
  *   npm run check-lessons -- --values --dry      prints every value with all its digits too
@@ -16,7 +16,7 @@ import { withPage } from './lib/open-page.mjs';
 import { runJobs } from './lib/run-jobs.mjs';
 import { spread } from './lib/spread.mjs';
 
-/** Test pictures that are looked at: those the page measures its curves on. */
+/** Number of test pictures to evaluate; the page's curves use the same pictures. */
 const NUM_PICTURES = 1000;
 const file = fileURLToPath(new URL('../src/lessons/measured.json', import.meta.url));
 

@@ -1,8 +1,9 @@
 /**
- * Whether `npm ci` will work elsewhere: the lock file is complete for all platforms and points at no special host.
+ * Checks that `npm ci` works elsewhere: the lock file is complete for all platforms and names no special
+ * host.
  *
- * npm leaves out an optional package (a native binary for another platform) when its registry does not have it yet,
- * without a word; the next `npm ci`, on any platform, then stops with "Missing: … from lock file".
+ * npm silently omits an optional package (a native binary for another platform) that its registry lacks; the
+ * next `npm ci`, on any platform, then fails with "Missing: … from lock file".
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ const packages = JSON.parse(readFileSync(file, 'utf8')).packages;
 const faults = [];
 for (const [path, { resolved, optionalDependencies }] of Object.entries(packages)) {
   for (const name of Object.keys(optionalDependencies ?? {})) {
-    // As Node looks a package up: beside, then in each folder above.
+    // Node's lookup order: the package's own node_modules, then each parent folder's.
     const places = path
       .split('/node_modules/')
       .map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));

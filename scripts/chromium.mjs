@@ -7,15 +7,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
 /**
- * What every automated browser of this project is started with.
+ * Launch arguments of every automated browser in this project.
  *
- * WebGPU runs on SwiftShader, so a machine without a GPU tests the same path as one with it.
+ * WebGPU runs on SwiftShader, so machines without a GPU test the same path as machines with one.
  */
 export const launchArgs = [
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
   '--enable-unsafe-swiftshader',
-  // The page itself is drawn without SwiftShader, which takes less: the cores are for the networks.
+  // Draws the page without SwiftShader, which is cheaper and leaves the cores to the networks.
   '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
@@ -82,7 +82,7 @@ async function playwrightsOwn() {
  * The Chromium the tests run in, as a path, or undefined.
  *
  * @returns {Promise<string | undefined>}
- * @throws when CHROMIUM_PATH or CHROME_BIN names no program: a wrong wish must not fall back silently
+ * @throws when CHROMIUM_PATH or CHROME_BIN names no program: a wrong path must not fall back silently
  */
 export async function findChromium() {
   for (const name of ['CHROMIUM_PATH', 'CHROME_BIN']) {
@@ -97,11 +97,11 @@ export async function findChromium() {
 }
 
 /**
- * What a program of Node's needs in its environment, from its start on, to find the software GPU that comes with a
- * Chromium on Linux: the Vulkan driver, and the loader, which a machine without a GPU does not have elsewhere.
+ * Environment variables with which a Node program finds Chromium's software GPU on Linux: the Vulkan driver
+ * and the loader, which a machine without a GPU lacks. They must be set before the program starts.
  *
  * @param {string | undefined} chromium
- * @returns {Record<string, string>} empty where there is none, or the machine's own is to be taken
+ * @returns {Record<string, string>} empty if there is none, or to use the machine's own
  */
 export function softwareVulkan(chromium) {
   if (process.platform !== 'linux' || process.env['VK_DRIVER_FILES'] !== undefined) return {};

@@ -4,8 +4,8 @@
  *   npm run measure:golden                  on WebGPU, WebAssembly and plain JavaScript
  *   npm run measure:golden -- wasm          on one of them
  *
- * Prints the largest relative error a method: of the value over the value (0.01 where it is less), of the gradient
- * over its largest entry (0.001 where that is less).
+ * Prints the largest relative error per method: the value's relative to the value (at least 0.01), the
+ * gradient's relative to its largest entry (at least 0.001).
  */
 import { readFile } from 'node:fs/promises';
 import { withPage } from './lib/open-page.mjs';

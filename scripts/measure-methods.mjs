@@ -5,8 +5,8 @@
  *   npm run measure:methods -- --seeds 2 --steps 300        quicker and rougher
  *   npm run measure:methods -- --setting mnist-100 --method hints
  *
- * Prints a table a setting: mean ± standard deviation of the accuracy on all test pictures, and of the difference to
- * the control of the same seed. Whatever comes out is what is printed. Writes everything to .reports/methods.json.
+ * Prints a table per setting: mean ± standard deviation of the accuracy on all test pictures, and of the
+ * difference to the control of the same seed. Writes everything to .reports/methods.json.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -29,7 +29,7 @@ const settings = {
   'fashion-mnist-300': { dataset: 'fashion-mnist', labelled: 300 },
 };
 
-/** What is switched on; weights are the methods' defaults, α = 0.9 and T = 4 the lab's. */
+/** Active methods; weights are the methods' defaults, α = 0.9 and T = 4 the lab's. */
 const candidates = {
   'soft targets': ['soft-targets'],
   hints: ['hints'],

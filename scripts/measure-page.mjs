@@ -1,6 +1,6 @@
 /**
- * Measures what a visitor feels: first paint, time until the engine is ready, long tasks of the page while it
- * trains, and how often the charts are drawn.
+ * Measures perceived performance: first paint, time until the engine is ready, long tasks of the page while
+ * it trains, and how often the charts are drawn.
  *
  *   npm run measure:page                  the default link, and the bytes of a first visit on hosts with and without
  *                                         compressed files
@@ -29,7 +29,7 @@ await withPage(async (page, url) => {
   const paints = await page.evaluate(() =>
     performance.getEntriesByType('paint').map(({ name, startTime }) => `${name} ${Math.round(startTime)} ms`),
   );
-  // The charts' own chunk and the first measurements arrive behind; they are not training's doing.
+  // Wait for the charts' chunk and the first measurements, which are not part of training.
   await page.waitForTimeout(2_000);
   const result = await page.evaluate(async (steps) => {
     const started = performance.now();

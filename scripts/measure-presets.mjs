@@ -1,12 +1,12 @@
 /**
- * Measures what every preset shows, on seeds on which nothing was tuned.
+ * Measures every preset on seeds that were never used for tuning.
  *
  *   npm run measure:presets                           what is missing in src/protocol/presets/measured.json
- *   npm run measure:presets -- --minutes 7            begins nothing new after seven minutes; run it again to go on
+ *   npm run measure:presets -- --minutes 7            starts no run after seven minutes; can be resumed
  *   npm run measure:presets -- --pages 2              trains two runs at a time
- *   npm run measure:presets -- --built dist           does not build the page anew
+ *   npm run measure:presets -- --built dist           uses an existing build
  *
- * Prints the README's table. A run that `npm run measure:students` has measured is taken from there.
+ * Prints the README's table. A run that `npm run measure:students` has measured is reused.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

@@ -4,7 +4,7 @@
  *   npm run measure                                   five seeds of the default run
  *   npm run measure -- "dataset=fashion-mnist" 3      another link, three seeds
  *
- * Prints a line a seed, then mean and standard deviation of each lane and of the paired difference.
+ * Prints a line per seed, then mean and standard deviation of each lane and of the paired difference.
  */
 import { withPage } from './lib/open-page.mjs';
 import { testRun } from './lib/run-jobs.mjs';

@@ -1,10 +1,11 @@
 /**
- * Measures every student against its control, at the settings that suit it, on seeds on which nothing was tuned.
+ * Measures every student against its control, at its suited settings, on seeds that were never used for
+ * tuning.
  *
  *   npm run measure:students                          what is missing in src/protocol/measured/students.json
- *   npm run measure:students -- --minutes 7           begins nothing new after seven minutes; run it again to go on
+ *   npm run measure:students -- --minutes 7           starts no run after seven minutes; can be resumed
  *   npm run measure:students -- --pages 2             trains two runs at a time
- *   npm run measure:students -- --built dist          does not build the page anew
+ *   npm run measure:students -- --built dist          uses an existing build
  *
  * Prints the README's table: accuracy on all test pictures, mean ± standard deviation over the seeds.
  */
@@ -23,7 +24,7 @@ const { wanted, tables, claims } = await loadSources({
 const measured = await measureRuns({
   file,
   command: 'npm run measure:students',
-  // Claims first: a student of which nothing is expected yet is not measured.
+  // A claim must exist first: students without one are not measured.
   runs: wanted
     .studentRuns()
     .filter((/** @type {{ id: string }} */ { id }) => (id.split('/')[0] ?? '') in claims.studentClaims),

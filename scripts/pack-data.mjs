@@ -1,8 +1,8 @@
 /**
- * Makes public/data/<dataset>/ again from the official files: `npm run pack-data`.
- * With `-- --check` it writes nothing and fails when the committed files are not what it would make.
+ * Rebuilds public/data/<dataset>/ from the official files: `npm run pack-data`.
+ * With `-- --check` it writes nothing and fails if the committed files differ from the rebuilt ones.
  *
- * Files are compared by the sha256 of their unpacked bytes: zlib packs differently from one Node to the next.
+ * Files are compared by the sha256 of their unpacked bytes, since zlib output differs between Node versions.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -28,11 +28,11 @@ function fail(reason) {
  */
 const entries = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
 
-/** Whether node_modules holds what the lock file names, save optional packages made for other platforms. */
+/** Whether node_modules matches the lock file, except for optional packages of other platforms. */
 function isInstalled() {
   try {
     const wanted = entries('package-lock.json');
-    // npm writes this one last, so an interrupted installation does not pass.
+    // npm writes this file last, so an interrupted installation does not pass.
     const present = entries('node_modules/.package-lock.json');
     const allThere = Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
       if (path === '') return true;
@@ -49,7 +49,7 @@ function isInstalled() {
 function install() {
   const npm = process.env['npm_execpath'];
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Without npm around us (node scripts/setup.mjs) its name on PATH has to do; on Windows that is a .cmd.
+  // If not started by npm (node scripts/setup.mjs), use npm from PATH; on Windows that is a .cmd.
   const byNpm = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
   const { status } = byNpm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })

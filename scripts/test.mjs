@@ -1,8 +1,8 @@
 /**
- * `npm test`: everything that has to be green, in one go, from a fresh clone on.
+ * `npm test`: runs all checks, also from a fresh clone.
  *
- * A stage that fails does not hide the ones after it. The last line is `N passed, N failed`: the tests of Vitest and
- * Playwright, and one for each of the other stages. A stage that ran no test counts as failed.
+ * A failing stage does not stop the later ones. The last line is `N passed, N failed`: the tests of Vitest
+ * and Playwright, and one for each of the other stages. A stage that ran no test counts as failed.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -20,7 +20,7 @@ const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 /** @typedef {{ passed: number, failed: number, notes: string[], failures?: string[] }} Count */
 
 /**
- * A test that failed and the first lines of why, for the end of what is printed: the rest may be far above, or cut.
+ * A failed test with the first lines of its message, for the summary at the end of the output.
  *
  * @param {string} name
  * @param {string} message
@@ -34,7 +34,7 @@ function failure(name, message) {
 
 /**
  * @param {string} file
- * @returns {any} the report, or undefined when the stage did not get as far as writing one
+ * @returns {any} the report, or undefined if the stage did not write one
  */
 function report(file) {
   try {
@@ -49,7 +49,7 @@ function countVitest() {
   /** @type {{ name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
   const files = report('.reports/vitest.json')?.testResults ?? [];
   const results = files.flatMap((file) => file.assertionResults.map(({ status }) => status));
-  // A file that could not be loaded, or whose setup threw, has no failed test to show for it.
+  // A file that failed to load, or whose setup threw, has no failed test.
   const broken = files.filter(
     (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   );
@@ -128,7 +128,7 @@ const stages = [
 ];
 
 const setup = spawnSync(process.execPath, ['scripts/setup.mjs', '--browser'], { stdio: 'inherit' });
-// Nothing of an earlier run may stand in for what this one fails to make.
+// Delete outputs of an earlier run, so that they cannot pass for this one's.
 for (const left of ['dist', '.reports']) rmSync(left, { recursive: true, force: true });
 
 const totals = { passed: 0, failed: 0 };
@@ -152,7 +152,7 @@ for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : 
     notes: [],
   };
   broken.push(...failures);
-  // Such as an error outside of any test.
+  // E.g. an error outside of any test.
   const failedAtAll = ok ? failed : Math.max(failed, 1);
   totals.passed += passed;
   totals.failed += failedAtAll;

@@ -1,9 +1,9 @@
 /**
- * Trains the teachers that ship, and writes their weights with a card beside them.
+ * Trains the shipped teachers, and writes their weights and cards.
  *
  *   npm run train-teachers                 both datasets, one after the other
  *   npm run train-teachers -- mnist        one of them
- *   npm run train-teachers -- --variants   only those that are worse on purpose, beside the good ones that are there
+ *   npm run train-teachers -- --variants   only the deliberately worse ones, next to the existing good ones
  *
  * Runs on the WebAssembly backend in Node on one thread, so that the same recipe gives the same weights.
  */
@@ -37,7 +37,7 @@ const recipes = {
 };
 
 /**
- * Teachers that are worse on purpose, for lessons about that: what differs from the good one's recipe.
+ * Deliberately worse teachers for lessons, as differences from the good teacher's recipe.
  *
  * @type {Record<string, Partial<import('./lib/train-teacher.mjs').TeacherRecipe>>}
  */
@@ -46,7 +46,7 @@ const variants = {
   'shuffled-labels': { steps: 400, shuffledLabels: true },
 };
 
-/** What a teacher must reach to be shipped, on all 10,000 test pictures. */
+/** Minimum accuracy of a shipped teacher on all 10,000 test pictures. */
 const required = { mnist: 0.99, 'fashion-mnist': 0.91 };
 
 /** @type {(dataset: string) => import('./lib/train-teacher.mjs').TeacherRecipe} */
@@ -63,7 +63,7 @@ const folderOf = (dataset) => fileURLToPath(new URL(`../public/teachers/${datase
  * Writes parameters in the plan's order, 32-bit floats, little-endian.
  *
  * @param {string} dataset
- * @param {string} name what the file's begins with
+ * @param {string} name prefix of the file name
  * @param {readonly Float32Array[]} values
  */
 function writeWeights(dataset, name, values) {

@@ -1,4 +1,4 @@
-/** A benchmark's result as text: tables in Markdown, to be read and to be pasted. */
+/** Formats a benchmark's result as Markdown tables. */
 
 /**
  * @typedef {import('../../src/protocol/bench-report.ts').BenchReport & {
@@ -100,7 +100,7 @@ function growth({ growth: points }) {
 }
 
 /**
- * Everything there is to read.
+ * All tables of a report.
  *
  * @param {WholeReport} report
  */

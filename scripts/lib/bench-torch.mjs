@@ -1,9 +1,9 @@
-/** PyTorch's times of the same steps, where there is a Python that has it. */
+/** Times the same steps in PyTorch, if a Python has it. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../bench-torch.py', import.meta.url));
-// A Python of one's own hides the system's, to which a distribution's packages belong.
+// A user's Python may shadow the system's, which has the distribution's packages.
 const pythons = ['python3', '/usr/bin/python3'];
 
 /**

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {object} Feature
- * @property {RegExp} pattern how it looks in built code
+ * @property {RegExp} pattern matches it in built code
  * @property {readonly [number, number, number]} since first version of Chrome, Firefox and Safari
  * @property {string} [path] where public/start.js looks for it; none for what a browser can do without, or for CSS
  */

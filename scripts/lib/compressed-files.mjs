@@ -1,4 +1,4 @@
-/** Compressed copies beside the built files, for hosts that send them as they are. */
+/** Writes compressed copies of the built files, for hosts that serve precompressed files. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Text and code; pictures, fonts and packed data are compressed already, and brotli makes the data no smaller. */
 const compressible = /\.(?:css|html|js|json|svg|wasm|webmanifest)$/;
-/** A shorter file fits into one packet anyway. */
+/** Shorter files fit into one packet anyway. */
 const LEAST_BYTES = 1_000;
 /** 9 saves another 2 % and takes seven times as long; 10 another 7 % and thirty times. */
 const BROTLI_QUALITY = 5;
@@ -29,7 +29,7 @@ async function compress(file) {
 }
 
 /**
- * Writes them when everything else is written, the service worker included, which therefore does not list them.
+ * Runs after everything else, including the service worker, so that the worker's list omits the copies.
  *
  * @returns {import('vite').Plugin}
  */

@@ -5,9 +5,11 @@ import { stratifiedOrder } from './stratified-order.mjs';
 
 const pixelsPerPicture = 28 * 28;
 const numClasses = 10;
-/** A run starts after the first shard of each split; the second follows behind. */
+/**
+ * Pictures per shard; a run starts after the first shard of each split, the second loads in the background.
+ */
 const shardSizes = [2000, 8000];
-/** Of the choice and order of the training pictures. Another seed makes other files: shared links would change their runs. */
+/** Seed of the choice and order of training pictures; another one would change the runs of shared links. */
 export const selectionSeed = 2015;
 
 /** @type {(bytes: Uint8Array) => string} */
@@ -51,7 +53,7 @@ export function datasetShards(full) {
 }
 
 /**
- * What the page must know before it loads a shard.
+ * The manifest, which the page reads before it loads a shard.
  *
  * @param {string} datasetId
  * @param {{ licence: string, source: string }} origin

@@ -1,11 +1,11 @@
-/** Counts what a first visit fetches: until the engine is ready, and until everything works offline. */
+/** Counts the bytes of a first visit until the engine is ready, and until everything works offline. */
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureChromium, launchArgs } from '../chromium.mjs';
 import { serveDist } from './serve-dist.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-/** A first visit until everything is kept. */
+/** Timeout of a first visit until everything is cached. */
 const TIMEOUT_MS = 300_000;
 
 /** @param {ReadonlyMap<string, number>} sent */

@@ -1,4 +1,4 @@
-/** The official MNIST and Fashion-MNIST files: where they come from, and how to be sure that they are the right ones. */
+/** Sources and checksums of the official MNIST and Fashion-MNIST files. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';

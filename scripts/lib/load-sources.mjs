@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Loads modules of the app through Vite, so that a script trains with the very code the page trains with.
+ * Loads modules of the app through Vite, so that scripts train with the same code as the page.
  *
  * @param {Record<string, string>} paths a name for each module, e.g. `{ network: '/src/engine/worker/network/network.ts' }`
  * @returns {Promise<Record<string, any>>} the modules' exports, by name

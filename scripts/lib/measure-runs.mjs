@@ -1,9 +1,9 @@
-/** Trains whole runs over seeds in a real browser and keeps what student and control reach, so that it can go on later. */
+/** Trains runs over seeds in a real browser and stores each accuracy, so that it can be resumed. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { withPage } from './open-page.mjs';
 import { testRun } from './run-jobs.mjs';
 
-/** Nothing of the page is drawn that takes time from the engine. */
+/** Hides the parts of the page whose drawing takes time from the engine. */
 const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
 
 /**
@@ -31,15 +31,15 @@ function readMeasured(file) {
 }
 
 /**
- * Measures what is not in the file yet. A run of another configuration than the wanted one is measured again.
+ * Measures runs that are not in the file yet. A run whose stored configuration differs is measured again.
  *
  * @param {object} wanted
  * @param {string} wanted.file where everything is kept, after every run
  * @param {string} wanted.command that makes it
  * @param {readonly WantedRun[]} wanted.runs
  * @param {readonly number[]} wanted.seeds
- * @param {number} [wanted.minutes] nothing new is begun after these
- * @param {number} [wanted.numPages] runs trained at a time, each in a page of its own
+ * @param {number} [wanted.minutes] no run starts after this time
+ * @param {number} [wanted.numPages] runs trained at a time, each in its own page
  * @param {readonly string[]} [wanted.taken] files of other measurements, from which equal runs are taken
  * @param {string | undefined} wanted.built folder of a page that is built already
  */

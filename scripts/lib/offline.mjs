@@ -1,4 +1,4 @@
-/** What the service worker keeps, chosen from the files that were built. */
+/** Selects the built files that the service worker caches. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,8 +17,8 @@ function endsOf(range) {
 }
 
 /**
- * The slices of the text font that no text of the page has a letter of: a browser asks for none of them, unless a
- * visitor types such a letter.
+ * Slices of the text font without any letter of the page's texts: a browser loads them only if a visitor
+ * types such a letter.
  *
  * @returns {Set<string>} names of built files
  */
@@ -44,7 +44,7 @@ function unusedSlices() {
 }
 
 /**
- * What a built file has to be, so that nothing else is kept in its place.
+ * Integrity hash of a built file, so that no other content is cached in its place.
  *
  * @param {string} url below `dist/`
  */
@@ -54,9 +54,9 @@ const hashOf = (url) =>
     .digest('base64')}`;
 
 /**
- * How vite-plugin-pwa builds the service worker.
+ * Options with which vite-plugin-pwa builds the service worker.
  *
- * Names with a hash in them need no other: what a visitor has already is not fetched again. KaTeX's fonts are also
+ * File names with a hash need no revision: files that a visitor has are not fetched again. KaTeX's fonts are also
  * there as woff and ttf, which no browser with a service worker asks for.
  *
  * @type {Partial<import('vite-plugin-pwa').VitePWAOptions>}

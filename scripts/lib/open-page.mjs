@@ -6,7 +6,7 @@ import { preview } from 'vite';
 import { ensureChromium, launchArgs } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Where it is taken, by another measurement, the next one is. */
+/** If another measurement uses it, the next free port is used. */
 const port = 4189;
 
 /**
@@ -36,7 +36,7 @@ export async function servePage(visit, outDir) {
 }
 
 /**
- * Runs a measurement in a fresh page of the production build, and closes everything behind it.
+ * Runs a measurement in a fresh page of the production build, and closes everything afterwards.
  *
  * @param {(page: import('@playwright/test').Page, url: string) => Promise<void>} measure the page is still blank
  * @param {string} query of the link, without its question mark

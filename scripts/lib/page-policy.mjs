@@ -1,6 +1,6 @@
 /** The page's Content-Security-Policy: its own files and nothing else, no inline script and no inline style. */
 
-/** What a host may send as a header too; the page itself has it in its head. */
+/** Directives that a host may also send as a header; the page has them in its head. */
 export const pagePolicy = [
   "default-src 'none'",
   // TensorFlow.js compiles WebAssembly; nothing else is compiled from text.

@@ -1,13 +1,13 @@
 /**
- * Trains jobs in an open page, one after the other, through `window.playground.run`.
+ * Trains jobs in an open page, one after another, through `window.playground.run`.
  *
  * @typedef {import('../../src/app/run-jobs.ts').JobInput} JobInput
  * @typedef {import('../../src/protocol/run/record.ts').RunRecord} RunRecord
  *
  * @param {import('@playwright/test').Page} page
  * @param {readonly JobInput[]} jobs
- * @returns {Promise<readonly RunRecord[]>} one record a job, in order
- * @throws where a job does not come to its end
+ * @returns {Promise<readonly RunRecord[]>} one record per job, in order
+ * @throws if a job does not finish
  */
 export async function runJobs(page, jobs) {
   const records = await page.evaluate((wanted) => window.playground.run(wanted), jobs);
@@ -22,7 +22,7 @@ export async function runJobs(page, jobs) {
  * Trains a run to its end and evaluates it on the whole test set.
  *
  * @param {import('@playwright/test').Page} page
- * @param {Readonly<Record<string, unknown>>} config keys of the run; what is left out has its default
+ * @param {Readonly<Record<string, unknown>>} config keys of the run; other keys have their defaults
  * @returns {Promise<{ student: number, control: number, record: RunRecord }>} accuracies, 0..1, and the whole record
  */
 export async function testRun(page, config) {

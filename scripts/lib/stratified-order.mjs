@@ -10,14 +10,14 @@ function shuffle(values, generator) {
 }
 
 /**
- * Which pictures to take, in which order: blocks with the same number of each class, each block shuffled.
+ * Selects and orders pictures: blocks with the same number of each class, each block shuffled.
  *
  * One xoroshiro128+ stream (pure-rand 8) does all: a Fisher–Yates shuffle of each class's pictures, class by class,
  * deals them to the blocks; then one of each block.
  *
  * @param {Uint8Array} labels [n], classes 0 … numClasses − 1
  * @param {number} numClasses
- * @param {number[]} blockSizes pictures a block, multiples of numClasses
+ * @param {number[]} blockSizes pictures per block, multiples of numClasses
  * @param {number} seed
  * @returns {number[]} indices into labels, block after block
  */

@@ -1,4 +1,4 @@
-/** Everything that can go wrong in a way the visitor should hear about; the key of its text in both languages. */
+/** Errors that are shown to the visitor; each is the key of its text in both languages. */
 export type ErrorCode =
   | 'config-invalid'
   | 'data-missing'
@@ -19,7 +19,7 @@ export type ErrorCode =
   | 'engine-silent'
   | 'unexpected';
 
-/** What each error is called, also in a build that shortens the names of classes, and after crossing from the worker. */
+/** Error names, which must survive minified class names and the way from worker to page. */
 const names: Readonly<Record<ErrorCode, string>> = {
   'config-invalid': 'ConfigError',
   'data-missing': 'DataFileError',
@@ -66,13 +66,13 @@ export class PlaygroundError extends Error {
   }
 }
 
-/** Longer values are cut in messages. */
+/** Longest value in a message, in characters; longer ones are truncated. */
 const MAX_SHOWN = 200;
 
 function written(received: unknown): string {
   if (typeof received === 'string') return received;
   if (typeof received === 'number' || typeof received === 'bigint') return String(received);
-  // Objects that contain themselves, or a bigint, have no JSON.
+  // JSON.stringify throws for cyclic objects and for bigints.
   try {
     if (Array.isArray(received)) return received.slice(0, MAX_SHOWN).map(written).join(',');
     return JSON.stringify(received) ?? String(received);
@@ -81,13 +81,13 @@ function written(received: unknown): string {
   }
 }
 
-/** A value of any kind as a visitor would write it: NaN as NaN, a list with commas; cut where it is long. */
+/** Any value as a visitor would write it: NaN as NaN, a list with commas; truncated if long. */
 export function asText(received: unknown): string {
   const text = written(received);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-/** A value outside of what `RunConfig` allows: context `key`, `received`, `expected`. */
+/** A value that `RunConfig` does not allow: context `key`, `received`, `expected`. */
 export class ConfigError extends PlaygroundError {
   constructor(key: string, received: unknown, expected: string) {
     const shown = asText(received);
@@ -99,7 +99,7 @@ export class ConfigError extends PlaygroundError {
   }
 }
 
-/** A data file that is missing, cut short, altered, or of which nothing more comes: context `file` and what was seen. */
+/** A data file that is missing, truncated, altered or stalled: context `file` and details. */
 export class DataFileError extends PlaygroundError {
   constructor(
     code: 'data-missing' | 'data-truncated' | 'data-altered' | 'data-silent',
@@ -136,14 +136,14 @@ export class NotFiniteError extends PlaygroundError {
   }
 }
 
-/** The GPU went away under a run: context `reason`. */
+/** The GPU was lost during a run: context `reason`. */
 export class DeviceLostError extends PlaygroundError {
   constructor(reason: string) {
     super('device-lost', `the GPU device was lost: ${reason}`, 'Load the page again.', { reason });
   }
 }
 
-/** Arrays whose shapes do not belong together: context `what`, `received`, `expected`. */
+/** Arrays whose shapes do not match: context `what`, `received`, `expected`. */
 export class ShapeError extends PlaygroundError {
   constructor(what: string, received: readonly number[], expected: string) {
     const shown = `[${received.join(', ')}]`;
@@ -160,7 +160,7 @@ export class ShapeError extends PlaygroundError {
   }
 }
 
-/** A snapshot that cannot be put back into the run it is given to: context `received`, `expected`. */
+/** A snapshot that does not fit the run it is restored into: context `received`, `expected`. */
 export class SnapshotError extends PlaygroundError {
   constructor(received: string, expected: string) {
     super(
@@ -172,7 +172,7 @@ export class SnapshotError extends PlaygroundError {
   }
 }
 
-/** A promoted student has not got a layer that a method compares: context `key`, `received`, `expected`. */
+/** A promoted student lacks a layer that a method compares: context `key`, `received`, `expected`. */
 export class LayerError extends PlaygroundError {
   constructor(key: string, received: string, expected: string) {
     super(
@@ -184,7 +184,7 @@ export class LayerError extends PlaygroundError {
   }
 }
 
-/** A student that is to become the teacher but has had no step yet. */
+/** A student was promoted before its first step. */
 export class UntrainedError extends PlaygroundError {
   constructor() {
     super(
@@ -195,7 +195,7 @@ export class UntrainedError extends PlaygroundError {
   }
 }
 
-/** Training that another command ended before all its steps were done: context `by`, the command. */
+/** Training that another command ended early: context `by`, the command. */
 export class SupersededError extends PlaygroundError {
   constructor(by: string) {
     super('superseded', `training ended early: ${by} came first`, `Wait for train() before ${by}.`, { by });
@@ -209,7 +209,7 @@ export class EngineStoppedError extends PlaygroundError {
   }
 }
 
-/** The engine has not said its first word: context `seconds`. */
+/** The engine has not sent its first message: context `seconds`. */
 export class EngineSilentError extends PlaygroundError {
   constructor(seconds: number) {
     super(
@@ -221,7 +221,7 @@ export class EngineSilentError extends PlaygroundError {
   }
 }
 
-/** Whatever was thrown, as a `PlaygroundError`; anything unforeseen becomes code `unexpected`. */
+/** Converts any thrown value to a `PlaygroundError`; unknown ones get code `unexpected`. */
 export function toPlaygroundError(thrown: unknown): PlaygroundError {
   if (thrown instanceof PlaygroundError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

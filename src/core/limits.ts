@@ -1,34 +1,34 @@
 /**
- * How long something that may never answer is waited for, ms: in one place, generous enough for a slow machine and a
- * slow network. What is downloaded is given up on when nothing more of it comes, however long the whole may take.
+ * Timeouts for operations that may never complete, ms, generous enough for slow machines and networks. A
+ * download times out when it stalls, regardless of its total time.
  */
 export const limits = {
-  /** A look for a GPU. */
+  /** Request for a GPU adapter. */
   adapterMs: 10_000,
-  /** The start of a backend: a GPU's device, or a wasm binary of 0.4 MB. */
+  /** Start of a backend: a GPU device, or a wasm binary of 0.4 MB. */
   backendStartMs: 60_000,
-  /** Self-test and timing of a backend; so many times as long for one that the link asks for. */
+  /** Self-test and timing of a backend; multiplied by `patienceWhenAsked` for a backend set in the link. */
   selfTestMs: 60_000,
   patienceWhenAsked: 5,
-  /** A new device after one was lost. */
+  /** Request for a new device after a loss. */
   deviceMs: 20_000,
-  /** How long the loss of a device may follow the errors that it causes. */
+  /** Time within which a device loss may be reported after the errors that it causes. */
   suspicionMs: 2_000,
-  /** A task on a lost device that neither ends nor fails. */
+  /** A task on a lost device that neither completes nor fails. */
   lostTaskMs: 10_000,
-  /** A download of which nothing comes. */
+  /** A download that receives no data. */
   silenceMs: 30_000,
-  /** The engine's script, 1.5 MB, until it has said its first word. */
+  /** Load of the engine's script, 1.5 MB, up to its first message. */
   workerMs: 60_000,
-  /** A part of the page that is loaded later. */
+  /** A lazily loaded part of the page. */
   partMs: 30_000,
-  /** A camera or a clipboard, for which the browser may ask the visitor first. */
+  /** Camera or clipboard, for which the browser may ask for permission. */
   permissionMs: 60_000,
-  /** A new version's service worker that is to take over. */
+  /** Takeover by a new version's service worker. */
   newVersionMs: 10_000,
 } as const;
 
-/** Something did not answer within its limit. */
+/** An operation did not complete within its limit. */
 export class NoAnswerError extends Error {
   readonly seconds: number;
 
@@ -40,10 +40,10 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Waits for something, but not for ever.
+ * Rejects if a promise does not settle within a time limit.
  *
- * @param what its name for messages
- * @throws NoAnswerError when it takes longer; what it does later is nobody's business any more
+ * @param what name of the operation for messages
+ * @throws NoAnswerError when it takes longer; its later result is ignored
  */
 export function within<Result>(limitMs: number, what: string, work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {

@@ -4,5 +4,5 @@ declare global {
   }
 }
 
-/** The version of package.json that the page was built from; modules that Vite has not built have none. */
+/** Version in package.json at build time; 'unversioned' outside a Vite build. */
 export const pageVersion: string = import.meta.env?.VITE_PAGE_VERSION ?? 'unversioned';

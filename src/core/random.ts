@@ -10,7 +10,7 @@ export interface RandomStream {
   below(bound: number): number;
 }
 
-/** murmur3's finaliser: near-by seeds, and purposes that differ at the end, then start far apart. */
+/** murmur3's finaliser, so that similar seeds and purposes give unrelated states. */
 function mix(value: number): number {
   let mixed = value ^ (value >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
@@ -26,10 +26,10 @@ function hash(text: string): number {
 }
 
 /**
- * A stream of its own for each use of one seed.
+ * Creates a separate stream for each use of one seed.
  *
- * One stream a purpose ('weights', 'order', …) keeps uses independent: asking for one number more in one place
- * leaves every other place as it was.
+ * One stream per purpose ('weights', 'order', …) keeps uses independent: drawing one more number in one place
+ * does not change any other.
  *
  * @param seed whole number, the run's seed
  * @param purpose what the numbers are for

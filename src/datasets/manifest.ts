@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DataFileError } from '@/core/errors.ts';
 import { type DatasetSpec, pixelsPerPicture, type Split } from './dataset-spec.ts';
 
-/** No packed dataset comes near it; it stops an altered manifest from asking for all of the memory. */
+/** Far above any packed dataset; prevents an altered manifest from using up the memory. */
 const largestFileBytes = 64 * 1024 * 1024;
 
 const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -17,10 +17,10 @@ const manifestFile = z.strictObject({
   /** Index in the split of the file's first picture. */
   first: wholeNumber(0, 100_000),
   count,
-  /** Of the file as it is served, packed with gzip. */
+  /** Size of the served file, compressed with gzip. */
   bytes,
   unpackedBytes: bytes,
-  /** Of the unpacked bytes: packed bytes differ between zlib versions. */
+  /** Hash of the unpacked bytes, since packed bytes differ between zlib versions. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
@@ -48,7 +48,7 @@ export function filesOf(manifest: DatasetManifest, split: Split): ManifestFile[]
     .toSorted((one, other) => one.first - other.first);
 }
 
-/** Where a manifest's fields are not what they must be; zod/mini itself says no more than "Invalid input". */
+/** Lists the invalid fields of a manifest; zod/mini only reports "Invalid input". */
 function outOfRange(issues: readonly z.core.$ZodIssue[]): string {
   const places = issues.map((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
@@ -57,7 +57,7 @@ function outOfRange(issues: readonly z.core.$ZodIssue[]): string {
   return `is not valid at ${places.join(', ')}`;
 }
 
-/** What does not fit together in a manifest whose fields are all in range, or `undefined`. */
+/** The first contradiction in a manifest whose fields are all in range, or `undefined`. */
 function contradiction(manifest: DatasetManifest, spec: DatasetSpec): string | undefined {
   const { height, width, channels } = spec.shape;
   if (manifest.datasetId !== spec.id) return `is of ${manifest.datasetId}, expected ${spec.id}`;
@@ -87,10 +87,10 @@ function contradiction(manifest: DatasetManifest, spec: DatasetSpec): string | u
 }
 
 /**
- * The manifest of a dataset, every field in range and all of them in agreement with each other and with the spec.
+ * Parses a manifest and checks its fields' ranges and their consistency with each other and with the spec.
  *
  * @param json the parsed JSON, of any shape
- * @param spec the dataset that the manifest must be of
+ * @param spec the dataset that the manifest must describe
  * @throws DataFileError 'data-altered', context `file` and `reason`
  */
 export function parseManifest(json: unknown, spec: DatasetSpec): DatasetManifest {

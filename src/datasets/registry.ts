@@ -3,13 +3,13 @@ import type { DatasetSpec } from './dataset-spec.ts';
 import { fashionMnist } from './specs/fashion-mnist.ts';
 import { mnist } from './specs/mnist.ts';
 
-/** Every dataset, in the order in which the page offers them. A new one is one file and one entry here. */
+/** Every dataset, in display order. A new one needs one file and one entry here. */
 export const datasets = [mnist, fashionMnist] as const;
 
 /**
- * The dataset of this id.
+ * The dataset with this id.
  *
- * @throws ConfigError 'config-invalid' for an id that no dataset has, e.g. out of an old link
+ * @throws ConfigError 'config-invalid' for an unknown id, e.g. from an old link
  */
 export function datasetById(id: string): DatasetSpec {
   const found = datasets.find((dataset) => dataset.id === id);

@@ -1,6 +1,6 @@
 import type { Outcome } from '@/protocol/outcome.ts';
 
-/** A real control or picture of the lab that a step points at: the value of its `data-spotlight`. */
+/** The part of the lab that a step highlights: the value of its `data-spotlight`. */
 export type Spotlight =
   | 'temperature'
   | 'alpha'
@@ -18,99 +18,99 @@ export type Spotlight =
   | 'recall'
   | 'methods';
 
-/** Keys of a run with the values a step sets; what is left out has its default. */
+/** Values that a step sets, by key of the run; other keys have their defaults. */
 export type Preset = Readonly<Record<string, number | string | readonly string[] | readonly number[]>>;
 
-/** Something the learner does at the real controls before the lesson goes on. */
+/** Something the learner does with the lab's controls before the lesson continues. */
 export type Task =
-  /** Brings a number of the run to a value. */
+  /** Sets a number of the run to a value in a range. */
   | { readonly kind: 'set'; readonly key: string; readonly atLeast?: number; readonly atMost?: number }
   /** Switches a method on. */
   | { readonly kind: 'method'; readonly method: string }
-  /** Looks at a test picture of a class. */
+  /** Selects a test picture of a class. */
   | { readonly kind: 'look'; readonly label: number }
-  /** Looks at a test picture of a class that reminds the teacher of another one more than of any third. */
+  /** Selects a test picture of class `label` whose most probable wrong class, by the teacher, is `like`. */
   | { readonly kind: 'find'; readonly label: number; readonly like: number }
-  /** Raises what is added to a class' logits. */
+  /** Raises the bias that is added to a class's logit. */
   | { readonly kind: 'bias'; readonly label: number; readonly atLeast: number };
 
 /** One run of a step's experiment. */
 export interface Trial {
-  /** The key of its name in the step's texts; a number is one that `change` sets, e.g. labelled pictures. */
+  /** Key of its name in the step's texts; a number is a value in `change`, e.g. of labelled pictures. */
   readonly name: string;
-  /** Over the lesson's preset. */
+  /** Changes to the lesson's preset. */
   readonly change: Preset;
 }
 
-/** What is read off a finished run: a share 0..1 or a difference of two, and how it is written. */
+/** A measure of a finished run: a share 0..1 or a difference of two shares, and its unit. */
 export interface Measure {
   /** The key of its name in the lessons' texts. */
   readonly name: string;
   readonly unit: 'share' | 'points';
-  /** Whose colour it takes. */
+  /** Lane whose colour it is drawn in. */
   readonly actor: 'teacher' | 'student' | 'control';
   readonly of: (outcome: Outcome) => number;
 }
 
-/** A guess that is asked for before the result is shown. */
+/** A prediction by the learner before the result is shown. */
 export type Prediction =
-  /** One of several sentences; which of them is right follows from the outcomes. */
+  /** One of several sentences; the outcomes decide which is right. */
   | {
       readonly kind: 'choice';
-      /** Keys of the answers in the step's texts, in the order in which they are shown. */
+      /** Keys of the answers in the step's texts, in display order. */
       readonly answers: readonly string[];
-      /** The answer that came true. */
+      /** The correct answer for these outcomes. */
       readonly truth: (outcomes: readonly Outcome[]) => string;
     }
   /** One bar drawn by hand for the first measure of the first trial. */
   | { readonly kind: 'bar' }
-  /** A curve drawn by hand: one value a trial, for the first measure. */
+  /** A curve drawn by hand: one value per trial, for the first measure. */
   | { readonly kind: 'curve' };
 
-/** Runs that are trained for a step, one after the other, in the lab itself. */
+/** Runs of a step, trained one after another in the lab. */
 export interface Experiment {
   readonly trials: readonly Trial[];
-  /** Each is drawn for every trial. */
+  /** Measures that are drawn for every trial. */
   readonly measures: readonly Measure[];
-  /** Range of the drawing, in the measures' unit. */
+  /** Range of the chart, in the measures' unit. */
   readonly range: readonly [number, number];
-  /** The layer whose embeddings are compared with the nearest labelled pictures, where a measure asks for that. */
+  /** Layer whose embeddings are used for nearest neighbours, if a measure needs them. */
   readonly embedding?: string;
 }
 
-/** One step of a lesson: what is said stands in the texts under `lessons.<lesson>.<step>`. */
+/** One step of a lesson; its texts are under `lessons.<lesson>.<step>`. */
 export interface LessonStep {
   readonly id: string;
   readonly spotlight?: Spotlight;
-  /** Set when the step is entered; without, the lab stays as it is. */
+  /** Applied when the step is entered; without it, the lab does not change. */
   readonly preset?: Preset;
-  /** A test picture that is looked at when the step is entered. */
+  /** Test picture that is selected when the step is entered. */
   readonly picture?: { readonly label: number } | { readonly index: number };
   readonly task?: Task;
   readonly experiment?: Experiment;
-  /** Set when the question is answered, where nothing has to be trained to see who is right. */
+  /** Applied when the prediction is made, if no training is needed to see the answer. */
   readonly show?: Preset;
-  /** Asked for before the experiment may be run; what came out is shown beside it. */
+  /** Required before the experiment can run; the result is shown next to it. */
   readonly prediction?: Prediction;
 }
 
-/** What a lesson promises, so that it can be checked over seeds. */
+/** A claim of a lesson, which is checked over seeds. */
 export interface Claim {
-  /** The key of its sentence in the lesson's texts. */
+  /** Key of its sentence in the lesson's texts. */
   readonly name: string;
-  /** The step whose experiment shows it. */
+  /** Step whose experiment shows it. */
   readonly step: string;
-  /** Whether it appeared in these outcomes, one a trial. */
+  /** Whether it holds for these outcomes, one per trial. */
   readonly holds: (outcomes: readonly Outcome[]) => boolean;
 }
 
-/** A lesson as data; its words stand in the texts of both languages. */
+/** A lesson as data; its wording is in the texts of both languages. */
 export interface Lesson {
   /** Kebab-case, also in links. */
   readonly id: string;
-  /** How long it takes, minutes. */
+  /** Duration in minutes. */
   readonly minutes: number;
-  /** What every run of it has in common. */
+  /** Values common to all its runs. */
   readonly preset: Preset;
   readonly steps: readonly LessonStep[];
   readonly claims: readonly Claim[];

@@ -5,10 +5,10 @@ const asked = new Map<string, Promise<Lesson>>();
 const failed = new Set<string>();
 
 /**
- * A lesson, loaded once: who asks again gets the same promise, as React's `use` wants it. So it is with a promise that
- * was rejected: `use` asks again at once, and a new one each time would be asked for without end.
+ * Loads a lesson once; later calls return the same promise, as React's `use` requires. This includes a
+ * rejected promise: `use` calls again at once, and a new promise each time would loop forever.
  *
- * @throws RangeError for an id that no lesson has
+ * @throws RangeError for an unknown id
  */
 export function loadLesson(id: string): Promise<Lesson> {
   const known = asked.get(id);
@@ -22,7 +22,7 @@ export function loadLesson(id: string): Promise<Lesson> {
   return lesson;
 }
 
-/** Has every lesson that could not be loaded asked for anew the next time; once nobody draws it any more. */
+/** Lets lessons that failed to load be requested again; call it once no component renders them. */
 export function forgetFailedLessons(): void {
   for (const id of failed) asked.delete(id);
   failed.clear();

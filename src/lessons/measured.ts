@@ -1,11 +1,11 @@
 import measured from './measured.json' with { type: 'json' };
 
-/** How often what a lesson says appeared when it was run with several seeds. */
+/** How often a lesson's claims held when it was run with several seeds. */
 export interface MeasuredLesson {
   readonly seeds: number;
-  /** Of its claims the one that appeared least often. */
+  /** Number of seeds for the claim that held least often. */
   readonly appeared: number;
-  /** By the claim's name. */
+  /** Number of seeds by claim name. */
   readonly claims: Readonly<Record<string, number>>;
   /** ISO date. */
   readonly date: string;
@@ -21,7 +21,7 @@ interface Entry {
 
 const entries: Readonly<Partial<Record<string, Entry>>> = measured;
 
-/** What `npm run check-lessons` found for a lesson; null where it was not measured yet. */
+/** Results of `npm run check-lessons` for a lesson; null if not measured yet. */
 export function measuredOf(lessonId: string): MeasuredLesson | null {
   const entry = entries[lessonId];
   if (!entry) return null;

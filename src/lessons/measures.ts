@@ -8,7 +8,7 @@ type Lane = 'teacher' | 'student' | 'control';
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);
 
-/** How often the distilled student is right. */
+/** Accuracy of the distilled student. */
 export const studentAccuracy: Measure = {
   name: 'studentAccuracy',
   unit: 'share',
@@ -16,7 +16,7 @@ export const studentAccuracy: Measure = {
   of: (outcome) => laneAccuracy('student', outcome),
 };
 
-/** How often the same student with labels alone is right. */
+/** Accuracy of the control, the same student trained on labels alone. */
 export const controlAccuracy: Measure = {
   name: 'controlAccuracy',
   unit: 'share',
@@ -24,7 +24,7 @@ export const controlAccuracy: Measure = {
   of: (outcome) => laneAccuracy('control', outcome),
 };
 
-/** How far the distilled student is ahead, as a difference of shares: 0.056 is 5.6 points. */
+/** Student − control as a difference of shares: 0.056 is 5.6 points. */
 export const gap: Measure = {
   name: 'gap',
   unit: 'points',
@@ -35,7 +35,7 @@ export const gap: Measure = {
 /**
  * Share of one class' test pictures that a lane recognises.
  *
- * @param bias added to the class' logit before the largest is taken
+ * @param bias added to the class' logit before the argmax
  */
 export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias = 0): number {
   const { labels, numClasses } = answers;
@@ -43,7 +43,7 @@ export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias =
   return recallByClass(confusionOf(answers[lane], labels, numClasses, biases))[label]?.recall ?? 0;
 }
 
-/** How many of a class the distilled student recognises. */
+/** The distilled student's recall of a class. */
 export const studentRecall = (label: number): Measure => ({
   name: 'studentRecall',
   unit: 'share',
@@ -51,7 +51,7 @@ export const studentRecall = (label: number): Measure => ({
   of: (outcome) => recallOf(outcome, 'student', label),
 });
 
-/** How many of a class the control recognises. */
+/** The control's recall of a class. */
 export const controlRecall = (label: number): Measure => ({
   name: 'controlRecall',
   unit: 'share',
@@ -59,7 +59,7 @@ export const controlRecall = (label: number): Measure => ({
   of: (outcome) => recallOf(outcome, 'control', label),
 });
 
-/** How often the nearest labelled picture in the student's embedding is of the right class. */
+/** Nearest-neighbour accuracy in the student's embedding. */
 export const studentNeighbours: Measure = {
   name: 'studentNeighbours',
   unit: 'share',
@@ -67,7 +67,7 @@ export const studentNeighbours: Measure = {
   of: ({ neighbours }) => neighbours?.student ?? NaN,
 };
 
-/** How often the nearest labelled picture in the control's embedding is of the right class. */
+/** Nearest-neighbour accuracy in the control's embedding. */
 export const controlNeighbours: Measure = {
   name: 'controlNeighbours',
   unit: 'share',
@@ -75,7 +75,7 @@ export const controlNeighbours: Measure = {
   of: ({ neighbours }) => neighbours?.control ?? NaN,
 };
 
-/** How often the nearest labelled picture in the teacher's embedding is of the right class. */
+/** Nearest-neighbour accuracy in the teacher's embedding. */
 export const teacherNeighbours: Measure = {
   name: 'teacherNeighbours',
   unit: 'share',
@@ -83,7 +83,7 @@ export const teacherNeighbours: Measure = {
   of: ({ neighbours }) => neighbours?.teacher ?? NaN,
 };
 
-/** How often the student of one generation is right by itself; the first is 1. */
+/** Accuracy of one generation's student alone; generations count from 1. */
 export const generationAccuracy = (number: 1 | 2 | 3): Measure => ({
   name: `generation${number}`,
   unit: 'share',
@@ -91,7 +91,7 @@ export const generationAccuracy = (number: 1 | 2 | 3): Measure => ({
   of: ({ generations }) => generations[number - 1]?.student.alone ?? NaN,
 });
 
-/** How often all generations together are right. */
+/** Accuracy of the ensemble of all generations. */
 export const ensembleAccuracy: Measure = {
   name: 'ensemble',
   unit: 'share',
@@ -99,7 +99,7 @@ export const ensembleAccuracy: Measure = {
   of: ({ generations }) => generations.at(-1)?.student.ensemble ?? NaN,
 };
 
-/** How often as many students that were started anew, without a teacher, are right together. */
+/** Accuracy of an equally large ensemble of students trained without a teacher. */
 export const controlEnsembleAccuracy: Measure = {
   name: 'controlEnsemble',
   unit: 'share',
@@ -112,7 +112,7 @@ export function keyOfLargest(numbers: Readonly<Record<string, number>>): string 
   return Object.entries(numbers).toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '';
 }
 
-/** Ahead, level or behind, where a difference of less than `margin` is none. */
+/** Ahead or behind; level if the difference is less than `margin`. */
 export function standing(difference: number, margin: number): 'ahead' | 'level' | 'behind' {
   if (Math.abs(difference) < margin) return 'level';
   return difference > 0 ? 'ahead' : 'behind';

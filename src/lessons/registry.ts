@@ -1,14 +1,14 @@
 import type { Lesson } from './lesson.ts';
 
-/** Where a lesson stands in the course, and how it is loaded: nobody needs all of them at once. */
+/** A lesson in the course, loaded on demand. */
 export interface LessonEntry {
   readonly id: string;
-  /** As many as the lesson has, so that a link can be checked without loading it. */
+  /** Number of the lesson's steps, so that a link can be checked without loading it. */
   readonly numSteps: number;
   readonly load: () => Promise<Lesson>;
 }
 
-/** Every lesson, in the order of the course; its number is its place here. */
+/** Every lesson, in course order; its number is its position here. */
 export const lessonEntries: readonly LessonEntry[] = [
   { id: 'why-compress', numSteps: 4, load: async () => (await import('./why-compress/lesson.ts')).lesson },
   {

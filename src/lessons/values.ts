@@ -1,12 +1,12 @@
 import type { Experiment, Lesson, LessonStep, Preset, Trial } from './lesson.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
-/** What a step's runs have in common: the step's own over the lesson's. */
+/** Values common to a step's runs: the lesson's preset, overridden by the step's. */
 export function presetOf(lesson: Lesson, step: LessonStep | undefined): Preset {
   return { ...lesson.preset, ...step?.preset };
 }
 
-/** The key of the run that a trial with a number for its name gives that number to; null where the name is a word. */
+/** The key whose value is a trial's name, if the name is a number in `change`; else null. */
 export function numberedKeyOf({ name, change }: Trial): string | null {
   return (
     Object.entries(change).find(([, value]) => typeof value === 'number' && String(value) === name)?.[0] ??
@@ -14,7 +14,7 @@ export function numberedKeyOf({ name, change }: Trial): string | null {
   );
 }
 
-/** Every measure of every trial: one list a trial. */
+/** Every measure of every trial, one list per trial. */
 export function measuredValues(
   { measures }: Experiment,
   outcomes: readonly Outcome[],
@@ -23,9 +23,10 @@ export function measuredValues(
 }
 
 /**
- * How long each step takes, minutes in halves: one that trains takes half as long again for every run.
+ * Duration of each step in half minutes; every run of a step adds half of a plain step's duration.
  *
- * @returns one number a step, which add up to the lesson's minutes: it is where a step ends that is rounded
+ * @returns one number per step; they add up to the lesson's minutes, because the ends of the steps are
+ *   rounded
  */
 export function minutesOfSteps({ minutes, steps }: Lesson): readonly number[] {
   const parts = steps.map(({ experiment }) => 1 + (experiment?.trials.length ?? 0) / 2);

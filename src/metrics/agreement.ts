@@ -1,12 +1,12 @@
 import { argmaxAt, checkRows } from './rows.ts';
 
 /**
- * Share of pictures to which two networks give the same class, right or wrong, 0..1.
+ * Share of pictures for which two networks predict the same class, right or wrong, 0..1.
  *
  * @param logitsA [n · K], row by row
  * @param logitsB [n · K], the same pictures in the same order
  * @param numClasses K
- * @throws ShapeError when the lengths differ, are no multiple of K, or are 0
+ * @throws ShapeError when the lengths differ, are not multiples of K, or are 0
  */
 export function agreement(logitsA: Float32Array, logitsB: Float32Array, numClasses: number): number {
   const numRows = Math.floor(logitsA.length / numClasses);

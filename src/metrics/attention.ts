@@ -1,9 +1,9 @@
 import { sizeOf, type FeatureMap } from './feature-maps.ts';
 
-/** Below this length a map is taken for dead, as in the loss. */
+/** A map with a smaller norm counts as dead, as in the loss. */
 const SHORTEST = 1e-12;
 
-/** The old places that are averaged into a new one: windows overlap where the sizes do not divide. */
+/** Input range that is averaged into one output position; ranges overlap if the sizes do not divide. */
 const windowOf = (place: number, from: number, to: number) =>
   [Math.floor((place * from) / to), Math.ceil(((place + 1) * from) / to)] as const;
 
@@ -15,9 +15,10 @@ export function commonSize(first: FeatureMap, second: FeatureMap): readonly [num
 }
 
 /**
- * Where a network looks: the map averaged down to a size, the mean square over its channels, as a row of length 1.
+ * Attention map: the feature map averaged down to a size, its mean square over channels, normalised to length
+ * 1.
  *
- * The same as in the loss, on one picture and without TensorFlow.js.
+ * Computes the same as the loss, for one picture and without TensorFlow.js.
  *
  * @param height of the result, at most the map's own; `width` likewise
  * @returns [height · width], ≥ 0; all zeros for a dead map

@@ -1,27 +1,27 @@
 import { enoughMs, pageClock, tickOf, type Clock } from './clock.ts';
 import { median } from './timing.ts';
 
-/** One pass of what is timed; resolves when the device has really done it. */
+/** One timed pass; resolves when the device has completed it. */
 type Pass = () => Promise<unknown>;
 
 interface BlockOptions {
   readonly now?: Clock;
-  /** Blocks of each pass whose median counts. */
+  /** Blocks per pass, of which the median is used. */
   readonly numBlocks?: number;
-  /** For all blocks of one pass together, ms; the first one is done in any case. */
+  /** Time limit for all blocks of one pass, ms; the first block always runs. */
   readonly limitMs?: number;
 }
 
-/** The first passes build pipelines: two at least are not counted. */
+/** The first passes compile pipelines, so at least two are not timed. */
 const LEAST_WARM_UPS = 2;
 const MOST_WARM_UPS = 3;
-/** A block that took no time at all by the clock is tried again with so many times its passes. */
+/** Factor by which the passes grow if the clock did not advance during a block. */
 const GROWTH = 4;
 const MAX_PASSES = 4096;
 
 /**
- * Times passes in blocks that are long against the tick of the clock, in turn, so that what else the machine does falls
- * on all alike.
+ * Times passes in interleaved blocks that are long compared with the clock's tick; interleaving spreads other
+ * load on the machine evenly.
  *
  * A single pass through a small network takes less than 1 ms, which is the tick in Firefox and Safari.
  *

@@ -1,17 +1,17 @@
 import { argmaxAt, checkRows, logSumExpAt } from './rows.ts';
 
-/** How many equal parts the range of confidences is cut into. */
+/** Number of equal bins over the confidences. */
 const NUM_CALIBRATION_BINS = 15;
 
 /**
- * Expected calibration error, 0..1: how far confidence is from accuracy, averaged over bins of confidence.
+ * Expected calibration error, 0..1: the distance of confidence from accuracy, averaged over confidence bins.
  *
  * A network that is right in 80 of the 100 cases in which it is 80 % sure has 0. Bins are ((m − 1)/15, m/15].
  *
  * @param logits [n · K], row by row
  * @param labels [n], each 0 … K − 1
  * @param numClasses K
- * @throws ShapeError when the lengths do not belong together or n is 0
+ * @throws ShapeError when the lengths do not match or n is 0
  * @source Guo et al. 2017, "On Calibration of Modern Neural Networks", equation 3, https://arxiv.org/abs/1706.04599
  */
 export function expectedCalibrationError(

@@ -3,20 +3,20 @@ export type Clock = () => number;
 
 export const pageClock: Clock = () => performance.now();
 
-/** Reads of a clock that stands still, after which nobody waits for it to move. */
+/** Reads without a change after which the clock counts as stopped. */
 const MAX_READS = 2_000_000;
-/** Changes of the clock that are looked at, and how long at the most, ms. */
+/** Number of clock changes to observe, and the maximum time for it, ms. */
 const NUM_CHANGES = 4;
 const LOOK_MS = 25;
-/** A block is at least so many ticks long, so that its time is right to 2 %. */
+/** Minimum ticks per block, so that its time is accurate to 2 %. */
 const TICKS_PER_BLOCK = 50;
 const SHORTEST_BLOCK_MS = 4;
 
 const known = new WeakMap<Clock, number>();
 
 /**
- * The smallest step of a clock, ms: 1 in Firefox and Safari, 0.1 or less in Chromium, up to 100 where a browser guards
- * against fingerprinting.
+ * Resolution of a clock, ms: 1 in Firefox and Safari, 0.1 or less in Chromium, up to 100 in browsers that
+ * resist fingerprinting.
  */
 export function tickOf(now: Clock): number {
   const found = known.get(now);
@@ -37,5 +37,5 @@ export function tickOf(now: Clock): number {
   return tick;
 }
 
-/** How long something must last so that this clock tells its time to 2 %, ms. */
+/** Shortest duration that this clock measures to 2 %, ms. */
 export const enoughMs = (now: Clock): number => Math.max(SHORTEST_BLOCK_MS, TICKS_PER_BLOCK * tickOf(now));

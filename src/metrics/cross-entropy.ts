@@ -6,7 +6,7 @@ import { checkRows, logSumExpAt } from './rows.ts';
  * @param logits [n · K], row by row
  * @param labels [n], each 0 … K − 1
  * @param numClasses K
- * @throws ShapeError when the lengths do not belong together or n is 0
+ * @throws ShapeError when the lengths do not match or n is 0
  */
 export function meanCrossEntropy(logits: Float32Array, labels: Uint8Array, numClasses: number): number {
   checkRows(logits, labels.length, numClasses);

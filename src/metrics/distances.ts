@@ -1,8 +1,8 @@
 /**
- * Euclidean distances between rows over the mean distance of different rows.
+ * Euclidean distances between rows, divided by the mean distance of different rows.
  *
  * @param rows flat [N · D]
- * @returns flat [N · N]; all zeros where all rows are the same
+ * @returns flat [N · N]; all zeros if all rows are equal
  */
 export function relativeDistances(rows: Float32Array, numRows: number): Float32Array {
   const length = rows.length / numRows;
@@ -26,12 +26,12 @@ export function relativeDistances(rows: Float32Array, numRows: number): Float32A
 }
 
 /**
- * Every pair of different rows once.
+ * The distance of every pair of different rows, once.
  *
- * A row's distance to itself is 0 in every network: counted in, it would make any two look alike.
+ * A row's distance to itself is 0 in every network; including it would make any two networks look similar.
  *
  * @param distances flat [N · N], symmetric
- * @returns N (N − 1) / 2 distances, by the larger index first
+ * @returns N (N − 1) / 2 distances, ordered by the larger index first
  */
 export function distancesOfPairs(distances: Float32Array, numRows: number): readonly number[] {
   const pairs: number[] = [];

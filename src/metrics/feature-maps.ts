@@ -1,17 +1,17 @@
 import { ShapeError } from '@/core/errors.ts';
 
-/** What a network says about one picture at a convolution. */
+/** Activations of a network at a convolution for one picture. */
 export interface FeatureMap {
   /** [H, W, C] */
   readonly shape: readonly number[];
-  /** Flat [H · W · C], the channels of a place beside each other. */
+  /** Flat [H · W · C], channels last. */
   readonly values: ArrayLike<number>;
 }
 
 /**
  * Height, width and channels of a feature map.
  *
- * @throws ShapeError 'shape-mismatch' for anything but [H, W, C], or for values that are not as many
+ * @throws ShapeError 'shape-mismatch' for anything but [H, W, C], or for another number of values
  */
 export function sizeOf({ shape, values }: FeatureMap): readonly [number, number, number] {
   const [height = 0, width = 0, channels = 0] = shape;
@@ -30,7 +30,7 @@ export function channelOf(map: FeatureMap, channel: number): Float32Array {
   );
 }
 
-/** The smallest and the largest of all values, for a scale that several pictures share. */
+/** Smallest and largest of all values, for a scale that several pictures share. */
 export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [number, number] {
   let [smallest, largest] = [Infinity, -Infinity];
   for (const values of pictures) {
@@ -44,9 +44,9 @@ export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [nu
 }
 
 /**
- * The cosine of the angle between two rows, −1..1: 1 where one is a multiple of the other.
+ * Cosine of the angle between two rows, −1..1: 1 if one is a positive multiple of the other.
  *
- * @returns null where one of them is all zeros and points nowhere
+ * @returns null if one of them is all zeros and has no direction
  */
 export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
   let [product, squares, otherSquares] = [0, 0, 0];
@@ -61,9 +61,9 @@ export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): num
 }
 
 /**
- * The mean over height, width and channels of the squared differences: the hint's loss on one picture.
+ * Mean squared difference over height, width and channels: the hint loss for one picture.
  *
- * @throws ShapeError 'shape-mismatch' for maps of two shapes
+ * @throws ShapeError 'shape-mismatch' for maps of different shapes
  */
 export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): number {
   if (sizeOf(student).join() !== sizeOf(teacher).join()) {
@@ -77,7 +77,7 @@ export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): numb
 }
 
 /**
- * How alike two feature maps of one shape are, channel by channel.
+ * Cosine similarity of two feature maps of the same shape, channel by channel.
  *
  * @returns [C] cosines; null for a channel that is all zeros in one of them
  */
@@ -88,7 +88,7 @@ export function channelSimilarities(student: FeatureMap, teacher: FeatureMap): r
   );
 }
 
-/** The places of all entries, the largest first and those without a value last; equal ones in their order. */
+/** Indices of all entries, largest first and nulls last; the sort is stable. */
 export function fromLargest(values: readonly (number | null)[]): readonly number[] {
   const key = (place: number) => values[place] ?? -2;
   return values.map((_, place) => place).toSorted((first, second) => key(second) - key(first));

@@ -1,8 +1,8 @@
 /**
  * Probability that a t variable lies within ±t.
  *
- * The finite sums for whole degrees of freedom: exact, and a hundredth of what a library's incomplete beta
- * function weighs (47 kB of script, gzipped, and 220 packages for the same digits).
+ * Uses the finite sums for whole degrees of freedom: exact, and a hundredth of the size of a library's
+ * incomplete beta function (47 kB of script, gzipped, and 220 packages for the same digits).
  *
  * @param degrees of freedom, a whole number ≥ 1
  * @source Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4
@@ -20,16 +20,16 @@ function probabilityWithin(t: number, degrees: number): number {
   return isOdd ? (2 / Math.PI) * (angle + Math.sin(angle) * sum) : Math.sin(angle) * sum;
 }
 
-/** The probability that is meant wherever the page draws an interval. */
+/** Confidence level of every interval on the page. */
 const COVERED = 0.95;
 
 /**
- * The t within which ± lie 95 % of a t distribution: 2.045 for 29 degrees of freedom.
+ * The t for which ±t covers 95 % of a t distribution: 2.045 for 29 degrees of freedom.
  *
  * @param degrees of freedom, a whole number ≥ 1
  */
 export function criticalT(degrees: number): number {
-  // The widest, one degree of freedom, is 12.7; halved so often nothing is left that a double can tell.
+  // The largest, for one degree of freedom, is 12.7; 60 halvings reach the precision of a double.
   let [low, high] = [0, 16];
   for (let half = 0; half < 60; half += 1) {
     const middle = (low + high) / 2;
@@ -39,11 +39,11 @@ export function criticalT(degrees: number): number {
   return (low + high) / 2;
 }
 
-/** A mean and where the mean of ever more such values would lie. */
+/** A mean and its confidence interval. */
 export interface MeanInterval {
   readonly count: number;
   readonly mean: number;
-  /** 95 % t-interval of the mean; null for a single value, which says nothing of the others. */
+  /** 95 % t-interval of the mean; null for a single value. */
   readonly interval: readonly [low: number, high: number] | null;
 }
 

@@ -1,10 +1,10 @@
 /**
- * How often the nearest of some labelled rows is of the right class: how much of the classes is in an embedding,
- * without any layer trained on top of it.
+ * Accuracy of nearest-neighbour classification: measures how well an embedding separates the classes, without
+ * a layer trained on top of it.
  *
  * @param known rows with a label, flat [m · D]
  * @param knownLabels [m]
- * @param asked rows to be named, flat [n · D]
+ * @param asked rows to classify, flat [n · D]
  * @param labels their right classes, [n]
  * @returns share, 0..1, by Euclidean distance
  */
@@ -21,7 +21,7 @@ export function nearestNeighbourAccuracy(
     let least = Infinity;
     for (let other = 0; other < knownLabels.length; other++) {
       let square = 0;
-      // Given up as soon as it is farther than the nearest so far: most are, after a few numbers.
+      // Stops once the row is farther than the nearest so far, mostly after a few values.
       for (let at = 0; at < size && square < least; at++) {
         square += ((asked[row * size + at] ?? 0) - (known[other * size + at] ?? 0)) ** 2;
       }

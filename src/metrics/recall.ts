@@ -1,21 +1,21 @@
 import { ShapeError } from '@/core/errors.ts';
 import { checkRows } from './rows.ts';
 
-/** Where the answers of a network went: `counts[label · K + answer]`, K classes. */
+/** Confusion matrix of a network: `counts[label · K + answer]`, K classes. */
 export interface Confusion {
   readonly numClasses: number;
   readonly counts: Uint32Array;
 }
 
-/** How many pictures of a class there are, and how many of them were recognised. */
+/** Number of pictures of a class, and how many of them were recognised. */
 export interface ClassRecall {
   readonly numPictures: number;
   readonly numRight: number;
-  /** 0..1; null where there is no picture of the class. */
+  /** 0..1; null if the class has no pictures. */
   readonly recall: number | null;
 }
 
-/** The largest of K logits after each has its class's bias; the first of equals. */
+/** Index of the largest of K logits after adding each class's bias; the first of equals. */
 function biasedAnswer(logits: Float32Array, offset: number, numClasses: number, bias: readonly number[]) {
   let best = 0;
   let bestValue = -Infinity;
@@ -30,13 +30,13 @@ function biasedAnswer(logits: Float32Array, offset: number, numClasses: number, 
 }
 
 /**
- * Every picture counted by its label and by what the network takes it for.
+ * Counts pictures by label and predicted class.
  *
  * @param logits [n · K], row by row
  * @param labels [n], each 0 … K − 1
  * @param numClasses K
- * @param bias added to the logits before the largest is looked for: one number a class, or none at all
- * @throws ShapeError when the lengths do not belong together or n is 0
+ * @param bias added to the logits before the argmax: one number per class, or empty
+ * @throws ShapeError when the lengths do not match or n is 0
  */
 export function confusionOf(
   logits: Float32Array,
@@ -59,7 +59,7 @@ const rowOf = ({ counts, numClasses }: Confusion, label: number) =>
   counts.subarray(label * numClasses, (label + 1) * numClasses);
 const sum = (values: Uint32Array) => values.reduce((total, value) => total + value, 0);
 
-/** Of each class the share that is recognised, in the order of the classes. */
+/** Recall of each class, in class order. */
 export function recallByClass(confusion: Confusion): readonly ClassRecall[] {
   return Array.from({ length: confusion.numClasses }, (_, label) => {
     const row = rowOf(confusion, label);
@@ -69,18 +69,18 @@ export function recallByClass(confusion: Confusion): readonly ClassRecall[] {
   });
 }
 
-/** How many pictures of all were taken for something else. */
+/** Number of misclassified pictures. */
 export function numWrong(confusion: Confusion): number {
   const right = recallByClass(confusion).reduce((total, { numRight }) => total + numRight, 0);
   return sum(confusion.counts) - right;
 }
 
-/** Share of all pictures that are recognised, 0..1. */
+/** Share of all pictures that are classified correctly, 0..1. */
 export function accuracyOf(confusion: Confusion): number {
   return 1 - numWrong(confusion) / sum(confusion.counts);
 }
 
-/** What the pictures of a class are taken for instead, the most frequent first; the earlier class of equals. */
+/** Wrong classes predicted for a class's pictures, most frequent first; ties in class order. */
 export function takenFor(
   confusion: Confusion,
   label: number,

@@ -3,10 +3,10 @@ import { ShapeError } from '@/core/errors.ts';
 /**
  * Checks that flat logits are n rows of K numbers, n > 0.
  *
- * A measure over no pictures has no value, and a short array would give a wrong one in silence: both are errors.
+ * A measure of no pictures is undefined, and a short array would silently give a wrong value: both throw.
  *
  * @param logits [n · K], row by row
- * @param numRows n, how many rows there should be
+ * @param numRows n, the expected number of rows
  * @param numClasses K
  * @throws ShapeError when the length is not n · K or n is 0
  */
@@ -16,7 +16,7 @@ export function checkRows(logits: ArrayLike<number>, numRows: number, numClasses
   }
 }
 
-/** Which of the K numbers from `offset` on is the largest; the first of equals. */
+/** Argmax of the K numbers from `offset` on; the first of equals. */
 export function argmaxAt(values: ArrayLike<number>, offset: number, numClasses: number): number {
   let best = 0;
   let bestValue = values[offset] ?? -Infinity;
@@ -33,7 +33,7 @@ export function argmaxAt(values: ArrayLike<number>, offset: number, numClasses: 
 /**
  * log Σ exp of the K logits from `offset` on, in nats; finite for every finite logit.
  *
- * The largest logit is taken out first, so that nothing is exponentiated above 0.
+ * The largest logit is subtracted first, so that no exponent is above 0.
  */
 export function logSumExpAt(logits: ArrayLike<number>, offset: number, numClasses: number): number {
   const largest = logits[offset + argmaxAt(logits, offset, numClasses)] ?? 0;

@@ -1,6 +1,6 @@
 import { argmaxAt } from './rows.ts';
 
-/** A class and how probable it is. */
+/** A class and its probability. */
 export interface ClassProbability {
   readonly classIndex: number;
   /** 0..1 */
@@ -10,10 +10,10 @@ export interface ClassProbability {
 /**
  * softmax(z / T): K probabilities that add up to 1.
  *
- * The largest logit is taken out before the exponential, so that logits of any finite size give finite numbers.
+ * The largest logit is subtracted before the exponential, so that any finite logits give finite numbers.
  *
  * @param logits K numbers, unscaled
- * @param temperature T > 0; 1 is the network's own answer, larger is softer
+ * @param temperature T > 0; 1 gives the network's own probabilities, larger is softer
  * @throws RangeError when the temperature is not a positive number
  * @source Hinton et al. 2015, equation 1, https://arxiv.org/abs/1503.02531
  */
@@ -26,7 +26,7 @@ export function softmaxAt(logits: ArrayLike<number>, temperature: number): numbe
 }
 
 /**
- * How undecided a distribution is: −Σ p log p, 0 for a sure answer, log K for an even one.
+ * Entropy of a distribution: −Σ p log p, 0 if one class has probability 1, log K if uniform.
  *
  * @param probabilities K numbers, 0..1, adding up to 1
  * @returns nats, the unit of the losses
@@ -35,23 +35,23 @@ export function entropy(probabilities: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < probabilities.length; index++) {
     const probability = probabilities[index] ?? 0;
-    // p log p → 0 as p → 0, where the formula itself would give NaN.
+    // p log p → 0 as p → 0, but the formula would give NaN.
     if (probability > 0) sum -= probability * Math.log(probability);
   }
-  // Rounding may leave −1e-17 or −0 where the answer is sure.
+  // Rounding may leave −1e-17 or −0 if one probability is 1.
   return Math.max(0, sum);
 }
 
-/** The same entropy in bits: nats / log 2. */
+/** Converts an entropy from nats to bits. */
 export function natsToBits(nats: number): number {
   return nats / Math.LN2;
 }
 
 /**
- * The class that comes nearest to being mistaken for the right one.
+ * The most probable wrong class.
  *
  * @param probabilities K ≥ 2 numbers, 0..1
- * @param label the right class; null where nobody knows it (a drawn picture), then the class on top takes its place
+ * @param label the right class; null if unknown (a drawn picture), in which case the top class is used
  * @returns the most probable of the other classes, the first of equals; null when there is no other class
  */
 export function strongestWrong(

@@ -1,8 +1,8 @@
 /**
- * The middle of some numbers: of an even count, the mean of the two in the middle.
+ * Median; for an even count, the mean of the two middle values.
  *
- * @param values at least one; they stay in their order
- * @throws RangeError for none
+ * @param values at least one; not mutated
+ * @throws RangeError for an empty array
  */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -13,11 +13,11 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * What the times of blocks of steps say of the whole.
+ * Statistics of the whole from the times of blocks of steps.
  *
- * @param blocksMs each of `stepsPerBlock` steps
- * @param stepsInWhole steps in what is reported: 1, or the passes that all pictures take
- * @returns times of the whole, and by how much they were scaled up where a block was less than that
+ * @param blocksMs times of blocks of `stepsPerBlock` steps each
+ * @param stepsInWhole steps in the reported whole: 1, or the number of passes over all pictures
+ * @returns times of the whole, and the factor by which they were scaled up if a block was shorter
  */
 export function timingOf(blocksMs: readonly number[], stepsPerBlock: number, stepsInWhole: number) {
   const wholeMs = blocksMs.map((ms) => (ms / stepsPerBlock) * stepsInWhole);
@@ -32,11 +32,11 @@ export function timingOf(blocksMs: readonly number[], stepsPerBlock: number, ste
 }
 
 /**
- * How many steps make a block, so that at least three blocks fit into the time there is.
+ * Steps per block such that at least three blocks fit into the available time.
  *
- * @param stepMs what one step takes, roughly
- * @param timeMs there is for all blocks
- * @param most steps that a block may have
+ * @param stepMs approximate time of one step
+ * @param timeMs time available for all blocks
+ * @param most maximum steps per block
  */
 export const stepsPerBlock = (stepMs: number, timeMs: number, most: number): number =>
   Math.max(1, Math.min(most, Math.floor(timeMs / 3 / Math.max(stepMs, 1e-3))));

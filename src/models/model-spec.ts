@@ -1,4 +1,4 @@
-/** What a model may be in a run. */
+/** Role that a model may have in a run. */
 export type ModelRole = 'teacher' | 'student';
 
 /** A 2-D convolution with bias and ReLU, `same` padding. */
@@ -17,8 +17,8 @@ export interface MaxPoolBlock {
 /**
  * Two 3×3 convolutions with a shortcut around them: y = relu(conv(relu(conv(x))) + shortcut(x)).
  *
- * The shortcut is a 1×1 convolution where the shape changes, else the identity. The second convolution starts
- * at zero, so that the block starts as its shortcut: that trains without batch normalisation.
+ * The shortcut is a 1×1 convolution if the shape changes, else the identity. The second convolution is
+ * initialised to zero, so that the block starts as its shortcut and trains without batch normalisation.
  */
 export interface ResidualBlock {
   readonly kind: 'residual';
@@ -45,7 +45,7 @@ export interface DenseBlock {
 export type Block =
   ConvBlock | MaxPoolBlock | ResidualBlock | GlobalAveragePoolBlock | FlattenBlock | DenseBlock;
 
-/** A block and, where something may look at its output, the name under which it is found. */
+/** A block and, if its output can be read, the name of its tap. */
 export type TappedBlock = Block & { readonly tap?: string };
 
 /** Settings under which a student learns well with Adam; `npm run measure:students` measures them. */
@@ -55,19 +55,19 @@ export interface SuitedSettings {
 }
 
 /**
- * A network as data. The last layer, dense to the number of classes without activation, is always there and is
- * not listed; its output is the tap `logits`.
+ * A network as data. The last layer, dense to the number of classes without activation, is implicit; its
+ * output is the tap `logits`.
  */
 export interface ModelSpec {
-  /** Kebab-case, also the key of its name in both languages and its value in a link. */
+  /** Kebab-case; also the key of its name in both languages and its value in a link. */
   readonly id: string;
   readonly family: 'plain' | 'residual' | 'mlp';
   readonly roles: readonly ModelRole[];
   /**
-   * Blocks in order. Feature maps [B, H, W, C], where there are any, are tapped as `stage1`, `stage2`, … and one block whose output is
-   * [B, D] is tapped as `embedding`.
+   * Blocks in order. Feature maps [B, H, W, C], if any, are tapped as `stage1`, `stage2`, …; one block with
+   * output [B, D] is tapped as `embedding`.
    */
   readonly blocks: readonly TappedBlock[];
-  /** Of a student that needs other settings than a run's defaults. */
+  /** Settings for a student that a run's defaults do not suit. */
   readonly suited?: SuitedSettings;
 }

@@ -5,11 +5,11 @@ interface PlainOptions {
   readonly roles: readonly ModelRole[];
   /** Filters of the two convolution stages, each followed by 2×2 pooling. */
   readonly filters: readonly [number, number];
-  /** What stands between the last feature map and the logits. */
+  /** Layers between the last feature map and the logits. */
   readonly head: 'flatten' | 'global-average-pool' | { readonly denseUnits: number };
 }
 
-/** conv3×3 – pool – conv3×3 – pool – head – logits, with taps behind each pooling and on the embedding. */
+/** conv3×3 – pool – conv3×3 – pool – head – logits, with taps after each pooling and on the embedding. */
 export function plainCnn({ id, roles, filters, head }: PlainOptions): ModelSpec {
   const stages = filters.flatMap((count, index): TappedBlock[] => [
     { kind: 'conv', filters: count, kernelSize: 3, stride: 1 },

@@ -7,7 +7,7 @@ export interface InputShape {
   readonly channels: number;
 }
 
-/** How a parameter starts: Glorot uniform for weights, zero for biases and for the end of a residual branch. */
+/** Initialisation: Glorot uniform for weights, zero for biases and for the end of a residual branch. */
 export type Initialiser = 'glorot-uniform' | 'zeros';
 
 /** One trainable array: HWIO for convolutions, [in, out] for dense layers, [out] for biases. */
@@ -17,17 +17,17 @@ export interface ParameterPlan {
   readonly initialiser: Initialiser;
 }
 
-/** One layer with everything that can be known before it is built. */
+/** Shapes, parameters and cost of one layer, known before it is built. */
 export interface LayerPlan {
   /** Unique within the model, e.g. `conv1` or `residual2`. */
   readonly name: string;
   readonly block: Block | { readonly kind: 'logits'; readonly units: number };
   readonly tap: string | null;
-  /** Without the batch: [H, W, C] or [D]. */
+  /** Shapes without the batch dimension: [H, W, C] or [D]. */
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
   readonly parameters: readonly ParameterPlan[];
-  /** Multiply-accumulates for one picture; additions of biases, pooling and ReLU are not counted. */
+  /** Multiply-accumulates for one picture, without biases, pooling and ReLU. */
   readonly numMultiplyAccumulates: number;
 }
 
@@ -90,7 +90,7 @@ function planDense(input: readonly number[], name: string, units: number) {
   return { outputShape: [units], parameters, numMultiplyAccumulates: features * units };
 }
 
-/** The two convolutions of a residual block and, where the shape changes, the one on its shortcut. */
+/** The two convolutions of a residual block and, if the shape changes, the one on its shortcut. */
 function planResidual(input: readonly number[], name: string, filters: number, stride: number) {
   const [, , channels] = asFeatureMap(input, name);
   const first = planConv(input, { name: `${name}/conv1`, kernelSize: 3, stride, filters });
@@ -121,7 +121,7 @@ function planBlock(block: LayerPlan['block'], name: string, input: readonly numb
       return planResidual(input, name, block.filters, block.stride);
     case 'max-pool': {
       const [height, width, channels] = asFeatureMap(input, name);
-      // Odd edges are kept, as `same` padding does, so that teacher and student maps stay the same size.
+      // Odd edges are kept, as with `same` padding, so that teacher and student maps have the same size.
       const outputShape = [Math.ceil(height / 2), Math.ceil(width / 2), channels];
       return { outputShape, parameters: [], numMultiplyAccumulates: 0 };
     }
@@ -138,15 +138,15 @@ function planBlock(block: LayerPlan['block'], name: string, input: readonly numb
 }
 
 /**
- * Every layer's shapes, parameters and multiply-accumulates, computed from the spec alone.
+ * Computes every layer's shapes, parameters and multiply-accumulates from the spec alone.
  *
  * The page shows these numbers before TensorFlow.js is loaded; the engine builds its variables from them, so
- * that both agree by construction, and a test checks the built network against them.
+ * both agree by construction, and a test checks the built network against them.
  *
  * @param spec the network
  * @param inputShape of one picture
  * @param numClasses K ≥ 2, length of the logits
- * @throws RangeError for blocks that do not fit behind each other
+ * @throws RangeError for blocks whose shapes do not fit together
  */
 export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: number): ModelPlan {
   const counts = new Map<string, number>();
@@ -178,7 +178,7 @@ export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: n
 }
 
 /**
- * The shape of a tapped place, without the batch: [H, W, C] or [D].
+ * The shape of a tap without the batch dimension: [H, W, C] or [D].
  *
  * @throws RangeError when the model has no such tap
  */

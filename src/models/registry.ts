@@ -11,7 +11,7 @@ import { resnet20 } from './specs/resnet-20.ts';
 import { resnet8Thin } from './specs/resnet-8-thin.ts';
 import { resnet8 } from './specs/resnet-8.ts';
 
-/** Every model, teachers first; the first of a role is what a run has without saying. */
+/** Every model, teachers first; the first of each role is the default. */
 export const models: readonly ModelSpec[] = [
   cnn1632128,
   cnn3264,
@@ -26,13 +26,13 @@ export const models: readonly ModelSpec[] = [
   mlp32,
 ];
 
-/** The models that may play a role, in the registry's order. */
+/** The models that may have a role, in the registry's order. */
 export function modelsFor(role: ModelRole): readonly ModelSpec[] {
   return models.filter((model) => model.roles.includes(role));
 }
 
 /**
- * The model of that id.
+ * The model with this id.
  *
  * @throws RangeError for an id that is not registered
  */

@@ -15,7 +15,7 @@ interface ResidualOptions {
  * @source He et al. 2016, "Deep Residual Learning", section 4.2, https://arxiv.org/abs/1512.03385
  * @deviation No batch normalisation: each branch starts at zero instead, which trains at this depth and keeps
  *   a picture's output independent of the rest of its batch (De & Smith 2020, https://arxiv.org/abs/2002.10444).
- *   The shortcut is a 1×1 convolution where the shape changes (option B of the paper).
+ *   The shortcut is a 1×1 convolution if the shape changes (option B of the paper).
  */
 export function residualNetwork({ id, roles, n, width }: ResidualOptions): ModelSpec {
   const stages = [0, 1, 2].flatMap((stage) =>

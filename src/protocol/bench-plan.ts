@@ -7,7 +7,7 @@ import {
   type BenchTask,
 } from './bench.ts';
 
-/** What is to be measured, and how long. */
+/** The tasks of a benchmark and their time budget. */
 export interface BenchPlan {
   readonly isQuick: boolean;
   readonly tasks: readonly BenchTask[];
@@ -30,15 +30,15 @@ const quickBudget: BenchBudget = {
   pathMs: 30_000,
 };
 
-/** What the app trains with: asked for its growth too, and for all workloads even when it has to be quick. */
+/** Paths that the app trains with: these also measure growth, and run all workloads in a quick benchmark. */
 const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
-/** The convolutions whose rate is compared are those of our kernels, whatever starts them. */
+/** The convolution limit concerns our kernels and does not depend on how they are dispatched. */
 const limitPath: BenchPath = 'webgpu-recorded';
 
 const subjects = [...benchWorkloads, 'limit', 'growth'] as const;
 type Subject = (typeof subjects)[number];
 
-/** The ids of a list in a link, in the order of `all`; null where the link names none that exist. */
+/** The ids of a list in a link, in the order of `all`; null if it names none that exist. */
 function asked<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
   const named = list?.split(',') ?? [];
   const found = all.filter((id) => named.some((name) => name === id));
@@ -50,7 +50,7 @@ const isDone = (subject: Subject, path: BenchPath): boolean =>
     ? path === limitPath
     : (subject !== 'growth' && subject !== 'all-families') || appPaths.has(path);
 
-/** To be quick: slow paths show their student's step alone, and nothing is asked for growth. */
+/** A quick benchmark measures only the student's step on slow paths, and no growth. */
 const isQuickly = (subject: Subject, path: BenchPath): boolean =>
   subject === 'student' || (subject !== 'growth' && appPaths.has(path));
 
@@ -62,10 +62,10 @@ const taskOf = (subject: Subject, path: BenchPath): BenchTask =>
 export const isQuickIn = (query: string): boolean => new URLSearchParams(query).has('quick');
 
 /**
- * The plan that a link asks for, workload by workload: what is compared is measured within one minute, so that a
- * machine that slows down meanwhile does it to both.
+ * The plan of a link, ordered by workload: paths that are compared run within a minute, so that a machine
+ * that slows down affects them alike.
  *
- * @param query of the page; `only=student,growth` and `paths=webgl,wasm` may stand in it
+ * @param query of the page; may contain `only=student,growth` and `paths=webgl,wasm`
  * @param isQuick fewer repetitions and tasks; `quick=1` in the link
  */
 export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan {
@@ -80,6 +80,6 @@ export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan 
   return { isQuick, tasks, budget: isQuick ? quickBudget : fullBudget };
 }
 
-/** Whether a path runs on a GPU, or on what plays one: the thread that starts a step is free then. */
+/** Whether a path uses a GPU (or a software one), which leaves the thread that starts a step free. */
 export const isOnGpu = (path: BenchPath): boolean =>
   benchPaths[path].backend === 'webgpu' || benchPaths[path].backend === 'webgl';

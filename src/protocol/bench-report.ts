@@ -9,31 +9,31 @@ import {
   type GrowthMeasurement,
 } from './bench.ts';
 
-/** Where it was measured. */
+/** Date, browser and machine of a benchmark. */
 export interface BenchPlace {
   /** ISO date and time of the start. */
   readonly date: string;
   readonly browser: string;
   readonly numCores: number;
-  /** Without it a browser allows no threads on one memory. */
+  /** Browsers require it for threads with shared memory. */
   readonly isCrossOriginIsolated: boolean;
 }
 
-/** How many times as long one path takes as another, for the same work. */
+/** Ratio of two paths' times for the same workload. */
 export interface BenchRatio {
   readonly workload: BenchWorkload;
   readonly ours: BenchPath;
   readonly against: BenchPath;
-  /** > 1 where ours is faster. */
+  /** `against` / `ours`: > 1 if ours is faster. */
   readonly ratio: number;
 }
 
-/** A whole result: what "Copy result" copies and `npm run bench` writes. */
+/** A complete result, as "Copy result" copies it and `npm run bench` writes it. */
 export interface BenchReport {
   readonly version: 1;
   readonly isQuick: boolean;
   readonly place: BenchPlace;
-  /** What does the work, by path. */
+  /** Name of the adapter or runtime, by path. */
   readonly runtimes: Readonly<Partial<Record<BenchPath, string>>>;
   readonly measurements: readonly BenchMeasurement[];
   readonly growth: readonly GrowthMeasurement[];
@@ -52,7 +52,7 @@ export const emptyReport = (place: BenchPlace, isQuick: boolean): BenchReport =>
   gaps: [],
 });
 
-/** The report with what an event brings. */
+/** Returns the report with an event's data added. */
 export function withEvent(report: BenchReport, event: BenchEvent): BenchReport {
   switch (event.type) {
     case 'started':
@@ -70,7 +70,7 @@ export function withEvent(report: BenchReport, event: BenchEvent): BenchReport {
   }
 }
 
-/** Who is compared with whom. */
+/** Paths that are compared. */
 const pairs: readonly (readonly [ours: BenchPath, against: BenchPath])[] = [
   ['webgpu-recorded', 'webgpu-stock'],
   ['webgpu-operations', 'webgpu-stock'],
@@ -79,7 +79,7 @@ const pairs: readonly (readonly [ours: BenchPath, against: BenchPath])[] = [
   ['wasm', 'cpu'],
 ];
 
-/** How ours compare with TensorFlow.js as it is, of what has been measured on both sides. */
+/** Our paths compared with stock TensorFlow.js, for each workload that both have measured. */
 export function ratiosOf({ measurements }: Pick<BenchReport, 'measurements'>): readonly BenchRatio[] {
   const msOf = (workload: BenchWorkload, path: BenchPath) =>
     measurements.find((each) => each.workload === workload && each.path === path)?.medianMs;
@@ -92,20 +92,20 @@ export function ratiosOf({ measurements }: Pick<BenchReport, 'measurements'>): r
   );
 }
 
-/** What the app trains plain networks with. */
+/** Paths that the app trains plain networks with. */
 const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
 
-/** How many times as long a path needs as the fastest of ours, for the same work; null before ours was measured. */
+/** A path's time over that of our fastest path, for the same workload; null before ours was measured. */
 export function timesOurs(report: Pick<BenchReport, 'measurements'>, of: BenchMeasurement): number | null {
   const same = report.measurements.filter((each) => each.workload === of.workload && appPaths.has(each.path));
   return same.length === 0 ? null : of.medianMs / Math.min(...same.map(({ medianMs }) => medianMs));
 }
 
 /**
- * How the time of a curve grows, from one point to the next.
+ * Growth of time and work along a curve, relative to its first point.
  *
  * @param points of one path and series, smallest first
- * @returns a line a point: time and multiply-accumulates, in multiples of the first point's
+ * @returns each point with its time and multiply-accumulates as multiples of the first point's
  */
 export function growthOf(points: readonly GrowthMeasurement[]) {
   const [first] = points;
@@ -121,7 +121,7 @@ interface PathRatio {
   readonly ratio: number;
 }
 
-/** How many times as long a workload takes as another one, by path. */
+/** Time of the longer workload over that of the shorter one, by path. */
 function timesOf(
   { measurements }: Pick<BenchReport, 'measurements'>,
   longer: BenchWorkload,
@@ -133,15 +133,15 @@ function timesOf(
   });
 }
 
-/** How many times as long student and control take together as the student alone, by path. */
+/** Time of a step of student and control over that of the student alone, by path. */
 export const togetherOf = (report: Pick<BenchReport, 'measurements'>) =>
   timesOf(report, 'student-control', 'student');
 
-/** How many times as long a step takes with all families on as with soft targets alone, by path. */
+/** Time of a step with all families on over that with soft targets alone, by path. */
 export const familiesOf = (report: Pick<BenchReport, 'measurements'>) =>
   timesOf(report, 'all-families', 'student-control');
 
-/** The report as it leaves the page: with what follows from its numbers. */
+/** The report as JSON, with the ratios derived from its numbers. */
 export const asJson = (report: BenchReport): string =>
   JSON.stringify(
     { ...report, ratios: ratiosOf(report), together: togetherOf(report), families: familiesOf(report) },

@@ -1,11 +1,11 @@
 import type { BackendId } from './messages.ts';
 
-/** A way to do the same work: a backend, and whose kernels run on it. */
+/** A benchmark path: a backend and the kernels that run on it. */
 export interface BenchPathSpec {
   readonly backend: BackendId;
-  /** `stock` is TensorFlow.js as it is published. */
+  /** `stock` is TensorFlow.js as published. */
   readonly kernels: 'ours' | 'stock';
-  /** Whether a step is a list of kernels recorded once, where the network allows it: what the app does. */
+  /** Whether a step replays a recorded list of kernels if the network allows it, as the app does. */
   readonly isRecorded: boolean;
 }
 
@@ -23,7 +23,7 @@ export const benchPaths = {
 export type BenchPath = keyof typeof benchPaths;
 export const benchPathIds = Object.keys(benchPaths) as readonly BenchPath[];
 
-/** What is timed, in the order in which it is done. */
+/** Benchmark workloads, in the order in which they run. */
 export const benchWorkloads = [
   'student',
   'student-control',
@@ -37,81 +37,81 @@ export type BenchWorkload = (typeof benchWorkloads)[number];
 export const growthSeries = ['batch', 'channels', 'depth'] as const;
 export type GrowthSeries = (typeof growthSeries)[number];
 
-/** What one worker is started for; it ends when that is done. */
+/** The task of one worker, which ends when the task is done. */
 export type BenchTask =
   | { readonly kind: 'workload'; readonly path: BenchPath; readonly workload: BenchWorkload }
   | { readonly kind: 'growth'; readonly path: BenchPath }
   | { readonly kind: 'limit'; readonly path: BenchPath };
 
-/** How long it is measured. */
+/** Time limits and number of timed blocks. */
 export interface BenchBudget {
-  /** Of one workload, ms, warming up not counted. */
+  /** Time per workload without warm-up, ms. */
   readonly workloadMs: number;
   readonly warmUpMs: number;
-  /** Blocks of steps that are timed at least, however long they take, and at most. */
+  /** Minimum number of timed blocks, regardless of their time, and maximum. */
   readonly minBlocks: number;
   readonly maxBlocks: number;
-  /** A path that has taken longer skips what is left; ms. */
+  /** A path that has taken longer skips its remaining tasks; ms. */
   readonly pathMs: number;
 }
 
-/** How long a step took, or, for pictures, all of them; ms. */
+/** Time of a step or, for pictures, of all of them; ms. */
 export interface Timing {
   readonly medianMs: number;
   readonly fastestMs: number;
   readonly slowestMs: number;
   readonly numBlocks: number;
-  /** Steps, or passes of pictures, in a block: the clock is read, and the device waited for, once a block. */
+  /** Steps, or picture passes, per block: the clock is read, and the device awaited, once per block. */
   readonly stepsPerBlock: number;
-  /** 1; more where so many times less than the whole was measured and the figure is scaled up. */
+  /** Factor by which a measurement of a part was scaled up to the whole; 1 if all was measured. */
   readonly scaledBy: number;
-  /** From building the networks to the end of the first step, compiling included. */
+  /** Time from building the networks to the end of the first step, compilation included. */
   readonly firstMs: number;
 }
 
-/** What one step asks of the machine. */
+/** Resources that one step uses. */
 export interface StepCost {
-  /** Until the step has been handed over; null where this thread does the work itself, and too short to be timed. */
+  /** Time until the step is submitted, ms; null if this thread does the work, or if too short to time. */
   readonly jsMs: number | null;
-  /** WebGPU's, the read of every block included; null elsewhere. */
+  /** WebGPU only, the readback of every block included; null elsewhere. */
   readonly dispatches: number | null;
   readonly submits: number | null;
-  /** Most tensors alive at once, and their bytes. */
+  /** Peak number of live tensors, and their bytes. */
   readonly peakTensors: number;
   readonly peakTensorBytes: number;
-  /** Memory of the device: WebGPU's live buffers at most, the wasm heap, WebGL's textures; null where unknown. */
+  /** Device memory: peak of WebGPU's live buffers, the wasm heap or WebGL's textures; null if unknown. */
   readonly peakDeviceBytes: number | null;
 }
 
 export interface BenchMeasurement extends Timing, StepCost {
   readonly path: BenchPath;
   readonly workload: BenchWorkload;
-  /** Loss of the first step, the same on every path up to rounding; the first logit for pictures. */
+  /** Loss of the first step, equal on all paths up to rounding; for pictures, the first logit. */
   readonly firstValue: number;
 }
 
-/** One point of a curve of growth: a student's step with one thing made larger. */
+/** One point of a growth curve: a student's step with one dimension enlarged. */
 export interface GrowthMeasurement extends Timing {
   readonly path: BenchPath;
   readonly series: GrowthSeries;
   /** Examples per step; filters per stage, e.g. "8-16"; stages. */
   readonly value: string;
-  /** Multiply-accumulates of a step: forward, and twice as many backward. */
+  /** Multiply-accumulates of a step: forward, plus twice as many backward. */
   readonly multiplyAccumulates: number;
 }
 
-/** How near the student's convolutions come to what the adapter can do at all. */
+/** Throughput of the student's convolutions compared with the adapter's maximum. */
 export interface ConvolutionLimit {
-  /** Multiply-accumulates a second of a loop that does nothing else. */
+  /** Multiply-accumulates per second of a loop that does nothing else. */
   readonly limitPerSecond: number;
-  /** Of the student's convolutions: forward, input and filter gradients, batch 64. */
+  /** Multiply-accumulates per second of the student's convolutions: forward and both gradients, batch 64. */
   readonly convolutionsPerSecond: number;
 }
 
-/** Something that could not be measured, and why. */
+/** A missing measurement and its reason. */
 export interface BenchGap {
   readonly path: BenchPath;
-  /** Null for all of them. */
+  /** Null for all workloads. */
   readonly workload: BenchWorkload | 'growth' | 'limit' | null;
   readonly outcome: 'absent' | 'failed' | 'skipped';
   readonly reason: string;
@@ -119,25 +119,25 @@ export interface BenchGap {
 
 export type BenchEvent =
   | { readonly type: 'started'; readonly task: BenchTask; readonly index: number; readonly count: number }
-  /** What does the work on this path. */
+  /** Names the adapter or runtime of a path. */
   | { readonly type: 'runtime'; readonly path: BenchPath; readonly name: string }
   | { readonly type: 'measured'; readonly measurement: BenchMeasurement }
   | { readonly type: 'grown'; readonly growth: GrowthMeasurement }
   | { readonly type: 'limited'; readonly limit: ConvolutionLimit }
   | { readonly type: 'missing'; readonly gap: BenchGap };
 
-/** What the page tells the worker, once. */
+/** The one message from the page to the worker. */
 export interface BenchOrder {
   readonly task: BenchTask;
   readonly budget: BenchBudget;
 }
 
-/** What the worker tells the page. */
+/** Messages from the worker to the page. */
 export type BenchMessage = { readonly type: 'event'; readonly event: BenchEvent } | { readonly type: 'done' };
 
-/** The benchmark as the page knows it. */
+/** The page's interface to the benchmark. */
 export interface BenchPort {
-  /** Does one task after the other, each in a worker of its own, and resolves when all are done or it was stopped. */
+  /** Runs the tasks in turn, each in its own worker; resolves when all are done or after `stop`. */
   run(tasks: readonly BenchTask[], budget: BenchBudget, listen: (event: BenchEvent) => void): Promise<void>;
   stop(): void;
 }

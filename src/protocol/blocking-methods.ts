@@ -1,6 +1,6 @@
 import { parseRunConfig, type RunConfig } from './run-config.ts';
 
-/** The methods that would have to be off for a change, by id; a part of what the first screen loads. */
+/** Ids of the methods that must be turned off for a change to be valid; part of the first screen's bundle. */
 export function blockingMethods(
   config: RunConfig,
   change: Readonly<Record<string, unknown>>,

@@ -1,13 +1,13 @@
 import { accuraciesOf, encodeResult, type ClassResult } from './class-result.ts';
 import { runConfigKeys, valueOf } from './run-config.ts';
 
-/** A cell of a CSV file: quoted where it must be, and nothing that a spreadsheet would take for a formula. */
+/** Formats a CSV cell: quoted if necessary, and escaped so that spreadsheets do not read it as a formula. */
 function cell(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : String(value).replace(/^(?=[=+\-@\t\r])/, "'");
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** All results as a CSV file's text: a line each, accuracies as shares, every key of the run, the code itself. */
+/** Formats results as CSV, one line each: accuracies (0..1), every key of the run, and the code. */
 export function asCsv(results: readonly ClassResult[]): string {
   const head = [
     'nickname',

@@ -10,26 +10,26 @@ import {
 } from './run-config.ts';
 import { MOST_PICTURES } from './run-config-fields.ts';
 
-/** The version of the codes; one that changes the defaults of a run changes this too. */
+/** Version of the codes; increment it when a run's defaults change. */
 const CODE_VERSION = 1;
 
 /** Longest nickname, in characters. */
 export const NICKNAME_LENGTH = 20;
 
-/** What one learner's run came to: all that a code carries. */
+/** The result of one learner's run, as a code carries it. */
 export interface ClassResult {
   readonly config: RunConfig;
-  /** The step of the accuracies. */
+  /** Step at which the accuracies were measured. */
   readonly step: number;
   readonly numPictures: number;
-  /** Test pictures that were classified right, of `numPictures`. */
+  /** Correctly classified test pictures, out of `numPictures`. */
   readonly studentRight: number;
   readonly controlRight: number;
-  /** '' for none. */
+  /** Empty for none. */
   readonly nickname: string;
 }
 
-/** Keys whose value every code says, in this order; of the others it says those that are not as usual. */
+/** Keys that every code contains, in this order; others are written only if they are not the default. */
 const saidKeys = [
   'dataset',
   'teacher',
@@ -43,21 +43,21 @@ const saidKeys = [
 ] as const;
 const otherKeys = runConfigKeys.filter((key) => !saidKeys.some((said) => said === key));
 
-/** Keys beside those that are said anyway which are not as usual. */
+/** Keys outside `saidKeys` whose value differs from the default. */
 export const unusualKeys = (config: RunConfig): readonly string[] =>
   otherKeys.filter((key) => !isSameValue(config, defaultRunConfig, key));
 
-/** Why a code could not be taken. */
+/** Why a code was rejected. */
 export type ResultProblem =
-  /** Cut off, or with a part too many. */
+  /** Truncated, or with an extra part. */
   | 'shape'
-  /** Of a page that writes other codes. */
+  /** Written by a page with another code version. */
   | 'version'
-  /** A character is another one, or is missing. */
+  /** A character was changed or lost. */
   | 'checksum'
-  /** Whole, but not made by this page. */
+  /** Intact, but not written by this page. */
   | 'content'
-  /** Of a run that this page does not know. */
+  /** Describes a run that this page does not support. */
   | 'config';
 
 export type DecodedResult = { readonly result: ClassResult } | { readonly problem: ResultProblem };
@@ -66,7 +66,7 @@ const count = z.int().check(z.gte(0), z.lte(MOST_PICTURES));
 const payload = z.tuple([
   /** step */
   z.int().check(z.gte(0), z.lte(1_000_000)),
-  /** pictures, right ones of the student, right ones of the control */
+  /** pictures, then those that the student and the control got right */
   z.int().check(z.gte(1), z.lte(MOST_PICTURES)),
   count,
   count,
@@ -76,7 +76,7 @@ const payload = z.tuple([
   z.record(z.string(), z.unknown()),
 ]);
 
-/** FNV-1a: finds every single character that was changed. */
+/** FNV-1a, which detects every change of a single character. */
 function checksumOf(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
@@ -89,14 +89,14 @@ function toBase64Url(text: string): string {
   return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** @throws DOMException, TypeError or SyntaxError for what is no base64url of UTF-8 of JSON */
+/** @throws DOMException, TypeError or SyntaxError if the text is not base64url-encoded UTF-8 JSON */
 function fromBase64Url(text: string): unknown {
   const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const utf8 = Uint8Array.from(bytes, (character) => character.charCodeAt(0));
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(utf8));
 }
 
-/** A nickname as it may be shown: one line, nothing that turns the text around it, at most 20 characters. */
+/** Makes a nickname safe to show: one line, no bidirectional control characters, at most 20 characters. */
 export function tidyNickname(typed: string): string {
   const plain = typed
     .normalize('NFC')
@@ -105,7 +105,7 @@ export function tidyNickname(typed: string): string {
   return Array.from(plain).slice(0, NICKNAME_LENGTH).join('').trim();
 }
 
-/** The code of a result, e.g. `KD1.WzUwMCwxMDAwMCw5….0k3x9ab`: for a chat, a sheet or a picture of squares. */
+/** Encodes a result as text for a chat, a spreadsheet or a QR code, e.g. `KD1.WzUwMCwxMDAwMCw5….0k3x9ab`. */
 export function encodeResult(result: ClassResult): string {
   const { config, step, numPictures, studentRight, controlRight, nickname } = result;
   const content: z.infer<typeof payload> = [
@@ -140,7 +140,7 @@ function readPayload(text: string): DecodedResult {
   };
 }
 
-/** The result that a code carries, or why it carries none; no text makes it throw. */
+/** Decodes a code to its result, or to the reason why it is invalid; never throws. */
 export function decodeResult(code: string): DecodedResult {
   const [, version, text = '', checksum = ''] = /^KD(\d{1,3})\.([\w-]+)\.([0-9a-z]{7})$/.exec(code) ?? [];
   if (version === undefined) return { problem: 'shape' };
@@ -148,22 +148,22 @@ export function decodeResult(code: string): DecodedResult {
   return checksumOf(text) === checksum ? readPayload(text) : { problem: 'checksum' };
 }
 
-/** A code found in a text, with what it carries. */
+/** A code found in a text, with its decoded result. */
 export interface FoundResult {
   readonly code: string;
-  /** 1 for the first. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly decoded: DecodedResult;
 }
 
-/** Anything that sets out to be a code; what is wrong with it is said later. */
+/** Matches anything that starts like a code; `decodeResult` checks it later. */
 const candidates = /(?<![A-Za-z0-9])KD\d{1,3}\.[\w.-]*/gi;
 
-/** All codes in a text: one a line, or anywhere inside of a whole chat. */
+/** Finds all codes in a text, e.g. one per line or within a copied chat. */
 export function findResults(text: string): readonly FoundResult[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) =>
     [...line.matchAll(candidates)].map(([found]) => {
-      // A full stop, or the underscore of a chat's italics, belongs to the sentence.
+      // A trailing full stop, or the underscore of a chat's italics, is not part of the code.
       const whole = /^KD\d{1,3}\.[\w-]+\.[0-9a-z]{7}(?=[._-]*$)/.exec(found)?.[0];
       const code = whole ?? found;
       return { code, line: index + 1, decoded: decodeResult(code) };
@@ -171,7 +171,7 @@ export function findResults(text: string): readonly FoundResult[] {
   );
 }
 
-/** Runs whose results may be put together: the same in all but the seed, at the same step. */
+/** Group key of a result: runs that differ only in the seed, at the same step, share it. */
 export function groupOf({ config, step }: Pick<ClassResult, 'config' | 'step'>): string {
   const values = runConfigKeys
     .filter((key) => key !== 'seed')
@@ -179,7 +179,7 @@ export function groupOf({ config, step }: Pick<ClassResult, 'config' | 'step'>):
   return JSON.stringify([step, ...values]);
 }
 
-/** Accuracies and their difference, −1..1, of a result. */
+/** A result's accuracies, 0..1, and their difference, −1..1. */
 export function accuraciesOf({ studentRight, controlRight, numPictures }: ClassResult) {
   return {
     student: studentRight / numPictures,

@@ -1,21 +1,21 @@
 import type { EngineEvent, EngineRequests, RequestKind } from './messages.ts';
 
 /**
- * The engine as everything outside of `engine/` knows it: requests in, events out.
+ * The interface through which code outside `engine/` uses the engine: requests in, events out.
  *
- * The client in `engine/client.ts` fulfils it with a worker; tests fulfil it with a few lines.
+ * `engine/client.ts` implements it with a worker; tests use a small fake.
  */
 export interface EnginePort {
   /**
-   * Asks the engine.
+   * Sends a request to the engine and resolves with its result.
    *
-   * @throws PlaygroundError rebuilt from the worker's own
+   * @throws PlaygroundError rebuilt from the error that the worker threw
    */
   request<Kind extends RequestKind>(
     kind: Kind,
     payload: EngineRequests[Kind]['payload'],
   ): Promise<EngineRequests[Kind]['result']>;
-  /** Calls back for every event until the returned function is called. */
+  /** Calls `listener` for every event; the returned function unsubscribes. */
   subscribe(listener: (event: EngineEvent) => void): () => void;
   dispose(): void;
 }

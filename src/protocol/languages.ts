@@ -1,9 +1,9 @@
-/** Every language the page speaks, as links name it; the first is the one that types the keys of the texts. */
+/** The page's languages, by their code in links; the first one defines the type of the text keys. */
 export const languages = ['en', 'ko'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** `ko` for anything that calls itself Korean ("ko", "ko-KR", "KO"), `en` likewise, else null. */
+/** The language of a tag such as "ko", "ko-KR" or "KO"; null for a language the page does not have. */
 export function languageOf(tag: string | null | undefined): Language | null {
   const primary = tag?.trim().toLowerCase().split('-')[0];
   return languages.find((language) => language === primary) ?? null;

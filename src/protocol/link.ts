@@ -19,20 +19,20 @@ import { rareKeys, runConfigFields } from './run-config-fields.ts';
 import { suitedInput } from './suited-settings.ts';
 import { MAX_THREADS } from './threads.ts';
 
-/** The query key that says which version of the keys a link uses. */
+/** Query key for the version of a link's keys. */
 const VERSION_KEY = 'v';
 
-/** The query key that forces a backend. */
+/** Query key that forces a backend. */
 const BACKEND_KEY = 'backend';
 
-/** The query key that asks for a number of threads. */
+/** Query key that sets the number of threads. */
 const THREADS_KEY = 'threads';
 const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 
-/** Keys that open another page in place of the lab: a class's results, the benchmark, a lesson's sheet. */
+/** Keys that open another page instead of the lab: class results, benchmark, a lesson's worksheet. */
 const otherPageKeys = ['class', 'bench', 'sheet'] as const;
 
-/** Keys that belong to the page and not to the run; the run's parser leaves them alone. */
+/** Keys that belong to the page rather than the run; the run's parser ignores them. */
 const pageKeys: ReadonlySet<string> = new Set([
   VERSION_KEY,
   BACKEND_KEY,
@@ -44,24 +44,24 @@ const pageKeys: ReadonlySet<string> = new Set([
 ]);
 const runKeys: ReadonlySet<string> = new Set(runConfigKeys);
 
-/** Every key that a link can have. */
+/** Every key that a link may have. */
 export const linkKeys: readonly string[] = [...pageKeys, ...runKeys];
 
-/** What other sites add to links to see where visitors come from: not for this page. */
+/** Tracking parameters that other sites add to links; this page ignores them. */
 const tracking =
   /^(utm|gad|hsa|mtm|pk|n)_|^(_ga|_gl|_hsenc|_hsmi|dclid|fbclid|gbraid|gclid|gclsrc|igshi?d?|li_fat_id|mc_[ce]id|mkt_tok|msclkid|napm|s_cid|srsltid|ttclid|twclid|vero_id|wbraid|wickedid|yclid)$/i;
 
-/** Whose a key is. */
+/** Which part of the page a key belongs to. */
 export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
   if (runKeys.has(key)) return 'run';
   if (pageKeys.has(key)) return 'page';
   return tracking.test(key) ? 'tracking' : 'nobody';
 }
 
-/** Most characters of a value that is read: all methods together have 200. */
+/** Longest value that is parsed, in characters; a list of all methods has 200. */
 const LONGEST_VALUE = 1_000;
 
-/** Keys that do not exist are named up to here, and counted beyond. */
+/** Up to this many unknown keys are named; the rest are counted. */
 export const MOST_UNKNOWN = 10;
 
 /** Number('') is 0: an empty value must not pass as a number. */
@@ -79,11 +79,10 @@ function fromText(key: string, text: string): unknown {
 }
 
 /**
- * The run that a link's query describes. Where a key stands twice, the first value counts.
+ * Reads the run from a link's query. If a key occurs twice, the first value counts.
  *
  * @param query e.g. `?v=1&dataset=mnist&temperature=4`
- * @returns the run, with every key that could not be taken named in `problems`: its default stands, or what of its
- *   list could be taken
+ * @returns the run and, in `problems`, every invalid key: it gets its default or a list's valid entries
  */
 export function runConfigFromLink(query: string): ParsedRunConfig {
   const parameters = new URLSearchParams(query);
@@ -100,7 +99,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
     ...Object.fromEntries(input),
   });
   const named = new Set(problems.map(({ context }) => context['key']));
-  // What the rest of the run makes impossible: a teacher without weights is trained live.
+  // Valid values that the rest of the run overrules, e.g. a teacher without weights is trained live.
   const changed = [...input].flatMap(([key, value]) => {
     const used = valueOf(config, key);
     const isTaken = named.has(key) || JSON.stringify(inOrder(key, value)) === JSON.stringify(used);
@@ -112,16 +111,16 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
   return { config, problems: [...ofVersion, ...problems, ...changed] };
 }
 
-/** How the engine is to work, as far as a link says. */
+/** Engine settings of a link. */
 export interface EngineWishes {
-  /** Null where measuring decides, as with threads. */
+  /** Null to choose by measuring; likewise for threads. */
   readonly backend: BackendId | null;
   readonly threads: number | null;
-  /** Wishes that cannot be met, which are not heeded. */
+  /** Invalid settings, which are ignored. */
   readonly problems: readonly ConfigError[];
 }
 
-/** What a link's query asks of the engine itself, `?backend=` and `?threads=`. */
+/** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
 export function engineWishesFromLink(query: string): EngineWishes {
   const parameters = new URLSearchParams(query);
   const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
@@ -136,7 +135,7 @@ export function engineWishesFromLink(query: string): EngineWishes {
   return { backend, threads, problems };
 }
 
-/** A key of the page's own that stays in its link; a value that does not exist was a mistake. */
+/** Whether a key of the page stays in its link; invalid values are dropped. */
 function isKept(key: string, text: string): boolean {
   if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
   if (key === THREADS_KEY) return numThreads.some((number) => String(number) === text);
@@ -145,12 +144,12 @@ function isKept(key: string, text: string): boolean {
   return pageLinkKeys.some((each) => each === key);
 }
 
-/** Keys of every run, which a link says even where they have their defaults: those may change. */
+/** Keys that a link always contains, even with default values, since defaults may change. */
 const alwaysWritten: ReadonlySet<string> = new Set(
   Object.keys(runConfigFields).filter((key) => !rareKeys.some((rare) => rare === key)),
 );
 
-/** Whether a link needs the key: those of methods are left out while they have their defaults, to keep it short. */
+/** Whether a link needs the key; to keep links short, default values of inactive methods are left out. */
 function isWritten(config: RunConfig, key: string): boolean {
   if (alwaysWritten.has(key)) return true;
   const isOn = methods.some(
@@ -162,9 +161,9 @@ function isWritten(config: RunConfig, key: string): boolean {
 }
 
 /**
- * The query that carries a whole run: every key that acts, so that a link still means the same when defaults change.
+ * Writes a run as a query with every key that has an effect: the link stays valid if defaults change.
  *
- * @param query the page's present query, whose keys that are not the run's are kept
+ * @param query the page's current query; its page keys are kept
  */
 export function linkFromRunConfig(config: RunConfig, query = ''): string {
   const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)]]);

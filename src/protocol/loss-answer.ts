@@ -1,11 +1,11 @@
-/** A method evaluated on given arrays. */
+/** Loss and gradients of a method, evaluated on given arrays. */
 export interface LossAnswer {
-  /** Raw, by id. */
+  /** Unweighted terms, by id. */
   readonly terms: Readonly<Record<string, number>>;
-  /** Their sum, each with the factor it has within its method; before α or β. */
+  /** Sum of the terms, each times its factor within the method; before α or β. */
   readonly total: number;
-  /** Of the total by the student's input, flat; of several inputs one behind the other. */
+  /** Gradient of the total with respect to the student's inputs, flattened and concatenated. */
   readonly gradient: readonly number[];
-  /** Gradient of the total by each tensor that the method trains beside the student, where it was given. */
+  /** Gradient of the total with respect to each given auxiliary tensor that the method trains. */
   readonly auxiliaryGradients: Readonly<Record<string, readonly number[]>>;
 }

@@ -21,7 +21,7 @@ import type { ThreadsTrial } from './threads.ts';
 export const backendIds = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type BackendId = (typeof backendIds)[number];
 
-/** Why a backend does not do the work; the key of its text in both languages. */
+/** Why a backend is not used; the key of its text in both languages. */
 export type TrialReason =
   | 'not-asked-for'
   | 'better-passed'
@@ -33,7 +33,7 @@ export type TrialReason =
   | 'inaccurate'
   | 'threw';
 
-/** What the self-test found for one backend. */
+/** Result of one backend's self-test. */
 export interface BackendTrial {
   readonly backend: BackendId;
   readonly outcome: 'passed' | 'wrong' | 'absent' | 'not-tried';
@@ -41,43 +41,43 @@ export interface BackendTrial {
   readonly worstRelativeError: number | null;
   /** One step of the default student and its control, ms; null when it did not run. */
   readonly msPerStep: number | null;
-  /** How several threads did; null where they were not tried. */
+  /** Result of the trial with several threads; null if it was not run. */
   readonly threads: ThreadsTrial | null;
-  /** Why it was not tried, is absent or wrong; null when it passed. */
+  /** Why the backend was not tried, is absent or is wrong; null when it passed. */
   readonly reason: TrialReason | null;
-  /** What it said itself, e.g. the message of an error; often empty. */
+  /** The backend's own message, e.g. of an error; often empty. */
   readonly detail: string;
 }
 
-/** What an earlier visit found to be the fastest, and on what. */
+/** The fastest backend of an earlier visit, and the machine it was measured on. */
 export interface RememberedBackend {
   readonly machine: string;
   readonly backend: BackendId;
 }
 
-/** The backend that does the work, and how it was found. */
+/** The backend in use, and how it was chosen. */
 export interface BackendReport {
   readonly backend: BackendId;
-  /** What the GPUs are called that this browser offers: a choice holds for the same ones. */
+  /** Names of the GPUs that this browser offers; a remembered choice is valid for the same ones only. */
   readonly machine: string;
-  /** What the adapter or the runtime calls itself, e.g. "SwiftShader" or "WebAssembly, SIMD". */
+  /** Name of the adapter or runtime, e.g. "SwiftShader" or "WebAssembly, SIMD". */
   readonly adapter: string;
-  /** WebGPU without a GPU behind it. */
+  /** Whether WebGPU runs on the CPU. */
   readonly softwareAdapter: boolean;
-  /** That share the kernels; 1 for all backends but WebAssembly. */
+  /** Number of threads that run kernels; 1 for all backends except WebAssembly. */
   readonly numThreads: number;
   /** Whether `?backend=` asked for it. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
 }
 
-/** What is known of shipped weights: made by `npm run train-teachers`, kept beside them. */
+/** Metadata of shipped weights, written next to them by `npm run train-teachers`. */
 export interface TeacherCard {
   readonly dataset: string;
   readonly model: string;
   /** ISO date of the training. */
   readonly date: string;
-  /** Measured on all test pictures by the script that trained it, 0..1. */
+  /** Accuracy on all test pictures, measured by the script that trained it, 0..1. */
   readonly testAccuracy: number;
   readonly numTrainingPictures: number;
   readonly seed: number;
@@ -86,7 +86,7 @@ export interface TeacherCard {
   readonly sha256: string;
 }
 
-/** How much of the dataset is there. */
+/** How much of the dataset has loaded. */
 export interface DataProgress {
   readonly dataset: string;
   readonly loadedBytes: number;
@@ -109,23 +109,23 @@ export type EnginePhase =
   | 'evaluating'
   | 'failed';
 
-/** Where the run stands. */
+/** State of the run. */
 export interface EngineStatus {
   readonly runId: number;
   readonly phase: EnginePhase;
   readonly step: number;
   readonly teacherStep: number;
-  /** Whether the teacher is the shipped one, and its card. */
+  /** Card of a shipped teacher, else null. */
   readonly teacherCard: TeacherCard | null;
-  /** The run that `undo` brings back; null where there is none. */
+  /** Run that `undo` restores; null if there is none. */
   readonly keptRunId: number | null;
-  /** How far the phase is, 0..1, where that can be told. */
+  /** Progress of the phase, 0..1; null if unknown. */
   readonly progress: number | null;
   /** The job that the run belongs to; null for any other run, and once the job has ended. */
   readonly jobId: string | null;
 }
 
-/** An error on its way across the worker's border. */
+/** An error as plain data that can be posted between worker and page. */
 export interface WireError {
   readonly code: ErrorCode;
   readonly message: string;
@@ -133,12 +133,12 @@ export interface WireError {
   readonly context: ErrorContext;
 }
 
-/** Something the visitor should know that is not an answer to a request. */
+/** A message for the visitor that does not answer a request. */
 export type EngineNotice =
   | {
       readonly kind: 'device-recovered';
       readonly step: number;
-      /** Which backend does the GPU's work now; null where the GPU came back. */
+      /** Backend that replaces the GPU; null if the GPU was recovered. */
       readonly replacedBy: BackendId | null;
     }
   | {
@@ -156,15 +156,15 @@ export type EngineEvent =
   | { readonly type: 'frame'; readonly frame: MetricsFrame }
   | { readonly type: 'notice'; readonly notice: EngineNotice };
 
-/** A run that can be gone back to. */
+/** The state of a run, from which it can be restored. */
 export interface RunSnapshot {
   readonly version: 1;
   readonly config: RunConfig;
   readonly step: number;
   readonly teacherStep: number;
-  /** At which each generation ended; none in a run that has had one only. */
+  /** Step at which each generation ended; absent or empty in a run's first generation. */
   readonly generationSteps?: readonly number[];
-  /** Parameters and optimizer state of each lane, by name, and of the generations that have ended. */
+  /** Parameters and optimizer state of each lane and of completed generations, by name. */
   readonly arrays: Readonly<Record<string, Float32Array>>;
 }
 
@@ -175,13 +175,13 @@ export interface PictureData {
   readonly pixels: Uint8Array;
 }
 
-/** A way to choose test pictures. */
+/** Selects test pictures. */
 export type PictureQuery =
   | { readonly by: 'class'; readonly label: number; readonly count: number }
   | { readonly by: 'most-ambiguous'; readonly count: number }
   | { readonly by: 'random'; readonly count: number; readonly seed: number };
 
-/** Every request of the page: its payload and what it is answered with. */
+/** Every request of the page, with its payload and result. */
 export interface EngineRequests {
   /** Loads data and teacher, chooses the backend, builds the run. */
   start: {
@@ -189,47 +189,48 @@ export interface EngineRequests {
       config: RunConfig;
       backend: BackendId | null;
       remembered: RememberedBackend | null;
-      /** How many are to be used where they can be had, `?threads=`; null where measuring decides. */
+      /** Number of threads to use if available, `?threads=`; null to choose by measuring. */
       threads: number | null;
       baseUrl: string;
     };
     result: BackendReport;
   };
   configure: {
-    /** `keepsPrevious`: whether a run that gives way can be had back; true without. */
+    /** `keepsPrevious`: whether `undo` can restore the replaced run; true by default. */
     payload: { config: RunConfig; keepsPrevious?: boolean };
     result: { runId: number; startedNewRun: boolean };
   };
   play: { payload: Record<string, never>; result: null };
   pause: { payload: Record<string, never>; result: null };
-  /** One or more steps of the teacher alone or of both students, then paused. */
+  /** Trains one or more steps of the teacher alone or of both students, then pauses. */
   step: { payload: { lane: 'teacher' | 'students'; count: number }; result: null };
   train: { payload: { steps: number }; result: TrainResult };
   /**
-   * Builds the run of a job, trains it to its end at full speed and measures it. Pause and Play pause and resume it; any
-   * other command that changes the run ends it, another job included. A job that ends early has a record too.
+   * Builds the run of a job, trains it to its end at full speed and measures it. Pause and Play pause and
+   * resume it; any other command that changes the run, another job included, ends it. A job that ends early
+   * has a record too.
    */
   runJob: { payload: { job: Job; keepsPrevious?: boolean }; result: RunRecord };
-  /** Ends a job, whose run stays as it is; nothing happens where the job is not under way. */
+  /** Ends a job and keeps its run; does nothing if the job is not running. */
   cancelJob: { payload: { id: string }; result: null };
   reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };
-  /** Brings the run back that gave way last, by its id. */
+  /** Restores the run that was replaced last, by its id. */
   undo: { payload: { runId: number }; result: { isBack: boolean } };
-  /** At most so many steps a second; null is as fast as it goes. */
+  /** Sets the maximum number of steps per second; null for no limit. */
   setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
-  /** Looks at a picture from now on: answered at once and again with every frame. */
+  /** Observes a picture: returns its logits now and adds them to every later frame. */
   observe: { payload: { picture: PictureRef }; result: LaneLogits };
   pictures: { payload: { query: PictureQuery }; result: readonly PictureData[] };
   picture: { payload: { index: number }; result: PictureData };
   predict: { payload: { pixels: Float32Array }; result: LaneLogits };
-  /** On the whole test set. */
+  /** Evaluates all lanes on the whole test set. */
   evaluate: { payload: Record<string, never>; result: EvaluationReport };
-  /** Time of one picture through each network on this device, ms. */
+  /** Time to run one picture through each network on this device, ms. */
   timeForward: {
     payload: Record<string, never>;
     result: { teacherMs: number; studentMs: number };
   };
-  /** What the networks say about a picture at some places. */
+  /** Returns the networks' activations for a picture at the given taps. */
   lookInside: {
     payload: {
       picture: PictureRef;
@@ -237,19 +238,19 @@ export interface EngineRequests {
     };
     result: InsideView;
   };
-  /** How the networks see the first test pictures to each other at a place. */
+  /** Compares the first test pictures with each other in each network's embeddings at a layer. */
   relations: { payload: { layer: string; numPictures: number }; result: RelationView };
-  /** How well embeddings at a place tell classes apart. */
+  /** Measures how well embeddings at a layer separate the classes. */
   neighbours: { payload: { layer: string; numPictures: number }; result: NeighbourAccuracy };
-  /** All three lanes on the first test pictures. */
+  /** Returns all three lanes' logits for the first test pictures. */
   answers: { payload: { numPictures: number }; result: Answers };
-  /** What each method that is on costs here. */
+  /** Measures the cost of each active method on this device. */
   methodCosts: { payload: Record<string, never>; result: readonly MethodCost[] };
-  /** Whether frames carry a ledger: its gradients cost a few steps' time. */
+  /** Sets whether frames include a ledger, whose gradients cost a few steps' time. */
   watchLedger: { payload: { isOn: boolean }; result: null };
-  /** Makes the student the teacher of another student, which starts from other initial weights. */
+  /** Makes the student the teacher of a new student, which starts from other initial weights. */
   promote: { payload: { keepsPrevious?: boolean }; result: null };
-  /** Evaluates a method on given arrays, on the present backend. */
+  /** Evaluates a method's loss on given arrays with the current backend. */
   loss: {
     payload: {
       methodId: string;
@@ -261,9 +262,9 @@ export interface EngineRequests {
   memory: { payload: Record<string, never>; result: { tensors: number; bytes: number } };
   snapshot: { payload: Record<string, never>; result: RunSnapshot };
   restore: { payload: { snapshot: RunSnapshot }; result: null };
-  /** Back to the last weights that were finite. */
+  /** Restores the last finite weights. */
   restoreLastGood: { payload: Record<string, never>; result: null };
-  /** Tries files again that could not be loaded. */
+  /** Retries files that failed to load. */
   retryData: { payload: Record<string, never>; result: null };
 }
 
@@ -278,7 +279,7 @@ export type RequestMessage = {
   };
 }[RequestKind];
 
-/** The page has received this frame. The worker merges later ones into one while two are unacknowledged. */
+/** Acknowledges a frame. While two frames are unacknowledged, the worker merges later ones into one. */
 export interface AcknowledgeMessage {
   readonly type: 'acknowledge';
   readonly sequence: number;
@@ -287,7 +288,7 @@ export interface AcknowledgeMessage {
 export type PageMessage = RequestMessage | AcknowledgeMessage;
 
 export type WorkerMessage =
-  /** Its first word: its script has arrived. */
+  /** Sent first, once the worker's script has loaded. */
   | { readonly type: 'hello' }
   | { readonly type: 'event'; readonly event: EngineEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: unknown }

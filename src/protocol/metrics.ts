@@ -1,4 +1,4 @@
-/** Accuracy and what else can be said of a network on test pictures. */
+/** Measures of a network on test pictures. */
 export interface LaneReport {
   /** Share of pictures classified right, 0..1. */
   readonly accuracy: number;
@@ -6,7 +6,7 @@ export interface LaneReport {
   readonly crossEntropy: number;
   /** Expected calibration error over 15 equal bins, 0..1. */
   readonly calibrationError: number;
-  /** Share of pictures on which teacher and this network give the same class, 0..1. */
+  /** Share of pictures for which teacher and this network predict the same class, 0..1. */
   readonly agreement: number;
 }
 
@@ -14,14 +14,14 @@ export interface LaneReport {
 export interface EvaluationReport {
   readonly step: number;
   readonly teacherStep: number;
-  /** How many test pictures were used. */
+  /** Number of test pictures used. */
   readonly numPictures: number;
   readonly teacher: LaneReport;
   readonly student: LaneReport;
   readonly control: LaneReport;
 }
 
-/** Losses of one step of the students; terms are raw, by id. */
+/** Losses of one step of the students; terms are unweighted, by id. */
 export interface StudentStepLosses {
   readonly step: number;
   readonly studentTotal: number;
@@ -35,26 +35,26 @@ export interface TeacherStepLoss {
   readonly crossEntropy: number;
 }
 
-/** Answers of the three lanes to one picture: K logits each. */
+/** Logits of the three lanes for one picture, K each. */
 export interface LaneLogits {
   readonly teacher: readonly number[];
   readonly student: readonly number[];
   readonly control: readonly number[];
 }
 
-/** A picture to look at: one of the test set, or 784 values 0..1, row by row. */
+/** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
 export type PictureRef =
   | { readonly kind: 'test'; readonly index: number }
   | { readonly kind: 'pixels'; readonly pixels: Float32Array };
 
-/** How fast the run goes: measured over the frame, evaluations left out. */
+/** Training speed over a frame, without evaluations. */
 export interface Pace {
   /** One step of student and control together. */
   readonly msPerStep: number;
   readonly examplesPerSecond: number;
 }
 
-/** What happened since the last frame; frames of one run carry every step exactly once. */
+/** Metrics since the last frame; the frames of a run contain every step exactly once. */
 export interface MetricsFrame {
   readonly runId: number;
   /** The job that the run belongs to; null for any other run. */
@@ -62,77 +62,77 @@ export interface MetricsFrame {
   readonly sequence: number;
   readonly teacherSteps: readonly TeacherStepLoss[];
   readonly studentSteps: readonly StudentStepLosses[];
-  /** One for every time the networks were evaluated, in order. */
+  /** Evaluations since the last frame, in order. */
   readonly evaluations: readonly EvaluationReport[];
-  /** The three lanes' logits of the picture that is looked at. */
+  /** The three lanes' logits for the observed picture. */
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;
-  /** While the ledger is looked at: what each term does to the student, in order. */
+  /** Effect of each loss term on the student, in order, while the ledger is watched. */
   readonly ledger: readonly LedgerEntry[];
-  /** All generations that have ended and taught another. */
+  /** All completed generations that have become a teacher. */
   readonly generations: readonly GenerationReport[];
-  /** The last generation, when the run is over. */
+  /** The last generation, once the run is over. */
   readonly closing: GenerationReport | null;
 }
 
-/** Result of `train`: the last step's losses and how the two students stand. */
+/** Result of `train`: the last step's losses and the accuracy of both students. */
 export interface TrainResult {
   readonly step: number;
-  /** Raw terms of the student's last step by id, `total`, and `control`: the control's cross-entropy. */
+  /** Unweighted terms of the student's last step by id, `total`, and the control's loss as `control`. */
   readonly losses: Readonly<Record<string, number>>;
-  /** Generations that have ended, the last one of a finished run too. */
+  /** Completed generations, including the last one of a finished run. */
   readonly generations: readonly GenerationReport[];
-  /** On the evaluation pictures the curves use, 0..1. */
+  /** Accuracy on the evaluation pictures that the curves use, 0..1. */
   readonly accuracy: { readonly student: number; readonly control: number };
-  /** Student and control trained, evaluation not counted. */
+  /** Time of a step of student and control, without evaluations. */
   readonly msPerStep: number;
 }
 
-/** What a network said at one place. */
+/** Activations of a network at one tap. */
 export interface TapValues {
-  /** Without the batch: [H, W, C] or [D]. */
+  /** Shape without the batch dimension: [H, W, C] or [D]. */
   readonly shape: readonly number[];
   /** Flat [B, …shape]. */
   readonly values: Float32Array;
 }
 
-/** What a lane says at some places, by tap. */
+/** Activations of a lane, by tap. */
 export type LaneTaps = Readonly<Record<string, TapValues>>;
 
-/** One pair of places as a method compares it: both sides of one shape. */
+/** One pair of layers as a method compares them; both sides have the same shape. */
 export interface ComparedTaps {
   readonly methodId: string;
-  /** An index into the method's pairs. */
+  /** Index into the method's pairs. */
   readonly pair: number;
   readonly student: TapValues;
   readonly teacher: TapValues;
 }
 
-/** One picture inside of all three networks. */
+/** Activations of all three networks for one picture. */
 export interface InsideView {
   readonly teacher: LaneTaps;
   readonly student: LaneTaps;
   readonly control: LaneTaps;
-  /** All pairs of the methods that train tensors beside the student, as they compare them; empty without any. */
+  /** Pairs compared by active methods that train auxiliary tensors; empty without such methods. */
   readonly compared: readonly ComparedTaps[];
 }
 
-/** How a lane sees some pictures to each other. */
+/** Relations between some pictures in a lane's embeddings. */
 export interface LaneRelations {
   /**
-   * Flat [N, 2]: along the two directions in which they differ most, turned towards the teacher's; 1 is the mean
-   * distance of the lane's own pairs.
+   * Flat [N, 2]: the first two principal components, aligned with the teacher's; 1 is the lane's mean
+   * pairwise distance.
    */
   readonly points: Float32Array;
-  /** Share of the variance along each of the two, 0..1. */
+  /** Share of the variance along each of the two components, 0..1. */
   readonly explained: readonly [number, number];
-  /** Euclidean distances over their mean, flat [N, N]. */
+  /** Euclidean distances divided by their mean, flat [N, N]. */
   readonly distances: Float32Array;
 }
 
-/** The same pictures in the embeddings of all three networks. */
+/** Relations between the same pictures in the embeddings of all three networks. */
 export interface RelationView {
-  /** In the test set. */
+  /** Indices into the test set. */
   readonly indices: readonly number[];
   readonly labels: readonly number[];
   readonly teacher: LaneRelations;
@@ -142,7 +142,7 @@ export interface RelationView {
   readonly correlation: { readonly student: number; readonly control: number };
 }
 
-/** All three lanes' answers to the first test pictures. */
+/** All three lanes' logits for the first test pictures. */
 export interface Answers {
   readonly numClasses: number;
   readonly labels: Uint8Array;
@@ -152,51 +152,51 @@ export interface Answers {
   readonly control: Float32Array;
 }
 
-/** How often the nearest labelled picture, by what a network says at one place, is of the right class, 0..1. */
+/** Accuracy of nearest-neighbour classification in each network's embeddings at one layer, 0..1. */
 export interface NeighbourAccuracy {
-  /** Labelled pictures that were compared with. */
+  /** Number of labelled pictures among which the nearest is found. */
   readonly numKnown: number;
   readonly teacher: number;
   readonly student: number;
   readonly control: number;
 }
 
-/** What a method adds to a step of the student, measured here. */
+/** Cost that a method adds to a step of the student, measured on this device. */
 export interface MethodCost {
   readonly methodId: string;
-  /** Trained beside the student. */
+  /** Number of auxiliary parameters trained with the student. */
   readonly numParameters: number;
-  /** Median over the median without it, as a difference; may be below zero where it cannot be told from noise. */
+  /** Difference of the median times with and without it; within noise it may be negative. */
   readonly extraMsPerStep: number;
-  /** Of a step with labels alone. */
+  /** Time of a step with labels alone. */
   readonly msPerStep: number;
 }
 
-/** Accuracy of a generation by itself, and of it and all before it together, 0..1. */
+/** Accuracy of a generation alone, and of the ensemble of it and all earlier ones, 0..1. */
 export interface GenerationAccuracy {
   readonly alone: number;
-  /** The mean of their probabilities. */
+  /** Accuracy of the mean of their probabilities. */
   readonly ensemble: number;
 }
 
-/** A generation of students that has ended and become the teacher of the next. */
+/** Report of a completed generation of students. */
 export interface GenerationReport {
-  /** At which it ended. */
+  /** Step at which it ended. */
   readonly step: number;
   readonly numPictures: number;
   readonly student: GenerationAccuracy;
-  /** The same initial weights with labels alone: what another start gains without a teacher. */
+  /** The control from the same initial weights, trained on labels alone. */
   readonly control: GenerationAccuracy;
 }
 
-/** What one term does to the student at a step. */
+/** Effect of one loss term on the student at a step. */
 export interface LedgerTerm {
   readonly id: string;
-  /** Unweighted. */
+  /** Unweighted loss. */
   readonly raw: number;
-  /** What it is multiplied with. */
+  /** Factor of the term in the total loss. */
   readonly weight: number;
-  /** Length of the gradient of the weighted term by all of the student's parameters. */
+  /** L2 norm of the weighted term's gradient with respect to all of the student's parameters. */
   readonly gradientNorm: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Answers } from './metrics.ts';
 import type { RunRecord } from './run/record.ts';
 
-/** What a lesson measures of a finished run. */
+/** The data of a finished run that a lesson's measures use. */
 export interface Outcome extends Pick<RunRecord, 'config' | 'generations' | 'neighbours'> {
-  /** Steps of the students. */
+  /** Number of steps the students trained. */
   readonly step: number;
-  /** Logits of the first test pictures, those the curves are measured on. */
+  /** Logits of the first test pictures, the ones that the curves use. */
   readonly answers: Answers;
   readonly sizes: RunRecord['networks'];
 }

@@ -1,4 +1,4 @@
-/** Parts of the lab that a link can leave out, so that a class sees what the lesson is about. */
+/** Parts of the lab that a link can hide, so that a class sees only what the lesson is about. */
 export const hideableParts = [
   'transport',
   'setup',
@@ -12,32 +12,32 @@ export const hideableParts = [
 ] as const;
 export type HideablePart = (typeof hideableParts)[number];
 
-/** Where a visitor is in a lesson. */
+/** Position in a lesson. */
 export interface LessonPlace {
   readonly id: string;
-  /** 0 for the first; the number of steps for what comes after the last. */
+  /** Step index from 0; the number of steps for the lesson's end. */
   readonly step: number;
 }
 
-/** What a link says about the page around the run. */
+/** The part of a link that concerns the page around the run. */
 export interface PageLink {
   readonly lesson: LessonPlace | null;
   readonly hidden: readonly HideablePart[];
-  /** Inside of another page: without a header of its own. */
+  /** Embedded in another page: without its own header. */
   readonly isEmbedded: boolean;
-  /** Large, for the last row of a room. */
+  /** Enlarged for a projector. */
   readonly isPresenting: boolean;
 }
 
-/** A lesson as far as a link needs to know it. */
+/** The data of a lesson that links need. */
 export interface LinkedLesson {
   readonly id: string;
   readonly numSteps: number;
 }
 
-/** Something in a link that was not taken as it is written. */
+/** Something in a link that was not applied as written. */
 export type LinkProblem =
-  /** A value that does not exist; `used` stands in its place, where null nothing does. */
+  /** An invalid value; `used` replaces it, or nothing if null. */
   | {
       readonly kind: 'value';
       readonly key: string;
@@ -45,25 +45,25 @@ export type LinkProblem =
       readonly expected: string;
       readonly used: string | null;
     }
-  /** A key that means something only beside another one. */
+  /** A key that has an effect only together with another one. */
   | { readonly kind: 'alone'; readonly key: string; readonly beside: string }
-  /** A key with several values, the first of which counts. */
+  /** A key with several values; the first one counts. */
   | { readonly kind: 'twice'; readonly key: string; readonly used: string }
-  /** A key that the page does not have. */
+  /** An unknown key. */
   | { readonly kind: 'unknown'; readonly key: string }
-  /** As many more of these. */
+  /** The number of further unknown keys. */
   | { readonly kind: 'more'; readonly count: number };
 
-/** The query keys that belong to the page around the run. */
+/** Query keys that belong to the page around the run. */
 export const pageLinkKeys = ['lesson', 'at', 'hide', 'embed', 'present'] as const;
 
-/** Nothing special. */
+/** Default page. */
 export const plainPage: PageLink = { lesson: null, hidden: [], isEmbedded: false, isPresenting: false };
 
-/** What a link may say of its appearance. */
+/** Values of the `theme` key. */
 export const themes = ['light', 'dark'] as const;
 
-/** A list in a link; spaces around its commas, as chats add them, are no part of it. */
+/** Splits a list in a link; ignores spaces around commas, which chats add. */
 export function listOf(text: string): readonly string[] {
   return text
     .split(',')
@@ -71,7 +71,7 @@ export function listOf(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** Whether a key that is only on or off is on: `?class`, `?class=1`; null for anything else than on and off. */
+/** Parses an on/off key such as `?class` or `?class=1`; null for any other value. */
 export function flagOf(text: string | null): boolean | null {
   const flag = text?.trim() ?? '0';
   if (flag === '0' || flag === 'false') return false;
@@ -79,11 +79,11 @@ export function flagOf(text: string | null): boolean | null {
 }
 
 /**
- * What a link's query says about the page around the run.
+ * Reads the part of a link's query that concerns the page around the run.
  *
  * @param query e.g. `?lesson=temperature&at=2&hide=setup,methods&embed=1`
- * @param lessons all that there are
- * @returns what could be read, and a problem for each key that could not
+ * @param lessons all lessons
+ * @returns the page, and a problem for each invalid key
  */
 export function pageFromLink(
   query: string,
@@ -103,7 +103,7 @@ export function pageFromLink(
   const lesson = lessons.find((each) => each.id === id);
   if (id !== null && !lesson) wrong('lesson', id, lessons.map((each) => each.id).join(' | '));
   const at = textOf('at');
-  // After the last step comes the end of the lesson.
+  // The place after the last step is the end of the lesson.
   const numPlaces = (lesson?.numSteps ?? 0) + 1;
   const isPlace = at === null || (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= numPlaces);
   if (at !== null && !lesson) problems.push({ kind: 'alone', key: 'at', beside: 'lesson' });
@@ -127,7 +127,7 @@ export function pageFromLink(
   };
 }
 
-/** Writes the page's keys into a query's parameters; what is as usual is left out. */
+/** Writes the page's keys into a query's parameters; default values are left out. */
 export function writePageLink(parameters: URLSearchParams, page: PageLink): void {
   for (const key of pageLinkKeys) parameters.delete(key);
   if (page.lesson) {

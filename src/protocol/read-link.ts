@@ -11,14 +11,14 @@ import {
 } from './page-link.ts';
 import { valueOf, type RunConfig } from './run-config.ts';
 
-/** Everything that a link asks for, and what of it was not taken as it is written. */
+/** Everything that a link sets, and the problems found in it. */
 export interface ReadLink extends Pick<EngineWishes, 'backend' | 'threads'> {
   readonly config: RunConfig;
   readonly page: PageLink;
   readonly problems: readonly LinkProblem[];
 }
 
-/** The first value of each key and whether others follow; without what is for other sites. */
+/** The first value of each key and whether all its values are equal; without tracking keys. */
 function entriesOf(query: string): ReadonlyMap<string, { readonly text: string; readonly isOne: boolean }> {
   const entries = new Map<string, { text: string; isOne: boolean }>();
   for (const [key, text] of new URLSearchParams(query)) {
@@ -29,7 +29,7 @@ function entriesOf(query: string): ReadonlyMap<string, { readonly text: string; 
   return entries;
 }
 
-/** Values of the page itself, which only choose how it opens. */
+/** Checks the keys that only choose how the page opens. */
 function appearanceProblems(query: string): readonly LinkProblem[] {
   const parameters = new URLSearchParams(query);
   const wrong = (key: string, isRight: (text: string) => boolean, expected: string): LinkProblem[] => {
@@ -48,10 +48,10 @@ function appearanceProblems(query: string): readonly LinkProblem[] {
 }
 
 /**
- * What a link asks for.
+ * Reads everything that a link sets.
  *
- * @param query of any length; what is said of it stays short
- * @returns each key is either taken exactly or named in one problem; keys that do not exist are counted beyond ten
+ * @param query of any length; texts in `problems` are shortened
+ * @returns each key is either applied exactly or named in one problem; unknown keys beyond ten are counted
  */
 export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadLink {
   const { config, problems: ofRun } = runConfigFromLink(query);
@@ -90,7 +90,7 @@ export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadL
   return { config, page, backend, threads, problems: [...named.values(), ...more] };
 }
 
-/** A problem whose texts are short enough to be shown. */
+/** Shortens a problem's texts for display. */
 function shown(problem: LinkProblem): LinkProblem {
   const cut = Object.entries(problem).map(([name, value]: [string, unknown]) => {
     const isLinks = name === 'key' || name === 'received' || name === 'used';

@@ -5,20 +5,20 @@ import { mostBatch, possibleOptions, tapsFor, type Networks } from './run-limits
 
 type Change = Readonly<Record<string, unknown>>;
 
-/** Why a setting cannot be taken; the key of its text in both languages. */
+/** Why a setting is refused; `kind` is the key of its text in both languages. */
 export type Refusal =
-  /** A network lacks the layer that is chosen for a method. */
+  /** A network lacks the layer chosen for a method. */
   | {
       readonly kind: 'layer';
       readonly whose: 'teacher' | 'student';
       readonly layer: string;
       readonly method: string;
     }
-  /** A network has no layer at all that the method could compare. */
+  /** A network has no layer that the method could compare. */
   | { readonly kind: 'noLayers'; readonly whose: 'teacher' | 'student'; readonly method: string }
   | { readonly kind: 'batch'; readonly most: number; readonly method: string };
 
-/** A run as its methods see it: after a promotion the teacher is of the student's kind, until the run restarts. */
+/** The configurations to check: after a promotion, until a restart, also one with the student as teacher. */
 const comparedIn = (config: RunConfig, isPromoted: boolean): readonly RunConfig[] =>
   isPromoted ? [config, { ...config, teacher: config.student }] : [config];
 
@@ -27,7 +27,7 @@ const lacking = (networks: Networks, choice: Choice) =>
     ? 'student'
     : 'teacher';
 
-/** Why a method cannot be on in a run as it is; null where it can. */
+/** Why a method cannot be active in a run; null if it can. */
 function methodRefusal(config: RunConfig, id: string): Refusal | null {
   const { choices } = methodById(id);
   const empty = choices.find((choice) => possibleOptions(config, choice).length === 0);
@@ -52,7 +52,7 @@ function optionRefusalIn(networks: Networks, id: string, choice: Choice, option:
 }
 
 /**
- * Why an option of a method's choice is not offered, whether the method is on or off; null where it is.
+ * Why an option of a method's choice is not offered, whether the method is on or off; null if it is offered.
  *
  * @param isPromoted whether a student of the run has become its teacher
  */
@@ -71,7 +71,7 @@ export function optionRefusal(
 }
 
 /**
- * What switches a method on or off: choices that name a layer which the networks lack are set to one that they have.
+ * The change that switches a method on or off; choices whose layer the networks lack are set to a valid one.
  *
  * @param isPromoted whether a student of the run has become its teacher
  */
@@ -96,13 +96,13 @@ export function switchChange(
 }
 
 /**
- * Why a change of a run is refused because of a method that would be on, the first reason; null where none refuses it.
+ * The first reason for which an active method refuses a change of a run; null if none does.
  *
- * Values out of their range are no matter of methods: `parseRunConfig` tells them.
+ * Values out of range are not checked here but by `parseRunConfig`.
  */
 export function refusalOf(config: RunConfig, change: Change, isPromoted = false): Refusal | null {
   const wanted = { ...config, ...change } as RunConfig;
-  // A change that starts a new run gives the first teacher its place back.
+  // A change that starts a new run restores the first teacher.
   for (const compared of comparedIn(wanted, isPromoted && isLiveChange(config, wanted))) {
     for (const id of wanted.methods) {
       const refusal = methodRefusal(compared, id);
@@ -112,7 +112,7 @@ export function refusalOf(config: RunConfig, change: Change, isPromoted = false)
   return null;
 }
 
-/** Whether a change that can be made throws the present run away and starts another one. */
+/** Whether a valid change discards the current run and starts a new one. */
 export function restartsRun(config: RunConfig, change: Change): boolean {
   return !isLiveChange(config, parseRunConfig(change, config).config);
 }

@@ -8,7 +8,7 @@ export const ids = (entries: readonly { readonly id: string }[]) => entries.map(
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
 const wholeBetween = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
 
-/** One key of `RunConfig`: its schema, what a run has without saying, and what is allowed, in words for an error. */
+/** One key of `RunConfig`: its schema, its default and, for error messages, the allowed values in words. */
 export interface Field<Value> {
   readonly schema: z.ZodMiniType<Value>;
   readonly default: Value;
@@ -40,34 +40,34 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: string): 
   expected,
 });
 
-/** Training pictures that there are. */
+/** Number of training pictures in a dataset. */
 export const MOST_PICTURES = 10_000;
 
 /**
- * Every key of a run that is not a method's, in the order in which links carry them.
+ * Every key of a run that does not belong to a method, in the order in which links write them.
  *
- * The defaults are the classroom setting in which distillation was seen to help in every seed: few labels and
- * enough steps. With all labels, or very few steps, it hurts.
+ * With the defaults (few labels, enough steps) distillation helped with every measured seed. With all labels,
+ * or with very few steps, it hurts.
  */
 export const runConfigFields = {
   dataset: choice(ids(datasets), 'mnist'),
-  /** How many training pictures keep their labels; the control sees only these. */
+  /** Number of labelled training pictures; the control trains on these only. */
   labelled: whole(10, MOST_PICTURES, 300),
-  /** Pictures beside them of which the student is told only what the teacher says. */
+  /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
   unlabelled: whole(0, MOST_PICTURES, 0),
-  /** Classes of which neither student nor control sees a picture. */
+  /** Classes whose pictures neither student nor control trains on. */
   hiddenClasses: listOf(wholeBetween(0, 9), 9, 'any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'),
-  /** Share of the labelled pictures whose label is another class than theirs. */
+  /** Share of the labelled pictures whose label is a wrong class. */
   labelNoise: real(0, 0.9, 0),
-  /** Whether the student is told the labels at all; the control always is. */
+  /** Whether the student trains on labels; the control always does. */
   studentLabels: choice(['seen', 'hidden'], 'seen'),
   teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
   /**
-   * What the teacher is: trained well, stopped early, the good one with its answers exaggerated, one that was taught
-   * with shuffled labels; or untrained, to be trained in front of the class.
+   * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
+   * shuffled labels; `live` starts from an untrained teacher and trains it in the page.
    */
   teacherWeights: choice(['shipped', 'half-trained', 'over-confident', 'shuffled-labels', 'live'], 'shipped'),
-  /** Steps of the teacher before the students begin, when it is trained live. */
+  /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, 5_000, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
   methods: {
@@ -79,16 +79,16 @@ export const runConfigFields = {
   alpha: real(0, 1, 0.9),
   optimizer: choice(['adam', 'sgd'], 'adam'),
   learningRate: real(0.000_01, 1, 0.002),
-  /** Of the past update that SGD keeps; Adam has its own constants. */
+  /** Share of the previous update that SGD keeps; Adam has its own constants. */
   momentum: real(0, 0.99, 0.9),
   batch: whole(1, 512, 64),
-  /** Steps after which Play stops by itself. */
+  /** Steps after which Play stops automatically. */
   steps: whole(1, MAX_STEPS, 500),
   augmentation: choice(['none', 'shift'], 'none'),
-  /** Added to both students' logits where their answers are counted by class; one a class, none where all are 0. */
+  /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
   logitBias: listOf(between(-20, 20), 10, 'ten numbers from -20 to 20, or none'),
   seed: whole(0, 999_999, 1),
 } as const;
 
-/** Keys that only few runs need: their defaults mean that there is no such thing. */
+/** Keys that few runs need; their defaults turn the feature off. */
 export const rareKeys = ['unlabelled', 'hiddenClasses', 'labelNoise', 'studentLabels', 'logitBias'] as const;

@@ -8,15 +8,15 @@ import { settingsOf } from '@/distill/values.ts';
 import { choice, ids, MOST_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
 import { hasLayersFor, isGenerational, mostBatch, possibleOptions } from './run-limits.ts';
 
-/** The version that links carry; a link of another version is read as far as its keys still exist. */
+/** Version of the links; from a link of another version, the keys that still exist are read. */
 export const CONFIG_VERSION = 1;
 
 export type RunConfigKey = keyof typeof runConfigFields;
 
 /**
- * One run as one plain value: the page edits it, the link carries it, the engine obeys it.
+ * The configuration of a run: the page edits it, links carry it and the engine trains from it.
  *
- * Beside these keys it has those of every method, which `methodValues` reads.
+ * It also has the keys of every method, which `methodValues` reads.
  */
 export type RunConfig = {
   readonly [Key in RunConfigKey]: (typeof runConfigFields)[Key] extends Field<infer Value> ? Value : never;
@@ -26,7 +26,7 @@ const fieldOfNumber = ({ minimum, maximum, isWhole, ...each }: Hyperparameter): 
   (isWhole ? whole : real)(minimum, maximum, each.default);
 const fieldOfChoice = ({ options, ...each }: Choice): Field<unknown> => choice(options, each.default);
 
-/** Weights, hyperparameters and choices of all methods; a key that several share is there once. */
+/** Weights, hyperparameters and choices of all methods; a key that several methods share occurs once. */
 const methodFields: ReadonlyMap<string, Field<unknown>> = new Map(
   methods.flatMap((method) => [
     ...settingsOf(method).map((each) => [each.key, fieldOfNumber(each)] as const),
@@ -34,49 +34,49 @@ const methodFields: ReadonlyMap<string, Field<unknown>> = new Map(
   ]),
 );
 
-/** Every key with its field; a knob of the page's own that is also a method's is the same one. */
+/** Every key with its field; a key that both a run and a method have is one field. */
 const fields: ReadonlyMap<string, Field<unknown>> = new Map<string, Field<unknown>>([
   ...methodFields,
   ...Object.entries(runConfigFields),
 ]);
 
-/** Every key of a run, the page's own first. */
+/** Every key of a run, those of methods last. */
 export const runConfigKeys: readonly string[] = [
   ...new Set([...Object.keys(runConfigFields), ...methodFields.keys()]),
 ];
 
-/** What a run has without saying. */
+/** Default run configuration. */
 export const defaultRunConfig = Object.fromEntries(
   runConfigKeys.map((key) => [key, fields.get(key)?.default]),
 ) as unknown as RunConfig;
 
-/** What a key may be, in words. */
+/** Describes the allowed values of a key. */
 export function expectedOf(key: string): string {
   return fields.get(key)?.expected ?? `one of ${runConfigKeys.join(', ')}`;
 }
 
-/** One value of a run, by its key; for the page's own keys the property says the same with its type. */
+/** One value of a run by its key; for keys of `RunConfigKey` the property is the same, with its type. */
 export function valueOf(config: RunConfig, key: string): unknown {
   return Reflect.get(config, key);
 }
 
-/** Whether two runs, or what is wanted of one, have the same under a key. */
+/** Whether two configurations, whole or partial, have the same value for a key. */
 export function isSameValue(one: object, other: object, key: string): boolean {
   return JSON.stringify(Reflect.get(one, key)) === JSON.stringify(Reflect.get(other, key));
 }
 
-/** What a run has for a method: its weight, hyperparameters and choices, by key. */
+/** A method's weight, hyperparameters and choices in a run, by key. */
 export function methodValues(config: RunConfig, method: DistillationMethod): MethodValues {
   const own: readonly { readonly key: string }[] = [...settingsOf(method), ...method.choices];
   return Object.fromEntries(own.map(({ key }) => [key, valueOf(config, key)])) as MethodValues;
 }
 
-/** The methods that a run has on, each with its values. */
+/** The active methods of a run, each with its values. */
 export function activeMethods(config: RunConfig): readonly ActiveMethod[] {
   return config.methods.map(methodById).map((method) => ({ method, values: methodValues(config, method) }));
 }
 
-/** Keys that act at the next step; a change of any other key starts a new run. */
+/** Keys that take effect at the next step; changing any other key starts a new run. */
 const liveKeys: ReadonlySet<string> = new Set([
   'alpha',
   'methods',
@@ -87,34 +87,34 @@ const liveKeys: ReadonlySet<string> = new Set([
   ...methodFields.keys(),
 ]);
 
-/** Whether a change of this key always acts at the next step; `methods` is one, though born again restarts the run. */
+/** Whether a key takes effect at the next step; includes `methods`, though born again restarts the run. */
 export const isLiveKey = (key: string): boolean => liveKeys.has(key);
 
-/** Lists in which neither order nor repetition means anything, with all that they may hold, in order. */
+/** Lists whose order and repetitions have no meaning, with all allowed entries in canonical order. */
 const sets: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([
   ['methods', ids(methods)],
   ['hiddenClasses', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
 ]);
 
-/** A value as runs have it: what is known of a set, in the set's order, so that the same choice is the same run. */
+/** Canonical form of a value: a set's known entries in its order, so that equal choices are equal runs. */
 export function inOrder(key: string, value: unknown): unknown {
   const all = sets.get(key);
   return all && Array.isArray(value) ? all.filter((each) => value.includes(each)) : value;
 }
 
-/** A run read from something that may be wrong, and what was wrong with it. */
+/** A run parsed from untrusted input, and the errors found. */
 export interface ParsedRunConfig {
   readonly config: RunConfig;
-  /** One error a key that could not be taken; such a key has its value of `base`. */
+  /** One error per invalid key; such a key has its value of `base`. */
   readonly problems: readonly ConfigError[];
 }
 
-/** Whether trained weights ship for this teacher on this dataset; any other has to be trained live. */
+/** Whether trained weights ship for this teacher on this dataset; other teachers are trained live. */
 export function hasShippedWeights({ dataset, teacher }: Pick<RunConfig, 'dataset' | 'teacher'>): boolean {
   return datasetById(dataset).shippedTeacher === teacher;
 }
 
-/** 'live' where nothing ships, whatever was asked for; and no longer where only that had made it so. */
+/** Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. */
 function withTeacherWeights(
   config: RunConfig,
   base: RunConfig,
@@ -126,10 +126,10 @@ function withTeacherWeights(
 }
 
 /**
- * A complete, range-checked `RunConfig` from any plain object.
+ * Parses any plain object to a complete, range-checked `RunConfig`.
  *
  * @param input keys and values; unknown keys are problems too, since they are most often misspelt
- * @param base what keys that are missing or wrong fall back to
+ * @param base values for missing or invalid keys
  */
 export function parseRunConfig(
   input: Readonly<Record<string, unknown>>,
@@ -143,7 +143,7 @@ export function parseRunConfig(
     if (parsed?.success) values[key] = inOrder(key, parsed.data);
     else {
       problems.push(new ConfigError(key, value, expectedOf(key)));
-      // One method that does not exist does not take the others with it; where there is no other, `base` stands.
+      // A method that does not exist does not invalidate the others; if there is no other, `base` is used.
       const rest = sets.has(key) ? inOrder(key, value) : [];
       const isUsable =
         Array.isArray(rest) && rest.length > 0 && z.safeParse(field?.schema ?? z.never(), rest).success;
@@ -160,7 +160,7 @@ export function parseRunConfig(
   };
 }
 
-/** A run without the methods that compare layers which its networks do not have at all. */
+/** Removes the methods that have no valid layers in the run's networks. */
 function withPossibleMethods(config: RunConfig) {
   const isPossible = (id: string) => hasLayersFor(config, id);
   const possible = config.methods.filter(isPossible);
@@ -172,7 +172,7 @@ function withPossibleMethods(config: RunConfig) {
   };
 }
 
-/** Layers that active methods ask for and that a network of the run has not. */
+/** Layer choices of active methods that a network of the run lacks. */
 function layerProblems(config: RunConfig): readonly { readonly key: string; readonly error: ConfigError }[] {
   return methods
     .filter(({ id }) => config.methods.includes(id))
@@ -186,10 +186,9 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
 }
 
 /**
- * Makes sure that the methods that are on find their layers once a student of the run has become its teacher; changes
- * nothing.
+ * Checks that active methods still find their layers once the run's student has become its teacher.
  *
- * @throws LayerError naming the first setting that asks for a layer the student lacks
+ * @throws LayerError naming the first setting whose layer the student lacks
  */
 export function checkPromotedLayers(config: RunConfig): void {
   const [problem] = layerProblems({ ...config, teacher: config.student });
@@ -198,14 +197,14 @@ export function checkPromotedLayers(config: RunConfig): void {
   throw new LayerError(problem.key, String(received), String(expected));
 }
 
-/** Methods that are on and cannot be computed for a batch of this size. */
+/** Reports a batch size that the active methods do not support. */
 function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
   const allowed = mostBatch(active, unlabelled);
   if (batch <= allowed) return [];
   return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
 }
 
-/** How many training pictures there are of the classes that are not hidden: every class has as many. */
+/** Number of training pictures of the classes that are not hidden; all classes have equally many. */
 export function numShownPictures({
   dataset,
   hiddenClasses,
@@ -214,7 +213,7 @@ export function numShownPictures({
   return Math.floor((MOST_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
 }
 
-/** More pictures than there are of the classes that are shown, or a bias for some classes only. */
+/** Reports more pictures than the shown classes have, or a bias for some classes only. */
 function pictureProblems(config: RunConfig) {
   const { labelled, unlabelled, logitBias } = config;
   const most = numShownPictures(config);
@@ -240,9 +239,9 @@ function pictureProblems(config: RunConfig) {
   return problems;
 }
 
-/** Whether going from one configuration to the other can be done without a new run. */
+/** Whether a run can change from one configuration to the other without a restart. */
 export function isLiveChange(from: RunConfig, to: RunConfig): boolean {
-  // The first generation is taught by the labels from its first step on.
+  // With born again, the first generation trains on labels from its first step on.
   if (from.methods.some(isGenerational) !== to.methods.some(isGenerational)) return false;
   return runConfigKeys.every((key) => liveKeys.has(key) || isSameValue(from, to, key));
 }

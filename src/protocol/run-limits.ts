@@ -3,18 +3,18 @@ import { methodById, methods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { modelById } from '@/models/registry.ts';
 
-/** The networks of a run, and the methods that are on. */
+/** The networks of a run and its active methods. */
 export interface Networks {
   readonly teacher: string;
   readonly student: string;
   readonly methods: readonly string[];
 }
 
-/** Whether the finished student teaches the next one. */
+/** Whether with this method a finished student becomes the teacher of the next one. */
 export const isGenerational = (id: string): boolean =>
   methods.some((method) => method.id === id && method.isGenerational);
 
-/** Taps of a run's teacher, of its student, or of both. */
+/** Taps of a run's teacher or student, or the taps that both have. */
 export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both'): readonly string[] {
   const tapsOf = (id: string) => [
     ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
@@ -26,28 +26,28 @@ export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both
   return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
 }
 
-/** The layers, or pairs of them, that a choice may name in a run. */
+/** The layers, or pairs of layers, that are valid for a choice in this run. */
 export function possibleOptions(networks: Networks, { tapOf, options }: Choice): readonly string[] {
   if (tapOf === null) return options;
   const taps = tapsFor(networks, tapOf);
   return options.filter((option) => option.split('-').every((tap) => taps.includes(tap)));
 }
 
-/** Whether every choice of a method has a layer to name. */
+/** Whether every choice of a method has at least one valid option. */
 export const hasLayersFor = (networks: Networks, id: string): boolean =>
   methodById(id).choices.every((each) => possibleOptions(networks, each).length > 0);
 
-/** Pictures in one update: unlabelled ones double the batch. */
+/** Pictures per update: unlabelled pictures double the batch. */
 const picturesAt = ({ batch, unlabelled }: { readonly batch: number; readonly unlabelled: number }) =>
   unlabelled > 0 ? 2 * batch : batch;
 
-/** The largest batch that methods can be computed for. */
+/** The largest batch size that all active methods support; halved with unlabelled pictures. */
 export function mostBatch(active: readonly string[], unlabelled: number): number {
   const most = Math.min(...active.map((id) => methodById(id).maxBatch ?? Infinity));
   return unlabelled > 0 ? Math.floor(most / 2) : most;
 }
 
-/** How many pictures a method compares at least, where the batch has fewer and its loss is 0 whatever happens. */
+/** Minimum number of pictures for a method if the batch has fewer (its loss is then always 0), else null. */
 export function missingPictures(
   run: { readonly batch: number; readonly unlabelled: number },
   { minBatch = 1 }: { readonly minBatch?: number },

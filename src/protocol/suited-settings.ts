@@ -8,10 +8,10 @@ const usual: SuitedSettings = {
   steps: runConfigFields.steps.default,
 };
 
-/** SGD with momentum needs a larger learning rate than Adam to learn as much in as many steps. */
+/** SGD with momentum needs a larger learning rate than Adam to learn as much in the same steps. */
 const SGD_FACTOR = 5;
 
-/** From so many times the suited learning rate on, it is the likeliest reason why a run fails. */
+/** At this multiple of the suited learning rate, the rate is the likeliest reason for a failed run. */
 const TOO_HIGH = 2;
 /** A learning rate that failed is divided by this. */
 const LOWER = 5;
@@ -27,28 +27,28 @@ export function suitedLearningRate({ student, optimizer }: Pick<RunConfig, 'stud
   return optimizer === 'sgd' ? learningRate * SGD_FACTOR : learningRate;
 }
 
-/** Whether the learning rate is the likeliest reason why a run fails. */
+/** Whether the learning rate is the likeliest reason for a failed run. */
 export function isRateTooHigh(config: RunConfig): boolean {
   return config.learningRate >= TOO_HIGH * suitedLearningRate(config);
 }
 
-/** A learning rate to try after one that failed: the one that suits, or a fifth where that failed too. */
+/** The learning rate to try after a failed one: the suited one, or a fifth if that failed too. */
 export function lowerRate(config: RunConfig): number {
   if (isRateTooHigh(config)) return suitedLearningRate(config);
   return Math.max(0.000_01, Number((config.learningRate / LOWER).toPrecision(1)));
 }
 
 /**
- * What changes with another student: its settings, where they are still those of the student before.
+ * The change that selects another student: settings that still suit the previous student are replaced too.
  *
- * @param config with the student before
+ * @param config with the previous student
  */
 export function changeOfStudent(config: RunConfig, student: string): Partial<RunConfig> {
   const before = suitedSettings(config.student);
   const after = suitedSettings(student);
   return {
     student,
-    // What suits is known for Adam alone.
+    // The suited learning rates are for Adam.
     ...(config.optimizer === 'adam' && config.learningRate === before.learningRate
       ? { learningRate: after.learningRate }
       : {}),
@@ -56,7 +56,7 @@ export function changeOfStudent(config: RunConfig, student: string): Partial<Run
   };
 }
 
-/** What a link that names a student leaves unsaid: the settings that suit it. */
+/** Defaults for a link that names a student: the settings that suit it. */
 export function suitedInput(student: unknown, optimizer: unknown): object {
   if (typeof student !== 'string') return {};
   const { learningRate, steps } = suitedSettings(student);

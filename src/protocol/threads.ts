@@ -1,15 +1,15 @@
-/** Threads that a link can ask for and that are tried by itself: one of four cores is the page's. */
+/** Most threads that a link may set or that are tried automatically; one of four cores is for the page. */
 export const MAX_THREADS = 4;
 
-/** How several threads did beside one, in the same kernels. */
+/** Speed of several threads compared with one, with the same kernels. */
 export interface ThreadsTrial {
-  /** The engine's own included. */
+  /** Including the engine's own thread. */
   readonly numThreads: number;
-  /** Whether they do the work: they were clearly faster, or the link asks for them. */
+  /** Whether the run uses them: they were clearly faster, or the link sets them. */
   readonly areUsed: boolean;
-  /** One step on one thread, and on all of them, ms; null where they did not come to work. */
+  /** Time of a step on one thread and on all threads, ms; null if the threads did not start. */
   readonly msOnOne: number | null;
   readonly msOnAll: number | null;
-  /** Why they did not, as the engine or the browser puts it; else empty. */
+  /** Message of the engine or the browser that says why they did not start; else empty. */
   readonly detail: string;
 }

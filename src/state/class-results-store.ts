@@ -11,42 +11,42 @@ import {
 import { createStoredStore, type Codec } from './stored-store.ts';
 import { browserStorage, type TextStorage } from './text-storage.ts';
 
-/** Where the results are kept, as their codes, one a line. */
+/** Storage key of the results, stored as codes, one per line. */
 const STORED_KEY = 'class-results';
 
 /** A result in the class's list. */
 export interface KeptResult extends ClassResult {
   readonly code: string;
-  /** The same for all results that may be put together. */
+  /** Equal for results that can be aggregated. */
   readonly group: string;
 }
 
-/** A code that could not be taken. */
+/** A rejected code. */
 export interface RefusedCode {
   readonly line: number;
   readonly code: string;
   readonly problem: ResultProblem;
 }
 
-/** What came of the latest addition. */
+/** Outcome of the latest addition. */
 export interface Addition {
   readonly numAdded: number;
-  /** Codes of a run that was there already: of the same settings, step and seed. */
+  /** Codes of runs already in the list: the same settings, step and seed. */
   readonly duplicates: readonly KeptResult[];
   readonly refused: readonly RefusedCode[];
 }
 
 interface StoredResults {
   readonly results: readonly KeptResult[];
-  /** Stored lines that this version cannot read: kept as they are, since another version may. */
+  /** Stored lines that this version cannot read; kept, since another version may read them. */
   readonly unreadable: readonly string[];
 }
 
 export interface ClassResultsState extends StoredResults {
   readonly latest: Addition | null;
-  /** Whether the latest clearing or removal can be taken back; until something is added. */
+  /** Whether the latest clearing or removal can be undone; false once something is added. */
   readonly isUndoable: boolean;
-  /** Whether the browser keeps the list; where it cannot, it lasts as long as the page. */
+  /** Whether the browser stores the list; otherwise it lasts as long as the page. */
   readonly isKept: boolean;
 }
 
@@ -56,10 +56,10 @@ const kept = (result: ClassResult): KeptResult => ({
   group: groupOf(result),
 });
 
-/** The same for two results of the same run. */
+/** Key that is equal for two results of the same run. */
 const runOf = ({ group, config }: KeptResult) => `${config.seed} ${group}`;
 
-/** The list with a text's codes added, and what came of it. */
+/** Adds a text's codes to the list, and reports the outcome. */
 function withFound(results: readonly KeptResult[], found: readonly FoundResult[]) {
   const list = [...results];
   const known = new Set(results.map(runOf));
@@ -94,7 +94,7 @@ const codec: Codec<StoredResults> = {
   encode: ({ results, unreadable }) => [...results.map(({ code }) => code), ...unreadable].join('\n'),
 };
 
-/** What `removed` took out of `before`, put back in its place in what is there now. */
+/** Puts the items of `before` in `removed` back into the current list at their positions. */
 function withBack<Item>(
   before: readonly Item[],
   removed: ReadonlySet<string>,
@@ -111,7 +111,7 @@ function withBack<Item>(
 
 const itself = (line: string) => line;
 
-/** The results of a class, in this browser only; all its tabs share them. */
+/** Store of a class's results, in this browser only and shared by its tabs. */
 export function createClassResultsStore(storage: TextStorage = browserStorage) {
   const stored = createStoredStore(STORED_KEY, codec, storage);
   const shared = () => ({ ...stored.getState().value, isKept: stored.getState().isKept });
@@ -119,7 +119,7 @@ export function createClassResultsStore(storage: TextStorage = browserStorage) {
   stored.subscribe(() => store.setState(shared()));
   const { setState: set } = store;
   let undo: ((now: StoredResults) => StoredResults) | null = null;
-  /** Takes out what `isRemoved` says; undone, what other tabs have done meanwhile stays. */
+  /** Removes matching items; its undo keeps changes that other tabs made meanwhile. */
   const take = (isRemoved: (item: KeptResult | string) => boolean) => {
     const before = stored.update(({ results, unreadable }) => ({
       results: results.filter((each) => !isRemoved(each)),
@@ -136,7 +136,7 @@ export function createClassResultsStore(storage: TextStorage = browserStorage) {
   return {
     ...store,
     actions: {
-      /** Adds every code in a text: a line, a list, a whole chat. */
+      /** Adds every code in a text, e.g. a single code, a list or a copied chat. */
       add: (text: string): Addition => {
         const found = findResults(text);
         const before = stored.update((now) => ({ ...now, results: withFound(now.results, found).list }));
@@ -145,11 +145,11 @@ export function createClassResultsStore(storage: TextStorage = browserStorage) {
         return latest;
       },
       remove: (code: string) => take((each) => typeof each !== 'string' && each.code === code),
-      /** Takes out every result; lines that could not be read stay. */
+      /** Removes every result; unreadable lines stay. */
       clear: () => take((each) => typeof each !== 'string'),
-      /** Takes out the lines that could not be read. */
+      /** Removes the unreadable lines. */
       removeUnreadable: () => take((each) => typeof each === 'string'),
-      /** Takes back the latest clearing or removal. */
+      /** Undoes the latest clearing or removal. */
       undo: () => {
         if (!undo || !store.getState().isUndoable) return;
         stored.update(undo);

@@ -8,20 +8,20 @@ import {
 import { runConfigFields } from '@/protocol/run-config-fields.ts';
 import { numGenerations } from '@/protocol/run-length.ts';
 
-/** Whether a key has a part in what the students become. */
+/** Whether a key affects the training of the students. */
 function acts(config: RunConfig, key: string): boolean {
-  // The bias is added where answers are counted by class.
+  // The bias is only added when answers are counted by class.
   if (key === 'logitBias') return false;
-  // Where Play stops is seen by the step that was reached; a generation is as long as that.
+  // Without generations, only the reached step matters; with them, `steps` is the length of a generation.
   if (key === 'steps') return numGenerations(config) > 1;
   if (key in runConfigFields && key !== 'temperature') return true;
   return activeMethods(config).some(({ values }) => key in values);
 }
 
 /**
- * Keys that have a part in the training and are not the same in all configurations of a run.
+ * Keys that affect training and differ between the configurations of a run.
  *
- * @param configs the one of the first step first; those of another run are left aside
+ * @param configs the first step's first; configurations of another run are ignored
  */
 export function differingKeys([first, ...others]: readonly RunConfig[]): readonly string[] {
   if (!first) return [];

@@ -50,7 +50,7 @@ export const fakeReport: BackendReport = {
 
 const picture = (index: number): PictureData => ({ index, label: index % 10, pixels: new Uint8Array(784) });
 
-/** Ten logits a lane that tell apart which picture they are about. */
+/** Ten logits per lane that identify their picture. */
 export const fakeLogits = (index: number): LaneLogits => {
   const logits = Array.from({ length: 10 }, (_, place) => (place === index % 10 ? 5 : 0));
   return { teacher: logits, student: logits.map(() => 0), control: logits.map(() => 0) };
@@ -90,14 +90,14 @@ const fakeRelations = (numPictures: number): RelationView => ({
 });
 const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
 
-/** An engine for tests: it answers at once, remembers what it was asked, and can be made to wait or to fail. */
+/** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
 export class FakeEngine implements EnginePort {
   readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
-  /** What a look inside shows from now on. */
+  /** Result of `lookInside`. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
-  /** The run that it says can be had back. */
+  /** The run that it reports as restorable. */
   keptRunId: number | null = null;
-  /** Step of the run that `undo` brings back. */
+  /** Step of the run that `undo` restores. */
   keptStep = 1_000;
   #runId = 0;
   #config: Payload<'configure'>['config'] | null = null;
@@ -194,7 +194,7 @@ export class FakeEngine implements EnginePort {
     return this.#answers[kind](payload);
   }
 
-  /** Lets answers of a kind wait until the returned function is called. */
+  /** Delays answers of a kind until the returned function is called. */
   hold(kind: RequestKind): () => void {
     let resolve: () => void = () => undefined;
     const gate = new Promise<void>((open) => {
@@ -223,7 +223,7 @@ export class FakeEngine implements EnginePort {
     return { runId: this.#runId };
   }
 
-  /** A job that is under way ends with its run. */
+  /** Enters a phase; a running job ends with its run. */
   phase(phase: EnginePhase, step = 0): void {
     const { keptRunId } = this;
     const lanes = { step, teacherStep: 0, teacherCard: null };

@@ -21,7 +21,7 @@ const noColumns = (): LaneColumns => ({
   agreement: new Float64Array(),
 });
 
-/** The record of a run without curves; measured where it finished. */
+/** The record of a run without curves; has measurements if it finished. */
 export function fakeRecord({ id, config, measure }: Job, end: RunEnd): RunRecord {
   const { shape, numClasses } = datasetById(config.dataset);
   const sizeOf = (model: string) => {

@@ -1,6 +1,6 @@
 import type { TextStorage } from './text-storage.ts';
 
-/** A browser's storage for tests, shared by the tabs that are opened on it. */
+/** A browser's storage for tests, shared by its tabs. */
 export function fakeStorage(stored: Readonly<Record<string, string>> = {}) {
   const texts = new Map(Object.entries(stored));
   const listeners = new Map<object, Map<string, () => void>>();
@@ -11,11 +11,11 @@ export function fakeStorage(stored: Readonly<Record<string, string>> = {}) {
   };
   return {
     texts,
-    /** Blocked storage refuses to be read and written, a full one to be written. */
+    /** Blocked storage refuses reads and writes, full storage refuses writes. */
     refuse: (what: typeof refused) => {
       refused = what;
     },
-    /** One tab's view; a deaf one hears nothing of the others. */
+    /** One tab's view; a 'deaf' tab receives no events of the others. */
     tab: (hearing: 'hears' | 'deaf' = 'hears'): TextStorage => {
       const self = {};
       const own = new Map<string, () => void>();
@@ -28,7 +28,7 @@ export function fakeStorage(stored: Readonly<Record<string, string>> = {}) {
         write: (key, text) => {
           check('write');
           texts.set(key, text);
-          // As in a browser, the tab that writes hears nothing of it.
+          // As in a browser, the writing tab itself receives no event.
           for (const [tab, followed] of listeners) if (tab !== self) followed.get(key)?.();
         },
         follow: (key, changed) => void own.set(key, changed),

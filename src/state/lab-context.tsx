@@ -9,10 +9,10 @@ interface LabContextValue {
   readonly settings: SettingsStore;
 }
 
-/** The stores the lab's parts read and act on. */
+/** The stores that the lab's components use. */
 const LabContext = createContext<LabContextValue | null>(null);
 
-/** Gives the lab's parts their stores. */
+/** Provides the stores to the lab's components. */
 export function LabProvider({ lab, settings, children }: LabContextValue & { readonly children: ReactNode }) {
   const value = useMemo(() => ({ lab, settings }), [lab, settings]);
   return <LabContext value={value}>{children}</LabContext>;
@@ -24,7 +24,7 @@ function useLabContext(): LabContextValue {
   return value;
 }
 
-/** The store itself, for what watches the lab longer than a component is drawn. */
+/** The store itself, for code that follows the lab beyond a component's lifetime. */
 export const useLabStore = () => useLabContext().lab;
 
 export const useLabActions = () => useLabContext().lab.actions;

@@ -20,16 +20,16 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import type { DiscardedRun } from './discarded-run.ts';
 import { emptySeries, rewound, type MetricsSeries } from './metrics-series.ts';
 
-/** A picture of the visitor's own. */
+/** A picture drawn by the visitor. */
 export interface Drawing {
-  /** H·W values 0..1, row by row, as the networks see it; null as long as the canvas is empty. */
+  /** H·W values 0..1, row by row, as the networks see it; null while the canvas is empty. */
   readonly pixels: Float32Array | null;
 }
 
 /** Everything the lab shows. */
 export interface LabState {
   readonly config: RunConfig;
-  /** What was wrong with the link the page was opened with. */
+  /** Problems of the link that opened the page. */
   readonly problems: readonly LinkProblem[];
   readonly backend: BackendReport | null;
   readonly status: EngineStatus | null;
@@ -37,11 +37,11 @@ export interface LabState {
   readonly notice: EngineNotice | null;
   readonly error: PlaygroundError | null;
   readonly series: MetricsSeries;
-  /** What this run's steps were trained with, in order; empty before the first. */
+  /** Configurations that this run's steps were trained with, in order; empty before the first step. */
   readonly trained: readonly RunConfig[];
-  /** The run that one Undo brings back; null where there is none. */
+  /** The run that Undo restores; null if there is none. */
   readonly discarded: DiscardedRun | null;
-  /** A lesson is open: the runs it starts are not the visitor's. */
+  /** Whether a lesson is open; its runs are not the visitor's. */
   readonly isInLesson: boolean;
   /** The latest report on all test pictures of this run. */
   readonly fullReport: EvaluationReport | null;
@@ -49,27 +49,27 @@ export interface LabState {
   readonly pictures: readonly PictureData[];
   readonly picture: PictureData | null;
   readonly pictureQuery: PictureQuery;
-  /** What the visitor draws, looked at in the test picture's place; null where test pictures are looked at. */
+  /** The visitor's drawing, observed instead of a test picture; null while test pictures are observed. */
   readonly drawing: Drawing | null;
   readonly observed: LaneLogits | null;
-  /** Index of the test picture that `observed` is about; null where it is about a drawing. */
+  /** Index of the test picture that `observed` belongs to; null for a drawing. */
   readonly observedIndex: number | null;
   readonly stepsPerSecond: number | null;
-  /** The engine has a run and can train. */
+  /** Whether the engine has a run and can train. */
   readonly isReady: boolean;
-  /** What the play button shows: also true from the press on while the engine still loads. */
+  /** State of the play button; true from the press on, even while the engine still loads. */
   readonly isPlaying: boolean;
-  /** Whether all test pictures are being gone through. */
+  /** Whether an evaluation on all test pictures is in progress. */
   readonly isTesting: boolean;
-  /** Whether training was asked for since the page was opened. */
+  /** Whether any training has happened since the page was opened. */
   readonly hasTrained: boolean;
 }
 
-/** What can be looked at from outside without changing the run. */
+/** Requests that inspect the run without changing it. */
 export type LookKind =
   'lookInside' | 'picture' | 'relations' | 'neighbours' | 'answers' | 'methodCosts' | 'watchLedger';
 
-/** What can be put away, one at a time. */
+/** Messages that can be dismissed, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';
 
 /** Everything a visitor can do in the lab. */
@@ -80,37 +80,39 @@ export interface LabActions {
     remembered?: RememberedBackend | null,
     threads?: number | null,
   ) => Promise<BackendReport>;
-  /** @throws ConfigError for a value that is not allowed; the run goes on as it was */
+  /** @throws ConfigError for a value that is not allowed; the run continues unchanged */
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
-  /** As `configure`, for a control that has no place for a refusal: the page shows it. */
+  /** Like `configure`, for controls that cannot show a refusal themselves: the page shows it. */
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
-  /** When everything asked for before has been answered: whether the engine can train now. */
+  /** Resolves once all earlier requests are answered, with whether the engine can train. */
   readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;
   readonly pause: () => Promise<void>;
   readonly step: (lane: 'teacher' | 'students') => Promise<void>;
   readonly reset: (seed?: number) => Promise<void>;
-  /** Brings the last run back that gave way, with its weights and curves. */
+  /** Restores the last replaced run, with its weights and curves. */
   readonly undo: () => Promise<void>;
   readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
   readonly choosePictures: (query: PictureQuery) => Promise<void>;
   readonly look: (picture: PictureData) => Promise<void>;
-  /** Looks at a drawing from now on, at its newest state; null asks for nothing and leaves the bars empty. */
+  /** Observes the latest state of a drawing; null observes nothing and leaves the bars empty. */
   readonly lookAtDrawing: (pixels: Float32Array | null) => Promise<void>;
-  /** Back to the test picture that was looked at before the drawing. */
+  /** Returns to the test picture observed before the drawing. */
   readonly lookAtPictures: () => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
-  /** Puts a snapshot back. @throws SnapshotError, LayerError for one that does not fit; the run goes on as it was */
+  /**
+   * Restores a snapshot. @throws SnapshotError, LayerError if it does not fit; the run continues unchanged
+   */
   readonly restore: (snapshot: RunSnapshot) => Promise<void>;
   readonly restoreLastGood: () => Promise<void>;
-  /** Looks at something of the run that nobody needs all the time; waits for the engine where it is not ready. */
+  /** Inspects the run on demand; waits until the engine is ready. */
   readonly ask: <Kind extends LookKind>(
     kind: Kind,
     payload: EngineRequests[Kind]['payload'],
   ) => Promise<EngineRequests[Kind]['result'] | null>;
-  /** Makes the student the teacher of another student. */
+  /** Makes the student the teacher of a new student. */
   readonly promote: () => Promise<void>;
-  /** Trains the run of a job here, as the visitor's own; resolves with its record, however it ends. */
+  /** Trains a job's run in the lab, like the visitor's own; resolves with its record, however it ends. */
   readonly runJob: (job: Job) => Promise<RunRecord>;
   readonly cancelJob: (id: string) => Promise<void>;
   readonly retryData: () => Promise<void>;
@@ -146,17 +148,17 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   hasTrained: false,
 });
 
-/** What a new run of the same pictures and networks does not change: the strip and the times measured. */
+/** Key of the picture strip and the measured times: a new run with the same key keeps them. */
 export const placeOf = ({ dataset, teacher, teacherWeights, student }: RunConfig) =>
   [dataset, teacher, teacherWeights, student].join(' ');
 
-/** Presses of a button that are being answered. */
+/** Button presses that wait for the engine's answer. */
 export interface Busy {
   play: boolean;
   numSteps: number;
 }
 
-/** Whether the play button shows a run after this status. */
+/** Whether the play button shows a running state after this status. */
 function playsAfter(phase: EnginePhase, isPlaying: boolean, isBusy: Busy): boolean {
   if (phase === 'training' || phase === 'training-teacher') return isPlaying || isBusy.numSteps === 0;
   if (phase === 'finished' || phase === 'failed') return false;
@@ -164,7 +166,7 @@ function playsAfter(phase: EnginePhase, isPlaying: boolean, isBusy: Busy): boole
   return isPlaying && (isBusy.play || phase !== 'ready');
 }
 
-/** With steps more that are trained with a configuration. */
+/** Adds a configuration with which further steps are trained. */
 export function trainedAlso(trained: readonly RunConfig[], config: RunConfig): readonly RunConfig[] {
   return trained.at(-1) === config ? trained : [...trained, config];
 }
@@ -174,13 +176,13 @@ function trainedAfter({ phase, step }: EngineStatus, trained: readonly RunConfig
   return step === 0 ? untrained : trained;
 }
 
-/** Whether the run has gone back to an earlier step of its own. */
+/** Whether the run has gone back to an earlier step. */
 export function isRewind(before: EngineStatus | null, status: EngineStatus): boolean {
   if (!before || before.runId !== status.runId || status.phase !== 'paused') return false;
   return status.step < before.step || status.teacherStep < before.teacherStep;
 }
 
-/** What a status changes besides itself: the play button, and all that is no longer true. */
+/** State after a status: also updates the play button and drops outdated values. */
 export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy): Partial<LabState> {
   const { phase, runId, step, teacherStep } = status;
   const { notice, fullReport } = state;
@@ -197,7 +199,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
     };
   }
   const isTraining = phase === 'training' || phase === 'training-teacher';
-  // Trained further it is only old, and says of which step it is; gone back or taught anew it is of no network here.
+  // After more steps the report is only old, but after a rewind or a retrained teacher its networks are gone.
   const isGone = fullReport && (fullReport.step > step || fullReport.teacherStep !== teacherStep);
   return {
     status,
@@ -209,7 +211,7 @@ export function stateAfter(status: EngineStatus, state: LabState, isBusy: Busy):
   };
 }
 
-/** The latest report there is: the one on all pictures where no later one is known of the same networks. */
+/** The latest report: the one on all pictures, unless a later one of the same networks exists. */
 export function latestReport({ series, fullReport }: LabState): EvaluationReport | null {
   const latest = series.evaluations.at(-1) ?? null;
   if (!fullReport || !latest) return fullReport ?? latest;

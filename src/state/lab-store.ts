@@ -22,12 +22,12 @@ import { broughtBack, discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
 
-/** Charts are drawn at most so often. */
+/** Minimum time between redraws of the charts. */
 const REDRAW_MS = 100;
 
 export type LabStore = StoreApi<LabState> & { readonly actions: LabActions };
 
-/** The lab's state, fed by an engine; plain, so that it is tested without React. */
+/** Creates the lab's store on an engine; independent of React, so that tests need none. */
 export function createLabStore(
   engine: EnginePort,
   config: RunConfig,
@@ -40,7 +40,7 @@ export function createLabStore(
   const isBusy: Busy = { play: false, numSteps: 0 };
   let seenPlace: string | null = null;
   let lastTrained: readonly RunConfig[] = [];
-  /** Of the engine's present run, which another may be about to replace. */
+  /** The engine's current run, which a pending request may replace. */
   let present = { config, isLessons: false };
 
   const looks = createPictureLooks(engine, store, () => {
@@ -61,12 +61,12 @@ export function createLabStore(
   };
   engine.subscribe((event) => {
     if (event.type === 'backend') {
-      // An engine that was waited for too long has come after all.
+      // The engine has started after its timeout: remove the notice.
       set(({ notice }) => ({ backend: event.report, ...(isSilence(notice) ? { notice: null } : {}) }));
     } else if (event.type === 'data') set({ data: event.progress });
     else if (event.type === 'notice') {
       const { notice } = event;
-      // A run that is built anew from a snapshot has a past.
+      // A run that is rebuilt from a snapshot has been trained before.
       const hasPast = notice.kind === 'device-recovered' && notice.step > 0;
       set({ notice, ...(hasPast ? { trained: lastTrained } : {}) });
     } else if (event.type === 'status') {
@@ -75,13 +75,13 @@ export function createLabStore(
       if (isNewRun) {
         redraw();
         const state = get();
-        // The engine keeps what was trained, and no run of a lesson.
+        // The engine keeps only trained runs, and no run of a lesson.
         if (before && event.status.keptRunId === before.runId)
           set({ discarded: discardedRun(state, present.config, state.config) });
         present = { config: state.config, isLessons: state.isInLesson || event.status.jobId !== null };
       }
       if (trained.length > 0) lastTrained = trained;
-      // What is still to be drawn was recorded before the run went back.
+      // Pending frames were recorded before the rewind: add them first.
       if (isRewind(before, event.status)) redraw();
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
@@ -94,7 +94,7 @@ export function createLabStore(
   });
 
   let isUndoing = false;
-  /** Shows what goes wrong, for actions that nobody awaits, until the same goes well. */
+  /** Shows the errors of actions that nobody awaits, until the same action succeeds. */
   let errorOf: string | null = null;
   const shown = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -109,7 +109,7 @@ export function createLabStore(
     }
   };
 
-  /** After a new run the answers are others; pictures and times only where data or networks are. */
+  /** Requests a new run's logits, and new pictures and times only if data or networks changed. */
   const refresh = async () => {
     const { config: now, picture } = get();
     const isSamePlace = seenPlace === placeOf(now);
@@ -135,12 +135,12 @@ export function createLabStore(
     onFailure: () => set({ isReady: false, isPlaying: false }),
   });
 
-  /** Pictures of another dataset would pass for its own. */
+  /** Clears pictures of another dataset, which would look like the new one's. */
   const wanted = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
     config: next,
     ...(next.dataset === dataset ? {} : { pictures: [], picture: null, observed: null }),
   });
-  /** A change of the run that is allowed. */
+  /** Applies a change of the run if it is allowed. */
   const change = (input: Readonly<Record<string, unknown>>): RunConfig => {
     const { config: before, status, trained, series } = get();
     const { config: next, problems: wrong } = parseRunConfig(input, before);
@@ -176,10 +176,10 @@ export function createLabStore(
       set({ isPlaying: true, hasTrained: true });
       isBusy.play = true;
       try {
-        // What could not be loaded is tried again: a press of Play is a wish for this run.
+        // Play retries files that failed to load.
         if (!(await settled()) && get().backend && get().isPlaying) await actions.retryData();
         if (!get().isReady) set({ isPlaying: false });
-        // Not ready at all, or pressed again while the engine was still loading.
+        // Not ready, or pressed again while the engine was still loading.
         if (!get().isPlaying) return;
         await shown('play', () => engine.request('play', {}));
       } catch (error) {
@@ -213,7 +213,7 @@ export function createLabStore(
     undo: () =>
       shown('run', async () => {
         const { discarded, config: now } = get();
-        // The button stays until the engine has answered: a second press is none.
+        // The button stays until the engine has answered: ignore a second press.
         if (!discarded || isUndoing) return;
         isUndoing = true;
         set({ ...wanted(discarded.config, now), isPlaying: false });
@@ -253,7 +253,7 @@ export function createLabStore(
         if (get().status?.keptRunId === discarded.runId) set({ discarded });
       }),
     runJob: async (job) => {
-      // A message about the run before says nothing of this one.
+      // Messages about the previous run do not concern this one.
       set({ ...wanted(job.config, get().config), notice: null, error: null });
       const { record, built } = run.runJob(job);
       await shown('run', () => built).catch(() => undefined);
@@ -267,7 +267,7 @@ export function createLabStore(
       }),
     dismiss: (what) => {
       if (what === 'problems') set({ problems: [] });
-      // A failure that is told both ways is one message to the visitor.
+      // A failure reported as error and as notice is one message to the visitor.
       else if (what === 'error' || get().notice?.kind !== 'device-recovered') set({ error: null });
       if (what === 'notice') set({ notice: null });
     },
@@ -278,16 +278,16 @@ export function createLabStore(
 const isSilence = (notice: EngineNotice | null) =>
   notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
-/** Whether a teacher has just ended a lesson. */
+/** Whether the live training of a teacher has just ended. */
 function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
   const isOver = phase === 'training' || phase === 'paused';
   return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }
 
-/** Rebuilt once a notice: who asks again gets the same one, as React wants it. */
+/** Cached per notice so that React sees a stable reference. */
 const rebuilt = new WeakMap<EngineNotice, PlaygroundError>();
 
-/** The error that a notice or a failed request carries, if there is one to show. */
+/** The error of a notice or a failed request, or null. */
 export function shownError({ error, notice }: LabState): PlaygroundError | null {
   if (notice?.kind !== 'failed') return error;
   const known = rebuilt.get(notice) ?? fromWireError(notice.error);

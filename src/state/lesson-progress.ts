@@ -5,17 +5,17 @@ import { browserStorage, type TextStorage } from './text-storage.ts';
 const guessSchema = z.union([z.string(), z.array(z.number())]);
 const resultSchema = z.object({
   seed: z.int(),
-  /** Every measure of every trial: one list a trial. */
+  /** Every measure of every trial, one list per trial. */
   values: z.array(z.array(z.number())),
-  /** The key of the answer that came true; null where there was no choice. */
+  /** Key of the correct answer; null if there was no choice. */
   truth: z.nullable(z.string()),
 });
 const reachedSchema = z.int().check(z.gte(0));
 
-/** What was guessed: the key of an answer, or a value a trial. */
+/** A prediction: the key of an answer, or one value per trial. */
 export type Guess = string | readonly number[];
 
-/** What an experiment came to with one seed. */
+/** Result of an experiment with one seed. */
 export interface StepResult {
   readonly seed: number;
   readonly values: readonly (readonly number[])[];
@@ -25,12 +25,12 @@ export interface StepResult {
 export interface StepProgress {
   readonly guess?: Guess;
   readonly results?: readonly StepResult[];
-  /** Whether its task was done. */
+  /** Whether its task is done. */
   readonly isDone?: boolean;
 }
 
 export interface LessonProgress {
-  /** The furthest step that was entered, 0 for the first. */
+  /** Index of the furthest step entered, from 0. */
   readonly reached: number;
   readonly isDone: boolean;
   readonly steps: Readonly<Record<string, StepProgress>>;
@@ -40,11 +40,11 @@ type Course = Readonly<Record<string, LessonProgress>>;
 
 interface StoredCourse {
   readonly course: Course;
-  /** What was stored in a form that this version cannot read: carried along, since another version may read it. */
+  /** Stored text that this version cannot read; preserved, since another version may read it. */
   readonly unreadable: string | null;
 }
 
-/** The shape that this version writes; under another one nothing is read. */
+/** Version of the stored format; other versions are not read. */
 const VERSION = 1;
 const KEY = 'lessons';
 const untouched: LessonProgress = { reached: 0, isDone: false, steps: {} };
@@ -55,13 +55,13 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every entry that is an object, read; anything else is left out. */
+/** Reads every entry that is an object and skips the others. */
 function readEach<Value>(value: unknown, read: (fields: Fields) => Value): Readonly<Record<string, Value>> {
   const entries = isFields(value) ? Object.entries(value) : [];
   return Object.fromEntries(entries.flatMap(([key, each]) => (isFields(each) ? [[key, read(each)]] : [])));
 }
 
-/** What of a step can be read: one broken part does not take the others with it. */
+/** Reads the valid parts of a step; an invalid part does not discard the others. */
 function readStep({ guess, results, isDone }: Fields): StepProgress {
   const read = z.safeParse(guessSchema, guess);
   const each = Array.isArray(results) ? results.map((result) => z.safeParse(resultSchema, result)) : [];
@@ -105,7 +105,7 @@ const codec: Codec<StoredCourse> = {
     JSON.stringify({ version: VERSION, course, ...(unreadable === null ? {} : { unreadable }) }),
 };
 
-/** How far a visitor has come in each lesson, what was guessed and what came out; shared by all tabs of the browser. */
+/** Store of a visitor's progress, predictions and results per lesson, shared by all tabs of the browser. */
 export function createLessonProgress(storage: TextStorage = browserStorage) {
   const { update, ...store } = createStoredStore(KEY, codec, storage);
   const change = (lesson: string, changed: (before: LessonProgress) => Partial<LessonProgress>) => {
@@ -124,15 +124,15 @@ export function createLessonProgress(storage: TextStorage = browserStorage) {
       reach: (lesson: string, step: number) =>
         change(lesson, ({ reached }) => ({ reached: Math.max(reached, step) })),
       finish: (lesson: string) => change(lesson, () => ({ isDone: true })),
-      /** The task of a step was done. */
+      /** Marks the task of a step as done. */
       complete: (lesson: string, step: string) => changeStep(lesson, step, () => ({ isDone: true })),
       guess: (lesson: string, step: string, guess: Guess) => changeStep(lesson, step, () => ({ guess })),
-      /** A seed that is run again takes the place of what it gave before. */
+      /** Adds a result; replaces an earlier one with the same seed. */
       addResult: (lesson: string, step: string, result: StepResult) =>
         changeStep(lesson, step, ({ results = [] }) => ({
           results: [...results.filter(({ seed }) => seed !== result.seed), result],
         })),
-      /** As if a lesson had never been opened. */
+      /** Resets a lesson's progress. */
       restart: (lesson: string) => change(lesson, () => untouched),
       forget: () => {
         update(() => ({ course: {}, unreadable: null }));
@@ -141,6 +141,6 @@ export function createLessonProgress(storage: TextStorage = browserStorage) {
   };
 }
 
-/** What is known of a step; the same empty one where nothing is. */
+/** Progress of a step; a shared empty object if there is none. */
 export const progressOfStep = (course: Course, lesson: string, step: string): StepProgress =>
   course[lesson]?.steps[step] ?? untouchedStep;

@@ -7,28 +7,28 @@ import type { LabStore } from './lab-store.ts';
 import { runJob, type JobProgress } from './run-job.ts';
 import { wholeRun } from './whole-run.ts';
 
-/** Test pictures whose answers an outcome holds: those that the curves are measured on. */
+/** Number of test pictures with recorded logits; the curves use the same pictures. */
 const NUM_PICTURES = 1_000;
 
 type Keys = Readonly<Record<string, unknown>>;
 
-/** The runs of an experiment; a lesson's own type is no part of the state. */
+/** The runs of an experiment; avoids a dependency on the lessons' types. */
 interface ExperimentPlan {
   readonly trials: readonly { readonly change: Keys }[];
-  /** Layer whose nearest neighbours are compared. */
+  /** Layer whose nearest neighbours are measured. */
   readonly embedding?: string | undefined;
 }
 
-/** How far an experiment is. */
+/** Progress of an experiment. */
 export interface ExperimentProgress extends JobProgress {
-  /** Index of the trial that runs. */
+  /** Index of the running trial. */
   readonly trial: number;
 }
 
-/** Why an experiment ended before its end; the key of its text in both languages. */
+/** Why an experiment ended early; the key of its text in both languages. */
 export type InterruptionReason = 'stopped' | 'changed' | 'failed';
 
-/** An experiment that did not come to its end; its cause is what failed, where something did. */
+/** An experiment that ended early; `cause` is the error, if there was one. */
 export class InterruptedExperiment extends Error {
   override readonly name = 'InterruptedExperiment';
   readonly reason: InterruptionReason;
@@ -39,7 +39,7 @@ export class InterruptedExperiment extends Error {
   }
 }
 
-/** The job of a trial. @throws ConfigError for a run that cannot be */
+/** The job of a trial. @throws ConfigError for an invalid run */
 function jobOf(wanted: Keys, embedding: string | undefined): Job {
   const { config, problems } = parseRunConfig(wanted);
   const [problem] = problems;
@@ -47,7 +47,7 @@ function jobOf(wanted: Keys, embedding: string | undefined): Job {
   return createJob(config, { answers: NUM_PICTURES, embedding: embedding ?? null });
 }
 
-/** @throws InterruptedExperiment for the record of a run that did not come to its end */
+/** @throws InterruptedExperiment if the run did not finish */
 function finishedOutcome(record: RunRecord): Outcome {
   const { end } = record;
   if (end.status === 'finished') return outcomeOf(record);
@@ -56,10 +56,10 @@ function finishedOutcome(record: RunRecord): Outcome {
 }
 
 /**
- * The outcomes of a step's experiment, one a trial: each is a job that is trained in the lab itself.
+ * Runs a step's experiment, each trial as a job in the lab, and returns one outcome per trial.
  *
- * @param preset keys that all trials have in common
- * @throws InterruptedExperiment when it was stopped, when the run was changed meanwhile, or when something failed
+ * @param preset values common to all trials
+ * @throws InterruptedExperiment if it was stopped, if the run was changed meanwhile, or on an error
  */
 export async function runExperiment(
   lab: LabStore,

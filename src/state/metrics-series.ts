@@ -8,19 +8,19 @@ import type {
   StudentStepLosses,
 } from '@/protocol/metrics.ts';
 
-/** What the page keeps of a run's frames. */
+/** A run's metrics, accumulated from its frames. */
 export interface MetricsSeries {
   readonly runId: number;
   readonly steps: readonly StudentStepLosses[];
   readonly teacherSteps: readonly { readonly step: number; readonly crossEntropy: number }[];
-  /** On the pictures of the curves, one per step that was evaluated. */
+  /** Evaluations on the pictures of the curves, one per evaluated step. */
   readonly evaluations: readonly EvaluationReport[];
   readonly observed: LaneLogits | null;
   readonly pace: Pace | null;
   readonly ledger: readonly LedgerEntry[];
-  /** That have ended. */
+  /** Completed generations, oldest first. */
   readonly generations: readonly GenerationReport[];
-  /** The last one, when the run is over. */
+  /** The last generation, once the run is over. */
   readonly closing: GenerationReport | null;
 }
 
@@ -36,16 +36,16 @@ export const emptySeries = (runId: number): MetricsSeries => ({
   closing: null,
 });
 
-/** Both behind each other; the first itself where the second is empty. */
+/** Concatenates two arrays; returns the first one itself if the second is empty. */
 const joined = <Entry>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] =>
   second.length === 0 ? first : [...first, ...second];
 
-/** The series with a frame behind it; a frame of another run starts a new series, one of a past run is dropped. */
+/** Appends a frame; a frame of a newer run starts a new series, one of an older run is dropped. */
 export function appendFrame(series: MetricsSeries, frame: MetricsFrame): MetricsSeries {
   if (frame.runId < series.runId) return series;
   const base = frame.runId === series.runId ? series : emptySeries(frame.runId);
   const from = Math.min(frame.studentSteps[0]?.step ?? Infinity, frame.evaluations[0]?.step ?? Infinity);
-  // Going back to a snapshot repeats steps: what was recorded beyond it no longer happened.
+  // Restoring a snapshot repeats steps: drop the metrics recorded after it.
   const rewinds = frame.studentSteps.length > 0 && (base.steps.at(-1)?.step ?? 0) >= from;
   const steps = rewinds ? base.steps.filter(({ step }) => step < from) : base.steps;
   const kept = base.evaluations.filter(
@@ -53,7 +53,7 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
   );
   return {
     runId: frame.runId,
-    // The same array where nothing was added: its curve need not be drawn again.
+    // The same array if nothing was added, so that its curve is not redrawn.
     steps: joined(steps, frame.studentSteps),
     teacherSteps: joined(base.teacherSteps, frame.teacherSteps),
     evaluations: joined(kept.length === base.evaluations.length ? base.evaluations : kept, frame.evaluations),
@@ -65,7 +65,7 @@ export function appendFrame(series: MetricsSeries, frame: MetricsFrame): Metrics
   };
 }
 
-/** The series of a run that went back: what was recorded beyond these steps no longer happened. */
+/** The series of a rewound run, without the metrics recorded after these steps. */
 export function rewound(
   series: MetricsSeries,
   { step, teacherStep }: Pick<EvaluationReport, 'step' | 'teacherStep'>,
@@ -83,7 +83,7 @@ export function rewound(
   };
 }
 
-/** At most `limit` entries, evenly picked, the last one always among them. */
+/** At most `limit` evenly spaced entries, always including the last one. */
 export function decimate<Entry>(entries: readonly Entry[], limit: number): readonly Entry[] {
   if (entries.length <= limit) return entries;
   const stride = entries.length / (limit - 1);

@@ -3,7 +3,7 @@ import type { HideablePart } from '@/protocol/page-link.ts';
 import { createPageStore, type PageState, type PageStore } from './page-store.ts';
 import { useStoreState } from './use-store-state.ts';
 
-/** What stands around the run; parts that are drawn alone, as in a test, have a page where nothing is special. */
+/** The page around the run; components rendered alone, as in a test, get a default page. */
 const PageContext = createContext<PageStore>(createPageStore());
 
 export const PageProvider = PageContext.Provider;
@@ -14,7 +14,7 @@ export function usePage<Selected>(select: (state: PageState) => Selected): Selec
   return useStoreState(useContext(PageContext), select);
 }
 
-/** Whether the link leaves a part out. */
+/** Whether the link hides a part. */
 export function useIsHidden(part: HideablePart): boolean {
   return usePage(({ hidden }) => hidden.includes(part));
 }

@@ -1,13 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import { plainPage, type HideablePart, type LessonPlace, type PageLink } from '@/protocol/page-link.ts';
 
-/** What stands around the run: the lesson, what is hidden, how large it is shown. */
+/** State of the page around the run: lesson, hidden parts, presentation mode. */
 export interface PageState extends PageLink {
-  /** Whether the screen is dark, so that the room looks at its teacher. */
+  /** Whether the screen is blanked, so that the class looks at its teacher. */
   readonly isBlank: boolean;
 }
 
-/** @param page as the link asks for it */
+/** @param page as set by the link */
 export function createPageStore(page: PageLink = plainPage) {
   const store = createStore<PageState>(() => ({ ...page, isBlank: false }));
   const { setState: set } = store;
@@ -16,7 +16,7 @@ export function createPageStore(page: PageLink = plainPage) {
     actions: {
       /** Opens a lesson, or goes to another step of it. */
       goTo: (lesson: LessonPlace) => set({ lesson }),
-      /** Back to free play. */
+      /** Closes the lesson. */
       leaveLesson: () => set({ lesson: null }),
       hide: (hidden: readonly HideablePart[]) => set({ hidden }),
       present: (isPresenting: boolean) => set({ isPresenting, isBlank: false }),

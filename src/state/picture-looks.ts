@@ -5,12 +5,12 @@ import type { MetricsFrame, PictureRef } from '@/protocol/metrics.ts';
 import type { LabState } from './lab-state.ts';
 
 /**
- * What the lab looks at: a test picture or a drawing, and what the networks say to it.
+ * Manages the observed picture, a test picture or a drawing, and its logits.
  *
- * One request is under way at a time, and what is newest then is asked for next: a pen moves faster than some engines
- * answer.
+ * Only one request is in flight; the latest picture is requested next, because a pen moves faster than some
+ * engines answer.
  *
- * @param forgetFrames called when frames that wait to be shown are about something that is no longer looked at
+ * @param forgetFrames called when pending frames observe a picture that is no longer current
  */
 export function createPictureLooks(
   engine: EnginePort,
@@ -18,9 +18,9 @@ export function createPictureLooks(
   forgetFrames: () => void,
 ) {
   let choices = 0;
-  /** Whether the visitor chose the picture: then it stays when the strip around it is chosen anew. */
+  /** Whether the visitor chose the picture; it then stays when the strip is refreshed. */
   let isPicked = false;
-  /** Changes with what is looked at, not with a stroke more of the same drawing. */
+  /** Increments with the observed subject, but not with further strokes of the same drawing. */
   let subject = 0;
   let next: PictureRef | null = null;
   let sending: Promise<void> | null = null;
@@ -51,7 +51,7 @@ export function createPictureLooks(
     set({ picture });
     await observe({ kind: 'test', index: picture.index });
   };
-  /** Asks again about what is looked at; nothing to ask with an empty canvas. */
+  /** Requests the observed picture's logits again, unless the canvas is empty. */
   const again = async () => {
     const { drawing, picture } = get();
     if (drawing?.pixels) await observe({ kind: 'pixels', pixels: drawing.pixels });
@@ -62,7 +62,7 @@ export function createPictureLooks(
     const choice = choices;
     set({ pictureQuery: query });
     const pictures = await engine.request('pictures', { query });
-    // Another choice was made while the teacher was asked for this one.
+    // A later choice supersedes this one.
     if (choice !== choices) return;
     set({ pictures });
     const [first] = pictures;
@@ -73,16 +73,16 @@ export function createPictureLooks(
 
   return {
     again,
-    /** A frame as it is to be shown: until the answer comes, what it observes is still about the picture before. */
+    /** The frame without `observed` while a request is in flight: it may concern the previous picture. */
     ofPresent: (frame: MetricsFrame): MetricsFrame =>
       sending || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
-    /** Chooses the strip anew, for a run whose pictures or teacher are others. */
+    /** Selects a new strip, for a run with other pictures or another teacher. */
     renew: async () => {
       isPicked = false;
       await choose(get().pictureQuery);
       if (get().drawing) await again();
     },
-    /** Chooses the strip anew around the picture that the visitor has picked. */
+    /** Selects a new strip and keeps the picture that the visitor chose. */
     refresh: () => choose(get().pictureQuery),
     choose: (query: PictureQuery) => {
       isPicked = false;
@@ -94,7 +94,7 @@ export function createPictureLooks(
       set({ drawing: null });
       await show(picture);
     },
-    /** @param pixels 784 values 0..1; null for a canvas on which nothing is drawn */
+    /** @param pixels 784 values 0..1; null for an empty canvas */
     lookAtDrawing: async (pixels: Float32Array | null) => {
       const isSame = pixels !== null && Boolean(get().drawing?.pixels);
       if (!isSame) subject += 1;

@@ -8,5 +8,5 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'student-untrained',
 ]);
 
-/** Whether a request was refused, after which the engine goes on as if it had not been made. */
+/** Whether an error means that the engine refused a request and continues unchanged. */
 export const isRefusal = (error: unknown): boolean => refusals.has(toPlaygroundError(error).code);

@@ -6,7 +6,7 @@ const KEY = 'backend';
 
 const schema = z.object({ machine: z.string(), backend: z.enum(backendIds), browser: z.string() });
 
-/** What was the fastest here, in this version of this browser; null where nothing, or nothing legible, is known. */
+/** The fastest backend in this version of this browser; null if nothing valid is stored. */
 export function readRememberedBackend(browser: string): RememberedBackend | null {
   const stored = readStored(KEY);
   if (stored === null) return null;
@@ -18,7 +18,7 @@ export function readRememberedBackend(browser: string): RememberedBackend | null
   }
 }
 
-/** Keeps what was found by measuring; what a link forced says nothing of what is fastest. */
+/** Stores a measured choice; a backend forced by a link may not be the fastest. */
 export function rememberBackend({ forced, machine, backend }: BackendReport, browser: string): void {
   if (!forced) writeStored(KEY, JSON.stringify({ machine, backend, browser }));
 }

@@ -5,9 +5,9 @@ import { goalOf } from '@/protocol/run-length.ts';
 import type { LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
 
-/** How far a job is. */
+/** Progress of a job. */
 export interface JobProgress {
-  /** 'paused' by the visitor, who may resume it with Play. */
+  /** 'paused' by the visitor, who can resume it with Play. */
   readonly phase: 'preparing' | 'training' | 'paused';
   /** Share of the steps of the present generation that is done, 0..1. */
   readonly share: number;
@@ -23,7 +23,7 @@ const preparing: ReadonlySet<EnginePhase> = new Set([
 function shareDone({ config, series, status }: LabState): number {
   const step = status?.phase === 'finished' ? status.step : (series.steps.at(-1)?.step ?? 0);
   const start = series.generations.at(-1)?.step ?? 0;
-  // The goal moves once it is reached.
+  // The goal moves on once it is reached.
   const goal = goalOf(config, { count: series.generations.length, start }, Math.max(0, step - 1));
   return goal === 0 ? 0 : Math.min(1, step / goal);
 }
@@ -38,8 +38,8 @@ function progressOf(state: LabState): JobProgress {
 /**
  * Trains the run of a job in the lab, where the visitor sees it.
  *
- * @param signal cancels the job; its record holds what there is by then
- * @throws PlaygroundError where the engine has stopped, and has no record to give
+ * @param signal cancels the job; its record contains the data up to then
+ * @throws PlaygroundError if the engine has stopped and cannot return a record
  */
 export async function runJob(
   lab: LabStore,

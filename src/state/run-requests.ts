@@ -6,23 +6,23 @@ import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
 import { isRefusal } from './refusals.ts';
 
-/** Whom the requests are made for. */
+/** The owner of the requests. */
 export interface Asker {
-  /** The run as it is wanted now. */
+  /** Returns the current target configuration. */
   readonly config: () => RunConfig;
-  /** Whether the present run can be had back once it gives way. */
+  /** Whether the current run can be restored after it is replaced. */
   readonly keepsPrevious: () => boolean;
-  /** The engine has another run: its pictures and answers are to be asked for. */
+  /** Called when the engine has a new run, whose pictures and logits must be requested. */
   readonly onRun: () => Promise<void>;
-  /** The engine refused a configuration and keeps the one it had accepted before. */
+  /** Called when the engine refused a configuration and keeps the accepted one. */
   readonly onRefusal: (accepted: RunConfig, refused: RunConfig) => void;
-  /** The run that is wanted could not be built. */
+  /** Called when the target run could not be built. */
   readonly onFailure: () => void;
 }
 
 const nothing = (): void => undefined;
 
-/** Resolves when the run of a job is there. @throws whatever its files or its networks fail with */
+/** Resolves once the run of a job is built. @throws the error of its files or networks */
 async function whenBuilt(engine: EnginePort, id: string, record: Promise<RunRecord>): Promise<void> {
   let stop = nothing;
   const ready = new Promise<null>((resolve) => {
@@ -34,16 +34,16 @@ async function whenBuilt(engine: EnginePort, id: string, record: Promise<RunReco
   try {
     const ended = await Promise.race([ready, record]);
     if (ended?.end.status === 'failed') throw fromWireError(ended.end.error);
-    // The job has ended while its run was being built, which goes on: any look at the run waits for it.
+    // The job ended while its run was being built, which continues: any request on the run waits for it.
     if (ended) await engine.request('picture', { index: 0 });
   } finally {
     stop();
   }
 }
 
-/** Everything that may give the engine another run, so that what was asked for last is what ends up on the page. */
+/** Serialises the requests that replace the engine's run, so that the page ends up with the latest one. */
 export function createRunRequests(engine: EnginePort, asker: Asker) {
-  /** Resolves with the engine's first run; null before it was asked for one. */
+  /** Resolves with the engine's first run; null before the start. */
   let started: Promise<BackendReport> | null = null;
   let latest: Promise<unknown> = Promise.resolve();
   let numAsked = 0;
@@ -51,7 +51,7 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   let sending: Promise<void> | null = null;
   let sent = asker.config();
 
-  /** Asks for a run; its answer counts as long as no other has been asked for. */
+  /** Requests a run; its answer is ignored if another run was requested meanwhile. */
   const ask = <Answer>(
     request: () => Promise<Answer>,
     hasRun: (answer: Answer) => boolean = () => true,
@@ -77,12 +77,12 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     return answered;
   };
 
-  /** When the engine has been started, or has failed to: another dataset or teacher may still work then. */
+  /** Resolves once the start succeeded or failed; after a failure another dataset or teacher may work. */
   const whenStarted = async () => {
     await started?.catch(nothing);
   };
 
-  /** Resolves when every run that was asked for has been sent: each waits for the start in its turn. */
+  /** Resolves once every requested run has been sent; each waits for the start in turn. */
   const whenSent = async () => {
     let seen: number;
     do {
@@ -91,14 +91,14 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     } while (seen !== numAsked);
   };
 
-  /** What acts at the next step, one request at a time, so that a slider floods nothing. */
+  /** Sends live changes one request at a time, so that a slider does not flood the engine. */
   const sendLive = async () => {
     let failure: unknown = null;
     for (;;) {
       await whenSent();
       const accepted = sent;
       const config = asker.config();
-      // Without a run it goes out with the next that is asked for.
+      // Without a run, the change is sent with the next requested run.
       if (hasFailed || accepted === config || !isLiveChange(accepted, config)) break;
       sent = config;
       try {
@@ -124,7 +124,7 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     return started;
   };
 
-  /** Tells the engine what is wanted now; before the start there is nothing to tell. */
+  /** Sends the target configuration to the engine; does nothing before the start. */
   const send = async (): Promise<void> => {
     if (!started) return;
     const config = asker.config();
@@ -145,9 +145,9 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   };
 
   /**
-   * Submits a job. Until its run is there it is a run that was asked for, like any other.
+   * Submits a job. Until its run is built, it counts as a requested run like any other.
    *
-   * @returns its record, and what resolves when its run is there
+   * @returns its record, and a promise that resolves once its run is built
    */
   const runJob = (job: Job): { readonly record: Promise<RunRecord>; readonly built: Promise<void> } => {
     sent = job.config;
@@ -156,13 +156,13 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     return { record, built: ask(() => whenBuilt(engine, job.id, record)) };
   };
 
-  /** Sent after its job: both wait for the start. */
+  /** Cancels a job; sent after the job, since both wait for the start. */
   const cancelJob = async (id: string): Promise<void> => {
     await whenStarted();
     await engine.request('cancelJob', { id });
   };
 
-  /** @param seed null keeps the one there is */
+  /** @param seed null keeps the current seed */
   const reset = async (seed: number | null): Promise<void> => {
     if (!started) return;
     sent = { ...sent, seed: asker.config().seed };
@@ -174,10 +174,9 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   };
 
   /**
-   * Has the run back that gave way last; its configuration is the one that is wanted now.
+   * Restores the run that was replaced last; its configuration is the current target.
    *
-   * @param onBack called with the engine's answer, before anything else can happen; not called where another run has
-   *   been asked for meanwhile
+   * @param onBack called synchronously with the engine's answer, unless another run was requested meanwhile
    */
   const undo = async (runId: number, onBack: () => void): Promise<void> => {
     sent = asker.config();
@@ -188,17 +187,17 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     });
   };
 
-  /** Tries again to load and to build what is wanted. */
+  /** Retries to load and build the target run. */
   const retry = async (): Promise<void> => {
     await ask(async () => {
       await engine.request('retryData', {});
-      // Not `reset`: where the very first files were missing there is no run yet to be reset.
+      // Not `reset`: if the first files were missing, there is no run to reset yet.
       sent = asker.config();
       await engine.request('configure', { config: sent });
     });
   };
 
-  /** When everything that was asked for before has been answered, one way or the other. */
+  /** Resolves once all earlier requests have succeeded or failed. */
   const settled = async (): Promise<void> => {
     await whenStarted();
     for (;;) {

@@ -7,11 +7,11 @@ const concepts = ['auto', 'open', 'closed'] as const;
 
 export type Theme = (typeof themes)[number];
 
-/** What a visitor prefers, apart from any run. */
+/** A visitor's preferences, independent of any run. */
 export interface Settings {
   readonly theme: Theme;
   readonly axis: (typeof axes)[number];
-  /** The concept card: 'auto' is open until the first training. */
+  /** State of the concept card; 'auto' is open until the first training. */
   readonly concept: (typeof concepts)[number];
 }
 
@@ -21,11 +21,11 @@ const knownIn = <Value extends string>(values: readonly Value[], text: string | 
   values.find((value) => value === text?.trim());
 
 /**
- * What the link asks for, then what was chosen before, then the default; anything unknown is as if it were not there. A
- * choice made in another tab holds here too, unless the link says otherwise.
+ * Store of the settings: values of the link take precedence over stored ones, and those over defaults;
+ * unknown values are ignored. A choice in another tab applies here too, unless the link sets another.
  *
- * @param prefersDark what the system asks for, until the visitor chooses
- * @param query the page's query, in which `theme` may stand
+ * @param prefersDark the system's preference, used until the visitor chooses
+ * @param query the page's query, which may contain `theme`
  */
 export function createSettingsStore(prefersDark: boolean, query = '') {
   const asked = knownIn(themes, new URLSearchParams(query).get('theme'));

@@ -1,27 +1,27 @@
 import { createStore } from 'zustand/vanilla';
 import { browserStorage, type TextStorage } from './text-storage.ts';
 
-/** How a value is written as text. */
+/** Converts a value to and from stored text. */
 export interface Codec<Value> {
-  /** Never throws: what cannot be read is left out, or carried along as it is. Null where nothing is stored. */
+  /** Never throws: unreadable parts are skipped or preserved. `text` is null if nothing is stored. */
   readonly decode: (text: string | null) => Value;
   readonly encode: (value: Value) => string;
 }
 
 export interface Stored<Value> {
   readonly value: Value;
-  /** Whether the browser keeps the value; where storage is blocked or full, it lasts as long as the page. */
+  /** Whether the browser stores the value; if storage is blocked or full, it lasts as long as the page. */
   readonly isKept: boolean;
 }
 
-/** Changes a value; pure, because it may be applied again to what another tab has stored. */
+/** Changes a value; must be pure, because it may be reapplied to a value that another tab stored. */
 type Change<Value> = (before: Value) => Value;
 
 /**
- * A value that all tabs share through the browser's storage.
+ * Store of a value that all tabs share through the browser's storage.
  *
- * Every change is made to what is stored at that moment, so no tab overwrites the work of another. Changes that could
- * not be written are kept and made again on top of what is stored then.
+ * Every change applies to the value stored at that moment, so no tab overwrites another's work. Changes that
+ * could not be written are kept and reapplied later.
  */
 export function createStoredStore<Value>(
   key: string,
@@ -44,19 +44,19 @@ export function createStoredStore<Value>(
   storage.follow(key, () => store.setState({ value: latest().value }));
   return {
     ...store,
-    /** @returns the value before, with what other tabs have done to it */
+    /** @returns the previous value, including other tabs' changes */
     update: (change: Change<Value>): Value => {
       const { value: before, isReadable } = latest();
       const value = change(before);
       unsaved = [...unsaved, change];
       try {
-        // What could not be read must not be overwritten.
+        // A value that could not be read must not be overwritten.
         if (isReadable) {
           storage.write(key, encode(value));
           unsaved = [];
         }
       } catch {
-        // Said on the screen: `isKept` is false.
+        // The page shows this, because `isKept` is false.
       }
       store.setState({ value, isKept: unsaved.length === 0 });
       return before;

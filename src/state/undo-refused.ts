@@ -1,9 +1,9 @@
 import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-config.ts';
 
 /**
- * A configuration without the change that the engine refused; what was changed since stays.
+ * Removes the change that the engine refused from a configuration; later changes stay.
  *
- * @returns `accepted` itself where nothing else was changed
+ * @returns `accepted` itself if nothing else was changed
  */
 export function withoutRefused(now: RunConfig, accepted: RunConfig, refused: RunConfig): RunConfig {
   const values = Object.fromEntries(

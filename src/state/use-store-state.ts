@@ -1,6 +1,6 @@
 import { useStore, type StoreApi } from 'zustand';
 
-/** What a component reads of a store; it is drawn again when that changes. */
+/** Selects state from a store; the component re-renders when it changes. */
 export function useStoreState<State, Selected>(
   store: Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>,
   select: (state: State) => Selected,

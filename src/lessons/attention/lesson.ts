@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, standing, studentAccuracy } from '../measures.ts';
 
-/** Where does it look? The student learns the teacher's gaze, not its answers. */
+/** Attention transfer: the student imitates the teacher's attention maps, not its answers. */
 export const lesson: Lesson = {
   id: 'attention',
   minutes: 5,

@@ -8,7 +8,7 @@ const accuracies = ([real, shuffled]: readonly Outcome[]) => ({
   labels: real ? controlAccuracy.of(real) : NaN,
 });
 
-/** What the teacher knows that the label does not say, and that it is knowledge and not blur. */
+/** Dark knowledge: the teacher's wrong-class probabilities carry knowledge and are not mere smoothing. */
 export const lesson: Lesson = {
   id: 'dark-knowledge',
   minutes: 6,

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
 
-/** What a teacher is worth with 100, 300, 1,000 and 5,000 labels, and with pictures that have none. */
+/** The benefit of a teacher with 100, 300, 1,000 and 5,000 labels, and with unlabelled pictures. */
 export const lesson: Lesson = {
   id: 'few-labels',
   minutes: 7,

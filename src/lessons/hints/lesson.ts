@@ -8,7 +8,7 @@ export const lesson: Lesson = {
   preset: { labelled: 100, steps: 250, methods: ['hints'] },
   steps: [
     { id: 'inside', spotlight: 'methods' },
-    // Switched off, so that the learner can switch it on.
+    // Off at first, so that the learner can switch it on.
     {
       id: 'switch',
       spotlight: 'methods',

@@ -2,10 +2,10 @@ import type { Lesson } from '../lesson.ts';
 import { controlRecall, recallOf, studentRecall } from '../measures.ts';
 
 const MISSING = 3;
-/** What is added to the missing class' logit for the last claim. */
+/** Bias of the missing class's logit in the last claim. */
 const BIAS = 5;
 
-/** Hinton's experiment: neither student ever sees a 3, and one of them knows it all the same. */
+/** Hinton's experiment: neither student ever sees a 3, but the distilled one recognises it. */
 export const lesson: Lesson = {
   id: 'missing-digit',
   minutes: 7,

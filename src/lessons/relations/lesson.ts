@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlNeighbours, studentNeighbours, teacherNeighbours } from '../measures.ts';
 
-/** Shape, not position: an embedding learnt from distances and angles alone, without a single label. */
+/** Relational distillation: an embedding trained from distances and angles alone, without labels. */
 export const lesson: Lesson = {
   id: 'relations',
   minutes: 6,

@@ -3,8 +3,8 @@ import { studentAccuracy } from '../measures.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
 /**
- * A 2 of which the shipped teacher is fairly sure (0.79; 0.98 at T = 0.5), with three others that it thinks possible:
- * what is said of cold and heat can be seen on it.
+ * A 2 to which the shipped teacher gives probability 0.79 (0.98 at T = 0.5), with three other plausible
+ * classes: it shows the effect of low and high temperatures.
  */
 const DOUBTED = { index: 321 } as const;
 
@@ -14,7 +14,7 @@ const at = (outcomes: readonly Outcome[], temperature: number) => {
   return outcome ? studentAccuracy.of(outcome) : NaN;
 };
 
-/** From T = 0.5 to 20: what the teacher's doubts show, and what is lost when it is too hot. */
+/** T from 0.5 to 20: what soft targets reveal, and what is lost when T is too high. */
 export const lesson: Lesson = {
   id: 'temperature',
   minutes: 6,
@@ -25,7 +25,7 @@ export const lesson: Lesson = {
       spotlight: 'bars',
       picture: DOUBTED,
       show: { temperature: 8 },
-      // A fact of softmax, true of every picture: dividing logits by more brings probabilities together.
+      // True for every picture: dividing logits by a larger T makes the softmax more uniform.
       prediction: { kind: 'choice', answers: ['shorter', 'same', 'longer'], truth: () => 'shorter' },
     },
     {

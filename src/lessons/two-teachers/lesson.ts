@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, standing, studentAccuracy } from '../measures.ts';
 
-/** Labels and teacher in one loss: what α shares out, and what T² is for. */
+/** Labels and teacher in one loss: how α weights them, and what T² is for. */
 export const lesson: Lesson = {
   id: 'two-teachers',
   minutes: 7,

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, keyOfLargest, standing, studentAccuracy } from '../measures.ts';
 
-/** When distillation loses: in a hurry, with a weak teacher, in the wrong student; and how one seed fools. */
+/** When distillation loses: too few steps, a weak teacher, an unsuitable student; how one seed misleads. */
 export const lesson: Lesson = {
   id: 'when-it-loses',
   minutes: 8,

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy } from '../measures.ts';
 
-/** Three sizes of network: what a small one saves, and what that costs. */
+/** Three network sizes: what a small one saves, and what that costs. */
 export const lesson: Lesson = {
   id: 'why-compress',
   minutes: 4,

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
 
-/** When labels lie: 40 % of them are wrong, and the teacher knows better. */
+/** Label noise: 40 % of the labels are wrong, and the teacher corrects them. */
 export const lesson: Lesson = {
   id: 'wrong-labels',
   minutes: 5,

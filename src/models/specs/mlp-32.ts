@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../model-spec.ts';
 
-/** One hidden layer of 32 units: a student that sees no neighbourhoods, for which soft targets do little. */
+/** A student with one hidden layer of 32 units and no convolutions, for which soft targets do little. */
 export const mlp32: ModelSpec = {
   id: 'mlp-32',
   family: 'mlp',

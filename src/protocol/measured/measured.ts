@@ -1,19 +1,19 @@
 import { meanInterval } from '@/metrics/mean-interval.ts';
 import { freshSeeds } from './student-claims.ts';
 
-/** What student and control reached on all test pictures with one seed, 0..1. */
+/** Accuracy of student and control on all test pictures with one seed, 0..1. */
 export interface SeedResult {
   readonly student: number;
   readonly control: number;
 }
 
-/** A configuration, and what came out with each seed. */
+/** A configuration and its result with each seed. */
 export interface MeasuredRun {
   readonly config: Readonly<Record<string, unknown>>;
   readonly seeds: Readonly<Record<string, SeedResult>>;
 }
 
-/** A file that `npm run measure:students` or `measure:presets` has written. */
+/** A file written by `npm run measure:students` or `measure:presets`. */
 export interface Measured {
   readonly command: string;
   readonly date: string;
@@ -22,7 +22,7 @@ export interface Measured {
   readonly runs: Readonly<Record<string, MeasuredRun>>;
 }
 
-/** Whether a run was measured on all of its seeds: fewer do not say what all of them will. */
+/** Whether a run was measured on all of its seeds; fewer are not conclusive. */
 export const isComplete = ({ seeds }: MeasuredRun) => freshSeeds.every((seed) => seed in seeds);
 
 export interface MeanAndSpread {
@@ -31,14 +31,14 @@ export interface MeanAndSpread {
   readonly deviation: number;
 }
 
-/** A measured run in three numbers and a verdict. */
+/** Mean accuracies and gain of a measured run, with a verdict. */
 export interface MeasuredEffect {
   readonly numSeeds: number;
   readonly student: MeanAndSpread;
   readonly control: MeanAndSpread;
   /** Student − control of the same seed. */
   readonly gain: MeanAndSpread;
-  /** Whether the 95 % interval of the mean gain leaves 0 out, and on which side. */
+  /** Whether the 95 % interval of the mean gain excludes 0, and on which side. */
   readonly verdict: 'ahead' | 'behind' | 'even';
 }
 
@@ -49,9 +49,9 @@ function meanAndSpread(values: readonly number[]): MeanAndSpread {
 }
 
 /**
- * What a run's seeds say together.
+ * Aggregates a run's seeds.
  *
- * @param run measured with two seeds at least
+ * @param run measured with at least two seeds
  */
 export function effectOf({ seeds }: MeasuredRun): MeasuredEffect {
   const results = Object.values(seeds);

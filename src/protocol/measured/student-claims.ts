@@ -1,18 +1,18 @@
-/** What is expected of a student at the settings that suit it: ahead of its control over five seeds, or not. */
+/** Whether a student, at its suited settings, should be ahead of its control over five seeds. */
 export interface StudentClaim {
-  /** When it was written down, before the seeds it is checked on were looked at. */
+  /** Date on which it was recorded, before the seeds that check it were run. */
   readonly date: string;
   readonly expected: Readonly<Record<string, 'ahead' | 'not-ahead'>>;
 }
 
-/** Seeds on which nothing was tuned; claims are checked on them. */
+/** Seeds that were never used for tuning; claims are checked on them. */
 export const freshSeeds: readonly number[] = [101, 102, 103, 104, 105];
 
-/** One claim a student, by dataset. A claim that fails stays as it is, and is shown as failed. */
+/** One claim per student, by dataset. A claim that fails is kept and shown as failed. */
 export const studentClaims: Readonly<Record<string, StudentClaim>> = {
   'cnn-8-16': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
   'cnn-16-32': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
-  // On seed 1, with the learning rates and steps that were tried: +1.8 points on MNIST, −0.7 on Fashion-MNIST.
+  // On seed 1, with the learning rates and steps tried: +1.8 points on MNIST, −0.7 on Fashion-MNIST.
   'resnet-8-thin': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'not-ahead' } },
   'cnn-4-8': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead' } },
   // Too small to follow the teacher on MNIST: −5.9 points on seed 1, and +3.1 on Fashion-MNIST.

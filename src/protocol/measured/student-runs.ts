@@ -6,7 +6,7 @@ import { suitedSettings } from '../suited-settings.ts';
 /** A run that is measured over seeds. */
 export interface MeasurableRun {
   readonly id: string;
-  /** Whole, but for the seed. */
+  /** Complete except for the seed. */
   readonly config: Omit<RunConfig, 'seed'>;
 }
 

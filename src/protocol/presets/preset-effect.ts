@@ -8,18 +8,18 @@ import {
 } from '../measured/measured.ts';
 import type { Expectation, RunPreset } from './presets.ts';
 
-/** A difference of a point, 0..1. */
+/** One percentage point, as a share. */
 const POINT = 0.01;
 const NEAR_CHANCE = 0.15;
 
-/** What was measured of a preset, and whether its expectation held. */
+/** The measured effect of a preset, and whether its expectation held. */
 export interface PresetEffect extends MeasuredEffect {
   readonly holds: boolean;
-  /** Mean difference to the student of the preset it is compared with, where it is. */
+  /** Mean difference to the other preset's student; null if it is compared with none. */
   readonly toOther: number | null;
 }
 
-/** The students of two runs, seed by seed. */
+/** Differences between the students of two runs, seed by seed. */
 function studentDifferences(one: MeasuredRun, other: MeasuredRun): readonly number[] {
   return Object.entries(one.seeds).flatMap(([seed, { student }]) => {
     const against = other.seeds[seed];
@@ -51,7 +51,7 @@ function holds(expected: Expectation, run: MeasuredRun, differences: readonly nu
   }
 }
 
-/** The effect of a preset over its seeds; null where it has not been measured. */
+/** The effect of a preset over its seeds; null if its measurements are incomplete. */
 export function presetEffect({ id, expected }: RunPreset, { runs }: Measured): PresetEffect | null {
   const run = runs[id];
   if (!run || !isComplete(run)) return null;

@@ -1,33 +1,33 @@
 import { defaultRunConfig, parseRunConfig, type RunConfig } from '../run-config.ts';
 
-/** What a preset is expected to show over five seeds. */
+/** Expected result of a preset over five seeds. */
 export type Expectation =
-  /** Student − control: its 95 % interval lies above 0, or below. */
+  /** The 95 % interval of student − control lies above or below 0. */
   | { readonly kind: 'ahead' | 'behind' }
-  /** Student and control are right equally often, in every seed. */
+  /** Student and control have equal accuracy with every seed. */
   | { readonly kind: 'equal' }
-  /** Both are below one and a half times chance, in every seed. */
+  /** Both are below 1.5 times chance with every seed. */
   | { readonly kind: 'at-chance' }
   /** The mean gain is less than a point. */
   | { readonly kind: 'gains-little' }
-  /** The student against the student of another preset with the same seed: 95 % interval, or a mean within a point. */
+  /** Compares with another preset's student at the same seed: by 95 % interval, or a mean within a point. */
   | { readonly kind: 'above' | 'below' | 'like'; readonly other: string };
 
-/** A run that is worth seeing, good or instructively bad; its name and its reason stand in the texts. */
+/** An instructive run, good or bad; its name and description are in the texts. */
 export interface RunPreset {
-  /** Kebab-case, also the key of its texts in both languages. */
+  /** Kebab-case; also the key of its texts in both languages. */
   readonly id: string;
   readonly isGood: boolean;
-  /** What differs from a run's defaults. */
+  /** Values that differ from a run's defaults. */
   readonly change: Readonly<Record<string, unknown>>;
   readonly expected: Expectation;
-  /** When the expectation was written down, before its seeds were looked at. */
+  /** Date on which the expectation was recorded, before its seeds were run. */
   readonly expectedOn: string;
 }
 
 const expectedOn = '2026-11-27';
 
-/** All of them, in the order in which they are shown. An expectation that fails stays, and is shown as failed. */
+/** All presets, in display order. An expectation that fails is kept and shown as failed. */
 export const presets: readonly RunPreset[] = [
   { id: 'good-start', isGood: true, change: {}, expected: { kind: 'ahead' }, expectedOn },
   {
@@ -76,7 +76,7 @@ export const presets: readonly RunPreset[] = [
   },
 ];
 
-/** The whole run of a preset. */
+/** The complete configuration of a preset. */
 export function presetConfig({ change }: RunPreset): RunConfig {
   return parseRunConfig({ ...defaultRunConfig, ...change }).config;
 }

@@ -6,7 +6,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { parseRunConfig, type RunConfig } from '../run-config.ts';
 
-/** What is measured when a job's run has reached its end. */
+/** Measurements at the end of a job's run. */
 export interface Measurements {
   /** Number of test pictures whose logits are recorded; null for none. */
   readonly answers: number | null;
@@ -18,7 +18,7 @@ export interface Measurements {
   readonly forwardMs: boolean;
 }
 
-/** A run to be trained from step 0 to its end, with what is measured there. */
+/** A run to train from step 0 to its end, with the measurements to take there. */
 export interface Job {
   /** UUID; the record of the job has the same. */
   readonly id: string;
@@ -48,7 +48,7 @@ function sharedTaps({ dataset, teacher, student }: RunConfig): readonly string[]
   return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
 }
 
-/** @throws ConfigError for a job that cannot be done */
+/** @throws ConfigError for an invalid job */
 export function checkJob({ id, config, measure }: Job): void {
   if (!isUuid(id)) throw new ConfigError('id', id, 'a UUID');
   const [problem] = parseRunConfig(config).problems;

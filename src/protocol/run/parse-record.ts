@@ -22,7 +22,7 @@ function errorOf(issue: Issue, input: unknown): ConfigError {
   return new ConfigError(pathOf(path), valueAt(input, path), 'no such key');
 }
 
-/** @throws ConfigError for a configuration that is not whole, or that this page cannot train */
+/** @throws ConfigError for a configuration that is incomplete, or that this page cannot train */
 function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
   const missing = runConfigKeys.find((key) => !Object.hasOwn(input, key));
   if (missing !== undefined) throw new ConfigError(`config.${missing}`, undefined, expectedOf(missing));
@@ -37,7 +37,7 @@ function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
 
 type Columns = Readonly<Record<string, ArrayLike<number>>>;
 
-/** @throws ConfigError naming the first column that is longer or shorter than it has to be */
+/** @throws ConfigError naming the first column with a wrong length */
 function checkLengths(table: string, columns: Columns, length: number): void {
   for (const [name, { length: found }] of Object.entries(columns))
     if (found !== length) throw new ConfigError(`${table}.${name}`, `of ${found} values`, `${length} values`);
@@ -64,13 +64,13 @@ function checkTogether({ config, seed, curves, answers }: RunRecord): void {
 }
 
 /**
- * A record from what was stored, cloned or read from JSON.
+ * Validates a record that was stored, cloned or read from JSON.
  *
- * @throws ConfigError naming the path of the first value that is wrong, what was received and what was expected
+ * @throws ConfigError with the path of the first wrong value, the received and the expected value
  */
 export function parseRunRecord(input: unknown): RunRecord {
   const version = valueAt(input, ['version']);
-  // A newer version may differ in anything: its number says more than the first key that differs.
+  // A newer version may differ anywhere: its number is more helpful than the first key that differs.
   if (typeof version === 'number' && version !== RECORD_VERSION)
     throw new ConfigError('version', version, String(RECORD_VERSION));
   const parsed = z.safeParse(recordSchema, input);

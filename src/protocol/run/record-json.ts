@@ -1,6 +1,6 @@
 import type { RunRecord } from './record.ts';
 
-/** Nine digits tell every 32-bit float apart. */
+/** Nine significant digits represent every 32-bit float uniquely. */
 const float32Digits = 9;
 
 function plain(value: unknown): unknown {
@@ -12,5 +12,5 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
 }
 
-/** A record with plain arrays in place of its columns; in JSON NaN becomes null. `parseRunRecord` reads it. */
+/** Converts typed arrays to plain ones; NaN becomes null in JSON. `parseRunRecord` reads the result. */
 export const recordToJson = (record: RunRecord): unknown => plain(record);

@@ -4,7 +4,7 @@ import { isUuid } from '@/core/uuid.ts';
 import { backendIds } from '../messages.ts';
 import { RECORD_VERSION, type LaneColumns, type RunCurves, type RunRecord } from './record.ts';
 
-/** Every schema's message says what is expected; `parseRunRecord` adds the path and what was received. */
+/** The message of a schema describes the expected value; `parseRunRecord` adds path and received value. */
 const number = z.number('a finite number');
 const ofShare = 'a number from 0 to 1';
 const share = z.number(ofShare).check(z.gte(0, ofShare), z.lte(1, ofShare));
@@ -22,7 +22,7 @@ interface ColumnType<Column> {
   readonly from: (values: ArrayLike<number>) => Column;
 }
 
-/** A typed array, or the plain array that JSON has in its place. */
+/** Accepts a typed array, or the plain array that represents it in JSON. */
 function column<Column extends ArrayLike<number>>(
   { name, from }: ColumnType<Column>,
   isValue: (value: number) => boolean,
@@ -141,7 +141,7 @@ const end = z.discriminatedUnion(
   'finished | stopped | failed',
 );
 
-/** The configuration is checked by `parseRunConfig`, and the version first of all. */
+/** Schema of a record; `parseRunRecord` checks the version first and the configuration separately. */
 export const recordSchema = z.strictObject(
   {
     version: z.literal(RECORD_VERSION, String(RECORD_VERSION)),

@@ -8,21 +8,21 @@ import type {
 } from '../metrics.ts';
 import type { RunConfig } from '../run-config.ts';
 
-/** The version of the records that this page writes and reads. */
+/** Version of the records that this page writes and reads. */
 export const RECORD_VERSION = 1;
 
 /** Size of a network, and its speed on the device of the run. */
 export interface NetworkSize {
   readonly numParameters: number;
   readonly bytes: number;
-  /** Median time of one picture; null where it was not measured. */
+  /** Median time of one picture; null if not measured. */
   readonly msPerPicture: number | null;
 }
 
-/** The measures of one network, one value an evaluation. */
+/** The measures of one network, one value per evaluation. */
 export type LaneColumns = { readonly [Key in keyof LaneReport]: Float64Array };
 
-/** What was recorded during training; the columns of a table are all of one length. */
+/** Metrics recorded during training; all columns of a table have the same length. */
 export interface RunCurves {
   /** Steps of a teacher that is trained live. */
   readonly teacher: { readonly step: Uint32Array; readonly crossEntropy: Float32Array };
@@ -37,7 +37,7 @@ export interface RunCurves {
     readonly step: Uint32Array;
     readonly teacherStep: Uint32Array;
     readonly numPictures: Uint32Array;
-    /** Since the start of the job, pauses included. */
+    /** Time since the start of the job, pauses included. */
     readonly ms: Float64Array;
     readonly teacher: LaneColumns;
     readonly student: LaneColumns;
@@ -48,11 +48,11 @@ export interface RunCurves {
 /** How a run ended. */
 export type RunEnd =
   | { readonly status: 'finished' }
-  /** 'cancelled' by whoever asked for the job, or 'changed' by another command to the same engine. */
+  /** 'cancelled' by the job's owner, or 'changed' by another command to the same engine. */
   | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'changed' }
   | { readonly status: 'failed'; readonly error: WireError };
 
-/** What a run leaves: plain data that can be cloned, stored and written as JSON. */
+/** Record of a run: plain data that can be cloned, stored and written as JSON. */
 export interface RunRecord {
   readonly version: typeof RECORD_VERSION;
   /** UUID of the job. */
@@ -71,14 +71,14 @@ export interface RunRecord {
   readonly reports: {
     /** The last evaluation on the pictures of the curves; null before the first. */
     readonly curve: EvaluationReport | null;
-    /** On the whole test set; null where it was not asked for. */
+    /** The evaluation on the whole test set; null if not requested. */
     readonly fullTest: EvaluationReport | null;
   };
-  /** Completed generations, oldest first; with the last one where the run has several. */
+  /** Completed generations, oldest first; includes the last one if the run has several. */
   readonly generations: readonly GenerationReport[];
-  /** Logits of the first test pictures; null where they were not asked for. */
+  /** Logits of the first test pictures; null if not requested. */
   readonly answers: Answers | null;
-  /** null where they were not asked for. */
+  /** Null if not requested. */
   readonly neighbours: NeighbourAccuracy | null;
   readonly networks: { readonly teacher: NetworkSize; readonly student: NetworkSize };
   readonly end: RunEnd;

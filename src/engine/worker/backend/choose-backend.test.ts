@@ -15,10 +15,7 @@ const softwareGpu = { name: 'google swiftshader', isSoftware: true };
 const noGpu = { adapter: null, renderer: null };
 const withGpu = { adapter: realGpu, renderer: realGpu };
 
-/**
- * A self-test in which the named backends pass, with their ms per step; `errors` gives the results of the
- * others.
- */
+/** A fake self-test: `passing` gives ms per step by backend, `errors` the relative errors of wrong ones. */
 function pretend(
   passing: Partial<Record<BackendId, number>>,
   errors: Partial<Record<BackendId, number>> = {},

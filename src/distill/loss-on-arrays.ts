@@ -14,10 +14,7 @@ export interface PlainTensor {
   readonly data: ArrayLike<number>;
 }
 
-/**
- * The inputs a method is evaluated on; `student` and `teacher` are lists if it compares several pairs of
- * taps.
- */
+/** A method's inputs; `student` and `teacher` are lists if it compares several pairs of taps. */
 export interface LossInputs {
   readonly student: PlainTensor | readonly PlainTensor[];
   readonly teacher?: PlainTensor | readonly PlainTensor[];

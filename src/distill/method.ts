@@ -26,10 +26,7 @@ export interface Choice {
   readonly key: string;
   readonly options: readonly string[];
   readonly default: string;
-  /**
-   * The network whose tap it names, so that a layer which the network lacks is refused; null for other
-   * choices.
-   */
+  /** The network whose tap it names, to refuse layers that it lacks; null for other choices. */
   readonly tapOf: 'teacher' | 'student' | 'both' | null;
 }
 

@@ -1,9 +1,6 @@
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from './method.ts';
 
-/**
- * All numeric settings of a method that have a key in `RunConfig`; its own weight β comes first, if it has
- * one.
- */
+/** A method's numeric settings that have a key in `RunConfig`; its own weight β, if any, comes first. */
 export function settingsOf({ weight, hyperparameters }: DistillationMethod): readonly Hyperparameter[] {
   return weight.by === 'beta' ? [weight.beta, ...hyperparameters] : hyperparameters;
 }

@@ -117,10 +117,7 @@ function logitsCase(
   };
 }
 
-/**
- * The student's logits equal the teacher's up to a constant, so every value is zero at T = 4 as at the stored
- * T.
- */
+/** The logits of both networks differ by a constant: every value is zero at T = 4 as at the stored T. */
 const sameAnswersAt4 = dkd.cases
   .filter(({ id }) => /^edge-(student-equals-teacher|shifted-student)-/.test(id))
   .map((stored) => ({ ...stored, id: `${stored.id}, at T4`, params: { ...stored.params, T: 4 } }));

@@ -20,10 +20,7 @@ export const tapShapes: Readonly<Record<string, readonly number[]>> = {
   stage3: [3, 3, 4],
 };
 
-/**
- * Random outputs of both networks, and a method's loss and gradient for them, on TensorFlow.js' current
- * backend.
- */
+/** Random outputs of both networks, and a method's loss and gradient for them, on the current backend. */
 export function methodInputs(tf: typeof tensorflow) {
   const random = randomStream(1, 'conformance');
   const randomTensor = (shape: readonly number[], scale = 3) => {

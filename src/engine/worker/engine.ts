@@ -257,10 +257,7 @@ export class Engine {
     return this.#present.lastGoodStep;
   }
 
-  /**
-   * Rebuilds the run from its last good state after a device loss. The command that was training it
-   * continues.
-   */
+  /** Rebuilds the run from its last good state after a device loss; its training command continues. */
   async recover(report: BackendReport, isReplaced: boolean): Promise<void> {
     this.#report = report;
     await this.#present.rebuild();

@@ -116,10 +116,7 @@ export class JobRecorder {
     );
   }
 
-  /**
-   * A pause also evaluates the teacher, at any step; a job that was paused must leave the same record as one
-   * that was not.
-   */
+  /** A pause evaluates the teacher at any step, but a paused job must leave the same record as any other. */
   #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
     if (step > 0) return true;
     return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;

@@ -277,10 +277,7 @@ export class Run {
     return lossWeightsOf(this.#config, list.length, this.step - start);
   }
 
-  /**
-   * Creates the tensors that the active methods need; must be called when the generation changed from
-   * outside.
-   */
+  /** Creates the active methods' tensors; must be called when the generation changed from outside. */
   refit(): void {
     this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
   }

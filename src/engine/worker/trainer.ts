@@ -64,10 +64,7 @@ export class Trainer {
   #lastEvaluation: EvaluationReport | null = null;
   #evaluations: EvaluationReport[] = [];
   #ledger: LedgerEntry[] = [];
-  /**
-   * The current or last loop; each loop has its own object, so that a new loop cannot undo the stop of an old
-   * one.
-   */
+  /** The current or last loop; each has its own object, so that a new one cannot undo an old one's stop. */
   #loop = { isStopped: false };
   #running: Promise<void> = Promise.resolve();
   readonly #meter = new PaceMeter();
@@ -90,9 +87,7 @@ export class Trainer {
     this.#listener = listener;
   }
 
-  /**
-   * Pace of the lane that was trained last; null until enough time was measured for the clock's resolution.
-   */
+  /** Pace of the lane trained last; null until enough time was measured for the clock's resolution. */
   get pace(): Pace | null {
     const { msPerStep } = this.#meter;
     if (msPerStep === null) return null;
@@ -143,8 +138,7 @@ export class Trainer {
     this.#evaluations = [];
     this.#ledger = [];
     this.lastLosses = null;
-    // A later step's weights no longer belong to this run; with none yet, this is the only state if the GPU
-    // is lost.
+    // Later weights are obsolete now; with none kept yet, only this snapshot survives a GPU loss.
     if (!this.lastGood || isLater(this.lastGood, snapshot)) this.lastGood = snapshot;
   }
 

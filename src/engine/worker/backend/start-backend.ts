@@ -5,10 +5,7 @@ import type { BackendId } from '@/protocol/messages.ts';
 /** Priority in TensorFlow.js' automatic choice; we always name the backend instead. */
 const PRIORITY = 1;
 
-/**
- * Removes a backend that is dead or does not start, so that it can be started again and does not delay
- * others.
- */
+/** Removes a backend that is dead or hangs, so that it can be restarted and does not delay others. */
 export function removeBackend(backend: BackendId): void {
   const factory = tf.findBackendFactory(backend);
   if (!factory) return;

@@ -9,10 +9,7 @@ import { SplitPictures } from './split-pictures.ts';
 
 const bothSplits: readonly Split[] = ['train', 'test'];
 
-/**
- * The pictures of one dataset: loads the first shard of each split first, and the rest while a run already
- * trains.
- */
+/** The pictures of one dataset: loads each split's first shard first, the rest while a run trains. */
 export class DatasetStore {
   readonly spec: DatasetSpec;
   readonly #folderUrl: string;

@@ -184,10 +184,7 @@ export function constants(...values: readonly [number, number, number, number]):
   return { buffer };
 }
 
-/**
- * Runs a kernel once on tensors, followed by other buffers; the tensors may be disposed immediately
- * afterwards.
- */
+/** Runs a kernel once on tensors, then other buffers; the tensors may be disposed right afterwards. */
 export function run(
   kernel: Kernel,
   tensors: readonly tf.TensorInfo[],

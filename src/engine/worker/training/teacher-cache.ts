@@ -4,10 +4,7 @@ import { tapsOf } from '../evaluation.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import type { Network } from '../network/network.ts';
 
-/**
- * Maximum bytes of a cached tap for the whole transfer set; feature maps of 10,000 pictures would fill a
- * phone.
- */
+/** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;
 
 /** Returns the flat pixels of positions in the transfer set. */

@@ -2,12 +2,12 @@ import { randomStream } from '@/core/random.ts';
 import type { DistillationMethod } from './method.ts';
 
 /**
- * The teacher's logits of some examples as a method shows them to the student.
+ * The teacher's logits of some examples as altered by a method.
  *
  * @param logits flat [B · K]
- * @param examples a number an example, [B]: the same example is altered in the same way whenever it comes
- * @param seed of the run
- * @returns null where the method shows them as they are
+ * @param examples one number per example, [B]: the same example is always altered in the same way
+ * @param seed the run's seed
+ * @returns null if the method does not alter them
  */
 export function alteredLogits(
   method: DistillationMethod,

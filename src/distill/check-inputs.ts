@@ -3,16 +3,16 @@ import type { DistillationMethod, MethodValues } from './method.ts';
 import type { LossInputs, PlainTensor } from './loss-on-arrays.ts';
 import { defaultsOf, settingsOf } from './values.ts';
 
-/** More examples than this in one batch are not compared with each other by any method. */
+/** Maximum examples per batch for any method that compares examples with each other. */
 const MAX_EXAMPLES = 512;
-/** More numbers than this in one tensor are refused: checking them alone would keep the page waiting. */
+/** Maximum numbers per tensor: validating more would block the page. */
 const MAX_NUMBERS = 2 ** 22;
 const inputKeys = ['student', 'teacher', 'labels'];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** @throws ShapeError when it is no tensor as plain data, or its numbers are too few, too many or none */
+/** @throws ShapeError if it is not a plain-data tensor, or has too few, too many or non-numeric values */
 function checkTensor(what: string, tensor: PlainTensor): void {
   const given: unknown = tensor;
   if (!isObject(given) || !Array.isArray(given['shape']) || !isObject(given['data'])) {
@@ -32,7 +32,7 @@ function checkTensor(what: string, tensor: PlainTensor): void {
   if (wrong >= 0) throw new ConfigError(`${what}[${wrong}]`, data[wrong], 'a number');
 }
 
-/** @throws ConfigError, ShapeError for labels that are missing or no classes */
+/** @throws ConfigError, ShapeError for missing labels or labels that are no classes */
 function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: number): void {
   const given: unknown = labels;
   if (!isObject(given)) throw new ConfigError('labels', labels, `${numExamples} classes`);
@@ -46,11 +46,11 @@ function checkLabels({ labels }: LossInputs, numExamples: number, numClasses: nu
   }
 }
 
-/** The inputs that are neither outputs of a network nor labels: the method's own trainable tensors, by name. */
+/** Names of the inputs that are neither network outputs nor labels: the method's own trainable tensors. */
 export const auxiliaryNames = (inputs: LossInputs): readonly string[] =>
   Object.keys(inputs).filter((name) => !inputKeys.includes(name) && inputs[name] !== undefined);
 
-/** @throws ConfigError for an input that is nothing the method trains, ShapeError for one that is no tensor */
+/** @throws ConfigError for an input that the method does not train, ShapeError for one that is no tensor */
 function checkAuxiliary(
   method: DistillationMethod,
   values: MethodValues,
@@ -74,11 +74,11 @@ function checkAuxiliary(
 }
 
 /**
- * Makes sure that what a script hands over can be computed with; what is wrong would else be told by TensorFlow.js, or
- * not at all.
+ * Validates inputs from a script; otherwise TensorFlow.js would report mistakes in its own words, or not at
+ * all.
  *
- * @param students the student's tensors, one a place that is compared
- * @param teachers the teacher's, as many
+ * @param students the student's tensors, one per compared pair of taps
+ * @param teachers the teacher's, the same number
  * @throws ConfigError, ShapeError naming what was received and what is expected
  */
 export function checkInputs(
@@ -101,7 +101,7 @@ export function checkInputs(
   if (method.needsLabels === true) checkLabels(inputs, numExamples, first?.shape.at(-1) ?? 0);
 }
 
-/** @throws ConfigError for a key the method has not, or a value it cannot have */
+/** @throws ConfigError for a key the method does not have, or an invalid value */
 export function checkValues(method: DistillationMethod, given: Readonly<Record<string, unknown>>): void {
   if (!isObject(given)) throw new ConfigError('hyperparameters', given, 'an object');
   const keys = Object.keys(defaultsOf(method));
@@ -124,6 +124,6 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
   }
 }
 
-/** What was given in place of the defaults. */
+/** The default values, overridden by the given ones. */
 export const withDefaults = (method: DistillationMethod, given: Readonly<Record<string, unknown>>) =>
   ({ ...defaultsOf(method), ...given }) as MethodValues;

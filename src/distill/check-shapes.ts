@@ -3,7 +3,7 @@ import type { NetworkOutput } from './method.ts';
 import type { Tensor } from './ops.ts';
 
 /**
- * Makes sure that both networks answered the same batch over the same classes.
+ * Checks that both networks' outputs are of the same batch and the same classes.
  *
  * @throws ShapeError naming both shapes
  */
@@ -16,7 +16,7 @@ export function checkSameLogits(student: NetworkOutput, teacher: NetworkOutput):
 }
 
 /**
- * Makes sure that two tensors are about the same examples.
+ * Checks that two tensors are of the same examples.
  *
  * @throws ShapeError naming both shapes
  */

@@ -73,7 +73,7 @@ describe.each(methods)('the method $id', (method) => {
 
   it('refuses outputs that do not belong together, naming both shapes', () => {
     const [student, other] = [outputOf(4), outputOf(3)];
-    // Without a teacher it is the labels that may be of another batch.
+    // Without a teacher, the labels are what can come from another batch.
     const [teacher, labels] = isComparison(method) ? [student, labelsOf(3)] : [other, labelsOf(4)];
     const wrong = () =>
       method.loss(tf, { student, teacher, labels }, defaultsOf(method), auxiliaryOf(method));
@@ -90,7 +90,7 @@ describe.each(methods)('the method $id', (method) => {
   });
 });
 
-// A method that stands in the labels' place compares nothing with the teacher.
+// A method that replaces the labels compares nothing with the teacher.
 describe.each(methods.filter((method) => !isComparison(method)))('the imitating method $id', (method) => {
   beforeAll(() => tf.setBackend('cpu'));
 

@@ -2,11 +2,11 @@ import { ShapeError } from '@/core/errors.ts';
 import type { DistillOps, Scalar, Tensor2D } from './ops.ts';
 
 /**
- * The loss of the hard labels: mean over the batch of −log softmax(z)[y].
+ * The hard-label loss: mean over the batch of −log softmax(z)[y].
  *
  * @param logits [B, K], unscaled
- * @param oneHotLabels [B, K], one 1 a row
- * @throws ShapeError when the two do not have one shape
+ * @param oneHotLabels [B, K], one-hot
+ * @throws ShapeError when the two shapes differ
  */
 export function crossEntropy(ops: DistillOps, logits: Tensor2D, oneHotLabels: Tensor2D): Scalar {
   if (logits.shape[0] !== oneHotLabels.shape[0] || logits.shape[1] !== oneHotLabels.shape[1]) {

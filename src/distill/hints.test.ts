@@ -11,7 +11,7 @@ const outputOf = (stage2: tf.Tensor) => ({
 });
 const comparedOf = (student: tf.Tensor, teacher: tf.Tensor, auxiliary: Auxiliary) =>
   hints.compared?.(tf, { student: outputOf(student), teacher: outputOf(teacher) }, values, auxiliary)[0];
-/** One picture of one channel that counts from 1. */
+/** One picture of one channel whose pixels count up from 1. */
 const counting = (side: number) => tf.reshape(tf.range(1, side * side + 1), [1, side, side, 1]);
 const shape = { student: [4, 4, 3], teacher: [4, 4, 5] };
 
@@ -20,7 +20,7 @@ describe('hints', () => {
 
   it('pool nothing where the convolution alone shrinks the student’s map to the teacher’s', async () => {
     const compared = comparedOf(counting(4), tf.zeros([1, 2, 2, 1]), { kernel: tf.ones([3, 3, 1, 1]) });
-    // Sums of the four 3 × 3 windows of 1 … 16: nine times what is in their middle.
+    // Sums of the four 3 × 3 windows of 1 … 16: nine times each window's centre.
     expect([...((await compared?.student.data()) ?? [])]).toEqual([54, 63, 90, 99]);
     expect(compared?.teacher.shape).toEqual([1, 2, 2, 1]);
   });

@@ -6,30 +6,32 @@ import type { DistillationMethod, DistillBatch, MethodValues, NetworkOutput } fr
 import { LOGITS } from './tap.ts';
 import { numberOf } from './values.ts';
 
-/** A tensor as plain data: row by row, feature maps [B, H, W, C], kernels [k, k, C, C of the teacher]. */
+/**
+ * A tensor as plain data in row-major order: feature maps [B, H, W, C], kernels [k, k, C, C of the teacher].
+ */
 export interface PlainTensor {
   readonly shape: readonly number[];
   readonly data: ArrayLike<number>;
 }
 
-/** What a method is to be evaluated on; `student` and `teacher` are lists where it compares several places. */
+/** A method's inputs; `student` and `teacher` are lists if it compares several pairs of taps. */
 export interface LossInputs {
   readonly student: PlainTensor | readonly PlainTensor[];
   readonly teacher?: PlainTensor | readonly PlainTensor[];
-  /** [B]; needed by methods that look at the right class. */
+  /** [B]; required by methods that need labels. */
   readonly labels?: ArrayLike<number>;
-  /** Tensors that the method trains beside the student, by the names it gives them. */
+  /** Tensors that the method trains beside the student, by name. */
   readonly [auxiliary: string]: PlainTensor | readonly PlainTensor[] | ArrayLike<number> | undefined;
 }
 
-/** Raw terms, their sum, and gradients of the sum; all still tensors, to be disposed of by the caller. */
+/** Raw terms, their sum, and gradients of the sum, as tensors that the caller disposes. */
 export interface LossOnArrays {
   readonly terms: Readonly<Record<string, tf.Scalar>>;
-  /** Σ of the raw terms, each with the factor it has within its method; before α or β. */
+  /** Sum of the raw terms, each times its factor within its method; before α or β. */
   readonly total: tf.Scalar;
-  /** By the student's inputs, in their order. */
+  /** With respect to the student's inputs, in their order. */
   readonly gradients: readonly tf.Tensor[];
-  /** By what the method trains beside the student, where it was given. */
+  /** With respect to the method's own trainable tensors that were given. */
   readonly auxiliaryGradients: Readonly<Record<string, tf.Tensor>>;
 }
 
@@ -41,7 +43,7 @@ const asList = (tensors: LossInputs['student']): readonly PlainTensor[] =>
 const asTensor = (tensorflow: TensorFlow, { shape, data }: PlainTensor): tf.Tensor =>
   tensorflow.tensor(Float32Array.from(data), [...shape], 'float32');
 
-/** Rows with a 1 at each class, by hand: TensorFlow.js' own refuses a single class. */
+/** One-hot rows, built by hand because TensorFlow.js' own function refuses a single class. */
 function oneHotOf(tensorflow: TensorFlow, classes: ArrayLike<number>, numClasses: number): tf.Tensor2D {
   const rows = new Float32Array(classes.length * numClasses);
   for (let row = 0; row < classes.length; row++) rows[row * numClasses + (classes[row] ?? 0)] = 1;
@@ -49,11 +51,11 @@ function oneHotOf(tensorflow: TensorFlow, classes: ArrayLike<number>, numClasses
 }
 
 /**
- * A method's values with what was given in place of its defaults.
+ * A method's default values, overridden by the given ones.
  *
- * Where the places that are compared were left open, as many are taken as there are tensors.
+ * If the compared taps are not given, one pair is used per tensor.
  *
- * @throws ConfigError for a key the method has not, or a value of the wrong kind
+ * @throws ConfigError for a key the method does not have, or a value of the wrong kind
  */
 export function valuesFor(
   method: DistillationMethod,
@@ -80,10 +82,10 @@ function outputOf(
 }
 
 /**
- * Evaluates a method on arrays, with its gradient, on TensorFlow.js' present backend.
+ * Evaluates a method and its gradient on arrays, on TensorFlow.js' current backend.
  *
- * @param values as `valuesFor` makes them
- * @param seed for methods that draw lots
+ * @param values as returned by `valuesFor`
+ * @param seed for methods that use random numbers
  * @throws ShapeError, ConfigError when the inputs do not belong together or are missing
  */
 export function lossOnArrays(
@@ -101,7 +103,7 @@ export function lossOnArrays(
   }
   const pairs = method.pairs(values);
   const students = asList(inputs.student);
-  // A method without a teacher is shown the student in its place, which it does not look at.
+  // A method without a teacher gets the student in its place and ignores it.
   const teachers = asList(needsTeacher ? (inputs.teacher as LossInputs['student']) : inputs.student);
   for (const [what, list] of [
     ['student', students],
@@ -149,7 +151,7 @@ export function lossOnArrays(
     ...auxiliaryInputs.map((name) => asTensor(tensorflow, inputs[name] as PlainTensor)),
   ];
   try {
-    // Once without a gradient: what is wrong is told here, where TensorFlow.js cleans up after an error.
+    // Run once without a gradient so that errors are thrown where TensorFlow.js cleans up after them.
     tensorflow.tidy(() => {
       loss(...trained);
       for (const [id, term] of Object.entries(raw)) terms[id] = tensorflow.keep(term.clone());

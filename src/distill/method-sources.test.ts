@@ -13,7 +13,7 @@ import { defaultsOf, settingsOf } from './values.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every source file of the app except tests and what only tests use. */
+/** Every source file of the app except tests and test helpers. */
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
@@ -59,7 +59,7 @@ describe.each(methods)('the sources of the method $id', (method) => {
   it('have its id in its own file alone', () => {
     expect(codeOf.has(own)).toBe(true);
     const mentions = filesWith(new RegExp(`['"\`]${method.id}['"\`]`));
-    // Texts are found by the id; lessons and presets name methods as links do: they are runs as data.
+    // Texts are keyed by method id; lessons and presets name methods in their run data, as links do.
     const others = mentions.filter(
       (file) => file !== own && !isIn(file, 'i18n', 'lessons', path.join('protocol', 'presets')),
     );
@@ -81,7 +81,7 @@ describe.each(methods)('the sources of the method $id', (method) => {
     const plans = method.auxiliary?.(defaultsOf(method), shapes) ?? [];
     expect(plans.every(({ pair }) => shapes[pair] !== undefined)).toBe(true);
     const mentions = plans.flatMap(({ name }) => filesWith(new RegExp(`['"\`]${name}['"\`]`)));
-    // Kernels, metrics and lessons use the same words for other things.
+    // Kernels, metrics and lessons use the same words with other meanings.
     const others = mentions.filter(
       (file) =>
         file !== own &&

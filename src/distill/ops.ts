@@ -1,11 +1,13 @@
 import type * as tf from '@tensorflow/tfjs';
 
 /**
- * Whole formulas that an engine may have as one operation each, with its gradient by the student's logits: the same as
- * written out, which is what is computed where an engine does not have them, in a quarter of the time.
+ * Formulas that an engine may provide as one fused operation each, with its gradient with respect to the
+ * student's logits. Without them the written-out formula is computed: the same result at four times the time.
  */
 interface WholeFormulas {
-  /** Mean over the batch of −Σ p · log softmax(z): logits [B, K], probabilities [B, K], each row of which sums to 1. */
+  /**
+   * Mean over the batch of −Σ p · log softmax(z): logits [B, K], probabilities [B, K] whose rows sum to 1.
+   */
   readonly meanCrossEntropy?: (logits: Tensor2D, probabilities: Tensor2D) => Scalar;
   /** T² times the mean over the batch of KL(softmax(teacherLogits / T) ‖ softmax(logits / T)), both [B, K]. */
   readonly scaledDivergence?: (logits: Tensor2D, teacherLogits: Tensor2D, temperature: number) => Scalar;
@@ -14,10 +16,10 @@ interface WholeFormulas {
 }
 
 /**
- * The TensorFlow.js operations that losses are written with, handed in by the engine.
+ * The TensorFlow.js operations that losses use, passed in by the engine.
  *
- * Passing them in keeps TensorFlow.js out of the page's own script, which reads a method's formula and sliders
- * from the same file.
+ * This keeps TensorFlow.js out of the page's bundle, which reads a method's formula and settings from the
+ * same file.
  */
 export type DistillOps = Pick<
   typeof tf,
@@ -53,5 +55,5 @@ export type Tensor2D = tf.Tensor2D;
 export type Tensor3D = tf.Tensor3D;
 export type Tensor4D = tf.Tensor4D;
 
-/** Keeps tensors of a pass forward for the gradient: what `customGrad` hands to its function last. */
+/** Saves tensors of the forward pass for the gradient; `customGrad` passes it as the last argument. */
 export type Save = (tensors: Tensor[]) => void;

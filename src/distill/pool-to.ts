@@ -1,8 +1,8 @@
 import type { DistillOps, Tensor, Tensor2D, Tensor4D } from './ops.ts';
 
 /**
- * Which share each old row has in each new one, [to, from]: PyTorch's adaptive average pooling, whose windows overlap
- * where the sizes do not divide.
+ * Weights of each old row in each new one, [to, from]: PyTorch's adaptive average pooling, whose windows
+ * overlap where the sizes do not divide evenly.
  */
 function averagingRows(from: number, to: number): number[][] {
   return Array.from({ length: to }, (_, row) => {
@@ -13,10 +13,10 @@ function averagingRows(from: number, to: number): number[][] {
 }
 
 /**
- * A feature map averaged down to a smaller size, as two matrix products.
+ * Averages a feature map down to a smaller size by two matrix products.
  *
  * @param featureMap [B, H, W, C]
- * @returns [B, height, width, C]; the map itself where it has that size
+ * @returns [B, height, width, C]; the map itself if it already has that size
  */
 function poolTo(ops: DistillOps, featureMap: Tensor4D, height: number, width: number): Tensor4D {
   const [batch, from, across, channels] = featureMap.shape;
@@ -29,7 +29,7 @@ function poolTo(ops: DistillOps, featureMap: Tensor4D, height: number, width: nu
   return ops.reshape(narrower, [batch, height, width, channels]) as Tensor4D;
 }
 
-/** Both maps at the smaller size of the two, in each direction. */
+/** Pools both maps to the smaller of their heights and the smaller of their widths. */
 export function poolToSmaller(
   ops: DistillOps,
   student: Tensor4D,

@@ -10,7 +10,7 @@ import { shuffledDarkKnowledge } from './methods/shuffled-dark-knowledge.ts';
 import { similarityPreserving } from './methods/similarity-preserving.ts';
 import { softTargets } from './methods/soft-targets.ts';
 
-/** Every method there is, in the order in which the page lists them. */
+/** All methods, in the order in which the page lists them. */
 export const methods: readonly DistillationMethod[] = [
   softTargets,
   hints,
@@ -24,7 +24,9 @@ export const methods: readonly DistillationMethod[] = [
   shuffledDarkKnowledge,
 ];
 
-/** One way of each family to distil, as its first paper has it: what is on when all families are. */
+/**
+ * One method per family, that of the family's first paper; all are active when all families are switched on.
+ */
 export const familyMethods: readonly DistillationMethod[] = [
   softTargets,
   hints,
@@ -38,7 +40,7 @@ export const familyMethods: readonly DistillationMethod[] = [
 export const alphaMethod: DistillationMethod = softTargets;
 
 /**
- * The method of that id.
+ * Returns the method with this id.
  *
  * @throws RangeError for an id that is not registered
  */
@@ -49,7 +51,7 @@ export function methodById(id: string): DistillationMethod {
   return method;
 }
 
-/** The ids of the methods that are on after one is turned, in this list's order: the same choice is the same link. */
+/** Active method ids after one is toggled, in registry order, so that the same choice gives the same link. */
 export function turned(
   active: readonly string[],
   { id: turnedId }: DistillationMethod,

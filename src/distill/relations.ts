@@ -4,7 +4,7 @@ import type { DistillOps, Save, Scalar, Tensor, Tensor2D } from './ops.ts';
 import { LOGITS, tapOf } from './tap.ts';
 import { wordOf } from './values.ts';
 
-/** Where examples are compared with each other: one layer for all relational methods. */
+/** The layer at which examples are compared: one choice for all relational methods. */
 export const relationLayerChoice: Choice = {
   key: 'relationLayer',
   options: ['embedding', LOGITS, 'stage1', 'stage2', 'stage3'],
@@ -12,16 +12,16 @@ export const relationLayerChoice: Choice = {
   tapOf: 'both',
 };
 
-/** The layer of a relational method in both networks. */
+/** The compared layer of a relational method in both networks. */
 export const relationPairs = (values: MethodValues) => {
   const layer = wordOf(values, relationLayerChoice.key);
   return [{ teacher: layer, student: layer }];
 };
 
 /**
- * Both networks' embeddings, a row an example.
+ * Both networks' embeddings, one row per example.
  *
- * @returns student's and teacher's, [B, D] with D of each its own
+ * @returns student's and teacher's, each [B, D] with its own D
  * @throws ShapeError when they are of different batches
  */
 export function embeddingsOf(
@@ -37,15 +37,15 @@ export function embeddingsOf(
 }
 
 /**
- * Two rows whose squared distance is below this share of their squared lengths are taken for the same: in single
- * precision the products below know no better. A row is the same as itself by that, too.
+ * Rows whose squared distance is below this share of their squared lengths count as equal: the products below
+ * are no more accurate in single precision. This also makes each row equal to itself.
  */
 const SAME_SHARE = 1e-6;
 
 /**
  * 1 / d where two examples differ, else 0, [B, B].
  *
- * @param distances exactly 0 where they do not
+ * @param distances exactly 0 where two examples are equal
  */
 export function inverseOf(ops: DistillOps, distances: Tensor): Tensor {
   const differ = ops.step(distances);
@@ -53,12 +53,12 @@ export function inverseOf(ops: DistillOps, distances: Tensor): Tensor {
 }
 
 /**
- * Euclidean distances between all rows, exactly 0 and without a gradient where two rows are the same.
+ * Euclidean distances between all rows, exactly 0 and without a gradient where two rows are equal.
  *
- * From one product of the matrix with itself: the direct differences [B, B, D] cost ten times as much. The mean is
- * taken off first, so that a common offset does not cancel what tells rows apart. The gradient is written down, a
- * quarter of the operations that TensorFlow.js would find: with g_ij what is asked of d_ij and d_ji together,
- * ∂/∂x_i = Σ_j g_ij (x_i − x_j) / d_ij.
+ * Computed from one product of the matrix with itself: the direct differences [B, B, D] cost ten times as
+ * much. The mean is subtracted first, so that a common offset does not cancel the differences between rows.
+ * The explicit gradient needs a quarter of the operations of TensorFlow.js' own: with g_ij the sum of the
+ * upstream gradients of d_ij and d_ji, ∂/∂x_i = Σ_j g_ij (x_i − x_j) / d_ij.
  *
  * @param rows [B, D]
  * @returns [B, B]
@@ -82,7 +82,7 @@ export function distancesOf(ops: DistillOps, rows: Tensor2D): Tensor2D {
   return measured(rows) as Tensor2D;
 }
 
-/** Huber's loss of differences at δ = 1, as a mean, and its slope by each difference before the mean. */
+/** The mean Huber loss of differences at δ = 1, and its slope at each difference before the mean. */
 export interface Huber {
   readonly mean: Scalar;
   /** The differences clipped to ±1. */
@@ -90,7 +90,8 @@ export interface Huber {
 }
 
 /**
- * Huber's loss of differences at δ = 1: ½ d² up to 1, |d| − ½ beyond, which is u · d − ½ u² with u = d clipped to ±1.
+ * Huber loss of differences at δ = 1: ½ d² up to 1, |d| − ½ beyond, which is u · d − ½ u² with u = d clipped
+ * to ±1.
  */
 export function huber(ops: DistillOps, difference: Tensor): Huber {
   const slope = ops.clipByValue(difference, -1, 1);

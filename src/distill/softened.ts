@@ -2,7 +2,7 @@ import { checkSameLogits } from './check-shapes.ts';
 import type { Choice, Hyperparameter, NetworkOutput } from './method.ts';
 import type { DistillOps, Scalar } from './ops.ts';
 
-/** T, the one knob that every method with softened outputs shares. */
+/** The temperature T, shared by all methods with softened outputs. */
 export const temperatureKnob: Hyperparameter = {
   key: 'temperature',
   tex: 'T',
@@ -13,7 +13,7 @@ export const temperatureKnob: Hyperparameter = {
   stops: [1, 2, 4, 10, 20],
 };
 
-/** Whether T² multiplies the loss: off, a large T quietly turns distillation off, which is worth seeing once. */
+/** Whether the loss is multiplied by T². Without it, a large T all but disables distillation. */
 export const temperatureSquaredSwitch: Choice = {
   key: 'temperatureSquared',
   options: ['on', 'off'],
@@ -24,11 +24,12 @@ export const temperatureSquaredSwitch: Choice = {
 /**
  * T² · KL(teacher ‖ student), both softened by T: summed over classes, mean over the batch.
  *
- * Both distributions are taken with `logSoftmax`, which subtracts the maximum first, so that no logit is too large.
+ * Both distributions use `logSoftmax`, which subtracts the maximum first, so that large logits cannot
+ * overflow.
  *
  * @param temperature T > 0
- * @param isSquared whether T² is there
- * @throws ShapeError when the two have not answered one batch
+ * @param isSquared whether to multiply by T²
+ * @throws ShapeError when the two outputs are not of the same batch
  */
 export function softenedDivergence(
   ops: DistillOps,

@@ -5,13 +5,13 @@ import type { Tensor, Tensor4D } from './ops.ts';
 /** The tap that every network has. */
 export const LOGITS = 'logits';
 
-/** Both networks' answers, compared by most methods. */
+/** The logits of both networks, compared by most methods. */
 export const logitsPair: readonly TapPair[] = [{ teacher: LOGITS, student: LOGITS }];
 
 /**
- * What a network says at a place.
+ * A network's output at a tap.
  *
- * @throws RangeError when it has no such tap
+ * @throws RangeError when the network has no such tap
  */
 export function tapOf(output: NetworkOutput, name: string): Tensor {
   const tap = name === LOGITS ? output.logits : output.taps[name];
@@ -20,7 +20,7 @@ export function tapOf(output: NetworkOutput, name: string): Tensor {
 }
 
 /**
- * A tap that has to be a feature map.
+ * A tap that must be a feature map.
  *
  * @throws ShapeError when it is not [B, H, W, C]
  */

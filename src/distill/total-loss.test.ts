@@ -20,7 +20,7 @@ describe('the total loss', () => {
 
   it('is continuous at α = 0 and α = 1, with every method on', async () => {
     const shown = batch();
-    // The smallest β: terms of thousands would hide a jump of the others behind their rounding.
+    // Use the smallest β: rounding of terms in the thousands would hide a jump of the others.
     const active = activeOf(methods).map(({ method, values }) => ({
       method,
       values:

@@ -5,62 +5,62 @@ import { alphaMethod } from './registry.ts';
 import { temperatureKnob } from './softened.ts';
 import { defaultsOf, numberOf } from './values.ts';
 
-/** A method that is switched on, with the current values of what can be moved. */
+/** An active method with the current values of its settings. */
 export interface ActiveMethod {
   readonly method: DistillationMethod;
   readonly values: MethodValues;
 }
 
-/** What a method needs of a batch besides the batch. */
+/** The inputs a method needs besides the batch itself. */
 export interface MethodInputs {
   readonly auxiliary: Auxiliary;
-  /** What the teacher says where the method shows it altered; null where it does not. */
+  /** The altered teacher output that the method shows the student; null if it alters nothing. */
   readonly teacher: NetworkOutput | null;
 }
 
-/** What the student's loss is made of at this step. */
+/** The weights and active methods of the student's loss at one step. */
 export interface LossWeights {
   /** The teacher's share, 0..1. */
   readonly alpha: number;
-  /** Of the students' updates so far, for methods with a schedule. */
+  /** Updates of the students so far, for methods with a schedule. */
   readonly step: number;
   readonly active: readonly ActiveMethod[];
-  /** False for a student that is told no label: what is the labels' then counts nothing. */
+  /** False for a student without labels: the label terms then have weight 0. */
   readonly usesLabels?: boolean;
 }
 
 const noInputs: MethodInputs = { auxiliary: {}, teacher: null };
 
-/** The number that is minimised and the raw terms it was made of. */
+/** The loss that is minimised and its raw terms. */
 export interface TotalLoss {
   readonly total: Scalar;
-  /** Raw, unweighted, by term id; `crossEntropy` is always there. */
+  /** Raw, unweighted terms by id; `crossEntropy` is always present. */
   readonly terms: Readonly<Record<string, Scalar>>;
 }
 
-/** The term of the hard labels, which every run has. */
+/** The hard-label term, which every run has. */
 export const HARD_TERM = 'crossEntropy';
-/** The student's and the control's whole loss, where it is recorded or told beside its terms. */
+/** Key of the whole loss of the student or the control, where it is recorded or sent beside its terms. */
 export const STUDENT_TOTAL = 'total';
 export const CONTROL_TOTAL = 'control';
 
-/** How much each term counts. */
+/** The weight of each term. */
 export interface TermWeights {
   readonly hard: number;
-  /** One a method, for all its terms, by id. */
+  /** One weight per method, shared by all its terms, by method id. */
   readonly methods: Readonly<Record<string, number>>;
 }
 
-/** The weights of a loss of labels and soft targets alone, as the recorded step computes it. */
+/** Loss weights for labels and soft targets only, as the recorded step computes them. */
 export function softTargetsAlone(alpha: number, temperature: number): LossWeights {
   const values = { ...defaultsOf(alphaMethod), [temperatureKnob.key]: temperature };
   return { alpha, step: 0, active: [{ method: alphaMethod, values }] };
 }
 
-/** The loss of a control, and of a teacher: hard labels, nothing else. */
+/** The loss of a control and of a teacher: hard labels only. */
 export const labelsAlone: LossWeights = { alpha: 0, step: 0, active: [] };
 
-/** α as it acts: where nothing takes the teacher's share the labels keep all of it. */
+/** The effective α: 0 if no active method is weighted by α, so that the labels keep their full weight. */
 export function effectiveAlpha({ alpha, active }: Pick<LossWeights, 'alpha' | 'active'>): number {
   return active.some(({ method }) => method.weight.by === 'alpha') ? alpha : 0;
 }
@@ -68,8 +68,8 @@ export function effectiveAlpha({ alpha, active }: Pick<LossWeights, 'alpha' | 'a
 /**
  * The weights of L = (1 − α) · labels + α · shares of the teacher + Σ β · other terms, at this step.
  *
- * Methods that take α share it in equal parts; a method that takes the labels' place leaves cross-entropy nothing.
- * While a method trains alone, all others count nothing.
+ * Methods weighted by α share it equally; a method that replaces the labels sets the weight of cross-entropy
+ * to 0. While one method trains alone, all others have weight 0.
  */
 export function termWeights(weights: LossWeights): TermWeights {
   const { active, step, usesLabels = true } = weights;
@@ -93,7 +93,7 @@ export function termWeights(weights: LossWeights): TermWeights {
   };
 }
 
-/** The number each raw term is multiplied with, by term id: its method's weight times its factor within the method. */
+/** The factor of each raw term, by term id: its method's weight times its factor within the method. */
 export function termFactors(weights: LossWeights): Readonly<Record<string, number>> {
   const { hard, methods } = termWeights(weights);
   const factors = weights.active.flatMap(({ method, values }) =>
@@ -111,7 +111,7 @@ function weightedSum(ops: DistillOps, terms: readonly Scalar[], weights: readonl
   return weighted.reduce((total, each) => ops.add(total, each));
 }
 
-/** What a network says about the examples that have a label, which come first; logits alone where some have none. */
+/** A network's output for the labelled examples, which come first; only the logits if some have no label. */
 function withLabels(
   ops: DistillOps,
   output: NetworkOutput,
@@ -125,12 +125,12 @@ function withLabels(
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
- * A term of weight 0 is still computed, so that it can be shown, and its gradient is multiplied by zero: at α = 0 the
- * student does exactly what the control does.
+ * A term of weight 0 is still computed so that it can be shown; its gradient is multiplied by zero. At α = 0
+ * the student therefore trains exactly like the control.
  *
- * @param batch both networks' outputs and the labels: of all rows, or of the first of them. What looks at labels
- *   looks at those rows alone
- * @param inputsOf what a method asks for besides
+ * @param batch both networks' outputs, and labels of all rows or of the first rows only. Terms that use
+ *   labels see only the labelled rows
+ * @param inputsOf returns the additional inputs of a method
  * @throws ShapeError from any term
  */
 export function totalLoss(

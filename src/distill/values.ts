@@ -1,20 +1,20 @@
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from './method.ts';
 
-/** Everything of a method that has a key in `RunConfig`: its weight first, where it has one of its own. */
+/** A method's numeric settings that have a key in `RunConfig`; its own weight β, if any, comes first. */
 export function settingsOf({ weight, hyperparameters }: DistillationMethod): readonly Hyperparameter[] {
   return weight.by === 'beta' ? [weight.beta, ...hyperparameters] : hyperparameters;
 }
 
-/** What a method does without being told. */
+/** Default values of a method's settings and choices. */
 export function defaultsOf(method: DistillationMethod): MethodValues {
   const all: readonly (Hyperparameter | Choice)[] = [...settingsOf(method), ...method.choices];
   return Object.fromEntries(all.map((each) => [each.key, each.default]));
 }
 
 /**
- * A number among a method's values.
+ * Returns a numeric value of a method.
  *
- * @throws RangeError when it is not there, which would silently turn a term off
+ * @throws RangeError if it is missing, which would otherwise silently disable a term
  */
 export function numberOf(values: MethodValues, key: string): number {
   const value = values[key];
@@ -23,9 +23,9 @@ export function numberOf(values: MethodValues, key: string): number {
 }
 
 /**
- * A word among a method's values.
+ * Returns a word value of a method.
  *
- * @throws RangeError when it is not there
+ * @throws RangeError if it is missing
  */
 export function wordOf(values: MethodValues, key: string): string {
   const value = values[key];

@@ -9,7 +9,7 @@ import type {
   BenchTask,
 } from '@/protocol/bench.ts';
 
-/** A worker that has said nothing for so long will not say anything any more, ms. */
+/** Time without a message after which a worker counts as dead, ms. */
 const SILENCE_MS = 300_000;
 
 const gap = (task: BenchTask, outcome: BenchGap['outcome'], reason: string): BenchEvent => ({
@@ -22,7 +22,7 @@ const gap = (task: BenchTask, outcome: BenchGap['outcome'], reason: string): Ben
   },
 });
 
-/** Does one task in a worker of its own: each begins cold, and none inherits memory, kernels or a lost device. */
+/** Runs one task in a fresh worker, so that no task inherits memory, kernels or a lost device. */
 async function inWorker(
   task: BenchTask,
   budget: BenchBudget,
@@ -60,7 +60,7 @@ async function inWorker(
   }
 }
 
-/** The benchmark's workers, as the page talks to them. */
+/** The page's client of the benchmark's workers. */
 export function createBenchClient(): BenchPort {
   let stopper = new AbortController();
   return {

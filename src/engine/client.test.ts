@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeFrame } from '@/state/fake-engine.ts';
 import { createEngineClient } from './client.ts';
 
-/** A worker that does nothing but remember what it was sent; messages that cannot be copied throw, as for a real one. */
+/**
+ * A worker that only records its messages; it throws for messages that cannot be cloned, as a real one does.
+ */
 class FakeWorker extends EventTarget {
   static last: FakeWorker | null = null;
   readonly sent: unknown[] = [];

@@ -9,7 +9,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** The engine in a worker of its own, as the page talks to it. */
+/** The page's client of the engine, which runs in its own worker. */
 export function createEngineClient(): EnginePort {
   const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), {
     type: 'module',
@@ -23,7 +23,7 @@ export function createEngineClient(): EnginePort {
   const post = (message: PageMessage) => worker.postMessage(message);
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) {
-      // One that throws must not keep the others, or the worker's next frames, waiting.
+      // A listener that throws must not block the others or the worker's next frames.
       try {
         listener(event);
       } catch (error) {
@@ -36,7 +36,7 @@ export function createEngineClient(): EnginePort {
     const { code, message, hint, context } = toPlaygroundError(error);
     tell({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
   };
-  // It may still come, on a slow network: nothing is ended, and its first word takes the message away.
+  // On a slow network the worker may still load: nothing is ended, and its first message clears the error.
   const silence = setTimeout(
     () => tellError(new EngineSilentError(limits.workerMs / 1_000)),
     limits.workerMs,
@@ -80,7 +80,7 @@ export function createEngineClient(): EnginePort {
         try {
           post({ type: 'request', id, kind, payload } as RequestMessage);
         } catch (error) {
-          // Functions, symbols and the like cannot cross to the worker.
+          // Functions, symbols and the like cannot be cloned to the worker.
           waiting.delete(id);
           reject(new ConfigError(kind, String(error), 'numbers, strings, arrays and plain objects'));
         }

@@ -3,7 +3,7 @@ import { limits } from '@/core/limits.ts';
 import type { EngineEvent } from '@/protocol/messages.ts';
 import { createEngineClient } from './client.ts';
 
-/** A worker that says what it is told to. */
+/** A worker that sends only what the test makes it send. */
 class SilentWorker extends EventTarget {
   static last: SilentWorker | null = null;
   readonly postMessage = vi.fn<(message: unknown) => void>();

@@ -25,16 +25,16 @@ import sp from './sp.json';
 type TensorFlow = typeof tf;
 type Numbers = readonly number[];
 
-/** What a computation gave, still on the device. */
+/** The results of a computation, still on the device. */
 interface Computed {
   readonly value: tf.Scalar;
   /** In the order of the case's gradients. */
   readonly gradients: readonly tf.Tensor[];
 }
 
-/** A reference value and its gradients, computed by PyTorch in float64, and how we compute the same. */
+/** A reference value and its gradients, computed by PyTorch in float64, and our computation of the same. */
 export interface GoldenCase {
-  /** Whose figures it belongs to: a method's id, or what stands beside the methods. */
+  /** The method's id, or the name of a loss that is no method. */
   readonly of: string;
   readonly name: string;
   readonly value: number;
@@ -59,7 +59,7 @@ const numbersIn = (stored: Readonly<Record<string, unknown>>, names: readonly st
 /**
  * The cases of one file, computed by a method.
  *
- * @param conventions names of the stored value and gradient, the first that is there is taken
+ * @param conventions names of the stored value and gradient; the first one present is used
  */
 function casesOf(
   method: DistillationMethod,
@@ -91,7 +91,7 @@ const parameter = (stored: StoredCase, name: string) =>
   (stored as unknown as { params: Record<string, number> }).params[name];
 const temperatureOf = (stored: StoredCase) => ({ temperature: parameter(stored, 'T') });
 
-/** A case computed by hand from the student's logits. */
+/** A case computed directly from the student's logits. */
 function logitsCase(
   of: string,
   { id, inputs }: StoredCase,
@@ -117,7 +117,7 @@ function logitsCase(
   };
 }
 
-/** The student answers as the teacher does, up to a constant: everything is zero at T = 4 as it is at the stored T. */
+/** The logits of both networks differ by a constant: every value is zero at T = 4 as at the stored T. */
 const sameAnswersAt4 = dkd.cases
   .filter(({ id }) => /^edge-(student-equals-teacher|shifted-student)-/.test(id))
   .map((stored) => ({ ...stored, id: `${stored.id}, at T4`, params: { ...stored.params, T: 4 } }));
@@ -168,8 +168,8 @@ export const goldenCases: readonly GoldenCase[] = [
 ];
 
 /**
- * |value − want| over |want|, and the largest gradient error over the largest gradient; where what is wanted is (nearly)
- * zero, over 0.01 and 0.001.
+ * |value − expected| over |expected|, and the largest gradient error over the largest gradient; where the
+ * expected value is (nearly) zero, over 0.01 and 0.001.
  */
 export async function goldenErrors(tensorflow: TensorFlow, golden: GoldenCase) {
   const computed = tensorflow.tidy(() => {

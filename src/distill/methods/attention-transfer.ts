@@ -5,14 +5,14 @@ import { poolToSmaller } from '../pool-to.ts';
 import { featureMapOf } from '../tap.ts';
 import { wordOf } from '../values.ts';
 
-/** Below this length a map is taken for dead: nothing is divided by less. */
+/** Lower bound for divisors: a map with a smaller norm counts as dead. */
 const SHORTEST = 1e-12;
 
 /**
- * Where a network looks: the mean square over channels, as a row of length 1 an example.
+ * Spatial attention of a network: the mean square over channels, one row of length 1 per example.
  *
- * The gradient is written down, half of the passes that TensorFlow.js would make over the maps: with Q = q / ‖q‖,
- * ∂/∂q = (g − Q ⟨g, Q⟩) / ‖q‖ and ∂/∂F = 2 F / C times that.
+ * The explicit gradient makes half as many passes over the maps as TensorFlow.js' own: with Q = q / ‖q‖, ∂/∂q
+ * = (g − Q ⟨g, Q⟩) / ‖q‖ and ∂/∂F = 2 F / C times that.
  *
  * @param featureMap [B, H, W, C]
  * @returns [B, H · W]; all zeros for a dead map
@@ -37,17 +37,17 @@ function attentionRows(ops: DistillOps, featureMap: Tensor4D): Tensor2D {
   return rows(featureMap) as Tensor2D;
 }
 
-/** The two ways to make one number of the distances: a mean over everything, or of the distances themselves. */
+/** Reduces the differences to one number: their mean square ('code'), or the mean of the rows' distances. */
 function distance(ops: DistillOps, student: Tensor2D, teacher: Tensor2D, convention: string): Scalar {
   const squares = ops.square(ops.sub(student, teacher));
   if (convention === 'code') return ops.mean(squares).asScalar();
   const sums = ops.sum(squares, -1);
-  // The root's slope is infinite at zero; there the mask takes its part of the gradient away.
+  // The square root's slope is infinite at zero; the mask removes that part of the gradient.
   const mask = ops.step(sums);
   return ops.mean(ops.mul(ops.sqrt(ops.add(sums, ops.sub(1, mask))), mask)).asScalar();
 }
 
-/** The student looks where the teacher looks: their spatial attention maps, stage by stage. */
+/** The student imitates the teacher's spatial attention maps, stage by stage. */
 export const attentionTransfer: DistillationMethod = {
   id: 'attention-transfer',
   family: 'attention',

@@ -4,10 +4,11 @@ import { logitsPair } from '../tap.ts';
 import { numberOf } from '../values.ts';
 
 /**
- * A student teaches the next one of its kind, which starts from other weights, and so on.
+ * Each student teaches the next one of the same architecture, which starts from other initial weights.
  *
- * The loss is that of soft targets; what differs is who teaches: the first generation has the labels alone, each
- * later one the generation before it. Switched on together with soft targets, both share α and mean the same teacher.
+ * The loss is that of soft targets with another teacher: the first generation trains on labels alone, each
+ * later one on the generation before it. Switched on together with soft targets, both share α and use the
+ * same teacher.
  */
 export const bornAgain: DistillationMethod = {
   id: 'born-again',

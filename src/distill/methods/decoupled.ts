@@ -5,7 +5,9 @@ import { temperatureKnob } from '../softened.ts';
 import { logitsPair } from '../tap.ts';
 import { numberOf } from '../values.ts';
 
-/** The logits of the K − 1 wrong classes of each example less that of the right class, as a product: [B, K − 1, K]. */
+/**
+ * Matrix that maps logits to those of the K − 1 wrong classes minus that of the right class, [B, K − 1, K].
+ */
 function differencesFromTarget(ops: DistillOps, classes: ArrayLike<number>, numClasses: number): Tensor3D {
   const numOthers = numClasses - 1;
   const differences = new Float32Array(classes.length * numOthers * numClasses);
@@ -23,18 +25,18 @@ function differencesFromTarget(ops: DistillOps, classes: ArrayLike<number>, numC
 /**
  * Logits of the two softened distributions of one network.
  *
- * Both are made of differences from the right class alone, so that a constant that is added to all logits is gone
- * before anything is rounded.
+ * Both use only differences from the right class, so that a constant added to all logits cancels before
+ * anything is rounded.
  *
- * @param differences as `differencesFromTarget` makes them
- * @returns `others`: [B, K − 1], of the wrong classes among themselves; `target`: [B, 2], of the right class and all
- *   the rest, divided by T like them
+ * @param differences as returned by `differencesFromTarget`
+ * @returns `others`: [B, K − 1], the wrong classes among themselves; `target`: [B, 2], the right class
+ *   against all others, also divided by T
  */
 function split(ops: DistillOps, logits: Tensor2D, temperature: number, differences: Tensor3D) {
   const [batch, numClasses] = logits.shape;
   const product = ops.matMul(differences, ops.reshape(logits, [batch, numClasses, 1]));
   const others = ops.mul(ops.reshape(product, [batch, numClasses - 1]), 1 / temperature) as Tensor2D;
-  // log Σ exp of each row: x − logSoftmax(x) is that in every column.
+  // log Σ exp of a row equals x − logSoftmax(x) in every column.
   const rest = ops.mean(ops.sub(others, ops.logSoftmax(others)), -1, true);
   return { others, target: ops.mul(rest, ops.tensor2d([0, 1], [1, 2])) as Tensor2D };
 }
@@ -42,8 +44,8 @@ function split(ops: DistillOps, logits: Tensor2D, temperature: number, differenc
 /**
  * KL(teacher ‖ student) of softmax(logits), mean over the batch.
  *
- * The gradient is written down: softmax(student) − softmax(teacher) is exactly zero where both are the same, while what
- * TensorFlow.js finds is off by as much as the teacher's rounded probabilities are from 1.
+ * The gradient is explicit: softmax(student) − softmax(teacher) is exactly zero where both are equal, while
+ * TensorFlow.js' own gradient is off by the rounding error of the teacher's probabilities' sum.
  */
 function divergence(ops: DistillOps, student: Tensor2D, teacher: Tensor2D): Scalar {
   if (ops.scaledDivergence) return ops.scaledDivergence(student, teacher, 1);
@@ -60,10 +62,11 @@ function divergence(ops: DistillOps, student: Tensor2D, teacher: Tensor2D): Scal
 }
 
 /**
- * Soft targets taken apart: how sure the teacher is of the right class, and what it thinks of the wrong ones.
+ * Decoupled soft targets: the teacher's confidence in the right class, and its distribution over the wrong
+ * ones.
  *
- * In plain soft targets the second part is multiplied by the teacher's doubt, so that a sure teacher hardly teaches
- * it; here each has a weight of its own.
+ * In plain soft targets the second part is multiplied by the teacher's doubt, so that a confident teacher
+ * hardly teaches it; here each part has its own weight.
  */
 export const decoupled: DistillationMethod = {
   id: 'decoupled',

@@ -8,17 +8,19 @@ import { numberOf, wordOf } from '../values.ts';
 
 const stages = ['stage1', 'stage2', 'stage3'] as const;
 
-/** Whether a `valid` convolution of this size brings the student's map to the teacher's, so that nothing is pooled. */
+/**
+ * Whether a `valid` convolution of this size reduces the student's map to the teacher's size without pooling.
+ */
 const shrinksTo = (student: readonly number[], teacher: readonly number[], size: number) =>
   [1, 2].every((axis) => (student[axis] ?? 0) - size + 1 === teacher[axis]);
 
 /**
- * The student's map made comparable with the hint: pooled where it is larger, then regressed.
+ * Makes the student's map comparable with the hint: pooled if it is larger, then regressed.
  *
  * @param guided the student's map [B, H, W, C]
- * @param hint the teacher's map, which is pooled where it is the larger one
- * @param auxiliary `kernel` [k, k, C, C of the teacher] and `bias`; without them the map is compared as it is
- * @returns the regressed map and the hint, of one shape
+ * @param hint the teacher's map, which is pooled if it is larger
+ * @param auxiliary `kernel` [k, k, C, C of the teacher] and `bias`; without them the map is compared directly
+ * @returns the regressed map and the hint, of the same shape
  * @throws ShapeError when channels differ and there is no regressor, ConfigError for a bias without a kernel
  */
 function regress(
@@ -52,7 +54,7 @@ function comparedMaps(
   return regress(ops, guided, hint, auxiliary);
 }
 
-/** The student imitates a feature map of the teacher's, through a small convolution that is trained with it. */
+/** The student imitates a feature map of the teacher through a small convolution trained with it. */
 export const hints: DistillationMethod = {
   id: 'hints',
   family: 'feature',

@@ -4,9 +4,9 @@ import { logitsPair } from '../tap.ts';
 import { numberOf } from '../values.ts';
 
 /**
- * Soft targets without any teacher: the label gives away ε, in equal parts, to all classes.
+ * Soft targets without a teacher: the label's share ε is spread equally over all classes.
  *
- * It takes the place of the hard labels' cross-entropy.
+ * It replaces the hard labels' cross-entropy.
  */
 export const labelSmoothing: DistillationMethod = {
   id: 'label-smoothing',

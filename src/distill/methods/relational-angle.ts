@@ -10,10 +10,10 @@ import {
 } from '../relations.ts';
 
 /**
- * Cosines of the angles at i between the ways to j and to k, [B, B, B].
+ * Cosines of the angles at example i between the directions to j and to k, [B, B, B].
  *
- * By the law of cosines ⟨x_j − x_i, x_k − x_i⟩ = ½ (d²_ij + d²_ik − d²_jk): 5 ms where the differences themselves
- * take 241 (64 examples of 784 numbers). Ways of no length have cosine 0.
+ * By the law of cosines ⟨x_j − x_i, x_k − x_i⟩ = ½ (d²_ij + d²_ik − d²_jk): 5 ms instead of 241 ms for the
+ * differences themselves (64 examples of 784 numbers). Directions of length 0 have cosine 0.
  *
  * @param distances [B, B]
  * @returns also 1 / d [B, B] and 1 / (d_ij d_ik) [B, B, B]
@@ -33,11 +33,11 @@ function cosines(ops: DistillOps, distances: Tensor) {
 }
 
 /**
- * The mean of Huber's loss of all angles' cosines, with its gradient by the distances.
+ * The mean Huber loss of all angles' cosines, with its gradient with respect to the distances.
  *
- * The gradient is written down because TensorFlow.js goes through all B³ cosines thirty times to find it out. With u
- * the slopes over B³, symmetric in j and k, and w_ijk = u_ijk / (d_ij d_ik):
- * ∂/∂d_ij = d_ij (2 Σ_k w_ijk − Σ_n w_nij) − 2 Σ_k u_ijk cos_ijk / d_ij.
+ * The gradient is explicit because TensorFlow.js' own makes thirty passes over all B³ cosines. With u the
+ * slopes over B³, symmetric in j and k, and w_ijk = u_ijk / (d_ij d_ik): ∂/∂d_ij = d_ij (2 Σ_k w_ijk − Σ_n
+ * w_nij) − 2 Σ_k u_ijk cos_ijk / d_ij.
  *
  * @param target the teacher's cosines, [B, B, B]
  */
@@ -60,7 +60,7 @@ function angleLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scalar {
   return loss(distances);
 }
 
-/** The student keeps the angles of every triangle of three examples as the teacher has them. */
+/** The student imitates the teacher's angles in every triangle of three examples. */
 export const relationalAngle: DistillationMethod = {
   id: 'relational-angle',
   family: 'relation',
@@ -90,7 +90,7 @@ export const relationalAngle: DistillationMethod = {
   },
   deviation:
     'The paper adds up over triples; its code takes the mean over all N³, for which β = 50 is meant. Ways of no length are left out of the gradient, which is infinite in the code.',
-  // 128³ cosines are 8 MB, and a step holds a dozen such tensors.
+  // 128³ cosines take 8 MB, and a step holds a dozen such tensors.
   maxBatch: 128,
   minBatch: 3,
   pairs: relationPairs,

@@ -2,10 +2,10 @@ import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor } from '../ops.ts';
 import { distancesOf, embeddingsOf, huber, relationLayerChoice, relationPairs } from '../relations.ts';
 
-/** The shortest mean distance that anything is divided by. */
+/** Lower bound of the mean distance used as a divisor. */
 const SHORTEST = 1e-12;
 
-/** One over the mean distance of different examples, and how many pairs of them there are. */
+/** One over the mean distance of different examples, and the number of their pairs. */
 function scaleOf(ops: DistillOps, distances: Tensor) {
   const batch = distances.shape[0] ?? 0;
   const numPairs = Math.max(1, batch * (batch - 1));
@@ -14,8 +14,8 @@ function scaleOf(ops: DistillOps, distances: Tensor) {
 }
 
 /**
- * The mean of Huber's loss of all relative distances, with its gradient by the distances: with u the slopes over B²
- * and μ the mean, ∂/∂d_ij = u_ij / μ − Σ u d / (μ² · number of pairs).
+ * The mean Huber loss of all relative distances, with its gradient with respect to the distances: with u the
+ * slopes over B² and μ the mean, ∂/∂d_ij = u_ij / μ − Σ u d / (μ² · number of pairs).
  *
  * @param target the teacher's distances over their mean, [B, B]
  */
@@ -36,7 +36,7 @@ function distanceLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scala
   return loss(distances);
 }
 
-/** The student keeps how far apart examples are for the teacher, relative to the mean distance. */
+/** The student imitates the teacher's distances between examples, relative to the mean distance. */
 export const relationalDistance: DistillationMethod = {
   id: 'relational-distance',
   family: 'relation',

@@ -5,11 +5,11 @@ import { logitsPair } from '../tap.ts';
 import { numberOf } from '../values.ts';
 
 /**
- * Soft targets as blurred as the teacher's, that know nothing about the classes.
+ * Soft targets as blurred as the teacher's, without its knowledge of the classes.
  *
- * What the teacher holds of the wrong classes is dealt out among them anew, once an example: the student then gets the
- * same confidence and the same entropy without the likeness of classes. What it gains is blur; what it loses
- * against soft targets is knowledge.
+ * All logits but the teacher's largest are shuffled, in the same way for an example whenever it comes: the
+ * student gets the same confidence and entropy without the similarity of classes. Its gain is due to blur;
+ * its loss against soft targets is due to missing knowledge.
  */
 export const shuffledDarkKnowledge: DistillationMethod = {
   id: 'shuffled-dark-knowledge',

@@ -3,9 +3,9 @@ import type { DistillOps, Tensor, Tensor2D } from '../ops.ts';
 import { embeddingsOf, relationLayerChoice, relationPairs } from '../relations.ts';
 
 /**
- * How alike each example is to all others, a row of length 1 an example, [B, B].
+ * Similarity of each example to all others, one row of length 1 per example, [B, B].
  *
- * A row of zeros stays one, without a gradient: the input of the root is made safe, not its output.
+ * A zero row stays zero and has no gradient: the root's input is made safe, not its output.
  */
 function similarities(ops: DistillOps, rows: Tensor2D): Tensor {
   const gram = ops.matMul(rows, rows, false, true);
@@ -14,7 +14,7 @@ function similarities(ops: DistillOps, rows: Tensor2D): Tensor {
   return ops.mul(ops.div(gram, ops.sqrt(ops.add(squared, ops.sub(1, isAlive)))), isAlive);
 }
 
-/** Two examples that are alike for the teacher are alike for the student. */
+/** Examples that are similar for the teacher become similar for the student. */
 export const similarityPreserving: DistillationMethod = {
   id: 'similarity-preserving',
   family: 'relation',

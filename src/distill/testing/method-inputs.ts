@@ -11,7 +11,7 @@ import type {
 import { LOGITS, tapOf } from '../tap.ts';
 import { defaultsOf } from '../values.ts';
 
-/** Places with a small shape each, as networks have them. */
+/** Taps with a small shape each, as networks have them. */
 export const tapShapes: Readonly<Record<string, readonly number[]>> = {
   [LOGITS]: [10],
   embedding: [12],
@@ -20,7 +20,7 @@ export const tapShapes: Readonly<Record<string, readonly number[]>> = {
   stage3: [3, 3, 4],
 };
 
-/** Random outputs of both networks, and a method's loss and gradient of them, on TensorFlow.js' present backend. */
+/** Random outputs of both networks, and a method's loss and gradient for them, on the current backend. */
 export function methodInputs(tf: typeof tensorflow) {
   const random = randomStream(1, 'conformance');
   const randomTensor = (shape: readonly number[], scale = 3) => {
@@ -46,7 +46,7 @@ export function methodInputs(tf: typeof tensorflow) {
     teacher,
     labels: labelsOf(student.logits.shape[0]),
   });
-  /** A regressor that changes nothing, for the methods that ask for one. */
+  /** An identity regressor for the methods that need one. */
   const auxiliaryOf = (method: DistillationMethod): Auxiliary => {
     const shapes = method.pairs(defaultsOf(method)).map(({ student, teacher }) => ({
       student: tapShapes[student] ?? [],
@@ -68,7 +68,7 @@ export function methodInputs(tf: typeof tensorflow) {
   ) => method.loss(tf, batchOf(student, teacher), { ...defaultsOf(method), ...given }, auxiliaryOf(method));
   const sum = (terms: Readonly<Record<string, tensorflow.Scalar>>) =>
     Object.values(terms).reduce((total, term) => tf.add(total, term));
-  /** By everything the method looks at in the student, one behind the other. */
+  /** Gradient with respect to every student tap that the method uses, concatenated. */
   const gradientOf = (
     method: DistillationMethod,
     student: NetworkOutput,

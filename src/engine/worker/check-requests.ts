@@ -19,7 +19,7 @@ export function checkSpeed(stepsPerSecond: unknown): void {
   throw new ConfigError('stepsPerSecond', stepsPerSecond, 'a number above 0');
 }
 
-/** @throws ShapeError for another number of values, ConfigError for a value that is no shade between black and white */
+/** @throws ShapeError for a wrong number of values, ConfigError for a value outside 0..1 */
 export function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void {
   const expected = pixelsPerPicture(spec.shape);
   const given: unknown = pixels;
@@ -32,13 +32,13 @@ export function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void 
   if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), 'a number from 0 to 1');
 }
 
-/** @throws ConfigError, ShapeError for a picture that is not there, or is none */
+/** @throws ConfigError, ShapeError for a picture that does not exist or is not valid */
 export function checkPicture(store: DatasetStore, picture: PictureRef): void {
   if (picture.kind === 'pixels') checkPixels(store, picture.pixels);
   else checkWhole('test index', picture.index, 0, store.labels('test').length - 1);
 }
 
-/** @throws ConfigError for a class or a number of pictures that cannot be */
+/** @throws ConfigError for an invalid class or number of pictures */
 export function checkQuery({ spec }: DatasetStore, query: PictureQuery, most: number): void {
   checkWhole('count', query.count, 0, most);
   if (query.by === 'class') checkWhole('label', query.label, 0, spec.numClasses - 1);

@@ -21,7 +21,7 @@ type Fields = Readonly<Record<string, unknown>>;
 interface ExpectedArray {
   readonly name: string;
   readonly length: number;
-  /** Bounds of each value; without them any finite number will do. */
+  /** Bounds of each value; without them any finite number is valid. */
   readonly range?: { readonly minimum: number; readonly maximum: number; readonly isWhole: boolean };
 }
 
@@ -34,7 +34,7 @@ function wholeNumber(name: string, value: unknown, minimum: number, maximum: num
   throw new SnapshotError(`${name} = ${asText(value)}`, `${minimum} … ${maximum}`);
 }
 
-/** The steps at which generations ended: increasing, after the first step, up to the present one. */
+/** Checks the steps at which generations ended: increasing, after the first step, up to the current one. */
 function checkGenerationSteps(given: unknown, step: number): readonly number[] {
   const steps: unknown = given ?? [];
   if (!Array.isArray(steps)) throw new SnapshotError(`generationSteps = ${asText(steps)}`, '[…]');
@@ -65,7 +65,7 @@ function trainedArrays(
 
 const parametersOf = ({ layers }: ModelPlan) => layers.flatMap(({ parameters }) => parameters);
 
-/** Every array of a snapshot but those of the generations that have ended. */
+/** Every array of a snapshot except those of completed generations. */
 function expectedArrays(
   run: Run,
   config: RunConfig,
@@ -81,7 +81,7 @@ function expectedArrays(
   const updates = step - (generationSteps.at(-1) ?? 0);
   const { active } = lossWeightsOf(config, generationSteps.length, updates);
   return [
-    // A promoted teacher has an optimizer of its own, whose count began anew.
+    // A promoted teacher has its own optimizer, whose count starts at 0.
     ...trainedArrays('teacher', parametersOf(teacher), teacherStep > 0 ? 'adam' : null, [
       isPromoted ? 0 : teacherStep,
       teacherStep,
@@ -146,10 +146,10 @@ function checkConfig(run: Run, given: unknown): RunConfig {
 }
 
 /**
- * Makes sure that a snapshot can be put back into a run: all of it, so that restoring cannot fail half way. Changes
+ * Checks that all of a snapshot can be restored into a run, so that restoring cannot fail half way. Changes
  * nothing.
  *
- * @param given anything: scripts may pass what they like
+ * @param given anything: scripts may pass any value
  * @returns the snapshot with its configuration completed
  * @throws SnapshotError for anything that `snapshot()` would not have returned for a run of this dataset, these
  *   networks and this seed; LayerError when the methods that are on now need a layer that its teacher lacks

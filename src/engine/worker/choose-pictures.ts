@@ -3,12 +3,12 @@ import { entropy, softmaxAt } from '@/metrics/softmax.ts';
 import type { PictureQuery } from '@/protocol/messages.ts';
 
 /**
- * Test pictures of one kind.
+ * Chooses test pictures by a query.
  *
- * @param query what is looked for and how many
+ * @param query the criterion and the number of pictures
  * @param labels of the pictures to choose from, [n]
- * @param teacherLogits flat [n · K]; asked for only by `most-ambiguous`
- * @returns indices, the most ambiguous first where that was asked
+ * @param teacherLogits flat [n · K]; called only for `most-ambiguous`
+ * @returns indices; for `most-ambiguous`, the most ambiguous first
  */
 export async function choosePictures(
   query: PictureQuery,

@@ -4,7 +4,7 @@ import { timeStep } from './backend/step-timing.ts';
 import { requestHandlers } from './requests.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-/** Real ms a tick, which the clock takes for 1 ms: no pass through a network lasts as long. */
+/** Real ms per tick, which the clock reports as 1 ms: no forward pass lasts as long. */
 const TICK = 4;
 
 describe('by a clock whose tick is longer than a pass', { timeout: 60_000 }, () => {

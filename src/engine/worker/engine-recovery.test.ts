@@ -6,7 +6,7 @@ import { startNodeWasm } from './backend/node-wasm.ts';
 import { Engine } from './engine.ts';
 import { engineReport, serveFile, smallRun } from './testing/start-engine.ts';
 
-/** An engine whose device can be lost in mid-training: the step under way fails, as those of a lost device do. */
+/** An engine whose device can be lost in mid-training: the current step fails, as with a real lost device. */
 async function losable() {
   const events: EngineEvent[] = [];
   let numLosses = 0;

@@ -16,7 +16,7 @@ import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
 import type { Trainer, TrainerWishes } from './trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
 
-/** Everything a visitor can do with runs, one run at a time; it knows no messages and no backend by name. */
+/** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {
   readonly lock = new Lock();
   readonly outbox: FrameOutbox;
@@ -28,7 +28,7 @@ export class Engine {
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
 
-  /** @param mender brings the run back when its device is lost */
+  /** @param mender restores the run when its device is lost */
   constructor(
     baseUrl: string,
     report: BackendReport,
@@ -54,12 +54,12 @@ export class Engine {
     });
   }
 
-  /** The backend that does the work now. */
+  /** The current backend. */
   get report(): BackendReport {
     return this.#report;
   }
 
-  /** The run that is there now. @throws EngineStoppedError while there is none */
+  /** The current run. @throws EngineStoppedError while there is none */
   get trainer(): Trainer {
     const { trainer } = this.#present;
     if (!trainer) throw new EngineStoppedError('there is no run');
@@ -78,12 +78,12 @@ export class Engine {
     return this.#phase === 'training' || this.#phase === 'training-teacher';
   }
 
-  /** Does something with the run that was asked for last, between two of its steps. */
+  /** Calls `task` with the most recently requested run, between two of its steps. */
   inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
     return untilDone(this.#mender, () => this.#present.inspect(task));
   }
 
-  /** Ends the present run and builds the one that the configuration describes, paused at step 0. */
+  /** Ends the current run and builds one from the configuration, paused at step 0. */
   async newRun(config: RunConfig, keepsPrevious = true): Promise<{ runId: number }> {
     this.#commands.supersede('reset');
     await this.#present.build(config, null, keepsPrevious);
@@ -95,9 +95,9 @@ export class Engine {
   }
 
   /**
-   * Takes over a configuration: at the next step where that is possible, else as a new run.
+   * Applies a configuration: at the next step if possible, else as a new run.
    *
-   * @throws LayerError for a layer that a promoted teacher lacks; the run goes on as it was configured
+   * @throws LayerError for a layer that a promoted teacher lacks; the run then keeps its configuration
    */
   async configure(
     config: RunConfig,
@@ -109,7 +109,7 @@ export class Engine {
     return { runId: this.#present.runId, startedNewRun };
   }
 
-  /** The same run from its first step on, or the same with another seed. */
+  /** Restarts the run from its first step, optionally with another seed. */
   async reset(seed: number | null, keepsPrevious = true): Promise<{ runId: number }> {
     const config = this.#present.wanted ?? this.trainer.run.config;
     return this.newRun(seed === null ? config : { ...config, seed }, keepsPrevious);
@@ -119,12 +119,12 @@ export class Engine {
     if (!this.jobs.resume()) await this.#commands.play();
   }
 
-  /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
+  /** Trains `count` more steps of one lane; calls that come meanwhile add their steps. */
   stepLane(lane: TrainedLane, count: number): Promise<void> {
     return this.#commands.step(lane, count);
   }
 
-  /** Trains a number of steps, after those of calls before. @throws SupersededError by any other command */
+  /** Trains a number of steps, after those of earlier calls. @throws SupersededError by any other command */
   train(steps: number): Promise<TrainResult> {
     return this.#commands.train(steps);
   }
@@ -133,18 +133,18 @@ export class Engine {
     this.#commands.supersede('pause');
     const { trainer, isBuilding } = this.#present;
     await trainer?.stop();
-    // A run that is still being built says itself when it is ready.
+    // A run that is still being built reports itself when it is ready.
     if (trainer && !isBuilding) this.#setPhase('paused');
   }
 
-  /** Resolves when so many test pictures are there. @throws ConfigError for a number that there is not */
+  /** Resolves when that many test pictures are loaded. @throws ConfigError for an impossible number */
   async whenTest(count: number | 'all'): Promise<void> {
     await this.#present.get();
     const { store } = this.#present;
     await store.whenTest(count === 'all' ? store.spec.counts.test : count);
   }
 
-  /** All three lanes on the whole test set. */
+  /** Evaluates all three lanes on the whole test set. */
   evaluate(): Promise<EvaluationReport> {
     return evaluateAll(this, {
       phase: () => this.#phase,
@@ -153,9 +153,10 @@ export class Engine {
   }
 
   /**
-   * Makes the student the teacher of another one, now; training pauses.
+   * Makes the student the teacher of a new student; training pauses.
    *
-   * @throws UntrainedError, LayerError, NotFiniteError for a student that cannot teach; training goes on then
+   * @throws UntrainedError, LayerError, NotFiniteError for a student that cannot teach; training then
+   *   continues
    */
   promote(keepsPrevious = true): Promise<void> {
     return this.#intervene('promote', async (trainer, endTraining) => {
@@ -173,19 +174,21 @@ export class Engine {
   }
 
   /**
-   * Puts a snapshot back; training pauses.
+   * Restores a snapshot; training pauses.
    *
-   * @throws SnapshotError, LayerError for one that does not fit; training goes on then, and nothing is changed
+   * @throws SnapshotError, LayerError for one that does not fit; training then continues and nothing changes
    */
   restore(snapshot: RunSnapshot): Promise<void> {
     return this.#goBack(({ run }) => checkSnapshot(run, snapshot));
   }
 
   /**
-   * Brings the run back that gave way last, with its weights; the present one is kept in its place, if it was trained.
+   * Restores the last replaced run with its weights; the current run, if it was trained, is kept in its
+   * place.
    *
-   * @returns whether it is back: another run may have been asked for meanwhile
-   * @throws SnapshotError where another run is kept, or none, and whatever its files fail with: nothing is changed then
+   * @returns whether the run was restored: another one may have been requested meanwhile
+   * @throws SnapshotError if another run is kept, or none, and any error of loading its files; nothing
+   *   changes then
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
     const { kept } = this.#present;
@@ -214,20 +217,20 @@ export class Engine {
     });
   }
 
-  /** @param choose says what to go back to, or throws: before anything is stopped */
+  /** @param choose returns the snapshot to restore, or throws before anything is stopped */
   #goBack(choose: (trainer: Trainer) => RunSnapshot): Promise<void> {
     return this.#intervene('restore', async (trainer, endTraining) => {
       const snapshot = choose(trainer);
       endTraining();
       trainer.restore(snapshot);
       this.outbox.rewind(snapshot);
-      // The page forgets the steps that are undone before it gets what is measured after them.
+      // The page must drop the undone steps before it receives later measurements.
       this.#setPhase('paused');
       await trainer.flush();
     });
   }
 
-  /** Changes the run between two steps; once `endTraining` was called it is paused then. */
+  /** Changes the run between two steps; it is paused after `endTraining` was called. */
   #intervene(
     by: CommandName,
     work: (trainer: Trainer, endTraining: () => void) => Promise<void>,
@@ -249,12 +252,12 @@ export class Engine {
     );
   }
 
-  /** Step of the state that is gone back to after a loss. */
+  /** The step of the state that is restored after a device loss. */
   get lastGoodStep(): number {
     return this.#present.lastGoodStep;
   }
 
-  /** Builds the present run anew from its last good state: its device is gone. What trained it goes on by itself. */
+  /** Rebuilds the run from its last good state after a device loss; its training command continues. */
   async recover(report: BackendReport, isReplaced: boolean): Promise<void> {
     this.#report = report;
     await this.#present.rebuild();
@@ -263,7 +266,7 @@ export class Engine {
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step, replacedBy } });
   }
 
-  /** Tells that nothing goes on. */
+  /** Reports an error after which nothing can continue. */
   fail(error: unknown): void {
     this.jobs.fail(error);
     this.#commands.supersede('pause');

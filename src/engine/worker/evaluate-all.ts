@@ -7,7 +7,7 @@ interface PhaseAccess {
   readonly setPhase: (phase: EnginePhase, progress?: number) => void;
 }
 
-/** Evaluates all three lanes on the whole test set; the phase says so, unless the run trains meanwhile. */
+/** Evaluates all three lanes on the whole test set; sets the phase unless the run trains meanwhile. */
 export async function evaluateAll(
   engine: Engine,
   { phase, setPhase }: PhaseAccess,
@@ -19,7 +19,7 @@ export async function evaluateAll(
     if (isShown) setPhase('evaluating', 0);
     try {
       return await evaluator.evaluate(store.spec.counts.test, (progress) => {
-        // Play may have been pressed meanwhile, and has the say.
+        // Play may have been pressed meanwhile; its phase takes precedence.
         if (phase() === 'evaluating') setPhase('evaluating', progress);
       });
     } finally {

@@ -9,10 +9,10 @@ import type { LaneReport, TapValues } from '@/protocol/metrics.ts';
 import type { Network } from './network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
-/** Pictures a pass: large enough to be efficient, small enough to let messages in between. */
+/** Pictures per pass: large enough to be efficient, small enough to let messages through in between. */
 const PICTURES_PER_PASS = 250;
 
-/** Gives the pixels 0..1 of `count` pictures from `first` on, flat. */
+/** Returns the pixels 0..1 of `count` pictures starting at `first`, flat. */
 export type PixelSource = (first: number, count: number) => Float32Array;
 
 /** [n, H, W, C] from flat pixels. */
@@ -21,7 +21,7 @@ export function asImages(network: Network, pixels: Float32Array, count: number):
   return tf.tensor4d(pixels, [count, height, width, channels]);
 }
 
-/** Pictures a pass may have. On WebGPU a kernel is compiled for one number of pictures, which takes a while. */
+/** Allowed pictures per pass: WebGPU compiles a kernel for each size, which takes a while. */
 const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
@@ -31,7 +31,7 @@ export async function logitsOf(network: Network, pixels: Float32Array, count: nu
 }
 
 /**
- * What a network says about `count` pictures at some places, by tap, without a gradient.
+ * A network's outputs at some taps for `count` pictures, by tap, without a gradient.
  *
  * @param pixels flat, 0..1
  */
@@ -62,10 +62,10 @@ export async function tapsOf(
 }
 
 /**
- * What a network says about many pictures at one place, pass by pass, flat [numPictures · …shape].
+ * A network's output at one tap for many pictures, computed in passes, flat [numPictures · …shape].
  *
- * @param onProgress told how far it is, 0..1
- * @throws RangeError for a tap that is not there
+ * @param onProgress called with the progress, 0..1
+ * @throws RangeError for a missing tap
  */
 export async function tapOfMany(
   network: Network,
@@ -87,7 +87,7 @@ export async function tapOfMany(
 }
 
 /**
- * What there is to say of one lane.
+ * The evaluation report of one lane.
  *
  * @param logits of the lane, flat [n · K]
  * @param teacherLogits on the same pictures, flat [n · K]

@@ -18,14 +18,14 @@ import type { Run } from './run.ts';
 
 type Lane = 'teacher' | 'student' | 'control';
 
-/** A lane's logits on the first pictures of the test set, kept until its weights change. */
+/** A lane's cached logits on the first test pictures, valid until its weights change. */
 interface KnownLogits {
-  /** After how many updates of the lane. */
+  /** Number of updates of the lane at which they were computed. */
   readonly step: number;
   readonly logits: Float32Array;
 }
 
-/** Looks at a run's three networks from outside: on test pictures and on the picture at hand. */
+/** Evaluates a run's three networks on test pictures and on the observed picture. */
 export class Evaluator {
   readonly #run: Run;
   readonly #store: DatasetStore;
@@ -37,10 +37,10 @@ export class Evaluator {
   }
 
   /**
-   * All three lanes on the first `numPictures` test pictures.
+   * Evaluates all three lanes on the first `numPictures` test pictures.
    *
-   * @param onProgress told how far it is, 0..1
-   * @throws ConfigError when so many are not loaded
+   * @param onProgress called with the progress, 0..1
+   * @throws ConfigError if fewer are loaded
    */
   async evaluate(
     numPictures: number,
@@ -70,7 +70,7 @@ export class Evaluator {
     return this.#logits('teacher', numPictures);
   }
 
-  /** All three lanes on the first `numPictures` test pictures. */
+  /** All three lanes' answers on the first `numPictures` test pictures. */
   async answers(numPictures: number): Promise<Answers> {
     const { numClasses } = this.#store.spec;
     return {
@@ -82,13 +82,13 @@ export class Evaluator {
     };
   }
 
-  /** What is to be remembered of a generation that ends now. */
+  /** The record of a generation that ends now. */
   async finishedGeneration(numPictures: number): Promise<FinishedGeneration> {
     const { numClasses, labels, student, control } = await this.answers(numPictures);
     return { numClasses, labels, student, control };
   }
 
-  /** What the networks say about a picture at some places. @throws RangeError for a tap that is not there */
+  /** The networks' outputs for a picture at some taps. @throws RangeError for a missing tap */
   async lookInside(
     picture: PictureRef,
     taps: { readonly teacher: readonly string[]; readonly student: readonly string[] },
@@ -103,7 +103,10 @@ export class Evaluator {
     };
   }
 
-  /** How the three networks see the first test pictures to each other. @throws RangeError for a tap that is not there */
+  /**
+   * How similar the first test pictures are to each other in each network. @throws RangeError for a missing
+   * tap
+   */
   async relations(layer: string, numPictures: number): Promise<RelationView> {
     const indices = Array.from({ length: numPictures }, (_, index) => index);
     const pixels = this.#store.pixels('test', indices);
@@ -119,12 +122,12 @@ export class Evaluator {
     });
   }
 
-  /** To be called when weights came from elsewhere than training. */
+  /** Must be called when weights change other than by training. */
   forget(): void {
     this.#known.clear();
   }
 
-  /** Whether a picture is there: of another dataset fewer may have been loaded so far. */
+  /** Whether a picture is loaded: another dataset may have fewer so far. */
   has(picture: PictureRef): boolean {
     if (picture.kind === 'test') return picture.index < this.#store.labels('test').length;
     return picture.pixels.length === pixelsPerPicture(this.#store.spec.shape);
@@ -141,7 +144,9 @@ export class Evaluator {
     };
   }
 
-  /** Median time of one picture through each network, ms, read back included: what a visitor would wait. */
+  /**
+   * Median time of one picture through each network, ms, readback included, as a visitor would experience it.
+   */
   async timeForward(): Promise<{ teacherMs: number; studentMs: number }> {
     const pixels = this.#store.pixels('test', [0]);
     const { teacher, student } = this.#run;

@@ -3,9 +3,9 @@ import type { EngineNotice } from '@/protocol/messages.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 
 /**
- * What the page is told when training stops by itself.
+ * The notice for the page when training stops because of an error.
  *
- * @param lastGoodStep the step of the last weights that were finite
+ * @param lastGoodStep the step of the last finite weights
  */
 export function failureNotice(error: unknown, lastGoodStep: number): EngineNotice {
   if (!(error instanceof NotFiniteError)) return { kind: 'failed', error: toWireError(error) };

@@ -1,11 +1,11 @@
 import type { EvaluationReport, MetricsFrame } from '@/protocol/metrics.ts';
 
-/** Frames that may be on their way to the page without its answer. */
+/** Maximum frames in flight before the page acknowledges one. */
 const MAX_UNACKNOWLEDGED = 2;
 
-/** A frame before it is numbered. */
+/** A frame without its sequence number. */
 export type FrameContent = Omit<MetricsFrame, 'sequence'>;
-/** A frame as a trainer makes it, which knows no jobs. */
+/** A frame as the trainer produces it, without a job id. */
 export type TrainerFrame = Omit<FrameContent, 'jobId'>;
 
 function merge(older: FrameContent, newer: FrameContent): FrameContent {
@@ -25,10 +25,10 @@ function merge(older: FrameContent, newer: FrameContent): FrameContent {
 }
 
 /**
- * Sends frames no faster than the page takes them.
+ * Sends frames no faster than the page acknowledges them.
  *
- * What comes while two are unanswered is kept together as one, so that a slow page slows nothing down and no
- * step is lost.
+ * While two are unacknowledged, new frames are merged into one, so that a slow page neither slows training
+ * down nor loses steps.
  */
 export class FrameOutbox {
   readonly #send: (frame: MetricsFrame) => void;
@@ -45,7 +45,7 @@ export class FrameOutbox {
     this.#flush();
   }
 
-  /** The run went back to these steps: what is held of later ones no longer happened. */
+  /** The run went back to these steps: drops pending content of later ones. */
   rewind({ step, teacherStep }: Pick<EvaluationReport, 'step' | 'teacherStep'>): void {
     if (!this.#held) return;
     const { studentSteps, teacherSteps, evaluations, ledger } = this.#held;

@@ -3,7 +3,7 @@ import { accuracy } from '@/metrics/accuracy.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
 import type { GenerationsDone } from '@/protocol/run-length.ts';
 
-/** What student and control of a generation said about the same test pictures. */
+/** The answers of a generation's student and control on the same test pictures. */
 export interface FinishedGeneration {
   /** Flat [n · K]. */
   readonly student: Float32Array;
@@ -13,7 +13,7 @@ export interface FinishedGeneration {
   readonly numClasses: number;
 }
 
-/** Mean of the probabilities of several networks, flat [n · K]: the ensemble's answer. */
+/** The ensemble's output: mean of the probabilities of several networks, flat [n · K]. */
 function ensembleOf(members: readonly Float32Array[], numClasses: number): Float32Array {
   const [first = new Float32Array()] = members;
   const mean = new Float32Array(first.length);
@@ -28,26 +28,26 @@ function ensembleOf(members: readonly Float32Array[], numClasses: number): Float
   return mean;
 }
 
-/** The generations of a run that are done, with their ensembles. */
+/** A run's completed generations, with their ensembles. */
 export class GenerationRecord {
-  /** The step at which the present generation began. */
+  /** The step at which the current generation began. */
   start = 0;
-  /** The last generation of a run when it has had its steps; it teaches nobody. */
+  /** The last generation of a run once it has had all its steps; it teaches no other. */
   closing: GenerationReport | null = null;
   #finished: FinishedGeneration[] = [];
   #list: GenerationReport[] = [];
 
-  /** One report a finished generation, oldest first. */
+  /** One report per completed generation, oldest first. */
   get list(): readonly GenerationReport[] {
     return this.#list;
   }
 
-  /** The same with the last generation of a run, once it has had its steps. */
+  /** The same, plus the last generation of a run once it has had all its steps. */
   get ended(): readonly GenerationReport[] {
     return this.closing ? [...this.#list, this.closing] : this.#list;
   }
 
-  /** What is remembered of them, oldest first. */
+  /** The answers of the completed generations, oldest first. */
   get finished(): readonly FinishedGeneration[] {
     return this.#finished;
   }
@@ -71,7 +71,7 @@ export class GenerationRecord {
     this.start = step;
   }
 
-  /** A generation by itself and together with all before it. */
+  /** Reports a generation on its own and as an ensemble with all earlier ones. */
   report(generation: FinishedGeneration, step: number): GenerationReport {
     const { labels, numClasses } = generation;
     const lane = (which: 'student' | 'control') => {

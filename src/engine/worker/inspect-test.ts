@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { neighbourAccuracy } from './looks/neighbours.ts';
 import type { Trainer } from './trainer.ts';
 
-/** Inspects the first test pictures, once as many are there. @throws ConfigError for a number that there is not */
+/** Inspects the first test pictures once they are loaded. @throws ConfigError for an impossible number */
 export async function withTest<Result>(
   engine: Engine,
   numPictures: number,
@@ -27,7 +27,9 @@ export function checkLayer({ run }: Trainer, layer: string): void {
 export const answersOf = (engine: Engine, numPictures: number) =>
   withTest(engine, numPictures, ({ evaluator }) => evaluator.answers(numPictures));
 
-/** Accuracy by nearest neighbour of the first test pictures. @throws ConfigError for a layer that a network lacks */
+/**
+ * Nearest-neighbour accuracy on the first test pictures. @throws ConfigError for a layer that a network lacks
+ */
 export const neighboursOf = (engine: Engine, layer: string, numPictures: number) =>
   withTest(engine, numPictures, async (trainer, store) => {
     checkLayer(trainer, layer);

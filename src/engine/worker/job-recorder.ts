@@ -24,7 +24,7 @@ import {
 import type { TrainerFrame } from './frame-outbox.ts';
 import { isEvaluationStep } from './trainer.ts';
 
-/** What was measured at the end of a run; null for what was not, or not yet. */
+/** The measurements at the end of a run; null if not requested or not done yet. */
 export interface Measured {
   answers: Answers | null;
   neighbours: NeighbourAccuracy | null;
@@ -42,7 +42,7 @@ const lanes = ['teacher', 'student', 'control'] as const;
 const isFiniteReport = (report: EvaluationReport) =>
   lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
 
-/** Records the run of a job from the frames of its trainer. */
+/** Records a job's run from its trainer's frames. */
 export class JobRecorder {
   readonly measured: Measured = { answers: null, neighbours: null, fullTest: null, forwardMs: null };
   readonly #job: Job;
@@ -104,7 +104,7 @@ export class JobRecorder {
     };
   }
 
-  /** A run whose device was lost repeats the steps after its last good state. */
+  /** After a device loss a run repeats the steps after its last good state. */
   #forgetFrom(step: number, teacherStep: number): void {
     const isRepeated =
       step <= (this.#studentSteps.at(-1)?.step ?? 0) || teacherStep <= (this.#teacherSteps.at(-1)?.step ?? 0);
@@ -116,7 +116,7 @@ export class JobRecorder {
     );
   }
 
-  /** A pause evaluates the teacher too, at any step: a job that was paused leaves the same record as one that was not. */
+  /** A pause evaluates the teacher at any step, but a paused job must leave the same record as any other. */
   #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
     if (step > 0) return true;
     return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;

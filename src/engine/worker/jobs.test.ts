@@ -9,7 +9,7 @@ import { requestHandlers } from './requests.ts';
 import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 const measure: Measurements = { answers: 300, embedding: 'embedding', fullTest: true, forwardMs: true };
-/** A live teacher and three generations: everything that a run can have. */
+/** A live teacher and three generations: covers everything a run can have. */
 const wholeRun: RunConfig = {
   ...smallRun,
   teacher: 'cnn-32-64',
@@ -19,13 +19,13 @@ const wholeRun: RunConfig = {
   steps: 30,
 };
 
-/** What is the same in every record of a run: all but its id and its times. */
+/** The parts of a run record that do not depend on id or time. */
 function timeless({ curves, reports, generations, end }: RunRecord) {
   const { ms: _ms, ...evaluations } = curves.evaluations;
   return { curves: { ...curves, evaluations }, reports, generations, end };
 }
 
-/** An engine that trains, with a job under way that has done a few steps. */
+/** A training engine with a job that has done a few steps. */
 async function underWay(config: RunConfig = { ...smallRun, steps: 4_000 }) {
   const started = await startEngine(smallRun);
   const job = createJob(config, { answers: 10 });

@@ -17,7 +17,7 @@ interface ActiveJob {
   readonly resolve: (record: RunRecord) => void;
   /** The turn that trains, or trained last. */
   turn: Turn;
-  /** Whether its run is there: frames before are of the run that it replaces. */
+  /** Whether its run is built: earlier frames belong to the run that it replaces. */
   isBuilt: boolean;
   /** Resolves when a paused job is resumed or ends; null while it is not paused. */
   paused: { readonly over: Promise<void>; readonly end: () => void } | null;
@@ -32,15 +32,15 @@ function pauseUntilCalled(): NonNullable<ActiveJob['paused']> {
 }
 
 interface JobsListener {
-  /** @param phase null where it is as before: the job of the run is another */
+  /** @param phase null if unchanged: only the run's job has changed */
   status(phase: EnginePhase | null): void;
 }
 
 /**
- * Does jobs with the engine's run, one at a time.
+ * Runs jobs with the engine's run, one at a time.
  *
- * A job is a command that changes the run, like a reset: it ends the job before it, and any command after it ends it.
- * Only Pause and Play do not, which pause and resume it.
+ * A job is a command that changes the run, like a reset: it ends the job before it, and any later command
+ * ends it, except Pause and Play, which pause and resume it.
  */
 export class Jobs {
   readonly #engine: Engine;
@@ -48,7 +48,7 @@ export class Jobs {
   readonly #commands: TrainingCommands;
   readonly #listener: JobsListener;
   #active: ActiveJob | null = null;
-  /** The visitor's speed, which a job leaves alone. */
+  /** The visitor's speed, restored when the job ends. */
   #chosenSpeed: number | null = null;
 
   constructor(engine: Engine, present: PresentRun, commands: TrainingCommands, listener: JobsListener) {
@@ -58,7 +58,7 @@ export class Jobs {
     this.#listener = listener;
   }
 
-  /** Of the job under way. */
+  /** Id of the current job. */
   get id(): string | null {
     return this.#active?.job.id ?? null;
   }
@@ -66,9 +66,9 @@ export class Jobs {
   /**
    * Trains the run of a job from step 0 to its end, at full speed, and measures it.
    *
-   * @param keepsPrevious whether the present run can be had back, if it was trained
-   * @returns its record, also where it ends early
-   * @throws ConfigError for a job that cannot be done; nothing is changed then
+   * @param keepsPrevious whether the current run can be restored, if it was trained
+   * @returns its record, also if it ends early
+   * @throws ConfigError for an invalid job; nothing changes then
    */
   async run(job: Job, keepsPrevious = true): Promise<RunRecord> {
     checkJob(job);
@@ -85,7 +85,7 @@ export class Jobs {
     });
   }
 
-  /** Ends a job that is under way; its run is paused. */
+  /** Ends a running job; its run is paused. */
   async cancel(id: string): Promise<void> {
     const active = this.#active;
     if (active?.job.id !== id) return;
@@ -93,7 +93,7 @@ export class Jobs {
     await this.#engine.pause();
   }
 
-  /** @returns whether a job is under way: it goes on, if it was paused */
+  /** @returns whether a job is running; a paused one is resumed */
   resume(): boolean {
     const active = this.#active;
     if (active?.paused) {
@@ -104,7 +104,7 @@ export class Jobs {
     return active !== null;
   }
 
-  /** Hears every command that takes effect. */
+  /** Called for every command that takes effect. */
   superseded(by: CommandName): void {
     const active = this.#active;
     if (!active || by === 'play') return;
@@ -112,14 +112,14 @@ export class Jobs {
     else this.#end(active, { status: 'stopped', reason: 'changed' });
   }
 
-  /** Hears a configuration that the run has taken over. */
+  /** Called for a configuration that the run has applied. */
   configured(config: RunConfig): void {
     const active = this.#active;
     const isOther = (key: string) => active && !isSameValue(active.job.config, config, key);
     if (active && runConfigKeys.some(isOther)) this.#end(active, { status: 'stopped', reason: 'changed' });
   }
 
-  /** Hears that the engine cannot go on. */
+  /** Called when the engine cannot continue. */
   fail(error: unknown): void {
     if (this.#active) this.#end(this.#active, { status: 'failed', error: toWireError(error) });
   }
@@ -132,7 +132,7 @@ export class Jobs {
     return active.job.id;
   }
 
-  /** Takes the visitor's speed, from now on: also for the job under way. */
+  /** Sets the visitor's speed, also for the current job. */
   setSpeed(stepsPerSecond: number | null): void {
     this.#chosenSpeed = stepsPerSecond;
     this.#present.wishes.stepsPerSecond = stepsPerSecond;

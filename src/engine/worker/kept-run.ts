@@ -3,13 +3,13 @@ import type { RunSnapshot } from '@/protocol/messages.ts';
 import { isFinite, takeSnapshot } from './snapshot.ts';
 import type { Trainer } from './trainer.ts';
 
-/** A run that gave way to another one. */
+/** A run that was replaced by another one. */
 interface Kept {
   readonly runId: number;
   readonly snapshot: RunSnapshot;
 }
 
-/** The last trained run that gave way to another one: it can be had back. */
+/** Keeps the last trained run that was replaced, so that it can be restored. */
 export class KeptRun {
   #kept: Kept | null = null;
 
@@ -17,23 +17,23 @@ export class KeptRun {
     return this.#kept?.runId ?? null;
   }
 
-  /** Keeps a run as it is, if it was trained at all; to be called between two steps. */
+  /** Keeps a run if it was trained at all; must be called between two steps. */
   async keep({ run, runId, lastGood }: Trainer): Promise<void> {
     if (run.step === 0 && run.teacherStep === 0) return;
-    // A device that is lost gives no weights back: then the run is kept as it was last known.
+    // The weights of a lost device cannot be read: the last good snapshot is kept instead.
     const snapshot = await takeSnapshot(run).catch(() => null);
     const usable = snapshot && isFinite(snapshot) ? snapshot : lastGood;
     if (usable && (usable.step > 0 || usable.teacherStep > 0)) this.#kept = { runId, snapshot: usable };
   }
 
-  /** @throws SnapshotError where another run is kept, or none */
+  /** @throws SnapshotError if another run is kept, or none */
   look(runId: number): RunSnapshot {
     const kept = this.#kept;
     if (kept?.runId !== runId) throw new SnapshotError(`run ${kept?.runId ?? '–'}`, `run ${runId}`);
     return kept.snapshot;
   }
 
-  /** Takes what `look` gives out, so that the run that gives way to it can be kept in its place. */
+  /** Returns the kept run and removes it, so that the run it replaces can be kept instead. */
   take(runId: number): RunSnapshot {
     const snapshot = this.look(runId);
     this.#kept = null;

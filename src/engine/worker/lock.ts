@@ -1,15 +1,15 @@
-/** Lets one task after the other at the networks, so that nobody sees a step half done. */
+/** Runs one task at a time on the networks, so that no task sees a half-done step. */
 export class Lock {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Runs the task when all that were asked for before it have ended. */
+  /** Runs the task after all earlier ones have ended. */
   run<Result>(task: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(task, task);
     this.#last = result.catch(() => undefined);
     return result;
   }
 
-  /** Waits no longer for what was asked for before: it was for a device that is gone. */
+  /** Stops waiting for earlier tasks: their device is lost. */
   forget(): void {
     this.#last = Promise.resolve();
   }

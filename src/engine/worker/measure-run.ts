@@ -4,14 +4,14 @@ import type { Engine } from './engine.ts';
 import { answersOf, neighboursOf } from './inspect-test.ts';
 import type { Measured } from './job-recorder.ts';
 
-/** Test pictures whose neighbours are compared where no answers are asked for. */
+/** Test pictures for the neighbour accuracy if no answers are requested. */
 const NEIGHBOUR_PICTURES = 1_000;
 
 /**
- * Measures the present run.
+ * Measures the current run.
  *
- * @param measured filled in the order of measuring, so that a job that ends meanwhile keeps what there is
- * @throws NotFiniteError for logits that are no numbers
+ * @param measured filled as measuring proceeds, so that a job that ends early keeps the results so far
+ * @throws NotFiniteError for non-finite logits
  */
 export async function measureRun(
   engine: Engine,

@@ -1,23 +1,23 @@
 import type { PresentRun } from './present-run.ts';
 import type { Trainer } from './trainer.ts';
 
-/** Says of an error whether its cause has been mended: work that it ended goes on then. */
+/** Reports whether the cause of an error has been repaired, so that the failed work can continue. */
 export interface Mender {
-  /** How often that was so. */
+  /** Number of repairs so far. */
   readonly numRecoveries: number;
   recovered(error: unknown): Promise<boolean>;
 }
 
 export const noMender: Mender = { numRecoveries: 0, recovered: async () => false };
 
-/** Does something, and again when what ended it has been mended. */
+/** Runs `work`, and repeats it after an error whose cause has been repaired. */
 export async function untilDone<Result>(mender: Mender, work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     const { numRecoveries } = mender;
     try {
       return await work();
     } catch (error) {
-      // An error may come to light when its cause has been mended already.
+      // The cause may already have been repaired when the error arrives.
       const isMended = mender.numRecoveries !== numRecoveries;
       if (!isMended && !(await mender.recovered(error))) throw error;
     }
@@ -25,11 +25,11 @@ export async function untilDone<Result>(mender: Mender, work: () => Promise<Resu
 }
 
 /**
- * Does something with the present run, and again with the one that takes its place when its device is lost.
+ * Runs `work` on the current run, and again on its replacement after a device loss.
  *
- * @param work returns false when it was stopped before its end
- * @param isCurrent false once something else was asked for
- * @throws what `work` does, where that was not mended
+ * @param work returns false if it was stopped before its end
+ * @param isCurrent false once another command was given
+ * @throws the error of `work`, if its cause was not repaired
  */
 export async function whileCurrent(
   present: PresentRun,

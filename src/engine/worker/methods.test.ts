@@ -145,7 +145,7 @@ describe('born again', () => {
     expect(await run.student.network.values()).not.toEqual(start);
     expect(await run.student.network.values()).toEqual(await run.control.network.values());
     expect(run.teacher.network.plan.spec.id).toBe(smallRun.student);
-    // The first generation has the labels alone, each later one the generation before it.
+    // The first generation trains on labels alone, each later one on the generation before it.
     await engine.play();
     expect(run.step).toBe(15);
     expect(run.generations.list.map(({ step }) => step)).toEqual([5, 10]);

@@ -1,9 +1,11 @@
 import { enoughMs, pageClock, tickOf, type Clock } from '@/metrics/clock.ts';
 
-/** Ticks that a single step has to last where it begins with a timer, and so always at the same place of a tick. */
+/**
+ * Minimum length in ticks of a single step after a timer, which always begins at the same point of a tick.
+ */
 const TICKS_PER_LONE_STEP = 20;
 
-/** The mean time of a training step, once enough of them were timed for the clock at hand. */
+/** Measures the mean time of a training step, as soon as the clock's resolution allows it. */
 export class PaceMeter {
   readonly #now: Clock;
   #totalMs = 0;
@@ -14,18 +16,18 @@ export class PaceMeter {
     this.#now = now;
   }
 
-  /** ms; null until the steps lasted long enough to be told by this clock. */
+  /** ms; null until enough time was measured for this clock's resolution. */
   get msPerStep(): number | null {
     return this.#msPerStep;
   }
 
-  /** Another kind of step comes: what was timed says nothing of it. */
+  /** Another kind of step follows: discards all measurements. */
   forget(): void {
     this.#msPerStep = null;
     this.restart();
   }
 
-  /** Means are taken from here on, if there is one already; else what was timed still counts. */
+  /** Starts a new mean if there is one already; otherwise keeps counting. */
   restart(): void {
     if (this.#msPerStep === null) return;
     this.#totalMs = 0;
@@ -35,7 +37,7 @@ export class PaceMeter {
   /**
    * Counts a step.
    *
-   * @param isPaced whether a timer was waited for before it
+   * @param isPaced whether the step began after a timer
    */
   addStep(ms: number, isPaced: boolean): void {
     if (isPaced && ms < TICKS_PER_LONE_STEP * tickOf(this.#now)) return;
@@ -43,7 +45,7 @@ export class PaceMeter {
     this.#numSteps++;
   }
 
-  /** Counts the time until the device had done the steps, and takes the mean where it can be told. */
+  /** Adds the time until the device finished the steps, and updates the mean if the clock can resolve it. */
   settle(ms: number): void {
     if (this.#numSteps === 0) return;
     this.#totalMs += ms;

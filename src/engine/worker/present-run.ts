@@ -13,21 +13,21 @@ import { checkSnapshot } from './check-snapshot.ts';
 import { restoreSnapshot } from './snapshot.ts';
 import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
 
-/** What a present run tells while it is built and while it trains. */
+/** Receives a run's progress while it is built and trained. */
 export interface PresentRunListener extends TrainerListener {
   data(progress: DataProgress): void;
   phase(phase: EnginePhase): void;
 }
 
-/** The one run there is: the one that was asked for last, whether it is there, being built, or could not be built. */
+/** The most recently requested run, whether it is ready, being built, or could not be built. */
 export class PresentRun {
-  /** What the visitor wants of every run, this one and those to come. */
+  /** The visitor's settings for this run and later ones. */
   readonly wishes: TrainerWishes = {
     observedPicture: null,
     stepsPerSecond: null,
     watchesLedger: false,
   };
-  /** The last run that gave way to another. */
+  /** The last replaced run. */
   readonly kept = new KeptRun();
   readonly #baseUrl: string;
   readonly #numCurvePictures: () => number;
@@ -36,14 +36,14 @@ export class PresentRun {
   readonly #shelf: DatasetShelf;
   #asked: RunConfig | null = null;
   #wanted: RunConfig | null = null;
-  /** The build of what was asked for last, while it goes on. */
+  /** The build of the most recently requested run, while it is in progress. */
   #building: Promise<void> | null = null;
   #buildId = 0;
   #trainer: Trainer | null = null;
   #store: DatasetStore | null = null;
   #card: TeacherCard | null = null;
   #runId = 0;
-  /** The last good state of a run whose device was lost, until another run is asked for. */
+  /** The last good state of a run whose device was lost, until another run is requested. */
   #rescued: RunSnapshot | null = null;
 
   /** @param numCurvePictures test pictures that the curves are measured on */
@@ -61,7 +61,7 @@ export class PresentRun {
     return this.#asked;
   }
 
-  /** The same, or the configuration that waits for the step under way. */
+  /** The requested configuration, or the one that waits for the current step. */
   get wanted(): RunConfig | null {
     return this.#wanted;
   }
@@ -78,7 +78,7 @@ export class PresentRun {
     return this.#card;
   }
 
-  /** Still the run before while the one that was asked for is being built; null after a failure. */
+  /** Still the previous run while the requested one is being built; null after a failure. */
   get trainer(): Trainer | null {
     return this.#trainer;
   }
@@ -89,9 +89,9 @@ export class PresentRun {
   }
 
   /**
-   * The run that was asked for last: waited for while it is being built, built again where that had failed.
+   * The most recently requested run: waits while it is being built, and builds it again if that failed.
    *
-   * @throws whatever its files or its networks fail with
+   * @throws any error of its files or its networks
    */
   async get(): Promise<Trainer> {
     for (;;) {
@@ -102,12 +102,12 @@ export class PresentRun {
     }
   }
 
-  /** Does something with it between two of its steps. */
+  /** Calls `task` with it between two of its steps. */
   async inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
     for (;;) {
       const trainer = await this.get();
       const done = await this.#lock.run(async () => {
-        // While the lock was waited for, another run may have been asked for.
+        // Another run may have been requested while waiting for the lock.
         if (this.#building || trainer !== this.#trainer) return null;
         return { result: await task(trainer, this.store) };
       });
@@ -116,22 +116,22 @@ export class PresentRun {
   }
 
   /**
-   * Takes over what acts at the next step, between two steps; false where another run has to be built.
+   * Applies a configuration between two steps, for its next step; false if it needs a new run.
    *
-   * @throws LayerError, ShapeError for what the run cannot do; it then keeps the configuration it had
+   * @throws LayerError, ShapeError for what the run cannot do; it then keeps its configuration
    */
   async take(config: RunConfig): Promise<boolean> {
     const trainer = this.#trainer;
     const isThere = trainer !== null || this.#building !== null;
     if (!this.#asked || !isThere || !isLiveChange(this.#asked, config)) return false;
     this.#wanted = config;
-    // A run that is still being built takes it when it is built; the one before has nothing to do with it.
+    // A run that is still being built applies it when it is ready; the previous run is not affected.
     if (this.#building || !trainer) {
       this.#asked = config;
       return true;
     }
     await this.#lock.run(async () => {
-      // A run that was asked for meanwhile includes this change, or replaces it.
+      // A run that was requested meanwhile includes this change, or replaces it.
       if (this.#building || trainer !== this.#trainer) return;
       try {
         trainer.run.reconfigure(config);
@@ -144,13 +144,13 @@ export class PresentRun {
   }
 
   /**
-   * Builds a run in the place of the present one; resolves without it when another is asked for meanwhile.
+   * Replaces the current run by a new one; resolves without it if another is requested meanwhile.
    *
-   * Files are waited for without the lock, so that another choice made meanwhile does not wait for them too.
+   * Files are loaded without holding the lock, so that a later request does not wait for them too.
    *
-   * @param rescued state that the run goes on from, where it belongs to it
-   * @param keepsPrevious whether the present run can be had back, if it was trained
-   * @param loaded what it is built from, where that is there already
+   * @param rescued state to continue from, if it belongs to the run
+   * @param keepsPrevious whether the current run can be restored, if it was trained
+   * @param loaded its files, if already loaded
    */
   build(
     config: RunConfig,
@@ -173,14 +173,14 @@ export class PresentRun {
         const files = loaded ?? (await loadRunFiles(config, this.#shelf, this.#baseUrl, waiting));
         if (!isCurrent()) return;
         await this.#lock.run(async () => {
-          // What acts at the next step may have been moved since.
+          // The settings of the next step may have changed since.
           if (!isCurrent()) return;
           if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
           this.#replace(this.#asked ?? config, files);
         });
       } catch (error) {
         if (!isCurrent()) return;
-        // The run before is not what was asked for: left there, it would pass for it.
+        // The previous run is not the requested one and must not be mistaken for it.
         await this.#lock.run(async () => {
           if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
           this.#discard();
@@ -194,12 +194,12 @@ export class PresentRun {
     return this.#building;
   }
 
-  /** What a run is to be built from later. @throws whatever its files fail with: the present run is left alone */
+  /** Loads the files for a later run. @throws any error of its files; the current run is left alone */
   load(config: RunConfig): Promise<RunFiles> {
     return loadRunFiles(config, this.#shelf, this.#baseUrl, () => undefined);
   }
 
-  /** Resolves when every training picture is there. */
+  /** Resolves when every training picture is loaded. */
   async allTraining(): Promise<void> {
     const { store } = this;
     const { train } = store.spec.counts;
@@ -207,33 +207,33 @@ export class PresentRun {
     await store.whenTrain(train);
   }
 
-  /** Tries files again that could not be loaded. */
+  /** Retries files that failed to load. */
   async retryData(): Promise<void> {
     if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;
   }
 
-  /** Step of the state to go back to; 0 where there is none. */
+  /** Step of the last good state; 0 if there is none. */
   get lastGoodStep(): number {
     return (this.#trainer?.lastGood ?? this.#rescued)?.step ?? 0;
   }
 
   /**
-   * Builds the same run again, from its last good state, when its device is gone.
+   * Rebuilds the same run from its last good state after a device loss.
    *
-   * The tensors of the one before are forgotten without a word: those of a lost device cannot be disposed of in peace.
+   * The old tensors are dropped, not disposed: disposing those of a lost device can fail.
    */
   async rebuild(): Promise<void> {
     const trainer = this.#trainer;
     this.#rescued = trainer?.lastGood ?? this.#rescued;
     this.#trainer = null;
     trainer?.halt();
-    // What is under way ends with an error; what does neither is not waited for for ever.
+    // Pending tasks fail with the device; one that hangs is given up after a time limit.
     await within(
       limits.lostTaskMs,
       'a task',
       this.#lock.run(async () => undefined),
     ).catch(() => this.#lock.forget());
-    // The run it replaces is this one: it must not take the place of the run that Undo brings back.
+    // It replaces this same run, so it must not overwrite the run that Undo restores.
     if (this.#asked) await this.build(this.#asked, this.#rescued, false);
   }
 

@@ -3,7 +3,7 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import { startNodeWasm } from './backend/node-wasm.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-/** A teacher with a layer that no student of this kind has, and a method that compares it. */
+/** A teacher with a layer that this student lacks, and a method that compares it. */
 const withStage3: RunConfig = {
   ...smallRun,
   teacher: 'resnet-8',
@@ -50,7 +50,7 @@ describe('promote', { timeout: 120_000 }, () => {
     await expect(engine.configure(wanted)).rejects.toThrow(/no stage3/);
     expect(await engine.snapshot()).toEqual(before);
     expect(tf.memory().numTensors).toBe(numTensors);
-    // The refused configuration is not what a reset goes by.
+    // A reset ignores the refused configuration.
     await engine.reset(null);
     expect(engine.trainer.run.config).toEqual(withStage3);
   });
@@ -62,7 +62,7 @@ describe('promote', { timeout: 120_000 }, () => {
     const start = await engine.trainer.run.auxiliary.arrays();
     await engine.train(2);
     expect(await engine.trainer.run.auxiliary.arrays()).not.toEqual(start);
-    // The second teacher has the shapes of the first: nothing else would renew what translates.
+    // The second teacher has the shapes of the first: nothing else would renew the regressors.
     await engine.promote();
     expect(await engine.trainer.run.auxiliary.arrays()).toEqual(start);
   });

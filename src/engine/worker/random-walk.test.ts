@@ -7,12 +7,14 @@ import { startNodeWasm } from './backend/node-wasm.ts';
 import { requestHandlers } from './requests.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-/** A teacher with a layer more than the student: what it can do changes when the student is promoted. */
+/**
+ * A teacher with one layer more than the student: promoting the student changes which methods are possible.
+ */
 const start: RunConfig = { ...smallRun, teacher: 'resnet-8', batch: 4, labelled: 20, steps: 6 };
 
 type Started = Awaited<ReturnType<typeof startEngine>>;
 
-/** What a walk may do; `run` returns what the request answers. */
+/** A move of a walk; `run` returns the answer to its request. */
 interface Move {
   readonly name: string;
   readonly run: (started: Started, kept: RunSnapshot) => Promise<unknown>;
@@ -61,7 +63,7 @@ const moves: readonly Move[] = [
   configured({ methods: ['soft-targets'], alpha: 0.3 }),
 ];
 
-/** Walks of single moves, and of several at once. */
+/** Walks whose steps are one move or several concurrent ones. */
 const walks = fc.array(fc.array(fc.constantFrom(...moves), { minLength: 1, maxLength: 3 }), {
   minLength: 1,
   maxLength: 6,
@@ -95,7 +97,7 @@ describe('a walk through the engine', { timeout: 300_000 }, () => {
             expect(reason).not.toMatchObject({ code: 'unexpected' });
           }
           const after = await engine.snapshot();
-          // With one move there is no other that may have changed anything.
+          // With a single move, nothing else can have changed the state.
           const isRefusedAlone = together.length === 1 && refused.length === 1;
           expect(isRefusedAlone ? after : before).toEqual(before);
           const { run } = engine.trainer;

@@ -16,7 +16,7 @@ import {
 import type { Engine } from './engine.ts';
 import { answersOf, checkLayer, neighboursOf, withTest } from './inspect-test.ts';
 
-/** How each request but `start` is answered. */
+/** A handler for each request except `start`. */
 export type RequestHandlers = {
   [Kind in Exclude<RequestKind, 'start'>]: (
     engine: Engine,
@@ -24,7 +24,7 @@ export type RequestHandlers = {
   ) => Promise<EngineRequests[Kind]['result']>;
 };
 
-/** A long answer that the page does not wait for: what goes wrong is told by a notice. */
+/** Runs long work that the page does not wait for; errors reach the page as a notice. */
 function inBackground(work: Promise<void>): null {
   work.catch(() => undefined);
   return null;
@@ -108,7 +108,7 @@ export const requestHandlers: RequestHandlers = {
       engine.wishes.watchesLedger = false;
       return null;
     }
-    // The first entry is there at once, before any step.
+    // Send the first entry at once, before any step.
     return engine.inspect(async (trainer) => {
       await trainer.keepLedger();
       engine.wishes.watchesLedger = true;

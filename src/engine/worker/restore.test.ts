@@ -11,7 +11,7 @@ type Altered = { -readonly [Key in keyof RunSnapshot]: unknown };
 const without = ({ arrays }: RunSnapshot, ...names: string[]) =>
   Object.fromEntries(Object.entries(arrays).filter(([name]) => !names.includes(name)));
 
-/** Every way to break a snapshot that is in the tests, by what is wrong with it. */
+/** Every tested way to break a snapshot, by title. */
 const broken: Readonly<Record<string, (good: RunSnapshot) => Partial<Altered>>> = {
   'no arrays': () => ({ arrays: undefined }),
   'no array at all': () => ({ arrays: {} }),

@@ -14,12 +14,12 @@ import type { SharedBatch } from './training/shared-step.ts';
 import type { TeacherAnswers } from './training/teacher-answers.ts';
 import { TeacherCache } from './training/teacher-cache.ts';
 
-/** The pictures of a run in the order in which they are shown, with what the teacher says about them. */
+/** A run's pictures in training order, with the teacher's answers to them. */
 export class RunData {
   readonly #config: Pick<RunConfig, 'augmentation' | 'seed'>;
-  /** Those of the pictures that have one, by their position in the transfer set; some may be wrong. */
+  /** Labels of the labelled pictures, by position in the transfer set; some may be wrong. */
   readonly #shownLabels: Uint8Array;
-  /** Null where every picture has a label. */
+  /** Null if every picture has a label. */
   readonly #unlabelledOrder: BatchOrder | null;
   readonly #store: DatasetStore;
   readonly #transferSet: Uint32Array;
@@ -28,7 +28,7 @@ export class RunData {
   #cache: TeacherCache;
 
   /**
-   * @param store with as many training pictures loaded as `poolSizeFor(config)`
+   * @param store with at least `poolSizeFor(config)` training pictures loaded
    * @param teacherBatch examples per update of a teacher that is trained live
    */
   constructor(config: RunConfig, store: DatasetStore, teacherBatch: number) {
@@ -53,10 +53,10 @@ export class RunData {
   }
 
   /**
-   * What the students are shown at a step, and what the methods that are on ask of the teacher about it.
+   * The students' batch at a step, with the teacher's outputs that the active methods need.
    *
-   * Pictures without a label come beside as many with one, not in their place: so the control sees the same batches
-   * whether there are any or not.
+   * Unlabelled pictures are added to the labelled ones, one for one, and do not replace them: the control
+   * sees the same batches with or without them.
    */
   async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
     const labelled = this.#order.batchAt(step);
@@ -72,25 +72,25 @@ export class RunData {
     };
   }
 
-  /** What a teacher that is trained live is shown at a step: all training pictures in turn. */
+  /** The batch of a live teacher at a step: it cycles through all training pictures. */
   teacherBatch(step: number): SharedBatch {
     const indices = this.#teacherOrder.batchAt(step);
     const pixels = this.#augmented(this.#store.pixels('train', indices), step);
     return { pixels, labels: this.#labels(indices), teacherLogits: null };
   }
 
-  /** To be called when the teacher's weights changed: its answers are asked for anew. */
+  /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
     this.#cache = new TeacherCache(this.#transferSet.length);
   }
 
-  /** The first of the pictures that have a label, as they are, with the labels that the students are told. */
+  /** The first labelled pictures, not augmented, with the labels that the students get. */
   labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
     const labels = this.#shownLabels.subarray(0, most);
     return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
   }
 
-  /** Of the first test pictures. */
+  /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
     return this.#store.labels('test').subarray(0, numPictures);
   }
@@ -111,7 +111,7 @@ export class RunData {
     return { teacherLogits, teacherTaps, alteredLogits: Object.fromEntries(altered) };
   }
 
-  /** From the cache where the pictures are always the same; from a pass over the shifted pictures where not. */
+  /** From the cache if the pictures never change; else from a forward pass over the shifted pictures. */
   #taps(
     teacher: Network,
     positions: Uint32Array,

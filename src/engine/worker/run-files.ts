@@ -6,7 +6,7 @@ import type { DatasetStore } from './data/dataset-store.ts';
 import { poolSizeFor } from './data/transfer-set.ts';
 import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 
-/** What a run is built from. */
+/** The loaded files of a run. */
 export interface RunFiles {
   readonly store: DatasetStore;
   /** null for a teacher that is trained live. */
@@ -14,10 +14,10 @@ export interface RunFiles {
 }
 
 /**
- * Everything a run needs that has to be fetched, with as many training pictures as it asks for.
+ * Loads everything a run needs, including the required number of training pictures.
  *
- * @param baseUrl where the page is served, absolute, with a slash at its end
- * @param onWaiting called when the run needs more pictures than are there
+ * @param baseUrl the page's URL, absolute, with a trailing slash
+ * @param onWaiting called when the run needs more pictures than are loaded
  * @throws DataFileError, WeightsError for a file that is missing, short or altered
  */
 export async function loadRunFiles(
@@ -30,7 +30,7 @@ export async function loadRunFiles(
   const { shape, numClasses } = store.spec;
   const plan = planModel(modelById(config.teacher), shape, numClasses);
   const { dataset, teacherWeights } = config;
-  // A run begins with both, and they share the line with nothing.
+  // Both are loaded at once; no other download competes with them.
   const loading =
     teacherWeights === 'live'
       ? Promise.resolve(null)

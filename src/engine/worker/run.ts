@@ -23,18 +23,18 @@ import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from './training/s
 import { termGradients } from './training/term-gradients.ts';
 import type { Trainee } from './training/train-step.ts';
 
-/** Of a teacher that is trained live; the student's own settings are the visitor's to move. */
+/** Settings of a live teacher; the visitor can change only the student's. */
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
 /**
  * The student's loss.
  *
- * @param numPromoted generations that have ended
+ * @param numPromoted completed generations
  * @param step updates of the present student so far
  */
 export function lossWeightsOf(config: RunConfig, numPromoted: number, step: number): LossWeights {
-  // The first of several generations has nobody to learn from: it is taught by the labels alone.
+  // The first of several generations has no teacher: it trains on labels alone.
   if (numGenerations(config) > 1 && numPromoted === 0) return labelsAlone;
   return {
     alpha: config.alpha,
@@ -44,9 +44,9 @@ export function lossWeightsOf(config: RunConfig, numPromoted: number, step: numb
   };
 }
 
-/** One run: three networks, what updates them, and the order in which they see the data. */
+/** One run: three networks, their optimizers, and the order in which they see the data. */
 export class Run {
-  /** The generations that are done, oldest first. */
+  /** Completed generations, oldest first. */
   readonly generations = new GenerationRecord();
   readonly student: Trainee;
   readonly control: Trainee;
@@ -60,11 +60,11 @@ export class Run {
   readonly #originalTeacher: ModelPlan;
   readonly #data: RunData;
   readonly #studentStep: SharedStep;
-  /** Made when it is needed: its kernels would be compiled for nothing where the teacher ships. */
+  /** Created on first use, to avoid compiling its kernels when the teacher ships. */
   #teacherStep: SharedStep | null = null;
 
   /**
-   * @param store with as many training pictures loaded as `poolSizeFor(config)`
+   * @param store with at least `poolSizeFor(config)` training pictures loaded
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
    */
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
@@ -97,7 +97,7 @@ export class Run {
     return TEACHER_BATCH;
   }
 
-  /** Who teaches now: the teacher of the run, or the generation before. */
+  /** The current teacher: the run's original one, or the previous generation. */
   get teacher(): Trainee {
     return this.#teacher;
   }
@@ -107,15 +107,15 @@ export class Run {
     return this.#originalTeacher;
   }
 
-  /** What methods train beside the student. */
+  /** The methods' own trainable tensors. */
   get auxiliary(): AuxiliaryTrainables {
     return this.#auxiliary;
   }
 
   /**
-   * Takes over keys that act at the next step; to be called between two steps.
+   * Applies settings that take effect at the next step; must be called between two steps.
    *
-   * @throws LayerError, ShapeError for layers that cannot be compared; nothing is changed then
+   * @throws LayerError, ShapeError for layers that cannot be compared; nothing changes then
    */
   reconfigure(config: RunConfig): void {
     if (this.generations.list.length > 0) checkPromotedLayers(config);
@@ -129,23 +129,23 @@ export class Run {
     }
   }
 
-  /** Whether the student has learnt as long as a generation does and is to teach the next one. */
+  /** Whether the student has had all steps of its generation and is to teach the next one. */
   get isGenerationOver(): boolean {
     const { generations, step, config } = this;
     return generations.list.length + 1 < numGenerations(config) && step - generations.start >= config.steps;
   }
 
-  /** Whether the last of several generations has had its steps. */
+  /** Whether the last of several generations has had all its steps. */
   get isLastGenerationOver(): boolean {
     const { generations, step, config } = this;
     return generations.list.length > 0 && isRunOver(config, generations.done, step);
   }
 
   /**
-   * Makes the student the teacher of another one, which starts from other initial weights.
+   * Makes the student the teacher of a new one with other initial weights.
    *
-   * @param finished what is to be remembered of the generation that ends
-   * @throws LayerError when a method needs a layer that the student lacks; nothing is changed then
+   * @param finished the record of the ending generation
+   * @throws LayerError when a method needs a layer that the student lacks; nothing changes then
    */
   async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
     checkPromotedLayers(this.#config);
@@ -162,14 +162,14 @@ export class Run {
       network.load(start);
       optimizer.reset();
     }
-    // What was learnt beside the student before says nothing of the new one.
+    // Tensors trained beside the old student do not fit the new one.
     this.#auxiliary.restore(new Map(), () => []);
   }
 
   /**
-   * Puts a teacher back: the original one, or a promoted student. `refit` has to follow.
+   * Restores a teacher: the original one, or a promoted student. Call `refit` afterwards.
    *
-   * @param values of its parameters, in the order of its plan
+   * @param values its parameters, in the order of its plan
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
     const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
@@ -207,7 +207,7 @@ export class Run {
     this.generations.closing = null;
   }
 
-  /** The batch of the next step and what student and control do with it. */
+  /** The batch of the next step, with the settings of student and control. */
   async nextBatch(): Promise<{ readonly batch: SharedBatch; readonly lanes: readonly LaneWork[] }> {
     const weights = this.weights();
     const { learningRate } = this.#config;
@@ -220,7 +220,7 @@ export class Run {
     };
   }
 
-  /** What each term of the student's loss does to it at the step to come. */
+  /** The effect of each term of the student's loss on the next step. */
   async termGradients(): Promise<readonly LedgerTerm[]> {
     const { batch, lanes } = await this.nextBatch();
     const [lane] = lanes;
@@ -228,7 +228,7 @@ export class Run {
   }
 
   /**
-   * One picture as the methods that are on compare it, after what they train beside the student.
+   * Both sides of one picture as the active methods compare it, after their auxiliary tensors are applied.
    *
    * @param pixels flat, 0..1
    */
@@ -237,7 +237,7 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of a teacher that is trained live, on all training pictures. */
+  /** One update of a teacher that is trained live, on a batch of all training pictures. */
   async trainTeacher(): Promise<void> {
     const batch = this.#data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
@@ -249,12 +249,12 @@ export class Run {
     this.forgetTeacher();
   }
 
-  /** To be called when the teacher's weights changed: its answers are asked for anew. */
+  /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
     this.#data.forgetTeacher();
   }
 
-  /** Forgets the losses of steps that nobody has read yet: going back undoes these steps. */
+  /** Discards losses that were not read yet: going back undoes their steps. */
   discardLosses(): void {
     this.recorder.dispose();
     this.teacherRecorder.dispose();
@@ -271,23 +271,23 @@ export class Run {
     this.#teacherStep?.dispose();
   }
 
-  /** What the student's loss is made of at this step. */
+  /** The weights of the student's loss at this step. */
   weights(): LossWeights {
     const { list, start } = this.generations;
     return lossWeightsOf(this.#config, list.length, this.step - start);
   }
 
-  /** Makes what the methods need that are on now; to be called when the generation changed from outside. */
+  /** Creates the active methods' tensors; must be called when the generation changed from outside. */
   refit(): void {
     this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
   }
 
-  /** The first of the pictures that have a label, with the labels as the students are told them. */
+  /** The first labelled pictures, with the labels that the students get. */
   labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
     return this.#data.labelledPictures(most);
   }
 
-  /** Of the first test pictures. */
+  /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
     return this.#data.testLabels(numPictures);
   }

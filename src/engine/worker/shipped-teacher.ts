@@ -8,7 +8,7 @@ import type { TeacherCard } from '@/protocol/messages.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { asSilence, fetchDataFile, pastCaches } from './data/data-response.ts';
 
-/** A teacher that is worse on purpose, as it ships beside the good one. */
+/** A deliberately worse teacher that ships beside the good one. */
 const variantSchema = z.object({
   testAccuracy: z.number().check(z.gte(0), z.lte(1)),
   numTrainingPictures: z.int().check(z.gte(1)),
@@ -29,16 +29,16 @@ const cardSchema = z.object({
   variants: z.record(z.string(), variantSchema),
 });
 
-/** What the over-confident teacher's logits are multiplied with: its answers are the same, and far surer. */
+/** Factor of the over-confident teacher's logits: the same predictions at much higher confidence. */
 const EXAGGERATION = 5;
 
-/** A trained teacher as it ships: its card and its parameters, in the plan's order. */
+/** A trained teacher as shipped: its card and its parameters, in the plan's order. */
 export interface ShippedTeacher {
   readonly card: TeacherCard;
   readonly values: readonly Float32Array[];
 }
 
-/** A file's bytes; `fetch` is looked up late, so that tests can put another in its place. */
+/** Loads a file's bytes; `fetch` is looked up at each call so that tests can replace it. */
 async function bytesOf(url: string, file: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetchDataFile(url, file, (...request) => fetch(...request), { cache });
   const bytes = await response.arrayBuffer().catch((error: unknown) => {
@@ -51,7 +51,7 @@ async function bytesOf(url: string, file: string, cache: RequestCache): Promise<
 const altered = (file: string, reason: string) =>
   new DataFileError('data-altered', `${file} ${reason}`, { file, reason });
 
-/** @throws DataFileError for a card that is missing, or none */
+/** @throws DataFileError for a missing or invalid card */
 async function cardOf(folder: string, file: string, cache: RequestCache) {
   const text = new TextDecoder().decode(await bytesOf(`${folder}card.json`, file, cache));
   try {
@@ -61,7 +61,7 @@ async function cardOf(folder: string, file: string, cache: RequestCache) {
   }
 }
 
-/** @throws DataFileError for weights that are missing, or others than the card says */
+/** @throws DataFileError for missing weights, or weights that do not match the card */
 async function weightsOf(folder: string, { file, sha256: expected }: TeacherCard, cache: RequestCache) {
   const bytes = await bytesOf(folder + file, file, cache);
   const hash = bytesToHex(sha256(bytes));
@@ -69,7 +69,7 @@ async function weightsOf(folder: string, { file, sha256: expected }: TeacherCard
   return bytes.buffer;
 }
 
-/** Cuts the file into the plan's parameters. */
+/** Splits the file into the plan's parameters. */
 function split(bytes: ArrayBuffer, plan: ModelPlan, file: string): Float32Array[] {
   if (bytes.byteLength !== plan.parameterBytes) {
     const reason = `${bytes.byteLength} bytes, expected ${plan.parameterBytes}`;
@@ -86,7 +86,7 @@ function split(bytes: ArrayBuffer, plan: ModelPlan, file: string): Float32Array[
   );
 }
 
-/** The same network with its last layer's parameters, and so its logits, multiplied. */
+/** The same network with its last layer's parameters, and therefore its logits, scaled. */
 function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly Float32Array[] {
   const numLast = plan.layers.at(-1)?.parameters.length ?? 0;
   return values.map((each, index) =>
@@ -97,10 +97,10 @@ function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly
 /**
  * Loads the teacher that ships for a dataset.
  *
- * @param plan the network the run wants as its teacher
- * @param quality which one of those that ship
- * @param baseUrl where the page is served, absolute, with a slash at its end
- * @returns null when what ships is another network
+ * @param plan the run's teacher network
+ * @param quality which of the shipped teachers
+ * @param baseUrl the page's URL, absolute, with a trailing slash
+ * @returns null if the shipped teacher is another network
  * @throws DataFileError for a file that is missing or altered, WeightsError for one that does not fit
  */
 export async function loadShippedTeacher(
@@ -111,7 +111,7 @@ export async function loadShippedTeacher(
 ): Promise<ShippedTeacher | null> {
   const folder = `${baseUrl}teachers/${datasetId}/`;
   const cardFile = `teachers/${datasetId}/card.json`;
-  // As for a manifest: its name carries no hash.
+  // Revalidated like a manifest: the file name contains no hash.
   const found = await pastCaches((cache = 'no-cache') => cardOf(folder, cardFile, cache));
   const { variants, ...good } = found;
   if (good.model !== plan.spec.id) return null;

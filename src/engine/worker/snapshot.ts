@@ -4,12 +4,12 @@ import { auxiliaryPlans } from './training/auxiliary.ts';
 
 const lanes = ['teacher', 'student', 'control'] as const;
 
-/** A copy of everything in a run that training changes. */
+/** Copies everything in a run that training changes. */
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
   const arrays: Record<string, Float32Array> = {};
   for (const lane of lanes) {
     const { network, optimizer } = run[lane];
-    // A shipped teacher has weights to keep but was never updated; its optimizer has nothing worth keeping.
+    // A shipped teacher was never updated: its weights are saved, its optimizer state is not.
     const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
     for (const [index, values] of (await network.values()).entries())
       arrays[`${lane}/parameter/${index}`] = values;
@@ -31,7 +31,7 @@ export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
   };
 }
 
-/** The generations of a snapshot, for a run of the same dataset. */
+/** Restores a snapshot's generations into a run of the same dataset. */
 function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnapshot): void {
   const { numClasses } = run.student.network.plan;
   run.generations.clear();
@@ -43,12 +43,12 @@ function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnaps
   }
 }
 
-/** Whether every number of a snapshot can be trained on. */
+/** Whether all numbers of a snapshot are finite. */
 export function isFinite(snapshot: RunSnapshot): boolean {
   return Object.values(snapshot.arrays).every((array) => array.every((value) => Number.isFinite(value)));
 }
 
-/** Whether one snapshot is further on in its run than another. */
+/** Whether the first snapshot is further on in its run than the second. */
 export function isLater(one: RunSnapshot, other: RunSnapshot): boolean {
   const numEnded = ({ generationSteps }: RunSnapshot) => generationSteps?.length ?? 0;
   return one.step > other.step || one.teacherStep > other.teacherStep || numEnded(one) > numEnded(other);
@@ -61,9 +61,9 @@ function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[] {
 }
 
 /**
- * Puts a snapshot back into a run of the same configuration; to be called between two steps.
+ * Restores a snapshot into a run of the same configuration; must be called between two steps.
  *
- * @param snapshot as `checkSnapshot` returns it: nothing can go wrong half way then
+ * @param snapshot as returned by `checkSnapshot`, so that restoring cannot fail half way
  */
 export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
   const { config, step, teacherStep, generationSteps = [] } = snapshot;

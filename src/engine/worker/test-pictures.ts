@@ -1,10 +1,10 @@
 import type { BackendReport } from '@/protocol/messages.ts';
 
-/** Plain JavaScript takes seconds for what the others do in a blink. */
+/** The plain JavaScript backend takes seconds where the others take a fraction of one. */
 const isSlow = ({ backend }: BackendReport) => backend === 'cpu';
 
-/** Test pictures the curves are measured on. */
+/** Number of test pictures that the curves are measured on. */
 export const numCurvePictures = (report: BackendReport): number => (isSlow(report) ? 200 : 1_000);
 
-/** Test pictures to choose from: the first shard, which is there from the start. */
+/** Number of test pictures to choose from: the first shard, which is loaded first. */
 export const numChoosablePictures = (report: BackendReport): number => (isSlow(report) ? 200 : 2_000);

@@ -12,25 +12,25 @@ import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts'
 import { checkFinite, type RecordedStep } from './training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
-/** A frame at most so often: what the charts draw in. */
+/** Minimum time between two frames, ms. */
 const FRAME_MS = 100;
-/** Steps between two snapshots to go back to. */
+/** Steps between two snapshots. */
 const SNAPSHOT_STEPS = 25;
-/** Steps between two looks at the gradient of each term; a multiple of the snapshots', when a frame is sent anyway. */
+/** Steps between two ledger entries; a multiple of the snapshots', when a frame is sent anyway. */
 const LEDGER_STEPS = 25;
 
-/** What a trainer tells while it works. */
+/** Receives a trainer's frames and phases. */
 export interface TrainerListener {
   frame(content: TrainerFrame): void;
   phase(phase: EnginePhase): void;
 }
 
-/** What a visitor wants while a run is looked at; the engine changes it at any time. */
+/** The visitor's settings for observing a run; the engine may change them at any time. */
 export interface TrainerWishes {
   observedPicture: PictureRef | null;
-  /** At most so many; null is as fast as it goes. */
+  /** Maximum steps per second, or null for no limit. */
   stepsPerSecond: number | null;
-  /** Whether the ledger is looked at. */
+  /** Whether the ledger is shown. */
   watchesLedger: boolean;
 }
 
@@ -38,23 +38,23 @@ interface TrainerParts {
   readonly run: Run;
   readonly runId: number;
   readonly evaluator: Evaluator;
-  /** Of the test set, that the curves are measured on. */
+  /** Number of test pictures that the curves are measured on. */
   readonly numPictures: number;
   readonly wishes: TrainerWishes;
 }
 
-/** Whether the curves get a point here: often at first, where they move most. */
+/** Whether the curves get a point at this step: more often at first, when they change most. */
 export function isEvaluationStep(lane: 'teacher' | 'students', step: number): boolean {
   if (lane === 'teacher') return step % 50 === 0;
   return step <= 50 ? step % 10 === 0 : step % 25 === 0;
 }
 
-/** Trains one run step by step, and can be paused between any two. */
+/** Trains one run step by step; it can be paused between any two steps. */
 export class Trainer {
   readonly run: Run;
   readonly runId: number;
   readonly evaluator: Evaluator;
-  /** The last state whose numbers were all finite. */
+  /** The last state with only finite numbers. */
   lastGood: RunSnapshot | null = null;
   lastLosses: RecordedStep | null = null;
   readonly #lock: Lock;
@@ -64,12 +64,12 @@ export class Trainer {
   #lastEvaluation: EvaluationReport | null = null;
   #evaluations: EvaluationReport[] = [];
   #ledger: LedgerEntry[] = [];
-  /** Of the loop that runs, or ran last; a loop of its own, so that a new one cannot undo the stop of an old one. */
+  /** The current or last loop; each has its own object, so that a new one cannot undo an old one's stop. */
   #loop = { isStopped: false };
   #running: Promise<void> = Promise.resolve();
   readonly #meter = new PaceMeter();
   #timedLane: 'teacher' | 'students' | null = null;
-  /** Whether the step to come begins with a timer. */
+  /** Whether the next step begins with a timer. */
   #isPaced = false;
   #lastFrameMs = 0;
 
@@ -87,7 +87,7 @@ export class Trainer {
     this.#listener = listener;
   }
 
-  /** Of the lane that was trained last; null until its steps lasted long enough to be told by the clock. */
+  /** Pace of the lane trained last; null until enough time was measured for the clock's resolution. */
   get pace(): Pace | null {
     const { msPerStep } = this.#meter;
     if (msPerStep === null) return null;
@@ -100,11 +100,11 @@ export class Trainer {
    *
    * @param lane the teacher alone, or both students
    * @param goal the step count to reach
-   * @returns whether the goal was reached: false when it was stopped before
+   * @returns whether the goal was reached; false if it was stopped before
    * @throws NotFiniteError naming the step
    */
   async train(lane: 'teacher' | 'students', goal: number): Promise<boolean> {
-    // At once, so that a stop that comes while the loop before still ends is meant for this one.
+    // Set at once, so that a stop while the previous loop is still ending applies to this one.
     this.#loop.isStopped = true;
     const loop = { isStopped: false };
     this.#loop = loop;
@@ -115,21 +115,21 @@ export class Trainer {
     return !loop.isStopped;
   }
 
-  /** Stops after the step that is under way, and waits for it. */
+  /** Stops after the current step, and waits for it. */
   async stop(): Promise<void> {
     this.halt();
     await this.#running;
   }
 
-  /** Lets no further step begin; to be called under the lock, where none is under way. */
+  /** Prevents further steps; must be called under the lock, where no step is running. */
   halt(): void {
     this.#loop.isStopped = true;
   }
 
   /**
-   * Stops and goes back to a snapshot; to be called under the lock.
+   * Stops and restores a snapshot; must be called under the lock.
    *
-   * @param snapshot as `checkSnapshot` returns it
+   * @param snapshot as returned by `checkSnapshot`
    */
   restore(snapshot: RunSnapshot): void {
     this.halt();
@@ -138,11 +138,11 @@ export class Trainer {
     this.#evaluations = [];
     this.#ledger = [];
     this.lastLosses = null;
-    // Weights of a later step are no place to go back to any more; without any, this is the only one if the GPU is lost.
+    // Later weights are obsolete now; with none kept yet, only this snapshot survives a GPU loss.
     if (!this.lastGood || isLater(this.lastGood, snapshot)) this.lastGood = snapshot;
   }
 
-  /** Reads what was recorded and sends it as a frame. */
+  /** Reads the recorded losses and sends them as a frame. */
   async flush(observe = true): Promise<void> {
     const studentSteps = await this.run.recorder.read();
     const teacherSteps = await this.run.teacherRecorder.read();
@@ -171,7 +171,7 @@ export class Trainer {
     checkFinite([...teacherSteps, ...studentSteps]);
   }
 
-  /** On the curves' pictures, measured at most once a step; the report goes out with the next frame. */
+  /** Evaluates on the curves' pictures, at most once per step; the report goes out with the next frame. */
   async evaluateOnce(): Promise<EvaluationReport> {
     const last = this.#lastEvaluation;
     const { step, teacherStep } = this.run;
@@ -182,29 +182,29 @@ export class Trainer {
     return report;
   }
 
-  /** To be called when weights came from elsewhere: what was measured of them before says nothing now. */
+  /** Must be called when weights change other than by training: clears earlier measurements. */
   forgetEvaluations(): void {
     this.#lastEvaluation = null;
     this.evaluator.forget();
   }
 
-  /** Keeps the present state to go back to, if its numbers are finite. */
+  /** Keeps a snapshot of the current state if all its numbers are finite. */
   async keepSnapshot(): Promise<void> {
     const snapshot = await takeSnapshot(this.run);
     if (isFinite(snapshot)) this.lastGood = snapshot;
   }
 
-  /** Measures what each term will do to the student at the step to come, for the next frame. */
+  /** Measures the effect of each loss term on the student's next step, for the next frame. */
   async keepLedger(): Promise<void> {
     const { step } = this.run;
     this.#ledger.push({ step: step + 1, terms: await this.run.termGradients() });
   }
 
   /**
-   * Makes sure that the student can become a teacher; changes nothing.
+   * Checks that the student can become a teacher; changes nothing.
    *
-   * @throws UntrainedError while the student has not been trained, LayerError when a method needs a layer that it lacks,
-   *   NotFiniteError for weights that are no numbers
+   * @throws UntrainedError while the student is untrained, LayerError when a method needs a layer that it
+   *   lacks, NotFiniteError for non-finite weights
    */
   async checkPromotion(): Promise<void> {
     const { step, generations, config, student } = this.run;
@@ -214,11 +214,11 @@ export class Trainer {
     if (!values.every((each) => each.every(Number.isFinite))) throw new NotFiniteError(step, STUDENT_TOTAL);
   }
 
-  /** Makes the student a teacher, and remembers how well its generation did. */
+  /** Makes the student a teacher, and records the results of its generation. */
   async promote(): Promise<void> {
     await this.run.promote(await this.evaluator.finishedGeneration(this.#numPictures));
     this.forgetEvaluations();
-    // What is gone back to from here on is of this generation.
+    // Snapshots from here on belong to this generation.
     await this.keepSnapshot();
   }
 
@@ -239,13 +239,13 @@ export class Trainer {
     while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
       await this.#lock.run(async () => {
-        // Something else that had the lock may have stopped the loop.
+        // Another task that held the lock may have stopped the loop.
         if (!loop.isStopped) await this.#oneStep(lane, goal);
       });
       await this.#waitForSpeed(started);
     }
     await this.#lock.run(async () => {
-      // A teacher is taught once: how well shall be known wherever its lesson ends.
+      // Evaluate the teacher even if its training is interrupted.
       if (lane === 'teacher') await this.evaluateOnce();
       else if (this.#wishes.watchesLedger) await this.keepLedger();
       const { generations } = run;
@@ -269,13 +269,13 @@ export class Trainer {
     const isOver = lane === 'students' && run.isGenerationOver;
     const isDue = evaluates || isOver || step % SNAPSHOT_STEPS === 0;
     if (now - this.#lastFrameMs < FRAME_MS && !isDue) return;
-    // The read waits for the device, so it belongs to the time the steps took.
+    // The read waits for the device, so it counts towards the steps' time.
     await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
     this.#meter.settle(performance.now() - now);
     if (evaluates || isOver) await this.evaluateOnce();
     if (this.#wishes.watchesLedger && step % LEDGER_STEPS === 0) await this.keepLedger();
     await this.flush();
-    // The curves have the last point of a generation before the first of the next one.
+    // Add the last point of a generation before the first of the next one.
     if (isOver) await this.promote();
     if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
     this.#lastFrameMs = performance.now();

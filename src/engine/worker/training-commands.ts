@@ -7,10 +7,10 @@ import type { PresentRun } from './present-run.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from './trainer.ts';
 
-/** What is trained by itself: the teacher, or student and control together. */
+/** The lanes that are trained separately: the teacher, or student and control together. */
 export type TrainedLane = 'teacher' | 'students';
 
-/** What ends a command that trains. */
+/** A command that ends the current training. */
 export type CommandName = 'play' | 'pause' | 'step' | 'train' | 'restore' | 'promote' | 'reset' | 'job';
 
 /** A command that may train until the next one supersedes it. */
@@ -31,7 +31,7 @@ export class Turn {
   }
 }
 
-/** Calls of one kind that are carried out one after the other, in one turn. */
+/** Calls of one kind that run one after the other, in one turn. */
 interface Steps {
   readonly turn: Turn;
   readonly lane: TrainedLane;
@@ -45,26 +45,26 @@ interface Trainings {
   readonly last: Promise<unknown>;
 }
 
-/** What the commands tell while they are carried out. */
+/** Receives the effects of the commands. */
 interface CommandListener {
   phase(phase: EnginePhase): void;
   failure(error: unknown): void;
-  /** A command has taken effect, and ended what trained before. */
+  /** A command took effect and ended the previous training. */
   superseded(by: CommandName): void;
 }
 
-/** Play, single steps and scripted training of the present run: one command at a time. */
+/** Play, single steps and scripted training of the current run: one command at a time. */
 export class TrainingCommands {
   readonly #present: PresentRun;
   readonly #mender: Mender;
   readonly #listener: CommandListener;
-  /** The last turn that was begun. */
+  /** The most recent turn. */
   #turn = new Turn();
-  /** Turns that go on, unless a change that is being decided on ends them. */
+  /** Turns that continue unless a pending change ends them. */
   #undecided: readonly Turn[] = [];
   #steps: Steps | null = null;
   #trainings: Trainings | null = null;
-  /** Settles when every change from outside training that was asked for has been made or refused. */
+  /** Settles when every requested change from outside training has been made or refused. */
   #interventions: Promise<unknown> = Promise.resolve();
 
   constructor(present: PresentRun, mender: Mender, listener: CommandListener) {
@@ -73,7 +73,7 @@ export class TrainingCommands {
     this.#listener = listener;
   }
 
-  /** Ends the command that trains now, if any. */
+  /** Ends the command that is training, if any. */
   supersede(by: CommandName): Turn {
     for (const turn of [...this.#undecided, this.#turn]) turn.supersede(by);
     this.#undecided = [];
@@ -83,13 +83,13 @@ export class TrainingCommands {
   }
 
   /**
-   * A change of the run from outside training, such as a restore. Commands that come after it wait for it.
+   * Makes a change of the run from outside training, such as a restore. Later commands wait for it.
    *
-   * @param work calls what it is given once nothing can be refused any more: only then does training end
+   * @param work calls its argument once nothing can be refused any more: only then does training end
    */
   intervene(by: CommandName, work: (endTraining: () => void) => Promise<void>): Promise<void> {
     const before = [...this.#undecided, this.#turn].filter(({ isCurrent }) => isCurrent);
-    // What is asked for after this goes on whatever is decided; what went before, only when this is refused.
+    // Later commands continue in any case; earlier ones only if this change is refused.
     this.#undecided = before;
     this.#turn = new Turn();
     const done = work(() => {
@@ -100,7 +100,7 @@ export class TrainingCommands {
     return done;
   }
 
-  /** Up to the end of the run, or, when that is reached, as far again. */
+  /** Trains to the end of the run, or, after that, as far again. */
   async play(): Promise<void> {
     const turn = this.supersede('play');
     await this.#interventions;
@@ -111,7 +111,7 @@ export class TrainingCommands {
     if (turn.isCurrent) await this.trainTo(goal, turn);
   }
 
-  /** `count` more steps of one lane; those that are asked for meanwhile are done as well. */
+  /** Trains `count` more steps of one lane; calls that come meanwhile add their steps. */
   async step(lane: TrainedLane, count: number): Promise<void> {
     const present = this.#steps;
     const goesOn = present?.turn.isCurrent && present.lane === lane && present.count > 0;
@@ -120,7 +120,7 @@ export class TrainingCommands {
       return present.done;
     }
     const turn = goesOn ? this.#turn : this.supersede('step');
-    // The steps begin with the next turn: by then they are noted here.
+    // The steps begin with the next turn: by then they are registered here.
     const before = Promise.allSettled([goesOn && present.done, this.#interventions]);
     const done = before.then(() => this.#doSteps(steps));
     const steps: Steps = { turn, lane, count, done };
@@ -129,8 +129,8 @@ export class TrainingCommands {
   }
 
   /**
-   * Trains a number of steps and says how the students stand then. Calls that come meanwhile are carried out one after
-   * the other.
+   * Trains a number of steps and reports the students' results. Calls that come meanwhile run one after the
+   * other.
    *
    * @throws SupersededError when any other command came before all steps were done
    */
@@ -180,7 +180,7 @@ export class TrainingCommands {
     }
   }
 
-  /** Trains a teacher first that is trained live and not yet done, then the students, up to their step `goal`. */
+  /** First finishes a live teacher's training, then trains the students up to their step `goal`. */
   trainTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
       const { config, teacherStep, generations } = trainer.run;
@@ -190,7 +190,7 @@ export class TrainingCommands {
         const isTaught = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
         if (!isTaught) return false;
       }
-      // Another command may have come meanwhile, and has the say.
+      // Another command may have come meanwhile and takes precedence.
       const isReached = turn.isCurrent && (await trainer.train('students', goal));
       const isOver = isReached && isRunOver(trainer.run.config, generations.done, trainer.run.step);
       if (turn.isCurrent && trainer === this.#present.trainer)
@@ -209,9 +209,9 @@ export class TrainingCommands {
   }
 
   /**
-   * Trains the present run, on whatever device it goes on; tells the page when training fails by itself.
+   * Trains the current run, across device losses; notifies the page if training fails.
    *
-   * @param work returns false when it was stopped before its end
+   * @param work returns false if it was stopped before its end
    */
   async #onPresent(turn: Turn, work: (trainer: Trainer) => Promise<boolean>): Promise<void> {
     try {

@@ -94,7 +94,7 @@ describe('what the students see', () => {
     const answer = await requestHandlers.neighbours(engine, { layer: 'embedding', numPictures: 200 });
     expect(answer.numKnown).toBe(100);
     expect(answer.teacher).toBeGreaterThan(0.9);
-    // Before training both are the same network.
+    // Before training, both networks are the same.
     expect(answer.student).toBe(answer.control);
     expect(answer.student).toBeGreaterThan(0.3);
     await expect(requestHandlers.neighbours(engine, { layer: 'nowhere', numPictures: 20 })).rejects.toThrow(

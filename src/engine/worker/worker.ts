@@ -19,7 +19,7 @@ let engine: Engine | null = null;
 
 const post = (message: WorkerMessage) => self.postMessage(message);
 
-/** Brings the run back after the loss of a GPU, or gives it to another backend. */
+/** Restores the run after the loss of a GPU, or moves it to another backend. */
 function guardFor(first: BackendReport, threads: number | null, engineOf: () => Engine): DeviceGuard {
   let report = first;
   let lastStep = 0;

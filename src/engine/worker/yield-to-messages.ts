@@ -4,9 +4,9 @@ channel.port1.addEventListener('message', () => waiting.shift()?.());
 channel.port1.start();
 
 /**
- * Lets messages of the page in between two steps.
+ * Lets messages from the page through between two steps.
  *
- * A message to oneself and not a timer: browsers slow timers down in hidden tabs, and training shall go on there.
+ * Posts a message instead of a timer: browsers throttle timers in hidden tabs, where training must continue.
  */
 export function yieldToMessages(): Promise<void> {
   return new Promise((resolve) => {

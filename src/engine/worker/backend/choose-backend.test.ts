@@ -15,7 +15,7 @@ const softwareGpu = { name: 'google swiftshader', isSoftware: true };
 const noGpu = { adapter: null, renderer: null };
 const withGpu = { adapter: realGpu, renderer: realGpu };
 
-/** A self-test in which the named backends pass, with their ms a step; `errors` names what others get wrong. */
+/** A fake self-test: `passing` gives ms per step by backend, `errors` the relative errors of wrong ones. */
 function pretend(
   passing: Partial<Record<BackendId, number>>,
   errors: Partial<Record<BackendId, number>> = {},
@@ -107,19 +107,19 @@ describe('describeAdapter', () => {
   });
 });
 
-/** TensorFlow.js' plain JavaScript backend, as far as a kernel's result is taken out of it. */
+/** TensorFlow.js' plain JavaScript backend, only the part that reads a kernel's result. */
 interface CpuBackend {
   readonly data: { get(dataId: object): { readonly values: Float32Array } };
 }
 
-// Plain JavaScript, which is among them, takes a second for a step.
+// The plain JavaScript backend takes a second per step.
 describe('with the real backends of Node', () => {
   beforeAll(startNodeWasm);
-  // Whatever a test has put over a kernel.
+  // Restores the kernel that a test replaced.
   let restore = () => {};
   afterEach(() => restore());
 
-  /** Makes a kernel wrong by 1 % until the test has ended. */
+  /** Makes a kernel's result wrong by 1 % until the test ends. */
   function spoil(kernelName: string, backendName: 'wasm' | 'cpu' = 'wasm') {
     const kernel = tf.getKernel(kernelName, backendName);
     const replace = (kernelFunc: tf.KernelFunc) => {

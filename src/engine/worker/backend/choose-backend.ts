@@ -28,7 +28,7 @@ const untried = (backend: BackendId, reason: TrialReason): BackendTrial => ({
   detail: '',
 });
 
-/** What the test found, or why it could not run. */
+/** Runs the self-test; returns its result or the reason why it could not run. */
 async function tryBackend(
   backend: BackendId,
   test: (backend: BackendId) => Promise<SelfTestResult>,
@@ -47,17 +47,17 @@ async function tryBackend(
   }
 }
 
-/** What is known of the machine before anything is tried. */
+/** Properties of the machine that are known before anything is tried. */
 export interface Surroundings {
   /** WebGPU's, null when there is none. */
   readonly adapter: AdapterFound | null;
   /** WebGL's, null when there is none. */
   readonly renderer: RendererFound | null;
-  /** How long WebGPU was waited for in vain, s. */
+  /** Time spent waiting for WebGPU in vain, s. */
   readonly silentSeconds?: number | undefined;
 }
 
-/** Why a backend need not be tried, or null. `passed` are the ones before it that are right. */
+/** Why a backend need not be tried, or null. `passed` are the correct ones tried before it. */
 function reasonAgainst(
   backend: BackendId,
   isAsked: boolean,
@@ -67,12 +67,13 @@ function reasonAgainst(
   switch (backend) {
     case 'webgpu':
       if (!adapter) return 'no-adapter';
-      // Its kernels take seconds to compile there, and WebAssembly was faster wherever it was measured (`npm run bench`).
+      // Its kernels take seconds to compile there, and WebAssembly was faster in all measurements (`npm run
+      // bench`).
       return adapter.isSoftware && !isAsked ? 'software-adapter' : null;
     case 'wasm':
       return null;
     case 'webgl':
-      // It may beat WebAssembly on a GPU, but not on a CPU that plays one, and WebGPU it never did.
+      // It may beat WebAssembly on a GPU, but not on a software renderer, and it never beat WebGPU.
       if (passed.includes('webgpu')) return 'better-passed';
       return passed.length > 0 && renderer?.isSoftware !== false ? 'software-adapter' : null;
     case 'cpu':
@@ -81,10 +82,10 @@ function reasonAgainst(
 }
 
 /**
- * Tries every backend that may be the fastest; the others say why they were not tried.
+ * Tries every backend that may be the fastest; the others report why they were not tried.
  *
- * @param only try this one alone: it was asked for
- * @param test what to try them with
+ * @param only the only backend to try, if requested
+ * @param test the self-test to run
  */
 export async function tryBackends(
   only: BackendId | null,
@@ -112,14 +113,14 @@ export async function tryBackends(
   return trials;
 }
 
-/** The fastest of those that are right. */
+/** The fastest correct backend. */
 export function fastest(trials: readonly BackendTrial[]): BackendTrial | null {
   const right = trials.filter(({ outcome }) => outcome === 'passed');
   const [best] = right.toSorted((a, b) => (a.msPerStep ?? Infinity) - (b.msPerStep ?? Infinity));
   return best ?? null;
 }
 
-/** All trials, or the one of the backend that was the fastest here the last time, if that is still right. */
+/** All trials, or only that of the backend that was the fastest on the last visit, if it is still correct. */
 async function tryRemembered(
   forced: BackendId | null,
   remembered: BackendId | null,
@@ -137,7 +138,7 @@ async function tryRemembered(
 const selfTest = (numThreads: number | null, patience: number) => (backend: BackendId) =>
   backend === 'wasm' ? testWasm(numThreads, patience) : runSelfTest(backend, patience);
 
-/** What there is on this machine; what a link does not ask for is left alone, since asking alone may hang. */
+/** Detects the machine's graphics; skips what the link does not ask for, since detection alone may hang. */
 async function surroundingsOf(forced: BackendId | null): Promise<Surroundings> {
   let silentSeconds: number | undefined;
   const mayUse = (backend: BackendId) => forced === null || forced === backend;
@@ -150,14 +151,14 @@ async function surroundingsOf(forced: BackendId | null): Promise<Surroundings> {
 }
 
 /**
- * The backend that computes right and takes the least time for a real training step.
+ * Selects the backend that computes correctly and takes the least time for a real training step.
  *
- * It is the current one of TensorFlow.js when this resolves.
+ * It is TensorFlow.js' current backend when this resolves.
  *
- * @param forced the one that `?backend=` asks for
- * @param remembered what a visit before found, for which machine; not heeded on another
- * @param numThreads that `?threads=` asks for, where WebAssembly does the work
- * @throws BackendError when what was asked for is absent or wrong, or nothing works at all
+ * @param forced the backend from `?backend=`
+ * @param remembered the result of an earlier visit and its machine; ignored on another machine
+ * @param numThreads the number from `?threads=`, used with WebAssembly
+ * @throws BackendError if the requested backend is absent or wrong, or if none works
  */
 export async function chooseBackend(
   forced: BackendId | null,
@@ -195,11 +196,11 @@ export async function chooseBackend(
 }
 
 /**
- * Takes the next backend that computes right, in the place of a GPU that went away for good.
+ * Replaces a GPU that is lost for good by the next backend that computes correctly.
  *
- * @param lost what did the work until then
- * @param detail why it does not any more
- * @throws BackendError when nothing else works
+ * @param lost the backend in use until then
+ * @param detail the reason of the loss
+ * @throws BackendError if nothing else works
  */
 export async function replaceWebgpu(
   lost: BackendReport,

@@ -3,7 +3,7 @@ import { ConfigError } from '@/core/errors.ts';
 import { limits } from '@/core/limits.ts';
 import { DeviceGuard, type DeviceGuardParts } from './device-guard.ts';
 
-/** A GPU that can be lost, and what was done about it. */
+/** A GPU that can be lost, and a record of the guard's calls. */
 function gpu(overrides: Partial<DeviceGuardParts> = {}) {
   const done: string[] = [];
   let lose: (reason: string) => void = () => undefined;
@@ -60,7 +60,7 @@ describe('DeviceGuard', () => {
     lose();
     expect(await guard.recovered(aborted)).toBe(true);
     expect(done).toEqual(['replace', 'restart elsewhere']);
-    // There is no device any more that could be lost.
+    // There is no device left that could be lost.
     expect(await guard.recovered(aborted)).toBe(false);
   });
 

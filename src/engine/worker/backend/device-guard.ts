@@ -1,38 +1,38 @@
 import { DeviceLostError, PlaygroundError } from '@/core/errors.ts';
 import { limits, within } from '@/core/limits.ts';
 
-/** What a guard does its work with; the worker hands in the real ones, tests others. */
+/** A guard's dependencies; the worker passes the real ones, tests pass fakes. */
 export interface DeviceGuardParts {
-  /** Calls back once when the present device goes away. */
+  /** Calls back once when the current device is lost. */
   watch(onLost: (reason: string) => void): void;
-  /** A fresh device. @throws when the browser gives none, or does not answer */
+  /** Creates a fresh device. @throws if the browser provides none, or does not respond */
   rebuild(): Promise<void>;
-  /** Makes another backend the current one. @throws when none works */
+  /** Switches to another backend. @throws if none works */
   replace(reason: string): Promise<void>;
-  /** The same run on what is current now. @param isReplaced whether another backend took over */
+  /** Restarts the same run on the current backend. @param isReplaced whether another backend took over */
   restart(isReplaced: boolean): Promise<void>;
-  /** Whether the run has got any further since this was asked last. */
+  /** Whether the run has progressed since the last call. */
   hasProgressed(): boolean;
-  /** Told when nothing works any more. */
+  /** Called when no backend works any more. */
   fail(error: unknown): void;
 }
 
-/** What work on a device ends with when the device goes away, and hardly ever else. */
+/** Whether an error is typical of a lost device; such errors are rare otherwise. */
 const isOfDevice = (thrown: unknown) =>
   thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'OperationError');
 
-/** A GPU that goes away so often with no progress in between is given up on. */
+/** Number of losses without progress in between after which a GPU is given up. */
 const MAX_LOSSES = 3;
 
 /**
- * Brings a run back when its GPU goes away, however often, and gives it to another backend when the GPU stays away.
+ * Restores a run whenever its GPU is lost, and moves it to another backend if the GPU does not come back.
  *
- * Whoever was at work on the lost device asks `recovered` what to make of the error, and goes on where it returns true.
+ * Work that failed on the lost device calls `recovered` with its error, and continues if that returns true.
  */
 export class DeviceGuard {
   readonly #parts: DeviceGuardParts;
   #isWatching = false;
-  /** How often the run was brought back so far. */
+  /** Number of restorations so far. */
   numRecoveries = 0;
   /** Devices lost so far. */
   #numLost = 0;
@@ -45,7 +45,7 @@ export class DeviceGuard {
     this.#parts = parts;
   }
 
-  /** Watches the device that is there now. */
+  /** Watches the current device. */
   watch(): void {
     this.#isWatching = true;
     this.#nextLoss = new Promise((resolve) => {
@@ -55,9 +55,10 @@ export class DeviceGuard {
   }
 
   /**
-   * Whether an error came of a lost device whose work goes on now, there or elsewhere; resolves when it does.
+   * Whether an error was due to a lost device and the work can continue, there or elsewhere; resolves when it
+   * can.
    *
-   * Errors of a lost device come before the news of its loss.
+   * Errors of a lost device arrive before the notice of its loss.
    */
   async recovered(thrown: unknown): Promise<boolean> {
     if (this.#recovery) return this.#recovery;
@@ -81,14 +82,14 @@ export class DeviceGuard {
     }
   }
 
-  /** Until the run is there again and its device as well: one that is lost meanwhile is taken for another loss. */
+  /** Repeats until both run and device are restored: a loss meanwhile counts as another one. */
   async #recover(reason: string): Promise<boolean> {
     for (;;) {
       const numLost = this.#numLost;
       try {
         await this.#restart(reason);
       } catch (error) {
-        // Lost once more on the way: what failed says nothing.
+        // The device was lost again meanwhile: the failure says nothing.
         if (numLost !== this.#numLost) continue;
         this.#parts.fail(error instanceof PlaygroundError ? error : new DeviceLostError(reason));
         return false;

@@ -4,19 +4,19 @@ import { DeviceLostError } from '@/core/errors.ts';
 import { limits, NoAnswerError } from '@/core/limits.ts';
 import { removeBackend, startBackend } from './start-backend.ts';
 
-/** Calls back once when the device of the current WebGPU backend goes away. */
+/** Calls back once when the current WebGPU device is lost. */
 export function watchDevice(onLost: (reason: string) => void): void {
   const { device } = tf.backend() as WebGPUBackend;
   void device.lost.then(({ reason, message }) => onLost(message || reason));
 }
 
 /**
- * A fresh WebGPU backend on a fresh device.
+ * Starts a fresh WebGPU backend on a fresh device.
  *
- * After a loss TensorFlow.js keeps the dead backend, even through `setBackend`; taking the backend out and
- * registering its factory again makes a living one. Kernels that were registered stay.
+ * After a loss TensorFlow.js keeps the dead backend, even through `setBackend`; removing the backend and
+ * registering its factory again creates a working one. Registered kernels remain.
  *
- * @throws DeviceLostError when the browser gives no new device, or does not answer
+ * @throws DeviceLostError when the browser provides no new device, or does not respond
  */
 export async function rebuildWebgpu(): Promise<void> {
   removeBackend('webgpu');

@@ -3,7 +3,8 @@ import '@tensorflow/tfjs-backend-wasm';
 import { registerWasmKernels } from './wasm-kernels/register.ts';
 
 /**
- * TensorFlow.js on the WebAssembly backend in Node, for build-time programs and tests: no page, no files to serve.
+ * Starts TensorFlow.js on the WebAssembly backend in Node, for build scripts and tests: no page, no served
+ * files.
  *
  * @returns the namespace that the app's own modules use
  */

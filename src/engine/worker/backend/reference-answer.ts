@@ -1,4 +1,4 @@
-/** A feature map as nested loops see it: flat [height, width, channels], in float64. */
+/** A feature map for nested loops: flat [height, width, channels], in float64. */
 interface FeatureMap {
   readonly side: number;
   readonly channels: number;
@@ -17,7 +17,7 @@ const emptyMap = (side: number, channels: number): FeatureMap => ({
   values: new Float64Array(side * side * channels),
 });
 
-/** Calls back for each place of a 3×3 window that lies inside the picture: output place, input place, tap 0..8. */
+/** Calls back for each position of a 3×3 window inside the picture: output index, input index, tap 0..8. */
 function eachTap(side: number, visit: (output: number, input: number, tap: number) => void): void {
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
@@ -47,7 +47,7 @@ function convolve(input: FeatureMap, { weights, bias }: Convolution): FeatureMap
   return output;
 }
 
-/** Adds a convolution's gradients to those of the batch. @returns the gradient of its input */
+/** Adds a convolution's gradients to those of the batch. @returns the gradient with respect to its input */
 function convolveBack(
   input: FeatureMap,
   output: FeatureMap,
@@ -75,7 +75,7 @@ function convolveBack(
   return toInput;
 }
 
-/** 2×2 pooling. @returns the map and, of each of its values, where it stood */
+/** 2×2 max pooling. @returns the map and the source position of each of its values */
 function pool(input: FeatureMap): { readonly map: FeatureMap; readonly places: Int32Array } {
   const { channels } = input;
   const map = emptyMap(input.side / 2, channels);
@@ -105,7 +105,7 @@ function logSoftmax(logits: ArrayLike<number>, temperature: number): number[] {
   return scaled.map((value) => value - largest - log);
 }
 
-/** The known batch of the self-test and how its loss is put together. */
+/** The known batch of the self-test and the settings of its loss. */
 interface KnownStep {
   /** [batch, side, side, 1] */
   readonly pixels: Float32Array;
@@ -120,7 +120,7 @@ interface KnownStep {
 /**
  * Losses and gradients of conv 3×3 – pool – conv 3×3 – pool – dense, in plain loops over float64.
  *
- * Independent of TensorFlow.js and of our kernels on purpose: a self-test that compares a backend with itself finds
+ * Deliberately independent of TensorFlow.js and of our kernels: comparing a backend with itself would find
  * nothing.
  *
  * @param parameters weights and bias of both convolutions and of the dense layer

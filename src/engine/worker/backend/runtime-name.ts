@@ -3,7 +3,7 @@ import type { BackendId } from '@/protocol/messages.ts';
 import type { Surroundings } from './choose-backend.ts';
 
 /**
- * What does the work behind the current backend, for the visitor to read.
+ * Name of the hardware or runtime behind the current backend, for display.
  *
  * @param surroundings the adapter and the renderer that were found
  */

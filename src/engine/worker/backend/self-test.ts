@@ -17,18 +17,18 @@ import { timeStep } from './step-timing.ts';
 /** The loss and all gradients of one known batch. */
 type Answer = readonly Float32Array[];
 
-/** What a backend makes of the known batch, and how fast it is. */
+/** A backend's result for the known batch, and its speed. */
 export interface SelfTestResult {
   /** Largest |value − reference| / max |reference| of the loss and of each gradient. */
   readonly worstRelativeError: number;
-  /** One step of the default student and its control, ms; null where the numbers are wrong. */
+  /** Time of one step of the default student and its control, ms; null if the numbers are wrong. */
   readonly msPerStep: number | null;
-  /** How several threads did; null where they were not tried. */
+  /** The result with several threads; null if they were not tried. */
   readonly threads: ThreadsTrial | null;
 }
 
 /**
- * What a right backend stays below. Float32 sums in another order differ by about 1e-6 here; a wrong kernel
+ * Maximum error of a correct backend. Float32 sums in another order differ by about 1e-6 here; a wrong kernel
  * differs by far more than 1e-3.
  */
 export const SELF_TEST_TOLERANCE = 1e-3;
@@ -56,8 +56,9 @@ function knownBatch() {
 const startValues = () => initialValues(plan, 1, 'self-test');
 
 /**
- * Loss and gradients of the known batch on the current backend, by the step that trains there; leaves no tensor
- * behind. Plain descent at learning rate 1 takes the gradient off the weights, so that their change is the gradient.
+ * Loss and gradients of the known batch on the current backend, computed by the training step that is used
+ * there; leaves no tensor behind. With plain gradient descent at learning rate 1, the change of the weights
+ * is the gradient.
  */
 async function answer(): Promise<Answer> {
   const start = startValues();
@@ -86,7 +87,7 @@ async function answer(): Promise<Answer> {
   }
 }
 
-/** Largest |a − b| / max |b|; Infinity when anything is not a number. */
+/** Largest |a − b| / max |b|; Infinity if any value is not finite. */
 function worstRelativeError(received: Answer, expected: Answer): number {
   return Math.max(
     ...expected.map((reference, index) => {
@@ -99,13 +100,14 @@ function worstRelativeError(received: Answer, expected: Answer): number {
 }
 
 /**
- * Compares a backend with plain loops on a known batch, loss and gradients, and times a real step on it if it is right.
+ * Checks a backend's loss and gradients on a known batch against plain loops; if correct, times a real step
+ * on it.
  *
- * Every tensor is read and disposed of before the backend is switched: a tensor that is alive across a switch
- * loses the GPU device.
+ * Every tensor is read and disposed before the backend is switched: a tensor that survives a switch loses the
+ * GPU device.
  *
- * @param patience how many times the usual limits it may take
- * @throws NoAnswerError when it does not answer; what TensorFlow.js throws when the backend cannot be started
+ * @param patience multiplier of the usual time limits
+ * @throws NoAnswerError if it does not respond; TensorFlow.js' error if the backend cannot be started
  */
 export async function runSelfTest(backend: BackendId, patience = 1): Promise<SelfTestResult> {
   const known = { ...knownBatch(), side: SIDE, alpha: ALPHA, temperature: TEMPERATURE };
@@ -113,7 +115,7 @@ export async function runSelfTest(backend: BackendId, patience = 1): Promise<Sel
   await startBackend(backend, patience * limits.backendStartMs);
   const test = async () => {
     const error = worstRelativeError(await answer(), expected);
-    // Given up on meanwhile: another backend is at work by now.
+    // This test was given up meanwhile: another backend is active now.
     if (tf.getBackend() !== backend) throw new Error(`${backend} is not the current backend any more`);
     const isRight = error <= SELF_TEST_TOLERANCE;
     const msPerStep = isRight ? (await timeStep()).msPerStep : null;

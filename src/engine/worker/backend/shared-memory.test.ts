@@ -10,7 +10,7 @@ const published = async () =>
     await readFile(require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm')),
   );
 
-/** A module with nothing but a memory section. */
+/** A module with only a memory section. */
 const moduleWith = (...memories: number[]) =>
   Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, memories.length, ...memories]);
 

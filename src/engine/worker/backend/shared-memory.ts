@@ -1,10 +1,10 @@
 const HEADER_BYTES = 8;
 const MEMORY_SECTION = 5;
-/** One memory with a limit of its own, then the same one shared. */
+/** Memory section with one limited memory, then with the same one shared. */
 const ONE_LIMITED = [1, 1];
 const SHARED = 3;
 
-/** The number in unsigned LEB128 at an offset, and where it ends. */
+/** Reads an unsigned LEB128 number at an offset; returns it and its end. */
 function unsignedAt(bytes: Uint8Array, offset: number): readonly [value: number, end: number] {
   let value = 0;
   for (let index = offset, factor = 1; ; index++, factor *= 128) {
@@ -15,14 +15,14 @@ function unsignedAt(bytes: Uint8Array, offset: number): readonly [value: number,
 }
 
 /**
- * A WebAssembly binary whose memory several threads can work on, made from one that is for a single thread.
+ * Converts a single-threaded WebAssembly binary to one whose memory several threads can share.
  *
- * It differs in one bit, the one that says so. The code knows nothing of threads: one alone may call its functions and
- * let the memory grow, the others run code of their own on it. So there is no second binary to be served, which differs
- * in what it computes, and no start of threads that a bundler can break.
+ * Only the flag of the memory changes. The code itself is not thread-safe: only one thread may call its
+ * functions and grow the memory, the others run other code on it. This avoids serving a second binary with
+ * different results, and a thread start-up that a bundler can break.
  *
- * @param binary with one memory of its own that has a limit, as TensorFlow.js 4.22's
- * @throws Error when it is another, or this engine cannot run the result
+ * @param binary with one memory of its own that has a limit, like TensorFlow.js 4.22's
+ * @throws Error for any other binary, or if this engine cannot run the result
  */
 export function withSharedMemory(binary: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   for (let offset = HEADER_BYTES; offset < binary.length;) {

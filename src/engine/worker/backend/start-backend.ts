@@ -2,23 +2,23 @@ import * as tf from '@tensorflow/tfjs';
 import { within } from '@/core/limits.ts';
 import type { BackendId } from '@/protocol/messages.ts';
 
-/** Which one TensorFlow.js would take by itself; ours are always named. */
+/** Priority in TensorFlow.js' automatic choice; we always name the backend instead. */
 const PRIORITY = 1;
 
-/** Takes out a backend that is dead or does not start, so that it can be started anew and delays no other. */
+/** Removes a backend that is dead or hangs, so that it can be restarted and does not delay others. */
 export function removeBackend(backend: BackendId): void {
   const factory = tf.findBackendFactory(backend);
   if (!factory) return;
   try {
     tf.removeBackend(backend);
   } finally {
-    // A dead one may fail to be taken down; it is out of the way all the same.
+    // Disposing a dead backend may fail; it is removed all the same.
     if (!tf.findBackendFactory(backend)) tf.registerBackend(backend, factory, PRIORITY);
   }
 }
 
 /**
- * Makes a backend the current one.
+ * Switches to a backend.
  *
  * @throws NoAnswerError when it neither starts nor fails, Error when it fails
  */

@@ -10,22 +10,22 @@ import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep } from '../training/shared-step.ts';
 
-/** A backend that takes longer for a step, once its kernels are there, is not asked for more of them. */
+/** Maximum time of a warm step to be timed again, ms: a slower backend is not timed further. */
 const ENOUGH_MS = 200;
-/** At least; more where the clock ticks too slowly to tell the time of so few. */
+/** Minimum number of steps; more if the clock's resolution is too coarse for them. */
 const TIMED_STEPS = 6;
 const MAX_STEPS = 500;
-/** Plain JavaScript takes seconds for a step and nothing to compile: a share of the batch tells as much. */
+/** Plain JavaScript takes seconds per step and compiles nothing: part of the batch suffices. */
 const PLAIN_SHARE = 1 / 8;
 
-/** What a run has at first, on pictures of 28×28: what most visitors will see. */
+/** The default student on pictures of 28×28: what most visitors will train. */
 const plan = planModel(modelById(defaultRunConfig.student), { height: 28, width: 28, channels: 1 }, 10);
 
-/** What a step takes, and what it finds. */
+/** The time and the losses of a step. */
 export interface TimedStep {
-  /** With the read that ends it. */
+  /** Including the readback at its end. */
   readonly msPerStep: number;
-  /** After the second step: the same wherever and on however many threads the same kernels run. */
+  /** After the second step: independent of where and on how many threads the same kernels run. */
   readonly losses: Float32Array;
 }
 
@@ -57,14 +57,14 @@ export async function timeStep(now: Clock = pageClock): Promise<TimedStep> {
     let losses: Float32Array = new Float32Array();
     for (let index = 0; index < count; index++) {
       const { values } = await step.step(shown, lanes);
-      // As in a run, whose losses are read every few steps.
+      // Read once per series, as a run reads its losses every few steps.
       if (index === count - 1) losses = await values.data<'float32'>();
       values.dispose();
     }
     return { msPerStep: (now() - started) / count, losses };
   };
   try {
-    // The first one compiles kernels.
+    // The first step compiles kernels.
     const first = await steps(1);
     if (isPlain) return { ...first, msPerStep: first.msPerStep / share };
     const second = await steps(1);

@@ -9,7 +9,7 @@ import { findWebgpuAdapter } from './webgpu-adapter.ts';
 
 const never = () => new Promise<never>(() => {});
 
-/** A browser whose WebGPU does nothing but count who asks. */
+/** A browser whose WebGPU never responds and only counts the requests. */
 function silentGpu() {
   const requestAdapter = vi.fn<() => Promise<never>>(never);
   vi.stubGlobal('navigator', { gpu: { requestAdapter } });

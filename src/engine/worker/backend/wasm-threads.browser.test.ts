@@ -13,7 +13,7 @@ const backend = () => tf.findBackend('wasm') as BackendWasm;
 
 describe('kernels on several threads', () => {
   let report: BackendReport;
-  // On as many as are asked for, whatever they bring on this machine.
+  // Use the requested threads even if they bring no speed-up on this machine.
   beforeAll(async () => {
     report = await chooseBackend('wasm', null, 3);
   });
@@ -48,7 +48,7 @@ describe('kernels on several threads', () => {
     randomValues([outChannels], 'bias'),
   ];
 
-  /** Forward, then the gradients by input, filter and bias. */
+  /** Forward, then the gradients with respect to input, filter and bias. */
   function worksOf({ stride }: (typeof shapes)[number]): readonly Work[] {
     const forward = (x: tf.Tensor, w: tf.Tensor, bias: tf.Tensor) => {
       const convolved = tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, 'same');
@@ -82,7 +82,7 @@ describe('kernels on several threads', () => {
       const onOne = await resultOf(work);
       restCrew(backend(), false);
       for (let time = 0; time < 20; time++) {
-        // Not toEqual, which takes seconds for so many numbers.
+        // Not toEqual, which takes seconds for that many numbers.
         const onAll = await resultOf(work);
         expect(onAll.every((value, index) => value === onOne[index])).toBe(true);
       }

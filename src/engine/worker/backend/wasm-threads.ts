@@ -8,9 +8,9 @@ import { withSharedMemory } from './shared-memory.ts';
 import { timeStep, type TimedStep } from './step-timing.ts';
 import { dismissCrew, hireCrew, restCrew } from './wasm-kernels/simd/do-job.ts';
 
-/** On fewer processors than this the page and the engine need them all. */
+/** With fewer processors, the page and the engine need them all. */
 const ENOUGH_CORES = 4;
-/** What is left of a step's time must be less than this for several cores to be taken for it. */
+/** Several cores are used only if their step time is below this share of one core's. */
 const WORTHWHILE = 0.9;
 
 interface Machine {
@@ -18,20 +18,21 @@ interface Machine {
   readonly hardwareConcurrency: number;
 }
 
-/** Not isolated where a host does not send the headers, and in Node, which has no such thing. */
+/** Not isolated if a host does not send the headers, nor in Node, which has no isolation. */
 const thisMachine = (): Machine =>
   globalThis.crossOriginIsolated
     ? { crossOriginIsolated, hardwareConcurrency: navigator.hardwareConcurrency }
     : { crossOriginIsolated: false, hardwareConcurrency: 1 };
 
 /**
- * Threads to try on this machine, the engine's own included.
+ * Number of threads to try on this machine, including the engine's own.
  *
- * On two cores they are not tried. A second one brought a step of student and control from 11.3 to 9.7 ms while the
- * engine started, and from 14.1 to 12.7 once the page drew (medians of 8 pages), which is not worth the 0.4 s that it
- * takes to find out. On more cores nobody has measured yet; there each visitor's browser does.
+ * Threads are not tried on two cores. There a second one brought a step of student and control from 11.3 to
+ * 9.7 ms while the engine started, and from 14.1 to 12.7 once the page drew (medians of 8 pages), which is
+ * not worth the 0.4 s that trying takes. More cores have not been measured yet; there each visitor's browser
+ * does it.
  *
- * @param asked by the link, null where it says nothing
+ * @param asked the number in the link, or null
  */
 export function threadsToTry(asked: number | null, machine: Machine = thisMachine()): number {
   if (!machine.crossOriginIsolated) return 1;
@@ -40,12 +41,12 @@ export function threadsToTry(asked: number | null, machine: Machine = thisMachin
 }
 
 /**
- * Has the wasm backend start on memory that threads can share, if it has not started yet.
+ * Makes the wasm backend start on shared memory, unless it has started already.
  *
- * @returns what has it start as usual again
+ * @returns a function that undoes this
  */
 async function shareMemory(): Promise<() => void> {
-  // TensorFlow.js never settles when its memory cannot be had. This is what it will ask for.
+  // TensorFlow.js never settles if its memory cannot be allocated, so allocate the same size first.
   const { buffer } = new WebAssembly.Memory({ initial: 256, maximum: 65_536, shared: true });
   if (buffer instanceof ArrayBuffer) throw new Error('this browser has no shared WebAssembly memory');
   const response = await within(limits.silenceMs, simdBinaryUrl, fetch(simdBinaryUrl));
@@ -71,7 +72,7 @@ const failed = (numThreads: number, error: unknown): ThreadsTrial => ({
 
 const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a : b);
 
-/** Hires threads; times a step on one and on all in turn, so that neither has the warmer engine or quieter moment. */
+/** Starts threads and times a step on one and on all in turn, so that both run under the same conditions. */
 async function compareThreads(backend: BackendWasm, numThreads: number) {
   await hireCrew(backend, numThreads);
   const onAll = await timeStep();
@@ -84,11 +85,11 @@ async function compareThreads(backend: BackendWasm, numThreads: number) {
 const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => value === b[index]);
 
 /**
- * Hires threads for the wasm backend, which is the current one, and keeps them if a step takes clearly less time on
- * them, with the same losses to the last bit.
+ * Starts threads for the wasm backend, which must be the current one, and keeps them if a step is clearly
+ * faster on them, with bit-identical losses.
  *
- * @param isAsked keep them however fast they are
- * @param patience how many times the usual limit it may take
+ * @param isAsked keep them regardless of speed
+ * @param patience multiplier of the usual time limit
  */
 async function tryThreads(numThreads: number, isAsked: boolean, patience: number): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
@@ -101,18 +102,18 @@ async function tryThreads(numThreads: number, isAsked: boolean, patience: number
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
     dismissCrew(backend);
-    // Threads that come after all are not used either.
+    // Threads that start too late are not used either.
     compared.then(() => dismissCrew(backend)).catch(() => undefined);
     return failed(numThreads, error);
   }
 }
 
 /**
- * The self-test of the wasm backend, on as many threads as are the fastest; its time is theirs.
+ * Runs the self-test of the wasm backend with the fastest number of threads; its time is measured with them.
  *
- * @param asked threads that the link asks for, null where measuring decides
- * @param patience how many times the usual limits it may take
- * @throws what TensorFlow.js throws when the backend cannot be started
+ * @param asked the number of threads in the link, or null to decide by measuring
+ * @param patience multiplier of the usual time limits
+ * @throws TensorFlow.js' error if the backend cannot be started
  */
 export async function testWasm(asked: number | null, patience = 1): Promise<SelfTestResult> {
   const numThreads = threadsToTry(asked);
@@ -130,7 +131,7 @@ export async function testWasm(asked: number | null, patience = 1): Promise<Self
   return { ...result, msPerStep, threads };
 }
 
-/** Ends the threads that were hired, where another backend does the work. */
+/** Ends the threads when another backend is used. */
 export function releaseThreads(): void {
   const backend = tf.findBackend('wasm') as BackendWasm | null;
   if (backend) dismissCrew(backend);

@@ -1,23 +1,23 @@
 import { limits, NoAnswerError, within } from '@/core/limits.ts';
 
-/** The GPU that WebGPU offers, or none. */
+/** The GPU that WebGPU provides. */
 export interface AdapterFound {
   readonly name: string;
-  /** A CPU that plays GPU: right, but slower than WebAssembly. */
+  /** Whether it is a software renderer: correct, but slower than WebAssembly. */
   readonly isSoftware: boolean;
 }
 
-/** What adapters tell of themselves; browsers leave parts out, Chrome before 127 all of it. */
+/** Descriptions that adapters provide; browsers leave parts out, Chrome before 127 all of it. */
 export type AdapterInfo = Partial<
   Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'description' | 'isFallbackAdapter'>
 >;
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
-/** Whether a driver of that name is a CPU that plays GPU. */
+/** Whether a driver of that name is a software renderer. */
 export const isSoftwareName = (name: string): boolean => softwareNames.test(name);
 
-/** Name of an adapter, and whether a CPU stands behind it. */
+/** Name of an adapter, and whether it is a software renderer. */
 export function describeAdapter({
   vendor,
   architecture,
@@ -29,9 +29,9 @@ export function describeAdapter({
 }
 
 /**
- * Asks first: TensorFlow.js' WebGPU backend breaks on an adapter that is not there.
+ * Requests an adapter first, because TensorFlow.js' WebGPU backend fails without one.
  *
- * @returns null where there is none, and where the browser does not answer: `onSilence` is told then
+ * @returns null if there is none, or if the browser does not respond: `onSilence` is called then
  */
 export async function findWebgpuAdapter(
   onSilence: (seconds: number) => void = () => undefined,
@@ -45,7 +45,7 @@ export async function findWebgpuAdapter(
     return describeAdapter(info ?? {});
   } catch (error) {
     if (error instanceof NoAnswerError) onSilence(error.seconds);
-    // A browser that only pretends to have WebGPU must not keep the other backends from starting.
+    // A browser whose WebGPU does not work must not keep the other backends from starting.
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import { randomStream } from '@/core/random.ts';
 import type { InputShape } from '@/models/plan.ts';
 
-/** The shape of the app's pictures; what is in them changes no time. */
+/** The shape of the app's pictures; their contents do not affect the times. */
 export const PICTURE: InputShape = { height: 28, width: 28, channels: 1 };
 export const NUM_CLASSES = 10;
 
@@ -23,7 +23,7 @@ export function randomPixels(numPictures: number, purpose: string): Float32Array
   return Float32Array.from({ length }, () => Math.max(0, random.next() * 2 - 1));
 }
 
-/** Several batches, so that no path profits from one that is still where it was. */
+/** Several batches, so that no path benefits from one that is still in place. */
 export function randomBatches(batch: number, count: number): readonly BenchBatch[] {
   const random = randomStream(SEED, 'answers');
   return Array.from({ length: count }, (_, index) => ({

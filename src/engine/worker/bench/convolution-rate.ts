@@ -9,10 +9,10 @@ import type { StepWork } from './workloads/workload.ts';
 
 type Rank4 = [number, number, number, number];
 
-/** One convolution of the student with what its three kernels work on. */
+/** One convolution of the student with the inputs of its three kernels. */
 interface Convolution {
   readonly kernels: readonly (() => tf.Tensor)[];
-  /** Of all its kernels. */
+  /** Total of all its kernels. */
   readonly multiplyAccumulates: number;
 }
 
@@ -28,13 +28,13 @@ function convolutionOf({ inputShape, outputShape, ...layer }: LayerPlan, batch: 
   const forward = run('FusedConv2D', { x, filter, bias }, { activation: 'relu' });
   const byFilter = run('Conv2DBackpropFilter', { x, dy }, { filterShape: filter.shape });
   const byInput = run('Conv2DBackpropInput', { dy, filter }, { inputShape: x.shape });
-  // Nobody needs the gradient of the pictures.
+  // The gradient with respect to the pictures is not needed.
   const isFirst = inputShape[0] === PICTURE.height;
   const kernels = isFirst ? [forward, byFilter] : [forward, byFilter, byInput];
   return { kernels, multiplyAccumulates: kernels.length * layer.numMultiplyAccumulates * batch };
 }
 
-/** Multiply-accumulates a second of all convolutions of a student's step, forward and backward. */
+/** Multiply-accumulates per second of all convolutions of a student's step, forward and backward. */
 export async function convolutionRate(budget: BenchBudget): Promise<number> {
   const { model, batch } = student.work as StepWork;
   const layers = planModel(model, PICTURE, NUM_CLASSES).layers.filter(({ block }) => block.kind === 'conv');
@@ -52,7 +52,7 @@ export async function convolutionRate(budget: BenchBudget): Promise<number> {
         }
       }
     },
-    // The last kernel is the last to be done; its result is small enough to be read whole.
+    // The last kernel finishes last; its result is small enough to be read whole.
     read: async () => (await last?.slice([0, 0, 0, 0], [1, 1, 1, 1]).data<'float32'>())?.[0] ?? NaN,
     dispose: () => last?.dispose(),
   };

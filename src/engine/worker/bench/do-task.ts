@@ -15,7 +15,7 @@ import type { Work } from './workloads/workload.ts';
 const exerciseOf = (work: Work, path: BenchPath) =>
   work.kind === 'forward' ? forwardExercise(work) : stepExercise(work, benchPaths[path].isRecorded);
 
-/** Does what the order says on the current backend, and tells every result as it comes. */
+/** Runs an order on the current backend, and reports every result as it comes. */
 export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEvent) => void): Promise<void> {
   const { path } = task;
   switch (task.kind) {

@@ -1,14 +1,16 @@
-/** Work that can be repeated and timed. */
+/** A benchmark case: work that can be repeated and timed. */
 export interface Exercise {
-  /** Resolves when everything is compiled that can be compiled beforehand. */
+  /** Resolves when everything that can be compiled in advance is compiled. */
   readonly ready: Promise<unknown>;
-  /** Starts in what is reported: 1 step, or the passes that all pictures take. */
+  /** Starts per reported unit: 1 step, or the passes over all pictures. */
   readonly startsInWhole: number;
-  /** Starts before the device is waited for, at most: what the app does. */
+  /** Maximum starts before a readback, as in the app. */
   readonly startsPerRead: number;
-  /** Starts it once, and does not wait for the device. */
+  /** Starts it once, without waiting for the device. */
   start(): void;
-  /** Waits for all that was started. @returns a number of it: the first loss since the last time, or a logit */
+  /**
+   * Waits for all started work. @returns one of its numbers: the first loss since the last read, or a logit
+   */
   read(): Promise<number>;
   dispose(): void;
 }

@@ -7,10 +7,10 @@ import { NUM_CLASSES, PICTURE, randomPixels } from './bench-data.ts';
 import type { Exercise } from './exercise.ts';
 import type { ForwardWork } from './workloads/workload.ts';
 
-/** As many as an evaluation takes in one pass. */
+/** Pictures per pass, as in an evaluation. */
 const PICTURES_PER_PASS = 250;
 
-/** Pictures through a network, pass by pass, every pass's logits read, as an evaluation does it. */
+/** Runs pictures through a network in passes and reads every pass's logits, as an evaluation does. */
 export function forwardExercise({ model, numPictures }: ForwardWork): Exercise {
   const plan = planModel(model, PICTURE, NUM_CLASSES);
   const network = new Network(plan, initialValues(plan, 1, 'bench'));

@@ -1,4 +1,4 @@
-/** What this worker has asked of WebGPU so far. */
+/** Counts of this worker's WebGPU calls so far. */
 export interface GpuCounts {
   readonly dispatches: number;
   readonly submits: number;
@@ -8,10 +8,10 @@ const counts = { dispatches: 0, submits: 0, liveBytes: 0, peakBytes: 0 };
 
 export const gpuCounts = (): GpuCounts => ({ dispatches: counts.dispatches, submits: counts.submits });
 
-/** Most bytes that buffers held at one time. */
+/** Maximum bytes of all buffers at one time. */
 export const peakGpuBytes = (): number => counts.peakBytes;
 
-/** Puts something behind a method, for all objects of its class. */
+/** Calls a function after a method, for all objects of its class. */
 function behind<Target extends object>(
   prototype: Target,
   name: keyof Target,
@@ -25,7 +25,7 @@ function behind<Target extends object>(
   } as Target[keyof Target];
 }
 
-/** Counts from now on; where there is no WebGPU, nothing. To be called once, before a device is made. */
+/** Starts counting; does nothing without WebGPU. Must be called once, before a device is created. */
 export function startCounting(): void {
   if (typeof GPUQueue === 'undefined') return;
   behind(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => counts.dispatches++);

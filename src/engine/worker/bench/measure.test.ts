@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Exercise } from './exercise.ts';
 import { measure } from './measure.ts';
 
-/** Work of so many ms, by a clock of whole ms that only this work moves. */
+/** Work of `workMs` ms, by a clock of whole ms that only this work advances. */
 function byWholeMs(workMs: number, startMs: number) {
   let real = 0.3;
   const now = () => {

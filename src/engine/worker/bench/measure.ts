@@ -4,19 +4,19 @@ import type { BenchBudget, Timing } from '@/protocol/bench.ts';
 import type { Exercise } from './exercise.ts';
 import { gpuCounts } from './gpu-counters.ts';
 
-/** Times of an exercise, and what a step of it cost. */
+/** Times of a benchmark case, and the cost of one of its steps. */
 export interface Measured {
   readonly timing: Timing;
-  /** Of handing a step over, ms; per start. Null where all of them together are too short for the clock. */
+  /** Time to submit a step, ms per start. Null if all of them together are too short for the clock. */
   readonly startMs: number | null;
-  /** WebGPU's, per start. */
+  /** WebGPU dispatches per start. */
   readonly dispatches: number;
   readonly submits: number;
   readonly firstValue: number;
   readonly startsInWhole: number;
 }
 
-/** Some starts with their reads; ms of the starts alone. */
+/** Runs some starts with their reads; returns the ms of the starts alone. */
 async function block(exercise: Exercise, numStarts: number, now: Clock): Promise<number> {
   let startMs = 0;
   for (let done = 0; done < numStarts;) {
@@ -36,18 +36,18 @@ const timed = async (work: () => Promise<unknown>, now: Clock): Promise<number> 
   return now() - before;
 };
 
-/** A block is never longer than so many times the steps that the application does at a time. */
+/** A block has at most this many times the steps that the app does at a time. */
 const MAX_GROWTH = 256;
 
 /**
- * Times an exercise: the first time by itself, some to warm up, then blocks until the time is used up.
+ * Times a benchmark case: the first start separately, some to warm up, then blocks until the time is used up.
  *
- * Every block ends with a read, so that the device has really done what was started, and is long against the tick of
- * the clock, which is 1 ms in some browsers.
+ * Every block ends with a readback, so that the device has finished the started work, and is long compared to
+ * the clock's tick, which is 1 ms in some browsers.
  *
- * @param make builds the exercise; part of the first step's time
- * @param also something to be done with the exercise once it has been timed
- * @throws Error when the first result is no number
+ * @param make builds the case; part of the first step's time
+ * @param also called with the case after it has been timed
+ * @throws Error if the first result is not finite
  */
 export async function measure(
   make: () => Exercise,
@@ -67,7 +67,7 @@ export async function measure(
 
     const most = Math.max(exercise.startsPerRead, exercise.startsInWhole);
     let [warmMs, stepMs, size] = [0, 0, 1];
-    // Twice at least: the second one still finds something cold.
+    // At least twice: the second start is still partly cold.
     for (let round = 0; round < 2 || warmMs < budget.warmUpMs; round++) {
       const { startsPerRead } = exercise;
       const ms = await timed(() => block(exercise, size, now), now);
@@ -78,7 +78,7 @@ export async function measure(
     }
 
     let perBlock = stepsPerBlock(stepMs, budget.workloadMs, most);
-    // Losses of another number of steps are read by another kernel, which has to be compiled.
+    // Losses of another number of steps are read by another kernel, which has to be compiled first.
     const together = Math.min(perBlock, exercise.startsPerRead);
     if (together > 1) await block(exercise, together, now);
     const [shortest, longest] = [Math.min(enoughMs(now), budget.workloadMs / 3), perBlock * MAX_GROWTH];
@@ -110,7 +110,7 @@ export async function measure(
     };
     return measured;
   } finally {
-    // What went wrong is already on its way out.
+    // The error is already being thrown.
     await exercise.read().catch(() => NaN);
     exercise.dispose();
   }

@@ -4,15 +4,15 @@ import { gpuDevice } from '../kernels/gpu-backend.ts';
 import { forEach, kernel, range } from '../kernels/kernel.ts';
 
 /**
- * Sums that do not wait for each other: an adapter that starts a multiply-add every cycle finishes it some 4 to 10
- * cycles later, and more than 24 do not stay in the registers of a software adapter.
+ * Independent sums per thread: an adapter that starts a multiply-add every cycle finishes it some 4 to 10
+ * cycles later, and more than 24 do not fit in the registers of a software adapter.
  */
 const NUM_SUMS = 12;
-/** Rounds of all sums in the body of the loop, so that the loop itself does not count. */
+/** Rounds of all sums in the loop's body, so that the loop itself is negligible. */
 const UNROLLED = 32;
 /** Enough for every core of a large GPU. */
 const NUM_THREADS = 2 ** 16;
-/** A dispatch is made so long that its start and its end do not count, ms. */
+/** Minimum length of a dispatch that makes its start and end negligible, ms. */
 const ENOUGH_MS = 80;
 const MAX_LOOPS = 2 ** 22;
 const NUM_REPEATS = 5;
@@ -27,7 +27,7 @@ const limitKernel = kernel({
   ],
   numThreads: NUM_THREADS,
   workgroupSize: 64,
-  // Factors and loops come from a buffer: nothing can be computed beforehand.
+  // Factors and loop counts come from a buffer, so that nothing can be precomputed.
   body: `
   let factor = settings[0];
   let addend = settings[1];
@@ -40,9 +40,9 @@ ${forEach(UNROLLED, () => `    ${sums.map((sum) => `${sum} = fma(${sum}, factor,
 });
 
 /**
- * Multiply-accumulates a second that the adapter does at the most, 32-bit floats.
+ * Maximum multiply-accumulates per second of the adapter, 32-bit floats.
  *
- * Measured with a loop of independent multiply-adds that loads and stores nothing on its way.
+ * Measured with a loop of independent multiply-adds without loads or stores.
  */
 export async function multiplyLimit(): Promise<number> {
   const device = gpuDevice();

@@ -7,16 +7,16 @@ import { findWebgpuAdapter } from '../backend/webgpu-adapter.ts';
 import { registerGpuKernels } from '../kernels/register.ts';
 import { keepStockWasm } from './stock-wasm.ts';
 
-/** A path that this browser or machine does not have. */
+/** Thrown for a path that this browser or machine does not support. */
 export class PathAbsentError extends Error {}
 
 /**
- * Makes a path's backend the current one, with its kernels.
+ * Switches to a path's backend and registers its kernels.
  *
- * To be called once in a worker: nothing is taken back.
+ * Must be called once per worker: nothing is undone.
  *
- * @returns what does the work, for the visitor to read
- * @throws PathAbsentError where it cannot be had
+ * @returns name of the hardware or runtime, for display
+ * @throws PathAbsentError if it is not available
  */
 export async function openPath(path: BenchPath): Promise<string> {
   const { backend, kernels } = benchPaths[path];

@@ -1,22 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 import { peakGpuBytes } from './gpu-counters.ts';
 
-/** Members of TensorFlow.js' engine (4.22) that its types do not show. */
+/** Members of TensorFlow.js' engine (4.22) that its types do not expose. */
 interface OpenEngine {
   trackTensor: (...values: unknown[]) => void;
 }
 
-/** TensorFlow.js' wasm backend, as far as it tells what it holds. */
+/** The memory-related members of TensorFlow.js' wasm backend. */
 interface OpenBackend {
   readonly wasm?: { readonly HEAPU8?: Uint8Array };
 }
 
-/** What TensorFlow.js' WebGL backend adds to `tf.memory()`. */
+/** Additional fields of `tf.memory()` on TensorFlow.js' WebGL backend. */
 interface WebglMemory {
   readonly numBytesInGPUAllocated?: number;
 }
 
-/** What the device holds, or null where nobody tells. */
+/** Bytes allocated on the device, or null if unknown. */
 function deviceBytes(): number | null {
   if (tf.getBackend() === 'webgpu') return peakGpuBytes();
   const { wasm } = tf.backend() as unknown as OpenBackend;
@@ -24,7 +24,7 @@ function deviceBytes(): number | null {
   return wasm?.HEAPU8?.byteLength ?? numBytesInGPUAllocated ?? null;
 }
 
-/** Most tensors and bytes that are alive at once while some work is started. */
+/** Maximum tensors and bytes that are alive at once while some work is started. */
 export function peakMemory(work: () => void) {
   const engine = tf.engine() as unknown as OpenEngine;
   const track = engine.trackTensor;

@@ -21,9 +21,9 @@ import type { StepWork } from './workloads/workload.ts';
 const TEMPERATURE = 4;
 const LEARNING_RATE = 0.001;
 const NUM_BATCHES = 8;
-/** The app reads the losses of so many steps in one go, or of fewer. */
+/** Maximum number of steps whose losses the app reads at once. */
 const STEPS_PER_READ = 10;
-/** What the first network's loss is called among the recorded ones. */
+/** Name of the first network's loss among the recorded ones. */
 const LOSS = 'loss';
 const defaultTeacher = modelsFor('teacher')[0] as ModelSpec;
 
@@ -36,7 +36,7 @@ function build({ model, alphas }: StepWork): readonly Trainee[] {
   });
 }
 
-/** What a network's loss is made of: labels alone, with soft targets, or with every family. */
+/** A network's loss: labels only, with soft targets, or with every family. */
 function laneOf(work: StepWork, alpha: number, { network }: Trainee, teacher: ModelPlan): LaneWork {
   const learningRate = LEARNING_RATE;
   if (alpha === 0 || !work.hasTeacher) return { weights: labelsAlone, learningRate };
@@ -47,7 +47,9 @@ function laneOf(work: StepWork, alpha: number, { network }: Trainee, teacher: Mo
   return { weights: { alpha, step: 0, active }, learningRate, auxiliary };
 }
 
-/** What the methods of all lanes ask of the teacher about a batch, as a run has it from its cache: here at random. */
+/**
+ * Random values for the teacher's outputs that the methods of all lanes need; a run has them in its cache.
+ */
 function answersOf(
   { labels, teacherLogits }: BenchBatch,
   lanes: readonly LaneWork[],
@@ -70,9 +72,9 @@ function answersOf(
 }
 
 /**
- * A training step on the current backend, with its batch's upload and its loss's record.
+ * A training step on the current backend, including the upload of its batch and the recording of its loss.
  *
- * @param isRecorded whether it is a recorded step where the networks allow one
+ * @param isRecorded whether to use a recorded step if the networks allow one
  */
 export function stepExercise(work: StepWork, isRecorded: boolean): Exercise {
   const trainees = build(work);
@@ -99,7 +101,7 @@ export function stepExercise(work: StepWork, isRecorded: boolean): Exercise {
       numSteps++;
       const count = numSteps;
       const teacherAnswers = work.hasTeacher ? answers[place] : undefined;
-      // What a step starts it has started when the call returns; only its losses come later.
+      // The step has started all its work when the call returns; only its losses come later.
       const started = step.step({ pixels, labels, teacherLogits: null, ...teacherAnswers }, lanes);
       pending = keep(count, started);
     },

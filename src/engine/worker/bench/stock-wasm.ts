@@ -4,8 +4,8 @@ import { removeGradients } from '../gradients/register.ts';
 import { asRank4, stockKernel, transposeAs } from '../backend/wasm-kernels/stock-kernel.ts';
 
 /**
- * The shortest gradient of a convolution by its filter: pictures and channels change places, and X is convolved with
- * dY. Stride 1 and `same` padding, which is all that is timed here.
+ * The shortest way to a convolution's filter gradient: exchanges pictures and channels, and convolves X with
+ * dY. Only for stride 1 and `same` padding, which is all that is timed here.
  *
  * @returns [K, K, Ci, Co]
  */
@@ -31,10 +31,10 @@ function filterGradient(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInf
 }
 
 /**
- * Keeps TensorFlow.js' own wasm kernels, to be put back, with its gradients, after ours have been registered.
+ * Saves TensorFlow.js' own wasm kernels and gradients, to be restored after ours have been registered.
  *
- * @returns what puts them back, and adds the one that is missing there, `Conv2DBackpropFilter`, without which nothing
- *   could be trained to compare with
+ * @returns a function that restores them and adds the missing `Conv2DBackpropFilter`, without which nothing
+ *   could be trained for comparison
  */
 export function keepStockWasm(): () => void {
   const stock = tf.getKernelsForBackend('wasm');

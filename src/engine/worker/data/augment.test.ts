@@ -11,7 +11,7 @@ const dots = (count: number) => {
   for (let picture = 0; picture < count; picture++) pixels[picture * size + 4 * shape.width + 3] = 1;
   return pixels;
 };
-/** How far each dot has moved: [down, right]. */
+/** The shift of each dot: [down, right]. */
 const moves = (shifted: Float32Array) =>
   Array.from({ length: shifted.length / size }, (_, picture) => {
     const at = shifted.subarray(picture * size, (picture + 1) * size).indexOf(1);
@@ -32,12 +32,12 @@ describe('shiftPictures', () => {
     expect(Math.max(...ways)).toBe(maxShift);
     expect(Math.min(...ways)).toBe(-maxShift);
     expect(counts.size).toBe(25);
-    // χ² with 24 degrees of freedom: above 51.2 once in a thousand times.
+    // χ² with 24 degrees of freedom exceeds 51.2 once in a thousand times.
     const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0);
     expect(chiSquare).toBeLessThan(51.2);
   });
 
-  // Seed 0 hides nothing: there, streams whose purposes differ only at their end begin alike.
+  // Seed 0 hides nothing: with it, streams whose purposes differ only at their end begin alike.
   it.each([0, 1])('moves the first picture of a batch independently from step to step, seed %d', (seed) => {
     const downs = Array.from(
       { length: 2_001 },
@@ -78,7 +78,7 @@ describe('shiftPictures', () => {
     const count = 40;
     const places = colour.height * colour.width;
     const pixels = Float32Array.from({ length: count * places * colour.channels }, (_, at) => 1 + at);
-    // A channel of a picture moves like a grey picture of the same size.
+    // A channel of a picture is shifted like a grey picture of the same size.
     const channelOf = (all: Float32Array, channel: number) =>
       all.filter((_, at) => at % colour.channels === channel);
     const shifted = shiftPictures(pixels, colour, 3, 8);

@@ -2,21 +2,21 @@ import { ShapeError } from '@/core/errors.ts';
 import { randomStream } from '@/core/random.ts';
 import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 
-/** Farthest that a picture is moved, pixels, in each direction. */
+/** Maximum shift of a picture in each direction, pixels. */
 export const maxShift = 2;
 
 /**
- * The same pictures, each moved by up to ±2 pixels in both directions, with zeros where nothing was.
+ * Shifts each picture by up to ±2 pixels in both directions and fills the rest with zeros.
  *
- * How a picture moves depends on seed, step and its position in the batch alone, so that teacher, student and
- * control see the same pictures and a run can be repeated.
+ * The shift depends only on seed, step and position in the batch, so that teacher, student and control see
+ * the same pictures and a run can be repeated.
  *
- * @param pixels [n, height, width, channels], row by row; not changed
- * @param shape of one picture
+ * @param pixels [n, height, width, channels], in row-major order; not changed
+ * @param shape shape of one picture
  * @param seed the run's seed
- * @param step the update that the batch is for
+ * @param step the update that uses the batch
  * @returns [n, height, width, channels], a new array
- * @throws ShapeError 'shape-mismatch' for pixels that are not whole pictures
+ * @throws ShapeError 'shape-mismatch' for pixels that are not a whole number of pictures
  */
 export function shiftPictures(
   pixels: Float32Array,
@@ -28,7 +28,7 @@ export function shiftPictures(
   const size = pixelsPerPicture(shape);
   if (pixels.length % size !== 0)
     throw new ShapeError('pixels', [pixels.length], `[n · ${height} · ${width} · ${channels}]`);
-  // The number stands in front: the purpose's hash mixes a character only through those behind it.
+  // The number comes first: the purpose's hash mixes a character only through those after it.
   const random = randomStream(seed, `${step}/augmentation`);
   const shift = () => random.below(2 * maxShift + 1) - maxShift;
   const shifted = new Float32Array(pixels.length);

@@ -59,7 +59,7 @@ describe('BatchOrder', () => {
       const item = order.batchAt(step)[9] ?? 0;
       last[item] = (last[item] ?? 0) + 1;
     }
-    // χ² with 9 degrees of freedom: above 27.9 once in a thousand times.
+    // χ² with 9 degrees of freedom exceeds 27.9 once in a thousand times.
     const chiSquare = last.reduce((sum, count) => sum + (count - 200) ** 2 / 200, 0);
     expect(chiSquare).toBeLessThan(27.9);
   });

@@ -8,10 +8,10 @@ function requireWhole(key: string, value: number, least: number): void {
 }
 
 /**
- * The order in which n items are trained on, without end: one seeded permutation after another, cut into batches.
+ * The endless training order of n items: one seeded permutation after another, cut into batches.
  *
- * Every batch has the same size: one that reaches the end of an epoch goes on into the next epoch's permutation. Any
- * step can be asked for, in any order, so that a restored run goes on exactly where it stood.
+ * All batches have the same size: one that reaches the end of an epoch continues in the next epoch's
+ * permutation. Steps can be accessed in any order, so that a restored run continues exactly where it stopped.
  */
 export class BatchOrder {
   readonly #numItems: number;
@@ -22,7 +22,7 @@ export class BatchOrder {
 
   /**
    * @param numItems how many items, at least 1
-   * @param batchSize items a batch, at least 1; may be more than numItems
+   * @param batchSize items per batch, at least 1; may be more than numItems
    * @param seed the run's seed
    * @throws ConfigError 'config-invalid'
    */
@@ -58,7 +58,7 @@ export class BatchOrder {
   #permutation(epoch: number): Uint32Array {
     const known = this.#permutations.get(epoch);
     if (known) return known;
-    // The number stands in front: the purpose's hash mixes a character only through those behind it.
+    // The number comes first: the purpose's hash mixes a character only through those after it.
     const made = shuffledIndices(this.#numItems, randomStream(this.#seed, `${epoch}/batch-order`));
     this.#permutations.set(epoch, made);
     return made;

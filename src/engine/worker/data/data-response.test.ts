@@ -24,7 +24,7 @@ const plan = planModel(modelById(card.model), mnist.shape, mnist.numClasses);
 
 type Server = ReturnType<typeof testServer>;
 
-/** Every kind of file that the engine loads, by the name of what is asked for. */
+/** Every kind of file that the engine loads, by name. */
 const files: readonly [string, string, (server: Server) => Promise<unknown>][] = [
   ['a shard', entry.file, ({ fetchFunction }) => loadShard(shardUrl, entry, { fetchFunction })],
   [
@@ -42,7 +42,7 @@ function serve() {
   return server;
 }
 
-/** Answers like a cache that holds something else, until it is passed by. */
+/** Responds like a cache with other contents, until it is bypassed. */
 function cachedOther(server: Server, name: string, other: (typeof server.answers)[string]) {
   server.answers[name] = (bytes) =>
     server.calls.at(-1)?.cache === 'reload' ? new Response(bytes) : other(bytes);

@@ -1,10 +1,10 @@
 import { DataFileError } from '@/core/errors.ts';
 import { limits, NoAnswerError, within } from '@/core/limits.ts';
 
-/** `fetch`, or what a test puts in its place. */
+/** `fetch`, or a test's replacement. */
 export type FetchFunction = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** Bytes of a data file never begin with it: manifests begin with `{`, packed files with 0x1f. */
+/** Data files never begin with this byte: manifests begin with `{`, packed files with 0x1f. */
 const lessThanSign = 0x3c;
 
 function missing(file: string, reason: string): DataFileError {
@@ -13,7 +13,7 @@ function missing(file: string, reason: string): DataFileError {
 
 const PAGE = 'the server answered with a page';
 
-/** What a reader of a response makes of an error on the way; others are passed on as they are. */
+/** Converts an error while reading a response; other errors are passed through. */
 export function asSilence(file: string, error: unknown): unknown {
   if (!(error instanceof NoAnswerError)) return error;
   const { message, seconds } = error;
@@ -21,10 +21,10 @@ export function asSilence(file: string, error: unknown): unknown {
 }
 
 /**
- * Loads a file, and once more past every cache where what came cannot be it: a login page may have been kept in its
- * place, or a damaged copy.
+ * Loads a file, and retries once past every cache if the content is wrong: a cache may hold a login page or a
+ * damaged copy.
  *
- * @param cache 'reload' where the caches were passed already
+ * @param cache 'reload' to bypass the caches at once
  */
 export async function pastCaches<Result>(
   load: (cache?: RequestCache) => Promise<Result>,
@@ -41,7 +41,7 @@ export async function pastCaches<Result>(
   }
 }
 
-/** The same body, which fails when nothing more of it comes. */
+/** The same body, which fails when it stalls. */
 function watched(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   file: string,
@@ -63,7 +63,8 @@ function watched(
 }
 
 /**
- * Refuses a body that is a page: many servers answer an unknown path with their index page and status 200.
+ * Rejects a body that is an HTML page: many servers answer an unknown path with their index page and status
+ * 200.
  *
  * @throws DataFileError 'data-missing', context `file` and `reason`
  */
@@ -72,13 +73,13 @@ export function refusePage(file: string, firstByte: number | undefined): void {
 }
 
 /**
- * The answer to a request for a data file, when it can be one; its body is still to be read.
+ * Fetches a data file and returns the response if it is valid; its body is not read yet.
  *
- * @param url where the file is
+ * @param url the file's URL
  * @param file its name for messages
  * @param init `cache` above all
- * @throws DataFileError 'data-missing', context `file` and `reason`: no network, a status that is not 2xx, or a page;
- *   'data-silent', context `file` and `seconds`: no answer; a body of which nothing more comes fails the same way
+ * @throws DataFileError 'data-missing', context `file` and `reason`: no network, a status that is not 2xx, or
+ *   a page; 'data-silent', context `file` and `seconds`: no answer; a body that stalls fails the same way
  */
 export async function fetchDataFile(
   url: string,

@@ -24,7 +24,7 @@ const [train0 = '', train1 = ''] = filesOf(manifest, 'train').map(({ file }) => 
 const [test0 = '', test1 = ''] = filesOf(manifest, 'test').map(({ file }) => file);
 const totalBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** A server whose named files stay away until `release` is called. */
+/** A server that withholds the named files until `release` is called. */
 function heldBack(...names: string[]) {
   const gate = new EventTarget();
   const opened = new Promise((resolve) => gate.addEventListener('open', resolve));

@@ -9,7 +9,7 @@ import { SplitPictures } from './split-pictures.ts';
 
 const bothSplits: readonly Split[] = ['train', 'test'];
 
-/** The pictures of one dataset: the first shard of each split at once, the rest behind, while a run already goes on. */
+/** The pictures of one dataset: loads each split's first shard first, the rest while a run trains. */
 export class DatasetStore {
   readonly spec: DatasetSpec;
   readonly #folderUrl: string;
@@ -34,10 +34,10 @@ export class DatasetStore {
   }
 
   /**
-   * A store that has begun to load.
+   * Creates a store that starts loading at once.
    *
    * @param spec the dataset
-   * @param baseUrl where the page is served, absolute: a worker's own URL is another
+   * @param baseUrl the page's absolute URL: a worker's own URL differs
    * @param fetchFunction for tests
    */
   static open(
@@ -51,30 +51,37 @@ export class DatasetStore {
   }
 
   /**
-   * Resolves when the first shard of both splits is there.
+   * Resolves when the first shard of both splits is loaded.
    *
-   * @throws DataFileError what went wrong, until `retry` is called
+   * @throws DataFileError after a failure, until `retry` is called
    */
   get ready(): Promise<void> {
     return Promise.all([this.whenTrain(1), this.whenTest(1)]).then(() => undefined);
   }
 
-  /** Resolves when training pictures 0 … count − 1 are there; rejects with the error of the shard that failed. */
+  /**
+   * Resolves when training pictures 0 … count − 1 are loaded; rejects with the error of the shard that
+   * failed.
+   */
   whenTrain(count: number): Promise<void> {
     return this.#splits.train.when(count);
   }
 
-  /** Resolves when test pictures 0 … count − 1 are there; rejects with the error of the shard that failed. */
+  /**
+   * Resolves when test pictures 0 … count − 1 are loaded; rejects with the error of the shard that failed.
+   */
   whenTest(count: number): Promise<void> {
     return this.#splits.test.when(count);
   }
 
-  /** Has every shard but the first ones wait for something else that a run needs, however that ends. */
+  /**
+   * Delays every shard but the first ones until another download of the run has ended, successfully or not.
+   */
   giveWayTo(other: Promise<unknown>): void {
     this.#neededFirst = other.catch(() => undefined);
   }
 
-  /** How much is there now; `totalBytes` is 0 until the manifest is. */
+  /** The loading progress; `totalBytes` is 0 until the manifest is loaded. */
   get progress(): DataProgress {
     const { train, test } = this.#splits;
     const files = this.#manifest?.files ?? [];
@@ -89,13 +96,13 @@ export class DatasetStore {
     };
   }
 
-  /** Calls back with every piece that the network delivers, and every shard, until the returned function is called. */
+  /** Calls back for every piece of data and every shard received, until the returned function is called. */
   onProgress(listener: (progress: DataProgress) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tries again what failed, past the browser's cache; without a failure it does nothing. */
+  /** Retries failed files, bypassing the browser's cache; does nothing without a failure. */
   retry(): void {
     const failed = bothSplits.filter((split) => this.#splits[split].failed);
     if (failed.length === 0) return;
@@ -106,18 +113,19 @@ export class DatasetStore {
   /**
    * Pixels of the chosen pictures, [n · height · width · channels], each 0..1.
    *
-   * They are not normalised by mean and standard deviation: the networks take pixels of 0..1, so that a drawn
-   * picture, a shifted one with zeros at its rim and a packed one are all the same kind of input.
+   * They are not normalised by mean and standard deviation: the networks take pixels of 0..1, so that drawn,
+   * shifted (with zeros at the rim) and packed pictures are all the same kind of input.
    *
-   * @param indices n indices in the split, each of a picture that is there
-   * @param out where to write to instead of a new array
-   * @throws ConfigError 'config-invalid' for an index that is not there, ShapeError 'shape-mismatch' for `out`
+   * @param indices n indices in the split, each of a loaded picture
+   * @param out array to write to instead of a new one
+   * @throws ConfigError 'config-invalid' for an index that is not loaded, ShapeError 'shape-mismatch' for
+   *   `out`
    */
   pixels(split: Split, indices: ArrayLike<number>, out?: Float32Array): Float32Array {
     return this.#splits[split].pixels(indices, out);
   }
 
-  /** Labels of the pictures that are there, [loaded]; a view, not to be written to. */
+  /** Labels of the loaded pictures, [loaded]; a read-only view. */
   labels(split: Split): Uint8Array {
     return this.#splits[split].labels();
   }
@@ -125,7 +133,7 @@ export class DatasetStore {
   /**
    * One picture with its label, pixels 0..255; a copy.
    *
-   * @throws ConfigError 'config-invalid' for an index that is not there
+   * @throws ConfigError 'config-invalid' for an index that is not loaded
    */
   picture(split: Split, index: number): PictureData {
     return this.#splits[split].picture(index);
@@ -141,7 +149,7 @@ export class DatasetStore {
     }
     this.#manifest = manifest;
     this.#report();
-    // Nothing shares the line with the first shards: a run waits for them. A split that failed stays where it is.
+    // The first shards download alone because a run waits for them. A split that failed stops there.
     const begun = await Promise.all(
       splits.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(0, 1), cache)),
     );
@@ -152,7 +160,7 @@ export class DatasetStore {
     );
   }
 
-  /** Whether all of these files are there now; a failure is told to those who wait. */
+  /** Loads these files and returns whether all succeeded; a failure is reported to the waiting callers. */
   async #loadFiles(split: Split, files: readonly ManifestFile[], cache?: RequestCache): Promise<boolean> {
     const pictures = this.#splits[split];
     for (const entry of files.filter(({ first }) => first >= pictures.loaded)) {

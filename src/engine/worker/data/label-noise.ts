@@ -1,14 +1,14 @@
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /**
- * The same labels, a share of which are wrong.
+ * Copies labels and makes a share of them wrong.
  *
- * Exactly so many, in seeded places, each another one of the classes that there are: a class that is hidden stays
- * unheard of.
+ * The number is exact and the positions are seeded; each wrong label is another one of `classes`, so that a
+ * hidden class never appears.
  *
- * @param labels right classes, [n]; not changed
- * @param share 0..1 of them
- * @param classes that a wrong label may name
+ * @param labels true classes, [n]; not changed
+ * @param share fraction of wrong labels, 0..1
+ * @param classes the classes that a wrong label may have
  * @param seed the run's seed
  * @returns [n], a new array
  */

@@ -5,10 +5,10 @@ import { type DatasetManifest, parseManifest } from '@/datasets/manifest.ts';
 import { asSilence, fetchDataFile, type FetchFunction, pastCaches, refusePage } from './data-response.ts';
 
 /**
- * The manifest of a dataset, fetched and checked.
+ * Loads and validates the manifest of a dataset.
  *
  * @param spec the dataset
- * @param url of its manifest
+ * @param url the manifest's URL
  * @throws DataFileError 'data-missing' or 'data-altered', context `file` and `reason`
  */
 export function loadManifest(
@@ -16,7 +16,7 @@ export function loadManifest(
   url: string,
   fetchFunction: FetchFunction,
 ): Promise<DatasetManifest> {
-  // Its name carries no hash: after a release, a cached manifest would ask for files that are gone.
+  // Its name contains no hash: after a release, a cached manifest would request files that no longer exist.
   return pastCaches((cache = 'no-cache') => loadOnce(spec, url, fetchFunction, cache));
 }
 

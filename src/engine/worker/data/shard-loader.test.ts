@@ -41,7 +41,7 @@ const inPieces: Answer = (bytes) =>
     }),
   );
 
-/** Delivers a beginning, then fails. */
+/** Sends the beginning of the body, then fails. */
 const cutOff: Answer = (bytes) => {
   let pulls = 0;
   const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
@@ -109,7 +109,7 @@ describe('loadShard', () => {
     expect(error.context).toEqual({ file: entry.file, receivedBytes, expectedBytes: entry.bytes });
   });
 
-  /** Packs other contents so that everything fits but the hash. */
+  /** Packs other contents so that everything matches but the hash. */
   const repacked = (change: (unpacked: Buffer) => Buffer) => {
     const packed = new Uint8Array(gzipSync(change(gunzipSync(committedFile(path)))));
     return { answer: () => new Response(packed), entry: { ...entry, bytes: packed.length } };

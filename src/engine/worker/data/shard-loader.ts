@@ -5,7 +5,7 @@ import { NoAnswerError } from '@/core/limits.ts';
 import type { ManifestFile } from '@/datasets/manifest.ts';
 import { asSilence, fetchDataFile, type FetchFunction, pastCaches, refusePage } from './data-response.ts';
 
-/** Pictures that belong together: images [count, height · width · channels] and labels [count], both u8. */
+/** Pictures with their labels: images [count, height · width · channels] and labels [count], both u8. */
 export interface Shard {
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
@@ -13,20 +13,20 @@ export interface Shard {
 
 export interface ShardRequest {
   readonly fetchFunction: FetchFunction;
-  /** 'reload' after a failure, since the browser's cache may be what holds the damaged file. */
+  /** 'reload' after a failure, since the browser's cache may hold the damaged file. */
   readonly cache?: RequestCache;
   /** Called with the bytes received so far, of `entry.bytes`. */
   readonly onBytes?: (receivedBytes: number) => void;
 }
 
 interface Reading {
-  /** As many bytes as there was room for; the first `received` of them are filled. */
+  /** A buffer of the expected size; the first `received` bytes are filled. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** More than there was room for when the stream is too long. */
+  /** Larger than the buffer if the stream is too long. */
   readonly received: number;
   /** Whether the stream failed before its end. */
   readonly broken: boolean;
-  /** Why it did. */
+  /** The error that broke it. */
   readonly cause?: unknown;
 }
 
@@ -61,10 +61,10 @@ function altered(entry: ManifestFile, reason: string): DataFileError {
 }
 
 /**
- * One packed file's pictures and labels, whole and verified, or an error: never a part.
+ * Loads one packed file's pictures and labels, complete and verified, or throws: never a part.
  *
  * @param url of the packed file
- * @param entry what the manifest says of it
+ * @param entry its manifest entry
  * @throws DataFileError 'data-missing' (`file`, `reason`) when there is no such file or no network;
  *   'data-silent' (`file`, `seconds`) when nothing more of it comes;
  *   'data-truncated' (`file`, `receivedBytes`, `expectedBytes`) when it ends early;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, DataFileError, ShapeError } from '@/core/errors.ts';
 import { SplitPictures } from './split-pictures.ts';
 
-/** Pictures of two pixels, of which the first says which picture it is. */
+/** Pictures of two pixels, of which the first is the picture's number. */
 const shard = (first: number, count: number) => ({
   images: Uint8Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? first + at / 2 : 255)),
   labels: Uint8Array.from({ length: count }, (_, at) => (first + at) % 10),

@@ -8,7 +8,7 @@ interface Waiter {
   readonly reject: (error: PlaygroundError) => void;
 }
 
-/** The pictures of one split, filled from the front as shards arrive, and those who wait for them. */
+/** The pictures of one split, filled in order as shards arrive; callers can wait for them. */
 export class SplitPictures {
   readonly total: number;
   readonly #name: string;
@@ -20,8 +20,8 @@ export class SplitPictures {
   #waiters: readonly Waiter[] = [];
 
   /**
-   * @param name of the split, for messages
-   * @param total pictures when everything is there
+   * @param name the split's name, for messages
+   * @param total number of pictures when all are loaded
    */
   constructor(name: string, total: number, pixelsPerPicture: number) {
     this.#name = name;
@@ -31,7 +31,7 @@ export class SplitPictures {
     this.#labels = new Uint8Array(total);
   }
 
-  /** Pictures that are there: 0 … loaded − 1. */
+  /** Number of loaded pictures: 0 … loaded − 1. */
   get loaded(): number {
     return this.#loaded;
   }
@@ -40,7 +40,7 @@ export class SplitPictures {
     return this.#failure !== undefined;
   }
 
-  /** Takes the next pictures; those who wait for no more than what is there now go on. */
+  /** Appends the next pictures and resolves the waits they satisfy. */
   append({ images, labels }: Shard): void {
     this.#images.set(images, this.#loaded * this.#pixelsPerPicture);
     this.#labels.set(labels, this.#loaded);
@@ -50,7 +50,7 @@ export class SplitPictures {
     for (const { count, resolve } of waiting) if (count <= this.#loaded) resolve();
   }
 
-  /** Tells everybody who waits, now or later, that no more pictures come; until `clearFailure`. */
+  /** Rejects all current and later waits until `clearFailure`: no more pictures will come. */
   fail(error: PlaygroundError): void {
     this.#failure = error;
     const waiting = this.#waiters;
@@ -63,9 +63,10 @@ export class SplitPictures {
   }
 
   /**
-   * Resolves when the first `count` pictures are there.
+   * Resolves when the first `count` pictures are loaded.
    *
-   * @throws ConfigError 'config-invalid' for more pictures than the split has; else what `fail` was called with
+   * @throws ConfigError 'config-invalid' for more pictures than the split has; else the error passed to
+   *   `fail`
    */
   when(count: number): Promise<void> {
     if (!Number.isInteger(count) || count < 0 || count > this.total) {
@@ -79,7 +80,7 @@ export class SplitPictures {
     });
   }
 
-  /** Labels of the pictures that are there, [loaded]; a view, not to be written to. */
+  /** Labels of the loaded pictures, [loaded]; a read-only view. */
   labels(): Uint8Array {
     return this.#labels.subarray(0, this.#loaded);
   }
@@ -101,7 +102,7 @@ export class SplitPictures {
     return result;
   }
 
-  /** One picture as it was packed, a copy. */
+  /** A copy of one picture as it was packed. */
   picture(index: number): PictureData {
     const start = this.#checked(index) * this.#pixelsPerPicture;
     return {

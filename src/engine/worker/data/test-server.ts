@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FetchFunction } from './data-response.ts';
 
-/** What the tests give as the page's address; its `data/` is the repository's `public/data/`. */
+/** The page's URL in tests; its `data/` is the repository's `public/data/`. */
 export const baseUrl = 'https://playground.test/sub/';
 
 const served = new URL('../../../../public/', import.meta.url);
@@ -11,13 +11,13 @@ export function committedFile(path: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(new URL(path, served)));
 }
 
-/** Answers a request in a way of its own; gets the true bytes of the file. */
+/** A custom response to a request; gets the true bytes of the file. */
 export type Answer = (bytes: Uint8Array<ArrayBuffer>) => Response | Promise<Response>;
 
 /**
- * A `fetch` that serves the committed files, and the calls that it got.
+ * A `fetch` that serves the committed files, and the calls it received.
  *
- * @param answers by file name, what to answer instead; may be changed between requests
+ * @param answers custom responses by file name; may be changed between requests
  */
 export function testServer(answers: Record<string, Answer> = {}) {
   const calls: { readonly name: string; readonly url: string; readonly cache: RequestCache | undefined }[] =

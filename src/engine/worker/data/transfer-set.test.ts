@@ -21,7 +21,7 @@ const countsByClass = (indices: Uint32Array) => {
 };
 
 const choose = (seed: number) => [...selectTransferSet(labels, 2_000, wish(300), seed)];
-/** Classes that have a picture more than the others when 13 are chosen. */
+/** Classes that have one picture more than the others when 13 are chosen. */
 const withMore = (seed: number) =>
   countsByClass(selectTransferSet(labels, 2_000, wish(13), seed)).flatMap((count, label) =>
     count === 2 ? [label] : [],

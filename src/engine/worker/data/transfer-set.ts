@@ -1,22 +1,22 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
-/** Training pictures of the first shard, and of all: both packed with the same number of each class. */
+/** Training pictures in the first shard, and in all: both contain the same number of each class. */
 const firstShard = 2_000;
 const allShards = 10_000;
 
-/** What a transfer set is chosen by. */
+/** Settings of a transfer set. */
 export interface TransferSetWish {
   readonly labelled: number;
   readonly unlabelled: number;
-  /** Of which there shall be no picture. */
+  /** Classes that are left out. */
   readonly hiddenClasses: readonly number[];
 }
 
 /**
- * How many training pictures, from the front, a transfer set is chosen from.
+ * Number of training pictures, from the first on, that a transfer set is chosen from.
  *
- * @param numClasses of the dataset, each with as many pictures
+ * @param numClasses classes of the dataset, each with the same number of pictures
  */
 export function poolSizeFor(
   { labelled, unlabelled, hiddenClasses }: TransferSetWish,
@@ -27,17 +27,17 @@ export function poolSizeFor(
 }
 
 /**
- * Indices of the training pictures that the students see, as many of each class as possible.
+ * Chooses the training pictures that the students see, balanced between the classes.
  *
- * Classes take turns in a seeded order, each giving its next picture in a seeded order: counts of two classes differ
- * by one at most while the pool has enough of both, and a smaller set is the beginning of a larger one out of the
+ * Classes take turns in a seeded order, each giving its next picture in a seeded order: class counts differ
+ * by at most one while the pool has enough of both. A smaller set is the beginning of a larger one from the
  * same pool, so that runs with few and with more labels can be compared.
  *
  * @param labels [≥ poolSize], class of each training picture
- * @param poolSize how many pictures, from the front, to choose from: `poolSizeFor(…)`
- * @param wish how many; together no more than the pool has of the classes that are shown
+ * @param poolSize number of pictures, from the first on, to choose from: `poolSizeFor(…)`
+ * @param wish the numbers; together at most what the pool has of the classes that are not hidden
  * @param seed the run's seed
- * @returns [labelled + unlabelled], no index twice, those with labels first
+ * @returns [labelled + unlabelled], unique indices, labelled ones first
  * @throws ConfigError 'config-invalid' for `labelled`, ShapeError 'shape-mismatch' for `labels`
  */
 export function selectTransferSet(

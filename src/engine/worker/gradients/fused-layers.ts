@@ -4,10 +4,10 @@ import { reluGradientOf } from './relu.ts';
 const CONVOLUTION = 'FusedConv2D';
 const PRODUCT = '_FusedMatMul';
 
-/** What follows the bias. */
+/** The activation after the bias. */
 export type Activation = 'relu' | 'linear';
 
-/** The gradient in front of the activation. */
+/** The gradient before the activation. */
 const beforeActivation = (dy: tf.Tensor, y: tf.Tensor, { activation }: tf.NamedAttrMap) =>
   activation === 'relu' ? reluGradientOf(y, dy) : dy;
 
@@ -43,17 +43,17 @@ const productGradient: tf.GradConfig = {
   },
 };
 
-/** Of kernels that TensorFlow.js itself takes apart where a gradient is asked for. */
+/** Gradients of fused kernels, which TensorFlow.js itself splits up when a gradient is needed. */
 export const fusedGradients: readonly tf.GradConfig[] = [convolutionGradient, productGradient];
 
 const isKnown = (kernelName: string) =>
   (tf.getGradient(kernelName) as tf.GradConfig | undefined) !== undefined;
 
 /**
- * Convolution, bias and activation in one kernel, with a gradient that is computed for what needs one.
+ * Convolution, bias and activation in one kernel; computes gradients only for the inputs that need one.
  *
- * TensorFlow.js' own takes ReLU apart where a gradient is asked for, and without ReLU computes the gradient by the
- * input whether anybody needs it or not. It is used, for ReLU, where `registerGradients` has not been called.
+ * TensorFlow.js' own splits off ReLU when a gradient is needed, and without ReLU always computes the gradient
+ * with respect to the input. It is used for ReLU if `registerGradients` has not been called.
  *
  * @param x [B, H, W, Ci]
  * @param filter [K, K, Ci, Co]
@@ -75,7 +75,7 @@ export function convolution(
 }
 
 /**
- * Product, bias and activation; as `convolution`.
+ * Matrix product, bias and activation; like `convolution`.
  *
  * @param x [B, D]
  * @param weights [D, K]

@@ -9,7 +9,7 @@ describe.skipIf(isWithoutGpu)('layers in one kernel on WebGPU', () => {
   afterAll(() => removeGpuKernels());
   describeLayers(async () => {
     registerGpuKernels();
-    // Small tensors would be computed on the CPU otherwise.
+    // Otherwise small tensors would be computed on the CPU.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
     await tf.setBackend('webgpu');
   });

@@ -11,17 +11,17 @@ const ours: readonly tf.GradConfig[] = [
   weightedSumGradient,
 ];
 
-/** TensorFlow.js' own that ours stand before, by name; null while ours are not registered. */
+/** The TensorFlow.js gradients that ours replace, by name; null while ours are not registered. */
 let stock: ReadonlyMap<string, tf.GradConfig | undefined> | null = null;
 
-/** Makes our gradients known, on every backend; a second call does nothing. */
+/** Registers our gradients on every backend; a second call does nothing. */
 export function registerGradients(): void {
   if (stock) return;
   stock = new Map(ours.map(({ kernelName }) => [kernelName, tf.getGradient(kernelName)]));
   for (const gradient of ours) tf.registerGradient(gradient);
 }
 
-/** Leaves gradients to TensorFlow.js as it is, to compare with it. */
+/** Restores TensorFlow.js' own gradients, for comparisons. */
 export function removeGradients(): void {
   for (const [kernelName, own] of stock ?? []) {
     tf.unregisterGradient(kernelName);

@@ -2,16 +2,17 @@ import * as tf from '@tensorflow/tfjs';
 import { RELU_GRAD } from '../kernels/names.ts';
 
 /**
- * dY where ReLU let through, else 0: one kernel where the current backend has it, three operations elsewhere.
+ * dY where ReLU's input was positive, else 0: one kernel if the current backend has it, otherwise three
+ * operations.
  *
- * @param x what went into ReLU, or what came out of it
+ * @param x the input or the output of the ReLU
  */
 export function reluGradientOf(x: tf.Tensor, dy: tf.Tensor): tf.Tensor {
   if (!tf.getKernel(RELU_GRAD, tf.getBackend())) return tf.mul(dy, tf.step(x));
   return tf.engine().runKernel<tf.Tensor>(RELU_GRAD, { x, dy });
 }
 
-/** Stands before TensorFlow.js' own. */
+/** Replaces TensorFlow.js' own gradient. */
 export const reluGradient: tf.GradConfig = {
   kernelName: 'Relu',
   inputsToSave: ['x'],

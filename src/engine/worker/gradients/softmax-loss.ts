@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { SOFTMAX_LOSS, type SoftmaxLossAttributes } from '../kernels/names.ts';
 
-/** The kernel has made the gradient already; the targets have none. */
+/** The kernel has already computed the gradient; the targets have none. */
 export const softmaxLossGradient: tf.GradConfig = {
   kernelName: SOFTMAX_LOSS,
   outputsToSave: [false, true],
@@ -12,10 +12,10 @@ export const softmaxLossGradient: tf.GradConfig = {
 };
 
 /**
- * One of the losses of `SoftmaxLossAttributes`, where the current backend has the kernel.
+ * One of the losses of `SoftmaxLossAttributes`; requires the kernel on the current backend.
  *
  * @param logits [B, K]
- * @param targets [B, K]; no gradient goes there
+ * @param targets [B, K]; they get no gradient
  * @returns the mean over the batch
  */
 export function softmaxLoss(

@@ -11,7 +11,7 @@ export const weightedSumGradient: tf.GradConfig = {
   },
 };
 
-/** Σ weight · term of any number of scalars, where the current backend has the kernel. */
+/** Σ weight · term of any number of scalars; requires the kernel on the current backend. */
 export function weightedSum(terms: readonly tf.Scalar[], weights: readonly number[]): tf.Scalar {
   const named = Object.fromEntries(terms.slice(0, MAX_SUMMANDS).map((term, index) => [String(index), term]));
   const own = { weights: weights.slice(0, MAX_SUMMANDS) };

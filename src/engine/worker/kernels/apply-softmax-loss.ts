@@ -3,7 +3,7 @@ import { constants, elementOf, emptyTensor, release, run } from './gpu-backend.t
 import { SOFTMAX_LOSS, type SoftmaxLossAttributes } from './names.ts';
 import { meanLossKernel, softmaxLossKernel } from './softmax-loss.ts';
 
-/** Makes losses behind a softmax known on WebGPU, in two dispatches each; TensorFlow.js takes 15 to 25. */
+/** Registers softmax losses on WebGPU, in two dispatches each; TensorFlow.js takes 15 to 25. */
 export function registerSoftmaxLoss(): void {
   if (tf.getKernel(SOFTMAX_LOSS, 'webgpu')) return;
   tf.registerKernel({
@@ -24,7 +24,7 @@ export function registerSoftmaxLoss(): void {
   });
 }
 
-/** Leaves losses to their own operations again, for comparisons. */
+/** Restores the losses' own operations, for comparisons. */
 export function removeSoftmaxLoss(): void {
   if (tf.getKernel(SOFTMAX_LOSS, 'webgpu')) tf.unregisterKernel(SOFTMAX_LOSS, 'webgpu');
 }

@@ -3,10 +3,10 @@ import { bind, bufferOf, currentTiles, forgetCpuCopy, gpuDevice, record, submit 
 import { UPDATE_VARIABLES, updateInputs, type UpdateAttributes } from './names.ts';
 import { maxVariablesOf, updateKernel } from './update.ts';
 
-/** Of each device, for the settings of an update; a submit stands between two uses. */
+/** The buffer of update settings, per device; a submit separates two uses. */
 const settingsBuffers = new WeakMap<GPUDevice, GPUBuffer>();
 
-/** Updates variables and memory in place, in one dispatch for every three variables. */
+/** Updates variables and optimizer state in place, in one dispatch per three variables. */
 function applyUpdate(inputs: readonly tf.TensorInfo[], attributes: UpdateAttributes): void {
   const { optimizer, settings } = attributes;
   const { gradients, memory, variables } = updateInputs(inputs, attributes);
@@ -14,7 +14,7 @@ function applyUpdate(inputs: readonly tf.TensorInfo[], attributes: UpdateAttribu
   const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
   const buffer = settingsBuffers.get(device) ?? device.createBuffer({ size: 16, usage });
   settingsBuffers.set(device, buffer);
-  // The update before still reads the settings that are about to be written.
+  // The previous update still reads the settings that are about to be written.
   submit();
   device.queue.writeBuffer(buffer, 0, Float32Array.of(...settings, 0, 0));
   const perKernel = maxVariablesOf(optimizer, 'apart');
@@ -43,7 +43,7 @@ function applyUpdate(inputs: readonly tf.TensorInfo[], attributes: UpdateAttribu
   for (const tensor of [...memory, ...variables]) forgetCpuCopy(tensor);
 }
 
-/** Makes the update of all variables at once known to optimizers on WebGPU. */
+/** Registers the update of all variables at once on WebGPU. */
 export function registerUpdate(): void {
   if (tf.getKernel(UPDATE_VARIABLES, 'webgpu')) return;
   tf.registerKernel({
@@ -56,7 +56,7 @@ export function registerUpdate(): void {
   });
 }
 
-/** Leaves updates to the optimizers' own operations again, for comparisons. */
+/** Restores the optimizers' own operations, for comparisons. */
 export function removeUpdate(): void {
   if (tf.getKernel(UPDATE_VARIABLES, 'webgpu')) tf.unregisterKernel(UPDATE_VARIABLES, 'webgpu');
 }

@@ -1,7 +1,7 @@
 import { range } from './kernel.ts';
 import type { Term } from './wgsl-index.ts';
 
-/** One dimension of a convolution's forward pass, `same` or `valid` alike. */
+/** One dimension of a convolution's forward pass, with `same` or `valid` padding. */
 export interface ConvAxis {
   readonly inputLength: number;
   readonly outputLength: number;
@@ -12,10 +12,10 @@ export interface ConvAxis {
 }
 
 /**
- * One dimension of a kernel in which each thread makes `tile` outputs next to each other, each a sum over taps.
+ * One dimension of a kernel in which each thread computes `tile` neighbouring outputs, each a sum over taps.
  *
- * The source of an output lies at `start + offset`, where `start` depends on the thread alone and `offset` on the
- * place in the tile and the tap alone: so that every place knows its taps when the text is written.
+ * The source of an output lies at `start + offset`: `start` depends only on the thread, `offset` only on the
+ * position in the tile and the tap, so that each position's taps are known when the shader is written.
  */
 export interface TileAxis {
   readonly outputLength: number;
@@ -23,13 +23,13 @@ export interface TileAxis {
   readonly numTaps: number;
   readonly tile: number;
   readonly numTiles: number;
-  /** From the start of one tile's sources to the next one's. */
+  /** Distance from the start of one tile's sources to the next one's. */
   readonly step: number;
-  /** Null where this tap does not reach this place, as every other one does at stride 2. */
+  /** Null if this tap does not contribute to this position, as every second one at stride 2. */
   readonly offset: (place: number, tap: number) => number | null;
 }
 
-/** Output o takes input o · stride + tap − padding. */
+/** Output o uses input o · stride + tap − padding. */
 export function forwardAxis(axis: ConvAxis, tile: number): TileAxis {
   const { inputLength, outputLength, kernelSize, stride, padBefore } = axis;
   return {
@@ -44,7 +44,7 @@ export function forwardAxis(axis: ConvAxis, tile: number): TileAxis {
 }
 
 /**
- * The gradient of input i takes the gradient of output (i + padding − tap) / stride, where that is whole.
+ * The gradient of input i uses the gradient of output (i + padding − tap) / stride, if that is whole.
  *
  * @param tile a multiple of the stride
  */
@@ -64,23 +64,23 @@ export function backwardAxis(axis: ConvAxis, tile: number): TileAxis {
   };
 }
 
-/** A source that some place of the tile needs. */
+/** A source that some position of the tile needs. */
 export interface Source {
   readonly offset: number;
-  /** Its position, clamped into the source where it may lie outside. */
+  /** Its position, clamped into the source if it may lie outside. */
   readonly position: Term;
-  /** Whether it lies outside for some tile, so that it has to be multiplied by its mask. */
+  /** Whether it lies outside for some tile, so that it must be multiplied by its mask. */
   readonly isMasked: boolean;
 }
 
-/** Whether a source lies outside of every tile: it is nothing but padding. */
+/** Whether a source lies outside for every tile: it is only padding. */
 const isNeverInside = (axis: TileAxis, offset: number) =>
   range(axis.numTiles).every((tile) => {
     const position = tile * axis.step + offset;
     return position < 0 || position >= axis.sourceLength;
   });
 
-/** All sources of a tile in order, without those that are padding for every thread. */
+/** All sources of a tile in order, except those that are padding for every thread. */
 export function sourcesOf(axis: TileAxis, start: string): readonly Source[] {
   const offsets = new Set<number>();
   for (const place of range(axis.tile)) {
@@ -100,6 +100,6 @@ export function sourcesOf(axis: TileAxis, start: string): readonly Source[] {
     });
 }
 
-/** WGSL that is true where a source lies inside. */
+/** WGSL condition that a source lies inside. */
 export const isInside = (axis: TileAxis, start: string, offset: number): string =>
   `${start} + ${offset} >= 0 && ${start} + ${offset} < ${axis.sourceLength}`;

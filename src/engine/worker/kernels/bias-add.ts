@@ -4,7 +4,7 @@ import type { Tiles } from './tiles.ts';
 /**
  * x [count, C] + bias [C].
  *
- * Stock TensorFlow.js keeps the bias in workgroup memory, behind a barrier: 58 ms instead of 1.8 for
+ * Stock TensorFlow.js keeps the bias in workgroup memory, after a barrier: 58 ms instead of 1.8 for
  * [64, 28, 28, 8] on a software adapter.
  *
  * Binds out, x, bias.

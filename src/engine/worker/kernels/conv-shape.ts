@@ -1,6 +1,6 @@
 import type { ConvAxis } from './axis.ts';
 
-/** More channels were not tested, nor measured against the stock kernels. */
+/** More channels have been neither tested nor measured against the stock kernels. */
 export const MAX_CHANNELS = 128;
 
 /** A convolution's forward pass in NHWC with a filter [K, K, Ci, Co] and one stride for both axes. */
@@ -21,6 +21,6 @@ export const numOutputs = ({ batch, rows, columns, outChannels }: ConvShape): nu
 export const numWeights = ({ rows, columns, inChannels, outChannels }: ConvShape): number =>
   rows.kernelSize * columns.kernelSize * inChannels * outChannels;
 
-/** Whether 2×2 pooling of the output can be done in the same go: both lengths are even. */
+/** Whether 2×2 pooling of the output can be fused: both lengths are even. */
 export const canPool = ({ rows, columns }: ConvShape): boolean =>
   rows.outputLength % 2 === 0 && columns.outputLength % 2 === 0;

@@ -8,13 +8,13 @@ import type { Tiles } from './tiles.ts';
 interface ForwardOptions {
   readonly hasBias: boolean;
   readonly hasRelu: boolean;
-  /** 2×2 max pooling in the same go; needs even output lengths. */
+  /** Whether 2×2 max pooling is fused; needs even output lengths. */
   readonly pools: boolean;
   readonly isAnyBatch: boolean;
 }
 
 /**
- * Convolution, with bias, ReLU and 2×2 max pooling where asked.
+ * Convolution, optionally with bias, ReLU and 2×2 max pooling.
  *
  * Binds out [B, OH, OW, Co] (with `pools` [B, OH/2, OW/2, Co] and its origins, u32), x [B, H, W, Ci],
  * filter [K, K, Ci, Co], and bias [Co].
@@ -47,13 +47,13 @@ export const convolutionKernel = remembered(
 );
 
 interface BackwardOptions {
-  /** Whether dy lies behind the 2×2 max pooling that followed. */
+  /** Whether dy is the gradient after a 2×2 max pooling. */
   readonly unpools: boolean;
   readonly isAnyBatch: boolean;
 }
 
 /**
- * Gradient of a convolution by its input.
+ * Gradient of a convolution with respect to its input.
  *
  * Binds dx [B, H, W, Ci], dy [B, OH, OW, Co] (with `unpools` [B, OH/2, OW/2, Co] and the origins, u32) and the
  * filter [K, K, Ci, Co].

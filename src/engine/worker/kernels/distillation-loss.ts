@@ -1,13 +1,18 @@
 import { forEach, kernel, range, remembered, type Kernel } from './kernel.ts';
 
-/** More classes than this make too long a text: everything about one picture is kept in variables. */
+/**
+ * Maximum number of classes: everything about one picture is kept in variables, and more make the shader too
+ * long.
+ */
 export const MAX_CLASSES = 32;
 
 /**
- * Cross-entropy with the labels, T² · KL against the teacher and their gradient by the student's logits, at once.
+ * Cross-entropy with the labels, T² · KL against the teacher and their gradient with respect to the student's
+ * logits.
  *
- * One thread a picture. Both softmaxes subtract the largest logit first and stay in logarithms, so that no logit is
- * too large. TensorFlow.js takes 94 dispatches for the same (33 ms instead of 0.1 on a software adapter).
+ * One thread per picture. Both softmaxes subtract the largest logit first and stay in logarithms, so that
+ * large logits cannot overflow. TensorFlow.js takes 94 dispatches for the same (33 ms instead of 0.1 on a
+ * software adapter).
  *
  * Binds the gradient [B, K] of the mean over the batch, stats [B, 4] (cross-entropy, T² · KL, weighted total, 0),
  * the student's logits [B, K], the teacher's [B, K], labels [B] (u32) and settings: α, T.
@@ -31,7 +36,7 @@ export const distillationLossKernel = remembered((batch: number, numClasses: num
       { name: 'settings', element: 'vec4f', length: 1, use: 'uniform' },
     ],
     numThreads: batch,
-    // Little work each: four a group still keep all lanes of a software adapter busy.
+    // Threads have little work: four per group still keep all lanes of a software adapter busy.
     workgroupSize: 4,
     body: `
 let alpha = settings[0].x;

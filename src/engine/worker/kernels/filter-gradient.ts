@@ -6,21 +6,23 @@ import type { Tiles } from './tiles.ts';
 import { sum, times } from './wgsl-index.ts';
 
 interface FilterGradient {
-  /** Makes partial sums [slices, K·K·Ci·Co (+ Co)]: the filter's gradient and, where asked, behind it the bias's. */
+  /**
+   * Writes partial sums [slices, K·K·Ci·Co (+ Co)]: the filter's gradient, optionally followed by the bias's.
+   */
   readonly kernel: Kernel;
   readonly slices: number;
-  /** Numbers a slice. */
+  /** Numbers per slice. */
   readonly length: number;
 }
 
 interface FilterOptions {
-  /** Whether dy lies behind the 2×2 max pooling that followed, with its origins. */
+  /** Whether dy is the gradient after a 2×2 max pooling, with the origins of its maxima. */
   readonly unpools: boolean;
-  /** Whether the bias's gradient is made on the way. */
+  /** Whether the bias's gradient is computed too. */
   readonly hasBias: boolean;
 }
 
-/** How many filter channels a thread sums up at once, and over which tiles of dy. */
+/** Chooses how many filter channels a thread sums at once, and over which tiles of dy. */
 function chooseBlock(shape: ConvShape, unpools: boolean, tiles: Tiles) {
   const { inChannels, outChannels, rows, columns } = shape;
   const isSoftware = tiles.name === 'software';
@@ -30,7 +32,8 @@ function chooseBlock(shape: ConvShape, unpools: boolean, tiles: Tiles) {
   const vectors = outs / vectorOf(outs).width;
   const multiple = unpools ? 2 : 1;
   const rowTile = tileLength(rows.outputLength, tiles.rows, multiple);
-  // One input channel fills no cache line: fewer columns a go were faster (4: 1.4 ms, 14: 2.1 ms for 1 → 8 at 28×28).
+  // One input channel fills no cache line: fewer columns at once were faster (4: 1.4 ms, 14: 2.1 ms for 1 → 8
+  // at 28×28).
   let limit = Math.max(multiple, inChannels === 1 ? 4 : Math.floor(tiles.columns / columns.stride));
   const body = () =>
     rowTile * tileLength(columns.outputLength, limit, multiple) * rows.kernelSize ** 2 * ins * vectors;
@@ -38,7 +41,10 @@ function chooseBlock(shape: ConvShape, unpools: boolean, tiles: Tiles) {
   return { outs, ins, rowTile, columnTile: tileLength(columns.outputLength, limit, multiple) };
 }
 
-/** dY of one tile as `d<row>_<column>_<vector>`, zero outside, put where it came from when it lies behind a pooling. */
+/**
+ * Loads dY of one tile as `d<row>_<column>_<vector>`, zero outside; after a pooling, at the positions of the
+ * maxima.
+ */
 function readOutputs(
   shape: ConvShape,
   options: FilterOptions,
@@ -92,7 +98,7 @@ ${spread}`;
   );
 }
 
-/** X under one tile as `x<row>_<column>_<channel>`, zero in the padding. */
+/** Loads X under one tile as `x<row>_<column>_<channel>`, zero in the padding. */
 function readInputs(
   shape: ConvShape,
   rowSources: readonly Source[],
@@ -130,14 +136,14 @@ function readInputs(
 }
 
 /**
- * Gradient of a convolution by its filter, as partial sums that `sumSlicesKernel` adds up.
+ * Gradient of a convolution with respect to its filter, as partial sums that `sumSlicesKernel` adds up.
  *
- * Stock TensorFlow.js has one thread a weight go through the whole batch (1 → 8 channels: 72 threads of 50,176
- * steps). Here a thread sums K·K · a few channels over a slice of the pictures' tiles, with both X and dY of a tile
- * loaded once; slices make enough threads, and adding them up in a second pass keeps the order, and so the result,
- * the same every time (WGSL has no atomic sum of floats).
+ * Stock TensorFlow.js uses one thread per weight, which loops over the whole batch (1 → 8 channels: 72
+ * threads of 50,176 steps). Here a thread sums K·K · a few channels over a slice of the pictures' tiles, and
+ * loads X and dY of a tile once. Slices provide enough threads; adding them in a second pass keeps the order,
+ * and so the result, the same every time (WGSL has no atomic sum of floats).
  *
- * Binds partial sums, x [B, H, W, Ci], dy [B, OH, OW, Co] and, behind a pooling, its origins (u32).
+ * Binds partial sums, x [B, H, W, Ci], dy [B, OH, OW, Co] and, after a pooling, its origins (u32).
  */
 export const filterGradientKernel = remembered(
   (shape: ConvShape, options: FilterOptions, tiles: Tiles): FilterGradient => {

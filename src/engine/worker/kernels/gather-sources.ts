@@ -3,13 +3,13 @@ import type { Gather, GatherNames } from './gather.ts';
 import { vectorOf } from './kernel.ts';
 import { sum, times, type Term } from './wgsl-index.ts';
 
-/** WGSL in two parts: addresses and masks once a thread, loads once a turn of the loop. */
+/** WGSL in two parts: addresses and masks once per thread, loads once per loop iteration. */
 interface SourceText {
   readonly before: string;
   readonly within: string;
 }
 
-/** The mask of a source that may lie outside, or an empty text. */
+/** The mask of a source that may lie outside, or an empty string. */
 const maskOf = (kind: string, index: number, { isMasked }: Source) => (isMasked ? `${kind}In${index}` : '');
 
 const product = (...factors: readonly string[]) => factors.filter((factor) => factor !== '').join(' * ');
@@ -26,7 +26,7 @@ function masks(kind: 'row' | 'column', axis: TileAxis, sources: readonly Source[
     .join('\n');
 }
 
-/** Loads every source as it lies, as `x<row>_<column>`. */
+/** Loads every source directly, as `x<row>_<column>`. */
 function readPlain(gather: Gather, { rowSources, columnSources, channel }: GatherNames): SourceText {
   const { rows, columns, sourceChannels } = gather;
   const rowOf = ({ position }: Source) =>
@@ -54,7 +54,7 @@ function readPlain(gather: Gather, { rowSources, columnSources, channel }: Gathe
   return { before: before.filter((line) => line !== '').join('\n'), within: within.join('\n') };
 }
 
-/** Which of the four places of a 2×2 window a channel's maximum came from. */
+/** WGSL for the position in a 2×2 window, one of four, that a channel's maximum came from. */
 function originOf(sourceChannels: number, at: Term, channel: Term): string {
   if (vectorOf(sourceChannels).width === 1) return `origins[${sum(at, channel)}]`;
   // Four channels share one number.
@@ -62,8 +62,9 @@ function originOf(sourceChannels: number, at: Term, channel: Term): string {
 }
 
 /**
- * Loads every gradient behind a pooling once, and puts it where its maximum came from; the others are zero. The
- * spread-out gradient is never stored. A tile starts on an even row and column, so that each place knows its window.
+ * Loads every gradient after a pooling once, and moves it to the position of its maximum; the others are
+ * zero. The unpooled gradient is never stored. A tile starts on an even row and column, so that the window of
+ * each position is known.
  */
 function readUnpooled(gather: Gather, { rowSources, columnSources, channel }: GatherNames): SourceText {
   const { rows, columns, sourceChannels } = gather;
@@ -103,7 +104,7 @@ function readUnpooled(gather: Gather, { rowSources, columnSources, channel }: Ga
   return { before: before.filter((line) => line !== '').join('\n'), within: within.join('\n') };
 }
 
-/** The sources of one turn of the loop, as `x<row>_<column>`. */
+/** Loads the sources of one loop iteration, as `x<row>_<column>`. */
 export function readSources(gather: Gather, names: GatherNames): SourceText {
   return gather.unpools ? readUnpooled(gather, names) : readPlain(gather, names);
 }

@@ -1,7 +1,7 @@
 import type { Gather } from './gather.ts';
 import { forEach, vectorOf } from './kernel.ts';
 
-/** Stores a tile's sums; those of a tile that reaches over the edge only as far as there is an output. */
+/** Stores a tile's sums; of a tile that crosses the edge, only those inside the output. */
 export function storeSums({ rows, columns, choice, outChannels, hasRelu }: Gather): string {
   const { width, element } = vectorOf(choice.channels);
   const isRagged = rows.numTiles * rows.tile > rows.outputLength;
@@ -24,8 +24,8 @@ export function storeSums({ rows, columns, choice, outChannels, hasRelu }: Gathe
 }
 
 /**
- * Stores the maximum of each 2×2 sums and where it came from: 0 to 3 row by row, the first where several are equal,
- * 4 where ReLU made it zero, so that nothing goes back there. Codes of four channels share a u32.
+ * Stores the maximum of each 2×2 sums and its origin: 0 to 3 in row-major order, the first of equal ones; 4
+ * if ReLU made it zero, so that it gets no gradient. Codes of four channels share a u32.
  */
 export function storePooled({ rows, columns, choice, outChannels, hasRelu }: Gather): string {
   const { width, element } = vectorOf(choice.channels);

@@ -5,11 +5,11 @@ import { storePooled, storeSums } from './gather-stores.ts';
 import type { TileChoice } from './tile-choice.ts';
 import { sum, times, type Term } from './wgsl-index.ts';
 
-/** A convolution seen from its outputs: each gathers what it is made of. */
+/** A convolution from the view of its outputs, each of which gathers its sources. */
 export interface Gather {
   readonly name: string;
   readonly batch: number;
-  /** Whether the text is to serve any batch: a load then costs a software adapter 8 ns instead of 6. */
+  /** Whether the shader serves any batch size: a load then costs a software adapter 8 ns instead of 6. */
   readonly isAnyBatch: boolean;
   readonly rows: TileAxis;
   readonly columns: TileAxis;
@@ -17,25 +17,28 @@ export interface Gather {
   readonly outChannels: number;
   readonly choice: TileChoice;
   readonly workgroupSize: number;
-  /** How the filter lies: [K, K, source, out] going forward, [K, K, out, source] going back. */
+  /**
+   * Layout of the filter: [K, K, source, out] for the forward pass, [K, K, out, source] for the backward
+   * pass.
+   */
   readonly filter: 'forward' | 'backward';
   readonly hasBias: boolean;
   readonly hasRelu: boolean;
-  /** Whether 2×2 max pooling follows, with where each maximum came from as a second output. */
+  /** Whether 2×2 max pooling follows, with the origin of each maximum as a second output. */
   readonly pools: boolean;
-  /** Whether the source is a gradient behind 2×2 max pooling, to be put back where each maximum came from. */
+  /** Whether the source is a gradient after 2×2 max pooling, to be moved to the position of each maximum. */
   readonly unpools: boolean;
 }
 
-/** What the two halves of the text have to agree on. */
+/** Names shared by the two halves of the shader. */
 export interface GatherNames {
   readonly rowSources: readonly Source[];
   readonly columnSources: readonly Source[];
-  /** The source channel of this turn of the loop. */
+  /** The source channel of this loop iteration. */
   readonly channel: Term;
 }
 
-/** Which weights a thread needs in one turn of the loop, as `w<tap>_<vector>`. */
+/** Loads the weights that a thread needs in one loop iteration, as `w<tap>_<vector>`. */
 function readWeights(gather: Gather, { channel }: GatherNames): string {
   const { choice, outChannels, sourceChannels, rows, columns } = gather;
   const { channels } = choice;
@@ -62,9 +65,9 @@ function readWeights(gather: Gather, { channel }: GatherNames): string {
 }
 
 /**
- * All multiply-adds of one turn of the loop.
+ * All multiply-adds of one loop iteration.
  *
- * One sum is finished before the next is touched: in another order SwiftShader loads and stores every sum for every
+ * Each sum is finished before the next one: in another order SwiftShader loads and stores every sum for every
  * multiply-add (5 to 10 % slower). `fma` is 7 % faster there than a product and a sum.
  */
 function multiplyAdds(gather: Gather, { rowSources, columnSources }: GatherNames): string {
@@ -102,7 +105,7 @@ function buffersOf(gather: Gather): readonly KernelBuffer[] {
   const sourceLength =
     (batch * rows.sourceLength * columns.sourceLength * sourceChannels) / (unpools ? 4 : 1);
   const whole = (length: number) => (isAnyBatch ? null : length);
-  // Going back, the channels a thread makes do not lie side by side in the filter.
+  // In the backward pass, the channels that a thread computes are not contiguous in the filter.
   const isForward = gather.filter === 'forward';
   return [
     { name: 'out', element, length: whole(outLength), use: 'write' },
@@ -129,14 +132,15 @@ function buffersOf(gather: Gather): readonly KernelBuffer[] {
 }
 
 /**
- * A convolution or the gradient of one by its input.
+ * A convolution, or its gradient with respect to its input.
  *
- * A thread makes a tile of neighbouring outputs, so that a value that is loaded serves up to K · K · channels
- * multiply-adds. It goes through the source's channels in one flat loop (nested loops: 10.8 ms instead of 7.2 for
- * 8 → 16 channels at 14×14 on a software adapter) and keeps its sums in variables of their own: arrays that are
- * indexed in a loop live in memory.
+ * A thread computes a tile of neighbouring outputs, so that each loaded value serves up to K · K · channels
+ * multiply-adds. It passes over the source's channels in one flat loop (nested loops: 10.8 ms instead of 7.2
+ * for 8 → 16 channels at 14×14 on a software adapter) and keeps its sums in separate variables: arrays that
+ * are indexed in a loop are kept in memory.
  *
- * Bound are: the output, with pooling the origins, the source, when unpooling the origins, the filter, the bias.
+ * Binds the output, with pooling the origins, the source, with unpooling the origins, the filter, and the
+ * bias.
  */
 export function gatherKernel(gather: Gather): Kernel {
   const { batch, rows, columns, choice, outChannels, sourceChannels, hasBias } = gather;

@@ -5,8 +5,8 @@ import type { Kernel } from './kernel.ts';
 import { hardwareTiles, softwareTiles, type Tiles } from './tiles.ts';
 
 /**
- * TensorFlow.js' WebGPU backend with what its types call private (4.22): the encoder it records into, so that our
- * dispatches stand in the right order among its own and go out with the same submit.
+ * TensorFlow.js' WebGPU backend with members that its types declare private (4.22): the encoder it records
+ * into, so that our dispatches are in order with its own and use the same submit.
  */
 interface OpenBackend {
   readonly device: GPUDevice;
@@ -27,7 +27,7 @@ interface OpenBackend {
   makeTensorInfo(shape: readonly number[], dtype: 'float32' | 'int32'): tf.TensorInfo;
 }
 
-/** The current backend. @throws Error when it is not WebGPU */
+/** The current backend. @throws Error if it is not WebGPU */
 function open(): OpenBackend {
   if (tf.getBackend() !== 'webgpu') throw new Error(`the backend is ${tf.getBackend()}, expected webgpu`);
   return tf.backend() as WebGPUBackend as unknown as OpenBackend;
@@ -37,17 +37,17 @@ export const gpuDevice = (): GPUDevice => open().device;
 
 let wishedTiles: Tiles | null = null;
 
-/** Takes these tiles whatever the adapter is, to test and to compare them; null goes back to the adapter's own. */
+/** Overrides the adapter's tiles, for tests and comparisons; null restores them. */
 export function useTiles(tiles: Tiles | null): void {
   wishedTiles = tiles;
 }
 
-/** Those of the adapter behind the current device. */
+/** The tiles of the current device's adapter. */
 export function currentTiles(): Tiles {
   return wishedTiles ?? (describeAdapter(open().adapterInfo).isSoftware ? softwareTiles : hardwareTiles);
 }
 
-/** A tensor's buffer on the GPU; what is still on the CPU is sent there first. */
+/** A tensor's buffer on the GPU; uploads data that is still on the CPU first. */
 export function bufferOf({ dataId }: tf.TensorInfo): GPUBuffer {
   const backend = open();
   backend.uploadToGPU(dataId);
@@ -55,26 +55,29 @@ export function bufferOf({ dataId }: tf.TensorInfo): GPUBuffer {
 }
 
 /**
- * What a tensor's buffer holds. TensorFlow.js casts ints to floats by name alone: the tensor says `float32` then and
- * its buffer goes on to hold ints.
+ * The element type of a tensor's buffer. TensorFlow.js casts ints to floats in name only: the tensor then
+ * says `float32` while its buffer still holds ints.
  */
 export const elementOf = ({ dataId }: tf.TensorInfo): 'f32' | 'u32' =>
   open().tensorMap.get(dataId).dtype === 'float32' ? 'f32' : 'u32';
 
-/** A tensor whose numbers a kernel will write. */
+/** A tensor for the output of a kernel. */
 export function emptyTensor(shape: readonly number[], dtype: 'float32' | 'int32' = 'float32'): tf.TensorInfo {
   return open().makeTensorInfo([...shape], dtype);
 }
 
-/** Gives up a tensor that TensorFlow.js does not count, as `emptyTensor` makes them, once it has been used. */
+/** Releases a tensor that TensorFlow.js does not count, such as those of `emptyTensor`. */
 export const release = ({ dataId }: tf.TensorInfo): boolean => open().disposeData(dataId);
 
-/** To be called behind a kernel that wrote into a tensor in place: a copy on the CPU, left by a read, is stale then. */
+/**
+ * Must be called after a kernel wrote to a tensor in place: a copy on the CPU, left by a readback, is stale
+ * then.
+ */
 export function forgetCpuCopy({ dataId }: tf.TensorInfo): void {
   open().tensorMap.get(dataId).values = null;
 }
 
-/** Sends everything recorded so far. `queue.writeBuffer` overtakes what has not been sent. */
+/** Submits everything recorded so far. `queue.writeBuffer` overtakes what has not been submitted. */
 export function submit(): void {
   const backend = open();
   backend.ensureCommandEncoderReady();
@@ -82,7 +85,7 @@ export function submit(): void {
   backend.submitQueue();
 }
 
-/** Compiled kernels by their text, for each device: those of a lost one are of no use. */
+/** Compiled kernels by source, per device: those of a lost device are useless. */
 const compiled = new WeakMap<GPUDevice, Map<string, GPUComputePipeline>>();
 
 function pipelinesOf(device: GPUDevice): Map<string, GPUComputePipeline> {
@@ -97,7 +100,7 @@ const descriptor = (device: GPUDevice, { name, code }: Kernel): GPUComputePipeli
   compute: { module: device.createShaderModule({ label: name, code }), entryPoint: 'main' },
 });
 
-/** A compiled kernel; compiles it now, and waits for that, where `compileAll` has not. */
+/** A compiled kernel; compiles it synchronously unless `compileAll` has done so. */
 function pipelineOf(kernel: Kernel): GPUComputePipeline {
   const { device } = open();
   const known = pipelinesOf(device);
@@ -106,7 +109,7 @@ function pipelineOf(kernel: Kernel): GPUComputePipeline {
   return pipeline;
 }
 
-/** Compiles kernels in parallel, while the thread is free for other things. */
+/** Compiles kernels in parallel, without blocking the thread. */
 export async function compileAll(kernels: readonly Kernel[]): Promise<void> {
   const { device } = open();
   const known = pipelinesOf(device);
@@ -118,14 +121,14 @@ export async function compileAll(kernels: readonly Kernel[]): Promise<void> {
   );
 }
 
-/** A kernel with the buffers it works on, ready to be started any number of times. */
+/** A kernel with its buffers, ready to be dispatched any number of times. */
 export interface BoundKernel {
   readonly pipeline: GPUComputePipeline;
   readonly bindGroup: GPUBindGroup;
   readonly workgroups: readonly [number, number];
 }
 
-/** Of each compiled kernel: asking for it makes an object every time. */
+/** Layout per compiled kernel: querying it creates a new object every time. */
 const layouts = new WeakMap<GPUComputePipeline, GPUBindGroupLayout>();
 
 function layoutOf(pipeline: GPUComputePipeline): GPUBindGroupLayout {
@@ -134,7 +137,7 @@ function layoutOf(pipeline: GPUComputePipeline): GPUBindGroupLayout {
   return layout;
 }
 
-/** Binds a kernel to buffers, in the order in which it declares them. */
+/** Binds buffers to a kernel, in the order in which it declares them. */
 export function bind(kernel: Kernel, resources: readonly GPUBufferBinding[]): BoundKernel {
   const pipeline = pipelineOf(kernel);
   const bindGroup = open().device.createBindGroup({
@@ -145,7 +148,7 @@ export function bind(kernel: Kernel, resources: readonly GPUBufferBinding[]): Bo
   return { pipeline, bindGroup, workgroups: kernel.workgroups };
 }
 
-/** Records starts of kernels behind everything that TensorFlow.js has recorded. */
+/** Records dispatches of kernels after everything that TensorFlow.js has recorded. */
 export function record(bound: readonly BoundKernel[]): void {
   const backend = open();
   backend.ensureCommandEncoderReady();
@@ -160,12 +163,12 @@ export function record(bound: readonly BoundKernel[]): void {
   if (backend.dispatchCountInPass >= tf.env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE')) submit();
 }
 
-/** Uniform buffers by what is in them, for each device. */
+/** Uniform buffers by contents, per device. */
 const constantBuffers = new WeakMap<GPUDevice, Map<string, GPUBuffer>>();
 
 /**
- * A uniform of these four numbers. There is one for each four numbers that were ever asked for, 16 bytes each: as
- * nobody writes into it again, nothing has to be submitted before.
+ * A uniform of these four numbers. One buffer of 16 bytes is kept for each distinct set of numbers: it is
+ * never written again, so no submit is needed before.
  */
 export function constants(...values: readonly [number, number, number, number]): GPUBufferBinding {
   const { device } = open();
@@ -181,7 +184,7 @@ export function constants(...values: readonly [number, number, number, number]):
   return { buffer };
 }
 
-/** Runs a kernel once on tensors, and on other buffers behind them; the tensors may be disposed of right behind it. */
+/** Runs a kernel once on tensors, then other buffers; the tensors may be disposed right afterwards. */
 export function run(
   kernel: Kernel,
   tensors: readonly tf.TensorInfo[],

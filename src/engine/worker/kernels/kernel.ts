@@ -1,15 +1,17 @@
-/** What a buffer of a kernel holds. A `uniform` is small, read by every thread alike, and does not count as storage. */
+/**
+ * A kernel's buffer. A `uniform` is small, read identically by all threads, and does not count as storage.
+ */
 export interface KernelBuffer {
   readonly name: string;
   readonly element: 'f32' | 'vec4f' | 'u32';
-  /** In elements; null for as many as the buffer has. */
+  /** In elements; null for the whole buffer. */
   readonly length: number | null;
   readonly use: 'read' | 'write' | 'uniform';
 }
 
-/** A compute shader for one set of shapes, and how often it is started. */
+/** A compute shader for one set of shapes, and its number of workgroups. */
 export interface Kernel {
-  /** What it does, for labels and counts. */
+  /** Name for labels and counts. */
   readonly name: string;
   readonly code: string;
   readonly workgroups: readonly [x: number, y: number];
@@ -17,20 +19,20 @@ export interface Kernel {
 
 interface KernelSource {
   readonly name: string;
-  /** In the order in which they are bound. */
+  /** In binding order. */
   readonly buffers: readonly KernelBuffer[];
   readonly numThreads: number;
   /**
-   * WGSL of the number of threads, where the text is to serve any number of pictures: compiled once, started with as
-   * many as there are. `numThreads` stands in the text otherwise.
+   * WGSL expression for the number of threads, if the shader serves any number of pictures: compiled once,
+   * and dispatched for as many as there are. Otherwise `numThreads` is a constant in the shader.
    */
   readonly threadsText?: string;
   readonly workgroupSize: number;
-  /** WGSL that does the work of thread number `thread`, an i32 from 0 on. */
+  /** WGSL code of thread number `thread`, an i32 from 0 on. */
   readonly body: string;
 }
 
-/** WebGPU's own limit of workgroups along one axis, the same on every device. */
+/** WebGPU's limit of workgroups along one axis, the same on every device. */
 const MAX_WORKGROUPS = 65_535;
 
 function declaration({ name, element, length, use }: KernelBuffer, binding: number): string {
@@ -40,10 +42,10 @@ function declaration({ name, element, length, use }: KernelBuffer, binding: numb
 }
 
 /**
- * A whole WGSL module around a body.
+ * Builds a whole WGSL module around a body.
  *
- * Every shape stands in the text as a number and every array has its length: a software adapter then checks an
- * address against a constant (6 ns a load instead of 8), and compilers unroll what can be unrolled.
+ * Every shape is a constant in the shader and every array has a fixed length: a software adapter then checks
+ * addresses against a constant (6 ns per load instead of 8), and compilers unroll loops.
  */
 export function kernel(source: KernelSource): Kernel {
   const { name, buffers, numThreads, threadsText = String(numThreads), workgroupSize, body } = source;
@@ -69,12 +71,14 @@ export const range = (count: number): readonly number[] => Array.from({ length: 
 export const forEach = (count: number, line: (index: number) => string): string =>
   range(count).map(line).join('\n');
 
-/** Vectors of four where the channels allow it: a quarter of the instructions on a GPU, wider loads everywhere. */
+/**
+ * Vectors of four if the channels allow it: a quarter of the instructions on a GPU, wider loads everywhere.
+ */
 export function vectorOf(length: number): { readonly width: 1 | 4; readonly element: 'f32' | 'vec4f' } {
   return length % 4 === 0 ? { width: 4, element: 'vec4f' } : { width: 1, element: 'f32' };
 }
 
-/** The largest number up to `limit` that divides `length` without rest. */
+/** The largest divisor of `length` up to `limit`. */
 export function divisorUpTo(length: number, limit: number): number {
   for (let divisor = Math.min(length, limit); divisor > 1; divisor--) {
     if (length % divisor === 0) return divisor;
@@ -83,10 +87,9 @@ export function divisorUpTo(length: number, limit: number): number {
 }
 
 /**
- * Keeps what a function makes of its arguments: a kernel's text takes a millisecond to write and is asked for at every
- * step.
+ * Memoises a function: a kernel's source takes a millisecond to write and is needed at every step.
  *
- * @param make a function of plain values alone
+ * @param make a pure function of JSON-serialisable arguments
  */
 export function remembered<Arguments extends readonly unknown[], Result>(
   make: (...values: Arguments) => Result,

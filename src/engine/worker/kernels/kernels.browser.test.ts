@@ -5,6 +5,6 @@ import { describeKernels } from './testing/kernel-suite.ts';
 import { seed } from './testing/seed.ts';
 
 describe(`kernels on WebGPU in Chromium, seed ${seed}`, () => {
-  // As a visitor's GPU has them; those of a software adapter are compared in Node, and train in the tests of the page.
+  // Tiles of a hardware GPU; those of a software adapter are compared in Node, and used by the page's tests.
   describeKernels([hardwareTiles]);
 });

@@ -1,7 +1,7 @@
 import { forEach, kernel, remembered, type Kernel } from './kernel.ts';
 
 /**
- * The mean over the batch of what `distillationLossKernel` writes for each picture, for every network at once.
+ * The mean over the batch of the losses from `distillationLossKernel`, for all networks at once.
  *
  * Binds out [networks, 4] and for each network its stats [B, 4].
  */

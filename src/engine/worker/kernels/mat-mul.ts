@@ -10,32 +10,34 @@ export interface MatMulShape {
 }
 
 interface MatMul {
-  /** Makes partial products [slices, M, N]. */
+  /** Writes partial products [slices, M, N]. */
   readonly kernel: Kernel;
   readonly slices: number;
 }
 
 interface MatMulOptions {
   /**
-   * Whether a product is multiplied by the step of a second output [M, N] it belongs to: the gradient behind a ReLU,
-   * which is zero where the ReLU's output was.
+   * Whether the product is multiplied by the step function of a third input [M, N], a ReLU's output: the
+   * gradient through the ReLU is zero where that output was.
    */
   readonly isBehindRelu?: boolean;
 }
 
-/** Threads below which the sum is cut into slices to have more of them. */
+/** With fewer threads than this, the sum is cut into slices to have more of them. */
 const ENOUGH_THREADS = 256;
-/** Products worth a slice of their own. */
+/** Minimum number of products per slice. */
 const MIN_SLICE = 8;
 
 /**
- * Product of two small matrices, as partial products that `sumSlicesKernel` adds up (one slice needs no adding).
+ * Product of two small matrices, as partial products that `sumSlicesKernel` adds up (not needed for one
+ * slice).
  *
- * A thread makes up to 8 × 10 sums from 18 loads a step: on a software adapter a load costs as much as 20
- * multiply-adds. Long sums over few results, as [64, 784] · [784, 10], are cut into slices, since 8 × 1 threads would
- * leave cores idle.
+ * A thread computes up to 8 × 10 sums from 18 loads per step: on a software adapter a load costs as much as
+ * 20 multiply-adds. Long sums with few results, like [64, 784] · [784, 10], are cut into slices, since 8 × 1
+ * threads would leave cores idle.
  *
- * Binds out [slices, M, N], A [M, K] (or [K, M] transposed), B [K, N] (or [N, K]) and, behind a ReLU, its output [M, N].
+ * Binds out [slices, M, N], A [M, K] (or [K, M] transposed), B [K, N] (or [N, K]) and, for a ReLU, its output
+ * [M, N].
  */
 export const matMulKernel = remembered(
   (shape: MatMulShape, tiles: Tiles, options: MatMulOptions = {}): MatMul => {
@@ -46,7 +48,7 @@ export const matMulKernel = remembered(
     const columnTile = divisorUpTo(numColumns, isSoftware ? 10 : 4);
     const numTiles = (numRows / rowTile) * (numColumns / columnTile);
     const maxSlices = Math.min(64, Math.floor(inner / MIN_SLICE));
-    // A product behind a ReLU is masked whole, so that its sum may not be cut.
+    // With a ReLU the complete sum is masked, so it cannot be cut into slices.
     const slices = numTiles < ENOUGH_THREADS && !isBehindRelu ? divisorUpTo(inner, maxSlices) : 1;
     const perSlice = inner / slices;
     const unroll = divisorUpTo(perSlice, rowTile * columnTile <= 64 ? 4 : 2);

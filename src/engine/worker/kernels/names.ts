@@ -1,20 +1,21 @@
 /**
- * Our own entry in TensorFlow.js' kernel registry: updates all variables of a network at once, for optimizers that
- * find it there for the current backend. Inputs by number: a gradient for each variable, the optimizer's memory, the
- * variables. Outputs: none where the variables are changed in place, else their new values; the memory always is.
+ * Our own entry in TensorFlow.js' kernel registry: updates all variables of a network at once; optimizers use
+ * it if the current backend has it. Inputs by number: one gradient per variable, the optimizer's state, the
+ * variables. Outputs: none if the variables are changed in place, else their new values; the state is always
+ * changed in place.
  */
 export const UPDATE_VARIABLES = 'UpdateVariables';
 
-/** What is computed, and with what. */
+/** The inputs' layout and the settings of the update. */
 export interface UpdateAttributes {
   readonly optimizer: 'adam' | 'sgd';
-  /** How many of the inputs are the optimizer's memory, each [P]: means and squares, or velocities. */
+  /** Number of inputs that are optimizer state, each [P]: means and squares, or velocities. */
   readonly numMemory: number;
-  /** Step size and ε of Adam with this step's corrections, or learning rate and momentum of SGD. */
+  /** Bias-corrected step size and ε of Adam, or learning rate and momentum of SGD. */
   readonly settings: readonly [number, number];
 }
 
-/** The inputs of `UPDATE_VARIABLES`, told apart. */
+/** Splits the inputs of `UPDATE_VARIABLES` by role. */
 export function updateInputs<Each>(inputs: readonly Each[], { numMemory }: UpdateAttributes) {
   const numVariables = (inputs.length - numMemory) / 2;
   return {
@@ -25,12 +26,12 @@ export function updateInputs<Each>(inputs: readonly Each[], { numMemory }: Updat
 }
 
 /**
- * Our own entry as well: a loss behind a softmax and its gradient at once. Inputs `logits` and `targets`, both [B, K];
- * outputs the loss, a scalar, and the gradient [B, K] of it by the logits.
+ * Also our own entry: a softmax loss and its gradient at once. Inputs `logits` and `targets`, both [B, K];
+ * outputs the loss, a scalar, and its gradient [B, K] with respect to the logits.
  */
 export const SOFTMAX_LOSS = 'SoftmaxLoss';
 
-/** What `SOFTMAX_LOSS` makes of its inputs. */
+/** Selects the loss of `SOFTMAX_LOSS`. */
 export interface SoftmaxLossAttributes {
   /**
    * `logits`: the targets are softmax(targets / T), and the loss is T² · KL against them. `probabilities`: they are
@@ -41,9 +42,15 @@ export interface SoftmaxLossAttributes {
   readonly temperature: number;
 }
 
-/** Our own entry as well: dY where ReLU let through, else 0. Inputs `x`, what went into ReLU or came out of it, and `dy`. */
+/**
+ * Also our own entry: dY where ReLU's input was positive, else 0. Inputs `x`, the ReLU's input or output, and
+ * `dy`.
+ */
 export const RELU_GRAD = 'ReluGrad';
 
-/** Our own entry as well: Σ weight · term. Inputs by number: up to four scalars; attribute `weights`, one each. */
+/**
+ * Also our own entry: Σ weight · term. Inputs by number: up to four scalars; attribute `weights`, one for
+ * each.
+ */
 export const WEIGHTED_SUM = 'WeightedSum';
 export const MAX_SUMMANDS = 4;

@@ -1,22 +1,25 @@
 import * as tf from '@tensorflow/tfjs';
 
 type Result = tf.TensorInfo | tf.TensorInfo[];
-/** By name; which are there depends on the kernel. */
+/** Inputs by name; the kernel determines which there are. */
 type Inputs = Readonly<Record<string, tf.TensorInfo>>;
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** Ours: null for what the stock kernel has to do. */
+/** Our kernel; returns null if the stock kernel must be used. */
 export type Override = (inputs: Inputs, attributes: Attributes) => tf.TensorInfo | null;
 
 const stock = new Map<string, tf.KernelConfig>();
 
-/** Puts a kernel of ours before TensorFlow.js' own WebGPU kernel, which goes on to do what ours does not cover. */
+/**
+ * Registers our kernel in front of TensorFlow.js' own WebGPU kernel, which still handles what ours does not
+ * cover.
+ */
 export function override(kernelName: string, ours: Override): void {
   if (stock.has(kernelName)) return;
   const own = tf.getKernel(kernelName, 'webgpu');
   if (!own) throw new Error(`TensorFlow.js has no ${kernelName} on webgpu to be put before`);
   stock.set(kernelName, own);
-  // Registering twice would warn on the console.
+  // Registering twice would log a warning.
   tf.unregisterKernel(kernelName, 'webgpu');
   tf.registerKernel({
     ...own,
@@ -25,7 +28,7 @@ export function override(kernelName: string, ours: Override): void {
   });
 }
 
-/** Leaves everything to TensorFlow.js' own kernels again, for comparisons. */
+/** Restores TensorFlow.js' own kernels, for comparisons. */
 export function removeOverrides(): void {
   for (const [kernelName, own] of stock) {
     tf.unregisterKernel(kernelName, 'webgpu');

@@ -16,12 +16,15 @@ export type PoolKind = 'max' | 'average';
 interface PoolText {
   readonly buffers: Readonly<Record<'small' | 'large', Omit<KernelBuffer, 'name' | 'use'>>>;
   readonly numThreads: number;
-  /** Names the window's place in the large map as `at0` … `at3`, whether it is there as `there0` … `there3`. */
+  /**
+   * Declares the window's indices in the large map as `at0` … `at3`, and whether each exists as `there0` …
+   * `there3`.
+   */
   readonly head: string;
   readonly element: 'f32' | 'vec4f';
 }
 
-/** One thread a window; the places of its up to four numbers. */
+/** One thread per window; locates its up to four numbers. */
 function poolText({ batch, inHeight, inWidth, outHeight, outWidth, channels }: PoolShape): PoolText {
   const { width, element } = vectorOf(channels);
   const perPlace = channels / width;
@@ -39,7 +42,8 @@ let there${index} = ${there};`;
     element,
     numThreads,
     buffers: {
-      // One text for any number of pictures: little is loaded here, and compiling it takes longer than running it.
+      // One shader for any number of pictures: little is loaded here, and compiling takes longer than
+      // running.
       small: { element, length: null },
       large: { element, length: null },
     },
@@ -55,7 +59,7 @@ ${places}`,
 /** Pooled maps. Binds out [B, OH, OW, C] and x [B, H, W, C]. */
 export const poolKernel = remembered((kind: PoolKind, shape: PoolShape, tiles: Tiles): Kernel => {
   const { buffers, numThreads, head, element } = poolText(shape);
-  // A place that is not there repeats the nearest that is: no maximum changes by that.
+  // A missing position repeats the nearest existing one, which does not change the maximum.
   const value =
     kind === 'max'
       ? 'max(max(source[at0], source[at1]), max(source[at2], source[at3]))'
@@ -79,8 +83,8 @@ out[thread] = ${element}(${value});`,
 /**
  * Gradient of pooling: dY goes to the first maximum of its window, or in equal parts to all of it.
  *
- * Every number of dX lies in just one window, so that one thread a window writes all of them. An odd edge that
- * `valid` pooling leaves out belongs to none: its windows' threads write its zeros.
+ * Every number of dX belongs to one window, so one thread per window writes all of them. An odd edge that
+ * `valid` pooling leaves out belongs to none: the threads of the neighbouring windows write its zeros.
  *
  * Binds dx [B, H, W, C], dy [B, OH, OW, C] and, for the maximum, x.
  */

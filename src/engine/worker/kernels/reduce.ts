@@ -2,17 +2,17 @@ import { divisorUpTo, kernel, vectorOf, remembered, type Kernel } from './kernel
 import type { Tiles } from './tiles.ts';
 
 interface Reduce {
-  /** Makes partial sums [slices, outer, inner]. */
+  /** Writes partial sums [slices, outer, inner]. */
   readonly kernel: Kernel;
   readonly slices: number;
 }
 
-/** Partial sums a single thread should not exceed, so that a sum over a whole batch has enough threads. */
+/** Maximum summands per thread, so that a sum over a whole batch has enough threads. */
 const MAX_PER_THREAD = 128;
 
 /**
- * Sum of [outer, count, inner] over its middle, as partial sums that `sumSlicesKernel` adds up: of a bias's gradient
- * (outer = 1), of rows (inner = 1), of places of a feature map.
+ * Sum of [outer, count, inner] over its middle axis, as partial sums that `sumSlicesKernel` adds up: for a
+ * bias's gradient (outer = 1), for rows (inner = 1), for positions of a feature map.
  *
  * Binds out [slices, outer, inner] and x.
  */

@@ -15,7 +15,7 @@ const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size
 const areFloats = (...tensors: readonly (tf.TensorInfo | undefined)[]) =>
   tensors.every((tensor) => tensor && elementOf(tensor) === 'f32' && sizeOf(tensor.shape) > 0);
 
-/** What TensorFlow.js hands to the kernels of a convolution. */
+/** The attributes of a convolution kernel. */
 interface ConvAttributes {
   readonly strides: number | [number, number];
   readonly pad: Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
@@ -26,10 +26,10 @@ interface ConvAttributes {
 
 type Rank4 = [number, number, number, number];
 
-/** Wider filters were not measured against the stock kernels. */
+/** Wider filters have not been measured against the stock kernels. */
 const MAX_KERNEL = 5;
 
-/** The shape of a convolution, or null for one that the stock kernels have to do. */
+/** The shape of a convolution, or null for one that needs the stock kernels. */
 function convShape(
   inputShape: readonly number[],
   filterShape: readonly number[],
@@ -114,7 +114,7 @@ interface PoolAttributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
-/** 2×2 windows with stride 2 that begin at the first number, or null. */
+/** The shape of a 2×2 pooling with stride 2 and no padding before the first number, or null. */
 function poolShape(x: tf.TensorInfo, attributes: Readonly<Record<string, unknown>>): PoolShape | null {
   const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as PoolAttributes;
   const info = tf.backend_util.computePool2DInfo(
@@ -153,7 +153,8 @@ const poolGradient =
   ({ dy, input }, attributes) => {
     if (!dy || !input || !areFloats(dy, input)) return null;
     const shape = poolShape(input, attributes);
-    // TensorFlow.js divides by 4 in a window that the edge cuts, although it was averaged over fewer: left to it.
+    // In a window cut by the edge, TensorFlow.js divides by 4 although it averaged over fewer: left to the
+    // stock kernel.
     const isCut = shape && (shape.outHeight * 2 > shape.inHeight || shape.outWidth * 2 > shape.inWidth);
     if (!shape || (kind === 'average' && isCut)) return null;
     const inputs = kind === 'max' ? [dy, input] : [dy];
@@ -188,7 +189,7 @@ const reduce =
     return sumOver([outer, count, inner], x, outShape, isMean ? 1 / count : 1);
   };
 
-/** Numbers a factor may have; larger products were not measured against the stock kernels. */
+/** Maximum numbers per factor; larger products have not been measured against the stock kernels. */
 const MAX_FACTOR = 2 ** 21;
 
 function matMul(
@@ -220,7 +221,9 @@ const fusedMatMul: Override = ({ a, b, bias, preluActivationWeights }, attribute
   return matMul(a, b, attributes, { bias, hasRelu: activation === 'relu' });
 };
 
-/** Puts our WebGPU kernels before TensorFlow.js' own; to be called once its backend has been imported. */
+/**
+ * Registers our WebGPU kernels in front of TensorFlow.js' own; its backend must have been imported before.
+ */
 export function registerGpuKernels(): void {
   override('Conv2D', conv2d);
   override('FusedConv2D', fusedConv2d);
@@ -242,7 +245,7 @@ export function registerGpuKernels(): void {
   registerGradients();
 }
 
-/** Takes all of them away again, to compare with TensorFlow.js as it is. */
+/** Removes all of them again, for comparisons with stock TensorFlow.js. */
 export function removeGpuKernels(): void {
   removeOverrides();
   removeUpdate();

@@ -5,7 +5,7 @@ import { RELU_GRAD } from './names.ts';
 import { runOnce } from './tensor-work.ts';
 import type { Tiles } from './tiles.ts';
 
-/** dY where x > 0, else 0. Binds out, x, dy, all of one length. */
+/** dY where x > 0, else 0. Binds out, x, dy, all of the same length. */
 const reluGradientKernel = remembered((length: number, tiles: Tiles): Kernel => {
   const { width, element } = vectorOf(length);
   const numVectors = length / width;
@@ -22,7 +22,7 @@ const reluGradientKernel = remembered((length: number, tiles: Tiles): Kernel => 
   });
 });
 
-/** Makes the gradient of ReLU one dispatch on WebGPU instead of two. */
+/** Registers the gradient of ReLU as one dispatch on WebGPU instead of two. */
 export function registerReluGradient(): void {
   if (tf.getKernel(RELU_GRAD, 'webgpu')) return;
   tf.registerKernel({
@@ -36,7 +36,7 @@ export function registerReluGradient(): void {
   });
 }
 
-/** Leaves it to TensorFlow.js' operations again, for comparisons. */
+/** Restores TensorFlow.js' operations, for comparisons. */
 export function removeReluGradient(): void {
   if (tf.getKernel(RELU_GRAD, 'webgpu')) tf.unregisterKernel(RELU_GRAD, 'webgpu');
 }

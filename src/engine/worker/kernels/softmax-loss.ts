@@ -1,7 +1,10 @@
 import { kernel, remembered, type Kernel } from './kernel.ts';
 import type { SoftmaxLossAttributes } from './names.ts';
 
-/** WGSL that makes `largest…` and `logSum…` of a row: softmax(values / T) is exp((value − largest) / T − logSum). */
+/**
+ * WGSL that computes `largest…` and `logSum…` of a row: softmax(values / T) is exp((value − largest) / T −
+ * logSum).
+ */
 const logSumOf = (values: string, suffix: string, numClasses: number) => `
 var largest${suffix} = ${values}[first];
 for (var index = first + 1; index < first + ${numClasses}; index++) {
@@ -13,7 +16,9 @@ for (var index = first; index < first + ${numClasses}; index++) {
 }
 let logSum${suffix} = log(sum${suffix});`;
 
-/** WGSL that makes `wanted`, the target's probability, and adds its share to `loss`; `logProb` is the student's. */
+/**
+ * WGSL that computes the target probability `wanted` and adds its part to `loss`; `logProb` is the student's.
+ */
 const shareOf: Readonly<Record<SoftmaxLossAttributes['targets'], string>> = {
   logits: `
 let logTarget = (targets[index] - largestTarget) / temperature - logSumTarget;
@@ -25,12 +30,13 @@ loss -= wanted * logProb;`,
 };
 
 /**
- * A loss behind a softmax for each picture, and the gradient of its mean by the logits; one thread a picture.
+ * A softmax loss per picture, and the gradient of its mean with respect to the logits; one thread per
+ * picture.
  *
  * Binds the gradient [B, K], losses [B], logits [B, K], targets [B, K] and settings: T.
  *
  * @param targets as in `SoftmaxLossAttributes`
- * @param element what the targets are stored as: labels may still be ints
+ * @param element storage type of the targets: labels may still be ints
  */
 export const softmaxLossKernel = remembered(
   (
@@ -68,7 +74,7 @@ losses[thread] = loss * temperature * temperature;`,
   },
 );
 
-/** The mean of losses [B], by one thread: binds out, a scalar, and the losses. */
+/** The mean of losses [B], computed by one thread: binds out, a scalar, and the losses. */
 export const meanLossKernel = remembered((batch: number): Kernel =>
   kernel({
     name: 'mean loss',

@@ -2,7 +2,7 @@ import { kernel, remembered, vectorOf, type Kernel } from './kernel.ts';
 import type { Tiles } from './tiles.ts';
 
 /**
- * Gradient of a mean over places: dY [B, C] to [B, places, C], each place the same share of it.
+ * Gradient of a mean over positions: dY [B, C] to [B, places, C], the same share for each position.
  *
  * Binds dx and dy.
  */

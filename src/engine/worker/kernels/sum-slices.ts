@@ -2,17 +2,17 @@ import { kernel, vectorOf, remembered, type Kernel } from './kernel.ts';
 import type { Tiles } from './tiles.ts';
 
 interface SliceOptions {
-  /** A number added to every `bias.length`-th sum, [length of the bias]. */
+  /** Length of the bias, if there is one: sum i gets bias[i % biasLength]. */
   readonly biasLength?: number;
   readonly hasRelu?: boolean;
-  /** Factor of every sum, before bias and ReLU: 1 / n makes means. */
+  /** Factor of every sum, before bias and ReLU: 1 / n computes means. */
   readonly scale?: number;
 }
 
 /**
- * Adds partial sums up, always in the same order.
+ * Adds up partial sums, always in the same order.
  *
- * Binds out [length], partial [slices, length] and, where there is one, the bias.
+ * Binds out [length], partial [slices, length] and the bias, if there is one.
  */
 export const sumSlicesKernel = remembered(
   (
@@ -23,7 +23,7 @@ export const sumSlicesKernel = remembered(
   ): Kernel => {
     const { width, element } = vectorOf(biasLength === undefined ? length : biasLength);
     const count = length / width;
-    // Four loads a turn: a turn of a loop costs a software adapter as much as a load.
+    // Four loads per iteration: an iteration costs a software adapter as much as a load.
     const unroll = slices % 4 === 0 ? 4 : 1;
     const loads = Array.from(
       { length: unroll },

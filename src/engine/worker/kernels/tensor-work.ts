@@ -11,7 +11,9 @@ import { sumSlicesKernel } from './sum-slices.ts';
 type Shape = readonly number[];
 const sizeOf = (shape: Shape) => shape.reduce((size, length) => size * length, 1);
 
-/** Runs a kernel that makes partial results, and the one that adds them up where there is more than one slice. */
+/**
+ * Runs a kernel that computes partial results, and the one that adds them up if there is more than one slice.
+ */
 function inSlices(
   { kernel, slices }: { kernel: Kernel; slices: number },
   inputs: readonly tf.TensorInfo[],
@@ -34,7 +36,7 @@ function inSlices(
   return out;
 }
 
-/** [B, OH, OW, Co], with bias and ReLU where given. */
+/** [B, OH, OW, Co], with optional bias and ReLU. */
 export function convolve(
   shape: ConvShape,
   x: tf.TensorInfo,
@@ -75,7 +77,7 @@ export function multiply(
   return inSlices(matMulKernel(shape, currentTiles()), [a, b], outShape, ending);
 }
 
-/** Sum, times `scale`, over the middle of [outer, count, inner]. */
+/** Sum, times `scale`, over the middle axis of [outer, count, inner]. */
 export function sumOver(
   [outer, count, inner]: readonly [number, number, number],
   x: tf.TensorInfo,
@@ -85,7 +87,7 @@ export function sumOver(
   return inSlices(reduceKernel(outer, count, inner, currentTiles()), [x], outShape, { scale });
 }
 
-/** A kernel with one output, on the adapter's tiles. */
+/** Runs a kernel with one output, with the adapter's tiles. */
 export function runOnce(kernel: Kernel, inputs: readonly tf.TensorInfo[], outShape: Shape): tf.TensorInfo {
   const out = emptyTensor(outShape);
   run(kernel, [out, ...inputs]);

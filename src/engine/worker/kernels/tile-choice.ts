@@ -1,7 +1,7 @@
 import { divisorUpTo } from './kernel.ts';
 import type { Tiles } from './tiles.ts';
 
-/** How many outputs one thread of a convolution makes. */
+/** Number of outputs that one thread of a convolution computes. */
 export interface TileChoice {
   readonly rows: number;
   readonly columns: number;
@@ -14,15 +14,15 @@ export interface TileWish {
   readonly outWidth: number;
   readonly outChannels: number;
   readonly kernelSize: number;
-  /** Tiles are multiples of this: the stride of a gradient by the input, 2 where pooling is done at once. */
+  /** Tiles are multiples of this: the stride of an input gradient, or 2 if pooling is fused. */
   readonly multiple: number;
-  /** Sources a tile needs for one output, along one axis: the stride of a forward pass. */
+  /** Sources that a tile needs per output, along one axis: the stride of a forward pass. */
   readonly spread: number;
 }
 
 /**
- * A tile length that leaves nothing over if there is one not much below the limit, else the limit itself; the last
- * tile is then cut off by a check at every store.
+ * A tile length that divides the length, if there is one not much below the limit, else the limit itself; a
+ * check at every store then cuts off the last tile.
  */
 export function tileLength(length: number, limit: number, multiple: number): number {
   const most = Math.max(multiple, Math.floor(limit / multiple) * multiple);
@@ -32,7 +32,7 @@ export function tileLength(length: number, limit: number, multiple: number): num
   return Math.min(most, Math.ceil(length / multiple) * multiple);
 }
 
-/** As many outputs a thread as the adapter likes and the limit of a loop's body allows. */
+/** The adapter's preferred number of outputs per thread, as far as the limit of a loop's body allows. */
 export function chooseTile(tiles: Tiles, wish: TileWish): TileChoice {
   const { outHeight, outWidth, outChannels, kernelSize, multiple, spread } = wish;
   const inFours = outChannels % 4 === 0;

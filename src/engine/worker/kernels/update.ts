@@ -1,25 +1,27 @@
 import { kernel, remembered, type Kernel, type KernelBuffer } from './kernel.ts';
 import type { Tiles } from './tiles.ts';
 
-/** Where one variable's gradient stands among the partial sums. */
+/** The place of one variable's gradient among the partial sums. */
 export interface GradientSegment {
-  /** Which of the network's variables. */
+  /** Index of the variable in the network. */
   readonly variable: number;
   /** Numbers in the variable. */
   readonly length: number;
-  /** Of its first number among the partial sums, in numbers. */
+  /** Offset of its first number among the partial sums, in numbers. */
   readonly offset: number;
   readonly slices: number;
-  /** From one slice to the next, in numbers. */
+  /** Distance between slices, in numbers. */
   readonly stride: number;
 }
 
-/** Storage buffers that every device has. */
+/** Number of storage buffers that every device supports. */
 const MAX_STORAGE_BUFFERS = 8;
 
 interface UpdateText {
   readonly memory: readonly string[];
-  /** WGSL that makes `change`, to be taken off a variable, from `gradient` and the memory at `index`. */
+  /**
+   * WGSL that computes `change`, to be subtracted from a variable, from `gradient` and the state at `index`.
+   */
   readonly change: string;
 }
 
@@ -43,9 +45,9 @@ let change = settings[0].x * velocity;`,
 };
 
 /**
- * How many variables one dispatch can update.
+ * Maximum number of variables that one dispatch can update.
  *
- * @param parts whether the gradients lie behind each other in one buffer, or each in one of its own
+ * @param parts whether the gradients are concatenated in one buffer, or each has its own
  */
 export function maxVariablesOf(optimizer: 'adam' | 'sgd', parts: 'joined' | 'apart'): number {
   const free = MAX_STORAGE_BUFFERS - texts[optimizer].memory.length;
@@ -55,13 +57,14 @@ export function maxVariablesOf(optimizer: 'adam' | 'sgd', parts: 'joined' | 'apa
 /**
  * Adds up the slices of several variables' gradients and updates the variables in place, in one dispatch.
  *
- * Binds the partial sums, in one buffer or in one for each variable, the optimizer's memory [P] (means and squares, or velocities), the variables, and settings:
- * for Adam the step size with its corrections and ε, for SGD the learning rate and the momentum.
+ * Binds the partial sums, in one buffer or in one per variable, the optimizer's state [P] (means and squares,
+ * or velocities), the variables, and settings: for Adam the bias-corrected step size and ε, for SGD the
+ * learning rate and the momentum.
  *
  * @param segments at most `maxVariablesOf(optimizer)`, in the order of the variables
- * @param first number of the first variable's place in the optimizer's memory
- * @param numPartials length of the partial sums; null where each variable's are in a buffer of their own
- * @param numMemory length of the memory, P
+ * @param first offset of the first variable in the optimizer's state, in numbers
+ * @param numPartials length of the partial sums; null if each variable's are in a buffer of their own
+ * @param numMemory length of the state, P
  * @source Kingma & Ba 2015, algorithm 1; as `training/optimizer.ts` computes it
  */
 export const updateKernel = remembered(

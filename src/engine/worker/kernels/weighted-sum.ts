@@ -3,7 +3,7 @@ import { constants, emptyTensor, run } from './gpu-backend.ts';
 import { kernel, range, remembered, type Kernel } from './kernel.ts';
 import { WEIGHTED_SUM } from './names.ts';
 
-/** Σ weight · term. Binds out, the terms, a number each, and the weights. */
+/** Σ weight · term. Binds out, the terms, one number each, and the weights. */
 const weightedSumKernel = remembered((numTerms: number): Kernel => {
   const terms = range(numTerms);
   return kernel({
@@ -19,7 +19,9 @@ const weightedSumKernel = remembered((numTerms: number): Kernel => {
   });
 });
 
-/** Makes the total of a loss one dispatch on WebGPU, which TensorFlow.js makes of one or two for each term. */
+/**
+ * Registers the weighted total of a loss as one dispatch on WebGPU; TensorFlow.js takes one or two per term.
+ */
 export function registerWeightedSum(): void {
   if (tf.getKernel(WEIGHTED_SUM, 'webgpu')) return;
   tf.registerKernel({
@@ -35,7 +37,7 @@ export function registerWeightedSum(): void {
   });
 }
 
-/** Leaves it to TensorFlow.js' operations again, for comparisons. */
+/** Restores TensorFlow.js' operations, for comparisons. */
 export function removeWeightedSum(): void {
   if (tf.getKernel(WEIGHTED_SUM, 'webgpu')) tf.unregisterKernel(WEIGHTED_SUM, 'webgpu');
 }

@@ -6,11 +6,12 @@ import { lossOnArrays, valuesFor, type LossInputs } from '@/distill/loss-on-arra
 import { methods } from '@/distill/registry.ts';
 import { lossOps } from '../training/loss-ops.ts';
 
-/** Of methods that draw lots, where no run says which. */
+/** Seed for methods that use random numbers, where there is no run. */
 const SEED = 1;
 
 /**
- * Evaluates a method on given arrays on the present backend, with the gradient by the student's input.
+ * Evaluates a method and its gradient with respect to the student's input on given arrays, on the current
+ * backend.
  *
  * @throws ConfigError for an unknown method or hyperparameter, ShapeError for inputs that do not belong together
  */

@@ -8,12 +8,12 @@ import { numPictures } from '../training/shared-step.ts';
 import { studentLoss } from '../training/student-loss.ts';
 import { asTensors } from '../training/teacher-answers.ts';
 
-/** Timed blocks of each loss. */
+/** Number of timed blocks per loss. */
 const NUM_BLOCKS = 7;
 
 /**
- * What each method that is on adds to a step of the student: a pass forward and back with the method and labels,
- * less one with the labels alone. Nothing is trained by it; the teacher's answers are taken from the cache, as in a
+ * The cost that each active method adds to a student's step: a forward and backward pass with the method and
+ * labels, minus one with labels alone. Trains nothing; the teacher's answers come from the cache, as in a
  * run.
  */
 export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {

@@ -5,15 +5,15 @@ import { tapOfMany, type PixelSource } from '../evaluation.ts';
 import type { Network } from '../network/network.ts';
 import type { Run } from '../run.ts';
 
-/** Labelled pictures that others are compared with, at most. */
+/** Maximum number of labelled pictures that others are compared with. */
 const MOST_KNOWN = 500;
 /**
- * How well each network's embedding tells classes apart: the first test pictures named after the nearest of the
- * run's own labelled pictures.
+ * Measures how well each network's embedding separates classes: each of the first test pictures gets the
+ * class of the nearest of the run's labelled pictures.
  *
- * @param layer the tap, of all networks
+ * @param layer the tap, in all networks
  * @param numPictures test pictures
- * @throws RangeError for a tap that is not there
+ * @throws RangeError for a missing tap
  */
 export async function neighbourAccuracy(
   run: Run,

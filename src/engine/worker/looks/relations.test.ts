@@ -7,7 +7,7 @@ const NUM_PICTURES = 40;
 const indices = Array.from({ length: NUM_PICTURES }, (_, index) => index);
 const labels = indices.map((index) => index % 10);
 
-/** A cloud of pictures, as wide along each axis as is said. */
+/** A random cloud of pictures with the given width along each axis. */
 function cloud(widths: readonly number[], purpose = 'cloud'): Float32Array {
   const random = randomStream(1, purpose);
   return Float32Array.from(
@@ -24,7 +24,7 @@ const viewOf = (teacher: Float32Array, student: Float32Array, control = student)
     control: tapOf(control),
   });
 
-/** Every row turned by an angle in the first two axes, scaled and moved; mirrored on request. */
+/** Every row rotated in the first two axes, scaled and moved; optionally mirrored. */
 function turned(rows: Float32Array, numColumns: number, angle: number, scale: number, isMirrored = false) {
   const [cos, sin, sign] = [Math.cos(angle), Math.sin(angle), isMirrored ? -1 : 1];
   return rows.map((value, at) => {

@@ -2,10 +2,10 @@ import { correlation, EigenvalueDecomposition, Matrix, SVD } from 'ml-matrix';
 import { distancesOfPairs, relativeDistances } from '@/metrics/distances.ts';
 import type { LaneRelations, RelationView, TapValues } from '@/protocol/metrics.ts';
 
-/** Beside the largest variance this is rounding: distances come in single precision. */
+/** Variance below this share of the largest one is rounding error: distances have single precision. */
 const ROUNDING = 1e-6;
 
-/** Products of all pairs of centred rows, [N, N], from the distances between them: −½ J D² J. */
+/** Products of all pairs of centred rows, [N, N], computed from their distances: −½ J D² J. */
 function centredProducts(distances: Float32Array, numRows: number): Matrix {
   const squares = Float64Array.from(distances, (distance) => distance ** 2);
   const products = Matrix.from1DArray(numRows, numRows, squares);
@@ -19,11 +19,11 @@ function centredProducts(distances: Float32Array, numRows: number): Matrix {
 }
 
 /**
- * The two directions in which the rows differ most, [N, 2], and the share of the variance along each.
+ * The two directions in which the rows vary most, [N, 2], and the share of the variance along each.
  *
- * These are the principal components, from the N² distances that are known already. With 100 rows of 1,568 values
- * that takes 25–95 ms, where ml-pca takes 1 s by SVD and 3 s by NIPALS, which moreover gives no numbers when the
- * first column does not vary, and shares of the two directions instead of all variance.
+ * These are the principal components, computed from the N² distances that are known already. With 100 rows of
+ * 1,568 values this takes 25–95 ms, where ml-pca takes 1 s by SVD and 3 s by NIPALS. NIPALS also returns NaN
+ * when the first column does not vary, and shares of the two directions instead of all variance.
  *
  * @source Gower 1966, "Some distance properties of latent root and vector methods used in multivariate analysis"
  */
@@ -32,13 +32,13 @@ function principalPlane(
   numRows: number,
 ): { readonly plane: Matrix; readonly explained: readonly [number, number] } {
   const none = { plane: Matrix.zeros(numRows, 2), explained: [0, 0] } as const;
-  // All rows the same, as from a dead layer, or no numbers: there is no direction.
+  // Equal rows, as from a dead layer, or non-finite values define no direction.
   if (!distances.every(Number.isFinite) || !distances.some((distance) => distance > 0)) return none;
   const products = centredProducts(distances, numRows);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(products, {
     assumeSymmetric: true,
   });
-  // They ascend.
+  // Eigenvalues are in ascending order.
   const at = [numRows - 1, numRows - 2];
   const largest = realEigenvalues.at(-1) ?? 0;
   const [first = 0, second = 0] = at.map((index) => {
@@ -51,26 +51,26 @@ function principalPlane(
 }
 
 /**
- * The plane turned and mirrored, never stretched, to lie as near as it can to another: the directions of a principal
- * plane have no sign of their own, and would jump from one look to the next.
+ * Rotates and mirrors the plane, without scaling, to match another as closely as possible: the directions of
+ * a principal plane have no sign, and would flip from one update to the next.
  *
  * @source Schönemann 1966, "A generalized solution of the orthogonal Procrustes problem"
  */
 function turnedTowards(plane: Matrix, target: Matrix): Matrix {
-  // Nothing to turn, or nothing to turn it to.
+  // There is nothing to rotate, or nothing to match.
   if (plane.norm() === 0 || target.norm() === 0) return plane;
   const { leftSingularVectors, rightSingularVectors } = new SVD(plane.transpose().mmul(target));
   return plane.mmul(leftSingularVectors.mmul(rightSingularVectors.transpose()));
 }
 
-/** Pearson's correlation of the distances of all pairs, −1..1; 0 where one of the two does not vary. */
+/** Pearson correlation of the distances of all pairs, −1..1; 0 if one of the two does not vary. */
 function likeness(first: readonly number[], second: readonly number[]): number {
   const result = correlation(Matrix.columnVector(first), Matrix.columnVector(second)).get(0, 0);
   return Number.isFinite(result) ? result : 0;
 }
 
 /**
- * How three networks see the same pictures to each other.
+ * How similar the same pictures are to each other in each of three networks.
  *
  * @param taps of each lane, [N, …]
  */

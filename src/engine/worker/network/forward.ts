@@ -57,7 +57,7 @@ function applyLayer(input: tf.Tensor, layer: LayerPlan, parameter: ParameterLook
 }
 
 /**
- * One pass through a network, with everything that may be looked at on the way.
+ * One forward pass through a network, with all taps.
  *
  * @param images [B, H, W, C], 0..1
  * @returns logits [B, K] and the spec's named taps: feature maps [B, H, W, C] and the embedding [B, D]

@@ -20,12 +20,13 @@ function initialValue(parameter: ParameterPlan, next: () => number): Float32Arra
 }
 
 /**
- * The weights a network starts with.
+ * The initial weights of a network.
  *
- * They are drawn on the CPU from the run's seed, so that every backend, and every Reset, starts with the same.
+ * They are drawn on the CPU from the run's seed, so that every backend and every reset starts with the same
+ * values.
  *
- * @param seed of the run
- * @param purpose whose weights; student and control pass the same and so start alike
+ * @param seed the run's seed
+ * @param purpose name of the random stream; student and control share one and therefore start alike
  * @source Glorot & Bengio 2010, equation 16: uniform in ±√(6 / (fan in + fan out))
  */
 export function initialValues(plan: ModelPlan, seed: number, purpose: string): ParameterValues {
@@ -36,7 +37,7 @@ export function initialValues(plan: ModelPlan, seed: number, purpose: string): P
   );
 }
 
-/** The same for any list of parameters, e.g. those that a method trains beside the student. */
+/** Initial values for any list of parameters, e.g. those that a method trains beside the student. */
 export function initialTensors(
   parameters: readonly ParameterPlan[],
   seed: number,

@@ -9,10 +9,10 @@ import { Network } from './network.ts';
 
 const [{ shape, numClasses }] = datasets;
 
-/** Multiply-accumulates of the kernels that really ran, from their inputs' and outputs' shapes. */
+/** Multiply-accumulates of the kernels that ran, from their inputs' and outputs' shapes. */
 function countedFrom(kernels: Awaited<ReturnType<typeof tf.profile>>['kernels']): number {
   return kernels.reduce((total, { name, inputShapes, outputShapes }) => {
-    // A fused operation shows up twice: as the operation and as the kernel that it runs.
+    // A fused operation appears twice: as the operation and as the kernel that it runs.
     if (!/^(Fused)?Conv2D$|^BatchMatMul$|^_FusedMatMul$/.test(name)) return total;
     const [weights, output] = [inputShapes[1] ?? [], outputShapes[0] ?? []];
     const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);

@@ -5,7 +5,7 @@ import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
 
-/** One tensor a parameter; throws before it makes any when the arrays are not the plan's. */
+/** One tensor per parameter; throws before creating any if the arrays do not match the plan. */
 function asTensors(parameters: readonly ParameterPlan[], values: ParameterValues): tf.Tensor[] {
   if (values.length !== parameters.length) {
     throw new ShapeError('parameters', [values.length], `${parameters.length} arrays`);
@@ -16,13 +16,13 @@ function asTensors(parameters: readonly ParameterPlan[], values: ParameterValues
     if (array.length !== size) {
       throw new ShapeError(name, [array.length], `[${shape.join(', ')}], ${size} values`);
     }
-    // TensorFlow.js may keep the array it is given; a copy keeps the caller's untouched.
+    // TensorFlow.js may keep the array it is given; the copy protects the caller's.
     return { shape: [...shape], values: array.slice() };
   });
   return arrays.map((array) => tf.tensor(array.values, array.shape, 'float32'));
 }
 
-/** A variable takes a reference of its own to the values, so that the tensor that brought them has to go. */
+/** A variable holds its own reference to the values, so the source tensor has to be disposed. */
 function asVariable(tensor: tf.Tensor): tf.Variable {
   const variable = tf.variable(tensor);
   tensor.dispose();
@@ -37,8 +37,8 @@ export class Network {
   readonly #byName: ReadonlyMap<string, tf.Variable>;
 
   /**
-   * @param values one array a parameter, in the plan's order
-   * @throws ShapeError when their number or lengths are not the plan's
+   * @param values one array per parameter, in the plan's order
+   * @throws ShapeError when their number or lengths do not match the plan
    */
   constructor(plan: ModelPlan, values: ParameterValues) {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
@@ -56,9 +56,9 @@ export class Network {
   }
 
   /**
-   * Puts other values in place of all parameters.
+   * Replaces the values of all parameters.
    *
-   * @throws ShapeError when their number or lengths are not the plan's; nothing is changed then
+   * @throws ShapeError when their number or lengths do not match the plan; nothing changes then
    */
   load(values: ParameterValues): void {
     const tensors = asTensors(

@@ -16,30 +16,30 @@ type DenseStage = Extract<Stage, { kind: 'dense' }>;
 type ConvStage = Extract<Stage, { kind: 'conv-pool' }>;
 type MeanStage = Extract<Stage, { kind: 'mean' }>;
 
-/** A stage with what goes in and comes out, and what its backward pass will need. */
+/** A stage with its input, its output, and the buffers its backward pass needs. */
 interface PlacedStage {
   readonly stage: Stage;
   readonly input: Resource;
   readonly output: GPUBufferBinding;
-  /** Where each maximum of a pooling came from. */
+  /** The position of each maximum of a pooling. */
   readonly origins: GPUBufferBinding | null;
 }
 
-/** A kernel whose results are slices of a gradient, to be put among the partial sums. */
+/** A kernel that computes slices of a gradient, to be stored among the partial sums. */
 interface GradientWork {
   readonly segments: readonly GradientSegment[];
   readonly length: number;
   readonly add: (target: GPUBufferBinding) => void;
 }
 
-/** Writes the kernels of one network's training step into a list: forward, backward, update. */
+/** Adds the kernels of one network's training step to a list: forward, backward, update. */
 export class RecordedNetwork {
   readonly #list: WorkList;
   readonly #trainee: Trainee;
   readonly #batch: number;
   readonly #tiles: Tiles;
   readonly #placed: readonly PlacedStage[];
-  /** Of a variable's gradient among the partial sums. */
+  /** The segment of each variable's gradient among the partial sums. */
   readonly #segments: GradientSegment[] = [];
 
   /**
@@ -78,7 +78,7 @@ export class RecordedNetwork {
    * Adds the backward pass and the update.
    *
    * @param logitsGradient [B, K]
-   * @param settings of the update: step size and ε, or learning rate and momentum
+   * @param settings settings of the update: step size and ε, or learning rate and momentum
    */
   learnFrom(logitsGradient: GPUBufferBinding, settings: GPUBufferBinding): void {
     const works: GradientWork[] = [];
@@ -218,7 +218,7 @@ export class RecordedNetwork {
     ];
   }
 
-  /** The gradient by a stage's input: what the stage below gets. */
+  /** The gradient with respect to a stage's input, for the stage below. */
   #passDown(
     { stage, origins }: PlacedStage,
     below: PlacedStage,
@@ -263,7 +263,7 @@ export class RecordedNetwork {
     return output;
   }
 
-  /** As few dispatches as the number of buffers allows that a kernel may bind. */
+  /** Uses as few dispatches as the limit on buffers per kernel allows. */
   #addUpdates(partials: GPUBufferBinding, numPartials: number, settings: GPUBufferBinding): void {
     const { network, optimizer } = this.#trainee;
     const { id } = optimizer;

@@ -14,7 +14,7 @@ import { buildPair, disposePair, lanes, randomBatches, stepByOperations } from '
 const NUM_STEPS = 2;
 
 interface Outcome {
-  /** Of both lanes at each step. */
+  /** Losses of both lanes at each step. */
   readonly losses: readonly number[];
   readonly weights: readonly Float32Array[];
   readonly memory: readonly Float32Array[];
@@ -22,7 +22,7 @@ interface Outcome {
 
 type Step = (batch: ReturnType<typeof randomBatches>[number]) => tf.Tensor2D;
 
-/** Trains with `step` and looks at everything that was changed by it. */
+/** Trains with `step` and returns everything that it changed. */
 async function outcomeOf(
   trainees: readonly Trainee[],
   batches: ReturnType<typeof randomBatches>,
@@ -40,7 +40,7 @@ async function outcomeOf(
   return { losses, weights: weights.flat(), memory: memory.flat() } satisfies Outcome;
 }
 
-/** With TensorFlow.js' operations on the cpu backend. */
+/** Trains with TensorFlow.js' operations on the cpu backend. */
 async function byOperations(
   model: string,
   optimizer: OptimizerId,
@@ -78,7 +78,7 @@ function worst(received: ArrayLike<number>, expected: ArrayLike<number>): number
   return difference / largest;
 }
 
-/** Adam divides a gradient by its size: where it is nothing but rounding, a weight may move either way. */
+/** Adam normalises gradients: where one is only rounding error, a weight may move either way. */
 const weightTolerance = { adam: 2e-2, sgd: 1e-3 } as const;
 
 describe.skipIf(isWithoutGpu)(`a recorded step, seed ${seed}`, () => {

@@ -21,40 +21,40 @@ import { RecordedNetwork } from './recorded-network.ts';
 import { stagesOf } from './stages.ts';
 import { WorkList } from './work-list.ts';
 
-/** One batch, as it is sent to the GPU. */
+/** One batch, as uploaded to the GPU. */
 export interface RecordedBatch {
   /** Flat [B, H, W, C]. */
   readonly pixels: Float32Array;
   /** [B] */
   readonly labels: Uint32Array;
-  /** Flat [B, K]; null where nothing is learnt from a teacher. */
+  /** Flat [B, K]; null if nothing is learnt from a teacher. */
   readonly teacherLogits: Float32Array | null;
 }
 
-/** What one network does with the batch. */
+/** One network's settings for the batch. */
 export interface LaneSettings {
   readonly alpha: number;
   readonly temperature: number;
   readonly learningRate: number;
 }
 
-/** Cross-entropy, T² · KL, weighted total, nothing: the columns of a step's losses, with a row a network. */
+/** Columns of a step's losses: cross-entropy, T² · KL, weighted total, unused; one row per network. */
 const NUM_LOSSES = 4;
 
-/** Members of TensorFlow.js' engine that hand a kernel's result to a caller. */
+/** Internal members of TensorFlow.js' engine that return a kernel's result to a caller. */
 interface OpenEngine {
   makeTensorFromTensorInfo(info: tf.TensorInfo): tf.Tensor;
 }
 
 /**
- * A whole training step as a list of kernels that is only started anew: about 14 dispatches a network, one submit
- * before the batch is sent and one behind it, nothing allocated but the losses.
+ * A whole training step as a prepared list of kernels: about 14 dispatches per network, one submit before the
+ * batch is uploaded and one after it, nothing allocated but the losses.
  *
- * It works on the variables and the optimizers' memory of the networks it is made for, so that evaluations, snapshots
- * and steps on the ordinary path see the same numbers. Networks that see the same batch share its upload.
+ * It works in place on the variables and optimizer state of its networks, so that evaluations, snapshots and
+ * steps on the ordinary path see the same numbers. Networks on the same batch share its upload.
  */
 export class RecordedStep {
-  /** Resolves when all kernels are compiled; a step before that waits for them on this thread. */
+  /** Resolves when all kernels are compiled; an earlier step waits for them on this thread. */
   readonly ready: Promise<void>;
   readonly #trainees: readonly Trainee[];
   readonly #batch: number;
@@ -91,13 +91,13 @@ export class RecordedStep {
       return stats;
     });
     this.ready = compileAll([...this.#list.kernels, this.#meansKernel]);
-    // Who takes a step hears of it; a run that is thrown away before does not have to.
+    // A later step reports the error; a run that is discarded before any step does not have to.
     this.ready.catch(() => undefined);
   }
 
   /**
-   * A recorded step for networks that see the same batches, or null where that cannot be: without WebGPU, or with a
-   * layer that `stagesOf` does not know.
+   * A recorded step for networks on the same batches, or null if not possible: without WebGPU, or with a
+   * layer that `stagesOf` does not support.
    */
   static of(trainees: readonly Trainee[], batch: number): RecordedStep | null {
     if (tf.getBackend() !== 'webgpu') return null;
@@ -105,7 +105,7 @@ export class RecordedStep {
     return areCovered ? new RecordedStep(trainees, batch) : null;
   }
 
-  /** Whether the loss kernel computes this loss: cross-entropy, and soft targets where they are on. */
+  /** Whether the loss kernel computes this loss: cross-entropy, and optionally soft targets. */
   static coversLoss({ active, usesLabels = true }: LossWeights): boolean {
     if (active.length > 1 || !usesLabels) return false;
     return active.every(
@@ -113,7 +113,7 @@ export class RecordedStep {
     );
   }
 
-  /** What the four numbers of a lane are called, as `totalLoss` calls them; null where one means nothing. */
+  /** Term ids of a lane's four numbers, as in `totalLoss`; null for an unused one. */
   static termsOf({ active }: LossWeights, total: string): readonly (string | null)[] {
     const soft = active.length > 0 ? (alphaMethod.terms[0]?.id ?? null) : null;
     return [HARD_TERM, soft, total, null];
@@ -122,12 +122,12 @@ export class RecordedStep {
   /**
    * One update of every network, in place.
    *
-   * @param lanes one a network
-   * @returns losses [networks, 4]: cross-entropy, T² · KL, weighted total, nothing; the caller disposes of it
+   * @param lanes one per network
+   * @returns losses [networks, 4]: cross-entropy, T² · KL, weighted total, unused; the caller disposes it
    */
   step(batch: RecordedBatch, lanes: readonly LaneSettings[]): tf.Tensor2D {
     const { queue } = gpuDevice();
-    // What was recorded before still reads the buffers that are about to be written.
+    // Work recorded before still reads the buffers that are about to be written.
     submit();
     const write = ({ buffer }: GPUBufferBinding, values: Float32Array | Uint32Array) =>
       queue.writeBuffer(buffer, 0, values);
@@ -159,7 +159,7 @@ export class RecordedStep {
   }
 }
 
-/** T of a loss that a recorded step covers; 1 where nothing is softened. */
+/** T of a loss that a recorded step covers; 1 without soft targets. */
 export function temperatureOf({ active }: LossWeights): number {
   const [soft] = active;
   return soft ? numberOf(soft.values, temperatureKnob.key) : 1;

@@ -2,7 +2,7 @@ import type { ModelPlan, LayerPlan } from '@/models/plan.ts';
 import { canPool, MAX_CHANNELS, type ConvShape } from '../kernels/conv-shape.ts';
 import { MAX_CLASSES } from '../kernels/distillation-loss.ts';
 
-/** A part of a network that is done in one go, with the variables it uses: weights, and the bias behind them. */
+/** A part of a network that runs as one unit, with its variables: weights, then the bias. */
 export type Stage =
   | { readonly kind: 'conv-pool'; readonly shape: ConvShape; readonly variable: number }
   | { readonly kind: 'mean'; readonly numPlaces: number; readonly numChannels: number }
@@ -21,7 +21,7 @@ function convShape(layer: LayerPlan, batch: number): ConvShape | null {
   const [outHeight = 0, outWidth = 0, outChannels = 0] = outputShape;
   if (Math.max(inChannels, outChannels) > MAX_CHANNELS) return null;
   const axis = (inputLength: number, outputLength: number) => {
-    // `same`: what is missing is put on both sides, the odd one behind.
+    // `same`: padding is split between both sides, an odd one goes after.
     const padding = Math.max(0, (outputLength - 1) * block.stride + block.kernelSize - inputLength);
     const padBefore = Math.floor(padding / 2);
     return { inputLength, outputLength, kernelSize: block.kernelSize, stride: block.stride, padBefore };
@@ -30,10 +30,10 @@ function convShape(layer: LayerPlan, batch: number): ConvShape | null {
 }
 
 /**
- * A network cut into stages, or null where one of its layers is not among what can be recorded: a residual block, a
- * convolution without pooling behind it, maps of odd size.
+ * Splits a network into stages, or returns null if a layer cannot be recorded: a residual block, a
+ * convolution without pooling after it, or maps of odd size.
  *
- * @param batch pictures a step
+ * @param batch pictures per step
  */
 export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | null {
   if (plan.numClasses > MAX_CLASSES) return null;

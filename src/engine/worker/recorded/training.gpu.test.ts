@@ -9,7 +9,7 @@ import { RecordedStep } from './recorded-step.ts';
 const MODEL = 'cnn-4-8';
 const BATCH = 4;
 
-/** Total of student and control at each step. */
+/** Total loss of student and control at each step. */
 async function train(path: 'recorded' | 'operations', numSteps: number): Promise<number[]> {
   const trainees = buildPair(MODEL, 'adam');
   const data = randomBatches(BATCH, 7);

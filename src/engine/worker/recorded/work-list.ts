@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { bind, bufferOf, gpuDevice, type BoundKernel } from '../kernels/gpu-backend.ts';
 import type { Kernel } from '../kernels/kernel.ts';
 
-/** What a kernel is bound to: a buffer of the list's own, or a tensor whose buffer may be another at the next step. */
+/** A kernel's binding: one of the list's own buffers, or a tensor whose buffer may change between steps. */
 export type Resource = GPUBufferBinding | { readonly tensor: () => tf.TensorInfo };
 
 interface Work {
@@ -10,14 +10,14 @@ interface Work {
   readonly resources: readonly Resource[];
 }
 
-/** Where a part of a buffer may begin on every device, in numbers: 256 bytes. */
+/** Alignment of buffer offsets that every device accepts, in 4-byte numbers: 256 bytes. */
 const ALIGNMENT = 64;
 
 export const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
-/** A part of a buffer. @param offset a multiple of 64 numbers */
+/** Part of a buffer. @param offset a multiple of 64 numbers */
 export const part = ({ buffer }: GPUBufferBinding, offset: number, length: number): GPUBufferBinding => ({
   buffer,
   offset: offset * BYTES,
@@ -28,10 +28,11 @@ const isTensor = (resource: Resource): resource is { readonly tensor: () => tf.T
   'tensor' in resource;
 
 /**
- * Kernels in the order in which they run, with buffers of their own between them.
+ * Kernels in execution order, with the buffers between them.
  *
- * Everything is bound once. A tensor among the resources (a variable, an optimizer's memory) is looked at before
- * every run, and bound anew where it has got another buffer: by a restored snapshot, or a step on the ordinary path.
+ * Everything is bound once. Before every run, each tensor among the resources (a variable, an optimizer's
+ * state) is checked and bound again if its buffer changed: by a restored snapshot, or a step on the ordinary
+ * path.
  */
 export class WorkList {
   readonly #work: Work[] = [];
@@ -43,7 +44,7 @@ export class WorkList {
     return this.#work.map(({ kernel }) => kernel);
   }
 
-  /** A buffer of `length` numbers of 4 bytes. */
+  /** Creates a buffer of `length` numbers of 4 bytes. */
   buffer(length: number, usage: 'storage' | 'uniform' = 'storage'): GPUBufferBinding {
     const buffer = gpuDevice().createBuffer({
       size: Math.max(16, length * BYTES),
@@ -61,7 +62,7 @@ export class WorkList {
     this.#work.push({ kernel, resources });
   }
 
-  /** The kernels, bound to what they work on now. */
+  /** The kernels, bound to their current buffers. */
   bound(): readonly BoundKernel[] {
     const tensors = this.#work.flatMap(({ resources }) => resources.filter(isTensor));
     const ids = tensors.map(({ tensor }) => tensor().dataId);

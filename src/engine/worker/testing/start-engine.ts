@@ -13,7 +13,7 @@ export const engineReport: BackendReport = {
   forced: false,
   trials: [],
 };
-/** A run that a test can afford. */
+/** A run that is small enough for a test. */
 export const smallRun: RunConfig = {
   ...defaultRunConfig,
   student: 'cnn-4-8',
@@ -24,15 +24,15 @@ export const smallRun: RunConfig = {
   teacherSteps: 0,
 };
 
-/** What tests let the network lose. */
+/** Files that requests fail for. */
 const lost = { isLost: (_url: string) => false };
 
-/** Lets the network lose files until it is told otherwise. */
+/** Makes requests for some files fail until the next call. */
 export function lose(isLost: (url: string) => boolean): void {
   lost.isLost = isLost;
 }
 
-/** Stands for `fetch`: the files of the page as they lie in the repository. */
+/** Replaces `fetch`: serves the page's files from the repository. */
 export async function serveFile(url: string): Promise<Response> {
   if (lost.isLost(url)) return new Response('lost', { status: 503 });
   const path = fileURLToPath(new URL(`../../../../public${new URL(url).pathname}`, import.meta.url));
@@ -42,7 +42,7 @@ export async function serveFile(url: string): Promise<Response> {
   );
 }
 
-/** An engine with a run, and everything it says. */
+/** Starts an engine with a run, and collects its events. */
 export async function startEngine(config: RunConfig) {
   const events: EngineEvent[] = [];
   let heard = () => {};
@@ -53,7 +53,7 @@ export async function startEngine(config: RunConfig) {
   });
   await engine.newRun(config);
   const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
-  // By events and not by a timer: in Node the engine's messages to itself leave timers no turn.
+  // Waits for events instead of a timer: in Node the engine's messages to itself starve timers.
   const untilFrame = () =>
     new Promise<void>((resolve) => {
       heard = resolve;

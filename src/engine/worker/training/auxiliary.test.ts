@@ -18,7 +18,7 @@ const teacher = planModel(modelById('cnn-16-32'), shape, 10);
 const [template] = methods.filter((method) => method.compared !== undefined) as [DistillationMethod];
 const stages = ['stage1', 'stage2'];
 
-/** Compares two stages, each through a mixer of channels of its own and one offset more for the second. */
+/** Compares two stages, each through its own channel mixer; the second has an additional offset. */
 const twoStages: DistillationMethod = {
   ...template,
   id: 'two-stages',

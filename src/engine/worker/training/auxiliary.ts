@@ -6,22 +6,22 @@ import { initialTensors } from '../network/initial-values.ts';
 import { createOptimizer, type Optimizer } from './optimizer.ts';
 import type { Trained } from './train-step.ts';
 
-/** What one method trains beside the student. */
+/** The tensors that one method trains beside the student. */
 interface Part extends Trained {
-  /** The places and tensors it was made for; other layers or sizes make it anew. */
+  /** The taps and shapes it was created for; it is recreated when they change. */
   readonly key: string;
   readonly plans: readonly AuxiliaryPlan[];
 }
 
-/** What is to be trained for a method, before any of it is made. */
+/** The tensors to create for a method. */
 interface PartPlan extends Pick<Part, 'key' | 'plans'> {
   readonly method: DistillationMethod;
 }
 
 /**
- * What the methods that are on train beside a student, by method id.
+ * Plans of the tensors that the active methods train beside a student, by method id.
  *
- * @throws ShapeError, RangeError when a method cannot compare two places
+ * @throws ShapeError, RangeError when a method cannot compare two taps
  */
 export function auxiliaryPlans(
   active: readonly ActiveMethod[],
@@ -43,8 +43,8 @@ export function auxiliaryPlans(
 }
 
 /**
- * Trainable tensors that methods ask for beside the student's own: they come when a method is switched on and go when
- * it is switched off, while the student trains on.
+ * Methods' own trainable tensors: they are created when a method is switched on and disposed when it is
+ * switched off, while the student trains on.
  */
 export class AuxiliaryTrainables {
   readonly #student: ModelPlan;
@@ -60,17 +60,17 @@ export class AuxiliaryTrainables {
     this.#momentum = momentum;
   }
 
-  /** What is trained now, to be updated together with the student. */
+  /** The current trainable tensors, to be updated together with the student. */
   get trained(): readonly Trained[] {
     return [...this.#parts.values()];
   }
 
-  /** How many numbers a method trains beside the student; 0 where it is off or needs none. */
+  /** Number of parameters that a method trains beside the student; 0 if it is off or needs none. */
   numParameters({ id }: DistillationMethod): number {
     return this.#parts.get(id)?.variables.reduce((sum, { size }) => sum + size, 0) ?? 0;
   }
 
-  /** The tensors of a method by name, to be handed to its loss. */
+  /** The tensors of a method by name, for its loss. */
   of({ id }: DistillationMethod): Auxiliary {
     const part = this.#parts.get(id);
     if (!part) return {};
@@ -80,9 +80,9 @@ export class AuxiliaryTrainables {
   }
 
   /**
-   * Makes what the methods that are on need, and lets go of what nobody needs any longer.
+   * Creates the tensors that the active methods need, and disposes those no longer needed.
    *
-   * @throws ShapeError, RangeError when a method cannot compare two places; nothing is changed then
+   * @throws ShapeError, RangeError when a method cannot compare two taps; nothing changes then
    */
   fit(active: readonly ActiveMethod[], teacher: ModelPlan): void {
     const wanted = new Map<string, Part>();
@@ -94,7 +94,7 @@ export class AuxiliaryTrainables {
     this.#parts = wanted;
   }
 
-  /** A copy of everything, by name. */
+  /** A copy of all values, by name. */
   async arrays(): Promise<Readonly<Record<string, Float32Array>>> {
     const arrays: Record<string, Float32Array> = {};
     for (const [id, { variables, optimizer }] of this.#parts) {
@@ -109,11 +109,11 @@ export class AuxiliaryTrainables {
   }
 
   /**
-   * Puts a copy back. A method that the copy does not know, since it was switched on later or compared other layers,
-   * starts from its initial values.
+   * Restores a copy. A method that is missing from the copy, because it was switched on later or compared
+   * other layers, starts from its initial values.
    *
-   * @param saved what the methods compared when the copy was made
-   * @param arrays the values under a name, `0`, `1`, …
+   * @param saved the compared taps at the time of the copy
+   * @param arrays returns the values under a name, `0`, `1`, …
    */
   restore(
     saved: ReadonlyMap<string, Pick<Part, 'key'>>,

@@ -12,10 +12,11 @@ const valuesOf = async (tensor: tf.Tensor): Promise<TapValues> => ({
 });
 
 /**
- * One picture as methods compare it, after what they train beside the student: both sides of each of their pairs.
+ * Both sides of each pair of taps for one picture, as the methods compare them after applying their own
+ * tensors.
  *
  * @param pixels flat, 0..1
- * @returns the pairs of every method that says how it compares; empty without such a method
+ * @returns the pairs of every method that defines `compared`; empty without such a method
  */
 export async function comparedTaps(
   student: Network,

@@ -15,5 +15,5 @@ const withFormulas: LossOps = {
   weightedSum,
 };
 
-/** What losses are computed with on the current backend: whole formulas in one kernel, where it has that. */
+/** The loss operations on the current backend, with fused formulas where it has kernels for them. */
 export const lossOps = (): LossOps => (tf.getKernel(SOFTMAX_LOSS, tf.getBackend()) ? withFormulas : tf);

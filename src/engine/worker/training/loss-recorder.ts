@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { NotFiniteError } from '@/core/errors.ts';
 
-/** Losses of one step, read from the device. */
+/** Losses of one step, read back from the device. */
 export interface RecordedStep {
   readonly step: number;
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** @throws NotFiniteError naming the first step and term that is no number */
+/** @throws NotFiniteError naming the first step and term that is not finite */
 export function checkFinite(steps: readonly RecordedStep[]): void {
   for (const { step, values } of steps) {
     const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
@@ -17,23 +17,23 @@ export function checkFinite(steps: readonly RecordedStep[]): void {
 
 interface PendingStep {
   readonly step: number;
-  /** Of each number in `values`; null for one that nobody asks for. */
+  /** Name of each number in `values`; null for an unused one. */
   readonly names: readonly (string | null)[];
   readonly values: tf.Tensor;
 }
 
 /**
- * Keeps the losses of steps on the device until somebody reads them all at once.
+ * Keeps the losses of steps on the device until they are all read at once.
  *
- * One read a frame instead of one a step: on a GPU a read costs as much as a step.
+ * One readback per frame instead of one per step: on a GPU a readback costs as much as a step.
  */
 export class LossRecorder {
   #pending: PendingStep[] = [];
 
   /**
-   * Takes over a tensor of losses.
+   * Takes ownership of a tensor of losses.
    *
-   * @param names one a number, in order; null for one that is not to be kept
+   * @param names one per number, in order; null for one that is not recorded
    */
   record(step: number, names: readonly (string | null)[], values: tf.Tensor): void {
     this.#pending.push({ step, names, values });
@@ -60,7 +60,7 @@ export class LossRecorder {
     }
   }
 
-  /** Resolves when the device has done the last recorded step. */
+  /** Resolves when the device has finished the last recorded step. */
   async settled(): Promise<void> {
     await this.#pending.at(-1)?.values.data();
   }

@@ -2,28 +2,28 @@ import * as tf from '@tensorflow/tfjs';
 import { SnapshotError } from '@/core/errors.ts';
 import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
 
-/** Turns gradients into an update of a network's variables. */
+/** Updates a network's variables from gradients. */
 export interface Optimizer {
   readonly id: OptimizerId;
-  /** What it remembers of past gradients, each [P]: means and squares of Adam, velocities of SGD. */
+  /** State from past gradients, each [P]: means and squares of Adam, velocities of SGD. */
   readonly memory: readonly tf.Tensor1D[];
   /**
-   * Counts a step and says what it needs: step size and ε of Adam with the corrections of this step, learning rate
-   * and momentum of SGD. Who calls it also makes the update.
+   * Counts a step and returns its settings: bias-corrected step size and ε of Adam, learning rate and
+   * momentum of SGD. The caller then makes the update.
    */
   advance(learningRate: number): readonly [number, number];
   /**
    * One update in place.
    *
-   * @param gradients one a variable, in the variables' order and shapes
+   * @param gradients one per variable, in the variables' order and shapes
    * @param learningRate of this step, > 0
    */
   apply(gradients: readonly tf.Tensor[], learningRate: number): void;
-  /** What it remembers between steps, to be given to `restore`. */
+  /** The state between steps, to be passed to `restore`. */
   state(): Promise<Float32Array[]>;
   /** @throws SnapshotError when the state is of another optimizer or network */
   restore(state: readonly Float32Array[]): void;
-  /** As if it had never seen a gradient. */
+  /** Resets the state to that before the first gradient. */
   reset(): void;
   dispose(): void;
 }
@@ -33,11 +33,13 @@ export type OptimizerId = 'adam' | 'sgd';
 const sizeOf = (variables: readonly tf.Variable[]) =>
   variables.reduce((sum, variable) => sum + variable.size, 0);
 
-/** All gradients behind each other, [P]: the update then costs a few operations, however many variables there are. */
+/**
+ * Concatenates all gradients, [P]: the update then takes a few operations, however many variables there are.
+ */
 const flat = (gradients: readonly tf.Tensor[]): tf.Tensor1D =>
   tf.concat1d(gradients.map((gradient) => tf.reshape(gradient, [-1])));
 
-/** Takes a flat update [P] off the variables. */
+/** Subtracts a flat update [P] from the variables. */
 function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void {
   const parts = tf.split(
     update,
@@ -50,9 +52,9 @@ function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void 
 }
 
 /**
- * Updates everything at once where the backend has a kernel for it.
+ * Updates all variables at once if the backend has a kernel for it.
  *
- * @returns whether it has
+ * @returns whether it has one
  */
 function updateAtOnce(
   optimizer: Optimizer,
@@ -73,7 +75,7 @@ function updateAtOnce(
     .runKernel(UPDATE_VARIABLES, named, { ...attributes, settings: [...settings] }) as tf.Tensor[];
   for (const [index, variable] of variables.entries()) {
     const values = updated[index];
-    // A backend whose kernel works in place has nothing to give.
+    // A backend whose kernel works in place returns no values.
     if (!values) continue;
     variable.assign(values);
     values.dispose();
@@ -81,7 +83,7 @@ function updateAtOnce(
   return true;
 }
 
-/** A flat memory [P] that starts at zero and is replaced at every step. */
+/** Optimizer state [P] that starts at zero and is replaced at every step. */
 class Slot {
   readonly #size: number;
   #tensor: tf.Tensor1D;
@@ -209,7 +211,7 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
   return optimizer;
 }
 
-/** The optimizer of that id over these variables. */
+/** Creates the optimizer with that id for these variables. */
 export function createOptimizer(
   id: OptimizerId,
   variables: readonly tf.Variable[],

@@ -19,7 +19,7 @@ const [weightKnob] = methods.filter(({ weight }) => weight.by === 'beta').flatMa
   Hyperparameter,
 ];
 
-/** A method as a visitor might add it: the student's embedding is to be as long as the teacher's. */
+/** An example of a new method: the student's embedding is trained to have the same norm as the teacher's. */
 const lengthMethod: DistillationMethod = {
   ...alphaMethod,
   id: 'embedding-length',

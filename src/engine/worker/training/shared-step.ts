@@ -7,42 +7,42 @@ import type { AuxiliaryTrainables } from './auxiliary.ts';
 import { asTensors, type TeacherAnswers } from './teacher-answers.ts';
 import { trainStep, type Trainee } from './train-step.ts';
 
-/** What all networks of a step are shown. */
+/** The inputs of all networks of a step. */
 export interface SharedBatch extends TeacherAnswers {
   /** Flat [B, H, W, C], 0..1. */
   readonly pixels: Float32Array;
-  /** Of the first of them, [B] where none goes without. */
+  /** Labels of the first pictures; [B] if all are labelled. */
   readonly labels: Uint32Array;
-  /** Pictures behind those with a label. */
+  /** Number of unlabelled pictures, which follow the labelled ones. */
   readonly numUnlabelled?: number;
 }
 
-/** How many pictures a batch has. */
+/** Number of pictures in a batch. */
 export const numPictures = ({ labels, numUnlabelled = 0 }: SharedBatch): number =>
   labels.length + numUnlabelled;
 
-/** What one network does with the batch. */
+/** One network's settings for the batch. */
 export interface LaneWork {
   readonly weights: LossWeights;
   readonly learningRate: number;
-  /** What its methods train beside the network; none where they need none. */
+  /** Tensors that its methods train beside the network, if any. */
   readonly auxiliary?: AuxiliaryTrainables;
 }
 
-/** What the weighted sum of a lane's terms is called among its losses. */
+/** The name of a lane's weighted total among its losses. */
 export const TOTAL = 'total';
 
 /** Losses of a step, still on the device. */
 export interface StepLosses {
-  /** What each number is, in order; null for one that means nothing. */
+  /** The meaning of each number, in order; null for an unused one. */
   readonly entries: readonly ({ readonly lane: number; readonly term: string } | null)[];
-  /** The caller disposes of it. */
+  /** The caller disposes it. */
   readonly values: tf.Tensor;
 }
 
 /**
- * Updates several networks on the same batch: recorded, where the backend and the networks allow it, else by
- * TensorFlow.js' operations, with the same result.
+ * Updates several networks on the same batch: by a recorded step where the backend and the networks allow it,
+ * else by TensorFlow.js' operations, with the same result.
  */
 export class SharedStep {
   readonly #trainees: readonly Trainee[];
@@ -51,8 +51,8 @@ export class SharedStep {
 
   /**
    * @param trainees networks of the same input shape and classes
-   * @param batch examples a step
-   * @param mayRecord false to go by operations even where a step could be recorded
+   * @param batch examples per step
+   * @param mayRecord false to always use operations
    */
   constructor(trainees: readonly Trainee[], batch: number, mayRecord = true) {
     this.#trainees = trainees;
@@ -62,7 +62,7 @@ export class SharedStep {
   /**
    * One update of every network.
    *
-   * @param lanes one a network
+   * @param lanes one per network
    */
   async step(batch: SharedBatch, lanes: readonly LaneWork[]): Promise<StepLosses> {
     const recorded = this.#recorded;
@@ -70,7 +70,7 @@ export class SharedStep {
     if (!recorded || !isLabelled || !lanes.every(({ weights }) => RecordedStep.coversLoss(weights))) {
       return this.#stepOperations(batch, lanes);
     }
-    // Not waited for when it is there: who measures the start of a step would miss the most of it.
+    // Do not await it when it is ready: that would distort measurements of the step's start.
     if (!this.#isReady) await this.prepare();
     const values = recorded.step(
       batch,
@@ -86,7 +86,7 @@ export class SharedStep {
     return { entries, values };
   }
 
-  /** Resolves when everything is compiled that can be compiled before the first step. */
+  /** Resolves when everything that can be compiled before the first step is compiled. */
   async prepare(): Promise<void> {
     await this.#recorded?.ready;
     this.#isReady = true;
@@ -109,7 +109,7 @@ export class SharedStep {
         const loss = () => {
           const { total, terms } = studentLoss(
             trainee.network,
-            // What is learnt from labels alone has nothing to see in the others.
+            // Without active methods, a network trains on the labelled pictures only.
             weights.active.length > 0 ? images : labelled,
             shown,
             weights,

@@ -6,11 +6,11 @@ import { lossOps } from './loss-ops.ts';
 import type { ShownTensors } from './teacher-answers.ts';
 
 /**
- * A student's loss of a batch, with everything its methods ask for; one pass through the student.
+ * A student's loss for a batch with all its methods' terms, from one forward pass.
  *
  * @param images [B, H, W, C], 0..1
- * @param shown what the teacher says about them, and the labels
- * @param auxiliary what the methods train beside the student; none where they need none
+ * @param shown the teacher's outputs for the pictures, and the labels
+ * @param auxiliary the methods' own trainable tensors, if any
  */
 export function studentLoss(
   student: Network,

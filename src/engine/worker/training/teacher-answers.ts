@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import type { TapValues } from '@/protocol/metrics.ts';
 import type { BatchLabels, DistillationMethod, NetworkOutput } from '@/distill/method.ts';
 
-/** What the teacher said about a batch, however it was come by. */
+/** The teacher's outputs for a batch, cached or computed. */
 export interface TeacherAnswers {
-  /** Flat [B, K]; null where no network learns from a teacher. */
+  /** Flat [B, K]; null if no network learns from a teacher. */
   readonly teacherLogits: Float32Array | null;
-  /** Its feature maps and embedding, by tap, as far as they are asked for. */
+  /** Its feature maps and embedding, by tap, as far as they are needed. */
   readonly teacherTaps?: Readonly<Record<string, TapValues>>;
-  /** Its logits as a method shows them to the student, flat [B, K], by the method's id. */
+  /** The altered logits that methods show the student, flat [B, K], by method id. */
   readonly alteredLogits?: Readonly<Record<string, Float32Array>>;
 }
 
@@ -16,7 +16,7 @@ export interface TeacherAnswers {
 export interface ShownTensors {
   readonly teacher: NetworkOutput;
   readonly labels: BatchLabels;
-  /** What a method shows in the teacher's place; null where it shows the teacher. */
+  /** The altered teacher output that a method shows; null if it alters nothing. */
   altered(method: DistillationMethod): NetworkOutput | null;
 }
 
@@ -27,9 +27,9 @@ function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
 }
 
 /**
- * Uploads a batch, once for all networks of a step; within a `tidy` of the caller's.
+ * Uploads a batch once for all networks of a step; must be called within the caller's `tidy`.
  *
- * @param labels [B], or of the first pictures alone
+ * @param labels [B], or of the first pictures only
  * @param numPictures B
  */
 export function asTensors(

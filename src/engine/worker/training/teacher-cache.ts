@@ -4,13 +4,13 @@ import { tapsOf } from '../evaluation.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import type { Network } from '../network/network.ts';
 
-/** The largest place that is kept for the whole transfer set; feature maps of 10,000 pictures would fill a phone. */
+/** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;
 
-/** The flat pixels of positions in the transfer set. */
+/** Returns the flat pixels of positions in the transfer set. */
 type PixelsOf = (positions: Uint32Array) => Float32Array;
 
-/** One place of the teacher, for every picture of the transfer set that was asked for. */
+/** Cached values of one teacher tap, for every picture of the transfer set requested so far. */
 interface Shelf {
   readonly shape: readonly number[];
   readonly size: number;
@@ -20,14 +20,14 @@ interface Shelf {
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
- * What the teacher says about the transfer set, each computed once.
+ * Caches the teacher's outputs for the transfer set, each computed once.
  *
- * It is filled in as batches ask for it, so that the first step does not wait for all of it.
+ * It is filled as batches are requested, so that the first step does not wait for the whole set.
  */
 export class TeacherCache {
   readonly #numItems: number;
   readonly #shelves = new Map<string, Shelf>();
-  /** Which pictures are known at all places there are shelves for. */
+  /** The pictures whose values are cached for all current taps. */
   #known: Uint8Array;
 
   /** @param numItems size of the transfer set */
@@ -37,7 +37,7 @@ export class TeacherCache {
   }
 
   /**
-   * What the teacher says about a batch at some places, by tap; its logits always.
+   * The teacher's outputs for a batch at some taps, by tap; always includes its logits.
    *
    * @param positions in the transfer set, [B]
    */

@@ -7,15 +7,15 @@ import { numPictures, type LaneWork, type SharedBatch } from './shared-step.ts';
 import { studentLoss } from './student-loss.ts';
 import { asTensors } from './teacher-answers.ts';
 
-/** Length of all gradients together. */
+/** Norm of all gradients together. */
 const lengthOf = (gradients: readonly tf.Tensor[]): tf.Scalar =>
   tf.sqrt(tf.addN(gradients.map((gradient) => tf.sum(tf.square(gradient))))).asScalar();
 
 /**
- * What each term of a student's loss does to it: raw value, weight, and the length of the weighted term's gradient by
- * all of the student's parameters.
+ * The effect of each term of a student's loss: raw value, weight, and the norm of the weighted term's
+ * gradient with respect to all of the student's parameters.
  *
- * A pass through the student and back for each term: not for every step. Nothing is trained by it.
+ * Takes a forward and backward pass per term, too slow for every step. Trains nothing.
  */
 export async function termGradients(
   student: Network,
@@ -31,7 +31,8 @@ export async function termGradients(
       const term = () => {
         const { terms } = studentLoss(student, images, shown, weights, auxiliary);
         const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
-        // Parameters behind a feature map have no part in its term; the labels' term, times zero, gives them one.
+        // Parameters behind a feature map do not affect its term; adding the labels' term times zero gives
+        // them a gradient.
         return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));
       };
       const { value, grads } = tf.variableGrads(term, [...student.variables]);

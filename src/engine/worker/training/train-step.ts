@@ -2,19 +2,19 @@ import * as tf from '@tensorflow/tfjs';
 import type { Network } from '../network/network.ts';
 import type { Optimizer } from './optimizer.ts';
 
-/** A network together with what updates it. */
+/** A network with its optimizer. */
 export interface Trainee {
   readonly network: Network;
   readonly optimizer: Optimizer;
 }
 
-/** Variables that are trained beside a network, with what updates them. */
+/** Variables that are trained beside a network, with their optimizer. */
 export interface Trained {
   readonly variables: readonly tf.Variable[];
   readonly optimizer: Optimizer;
 }
 
-/** What is minimised, and everything that is worth recording beside it. */
+/** The loss to minimise, and all values to record beside it. */
 export interface StepLoss {
   readonly total: tf.Scalar;
   readonly recorded: readonly tf.Scalar[];
@@ -23,10 +23,10 @@ export interface StepLoss {
 /**
  * One update of one network.
  *
- * @param loss from the network's present state; called once, within a gradient
+ * @param loss computed from the network's current state; called once, within a gradient
  * @param learningRate of this step
- * @param beside what the loss trains besides the network
- * @returns what `loss` recorded, kept alive: the caller disposes of it
+ * @param beside the variables that the loss trains besides the network
+ * @returns the values that `loss` recorded; the caller disposes them
  */
 export function trainStep(
   trainee: Trainee,

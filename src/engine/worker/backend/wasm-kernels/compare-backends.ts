@@ -6,7 +6,7 @@ import { randomStream } from '@/core/random.ts';
 
 import { registerWasmKernels } from './register.ts';
 
-/** What a kernel's results may be away from the cpu backend's, in parts of the largest one. */
+/** Maximum difference from the cpu backend's results, relative to the largest one. */
 export const TOLERANCE = 1e-4;
 
 export interface Values {
@@ -16,7 +16,7 @@ export interface Values {
 
 export type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
 
-/** Uniform in −1 … 1; rounded to `step` where ties are wanted. */
+/** Uniform in −1 … 1; rounded to `step` if ties are needed. */
 export function randomValues(shape: readonly number[], purpose: string, step = 0): Values {
   const random = randomStream(7, purpose);
   const size = shape.reduce((product, length) => product * length, 1);
@@ -27,14 +27,14 @@ export function randomValues(shape: readonly number[], purpose: string, step = 0
   return { shape, values: Float32Array.from({ length: size }, draw) };
 }
 
-/** Leaves 1e9 in freed memory of the wasm heap, so that an element that a kernel forgets shows. */
+/** Leaves 1e9 in freed wasm memory, so that an element that a kernel does not write shows. */
 function poison(size: number): void {
   tf.tidy(() => {
     for (let copy = 0; copy < 4; copy++) tf.mul(tf.ones([size]), 1e9);
   });
 }
 
-/** The result of `work` on that backend; every tensor it makes on the way must be gone afterwards. */
+/** The result of `work` on that backend; every intermediate tensor must be disposed afterwards. */
 async function compute(backend: 'cpu' | 'wasm', inputs: readonly Values[], work: Work) {
   await tf.setBackend(backend);
   const before = tf.memory().numTensors;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What TensorFlow.js passes to both gradient kernels of a convolution; dilations are 1 there. */
+/** Attributes of both gradient kernels of a convolution; their dilations are 1. */
 export interface ConvGradAttributes {
   readonly strides: number | [number, number];
   readonly pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding;
@@ -13,7 +13,7 @@ export interface ConvGradAttributes {
  *
  * @param inputShape [B, H, W, Ci]
  * @param filterShape [K, K, Ci, Co]
- * @throws Error for NCHW, which the wasm backend cannot convolve either
+ * @throws Error for NCHW, which the wasm backend does not support either
  */
 export function convGeometry(
   inputShape: [number, number, number, number],

@@ -6,12 +6,13 @@ import { filterGradient } from './simd/filter-gradient.ts';
 import { asRank4, stockKernel, transposeAs } from './stock-kernel.ts';
 
 /**
- * Gradient of a convolution by its filter: by `filterGradient` where that can, else itself computed as a convolution.
+ * Gradient of a convolution with respect to its filter: by `filterGradient` if possible, else as a
+ * convolution.
  *
  * dW[r, s, i, o] = Σ over b, y, x of X[b, y·stride + r − top, x·stride + s − left, i] · dY[b, y, x, o] is the
- * correlation of X with dY where pictures and channels have changed places: with X as [Ci, H, W, B] and dY as the
+ * correlation of X with dY with pictures and channels exchanged: with X as [Ci, H, W, B] and dY as the
  * filter [OH, OW, B, Co], whose taps lie `stride` apart (dilation), the result is [Ci, K, K, Co].
- * XNNPACK runs that as one matrix product with a table of addresses instead of copies.
+ * XNNPACK runs it as one matrix product with a table of addresses instead of copies.
  *
  * @param x [B, H, W, Ci]
  * @param dy [B, OH, OW, Co]
@@ -30,7 +31,7 @@ export function conv2dBackpropFilter(
   if (direct) return direct;
   const { outHeight, outWidth, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const { top, left } = info.padInfo;
-  // Rows of X that no window reaches (stride 2 on an even height) show up as rows of the result beyond K.
+  // Rows of X that no window reaches (stride 2 on an even height) appear as rows of the result beyond K.
   const bottom = Math.max(0, (outHeight - 1) * strideHeight + filterHeight - height - top);
   const right = Math.max(0, (outWidth - 1) * strideWidth + filterWidth - width - left);
 

@@ -4,7 +4,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { convGeometry, type ConvGradAttributes } from './conv-geometry.ts';
 import { asRank4, stockKernel } from './stock-kernel.ts';
 
-/** [K, K, Ci, Co] turned by 180 degrees with the channels exchanged: [K, K, Co, Ci]. */
+/** The filter [K, K, Ci, Co] rotated by 180 degrees with channels exchanged: [K, K, Co, Ci]. */
 function turned(backend: BackendWasm, filter: tf.TensorInfo): tf.TensorInfo {
   const [height, width, inChannels, outChannels] = asRank4(filter.shape);
   const result = backend.makeOutput([height, width, outChannels, inChannels], 'float32');
@@ -20,7 +20,10 @@ function turned(backend: BackendWasm, filter: tf.TensorInfo): tf.TensorInfo {
   return result;
 }
 
-/** dY with `stride − 1` zeros between its places: [B, OH, OW, C] to [B, (OH−1)·sh + 1, (OW−1)·sw + 1, C]. */
+/**
+ * dY with `stride − 1` zeros inserted between positions: [B, OH, OW, C] to [B, (OH−1)·sh + 1, (OW−1)·sw + 1,
+ * C].
+ */
 function spread(
   backend: BackendWasm,
   dy: tf.TensorInfo,
@@ -48,11 +51,12 @@ function spread(
 }
 
 /**
- * Gradient of a convolution by its input, computed as a convolution of dY with the turned filter.
+ * Gradient of a convolution with respect to its input, computed as a convolution of dY with the rotated
+ * filter.
  *
  * @param dy [B, OH, OW, Co]
  * @param filter [K, K, Ci, Co]
- * @returns [B, H, W, Ci], or null where the paddings are larger than the filter and the stock kernel has to do it
+ * @returns [B, H, W, Ci], or null if the padding exceeds the filter and the stock kernel must be used
  */
 export function conv2dBackpropInput(
   backend: BackendWasm,

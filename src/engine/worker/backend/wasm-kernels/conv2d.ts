@@ -4,7 +4,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { convolution } from './simd/convolution.ts';
 import { asRank4 } from './stock-kernel.ts';
 
-/** What TensorFlow.js passes to Conv2D, and, with an activation, to FusedConv2D. */
+/** The attributes of Conv2D and, with an activation, of FusedConv2D. */
 export interface ConvAttributes {
   readonly strides: number | [number, number];
   readonly dilations: number | [number, number];
@@ -22,10 +22,10 @@ export interface ConvInputs {
 }
 
 /**
- * Convolution, with bias and activation where they are given.
+ * Convolution with optional bias and activation.
  *
- * @returns [B, OH, OW, Co]; null for what the stock kernel has to do: other layouts and activations than linear and
- *   ReLU, a bias of another shape than [Co], and what `convolution` leaves
+ * @returns [B, OH, OW, Co]; null if the stock kernel must be used: other layouts, activations other than
+ *   linear and ReLU, a bias of another shape than [Co], and what `convolution` does not support
  */
 export function conv2d(
   backend: BackendWasm,

@@ -46,7 +46,7 @@ describe('convolution', () => {
     const inputs = [
       randomValues(shapes.x, `${name} x`),
       randomValues(shapes.w, `${name} w`),
-      // Large enough that ReLU leaves something of every channel.
+      // Large enough that every channel has values left after ReLU.
       {
         shape: [channels[1]],
         values: Float32Array.from({ length: channels[1] }, (_, index) => 1 + index / 8),

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { registerBackends } from '../register-backends.ts';
 import { randomValues, relativeError, TOLERANCE, type Work } from './compare-backends.ts';
 
-// Chromium multiplies and adds in one instruction, Node 20 in two: the same kernels, compiled differently.
+// Chromium has a fused multiply-add, Node 20 does not: the same kernels are compiled differently.
 describe('kernels in a browser', () => {
   beforeAll(registerBackends);
 

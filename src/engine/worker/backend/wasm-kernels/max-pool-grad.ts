@@ -5,7 +5,7 @@ import { halvingPoolGrad } from './simd/halving-pool-grad.ts';
 import { isHalving } from './simd/halving-windows.ts';
 import { asRank4 } from './stock-kernel.ts';
 
-/** What TensorFlow.js passes to MaxPool and MaxPoolGrad. */
+/** The attributes of MaxPool and MaxPoolGrad. */
 export interface PoolAttributes {
   readonly filterSize: number | [number, number];
   readonly strides: number | [number, number];
@@ -25,25 +25,26 @@ interface Work {
   readonly info: tf.backend_util.Conv2DInfo;
   readonly x: ArrayLike<number>;
   readonly dy: ArrayLike<number>;
-  /** All zeros at the start. */
+  /** Initially all zeros. */
   readonly dx: { [place: number]: number };
 }
 
-/** Windows of 2×2 that touch each other: each place of dX belongs to one window. */
+/** Non-overlapping windows of 2×2: each position of dX belongs to one window. */
 function halvingGrad({ info, x, dy, dx }: Work): void {
   const { batchSize, inHeight, inWidth, outHeight, outWidth, inChannels } = info;
   let place = 0;
   for (let b = 0; b < batchSize; b++) {
     for (let row = 0; row < outHeight; row++) {
-      // At an odd edge the window is cut off: the missing neighbour is the place itself, which never wins.
+      // An odd edge cuts the window off: the missing neighbour is replaced by the position itself, which
+      // never wins.
       const below = row * 2 + 1 < inHeight ? inWidth * inChannels : 0;
       const start = (b * inHeight + row * 2) * inWidth * inChannels;
       for (let column = 0; column < outWidth; column++) {
         const beside = column * 2 + 1 < inWidth ? inChannels : 0;
         const corner = start + column * 2 * inChannels;
         for (let at = corner; at < corner + inChannels; at++) {
-          // The winner is found by arithmetic: a branch that random values decide is mispredicted half of the
-          // time, 2.3 ms instead of 1.0 ms for [64, 28, 28, 8].
+          // The winner is found by arithmetic: a branch on random values is mispredicted half of the time,
+          // 2.3 ms instead of 1.0 ms for [64, 28, 28, 8].
           const upper = at + beside * Number((x[at + beside] ?? 0) > (x[at] ?? 0));
           const next = at + below;
           const lower = next + beside * Number((x[next + beside] ?? 0) > (x[next] ?? 0));
@@ -55,7 +56,7 @@ function halvingGrad({ info, x, dy, dx }: Work): void {
   }
 }
 
-/** Any window, also overlapping ones. */
+/** Any windows, including overlapping ones. */
 function generalGrad({ info, x, dy, dx }: Work): void {
   const { batchSize, inHeight, inWidth, outHeight, outWidth, inChannels, padInfo } = info;
   let place = 0;
@@ -88,11 +89,11 @@ function generalGrad({ info, x, dy, dx }: Work): void {
 }
 
 /**
- * Gradient of max pooling. Of equal values in a window the first one, row by row, gets all of dY, as in
- * TensorFlow.js' cpu backend.
+ * Gradient of max pooling. Of equal values in a window, the first one in row-major order gets all of dY, as
+ * in TensorFlow.js' cpu backend.
  *
- * The stock kernel is six times slower and wrong where all values of a window are negative: it starts its search
- * at the smallest positive number, and so gives dY to the window's first place (TensorFlow.js 4.22).
+ * The stock kernel is six times slower and wrong if all values of a window are negative: it starts its search
+ * at the smallest positive number, and so gives dY to the window's first position (TensorFlow.js 4.22).
  *
  * @param x [B, H, W, C], the pooling's input
  * @param y [B, OH, OW, C], its output

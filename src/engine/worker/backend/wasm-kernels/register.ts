@@ -24,17 +24,17 @@ interface Call {
 }
 
 /**
- * The same values under another name.
+ * Returns the same values as a new tensor, without copying.
  *
- * The stock kernels copy: 1.4 ms for each feature map that is kept for the backward pass. Tensors never change, so
- * sharing is enough, as in the stock Reshape.
+ * The stock kernels copy: 1.4 ms for each feature map that is kept for the backward pass. Tensors never
+ * change, so sharing is safe, as in the stock Reshape.
  */
 function shared(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
   backend.incRef(x.dataId);
   return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
 }
 
-/** Our kernels by the name of the op; null says that the stock kernel has to do these arguments. */
+/** Our kernels by op name; null means that the stock kernel must handle these arguments. */
 const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = {
   _FusedMatMul: ({ inputs, attributes, stock }) => fusedMatMul(stock, inputs, attributes as Attributes),
   Add: ({ backend, inputs }) => biasAdd(backend, inputs.a, inputs.b),
@@ -68,7 +68,7 @@ const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = 
   Sum: ({ backend, inputs, attributes }) => sum(backend, inputs.x, attributes as SumAttributes),
 };
 
-/** Puts one kernel of ours before the stock one, or in the gap where there is none. */
+/** Registers one of our kernels in front of the stock one, or where there is none. */
 function register(kernelName: string, kernel: (call: Call) => tf.TensorInfo | null): void {
   const found = tf.getKernel(kernelName, 'wasm');
   const missing: tf.KernelFunc = () => {
@@ -95,9 +95,9 @@ let isRegistered = false;
 /**
  * Makes TensorFlow.js' wasm backend able to train convolutions, and faster; a second call does nothing.
  *
- * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter at all; the others replace kernels that cost most of a
- * training step. Can be called before or after the backend starts. Import `@tensorflow/tfjs-backend-wasm` by value
- * before: its import registers what is replaced here.
+ * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter; the others replace kernels that dominate a training
+ * step. Can be called before or after the backend starts, but only after `@tensorflow/tfjs-backend-wasm` was
+ * imported by value: its import registers the kernels replaced here.
  */
 export function registerWasmKernels(): void {
   if (isRegistered) return;

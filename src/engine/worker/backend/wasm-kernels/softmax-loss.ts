@@ -3,7 +3,10 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { SOFTMAX_LOSS, WEIGHTED_SUM, type SoftmaxLossAttributes } from '../../kernels/names.ts';
 
-/** Writes log softmax(values / T) of the row that begins at `first`. Plain loops: methods of arrays take ten times as long. */
+/**
+ * Writes log softmax(values / T) of the row that begins at `first`. Plain loops: array methods take ten times
+ * as long.
+ */
 function logSoftmax(values: Float32Array, first: number, temperature: number, logProbs: Float64Array): void {
   let largest = -Infinity;
   for (let index = 0; index < logProbs.length; index++) {
@@ -36,9 +39,9 @@ function meanLoss(
     for (let index = 0; index < numClasses; index++) {
       const [logProb, logTarget] = [logProbs[index] ?? NaN, logTargets[index] ?? NaN];
       const target = kind === 'logits' ? Math.exp(logTarget) : (targets[first + index] ?? NaN);
-      // Left at zero where the targets are probabilities: their own entropy is not taken off then.
+      // Stays zero if the targets are probabilities: their entropy is not subtracted then.
       total += target * (logTarget - logProb);
-      // T² of the loss and 1 / T of the softmax's argument leave one T.
+      // T² of the loss and 1 / T of the softmax's argument leave one factor T.
       gradient[first + index] = ((Math.exp(logProb) - target) * temperature) / batch;
     }
   }
@@ -46,8 +49,8 @@ function meanLoss(
 }
 
 /**
- * Makes losses behind a softmax known on wasm, as plain JavaScript on its heap: at [64, 10] a kernel of TensorFlow.js
- * costs more to call than to run, and it takes 40 of them.
+ * Registers softmax losses on wasm, as plain JavaScript on its heap: at [64, 10] a TensorFlow.js kernel costs
+ * more to call than to run, and a loss would take 40 of them.
  */
 export function registerSoftmaxLoss(): void {
   tf.registerKernel({
@@ -60,7 +63,7 @@ export function registerSoftmaxLoss(): void {
         backend.makeOutput([], 'float32'),
         backend.makeOutput(logits.shape, 'float32'),
       ];
-      // Views of the heap, to be made once nothing is added to it any more.
+      // Views of the heap must be created after the last allocation.
       const on = (tensor: tf.TensorInfo) => backend.typedArrayFromHeap(tensor) as Float32Array;
       const attributes = attrs as unknown as SoftmaxLossAttributes;
       on(loss)[0] = meanLoss(on(logits), on(targets), on(gradient), logits.shape[1] ?? 0, attributes);
@@ -69,7 +72,7 @@ export function registerSoftmaxLoss(): void {
   });
 }
 
-/** Makes the total of a loss one kernel on wasm. */
+/** Registers the weighted total of a loss as one kernel on wasm. */
 export function registerWeightedSum(): void {
   tf.registerKernel({
     kernelName: WEIGHTED_SUM,

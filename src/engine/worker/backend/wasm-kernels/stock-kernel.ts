@@ -3,13 +3,13 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 export type Attributes = NonNullable<Parameters<tf.KernelFunc>[0]['attrs']>;
 
-/** A function on tensors of the wasm heap, as TensorFlow.js' registry hands it out. */
+/** A function on tensors of the wasm heap, from TensorFlow.js' registry. */
 export type WasmKernel = (inputs: tf.NamedTensorInfoMap, attributes: Attributes) => tf.TensorInfo;
 
 /**
- * A kernel as a function that can be called inside of another kernel.
+ * Wraps a kernel as a function that can be called within another kernel.
  *
- * What it returns is unknown to the engine: the caller returns it or disposes of its data.
+ * The engine does not know its result: the caller returns it or disposes its data.
  */
 export function callable(kernelFunc: tf.KernelFunc, backend: BackendWasm): WasmKernel {
   return (inputs, attrs) => {
@@ -23,7 +23,7 @@ export function callable(kernelFunc: tf.KernelFunc, backend: BackendWasm): WasmK
 /**
  * TensorFlow.js' own wasm kernel of that name, see `callable`.
  *
- * @throws Error where this version of TensorFlow.js has no such kernel
+ * @throws Error if this version of TensorFlow.js has no such kernel
  */
 export function stockKernel(name: string, backend: BackendWasm): WasmKernel {
   const kernel = tf.getKernel(name, 'wasm');
@@ -31,7 +31,7 @@ export function stockKernel(name: string, backend: BackendWasm): WasmKernel {
   return callable(kernel.kernelFunc, backend);
 }
 
-/** Transposed copy of `x`; sees it as `shape` (same size), so that neighbouring axes can be moved as one. */
+/** Transposed copy of `x`, viewed as `shape` (same size), so that neighbouring axes can be moved as one. */
 export function transposeAs(
   backend: BackendWasm,
   x: tf.TensorInfo,
@@ -41,7 +41,7 @@ export function transposeAs(
   return stockKernel('Transpose', backend)({ x: { ...x, shape: [...shape] } }, { perm: [...perm] });
 }
 
-/** Four numbers of a shape [B, H, W, C] or [K, K, Ci, Co]. */
+/** The four lengths of a shape [B, H, W, C] or [K, K, Ci, Co]. */
 export function asRank4(shape: readonly number[]): [number, number, number, number] {
   const [a, b, c, d] = shape;
   if (a === undefined || b === undefined || c === undefined || d === undefined || shape.length !== 4) {

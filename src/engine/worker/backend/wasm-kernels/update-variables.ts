@@ -3,7 +3,9 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { UPDATE_VARIABLES, updateInputs, type UpdateAttributes } from '../../kernels/names.ts';
 
-/** Of one variable; the memory is that of all variables behind each other, this one's from `first` on. */
+/**
+ * One variable's place; the optimizer state of all variables is concatenated, this one's starts at `first`.
+ */
 interface Place {
   readonly variable: Float32Array;
   readonly updated: Float32Array;
@@ -46,11 +48,11 @@ function sgd(
 const updates = { adam, sgd } as const;
 
 /**
- * Makes the update of all variables at once known to optimizers on wasm, as plain JavaScript on its heap: one pass
- * instead of the eleven of TensorFlow.js' operations, and none to put the gradients behind each other.
+ * Registers the update of all variables at once on wasm, as plain JavaScript on its heap: one pass instead of
+ * eleven by TensorFlow.js' operations, and none to concatenate the gradients.
  *
- * The memory is changed in place; the variables are not: XNNPACK keeps a packed copy of a product's second factor for
- * as long as its tensor lives, and would go on multiplying with the weights of the step before.
+ * The optimizer state is changed in place; the variables are not: XNNPACK keeps a packed copy of a product's
+ * second factor while its tensor lives, and would keep multiplying by the previous step's weights.
  */
 export function registerUpdate(): void {
   tf.registerKernel({
@@ -63,7 +65,7 @@ export function registerUpdate(): void {
       const outputs = updateInputs(tensors, attributes).variables.map(({ shape }) =>
         wasm.makeOutput(shape, 'float32'),
       );
-      // Only now: making the outputs may have moved the heap.
+      // Views are created only now: allocating the outputs may have moved the heap.
       const onHeap = (tensor: tf.TensorInfo) => wasm.typedArrayFromHeap(tensor) as Float32Array;
       const { gradients, memory, variables } = updateInputs(tensors.map(onHeap), attributes);
       let first = 0;

@@ -31,7 +31,9 @@ const channels = (
   return { series: 'channels', value, work: { ...base, model } };
 });
 
-/** Stages of convolution and pooling, 8 filters each; from the third on the map is of odd size: no recorded step. */
+/**
+ * Stages of convolution and pooling, 8 filters each; the third stage's map has an odd size: no recorded step.
+ */
 const depths = [1, 2, 3].map((depth): GrowthPoint => {
   const stages = Array.from({ length: depth }, (): TappedBlock[] => [
     { kind: 'conv', filters: 8, kernelSize: 3, stride: 1 },
@@ -42,5 +44,5 @@ const depths = [1, 2, 3].map((depth): GrowthPoint => {
   return { series: 'depth', value: String(depth), work: { ...base, model } };
 });
 
-/** A student's step with one thing made larger at a time. */
+/** A student's step, growing in one dimension at a time. */
 export const growthPoints: readonly GrowthPoint[] = [...batches, ...channels, ...depths];

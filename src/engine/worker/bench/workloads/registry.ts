@@ -9,7 +9,7 @@ import type { Work } from './workload.ts';
 
 const workloads = [student, studentControl, allFamilies, teacher, teacherForward, evaluation] as const;
 
-/** What a line of the table does. @throws RangeError for an id that is not registered */
+/** The work of a row of the benchmark table. @throws RangeError for an id that is not registered */
 export function workOf(id: BenchWorkload): Work {
   const workload = workloads.find((candidate) => candidate.id === id);
   if (!workload)

@@ -1,17 +1,17 @@
 import type { BenchWorkload } from '@/protocol/bench.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 
-/** Updates of one or two networks of a kind on the same batch, with Adam. */
+/** Updates of one or two networks of the same architecture on the same batch, with Adam. */
 export interface StepWork {
   readonly kind: 'step';
   readonly model: ModelSpec;
   /** Examples per step. */
   readonly batch: number;
-  /** The teacher's share, a network: 0 learns from labels alone. */
+  /** α of each network: 0 learns from labels only. */
   readonly alphas: readonly number[];
   /** Whether a teacher's cached answers are part of the loss. */
   readonly hasTeacher: boolean;
-  /** Whether all families of distillation are on, not soft targets alone. */
+  /** Whether all families of distillation are active, not only soft targets. */
   readonly hasAllFamilies?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ForwardWork {
 
 export type Work = StepWork | ForwardWork;
 
-/** A line of the table. */
+/** One row of the benchmark table. */
 export interface Workload {
   readonly id: BenchWorkload;
   readonly work: Work;

@@ -9,7 +9,7 @@ import { registerGradients, removeGradients } from '../register.ts';
 
 const BATCH = 3;
 
-/** A loss of every logit, and its gradient by every variable. */
+/** A loss of all logits, and its gradient with respect to every variable. */
 async function gradientsOf(network: Network): Promise<readonly Float32Array[]> {
   const { height, width, channels } = network.plan.inputShape;
   const random = randomStream(1, 'layers');
@@ -28,7 +28,7 @@ async function gradientsOf(network: Network): Promise<readonly Float32Array[]> {
 
 const largest = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** Layers in one kernel with our gradients against the same layers taken apart by TensorFlow.js. */
+/** Compares fused layers with our gradients to the same layers as separate TensorFlow.js operations. */
 export function describeLayers(start: () => Promise<unknown>): void {
   beforeAll(start);
 

@@ -11,7 +11,7 @@ export interface Values {
 
 export type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
 
-/** Uniform in −1 … 1; rounded to `step` where ties are wanted. */
+/** Uniform in −1 … 1; rounded to `step` if ties are needed. */
 export function randomValues(shape: readonly number[], purpose: string, step = 0): Values {
   const random = randomStream(seed, purpose);
   const size = shape.reduce((product, length) => product * length, 1);
@@ -31,7 +31,9 @@ async function onCpu(inputs: readonly Values[], work: Work): Promise<Values> {
   return { shape: result.shape, values };
 }
 
-/** Leaves buffers full of NaN to be taken for results of that shape: a number that no kernel writes then shows. */
+/**
+ * Frees buffers full of NaN for reuse by results of that shape, so that a number that no kernel writes shows.
+ */
 function poison(shape: readonly number[]): ReadonlySet<GPUBuffer> {
   const poisoned = Array.from({ length: 4 }, () =>
     tf.tensor(new Float32Array(size(shape)).fill(NaN), [...shape]),
@@ -44,13 +46,16 @@ function poison(shape: readonly number[]): ReadonlySet<GPUBuffer> {
 
 const size = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
-/** The result on WebGPU; a shader that does not compile, a leak, or a result in a buffer that was not poisoned fails. */
+/**
+ * The result on WebGPU; fails for a shader that does not compile, a leak, or a result in a buffer that was
+ * not poisoned.
+ */
 async function onGpu(inputs: readonly Values[], work: Work, outShape: readonly number[]): Promise<Values> {
   await tf.setBackend('webgpu');
   const device = gpuDevice();
   device.pushErrorScope('validation');
   const tensors = inputs.map(({ shape, values }) => tf.tensor(values, [...shape]));
-  // Sent there before, or they would take the poisoned buffers.
+  // Upload the inputs first, or they would take the poisoned buffers.
   for (const tensor of tensors) bufferOf(tensor);
   const poisoned = poison(outShape);
   const before = tf.memory().numTensors;
@@ -66,7 +71,10 @@ async function onGpu(inputs: readonly Values[], work: Work, outShape: readonly n
   return { shape: result.shape, values };
 }
 
-/** Compares both backends: the largest difference over the largest value, Infinity where a number was not written. */
+/**
+ * Compares both backends: the largest difference over the largest value, Infinity if a number was not
+ * written.
+ */
 export async function errorOf(inputs: readonly Values[], work: Work): Promise<number> {
   const expected = await onCpu(inputs, work);
   const received = await onGpu(inputs, work, expected.shape);

@@ -5,7 +5,7 @@ import { registerGpuKernels, removeGpuKernels } from '../register.ts';
 import { hardwareTiles, softwareTiles, type Tiles } from '../tiles.ts';
 import { errorOf, randomValues } from './compare-backends.ts';
 
-/** Of the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
+/** Relative to the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
 const TOLERANCE = 1e-4;
 
 interface ConvCase {
@@ -18,7 +18,7 @@ interface ConvCase {
   readonly pad: 'same' | 'valid';
 }
 
-/** What the models use, as [height, Ci, Co, K, stride], with batches that are odd. */
+/** The models' convolutions, as [height, Ci, Co, K, stride], with odd batch sizes. */
 const modelConvs: readonly ConvCase[] = (
   [
     [28, 1, 8, 3, 1],
@@ -214,14 +214,14 @@ function describeSums(): void {
 }
 
 /**
- * Every kernel against the CPU backend, for whatever runs WebGPU.
+ * Compares every kernel with the CPU backend, in any environment with WebGPU.
  *
- * @param kinds the tiles of which kinds of adapters
+ * @param kinds the adapters' tiles to test
  */
 export function describeKernels(kinds: readonly Tiles[] = [softwareTiles, hardwareTiles]): void {
   beforeAll(async () => {
     registerGpuKernels();
-    // Small tensors would be computed on the CPU otherwise.
+    // Otherwise small tensors would be computed on the CPU.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
     await tf.setBackend('webgpu');
   });

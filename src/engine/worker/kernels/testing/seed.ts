@@ -1,8 +1,8 @@
 /**
- * The seed of a suite that draws fresh numbers on every run.
+ * The seed of a suite with new random numbers on every run.
  *
- * @param given what was asked for; undefined takes one from the clock
- * @throws RangeError for anything that is no whole number
+ * @param given the requested seed; undefined takes one from the clock
+ * @throws RangeError for anything but a whole number
  */
 export function seedFrom(given: string | undefined, nowMs: number): number {
   if (given === undefined || given === '') return nowMs % 1_000_000;
@@ -10,5 +10,5 @@ export function seedFrom(given: string | undefined, nowMs: number): number {
   return Number(given);
 }
 
-/** Stands in the titles of the suites that use it; `VITE_SEED=123 npm run test:gpu` repeats a run. */
+/** Part of the titles of the suites that use it; `VITE_SEED=123 npm run test:gpu` repeats a run. */
 export const seed = seedFrom(import.meta.env['VITE_SEED'] as string | undefined, Date.now());

@@ -11,8 +11,9 @@ import { trainStep, type Trainee } from '../../training/train-step.ts';
 import type { RecordedBatch } from '../recorded-step.ts';
 
 /**
- * A student and its control. The learning rate is a usual one: at ten times as much Adam, which moves a weight by its
- * sign where a gradient is nothing but rounding, drives two right computations of a large network apart.
+ * A student and its control. The learning rate is a usual one: at ten times as much, two correct computations
+ * of a large network diverge, because Adam moves a weight by its sign where a gradient is only rounding
+ * error.
  */
 export const lanes = [
   { alpha: 0.9, temperature: 4, learningRate: 0.001 },
@@ -31,7 +32,7 @@ export function randomBatches(batch: number, count: number, seed = 1): readonly 
   }));
 }
 
-/** Two networks that start alike, on the current backend. */
+/** Two networks with the same initial values, on the current backend. */
 export function buildPair(model: string, optimizer: OptimizerId): Trainee[] {
   const plan = planModel(modelById(model), { height: 28, width: 28, channels: 1 }, 10);
   return lanes.map(() => {
@@ -47,7 +48,7 @@ export function disposePair(trainees: readonly Trainee[]): void {
   }
 }
 
-/** The step that a recorded one replaces. @returns losses [networks, 4] in the order of a recorded step's */
+/** The step that a recorded one replaces. @returns losses [networks, 4] in the order of a recorded step */
 export function stepByOperations(trainees: readonly Trainee[], batch: Batch): tf.Tensor2D {
   const { pixels, labels, teacherLogits } = batch;
   return tf.tidy(() => {

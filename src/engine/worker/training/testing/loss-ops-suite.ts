@@ -10,7 +10,7 @@ import type { DistillOps } from '@/distill/ops.ts';
 import { lossOps } from '../loss-ops.ts';
 
 const BATCH = 5;
-/** More than a kernel would write out class by class. */
+/** More classes than a kernel unrolls. */
 const NUM_CLASSES = 37;
 
 /** Logits of ±60 with random labels, the same at every call. */
@@ -32,7 +32,7 @@ const batchOf = (student: tf.Tensor2D, teacher: tf.Tensor2D, oneHot: tf.Tensor2D
   labels: { classes: [], oneHot },
 });
 
-/** Total, terms and gradient, behind each other. */
+/** Total, terms and gradient, concatenated. */
 function outcomeOf(ops: DistillOps): tf.Tensor1D {
   return tf.tidy(() => {
     const { student, teacher, oneHot } = hardBatch();
@@ -49,7 +49,7 @@ function outcomeOf(ops: DistillOps): tf.Tensor1D {
   });
 }
 
-/** Σ weight · √term of so many terms, and its gradient by each. */
+/** Σ weight · √term of `numTerms` terms, and its gradient with respect to each. */
 async function sumOf(ops: DistillOps, numTerms: number): Promise<number[]> {
   const terms = Array.from({ length: numTerms }, (_, index) => tf.scalar(index + 1));
   const weights = terms.map((_, index) => 2 / (index + 1));
@@ -74,7 +74,7 @@ async function sumOf(ops: DistillOps, numTerms: number): Promise<number[]> {
   return numbers.map(([number = NaN]) => number);
 }
 
-/** Losses in one kernel against PyTorch's numbers and against the formulas as they are written out. */
+/** Compares fused losses with PyTorch's numbers and with the written-out formulas. */
 export function describeLossOps(backend: string, start: () => Promise<unknown>): void {
   beforeAll(start);
 
@@ -86,7 +86,7 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
 
   it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
     const errors = await goldenErrors(lossOps(), golden);
-    // A GPU's own exp and log are not those of the processor.
+    // exp and log of a GPU differ from those of the CPU.
     const bound = backend === 'webgpu' ? 1e-3 : 1e-4;
     expect(errors.value).toBeLessThanOrEqual(bound);
     expect(errors.gradient).toBeLessThanOrEqual(bound);
@@ -106,7 +106,7 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
     const [received, expected] = [await ours.data(), await formulas.data()];
     expect(received).toHaveLength(expected.length);
     for (const [index, value] of expected.entries()) {
-      // Losses by their own size, gradients by the largest one.
+      // Losses are compared relative to themselves, gradients relative to the largest one.
       const scale = index < 3 ? Math.abs(value) : Math.max(...expected.slice(3).map(Math.abs));
       expect(Math.abs((received[index] ?? NaN) - value)).toBeLessThan(1e-5 * scale + 1e-6);
     }

@@ -4,7 +4,7 @@ import { randomStream } from '@/core/random.ts';
 import { UPDATE_VARIABLES } from '../../kernels/names.ts';
 import { createOptimizer, type OptimizerId } from '../optimizer.ts';
 
-/** More variables than one dispatch takes, of sizes that no vector divides. */
+/** More variables than one dispatch takes, with sizes that are no multiple of a vector. */
 const shapes: readonly number[][] = [[3, 3, 1, 5], [5], [7, 3], [1], [64, 4], [3, 2], [11]];
 const NUM_STEPS = 4;
 const LEARNING_RATE = 0.01;
@@ -16,7 +16,7 @@ const fill = (shape: readonly number[]) =>
 const start = shapes.map(fill);
 const gradients = Array.from({ length: NUM_STEPS }, () => shapes.map(fill));
 
-/** One number through all steps, as the papers write it. */
+/** The update of one weight through all steps, as defined in the papers. */
 const follow: Readonly<Record<OptimizerId, (weight: number, steps: readonly number[]) => number>> = {
   sgd: (weight, steps) => {
     let velocity = 0;
@@ -36,7 +36,7 @@ const follow: Readonly<Record<OptimizerId, (weight: number, steps: readonly numb
   },
 };
 
-/** Both optimizers against their definitions in float64, on the current backend. */
+/** Compares both optimizers with their definitions in float64, on the current backend. */
 export function describeOptimizers(prepare: () => Promise<unknown>, hasKernel: boolean): void {
   beforeAll(prepare);
 

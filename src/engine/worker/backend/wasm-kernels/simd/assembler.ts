@@ -1,4 +1,4 @@
-/** Machine code of WebAssembly: instructions that leave one value, or none, on the stack. */
+/** WebAssembly machine code: instructions that leave one value, or none, on the stack. */
 export type Code = readonly number[];
 
 /** A parameter or local variable of a function. */
@@ -11,7 +11,7 @@ const MAGIC_AND_VERSION: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const I32 = 0x7f;
 const V128 = 0x7b;
 
-/** Unsigned LEB128, how the format writes counts, indices and offsets. */
+/** Unsigned LEB128, the format of counts, indices and offsets. */
 function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
@@ -23,12 +23,12 @@ function unsigned(value: number): number[] {
   return bytes;
 }
 
-/** Signed LEB128 of a value ≥ 0: the sixth bit of the last byte would say that it is negative. */
+/** Signed LEB128 of a value ≥ 0: the last byte's sixth bit must be 0, since it is the sign. */
 function signed(value: number): number[] {
   return value < 64 ? [value] : [(value % 128) + 128, ...signed(Math.floor(value / 128))];
 }
 
-/** `opcode` of the vector instructions (prefix 0xfd) behind its operands. */
+/** The vector instruction `opcode` (prefix 0xfd) after its operands. */
 const vectorOp =
   (opcode: number) =>
   (...operands: Code[]): Code => [...operands.flat(), 0xfd, ...unsigned(opcode)];
@@ -36,20 +36,20 @@ const vectorOp =
 /** Vector instruction on the memory at `address` + `offset` bytes; floats are aligned to 4 bytes. */
 const memoryOp = (opcode: number, offset: number) => [0xfd, ...unsigned(opcode), 2, ...unsigned(offset)];
 
-/** The instructions our kernels are made of: addresses are i32 in bytes, values are four floats at once. */
+/** The instructions that our kernels use: addresses are i32 in bytes, values are vectors of four floats. */
 export const ops = {
   /** A constant ≥ 0. */
   int: (value: number): Code => [0x41, ...signed(value)],
   addInt: (a: Code, b: Code): Code => [...a, ...b, 0x6a],
-  /** Of bytes that do not overlap. */
+  /** The byte ranges must not overlap. */
   copy: (to: Code, from: Code, numBytes: Code): Code => [...to, ...from, ...numBytes, 0xfc, 10, 0, 0],
   load: (address: Code, offset = 0): Code => [...address, ...memoryOp(0, offset)],
-  /** One float, four times. */
+  /** One float, repeated four times. */
   loadSplat: (address: Code, offset = 0): Code => [...address, ...memoryOp(9, offset)],
   store: (address: Code, value: Code, offset = 0): Code => [...address, ...value, ...memoryOp(11, offset)],
   zero: [0xfd, 12, ...Array.from({ length: 16 }, () => 0)] as Code,
   and: vectorOp(78),
-  /** Bits of the first operand that the second one does not have. */
+  /** The bits of the first operand that are not set in the second. */
   andNot: vectorOp(79),
   equal: vectorOp(65),
   greater: vectorOp(68),
@@ -57,7 +57,7 @@ export const ops = {
   multiply: vectorOp(230),
   /** The second operand where it is greater, else the first. */
   max: vectorOp(235),
-  /** a · b + c, rounded once or twice as the processor likes; see `hasFusedMultiply`. */
+  /** a · b + c, rounded once or twice depending on the processor; see `hasFusedMultiply`. */
   relaxedMultiplyAdd: vectorOp(0x105),
 } as const;
 
@@ -66,7 +66,7 @@ export class Frame {
   readonly #types: number[] = [];
   #numParameters = 0;
 
-  /** The i32s that the caller passes, in this order; to be declared before any variable. */
+  /** The i32 arguments in the caller's order; must be declared before any variable. */
   parameters<Name extends string>(...names: Name[]): Readonly<Record<Name, Local>> {
     this.#numParameters = names.length;
     return Object.fromEntries(names.map((name) => [name, this.#local(I32)])) as Record<Name, Local>;
@@ -84,7 +84,7 @@ export class Frame {
     return Array.from({ length: count }, () => this.vector());
   }
 
-  /** `body` as often as `count` says, at least once. */
+  /** Repeats `body` `count` times, at least once. */
   repeat(count: Code, ...body: Code[]): Code {
     const left = this.int();
     const oneLess = [...left.get, 0x41, 1, 0x6b];
@@ -96,7 +96,7 @@ export class Frame {
   /**
    * A module with one function `run` of the declared parameters, on an imported memory.
    *
-   * @param isShared whether that memory is one of several threads
+   * @param isShared whether that memory is shared between threads
    */
   module(body: Code, isShared: boolean): Uint8Array<ArrayBuffer> {
     const vector = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
@@ -104,7 +104,8 @@ export class Frame {
     const name = (text: string) => vector([...new TextEncoder().encode(text)].map((byte) => [byte]));
     const parameters = this.#types.slice(0, this.#numParameters).map((type) => [type]);
     const variables = this.#types.slice(this.#numParameters).map((type) => [1, type]);
-    // Shared memory has a limit, and whoever imports it must allow as much: 65,536 pages are all that i32s reach.
+    // Shared memory has a limit, and the import must allow as much: 65,536 pages, the most that i32s can
+    // address.
     const limits = isShared ? [3, 0, ...unsigned(65_536)] : [0, 0];
     const code = [...vector(variables), ...body, 0x0b];
     return Uint8Array.from([

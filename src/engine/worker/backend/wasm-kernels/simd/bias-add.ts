@@ -5,7 +5,7 @@ import { ops } from './assembler.ts';
 import { programs, routine } from './program.ts';
 import { tiles } from './tiles.ts';
 
-/** Adds a bias, which stays in registers, to some channels of every place. */
+/** Adds a bias, which stays in registers, to some channels of every position. */
 const addProgram = programs((numVectors) => (frame) => {
   const { x, bias, out, numPlaces, placeBytes } = frame.parameters(
     ...(['x', 'bias', 'out', 'numPlaces', 'placeBytes'] as const),
@@ -25,9 +25,9 @@ const addProgram = programs((numVectors) => (frame) => {
 });
 
 /**
- * Sum of feature maps and one number a channel.
+ * Adds one number per channel to feature maps.
  *
- * The stock kernel works out for every number which ones belong together: 0.71 ms against 0.10 for [64, 28, 28, 8]
+ * The stock kernel computes the matching indices for every number: 0.71 ms against 0.10 for [64, 28, 28, 8]
  * (TensorFlow.js 4.22).
  *
  * @param a [..., C], C a multiple of 4

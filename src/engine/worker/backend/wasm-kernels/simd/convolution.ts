@@ -9,17 +9,18 @@ import { compiled, multiplyAdd, programs } from './program.ts';
 import { equalTiles, tiles } from './tiles.ts';
 
 /**
- * Convolves one picture for some output channels, a few neighbouring places at a time, whose sums stay in registers.
+ * Convolves one picture for some output channels, a few neighbouring positions at a time; sums stay in
+ * registers.
  *
- * One element of the window in a turn of the inner loop: with more, V8 loads ahead and runs out of registers, 2.2 ms
- * instead of 0.7 for [64, 14, 14, 8] to 16 channels.
+ * Each iteration of the inner loop handles one element of the window: with more, V8 loads ahead and runs out
+ * of registers, 2.2 ms instead of 0.7 for [64, 14, 14, 8] to 16 channels.
  *
- * @param numPlaces beside each other
- * @param numVectors of four output channels
+ * @param numPlaces neighbouring positions
+ * @param numVectors vectors of four output channels
  * @param xStep bytes between neighbouring windows
- * @param channelBytes of one place of the output, and of one element of the filter
- * @param hasBias 1 where sums start from a bias
- * @param isRelu 1 where negative results become 0
+ * @param channelBytes bytes of one position of the output, and of one element of the filter
+ * @param hasBias 1 if sums start from a bias
+ * @param isRelu 1 if negative results become 0
  */
 const tileProgram = programs((numPlaces, numVectors, xStep, channelBytes, hasBias, isRelu) => (frame) => {
   const p = frame.parameters(
@@ -79,15 +80,15 @@ const tileProgram = programs((numPlaces, numVectors, xStep, channelBytes, hasBia
 });
 
 /**
- * Convolution, picture by picture; + bias and ReLU where they are asked for.
+ * Convolution, picture by picture, with optional bias and ReLU.
  *
- * XNNPACK, which TensorFlow.js calls, first brings the filter, new at every step, into another order, and reads the
- * input through a table of addresses: 1.4 ms against 0.21 for [64, 28, 28, 1] to 8 channels, 1.5 against 0.70 for
+ * XNNPACK, which TensorFlow.js calls, first reorders the filter, new at every step, and reads the input
+ * through a table of addresses: 1.4 ms against 0.21 for [64, 28, 28, 1] to 8 channels, 1.5 against 0.70 for
  * [64, 14, 14, 8] to 16, 16.9 against 11.8 for [64, 14, 14, 32] to 64 (Node 20, one thread).
  *
  * @param x [B, H, W, Ci]
  * @param filter [K, K, Ci, Co], Co a multiple of 4
- * @param info of the convolution; undilated
+ * @param info geometry of the convolution; undilated
  * @param bias [Co]
  * @returns [B, OH, OW, Co]; null for other channels, dilations and without SIMD
  */

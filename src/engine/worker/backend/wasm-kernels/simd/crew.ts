@@ -11,14 +11,14 @@ import {
 } from './mailbox.ts';
 import type { Heap, Routine } from './program.ts';
 
-/** Who has not started by then never will. */
+/** Time limit for a thread to start, ms. */
 const START_MS = 3000;
-/** In which nothing was done: longer than any part of a kernel takes, but not than a laptop's lid is shut. */
+/** Time without progress: longer than any part of a kernel takes, shorter than a laptop stays closed. */
 const MAX_IDLE_SECONDS = 10;
-/** A page's own thread, on which tests run, may not sleep and has to go on looking. */
+/** A page's main thread, on which tests run, must not sleep and has to poll. */
 const maySleep = 'WorkerGlobalScope' in globalThis;
 
-/** A thread of our own on the heap, once it serves. */
+/** Starts a thread on the heap; resolves when it is ready. */
 async function startHelper(start: HelperStart): Promise<Worker> {
   // The page's only worker is its engine; these belong to that engine, as its heap does.
   // oxlint-disable-next-line no-restricted-globals
@@ -48,17 +48,18 @@ async function startHelper(start: HelperStart): Promise<Worker> {
 }
 
 /**
- * Threads beside the engine's that do parts of its kernels, on its heap.
+ * A thread pool that computes parts of the engine's kernels, on its heap.
  *
- * TensorFlow.js has threads of its own, for XNNPACK alone: they leave our kernels, nearly the whole of a step, on one.
+ * TensorFlow.js' own threads serve only XNNPACK: our kernels, nearly the whole of a step, would run on one
+ * thread.
  */
 export class Crew {
   readonly #heap: Heap;
   readonly #mailbox: Int32Array;
   readonly #helpers: readonly Worker[];
-  /** Numbers of the programs that helpers can find. */
+  /** Indices of the programs that helpers can find. */
   readonly #known = new Set<number>();
-  /** Whether the engine's thread is to work alone for the time being. */
+  /** Whether the engine's thread should work alone for now. */
   isResting = false;
 
   private constructor(heap: Heap, mailbox: Int32Array, helpers: readonly Worker[]) {
@@ -68,9 +69,9 @@ export class Crew {
   }
 
   /**
-   * So many threads that are ready to work.
+   * Starts that many threads; resolves when they are ready.
    *
-   * @throws Error when one of them does not start
+   * @throws Error if one of them does not start
    */
   static async start(heap: Heap, numHelpers: number): Promise<Crew> {
     const start = { memory: heap.memory, address: heap.malloc(4 * MAILBOX_INTS) };
@@ -84,21 +85,21 @@ export class Crew {
     throw failed.reason;
   }
 
-  /** With the engine's own. */
+  /** Including the engine's own. */
   get numThreads(): number {
     return 1 + this.#helpers.length;
   }
 
-  /** Whether there is room for it. */
+  /** Whether the job fits in the mailbox. */
   canDo({ ints, programs }: Job): boolean {
     return ints.length <= MAX_CALLS * CALL_LENGTH && programs.every(({ id }) => id < MAX_PROGRAMS);
   }
 
   /**
-   * Does a job together; returns when all of it is done.
+   * Runs a job on all threads; returns when all of it is done.
    *
-   * @param program by its number, for the parts that this thread does
-   * @throws Error when a helper does not finish what it has taken
+   * @param program returns a program by its index, for the parts that this thread does
+   * @throws Error if a helper does not finish a part it has taken
    */
   do({ ints, numPictures, numParts, programs }: Job, program: (id: number) => Routine): void {
     const mailbox = this.#mailbox;
@@ -115,7 +116,7 @@ export class Crew {
     this.#waitUntilDone(numParts);
   }
 
-  /** Ends its threads. Nothing may be given to it afterwards. */
+  /** Ends the threads. No job may be given to the pool afterwards. */
   dismiss(): void {
     for (const helper of this.#helpers) helper.terminate();
   }

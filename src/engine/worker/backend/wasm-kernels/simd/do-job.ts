@@ -4,13 +4,15 @@ import { Crew } from './crew.ts';
 import { doPart, type Job } from './job.ts';
 import { heapOf, isShared, type Heap } from './program.ts';
 
-/** Fewer multiplications, 0.06 ms on one thread, are done before another has woken up. */
+/**
+ * Minimum multiplications to share: fewer, 0.06 ms on one thread, are done before another thread wakes up.
+ */
 const WORTH_SHARING = 1e6;
 
 const crews = new WeakMap<Heap, Crew>();
 
 /**
- * Does a job, with the crew where there is one; returns when all of it is done.
+ * Runs a job, on the thread pool if there is one; returns when all of it is done.
  *
  * @param numMultiplications of all parts together
  */
@@ -30,17 +32,17 @@ export function doJob(backend: BackendWasm, job: Job, numMultiplications: number
   try {
     crew.do(job, program);
   } catch (error) {
-    // This step is lost; the next ones do without.
+    // This step fails; later ones run without the thread pool.
     dismissCrew(backend);
     throw error;
   }
 }
 
 /**
- * Gives a backend threads to share its kernels with.
+ * Starts threads that a backend shares its kernels with.
  *
- * @param numThreads with the engine's own, > 1
- * @throws Error when its heap cannot be shared, or one of them does not start
+ * @param numThreads including the engine's own, > 1
+ * @throws Error if its heap is not shared memory, or a thread does not start
  */
 export async function hireCrew(backend: BackendWasm, numThreads: number): Promise<void> {
   const heap = heapOf(backend);
@@ -49,14 +51,14 @@ export async function hireCrew(backend: BackendWasm, numThreads: number): Promis
   crews.set(heap, await Crew.start(heap, numThreads - 1));
 }
 
-/** Lets a backend's threads rest, or work again. */
+/** Pauses or resumes the use of a backend's threads. */
 export function restCrew(backend: BackendWasm, isResting: boolean): void {
   const heap = heapOf(backend);
   const crew = heap && crews.get(heap);
   if (crew) crew.isResting = isResting;
 }
 
-/** From now on the engine's thread works alone. */
+/** Ends a backend's threads; the engine's thread then works alone. */
 export function dismissCrew(backend: BackendWasm): void {
   const heap = heapOf(backend);
   if (!heap) return;
@@ -64,7 +66,7 @@ export function dismissCrew(backend: BackendWasm): void {
   crews.delete(heap);
 }
 
-/** Threads that work on a backend's kernels, the engine's own included. */
+/** Number of threads that run a backend's kernels, including the engine's own. */
 export function numThreadsOf(backend: BackendWasm): number {
   const heap = heapOf(backend);
   const crew = heap && crews.get(heap);

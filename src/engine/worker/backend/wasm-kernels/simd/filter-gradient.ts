@@ -9,15 +9,16 @@ import { compiled, multiplyAdd, programs, routine, type Program } from './progra
 import { equalTiles, tiles } from './tiles.ts';
 
 /**
- * Adds what one picture brings to the filter's gradient: dW[e, o] += Σ over places X[place + e] · dY[place, o].
+ * Adds one picture's part of the filter's gradient: dW[e, o] += Σ over positions X[position + e] ·
+ * dY[position, o].
  *
- * A tile of it at a time, of some elements of a window's row, which lie behind each other in X, and some channels,
- * stays in registers while all places go by.
+ * Works on one tile at a time: some elements of a window's row, which are contiguous in X, and some channels.
+ * The tile stays in registers while all positions are visited.
  *
- * @param numElements of a tile
- * @param numVectors of four output channels
+ * @param numElements elements in a tile
+ * @param numVectors vectors of four output channels
  * @param xStep bytes between neighbouring windows
- * @param channelBytes of one place of dY, and of one element of dW
+ * @param channelBytes bytes of one position of dY, and of one element of dW
  */
 const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (frame) => {
   const p = frame.parameters(
@@ -66,7 +67,7 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
         ),
         advance(xRow, p.xRowStep.get),
       ),
-      // Added up picture by picture, so that small numbers do not vanish beside the sum over the whole batch.
+      // Added per picture, so that small numbers are not lost next to the sum over the whole batch.
       ...sums.map(({ sum, offset }) =>
         ops.store(p.dw.get, ops.add(ops.load(p.dw.get, offset), sum.get), offset),
       ),
@@ -78,7 +79,7 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
   );
 });
 
-/** Adds up what the parts of a batch bring, which lie `partBytes` apart. */
+/** Sums the results of the parts of a batch, which are `partBytes` apart. */
 const addParts: Program = (frame) => {
   const p = frame.parameters('parts', 'out', 'numVectors', 'numParts', 'partBytes');
   const from = frame.int();
@@ -99,10 +100,11 @@ const addParts: Program = (frame) => {
 };
 
 /**
- * Gradient of a convolution by its filter, picture by picture. Each part of the batch has a sum of its own.
+ * Gradient of a convolution with respect to its filter, picture by picture. Each part of the batch has its
+ * own sum.
  *
- * Nothing is transposed or packed: 0.21 ms for [64, 28, 28, 1] to 8 channels and 0.73 for [64, 14, 14, 8] to 16, where
- * XNNPACK, made to do it as a convolution, takes 3.0 and 2.3 (Node 20, one thread).
+ * Nothing is transposed or packed: 0.21 ms for [64, 28, 28, 1] to 8 channels and 0.73 for [64, 14, 14, 8] to
+ * 16, where XNNPACK, run as a convolution, takes 3.0 and 2.3 (Node 20, one thread).
  *
  * @param x [B, H, W, Ci]
  * @param dy [B, OH, OW, Co], Co a multiple of 4
@@ -131,7 +133,7 @@ export function filterGradient(
   const dyStart = backend.getMemoryOffset(dy.dataId);
 
   const xStep = info.strideWidth * inChannels * 4;
-  // Eight sums and what they are made of fit in sixteen registers.
+  // Eight sums and their operands fit in sixteen registers.
   const work = tiles(outChannels / 4, 2).flatMap((channels) =>
     equalTiles(numElements, channels.size === 2 ? 4 : 6).flatMap(({ start, size, numTiles }) => {
       const program = compiled(backend, tileProgram(size, channels.size, xStep, channelBytes));

@@ -11,7 +11,7 @@ import {
 } from './halving-windows.ts';
 import { routine, type Program } from './program.ts';
 
-/** dY to the first of a window's largest values, zeros to the others. */
+/** Writes dY to the first of a window's largest values, zeros to the others. */
 const program: Program = (frame) => {
   const p = frame.parameters(...windowParameters);
   const largest = frame.vector();
@@ -34,18 +34,19 @@ const program: Program = (frame) => {
       share.set(ops.and(rest.get, isLargest.get)),
       rest.set(ops.andNot(rest.get, isLargest.get)),
     ]),
-    // A place that an odd edge cuts off is the one before it, which got its share first and is written last.
+    // A position cut off by an odd edge is the one before it, whose share comes first and must be written
+    // last.
     ...places.map(({ to, share }) => ops.store(to, share.get)).toReversed(),
   );
 };
 
 /**
- * Gradient of max pooling of 2×2. Of equal values in a window the first one, row by row, gets all of dY.
+ * Gradient of 2×2 max pooling. Of equal values in a window, the first one in row-major order gets all of dY.
  *
  * 0.4 ms for [64, 28, 28, 8], against 1.3 with a loop in JavaScript.
  *
  * @param x [B, H, W, C], float32, C a multiple of 4
- * @param y [B, OH, OW, C], what the pooling gave
+ * @param y [B, OH, OW, C], the pooling's output
  * @param dy [B, OH, OW, C]
  * @returns [B, H, W, C]; null for other poolings and channels, and without SIMD
  */

@@ -3,7 +3,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { ops, type Code, type Frame, type Local } from './assembler.ts';
 import type { Routine } from './program.ts';
 
-/** What a routine on windows of 2×2 is called with, see `callForWindows`. */
+/** Parameters of a routine on windows of 2×2, see `callForWindows`. */
 export const windowParameters = [
   'numRows',
   'numWindows',
@@ -21,9 +21,9 @@ export const windowParameters = [
 export type WindowLocals = Readonly<Record<(typeof windowParameters)[number], Local>>;
 
 /**
- * Does `work` for four channels of each window in some rows.
+ * Emits `work` for four channels of each window in some rows.
  *
- * @param wholes addresses in maps [B, H, W, C], at a window's upper left place
+ * @param wholes addresses in maps [B, H, W, C], at a window's upper left position
  * @param halves addresses in maps [B, OH, OW, C]
  */
 export function eachWindow(
@@ -48,32 +48,32 @@ export function eachWindow(
   );
 }
 
-/** The four places of a window, row by row, from the first one's address on. */
+/** The four positions of a window in row-major order, given the address of the first. */
 export function placesOf(p: WindowLocals, first: Local): readonly [Code, Code, Code, Code] {
   const below = ops.addInt(first.get, p.below.get);
   return [first.get, ops.addInt(first.get, p.beside.get), below, ops.addInt(below, p.beside.get)];
 }
 
-/** Whether `info` is pooling by windows of 2×2 that touch each other, from the upper left corner on. */
+/** Whether `info` is pooling by non-overlapping windows of 2×2 from the upper left corner on. */
 export function isHalving(info: tf.backend_util.Conv2DInfo): boolean {
   const sizes = [info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth];
   return sizes.every((size) => size === 2) && info.padInfo.top === 0 && info.padInfo.left === 0;
 }
 
-/** Whether the routines here can pool `x` so: halving, whole vectors of channels, not empty. */
+/** Whether these routines can pool `x`: halving, channels in whole vectors, not empty. */
 export function isVectorHalving(x: tf.TensorInfo, info: tf.backend_util.Conv2DInfo): boolean {
   const { batchSize, inChannels } = info;
   return isHalving(info) && x.dtype === 'float32' && inChannels % 4 === 0 && batchSize * inChannels > 0;
 }
 
-/** A range of windows along one axis: whole ones, or the one that an odd edge cuts off. */
+/** A range of windows along one axis: complete ones, or the one cut off by an odd edge. */
 interface Range {
   readonly first: number;
   readonly count: number;
   readonly isCut: boolean;
 }
 
-/** @param length of the axis */
+/** @param length length of the axis */
 function rangesOf(length: number, numWindows: number): readonly Range[] {
   const numWhole = Math.min(numWindows, Math.floor(length / 2));
   const whole = { first: 0, count: numWhole, isCut: false };
@@ -98,7 +98,7 @@ export function callForWindows(
   const { batchSize, inHeight, inWidth, outHeight, outWidth, inChannels } = info;
   const placeBytes = inChannels * 4;
   const rowBytes = inWidth * placeBytes;
-  // Pictures of even height lie behind each other like rows of one.
+  // Contiguous pictures of even height can be handled as rows of one picture.
   const isOne = inHeight === outHeight * 2;
   const numPictures = isOne ? 1 : batchSize;
   const rowRanges = isOne

@@ -1,7 +1,7 @@
 import { LOOKS, mailboxOf, SLOTS, takeParts, type HelperStart } from './mailbox.ts';
 import { instantiate, type Routine } from './program.ts';
 
-/** Does parts of jobs for ever: the thread ends when the crew is dismissed, or with the engine's that started it. */
+/** Runs parts of jobs in an endless loop: the thread is terminated with the thread pool or its engine. */
 function serve(start: HelperStart): never {
   const { memory } = start;
   const mailbox = mailboxOf(start);
@@ -11,7 +11,7 @@ function serve(start: HelperStart): never {
     const known = programs[id];
     if (known) return known;
     const [address = 0, length = 0] = mailbox.subarray(SLOTS.programs + 2 * id);
-    // A copy: modules are not compiled from shared memory.
+    // Copied, because modules cannot be compiled from shared memory.
     const made = instantiate(new Uint8Array(memory.buffer, address, length).slice(), memory);
     programs[id] = made;
     return made;

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { CALL_LENGTH, doPart, jobOf, numPartsOf } from './job.ts';
 import type { Compiled } from './program.ts';
 
-/** A program that only has a number. */
+/** A program that has only an index. */
 const named = (id: number): Compiled => ({ id, run: () => {}, module: new Uint8Array() });
 
-/** Every call that a job makes, part after part: the program's number and its arguments. */
+/** Every call that a job makes, part by part: the program's index and its arguments. */
 function callsOf(job: ReturnType<typeof jobOf>): number[][] {
   const made: number[][] = [];
   const program =
@@ -32,7 +32,7 @@ describe('a job', () => {
       Array.from({ length: 11 }, (_, picture) => 1000 + picture * 40),
     );
     expect(new Set(copies.map(([, , to]) => to)).size).toBe(job.numParts);
-    // What a call leaves out is 0, which a program with fewer parameters does not see.
+    // Missing arguments are 0; a program with fewer parameters ignores them.
     expect(copies[0]?.slice(3)).toEqual([7, 0, 0, 0, 0, 0, 0, 0, 0]);
     for (const [index, call] of made.filter(([id]) => id === 5).entries()) {
       expect(call).toEqual([5, copies[index]?.[2], 50, 60, 9000 + index * 16, 4, 5, 6, 7, 8, 9, 10]);

@@ -1,9 +1,9 @@
 import type { Compiled, Routine } from './program.ts';
 
-/** A call of a program with up to 11 arguments, the first four of which may differ from picture to picture. */
+/** A call of a program with up to 11 arguments, the first four of which may vary between pictures. */
 export type Call = readonly [program: Compiled, ...values: number[]];
 
-/** A kernel's work on a batch, in parts of whole pictures that different threads can do at the same time. */
+/** A kernel's work on a batch, in parts of whole pictures that threads can run in parallel. */
 export interface Job {
   /** `CALL_LENGTH` numbers for each call, see `jobOf`. */
   readonly ints: Int32Array;
@@ -13,27 +13,27 @@ export interface Job {
 }
 
 const NUM_VALUES = 11;
-/** Arguments that may move; that the others stay saves a third of what a call costs. */
+/** Number of arguments that may vary; keeping the others fixed saves a third of a call's cost. */
 const NUM_MOVING = 4;
 const BY_PICTURE = 1 + NUM_VALUES;
 const BY_PART = BY_PICTURE + NUM_MOVING;
 
-/** A program's number, its arguments for picture 0 and part 0, what a picture adds to them, what a part adds. */
+/** A program's index, its arguments for picture 0 and part 0, their increments per picture and per part. */
 export const CALL_LENGTH = BY_PART + NUM_MOVING;
 
 /**
- * Parts of a batch, on however many threads: a sum over a part does not depend on how many there are, and a run
- * gives the same numbers on all of them. Eight leave little to wait for when three threads share them.
+ * Parts of a batch, regardless of the number of threads: each part's sum is the same on any number of them,
+ * so that a run's results are too. With eight parts, three threads have little to wait for.
  */
 const NUM_PARTS = 8;
 
-/** Parts into which a batch of so many pictures is cut. */
+/** Number of parts of a batch with that many pictures. */
 export const numPartsOf = (numPictures: number): number => Math.min(numPictures, NUM_PARTS);
 
 /**
- * A job in short: arguments of neighbouring pictures are as far apart everywhere, those of neighbouring parts too.
+ * Encodes a job compactly: arguments change by constant increments per picture and per part.
  *
- * @param callsFor the calls for one picture of a part; linear in both
+ * @param callsFor returns the calls for one picture of a part; linear in both
  */
 export function jobOf(numPictures: number, callsFor: (picture: number, part: number) => Call[]): Job {
   const calls = callsFor(0, 0);
@@ -53,10 +53,10 @@ export function jobOf(numPictures: number, callsFor: (picture: number, part: num
 }
 
 /**
- * Does one part of a job.
+ * Runs one part of a job.
  *
- * @param ints in which the job's begin at `start` and end at `end`
- * @param program by its number
+ * @param ints the job's numbers are those from `start` to `end`
+ * @param program returns a program by its index
  */
 export function doPart(
   ints: Int32Array,
@@ -73,7 +73,7 @@ export function doPart(
     for (let call = start; call < end; call += CALL_LENGTH) {
       const byPicture = call + BY_PICTURE;
       const byPart = call + BY_PART;
-      // Spelled out: a spread array costs more than the call.
+      // Written out: a spread array costs more than the call.
       program(int(call))(
         int(call + 1) + picture * int(byPicture) + part * int(byPart),
         int(call + 2) + picture * int(byPicture + 1) + part * int(byPart + 1),

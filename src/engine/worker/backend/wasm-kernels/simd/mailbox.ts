@@ -1,23 +1,23 @@
 import { CALL_LENGTH, doPart } from './job.ts';
 import type { Routine } from './program.ts';
 
-/** A thread looks so often for what it waits for before it sleeps: waking up takes longer than a pause between kernels. */
+/** Number of polls before a waiting thread sleeps: waking up takes longer than a pause between kernels. */
 export const LOOKS = 20_000;
-/** For 256 output channels; a job with more calls a picture is done on one thread. */
+/** Enough for 256 output channels; a job with more calls per picture runs on one thread. */
 export const MAX_CALLS = 80;
-/** Far more than the models need; a job with a later one is done on one thread. */
+/** Far more than the models need; a job with a higher index runs on one thread. */
 export const MAX_PROGRAMS = 128;
 
 const JOB = 8;
 const PROGRAMS = JOB + MAX_CALLS * CALL_LENGTH;
 
-/** Where things are in the block of the heap through which threads talk, in i32s. */
+/** Layout of the heap block through which threads communicate, in i32s. */
 export const SLOTS = {
-  /** Changes with every job: what helpers sleep on. */
+  /** Changes with every job; helpers sleep on it. */
   turn: 0,
-  /** Parts that nobody has taken yet; anything ≤ 0 is none. */
+  /** Number of untaken parts; anything ≤ 0 means none. */
   left: 1,
-  /** Parts that are done. */
+  /** Number of finished parts. */
   done: 2,
   numCalls: 3,
   numPictures: 4,
@@ -29,25 +29,26 @@ export const SLOTS = {
 
 export const MAILBOX_INTS = PROGRAMS + 2 * MAX_PROGRAMS;
 
-/** What a helper is started with. */
+/** The start message of a helper. */
 export interface HelperStart {
   readonly memory: WebAssembly.Memory;
   /** Address of the mailbox. */
   readonly address: number;
 }
 
-/** The mailbox of a heap; it stays in view when the heap grows, which shared memory does in place. */
+/** The mailbox of a heap; the view stays valid when the heap grows, which shared memory does in place. */
 export const mailboxOf = ({ memory, address }: HelperStart): Int32Array =>
   new Int32Array(memory.buffer, address, MAILBOX_INTS);
 
 /**
- * Takes parts of the job until there are none left, and does them: what the engine's thread and its helpers do alike,
- * so that a thread that comes late, or shares its processor with the page, does fewer and nobody waits for it.
+ * Takes parts of the job and runs them until none are left. The engine's thread and its helpers share this
+ * loop, so that a thread that starts late, or shares its processor with the page, takes fewer parts and
+ * delays nobody.
  *
- * One number says which part is whose. Who looks too late for one job finds ≤ 0 there or takes a part of the next one,
- * which is written before that number is.
+ * One counter assigns the parts. A thread that looks too late finds ≤ 0 or takes a part of the next job,
+ * which is written before that counter.
  *
- * @param program by its number
+ * @param program returns a program by its index
  */
 export function takeParts(mailbox: Int32Array, program: (id: number) => Routine): void {
   const slot = (index: number) => mailbox[index] ?? 0;

@@ -6,7 +6,7 @@ import { ops } from './assembler.ts';
 import type { Call } from './job.ts';
 import type { Compiled, Program } from './program.ts';
 
-/** Copies rows from where they begin `fromStep` bytes apart to where they begin `toStep` bytes apart. */
+/** Copies rows that begin `fromStep` bytes apart to rows that begin `toStep` bytes apart. */
 export const copyRows: Program = (frame) => {
   const { from, to, numRows, rowBytes, fromStep, toStep } = frame.parameters(
     'from',
@@ -24,21 +24,22 @@ export const copyRows: Program = (frame) => {
   );
 };
 
-/** How pictures lie where windows go over them without looking for edges. */
+/** Pictures laid out so that windows can pass over them without edge checks. */
 interface PaddedPictures {
   readonly rowBytes: number;
-  /** Address of one picture of a part, once the calls are made that bring it there in place of the one before. */
+  /** Address of one picture of a part, valid after the calls, which overwrite the part's previous picture. */
   at(picture: number, part: number): { readonly address: number; readonly calls: readonly Call[] };
   dispose(): void;
 }
 
 /**
- * Pictures with their padding, one at a time in a place that stays in the processor's cache; each part has its own.
+ * Padded pictures, one at a time in a buffer that stays in the processor's cache; each part has its own
+ * buffer.
  *
- * @param copy of `copyRows`
+ * @param copy the compiled `copyRows`
  * @param x [B, H, W, C]
- * @param info of the convolution whose windows go over it
- * @param numParts into which the batch is cut
+ * @param info geometry of the convolution
+ * @param numParts number of parts of the batch
  */
 export function paddedPictures(
   backend: BackendWasm,

@@ -2,27 +2,29 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 import { Frame, ops, type Code } from './assembler.ts';
 
-/** A function on the heap of the wasm backend; arguments are addresses and distances in bytes, and counts > 0. */
+/**
+ * A function on the wasm backend's heap; its arguments are addresses and distances in bytes, and counts > 0.
+ */
 export type Routine = (...values: number[]) => void;
 
-/** Writes a function: declares its parameters on the frame, returns its body. */
+/** Writes a function: declares its parameters on the frame and returns its body. */
 export type Program = (frame: Frame) => Code;
 
-/** A program for one heap. */
+/** A program compiled for one heap. */
 export interface Compiled {
   readonly run: Routine;
-  /** Which of the heap's programs it is, and what it is made of: by these other threads find it. */
+  /** Index among the heap's programs, and the module's bytes: other threads find the program by these. */
   readonly id: number;
   readonly module: Uint8Array<ArrayBuffer>;
 }
 
-/** The memory of a wasm backend and what runs on it. */
+/** The memory of a wasm backend and the programs that run on it. */
 export interface Heap {
   readonly memory: WebAssembly.Memory;
-  /** Address of so many bytes that are nobody else's. */
+  /** Allocates bytes and returns their address. */
   malloc(numBytes: number): number;
   readonly compiled: Map<Program, Compiled>;
-  /** By number. */
+  /** By program index. */
   readonly routines: Routine[];
 }
 
@@ -37,23 +39,23 @@ function moduleOf(program: Program, isShared = false): Uint8Array<ArrayBuffer> {
   return frame.module(body, isShared);
 }
 
-/** Also asked where a browser has no WebAssembly at all: the other backends need this module to load. */
+/** Also called in browsers without WebAssembly: the other backends need this module to load. */
 const canRun = (program: Program) =>
   typeof WebAssembly !== 'undefined' && WebAssembly.validate(moduleOf(program));
 
 const hasSimd = canRun((frame) => frame.vector().set(ops.zero));
 
-/** Whether this engine multiplies and adds in one instruction: relaxed SIMD, from Chrome 114 on. */
+/** Whether this engine has a fused multiply-add: relaxed SIMD, from Chrome 114 on. */
 const hasFusedMultiply = canRun((frame) => {
   const sum = frame.vector();
   return sum.set(ops.relaxedMultiplyAdd(sum.get, sum.get, sum.get));
 });
 
-/** a · b + c of four floats, in one instruction where there is one. */
+/** a · b + c of four floats, fused if possible. */
 export const multiplyAdd = (a: Code, b: Code, c: Code): Code =>
   hasFusedMultiply ? ops.relaxedMultiplyAdd(a, b, c) : ops.add(ops.multiply(a, b), c);
 
-/** A family of programs by sizes that are baked into them; the same sizes give the same program. */
+/** Memoises programs by the sizes they are specialised for. */
 export function programs(write: (...sizes: number[]) => Program): (...sizes: number[]) => Program {
   const known = new Map<string, Program>();
   return (...sizes) => {
@@ -64,16 +66,16 @@ export function programs(write: (...sizes: number[]) => Program): (...sizes: num
   };
 }
 
-/** The function in a module, on that memory. */
+/** Instantiates a module's function on that memory. */
 export const instantiate = (module: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): Routine =>
   new WebAssembly.Instance(new WebAssembly.Module(module), { env: { memory } }).exports['run'] as Routine;
 
-/** Whether several threads can work on it. */
+/** Whether several threads can share the memory. */
 export const isShared = (memory: WebAssembly.Memory): boolean => !(memory.buffer instanceof ArrayBuffer);
 
 const heaps = new WeakMap<WebAssembly.Memory, Heap>();
 
-/** The heap of a backend; null in an engine without SIMD, and where TensorFlow.js keeps its memory to itself. */
+/** The heap of a backend; null without SIMD, or if TensorFlow.js does not expose its memory. */
 export function heapOf(backend: BackendWasm): Heap | null {
   const { asm, _malloc: malloc } = backend.wasm as unknown as EmscriptenModule;
   const { memory } = asm;
@@ -84,9 +86,9 @@ export function heapOf(backend: BackendWasm): Heap | null {
 }
 
 /**
- * A program, compiled at its first use for the heap of this backend.
+ * Returns a program, compiled on first use for this backend's heap.
  *
- * @returns null where there is no such heap: the caller has to take another way
+ * @returns null if there is no such heap: the caller must use another implementation
  */
 export function compiled(backend: BackendWasm, program: Program): Compiled | null {
   const heap = heapOf(backend);
@@ -100,6 +102,6 @@ export function compiled(backend: BackendWasm, program: Program): Compiled | nul
   return made;
 }
 
-/** `compiled`, to be called at once. */
+/** The function of `compiled`. */
 export const routine = (backend: BackendWasm, program: Program): Routine | null =>
   compiled(backend, program)?.run ?? null;

@@ -16,9 +16,9 @@ const program: Program = (frame) => {
 /**
  * Gradient of ReLU: dY where x > 0, else 0.
  *
- * @param x what went into the ReLU, or what came out of it; any shape
+ * @param x the input or the output of the ReLU; any shape
  * @param dy of the same shape
- * @returns of the same shape; null where the size is no multiple of 4 and without SIMD
+ * @returns of the same shape; null if the size is not a multiple of 4, or without SIMD
  */
 export function reluGrad(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo | null {
   const run = routine(backend, program);

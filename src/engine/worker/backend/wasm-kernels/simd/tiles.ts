@@ -4,7 +4,7 @@ export interface Tile {
   readonly size: number;
 }
 
-/** Cuts 0 … count into as few parts as `largest` allows, of sizes that differ by at most one. */
+/** Splits 0 … count into the fewest parts of at most `largest`, whose sizes differ by at most one. */
 export function tiles(count: number, largest: number): Tile[] {
   const numTiles = Math.ceil(count / largest);
   const cut = (index: number) => Math.round((index * count) / numTiles);
@@ -14,14 +14,14 @@ export function tiles(count: number, largest: number): Tile[] {
   }));
 }
 
-/** Tiles of one size that lie behind each other. */
+/** Consecutive tiles of one size. */
 export interface TileRun {
   readonly start: number;
   readonly size: number;
   readonly numTiles: number;
 }
 
-/** Cuts 0 … count into tiles of that size, and one of what is left over. */
+/** Splits 0 … count into tiles of that size, and one for the remainder. */
 export function equalTiles(count: number, size: number): TileRun[] {
   const numTiles = Math.floor(count / size);
   const rest = count % size;

@@ -107,7 +107,7 @@ test('stands in another page’s frame without its header @long', async ({ page 
   await expect(name).not.toHaveAttribute('href', /embed/);
 });
 
-test('a learner’s own code is counted in the class', async ({ page }) => {
+test('a learner’s own code is counted in the class @long', async ({ page }) => {
   await openLab(page, 'lang=en');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('My result', { exact: true }).click();

@@ -222,7 +222,7 @@ test('a one is drawn with the keyboard', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('a picture is opened, pasted and dropped, dark on light turned round', async ({ page }) => {
+test('a picture is opened, pasted and dropped, dark on light turned round @long', async ({ page }) => {
   await open(page);
   const file = { name: 'one.png', mimeType: 'image/png', buffer: oneOnPaper };
   await page.locator('input[type=file]').setInputFiles(file);

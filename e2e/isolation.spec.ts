@@ -57,7 +57,7 @@ test.describe('on a host that sends no such headers', () => {
     });
   });
 
-  test('the engine works, on one thread', async ({ page }) => {
+  test('the engine works, on one thread @long', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16&threads=2', 'wasm'));
     const { selfTest } = await page.evaluate(() => window.playground.ready());
     expect(selfTest.find(({ backend }) => backend === 'wasm')).toMatchObject({

@@ -20,12 +20,11 @@ test('the end-to-end tests take a free port while another server listens on 4173
   }
 });
 
-/** How a lesson lets the learner guess, and what it shows beside the question. */
+/** Kinds of prediction in a lesson, and pictures beside its questions. */
 function kindsIn({ steps }: Lesson): string[] {
-  return steps.flatMap(({ prediction, picture, show }) => [
+  return steps.flatMap(({ prediction, picture }) => [
     ...(prediction ? [`prediction ${prediction.kind}`] : []),
     ...(picture ? ['picture'] : []),
-    ...(show ? ['show'] : []),
   ]);
 }
 

@@ -12,13 +12,9 @@ describe('losses on WebGPU', () => {
 
   it('run there and nowhere else', () => expect(tf.getBackend()).toBe('webgpu'));
 
-  // Node's WebGPU, on the same software adapter, runs every case (`loss-ops.gpu.test.ts`).
-  it.each(goldenCases.filter((_, index) => index % 2 === 0))(
-    '$name: value and gradient are PyTorch’s',
-    async (golden) => {
-      const errors = await goldenErrors(tf, golden);
-      expect(errors.value).toBeLessThanOrEqual(1e-3);
-      expect(errors.gradient).toBeLessThanOrEqual(1e-3);
-    },
-  );
+  it.each(goldenCases)('$name: value and gradient are PyTorch’s', async (golden) => {
+    const errors = await goldenErrors(tf, golden);
+    expect(errors.value).toBeLessThanOrEqual(1e-3);
+    expect(errors.gradient).toBeLessThanOrEqual(1e-3);
+  });
 });

@@ -1,8 +1,6 @@
-import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import type { Answers } from '@/protocol/metrics.ts';
 import type { Job } from '@/protocol/run/job.ts';
+import { networkSizes } from '@/protocol/run/network-sizes.ts';
 import { RECORD_VERSION, type LaneColumns, type RunEnd, type RunRecord } from '@/protocol/run/record.ts';
 
 /** Logits that are all 0. */
@@ -23,11 +21,6 @@ const noColumns = (): LaneColumns => ({
 
 /** The record of a run without curves; has measurements if it finished. */
 export function fakeRecord({ id, config, measure }: Job, end: RunEnd): RunRecord {
-  const { shape, numClasses } = datasetById(config.dataset);
-  const sizeOf = (model: string) => {
-    const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
-    return { numParameters, bytes: parameterBytes, msPerPicture: null };
-  };
   const isDone = end.status === 'finished';
   const none = new Uint32Array();
   return {
@@ -66,7 +59,7 @@ export function fakeRecord({ id, config, measure }: Job, end: RunEnd): RunRecord
       isDone && measure.embedding !== null
         ? { numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }
         : null,
-    networks: { teacher: sizeOf(config.teacher), student: sizeOf(config.student) },
+    networks: networkSizes(config, null),
     end,
     note: '',
   };

@@ -11,6 +11,7 @@ import { Lock } from './lock.ts';
 import { noMender, untilDone, type Mender } from './mended-work.ts';
 import { PresentRun } from './present-run.ts';
 import { checkSnapshot } from './check-snapshot.ts';
+import type { RunFiles } from './run-files.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
 import type { Trainer, TrainerWishes } from './trainer.ts';
@@ -83,10 +84,18 @@ export class Engine {
     return untilDone(this.#mender, () => this.#present.inspect(task));
   }
 
-  /** Ends the current run and builds one from the configuration, paused at step 0. */
-  async newRun(config: RunConfig, keepsPrevious = true): Promise<{ runId: number }> {
+  /**
+   * Ends the current run and builds one from the configuration, paused at step 0.
+   *
+   * @param loaded its files, if they are loaded already
+   */
+  async newRun(
+    config: RunConfig,
+    keepsPrevious = true,
+    loaded: RunFiles | null = null,
+  ): Promise<{ runId: number }> {
     this.#commands.supersede('reset');
-    await this.#present.build(config, null, keepsPrevious);
+    await this.#present.build(config, null, keepsPrevious, loaded);
     return { runId: this.#present.runId };
   }
 
@@ -195,8 +204,7 @@ export class Engine {
     const files = await this.#present.load(kept.look(runId).config);
     const snapshot = kept.take(runId);
     try {
-      this.#commands.supersede('reset');
-      await this.#present.build(snapshot.config, null, true, files);
+      await this.newRun(snapshot.config, true, files);
       const { asked } = this.#present;
       if (!asked || !isLiveChange(snapshot.config, asked)) {
         kept.putBack(runId, snapshot);

@@ -1,7 +1,4 @@
 import { pageVersion } from '@/core/page-version.ts';
-import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import type { BackendReport } from '@/protocol/messages.ts';
 import type {
   Answers,
@@ -13,10 +10,10 @@ import type {
   TeacherStepLoss,
 } from '@/protocol/metrics.ts';
 import type { Job } from '@/protocol/run/job.ts';
+import { networkSizes } from '@/protocol/run/network-sizes.ts';
 import {
   RECORD_VERSION,
   type LaneColumns,
-  type NetworkSize,
   type RunCurves,
   type RunEnd,
   type RunRecord,
@@ -74,11 +71,6 @@ export class JobRecorder {
   record(end: RunEnd, { backend, adapter, numThreads }: BackendReport): RunRecord {
     const { id, config } = this.#job;
     const { answers, neighbours, fullTest, forwardMs } = this.measured;
-    const { shape, numClasses } = datasetById(config.dataset);
-    const sizeOf = (model: string, msPerPicture: number | null): NetworkSize => {
-      const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
-      return { numParameters, bytes: parameterBytes, msPerPicture };
-    };
     return {
       version: RECORD_VERSION,
       id,
@@ -95,10 +87,7 @@ export class JobRecorder {
       generations: this.#generations,
       answers,
       neighbours,
-      networks: {
-        teacher: sizeOf(config.teacher, forwardMs?.teacherMs ?? null),
-        student: sizeOf(config.student, forwardMs?.studentMs ?? null),
-      },
+      networks: networkSizes(config, forwardMs),
       end,
       note: '',
     };

@@ -1,0 +1,21 @@
+import { datasetById } from '@/datasets/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import type { RunConfig } from '../run-config.ts';
+import type { NetworkSize, RunRecord } from './record.ts';
+
+/** Sizes of a run's networks. @param forwardMs time of one picture; null if it was not measured */
+export function networkSizes(
+  { dataset, teacher, student }: RunConfig,
+  forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null,
+): RunRecord['networks'] {
+  const { shape, numClasses } = datasetById(dataset);
+  const sizeOf = (model: string, msPerPicture: number | null): NetworkSize => {
+    const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
+    return { numParameters, bytes: parameterBytes, msPerPicture };
+  };
+  return {
+    teacher: sizeOf(teacher, forwardMs?.teacherMs ?? null),
+    student: sizeOf(student, forwardMs?.studentMs ?? null),
+  };
+}

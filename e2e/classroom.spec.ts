@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { encodeResult, type ClassResult } from '../src/protocol/class-result.ts';
 import { defaultRunConfig } from '../src/protocol/run-config.ts';
-import { chooseBackend, expect, expectNoFaults, expectToFit, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, expectToFit, switchTheme, test } from './support.ts';
 
 const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
   encodeResult({
@@ -235,15 +235,16 @@ test('nothing that a machine can find fault with', async ({ page }) => {
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Embed in a page').click();
   await expectNoFaults(page, 'dialog');
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await switchTheme(page, 'dark');
   await page.getByText('My result', { exact: true }).click();
   await expectNoFaults(page, 'dialog');
   await page.goto('./?class=1&lang=ko');
+  await switchTheme(page, 'dark');
   await expectNoFaults(page);
   await paste(page, [...thirty, thirty[0], 'KD1.x', codeOf(1, { step: 250 })].join('\n'));
   await expect(dots(page)).toHaveCount(30);
   await expectNoFaults(page);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await switchTheme(page, 'light');
   await expectNoFaults(page);
   await expectToFit(page);
 });

@@ -1,13 +1,6 @@
-import { chooseBackend, expect, test } from './support.ts';
+import { chooseBackend, expect, expectToFit, test } from './support.ts';
 
 test('the longest name of an adapter fits a phone and a desk', async ({ page }) => {
-  const widths = [390, 1280];
-  const expectFit = async () => {
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  };
   await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const status = page.getByRole('status', { name: '백엔드' });
@@ -15,11 +8,11 @@ test('the longest name of an adapter fits a phone and a desk', async ({ page }) 
   await status.evaluate((name) => {
     name.textContent = 'WebGL · ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0) (0x0000C0DE)))';
   });
-  await expectFit();
+  await expectToFit(page);
   await page.getByRole('button', { name: '백엔드 자체 점검 결과' }).click();
   await expect(page.getByText('시험하지 않음: 다른 백엔드를 지정했습니다').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: /자체 점검/ })).toBeVisible();
-  await expectFit();
+  await expectToFit(page);
 });
 
 test('the report of the self-test goes with Escape, with a click beside it and with the Tab key', async ({

@@ -1,6 +1,6 @@
 import { lessonIds } from '../src/lessons/registry.ts';
 import { heading, player } from './lesson-player.ts';
-import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, switchTheme, test } from './support.ts';
 
 /** A lesson trains up to some twenty runs of some hundred steps. */
 const LESSON_MS = 600_000;
@@ -118,8 +118,8 @@ test('three clicks lead to the first reveal; axe finds nothing in course, player
   page,
 }) => {
   test.setTimeout(LESSON_MS);
-  const expectNoFaultsIn = async (part: string, colorScheme: 'light' | 'dark') => {
-    await page.emulateMedia({ colorScheme });
+  const expectNoFaultsIn = async (part: string, theme: 'light' | 'dark') => {
+    await switchTheme(page, theme);
     await expectNoFaults(page, part);
   };
   await page.goto(address('', 'en'));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoFaults, test } from './support.ts';
+import { expect, expectNoFaults, switchTheme, test } from './support.ts';
 
 const small = 'student=cnn-4-8&batch=8&labelled=20&backend=wasm';
 const text = {
@@ -134,8 +134,7 @@ test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe f
   for (const size of sizes.outputs) expect(size).toBeGreaterThanOrEqual(36);
   expect(sizes.gap).toBeGreaterThanOrEqual(64);
   await toPage(page);
-  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-  await page.waitForTimeout(400);
+  await switchTheme(page, 'dark');
   await expectNoFaults(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -71,6 +71,13 @@ const screens = [
   [390, 844],
 ] as const;
 
+/** Switches the theme of an open page, which reads the system's preference only at load. */
+export async function switchTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme);
+  // Colours change gradually.
+  await page.waitForTimeout(400);
+}
+
 /** Expects no horizontal scrolling on any screen size; leaves the page at the smallest. */
 export async function expectToFit(page: Page): Promise<void> {
   for (const [width, height] of screens) {

@@ -8,12 +8,18 @@ export const isPlainObject = (value: unknown): value is Readonly<Record<string, 
 export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
   new ConfigError(key, received, expected);
 
+/** @throws ConfigError for a key that is not known; `prefix` tells where the object is */
+export function checkKeys(given: object, known: readonly string[], prefix = ''): void {
+  const wrong = Object.keys(given).find((key) => !known.includes(key));
+  if (wrong !== undefined)
+    throw refuse(prefix + wrong, Reflect.get(given, wrong), `one of ${known.join(', ')}`);
+}
+
 /** Checks an options object with one key. @throws ConfigError for another key or a value that is no object */
 export function checkOptions(options: unknown, key: string): Readonly<Record<string, unknown>> {
   if (options === undefined) return {};
   if (!isPlainObject(options)) throw refuse('options', options, `{${key}}`);
-  const wrong = Object.keys(options).find((each) => each !== key);
-  if (wrong !== undefined) throw refuse(wrong, options[wrong], `one of ${key}`);
+  checkKeys(options, [key]);
   return options;
 }
 

@@ -109,8 +109,6 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
-  /** Settles when the latest call of `run` has ended. */
-  let lastRun: Promise<unknown> = Promise.resolve();
   const spec = () => datasetById(lab.getState().config.dataset);
   const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
   return {
@@ -129,14 +127,8 @@ export function createPlaygroundApi(
       return engine.request('train', { steps });
     },
     async run(jobs, options) {
-      const { checkJobs, checkRunOptions, runJobs } = await import('./run-jobs.ts');
-      const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
-      const work = lastRun.then(async () => {
-        await ready();
-        return runJobs(lab, checked, wanted);
-      });
-      lastRun = work.catch(() => undefined);
-      return work;
+      const { queueJobs } = await import('./run-jobs.ts');
+      return queueJobs(lab, ready, jobs, options);
     },
     async evaluate() {
       await ready();

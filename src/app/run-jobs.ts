@@ -3,7 +3,7 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import { parseRunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { runJob, type JobProgress } from '@/state/run-job.ts';
-import { isPlainObject, refuse } from './check-arguments.ts';
+import { checkKeys, isPlainObject, refuse } from './check-arguments.ts';
 
 /** A job as a script passes it: keys of the run and of the measurements; missing keys have their defaults. */
 export interface JobInput {
@@ -24,22 +24,15 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** @throws ConfigError for an unknown key */
-function checkKeys(what: string, given: object, known: readonly string[]): void {
-  const wrong = Object.keys(given).find((key) => !known.includes(key));
-  if (wrong !== undefined)
-    throw refuse(`${what}.${wrong}`, Reflect.get(given, wrong), `one of ${known.join(', ')}`);
-}
-
 /** Validates and completes a job. @throws ConfigError naming its index, the key and the expected value */
 function jobOf(input: unknown, index: number): Job {
   const name = `jobs[${index}]`;
   if (!isPlainObject(input)) throw refuse(name, input, '{config: {key: value, …}, measure?: {…}}');
-  checkKeys(name, input, ['config', 'measure']);
+  checkKeys(input, ['config', 'measure'], `${name}.`);
   const { config: keys, measure = {} } = input;
   if (!isPlainObject(keys)) throw refuse(`${name}.config`, keys, '{key: value, …}');
   if (!isPlainObject(measure)) throw refuse(`${name}.measure`, measure, '{answers?: 1000, …}');
-  checkKeys(`${name}.measure`, measure, Object.keys(noMeasurements));
+  checkKeys(measure, Object.keys(noMeasurements), `${name}.measure.`);
   const { config, problems } = parseRunConfig(keys);
   const [problem] = problems;
   if (problem) throw problem;
@@ -49,16 +42,16 @@ function jobOf(input: unknown, index: number): Job {
 }
 
 /** @throws ConfigError for the first invalid job */
-export function checkJobs(jobs: unknown): readonly Job[] {
+function checkJobs(jobs: unknown): readonly Job[] {
   if (!Array.isArray(jobs)) throw refuse('jobs', jobs, '[{config: {key: value, …}}, …]');
   return Array.from(jobs, jobOf);
 }
 
 /** @throws ConfigError for an unknown option or a wrong type */
-export function checkRunOptions(options: unknown): RunOptions {
+function checkRunOptions(options: unknown): RunOptions {
   if (options === undefined) return {};
   if (!isPlainObject(options)) throw refuse('options', options, '{onProgress, signal}');
-  checkKeys('options', options, ['onProgress', 'signal']);
+  checkKeys(options, ['onProgress', 'signal'], 'options.');
   const { onProgress, signal } = options;
   if (onProgress !== undefined && typeof onProgress !== 'function')
     throw refuse('options.onProgress', onProgress, 'a function');
@@ -72,7 +65,7 @@ export function checkRunOptions(options: unknown): RunOptions {
  *
  * @returns one record per job, in order; after the signal the records so far
  */
-export async function runJobs(
+async function runJobs(
   lab: LabStore,
   jobs: readonly Job[],
   { onProgress, signal = new AbortController().signal }: RunOptions,
@@ -84,4 +77,31 @@ export async function runJobs(
     records.push(await runJob(lab, job, tell, signal));
   }
   return records;
+}
+
+/** Settles when the latest call has ended, by lab. */
+const lastRuns = new WeakMap<LabStore, Promise<unknown>>();
+
+/**
+ * Trains jobs after those of earlier calls.
+ *
+ * @param ready resolves once the lab can train
+ * @throws ConfigError for an invalid argument, before anything is trained
+ */
+export function queueJobs(
+  lab: LabStore,
+  ready: () => Promise<unknown>,
+  jobs: unknown,
+  options: unknown,
+): Promise<readonly RunRecord[]> {
+  const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
+  const work = (lastRuns.get(lab) ?? Promise.resolve()).then(async () => {
+    await ready();
+    return runJobs(lab, checked, wanted);
+  });
+  lastRuns.set(
+    lab,
+    work.catch(() => undefined),
+  );
+  return work;
 }

@@ -33,12 +33,13 @@ export interface PlaygroundApi {
    */
   train(steps: number): Promise<TrainResult>;
   /**
-   * Trains the run of every job from step 0 to its end, one after the other, as the live run. Concurrent
-   * calls are queued.
+   * Trains the run of every job from step 0 to its end: one after the other as the live run, concurrent
+   * calls queued, or with `parallel` on background engines beside the live run.
    *
    * @param jobs `{config, measure}` each: keys of the run, and `answers` (number of test pictures),
    *   `embedding` (layer), `fullTest`, `forwardMs`; missing keys have their defaults
-   * @param options `onProgress({job, id, phase, share})`; `signal` cancels the job and starts no other
+   * @param options `parallel`: true or the maximum number of engines; `onProgress({job, id, phase, share})`;
+   *   `onRecord(record, job)` as each job ends; `signal` cancels running jobs and starts no other
    * @returns one record per job, including jobs that ended early; after the signal the records so far
    * @throws ConfigError for an invalid argument, before anything is trained
    */
@@ -127,8 +128,8 @@ export function createPlaygroundApi(
       return engine.request('train', { steps });
     },
     async run(jobs, options) {
-      const { queueJobs } = await import('./run-jobs.ts');
-      return queueJobs(lab, ready, jobs, options);
+      const { runJobs } = await import('./run-jobs.ts');
+      return runJobs({ engine, lab, ready }, jobs, options);
     },
     async evaluate() {
       await ready();

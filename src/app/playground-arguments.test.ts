@@ -57,7 +57,9 @@ const wrongCalls: readonly (readonly [string, (api: PlaygroundApi) => Promise<un
   ['embedding', (api) => api.run([{ config: {}, measure: { embedding: 'stage9' } }])],
   ['fullTest', (api) => api.run([{ config: {}, measure: { fullTest: 'yes' as never } }])],
   ['options', (api) => api.run([], 5 as never)],
-  ['options.parallel', (api) => api.run([], { parallel: 2 } as never)],
+  ['options.parallel', (api) => api.run([], { parallel: 0 })],
+  ['options.parallel', (api) => api.run([], { parallel: 'all' as never })],
+  ['options.onRecord', (api) => api.run([], { onRecord: 5 as never })],
   ['options.onProgress', (api) => api.run([], { onProgress: 5 as never })],
   ['options.signal', (api) => api.run([], { signal: {} as never })],
 ];

@@ -1,8 +1,15 @@
 import { createJob, checkJob, noMeasurements, type Job, type Measurements } from '@/protocol/run/job.ts';
+import { EngineStoppedError } from '@/core/errors.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { parseRunConfig } from '@/protocol/run-config.ts';
+import { createEngineClient } from '@/engine/client.ts';
+import { EnginePool } from '@/engine/pool.ts';
+import { thisDevice } from '@/engine/pool-size.ts';
+import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LabStore } from '@/state/lab-store.ts';
-import { runJob, type JobProgress } from '@/state/run-job.ts';
+import type { JobProgress } from '@/protocol/run/job-progress.ts';
+import { runJob } from '@/state/run-job.ts';
+import { baseUrl } from './base-url.ts';
 import { checkKeys, isPlainObject, refuse } from './check-arguments.ts';
 
 /** A job as a script passes it: keys of the run and of the measurements; missing keys have their defaults. */
@@ -19,7 +26,14 @@ export interface JobsProgress extends JobProgress {
 }
 
 export interface RunOptions {
+  /**
+   * How many jobs may be trained at the same time on background engines, beside the live run; `true` for as
+   * many as the device allows. By default one job after the other is trained as the live run.
+   */
+  readonly parallel?: boolean | number;
   readonly onProgress?: (progress: JobsProgress) => void;
+  /** Called with every record as its job ends, and the index of the job in the list. */
+  readonly onRecord?: (record: RunRecord, job: number) => void;
   /** Cancels the running job and starts no other. */
   readonly signal?: AbortSignal;
 }
@@ -50,58 +64,118 @@ function checkJobs(jobs: unknown): readonly Job[] {
 /** @throws ConfigError for an unknown option or a wrong type */
 function checkRunOptions(options: unknown): RunOptions {
   if (options === undefined) return {};
-  if (!isPlainObject(options)) throw refuse('options', options, '{onProgress, signal}');
-  checkKeys(options, ['onProgress', 'signal'], 'options.');
-  const { onProgress, signal } = options;
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw refuse('options.onProgress', onProgress, 'a function');
+  if (!isPlainObject(options)) throw refuse('options', options, '{parallel, onProgress, onRecord, signal}');
+  checkKeys(options, ['parallel', 'onProgress', 'onRecord', 'signal'], 'options.');
+  const { parallel, onProgress, onRecord, signal } = options;
+  const isNumber = Number.isSafeInteger(parallel) && (parallel as number) >= 1;
+  if (parallel !== undefined && typeof parallel !== 'boolean' && !isNumber)
+    throw refuse('options.parallel', parallel, 'true, false or a whole number from 1');
+  for (const [key, value] of Object.entries({ onProgress, onRecord }))
+    if (value !== undefined && typeof value !== 'function')
+      throw refuse(`options.${key}`, value, 'a function');
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw refuse('options.signal', signal, 'an AbortSignal');
   return options;
 }
 
+/** What a script's jobs are trained with. */
+export interface JobRunner {
+  /** The engine of the live run. */
+  readonly engine: EnginePort;
+  readonly lab: LabStore;
+  /** Resolves once the lab can train. */
+  readonly ready: () => Promise<unknown>;
+}
+
+type RunJob = (job: Job, tell: (progress: JobProgress) => void) => Promise<RunRecord | null>;
+
 /**
- * Runs jobs one after the other in the lab, as the live run.
+ * Runs jobs in order, several at a time.
  *
- * @returns one record per job, in order; after the signal the records so far
+ * @returns one record per job that was started, in order
  */
-async function runJobs(
-  lab: LabStore,
+async function runAll(
   jobs: readonly Job[],
-  { onProgress, signal = new AbortController().signal }: RunOptions,
+  numParallel: number,
+  { onProgress, onRecord, signal }: RunOptions,
+  run: RunJob,
 ): Promise<readonly RunRecord[]> {
-  const records: RunRecord[] = [];
-  for (const [index, job] of jobs.entries()) {
-    if (signal.aborted) break;
-    const tell = (progress: JobProgress) => onProgress?.({ job: index, id: job.id, ...progress });
-    records.push(await runJob(lab, job, tell, signal));
-  }
-  return records;
+  const records: (RunRecord | null)[] = [];
+  const waiting = jobs.entries();
+  const work = async () => {
+    for (const [index, job] of waiting) {
+      if (signal?.aborted) break;
+      const record = await run(job, (progress) => onProgress?.({ job: index, id: job.id, ...progress }));
+      records[index] = record;
+      if (record) onRecord?.(record, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(numParallel, jobs.length) }, work));
+  return records.filter((record) => record !== null && record !== undefined);
+}
+
+const pools = new WeakMap<LabStore, EnginePool>();
+
+/** The lab's pool, whose engines use the live engine's backend on one thread. @throws if the lab cannot train */
+async function poolOf({ engine, lab, ready }: JobRunner): Promise<EnginePool> {
+  const known = pools.get(lab);
+  if (known) return known;
+  await ready();
+  const { backend: report, status } = lab.getState();
+  if (!report) throw new EngineStoppedError('it has not been started');
+  const { forced, backend, machine } = report;
+  const pool = new EnginePool({
+    createEngine: createEngineClient,
+    live: engine,
+    livePhase: status?.phase ?? 'starting',
+    liveReport: report,
+    start: {
+      backend: forced ? backend : null,
+      remembered: { machine, backend },
+      baseUrl: baseUrl(),
+    },
+    device: thisDevice(),
+  });
+  pools.set(lab, pool);
+  return pool;
 }
 
 /** Settles when the latest call has ended, by lab. */
 const lastRuns = new WeakMap<LabStore, Promise<unknown>>();
 
-/**
- * Trains jobs after those of earlier calls.
- *
- * @param ready resolves once the lab can train
- * @throws ConfigError for an invalid argument, before anything is trained
- */
-export function queueJobs(
-  lab: LabStore,
-  ready: () => Promise<unknown>,
-  jobs: unknown,
-  options: unknown,
+/** Trains jobs one after the other as the live run, after those of earlier calls. */
+function runLive(
+  runner: JobRunner,
+  jobs: readonly Job[],
+  options: RunOptions,
 ): Promise<readonly RunRecord[]> {
-  const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
+  const { lab, ready } = runner;
+  const { signal = new AbortController().signal } = options;
   const work = (lastRuns.get(lab) ?? Promise.resolve()).then(async () => {
     await ready();
-    return runJobs(lab, checked, wanted);
+    return runAll(jobs, 1, options, (job, tell) => runJob(lab, job, tell, signal));
   });
   lastRuns.set(
     lab,
     work.catch(() => undefined),
   );
   return work;
+}
+
+/**
+ * Trains jobs as the live run or, with `parallel`, on background engines beside it.
+ *
+ * @throws ConfigError for an invalid argument, before anything is trained
+ */
+export async function runJobs(
+  runner: JobRunner,
+  jobs: unknown,
+  options: unknown,
+): Promise<readonly RunRecord[]> {
+  const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
+  const { parallel = false, signal } = wanted;
+  if (parallel === false) return runLive(runner, checked, wanted);
+  const pool = await poolOf(runner);
+  const numParallel = parallel === true ? Infinity : parallel;
+  return runAll(checked, numParallel, wanted, (job, tell) => pool.run(job, tell, signal));
 }

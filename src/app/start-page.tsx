@@ -12,6 +12,7 @@ import { readRememberedBackend, rememberBackend } from '@/state/remembered-backe
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { readStored } from '@/state/text-storage.ts';
 import { App } from './app.tsx';
+import { baseUrl } from './base-url.ts';
 import { followLanguage } from './follow-language.ts';
 import { keepLink } from './keep-link.ts';
 import { createPlaygroundApi } from './playground-api.ts';
@@ -60,9 +61,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
       <App lab={lab} page={page} settings={settings} translator={translator} />
     </StrictMode>,
   );
-  const baseUrl = new URL('./', location.href.split(/[?#]/)[0]).href;
   const remembered = readRememberedBackend(navigator.userAgent);
-  const started = lab.actions.start(link.backend, baseUrl, remembered, link.threads);
+  const started = lab.actions.start(link.backend, baseUrl(), remembered, link.threads);
   // The store shows a failure; `ready()` rejects with it too.
   started.then(
     (report) => rememberBackend(report, navigator.userAgent),

@@ -175,6 +175,19 @@ export interface PictureData {
   readonly pixels: Uint8Array;
 }
 
+/** All pictures of one split: images [n · height · width · channels] and labels [n], in shared memory. */
+export interface SplitMemory {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** A whole dataset that several engines read without a copy of their own. */
+export interface SharedDataset {
+  readonly dataset: string;
+  readonly train: SplitMemory;
+  readonly test: SplitMemory;
+}
+
 /** Selects test pictures. */
 export type PictureQuery =
   | { readonly by: 'class'; readonly label: number; readonly count: number }
@@ -183,10 +196,11 @@ export type PictureQuery =
 
 /** Every request of the page, with its payload and result. */
 export interface EngineRequests {
-  /** Loads data and teacher, chooses the backend, builds the run. */
+  /** Chooses the backend, loads data and teacher, and builds the run. */
   start: {
     payload: {
-      config: RunConfig;
+      /** null for an engine that trains jobs only. */
+      config: RunConfig | null;
       backend: BackendId | null;
       remembered: RememberedBackend | null;
       /** Number of threads to use if available, `?threads=`; null to choose by measuring. */
@@ -211,6 +225,16 @@ export interface EngineRequests {
    * has a record too.
    */
   runJob: { payload: { job: Job; keepsPrevious?: boolean }; result: RunRecord };
+  /**
+   * Returns the memory of a dataset once all of it is loaded; null if it cannot be shared, or if the engine
+   * neither has the dataset nor `loads` it.
+   */
+  shareDataset: { payload: { dataset: string; loads: boolean }; result: SharedDataset | null };
+  /** Uses the memory of a dataset that another engine has loaded. */
+  useDataset: { payload: { shared: SharedDataset }; result: null };
+  /** Pauses or resumes a job; does nothing if the job is not running. */
+  pauseJob: { payload: { id: string }; result: null };
+  resumeJob: { payload: { id: string }; result: null };
   /** Ends a job and keeps its run; does nothing if the job is not running. */
   cancelJob: { payload: { id: string }; result: null };
   reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };

@@ -114,6 +114,10 @@ export class FakeEngine implements EnginePort {
       this.phase('ready');
       return fakeReport;
     },
+    shareDataset: () => null,
+    useDataset: () => null,
+    pauseJob: () => null,
+    resumeJob: () => null,
     configure: ({ config }) => {
       if (JSON.stringify(config) !== JSON.stringify(this.#config))
         this.endJob({ status: 'stopped', reason: 'changed' });

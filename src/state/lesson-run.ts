@@ -4,7 +4,8 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import { parseRunConfig } from '@/protocol/run-config.ts';
 import { fromWireError } from '@/protocol/wire-error.ts';
 import type { LabStore } from './lab-store.ts';
-import { runJob, type JobProgress } from './run-job.ts';
+import type { JobProgress } from '@/protocol/run/job-progress.ts';
+import { runJob } from './run-job.ts';
 import { wholeRun } from './whole-run.ts';
 
 /** Number of test pictures with recorded logits; the curves use the same pictures. */

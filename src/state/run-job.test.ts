@@ -3,7 +3,8 @@ import { createJob } from '@/protocol/run/job.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
-import { runJob, type JobProgress } from './run-job.ts';
+import type { JobProgress } from '@/protocol/run/job-progress.ts';
+import { runJob } from './run-job.ts';
 
 const job = createJob({ ...defaultRunConfig, seed: 5 });
 

@@ -1,38 +1,16 @@
-import type { EnginePhase } from '@/protocol/messages.ts';
 import type { Job } from '@/protocol/run/job.ts';
+import { jobProgress, type JobProgress } from '@/protocol/run/job-progress.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { goalOf } from '@/protocol/run-length.ts';
 import type { LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
 
-/** Progress of a job. */
-export interface JobProgress {
-  /** 'paused' by the visitor, who can resume it with Play. */
-  readonly phase: 'preparing' | 'training' | 'paused';
-  /** Share of the steps of the present generation that is done, 0..1. */
-  readonly share: number;
-}
-
-const preparing: ReadonlySet<EnginePhase> = new Set([
-  'starting',
-  'loading-data',
-  'waiting-for-data',
-  'ready',
-]);
-
-function shareDone({ config, series, status }: LabState): number {
-  const step = status?.phase === 'finished' ? status.step : (series.steps.at(-1)?.step ?? 0);
-  const start = series.generations.at(-1)?.step ?? 0;
-  // The goal moves on once it is reached.
-  const goal = goalOf(config, { count: series.generations.length, start }, Math.max(0, step - 1));
-  return goal === 0 ? 0 : Math.min(1, step / goal);
-}
-
-function progressOf(state: LabState): JobProgress {
-  const { phase } = state.status ?? {};
-  if (phase === 'paused' && !state.isPlaying) return { phase: 'paused', share: shareDone(state) };
-  const isBuilt = phase !== undefined && !preparing.has(phase);
-  return isBuilt ? { phase: 'training', share: shareDone(state) } : { phase: 'preparing', share: 0 };
+function progressOf({ config, series, status, isPlaying }: LabState): JobProgress {
+  const { phase } = status ?? {};
+  const step = phase === 'finished' ? (status?.step ?? 0) : (series.steps.at(-1)?.step ?? 0);
+  const generations = { count: series.generations.length, start: series.generations.at(-1)?.step ?? 0 };
+  // Pause and Play show at once, before the engine has answered.
+  const shown = phase === 'paused' && isPlaying ? 'training' : phase;
+  return jobProgress(config, generations, step, shown);
 }
 
 /**

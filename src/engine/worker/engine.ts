@@ -2,6 +2,7 @@ import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import type { BackendReport, EngineEvent, EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, TrainResult } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import type { DatasetShelf } from './data/dataset-shelf.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import { failureNotice } from './failure-notice.ts';
@@ -69,6 +70,10 @@ export class Engine {
 
   get wishes(): TrainerWishes {
     return this.#present.wishes;
+  }
+
+  get datasets(): DatasetShelf {
+    return this.#present.datasets;
   }
 
   get numChoosable(): number {

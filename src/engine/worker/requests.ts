@@ -51,6 +51,16 @@ export const requestHandlers: RequestHandlers = {
     return engine.train(steps);
   },
   runJob: (engine, { job, keepsPrevious }) => engine.jobs.run(job, keepsPrevious),
+  shareDataset: (engine, { dataset, loads }) => engine.datasets.share(dataset, loads),
+  useDataset: async (engine, { shared }) => {
+    engine.datasets.add(shared);
+    return null;
+  },
+  pauseJob: async (engine, { id }) => {
+    if (engine.jobs.id === id) await engine.pause();
+    return null;
+  },
+  resumeJob: async (engine, { id }) => (engine.jobs.id === id ? inBackground(engine.play()) : null),
   cancelJob: async (engine, { id }) => {
     await engine.jobs.cancel(id);
     return null;

@@ -47,7 +47,7 @@ async function start({ config, backend, remembered, threads, baseUrl }: EngineRe
   const started = new Engine(baseUrl, report, (event) => post({ type: 'event', event }), guard);
   engine = started;
   if (report.backend === 'webgpu') guard.watch();
-  await started.newRun(config);
+  if (config) await started.newRun(config);
   return report;
 }
 

@@ -1,5 +1,5 @@
 import { datasetById } from '@/datasets/registry.ts';
-import type { DataProgress } from '@/protocol/messages.ts';
+import type { DataProgress, SharedDataset } from '@/protocol/messages.ts';
 import { DatasetStore } from './dataset-store.ts';
 
 /** Caches opened datasets, so that switching back to one loads nothing again. */
@@ -26,5 +26,23 @@ export class DatasetShelf {
     store.onProgress(this.#onProgress);
     this.#stores.set(id, store);
     return store;
+  }
+
+  /**
+   * Resolves with the memory of a dataset once all of it is loaded; null if it cannot be shared.
+   *
+   * @param loads whether to load it if the engine does not have it; else the result is null then
+   * @throws DataFileError if a file fails to load
+   */
+  async share(id: string, loads: boolean): Promise<SharedDataset | null> {
+    if (!loads && !this.#stores.has(id)) return null;
+    return this.open(id).share();
+  }
+
+  /** Adds a dataset that another engine has loaded, unless this engine has it. */
+  add(shared: SharedDataset): void {
+    const { dataset } = shared;
+    if (!this.#stores.has(dataset))
+      this.#stores.set(dataset, DatasetStore.fromShared(datasetById(dataset), shared));
   }
 }

@@ -1,7 +1,7 @@
 import { toPlaygroundError } from '@/core/errors.ts';
 import { type DatasetSpec, pixelsPerPicture, type Split } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
-import type { DataProgress, PictureData } from '@/protocol/messages.ts';
+import type { DataProgress, PictureData, SharedDataset } from '@/protocol/messages.ts';
 import type { FetchFunction } from './data-response.ts';
 import { loadManifest } from './manifest-loader.ts';
 import { loadShard } from './shard-loader.ts';
@@ -21,15 +21,20 @@ export class DatasetStore {
   #manifest: DatasetManifest | undefined;
   #neededFirst: Promise<unknown> = Promise.resolve();
 
-  private constructor(spec: DatasetSpec, baseUrl: string, fetchFunction: FetchFunction) {
+  private constructor(
+    spec: DatasetSpec,
+    baseUrl: string,
+    fetchFunction: FetchFunction,
+    shared: SharedDataset | null,
+  ) {
     const size = pixelsPerPicture(spec.shape);
     this.spec = spec;
     this.#manifestUrl = `${baseUrl.replace(/\/*$/, '/')}${spec.manifestPath}`;
     this.#folderUrl = this.#manifestUrl.slice(0, this.#manifestUrl.lastIndexOf('/') + 1);
     this.#fetch = fetchFunction;
     this.#splits = {
-      train: new SplitPictures('train', spec.counts.train, size),
-      test: new SplitPictures('test', spec.counts.test, size),
+      train: new SplitPictures('train', spec.counts.train, size, shared?.train),
+      test: new SplitPictures('test', spec.counts.test, size, shared?.test),
     };
   }
 
@@ -45,9 +50,26 @@ export class DatasetStore {
     baseUrl: string,
     fetchFunction: FetchFunction = (url, init) => fetch(url, init),
   ): DatasetStore {
-    const store = new DatasetStore(spec, baseUrl, fetchFunction);
+    const store = new DatasetStore(spec, baseUrl, fetchFunction, null);
     void store.#load(bothSplits);
     return store;
+  }
+
+  /** Creates a store on pictures that another engine has loaded; it loads nothing. */
+  static fromShared(spec: DatasetSpec, shared: SharedDataset): DatasetStore {
+    return new DatasetStore(spec, '', () => Promise.reject(new Error('nothing to load')), shared);
+  }
+
+  /**
+   * Resolves with the memory of all pictures when they are loaded; null if it cannot be shared.
+   *
+   * @throws DataFileError after a failure
+   */
+  async share(): Promise<SharedDataset | null> {
+    const { id, counts } = this.spec;
+    await Promise.all([this.whenTrain(counts.train), this.whenTest(counts.test)]);
+    const [train, test] = [this.#splits.train.memory, this.#splits.test.memory];
+    return train && test ? { dataset: id, train, test } : null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
-import type { PictureData } from '@/protocol/messages.ts';
+import type { PictureData, SplitMemory } from '@/protocol/messages.ts';
 import type { Shard } from './shard-loader.ts';
 
 interface Waiter {
@@ -7,6 +7,12 @@ interface Waiter {
   readonly resolve: () => void;
   readonly reject: (error: PlaygroundError) => void;
 }
+
+/** Bytes that other engines can read too, where the page is isolated. */
+const allocate = (numBytes: number): Uint8Array =>
+  new Uint8Array(
+    globalThis.crossOriginIsolated ? new SharedArrayBuffer(numBytes) : new ArrayBuffer(numBytes),
+  );
 
 /** The pictures of one split, filled in order as shards arrive; callers can wait for them. */
 export class SplitPictures {
@@ -22,13 +28,21 @@ export class SplitPictures {
   /**
    * @param name the split's name, for messages
    * @param total number of pictures when all are loaded
+   * @param loaded all pictures of the split, if another engine has loaded them
    */
-  constructor(name: string, total: number, pixelsPerPicture: number) {
+  constructor(name: string, total: number, pixelsPerPicture: number, loaded: SplitMemory | null = null) {
     this.#name = name;
     this.total = total;
     this.#pixelsPerPicture = pixelsPerPicture;
-    this.#images = new Uint8Array(total * pixelsPerPicture);
-    this.#labels = new Uint8Array(total);
+    this.#images = loaded?.images ?? allocate(total * pixelsPerPicture);
+    this.#labels = loaded?.labels ?? allocate(total);
+    if (loaded) this.#loaded = total;
+  }
+
+  /** The memory of the pictures; null if it cannot be shared. */
+  get memory(): SplitMemory | null {
+    if (this.#images.buffer instanceof ArrayBuffer) return null;
+    return { images: this.#images, labels: this.#labels };
   }
 
   /** Number of loaded pictures: 0 … loaded − 1. */

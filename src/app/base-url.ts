@@ -1,0 +1,2 @@
+/** The page's folder, absolute: a worker's own URL differs. */
+export const baseUrl = (): string => new URL('./', location.href.split(/[?#]/)[0]).href;

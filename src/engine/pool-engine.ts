@@ -68,12 +68,6 @@ export class PoolEngine {
     if (this.#job) this.#send(isPaused ? 'pauseJob' : 'resumeJob', this.#job);
   }
 
-  /** Number of bytes of the tensors that it holds. */
-  async memoryBytes(): Promise<number> {
-    const { bytes } = await this.#port.request('memory', {});
-    return bytes;
-  }
-
   dispose(): void {
     this.#port.dispose();
   }

@@ -2,7 +2,7 @@ import { EngineStoppedError } from '@/core/errors.ts';
 import { limits, within } from '@/core/limits.ts';
 import type { DataProgress, EnginePhase, RunSnapshot, TeacherCard } from '@/protocol/messages.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
-import { DatasetShelf } from './data/dataset-shelf.ts';
+import { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
 import { KeptRun } from './kept-run.ts';
@@ -33,7 +33,7 @@ export class PresentRun {
   readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
   readonly #listener: PresentRunListener;
-  readonly #shelf: DatasetShelf;
+  readonly #datasets: DatasetCache;
   #asked: RunConfig | null = null;
   #wanted: RunConfig | null = null;
   /** The build of the most recently requested run, while it is in progress. */
@@ -52,7 +52,7 @@ export class PresentRun {
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;
     this.#listener = listener;
-    this.#shelf = new DatasetShelf(baseUrl, (progress) => {
+    this.#datasets = new DatasetCache(baseUrl, (progress) => {
       if (progress.dataset === this.#asked?.dataset) listener.data(progress);
     });
   }
@@ -170,7 +170,7 @@ export class PresentRun {
         if (!isCurrent()) return;
         this.#listener.phase('loading-data');
         const waiting = () => isCurrent() && this.#listener.phase('waiting-for-data');
-        const files = loaded ?? (await loadRunFiles(config, this.#shelf, this.#baseUrl, waiting));
+        const files = loaded ?? (await loadRunFiles(config, this.#datasets, this.#baseUrl, waiting));
         if (!isCurrent()) return;
         await this.#lock.run(async () => {
           // The settings of the next step may have changed since.
@@ -196,7 +196,7 @@ export class PresentRun {
 
   /** Loads the files for a later run. @throws any error of its files; the current run is left alone */
   load(config: RunConfig): Promise<RunFiles> {
-    return loadRunFiles(config, this.#shelf, this.#baseUrl, () => undefined);
+    return loadRunFiles(config, this.#datasets, this.#baseUrl, () => undefined);
   }
 
   /** Resolves when every training picture is loaded. */
@@ -209,7 +209,7 @@ export class PresentRun {
 
   /** Retries files that failed to load. */
   async retryData(): Promise<void> {
-    if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;
+    if (this.#asked) await this.#datasets.open(this.#asked.dataset).ready;
   }
 
   /** Step of the last good state; 0 if there is none. */

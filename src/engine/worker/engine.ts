@@ -14,7 +14,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import type { RunFiles } from './run-files.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
-import type { Trainer, TrainerWishes } from './trainer.ts';
+import type { Trainer, TrainerSettings } from './trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
 
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
@@ -67,8 +67,8 @@ export class Engine {
     return trainer;
   }
 
-  get wishes(): TrainerWishes {
-    return this.#present.wishes;
+  get settings(): TrainerSettings {
+    return this.#present.settings;
   }
 
   get numChoosable(): number {

@@ -11,7 +11,7 @@ import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { restoreSnapshot } from './snapshot.ts';
-import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
+import { Trainer, type TrainerListener, type TrainerSettings } from './trainer.ts';
 
 /** Receives a run's progress while it is built and trained. */
 export interface PresentRunListener extends TrainerListener {
@@ -22,7 +22,7 @@ export interface PresentRunListener extends TrainerListener {
 /** The most recently requested run, whether it is ready, being built, or could not be built. */
 export class PresentRun {
   /** The visitor's settings for this run and later ones. */
-  readonly wishes: TrainerWishes = {
+  readonly settings: TrainerSettings = {
     observedPicture: null,
     stepsPerSecond: null,
     watchesLedger: false,
@@ -245,7 +245,7 @@ export class PresentRun {
     this.#store = store;
     this.#card = shipped?.card ?? null;
     this.#trainer = new Trainer(
-      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), wishes: this.wishes },
+      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), settings: this.settings },
       this.#lock,
       this.#listener,
     );

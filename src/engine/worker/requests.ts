@@ -69,7 +69,7 @@ export const requestHandlers: RequestHandlers = {
     engine.inspect(async ({ evaluator }, store) => {
       checkPicture(store, picture);
       const logits = await evaluator.observe(picture);
-      engine.wishes.observedPicture = picture;
+      engine.settings.observedPicture = picture;
       return logits;
     }),
   pictures: (engine, { query }) =>
@@ -105,13 +105,13 @@ export const requestHandlers: RequestHandlers = {
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
     if (!isOn) {
-      engine.wishes.watchesLedger = false;
+      engine.settings.watchesLedger = false;
       return null;
     }
     // Send the first entry at once, before any step.
     return engine.inspect(async (trainer) => {
       await trainer.keepLedger();
-      engine.wishes.watchesLedger = true;
+      engine.settings.watchesLedger = true;
       await trainer.flush();
       return null;
     });

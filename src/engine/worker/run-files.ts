@@ -3,7 +3,7 @@ import { modelById } from '@/models/registry.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { poolSizeFor } from './data/transfer-set.ts';
+import { poolSizeFor } from './data/training-data.ts';
 import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 
 /** The loaded files of a run. */

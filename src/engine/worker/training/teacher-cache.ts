@@ -7,10 +7,10 @@ import type { Network } from '../network/network.ts';
 /** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;
 
-/** Returns the flat pixels of positions in the transfer set. */
+/** Returns the flat pixels of positions in the training data. */
 type PixelsOf = (positions: Uint32Array) => Float32Array;
 
-/** Cached values of one teacher tap, for every picture of the transfer set requested so far. */
+/** Cached values of one teacher tap, for every picture of the training data requested so far. */
 interface TapCache {
   readonly shape: readonly number[];
   readonly size: number;
@@ -20,7 +20,7 @@ interface TapCache {
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
- * Caches the teacher's outputs for the transfer set, each computed once.
+ * Caches the teacher's outputs for the training data, each computed once.
  *
  * It is filled as batches are requested, so that the first step does not wait for the whole set.
  */
@@ -30,7 +30,7 @@ export class TeacherCache {
   /** The pictures whose values are cached for all current taps. */
   #isCached: Uint8Array;
 
-  /** @param numItems size of the transfer set */
+  /** @param numItems size of the training data */
   constructor(numItems: number) {
     this.#numItems = numItems;
     this.#isCached = new Uint8Array(numItems);
@@ -39,7 +39,7 @@ export class TeacherCache {
   /**
    * The teacher's outputs for a batch at some taps, by tap; always includes its logits.
    *
-   * @param positions in the transfer set, [B]
+   * @param positions in the training data, [B]
    */
   async batch(
     teacher: Network,

@@ -201,7 +201,7 @@ export class Engine {
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
     const { kept } = this.#present;
-    const files = await this.#present.load(kept.look(runId).config);
+    const files = await this.#present.load(kept.peek(runId).config);
     const snapshot = kept.take(runId);
     try {
       await this.newRun(snapshot.config, true, files);

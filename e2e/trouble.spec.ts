@@ -12,9 +12,9 @@ const before = (page: Page, script: string) =>
 const losableDevices = (numGiven: number) => `{
   const give = GPUAdapter.prototype.requestDevice;
   let left = ${numGiven};
-  GPUAdapter.prototype.requestDevice = async function (...wishes) {
+  GPUAdapter.prototype.requestDevice = async function (...args) {
     if (left-- <= 0) throw new DOMException('no device', 'OperationError');
-    const device = await give.apply(this, wishes);
+    const device = await give.apply(this, args);
     new BroadcastChannel('lose').onmessage = () => device.destroy();
     return device;
   };

@@ -112,7 +112,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
 }
 
 /** Engine settings of a link. */
-export interface EngineWishes {
+export interface EngineSettings {
   /** Null to choose by measuring; likewise for threads. */
   readonly backend: BackendId | null;
   readonly threads: number | null;
@@ -121,7 +121,7 @@ export interface EngineWishes {
 }
 
 /** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
-export function engineWishesFromLink(query: string): EngineWishes {
+export function engineSettingsFromLink(query: string): EngineSettings {
   const parameters = new URLSearchParams(query);
   const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
   const askedThreads = parameters.get(THREADS_KEY)?.trim() ?? null;

@@ -93,7 +93,7 @@ const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreeme
 /** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
 export class FakeEngine implements EnginePort {
   readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
-  /** Result of `lookInside`. */
+  /** Result of `activations`. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
@@ -156,7 +156,7 @@ export class FakeEngine implements EnginePort {
       accuracy: { student: 0.9, control: 0.8 },
       msPerStep: 12,
     }),
-    lookInside: () => this.inside,
+    activations: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
     answers: ({ numPictures }) => fakeAnswers(numPictures),

@@ -87,12 +87,12 @@ describe('the lab’s store', () => {
     expect(engine.numAsked('configure') + engine.numAsked('reset')).toBe(0);
   });
 
-  it('keeps the picture that is looked at over a reset, and chooses anew for another dataset', async () => {
+  it('keeps the picture that is observing at over a reset, and chooses anew for another dataset', async () => {
     const { engine, lab, start } = open();
     await start();
     const [, , third] = lab.getState().pictures;
     expect(third).toBeDefined();
-    if (third) await lab.actions.look(third);
+    if (third) await lab.actions.observePicture(third);
     await lab.actions.reset();
     expect(lab.getState().picture).toBe(third);
     expect([engine.numAsked('pictures'), engine.numAsked('timeForward')]).toEqual([1, 1]);
@@ -108,10 +108,10 @@ describe('the lab’s store', () => {
     const old = { ...fakeFrame(1, [1]), observed: fakeLogits(1) };
     engine.emit({ type: 'frame', frame: old });
     const release = engine.hold('observe');
-    const looked = second && lab.actions.look(second);
+    const observing = second && lab.actions.observePicture(second);
     engine.emit({ type: 'frame', frame: old });
     release();
-    await looked;
+    await observing;
     drawn();
     expect(lab.getState().observed).toEqual(fakeLogits(2));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [2]), observed: fakeLogits(7) } });
@@ -221,7 +221,7 @@ describe('the lab’s store', () => {
     engine.phase('training');
     await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(2), { timeout: 60_000 });
     const [, , third] = lab.getState().pictures;
-    if (third) await lab.actions.look(third);
+    if (third) await lab.actions.observePicture(third);
     engine.phase('training-teacher');
     engine.phase('paused');
     await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(3), { timeout: 60_000 });

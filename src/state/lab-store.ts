@@ -17,7 +17,7 @@ import {
   type LabState,
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
-import { createPictureLooks } from './picture-looks.ts';
+import { createPictureStore } from './picture-store.ts';
 import { broughtBack, discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
@@ -43,7 +43,7 @@ export function createLabStore(
   /** The engine's current run, which a pending request may replace. */
   let present = { config, isLessons: false };
 
-  const looks = createPictureLooks(engine, store, () => {
+  const pictureStore = createPictureStore(engine, store, () => {
     frames = frames.map((frame) => ({ ...frame, observed: null }));
   });
   const redraw = () => {
@@ -85,9 +85,9 @@ export function createLabStore(
       if (isRewind(before, event.status)) redraw();
       set((state) => stateAfter(event.status, state, isBusy));
       if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
-        looks.refresh().catch(() => undefined);
+        pictureStore.refresh().catch(() => undefined);
     } else {
-      frames.push(looks.ofPresent(event.frame));
+      frames.push(pictureStore.withoutStale(event.frame));
       if (!isRedrawDue) setTimeout(redraw, REDRAW_MS);
       isRedrawDue = true;
     }
@@ -113,10 +113,10 @@ export function createLabStore(
   const refresh = async () => {
     const { config: now, picture } = get();
     const isSamePlace = seenPlace === placeOf(now);
-    if (isSamePlace && picture) await looks.again();
+    if (isSamePlace && picture) await pictureStore.observeAgain();
     else {
       set({ forwardMs: null });
-      await looks.renew();
+      await pictureStore.renew();
       set({ forwardMs: await engine.request('timeForward', {}) });
     }
     seenPlace = placeOf(now);
@@ -227,10 +227,10 @@ export function createLabStore(
       set({ stepsPerSecond });
       if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
     },
-    choosePictures: (query) => shown('pictures', () => looks.choose(query)),
-    look: (picture) => shown('pictures', () => looks.look(picture)),
-    lookAtDrawing: (pixels) => shown('pictures', () => looks.lookAtDrawing(pixels)),
-    lookAtPictures: () => shown('pictures', looks.lookAtPictures),
+    choosePictures: (query) => shown('pictures', () => pictureStore.choose(query)),
+    observePicture: (picture) => shown('pictures', () => pictureStore.observePicture(picture)),
+    observeDrawing: (pixels) => shown('pictures', () => pictureStore.observeDrawing(pixels)),
+    leaveDrawing: () => shown('pictures', pictureStore.leaveDrawing),
     evaluateAll: () =>
       shown('evaluate', async () => {
         set({ isTesting: true });
@@ -244,7 +244,7 @@ export function createLabStore(
       }),
     restore: (snapshot) => shown('restore', () => goBack(() => engine.request('restore', { snapshot }))),
     restoreLastGood: () => shown('restore', () => goBack(() => engine.request('restoreLastGood', {}))),
-    ask: async (kind, payload) => ((await settled()) ? engine.request(kind, payload) : null),
+    inspect: async (kind, payload) => ((await settled()) ? engine.request(kind, payload) : null),
     promote: () =>
       shown('promote', async () => {
         redraw();

@@ -2,7 +2,7 @@ import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import type { BackendReport, EngineEvent, EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, TrainResult } from '@/protocol/metrics.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
-import type { DatasetShelf } from './data/dataset-shelf.ts';
+import type { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import { failureNotice } from './failure-notice.ts';
@@ -15,7 +15,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import type { RunFiles } from './run-files.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
-import type { Trainer, TrainerWishes } from './trainer.ts';
+import type { Trainer, TrainerSettings } from './trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
 
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
@@ -68,11 +68,11 @@ export class Engine {
     return trainer;
   }
 
-  get wishes(): TrainerWishes {
-    return this.#present.wishes;
+  get settings(): TrainerSettings {
+    return this.#present.settings;
   }
 
-  get datasets(): DatasetShelf {
+  get datasets(): DatasetCache {
     return this.#present.datasets;
   }
 
@@ -206,7 +206,7 @@ export class Engine {
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
     const { kept } = this.#present;
-    const files = await this.#present.load(kept.look(runId).config);
+    const files = await this.#present.load(kept.peek(runId).config);
     const snapshot = kept.take(runId);
     try {
       await this.newRun(snapshot.config, true, files);

@@ -2,7 +2,7 @@ import { EngineStoppedError } from '@/core/errors.ts';
 import { limits, within } from '@/core/limits.ts';
 import type { DataProgress, EnginePhase, RunSnapshot, TeacherCard } from '@/protocol/messages.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
-import { DatasetShelf } from './data/dataset-shelf.ts';
+import { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
 import { KeptRun } from './kept-run.ts';
@@ -11,7 +11,7 @@ import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { restoreSnapshot } from './snapshot.ts';
-import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
+import { Trainer, type TrainerListener, type TrainerSettings } from './trainer.ts';
 
 /** Receives a run's progress while it is built and trained. */
 export interface PresentRunListener extends TrainerListener {
@@ -22,7 +22,7 @@ export interface PresentRunListener extends TrainerListener {
 /** The most recently requested run, whether it is ready, being built, or could not be built. */
 export class PresentRun {
   /** The visitor's settings for this run and later ones. */
-  readonly wishes: TrainerWishes = {
+  readonly settings: TrainerSettings = {
     observedPicture: null,
     stepsPerSecond: null,
     watchesLedger: false,
@@ -33,7 +33,7 @@ export class PresentRun {
   readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
   readonly #listener: PresentRunListener;
-  readonly datasets: DatasetShelf;
+  readonly datasets: DatasetCache;
   #asked: RunConfig | null = null;
   #wanted: RunConfig | null = null;
   /** The build of the most recently requested run, while it is in progress. */
@@ -52,7 +52,7 @@ export class PresentRun {
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;
     this.#listener = listener;
-    this.datasets = new DatasetShelf(baseUrl, (progress) => {
+    this.datasets = new DatasetCache(baseUrl, (progress) => {
       if (progress.dataset === this.#asked?.dataset) listener.data(progress);
     });
   }
@@ -245,7 +245,7 @@ export class PresentRun {
     this.#store = store;
     this.#card = shipped?.card ?? null;
     this.#trainer = new Trainer(
-      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), wishes: this.wishes },
+      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), settings: this.settings },
       this.#lock,
       this.#listener,
     );

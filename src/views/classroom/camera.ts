@@ -7,9 +7,9 @@ export type CameraProblem =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Time between two scans, ms: a hand holds a code still for longer. */
-const LOOK_MS = 160;
+const SCAN_MS = 160;
 /** Scans without a text until it counts as gone: a shaking hand hides a code for fewer. */
-const LOOKS_UNTIL_GONE = 6;
+const SCANS_UNTIL_GONE = 6;
 /** Longest side of the scanned picture, px: more takes longer and finds no more. */
 const MOST_PIXELS = 720;
 
@@ -60,7 +60,7 @@ export function eachTextOnce(onRead: (text: string) => void): (found: string | n
   let numEmpty = 0;
   return (found) => {
     numEmpty = found === null ? numEmpty + 1 : 0;
-    if (numEmpty >= LOOKS_UNTIL_GONE) last = null;
+    if (numEmpty >= SCANS_UNTIL_GONE) last = null;
     if (found === null || found === last) return;
     last = found;
     onRead(found);
@@ -118,7 +118,7 @@ export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () =
     events.onRunning();
     const canvas = document.createElement('canvas');
     const take = eachTextOnce(events.onRead);
-    timer = setInterval(() => take(readVideo(video, canvas)), LOOK_MS);
+    timer = setInterval(() => take(readVideo(video, canvas)), SCAN_MS);
   };
   start().catch((thrown: unknown) => {
     letGo();

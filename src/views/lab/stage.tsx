@@ -37,7 +37,7 @@ export function Stage() {
       <Shown part="knobs">
         <Knobs />
       </Shown>
-      <div className={styles['look']}>
+      <div className={styles['answers']}>
         {/* Without the chooser, still show the picture that the bars are about. */}
         {isChooserHidden ? <PictureInView /> : <PictureChooser />}
         <Bars />

@@ -119,9 +119,9 @@ describe('the lessons', () => {
     const { pictures } = lab.getState();
     const of = (label: number) => pictures.find((each) => each.label === label) as (typeof pictures)[number];
     const task = () => screen.getByText(/runner-up/).parentElement;
-    await act(() => lab.actions.look(of(3)));
+    await act(() => lab.actions.observePicture(of(3)));
     const release = engine.hold('observe');
-    await act(async () => void lab.actions.look(of(8)));
+    await act(async () => void lab.actions.observePicture(of(8)));
     expect(lab.getState()).toMatchObject({ picture: { label: 8 }, observed: fakeLogits(3) });
     expect(task()).not.toHaveTextContent('done');
     await act(async () => release());

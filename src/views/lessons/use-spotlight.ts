@@ -50,7 +50,7 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
     let lit: HTMLElement | null = null;
     let putOut = () => undefined as void;
     let hasScrolled = false;
-    const look = () => {
+    const update = () => {
       const part = find(name);
       if (part === lit) return;
       putOut();
@@ -59,8 +59,8 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
       if (part && !hasScrolled) bringIntoSight(part);
       hasScrolled ||= part !== null;
     };
-    look();
-    const watch = new MutationObserver(look);
+    update();
+    const watch = new MutationObserver(update);
     watch.observe(document.body, { childList: true, subtree: true });
     return () => {
       watch.disconnect();

@@ -13,8 +13,8 @@ async function lookAt({ actions }: LabStore, picture: NonNullable<LessonStep['pi
     await actions.choosePictures({ by: 'class', label: picture.label, count: NUM_PICTURES });
     return;
   }
-  const found = await actions.ask('picture', { index: picture.index });
-  if (found) await actions.look(found);
+  const found = await actions.inspect('picture', { index: picture.index });
+  if (found) await actions.observePicture(found);
 }
 
 /**

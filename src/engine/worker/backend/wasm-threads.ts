@@ -6,7 +6,7 @@ import { setWasmBinaries, simdBinaryUrl } from './register-backends.ts';
 import { runSelfTest, type SelfTestResult } from './self-test.ts';
 import { withSharedMemory } from './shared-memory.ts';
 import { timeStep, type TimedStep } from './step-timing.ts';
-import { dismissCrew, hireCrew, restCrew } from './wasm-kernels/simd/do-job.ts';
+import { pauseThreads, startThreads, stopThreads } from './wasm-kernels/simd/do-job.ts';
 
 /** With fewer processors, the page and the engine need them all. */
 const ENOUGH_CORES = 4;
@@ -74,11 +74,11 @@ const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a :
 
 /** Starts threads and times a step on one and on all in turn, so that both run under the same conditions. */
 async function compareThreads(backend: BackendWasm, numThreads: number) {
-  await hireCrew(backend, numThreads);
+  await startThreads(backend, numThreads);
   const onAll = await timeStep();
-  restCrew(backend, true);
+  pauseThreads(backend, true);
   const onOne = faster(await timeStep(), await timeStep());
-  restCrew(backend, false);
+  pauseThreads(backend, false);
   return { onOne, onAll: faster(onAll, await timeStep()) };
 }
 
@@ -98,12 +98,12 @@ async function tryThreads(numThreads: number, isAsked: boolean, patience: number
     const { onOne, onAll } = await within(patience * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
     const areUsed = isAsked || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
-    if (!areUsed) dismissCrew(backend);
+    if (!areUsed) stopThreads(backend);
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
-    dismissCrew(backend);
+    stopThreads(backend);
     // Threads that start too late are not used either.
-    compared.then(() => dismissCrew(backend)).catch(() => undefined);
+    compared.then(() => stopThreads(backend)).catch(() => undefined);
     return failed(numThreads, error);
   }
 }
@@ -134,5 +134,5 @@ export async function testWasm(asked: number | null, patience = 1): Promise<Self
 /** Ends the threads when another backend is used. */
 export function releaseThreads(): void {
   const backend = tf.findBackend('wasm') as BackendWasm | null;
-  if (backend) dismissCrew(backend);
+  if (backend) stopThreads(backend);
 }

@@ -3,17 +3,17 @@ import { planModel } from '@/models/plan.ts';
 import { benchPaths, type BenchEvent, type BenchOrder, type BenchPath } from '@/protocol/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
 import { convolutionRate } from './convolution-rate.ts';
-import { forwardExercise } from './forward-exercise.ts';
+import { forwardCase } from './forward-case.ts';
 import { measure } from './measure.ts';
 import { multiplyLimit } from './multiply-limit.ts';
 import { peakMemory } from './peak-memory.ts';
-import { stepExercise } from './step-exercise.ts';
+import { stepCase } from './step-case.ts';
 import { growthPoints } from './workloads/growth.ts';
 import { workOf } from './workloads/registry.ts';
 import type { Work } from './workloads/workload.ts';
 
-const exerciseOf = (work: Work, path: BenchPath) =>
-  work.kind === 'forward' ? forwardExercise(work) : stepExercise(work, benchPaths[path].isRecorded);
+const caseOf = (work: Work, path: BenchPath) =>
+  work.kind === 'forward' ? forwardCase(work) : stepCase(work, benchPaths[path].isRecorded);
 
 /** Runs an order on the current backend, and reports every result as it comes. */
 export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEvent) => void): Promise<void> {
@@ -24,10 +24,10 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
       let memory = { peakTensors: 0, peakTensorBytes: 0, peakDeviceBytes: null as number | null };
       const work = workOf(workload);
       const { timing, startMs, dispatches, submits, firstValue, startsInWhole } = await measure(
-        () => exerciseOf(work, path),
+        () => caseOf(work, path),
         budget,
-        (exercise) => {
-          memory = peakMemory(() => exercise.start());
+        (benchCase) => {
+          memory = peakMemory(() => benchCase.start());
         },
       );
       const isWebgpu = benchPaths[path].backend === 'webgpu';
@@ -43,7 +43,7 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
     case 'growth':
       for (const { series, value, work } of growthPoints) {
         const plan = planModel(work.model, PICTURE, NUM_CLASSES);
-        const { timing } = await measure(() => exerciseOf(work, path), {
+        const { timing } = await measure(() => caseOf(work, path), {
           ...budget,
           workloadMs: budget.workloadMs / 3,
         });

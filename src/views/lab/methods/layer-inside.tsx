@@ -5,7 +5,7 @@ import { useClassNames } from '../use-class-names.ts';
 import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
 import type { NetworkSide } from './network-grid.ts';
-import { useLook } from './use-look.ts';
+import { useInspection } from './use-inspection.ts';
 import { shapeText, useNetworkTexts } from './use-network-texts.ts';
 import styles from './network-picture.module.css';
 
@@ -40,8 +40,8 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
   const texts = useNetworkTexts();
   const picture = useLab((state) => state.picture);
   const classNames = useClassNames(useLab((state) => state.config.dataset));
-  const { view, error } = useLook(
-    'lookInside',
+  const { view, error } = useInspection(
+    'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
       taps: { teacher: side === 'teacher' ? [tap] : [], student: side === 'student' ? [tap] : [] },

@@ -3,7 +3,7 @@ import type { DataProgress, SharedDataset } from '@/protocol/messages.ts';
 import { DatasetStore } from './dataset-store.ts';
 
 /** Caches opened datasets, so that switching back to one loads nothing again. */
-export class DatasetShelf {
+export class DatasetCache {
   readonly #baseUrl: string;
   readonly #onProgress: (progress: DataProgress) => void;
   readonly #stores = new Map<string, DatasetStore>();
@@ -35,8 +35,8 @@ export class DatasetShelf {
    * @throws DataFileError if a file fails to load
    */
   async share(id: string, loads: boolean): Promise<SharedDataset | null> {
-    if (!loads && !this.#stores.has(id)) return null;
-    return this.open(id).share();
+    const store = this.#stores.get(id) ?? (loads ? this.open(id) : null);
+    return store && store.share();
   }
 
   /** Adds a dataset that another engine has loaded, unless this engine has it. */

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { studentLanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { meanInterval } from '@/metrics/mean-interval.ts';
 import styles from './class-dots.module.css';
@@ -34,7 +35,7 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
   const numbers = numbersOf(i18n.language);
   const differences = runs.map(({ difference }) => difference);
   const { mean, interval } = meanInterval(differences);
-  const lanes = (['student', 'control'] as const).map((lane) => {
+  const lanes = studentLanes.map((lane) => {
     const values = runs.map((run) => run[lane]);
     return { lane, values, mean: meanInterval(values).mean };
   });

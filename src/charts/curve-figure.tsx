@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { ChartCursor } from './chart-cursor.tsx';
 import { nearestIndex } from './curve-reading.ts';
@@ -6,7 +7,7 @@ import styles from './training-curves.module.css';
 
 /** A curve with readable values. */
 export interface ReadCurve {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   readonly values: readonly number[];
   /** The values per batch behind a running mean, by index. */
   readonly batches?: readonly number[];

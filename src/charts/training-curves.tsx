@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { studentLanes, studentsFirst } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
 import { CurveFigure } from './curve-figure.tsx';
@@ -31,8 +32,6 @@ interface TrainingCurvesProps {
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
 const unseen: readonly CurvePoint[] = [0, 1].map((step) => ({ step, student: 0, control: 0 }));
 
-const lanes = ['student', 'control', 'teacher'] as const;
-
 /** Learning curves of student and control: test accuracy and loss by step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
   const {
@@ -61,7 +60,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     <section aria-labelledby="curves-title" className={styles['curves']}>
       <h2 id="curves-title">{t('curves.title')}</h2>
       <p className={styles['legend']} hidden={!isStarted}>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <span key={lane} data-actor={lane}>
             {t(`lane.${lane}`)}
             {lane === 'teacher' && teacherAccuracy !== null && ` ${numbers.percent(teacherAccuracy)}`}
@@ -161,7 +160,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       {isStarted && (
         <CurveTable
           title={t('curves.lossTable')}
-          columns={(['student', 'control'] as const).flatMap((lane) => [
+          columns={studentLanes.flatMap((lane) => [
             t('curves.mean', { lane: t(`lane.${lane}`) }),
             t('curves.batch', { lane: t(`lane.${lane}`) }),
           ])}

@@ -1,9 +1,8 @@
+import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { confusionOf, recallByClass } from '@/metrics/recall.ts';
 import type { Measure } from './lesson.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
-
-type Lane = 'teacher' | 'student' | 'control';
 
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);

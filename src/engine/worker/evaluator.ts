@@ -1,3 +1,4 @@
+import type { Lane } from '@/core/lane.ts';
 import type {
   Answers,
   EvaluationReport,
@@ -15,8 +16,6 @@ import type { FinishedGeneration } from './generations.ts';
 import { relationView } from './looks/relations.ts';
 import type { Network } from './network/network.ts';
 import type { Run } from './run.ts';
-
-type Lane = 'teacher' | 'student' | 'control';
 
 /** A lane's cached logits on the first test pictures, valid until its weights change. */
 interface KnownLogits {

@@ -1,3 +1,4 @@
+import type { StudentLane } from '@/core/lane.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
@@ -74,7 +75,7 @@ export class GenerationRecord {
   /** Reports a generation on its own and as an ensemble with all earlier ones. */
   report(generation: FinishedGeneration, step: number): GenerationReport {
     const { labels, numClasses } = generation;
-    const lane = (which: 'student' | 'control') => {
+    const lane = (which: StudentLane) => {
       const members = [...this.#finished, generation].map((each) => each[which]);
       return {
         alone: accuracy(generation[which], labels, numClasses),

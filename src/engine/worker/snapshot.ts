@@ -1,8 +1,7 @@
+import { lanes } from '@/core/lane.ts';
 import type { RunSnapshot } from '@/protocol/messages.ts';
 import { lossWeightsOf, type Run } from './run.ts';
 import { auxiliaryPlans } from './training/auxiliary.ts';
-
-const lanes = ['teacher', 'student', 'control'] as const;
 
 /** Copies everything in a run that training changes. */
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {

@@ -1,4 +1,5 @@
 import { correlation, EigenvalueDecomposition, Matrix, SVD } from 'ml-matrix';
+import type { PerLane } from '@/core/lane.ts';
 import { distancesOfPairs, relativeDistances } from '@/metrics/distances.ts';
 import type { LaneRelations, RelationView, TapValues } from '@/protocol/metrics.ts';
 
@@ -77,7 +78,7 @@ function likeness(first: readonly number[], second: readonly number[]): number {
 export function relationView(
   indices: readonly number[],
   labels: readonly number[],
-  taps: Readonly<Record<'teacher' | 'student' | 'control', TapValues>>,
+  taps: PerLane<TapValues>,
 ): RelationView {
   const numPictures = indices.length;
   const teacherDistances = relativeDistances(taps.teacher.values, numPictures);

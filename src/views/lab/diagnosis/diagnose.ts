@@ -1,3 +1,4 @@
+import type { StudentLane } from '@/core/lane.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
@@ -23,7 +24,7 @@ export type Cause =
 
 export interface Diagnosis {
   /** Students at chance. */
-  readonly lanes: 'both' | 'student' | 'control';
+  readonly lanes: 'both' | StudentLane;
   readonly cause: Cause;
   /** Suggested change; another seed if no setting is to blame. */
   readonly change: Readonly<Partial<RunConfig>>;

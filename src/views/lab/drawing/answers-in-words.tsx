@@ -1,13 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { useLab } from '@/state/lab-context.tsx';
 
 /** Delay before an announcement, ms: announcing every piece of a stroke would be too much. */
 const REST_MS = 900;
-
-const lanes = ['teacher', 'student', 'control'] as const;
 
 /** Announces the networks' answers to the drawing once the pen rests; not again while they train. */
 export function AnswersInWords({ classNames }: { readonly classNames: readonly string[] }) {

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lanes, type Lane } from '@/core/lane.ts';
 import type { InsideView } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { attentionRows, lanes, type AttentionRow, type Lane } from './attention-rows.ts';
+import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';

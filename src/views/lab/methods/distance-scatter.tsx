@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
 import { pairSample } from './pair-sample.ts';
@@ -11,8 +12,6 @@ const SIZE = 260;
 const LEFT = 40;
 const BOTTOM = 40;
 const TOP = 8;
-const lanes = ['control', 'student'] as const;
-const valued = ['teacher', 'student', 'control'] as const;
 
 /** All marks as one path: hundreds of elements would slow down layout. */
 const dots = (places: readonly (readonly [number, number])[]) =>
@@ -36,7 +35,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
             <thead>
               <tr>
                 <th scope="col">{t('relations.pair')}</th>
-                {valued.map((lane) => (
+                {lanes.map((lane) => (
                   <th key={lane} scope="col">
                     {t(`lane.${lane}`)}
                   </th>
@@ -47,7 +46,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
               {pairs.map((at) => (
                 <tr key={at}>
                   <th scope="row">{pictures(at).join(' – ')}</th>
-                  {valued.map((lane) => (
+                  {lanes.map((lane) => (
                     <td key={lane}>{(view[lane].distances[at] ?? NaN).toFixed(2)}</td>
                   ))}
                 </tr>
@@ -66,18 +65,18 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
   const numbers = numbersOf(i18n.language);
   const numPictures = view?.indices.length ?? 0;
   const pairs = useMemo(() => pairSample(numPictures, NUM_DRAWN), [numPictures]);
-  const of = (lane: 'teacher' | (typeof lanes)[number]) => pairs.map((at) => view?.[lane].distances[at] ?? 0);
+  const of = (lane: Lane) => pairs.map((at) => view?.[lane].distances[at] ?? 0);
   const shown = [...of('teacher'), ...of('student'), ...of('control')].filter(Number.isFinite);
   const most = Math.max(2, Math.ceil(2 * Math.max(0, ...shown)) / 2);
   const x = (distance: number) => LEFT + (distance / most) * (SIZE - LEFT - TOP);
   const y = (distance: number) => SIZE - BOTTOM - (distance / most) * (SIZE - BOTTOM - TOP);
   const teacher = of('teacher');
-  const placesOf = (lane: (typeof lanes)[number]) =>
+  const placesOf = (lane: StudentLane) =>
     of(lane).flatMap((distance, at) =>
       Number.isFinite(distance) ? [[x(teacher[at] ?? 0), y(distance)] as const] : [],
     );
   const ticks = Array.from({ length: Math.floor(most) + 1 }, (_, tick) => tick);
-  const correlation = (lane: (typeof lanes)[number]) => (view ? view.correlation[lane].toFixed(2) : '–');
+  const correlation = (lane: StudentLane) => (view ? view.correlation[lane].toFixed(2) : '–');
   return (
     <div className={styles['distances']}>
       <svg
@@ -112,7 +111,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
       </svg>
       <div>
         <dl>
-          {lanes.toReversed().map((lane) => (
+          {studentLanes.map((lane) => (
             <div key={lane} data-actor={lane}>
               <dt>{t(`lane.${lane}`)}</dt>
               <dd>

@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { LaneRelations } from '@/protocol/metrics.ts';
 import { cornerNames, nearestPoint, type Corners } from './corners.ts';
@@ -8,7 +9,7 @@ import { SIDE } from './plane-scale.ts';
 import styles from './relations.module.css';
 
 interface EmbeddingPanelProps {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   readonly relations: LaneRelations | null;
   readonly labels: readonly number[];
   /** Flat [N, 2], positions of the pictures in the panel. */

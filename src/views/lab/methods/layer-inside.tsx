@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { studentLanes } from '@/core/lane.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
@@ -47,7 +48,7 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
       taps: { teacher: side === 'teacher' ? [tap] : [], student: side === 'student' ? [tap] : [] },
     },
   );
-  const lanes = side === 'teacher' ? (['teacher'] as const) : (['student', 'control'] as const);
+  const lanes = side === 'teacher' ? (['teacher'] as const) : studentLanes;
   const seen = lanes.flatMap((lane) => {
     const values = view?.[lane][tap];
     return values ? [{ lane, values }] : [];

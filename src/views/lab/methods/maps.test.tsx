@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Lane } from '@/core/lane.ts';
 import type { Diagnostic } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
@@ -160,7 +161,7 @@ describe('FeatureMaps', () => {
 describe('AttentionMaps', () => {
   const stage = (teacher: number[], student: number[], control: number[]) => ({ teacher, student, control });
   const [first, second] = [stage([1, 0], [1, 0], [0, 1]), stage([1, 0], [1, 1], [0, 0])];
-  const lane = (of: 'teacher' | 'student' | 'control') => ({
+  const lane = (of: Lane) => ({
     stage1: map(...first[of]),
     stage2: map(...second[of]),
   });

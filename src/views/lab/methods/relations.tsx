@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -15,8 +16,6 @@ import { useMethodTexts } from './use-method-texts.ts';
 import styles from './relations.module.css';
 
 const NUM_PICTURES = 100;
-const lanes = ['teacher', 'student', 'control'] as const;
-
 /** The corners of the triangle and which of them is changed next. */
 function useCorners(labels: readonly number[] | null) {
   const [picked, setPicked] = useState<Corners | null>(null);

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { lanes } from '@/core/lane.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
 import { cornerNames, type Corners } from './corners.ts';
 import { triangleOf, type Triangle } from './triangle.ts';
 import styles from './relations.module.css';
 
-const lanes = ['teacher', 'student', 'control'] as const;
 const sideNames = ['A–B', 'B–C', 'C–A'] as const;
 const WIDTH = 120;
 const HEIGHT = 90;

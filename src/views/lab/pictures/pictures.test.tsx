@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Lane } from '@/core/lane.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { ConceptCard } from './concept-card.tsx';
@@ -131,7 +132,7 @@ describe('GapNumber', () => {
 });
 
 describe('Scoreboard', () => {
-  const row = (lane: 'teacher' | 'student' | 'control', numParameters: number, accuracy: number | null) => ({
+  const row = (lane: Lane, numParameters: number, accuracy: number | null) => ({
     lane,
     numParameters,
     parameterBytes: numParameters * 4,

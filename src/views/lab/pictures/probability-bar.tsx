@@ -1,9 +1,10 @@
 import { memo } from 'react';
+import type { Lane } from '@/core/lane.ts';
 import { barShare, type BarAxis } from './probability.ts';
 import styles from './probability-bar.module.css';
 
 /** The actor of a bar; each has one colour, and the control hatching, on the whole page. */
-export type Actor = 'hard' | 'teacher' | 'student' | 'control';
+export type Actor = 'hard' | Lane;
 
 /** Minimum drawn share, about a quarter of a pixel: below it, anti-aliasing would leave a stray line. */
 const LEAST_SEEN = 0.002;

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { studentsFirst, type Lane, type PerLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { takenFor } from '@/metrics/recall.ts';
 import { Slider } from '@/ui/slider.tsx';
-import { lanes, type Lane, type LaneRecall } from './lanes.ts';
+import type { LaneRecall } from './lanes.ts';
 import styles from './recall.module.css';
 
 /** Limits of the slider: the usual one, and the one for larger values from a link. */
@@ -19,7 +20,7 @@ interface ClassDetailProps {
   readonly isTrained: boolean;
   /** One value per class, or empty. */
   readonly bias: readonly number[];
-  readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
+  readonly recall: PerLane<LaneRecall> | null;
   readonly onBias: (bias: readonly number[]) => void;
 }
 
@@ -51,7 +52,7 @@ function TakenFor({
     <>
       <h4>{t('recall.takenFor', { name: classNames[classIndex] })}</h4>
       <dl className={styles['taken']}>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <div key={lane} data-actor={lane}>
             <dt>{page(`lane.${lane}`)}</dt>
             <dd>{wordsOf(lane)}</dd>

@@ -1,4 +1,5 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { DistillationMethod, MethodValues } from './method.ts';
 import type { LossInputs, PlainTensor } from './loss-on-arrays.ts';
 import { defaultsOf, settingsOf } from './values.ts';
@@ -19,7 +20,7 @@ function checkTensor(what: string, tensor: PlainTensor): void {
     throw new ShapeError(what, [], 'an object {shape, data}');
   }
   const { shape, data } = tensor;
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(shape);
   if (!shape.every((length) => Number.isInteger(length) && length > 0)) {
     throw new ShapeError(what, shape, 'whole numbers above 0');
   }

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { oneHotOf } from './one-hot.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { alteredLogits } from './alter-teacher.ts';
 import { auxiliaryNames, checkInputs, checkValues, withDefaults } from './check-inputs.ts';
@@ -42,13 +43,6 @@ const asList = (tensors: LossInputs['student']): readonly PlainTensor[] =>
 
 const asTensor = (tensorflow: TensorFlow, { shape, data }: PlainTensor): tf.Tensor =>
   tensorflow.tensor(Float32Array.from(data), [...shape], 'float32');
-
-/** One-hot rows, built by hand because TensorFlow.js' own function refuses a single class. */
-function oneHotOf(tensorflow: TensorFlow, classes: ArrayLike<number>, numClasses: number): tf.Tensor2D {
-  const rows = new Float32Array(classes.length * numClasses);
-  for (let row = 0; row < classes.length; row++) rows[row * numClasses + (classes[row] ?? 0)] = 1;
-  return tensorflow.tensor2d(rows, [classes.length, numClasses]);
-}
 
 /**
  * A method's default values, overridden by the given ones.

@@ -13,7 +13,7 @@ export interface FeatureMap {
  *
  * @throws ShapeError 'shape-mismatch' for anything but [H, W, C], or for another number of values
  */
-export function sizeOf({ shape, values }: FeatureMap): readonly [number, number, number] {
+export function mapSize({ shape, values }: FeatureMap): readonly [number, number, number] {
   const [height = 0, width = 0, channels = 0] = shape;
   if (shape.length !== 3 || values.length !== height * width * channels) {
     throw new ShapeError('feature map', shape, `[H, W, C] of ${values.length} values`);
@@ -23,7 +23,7 @@ export function sizeOf({ shape, values }: FeatureMap): readonly [number, number,
 
 /** One channel as a picture: flat [H · W]. */
 export function channelOf(map: FeatureMap, channel: number): Float32Array {
-  const [height, width, channels] = sizeOf(map);
+  const [height, width, channels] = mapSize(map);
   return Float32Array.from(
     { length: height * width },
     (_, place) => map.values[place * channels + channel] ?? 0,
@@ -66,7 +66,7 @@ export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): num
  * @throws ShapeError 'shape-mismatch' for maps of different shapes
  */
 export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): number {
-  if (sizeOf(student).join() !== sizeOf(teacher).join()) {
+  if (mapSize(student).join() !== mapSize(teacher).join()) {
     throw new ShapeError('student', student.shape, `the teacher’s [${teacher.shape.join(', ')}]`);
   }
   let sum = 0;
@@ -82,7 +82,7 @@ export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): numb
  * @returns [C] cosines; null for a channel that is all zeros in one of them
  */
 export function channelSimilarities(student: FeatureMap, teacher: FeatureMap): readonly (number | null)[] {
-  const [, , channels] = sizeOf(teacher);
+  const [, , channels] = mapSize(teacher);
   return Array.from({ length: channels }, (_, channel) =>
     cosine(channelOf(student, channel), channelOf(teacher, channel)),
   );

@@ -2,6 +2,7 @@ import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
 import { datasets } from '@/datasets/registry.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
+import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
@@ -75,7 +76,7 @@ export const runConfigFields = {
     default: [alphaMethod.id],
     expected: `any of ${ids(methods).join(', ')}, separated by commas`,
   } as Field<string[]>,
-  temperature: real(0.5, 20, 4),
+  temperature: real(temperatureKnob.minimum, temperatureKnob.maximum, temperatureKnob.default),
   alpha: real(0, 1, 0.9),
   optimizer: choice(['adam', 'sgd'], 'adam'),
   learningRate: real(0.000_01, 1, 0.002),

@@ -1,5 +1,6 @@
 import type * as tensorflow from '@tensorflow/tfjs';
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type {
   Auxiliary,
   BatchLabels,
@@ -24,7 +25,7 @@ export const tapShapes: Readonly<Record<string, readonly number[]>> = {
 export function methodInputs(tf: typeof tensorflow) {
   const random = randomStream(1, 'conformance');
   const randomTensor = (shape: readonly number[], scale = 3) => {
-    const size = shape.reduce((product, length) => product * length, 1);
+    const size = sizeOf(shape);
     const data = Float32Array.from({ length: size }, () => (random.next() - 0.5) * 2 * scale);
     return tf.tensor(data, [...shape]);
   };

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
@@ -52,7 +53,7 @@ export async function tapsOf(
     const values = await Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
     const answers = taps.map((tap, index) => {
       const [, ...shape] = tensors[index]?.shape ?? [];
-      const numValues = shape.reduce((product, length) => product * length, count);
+      const numValues = count * sizeOf(shape);
       return [tap, { shape, values: (values[index] ?? new Float32Array()).slice(0, numValues) }] as const;
     });
     return Object.fromEntries(answers);
@@ -74,7 +75,7 @@ export async function tapOfMany(
   numPictures: number,
   onProgress: (progress: number) => void = () => undefined,
 ): Promise<Float32Array> {
-  const size = tapShape(network.plan, tap).reduce((product, length) => product * length, 1);
+  const size = sizeOf(tapShape(network.plan, tap));
   const all = new Float32Array(numPictures * size);
   for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
     const count = Math.min(PICTURES_PER_PASS, numPictures - first);

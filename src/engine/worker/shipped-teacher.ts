@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { DataFileError, WeightsError } from '@/core/errors.ts';
 import { NoAnswerError } from '@/core/limits.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { TeacherCard } from '@/protocol/messages.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -78,7 +79,7 @@ function split(bytes: ArrayBuffer, plan: ModelPlan, file: string): Float32Array[
   let offset = 0;
   return plan.layers.flatMap((layer) =>
     layer.parameters.map(({ shape }) => {
-      const size = shape.reduce((product, length) => product * length, 1);
+      const size = sizeOf(shape);
       const values = new Float32Array(bytes, offset, size).slice();
       offset += size * Float32Array.BYTES_PER_ELEMENT;
       return values;

@@ -9,7 +9,7 @@ import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';
 import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
-import { checkFinite, type RecordedStep } from './training/loss-recorder.ts';
+import { checkFinite, type RecordedLosses } from './training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Minimum time between two frames, ms. */
@@ -56,7 +56,7 @@ export class Trainer {
   readonly evaluator: Evaluator;
   /** The last state with only finite numbers. */
   lastGood: RunSnapshot | null = null;
-  lastLosses: RecordedStep | null = null;
+  lastLosses: RecordedLosses | null = null;
   readonly #lock: Lock;
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
@@ -147,7 +147,7 @@ export class Trainer {
     const studentSteps = await this.run.recorder.read();
     const teacherSteps = await this.run.teacherRecorder.read();
     const observed = observe ? await this.#observed() : null;
-    const finite = (recorded: RecordedStep) => Object.values(recorded.values).every(Number.isFinite);
+    const finite = (recorded: RecordedLosses) => Object.values(recorded.values).every(Number.isFinite);
     this.#listener.frame({
       runId: this.runId,
       teacherSteps: teacherSteps.map(({ step, values }) => ({

@@ -1,4 +1,5 @@
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { familyMethods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
@@ -62,7 +63,7 @@ function answersOf(
   const random = randomStream(1, 'taps');
   const valuesOf = (tap: string) => {
     const shape = tapShape(teacher, tap);
-    const length = shape.reduce((product, each) => product * each, labels.length);
+    const length = labels.length * sizeOf(shape);
     return { shape, values: Float32Array.from({ length }, () => Math.max(0, random.next() * 2 - 1)) };
   };
   return {

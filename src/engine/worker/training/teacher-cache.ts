@@ -1,3 +1,4 @@
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
 import { tapsOf } from '../evaluation.ts';
@@ -16,8 +17,6 @@ interface Shelf {
   readonly size: number;
   readonly values: Float32Array;
 }
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
  * Caches the teacher's outputs for the transfer set, each computed once.

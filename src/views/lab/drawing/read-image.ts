@@ -41,7 +41,7 @@ export function checkFile({ name, type, size }: Pick<File, 'name' | 'type' | 'si
 }
 
 /** An image's size, which browsers know before they decode it. */
-async function sizeOf(file: File): Promise<{ readonly width: number; readonly height: number }> {
+async function imageSize(file: File): Promise<{ readonly width: number; readonly height: number }> {
   const url = URL.createObjectURL(file);
   try {
     const image = new Image();
@@ -84,7 +84,7 @@ export async function readImage(file: File): Promise<RgbaImage> {
   const damaged = () => {
     throw new ImageRefused('damaged', facts);
   };
-  const { width, height } = await sizeOf(file).catch(damaged);
+  const { width, height } = await imageSize(file).catch(damaged);
   if (Math.max(width, height) > MOST_PIXELS) {
     throw new ImageRefused('side', { ...facts, width, height, most: MOST_PIXELS });
   }

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sizeOf } from '@/core/size-of.ts';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
@@ -16,7 +17,7 @@ const hint = methods.find((method) => method.auxiliary !== undefined)?.id ?? '';
 const generational = methods.find(({ isGenerational }) => isGenerational)?.id ?? '';
 const values = (shape: readonly number[]) => ({
   shape,
-  values: new Float32Array(shape.reduce((size, length) => size * length, 1)).fill(0.5),
+  values: new Float32Array(sizeOf(shape)).fill(0.5),
 });
 const inside: InsideView = {
   teacher: { stage1: values([14, 14, 16]), stage2: values([7, 7, 32]), embedding: values([128]) },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 import { LayerGlyph } from './layer-glyph.tsx';
@@ -19,7 +20,7 @@ interface NetworkRowProps {
 }
 
 const numParameters = ({ parameters }: LayerPlan) =>
-  parameters.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+  parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 
 function Costs({ parameters, macs }: { readonly parameters: number; readonly macs: number }) {
   const { t: words } = useTranslation('tools');

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { BETA1, BETA2, REST1, REST2 } from '../../kernels/adam.ts';
 import { UPDATE_VARIABLES, updateInputs, type UpdateAttributes } from '../../kernels/names.ts';
 
 /**
@@ -24,8 +25,8 @@ function adam(
   for (let index = 0; index < variable.length; index++) {
     const at = first + index;
     const change = gradient[index] ?? NaN;
-    const mean = 0.9 * (means[at] ?? NaN) + 0.1 * change;
-    const square = 0.999 * (squares[at] ?? NaN) + 0.001 * change * change;
+    const mean = BETA1 * (means[at] ?? NaN) + REST1 * change;
+    const square = BETA2 * (squares[at] ?? NaN) + REST2 * change * change;
     means[at] = mean;
     squares[at] = square;
     updated[index] = (variable[index] ?? NaN) - (stepSize * mean) / (Math.sqrt(square) + epsilon);

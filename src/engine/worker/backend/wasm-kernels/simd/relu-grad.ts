@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { sizeOf } from '@/core/size-of.ts';
 import { ops } from './assembler.ts';
 import { routine, type Program } from './program.ts';
 
@@ -22,7 +23,7 @@ const program: Program = (frame) => {
  */
 export function reluGrad(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo | null {
   const run = routine(backend, program);
-  const size = x.shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(x.shape);
   if (!run || size === 0 || size % 4 !== 0) return null;
   const result = backend.makeOutput(x.shape, 'float32');
   const [from, gradient, to] = [x, dy, result].map(({ dataId }) => backend.getMemoryOffset(dataId));

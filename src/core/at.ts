@@ -1,0 +1,24 @@
+/** A state that the code rules out: a mistake in the program, never in its input. */
+export class InvariantError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvariantError';
+  }
+}
+
+/**
+ * The entry of an array that must have one at this index.
+ *
+ * @throws InvariantError naming index and length when it has none
+ */
+export function at<Value>(array: ArrayLike<Value>, index: number): Value {
+  const value = array[index];
+  if (value === undefined) throw new InvariantError(`no entry ${index} of ${array.length}`);
+  return value;
+}
+
+/** A value that must exist. @param what its name for the message @throws InvariantError when it is missing */
+export function required<Value>(value: Value | null | undefined, what: string): Value {
+  if (value === undefined || value === null) throw new InvariantError(`no ${what}`);
+  return value;
+}

@@ -1,4 +1,5 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { choiceOf, numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { DistillationMethod, MethodValues } from './method.ts';
 import type { LossInputs, PlainTensor } from './loss-on-arrays.ts';
@@ -68,7 +69,7 @@ function checkAuxiliary(
   const known = (method.auxiliary?.(values, shapes) ?? []).map(({ name }) => name);
   for (const name of given) {
     if (!known.includes(name)) {
-      throw new ConfigError(name, 'an input', `one of ${[...inputKeys, ...known].join(', ')}`);
+      throw new ConfigError(name, 'an input', oneOf([...inputKeys, ...known]));
     }
     checkTensor(name, inputs[name] as PlainTensor);
   }
@@ -107,11 +108,11 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
   if (!isObject(given)) throw new ConfigError('hyperparameters', given, 'an object');
   const keys = Object.keys(defaultsOf(method));
   for (const [key, value] of Object.entries(given)) {
-    if (!keys.includes(key)) throw new ConfigError(key, value, `one of ${keys.join(', ')}`);
+    if (!keys.includes(key)) throw new ConfigError(key, value, oneOf(keys));
     const options = method.choices.find((choice) => choice.key === key)?.options;
     if (options) {
       if (typeof value !== 'string' || !options.includes(value))
-        throw new ConfigError(key, value, options.join(' | '));
+        throw new ConfigError(key, value, choiceOf(options));
       continue;
     }
     const {
@@ -121,7 +122,7 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
     } = settingsOf(method).find((each) => each.key === key) ?? {};
     const isRight = typeof value === 'number' && value >= minimum && value <= maximum;
     if (!isRight || (isWhole && !Number.isInteger(value)))
-      throw new ConfigError(key, value, `a ${isWhole ? 'whole ' : ''}number from ${minimum} to ${maximum}`);
+      throw new ConfigError(key, value, (isWhole ? wholeFrom : numberFrom)(minimum, maximum));
   }
 }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '@/core/errors.ts';
+import { choiceOf } from '@/core/expectation.ts';
 import { methods } from '@/distill/registry.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { backendIds, type BackendId } from './messages.ts';
@@ -129,9 +130,9 @@ export function engineWishesFromLink(query: string): EngineWishes {
   const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
   const problems: ConfigError[] = [];
   if (asked !== null && backend === null)
-    problems.push(new ConfigError(BACKEND_KEY, asked, backendIds.join(' | ')));
+    problems.push(new ConfigError(BACKEND_KEY, asked, choiceOf(backendIds)));
   if (askedThreads !== null && threads === null)
-    problems.push(new ConfigError(THREADS_KEY, askedThreads, numThreads.join(' | ')));
+    problems.push(new ConfigError(THREADS_KEY, askedThreads, choiceOf(numThreads)));
   return { backend, threads, problems };
 }
 

@@ -134,7 +134,7 @@ function checkConfig(run: Run, given: unknown): RunConfig {
   const [problem] = problems;
   if (problem) {
     const { key, received, expected } = problem.context;
-    throw new SnapshotError(`config.${key} = ${received}`, String(expected));
+    throw new SnapshotError(`config.${key} = ${received}`, expected);
   }
   if (isLiveChange(config, run.config)) return config;
   const differing = runConfigKeys.filter(

@@ -29,8 +29,8 @@ function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
   const { config, problems } = parseRunConfig(input);
   const [problem] = problems;
   if (problem) {
-    const { key = '', expected = '' } = problem.context;
-    throw new ConfigError(`config.${key}`, input[key], String(expected));
+    const { key, expected } = problem.context;
+    throw new ConfigError(`config.${key}`, input[key], expected);
   }
   return config;
 }

@@ -1,4 +1,5 @@
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
+import { wholeFrom } from '@/core/expectation.ts';
 import type { PictureData } from '@/protocol/messages.ts';
 import type { Shard } from './shard-loader.ts';
 
@@ -70,8 +71,7 @@ export class SplitPictures {
    */
   when(count: number): Promise<void> {
     if (!Number.isInteger(count) || count < 0 || count > this.total) {
-      const expected = `a whole number from 0 to ${this.total}`;
-      return Promise.reject(new ConfigError(`${this.#name} pictures`, count, expected));
+      return Promise.reject(new ConfigError(`${this.#name} pictures`, count, wholeFrom(0, this.total)));
     }
     if (count <= this.#loaded) return Promise.resolve();
     if (this.#failure) return Promise.reject(this.#failure);

@@ -1,4 +1,5 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { wholeFrom } from '@/core/expectation.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /** Training pictures in the first shard, and in all: both contain the same number of each class. */
@@ -54,7 +55,7 @@ export function selectTransferSet(
   const total = labelled + unlabelled;
   const most = present.reduce((sum, members) => sum + members.length, 0);
   if (!Number.isInteger(total) || labelled < 1 || total > most) {
-    throw new ConfigError('labelled', total, `a whole number from 1 to ${most}`);
+    throw new ConfigError('labelled', total, wholeFrom(1, most));
   }
   const turns = [...shuffledIndices(present.length, random)].map((turn) => present[turn] ?? []);
 

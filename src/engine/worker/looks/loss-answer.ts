@@ -1,3 +1,4 @@
+import { oneOf } from '@/core/expectation.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
@@ -22,7 +23,7 @@ export async function lossAnswer(
 ): Promise<LossAnswer> {
   const method = methods.find(({ id }) => id === methodId);
   if (!method) {
-    throw new ConfigError('methodId', methodId, `one of ${methods.map(({ id }) => id).join(', ')}`);
+    throw new ConfigError('methodId', methodId, oneOf(methods.map(({ id }) => id)));
   }
   if (typeof inputs !== 'object' || (inputs as LossInputs | null) === null) {
     throw new ConfigError('inputs', inputs, 'an object with student and teacher');

@@ -47,10 +47,13 @@ export function LayerOffers(props: LayerOffersProps) {
     } catch (error) {
       if (!(error instanceof ConfigError || error instanceof LayerError)) return setRefusal(String(error));
       const { received, expected } = error.context;
+      const isChoice = typeof expected === 'object' && expected.kind === 'choice';
       setRefusal(
         words('settings.wrongNumber', {
           received: word(String(received)),
-          expected: expectedText(expected).split(' | ').map(word).join(', '),
+          expected: isChoice
+            ? expected.values.map((each) => word(String(each))).join(', ')
+            : expectedText(expected),
         }),
       );
     }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { studentLanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { meanInterval } from '@/metrics/mean-interval.ts';
@@ -52,8 +53,8 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
         {t('results.chart', {
           count: runs.length,
           mean: numbers.signedPoints(mean),
-          student: numbers.percent(lanes[0]?.mean ?? 0),
-          control: numbers.percent(lanes[1]?.mean ?? 0),
+          student: numbers.percent(entryAt(lanes, 0).mean),
+          control: numbers.percent(entryAt(lanes, 1).mean),
         })}
       </figcaption>
       <div aria-hidden="true">

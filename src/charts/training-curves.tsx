@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastOf, entryAt } from '@/core/checked.ts';
 import { studentLanes, studentsFirst } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
@@ -50,11 +51,11 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   // Shared cursor: both charts show the same step.
   const [at, setAt] = useState<number | null>(null);
   const means = useMemo(() => smoothed(losses), [losses]);
-  const loss = (value: number | undefined) => (value ?? NaN).toFixed(3);
+  const loss = (value: number) => value.toFixed(3);
   const last = accuracy.at(-1);
   const isTeaching = losses.length === 0 && teacherLosses.length > 0;
-  const [floor = 0] = accuracyTicks(accuracy, maxStep);
-  const end = stepTicks(maxStep).at(-1) ?? 1;
+  const floor = entryAt(accuracyTicks(accuracy, maxStep), 0);
+  const end = lastOf(stepTicks(maxStep));
   const cursor = { at, end, onMove: setAt };
   return (
     <section aria-labelledby="curves-title" className={styles['curves']}>

@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '@/core/checked.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { choiceOf, numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
 import { sizeOf } from '@/core/size-of.ts';
@@ -64,7 +65,7 @@ function checkAuxiliary(
   if (given.length === 0) return;
   const shapes = students.map(({ shape }, index) => ({
     student: shape.slice(1),
-    teacher: teachers[index]?.shape.slice(1) ?? [],
+    teacher: entryAt(teachers, index).shape.slice(1),
   }));
   const known = (method.auxiliary?.(values, shapes) ?? []).map(({ name }) => name);
   for (const name of given) {
@@ -93,14 +94,14 @@ export function checkInputs(
   for (const [index, tensor] of students.entries()) checkTensor(`student ${index}`, tensor);
   for (const [index, tensor] of teachers.entries()) checkTensor(`teacher ${index}`, tensor);
   checkAuxiliary(method, values, inputs, students, teachers);
-  const [first] = students;
-  const numExamples = first?.shape[0] ?? 0;
-  const most = method.maxBatch ?? MAX_EXAMPLES;
-  if (numExamples > most) throw new ShapeError('student', first?.shape ?? [], `at most ${most} examples`);
   for (const [index, { shape }] of students.entries()) {
     if (shape.length < 2) throw new ShapeError(`student ${index}`, shape, 'a batch, [B, …]');
   }
-  if (method.needsLabels === true) checkLabels(inputs, numExamples, first?.shape.at(-1) ?? 0);
+  const { shape } = entryAt(students, 0);
+  const numExamples = entryAt(shape, 0);
+  const most = method.maxBatch ?? MAX_EXAMPLES;
+  if (numExamples > most) throw new ShapeError('student', shape, `at most ${most} examples`);
+  if (method.needsLabels === true) checkLabels(inputs, numExamples, lastOf(shape));
 }
 
 /** @throws ConfigError for a key the method does not have, or an invalid value */

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { checkSameBatch } from './check-shapes.ts';
 import type { Choice, DistillBatch, MethodValues } from './method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor2D } from './ops.ts';
@@ -32,7 +33,7 @@ export function embeddingsOf(
   const layer = wordOf(values, relationLayerChoice.key);
   const [ours, theirs] = [tapOf(student, layer), tapOf(teacher, layer)];
   checkSameBatch(ours, theirs);
-  const rows = (tap: Tensor) => ops.reshape(tap, [tap.shape[0] ?? 0, -1]) as Tensor2D;
+  const rows = (tap: Tensor) => ops.reshape(tap, [entryAt(tap.shape, 0), -1]) as Tensor2D;
   return [rows(ours), rows(theirs)];
 }
 

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { mapSize, type FeatureMap } from './feature-maps.ts';
 
 /** A map with a smaller norm counts as dead, as in the loss. */
@@ -37,7 +38,7 @@ export function attentionMap(map: FeatureMap, height: number, width: number): Fl
         let sum = 0;
         for (let y = top; y < bottom; y++) {
           for (let x = left; x < right; x++) {
-            sum += map.values[(y * fromWidth + x) * channels + channel] ?? 0;
+            sum += entryAt(map.values, (y * fromWidth + x) * channels + channel);
           }
         }
         squares += (sum / numPlaces) ** 2;

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 
 /** Activations of a network at a convolution for one picture. */
@@ -24,9 +25,8 @@ export function mapSize({ shape, values }: FeatureMap): readonly [number, number
 /** One channel as a picture: flat [H · W]. */
 export function channelOf(map: FeatureMap, channel: number): Float32Array {
   const [height, width, channels] = mapSize(map);
-  return Float32Array.from(
-    { length: height * width },
-    (_, place) => map.values[place * channels + channel] ?? 0,
+  return Float32Array.from({ length: height * width }, (_, place) =>
+    entryAt(map.values, place * channels + channel),
   );
 }
 
@@ -34,8 +34,7 @@ export function channelOf(map: FeatureMap, channel: number): Float32Array {
 export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [number, number] {
   let [smallest, largest] = [Infinity, -Infinity];
   for (const values of pictures) {
-    for (let at = 0; at < values.length; at++) {
-      const value = values[at] ?? 0;
+    for (const value of Array.from(values)) {
       if (value < smallest) smallest = value;
       if (value > largest) largest = value;
     }
@@ -51,7 +50,7 @@ export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [nu
 export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
   let [product, squares, otherSquares] = [0, 0, 0];
   for (let at = 0; at < first.length; at++) {
-    const [value, other] = [first[at] ?? 0, second[at] ?? 0];
+    const [value, other] = [entryAt(first, at), entryAt(second, at)];
     product += value * other;
     squares += value * value;
     otherSquares += other * other;
@@ -71,7 +70,7 @@ export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): numb
   }
   let sum = 0;
   for (let at = 0; at < student.values.length; at++) {
-    sum += ((student.values[at] ?? 0) - (teacher.values[at] ?? 0)) ** 2;
+    sum += (entryAt(student.values, at) - entryAt(teacher.values, at)) ** 2;
   }
   return sum / Math.max(1, student.values.length);
 }

@@ -1,3 +1,5 @@
+import { checkLength } from '@/core/checked.ts';
+
 /**
  * Accuracy of nearest-neighbour classification: measures how well an embedding separates the classes, without
  * a layer trained on top of it.
@@ -15,6 +17,7 @@ export function nearestNeighbourAccuracy(
   labels: ArrayLike<number>,
 ): number {
   const size = known.length / Math.max(1, knownLabels.length);
+  if (knownLabels.length > 0) checkLength(asked, labels.length * size, 'rows to classify');
   let correct = 0;
   for (let row = 0; row < labels.length; row++) {
     let nearest = -1;
@@ -23,7 +26,7 @@ export function nearestNeighbourAccuracy(
       let square = 0;
       // Stops once the row is farther than the nearest so far, mostly after a few values.
       for (let at = 0; at < size && square < least; at++) {
-        square += ((asked[row * size + at] ?? 0) - (known[other * size + at] ?? 0)) ** 2;
+        square += ((asked[row * size + at] ?? NaN) - (known[other * size + at] ?? NaN)) ** 2;
       }
       if (square < least) {
         least = square;

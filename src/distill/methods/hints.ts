@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { checkSameBatch } from '../check-shapes.ts';
 import type { Auxiliary, ComparedPair, DistillationMethod, DistillBatch, MethodValues } from '../method.ts';
@@ -12,7 +13,7 @@ const stages = ['stage1', 'stage2', 'stage3'] as const;
  * Whether a `valid` convolution of this size reduces the student's map to the teacher's size without pooling.
  */
 const shrinksTo = (student: readonly number[], teacher: readonly number[], size: number) =>
-  [1, 2].every((axis) => (student[axis] ?? 0) - size + 1 === teacher[axis]);
+  [1, 2].every((axis) => entryAt(student, axis) - size + 1 === teacher[axis]);
 
 /**
  * Makes the student's map comparable with the hint: pooled if it is larger, then regressed.

@@ -1,3 +1,4 @@
+import { entryAt, required } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import type {
   Answers,
@@ -111,7 +112,7 @@ export class Evaluator {
     const pixels = this.#store.pixels('test', indices);
     const tap = async (network: Network) => {
       const taps = await tapsOf(network, pixels, numPictures, [layer]);
-      return taps[layer] ?? { shape: [0], values: new Float32Array() };
+      return required(taps[layer], layer);
     };
     const { teacher, student, control } = this.#run;
     return relationView(indices, [...this.#store.labels('test').subarray(0, numPictures)], {
@@ -149,14 +150,14 @@ export class Evaluator {
   async timeForward(): Promise<{ teacherMs: number; studentMs: number }> {
     const pixels = this.#store.pixels('test', [0]);
     const { teacher, student } = this.#run;
-    const [teacherMs = NaN, studentMs = NaN] = await timeInTurn(
+    const times = await timeInTurn(
       [teacher, student].map(
         ({ network }) =>
           () =>
             logitsOf(network, pixels, 1),
       ),
     );
-    return { teacherMs, studentMs };
+    return { teacherMs: entryAt(times, 0), studentMs: entryAt(times, 1) };
   }
 
   #pixels(picture: PictureRef): Float32Array {

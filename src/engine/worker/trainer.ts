@@ -1,3 +1,4 @@
+import { required } from '@/core/checked.ts';
 import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
 import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
@@ -152,7 +153,7 @@ export class Trainer {
       runId: this.runId,
       teacherSteps: teacherSteps.map(({ step, values }) => ({
         step,
-        crossEntropy: values[HARD_TERM] ?? NaN,
+        crossEntropy: required(values[HARD_TERM], HARD_TERM),
       })),
       studentSteps: studentSteps.filter(finite).map(({ step, values }) => {
         const { [STUDENT_TOTAL]: studentTotal = NaN, [CONTROL_TOTAL]: controlTotal = NaN, ...terms } = values;

@@ -1,6 +1,7 @@
 import { Play, RefreshCw, Square } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
@@ -29,7 +30,7 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
     now: t('course.player.running', {
       run: progress.trial + 1,
       runs: trialNames.length,
-      trial: trialNames[progress.trial] ?? '',
+      trial: entryAt(trialNames, progress.trial),
     }),
     phase: progress.phase === 'training' ? '' : t(`course.player.${progress.phase}`),
   };

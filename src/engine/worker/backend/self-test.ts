@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { limits, within } from '@/core/limits.ts';
 import { randomStream } from '@/core/random.ts';
 import { softTargetsAlone } from '@/distill/total-loss.ts';
@@ -72,12 +73,12 @@ async function answer(): Promise<Answer> {
     const losses = await values.data<'float32'>();
     values.dispose();
     const named = entries.flatMap((entry, index) =>
-      entry ? [[entry.term, losses[index] ?? NaN] as const] : [],
+      entry ? [[entry.term, entryAt(losses, index)] as const] : [],
     );
     const sorted = named.toSorted(([a], [b]) => a.localeCompare(b)).map(([, value]) => value);
     const after = await network.values();
     const gradients = after.map((weights, index) =>
-      weights.map((weight, at) => (start[index]?.[at] ?? NaN) - weight),
+      weights.map((weight, at) => entryAt(entryAt(start, index), at) - weight),
     );
     return [Float32Array.from(sorted), ...gradients];
   } finally {

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
 import { wholeFrom } from '@/core/expectation.ts';
 import type { PictureData } from '@/protocol/messages.ts';
@@ -96,7 +97,7 @@ export class SplitPictures {
       const start = this.#checked(indices[position]) * size;
       const target = position * size;
       for (let pixel = 0; pixel < size; pixel++) {
-        result[target + pixel] = (this.#images[start + pixel] ?? 0) / 255;
+        result[target + pixel] = (this.#images[start + pixel] ?? NaN) / 255;
       }
     }
     return result;
@@ -107,7 +108,7 @@ export class SplitPictures {
     const start = this.#checked(index) * this.#pixelsPerPicture;
     return {
       index,
-      label: this.#labels[index] ?? 0,
+      label: entryAt(this.#labels, index),
       pixels: this.#images.slice(start, start + this.#pixelsPerPicture),
     };
   }

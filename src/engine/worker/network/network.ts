@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
@@ -12,7 +13,7 @@ function parameterTensors(parameters: readonly ParameterPlan[], values: Paramete
     throw new ShapeError('parameters', [values.length], `${parameters.length} arrays`);
   }
   const arrays = parameters.map(({ name, shape }, index) => {
-    const array = values[index] ?? new Float32Array();
+    const array = entryAt(values, index);
     const size = sizeOf(shape);
     if (array.length !== size) {
       throw new ShapeError(name, [array.length], `[${shape.join(', ')}], ${size} values`);
@@ -45,7 +46,7 @@ export class Network {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
     this.plan = plan;
     this.variables = parameterTensors(parameters, values).map(asVariable);
-    this.#byName = new Map(parameters.map(({ name }, index) => [name, this.variables[index] as tf.Variable]));
+    this.#byName = new Map(parameters.map(({ name }, index) => [name, entryAt(this.variables, index)]));
   }
 
   /**
@@ -66,7 +67,7 @@ export class Network {
       this.plan.layers.flatMap((layer) => layer.parameters),
       values,
     );
-    for (const [index, variable] of this.variables.entries()) variable.assign(tensors[index] as tf.Tensor);
+    for (const [index, variable] of this.variables.entries()) variable.assign(entryAt(tensors, index));
     tf.dispose(tensors);
   }
 

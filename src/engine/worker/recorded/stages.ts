@@ -1,4 +1,4 @@
-import { at } from '@/core/at.ts';
+import { entryAt } from '@/core/checked.ts';
 import type { ModelPlan, LayerPlan } from '@/models/plan.ts';
 import { convShapeOf } from '../kernels/conv-shape-of.ts';
 import { canPool, type ConvShape } from '../kernels/conv-shape.ts';
@@ -18,7 +18,7 @@ export type Stage =
 
 function shapeOf({ block, inputShape, outputShape }: LayerPlan, batch: number): ConvShape | null {
   if (block.kind !== 'conv') return null;
-  const filter = [block.kernelSize, block.kernelSize, at(inputShape, 2), at(outputShape, 2)];
+  const filter = [block.kernelSize, block.kernelSize, entryAt(inputShape, 2), entryAt(outputShape, 2)];
   return convShapeOf([batch, ...inputShape], filter, { strides: block.stride, pad: 'same' });
 }
 
@@ -47,14 +47,13 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
       case 'flatten':
         break;
       case 'global-average-pool': {
-        const [height = 0, width = 0, numChannels = 0] = inputShape;
-        stages.push({ kind: 'mean', numPlaces: height * width, numChannels });
+        const numPlaces = entryAt(inputShape, 0) * entryAt(inputShape, 1);
+        stages.push({ kind: 'mean', numPlaces, numChannels: entryAt(inputShape, 2) });
         break;
       }
       case 'dense':
       case 'logits': {
-        const [inputs = 0] = inputShape;
-        const [units = 0] = outputShape;
+        const [inputs, units] = [entryAt(inputShape, 0), entryAt(outputShape, 0)];
         stages.push({ kind: 'dense', inputs, units, hasRelu: block.kind === 'dense', variable });
         break;
       }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import type { Auxiliary, AuxiliaryPlan, DistillationMethod } from '@/distill/method.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
@@ -74,9 +75,7 @@ export class AuxiliaryTrainables {
   of({ id }: DistillationMethod): Auxiliary {
     const part = this.#parts.get(id);
     if (!part) return {};
-    return Object.fromEntries(
-      part.plans.map(({ name }, index) => [name, part.variables[index] as tf.Tensor]),
-    );
+    return Object.fromEntries(part.plans.map(({ name }, index) => [name, entryAt(part.variables, index)]));
   }
 
   /**
@@ -123,7 +122,7 @@ export class AuxiliaryTrainables {
       const isSaved = saved.get(id)?.key === key;
       const values = isSaved ? arrays(`${id}/parameter`) : initialTensors(plans, this.#seed, id);
       for (const [index, variable] of variables.entries()) {
-        const tensor = tf.tensor((values[index] ?? new Float32Array()).slice(), variable.shape, 'float32');
+        const tensor = tf.tensor(entryAt(values, index).slice(), variable.shape, 'float32');
         variable.assign(tensor);
         tensor.dispose();
       }
@@ -140,7 +139,7 @@ export class AuxiliaryTrainables {
   #make({ method, key, plans }: PartPlan): Part {
     const tensors = initialTensors(plans, this.#seed, method.id);
     const variables = plans.map(({ shape }, index) => {
-      const tensor = tf.tensor(tensors[index] ?? new Float32Array(), [...shape], 'float32');
+      const tensor = tf.tensor(entryAt(tensors, index), [...shape], 'float32');
       const variable = tf.variable(tensor);
       tensor.dispose();
       return variable;

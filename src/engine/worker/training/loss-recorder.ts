@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { NotFiniteError } from '@/core/errors.ts';
 
 /** Losses of one step, read back from the device. */
@@ -50,7 +51,7 @@ export class LossRecorder {
       const numbers = await joined.data<'float32'>();
       let offset = 0;
       return pending.map(({ step, names }) => {
-        const named = names.map((name, index) => [name, numbers[offset + index] ?? NaN] as const);
+        const named = names.map((name, index) => [name, entryAt(numbers, offset + index)] as const);
         const values = Object.fromEntries(named.filter(([name]) => name !== null));
         offset += names.length;
         return { step, values };

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { SnapshotError } from '@/core/errors.ts';
 import { BETA1, BETA2, EPSILON, REST1, REST2 } from '../kernels/adam.ts';
 import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
@@ -47,7 +48,7 @@ function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void 
     variables.map((variable) => variable.size),
   );
   for (const [index, variable] of variables.entries()) {
-    const part = parts[index] as tf.Tensor;
+    const part = entryAt(parts, index);
     variable.assign(tf.sub(variable, tf.reshape(part, variable.shape)));
   }
 }
@@ -193,7 +194,7 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       }
       mean.restore(means);
       square.restore(squares);
-      steps = count[0] ?? 0;
+      steps = entryAt(count, 0);
     },
     reset() {
       mean.reset();

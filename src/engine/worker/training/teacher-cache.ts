@@ -1,3 +1,4 @@
+import { required } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
@@ -66,7 +67,7 @@ export class TeacherCache {
   }
 
   #read(place: string, positions: Uint32Array): TapValues {
-    const { shape, size, values } = this.#shelves.get(place) as Shelf;
+    const { shape, size, values } = required(this.#shelves.get(place), place);
     const batch = new Float32Array(positions.length * size);
     for (const [row, position] of positions.entries()) {
       batch.set(values.subarray(position * size, (position + 1) * size), row * size);
@@ -78,8 +79,8 @@ export class TeacherCache {
     const places = [...this.#shelves.keys()];
     const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, places);
     for (const place of places) {
-      const { size, values } = this.#shelves.get(place) as Shelf;
-      const answer = answers[place]?.values ?? new Float32Array();
+      const { size, values } = required(this.#shelves.get(place), place);
+      const answer = required(answers[place], place).values;
       for (const [row, position] of positions.entries()) {
         values.set(answer.subarray(row * size, (row + 1) * size), position * size);
       }

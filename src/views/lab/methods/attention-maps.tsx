@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import type { InsideView } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -12,7 +13,7 @@ import { useLook } from './use-look.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './attention-maps.module.css';
 
-const nextOf = (lane: Lane): Lane => lanes[(lanes.indexOf(lane) + 1) % lanes.length] ?? 'teacher';
+const nextOf = (lane: Lane): Lane => entryAt(lanes, (lanes.indexOf(lane) + 1) % lanes.length);
 
 /** Text about a map's similarity to the teacher's. */
 function useSimilarityText() {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
@@ -25,7 +26,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
   const [isOpen, setIsOpen] = useState(false);
   const numPictures = view.indices.length;
   const pictures = (at: number) =>
-    [Math.floor(at / numPictures), at % numPictures].map((row) => `#${view.indices[row] ?? ''}`);
+    [Math.floor(at / numPictures), at % numPictures].map((row) => `#${entryAt(view.indices, row)}`);
   return (
     <details className={styles['pairs']} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('relations.pairTable')}</summary>
@@ -47,7 +48,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
                 <tr key={at}>
                   <th scope="row">{pictures(at).join(' – ')}</th>
                   {lanes.map((lane) => (
-                    <td key={lane}>{(view[lane].distances[at] ?? NaN).toFixed(2)}</td>
+                    <td key={lane}>{entryAt(view[lane].distances, at).toFixed(2)}</td>
                   ))}
                 </tr>
               ))}
@@ -65,7 +66,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
   const numbers = numbersOf(i18n.language);
   const numPictures = view?.indices.length ?? 0;
   const pairs = useMemo(() => pairSample(numPictures, NUM_DRAWN), [numPictures]);
-  const of = (lane: Lane) => pairs.map((at) => view?.[lane].distances[at] ?? 0);
+  const of = (lane: Lane) => view ? pairs.map((at) => entryAt(view[lane].distances, at)) : [];
   const shown = [...of('teacher'), ...of('student'), ...of('control')].filter(Number.isFinite);
   const most = Math.max(2, Math.ceil(2 * Math.max(0, ...shown)) / 2);
   const x = (distance: number) => LEFT + (distance / most) * (SIZE - LEFT - TOP);
@@ -73,7 +74,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
   const teacher = of('teacher');
   const placesOf = (lane: StudentLane) =>
     of(lane).flatMap((distance, at) =>
-      Number.isFinite(distance) ? [[x(teacher[at] ?? 0), y(distance)] as const] : [],
+      Number.isFinite(distance) ? [[x(entryAt(teacher, at)), y(distance)] as const] : [],
     );
   const ticks = Array.from({ length: Math.floor(most) + 1 }, (_, tick) => tick);
   const correlation = (lane: StudentLane) => (view ? view.correlation[lane].toFixed(2) : '–');

@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { LaneRelations } from '@/protocol/metrics.ts';
@@ -39,7 +40,7 @@ export function EmbeddingPanel({ lane, relations, labels, marks, corners, onPick
     if (place >= 0) onPick(place);
   };
   const chosen = (relations && corners ? corners : []).map(
-    (place) => [place, marks[2 * place] ?? 0, marks[2 * place + 1] ?? 0] as const,
+    (place) => [place, entryAt(marks, 2 * place), entryAt(marks, 2 * place + 1)] as const,
   );
   const [first, second] = relations?.explained ?? [0, 0];
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
@@ -63,7 +64,7 @@ export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, on
       <ol style={{ height: rem(measures.boxHeight) }}>
         {plan.layers.map((layer, index) => {
           const { tap, name } = layer;
-          const style = { ...size, left: rem(leftOf(columns[index] ?? 0)) };
+          const style = { ...size, left: rem(leftOf(entryAt(columns, index))) };
           return (
             <li key={name} style={style}>
               {tap === null || tap === LOGITS ? (

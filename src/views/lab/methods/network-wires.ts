@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { AuxiliaryPlan, DistillationMethod, MethodValues } from '@/distill/method.ts';
@@ -53,7 +54,7 @@ function regressorOf(plans: readonly AuxiliaryPlan[]): WireRegressor | null {
   const convolution = plans.find(({ shape }) => shape.length === 4);
   if (!convolution) return null;
   const numParameters = plans.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  return { kernelSize: convolution.shape[0] ?? 1, numParameters };
+  return { kernelSize: entryAt(convolution.shape, 0), numParameters };
 }
 
 /**

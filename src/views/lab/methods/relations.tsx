@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
 import { valueOf } from '@/protocol/run-config.ts';
@@ -66,7 +67,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
             lane={lane}
             relations={view?.[lane] ?? null}
             labels={view?.labels ?? []}
-            marks={marks[at] ?? []}
+            marks={entryAt(marks, at)}
             corners={corners}
             onPick={(place) => pickAt(next, place)}
           />
@@ -77,7 +78,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       )}
       <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
-      <p>{t('relations.hint', { corner: cornerNames[next] ?? '' })}</p>
+      <p>{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
         {cornerNames.map((name, at) => (
           <CornerPicker

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { useClassNames } from '../use-class-names.ts';
@@ -118,7 +119,7 @@ export function SoftTargetMap() {
           ? t('softTargetMap.reading', {
               trueClass: classNames[row],
               answer: classNames[column],
-              share: percent.format(rows[row]?.[column] ?? 0),
+              share: percent.format(entryAt(entryAt(rows, row), column)),
             })
           : t('softTargetMap.waiting')}
       </p>

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { measures, middleOf, pitch, type NetworkGrid, type NetworkSide } from './network-grid.ts';
 import type { Wire } from './network-wires.ts';
 
@@ -29,7 +30,7 @@ const MOST_TURN = 72;
 const TURN_SHARE = 0.18;
 
 const columnOf = (wire: Wire, grid: NetworkGrid, side: NetworkSide) =>
-  grid[side][side === 'teacher' ? wire.teacherLayer : wire.studentLayer] ?? 0;
+  entryAt(grid[side], side === 'teacher' ? wire.teacherLayer : wire.studentLayer);
 
 /** Where each wire touches the layers of one row: side by side, in the order of where they go, around the middle. */
 function portsOf(wires: readonly Wire[], grid: NetworkGrid, side: NetworkSide): readonly number[] {
@@ -98,8 +99,8 @@ export function layOutWires(wires: readonly Wire[], grid: NetworkGrid): WireLayo
   const labels = labelsOf(wires, grid);
   const height = Math.max(LEAST_HEIGHT, ...labels.map((label) => label.y + label.height + label.edge));
   const placed = wires.map((wire, index): PlacedWire => {
-    const [teacher, student] = [above[index] ?? 0, below[index] ?? 0];
-    const label = labels[index] ?? { x: 0, y: 0, height: 0 };
+    const [teacher, student] = [entryAt(above, index), entryAt(below, index)];
+    const label = entryAt(labels, index);
     const isStraight = columnOf(wire, grid, 'teacher') === columnOf(wire, grid, 'student');
     const x = isStraight ? (teacher + student) / 2 : label.x;
     const bottom = label.y + label.height;

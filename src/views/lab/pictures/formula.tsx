@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lossTerms, type Factor, type MeasuredLoss, type OtherTerm, type Term } from './loss-terms.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
@@ -96,7 +97,7 @@ function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
       {term.factors.map((factor, index) => (
         <Fragment key={factor.plain}>
           {index > 0 && <Sign of="·" />}
-          <Column {...factor} id={factorIds[term.actor][index] ?? ''} typeset={typeset} onAsk={onAsk} />
+          <Column {...factor} id={entryAt(factorIds[term.actor], index)} typeset={typeset} onAsk={onAsk} />
         </Fragment>
       ))}
       <span className={styles['share']} aria-hidden="true">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { studentsFirst, type Lane, type PerLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { takenFor } from '@/metrics/recall.ts';
@@ -44,7 +45,7 @@ function TakenFor({
     return missed
       .slice(0, NUM_NAMED)
       .map(({ classIndex: other, numPictures }) =>
-        t('recall.takenEntry', { name: classNames[other] ?? '', pictures: numbers.whole(numPictures) }),
+        t('recall.takenEntry', { name: entryAt(classNames, other), pictures: numbers.whole(numPictures) }),
       )
       .join(', ');
   };
@@ -67,7 +68,7 @@ function TakenFor({
 export function ClassDetail(props: ClassDetailProps) {
   const { classNames, classIndex, isNeverSeen, isTrained, bias, onBias } = props;
   const { t, i18n } = useTranslation('tools');
-  const name = classNames[classIndex] ?? '';
+  const name = entryAt(classNames, classIndex);
   const format = (value: number) => signed(i18n.language).format(value);
   const limit = bias.some((value) => Math.abs(value) > USUAL) ? FURTHEST : USUAL;
   const correct = (value: number) => {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { entryAt } from '@/core/checked.ts';
 import { BETA1, BETA2, REST1, REST2 } from '../../kernels/adam.ts';
 import { UPDATE_VARIABLES, updateInputs, type UpdateAttributes } from '../../kernels/names.ts';
 
@@ -71,8 +72,8 @@ export function registerUpdate(): void {
       const { gradients, memory, variables } = updateInputs(tensors.map(onHeap), attributes);
       let first = 0;
       for (const [index, variable] of variables.entries()) {
-        const gradient = gradients[index] as Float32Array;
-        const updated = onHeap(outputs[index] as tf.TensorInfo);
+        const gradient = entryAt(gradients, index);
+        const updated = onHeap(entryAt(outputs, index));
         updates[attributes.optimizer]({ variable, updated, gradient, memory, first }, ...attributes.settings);
         first += variable.length;
       }

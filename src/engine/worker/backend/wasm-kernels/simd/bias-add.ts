@@ -47,9 +47,10 @@ export function biasAdd(backend: BackendWasm, a: tf.TensorInfo, b: tf.TensorInfo
   });
   if (work.length === 0) return null;
   const result = backend.makeOutput(a.shape, 'float32');
-  const [x, bias, out] = [a, b, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
+  const addressOf = ({ dataId }: tf.TensorInfo) => backend.getMemoryOffset(dataId);
   for (const { run, offset } of work) {
-    run((x ?? 0) + offset, (bias ?? 0) + offset, (out ?? 0) + offset, numPlaces, channels * 4);
+    const [x, bias, out] = [addressOf(a), addressOf(b), addressOf(result)];
+    run(x + offset, bias + offset, out + offset, numPlaces, channels * 4);
   }
   return result;
 }

@@ -26,7 +26,7 @@ export function reluGrad(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorIn
   const size = sizeOf(x.shape);
   if (!run || size === 0 || size % 4 !== 0) return null;
   const result = backend.makeOutput(x.shape, 'float32');
-  const [from, gradient, to] = [x, dy, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
-  run(from ?? 0, gradient ?? 0, to ?? 0, size / 4);
+  const addressOf = ({ dataId }: tf.TensorInfo) => backend.getMemoryOffset(dataId);
+  run(addressOf(x), addressOf(dy), addressOf(result), size / 4);
   return result;
 }

@@ -21,11 +21,11 @@ const types: Readonly<Record<string, string>> = {
 async function serveRelease() {
   const replaced = new Map<string, string>();
   const busy: RegExp[] = [];
-  const asked: string[] = [];
+  const requested: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/sub\//, '');
     const file = path === '' ? 'index.html' : path;
-    asked.push(file);
+    requested.push(file);
     const type = types[extname(file)] ?? 'application/octet-stream';
     const send = (body: string | Buffer) => response.setHeader('Content-Type', type).end(body);
     const other = replaced.get(file);
@@ -39,7 +39,7 @@ async function serveRelease() {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://localhost:${port}/sub/`, replaced, busy, asked, stop };
+  return { url: `http://localhost:${port}/sub/`, replaced, busy, requested, stop };
 }
 
 const isKept = (page: Page) => expect(page.getByText('Works offline now')).toBeVisible({ timeout: 60_000 });

@@ -9,7 +9,7 @@ export const limits = {
   backendStartMs: 60_000,
   /** Self-test and timing of a backend; multiplied by `patienceWhenAsked` for a backend set in the link. */
   selfTestMs: 60_000,
-  patienceWhenAsked: 5,
+  patienceWhenForced: 5,
   /** Request for a new device after a loss. */
   deviceMs: 20_000,
   /** Time within which a device loss may be reported after the errors that it causes. */

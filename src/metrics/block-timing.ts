@@ -52,8 +52,8 @@ export async function timeInTurn(
         timed.push({ pass, size, spentMs: ms, blocks: [ms / size] });
         break;
       }
-      const wanted = ms > 0 ? Math.ceil((size * enough * 1.1) / ms) : size * GROWTH;
-      size = Math.min(MAX_PASSES, size * 16, Math.max(size + 1, wanted));
+      const needed = ms > 0 ? Math.ceil((size * enough * 1.1) / ms) : size * GROWTH;
+      size = Math.min(MAX_PASSES, size * 16, Math.max(size + 1, needed));
     }
   }
   for (let round = 1; round < numBlocks; round++) {

@@ -123,15 +123,15 @@ export interface EngineSettings {
 /** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
 export function engineSettingsFromLink(query: string): EngineSettings {
   const parameters = new URLSearchParams(query);
-  const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
-  const askedThreads = parameters.get(THREADS_KEY)?.trim() ?? null;
-  const backend = backendIds.find((id) => id === asked) ?? null;
-  const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
+  const backendText = parameters.get(BACKEND_KEY)?.trim() ?? null;
+  const threadsText = parameters.get(THREADS_KEY)?.trim() ?? null;
+  const backend = backendIds.find((id) => id === backendText) ?? null;
+  const threads = numThreads.find((number) => String(number) === threadsText) ?? null;
   const problems: ConfigError[] = [];
-  if (asked !== null && backend === null)
-    problems.push(new ConfigError(BACKEND_KEY, asked, backendIds.join(' | ')));
-  if (askedThreads !== null && threads === null)
-    problems.push(new ConfigError(THREADS_KEY, askedThreads, numThreads.join(' | ')));
+  if (backendText !== null && backend === null)
+    problems.push(new ConfigError(BACKEND_KEY, backendText, backendIds.join(' | ')));
+  if (threadsText !== null && threads === null)
+    problems.push(new ConfigError(THREADS_KEY, threadsText, numThreads.join(' | ')));
   return { backend, threads, problems };
 }
 

@@ -101,10 +101,10 @@ export function switchChange(
  * Values out of range are not checked here but by `parseRunConfig`.
  */
 export function refusalOf(config: RunConfig, change: Change, isPromoted = false): Refusal | null {
-  const wanted = { ...config, ...change } as RunConfig;
+  const changed = { ...config, ...change } as RunConfig;
   // A change that starts a new run restores the first teacher.
-  for (const compared of comparedIn(wanted, isPromoted && isLiveChange(config, wanted))) {
-    for (const id of wanted.methods) {
+  for (const compared of comparedIn(changed, isPromoted && isLiveChange(config, changed))) {
+    for (const id of changed.methods) {
       const refusal = methodRefusal(compared, id);
       if (refusal) return refusal;
     }

@@ -150,8 +150,8 @@ export function parseRunConfig(
       if (isUsable) values[key] = rest;
     }
   }
-  const asked = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const { possible: config, problems: impossible } = withPossibleMethods(asked);
+  const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { possible: config, problems: impossible } = withPossibleMethods(requested);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {

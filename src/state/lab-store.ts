@@ -84,7 +84,7 @@ export function createLabStore(
       // Pending frames were recorded before the rewind: add them first.
       if (isRewind(before, event.status)) redraw();
       set((state) => stateAfter(event.status, state, isBusy));
-      if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
+      if (hasFinishedTeacher(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
         pictureStore.refresh().catch(() => undefined);
     } else {
       frames.push(pictureStore.withoutStale(event.frame));
@@ -136,7 +136,7 @@ export function createLabStore(
   });
 
   /** Clears pictures of another dataset, which would look like the new one's. */
-  const wanted = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
+  const stateFor = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
     config: next,
     ...(next.dataset === dataset ? {} : { pictures: [], picture: null, observed: null }),
   });
@@ -149,7 +149,7 @@ export function createLabStore(
     if (series.generations.length > 0 && isLiveChange(before, next)) checkPromotedLayers(next);
     if (present.config === before && isLiveChange(before, next)) present = { ...present, config: next };
     set({
-      ...wanted(next, before),
+      ...stateFor(next, before),
       ...(status?.phase === 'training' ? { trained: trainedAlso(trained, next) } : {}),
     });
     return next;
@@ -164,7 +164,7 @@ export function createLabStore(
   };
 
   const actions: LabActions = {
-    start: (...asked) => shown('run', () => run.start(...asked)),
+    start: (...options) => shown('run', () => run.start(...options)),
     configure: async (input) => {
       const next = change(input);
       await shown('run', run.send);
@@ -216,7 +216,7 @@ export function createLabStore(
         // The button stays until the engine has answered: ignore a second press.
         if (!discarded || isUndoing) return;
         isUndoing = true;
-        set({ ...wanted(discarded.config, now), isPlaying: false });
+        set({ ...stateFor(discarded.config, now), isPlaying: false });
         try {
           await run.undo(discarded.runId, () => set(broughtBack(discarded, get())));
         } finally {
@@ -254,7 +254,7 @@ export function createLabStore(
       }),
     runJob: async (job) => {
       // Messages about the previous run do not concern this one.
-      set({ ...wanted(job.config, get().config), notice: null, error: null });
+      set({ ...stateFor(job.config, get().config), notice: null, error: null });
       const { record, built } = run.runJob(job);
       await shown('run', () => built).catch(() => undefined);
       return record;
@@ -279,7 +279,7 @@ const isSilence = (notice: EngineNotice | null) =>
   notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
 /** Whether the live training of a teacher has just ended. */
-function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
+function hasFinishedTeacher(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
   const isOver = phase === 'training' || phase === 'paused';
   return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }

@@ -24,7 +24,7 @@ async function open() {
 
 /** Waits until so many jobs have been submitted. */
 async function submitted(engine: FakeEngine, times: number) {
-  await expect.poll(() => engine.numAsked('runJob')).toBe(times);
+  await expect.poll(() => engine.numRequests('runJob')).toBe(times);
 }
 
 const finish = (engine: FakeEngine) => {
@@ -81,8 +81,8 @@ describe('an experiment of a lesson', () => {
     finish(engine);
     await work;
     expect(lab.getState().stepsPerSecond).toBe(10);
-    const asked = engine.asked.filter(({ kind }) => kind === 'setSpeed');
-    expect(asked.map(({ payload }) => payload)).toEqual([{ stepsPerSecond: 2 }, { stepsPerSecond: 10 }]);
+    const speeds = engine.requests.filter(({ kind }) => kind === 'setSpeed');
+    expect(speeds.map(({ payload }) => payload)).toEqual([{ stepsPerSecond: 2 }, { stepsPerSecond: 10 }]);
   });
 
   it('can be paused and gone on with', async () => {
@@ -94,7 +94,7 @@ describe('an experiment of a lesson', () => {
     engine.phase('paused', 6);
     expect(seen.at(-1)?.phase).toBe('paused');
     await lab.actions.play();
-    expect([engine.numAsked('pause'), engine.numAsked('play')]).toEqual([1, 1]);
+    expect([engine.numRequests('pause'), engine.numRequests('play')]).toEqual([1, 1]);
     finish(engine);
     expect(await work).toHaveLength(1);
   });
@@ -122,8 +122,8 @@ describe('an experiment of a lesson', () => {
     engine.phase('training', 1);
     await happen({ engine, lab, stopper });
     expect(await ended).toBe(reason);
-    expect(engine.numAsked('cancelJob')).toBe(reason === 'stopped' ? 1 : 0);
-    expect(engine.numAsked('runJob')).toBe(1);
+    expect(engine.numRequests('cancelJob')).toBe(reason === 'stopped' ? 1 : 0);
+    expect(engine.numRequests('runJob')).toBe(1);
   });
 
   it('can be tried again after a failure', async () => {

@@ -79,12 +79,12 @@ async function openStream(): Promise<MediaStream> {
   // Typed as always present, but missing in some browsers and on every insecure page.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) throw new DOMException('no cameras here', 'NotFoundError');
-  const asked = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+  const opening = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
   try {
-    return await within(limits.permissionMs, 'the camera', asked);
+    return await within(limits.permissionMs, 'the camera', opening);
   } catch (error) {
     // Stop a camera that starts after the timeout.
-    asked.then(
+    opening.then(
       (late) => late.getTracks().forEach((track) => track.stop()),
       () => undefined,
     );

@@ -46,7 +46,7 @@ async function open(
   /** Ends the jobs `from` to `to`, one after the other. */
   const finish = async (from: number, to: number) => {
     for (let run = from; run <= to; run++) {
-      await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(run));
+      await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(run));
       await act(async () => {
         engine.phase('training', 1);
         engine.phase('finished', 300);
@@ -93,7 +93,7 @@ describe('the lessons', () => {
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
   });
 
   it('tick off what is done at the real control, and describe it meanwhile', async () => {
@@ -135,7 +135,7 @@ describe('the lessons', () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     await press('Run it');
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 5);
@@ -164,7 +164,7 @@ describe('the lessons', () => {
     const asked = question('Sketch the accuracy for each temperature.');
     await press('Run it');
     expect(asked).toHaveFocus();
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     await press('Stop');
     expect(await screen.findByRole('alert')).toHaveTextContent('Stopped');
     expect(asked).toHaveFocus();
@@ -179,7 +179,7 @@ describe('the lessons', () => {
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     const stop = screen.getByRole('button', { name: 'Stop' });
     stop.focus();
     stop.blur();

@@ -47,14 +47,14 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
     setProgress({ trial: 0, phase: 'preparing', share: 0 });
     try {
       const trials = experiment?.trials ?? [];
-      const tell = (now: ExperimentProgress) =>
+      const report = (now: ExperimentProgress) =>
         // Skip a render for the same text and nearly the same progress.
         setProgress((before) => (before && isAlike(before, now) ? before : now));
       const outcomes = await runExperiment(
         lab,
         { trials, embedding: experiment?.embedding },
         { ...preset, seed },
-        tell,
+        report,
         work.signal,
       );
       const truth = prediction?.kind === 'choice' ? prediction.truth(outcomes) : null;

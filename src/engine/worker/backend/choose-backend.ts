@@ -60,7 +60,7 @@ export interface Surroundings {
 /** Why a backend need not be tried, or null. `passed` are the correct ones tried before it. */
 function reasonAgainst(
   backend: BackendId,
-  isAsked: boolean,
+  isForced: boolean,
   passed: readonly BackendId[],
   { adapter, renderer }: Surroundings,
 ): TrialReason | null {
@@ -69,7 +69,7 @@ function reasonAgainst(
       if (!adapter) return 'no-adapter';
       // Its kernels take seconds to compile there, and WebAssembly was faster in all measurements (`npm run
       // bench`).
-      return adapter.isSoftware && !isAsked ? 'software-adapter' : null;
+      return adapter.isSoftware && !isForced ? 'software-adapter' : null;
     case 'wasm':
       return null;
     case 'webgl':
@@ -95,9 +95,9 @@ export async function tryBackends(
   const trials: BackendTrial[] = [];
   const passed: BackendId[] = [];
   for (const backend of backendIds) {
-    const isAsked = only === backend;
-    const against = reasonAgainst(backend, isAsked, passed, surroundings);
-    if (only !== null && !isAsked) trials.push(untried(backend, 'not-asked-for'));
+    const isForced = only === backend;
+    const against = reasonAgainst(backend, isForced, passed, surroundings);
+    if (only !== null && !isForced) trials.push(untried(backend, 'not-asked-for'));
     else if (against === 'no-adapter') {
       const { silentSeconds } = surroundings;
       const isSilent = silentSeconds !== undefined;
@@ -171,7 +171,7 @@ export async function chooseBackend(
   const { adapter, renderer } = surroundings;
   const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
   const known = remembered?.machine === machine ? remembered.backend : null;
-  const patience = forced === null ? 1 : limits.patienceWhenAsked;
+  const patience = forced === null ? 1 : limits.patienceWhenForced;
   const trials = await tryRemembered(forced, known, surroundings, selfTest(numThreads, patience));
   const chosen = fastest(trials);
   if (!chosen) {

@@ -38,7 +38,7 @@ export class DeviceGuard {
   #numLost = 0;
   #numWithoutProgress = 0;
   #recovery: Promise<boolean> | null = null;
-  #tellLoss: () => void = () => undefined;
+  #resolveLoss: () => void = () => undefined;
   #nextLoss: Promise<void> = Promise.resolve();
 
   constructor(parts: DeviceGuardParts) {
@@ -49,7 +49,7 @@ export class DeviceGuard {
   watch(): void {
     this.#isWatching = true;
     this.#nextLoss = new Promise((resolve) => {
-      this.#tellLoss = resolve;
+      this.#resolveLoss = resolve;
     });
     this.#parts.watch((reason) => this.#lose(reason));
   }
@@ -71,7 +71,7 @@ export class DeviceGuard {
   #lose(reason: string): void {
     this.#numLost++;
     this.#recovery ??= this.#recoverOnce(reason);
-    this.#tellLoss();
+    this.#resolveLoss();
   }
 
   async #recoverOnce(reason: string): Promise<boolean> {

@@ -34,10 +34,10 @@ const thisMachine = (): Machine =>
  *
  * @param asked the number in the link, or null
  */
-export function threadsToTry(asked: number | null, machine: Machine = thisMachine()): number {
+export function threadsToTry(numRequested: number | null, machine: Machine = thisMachine()): number {
   if (!machine.crossOriginIsolated) return 1;
   const cores = machine.hardwareConcurrency;
-  return asked ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
+  return numRequested ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
 }
 
 /**
@@ -91,13 +91,13 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * @param isAsked keep them regardless of speed
  * @param patience multiplier of the usual time limit
  */
-async function tryThreads(numThreads: number, isAsked: boolean, patience: number): Promise<ThreadsTrial> {
+async function tryThreads(numThreads: number, isForced: boolean, patience: number): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
   const compared = compareThreads(backend, numThreads);
   try {
     const { onOne, onAll } = await within(patience * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
-    const areUsed = isAsked || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
+    const areUsed = isForced || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
     if (!areUsed) stopThreads(backend);
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
@@ -115,8 +115,8 @@ async function tryThreads(numThreads: number, isAsked: boolean, patience: number
  * @param patience multiplier of the usual time limits
  * @throws TensorFlow.js' error if the backend cannot be started
  */
-export async function testWasm(asked: number | null, patience = 1): Promise<SelfTestResult> {
-  const numThreads = threadsToTry(asked);
+export async function testWasm(numRequested: number | null, patience = 1): Promise<SelfTestResult> {
+  const numThreads = threadsToTry(numRequested);
   if (numThreads === 1) return runSelfTest('wasm', patience);
   let stopSharing: () => void;
   try {
@@ -126,7 +126,7 @@ export async function testWasm(asked: number | null, patience = 1): Promise<Self
   }
   const result = await runSelfTest('wasm', patience).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await tryThreads(numThreads, asked !== null, patience);
+  const threads = await tryThreads(numThreads, numRequested !== null, patience);
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }

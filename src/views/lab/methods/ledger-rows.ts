@@ -32,8 +32,8 @@ function balanceOf(term: LedgerTerm, terms: readonly LedgerTerm[], values: (key:
   const others = terms.filter(({ id, weight }) => weight > 0 && !method.terms.some((own) => own.id === id));
   if (others.length === 0 || term.gradientNorm === 0) return null;
   const { key, minimum, maximum } = method.weight.beta;
-  const wanted = (values(key) * totalOf(others)) / others.length / term.gradientNorm;
-  return { key, value: Number(Math.min(maximum, Math.max(minimum, wanted)).toPrecision(2)) };
+  const target = (values(key) * totalOf(others)) / others.length / term.gradientNorm;
+  return { key, value: Number(Math.min(maximum, Math.max(minimum, target)).toPrecision(2)) };
 }
 
 /**

@@ -97,7 +97,7 @@ describe('NetworkPicture', () => {
     const { engine, lab, container } = await open(`?methods=${hint}`);
     fireEvent.click(layer(/^Teacher: max pool stage 1/));
     await screen.findByText('Teacher: all 16 feature maps of 14×14×16');
-    expect(engine.asked.findLast(({ kind }) => kind === 'activations')?.payload).toEqual({
+    expect(engine.requests.findLast(({ kind }) => kind === 'activations')?.payload).toEqual({
       picture: { kind: 'test', index: 1 },
       taps: { teacher: ['stage1'], student: [] },
     });

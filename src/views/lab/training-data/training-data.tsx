@@ -116,7 +116,7 @@ function Controls() {
           name={t('trainingData.studentLabels')}
           restarts={!isLiveKey('studentLabels')}
           isOn={config.studentLabels === runConfigFields.studentLabels.default}
-          onChange={(isTold) => void change('studentLabels', isTold ? 'seen' : 'hidden')}
+          onChange={(isOn) => void change('studentLabels', isOn ? 'seen' : 'hidden')}
         />
         <p className={styles['help']}>{t('trainingData.studentLabelsHelp')}</p>
       </Place>

@@ -11,15 +11,15 @@ test('a class is hidden, the link says so, and the line above tells it where the
   page,
 }) => {
   await open(page, `lang=en&${small}`);
-  const door = page.getByRole('button', { name: 'Training data' });
-  await door.click();
+  const toggle = page.getByRole('button', { name: 'Training data' });
+  await toggle.click();
   await page.getByRole('checkbox', { name: 'Class 3' }).uncheck();
   await page.getByRole('slider', { name: 'Wrong labels' }).press('PageUp');
   await expect(page).toHaveURL(/hiddenClasses=3/);
   await expect(page).toHaveURL(/labelNoise=0\.2/);
   await page.getByRole('switch', { name: 'Tell the student the labels' }).uncheck();
   await expect(page).toHaveURL(/studentLabels=hidden/);
-  await door.click();
+  await toggle.click();
   await expect(page.getByRole('checkbox', { name: 'Class 3' })).toBeHidden();
   const now = page.getByRole('group', { name: 'Training data now' });
   await expect(now).toContainText('No 3s · 20% of labels wrong · The student is told no labels');

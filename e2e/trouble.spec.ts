@@ -81,7 +81,7 @@ test.describe('data that is not what it should be', () => {
 });
 
 test.describe('a part of the page that cannot be fetched', () => {
-  test.use({ expectedComplaints: [/ERR_FAILED|dynamically imported module|MIME type/] });
+  test.use({ expectedErrors: [/ERR_FAILED|dynamically imported module|MIME type/] });
 
   test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));

@@ -69,16 +69,16 @@ describe('window.playground', () => {
 
   it('cancels the job under way and begins no other once the signal says so', async () => {
     const { engine, playground } = open();
-    const stopper = new AbortController();
+    const controller = new AbortController();
     const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
-      signal: stopper.signal,
+      signal: controller.signal,
     });
     await expect.poll(() => engine.numRequests('runJob')).toBe(1);
     engine.phase('training', 1);
-    stopper.abort();
+    controller.abort();
     expect(await work).toMatchObject([{ seed: 3, end: { status: 'stopped', reason: 'cancelled' } }]);
     expect(engine.numRequests('runJob')).toBe(1);
-    expect(await playground.run([{ config: {} }], { signal: stopper.signal })).toEqual([]);
+    expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
   it('resets to the same seed or to another', async () => {

@@ -62,11 +62,11 @@ async function inWorker(
 
 /** The page's client of the benchmark's workers. */
 export function createBenchClient(): BenchPort {
-  let stopper = new AbortController();
+  let controller = new AbortController();
   return {
     async run(tasks, budget, listen) {
-      stopper = new AbortController();
-      const { signal } = stopper;
+      controller = new AbortController();
+      const { signal } = controller;
       const spentMs = new Map<BenchPath, number>();
       const absent = new Set<BenchPath>();
       const emit = (event: BenchEvent) => {
@@ -88,6 +88,6 @@ export function createBenchClient(): BenchPort {
         spentMs.set(task.path, spent + performance.now() - before);
       }
     },
-    stop: () => stopper.abort(),
+    stop: () => controller.abort(),
   };
 }

@@ -8,7 +8,7 @@ import {
   valueOf,
   type RunConfig,
 } from './run-config.ts';
-import { MOST_PICTURES } from './run-config-fields.ts';
+import { MAX_PICTURES } from './run-config-fields.ts';
 
 /** Version of the codes; increment it when a run's defaults change. */
 const CODE_VERSION = 1;
@@ -62,12 +62,12 @@ export type ResultProblem =
 
 export type DecodedResult = { readonly result: ClassResult } | { readonly problem: ResultProblem };
 
-const count = z.int().check(z.gte(0), z.lte(MOST_PICTURES));
+const count = z.int().check(z.gte(0), z.lte(MAX_PICTURES));
 const payload = z.tuple([
   /** step */
   z.int().check(z.gte(0), z.lte(1_000_000)),
   /** pictures, then those that the student and the control got right */
-  z.int().check(z.gte(1), z.lte(MOST_PICTURES)),
+  z.int().check(z.gte(1), z.lte(MAX_PICTURES)),
   count,
   count,
   z.string().check(z.maxLength(NICKNAME_LENGTH * 2)),

@@ -62,7 +62,7 @@ export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
 const LONGEST_VALUE = 1_000;
 
 /** Up to this many unknown keys are named; the rest are counted. */
-export const MOST_UNKNOWN = 10;
+export const MAX_UNKNOWN = 10;
 
 /** Number('') is 0: an empty value must not pass as a number. */
 function numberOrText(text: string): number | string {
@@ -92,7 +92,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
     if (input.has(key)) continue;
     const owner = ownerOf(key);
     if (owner === 'run') input.set(key, fromText(key, text));
-    else if (owner === 'nobody' && (numUnknown += 1) <= MOST_UNKNOWN) input.set(key, text);
+    else if (owner === 'nobody' && (numUnknown += 1) <= MAX_UNKNOWN) input.set(key, text);
   }
   const { config, problems } = parseRunConfig({
     ...suitedInput(input.get('student'), input.get('optimizer')),

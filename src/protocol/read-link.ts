@@ -2,7 +2,7 @@ import { asText, type ConfigError } from '@/core/errors.ts';
 import { languageOf, languages } from './languages.ts';
 import {
   engineSettingsFromLink,
-  MOST_UNKNOWN,
+  MAX_UNKNOWN,
   ownerOf,
   runConfigFromLink,
   type EngineSettings,
@@ -84,14 +84,14 @@ export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadL
     ...[...entries]
       .filter(([key, { isOne }]) => !isOne && ownerOf(key) !== 'nobody')
       .map(([key, { text }]): LinkProblem => ({ kind: 'twice', key, used: text })),
-    ...unknown.slice(0, MOST_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
+    ...unknown.slice(0, MAX_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
   ];
   const named = new Map<string, LinkProblem>();
   for (const problem of all) {
     if (!('key' in problem) || named.has(problem.key)) continue;
     named.set(problem.key, shown(problem));
   }
-  const numMore = unknown.length - MOST_UNKNOWN;
+  const numMore = unknown.length - MAX_UNKNOWN;
   const more: readonly LinkProblem[] = numMore > 0 ? [{ kind: 'more', count: numMore }] : [];
   return { config, page, backend, threads, problems: [...named.values(), ...more] };
 }

@@ -18,7 +18,7 @@ import {
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
 import { createPictureStore } from './picture-store.ts';
-import { broughtBack, discardedRun } from './discarded-run.ts';
+import { restoredState, discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
 
@@ -62,7 +62,7 @@ export function createLabStore(
   engine.subscribe((event) => {
     if (event.type === 'backend') {
       // The engine has started after its timeout: remove the notice.
-      set(({ notice }) => ({ backend: event.report, ...(isSilence(notice) ? { notice: null } : {}) }));
+      set(({ notice }) => ({ backend: event.report, ...(isEngineSilent(notice) ? { notice: null } : {}) }));
     } else if (event.type === 'data') set({ data: event.progress });
     else if (event.type === 'notice') {
       const { notice } = event;
@@ -218,7 +218,7 @@ export function createLabStore(
         isUndoing = true;
         set({ ...stateFor(discarded.config, now), isPlaying: false });
         try {
-          await run.undo(discarded.runId, () => set(broughtBack(discarded, get())));
+          await run.undo(discarded.runId, () => set(restoredState(discarded, get())));
         } finally {
           isUndoing = false;
         }
@@ -275,7 +275,7 @@ export function createLabStore(
   return { ...store, actions };
 }
 
-const isSilence = (notice: EngineNotice | null) =>
+const isEngineSilent = (notice: EngineNotice | null) =>
   notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
 /** Whether the live training of a teacher has just ended. */

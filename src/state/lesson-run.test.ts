@@ -16,10 +16,10 @@ async function open() {
   const lab = createLabStore(engine, defaultRunConfig);
   await lab.actions.start(null, 'http://localhost/');
   const seen: ExperimentProgress[] = [];
-  const stopper = new AbortController();
+  const controller = new AbortController();
   const run = (what = trials) =>
-    runExperiment(lab, { trials: what }, { labelled: 100 }, (now) => seen.push(now), stopper.signal);
-  return { engine, lab, seen, stopper, run };
+    runExperiment(lab, { trials: what }, { labelled: 100 }, (now) => seen.push(now), controller.signal);
+  return { engine, lab, seen, controller, run };
 }
 
 /** Waits until so many jobs have been submitted. */
@@ -100,9 +100,9 @@ describe('an experiment of a lesson', () => {
   });
 
   it.each<
-    [string, string, (parts: { engine: FakeEngine; lab: LabStore; stopper: AbortController }) => unknown]
+    [string, string, (parts: { engine: FakeEngine; lab: LabStore; controller: AbortController }) => unknown]
   >([
-    ['it is stopped', 'stopped', ({ stopper }) => stopper.abort()],
+    ['it is stopped', 'stopped', ({ controller }) => controller.abort()],
     ['a control is moved meanwhile', 'changed', ({ lab }) => lab.actions.configure({ alpha: 0 })],
     ['another run is begun', 'changed', ({ engine }) => engine.newRun()],
     [
@@ -116,11 +116,11 @@ describe('an experiment of a lesson', () => {
       ({ engine }) => engine.endJob({ status: 'failed', error: toWireError(new Error('out of memory')) }),
     ],
   ])('ends when %s', async (_, reason, happen) => {
-    const { engine, lab, stopper, run } = await open();
+    const { engine, lab, controller, run } = await open();
     const ended = reasonOf(run());
     await submitted(engine, 1);
     engine.phase('training', 1);
-    await happen({ engine, lab, stopper });
+    await happen({ engine, lab, controller });
     expect(await ended).toBe(reason);
     expect(engine.numRequests('cancelJob')).toBe(reason === 'stopped' ? 1 : 0);
     expect(engine.numRequests('runJob')).toBe(1);

@@ -10,15 +10,15 @@ const job = createJob({ ...defaultRunConfig, seed: 5 });
 function open() {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);
-  const stopper = new AbortController();
+  const controller = new AbortController();
   const seen: JobProgress[] = [];
   return {
     engine,
     lab,
-    stopper,
+    controller,
     seen,
     start: () => lab.actions.start(null, 'http://localhost/'),
-    run: (what = job) => runJob(lab, what, (progress) => seen.push(progress), stopper.signal),
+    run: (what = job) => runJob(lab, what, (progress) => seen.push(progress), controller.signal),
     kinds: () => engine.requests.map(({ kind }) => kind),
   };
 }
@@ -42,11 +42,11 @@ describe('a job in the lab', () => {
   });
 
   it('waits for the start of the engine, and so does its cancellation', async () => {
-    const { engine, run, start, stopper, kinds } = open();
+    const { engine, run, start, controller, kinds } = open();
     const release = engine.hold('start');
     const started = start();
     const record = run();
-    stopper.abort();
+    controller.abort();
     expect(kinds()).toEqual(['start']);
     release();
     await started;

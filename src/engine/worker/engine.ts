@@ -5,7 +5,7 @@ import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import { failureNotice } from './failure-notice.ts';
-import { FrameOutbox } from './frame-outbox.ts';
+import { FrameQueue } from './frame-queue.ts';
 import { Jobs } from './jobs.ts';
 import { Lock } from './lock.ts';
 import { noRecovery, untilDone, type Recovery } from './recovery.ts';
@@ -20,7 +20,7 @@ import { TrainingCommands, type CommandName, type TrainedLane } from './training
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {
   readonly lock = new Lock();
-  readonly outbox: FrameOutbox;
+  readonly frameQueue: FrameQueue;
   readonly jobs: Jobs;
   readonly #emit: (event: EngineEvent) => void;
   readonly #recovery: Recovery;
@@ -39,10 +39,10 @@ export class Engine {
     this.#recovery = recovery;
     this.#report = report;
     this.#emit = emit;
-    this.outbox = new FrameOutbox((frame) => emit({ type: 'frame', frame }));
+    this.frameQueue = new FrameQueue((frame) => emit({ type: 'frame', frame }));
     this.#present = new PresentRun(baseUrl, () => numCurvePictures(this.#report), this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
-      frame: (frame) => this.outbox.push({ ...frame, jobId: this.jobs.record(frame) }),
+      frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
     });
     this.#commands = new TrainingCommands(this.#present, recovery, {
@@ -231,7 +231,7 @@ export class Engine {
       const snapshot = choose(trainer);
       endTraining();
       trainer.restore(snapshot);
-      this.outbox.rewind(snapshot);
+      this.frameQueue.rewind(snapshot);
       // The page must drop the undone steps before it receives later measurements.
       this.#setPhase('paused');
       await trainer.flush();

@@ -4,7 +4,7 @@ import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import { checkPromotedLayers } from '@/protocol/run-config.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';

@@ -11,7 +11,7 @@ const SCAN_MS = 160;
 /** Scans without a text until it counts as gone: a shaking hand hides a code for fewer. */
 const SCANS_UNTIL_GONE = 6;
 /** Longest side of the scanned picture, px: more takes longer and finds no more. */
-const MOST_PIXELS = 720;
+const MAX_PIXELS = 720;
 
 const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
   NotFoundError: 'absent',
@@ -35,7 +35,7 @@ export function cameraProblem(thrown: unknown): CameraProblem {
 function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | null {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0) return null;
-  const shrink = Math.min(1, MOST_PIXELS / Math.max(videoWidth, videoHeight));
+  const shrink = Math.min(1, MAX_PIXELS / Math.max(videoWidth, videoHeight));
   canvas.width = Math.round(videoWidth * shrink);
   canvas.height = Math.round(videoHeight * shrink);
   const context = canvas.getContext('2d', { willReadFrequently: true });

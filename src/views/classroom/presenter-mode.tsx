@@ -46,10 +46,10 @@ export function PresenterMode() {
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);
-  const greet = useEffectEvent(() => announce(t('presenter.entered')));
+  const announceEntry = useEffectEvent(() => announce(t('presenter.entered')));
   useEffect(() => {
     // Delayed: not every screen reader announces a live region inserted with its text.
-    const timer = setTimeout(() => greet());
+    const timer = setTimeout(() => announceEntry());
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { InterruptedExperiment, runExperiment, type ExperimentProgress } from '@
 import { isResultOf } from './fits.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
-const MOST_SEEDS = 1_000_000;
+const MAX_SEEDS = 1_000_000;
 const noResults: readonly StepResult[] = [];
 
 /** State of a step's experiment. */
@@ -40,7 +40,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
     const preset = presetOf(lesson, step);
     const first = Number(wholeRun(preset)['seed']);
     const last = results.at(-1)?.seed;
-    const seed = (last === undefined ? first : last + 1) % MOST_SEEDS;
+    const seed = (last === undefined ? first : last + 1) % MAX_SEEDS;
     const work = new AbortController();
     running.current = work;
     setInterruption(null);

@@ -57,11 +57,11 @@ describe('tryBackends', () => {
 
   it('passes over a GPU that is played by a CPU, unless it is asked for', async () => {
     const { tested, test } = pretend(all);
-    const surroundings = { adapter: softwareGpu, renderer: softwareGpu };
-    const chosen = await tryBackends(null, surroundings, test);
+    const environment = { adapter: softwareGpu, renderer: softwareGpu };
+    const chosen = await tryBackends(null, environment, test);
     expect(outcomes(chosen)).toEqual(['not-tried', 'passed', 'not-tried', 'not-tried']);
     expect(chosen[0]?.reason).toBe('software-adapter');
-    const forced = await tryBackends('webgpu', surroundings, test);
+    const forced = await tryBackends('webgpu', environment, test);
     expect(outcomes(forced)).toEqual(['passed', 'not-tried', 'not-tried', 'not-tried']);
     expect(tested).toEqual(['wasm', 'webgpu']);
   });

@@ -63,8 +63,8 @@ export class DeviceGuard {
   async recovered(thrown: unknown): Promise<boolean> {
     if (this.#recovery) return this.#recovery;
     if (!this.#isWatching || thrown instanceof PlaygroundError) return false;
-    const patience = isOfDevice(thrown) ? limits.deviceMs : limits.suspicionMs;
-    await within(patience, 'the loss of the device', this.#nextLoss).catch(() => undefined);
+    const limitMs = isOfDevice(thrown) ? limits.deviceMs : limits.lossCheckMs;
+    await within(limitMs, 'the loss of the device', this.#nextLoss).catch(() => undefined);
     return this.#recovery ?? false;
   }
 

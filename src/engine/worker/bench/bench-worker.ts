@@ -18,7 +18,7 @@ function gapOf(task: BenchTask, error: unknown): BenchGap {
   };
 }
 
-async function obey(order: BenchOrder): Promise<void> {
+async function handleOrder(order: BenchOrder): Promise<void> {
   try {
     startCounting();
     emit({ type: 'runtime', path: order.task.path, name: await openPath(order.task.path) });
@@ -29,4 +29,4 @@ async function obey(order: BenchOrder): Promise<void> {
   post({ type: 'done' });
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<BenchOrder>) => void obey(data));
+self.addEventListener('message', ({ data }: MessageEvent<BenchOrder>) => void handleOrder(data));

@@ -49,7 +49,7 @@ export async function startEngine(config: RunConfig) {
   const engine = new Engine('http://localhost/', engineReport, (event) => {
     events.push(event);
     if (event.type === 'frame') onFrame();
-    if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
+    if (event.type === 'frame') engine.frameQueue.acknowledge(event.frame.sequence);
   });
   await engine.newRun(config);
   const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));

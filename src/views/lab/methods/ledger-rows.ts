@@ -3,7 +3,7 @@ import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { LedgerEntry, LedgerTerm } from '@/protocol/metrics.ts';
 
 /** Above this share of all gradients a term drowns the others, below the other it is not heard. */
-const DROWNING = 0.95;
+const DOMINATING = 0.95;
 const SILENT = 0.01;
 
 /** One term of the ledger, with what could be done about its weight. */
@@ -51,7 +51,7 @@ export function ledgerRows(
   return latest.terms.map((term) => {
     const pull = pullOf(term, latest.terms);
     const isAlone = counted.length < 2 || term.weight === 0;
-    const verdict = isAlone ? null : pull > DROWNING ? 'drowns' : pull < SILENT ? 'silent' : null;
+    const verdict = isAlone ? null : pull > DOMINATING ? 'drowns' : pull < SILENT ? 'silent' : null;
     const history = entries.map(({ terms }) => {
       const then = terms.find(({ id }) => id === term.id);
       return then ? pullOf(then, terms) : 0;

@@ -63,7 +63,7 @@ test.describe('a page that cannot start says why and what helps', () => {
       /received: 200 text\/plain.*as text\/javascript/s,
       /200 text\/plain.*text\/javascript로/s,
     );
-    await expect(page.getByRole('button', { name: 'Load again' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   });
 
   test('without its script', async ({ page }) => {

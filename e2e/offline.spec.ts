@@ -194,7 +194,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
       worker.replace(revision, 'another').replace(integrity(index), integrity(newer)),
     );
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    const useNow = page.getByRole('button', { name: 'Use it now' });
+    const useNow = page.getByRole('button', { name: 'Update now' });
     await expect(useNow).toBeVisible();
     await page.getByRole('button', { name: 'Later' }).click();
     await expect(useNow).toBeHidden();
@@ -203,7 +203,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     const tab = await context.newPage();
     await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
     await expect(tab.locator('body')).not.toHaveAttribute('data-version');
-    await tab.getByRole('button', { name: 'Use it now' }).click();
+    await tab.getByRole('button', { name: 'Update now' }).click();
     await expect(tab.locator('body')).toHaveAttribute('data-version', '2');
     await isKept(tab);
     // The first tab goes on with what it has, without being loaded again.

@@ -34,7 +34,7 @@ test('training goes on through two losses of the GPU, and elsewhere when it stay
   const training = page.evaluate(() => window.playground.train(60));
   // A real crash of the process that does the work, as a driver's would be.
   await session.send('Browser.crashGpuProcess');
-  await expect(page.getByText(/The GPU went away and came back. The run goes on from step 25/)).toBeVisible({
+  await expect(page.getByText(/The GPU was lost and restored. The run continues from step 25/)).toBeVisible({
     timeout: 120_000,
   });
   await loseDevice(page);
@@ -88,7 +88,7 @@ test.describe('a part of the page that cannot be fetched', () => {
     await page.evaluate(() => window.playground.train(2));
     await page.route(/share-dialog-.*\.js/, (route) => route.abort());
     await page.getByRole('button', { name: 'Share' }).click();
-    const alert = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    const alert = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alert).toBeVisible();
     await expectNoFaults(page);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(3);
@@ -110,7 +110,7 @@ test.describe('a part of the page that cannot be fetched', () => {
       return route.abort();
     });
     await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
-    const alerts = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    const alerts = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
     // At most ahead of time and when it is imported.

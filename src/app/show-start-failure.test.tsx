@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 it.each([
-  ['en', 'The page stopped: no chunk', 'Load again'],
+  ['en', 'The page stopped: no chunk', 'Reload'],
   ['ko', '페이지가 멈췄습니다: no chunk', '다시 열기'],
 ])('a page that cannot begin says so and offers another try: %s', async (language, text, again) => {
   history.replaceState(null, '', `/?class=1&lang=${language}`);

@@ -68,7 +68,7 @@ describe('the lab', () => {
   it.each([
     [
       'en',
-      '12 parts of this link were not used as written.',
+      '12 parts of this link weren’t used as written.',
       'temperature is 99, expected a number from 0.5 to 20. Used instead: 4',
     ],
     [
@@ -212,7 +212,7 @@ describe('the lab', () => {
     expect(live).toBeChecked();
     expect(live).toBeDisabled();
     button('Step teacher');
-    expect(screen.getByRole('combobox', { name: 'Teacher' })).toHaveAccessibleDescription(/No weights ship/);
+    expect(screen.getByRole('combobox', { name: 'Teacher' })).toHaveAccessibleDescription(/o saved weights/);
     screen.getByText('Teacher: step 0 of 300');
     const lane = { accuracy: 0.5, crossEntropy: 1, calibrationError: 0, agreement: 1 };
     const report = {

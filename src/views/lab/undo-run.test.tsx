@@ -40,7 +40,7 @@ describe('a run that was thrown away', () => {
     [
       'en',
       { labelled: 100 },
-      'The run stopped at step 3 and a new one began: Labelled pictures 300 → 100, Seed 1 → 2',
+      'The run stopped at step 3 and a new one started: Labelled pictures 300 → 100, Seed 1 → 2',
       'Undo',
     ],
     [

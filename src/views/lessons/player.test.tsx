@@ -89,7 +89,7 @@ describe('the lessons', () => {
     expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
     await press('Get longer');
     expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
-    await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
+    await screen.findByText('You guessed “Get longer”. Result: “Get shorter”.');
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
@@ -142,7 +142,7 @@ describe('the lessons', () => {
     await screen.findByText(/Your curve is .* off on average/);
     fireEvent.click(screen.getByText('The numbers'));
     expect(screen.getByRole('row', { name: /^T\s=\s0\.5/ })).toHaveTextContent('10.0%');
-    await press('Once more with another seed');
+    await press('Repeat with another seed');
     expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
@@ -198,12 +198,12 @@ describe('the lessons', () => {
     await escape();
     expect(page.getState().lesson).toBeNull();
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
-    expect(live).toHaveTextContent(/^Free play\./);
+    expect(live).toHaveTextContent(/^Free play, still/);
     expect(within(live).queryByRole('button')).toBeNull();
-    await press('Back to my run from before');
+    await press('Back to my earlier run');
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 300, temperature: 3 });
-    expect(screen.queryByRole('button', { name: 'Keep this one' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Keep this run' })).toBeNull();
   });
 
   it('leave the focus to the lab where a link leaves their button out', async () => {

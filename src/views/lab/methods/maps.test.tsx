@@ -69,7 +69,7 @@ describe('FeatureMaps', () => {
 
   it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
     const shown = await show('feature-maps', start);
-    expect(screen.getByRole('status')).toHaveTextContent('being asked');
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     await shown.start();
     await screen.findByRole('list');
     expect(channels()).toEqual(['Channel 2 similarity 1.00', 'Channel 1 similarity 0.00']);
@@ -215,6 +215,6 @@ describe('AttentionMaps', () => {
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
     shown.engine.fail('activations', new RangeError('no tap stage3'));
     await shown.start();
-    await screen.findByText(/These stages cannot be looked at/);
+    await screen.findByText(/These stages can’t be shown/);
   });
 });

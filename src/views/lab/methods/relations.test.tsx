@@ -54,7 +54,7 @@ describe('the picture of relations', () => {
 
   it('keeps its place while the networks are asked', async () => {
     await open();
-    expect(screen.getByRole('status')).toHaveTextContent('The networks are being asked.');
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     expect(screen.getByRole('table')).toHaveTextContent('side A–B–––');
     expect(button(/Corner A/)).toBeDisabled();
   });

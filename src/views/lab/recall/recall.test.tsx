@@ -80,20 +80,20 @@ describe('the card of recall', () => {
     await open('?hiddenClasses=3');
     expect(screen.getByRole('radio', { name: 'Class 3' })).toBeChecked();
     expect(screen.getAllByText('never seen')).toHaveLength(1);
-    const taken = screen.getByRole('heading', { name: 'What class 3 is taken for' }).nextElementSibling;
+    const taken = screen.getByRole('heading', { name: 'What class 3 is mistaken for' }).nextElementSibling;
     expect(taken).toHaveTextContent('Student0 (100×)Control0 (100×)');
     screen.getByText(/Neither student nor control has seen this class/);
   });
 
   it('does not tell before the training what a lesson lets one guess', async () => {
     const { engine } = await open('?hiddenClasses=3');
-    expect(screen.queryByText(/heard of it/)).toBeNull();
+    expect(screen.queryByText(/learned about it/)).toBeNull();
     expect(screen.queryByText(/98\.6%/)).toBeNull();
     await act(async () => {
       engine.phase('finished', 300);
       await vi.advanceTimersByTimeAsync(2000);
     });
-    screen.getByText(/The student has heard of it/);
+    screen.getByText(/The student has learned about it/);
     screen.getByText(/98\.6%/);
   });
 

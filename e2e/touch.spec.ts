@@ -22,7 +22,7 @@ const open = async (page: Page) => {
 
 test('a finger that scrolls from any slider changes nothing', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'What the students see' }).click();
+  await page.getByRole('button', { name: 'Training data' }).click();
   await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
   const bias = page.getByRole('slider', { name: /^Correction/ });
   await bias.scrollIntoViewIfNeeded();
@@ -68,8 +68,8 @@ test.describe('a link that is wrong in many places, on a phone', () => {
     const long = `temperature=${'9'.repeat(3_000)}`;
     await page.goto(`./?lang=en&backend=wasm&utm_source=news&fbclid=1&${long}&${unknown}`);
     const alert = page.getByRole('alert');
-    await alert.getByText('301 parts of this link were not used as written.').click();
-    await expect(alert.getByText('And 290 more that were ignored.')).toBeAttached();
+    await alert.getByText('301 parts of this link weren’t used as written.').click();
+    await expect(alert.getByText('And 290 more were ignored.')).toBeAttached();
     await expect(alert.getByText(/^temperature is 9+…, expected a number from 0.5 to 20/)).toBeVisible();
     const box = await alert.boundingBox();
     expect(box?.height).toBeLessThan(667 / 2);

@@ -42,8 +42,8 @@ export function CurveFigure(props: CurveFigureProps) {
   const [low, high] = domain;
   const valueOf = ({ values }: ReadCurve, which: number) => entryAt(values, which);
   const textAt = (which: number) => {
-    const said = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
-    return `${t('curves.step')} ${whole(entryAt(steps, which))}: ${said.join(', ')}`;
+    const values = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
+    return `${t('curves.step')} ${whole(entryAt(steps, which))}: ${values.join(', ')}`;
   };
   const [first, second] = curves;
   return (

@@ -11,7 +11,7 @@ export type Spotlight =
   | 'play'
   | 'seed'
   | 'setup'
-  | 'transfer-set'
+  | 'training-data'
   | 'gap'
   | 'curves'
   | 'loss'

@@ -19,7 +19,7 @@ import {
   type RunEnd,
   type RunRecord,
 } from '@/protocol/run/record.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import { isEvaluationStep } from './trainer.ts';
 
 /** The measurements at the end of a run; null if not requested or not done yet. */

@@ -70,7 +70,7 @@ describe('FeatureMaps', () => {
 
   it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
     const shown = await show('feature-maps', start);
-    expect(screen.getByRole('status')).toHaveTextContent('being asked');
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     await shown.start();
     await screen.findByRole('list');
     expect(channels()).toEqual(['Channel 2 similarity 1.00', 'Channel 1 similarity 0.00']);
@@ -150,7 +150,7 @@ describe('FeatureMaps', () => {
 
   it('says so where a layer cannot be looked at, in Korean too', async () => {
     const shown = await show('feature-maps', start, '', 'ko');
-    shown.engine.fail('lookInside', new RangeError('no tap stage2'));
+    shown.engine.fail('activations', new RangeError('no tap stage2'));
     await shown.start();
     await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'), {
       timeout: 60_000,
@@ -214,8 +214,8 @@ describe('AttentionMaps', () => {
   it('says that it is off, and where a stage cannot be looked at', async () => {
     const shown = await show('attention-maps', view, '?alpha=0.5');
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
-    shown.engine.fail('lookInside', new RangeError('no tap stage3'));
+    shown.engine.fail('activations', new RangeError('no tap stage3'));
     await shown.start();
-    await screen.findByText(/These stages cannot be looked at/);
+    await screen.findByText(/These stages can’t be shown/);
   });
 });

@@ -43,7 +43,7 @@ describe('ConceptCard', () => {
 
   it.each([
     [0.5, 'surer than it is'],
-    [1, 'as the teacher means it'],
+    [1, 'the teacher’s own answer'],
     [4, 'how much a dog resembles a cat (0.30)'],
     [20, 'all answers look alike'],
   ])('says what T = %d does', (temperature, text) => {
@@ -108,7 +108,7 @@ describe('GapNumber', () => {
   it('says so when the student is behind, and when chance could turn it round', () => {
     show(<GapNumber latest={{ ...latest, student: 0.88 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('−0.8');
-    expect(screen.getByRole('region')).toHaveTextContent('behind the control; right answers: 8 fewer');
+    expect(screen.getByRole('region')).toHaveTextContent('behind the control: 8 fewer pictures right');
     expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
   });
 

@@ -113,9 +113,9 @@ test('a learner’s own code is counted in the class @long', async ({ page }) =>
   await page.getByText('My result', { exact: true }).click();
   await expect(page.getByText('There is no result yet.')).toBeVisible();
   await page.getByRole('textbox', { name: 'My seed' }).fill('1000000');
-  await expect(page.getByText('“1000000” does not fit')).toBeVisible();
+  await expect(page.getByText('“1000000” isn’t valid')).toBeVisible();
   await page.getByRole('textbox', { name: 'My seed' }).fill('17');
-  await page.getByRole('button', { name: 'Start anew with this seed' }).click();
+  await page.getByRole('button', { name: 'Restart with this seed' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
   await page.evaluate(() => window.playground.train(4));
@@ -141,7 +141,7 @@ test('thirty results make thirty dots, a mean and a verdict, and stay', async ({
   await page.reload();
   await expect(dots(page)).toHaveCount(30);
   await paste(page, [thirty[3], thirty[4], codeOf(31)].join('\n'));
-  await expect(page.getByText('2 were there already')).toBeVisible();
+  await expect(page.getByText('2 were already there')).toBeVisible();
   await expect(dots(page)).toHaveCount(31);
   await page.getByRole('button', { name: 'Remove seed 31' }).press('Enter');
   await expect(dots(page)).toHaveCount(30);
@@ -168,7 +168,7 @@ test('thirty results make thirty dots, a mean and a verdict, and stay', async ({
 });
 
 for (const [lang, texts] of Object.entries({
-  en: [/Line 2: the code is cut off/, /Line 3: a character of the code/, /No code was found/],
+  en: [/Line 2: the code is cut off/, /Line 3: a character of the code/, /No code found/],
   ko: [/2번째 줄: 코드가 잘렸습니다/, /3번째 줄: 코드의 글자가/, /코드를 찾지 못했습니다/],
 })) {
   test(`codes that are broken are named with their line, the good ones kept: ${lang}`, async ({ page }) => {
@@ -185,10 +185,10 @@ test('a camera that is refused is explained, one that is not reads codes and is 
   await page.goto('./?class=1&lang=en');
   // A camera that sees the screen of a learner, and one that the visitor refuses first.
   await page.evaluate(() => {
-    let isAsked = false;
+    let isFirst = true;
     navigator.mediaDevices.getUserMedia = async () => {
-      if (!isAsked) {
-        isAsked = true;
+      if (isFirst) {
+        isFirst = false;
         throw new DOMException('no', 'NotAllowedError');
       }
       const canvas = document.createElement('canvas');

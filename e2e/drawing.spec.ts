@@ -103,7 +103,7 @@ test('a three drawn with a mouse is named by the teacher, with T acting on it; u
 }) => {
   await open(page);
   await isSilent(page);
-  await expect(page.getByText('Nothing is drawn yet')).toBeVisible();
+  await expect(page.getByText('Draw something: the bars')).toBeVisible();
   await drawWithMouse(page, three);
   await isSure(page, '3');
   await expect(page.getByRole('status').filter({ hasText: 'Teacher: 3,' })).toHaveCount(1);
@@ -140,7 +140,7 @@ test('a drawing stays over a new run, the test pictures, another language and th
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
   await isSure(page, '1');
   await page.evaluate(() => window.playground.configure({ dataset: 'fashion-mnist' }));
-  await expect(page.getByText('as Fashion-MNIST was made')).toBeVisible();
+  await expect(page.getByText('like Fashion-MNIST')).toBeVisible();
   await expect.poll(async () => Number(await answer(page, 'Trouser').textContent())).toBeGreaterThan(0.01);
   await page.evaluate(() => window.playground.configure({ dataset: 'mnist' }));
   await isSure(page, '1');
@@ -227,7 +227,7 @@ test('a picture is opened, pasted and dropped, dark on light turned round @long'
   const file = { name: 'one.png', mimeType: 'image/png', buffer: oneOnPaper };
   await page.locator('input[type=file]').setInputFiles(file);
   await isSure(page, '1');
-  await expect(page.getByText('one.png: Was dark on light: inverted. Fitted and centred')).toBeVisible();
+  await expect(page.getByText('one.png: Was dark on light: inverted. Scaled and centred')).toBeVisible();
   for (const way of ['paste', 'drop'] as const) {
     await page.getByRole('button', { name: 'Clear' }).click();
     await isSilent(page);
@@ -264,7 +264,7 @@ test('a picture of the test set is taken as it is, and answered alike', async ({
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
   const buffer = png(28, 28, (x, y) => pixels[y * 28 + x] ?? 0);
   await page.locator('input[type=file]').setInputFiles({ name: 'test.png', mimeType: 'image/png', buffer });
-  await expect(page.getByText('test.png: Taken as it is.')).toBeVisible();
+  await expect(page.getByText('test.png: Used as it is.')).toBeVisible();
   await expect(answer(page, '3')).toHaveText(before ?? '');
 });
 

@@ -78,7 +78,7 @@ test('free play offers the run from before the lesson', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
   await player(page).getByRole('button', { name: words.en.free }).click();
-  await page.getByRole('button', { name: 'Back to my run from before' }).press('Enter');
+  await page.getByRole('button', { name: 'Back to my earlier run' }).press('Enter');
   await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
 });

@@ -63,7 +63,7 @@ test('born again: three generations climb the staircase, and a student is made t
   );
   await page.evaluate(() => window.playground.ready());
   await page.getByRole('button', { name: 'Play' }).click();
-  const figure = page.getByRole('figure').filter({ hasText: 'The staircase of generations' });
+  const figure = page.getByRole('figure').filter({ hasText: 'Accuracy by generation' });
   await expect(figure.getByRole('heading', { name: /^Generation 3/ })).toBeVisible();
   await expect(page.locator('[data-phase="finished"]')).toBeVisible();
   await expect(figure.getByRole('heading')).toHaveCount(3);

@@ -34,7 +34,7 @@ test('training goes on through two losses of the GPU, and elsewhere when it stay
   const training = page.evaluate(() => window.playground.train(60));
   // A real crash of the process that does the work, as a driver's would be.
   await session.send('Browser.crashGpuProcess');
-  await expect(page.getByText(/The GPU went away and came back. The run goes on from step 25/)).toBeVisible({
+  await expect(page.getByText(/The GPU was lost and restored. The run continues from step 25/)).toBeVisible({
     timeout: 120_000,
   });
   await loseDevice(page);
@@ -81,14 +81,14 @@ test.describe('data that is not what it should be', () => {
 });
 
 test.describe('a part of the page that cannot be fetched', () => {
-  test.use({ expectedComplaints: [/ERR_FAILED|dynamically imported module|MIME type/] });
+  test.use({ expectedErrors: [/ERR_FAILED|dynamically imported module|MIME type/] });
 
   test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
     await page.evaluate(() => window.playground.train(2));
     await page.route(/share-dialog-.*\.js/, (route) => route.abort());
     await page.getByRole('button', { name: 'Share' }).click();
-    const alert = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    const alert = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alert).toBeVisible();
     await expectNoFaults(page);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(3);
@@ -104,17 +104,17 @@ test.describe('a part of the page that cannot be fetched', () => {
 
   test('of a lesson leaves the lab in use, and is fetched once a try', async ({ page }) => {
     const parts = /\/(lesson|lessons-button)-(?!dock).*\.js/;
-    const asked: string[] = [];
+    const requested: string[] = [];
     await page.route(parts, (route) => {
-      asked.push(route.request().url());
+      requested.push(route.request().url());
       return route.abort();
     });
     await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
-    const alerts = page.getByRole('alert').filter({ hasText: 'This part could not be opened' });
+    const alerts = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
     // At most ahead of time and when it is imported.
-    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(requested.length).toBeLessThanOrEqual(4);
     await page.unroute(parts);
     await alerts.last().getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();

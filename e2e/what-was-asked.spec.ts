@@ -6,7 +6,7 @@ const ready = (page: Page) => page.evaluate(() => window.playground.ready());
 const play = (page: Page) => page.getByRole('button', { name: 'Play' });
 
 test.describe('a dataset that could not be loaded', () => {
-  test.use({ expectedComplaints: [/ERR_FAILED/] });
+  test.use({ expectedErrors: [/ERR_FAILED/] });
 
   test('leaves no run that passes for it; Play and Try again build the one that was asked for', async ({
     page,
@@ -18,11 +18,11 @@ test.describe('a dataset that could not be loaded', () => {
     await page.evaluate(() => window.playground.train(2));
     await page.getByRole('combobox', { name: 'Dataset' }).selectOption('fashion-mnist');
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText(/fashion-mnist.* could not be loaded/);
+    await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);
     // No digit is left to be called a shoe.
     await expect(page.getByRole('img', { name: /Test picture/ })).toHaveCount(0);
     await play(page).click();
-    await expect(alert).toContainText(/fashion-mnist.* could not be loaded/);
+    await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);
     await expect(play(page)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Training', exact: true })).toContainText('Stopped');
     isBlocked = false;

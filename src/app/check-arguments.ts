@@ -1,18 +1,18 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { numberFrom, oneOf, type Expectation } from '@/core/expectation.ts';
 import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 
 export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Builds the error for an invalid argument of a script. */
-export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
+export const refuse = (key: string, received: unknown, expected: Expectation): ConfigError =>
   new ConfigError(key, received, expected);
 
 /** @throws ConfigError for a key that is not known; `prefix` tells where the object is */
 export function checkKeys(given: object, known: readonly string[], prefix = ''): void {
   const wrong = Object.keys(given).find((key) => !known.includes(key));
-  if (wrong !== undefined)
-    throw refuse(prefix + wrong, Reflect.get(given, wrong), `one of ${known.join(', ')}`);
+  if (wrong !== undefined) throw refuse(prefix + wrong, Reflect.get(given, wrong), oneOf(known));
 }
 
 /** Checks an options object with one key. @throws ConfigError for another key or a value that is no object */
@@ -40,6 +40,6 @@ export function checkPixels(pixels: unknown, shape: DatasetSpec['shape']): Float
   return Float32Array.from({ length: count }, (_, place) => {
     const value = given[place];
     if (typeof value === 'number' && value >= 0 && value <= 1) return value;
-    throw refuse(`pixels[${place}]`, value, 'a number from 0 to 1');
+    throw refuse(`pixels[${place}]`, value, numberFrom(0, 1));
   });
 }

@@ -1,4 +1,5 @@
 import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
+import type { PerLane } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
@@ -11,9 +12,6 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobInput, RunOptions } from './run-jobs.ts';
 import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
-
-/** One value per lane. */
-type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
 
 /** `window.playground`: the lab's API for scripts, tests and measurements; see `src/protocol/README.md`. */
 export interface PlaygroundApi {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Area, ComposedChart, Line, ReferenceLine } from 'recharts';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
 import { accuracyTicks, stepTicks, type CurvePoint } from './curve-shapes.ts';
@@ -31,7 +32,7 @@ export const AccuracyChart = memo(function AccuracyChart(props: AccuracyChartPro
           scale,
           stepTicks: stepTicks(maxStep),
           valueTicks,
-          domain: [valueTicks[0] ?? 0, 1],
+          domain: [entryAt(valueTicks, 0), 1],
           formatStep: numbers.whole,
           formatValue: (share) => `${Math.round(share * 100)}%`,
         })}

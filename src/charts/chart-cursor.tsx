@@ -1,3 +1,4 @@
+import type { Lane } from '@/core/lane.ts';
 import { indexAfterKey, nearestIndex } from './curve-reading.ts';
 import { plotInset } from './chart-frame.tsx';
 import styles from './training-curves.module.css';
@@ -5,7 +6,7 @@ import { useTextScale } from './use-text-scale.ts';
 
 /** A curve's position at the cursor. */
 export interface CursorMark {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   /** Share of the plot's height, from its bottom; outside 0..1 if the axis clips the curve. */
   readonly height: number;
 }

@@ -1,4 +1,5 @@
 import { CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { lastOf } from '@/core/checked.ts';
 import styles from './training-curves.module.css';
 
 /** Props of every series: no animation, no dots, no interpolation between measured points. */
@@ -36,7 +37,7 @@ interface AxesOptions {
  */
 export function axes({ scale, stepTicks, valueTicks, domain, formatStep, formatValue }: AxesOptions) {
   const tick = { fontSize: 12 * scale, fill: 'var(--ink-soft)' };
-  const last = stepTicks.at(-1) ?? 1;
+  const last = lastOf(stepTicks);
   return [
     <CartesianGrid key="grid" stroke="var(--line)" vertical={false} />,
     <XAxis

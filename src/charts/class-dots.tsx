@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { studentLanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { meanInterval } from '@/metrics/mean-interval.ts';
 import styles from './class-dots.module.css';
@@ -34,16 +36,16 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
   const numbers = numbersOf(i18n.language);
   const differences = runs.map(({ difference }) => difference);
   const { mean, interval } = meanInterval(differences);
-  const lanes = (['student', 'control'] as const).map((lane) => {
+  const lanes = studentLanes.map((lane) => {
     const values = runs.map((run) => run[lane]);
     return { lane, values, mean: meanInterval(values).mean };
   });
   const radius = width > 1_100 ? 9 : width > 640 ? 7.5 : 5;
-  const mostSteps = width > 640 ? 8 : 4;
-  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], mostSteps);
+  const maxSteps = width > 640 ? 8 : 4;
+  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], maxSteps);
   const laneAxis = dotAxis(
     lanes.flatMap(({ values }) => values),
-    mostSteps,
+    maxSteps,
   );
   return (
     <figure ref={figure} className={styles['dots']}>
@@ -51,8 +53,8 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
         {t('results.chart', {
           count: runs.length,
           mean: numbers.signedPoints(mean),
-          student: numbers.percent(lanes[0]?.mean ?? 0),
-          control: numbers.percent(lanes[1]?.mean ?? 0),
+          student: numbers.percent(entryAt(lanes, 0).mean),
+          control: numbers.percent(entryAt(lanes, 1).mean),
         })}
       </figcaption>
       <div aria-hidden="true">

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { ChartCursor } from './chart-cursor.tsx';
 import { nearestIndex } from './curve-reading.ts';
@@ -6,7 +8,7 @@ import styles from './training-curves.module.css';
 
 /** A curve with readable values. */
 export interface ReadCurve {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   readonly values: readonly number[];
   /** The values per batch behind a running mean, by index. */
   readonly batches?: readonly number[];
@@ -38,10 +40,10 @@ export function CurveFigure(props: CurveFigureProps) {
   const index = at === null ? steps.length - 1 : nearestIndex(steps, at);
   const step = steps[index];
   const [low, high] = domain;
-  const valueOf = ({ values }: ReadCurve, which: number) => values[which] ?? NaN;
+  const valueOf = ({ values }: ReadCurve, which: number) => entryAt(values, which);
   const textAt = (which: number) => {
-    const said = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
-    return `${t('curves.step')} ${whole(steps[which] ?? 0)}: ${said.join(', ')}`;
+    const values = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
+    return `${t('curves.step')} ${whole(entryAt(steps, which))}: ${values.join(', ')}`;
   };
   const [first, second] = curves;
   return (
@@ -73,7 +75,7 @@ export function CurveFigure(props: CurveFigureProps) {
             {curves.map((curve) => (
               <span key={curve.lane} data-actor={curve.lane}>
                 <em>{t(`lane.${curve.lane}`)}</em> <b>{format(valueOf(curve, index))}</b>
-                {curve.batches && <> {format(curve.batches[index] ?? NaN)}</>}
+                {curve.batches && <> {format(entryAt(curve.batches, index))}</>}
               </span>
             ))}
             {formatGap && first && second && (

@@ -1,3 +1,5 @@
+import { entryAt, lastOf } from '@/core/checked.ts';
+
 /** Values of both students at one step. */
 export interface CurvePoint {
   readonly step: number;
@@ -46,7 +48,7 @@ export function stepTicks(maxStep: number): readonly number[] {
   const candidates = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
   const size = Math.max(1, candidates.find((candidate) => candidate >= rough - 1e-9) ?? maxStep);
   const ticks = Array.from({ length: Math.floor(maxStep / size + 1e-9) + 1 }, (_, index) => index * size);
-  const last = ticks.at(-1) ?? 0;
+  const last = lastOf(ticks);
   if (last === maxStep) return ticks;
   // Drop the tick before the end if it is closer than half an interval: the labels would touch.
   return [...(maxStep - last < size / 2 ? ticks.slice(0, -1) : ticks), maxStep];
@@ -100,12 +102,13 @@ export function spreadApart(heights: readonly number[], distance: number, bottom
   // First pass, from below: push labels up off the bottom. Second pass, from above: move back what went too
   // far.
   for (const { height, index } of order.toReversed()) {
-    placed[index] = Math.min(height, next);
-    next = (placed[index] ?? 0) - distance;
+    const place = Math.min(height, next);
+    placed[index] = place;
+    next = place - distance;
   }
   let previous = -Infinity;
   for (const { height, index } of order) {
-    const at = Math.max(Math.min(height, placed[index] ?? height), previous + distance);
+    const at = Math.max(Math.min(height, entryAt(placed, index)), previous + distance);
     placed[index] = at;
     previous = at;
   }

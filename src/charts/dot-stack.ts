@@ -41,13 +41,13 @@ export interface DotAxis {
  * @param values at least one
  * @param mostSteps maximum number of intervals between ticks
  */
-export function dotAxis(values: readonly number[], mostSteps = 6): DotAxis {
+export function dotAxis(values: readonly number[], maxSteps = 6): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // Equal values still need an axis with a width.
   const room = Math.max((most - least) * 0.04, 0.0005);
   const ends = (step: number) =>
     [Math.floor((least - room) / step), Math.ceil((most + room) / step)] as const;
-  const step = steps.find((each) => ends(each)[1] - ends(each)[0] <= mostSteps) ?? 1;
+  const step = steps.find((each) => ends(each)[1] - ends(each)[0] <= maxSteps) ?? 1;
   const [first, last] = ends(step);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
   return { low: first * step, high: last * step, ticks };

@@ -1,3 +1,4 @@
+import type { StudentLane } from '@/core/lane.ts';
 import { stackDots, type DotAxis } from './dot-stack.ts';
 import styles from './class-dots.module.css';
 
@@ -11,7 +12,7 @@ const scale =
 const MARGIN = 28;
 
 interface DotStripProps {
-  readonly kind: 'difference' | 'student' | 'control';
+  readonly kind: 'difference' | StudentLane;
   readonly values: readonly number[];
   readonly mean: number;
   readonly interval?: readonly [number, number] | null;

@@ -6,7 +6,7 @@ import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
 import { lossTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
 import { useTextScale } from './use-text-scale.ts';
 
-/** Value axis for losses up to `largest`, in nats. */
+/** Value axis for losses up to `largest`, in nats; without ticks for a diverged network's NaN. */
 function lossAxis(largest: number) {
   const valueTicks = lossTicks(largest);
   const digits = (valueTicks[1] ?? 1) < 0.1 ? 2 : 1;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastOf } from '@/core/checked.ts';
 import { CurveFigure } from './curve-figure.tsx';
 import { stepTicks } from './curve-shapes.ts';
 import { TeacherLossChart, teacherLossDomain } from './loss-chart.tsx';
@@ -19,7 +20,7 @@ export function TeacherLossFigure(props: {
         steps={points.map(({ step }) => step)}
         curves={[{ lane: 'teacher', values: points.map(({ crossEntropy }) => crossEntropy) }]}
         domain={teacherLossDomain(points)}
-        end={stepTicks(Math.max(1, points.at(-1)?.step ?? 1)).at(-1) ?? 1}
+        end={lastOf(stepTicks(Math.max(1, points.at(-1)?.step ?? 1)))}
         format={(value) => value.toFixed(3)}
         at={at}
         onMove={setAt}

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastOf, entryAt } from '@/core/checked.ts';
+import { studentLanes, studentsFirst } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
 import { CurveFigure } from './curve-figure.tsx';
@@ -31,8 +33,6 @@ interface TrainingCurvesProps {
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
 const unseen: readonly CurvePoint[] = [0, 1].map((step) => ({ step, student: 0, control: 0 }));
 
-const lanes = ['student', 'control', 'teacher'] as const;
-
 /** Learning curves of student and control: test accuracy and loss by step. */
 export function TrainingCurves(props: TrainingCurvesProps) {
   const {
@@ -51,17 +51,17 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   // Shared cursor: both charts show the same step.
   const [at, setAt] = useState<number | null>(null);
   const means = useMemo(() => smoothed(losses), [losses]);
-  const loss = (value: number | undefined) => (value ?? NaN).toFixed(3);
+  const loss = (value: number) => value.toFixed(3);
   const last = accuracy.at(-1);
-  const isTeaching = losses.length === 0 && teacherLosses.length > 0;
-  const [floor = 0] = accuracyTicks(accuracy, maxStep);
-  const end = stepTicks(maxStep).at(-1) ?? 1;
+  const isTrainingTeacher = losses.length === 0 && teacherLosses.length > 0;
+  const floor = entryAt(accuracyTicks(accuracy, maxStep), 0);
+  const end = lastOf(stepTicks(maxStep));
   const cursor = { at, end, onMove: setAt };
   return (
     <section aria-labelledby="curves-title" className={styles['curves']}>
       <h2 id="curves-title">{t('curves.title')}</h2>
       <p className={styles['legend']} hidden={!isStarted}>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <span key={lane} data-actor={lane}>
             {t(`lane.${lane}`)}
             {lane === 'teacher' && teacherAccuracy !== null && ` ${numbers.percent(teacherAccuracy)}`}
@@ -108,10 +108,10 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         {/* The students' curves replace the teacher's when their training begins. */}
         <div className={styles['figure']}>
           <h3>
-            {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
-            <small>{!isTeaching && t('curves.lossNote')}</small>
+            {isTrainingTeacher ? t('curves.teacherLoss') : t('curves.loss')}{' '}
+            <small>{!isTrainingTeacher && t('curves.lossNote')}</small>
           </h3>
-          {isTeaching ? (
+          {isTrainingTeacher ? (
             <TeacherLossFigure points={teacherLosses} />
           ) : (
             <CurveFigure
@@ -161,7 +161,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       {isStarted && (
         <CurveTable
           title={t('curves.lossTable')}
-          columns={(['student', 'control'] as const).flatMap((lane) => [
+          columns={studentLanes.flatMap((lane) => [
             t('curves.mean', { lane: t(`lane.${lane}`) }),
             t('curves.batch', { lane: t(`lane.${lane}`) }),
           ])}
@@ -179,7 +179,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         />
       )}
       {isStarted && hasLiveTeacher && (
-        <details className={styles['taught']} data-later={losses.length === 0}>
+        <details className={styles['teacherLosses']} data-later={losses.length === 0}>
           <summary>{t('curves.teacherLoss')}</summary>
           <TeacherLossFigure points={teacherLosses} />
         </details>

@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { wholeFrom } from './expectation.ts';
 
 /** Maximum steps of a command or a run. */
 export const MAX_STEPS = 100_000;
@@ -6,5 +7,5 @@ export const MAX_STEPS = 100_000;
 /** @throws ConfigError for anything but a whole number in the range */
 export function checkWhole(key: string, received: unknown, minimum: number, maximum: number): void {
   const isRight = Number.isInteger(received) && Number(received) >= minimum && Number(received) <= maximum;
-  if (!isRight) throw new ConfigError(key, received, `a whole number from ${minimum} to ${maximum}`);
+  if (!isRight) throw new ConfigError(key, received, wholeFrom(minimum, maximum));
 }

@@ -1,3 +1,5 @@
+import { wordExpectation, type Expectation } from './expectation.ts';
+
 /** Errors that are shown to the visitor; each is the key of its text in both languages. */
 export type ErrorCode =
   | 'config-invalid'
@@ -44,7 +46,7 @@ const names: Readonly<Record<ErrorCode, string>> = {
 export const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(names, value);
 
-export type ErrorContext = Readonly<Record<string, string | number>>;
+export type ErrorContext = Readonly<Record<string, number | Expectation>>;
 
 /**
  * An error that says what was received, what was expected and what to do.
@@ -89,9 +91,16 @@ export function asText(received: unknown): string {
 
 /** A value that `RunConfig` does not allow: context `key`, `received`, `expected`. */
 export class ConfigError extends PlaygroundError {
-  constructor(key: string, received: unknown, expected: string) {
+  declare readonly context: ErrorContext & {
+    readonly key: string;
+    readonly received: string;
+    readonly expected: Expectation;
+  };
+
+  constructor(key: string, received: unknown, expected: Expectation) {
     const shown = asText(received);
-    super('config-invalid', `${key} is ${shown}, expected ${expected}`, `Set ${key} to ${expected}.`, {
+    const words = wordExpectation(expected);
+    super('config-invalid', `${key} is ${shown}, expected ${words}`, `Set ${key} to ${words}.`, {
       key,
       received: shown,
       expected,
@@ -162,10 +171,10 @@ export class ShapeError extends PlaygroundError {
 
 /** A snapshot that does not fit the run it is restored into: context `received`, `expected`. */
 export class SnapshotError extends PlaygroundError {
-  constructor(received: string, expected: string) {
+  constructor(received: string, expected: Expectation) {
     super(
       'snapshot-invalid',
-      `the snapshot has ${received}, expected ${expected}`,
+      `the snapshot has ${received}, expected ${wordExpectation(expected)}`,
       'Restore what snapshot() returned, into the configuration it was taken from.',
       { received, expected },
     );
@@ -174,11 +183,12 @@ export class SnapshotError extends PlaygroundError {
 
 /** A promoted student lacks a layer that a method compares: context `key`, `received`, `expected`. */
 export class LayerError extends PlaygroundError {
-  constructor(key: string, received: string, expected: string) {
+  constructor(key: string, received: string, expected: Expectation) {
+    const words = wordExpectation(expected);
     super(
       'layer-missing',
-      `the promoted student has no ${received}, which ${key} names, expected ${expected}`,
-      `Set ${key} to ${expected}, or switch the method off.`,
+      `the promoted student has no ${received}, which ${key} names, expected ${words}`,
+      `Set ${key} to ${words}, or switch the method off.`,
       { key, received, expected },
     );
   }

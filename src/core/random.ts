@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { entryAt, required } from './checked.ts';
 
 /** A stream of seeded random numbers; the same seed and purpose give the same stream on every machine. */
 export interface RandomStream {
@@ -21,7 +22,8 @@ function mix(value: number): number {
 /** FNV-1a over the purpose's characters, so that streams of one seed do not resemble each other. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text)
+    value = Math.imul(value ^ required(character.codePointAt(0), 'character'), 0x01000193);
   return value | 0;
 }
 
@@ -47,8 +49,8 @@ export function shuffledIndices(count: number, random: RandomStream): Uint32Arra
   const order = Uint32Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
     const other = random.below(last + 1);
-    const held = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
+    const held = entryAt(order, last);
+    order[last] = entryAt(order, other);
     order[other] = held;
   }
   return order;

@@ -1,4 +1,5 @@
 import { ConfigError } from '@/core/errors.ts';
+import { oneOf } from '@/core/expectation.ts';
 import type { DatasetSpec } from './dataset-spec.ts';
 import { fashionMnist } from './specs/fashion-mnist.ts';
 import { mnist } from './specs/mnist.ts';
@@ -13,6 +14,6 @@ export const datasets = [mnist, fashionMnist] as const;
  */
 export function datasetById(id: string): DatasetSpec {
   const found = datasets.find((dataset) => dataset.id === id);
-  if (!found) throw new ConfigError('dataset', id, `one of ${datasets.map((each) => each.id).join(', ')}`);
+  if (!found) throw new ConfigError('dataset', id, oneOf(datasets.map((each) => each.id)));
   return found;
 }

@@ -1,4 +1,7 @@
+import { entryAt, lastOf } from '@/core/checked.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { choiceOf, numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { DistillationMethod, MethodValues } from './method.ts';
 import type { LossInputs, PlainTensor } from './loss-on-arrays.ts';
 import { defaultsOf, settingsOf } from './values.ts';
@@ -19,7 +22,7 @@ function checkTensor(what: string, tensor: PlainTensor): void {
     throw new ShapeError(what, [], 'an object {shape, data}');
   }
   const { shape, data } = tensor;
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(shape);
   if (!shape.every((length) => Number.isInteger(length) && length > 0)) {
     throw new ShapeError(what, shape, 'whole numbers above 0');
   }
@@ -62,12 +65,12 @@ function checkAuxiliary(
   if (given.length === 0) return;
   const shapes = students.map(({ shape }, index) => ({
     student: shape.slice(1),
-    teacher: teachers[index]?.shape.slice(1) ?? [],
+    teacher: entryAt(teachers, index).shape.slice(1),
   }));
   const known = (method.auxiliary?.(values, shapes) ?? []).map(({ name }) => name);
   for (const name of given) {
     if (!known.includes(name)) {
-      throw new ConfigError(name, 'an input', `one of ${[...inputKeys, ...known].join(', ')}`);
+      throw new ConfigError(name, 'an input', oneOf([...inputKeys, ...known]));
     }
     checkTensor(name, inputs[name] as PlainTensor);
   }
@@ -91,14 +94,14 @@ export function checkInputs(
   for (const [index, tensor] of students.entries()) checkTensor(`student ${index}`, tensor);
   for (const [index, tensor] of teachers.entries()) checkTensor(`teacher ${index}`, tensor);
   checkAuxiliary(method, values, inputs, students, teachers);
-  const [first] = students;
-  const numExamples = first?.shape[0] ?? 0;
-  const most = method.maxBatch ?? MAX_EXAMPLES;
-  if (numExamples > most) throw new ShapeError('student', first?.shape ?? [], `at most ${most} examples`);
   for (const [index, { shape }] of students.entries()) {
     if (shape.length < 2) throw new ShapeError(`student ${index}`, shape, 'a batch, [B, …]');
   }
-  if (method.needsLabels === true) checkLabels(inputs, numExamples, first?.shape.at(-1) ?? 0);
+  const { shape } = entryAt(students, 0);
+  const numExamples = entryAt(shape, 0);
+  const most = method.maxBatch ?? MAX_EXAMPLES;
+  if (numExamples > most) throw new ShapeError('student', shape, `at most ${most} examples`);
+  if (method.needsLabels === true) checkLabels(inputs, numExamples, lastOf(shape));
 }
 
 /** @throws ConfigError for a key the method does not have, or an invalid value */
@@ -106,11 +109,11 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
   if (!isObject(given)) throw new ConfigError('hyperparameters', given, 'an object');
   const keys = Object.keys(defaultsOf(method));
   for (const [key, value] of Object.entries(given)) {
-    if (!keys.includes(key)) throw new ConfigError(key, value, `one of ${keys.join(', ')}`);
+    if (!keys.includes(key)) throw new ConfigError(key, value, oneOf(keys));
     const options = method.choices.find((choice) => choice.key === key)?.options;
     if (options) {
       if (typeof value !== 'string' || !options.includes(value))
-        throw new ConfigError(key, value, options.join(' | '));
+        throw new ConfigError(key, value, choiceOf(options));
       continue;
     }
     const {
@@ -120,7 +123,7 @@ export function checkValues(method: DistillationMethod, given: Readonly<Record<s
     } = settingsOf(method).find((each) => each.key === key) ?? {};
     const isRight = typeof value === 'number' && value >= minimum && value <= maximum;
     if (!isRight || (isWhole && !Number.isInteger(value)))
-      throw new ConfigError(key, value, `a ${isWhole ? 'whole ' : ''}number from ${minimum} to ${maximum}`);
+      throw new ConfigError(key, value, (isWhole ? wholeFrom : numberFrom)(minimum, maximum));
   }
 }
 

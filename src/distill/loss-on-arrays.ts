@@ -1,4 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
+import { entryAt, lastOf, required } from '@/core/checked.ts';
+import { oneHotOf } from './one-hot.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { alteredLogits } from './alter-teacher.ts';
 import { auxiliaryNames, checkInputs, checkValues, withDefaults } from './check-inputs.ts';
@@ -43,13 +45,6 @@ const asList = (tensors: LossInputs['student']): readonly PlainTensor[] =>
 const asTensor = (tensorflow: TensorFlow, { shape, data }: PlainTensor): tf.Tensor =>
   tensorflow.tensor(Float32Array.from(data), [...shape], 'float32');
 
-/** One-hot rows, built by hand because TensorFlow.js' own function refuses a single class. */
-function oneHotOf(tensorflow: TensorFlow, classes: ArrayLike<number>, numClasses: number): tf.Tensor2D {
-  const rows = new Float32Array(classes.length * numClasses);
-  for (let row = 0; row < classes.length; row++) rows[row * numClasses + (classes[row] ?? 0)] = 1;
-  return tensorflow.tensor2d(rows, [classes.length, numClasses]);
-}
-
 /**
  * A method's default values, overridden by the given ones.
  *
@@ -76,8 +71,8 @@ function outputOf(
   tensors: readonly tf.Tensor[],
   names: readonly string[],
 ): NetworkOutput {
-  const taps = Object.fromEntries(names.map((name, index) => [name, tensors[index] as tf.Tensor]));
-  const numExamples = tensors[0]?.shape[0] ?? 0;
+  const taps = Object.fromEntries(names.map((name, index) => [name, entryAt(tensors, index)]));
+  const numExamples = entryAt(entryAt(tensors, 0).shape, 0);
   return { logits: (taps[LOGITS] ?? tensorflow.zeros([numExamples, 1])) as tf.Tensor2D, taps };
 }
 
@@ -112,12 +107,13 @@ export function lossOnArrays(
     if (list.length !== pairs.length) throw new ShapeError(what, [list.length], `${pairs.length} tensors`);
   }
   checkInputs(method, values, inputs, students, teachers);
-  const numExamples = students[0]?.shape[0] ?? 0;
+  const { shape } = entryAt(students, 0);
+  const numExamples = entryAt(shape, 0);
   const auxiliaryInputs = auxiliaryNames(inputs);
   const terms: Record<string, tf.Scalar> = {};
   let raw: Readonly<Record<string, tf.Scalar>> = {};
   const loss = (...tensors: tf.Tensor[]) => {
-    const numClasses = students[0]?.shape.at(-1) ?? 1;
+    const numClasses = lastOf(shape);
     const classes =
       method.needsLabels === true ? Array.from(inputs.labels ?? []) : new Uint8Array(numExamples);
     const oneHot = oneHotOf(tensorflow, classes, numClasses);
@@ -136,13 +132,13 @@ export function lossOnArrays(
       labels: { classes, oneHot },
     };
     const auxiliary = Object.fromEntries(
-      auxiliaryInputs.map((name, index) => [name, tensors[pairs.length + index] as tf.Tensor]),
+      auxiliaryInputs.map((name, index) => [name, entryAt(tensors, pairs.length + index)]),
     );
     raw = method.loss(tensorflow, batch, values, auxiliary);
     return method.terms
       .map(({ id, factorKey }) => {
         const factor = factorKey === undefined ? 1 : numberOf(values, factorKey);
-        return tensorflow.mul(raw[id] as tf.Scalar, factor);
+        return tensorflow.mul(required(raw[id], id), factor);
       })
       .reduce((sum, term) => tensorflow.add(sum, term)) as tf.Scalar;
   };
@@ -162,7 +158,7 @@ export function lossOnArrays(
       total: value,
       gradients: grads.slice(0, pairs.length),
       auxiliaryGradients: Object.fromEntries(
-        auxiliaryInputs.map((name, index) => [name, grads[pairs.length + index] as tf.Tensor]),
+        auxiliaryInputs.map((name, index) => [name, entryAt(grads, pairs.length + index)]),
       ),
     };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { entryAt, required } from '@/core/checked.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import type { Auxiliary, DistillBatch, DistillationMethod, MethodValues, NetworkOutput } from './method.ts';
 import type { DistillOps, Scalar } from './ops.ts';
@@ -99,7 +100,7 @@ export function termFactors(weights: LossWeights): Readonly<Record<string, numbe
   const factors = weights.active.flatMap(({ method, values }) =>
     method.terms.map(({ id, factorKey }) => {
       const factor = factorKey === undefined ? 1 : numberOf(values, factorKey);
-      return [id, (methods[method.id] ?? 0) * factor] as const;
+      return [id, required(methods[method.id], method.id) * factor] as const;
     }),
   );
   return { [HARD_TERM]: hard, ...Object.fromEntries(factors) };
@@ -107,7 +108,7 @@ export function termFactors(weights: LossWeights): Readonly<Record<string, numbe
 
 function weightedSum(ops: DistillOps, terms: readonly Scalar[], weights: readonly number[]): Scalar {
   if (ops.weightedSum) return ops.weightedSum(terms, weights);
-  const weighted = terms.map((term, index): Scalar => ops.mul(term, weights[index] ?? 0));
+  const weighted = terms.map((term, index): Scalar => ops.mul(term, entryAt(weights, index)));
   return weighted.reduce((total, each) => ops.add(total, each));
 }
 
@@ -151,6 +152,6 @@ export function totalLoss(
       : all;
     Object.assign(terms, method.loss(ops, shown, values, auxiliary));
   }
-  const shares = Object.keys(terms).map((id) => factors[id] ?? 0);
+  const shares = Object.keys(terms).map((id) => required(factors[id], `factor of ${id}`));
   return { total: weightedSum(ops, Object.values(terms), shares), terms };
 }

@@ -1,3 +1,4 @@
+import type { Lane } from '@/core/lane.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
 
 /** The part of the lab that a step highlights: the value of its `data-spotlight`. */
@@ -48,7 +49,7 @@ export interface Measure {
   readonly name: string;
   readonly unit: 'share' | 'points';
   /** Lane whose colour it is drawn in. */
-  readonly actor: 'teacher' | 'student' | 'control';
+  readonly actor: Lane;
   readonly of: (outcome: Outcome) => number;
 }
 

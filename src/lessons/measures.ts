@@ -1,9 +1,9 @@
+import { entryAt, required, lastOf } from '@/core/checked.ts';
+import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { confusionOf, recallByClass } from '@/metrics/recall.ts';
 import type { Measure } from './lesson.ts';
 import type { Outcome } from '@/protocol/outcome.ts';
-
-type Lane = 'teacher' | 'student' | 'control';
 
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);
@@ -40,7 +40,8 @@ export const gap: Measure = {
 export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias = 0): number {
   const { labels, numClasses } = answers;
   const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
-  return recallByClass(confusionOf(answers[lane], labels, numClasses, biases))[label]?.recall ?? 0;
+  const classes = recallByClass(confusionOf(answers[lane], labels, numClasses, biases));
+  return entryAt(classes, label).recall ?? 0;
 }
 
 /** The distilled student's recall of a class. */
@@ -64,7 +65,7 @@ export const studentNeighbours: Measure = {
   name: 'studentNeighbours',
   unit: 'share',
   actor: 'student',
-  of: ({ neighbours }) => neighbours?.student ?? NaN,
+  of: ({ neighbours }) => required(neighbours, 'neighbour accuracy').student,
 };
 
 /** Nearest-neighbour accuracy in the control's embedding. */
@@ -72,7 +73,7 @@ export const controlNeighbours: Measure = {
   name: 'controlNeighbours',
   unit: 'share',
   actor: 'control',
-  of: ({ neighbours }) => neighbours?.control ?? NaN,
+  of: ({ neighbours }) => required(neighbours, 'neighbour accuracy').control,
 };
 
 /** Nearest-neighbour accuracy in the teacher's embedding. */
@@ -80,7 +81,7 @@ export const teacherNeighbours: Measure = {
   name: 'teacherNeighbours',
   unit: 'share',
   actor: 'teacher',
-  of: ({ neighbours }) => neighbours?.teacher ?? NaN,
+  of: ({ neighbours }) => required(neighbours, 'neighbour accuracy').teacher,
 };
 
 /** Accuracy of one generation's student alone; generations count from 1. */
@@ -88,7 +89,7 @@ export const generationAccuracy = (number: 1 | 2 | 3): Measure => ({
   name: `generation${number}`,
   unit: 'share',
   actor: 'student',
-  of: ({ generations }) => generations[number - 1]?.student.alone ?? NaN,
+  of: ({ generations }) => entryAt(generations, number - 1).student.alone,
 });
 
 /** Accuracy of the ensemble of all generations. */
@@ -96,7 +97,7 @@ export const ensembleAccuracy: Measure = {
   name: 'ensemble',
   unit: 'share',
   actor: 'student',
-  of: ({ generations }) => generations.at(-1)?.student.ensemble ?? NaN,
+  of: ({ generations }) => lastOf(generations).student.ensemble,
 };
 
 /** Accuracy of an equally large ensemble of students trained without a teacher. */
@@ -104,12 +105,16 @@ export const controlEnsembleAccuracy: Measure = {
   name: 'controlEnsemble',
   unit: 'share',
   actor: 'control',
-  of: ({ generations }) => generations.at(-1)?.control.ensemble ?? NaN,
+  of: ({ generations }) => lastOf(generations).control.ensemble,
 };
 
 /** The key of the largest of some numbers. */
 export function keyOfLargest(numbers: Readonly<Record<string, number>>): string {
-  return Object.entries(numbers).toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+  const [key] = entryAt(
+    Object.entries(numbers).toSorted(([, one], [, other]) => other - one),
+    0,
+  );
+  return key;
 }
 
 /** Ahead or behind; level if the difference is less than `margin`. */

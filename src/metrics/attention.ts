@@ -1,4 +1,5 @@
-import { sizeOf, type FeatureMap } from './feature-maps.ts';
+import { entryAt } from '@/core/checked.ts';
+import { mapSize, type FeatureMap } from './feature-maps.ts';
 
 /** A map with a smaller norm counts as dead, as in the loss. */
 const SHORTEST = 1e-12;
@@ -9,8 +10,8 @@ const windowOf = (place: number, from: number, to: number) =>
 
 /** The size at which maps are compared: the smaller one in each direction. */
 export function commonSize(first: FeatureMap, second: FeatureMap): readonly [number, number] {
-  const [height, width] = sizeOf(first);
-  const [otherHeight, otherWidth] = sizeOf(second);
+  const [height, width] = mapSize(first);
+  const [otherHeight, otherWidth] = mapSize(second);
   return [Math.min(height, otherHeight), Math.min(width, otherWidth)];
 }
 
@@ -25,7 +26,7 @@ export function commonSize(first: FeatureMap, second: FeatureMap): readonly [num
  * @source Zagoruyko and Komodakis 2017, section 3.1, https://arxiv.org/abs/1612.03928
  */
 export function attentionMap(map: FeatureMap, height: number, width: number): Float32Array {
-  const [fromHeight, fromWidth, channels] = sizeOf(map);
+  const [fromHeight, fromWidth, channels] = mapSize(map);
   const energy = new Float64Array(height * width);
   for (let row = 0; row < height; row++) {
     const [top, bottom] = windowOf(row, fromHeight, height);
@@ -37,7 +38,7 @@ export function attentionMap(map: FeatureMap, height: number, width: number): Fl
         let sum = 0;
         for (let y = top; y < bottom; y++) {
           for (let x = left; x < right; x++) {
-            sum += map.values[(y * fromWidth + x) * channels + channel] ?? 0;
+            sum += entryAt(map.values, (y * fromWidth + x) * channels + channel);
           }
         }
         squares += (sum / numPlaces) ** 2;

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { argmaxAt, checkRows, logSumExpAt } from './rows.ts';
 
 /** Number of equal bins over the confidences. */
@@ -25,10 +26,12 @@ export function expectedCalibrationError(
   for (let row = 0; row < labels.length; row++) {
     const offset = row * numClasses;
     const predicted = argmaxAt(logits, offset, numClasses);
-    const logProb = (logits[offset + predicted] ?? 0) - logSumExpAt(logits, offset, numClasses);
+    const logProb = entryAt(logits, offset + predicted) - logSumExpAt(logits, offset, numClasses);
     const confidence = Math.exp(Math.min(0, logProb));
+    // A diverged network's NaN belongs in no bin.
+    if (Number.isNaN(confidence)) continue;
     const bin = Math.max(0, Math.ceil(confidence * NUM_CALIBRATION_BINS) - 1);
-    excess[bin] = (excess[bin] ?? 0) + confidence - (predicted === labels[row] ? 1 : 0);
+    excess[bin] = entryAt(excess, bin) + confidence - (predicted === labels[row] ? 1 : 0);
   }
   return excess.reduce((sum, value) => sum + Math.abs(value), 0) / labels.length;
 }

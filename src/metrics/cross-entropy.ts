@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { checkRows, logSumExpAt } from './rows.ts';
 
 /**
@@ -13,7 +14,7 @@ export function meanCrossEntropy(logits: Float32Array, labels: Uint8Array, numCl
   let sum = 0;
   for (let row = 0; row < labels.length; row++) {
     const offset = row * numClasses;
-    sum += logSumExpAt(logits, offset, numClasses) - (logits[offset + (labels[row] ?? 0)] ?? 0);
+    sum += logSumExpAt(logits, offset, numClasses) - entryAt(logits, offset + entryAt(labels, row));
   }
   return sum / labels.length;
 }

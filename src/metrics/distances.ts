@@ -12,7 +12,7 @@ export function relativeDistances(rows: Float32Array, numRows: number): Float32A
     for (let second = 0; second < first; second++) {
       let squares = 0;
       for (let at = 0; at < length; at++) {
-        const difference = (rows[first * length + at] ?? 0) - (rows[second * length + at] ?? 0);
+        const difference = (rows[first * length + at] ?? NaN) - (rows[second * length + at] ?? NaN);
         squares += difference * difference;
       }
       const distance = Math.sqrt(squares);

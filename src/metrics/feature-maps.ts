@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 
 /** Activations of a network at a convolution for one picture. */
@@ -13,7 +14,7 @@ export interface FeatureMap {
  *
  * @throws ShapeError 'shape-mismatch' for anything but [H, W, C], or for another number of values
  */
-export function sizeOf({ shape, values }: FeatureMap): readonly [number, number, number] {
+export function mapSize({ shape, values }: FeatureMap): readonly [number, number, number] {
   const [height = 0, width = 0, channels = 0] = shape;
   if (shape.length !== 3 || values.length !== height * width * channels) {
     throw new ShapeError('feature map', shape, `[H, W, C] of ${values.length} values`);
@@ -23,10 +24,9 @@ export function sizeOf({ shape, values }: FeatureMap): readonly [number, number,
 
 /** One channel as a picture: flat [H · W]. */
 export function channelOf(map: FeatureMap, channel: number): Float32Array {
-  const [height, width, channels] = sizeOf(map);
-  return Float32Array.from(
-    { length: height * width },
-    (_, place) => map.values[place * channels + channel] ?? 0,
+  const [height, width, channels] = mapSize(map);
+  return Float32Array.from({ length: height * width }, (_, place) =>
+    entryAt(map.values, place * channels + channel),
   );
 }
 
@@ -34,8 +34,7 @@ export function channelOf(map: FeatureMap, channel: number): Float32Array {
 export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [number, number] {
   let [smallest, largest] = [Infinity, -Infinity];
   for (const values of pictures) {
-    for (let at = 0; at < values.length; at++) {
-      const value = values[at] ?? 0;
+    for (const value of Array.from(values)) {
       if (value < smallest) smallest = value;
       if (value > largest) largest = value;
     }
@@ -51,7 +50,7 @@ export function rangeOf(...pictures: readonly ArrayLike<number>[]): readonly [nu
 export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
   let [product, squares, otherSquares] = [0, 0, 0];
   for (let at = 0; at < first.length; at++) {
-    const [value, other] = [first[at] ?? 0, second[at] ?? 0];
+    const [value, other] = [entryAt(first, at), entryAt(second, at)];
     product += value * other;
     squares += value * value;
     otherSquares += other * other;
@@ -66,12 +65,12 @@ export function cosine(first: ArrayLike<number>, second: ArrayLike<number>): num
  * @throws ShapeError 'shape-mismatch' for maps of different shapes
  */
 export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): number {
-  if (sizeOf(student).join() !== sizeOf(teacher).join()) {
+  if (mapSize(student).join() !== mapSize(teacher).join()) {
     throw new ShapeError('student', student.shape, `the teacher’s [${teacher.shape.join(', ')}]`);
   }
   let sum = 0;
   for (let at = 0; at < student.values.length; at++) {
-    sum += ((student.values[at] ?? 0) - (teacher.values[at] ?? 0)) ** 2;
+    sum += (entryAt(student.values, at) - entryAt(teacher.values, at)) ** 2;
   }
   return sum / Math.max(1, student.values.length);
 }
@@ -82,7 +81,7 @@ export function meanSquaredError(student: FeatureMap, teacher: FeatureMap): numb
  * @returns [C] cosines; null for a channel that is all zeros in one of them
  */
 export function channelSimilarities(student: FeatureMap, teacher: FeatureMap): readonly (number | null)[] {
-  const [, , channels] = sizeOf(teacher);
+  const [, , channels] = mapSize(teacher);
   return Array.from({ length: channels }, (_, channel) =>
     cosine(channelOf(student, channel), channelOf(teacher, channel)),
   );

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { softmaxAt } from './softmax.ts';
 
 /**
@@ -17,12 +18,11 @@ export function meanDistributions(
   const sums = Array.from({ length: numClasses }, () => new Float64Array(numClasses));
   const counts = new Uint32Array(numClasses);
   for (let row = 0; row < labels.length; row++) {
-    const label = labels[row] ?? 0;
+    const label = entryAt(labels, row);
     const own = logits.subarray(row * numClasses, (row + 1) * numClasses);
-    counts[label] = (counts[label] ?? 0) + 1;
-    const sum = sums[label];
-    if (!sum) continue;
-    for (const [at, share] of softmaxAt([...own], temperature).entries()) sum[at] = (sum[at] ?? 0) + share;
+    counts[label] = entryAt(counts, label) + 1;
+    const sum = entryAt(sums, label);
+    for (const [at, share] of softmaxAt([...own], temperature).entries()) sum[at] = entryAt(sum, at) + share;
   }
-  return sums.map((sum, label) => [...sum].map((total) => total / Math.max(1, counts[label] ?? 0)));
+  return sums.map((sum, label) => [...sum].map((total) => total / Math.max(1, entryAt(counts, label))));
 }

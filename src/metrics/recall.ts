@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { checkRows } from './rows.ts';
 
@@ -20,7 +21,7 @@ function biasedAnswer(logits: Float32Array, offset: number, numClasses: number, 
   let best = 0;
   let bestValue = -Infinity;
   for (let index = 0; index < numClasses; index++) {
-    const value = (logits[offset + index] ?? -Infinity) + (bias[index] ?? 0);
+    const value = entryAt(logits, offset + index) + (bias[index] ?? 0);
     if (value > bestValue) {
       best = index;
       bestValue = value;
@@ -50,7 +51,7 @@ export function confusionOf(
   const counts = new Uint32Array(numClasses * numClasses);
   for (const [row, label] of labels.entries()) {
     const cell = label * numClasses + biasedAnswer(logits, row * numClasses, numClasses, bias);
-    counts[cell] = (counts[cell] ?? 0) + 1;
+    counts[cell] = entryAt(counts, cell) + 1;
   }
   return { numClasses, counts };
 }
@@ -64,7 +65,7 @@ export function recallByClass(confusion: Confusion): readonly ClassRecall[] {
   return Array.from({ length: confusion.numClasses }, (_, label) => {
     const row = rowOf(confusion, label);
     const numPictures = sum(row);
-    const numRight = row[label] ?? 0;
+    const numRight = entryAt(row, label);
     return { numPictures, numRight, recall: numPictures === 0 ? null : numRight / numPictures };
   });
 }

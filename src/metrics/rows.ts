@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 
 /**
@@ -19,9 +20,9 @@ export function checkRows(logits: ArrayLike<number>, numRows: number, numClasses
 /** Argmax of the K numbers from `offset` on; the first of equals. */
 export function argmaxAt(values: ArrayLike<number>, offset: number, numClasses: number): number {
   let best = 0;
-  let bestValue = values[offset] ?? -Infinity;
+  let bestValue = entryAt(values, offset);
   for (let index = 1; index < numClasses; index++) {
-    const value = values[offset + index] ?? -Infinity;
+    const value = entryAt(values, offset + index);
     if (value > bestValue) {
       best = index;
       bestValue = value;
@@ -36,8 +37,8 @@ export function argmaxAt(values: ArrayLike<number>, offset: number, numClasses: 
  * The largest logit is subtracted first, so that no exponent is above 0.
  */
 export function logSumExpAt(logits: ArrayLike<number>, offset: number, numClasses: number): number {
-  const largest = logits[offset + argmaxAt(logits, offset, numClasses)] ?? 0;
+  const largest = entryAt(logits, offset + argmaxAt(logits, offset, numClasses));
   let sum = 0;
-  for (let index = 0; index < numClasses; index++) sum += Math.exp((logits[offset + index] ?? 0) - largest);
+  for (let index = 0; index < numClasses; index++) sum += Math.exp(entryAt(logits, offset + index) - largest);
   return largest + Math.log(sum);
 }

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { argmaxAt } from './rows.ts';
 
 /** A class and its probability. */
@@ -19,7 +20,8 @@ export interface ClassProbability {
  */
 export function softmaxAt(logits: ArrayLike<number>, temperature: number): number[] {
   if (!(temperature > 0)) throw new RangeError(`temperature is ${temperature}, expected a number above 0`);
-  const largest = logits[argmaxAt(logits, 0, logits.length)] ?? 0;
+  if (logits.length === 0) return [];
+  const largest = entryAt(logits, argmaxAt(logits, 0, logits.length));
   const exponentials = Array.from(logits, (logit) => Math.exp((logit - largest) / temperature));
   const sum = exponentials.reduce((total, value) => total + value, 0);
   return exponentials.map((value) => value / sum);
@@ -33,8 +35,7 @@ export function softmaxAt(logits: ArrayLike<number>, temperature: number): numbe
  */
 export function entropy(probabilities: ArrayLike<number>): number {
   let sum = 0;
-  for (let index = 0; index < probabilities.length; index++) {
-    const probability = probabilities[index] ?? 0;
+  for (const probability of Array.from(probabilities)) {
     // p log p → 0 as p → 0, but the formula would give NaN.
     if (probability > 0) sum -= probability * Math.log(probability);
   }
@@ -61,7 +62,7 @@ export function strongestWrong(
   const right = label ?? argmaxAt(probabilities, 0, probabilities.length);
   let strongest: ClassProbability | null = null;
   for (let classIndex = 0; classIndex < probabilities.length; classIndex++) {
-    const probability = probabilities[classIndex] ?? 0;
+    const probability = entryAt(probabilities, classIndex);
     if (classIndex === right || (strongest !== null && probability <= strongest.probability)) continue;
     strongest = { classIndex, probability };
   }

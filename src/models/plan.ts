@@ -1,3 +1,4 @@
+import { sizeOf } from '@/core/size-of.ts';
 import type { Block, ModelSpec } from './model-spec.ts';
 
 /** Height, width, channels of one picture. */
@@ -45,8 +46,6 @@ export interface ModelPlan {
 
 const BYTES_PER_FLOAT = 4;
 
-const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
-
 function asFeatureMap(shape: readonly number[], layer: string): readonly [number, number, number] {
   const [height, width, channels] = shape;
   if (height === undefined || width === undefined || channels === undefined) {
@@ -72,7 +71,7 @@ function planConv(input: readonly number[], conv: Conv) {
     { name: `${conv.name}/weights`, shape: weights, initialiser: conv.initialiser ?? 'glorot-uniform' },
     { name: `${conv.name}/bias`, shape: [conv.filters], initialiser: 'zeros' },
   ];
-  const numMultiplyAccumulates = product(weights) * product(outputShape.slice(0, 2));
+  const numMultiplyAccumulates = sizeOf(weights) * sizeOf(outputShape.slice(0, 2));
   return { outputShape, parameters, numMultiplyAccumulates };
 }
 
@@ -130,7 +129,7 @@ function planBlock(block: LayerPlan['block'], name: string, input: readonly numb
       return { outputShape: [channels], parameters: [], numMultiplyAccumulates: 0 };
     }
     case 'flatten':
-      return { outputShape: [product(input)], parameters: [], numMultiplyAccumulates: 0 };
+      return { outputShape: [sizeOf(input)], parameters: [], numMultiplyAccumulates: 0 };
     case 'dense':
     case 'logits':
       return planDense(input, name, block.units);
@@ -165,7 +164,7 @@ export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: n
   add({ kind: 'logits', units: numClasses }, 'logits', 'logits');
   const numParameters = layers
     .flatMap((layer) => layer.parameters)
-    .reduce((sum, parameter) => sum + product(parameter.shape), 0);
+    .reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
   return {
     spec,
     inputShape,

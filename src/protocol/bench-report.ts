@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import {
   benchWorkloads,
   type BenchEvent,
@@ -108,11 +109,10 @@ export function timesOurs(report: Pick<BenchReport, 'measurements'>, of: BenchMe
  * @returns each point with its time and multiply-accumulates as multiples of the first point's
  */
 export function growthOf(points: readonly GrowthMeasurement[]) {
-  const [first] = points;
   return points.map((point) => ({
     ...point,
-    timesTime: point.medianMs / (first?.medianMs ?? 1),
-    timesWork: point.multiplyAccumulates / (first?.multiplyAccumulates ?? 1),
+    timesTime: point.medianMs / entryAt(points, 0).medianMs,
+    timesWork: point.multiplyAccumulates / entryAt(points, 0).multiplyAccumulates,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { numberFrom } from '@/core/expectation.ts';
 import { engineSettingsFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
 import { rareKeys, runConfigFields } from './run-config-fields.ts';
 import { defaultRunConfig, isLiveChange, parseRunConfig, valueOf } from './run-config.ts';
@@ -138,7 +139,7 @@ describe('a run in a link', () => {
 
   it('says what was received and what was expected', () => {
     const [problem] = runConfigFromLink('?alpha=2').problems;
-    expect(problem?.context).toEqual({ key: 'alpha', received: '2', expected: 'a number from 0 to 1' });
+    expect(problem?.context).toEqual({ key: 'alpha', received: '2', expected: numberFrom(0, 1) });
   });
 });
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '@/core/errors.ts';
+import { choiceOf } from '@/core/expectation.ts';
 import { methods } from '@/distill/registry.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { backendIds, type BackendId } from './messages.ts';
@@ -62,7 +63,7 @@ export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
 const LONGEST_VALUE = 1_000;
 
 /** Up to this many unknown keys are named; the rest are counted. */
-export const MOST_UNKNOWN = 10;
+export const MAX_UNKNOWN = 10;
 
 /** Number('') is 0: an empty value must not pass as a number. */
 function numberOrText(text: string): number | string {
@@ -92,7 +93,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
     if (input.has(key)) continue;
     const owner = ownerOf(key);
     if (owner === 'run') input.set(key, fromText(key, text));
-    else if (owner === 'nobody' && (numUnknown += 1) <= MOST_UNKNOWN) input.set(key, text);
+    else if (owner === 'nobody' && (numUnknown += 1) <= MAX_UNKNOWN) input.set(key, text);
   }
   const { config, problems } = parseRunConfig({
     ...suitedInput(input.get('student'), input.get('optimizer')),
@@ -123,15 +124,15 @@ export interface EngineSettings {
 /** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
 export function engineSettingsFromLink(query: string): EngineSettings {
   const parameters = new URLSearchParams(query);
-  const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
-  const askedThreads = parameters.get(THREADS_KEY)?.trim() ?? null;
-  const backend = backendIds.find((id) => id === asked) ?? null;
-  const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
+  const backendText = parameters.get(BACKEND_KEY)?.trim() ?? null;
+  const threadsText = parameters.get(THREADS_KEY)?.trim() ?? null;
+  const backend = backendIds.find((id) => id === backendText) ?? null;
+  const threads = numThreads.find((number) => String(number) === threadsText) ?? null;
   const problems: ConfigError[] = [];
-  if (asked !== null && backend === null)
-    problems.push(new ConfigError(BACKEND_KEY, asked, backendIds.join(' | ')));
-  if (askedThreads !== null && threads === null)
-    problems.push(new ConfigError(THREADS_KEY, askedThreads, numThreads.join(' | ')));
+  if (backendText !== null && backend === null)
+    problems.push(new ConfigError(BACKEND_KEY, backendText, choiceOf(backendIds)));
+  if (threadsText !== null && threads === null)
+    problems.push(new ConfigError(THREADS_KEY, threadsText, choiceOf(numThreads)));
   return { backend, threads, problems };
 }
 

@@ -1,3 +1,5 @@
+import type { PerLane, StudentLane } from '@/core/lane.ts';
+
 /** Measures of a network on test pictures. */
 export interface LaneReport {
   /** Share of pictures classified right, 0..1. */
@@ -11,14 +13,11 @@ export interface LaneReport {
 }
 
 /** The three lanes on the same pictures. */
-export interface EvaluationReport {
+export interface EvaluationReport extends PerLane<LaneReport> {
   readonly step: number;
   readonly teacherStep: number;
   /** Number of test pictures used. */
   readonly numPictures: number;
-  readonly teacher: LaneReport;
-  readonly student: LaneReport;
-  readonly control: LaneReport;
 }
 
 /** Losses of one step of the students; terms are unweighted, by id. */
@@ -36,11 +35,7 @@ export interface TeacherStepLoss {
 }
 
 /** Logits of the three lanes for one picture, K each. */
-export interface LaneLogits {
-  readonly teacher: readonly number[];
-  readonly student: readonly number[];
-  readonly control: readonly number[];
-}
+export type LaneLogits = PerLane<readonly number[]>;
 
 /** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
 export type PictureRef =
@@ -83,7 +78,7 @@ export interface TrainResult {
   /** Completed generations, including the last one of a finished run. */
   readonly generations: readonly GenerationReport[];
   /** Accuracy on the evaluation pictures that the curves use, 0..1. */
-  readonly accuracy: { readonly student: number; readonly control: number };
+  readonly accuracy: Readonly<Record<StudentLane, number>>;
   /** Time of a step of student and control, without evaluations. */
   readonly msPerStep: number;
 }
@@ -109,10 +104,7 @@ export interface ComparedTaps {
 }
 
 /** Activations of all three networks for one picture. */
-export interface InsideView {
-  readonly teacher: LaneTaps;
-  readonly student: LaneTaps;
-  readonly control: LaneTaps;
+export interface InsideView extends PerLane<LaneTaps> {
   /** Pairs compared by active methods that train auxiliary tensors; empty without such methods. */
   readonly compared: readonly ComparedTaps[];
 }
@@ -131,34 +123,24 @@ export interface LaneRelations {
 }
 
 /** Relations between the same pictures in the embeddings of all three networks. */
-export interface RelationView {
+export interface RelationView extends PerLane<LaneRelations> {
   /** Indices into the test set. */
   readonly indices: readonly number[];
   readonly labels: readonly number[];
-  readonly teacher: LaneRelations;
-  readonly student: LaneRelations;
-  readonly control: LaneRelations;
   /** Pearson correlation of the distances of all pairs with the teacher's, −1..1. */
-  readonly correlation: { readonly student: number; readonly control: number };
+  readonly correlation: Readonly<Record<StudentLane, number>>;
 }
 
-/** All three lanes' logits for the first test pictures. */
-export interface Answers {
+/** All three lanes' logits for the first test pictures, flat [n · K]. */
+export interface Answers extends PerLane<Float32Array> {
   readonly numClasses: number;
   readonly labels: Uint8Array;
-  /** Flat [n · K]. */
-  readonly teacher: Float32Array;
-  readonly student: Float32Array;
-  readonly control: Float32Array;
 }
 
 /** Accuracy of nearest-neighbour classification in each network's embeddings at one layer, 0..1. */
-export interface NeighbourAccuracy {
+export interface NeighbourAccuracy extends PerLane<number> {
   /** Number of labelled pictures among which the nearest is found. */
   readonly numKnown: number;
-  readonly teacher: number;
-  readonly student: number;
-  readonly control: number;
 }
 
 /** Cost that a method adds to a step of the student, measured on this device. */
@@ -180,13 +162,10 @@ export interface GenerationAccuracy {
 }
 
 /** Report of a completed generation of students. */
-export interface GenerationReport {
+export interface GenerationReport extends Readonly<Record<StudentLane, GenerationAccuracy>> {
   /** Step at which it ended. */
   readonly step: number;
   readonly numPictures: number;
-  readonly student: GenerationAccuracy;
-  /** The control from the same initial weights, trained on labels alone. */
-  readonly control: GenerationAccuracy;
 }
 
 /** Effect of one loss term on the student at a step. */

@@ -1,3 +1,5 @@
+import { anyOf, choiceOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
+
 /** Parts of the lab that a link can hide, so that a class sees only what the lesson is about. */
 export const hideableParts = [
   'transport',
@@ -42,7 +44,7 @@ export type LinkProblem =
       readonly kind: 'value';
       readonly key: string;
       readonly received: string;
-      readonly expected: string;
+      readonly expected: Expectation;
       readonly used: string | null;
     }
   /** A key that has an effect only together with another one. */
@@ -92,28 +94,27 @@ export function pageFromLink(
   const parameters = new URLSearchParams(query);
   const textOf = (key: string) => parameters.get(key)?.trim() ?? null;
   const problems: LinkProblem[] = [];
-  const wrong = (key: string, received: string, expected: string, used: string | null = null) =>
+  const wrong = (key: string, received: string, expected: Expectation, used: string | null = null) =>
     problems.push({ kind: 'value', key, received, expected, used });
   const isOn = (key: string) => {
     const flag = flagOf(textOf(key));
-    if (flag === null) wrong(key, textOf(key) ?? '', '0 | 1');
+    if (flag === null) wrong(key, textOf(key) ?? '', choiceOf([0, 1]));
     return flag ?? false;
   };
   const id = textOf('lesson');
   const lesson = lessons.find((each) => each.id === id);
-  if (id !== null && !lesson) wrong('lesson', id, lessons.map((each) => each.id).join(' | '));
+  if (id !== null && !lesson) wrong('lesson', id, choiceOf(lessons.map((each) => each.id)));
   const at = textOf('at');
   // The place after the last step is the end of the lesson.
   const numPlaces = (lesson?.numSteps ?? 0) + 1;
   const isPlace = at === null || (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= numPlaces);
   if (at !== null && !lesson) problems.push({ kind: 'alone', key: 'at', beside: 'lesson' });
-  else if (at !== null && !isPlace) wrong('at', at, `a whole number from 1 to ${numPlaces}`, '1');
-  const asked = listOf(textOf('hide') ?? '');
-  const hidden = hideableParts.filter((part) => asked.includes(part));
-  const unknown = asked.filter((part) => !hideableParts.some((known) => known === part));
+  else if (at !== null && !isPlace) wrong('at', at, wholeFrom(1, numPlaces), '1');
+  const requested = listOf(textOf('hide') ?? '');
+  const hidden = hideableParts.filter((part) => requested.includes(part));
+  const unknown = requested.filter((part) => !hideableParts.some((known) => known === part));
   if (unknown.length > 0) {
-    const expected = `any of ${hideableParts.join(', ')}, separated by commas`;
-    wrong('hide', unknown.join(','), expected, hidden.length > 0 ? hidden.join(',') : null);
+    wrong('hide', unknown.join(','), anyOf(hideableParts), hidden.length > 0 ? hidden.join(',') : null);
   }
   const step = isPlace ? Number(at ?? 1) - 1 : 0;
   return {

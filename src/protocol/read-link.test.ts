@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choiceOf, wholeFrom } from '@/core/expectation.ts';
 import { linkFromRunConfig, linkKeys, ownerOf, runConfigFromLink } from './link.ts';
 import { inOrder, defaultRunConfig, runConfigKeys, valueOf } from './run-config.ts';
 import { flagOf, type LinkProblem } from './page-link.ts';
@@ -50,15 +51,15 @@ describe('a link', () => {
   });
 
   it.each([
-    ['lang=xx', { kind: 'value', key: 'lang', received: 'xx', expected: 'en | ko', used: null }],
-    ['theme=purple', { kind: 'value', key: 'theme', expected: 'light | dark', used: null }],
+    ['lang=xx', { kind: 'value', key: 'lang', received: 'xx', expected: choiceOf(['en', 'ko']), used: null }],
+    ['theme=purple', { kind: 'value', key: 'theme', expected: choiceOf(['light', 'dark']), used: null }],
     ['at=3', { kind: 'alone', key: 'at', beside: 'lesson' }],
-    ['lesson=hints&at=20', { key: 'at', received: '20', expected: 'a whole number from 1 to 5', used: '1' }],
+    ['lesson=hints&at=20', { key: 'at', received: '20', expected: wholeFrom(1, 5), used: '1' }],
     ['lesson=hints&at=', { key: 'at', received: '', used: '1' }],
-    ['lesson=cooking', { key: 'lesson', expected: 'temperature | hints', used: null }],
-    ['class=maybe', { key: 'class', received: 'maybe', expected: '0 | 1' }],
+    ['lesson=cooking', { key: 'lesson', expected: choiceOf(['temperature', 'hints']), used: null }],
+    ['class=maybe', { key: 'class', received: 'maybe', expected: choiceOf([0, 1]) }],
     ['bench=2', { key: 'bench', received: '2' }],
-    ['embed=yes', { key: 'embed', received: 'yes', expected: '0 | 1' }],
+    ['embed=yes', { key: 'embed', received: 'yes', expected: choiceOf([0, 1]) }],
     ['present=2', { key: 'present' }],
     ['hide=setup,kitchen', { key: 'hide', received: 'kitchen', used: 'setup' }],
     ['backend=cuda', { key: 'backend', used: null }],

@@ -1,8 +1,9 @@
 import { asText, type ConfigError } from '@/core/errors.ts';
+import { choiceOf, type Expectation } from '@/core/expectation.ts';
 import { languageOf, languages } from './languages.ts';
 import {
   engineSettingsFromLink,
-  MOST_UNKNOWN,
+  MAX_UNKNOWN,
   ownerOf,
   runConfigFromLink,
   type EngineSettings,
@@ -38,7 +39,7 @@ function entriesOf(query: string): ReadonlyMap<string, { readonly text: string; 
 /** Checks the keys that only choose how the page opens. */
 function appearanceProblems(query: string): readonly LinkProblem[] {
   const parameters = new URLSearchParams(query);
-  const wrong = (key: string, isRight: (text: string) => boolean, expected: string): LinkProblem[] => {
+  const wrong = (key: string, isRight: (text: string) => boolean, expected: Expectation): LinkProblem[] => {
     const received = parameters.get(key);
     return received === null || isRight(received.trim())
       ? []
@@ -46,10 +47,10 @@ function appearanceProblems(query: string): readonly LinkProblem[] {
   };
   const isFlag = (text: string) => flagOf(text) !== null;
   return [
-    ...wrong('lang', (text) => languageOf(text) !== null, languages.join(' | ')),
-    ...wrong('theme', (text) => themes.some((theme) => theme === text), themes.join(' | ')),
-    ...wrong('class', isFlag, '0 | 1'),
-    ...wrong('bench', isFlag, '0 | 1'),
+    ...wrong('lang', (text) => languageOf(text) !== null, choiceOf(languages)),
+    ...wrong('theme', (text) => themes.some((theme) => theme === text), choiceOf(themes)),
+    ...wrong('class', isFlag, choiceOf([0, 1])),
+    ...wrong('bench', isFlag, choiceOf([0, 1])),
   ];
 }
 
@@ -65,15 +66,9 @@ export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadL
   const { page, problems: ofPage } = pageFromLink(query, lessons);
   const entries = entriesOf(query);
   const asProblem = ({ context }: ConfigError): LinkProblem => {
-    const key = String(context['key']);
+    const { key, received, expected } = context;
     const used = ownerOf(key) === 'run' ? String(valueOf(config, key)) : '';
-    return {
-      kind: 'value',
-      key,
-      received: String(context['received']),
-      expected: String(context['expected']),
-      used: used === '' ? null : used,
-    };
+    return { kind: 'value', key, received, expected, used: used === '' ? null : used };
   };
   const unknown = [...entries.keys()].filter((key) => ownerOf(key) === 'nobody');
   const all: readonly LinkProblem[] = [
@@ -84,14 +79,14 @@ export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadL
     ...[...entries]
       .filter(([key, { isOne }]) => !isOne && ownerOf(key) !== 'nobody')
       .map(([key, { text }]): LinkProblem => ({ kind: 'twice', key, used: text })),
-    ...unknown.slice(0, MOST_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
+    ...unknown.slice(0, MAX_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
   ];
   const named = new Map<string, LinkProblem>();
   for (const problem of all) {
     if (!('key' in problem) || named.has(problem.key)) continue;
     named.set(problem.key, shown(problem));
   }
-  const numMore = unknown.length - MOST_UNKNOWN;
+  const numMore = unknown.length - MAX_UNKNOWN;
   const more: readonly LinkProblem[] = numMore > 0 ? [{ kind: 'more', count: numMore }] : [];
   return { config, page, backend, threads, problems: [...named.values(), ...more] };
 }

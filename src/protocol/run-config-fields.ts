@@ -1,18 +1,20 @@
 import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
+import { anyOf, choiceOf, numberFrom, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { datasets } from '@/datasets/registry.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
+import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
 const wholeBetween = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
 
-/** One key of `RunConfig`: its schema, its default and, for error messages, the allowed values in words. */
+/** One key of `RunConfig`: its schema, its default and, for error messages, the allowed values. */
 export interface Field<Value> {
   readonly schema: z.ZodMiniType<Value>;
   readonly default: Value;
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 export const choice = <const Value extends string>(
@@ -21,27 +23,27 @@ export const choice = <const Value extends string>(
 ): Field<Value> => ({
   schema: z.enum(allowed),
   default: first,
-  expected: allowed.join(' | '),
+  expected: choiceOf(allowed),
 });
 export const real = (minimum: number, maximum: number, value: number): Field<number> => ({
   schema: between(minimum, maximum),
   default: value,
-  expected: `a number from ${minimum} to ${maximum}`,
+  expected: numberFrom(minimum, maximum),
 });
 export const whole = (minimum: number, maximum: number, value: number): Field<number> => ({
   schema: wholeBetween(minimum, maximum),
   default: value,
-  expected: `a whole number from ${minimum} to ${maximum}`,
+  expected: wholeFrom(minimum, maximum),
 });
 
-const listOf = (schema: z.ZodMiniType<number>, most: number, expected: string): Field<number[]> => ({
+const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectation): Field<number[]> => ({
   schema: z.array(schema).check(z.maxLength(most)),
   default: [],
   expected,
 });
 
 /** Number of training pictures in a dataset. */
-export const MOST_PICTURES = 10_000;
+export const MAX_PICTURES = 10_000;
 
 /**
  * Every key of a run that does not belong to a method, in the order in which links write them.
@@ -52,11 +54,11 @@ export const MOST_PICTURES = 10_000;
 export const runConfigFields = {
   dataset: choice(ids(datasets), 'mnist'),
   /** Number of labelled training pictures; the control trains on these only. */
-  labelled: whole(10, MOST_PICTURES, 300),
+  labelled: whole(10, MAX_PICTURES, 300),
   /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
-  unlabelled: whole(0, MOST_PICTURES, 0),
+  unlabelled: whole(0, MAX_PICTURES, 0),
   /** Classes whose pictures neither student nor control trains on. */
-  hiddenClasses: listOf(wholeBetween(0, 9), 9, 'any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'),
+  hiddenClasses: listOf(wholeBetween(0, 9), 9, anyOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], false)),
   /** Share of the labelled pictures whose label is a wrong class. */
   labelNoise: real(0, 0.9, 0),
   /** Whether the student trains on labels; the control always does. */
@@ -73,9 +75,9 @@ export const runConfigFields = {
   methods: {
     schema: z.array(z.enum(ids(methods))),
     default: [alphaMethod.id],
-    expected: `any of ${ids(methods).join(', ')}, separated by commas`,
+    expected: anyOf(ids(methods)),
   } as Field<string[]>,
-  temperature: real(0.5, 20, 4),
+  temperature: real(temperatureKnob.minimum, temperatureKnob.maximum, temperatureKnob.default),
   alpha: real(0, 1, 0.9),
   optimizer: choice(['adam', 'sgd'], 'adam'),
   learningRate: real(0.000_01, 1, 0.002),
@@ -86,7 +88,7 @@ export const runConfigFields = {
   steps: whole(1, MAX_STEPS, 500),
   augmentation: choice(['none', 'shift'], 'none'),
   /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
-  logitBias: listOf(between(-20, 20), 10, 'ten numbers from -20 to 20, or none'),
+  logitBias: listOf(between(-20, 20), 10, { kind: 'ten-numbers', minimum: -20, maximum: 20 }),
   seed: whole(0, 999_999, 1),
 } as const;
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { ConfigError, LayerError } from '@/core/errors.ts';
+import { anyOf, choiceOf, oneOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, ids, MOST_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
-import { hasLayersFor, isGenerational, mostBatch, possibleOptions } from './run-limits.ts';
+import { choice, ids, MAX_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
+import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './run-limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
 export const CONFIG_VERSION = 1;
@@ -51,8 +52,8 @@ export const defaultRunConfig = Object.fromEntries(
 ) as unknown as RunConfig;
 
 /** Describes the allowed values of a key. */
-export function expectedOf(key: string): string {
-  return fields.get(key)?.expected ?? `one of ${runConfigKeys.join(', ')}`;
+export function expectedOf(key: string): Expectation {
+  return fields.get(key)?.expected ?? oneOf(runConfigKeys);
 }
 
 /** One value of a run by its key; for keys of `RunConfigKey` the property is the same, with its type. */
@@ -150,8 +151,8 @@ export function parseRunConfig(
       if (isUsable) values[key] = rest;
     }
   }
-  const asked = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const { possible: config, problems: impossible } = withPossibleMethods(asked);
+  const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { possible: config, problems: impossible } = withPossibleMethods(requested);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
@@ -165,7 +166,7 @@ function withPossibleMethods(config: RunConfig) {
   const isPossible = (id: string) => hasLayersFor(config, id);
   const possible = config.methods.filter(isPossible);
   if (possible.length === config.methods.length) return { possible: config, problems: [] };
-  const expected = `any of ${ids(methods).filter(isPossible).join(', ')}, separated by commas`;
+  const expected = anyOf(ids(methods).filter(isPossible));
   return {
     possible: { ...config, methods: possible },
     problems: [new ConfigError('methods', config.methods.join(','), expected)],
@@ -181,7 +182,7 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
       const value = String(valueOf(config, each.key));
       const options = possibleOptions(config, each);
       if (options.includes(value)) return [];
-      return [{ key: each.key, error: new ConfigError(each.key, value, options.join(' | ')) }];
+      return [{ key: each.key, error: new ConfigError(each.key, value, choiceOf(options)) }];
     });
 }
 
@@ -194,14 +195,14 @@ export function checkPromotedLayers(config: RunConfig): void {
   const [problem] = layerProblems({ ...config, teacher: config.student });
   if (!problem) return;
   const { received, expected } = problem.error.context;
-  throw new LayerError(problem.key, String(received), String(expected));
+  throw new LayerError(problem.key, received, expected);
 }
 
 /** Reports a batch size that the active methods do not support. */
 function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
-  const allowed = mostBatch(active, unlabelled);
+  const allowed = maxBatch(active, unlabelled);
   if (batch <= allowed) return [];
-  return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
+  return [{ key: 'batch', error: new ConfigError('batch', batch, wholeFrom(1, allowed)) }];
 }
 
 /** Number of training pictures of the classes that are not hidden; all classes have equally many. */
@@ -210,7 +211,7 @@ export function numShownPictures({
   hiddenClasses,
 }: Pick<RunConfig, 'dataset' | 'hiddenClasses'>): number {
   const { numClasses } = datasetById(dataset);
-  return Math.floor((MOST_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
+  return Math.floor((MAX_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
 }
 
 /** Reports more pictures than the shown classes have, or a bias for some classes only. */
@@ -221,20 +222,20 @@ function pictureProblems(config: RunConfig) {
   if (labelled > most) {
     problems.push({
       key: 'labelled',
-      error: new ConfigError('labelled', labelled, `a whole number from 10 to ${most}`),
+      error: new ConfigError('labelled', labelled, wholeFrom(10, most)),
     });
   }
   const rest = most - Math.min(labelled, most);
   if (unlabelled > rest) {
     problems.push({
       key: 'unlabelled',
-      error: new ConfigError('unlabelled', unlabelled, `a whole number from 0 to ${rest}`),
+      error: new ConfigError('unlabelled', unlabelled, wholeFrom(0, rest)),
     });
   }
   const { numClasses } = datasetById(config.dataset);
   if (logitBias.length > 0 && logitBias.length !== numClasses) {
-    const expected = fields.get('logitBias')?.expected ?? '';
-    problems.push({ key: 'logitBias', error: new ConfigError('logitBias', logitBias.join(','), expected) });
+    const error = new ConfigError('logitBias', logitBias.join(','), expectedOf('logitBias'));
+    problems.push({ key: 'logitBias', error });
   }
   return problems;
 }

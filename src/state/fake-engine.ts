@@ -92,7 +92,7 @@ const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreeme
 
 /** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
 export class FakeEngine implements EnginePort {
-  readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
+  readonly requests: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
   /** Result of `activations`. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** The run that it reports as restorable. */
@@ -191,7 +191,7 @@ export class FakeEngine implements EnginePort {
     kind: Kind,
     payload: Payload<Kind>,
   ): Promise<EngineRequests[Kind]['result']> {
-    this.asked.push({ kind, payload });
+    this.requests.push({ kind, payload });
     await this.#gates.get(kind);
     const failure = this.#failures.get(kind);
     if (failure) throw failure;
@@ -216,8 +216,8 @@ export class FakeEngine implements EnginePort {
     else this.#failures.delete(kind);
   }
 
-  numAsked(kind: RequestKind): number {
-    return this.asked.filter((each) => each.kind === kind).length;
+  numRequests(kind: RequestKind): number {
+    return this.requests.filter((each) => each.kind === kind).length;
   }
 
   newRun(): { runId: number } {

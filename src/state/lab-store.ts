@@ -18,7 +18,7 @@ import {
 } from './lab-state.ts';
 import { appendFrame } from './metrics-series.ts';
 import { createPictureStore } from './picture-store.ts';
-import { broughtBack, discardedRun } from './discarded-run.ts';
+import { restoredState, discardedRun } from './discarded-run.ts';
 import { createRunRequests } from './run-requests.ts';
 import { withoutRefused } from './undo-refused.ts';
 
@@ -62,7 +62,7 @@ export function createLabStore(
   engine.subscribe((event) => {
     if (event.type === 'backend') {
       // The engine has started after its timeout: remove the notice.
-      set(({ notice }) => ({ backend: event.report, ...(isSilence(notice) ? { notice: null } : {}) }));
+      set(({ notice }) => ({ backend: event.report, ...(isEngineSilent(notice) ? { notice: null } : {}) }));
     } else if (event.type === 'data') set({ data: event.progress });
     else if (event.type === 'notice') {
       const { notice } = event;
@@ -84,7 +84,7 @@ export function createLabStore(
       // Pending frames were recorded before the rewind: add them first.
       if (isRewind(before, event.status)) redraw();
       set((state) => stateAfter(event.status, state, isBusy));
-      if (isTaught(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
+      if (hasFinishedTeacher(before, event.status) && get().pictureQuery.by === 'most-ambiguous')
         pictureStore.refresh().catch(() => undefined);
     } else {
       frames.push(pictureStore.withoutStale(event.frame));
@@ -136,7 +136,7 @@ export function createLabStore(
   });
 
   /** Clears pictures of another dataset, which would look like the new one's. */
-  const wanted = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
+  const stateFor = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> => ({
     config: next,
     ...(next.dataset === dataset ? {} : { pictures: [], picture: null, observed: null }),
   });
@@ -149,7 +149,7 @@ export function createLabStore(
     if (series.generations.length > 0 && isLiveChange(before, next)) checkPromotedLayers(next);
     if (present.config === before && isLiveChange(before, next)) present = { ...present, config: next };
     set({
-      ...wanted(next, before),
+      ...stateFor(next, before),
       ...(status?.phase === 'training' ? { trained: trainedAlso(trained, next) } : {}),
     });
     return next;
@@ -164,7 +164,7 @@ export function createLabStore(
   };
 
   const actions: LabActions = {
-    start: (...asked) => shown('run', () => run.start(...asked)),
+    start: (...options) => shown('run', () => run.start(...options)),
     configure: async (input) => {
       const next = change(input);
       await shown('run', run.send);
@@ -216,9 +216,9 @@ export function createLabStore(
         // The button stays until the engine has answered: ignore a second press.
         if (!discarded || isUndoing) return;
         isUndoing = true;
-        set({ ...wanted(discarded.config, now), isPlaying: false });
+        set({ ...stateFor(discarded.config, now), isPlaying: false });
         try {
-          await run.undo(discarded.runId, () => set(broughtBack(discarded, get())));
+          await run.undo(discarded.runId, () => set(restoredState(discarded, get())));
         } finally {
           isUndoing = false;
         }
@@ -254,7 +254,7 @@ export function createLabStore(
       }),
     runJob: async (job) => {
       // Messages about the previous run do not concern this one.
-      set({ ...wanted(job.config, get().config), notice: null, error: null });
+      set({ ...stateFor(job.config, get().config), notice: null, error: null });
       const { record, built } = run.runJob(job);
       await shown('run', () => built).catch(() => undefined);
       return record;
@@ -275,11 +275,11 @@ export function createLabStore(
   return { ...store, actions };
 }
 
-const isSilence = (notice: EngineNotice | null) =>
+const isEngineSilent = (notice: EngineNotice | null) =>
   notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
 /** Whether the live training of a teacher has just ended. */
-function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
+function hasFinishedTeacher(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
   const isOver = phase === 'training' || phase === 'paused';
   return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }

@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '@/core/checked.ts';
 import type {
   EvaluationReport,
   GenerationReport,
@@ -89,7 +90,7 @@ export function decimate<Entry>(entries: readonly Entry[], limit: number): reado
   const stride = entries.length / (limit - 1);
   const picked = Array.from(
     { length: limit - 1 },
-    (_, index) => entries[Math.floor(index * stride)] as Entry,
+    (_, index) => entryAt(entries, Math.floor(index * stride)),
   );
-  return [...picked, entries.at(-1) as Entry];
+  return [...picked, lastOf(entries)];
 }

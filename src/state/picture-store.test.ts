@@ -8,7 +8,7 @@ async function open() {
   const lab = createLabStore(engine, defaultRunConfig);
   await lab.actions.start(null, 'http://localhost/');
   const drawings = () =>
-    engine.asked.flatMap(({ payload }) => {
+    engine.requests.flatMap(({ payload }) => {
       const { picture } = payload as { picture?: { kind: string; pixels: Float32Array } };
       return picture?.kind === 'pixels' ? [picture.pixels[0]] : [];
     });
@@ -77,7 +77,7 @@ describe('looking at a drawing', () => {
     const engine = new FakeEngine();
     const lab = createLabStore(engine, defaultRunConfig);
     await lab.actions.observeDrawing(drawn(0.5));
-    expect(engine.numAsked('observe')).toBe(0);
+    expect(engine.numRequests('observe')).toBe(0);
     await lab.actions.start(null, 'http://localhost/');
     expect(lab.getState().observed).toEqual(fakeLogits(0));
   });

@@ -41,7 +41,7 @@ describe('a part that does not arrive', () => {
   });
 
   it.each([
-    ['en', /could not be opened/, 'Try again'],
+    ['en', /couldn’t be opened/, 'Try again'],
     ['ko', /열지 못했습니다/, '다시 시도'],
   ] as const)('says so, leaves the rest, and is imported anew: %s', async (language, message, retry) => {
     const { Part, load, arrive } = missing();
@@ -89,7 +89,7 @@ it('a part that neither arrives nor fails is given up on, and arrives with a new
   draw(<Part name="here now" />);
   await act(() => vi.advanceTimersByTimeAsync(limits.partMs));
   vi.useRealTimers();
-  expect((await screen.findByRole('alert')).textContent).toMatch(/could not be opened/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/couldn’t be opened/);
   isThere = true;
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('here now')).toBeTruthy();

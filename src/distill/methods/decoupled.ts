@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { checkSameLogits } from '../check-shapes.ts';
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor2D, Tensor3D } from '../ops.ts';
@@ -12,7 +13,7 @@ function differencesFromTarget(ops: DistillOps, classes: ArrayLike<number>, numC
   const numOthers = numClasses - 1;
   const differences = new Float32Array(classes.length * numOthers * numClasses);
   for (let example = 0; example < classes.length; example++) {
-    const target = classes[example] ?? 0;
+    const target = entryAt(classes, example);
     for (let other = 0; other < numOthers; other++) {
       const row = (example * numOthers + other) * numClasses;
       differences[row + (other < target ? other : other + 1)] = 1;

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor } from '../ops.ts';
 import {
@@ -19,7 +20,7 @@ import {
  * @returns also 1 / d [B, B] and 1 / (d_ij d_ik) [B, B, B]
  */
 function cosines(ops: DistillOps, distances: Tensor) {
-  const batch = distances.shape[0] ?? 0;
+  const batch = entryAt(distances.shape, 0);
   const [at, toJ, toK] = [
     [1, batch, batch],
     [batch, batch, 1],

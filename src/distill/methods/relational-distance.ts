@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor } from '../ops.ts';
 import { distancesOf, embeddingsOf, huber, relationLayerChoice, relationPairs } from '../relations.ts';
@@ -7,7 +8,7 @@ const SHORTEST = 1e-12;
 
 /** One over the mean distance of different examples, and the number of their pairs. */
 function scaleOf(ops: DistillOps, distances: Tensor) {
-  const batch = distances.shape[0] ?? 0;
+  const batch = entryAt(distances.shape, 0);
   const numPairs = Math.max(1, batch * (batch - 1));
   const mean = ops.maximum(ops.mul(ops.sum(distances), 1 / numPairs), SHORTEST);
   return { scale: ops.div(1, mean), numPairs };

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { shuffledIndices } from '@/core/random.ts';
 import type { DistillationMethod } from '../method.ts';
 import { softenedDivergence, temperatureKnob } from '../softened.ts';
@@ -35,7 +36,8 @@ export const shuffledDarkKnowledge: DistillationMethod = {
     const others = [...logits.keys()].filter((each) => each !== strongest);
     const order = shuffledIndices(others.length, random);
     const altered = logits.slice();
-    for (const [place, from] of order.entries()) altered[others[place] ?? 0] = logits[others[from] ?? 0] ?? 0;
+    for (const [place, from] of order.entries())
+      altered[entryAt(others, place)] = entryAt(logits, entryAt(others, from));
     return altered;
   },
   loss(ops, { student, teacher }, values) {

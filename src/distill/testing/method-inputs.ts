@@ -1,5 +1,7 @@
 import type * as tensorflow from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type {
   Auxiliary,
   BatchLabels,
@@ -24,7 +26,7 @@ export const tapShapes: Readonly<Record<string, readonly number[]>> = {
 export function methodInputs(tf: typeof tensorflow) {
   const random = randomStream(1, 'conformance');
   const randomTensor = (shape: readonly number[], scale = 3) => {
-    const size = shape.reduce((product, length) => product * length, 1);
+    const size = sizeOf(shape);
     const data = Float32Array.from({ length: size }, () => (random.next() - 0.5) * 2 * scale);
     return tf.tensor(data, [...shape]);
   };
@@ -49,14 +51,14 @@ export function methodInputs(tf: typeof tensorflow) {
   /** An identity regressor for the methods that need one. */
   const auxiliaryOf = (method: DistillationMethod): Auxiliary => {
     const shapes = method.pairs(defaultsOf(method)).map(({ student, teacher }) => ({
-      student: tapShapes[student] ?? [],
-      teacher: tapShapes[teacher] ?? [],
+      student: required(tapShapes[student], student),
+      teacher: required(tapShapes[teacher], teacher),
     }));
     const plans = method.auxiliary?.(defaultsOf(method), shapes) ?? [];
     return Object.fromEntries(
       plans.map(({ name, shape }) => [
         name,
-        shape.length === 4 ? tf.reshape(tf.eye(shape[2] ?? 0), [...shape]) : tf.zeros([...shape]),
+        shape.length === 4 ? tf.reshape(tf.eye(entryAt(shape, 2)), [...shape]) : tf.zeros([...shape]),
       ]),
     );
   };

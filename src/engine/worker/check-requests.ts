@@ -1,5 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { PictureQuery } from '@/protocol/messages.ts';
@@ -29,7 +30,7 @@ export function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void 
   }
   // Not "below 0 or above 1": NaN is neither.
   const place = given.findIndex((value) => !(value >= 0 && value <= 1));
-  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), 'a number from 0 to 1');
+  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), numberFrom(0, 1));
 }
 
 /** @throws ConfigError, ShapeError for a picture that does not exist or is not valid */
@@ -43,12 +44,12 @@ export function checkQuery({ spec }: DatasetStore, query: PictureQuery, most: nu
   checkWhole('count', query.count, 0, most);
   if (query.by === 'class') checkWhole('label', query.label, 0, spec.numClasses - 1);
   if (query.by === 'random' && !Number.isInteger(query.seed))
-    throw new ConfigError('seed', query.seed, 'a whole number from 0 to 999999');
+    throw new ConfigError('seed', query.seed, wholeFrom(0, 999_999));
 }
 
 /** @throws ConfigError for a tap that a network lacks */
 export function checkTaps({ layers }: ModelPlan, key: string, taps: readonly unknown[]): void {
   const known = layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
   const wrong = taps.find((tap) => !known.some((each) => each === tap));
-  if (taps.length > 0 && wrong !== undefined) throw new ConfigError(key, wrong, `one of ${known.join(', ')}`);
+  if (taps.length > 0 && wrong !== undefined) throw new ConfigError(key, wrong, oneOf(known));
 }

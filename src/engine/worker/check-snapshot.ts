@@ -1,4 +1,5 @@
 import { asText, SnapshotError } from '@/core/errors.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { RunSnapshot } from '@/protocol/messages.ts';
 import {
   checkPromotedLayers,
@@ -26,7 +27,6 @@ interface ExpectedArray {
 }
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const sizeOf = ({ shape }: Pick<ParameterPlan, 'shape'>) => shape.reduce((size, length) => size * length, 1);
 
 function wholeNumber(name: string, value: unknown, minimum: number, maximum: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
@@ -52,7 +52,7 @@ function trainedArrays(
   optimizer: OptimizerId | null,
   [minimum, maximum]: readonly [number, number],
 ): readonly ExpectedArray[] {
-  const sizes = parameters.map(sizeOf);
+  const sizes = parameters.map(({ shape }) => sizeOf(shape));
   const length = sizes.reduce((sum, size) => sum + size, 0);
   const values = sizes.map((size, index) => ({ name: `${prefix}/parameter/${index}`, length: size }));
   const state = (index: number) => ({ name: `${prefix}/optimizer/${index}`, length });
@@ -134,7 +134,7 @@ function checkConfig(run: Run, given: unknown): RunConfig {
   const [problem] = problems;
   if (problem) {
     const { key, received, expected } = problem.context;
-    throw new SnapshotError(`config.${key} = ${received}`, String(expected));
+    throw new SnapshotError(`config.${key} = ${received}`, expected);
   }
   if (isLiveChange(config, run.config)) return config;
   const differing = runConfigKeys.filter(

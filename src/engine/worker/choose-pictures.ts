@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 import { entropy, softmaxAt } from '@/metrics/softmax.ts';
 import type { PictureQuery } from '@/protocol/messages.ts';
@@ -30,7 +31,9 @@ export async function choosePictures(
       const entropies = Array.from(labels.keys(), (index) =>
         entropy(softmaxAt(logits.subarray(index * numClasses, (index + 1) * numClasses), 1)),
       );
-      const order = Array.from(labels.keys()).toSorted((a, b) => (entropies[b] ?? 0) - (entropies[a] ?? 0));
+      const order = Array.from(labels.keys()).toSorted(
+        (a, b) => entryAt(entropies, b) - entryAt(entropies, a),
+      );
       return order.slice(0, query.count);
     }
   }

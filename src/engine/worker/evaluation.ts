@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
@@ -27,7 +29,7 @@ const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
 export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
   const taps = await tapsOf(network, pixels, count, [LOGITS]);
-  return taps[LOGITS]?.values ?? new Float32Array();
+  return required(taps[LOGITS], LOGITS).values;
 }
 
 /**
@@ -51,9 +53,9 @@ export async function tapsOf(
   try {
     const values = await Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
     const answers = taps.map((tap, index) => {
-      const [, ...shape] = tensors[index]?.shape ?? [];
-      const numValues = shape.reduce((product, length) => product * length, count);
-      return [tap, { shape, values: (values[index] ?? new Float32Array()).slice(0, numValues) }] as const;
+      const [, ...shape] = entryAt(tensors, index).shape;
+      const numValues = count * sizeOf(shape);
+      return [tap, { shape, values: entryAt(values, index).slice(0, numValues) }] as const;
     });
     return Object.fromEntries(answers);
   } finally {
@@ -74,12 +76,12 @@ export async function tapOfMany(
   numPictures: number,
   onProgress: (progress: number) => void = () => undefined,
 ): Promise<Float32Array> {
-  const size = tapShape(network.plan, tap).reduce((product, length) => product * length, 1);
+  const size = sizeOf(tapShape(network.plan, tap));
   const all = new Float32Array(numPictures * size);
   for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
     const count = Math.min(PICTURES_PER_PASS, numPictures - first);
-    const { [tap]: said } = await tapsOf(network, source(first, count), count, [tap]);
-    if (said) all.set(said.values, first * size);
+    const taps = await tapsOf(network, source(first, count), count, [tap]);
+    all.set(required(taps[tap], tap).values, first * size);
     onProgress((first + count) / numPictures);
     await yieldToMessages();
   }

@@ -1,3 +1,5 @@
+import { entryAt, required } from '@/core/checked.ts';
+import type { Lane } from '@/core/lane.ts';
 import type {
   Answers,
   EvaluationReport,
@@ -15,8 +17,6 @@ import type { FinishedGeneration } from './generations.ts';
 import { relationView } from './inspect/relations.ts';
 import type { Network } from './network/network.ts';
 import type { Run } from './run.ts';
-
-type Lane = 'teacher' | 'student' | 'control';
 
 /** A lane's cached logits on the first test pictures, valid until its weights change. */
 interface KnownLogits {
@@ -112,7 +112,7 @@ export class Evaluator {
     const pixels = this.#store.pixels('test', indices);
     const tap = async (network: Network) => {
       const taps = await tapsOf(network, pixels, numPictures, [layer]);
-      return taps[layer] ?? { shape: [0], values: new Float32Array() };
+      return required(taps[layer], layer);
     };
     const { teacher, student, control } = this.#run;
     return relationView(indices, [...this.#store.labels('test').subarray(0, numPictures)], {
@@ -150,14 +150,14 @@ export class Evaluator {
   async timeForward(): Promise<{ teacherMs: number; studentMs: number }> {
     const pixels = this.#store.pixels('test', [0]);
     const { teacher, student } = this.#run;
-    const [teacherMs = NaN, studentMs = NaN] = await timeInTurn(
+    const times = await timeInTurn(
       [teacher, student].map(
         ({ network }) =>
           () =>
             logitsOf(network, pixels, 1),
       ),
     );
-    return { teacherMs, studentMs };
+    return { teacherMs: entryAt(times, 0), studentMs: entryAt(times, 1) };
   }
 
   #pixels(picture: PictureRef): Float32Array {

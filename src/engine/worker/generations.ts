@@ -1,3 +1,5 @@
+import { entryAt } from '@/core/checked.ts';
+import type { StudentLane } from '@/core/lane.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
@@ -15,13 +17,12 @@ export interface FinishedGeneration {
 
 /** The ensemble's output: mean of the probabilities of several networks, flat [n · K]. */
 function ensembleOf(members: readonly Float32Array[], numClasses: number): Float32Array {
-  const [first = new Float32Array()] = members;
-  const mean = new Float32Array(first.length);
+  const mean = new Float32Array(entryAt(members, 0).length);
   for (const logits of members) {
     for (let start = 0; start < logits.length; start += numClasses) {
       const probabilities = softmaxAt([...logits.subarray(start, start + numClasses)], 1);
       for (const [at, probability] of probabilities.entries()) {
-        mean[start + at] = (mean[start + at] ?? 0) + probability / members.length;
+        mean[start + at] = entryAt(mean, start + at) + probability / members.length;
       }
     }
   }
@@ -74,7 +75,7 @@ export class GenerationRecord {
   /** Reports a generation on its own and as an ensemble with all earlier ones. */
   report(generation: FinishedGeneration, step: number): GenerationReport {
     const { labels, numClasses } = generation;
-    const lane = (which: 'student' | 'control') => {
+    const lane = (which: StudentLane) => {
       const members = [...this.#finished, generation].map((each) => each[which]);
       return {
         alone: accuracy(generation[which], labels, numClasses),

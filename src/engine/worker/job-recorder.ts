@@ -1,3 +1,4 @@
+import { lanes } from '@/core/lane.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/messages.ts';
 import type {
@@ -18,7 +19,7 @@ import {
   type RunEnd,
   type RunRecord,
 } from '@/protocol/run/record.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import { isEvaluationStep } from './trainer.ts';
 
 /** The measurements at the end of a run; null if not requested or not done yet. */
@@ -33,8 +34,6 @@ interface TimedReport {
   readonly report: EvaluationReport;
   readonly ms: number;
 }
-
-const lanes = ['teacher', 'student', 'control'] as const;
 
 const isFiniteReport = (report: EvaluationReport) =>
   lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));

@@ -5,7 +5,7 @@ import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-confi
 import { goalOf } from '@/protocol/run-length.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 import type { Engine } from './engine.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import { JobRecorder } from './job-recorder.ts';
 import { measureRun } from './measure-run.ts';
 import type { PresentRun } from './present-run.ts';

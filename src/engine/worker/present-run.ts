@@ -34,8 +34,8 @@ export class PresentRun {
   readonly #lock: Lock;
   readonly #listener: PresentRunListener;
   readonly datasets: DatasetCache;
-  #asked: RunConfig | null = null;
-  #wanted: RunConfig | null = null;
+  #config: RunConfig | null = null;
+  #nextConfig: RunConfig | null = null;
   /** The build of the most recently requested run, while it is in progress. */
   #building: Promise<void> | null = null;
   #buildId = 0;
@@ -53,17 +53,17 @@ export class PresentRun {
     this.#lock = lock;
     this.#listener = listener;
     this.datasets = new DatasetCache(baseUrl, (progress) => {
-      if (progress.dataset === this.#asked?.dataset) listener.data(progress);
+      if (progress.dataset === this.#config?.dataset) listener.data(progress);
     });
   }
 
-  get asked(): RunConfig | null {
-    return this.#asked;
+  get config(): RunConfig | null {
+    return this.#config;
   }
 
   /** The requested configuration, or the one that waits for the current step. */
-  get wanted(): RunConfig | null {
-    return this.#wanted;
+  get nextConfig(): RunConfig | null {
+    return this.#nextConfig;
   }
 
   get isBuilding(): boolean {
@@ -97,7 +97,7 @@ export class PresentRun {
     for (;;) {
       if (this.#building) await this.#building;
       else if (this.#trainer) return this.#trainer;
-      else if (this.#asked) await this.build(this.#asked, this.#rescued);
+      else if (this.#config) await this.build(this.#config, this.#rescued);
       else throw new EngineStoppedError('no run has been started');
     }
   }
@@ -123,11 +123,11 @@ export class PresentRun {
   async take(config: RunConfig): Promise<boolean> {
     const trainer = this.#trainer;
     const isThere = trainer !== null || this.#building !== null;
-    if (!this.#asked || !isThere || !isLiveChange(this.#asked, config)) return false;
-    this.#wanted = config;
+    if (!this.#config || !isThere || !isLiveChange(this.#config, config)) return false;
+    this.#nextConfig = config;
     // A run that is still being built applies it when it is ready; the previous run is not affected.
     if (this.#building || !trainer) {
-      this.#asked = config;
+      this.#config = config;
       return true;
     }
     await this.#lock.run(async () => {
@@ -135,9 +135,9 @@ export class PresentRun {
       if (this.#building || trainer !== this.#trainer) return;
       try {
         trainer.run.reconfigure(config);
-        this.#asked = config;
+        this.#config = config;
       } finally {
-        if (this.#wanted === config) this.#wanted = this.#asked;
+        if (this.#nextConfig === config) this.#nextConfig = this.#config;
       }
     });
     return true;
@@ -158,8 +158,8 @@ export class PresentRun {
     keepsPrevious = true,
     loaded: RunFiles | null = null,
   ): Promise<void> {
-    this.#asked = config;
-    this.#wanted = config;
+    this.#config = config;
+    this.#nextConfig = config;
     this.#rescued = rescued;
     this.#buildId++;
     const id = this.#buildId;
@@ -176,7 +176,7 @@ export class PresentRun {
           // The settings of the next step may have changed since.
           if (!isCurrent()) return;
           if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
-          this.#replace(this.#asked ?? config, files);
+          this.#replace(this.#config ?? config, files);
         });
       } catch (error) {
         if (!isCurrent()) return;
@@ -209,7 +209,7 @@ export class PresentRun {
 
   /** Retries files that failed to load. */
   async retryData(): Promise<void> {
-    if (this.#asked) await this.datasets.open(this.#asked.dataset).ready;
+    if (this.#config) await this.datasets.open(this.#config.dataset).ready;
   }
 
   /** Step of the last good state; 0 if there is none. */
@@ -234,7 +234,7 @@ export class PresentRun {
       this.#lock.run(async () => undefined),
     ).catch(() => this.#lock.forget());
     // It replaces this same run, so it must not overwrite the run that Undo restores.
-    if (this.#asked) await this.build(this.#asked, this.#rescued, false);
+    if (this.#config) await this.build(this.#config, this.#rescued, false);
   }
 
   #replace(config: RunConfig, { store, shipped }: RunFiles): void {

@@ -1,6 +1,7 @@
 import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
+import { choiceOf } from '@/core/expectation.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
 import { lossAnswer } from './inspect/loss-answer.ts';
 import { methodCosts } from './inspect/method-costs.ts';
@@ -41,7 +42,8 @@ export const requestHandlers: RequestHandlers = {
     return null;
   },
   step: async (engine, { lane, count }) => {
-    if (!['teacher', 'students'].includes(lane)) throw new ConfigError('lane', lane, 'teacher | students');
+    if (!['teacher', 'students'].includes(lane))
+      throw new ConfigError('lane', lane, choiceOf(['teacher', 'students']));
     checkWhole('count', count, 1, MAX_STEPS);
     await engine.stepLane(lane, count);
     return null;

@@ -1,3 +1,4 @@
+import { entryAt, required } from '@/core/checked.ts';
 import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
@@ -38,7 +39,7 @@ export class RunData {
     const { numClasses } = store.spec;
     const labels = store.labels('train');
     this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
-    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) => labels[index] ?? 0);
+    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) => entryAt(labels, index));
     const shown = Array.from({ length: numClasses }, (_, label) => label);
     this.#shownLabels = withNoise(
       right,
@@ -63,7 +64,7 @@ export class RunData {
     const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
     const positions = unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled;
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
-    const labels = Uint32Array.from(labelled, (position) => this.#shownLabels[position] ?? 0);
+    const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
     return {
       pixels,
       labels,
@@ -103,7 +104,7 @@ export class RunData {
   ): Promise<TeacherAnswers> {
     const taps = active.flatMap(({ method, values }) => method.pairs(values).map((pair) => pair.teacher));
     const { [LOGITS]: logits, ...teacherTaps } = await this.#taps(teacher, positions, pixels, taps);
-    const teacherLogits = logits?.values ?? new Float32Array();
+    const teacherLogits = required(logits, LOGITS).values;
     const altered = active.flatMap(({ method }) => {
       const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed);
       return shown ? [[method.id, shown] as const] : [];
@@ -127,7 +128,7 @@ export class RunData {
   #pixelsAt(positions: Uint32Array): Float32Array {
     return this.#store.pixels(
       'train',
-      Uint32Array.from(positions, (position) => this.#trainingData[position] ?? 0),
+      Uint32Array.from(positions, (position) => entryAt(this.#trainingData, position)),
     );
   }
 
@@ -139,6 +140,6 @@ export class RunData {
   /** Labels of training pictures, [B]. */
   #labels(indices: Uint32Array): Uint32Array {
     const labels = this.#store.labels('train');
-    return Uint32Array.from(indices, (index) => labels[index] ?? 0);
+    return Uint32Array.from(indices, (index) => entryAt(labels, index));
   }
 }

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { lastOf } from '@/core/checked.ts';
 import { DataFileError, WeightsError } from '@/core/errors.ts';
 import { NoAnswerError } from '@/core/limits.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { TeacherCard } from '@/protocol/messages.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
@@ -78,7 +80,7 @@ function split(bytes: ArrayBuffer, plan: ModelPlan, file: string): Float32Array[
   let offset = 0;
   return plan.layers.flatMap((layer) =>
     layer.parameters.map(({ shape }) => {
-      const size = shape.reduce((product, length) => product * length, 1);
+      const size = sizeOf(shape);
       const values = new Float32Array(bytes, offset, size).slice();
       offset += size * Float32Array.BYTES_PER_ELEMENT;
       return values;
@@ -88,7 +90,7 @@ function split(bytes: ArrayBuffer, plan: ModelPlan, file: string): Float32Array[
 
 /** The same network with its last layer's parameters, and therefore its logits, scaled. */
 function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly Float32Array[] {
-  const numLast = plan.layers.at(-1)?.parameters.length ?? 0;
+  const numLast = lastOf(plan.layers).parameters.length;
   return values.map((each, index) =>
     index < values.length - numLast ? each : each.map((value) => EXAGGERATION * value),
   );

@@ -1,8 +1,8 @@
+import { required } from '@/core/checked.ts';
+import { lanes, type StudentLane } from '@/core/lane.ts';
 import type { RunSnapshot } from '@/protocol/messages.ts';
 import { lossWeightsOf, type Run } from './run.ts';
 import { auxiliaryPlans } from './training/auxiliary.ts';
-
-const lanes = ['teacher', 'student', 'control'] as const;
 
 /** Copies everything in a run that training changes. */
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
@@ -36,8 +36,9 @@ function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnaps
   const { numClasses } = run.student.network.plan;
   run.generations.clear();
   for (const [index, step] of generationSteps.entries()) {
-    const student = arrays[`generation/${index}/student`] ?? new Float32Array();
-    const control = arrays[`generation/${index}/control`] ?? new Float32Array();
+    const logitsOf = (lane: StudentLane) =>
+      required(arrays[`generation/${index}/${lane}`], `logits of generation ${index}`);
+    const [student, control] = [logitsOf('student'), logitsOf('control')];
     const labels = run.testLabels(student.length / numClasses);
     run.generations.add({ student, control, labels, numClasses }, step);
   }

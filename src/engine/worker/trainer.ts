@@ -1,15 +1,16 @@
+import { required } from '@/core/checked.ts';
 import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
 import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import { checkPromotedLayers } from '@/protocol/run-config.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';
 import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
-import { checkFinite, type RecordedStep } from './training/loss-recorder.ts';
+import { checkFinite, type RecordedLosses } from './training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Minimum time between two frames, ms. */
@@ -56,7 +57,7 @@ export class Trainer {
   readonly evaluator: Evaluator;
   /** The last state with only finite numbers. */
   lastGood: RunSnapshot | null = null;
-  lastLosses: RecordedStep | null = null;
+  lastLosses: RecordedLosses | null = null;
   readonly #lock: Lock;
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
@@ -147,12 +148,12 @@ export class Trainer {
     const studentSteps = await this.run.recorder.read();
     const teacherSteps = await this.run.teacherRecorder.read();
     const observed = observe ? await this.#observed() : null;
-    const finite = (recorded: RecordedStep) => Object.values(recorded.values).every(Number.isFinite);
+    const finite = (recorded: RecordedLosses) => Object.values(recorded.values).every(Number.isFinite);
     this.#listener.frame({
       runId: this.runId,
       teacherSteps: teacherSteps.map(({ step, values }) => ({
         step,
-        crossEntropy: values[HARD_TERM] ?? NaN,
+        crossEntropy: required(values[HARD_TERM], HARD_TERM),
       })),
       studentSteps: studentSteps.filter(finite).map(({ step, values }) => {
         const { [STUDENT_TOTAL]: studentTotal = NaN, [CONTROL_TOTAL]: controlTotal = NaN, ...terms } = values;

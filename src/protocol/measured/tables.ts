@@ -1,6 +1,6 @@
 import { effectOf, isComplete, type MeanAndSpread, type Measured } from './measured.ts';
 import { presetEffect } from '../presets/preset-effect.ts';
-import { presets, type Expectation } from '../presets/presets.ts';
+import { presets, type ExpectedEffect } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
 
 const points = (value: number, isSigned: boolean) => {
@@ -40,7 +40,7 @@ export function studentTable({ runs }: Measured): string {
   );
 }
 
-const expectations: Readonly<Record<Expectation['kind'], string>> = {
+const expectations: Readonly<Record<ExpectedEffect['kind'], string>> = {
   ahead: 'ahead of the control',
   behind: 'behind the control',
   equal: 'equal to the control in every seed',

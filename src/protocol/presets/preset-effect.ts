@@ -6,7 +6,7 @@ import {
   type MeasuredEffect,
   type MeasuredRun,
 } from '../measured/measured.ts';
-import type { Expectation, RunPreset } from './presets.ts';
+import type { ExpectedEffect, RunPreset } from './presets.ts';
 
 /** One percentage point, as a share. */
 const POINT = 0.01;
@@ -27,7 +27,7 @@ function studentDifferences(one: MeasuredRun, other: MeasuredRun): readonly numb
   });
 }
 
-function holds(expected: Expectation, run: MeasuredRun, differences: readonly number[]): boolean {
+function holds(expected: ExpectedEffect, run: MeasuredRun, differences: readonly number[]): boolean {
   const results = Object.values(run.seeds);
   const { verdict, gain } = effectOf(run);
   const { mean, interval } = meanInterval(differences.length > 0 ? differences : [0]);

@@ -1,7 +1,7 @@
 import { defaultRunConfig, parseRunConfig, type RunConfig } from '../run-config.ts';
 
 /** Expected result of a preset over five seeds. */
-export type Expectation =
+export type ExpectedEffect =
   /** The 95 % interval of student − control lies above or below 0. */
   | { readonly kind: 'ahead' | 'behind' }
   /** Student and control have equal accuracy with every seed. */
@@ -20,7 +20,7 @@ export interface RunPreset {
   readonly isGood: boolean;
   /** Values that differ from a run's defaults. */
   readonly change: Readonly<Record<string, unknown>>;
-  readonly expected: Expectation;
+  readonly expected: ExpectedEffect;
   /** Date on which the expectation was recorded, before its seeds were run. */
   readonly expectedOn: string;
 }

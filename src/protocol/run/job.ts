@@ -1,5 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError } from '@/core/errors.ts';
+import { choiceOf } from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
@@ -57,7 +58,7 @@ export function checkJob({ id, config, measure }: Job): void {
   if (answers !== null) checkWhole('answers', answers, 1, datasetById(config.dataset).counts.test);
   if (embedding !== null) {
     const taps = sharedTaps(config);
-    if (!taps.includes(embedding)) throw new ConfigError('embedding', embedding, taps.join(' | '));
+    if (!taps.includes(embedding)) throw new ConfigError('embedding', embedding, choiceOf(taps));
   }
   for (const [key, value] of Object.entries({ fullTest, forwardMs }))
     if (typeof value !== 'boolean') throw new ConfigError(key, value, 'true or false');

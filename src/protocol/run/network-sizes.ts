@@ -10,12 +10,12 @@ export function networkSizes(
   forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null,
 ): RunRecord['networks'] {
   const { shape, numClasses } = datasetById(dataset);
-  const sizeOf = (model: string, msPerPicture: number | null): NetworkSize => {
+  const networkSize = (model: string, msPerPicture: number | null): NetworkSize => {
     const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
     return { numParameters, bytes: parameterBytes, msPerPicture };
   };
   return {
-    teacher: sizeOf(teacher, forwardMs?.teacherMs ?? null),
-    student: sizeOf(student, forwardMs?.studentMs ?? null),
+    teacher: networkSize(teacher, forwardMs?.teacherMs ?? null),
+    student: networkSize(student, forwardMs?.studentMs ?? null),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
 import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from '../run-config.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
@@ -18,7 +19,7 @@ function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {
 function errorOf(issue: Issue, input: unknown): ConfigError {
   if (issue.code !== 'unrecognized_keys')
     return new ConfigError(pathOf(issue.path) || 'record', valueAt(input, issue.path), issue.message);
-  const path = [...issue.path, issue.keys[0] ?? ''];
+  const path = [...issue.path, entryAt(issue.keys, 0)];
   return new ConfigError(pathOf(path), valueAt(input, path), 'no such key');
 }
 
@@ -29,8 +30,8 @@ function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
   const { config, problems } = parseRunConfig(input);
   const [problem] = problems;
   if (problem) {
-    const { key = '', expected = '' } = problem.context;
-    throw new ConfigError(`config.${key}`, input[key], String(expected));
+    const { key, expected } = problem.context;
+    throw new ConfigError(`config.${key}`, input[key], expected);
   }
   return config;
 }
@@ -74,7 +75,7 @@ export function parseRunRecord(input: unknown): RunRecord {
   if (typeof version === 'number' && version !== RECORD_VERSION)
     throw new ConfigError('version', version, String(RECORD_VERSION));
   const parsed = z.safeParse(recordSchema, input);
-  if (!parsed.success) throw errorOf(parsed.error.issues[0] as Issue, input);
+  if (!parsed.success) throw errorOf(entryAt(parsed.error.issues, 0), input);
   const record: RunRecord = { ...parsed.data, config: checkConfig(parsed.data.config) };
   checkTogether(record);
   return record;

@@ -119,12 +119,25 @@ const network = z.strictObject(
   { numParameters: wholeFrom1, bytes: wholeFrom1, msPerPicture: z.nullable(number) },
   'the size of a network',
 );
+const ofContext = 'a text, a number or an expectation';
+const range = { minimum: z.number(ofContext), maximum: z.number(ofContext) };
+const list = { values: z.array(z.union([z.string(), z.number()], ofContext), ofContext) };
+const expectation = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
+    z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
+    z.strictObject({ kind: z.enum(['choice', 'one-of']), ...list }),
+    z.strictObject({ kind: z.literal('any-of'), ...list, mayBeAll: z.boolean(ofContext) }),
+  ],
+  ofContext,
+);
 const error = z.strictObject(
   {
     code: z.custom<ErrorCode>(isErrorCode, 'the code of an error'),
     message: text,
     hint: text,
-    context: z.record(z.string(), z.union([z.string(), z.number()], 'a text or a number'), 'an object'),
+    context: z.record(z.string(), z.union([z.string(), z.number(), expectation], ofContext), 'an object'),
   },
   'an error',
 );

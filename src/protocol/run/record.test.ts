@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, DeviceLostError } from '@/core/errors.ts';
+import { anyOf, choiceOf, oneOf, wholeFrom, wordExpectation, type Expectation } from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { defaultRunConfig } from '../run-config.ts';
 import { toWireError } from '../wire-error.ts';
@@ -151,11 +152,11 @@ const errorOf = (input: unknown): unknown => {
 
 /** Names the value, something inside it, the key of the configuration that holds it, or for a column that changed its length one that no longer fits. */
 function isNamed(key: string, { path, name }: Mutation): boolean {
-  const wanted = path.join('.');
-  if (key === wanted || key.startsWith(`${wanted}.`)) return true;
-  if (/^config\.\w+$/.test(key) && wanted.startsWith(`${key}.`)) return true;
-  const isLength = name.endsWith('column') && /^(curves|answers)\./.test(wanted);
-  return isLength && key.startsWith(String(/^curves\.\w+|^answers/.exec(wanted)?.[0]));
+  const expected = path.join('.');
+  if (key === expected || key.startsWith(`${expected}.`)) return true;
+  if (/^config\.\w+$/.test(key) && expected.startsWith(`${key}.`)) return true;
+  const isLength = name.endsWith('column') && /^(curves|answers)\./.test(expected);
+  return isLength && key.startsWith(String(/^curves\.\w+|^answers/.exec(expected)?.[0]));
 }
 
 describe('a run record', () => {
@@ -231,10 +232,11 @@ describe('a run record', () => {
         const error = errorOf(mutated(mutation));
         expect(error).toBeInstanceOf(ConfigError);
         const { key, received, expected } = (error as ConfigError).context;
-        expect({ mutation, key, isNamed: isNamed(String(key), mutation) }).toMatchObject({ isNamed: true });
+        const words = wordExpectation(expected);
+        expect({ mutation, key, isNamed: isNamed(key, mutation) }).toMatchObject({ isNamed: true });
         expect(received).not.toBe('');
-        expect(expected).not.toBe('');
-        expect(expected).not.toContain('Invalid');
+        expect(words).not.toBe('');
+        expect(words).not.toContain('Invalid');
       }),
       { seed: 5, numRuns: 4 * mutations.length },
     );
@@ -266,6 +268,20 @@ describe('a run record', () => {
     const json = JSON.parse(JSON.stringify(recordToJson(good()))) as RunRecord;
     Reflect.set(json.curves.student.step, 1, '2');
     expect(String(errorOf(json))).toContain('curves.student.step.1 is 2, expected a whole number from 0');
+  });
+
+  it.each<Expectation>([
+    'a UUID',
+    wholeFrom(1, 5),
+    { kind: 'ten-numbers', minimum: -20, maximum: 20 },
+    choiceOf(['on', 'off']),
+    oneOf(['stage1', 1]),
+    anyOf([0, 1], false),
+  ])('keeps what a failed job expected: %j', (expected) => {
+    const error = toWireError(new ConfigError('key', 5, expected));
+    const record: RunRecord = { ...good(), end: { status: 'failed', error } };
+    expect(parseRunRecord(structuredClone(record)).end).toEqual({ status: 'failed', error });
+    expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
   });
 
   it('is refused where it is none at all', () => {

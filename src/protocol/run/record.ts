@@ -1,3 +1,4 @@
+import type { PerLane } from '@/core/lane.ts';
 import type { BackendId, WireError } from '../messages.ts';
 import type {
   Answers,
@@ -33,15 +34,12 @@ export interface RunCurves {
     /** Raw terms by id; NaN at steps whose loss does not have the term. */
     readonly terms: Readonly<Record<string, Float32Array>>;
   };
-  readonly evaluations: {
+  readonly evaluations: PerLane<LaneColumns> & {
     readonly step: Uint32Array;
     readonly teacherStep: Uint32Array;
     readonly numPictures: Uint32Array;
     /** Time since the start of the job, pauses included. */
     readonly ms: Float64Array;
-    readonly teacher: LaneColumns;
-    readonly student: LaneColumns;
-    readonly control: LaneColumns;
   };
 }
 

@@ -89,7 +89,7 @@ describe('the results of a class', () => {
   });
 
   it.each([
-    ['en', /Line 2: the code is cut off/, /was there already/],
+    ['en', /Line 2: the code is cut off/, /was already there/],
     ['ko', /2번째 줄: 코드가 잘렸습니다/, /이미 있습니다/],
   ] as const)('say what was not taken, and leave it to be mended: %s', async (language, refused, twice) => {
     await open(language);
@@ -104,24 +104,19 @@ describe('the results of a class', () => {
     refuse('write');
     await open('en', tab());
     paste(codeOf(1));
-    expect(screen.getByText(/does not keep the list/)).toBeInTheDocument();
+    expect(screen.getByText(/doesn’t store the list/)).toBeInTheDocument();
     expect(screen.getByText(/One seed proves nothing/)).toBeInTheDocument();
   });
 
   it.each([
-    [
-      'en',
-      '2 stored results could not be read by this version; they are kept.',
-      'Delete them',
-      'Add results',
-    ],
+    ['en', '2 stored results couldn’t be read by this version; they are kept.', 'Delete them', 'Add results'],
     ['ko', /저장된 결과 2개는 이 버전에서 읽을 수 없습니다/, '이 결과들 지우기', '결과 넣기'],
-  ] as const)('say that some could not be read, and are kept: %s', async (language, said, button, title) => {
+  ] as const)('say that some could not be read, and are kept: %s', async (language, text, button, title) => {
     const { tab } = fakeStorage({ 'class-results': `${codeOf(1)}\nKD2.abc.0000000\nKD1.lost` });
     await open(language, tab());
-    screen.getByText(said);
+    screen.getByText(text);
     press(button);
-    expect(screen.queryByText(said)).toBeNull();
+    expect(screen.queryByText(text)).toBeNull();
     expect(screen.getByRole('heading', { name: title })).toHaveFocus();
   });
 });

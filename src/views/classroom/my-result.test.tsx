@@ -51,7 +51,7 @@ describe('a learner’s result', () => {
     const decoded = decodeResult(code() ?? '');
     expect('result' in decoded && decoded.result).toMatchObject({ step: 10, config: { alpha: 0.9 } });
     await set({ temperature: 20, alpha: 0 });
-    screen.getByText(/^Not as this run was trained: Temperature and Alpha\. Set it back/);
+    screen.getByText(/^Changed since this run was trained: Temperature and Alpha\. Change it back/);
     expect(code()).toBeUndefined();
     await set({ temperature: 4, alpha: 0.9 });
     expect(code()).toBeDefined();

@@ -65,7 +65,7 @@ describe('a learner’s own result', () => {
   it('is left for a seed of one’s own, and the focus is back where it was opened', async () => {
     const lab = await open();
     fireEvent.change(screen.getByRole('textbox', { name: 'My seed' }), { target: { value: '17' } });
-    await press('Start anew with this seed');
+    await press('Restart with this seed');
     expect(lab.getState().config.seed).toBe(17);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByRole('button', { name: 'Share' })).toHaveFocus();

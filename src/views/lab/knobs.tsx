@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { temperatureKnob } from '@/distill/softened.ts';
 import { Slider } from '@/ui/slider.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './knobs.module.css';
 
 const alphaStops = [0, 0.5, 0.9, 1] as const;
-const temperatureStops = [1, 2, 4, 10, 20] as const;
 
 /** Sliders of T and α. */
 export function Knobs() {
@@ -20,11 +20,11 @@ export function Knobs() {
           symbol="T"
           help={t('controls.temperatureHelp')}
           value={temperature}
-          minimum={0.5}
-          maximum={20}
-          scale="log"
+          minimum={temperatureKnob.minimum}
+          maximum={temperatureKnob.maximum}
+          scale={temperatureKnob.scale}
           finest={0.01}
-          stops={temperatureStops}
+          stops={temperatureKnob.stops}
           format={(value) => String(Number(value.toPrecision(3)))}
           onChange={(value) => set({ temperature: value })}
         />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { entryAt, required } from '@/core/checked.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
@@ -24,8 +25,8 @@ export function Loss() {
   // Keep the T and α that the step was computed with: the sliders may have moved since.
   const [at, setAt] = useState({ last, temperature, alpha, factors });
   if (at.last !== last) setAt({ last, temperature, alpha, factors });
-  const [softTerm] = alphaMethod.terms;
-  const soft = last?.terms[softTerm?.id ?? ''] ?? null;
+  const softTerm = entryAt(alphaMethod.terms, 0).id;
+  const soft = last?.terms[softTerm] ?? null;
   const others = active
     .filter(({ method }) => method !== alphaMethod)
     .flatMap(({ method }) => method.terms)
@@ -33,7 +34,7 @@ export function Loss() {
       id,
       tex,
       name: texts.term(id),
-      weight: (last ? at.factors : factors)[id] ?? factors[id] ?? 0,
+      weight: (last ? at.factors : factors)[id] ?? required(factors[id], id),
       raw: last?.terms[id] ?? null,
     }));
   return (
@@ -47,13 +48,13 @@ export function Loss() {
           step: last.step,
           temperature: at.temperature,
           alpha: at.alpha,
-          crossEntropy: last.terms[HARD_TERM] ?? 0,
+          crossEntropy: required(last.terms[HARD_TERM], HARD_TERM),
           softTargets: soft,
           total: last.studentTotal,
           // In the first of several generations the labels have the whole weight.
           hardWeight:
-            soft === null && others.every(({ raw }) => raw === null) ? 1 : (at.factors[HARD_TERM] ?? 0),
-          softWeight: soft === null ? 0 : (at.factors[softTerm?.id ?? ''] ?? 0),
+            soft === null && others.every(({ raw }) => raw === null) ? 1 : required(at.factors[HARD_TERM], HARD_TERM),
+          softWeight: soft === null ? 0 : (at.factors[softTerm] ?? 0),
         }
       }
     />

@@ -1,6 +1,7 @@
 import { Dices } from 'lucide-react';
 import { Activity, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import type { PictureQuery } from '@/protocol/messages.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
@@ -30,7 +31,7 @@ function usePictureNames() {
   const { t } = useTranslation();
   const classNames = useClassNames(useLab((state) => state.config.dataset));
   const nameOf = ({ index, label }: { index: number; label: number }) =>
-    t('softTargets.picture', { index, name: classNames[label] ?? '' });
+    t('softTargets.picture', { index, name: entryAt(classNames, label) });
   return { classNames, nameOf };
 }
 
@@ -45,7 +46,7 @@ export function PictureInView() {
         {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
       </div>
       <p className={styles['caption']} aria-hidden="true">
-        {picture && t('pictures.caption', { index: picture.index, name: classNames[picture.label] ?? '' })}
+        {picture && t('pictures.caption', { index: picture.index, name: entryAt(classNames, picture.label) })}
       </p>
     </div>
   );

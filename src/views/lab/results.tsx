@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react';
+import { required } from '@/core/checked.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { latestReport } from '@/state/lab-state.ts';
@@ -62,7 +63,7 @@ function Curves() {
     () =>
       decimate(allSteps, CURVE_POINTS).map(({ step, terms, controlTotal }) => ({
         step,
-        student: terms[HARD_TERM] ?? 0,
+        student: required(terms[HARD_TERM], HARD_TERM),
         control: controlTotal,
       })),
     [allSteps],

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { lanes } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
@@ -30,7 +31,7 @@ export function Scores() {
   }, [dataset, isPromoted, teacher, student]);
   return (
     <Scoreboard
-      rows={(['teacher', 'student', 'control'] as const).map((lane) => ({
+      rows={lanes.map((lane) => ({
         lane,
         numParameters: plans[lane].numParameters,
         parameterBytes: plans[lane].parameterBytes,

@@ -22,7 +22,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
-      isUnasked={isEmpty}
+      isEmpty={isEmpty}
       axis={axis}
       onAxisChange={settings.setAxis}
     />

@@ -1,25 +1,22 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Expectation } from '@/core/expectation.ts';
 
-const number = /^a (whole )?number from (\S+) to (\S+)$/;
-const any = /^any of (.+), (separated by commas|but not all)$/;
-const ten = /^ten numbers from (\S+) to (\S+), or none$/;
-const one = /^one of (.+)$/;
-
-/** Translates the `expected` of a `ConfigError`, which the schema writes in English. */
-export function expectedIn(t: TFunction, expected: string): string {
-  const [, whole, minimum = '', maximum = ''] = number.exec(expected) ?? [];
-  if (maximum !== '')
-    return t(whole === undefined ? 'expected.number' : 'expected.whole', { minimum, maximum });
-  const [, lowest, highest = ''] = ten.exec(expected) ?? [];
-  if (lowest !== undefined) return t('expected.ten', { minimum: lowest, maximum: highest });
-  const [, list, how] = any.exec(expected) ?? [];
-  if (list !== undefined) return t(how === 'but not all' ? 'expected.notAll' : 'expected.any', { list });
-  const choice = one.exec(expected)?.[1];
-  return choice === undefined ? expected : t('expected.one', { list: choice });
+/** Words an expectation in the visitor's language. */
+export function expectedIn(t: TFunction, expected: Expectation): string {
+  if (typeof expected === 'string') return expected;
+  if (expected.kind === 'range')
+    return t(expected.isWhole ? 'expected.whole' : 'expected.number', { ...expected });
+  if (expected.kind === 'ten-numbers') return t('expected.ten', { ...expected });
+  const { kind, values } = expected;
+  // Options are the same words in every language.
+  if (kind === 'choice') return values.join(' | ');
+  const list = values.join(', ');
+  if (kind === 'one-of') return t('expected.one', { list });
+  return t(expected.mayBeAll ? 'expected.any' : 'expected.notAll', { list });
 }
 
-export function useExpected(): (expected: string | number | undefined) => string {
+export function useExpected(): (expected: Expectation | number | undefined) => string {
   const { t } = useTranslation();
-  return (expected) => expectedIn(t, String(expected ?? ''));
+  return (expected = '') => (typeof expected === 'number' ? String(expected) : expectedIn(t, expected));
 }

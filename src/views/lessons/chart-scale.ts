@@ -45,15 +45,15 @@ export function pointedAt(
 }
 
 /** Maximum number of grid lines. */
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;
 
 /**
- * Values of the grid lines: the densest multiples of 1, 2 or 5 · 10^k within `MOST_TICKS`.
+ * Values of the grid lines: the densest multiples of 1, 2 or 5 · 10^k within `MAX_TICKS`.
  *
  * They include 0 if the range does.
  */
 export function ticksOf([least, most]: Range): readonly number[] {
-  const power = 10 ** Math.floor(Math.log10((most - least) / MOST_TICKS));
+  const power = 10 ** Math.floor(Math.log10((most - least) / MAX_TICKS));
   const multiplesOf = (step: number) => {
     // Tolerance for rounding: 0.3 is 2.9999999999999996 tenths in floating point.
     const first = Math.ceil(least / step - 1e-6);
@@ -63,7 +63,7 @@ export function ticksOf([least, most]: Range): readonly number[] {
     );
   };
   const choices = [1, 2, 5, 10].map((digit) => multiplesOf(digit * power));
-  return choices.find(({ length }) => length <= MOST_TICKS) ?? [];
+  return choices.find(({ length }) => length <= MAX_TICKS) ?? [];
 }
 
 export const meanOf = (values: readonly number[]): number =>

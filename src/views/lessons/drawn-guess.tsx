@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment } from '@/lessons/lesson.ts';
 import { useDrag } from '@/ui/use-drag.ts';
@@ -76,8 +77,8 @@ export function DrawnGuess(props: DrawnGuessProps) {
                 aria-orientation="vertical"
                 aria-valuetext={
                   guess === null
-                    ? `${valueText(values[trial] ?? 0, unit, numbers)}, ${t('course.player.notGuessed')}`
-                    : valueText(values[trial] ?? 0, unit, numbers)
+                    ? `${valueText(entryAt(values, trial), unit, numbers)}, ${t('course.player.notGuessed')}`
+                    : valueText(entryAt(values, trial), unit, numbers)
                 }
                 min={range[0]}
                 max={range[1]}
@@ -94,7 +95,7 @@ export function DrawnGuess(props: DrawnGuessProps) {
         )}
       </ExperimentChart>
       {guess && (
-        <p className={styles['said']}>
+        <p className={styles['guess']}>
           {t('course.player.guess')}:{' '}
           <b>{values.map((value) => valueText(value, unit, numbers)).join(' · ')}</b>
         </p>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment, Prediction } from '@/lessons/lesson.ts';
 import type { StepResult } from '@/state/lesson-progress.ts';
@@ -59,7 +60,7 @@ function Axis({ experiment: { range, measures } }: { readonly experiment: Experi
 /** One measure's values: per trial the mean over the seeds and each seed's value. */
 function seriesOf(results: readonly StepResult[], measure: number, numTrials: number) {
   return Array.from({ length: numTrials }, (_, trial) => {
-    const values = results.map((result) => result.values[trial]?.[measure] ?? 0);
+    const values = results.map((result) => entryAt(entryAt(result.values, trial), measure));
     return { trial, values, mean: meanOf(values) };
   });
 }
@@ -113,7 +114,6 @@ function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
 /** The visitor's guess: dashed, with handles while it can be changed. */
 function Guessed({ experiment: { trials, measures, range }, kind, guess }: ExperimentChartProps) {
   if (!guess || guess.length === 0) return null;
-  const [first] = guess;
   if (kind === 'curve') {
     const points = guess.map((value, trial) => [xOf(trial, trials.length), yOf(value, range)] as const);
     return (
@@ -127,7 +127,7 @@ function Guessed({ experiment: { trials, measures, range }, kind, guess }: Exper
   }
   const width = Math.min(WIDEST, (columnWidth(trials.length) * 0.72) / measures.length);
   const x = xOf(0, trials.length) - ((measures.length - 1) / 2) * (width + 2);
-  const y = yOf(first ?? 0, range);
+  const y = yOf(entryAt(guess, 0), range);
   const base = yOf(Math.max(0, range[0]), range);
   const top = Math.min(y, base);
   return (

@@ -1,6 +1,7 @@
 import { Play, RefreshCw, Square } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
@@ -29,7 +30,7 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
     now: t('course.player.running', {
       run: progress.trial + 1,
       runs: trialNames.length,
-      trial: trialNames[progress.trial] ?? '',
+      trial: entryAt(trialNames, progress.trial),
     }),
     phase: progress.phase === 'training' ? '' : t(`course.player.${progress.phase}`),
   };
@@ -66,7 +67,7 @@ interface Named {
 }
 
 /** Scrolls the question to the top when its result arrives, which is longer than the question. */
-function useAnswerInSight(question: RefObject<HTMLElement | null>, numResults: number) {
+function useScrollToAnswer(question: RefObject<HTMLElement | null>, numResults: number) {
   const numSeen = useRef(numResults);
   useEffect(() => {
     const shown = question.current;
@@ -89,7 +90,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
   const { results, progress, interruption, run } = experiment;
   const trialNames = (what?.trials ?? []).map((trial) => texts.trial(lesson.id, step, trial));
   const hasResult = results.length > 0;
-  useAnswerInSight(heading, results.length);
+  useScrollToAnswer(heading, results.length);
   const isChoice = prediction?.kind === 'choice';
   const chosen = typeof kept === 'string' ? kept : null;
   const guess: Guess | undefined = isChoice ? (chosen ?? undefined) : (drawn ?? undefined);

@@ -46,7 +46,7 @@ async function open(
   /** Ends the jobs `from` to `to`, one after the other. */
   const finish = async (from: number, to: number) => {
     for (let run = from; run <= to; run++) {
-      await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(run));
+      await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(run));
       await act(async () => {
         engine.phase('training', 1);
         engine.phase('finished', 300);
@@ -89,11 +89,11 @@ describe('the lessons', () => {
     expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
     await press('Get longer');
     expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
-    await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
+    await screen.findByText('You guessed “Get longer”. Result: “Get shorter”.');
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
   });
 
   it('tick off what is done at the real control, and describe it meanwhile', async () => {
@@ -135,14 +135,14 @@ describe('the lessons', () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     await press('Run it');
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 5);
     await screen.findByText(/Your curve is .* off on average/);
     fireEvent.click(screen.getByText('The numbers'));
     expect(screen.getByRole('row', { name: /^T\s=\s0\.5/ })).toHaveTextContent('10.0%');
-    await press('Once more with another seed');
+    await press('Repeat with another seed');
     expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
@@ -164,7 +164,7 @@ describe('the lessons', () => {
     const asked = question('Sketch the accuracy for each temperature.');
     await press('Run it');
     expect(asked).toHaveFocus();
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     await press('Stop');
     expect(await screen.findByRole('alert')).toHaveTextContent('Stopped');
     expect(asked).toHaveFocus();
@@ -179,7 +179,7 @@ describe('the lessons', () => {
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     const stop = screen.getByRole('button', { name: 'Stop' });
     stop.focus();
     stop.blur();
@@ -198,12 +198,12 @@ describe('the lessons', () => {
     await escape();
     expect(page.getState().lesson).toBeNull();
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
-    expect(live).toHaveTextContent(/^Free play\./);
+    expect(live).toHaveTextContent(/^Free play, still/);
     expect(within(live).queryByRole('button')).toBeNull();
-    await press('Back to my run from before');
+    await press('Back to my earlier run');
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 300, temperature: 3 });
-    expect(screen.queryByRole('button', { name: 'Keep this one' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Keep this run' })).toBeNull();
   });
 
   it('leave the focus to the lab where a link leaves their button out', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment, Prediction } from '@/lessons/lesson.ts';
 import type { Guess, StepResult } from '@/state/lesson-progress.ts';
@@ -72,7 +73,7 @@ function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
                 {results.flatMap(({ seed, values }) =>
                   measures.map((measure, index) => (
                     <td key={`${seed} ${measure.name}`}>
-                      {valueText(values[trial]?.[index] ?? 0, measure.unit, numbers)}
+                      {valueText(entryAt(entryAt(values, trial), index), measure.unit, numbers)}
                     </td>
                   )),
                 )}

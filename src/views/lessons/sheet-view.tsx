@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
@@ -51,7 +52,7 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
                 {truth && <p>{t('course.print.answer', { answer: texts.answer(lesson.id, step, truth) })}</p>}
                 {reveal && <p>→ {reveal}</p>}
               </td>
-              <td>{number.format(minutes[index] ?? 0)}</td>
+              <td>{number.format(entryAt(minutes, index))}</td>
             </tr>
           );
         })}

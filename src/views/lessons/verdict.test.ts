@@ -50,8 +50,8 @@ describe('what a guess was worth', () => {
 
   it('is told for a choice, unless the seeds disagree', () => {
     expect(verdict('warm', [result(1, [], 'warm')])).toBe('You guessed it.');
-    expect(verdict('cold', [result(1, [], 'warm')])).toBe('You guessed “COLD”. What came out: “WARM”.');
-    expect(verdict('cold', [result(1, [], 'warm'), result(2, [], 'cold')])).toBe('The seeds do not agree.');
+    expect(verdict('cold', [result(1, [], 'warm')])).toBe('You guessed “COLD”. Result: “WARM”.');
+    expect(verdict('cold', [result(1, [], 'warm'), result(2, [], 'cold')])).toBe('The seeds disagree.');
   });
 
   it('is nothing where nothing was guessed or nothing came out', () => {

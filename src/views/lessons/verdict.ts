@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { entryAt } from '@/core/checked.ts';
 import type { Numbers } from '@/i18n/numbers.ts';
 import type { Experiment } from '@/lessons/lesson.ts';
 import type { Guess, StepResult } from '@/state/lesson-progress.ts';
@@ -14,7 +15,7 @@ interface Words {
 
 /** Mean of a trial's first measure over the seeds. */
 const actualOf = (results: readonly StepResult[], trial: number) =>
-  meanOf(results.map(({ values }) => values[trial]?.[0] ?? 0));
+  meanOf(results.map(({ values }) => entryAt(entryAt(values, trial), 0)));
 
 /** Compares the chosen answer with the correct one. */
 function choiceVerdict(guess: string, truths: readonly string[], { t, answer }: Words): string {
@@ -41,7 +42,7 @@ export function verdictOf(
   const { t, numbers, trialNames } = words;
   const unit = experiment.measures[0]?.unit ?? 'share';
   const compared = guess.map((value, trial) => ({
-    trial: trialNames[trial] ?? '',
+    trial: entryAt(trialNames, trial),
     off: Math.abs(value - actualOf(results, trial)),
     guess: valueText(value, unit, numbers),
     actual: valueText(actualOf(results, trial), unit, numbers),

@@ -121,7 +121,7 @@ interface KnownStep {
  * Losses and gradients of conv 3×3 – pool – conv 3×3 – pool – dense, in plain loops over float64.
  *
  * Deliberately independent of TensorFlow.js and of our kernels: comparing a backend with itself would find
- * nothing.
+ * nothing. A read out of range gives NaN, which fails the self-test.
  *
  * @param parameters weights and bias of both convolutions and of the dense layer
  * @returns `[crossEntropy, softTargets, total]`, then the gradient of each parameter

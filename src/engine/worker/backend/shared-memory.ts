@@ -1,3 +1,5 @@
+import { entryAt } from '@/core/checked.ts';
+
 const HEADER_BYTES = 8;
 const MEMORY_SECTION = 5;
 /** Memory section with one limited memory, then with the same one shared. */
@@ -8,7 +10,7 @@ const SHARED = 3;
 function unsignedAt(bytes: Uint8Array, offset: number): readonly [value: number, end: number] {
   let value = 0;
   for (let index = offset, factor = 1; ; index++, factor *= 128) {
-    const byte = bytes[index] ?? 0;
+    const byte = entryAt(bytes, index);
     value += (byte % 128) * factor;
     if (byte < 128) return [value, index + 1];
   }

@@ -34,10 +34,10 @@ const thisMachine = (): Machine =>
  *
  * @param asked the number in the link, or null
  */
-export function threadsToTry(asked: number | null, machine: Machine = thisMachine()): number {
+export function threadsToTry(numRequested: number | null, machine: Machine = thisMachine()): number {
   if (!machine.crossOriginIsolated) return 1;
   const cores = machine.hardwareConcurrency;
-  return asked ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
+  return numRequested ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
 }
 
 /**
@@ -89,15 +89,19 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * faster on them, with bit-identical losses.
  *
  * @param isAsked keep them regardless of speed
- * @param patience multiplier of the usual time limit
+ * @param timeoutFactor multiplier of the usual time limit
  */
-async function tryThreads(numThreads: number, isAsked: boolean, patience: number): Promise<ThreadsTrial> {
+async function tryThreads(
+  numThreads: number,
+  isForced: boolean,
+  timeoutFactor: number,
+): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
   const compared = compareThreads(backend, numThreads);
   try {
-    const { onOne, onAll } = await within(patience * limits.selfTestMs, 'threads', compared);
+    const { onOne, onAll } = await within(timeoutFactor * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
-    const areUsed = isAsked || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
+    const areUsed = isForced || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
     if (!areUsed) stopThreads(backend);
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
@@ -112,21 +116,21 @@ async function tryThreads(numThreads: number, isAsked: boolean, patience: number
  * Runs the self-test of the wasm backend with the fastest number of threads; its time is measured with them.
  *
  * @param asked the number of threads in the link, or null to decide by measuring
- * @param patience multiplier of the usual time limits
+ * @param timeoutFactor multiplier of the usual time limits
  * @throws TensorFlow.js' error if the backend cannot be started
  */
-export async function testWasm(asked: number | null, patience = 1): Promise<SelfTestResult> {
-  const numThreads = threadsToTry(asked);
-  if (numThreads === 1) return runSelfTest('wasm', patience);
+export async function testWasm(numRequested: number | null, timeoutFactor = 1): Promise<SelfTestResult> {
+  const numThreads = threadsToTry(numRequested);
+  if (numThreads === 1) return runSelfTest('wasm', timeoutFactor);
   let stopSharing: () => void;
   try {
     stopSharing = await shareMemory();
   } catch (error) {
-    return { ...(await runSelfTest('wasm', patience)), threads: failed(numThreads, error) };
+    return { ...(await runSelfTest('wasm', timeoutFactor)), threads: failed(numThreads, error) };
   }
-  const result = await runSelfTest('wasm', patience).finally(stopSharing);
+  const result = await runSelfTest('wasm', timeoutFactor).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await tryThreads(numThreads, asked !== null, patience);
+  const threads = await tryThreads(numThreads, numRequested !== null, timeoutFactor);
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }

@@ -16,7 +16,7 @@ const caseOf = (work: Work, path: BenchPath) =>
   work.kind === 'forward' ? forwardCase(work) : stepCase(work, benchPaths[path].isRecorded);
 
 /** Runs an order on the current backend, and reports every result as it comes. */
-export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEvent) => void): Promise<void> {
+export async function doTask({ task, budget }: BenchOrder, emit: (event: BenchEvent) => void): Promise<void> {
   const { path } = task;
   switch (task.kind) {
     case 'workload': {
@@ -37,7 +37,7 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
         submits: isWebgpu ? submits * startsInWhole : null,
         ...memory,
       };
-      tell({ type: 'measured', measurement: { path, workload, firstValue, ...timing, ...cost } });
+      emit({ type: 'measured', measurement: { path, workload, firstValue, ...timing, ...cost } });
       return;
     }
     case 'growth':
@@ -48,13 +48,13 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
           workloadMs: budget.workloadMs / 3,
         });
         const multiplyAccumulates = 3 * plan.numMultiplyAccumulates * work.batch;
-        tell({ type: 'grown', growth: { path, series, value, multiplyAccumulates, ...timing } });
+        emit({ type: 'grown', growth: { path, series, value, multiplyAccumulates, ...timing } });
       }
       return;
     case 'limit': {
       const limitPerSecond = await multiplyLimit();
       const convolutionsPerSecond = await convolutionRate(budget);
-      tell({ type: 'limited', limit: { limitPerSecond, convolutionsPerSecond } });
+      emit({ type: 'limited', limit: { limitPerSecond, convolutionsPerSecond } });
     }
   }
 }

@@ -1,10 +1,11 @@
+import { entryAt } from '@/core/checked.ts';
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { familyMethods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
 import { defaultsOf } from '@/distill/values.ts';
 import { planModel, tapShape, type ModelPlan } from '@/models/plan.ts';
-import type { ModelSpec } from '@/models/model-spec.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
@@ -25,7 +26,7 @@ const NUM_BATCHES = 8;
 const STEPS_PER_READ = 10;
 /** Name of the first network's loss among the recorded ones. */
 const LOSS = 'loss';
-const defaultTeacher = modelsFor('teacher')[0] as ModelSpec;
+const defaultTeacher = entryAt(modelsFor('teacher'), 0);
 
 function build({ model, alphas }: StepWork): readonly Trainee[] {
   const plan = planModel(model, PICTURE, NUM_CLASSES);
@@ -62,7 +63,7 @@ function answersOf(
   const random = randomStream(1, 'taps');
   const valuesOf = (tap: string) => {
     const shape = tapShape(teacher, tap);
-    const length = shape.reduce((product, each) => product * each, labels.length);
+    const length = labels.length * sizeOf(shape);
     return { shape, values: Float32Array.from({ length }, () => Math.max(0, random.next() * 2 - 1)) };
   };
   return {
@@ -82,7 +83,7 @@ export function stepCase(work: StepWork, isRecorded: boolean): BenchCase {
   const batches = randomBatches(work.batch, NUM_BATCHES);
   const recorder = new LossRecorder();
   const step = new SharedStep(trainees, work.batch, isRecorded);
-  const lanes = work.alphas.map((alpha, index) => laneOf(work, alpha, trainees[index] as Trainee, teacher));
+  const lanes = work.alphas.map((alpha, index) => laneOf(work, alpha, entryAt(trainees, index), teacher));
   const answers = batches.map((batch) => answersOf(batch, lanes, teacher));
   let numSteps = 0;
   let pending: Promise<void> = Promise.resolve();
@@ -97,7 +98,7 @@ export function stepCase(work: StepWork, isRecorded: boolean): BenchCase {
     startsPerRead: STEPS_PER_READ,
     start() {
       const place = numSteps % NUM_BATCHES;
-      const { pixels, labels } = batches[place] as BenchBatch;
+      const { pixels, labels } = entryAt(batches, place);
       numSteps++;
       const count = numSteps;
       const teacherAnswers = work.hasTeacher ? answers[place] : undefined;

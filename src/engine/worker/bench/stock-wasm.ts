@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { entryAt } from '@/core/checked.ts';
 import { removeGradients } from '../gradients/register.ts';
 import { asRank4, stockKernel, transposeAs } from '../backend/wasm-kernels/stock-kernel.ts';
 
@@ -52,7 +53,7 @@ export function keepStockWasm(): () => void {
           filterShape: readonly number[];
         };
         if ([strides].flat().some((stride) => stride !== 1)) throw new RangeError('only for stride 1');
-        return filterGradient(backend as BackendWasm, x, dy, filterShape[0] ?? 0);
+        return filterGradient(backend as BackendWasm, x, dy, entryAt(filterShape, 0));
       },
     });
   };

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
@@ -51,7 +52,7 @@ export class BatchOrder {
     }
     return Uint32Array.from({ length: this.#batchSize }, (_, offset) => {
       const place = start + offset;
-      return this.#permutation(Math.floor(place / this.#numItems))[place % this.#numItems] ?? 0;
+      return entryAt(this.#permutation(Math.floor(place / this.#numItems)), place % this.#numItems);
     });
   }
 

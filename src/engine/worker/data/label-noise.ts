@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /**
@@ -23,7 +24,7 @@ export function withNoise(
   const wrong = shuffledIndices(labels.length, random).subarray(0, Math.round(share * labels.length));
   for (const place of wrong) {
     const others = classes.filter((each) => each !== labels[place]);
-    noisy[place] = others[random.below(others.length)] ?? noisy[place] ?? 0;
+    noisy[place] = others[random.below(others.length)] ?? entryAt(noisy, place);
   }
   return noisy;
 }

@@ -1,4 +1,6 @@
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
+import { wholeFrom } from '@/core/expectation.ts';
 import type { PictureData, SplitMemory } from '@/protocol/messages.ts';
 import type { Shard } from './shard-loader.ts';
 
@@ -84,8 +86,7 @@ export class SplitPictures {
    */
   when(count: number): Promise<void> {
     if (!Number.isInteger(count) || count < 0 || count > this.total) {
-      const expected = `a whole number from 0 to ${this.total}`;
-      return Promise.reject(new ConfigError(`${this.#name} pictures`, count, expected));
+      return Promise.reject(new ConfigError(`${this.#name} pictures`, count, wholeFrom(0, this.total)));
     }
     if (count <= this.#loaded) return Promise.resolve();
     if (this.#failure) return Promise.reject(this.#failure);
@@ -110,7 +111,7 @@ export class SplitPictures {
       const start = this.#checked(indices[position]) * size;
       const target = position * size;
       for (let pixel = 0; pixel < size; pixel++) {
-        result[target + pixel] = (this.#images[start + pixel] ?? 0) / 255;
+        result[target + pixel] = (this.#images[start + pixel] ?? NaN) / 255;
       }
     }
     return result;
@@ -121,7 +122,7 @@ export class SplitPictures {
     const start = this.#checked(index) * this.#pixelsPerPicture;
     return {
       index,
-      label: this.#labels[index] ?? 0,
+      label: entryAt(this.#labels, index),
       pixels: this.#images.slice(start, start + this.#pixelsPerPicture),
     };
   }

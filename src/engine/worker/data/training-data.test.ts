@@ -44,9 +44,9 @@ describe('poolSizeFor', () => {
 
 describe('selectTrainingData', () => {
   it('holds the wanted number of different pictures out of the pool, balanced to one', () => {
-    const wanted = fc.integer({ min: 1, max: 10_000 });
+    const numLabelled = fc.integer({ min: 1, max: 10_000 });
     fc.assert(
-      fc.property(wanted, fc.integer({ min: 0, max: 999_999 }), (labelled, seed) => {
+      fc.property(numLabelled, fc.integer({ min: 0, max: 999_999 }), (labelled, seed) => {
         const pool = poolOf(labelled);
         const chosen = selectTrainingData(labels, pool, sizeOf(labelled), seed);
         expect(chosen).toHaveLength(labelled);

@@ -1,4 +1,6 @@
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { wholeFrom } from '@/core/expectation.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /** Training pictures in the first shard, and in all: both contain the same number of each class. */
@@ -49,14 +51,14 @@ export function selectTrainingData(
   if (labels.length < poolSize) throw new ShapeError('labels', [labels.length], `[${poolSize}] or longer`);
   const random = randomStream(seed, 'transfer-set');
   const byClass: number[][] = [];
-  for (const index of shuffledIndices(poolSize, random)) (byClass[labels[index] ?? 0] ??= []).push(index);
+  for (const index of shuffledIndices(poolSize, random)) (byClass[entryAt(labels, index)] ??= []).push(index);
   const present = byClass.filter((members, label) => members.length > 0 && !hiddenClasses.includes(label));
   const total = labelled + unlabelled;
   const most = present.reduce((sum, members) => sum + members.length, 0);
   if (!Number.isInteger(total) || labelled < 1 || total > most) {
-    throw new ConfigError('labelled', total, `a whole number from 1 to ${most}`);
+    throw new ConfigError('labelled', total, wholeFrom(1, most));
   }
-  const turns = [...shuffledIndices(present.length, random)].map((turn) => present[turn] ?? []);
+  const turns = [...shuffledIndices(present.length, random)].map((turn) => entryAt(present, turn));
 
   const chosen = new Uint32Array(total);
   let filled = 0;

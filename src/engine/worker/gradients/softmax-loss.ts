@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { SOFTMAX_LOSS, type SoftmaxLossAttributes } from '../kernels/names.ts';
 
 /** The kernel has already computed the gradient; the targets have none. */
@@ -25,6 +26,6 @@ export function softmaxLoss(
 ): tf.Scalar {
   return tf.tidy(() => {
     const outputs = tf.engine().runKernel<tf.Tensor[]>(SOFTMAX_LOSS, { logits, targets }, { ...attributes });
-    return outputs[0] as tf.Scalar;
+    return entryAt(outputs, 0) as tf.Scalar;
   });
 }

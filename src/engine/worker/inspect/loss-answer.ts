@@ -1,3 +1,5 @@
+import { entryAt, required } from '@/core/checked.ts';
+import { oneOf } from '@/core/expectation.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
@@ -22,7 +24,7 @@ export async function lossAnswer(
 ): Promise<LossAnswer> {
   const method = methods.find(({ id }) => id === methodId);
   if (!method) {
-    throw new ConfigError('methodId', methodId, `one of ${methods.map(({ id }) => id).join(', ')}`);
+    throw new ConfigError('methodId', methodId, oneOf(methods.map(({ id }) => id)));
   }
   if (typeof inputs !== 'object' || (inputs as LossInputs | null) === null) {
     throw new ConfigError('inputs', inputs, 'an object with student and teacher');
@@ -38,12 +40,12 @@ export async function lossAnswer(
       values,
       SEED,
     );
-    const termValues = method.terms.map(({ id }) => terms[id] as tf.Tensor);
+    const termValues = method.terms.map(({ id }) => required(terms[id], id));
     return [
       total,
       ...termValues,
       ...gradients,
-      ...names.map((name) => auxiliaryGradients[name] as tf.Tensor),
+      ...names.map((name) => required(auxiliaryGradients[name], name)),
     ];
   });
   const arrays = await Promise.all(computed.map(async (tensor) => [...(await tensor.data<'float32'>())]));
@@ -52,11 +54,13 @@ export async function lossAnswer(
   const termValues = rest.slice(0, method.terms.length);
   const gradients = rest.slice(method.terms.length);
   return {
-    terms: Object.fromEntries(method.terms.map(({ id }, index) => [id, termValues[index]?.[0] ?? NaN])),
-    total: total[0] ?? NaN,
+    terms: Object.fromEntries(
+      method.terms.map(({ id }, index) => [id, entryAt(entryAt(termValues, index), 0)]),
+    ),
+    total: entryAt(total, 0),
     gradient: gradients.slice(0, numStudents).flat(),
     auxiliaryGradients: Object.fromEntries(
-      names.map((name, index) => [name, gradients[numStudents + index] ?? []]),
+      names.map((name, index) => [name, entryAt(gradients, numStudents + index)]),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { MethodCost } from '@/protocol/metrics.ts';
@@ -19,7 +20,7 @@ const NUM_BLOCKS = 7;
 export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
   const { batch, lanes } = await run.nextBatch();
   const { network } = run.student;
-  const { active, alpha } = lanes[0]?.weights ?? labelsAlone;
+  const { active, alpha } = entryAt(lanes, 0).weights;
   const pass = async (weights: LossWeights): Promise<void> => {
     const value = tf.tidy(() => {
       const images = asImages(network, batch.pixels, numPictures(batch));
@@ -31,14 +32,15 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
     value.dispose();
   };
   const candidates = [labelsAlone, ...active.map((each) => ({ alpha, step: 0, active: [each] }))];
-  const [msPerStep = NaN, ...withMethod] = await timeInTurn(
+  const times = await timeInTurn(
     candidates.map((weights) => () => pass(weights)),
     { numBlocks: NUM_BLOCKS },
   );
+  const msPerStep = entryAt(times, 0);
   return active.map(({ method }, index) => ({
     methodId: method.id,
     numParameters: run.auxiliary.numParameters(method),
-    extraMsPerStep: (withMethod[index] ?? NaN) - msPerStep,
+    extraMsPerStep: entryAt(times, index + 1) - msPerStep,
     msPerStep,
   }));
 }

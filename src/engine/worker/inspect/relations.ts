@@ -1,4 +1,6 @@
 import { correlation, EigenvalueDecomposition, Matrix, SVD } from 'ml-matrix';
+import { entryAt, lastOf } from '@/core/checked.ts';
+import type { PerLane } from '@/core/lane.ts';
 import { distancesOfPairs, relativeDistances } from '@/metrics/distances.ts';
 import type { LaneRelations, RelationView, TapValues } from '@/protocol/metrics.ts';
 
@@ -40,11 +42,12 @@ function principalPlane(
   });
   // Eigenvalues are in ascending order.
   const at = [numRows - 1, numRows - 2];
-  const largest = realEigenvalues.at(-1) ?? 0;
-  const [first = 0, second = 0] = at.map((index) => {
-    const variance = realEigenvalues[index] ?? 0;
+  const largest = lastOf(realEigenvalues);
+  const varianceAt = (index: number) => {
+    const variance = entryAt(realEigenvalues, index);
     return variance > ROUNDING * largest ? variance : 0;
-  });
+  };
+  const [first, second] = [varianceAt(numRows - 1), varianceAt(numRows - 2)];
   const plane = eigenvectorMatrix.subMatrixColumn(at).mulRowVector([Math.sqrt(first), Math.sqrt(second)]);
   const total = products.trace();
   return { plane, explained: [first / total, second / total] };
@@ -77,7 +80,7 @@ function likeness(first: readonly number[], second: readonly number[]): number {
 export function relationView(
   indices: readonly number[],
   labels: readonly number[],
-  taps: Readonly<Record<'teacher' | 'student' | 'control', TapValues>>,
+  taps: PerLane<TapValues>,
 ): RelationView {
   const numPictures = indices.length;
   const teacherDistances = relativeDistances(taps.teacher.values, numPictures);

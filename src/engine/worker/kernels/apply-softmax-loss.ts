@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { constants, elementOf, emptyTensor, release, run } from './gpu-backend.ts';
 import { SOFTMAX_LOSS, type SoftmaxLossAttributes } from './names.ts';
 import { meanLossKernel, softmaxLossKernel } from './softmax-loss.ts';
@@ -12,7 +13,7 @@ export function registerSoftmaxLoss(): void {
     kernelFunc({ inputs, attrs }) {
       const { logits, targets } = inputs as Readonly<Record<'logits' | 'targets', tf.TensorInfo>>;
       const { targets: kind, temperature } = attrs as unknown as SoftmaxLossAttributes;
-      const [batch = 0, numClasses = 0] = logits.shape;
+      const [batch, numClasses] = [entryAt(logits.shape, 0), entryAt(logits.shape, 1)];
       const [loss, gradient, losses] = [emptyTensor([]), emptyTensor(logits.shape), emptyTensor([batch])];
       const kernel = softmaxLossKernel(kind, elementOf(targets), batch, numClasses);
       const settings = constants(temperature, 0, 0, 0);

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizeOf } from '@/core/size-of.ts';
 import { registerGradients } from '../gradients/register.ts';
 import { registerSoftmaxLoss, removeSoftmaxLoss } from './apply-softmax-loss.ts';
 import { registerUpdate, removeUpdate } from './apply-update.ts';
 import { biasAddKernel } from './bias-add.ts';
-import { MAX_CHANNELS, type ConvShape } from './conv-shape.ts';
+import { convShapeOf, type ConvAttributes, type Rank4 } from './conv-shape-of.ts';
 import { currentTiles, elementOf } from './gpu-backend.ts';
 import { override, removeOverrides, type Override } from './override.ts';
 import { poolGradientKernel, poolKernel, type PoolKind, type PoolShape } from './pooling.ts';
@@ -11,79 +12,14 @@ import { registerReluGradient, removeReluGradient } from './relu-gradient.ts';
 import { convolve, filterGradient, inputGradient, multiply, runOnce, sumOver } from './tensor-work.ts';
 import { registerWeightedSum, removeWeightedSum } from './weighted-sum.ts';
 
-const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 const areFloats = (...tensors: readonly (tf.TensorInfo | undefined)[]) =>
   tensors.every((tensor) => tensor && elementOf(tensor) === 'f32' && sizeOf(tensor.shape) > 0);
 
-/** The attributes of a convolution kernel. */
-interface ConvAttributes {
-  readonly strides: number | [number, number];
-  readonly pad: Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
-  readonly dataFormat?: 'NHWC' | 'NCHW';
-  readonly dilations?: number | [number, number];
-  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
-
-type Rank4 = [number, number, number, number];
-
-/** Wider filters have not been measured against the stock kernels. */
-const MAX_KERNEL = 5;
-
-/** The shape of a convolution, or null for one that needs the stock kernels. */
-function convShape(
-  inputShape: readonly number[],
-  filterShape: readonly number[],
-  attributes: Readonly<Record<string, unknown>>,
-): ConvShape | null {
-  const {
-    strides,
-    pad,
-    dataFormat = 'NHWC',
-    dilations = 1,
-    dimRoundingMode,
-  } = attributes as unknown as ConvAttributes;
-  if (dataFormat !== 'NHWC') return null;
-  const info = tf.backend_util.computeConv2DInfo(
-    inputShape as Rank4,
-    filterShape as Rank4,
-    strides,
-    dilations,
-    pad,
-    dimRoundingMode,
-  );
-  const isCovered =
-    info.dilationHeight === 1 &&
-    info.dilationWidth === 1 &&
-    info.filterHeight === info.filterWidth &&
-    info.filterHeight <= MAX_KERNEL &&
-    info.strideHeight === info.strideWidth &&
-    info.strideHeight <= 2 &&
-    Math.max(info.inChannels, info.outChannels) <= MAX_CHANNELS;
-  if (!isCovered) return null;
-  return {
-    batch: info.batchSize,
-    inChannels: info.inChannels,
-    outChannels: info.outChannels,
-    rows: {
-      inputLength: info.inHeight,
-      outputLength: info.outHeight,
-      kernelSize: info.filterHeight,
-      stride: info.strideHeight,
-      padBefore: info.padInfo.top,
-    },
-    columns: {
-      inputLength: info.inWidth,
-      outputLength: info.outWidth,
-      kernelSize: info.filterWidth,
-      stride: info.strideWidth,
-      padBefore: info.padInfo.left,
-    },
-  };
-}
+const asConv = (attributes: Readonly<Record<string, unknown>>) => attributes as unknown as ConvAttributes;
 
 const conv2d: Override = ({ x, filter }, attributes) => {
   if (!x || !filter || !areFloats(x, filter)) return null;
-  const shape = convShape(x.shape, filter.shape, attributes);
+  const shape = convShapeOf(x.shape, filter.shape, asConv(attributes));
   return shape && convolve(shape, x, filter, null, false);
 };
 
@@ -91,19 +27,19 @@ const fusedConv2d: Override = ({ x, filter, bias, preluActivationWeights }, attr
   const { activation } = attributes;
   if (!x || !filter || !bias || preluActivationWeights || !areFloats(x, filter, bias)) return null;
   if ((activation !== 'linear' && activation !== 'relu') || bias.shape.length !== 1) return null;
-  const shape = convShape(x.shape, filter.shape, attributes);
+  const shape = convShapeOf(x.shape, filter.shape, asConv(attributes));
   return shape && convolve(shape, x, filter, bias, activation === 'relu');
 };
 
 const conv2dBackpropInput: Override = ({ dy, filter }, attributes) => {
   if (!dy || !filter || !areFloats(dy, filter)) return null;
-  const shape = convShape(attributes['inputShape'] as number[], filter.shape, attributes);
+  const shape = convShapeOf(attributes['inputShape'] as number[], filter.shape, asConv(attributes));
   return shape && inputGradient(shape, dy, filter);
 };
 
 const conv2dBackpropFilter: Override = ({ x, dy }, attributes) => {
   if (!x || !dy || !areFloats(x, dy)) return null;
-  const shape = convShape(x.shape, attributes['filterShape'] as number[], attributes);
+  const shape = convShapeOf(x.shape, attributes['filterShape'] as number[], asConv(attributes));
   return shape && filterGradient(shape, x, dy);
 };
 

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { sizeOf } from '@/core/size-of.ts';
 import type { ConvShape } from './conv-shape.ts';
 import { convolutionKernel, inputGradientKernel } from './convolution.ts';
 import { filterGradientKernel } from './filter-gradient.ts';
@@ -9,7 +10,6 @@ import { reduceKernel } from './reduce.ts';
 import { sumSlicesKernel } from './sum-slices.ts';
 
 type Shape = readonly number[];
-const sizeOf = (shape: Shape) => shape.reduce((size, length) => size * length, 1);
 
 /**
  * Runs a kernel that computes partial results, and the one that adds them up if there is more than one slice.

@@ -1,3 +1,4 @@
+import { BETA1, BETA2, REST1, REST2 } from './adam.ts';
 import { kernel, remembered, type Kernel, type KernelBuffer } from './kernel.ts';
 import type { Tiles } from './tiles.ts';
 
@@ -29,8 +30,8 @@ const texts: Readonly<Record<'adam' | 'sgd', UpdateText>> = {
   adam: {
     memory: ['means', 'squares'],
     change: `
-let mean = 0.9 * means[index] + 0.1 * gradient;
-let square = 0.999 * squares[index] + 0.001 * gradient * gradient;
+let mean = ${BETA1} * means[index] + ${REST1} * gradient;
+let square = ${BETA2} * squares[index] + ${REST2} * gradient * gradient;
 means[index] = mean;
 squares[index] = square;
 let change = settings[0].x * mean / (sqrt(square) + settings[0].y);`,

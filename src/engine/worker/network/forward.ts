@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 import { convolution, product, type Activation } from '../gradients/fused-layers.ts';
@@ -48,7 +49,7 @@ function applyLayer(input: tf.Tensor, layer: LayerPlan, parameter: ParameterLook
     case 'global-average-pool':
       return tf.mean(input, [1, 2]);
     case 'flatten':
-      return tf.reshape(input, [input.shape[0] ?? 0, -1]);
+      return tf.reshape(input, [entryAt(input.shape, 0), -1]);
     case 'dense':
       return dense(input as tf.Tensor2D, name, 'relu', parameter);
     case 'logits':

@@ -1,10 +1,9 @@
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
 
 /** Values of a network's parameters, in the plan's order. */
 export type ParameterValues = readonly Float32Array[];
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /** Fan-in plus fan-out of a weight: HWIO for convolutions, [in, out] for dense layers. */
 function fans(shape: readonly number[]): number {

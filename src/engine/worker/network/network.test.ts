@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sizeOf } from '@/core/size-of.ts';
 import { datasets } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { models } from '@/models/registry.ts';
@@ -15,10 +16,9 @@ function countedFrom(kernels: Awaited<ReturnType<typeof tf.profile>>['kernels'])
     // A fused operation appears twice: as the operation and as the kernel that it runs.
     if (!/^(Fused)?Conv2D$|^BatchMatMul$|^_FusedMatMul$/.test(name)) return total;
     const [weights, output] = [inputShapes[1] ?? [], outputShapes[0] ?? []];
-    const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);
     // A convolution multiplies all of HWIO for every pixel of its output, a matrix product [in, out] for every row.
-    const places = /conv/i.test(name) ? size(output.slice(0, 3)) : size(output.slice(0, -1));
-    return total + size(weights) * places;
+    const places = /conv/i.test(name) ? sizeOf(output.slice(0, 3)) : sizeOf(output.slice(0, -1));
+    return total + sizeOf(weights) * places;
   }, 0);
 }
 

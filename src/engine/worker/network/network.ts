@@ -1,18 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
 import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
 
 /** One tensor per parameter; throws before creating any if the arrays do not match the plan. */
-function asTensors(parameters: readonly ParameterPlan[], values: ParameterValues): tf.Tensor[] {
+function parameterTensors(parameters: readonly ParameterPlan[], values: ParameterValues): tf.Tensor[] {
   if (values.length !== parameters.length) {
     throw new ShapeError('parameters', [values.length], `${parameters.length} arrays`);
   }
   const arrays = parameters.map(({ name, shape }, index) => {
-    const array = values[index] ?? new Float32Array();
-    const size = shape.reduce((product, length) => product * length, 1);
+    const array = entryAt(values, index);
+    const size = sizeOf(shape);
     if (array.length !== size) {
       throw new ShapeError(name, [array.length], `[${shape.join(', ')}], ${size} values`);
     }
@@ -43,8 +45,8 @@ export class Network {
   constructor(plan: ModelPlan, values: ParameterValues) {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
     this.plan = plan;
-    this.variables = asTensors(parameters, values).map(asVariable);
-    this.#byName = new Map(parameters.map(({ name }, index) => [name, this.variables[index] as tf.Variable]));
+    this.variables = parameterTensors(parameters, values).map(asVariable);
+    this.#byName = new Map(parameters.map(({ name }, index) => [name, entryAt(this.variables, index)]));
   }
 
   /**
@@ -61,11 +63,11 @@ export class Network {
    * @throws ShapeError when their number or lengths do not match the plan; nothing changes then
    */
   load(values: ParameterValues): void {
-    const tensors = asTensors(
+    const tensors = parameterTensors(
       this.plan.layers.flatMap((layer) => layer.parameters),
       values,
     );
-    for (const [index, variable] of this.variables.entries()) variable.assign(tensors[index] as tf.Tensor);
+    for (const [index, variable] of this.variables.entries()) variable.assign(entryAt(tensors, index));
     tf.dispose(tensors);
   }
 

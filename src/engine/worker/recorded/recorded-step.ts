@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { temperatureKnob, temperatureSquaredSwitch } from '@/distill/softened.ts';
 import { HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
@@ -81,13 +82,13 @@ export class RecordedStep {
     this.#updateSettings = settings();
     const lossKernel = distillationLossKernel(batch, numClasses);
     this.#stats = trainees.map((trainee, lane) => {
-      const stages = stagesOf(trainee.network.plan, batch) ?? [];
+      const stages = required(stagesOf(trainee.network.plan, batch), 'stages');
       const network = new RecordedNetwork(this.#list, trainee, stages, this.#images, batch, tiles);
       const stats = this.#list.buffer(batch * 4);
       const gradient = this.#list.buffer(batch * numClasses);
-      const lossSettings = this.#lossSettings[lane] as GPUBufferBinding;
+      const lossSettings = entryAt(this.#lossSettings, lane);
       this.#list.add(lossKernel, gradient, stats, network.logits, this.#teacher, this.#labels, lossSettings);
-      network.learnFrom(gradient, this.#updateSettings[lane] as GPUBufferBinding);
+      network.learnFrom(gradient, entryAt(this.#updateSettings, lane));
       return stats;
     });
     this.ready = compileAll([...this.#list.kernels, this.#meansKernel]);
@@ -115,7 +116,7 @@ export class RecordedStep {
 
   /** Term ids of a lane's four numbers, as in `totalLoss`; null for an unused one. */
   static termsOf({ active }: LossWeights, total: string): readonly (string | null)[] {
-    const soft = active.length > 0 ? (alphaMethod.terms[0]?.id ?? null) : null;
+    const soft = active.length > 0 ? entryAt(alphaMethod.terms, 0).id : null;
     return [HARD_TERM, soft, total, null];
   }
 
@@ -135,10 +136,10 @@ export class RecordedStep {
     write(this.#labels, batch.labels);
     if (batch.teacherLogits) write(this.#teacher, batch.teacherLogits);
     for (const [index, { alpha, temperature, learningRate }] of lanes.entries()) {
-      const { optimizer } = this.#trainees[index] as Trainee;
+      const { optimizer } = entryAt(this.#trainees, index);
       const [first, second] = optimizer.advance(learningRate);
-      write(this.#lossSettings[index] as GPUBufferBinding, Float32Array.of(alpha, temperature, 0, 0));
-      write(this.#updateSettings[index] as GPUBufferBinding, Float32Array.of(first, second, 0, 0));
+      write(entryAt(this.#lossSettings, index), Float32Array.of(alpha, temperature, 0, 0));
+      write(entryAt(this.#updateSettings, index), Float32Array.of(first, second, 0, 0));
     }
     record(this.#list.bound());
     const losses = emptyTensor([lanes.length, NUM_LOSSES]);

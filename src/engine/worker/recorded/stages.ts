@@ -1,5 +1,7 @@
+import { entryAt } from '@/core/checked.ts';
 import type { ModelPlan, LayerPlan } from '@/models/plan.ts';
-import { canPool, MAX_CHANNELS, type ConvShape } from '../kernels/conv-shape.ts';
+import { convShapeOf } from '../kernels/conv-shape-of.ts';
+import { canPool, type ConvShape } from '../kernels/conv-shape.ts';
 import { MAX_CLASSES } from '../kernels/distillation-loss.ts';
 
 /** A part of a network that runs as one unit, with its variables: weights, then the bias. */
@@ -14,19 +16,10 @@ export type Stage =
       readonly variable: number;
     };
 
-function convShape(layer: LayerPlan, batch: number): ConvShape | null {
-  const { block, inputShape, outputShape } = layer;
+function shapeOf({ block, inputShape, outputShape }: LayerPlan, batch: number): ConvShape | null {
   if (block.kind !== 'conv') return null;
-  const [height = 0, width = 0, inChannels = 0] = inputShape;
-  const [outHeight = 0, outWidth = 0, outChannels = 0] = outputShape;
-  if (Math.max(inChannels, outChannels) > MAX_CHANNELS) return null;
-  const axis = (inputLength: number, outputLength: number) => {
-    // `same`: padding is split between both sides, an odd one goes after.
-    const padding = Math.max(0, (outputLength - 1) * block.stride + block.kernelSize - inputLength);
-    const padBefore = Math.floor(padding / 2);
-    return { inputLength, outputLength, kernelSize: block.kernelSize, stride: block.stride, padBefore };
-  };
-  return { batch, inChannels, outChannels, rows: axis(height, outHeight), columns: axis(width, outWidth) };
+  const filter = [block.kernelSize, block.kernelSize, entryAt(inputShape, 2), entryAt(outputShape, 2)];
+  return convShapeOf([batch, ...inputShape], filter, { strides: block.stride, pad: 'same' });
 }
 
 /**
@@ -43,7 +36,7 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
     const { block, inputShape, outputShape } = layer;
     switch (block.kind) {
       case 'conv': {
-        const shape = convShape(layer, batch);
+        const shape = shapeOf(layer, batch);
         if (!shape || !canPool(shape) || plan.layers[index + 1]?.block.kind !== 'max-pool') return null;
         stages.push({ kind: 'conv-pool', shape, variable });
         break;
@@ -54,14 +47,13 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
       case 'flatten':
         break;
       case 'global-average-pool': {
-        const [height = 0, width = 0, numChannels = 0] = inputShape;
-        stages.push({ kind: 'mean', numPlaces: height * width, numChannels });
+        const numPlaces = entryAt(inputShape, 0) * entryAt(inputShape, 1);
+        stages.push({ kind: 'mean', numPlaces, numChannels: entryAt(inputShape, 2) });
         break;
       }
       case 'dense':
       case 'logits': {
-        const [inputs = 0] = inputShape;
-        const [units = 0] = outputShape;
+        const [inputs, units] = [entryAt(inputShape, 0), entryAt(outputShape, 0)];
         stages.push({ kind: 'dense', inputs, units, hasRelu: block.kind === 'dense', variable });
         break;
       }

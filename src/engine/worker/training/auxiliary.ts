@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import type { Auxiliary, AuxiliaryPlan, DistillationMethod } from '@/distill/method.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
@@ -28,7 +29,7 @@ export function auxiliaryPlans(
   student: ModelPlan,
   teacher: ModelPlan,
 ): ReadonlyMap<string, PartPlan> {
-  const wanted = new Map<string, PartPlan>();
+  const needed = new Map<string, PartPlan>();
   for (const { method, values } of active) {
     if (!method.auxiliary) continue;
     const pairs = method.pairs(values);
@@ -37,9 +38,9 @@ export function auxiliaryPlans(
       teacher: tapShape(teacher, pair.teacher),
     }));
     const plans = method.auxiliary(values, shapes);
-    if (plans.length > 0) wanted.set(method.id, { method, plans, key: JSON.stringify([pairs, plans]) });
+    if (plans.length > 0) needed.set(method.id, { method, plans, key: JSON.stringify([pairs, plans]) });
   }
-  return wanted;
+  return needed;
 }
 
 /**
@@ -74,9 +75,7 @@ export class AuxiliaryTrainables {
   of({ id }: DistillationMethod): Auxiliary {
     const part = this.#parts.get(id);
     if (!part) return {};
-    return Object.fromEntries(
-      part.plans.map(({ name }, index) => [name, part.variables[index] as tf.Tensor]),
-    );
+    return Object.fromEntries(part.plans.map(({ name }, index) => [name, entryAt(part.variables, index)]));
   }
 
   /**
@@ -85,13 +84,13 @@ export class AuxiliaryTrainables {
    * @throws ShapeError, RangeError when a method cannot compare two taps; nothing changes then
    */
   fit(active: readonly ActiveMethod[], teacher: ModelPlan): void {
-    const wanted = new Map<string, Part>();
+    const needed = new Map<string, Part>();
     for (const [id, plan] of auxiliaryPlans(active, this.#student, teacher)) {
       const present = this.#parts.get(id);
-      wanted.set(id, present?.key === plan.key ? present : this.#make(plan));
+      needed.set(id, present?.key === plan.key ? present : this.#make(plan));
     }
-    for (const [id, part] of this.#parts) if (wanted.get(id) !== part) discard(part);
-    this.#parts = wanted;
+    for (const [id, part] of this.#parts) if (needed.get(id) !== part) discard(part);
+    this.#parts = needed;
   }
 
   /** A copy of all values, by name. */
@@ -123,7 +122,7 @@ export class AuxiliaryTrainables {
       const isSaved = saved.get(id)?.key === key;
       const values = isSaved ? arrays(`${id}/parameter`) : initialTensors(plans, this.#seed, id);
       for (const [index, variable] of variables.entries()) {
-        const tensor = tf.tensor((values[index] ?? new Float32Array()).slice(), variable.shape, 'float32');
+        const tensor = tf.tensor(entryAt(values, index).slice(), variable.shape, 'float32');
         variable.assign(tensor);
         tensor.dispose();
       }
@@ -140,7 +139,7 @@ export class AuxiliaryTrainables {
   #make({ method, key, plans }: PartPlan): Part {
     const tensors = initialTensors(plans, this.#seed, method.id);
     const variables = plans.map(({ shape }, index) => {
-      const tensor = tf.tensor(tensors[index] ?? new Float32Array(), [...shape], 'float32');
+      const tensor = tf.tensor(entryAt(tensors, index), [...shape], 'float32');
       const variable = tf.variable(tensor);
       tensor.dispose();
       return variable;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import type { ComparedTaps, TapValues } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
@@ -46,7 +47,7 @@ export async function comparedTaps(
   tf.dispose(tensors);
   return places.map((place, index) => ({
     ...place,
-    student: values[2 * index] as TapValues,
-    teacher: values[2 * index + 1] as TapValues,
+    student: entryAt(values, 2 * index),
+    teacher: entryAt(values, 2 * index + 1),
   }));
 }

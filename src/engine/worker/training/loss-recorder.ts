@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { NotFiniteError } from '@/core/errors.ts';
 
 /** Losses of one step, read back from the device. */
-export interface RecordedStep {
+export interface RecordedLosses {
   readonly step: number;
   readonly values: Readonly<Record<string, number>>;
 }
 
 /** @throws NotFiniteError naming the first step and term that is not finite */
-export function checkFinite(steps: readonly RecordedStep[]): void {
+export function checkFinite(steps: readonly RecordedLosses[]): void {
   for (const { step, values } of steps) {
     const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
     if (broken) throw new NotFiniteError(step, broken[0]);
@@ -40,7 +41,7 @@ export class LossRecorder {
   }
 
   /** All steps since the last read, in order. */
-  async read(): Promise<readonly RecordedStep[]> {
+  async read(): Promise<readonly RecordedLosses[]> {
     const pending = this.#pending;
     if (pending.length === 0) return [];
     this.#pending = [];
@@ -50,7 +51,7 @@ export class LossRecorder {
       const numbers = await joined.data<'float32'>();
       let offset = 0;
       return pending.map(({ step, names }) => {
-        const named = names.map((name, index) => [name, numbers[offset + index] ?? NaN] as const);
+        const named = names.map((name, index) => [name, entryAt(numbers, offset + index)] as const);
         const values = Object.fromEntries(named.filter(([name]) => name !== null));
         offset += names.length;
         return { step, values };

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt } from '@/core/checked.ts';
 import { SnapshotError } from '@/core/errors.ts';
+import { BETA1, BETA2, EPSILON, REST1, REST2 } from '../kernels/adam.ts';
 import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
 
 /** Updates a network's variables from gradients. */
@@ -30,7 +32,7 @@ export interface Optimizer {
 
 export type OptimizerId = 'adam' | 'sgd';
 
-const sizeOf = (variables: readonly tf.Variable[]) =>
+const totalSize = (variables: readonly tf.Variable[]) =>
   variables.reduce((sum, variable) => sum + variable.size, 0);
 
 /**
@@ -46,7 +48,7 @@ function subtract(variables: readonly tf.Variable[], update: tf.Tensor1D): void 
     variables.map((variable) => variable.size),
   );
   for (const [index, variable] of variables.entries()) {
-    const part = parts[index] as tf.Tensor;
+    const part = entryAt(parts, index);
     variable.assign(tf.sub(variable, tf.reshape(part, variable.shape)));
   }
 }
@@ -128,7 +130,7 @@ class Slot {
  * @param momentum share of the past update that is kept, 0 ≤ momentum < 1
  */
 function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
-  const velocity = new Slot(sizeOf(variables));
+  const velocity = new Slot(totalSize(variables));
   const optimizer: Optimizer = {
     id: 'sgd',
     get memory() {
@@ -153,18 +155,14 @@ function sgd(variables: readonly tf.Variable[], momentum: number): Optimizer {
   return optimizer;
 }
 
-const BETA1 = 0.9;
-const BETA2 = 0.999;
-const EPSILON = 1e-8;
-
 /**
- * Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
+ * Adam with the constants of `kernels/adam.ts`.
  *
  * @source Kingma & Ba 2015, algorithm 1, https://arxiv.org/abs/1412.6980; the bias corrections are folded into
  *   the step size as the paper suggests at the end of section 2, with ε scaled so that the result is the same.
  */
 function adam(variables: readonly tf.Variable[]): Optimizer {
-  const size = sizeOf(variables);
+  const size = totalSize(variables);
   const mean = new Slot(size);
   const square = new Slot(size);
   let steps = 0;
@@ -183,8 +181,8 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       if (updateAtOnce(optimizer, gradients, variables, [stepSize, epsilon])) return;
       tf.tidy(() => {
         const gradient = flat(gradients);
-        mean.replace(tf.add(tf.mul(mean.tensor, BETA1), tf.mul(gradient, 1 - BETA1)));
-        square.replace(tf.add(tf.mul(square.tensor, BETA2), tf.mul(tf.square(gradient), 1 - BETA2)));
+        mean.replace(tf.add(tf.mul(mean.tensor, BETA1), tf.mul(gradient, REST1)));
+        square.replace(tf.add(tf.mul(square.tensor, BETA2), tf.mul(tf.square(gradient), REST2)));
         const spread = tf.add(tf.sqrt(square.tensor), epsilon);
         subtract(variables, tf.mul(tf.div(mean.tensor, spread), stepSize));
       });
@@ -196,7 +194,7 @@ function adam(variables: readonly tf.Variable[]): Optimizer {
       }
       mean.restore(means);
       square.restore(squares);
-      steps = count[0] ?? 0;
+      steps = entryAt(count, 0);
     },
     reset() {
       mean.reset();

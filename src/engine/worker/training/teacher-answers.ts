@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { oneHotOf } from '@/distill/one-hot.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import type { BatchLabels, DistillationMethod, NetworkOutput } from '@/distill/method.ts';
 
@@ -18,12 +19,6 @@ export interface ShownTensors {
   readonly labels: BatchLabels;
   /** The altered teacher output that a method shows; null if it alters nothing. */
   altered(method: DistillationMethod): NetworkOutput | null;
-}
-
-function oneHotOf(labels: Uint32Array, numClasses: number): tf.Tensor2D {
-  const oneHot = new Float32Array(labels.length * numClasses);
-  for (const [row, label] of labels.entries()) oneHot[row * numClasses + label] = 1;
-  return tf.tensor2d(oneHot, [labels.length, numClasses]);
 }
 
 /**
@@ -53,7 +48,7 @@ export function asTensors(
   );
   return {
     teacher: { logits: teacherLogits ? tf.tensor2d(teacherLogits, shape) : tf.zeros(shape), taps },
-    labels: { classes: labels, oneHot: oneHotOf(labels, numClasses) },
+    labels: { classes: labels, oneHot: oneHotOf(tf, labels, numClasses) },
     altered: ({ id }) => altered.get(id) ?? null,
   };
 }

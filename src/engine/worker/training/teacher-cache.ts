@@ -1,3 +1,5 @@
+import { required } from '@/core/checked.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
 import { tapsOf } from '../evaluation.ts';
@@ -16,8 +18,6 @@ interface TapCache {
   readonly size: number;
   readonly values: Float32Array;
 }
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
  * Caches the teacher's outputs for the training data, each computed once.
@@ -67,7 +67,7 @@ export class TeacherCache {
   }
 
   #read(tap: string, positions: Uint32Array): TapValues {
-    const { shape, size, values } = this.#byTap.get(tap) as TapCache;
+    const { shape, size, values } = required(this.#byTap.get(tap), tap);
     const batch = new Float32Array(positions.length * size);
     for (const [row, position] of positions.entries()) {
       batch.set(values.subarray(position * size, (position + 1) * size), row * size);
@@ -79,8 +79,8 @@ export class TeacherCache {
     const taps = [...this.#byTap.keys()];
     const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, taps);
     for (const tap of taps) {
-      const { size, values } = this.#byTap.get(tap) as TapCache;
-      const answer = answers[tap]?.values ?? new Float32Array();
+      const { size, values } = required(this.#byTap.get(tap), tap);
+      const answer = required(answers[tap], tap).values;
       for (const [row, position] of positions.entries()) {
         values.set(answer.subarray(row * size, (row + 1) * size), position * size);
       }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
 import { HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import type { LedgerTerm } from '@/protocol/metrics.ts';
 import { asImages } from '../evaluation.ts';
@@ -9,7 +10,7 @@ import { asTensors } from './teacher-answers.ts';
 
 /** Norm of all gradients together. */
 const lengthOf = (gradients: readonly tf.Tensor[]): tf.Scalar =>
-  tf.sqrt(tf.addN(gradients.map((gradient) => tf.sum(tf.square(gradient))))).asScalar();
+  tf.sqrt(tf.addN(gradients.map((term) => tf.sum(tf.square(term))))).asScalar();
 
 /**
  * The effect of each term of a student's loss: raw value, weight, and the norm of the weighted term's
@@ -28,14 +29,14 @@ export async function termGradients(
     const images = asImages(student, batch.pixels, numPictures(batch));
     const shown = asTensors(batch, batch.labels, student.plan.numClasses, numPictures(batch));
     const numbers = ids.flatMap((id) => {
-      const term = () => {
+      const loss = () => {
         const { terms } = studentLoss(student, images, shown, weights, auxiliary);
-        const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
+        const [hard, term] = [required(terms[HARD_TERM], HARD_TERM), required(terms[id], id)];
         // Parameters behind a feature map do not affect its term; adding the labels' term times zero gives
         // them a gradient.
-        return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));
+        return tf.add<tf.Scalar>(term, tf.mul(hard, 0));
       };
-      const { value, grads } = tf.variableGrads(term, [...student.variables]);
+      const { value, grads } = tf.variableGrads(loss, [...student.variables]);
       return [value, lengthOf(Object.values(grads))];
     });
     return tf.stack(numbers);
@@ -43,8 +44,8 @@ export async function termGradients(
   const numbers = await values.data<'float32'>();
   values.dispose();
   return ids.map((id, index) => {
-    const weight = factors[id] ?? 0;
-    const length = numbers[2 * index + 1] ?? NaN;
-    return { id, raw: numbers[2 * index] ?? NaN, weight, gradientNorm: Math.abs(weight) * length };
+    const weight = required(factors[id], id);
+    const length = entryAt(numbers, 2 * index + 1);
+    return { id, raw: entryAt(numbers, 2 * index), weight, gradientNorm: Math.abs(weight) * length };
   });
 }

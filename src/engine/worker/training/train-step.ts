@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { required } from '@/core/checked.ts';
 import type { Network } from '../network/network.ts';
 import type { Optimizer } from './optimizer.ts';
 
@@ -46,7 +47,7 @@ export function trainStep(
       all.flatMap(({ variables }) => [...variables]),
     );
     for (const { variables, optimizer } of all) {
-      const gradients = variables.map((variable) => grads[variable.name] as tf.Tensor);
+      const gradients = variables.map((variable) => required(grads[variable.name], variable.name));
       optimizer.apply(gradients, learningRate);
     }
   });

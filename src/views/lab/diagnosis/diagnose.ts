@@ -1,3 +1,4 @@
+import type { StudentLane } from '@/core/lane.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
@@ -23,7 +24,7 @@ export type Cause =
 
 export interface Diagnosis {
   /** Students at chance. */
-  readonly lanes: 'both' | 'student' | 'control';
+  readonly lanes: 'both' | StudentLane;
   readonly cause: Cause;
   /** Suggested change; another seed if no setting is to blame. */
   readonly change: Readonly<Partial<RunConfig>>;
@@ -71,7 +72,7 @@ function causeOf(
   const { steps } = suitedSettings(config.student);
   if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
   if (lanes === 'student') {
-    if (!isTold(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
+    if (!usesLabels(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
     if (teacher < AT_CHANCE * chanceOf(config))
       return { cause: 'weak-teacher', change: betterTeacher(config) };
   } else if (config.labelNoise >= MOSTLY_WRONG) {
@@ -84,7 +85,7 @@ function causeOf(
 }
 
 /** Whether the student has any training signal. */
-function isTold(config: RunConfig): boolean {
+function usesLabels(config: RunConfig): boolean {
   if (config.studentLabels === 'seen') return true;
   return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }

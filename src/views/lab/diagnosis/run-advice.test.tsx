@@ -79,7 +79,7 @@ describe('advice on a run that ended at chance', () => {
       await act(async () => fireEvent.click(button));
       expect(lab.getState().config.learningRate).toBe(0.002);
       expect(
-        engine.asked.map(({ kind }) => kind).filter((kind) => kind === 'reset' || kind === 'play'),
+        engine.requests.map(({ kind }) => kind).filter((kind) => kind === 'reset' || kind === 'play'),
       ).toEqual(['reset', 'play']);
     },
   );
@@ -87,7 +87,7 @@ describe('advice on a run that ended at chance', () => {
   it('keeps the gap where only the student is at chance, and says why', async () => {
     const { finish } = await open('?studentLabels=hidden&alpha=0');
     finish(0.1, 0.9);
-    const button = await screen.findByRole('button', { name: 'Show it the labels and restart' });
+    const button = await screen.findByRole('button', { name: 'Give it the labels and restart' });
     const card = button.closest('section');
     expect(card).toHaveTextContent('−80.0');
     expect(card).toHaveTextContent('The student is at chance (10.0%), the control isn’t (90.0%).');
@@ -97,11 +97,11 @@ describe('advice on a run that ended at chance', () => {
     const { engine, lab, finish } = await open('?steps=10');
     finish(0.12, 0.13, 10);
     await act(async () =>
-      fireEvent.click(await screen.findByRole('button', { name: /500 steps and go on/ })),
+      fireEvent.click(await screen.findByRole('button', { name: /500 steps and continue/ })),
     );
     expect(lab.getState().config.steps).toBe(500);
-    expect(engine.numAsked('reset')).toBe(0);
-    expect(engine.numAsked('play')).toBe(1);
+    expect(engine.numRequests('reset')).toBe(0);
+    expect(engine.numRequests('play')).toBe(1);
   });
 });
 
@@ -141,6 +141,6 @@ describe('a loss that is no number', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Set the learning rate to 0.002 and go back' })),
     );
     expect(lab.getState().config.learningRate).toBe(0.002);
-    expect(engine.numAsked('restoreLastGood')).toBe(1);
+    expect(engine.numRequests('restoreLastGood')).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -7,15 +8,13 @@ import { useLab } from '@/state/lab-context.tsx';
 /** Delay before an announcement, ms: announcing every piece of a stroke would be too much. */
 const REST_MS = 900;
 
-const lanes = ['teacher', 'student', 'control'] as const;
-
 /** Announces the networks' answers to the drawing once the pen rests; not again while they train. */
 export function AnswersInWords({ classNames }: { readonly classNames: readonly string[] }) {
   const { t, i18n } = useTranslation('tools');
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
   const observed = useLab((state) => state.observed);
   const [words, setWords] = useState('');
-  const say = useEffectEvent(() => {
+  const update = useEffectEvent(() => {
     const answers = lanes.map((lane) => {
       const probabilities = softmaxAt(observed?.[lane] ?? [], 1);
       const share = Math.max(...probabilities);
@@ -27,7 +26,7 @@ export function AnswersInWords({ classNames }: { readonly classNames: readonly s
   const isAnswered = observed !== null;
   useEffect(() => {
     if (pixels !== null && !isAnswered) return undefined;
-    const timer = setTimeout(say, REST_MS);
+    const timer = setTimeout(update, REST_MS);
     return () => clearTimeout(timer);
   }, [pixels, isAnswered]);
   return (

@@ -77,7 +77,7 @@ export function areaAverage(picture: GreyPicture, grid: Grid): GreyPicture {
       let sum = 0;
       for (const [y, shareY] of lines) {
         for (const [x, shareX] of places)
-          sum += shareX * shareY * (picture.values[y * picture.width + x] ?? 0);
+          sum += shareX * shareY * (picture.values[y * picture.width + x] ?? NaN);
       }
       values[row * columns + column] = Math.min(1, sum / cell ** 2);
     }

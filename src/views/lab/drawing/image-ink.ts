@@ -1,8 +1,9 @@
+import { checkLength, entryAt } from '@/core/checked.ts';
 import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
 /** Minimum contrast between paper and ink; below it an image counts as blank. */
-const LEAST_CONTRAST = 0.1;
+const MIN_CONTRAST = 0.1;
 /** Luma of red, green and blue (ITU-R BT.601). */
 const luma = [0.299, 0.587, 0.114] as const;
 
@@ -24,13 +25,14 @@ export interface RgbaImage {
 
 /** Luma and alpha of each pixel, both 0..1. */
 function greyAndAlpha({ width, height, data }: RgbaImage) {
+  checkLength(data, 4 * width * height, 'image');
   const grey = new Float32Array(width * height);
   const alpha = new Float32Array(width * height);
   for (let index = 0; index < grey.length; index++) {
     const at = index * 4;
     const [red, green, blue] = luma;
-    grey[index] = (red * (data[at] ?? 0) + green * (data[at + 1] ?? 0) + blue * (data[at + 2] ?? 0)) / 255;
-    alpha[index] = (data[at + 3] ?? 0) / 255;
+    grey[index] = (red * (data[at] ?? NaN) + green * (data[at + 1] ?? NaN) + blue * (data[at + 2] ?? NaN)) / 255;
+    alpha[index] = (data[at + 3] ?? NaN) / 255;
   }
   return { grey, alpha };
 }
@@ -61,19 +63,19 @@ export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   const opacity = alpha.reduce((sum, value) => sum + value, 0);
   if (opacity === 0) return null;
   const isFlattened = alpha.some((value) => value < 1);
-  const visibleMean = grey.reduce((sum, value, index) => sum + value * (alpha[index] ?? 0), 0) / opacity;
+  const visibleMean = grey.reduce((sum, value, index) => sum + value * entryAt(alpha, index), 0) / opacity;
   const behind = visibleMean > 0.5 ? 0 : 1;
   const flat = isFlattened
-    ? grey.map((value, index) => value * (alpha[index] ?? 0) + behind * (1 - (alpha[index] ?? 0)))
+    ? grey.map((value, index) => value * entryAt(alpha, index) + behind * (1 - entryAt(alpha, index)))
     : grey;
   const isInverted = meanOf(border(width, height, flat)) > 0.5;
   const light = isInverted ? flat.map((value) => 1 - value) : flat;
   const paper = border(width, height, light).toSorted();
-  const at = (share: number) => paper[Math.floor(share * (paper.length - 1))] ?? 0;
+  const at = (share: number) => entryAt(paper, Math.floor(share * (paper.length - 1)));
   // A quantile, not the border's maximum: a stroke may touch the border.
   const low = at(0.5) + Math.min(0.2, 1.5 * (at(0.9) - at(0.5)));
   const peak = light.reduce((most, value) => Math.max(most, value), 0);
-  if (peak - low < LEAST_CONTRAST) return null;
+  if (peak - low < MIN_CONTRAST) return null;
   const high = framing === 'whole-frame' ? 1 : peak;
   const values = light.map((value) => Math.max(0, (value - low) / (high - low)));
   return { ink: { width, height, values }, isInverted, isFlattened };

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { imageInk } from './image-ink.ts';
@@ -31,8 +32,8 @@ function paintInk(context: Context, { width, height, values }: GreyPicture): voi
   smallContext.putImageData(image, 0, 0);
   const scale = CANVAS_SIDE / Math.max(width, height);
   context.imageSmoothingEnabled = scale < 4;
-  const [left, top] = [width, height].map((length) => (CANVAS_SIDE - length * scale) / 2);
-  context.drawImage(small, left ?? 0, top ?? 0, width * scale, height * scale);
+  const marginOf = (length: number) => (CANVAS_SIDE - length * scale) / 2;
+  context.drawImage(small, marginOf(width), marginOf(height), width * scale, height * scale);
 }
 
 /** Repaints all marks. */
@@ -54,6 +55,6 @@ export function paintMarks(context: Context, marks: readonly Mark[], framing: Fr
 export function readInk(context: Context): GreyPicture {
   const { data } = context.getImageData(0, 0, CANVAS_SIDE, CANVAS_SIDE);
   // The canvas is grey, so one channel is enough.
-  const values = Float32Array.from({ length: data.length / 4 }, (_, index) => (data[index * 4] ?? 0) / 255);
+  const values = Float32Array.from({ length: data.length / 4 }, (_, index) => entryAt(data, index * 4) / 255);
   return { width: CANVAS_SIDE, height: CANVAS_SIDE, values };
 }

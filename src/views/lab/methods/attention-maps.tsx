@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
 import type { InsideView } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { attentionRows, lanes, type AttentionRow, type Lane } from './attention-rows.ts';
+import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';
@@ -11,7 +13,7 @@ import { useInspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './attention-maps.module.css';
 
-const nextOf = (lane: Lane): Lane => lanes[(lanes.indexOf(lane) + 1) % lanes.length] ?? 'teacher';
+const nextOf = (lane: Lane): Lane => entryAt(lanes, (lanes.indexOf(lane) + 1) % lanes.length);
 
 /** Text about a map's similarity to the teacher's. */
 function useSimilarityText() {

@@ -1,9 +1,7 @@
+import { lanes, type PerLane } from '@/core/lane.ts';
 import { attentionMap, commonSize } from '@/metrics/attention.ts';
 import { cosine, rangeOf } from '@/metrics/feature-maps.ts';
 import type { InsideView } from '@/protocol/metrics.ts';
-
-export const lanes = ['teacher', 'student', 'control'] as const;
-export type Lane = (typeof lanes)[number];
 
 /** One network's attention at a stage. */
 export interface Attention {
@@ -20,7 +18,7 @@ export interface AttentionRow {
   readonly width: number;
   /** From 0 to the largest value of all three. */
   readonly range: readonly [number, number];
-  readonly attention: Readonly<Record<Lane, Attention>>;
+  readonly attention: PerLane<Attention>;
 }
 
 /** Attention rows by stage; skips stages that a network lacks. */

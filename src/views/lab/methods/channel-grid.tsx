@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelOf, sizeOf, type FeatureMap } from '@/metrics/feature-maps.ts';
+import { channelOf, mapSize, type FeatureMap } from '@/metrics/feature-maps.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
 import styles from './feature-maps.module.css';
@@ -54,7 +54,7 @@ export function ChannelGrid({ name, maps, order, similarities, rangeOf }: Channe
           return (
             <li key={channel}>
               {pictures.map(({ actor, map, values }) => {
-                const [height, width] = sizeOf(map);
+                const [height, width] = mapSize(map);
                 return (
                   <span key={actor} data-actor={actor}>
                     <MapCanvas {...{ values, height, width }} range={range} colours={sequential} />

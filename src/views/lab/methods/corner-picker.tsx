@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { Select } from '@/ui/select.tsx';
 import { DigitPicture } from '../pictures/digit-picture.tsx';
 import { cornerNames } from './corners.ts';
@@ -25,7 +26,7 @@ export function CornerPicker(props: CornerPickerProps) {
   const { at, place, index, className, options, isNext, onNext, onPick } = props;
   const { t } = useTranslation();
   const picture = useTestPicture(index);
-  const corner = cornerNames[at] ?? '';
+  const corner = entryAt(cornerNames, at);
   const shown = index === null ? '' : t('softTargets.picture', { index, name: className });
   return (
     <div className={styles['picker']}>

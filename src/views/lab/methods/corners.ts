@@ -1,3 +1,5 @@
+import { entryAt } from '@/core/checked.ts';
+
 /** Three different indices of pictures. */
 export type Corners = readonly [number, number, number];
 
@@ -12,11 +14,12 @@ export function defaultCorners(labels: readonly number[]): Corners {
 
 /** Replaces one corner's picture; a picture already at another corner swaps with it. */
 export function withCorner(corners: Corners, at: number, place: number): Corners {
-  const before = corners[at] ?? 0;
-  const [a, b, c] = corners.map((corner, index) =>
-    index === at ? place : corner === place ? before : corner,
-  );
-  return [a ?? 0, b ?? 0, c ?? 0];
+  const before = entryAt(corners, at);
+  const placeAt = (index: number) => {
+    const corner = entryAt(corners, index);
+    return index === at ? place : corner === place ? before : corner;
+  };
+  return [placeAt(0), placeAt(1), placeAt(2)];
 }
 
 /**
@@ -29,7 +32,7 @@ export function nearestPoint(points: ArrayLike<number>, [x, y]: readonly [number
   let nearest = -1;
   let smallest = Infinity;
   for (let place = 0; place < points.length / 2; place++) {
-    const distance = Math.hypot((points[2 * place] ?? 0) - x, (points[2 * place + 1] ?? 0) - y);
+    const distance = Math.hypot(entryAt(points, 2 * place) - x, entryAt(points, 2 * place + 1) - y);
     if (distance >= smallest) continue;
     smallest = distance;
     nearest = place;

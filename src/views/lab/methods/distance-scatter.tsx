@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
 import { pairSample } from './pair-sample.ts';
@@ -11,8 +13,6 @@ const SIZE = 260;
 const LEFT = 40;
 const BOTTOM = 40;
 const TOP = 8;
-const lanes = ['control', 'student'] as const;
-const valued = ['teacher', 'student', 'control'] as const;
 
 /** All marks as one path: hundreds of elements would slow down layout. */
 const dots = (places: readonly (readonly [number, number])[]) =>
@@ -26,7 +26,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
   const [isOpen, setIsOpen] = useState(false);
   const numPictures = view.indices.length;
   const pictures = (at: number) =>
-    [Math.floor(at / numPictures), at % numPictures].map((row) => `#${view.indices[row] ?? ''}`);
+    [Math.floor(at / numPictures), at % numPictures].map((row) => `#${entryAt(view.indices, row)}`);
   return (
     <details className={styles['pairs']} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('relations.pairTable')}</summary>
@@ -36,7 +36,7 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
             <thead>
               <tr>
                 <th scope="col">{t('relations.pair')}</th>
-                {valued.map((lane) => (
+                {lanes.map((lane) => (
                   <th key={lane} scope="col">
                     {t(`lane.${lane}`)}
                   </th>
@@ -47,8 +47,8 @@ function PairTable({ view, pairs }: { readonly view: RelationView; readonly pair
               {pairs.map((at) => (
                 <tr key={at}>
                   <th scope="row">{pictures(at).join(' – ')}</th>
-                  {valued.map((lane) => (
-                    <td key={lane}>{(view[lane].distances[at] ?? NaN).toFixed(2)}</td>
+                  {lanes.map((lane) => (
+                    <td key={lane}>{entryAt(view[lane].distances, at).toFixed(2)}</td>
                   ))}
                 </tr>
               ))}
@@ -66,18 +66,18 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
   const numbers = numbersOf(i18n.language);
   const numPictures = view?.indices.length ?? 0;
   const pairs = useMemo(() => pairSample(numPictures, NUM_DRAWN), [numPictures]);
-  const of = (lane: 'teacher' | (typeof lanes)[number]) => pairs.map((at) => view?.[lane].distances[at] ?? 0);
+  const of = (lane: Lane) => view ? pairs.map((at) => entryAt(view[lane].distances, at)) : [];
   const shown = [...of('teacher'), ...of('student'), ...of('control')].filter(Number.isFinite);
   const most = Math.max(2, Math.ceil(2 * Math.max(0, ...shown)) / 2);
   const x = (distance: number) => LEFT + (distance / most) * (SIZE - LEFT - TOP);
   const y = (distance: number) => SIZE - BOTTOM - (distance / most) * (SIZE - BOTTOM - TOP);
   const teacher = of('teacher');
-  const placesOf = (lane: (typeof lanes)[number]) =>
+  const placesOf = (lane: StudentLane) =>
     of(lane).flatMap((distance, at) =>
-      Number.isFinite(distance) ? [[x(teacher[at] ?? 0), y(distance)] as const] : [],
+      Number.isFinite(distance) ? [[x(entryAt(teacher, at)), y(distance)] as const] : [],
     );
   const ticks = Array.from({ length: Math.floor(most) + 1 }, (_, tick) => tick);
-  const correlation = (lane: (typeof lanes)[number]) => (view ? view.correlation[lane].toFixed(2) : '–');
+  const correlation = (lane: StudentLane) => (view ? view.correlation[lane].toFixed(2) : '–');
   return (
     <div className={styles['distances']}>
       <svg
@@ -112,7 +112,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
       </svg>
       <div>
         <dl>
-          {lanes.toReversed().map((lane) => (
+          {studentLanes.map((lane) => (
             <div key={lane} data-actor={lane}>
               <dt>{t(`lane.${lane}`)}</dt>
               <dd>

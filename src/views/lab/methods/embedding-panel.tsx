@@ -1,5 +1,7 @@
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { LaneRelations } from '@/protocol/metrics.ts';
 import { cornerNames, nearestPoint, type Corners } from './corners.ts';
@@ -8,7 +10,7 @@ import { SIDE } from './plane-scale.ts';
 import styles from './relations.module.css';
 
 interface EmbeddingPanelProps {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   readonly relations: LaneRelations | null;
   readonly labels: readonly number[];
   /** Flat [N, 2], positions of the pictures in the panel. */
@@ -38,7 +40,7 @@ export function EmbeddingPanel({ lane, relations, labels, marks, corners, onPick
     if (place >= 0) onPick(place);
   };
   const chosen = (relations && corners ? corners : []).map(
-    (place) => [place, marks[2 * place] ?? 0, marks[2 * place + 1] ?? 0] as const,
+    (place) => [place, entryAt(marks, 2 * place), entryAt(marks, 2 * place + 1)] as const,
   );
   const [first, second] = relations?.explained ?? [0, 0];
   return (

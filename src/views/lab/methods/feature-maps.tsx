@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { rangeOf, sizeOf } from '@/metrics/feature-maps.ts';
+import { rangeOf, mapSize } from '@/metrics/feature-maps.ts';
 import type { TapPair } from '@/distill/method.ts';
 import type { InsideView, TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -22,7 +22,7 @@ interface OwnMapsProps {
 /** One network's channels; without a regressor they have no counterpart in the other network. */
 function OwnMaps({ map, actor, layer }: OwnMapsProps) {
   const { t } = useTranslation();
-  const [, , channels] = sizeOf(map);
+  const [, , channels] = mapSize(map);
   const range = rangeOf(map.values);
   const name = `${t(`lane.${actor}`)}: ${t('featureMaps.own', { layer })}`;
   return (

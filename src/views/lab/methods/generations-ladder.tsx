@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { studentLanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { GenerationReport } from '@/protocol/metrics.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -96,7 +97,7 @@ export function GenerationsLadder() {
               <small>{t('generations.present')}</small>
             </h4>
             <dl>
-              {(['student', 'control'] as const).map((lane) => (
+              {studentLanes.map((lane) => (
                 <div key={lane}>
                   <dt>{labels[lane]}</dt>
                   <dd>

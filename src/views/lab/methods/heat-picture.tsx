@@ -1,5 +1,6 @@
+import type { Lane } from '@/core/lane.ts';
 import { DigitPicture } from '../pictures/digit-picture.tsx';
-import type { AttentionRow, Lane } from './attention-rows.ts';
+import type { AttentionRow } from './attention-rows.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';
 import styles from './attention-maps.module.css';

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { studentLanes } from '@/core/lane.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
-import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
+import { LayerMaps, MAX_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
 import type { NetworkSide } from './network-grid.ts';
 import { useInspection } from './use-inspection.ts';
@@ -20,8 +21,8 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
   const { t: words } = useTranslation('tools');
   const { shape } = values;
   const channels = shape[2];
-  const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MOST_MAPS };
-  const isCut = channels !== undefined && channels > MOST_MAPS;
+  const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MAX_MAPS };
+  const isCut = channels !== undefined && channels > MAX_MAPS;
   return (
     <figure data-actor={lane}>
       <figcaption>
@@ -47,7 +48,7 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
       taps: { teacher: side === 'teacher' ? [tap] : [], student: side === 'student' ? [tap] : [] },
     },
   );
-  const lanes = side === 'teacher' ? (['teacher'] as const) : (['student', 'control'] as const);
+  const lanes = side === 'teacher' ? (['teacher'] as const) : studentLanes;
   const seen = lanes.flatMap((lane) => {
     const values = view?.[lane][tap];
     return values ? [{ lane, values }] : [];

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { entryAt } from '@/core/checked.ts';
 import type { TapValues } from '@/protocol/metrics.ts';
 import styles from './network-picture.module.css';
 
 /** Maximum number of maps shown: more would be too small. */
-export const MOST_MAPS = 16;
+export const MAX_MAPS = 16;
 /** Cells per row of a vector. */
 const CELLS = 32;
 
@@ -24,7 +25,7 @@ function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
     if (!context) return;
     const image = context.createImageData(width, height);
     for (let index = 0; index < values.length; index++) {
-      const grey = Math.round(255 * Math.min(1, Math.max(0, (values[index] ?? 0) / (largest || 1))));
+      const grey = Math.round(255 * Math.min(1, Math.max(0, entryAt(values, index) / (largest || 1))));
       image.data.set([grey, grey, grey, 255], index * 4);
     }
     context.putImageData(image, 0, 0);
@@ -35,7 +36,7 @@ function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
 /** Extracts one channel of a flat map [H, W, C]. */
 function channelOf({ shape, values }: TapValues, channel: number): Float32Array {
   const [height = 0, width = 0, channels = 1] = shape;
-  return Float32Array.from({ length: height * width }, (_, place) => values[place * channels + channel] ?? 0);
+  return Float32Array.from({ length: height * width }, (_, place) => entryAt(values, place * channels + channel));
 }
 
 /** A layer's output: one picture per channel, all on one scale, or the cells of a vector. */
@@ -55,7 +56,7 @@ export function LayerMaps({ tap }: { readonly tap: TapValues }) {
       </div>
     );
   }
-  const maps = Array.from({ length: Math.min(MOST_MAPS, channels) }, (_, channel) => channelOf(tap, channel));
+  const maps = Array.from({ length: Math.min(MAX_MAPS, channels) }, (_, channel) => channelOf(tap, channel));
   const largest = maps.reduce((most, map) => map.reduce((more, value) => Math.max(more, value), most), 0);
   return (
     <div className={styles['maps']}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { entryAt } from '@/core/checked.ts';
 import { gradientOf, shareOf, type Colours } from './map-colours.ts';
 import styles from './map-canvas.module.css';
 
@@ -21,7 +22,7 @@ export function MapCanvas({ values, height, width, range, colours }: MapCanvasPr
     if (!context) return;
     const image = context.createImageData(width, height);
     for (let at = 0; at < width * height; at++) {
-      image.data.set(colours(shareOf(values[at] ?? 0, [low, high])), at * 4);
+      image.data.set(colours(shareOf(entryAt(values, at), [low, high])), at * 4);
     }
     context.putImageData(image, 0, 0);
   }, [values, height, width, low, high, colours]);

@@ -1,3 +1,5 @@
+import { entryAt } from '@/core/checked.ts';
+
 type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
 /** The colour of a share 0..1 of a scale; channels 0..255. */
@@ -14,7 +16,7 @@ const channelsOf = (hex: number) => [hex >> 16, (hex >> 8) & 255, hex & 255] as 
 export const sequential: Colours = (share) => {
   const at = share * (PURPLES.length - 1);
   const below = Math.min(PURPLES.length - 2, Math.floor(at));
-  const [from, to] = [channelsOf(PURPLES[below] ?? 0), channelsOf(PURPLES[below + 1] ?? 0)];
+  const [from, to] = [channelsOf(entryAt(PURPLES, below)), channelsOf(entryAt(PURPLES, below + 1))];
   const mix = (channel: 0 | 1 | 2) =>
     Math.round(from[channel] + (to[channel] - from[channel]) * (at - below));
   return [mix(0), mix(1), mix(2), 255];

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Lane } from '@/core/lane.ts';
 import type { Diagnostic } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
@@ -69,7 +70,7 @@ describe('FeatureMaps', () => {
 
   it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
     const shown = await show('feature-maps', start);
-    expect(screen.getByRole('status')).toHaveTextContent('being asked');
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     await shown.start();
     await screen.findByRole('list');
     expect(channels()).toEqual(['Channel 2 similarity 1.00', 'Channel 1 similarity 0.00']);
@@ -160,7 +161,7 @@ describe('FeatureMaps', () => {
 describe('AttentionMaps', () => {
   const stage = (teacher: number[], student: number[], control: number[]) => ({ teacher, student, control });
   const [first, second] = [stage([1, 0], [1, 0], [0, 1]), stage([1, 0], [1, 1], [0, 0])];
-  const lane = (of: 'teacher' | 'student' | 'control') => ({
+  const lane = (of: Lane) => ({
     stage1: map(...first[of]),
     stage2: map(...second[of]),
   });
@@ -215,6 +216,6 @@ describe('AttentionMaps', () => {
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
     shown.engine.fail('activations', new RangeError('no tap stage3'));
     await shown.start();
-    await screen.findByText(/These stages cannot be looked at/);
+    await screen.findByText(/These stages can’t be shown/);
   });
 });

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run-config.ts';
@@ -54,7 +55,7 @@ function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
             ...(method.weight.by === 'alpha' ? [own('alpha', 'α', null)] : []),
             ...(method.weight.by === 'beta' ? [own('beta', 'β', null)] : []),
           ]}
-          first={symbols[0]?.id ?? ''}
+          first={entryAt(symbols, 0).id}
           onClose={() => setIsOpen(false)}
         />
       )}

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 
 /** The two networks of the picture. */
@@ -50,7 +51,7 @@ const columnsOf = (lengths: readonly number[], widths: readonly number[]) => {
   const columns: number[] = [];
   let start = 0;
   for (const [segment, width] of widths.entries()) {
-    const length = lengths[segment] ?? 0;
+    const length = entryAt(lengths, segment);
     for (let place = 0; place < length; place++) {
       columns.push(start + (place === length - 1 ? width - 1 : place));
     }
@@ -70,7 +71,7 @@ export function networkGrid(teacher: ModelPlan, student: ModelPlan): NetworkGrid
     teacher.layers.flatMap(({ tap }) => (tap !== null && layerWithTap(student, tap) >= 0 ? [tap] : [])),
   );
   const [above, below] = [segmentsOf(teacher.layers, shared), segmentsOf(student.layers, shared)];
-  const widths = above.map((length, segment) => Math.max(length, below[segment] ?? 0));
+  const widths = above.map((length, segment) => Math.max(length, entryAt(below, segment)));
   return {
     teacher: columnsOf(above, widths),
     student: columnsOf(below, widths),

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sizeOf } from '@/core/size-of.ts';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
@@ -16,7 +17,7 @@ const hint = methods.find((method) => method.auxiliary !== undefined)?.id ?? '';
 const generational = methods.find(({ isGenerational }) => isGenerational)?.id ?? '';
 const values = (shape: readonly number[]) => ({
   shape,
-  values: new Float32Array(shape.reduce((size, length) => size * length, 1)).fill(0.5),
+  values: new Float32Array(sizeOf(shape)).fill(0.5),
 });
 const inside: InsideView = {
   teacher: { stage1: values([14, 14, 16]), stage2: values([7, 7, 32]), embedding: values([128]) },
@@ -90,14 +91,14 @@ describe('NetworkPicture', () => {
     expect(wires()).toContain('Attention: Teacher, stage 1 → Student, stage 1');
     await act(() => lab.actions.configure({ methods: [] }));
     expect(wires()).toEqual([]);
-    expect(screen.getByText(/No method looks at the teacher/)).toBeInTheDocument();
+    expect(screen.getByText(/No method uses the teacher/)).toBeInTheDocument();
   });
 
   it('shows a layer’s feature maps and makes it the hint layer', async () => {
     const { engine, lab, container } = await open(`?methods=${hint}`);
     fireEvent.click(layer(/^Teacher: max pool stage 1/));
     await screen.findByText('Teacher: all 16 feature maps of 14×14×16');
-    expect(engine.asked.findLast(({ kind }) => kind === 'activations')?.payload).toEqual({
+    expect(engine.requests.findLast(({ kind }) => kind === 'activations')?.payload).toEqual({
       picture: { kind: 'test', index: 1 },
       taps: { teacher: ['stage1'], student: [] },
     });
@@ -132,7 +133,7 @@ describe('NetworkPicture', () => {
     const { lab } = await open(`?teacher=resnet-8&methods=${hint},${generational}`);
     fireEvent.click(layer(/^Teacher: residual block stage 3/));
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Make it the hint layer' })));
-    expect(screen.getByRole('alert')).toHaveTextContent('stage 3 does not fit: expected stage 1, stage 2.');
+    expect(screen.getByRole('alert')).toHaveTextContent('stage 3 isn’t valid: expected stage 1, stage 2.');
     expect(lab.getState()).toMatchObject({ isReady: true, config: { hintLayer: 'stage2' }, error: null });
   });
 
@@ -140,7 +141,7 @@ describe('NetworkPicture', () => {
     const { engine, container } = await open(`?methods=${generational}`);
     const waiting = () => container.querySelector('[data-waiting="true"]');
     expect(waiting()).not.toBeNull();
-    expect(screen.getByText(/Nobody teaches the first generation/)).toBeInTheDocument();
+    expect(screen.getByText(/The first generation has no teacher/)).toBeInTheDocument();
     const accuracy = { alone: 0.9, ensemble: 0.9 };
     const report = { step: 500, numPictures: 1000, student: accuracy, control: accuracy };
     act(() => engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [501]), generations: [report] } }));

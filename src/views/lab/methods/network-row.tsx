@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 import { LayerGlyph } from './layer-glyph.tsx';
@@ -19,7 +21,7 @@ interface NetworkRowProps {
 }
 
 const numParameters = ({ parameters }: LayerPlan) =>
-  parameters.reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+  parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 
 function Costs({ parameters, macs }: { readonly parameters: number; readonly macs: number }) {
   const { t: words } = useTranslation('tools');
@@ -62,7 +64,7 @@ export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, on
       <ol style={{ height: rem(measures.boxHeight) }}>
         {plan.layers.map((layer, index) => {
           const { tap, name } = layer;
-          const style = { ...size, left: rem(leftOf(columns[index] ?? 0)) };
+          const style = { ...size, left: rem(leftOf(entryAt(columns, index))) };
           return (
             <li key={name} style={style}>
               {tap === null || tap === LOGITS ? (

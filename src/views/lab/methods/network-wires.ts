@@ -1,4 +1,6 @@
+import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import type { AuxiliaryPlan, DistillationMethod, MethodValues } from '@/distill/method.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import { layerWithTap } from './network-grid.ts';
@@ -23,8 +25,6 @@ export interface Wire {
   /** Null where the places are compared as they are. */
   readonly regressor: WireRegressor | null;
 }
-
-const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /** What a method trains beside the student, for all its pairs; nothing where a network lacks a place. */
 function auxiliaryOf(
@@ -53,8 +53,8 @@ function auxiliaryOf(
 function regressorOf(plans: readonly AuxiliaryPlan[]): WireRegressor | null {
   const convolution = plans.find(({ shape }) => shape.length === 4);
   if (!convolution) return null;
-  const numParameters = plans.reduce((sum, { shape }) => sum + product(shape), 0);
-  return { kernelSize: convolution.shape[0] ?? 1, numParameters };
+  const numParameters = plans.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return { kernelSize: entryAt(convolution.shape, 0), numParameters };
 }
 
 /**

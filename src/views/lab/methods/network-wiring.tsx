@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { leftOf, measures, rem, widthOf, type NetworkGrid } from './network-grid.ts';
 import { useNetworkTexts } from './use-network-texts.ts';
 import type { PlacedWire, WireLayout } from './wire-layout.ts';
@@ -19,7 +20,7 @@ function Way({ columns, y }: { readonly columns: readonly number[]; readonly y: 
   return columns
     .slice(1)
     .map((column, index) => (
-      <line key={column} x1={leftOf(columns[index] ?? 0) + measures.box} x2={leftOf(column)} y1={y} y2={y} />
+      <line key={column} x1={leftOf(entryAt(columns, index)) + measures.box} x2={leftOf(column)} y1={y} y2={y} />
     ));
 }
 

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /**
@@ -11,5 +12,5 @@ export function pairSample(numRows: number, count: number): readonly number[] {
     for (let second = 0; second < first; second++) pairs.push(first * numRows + second);
   }
   const order = shuffledIndices(pairs.length, randomStream(0, 'drawn pairs'));
-  return [...order.subarray(0, count)].map((at) => pairs[at] ?? 0);
+  return [...order.subarray(0, count)].map((at) => entryAt(pairs, at));
 }

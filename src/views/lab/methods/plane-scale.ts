@@ -1,3 +1,5 @@
+import { entryAt } from '@/core/checked.ts';
+
 /** The side of a panel's square, in its own units. */
 export const SIDE = 200;
 /** Half a mark, so that none is cut off. */
@@ -22,7 +24,7 @@ export function planeScale(planes: readonly Float32Array[]): PlaneScale {
   return {
     marksOf: (points) =>
       Array.from(points, (value, at) => {
-        const offset = factor * (value - (middles[at % 2] ?? 0));
+        const offset = factor * (value - entryAt(middles, at % 2));
         return SIDE / 2 + (at % 2 === 0 ? offset : -offset);
       }),
   };

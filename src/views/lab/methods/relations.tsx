@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -15,8 +17,6 @@ import { useMethodTexts } from './use-method-texts.ts';
 import styles from './relations.module.css';
 
 const NUM_PICTURES = 100;
-const lanes = ['teacher', 'student', 'control'] as const;
-
 /** The corners of the triangle and which of them is changed next. */
 function useCorners(labels: readonly number[] | null) {
   const [picked, setPicked] = useState<Corners | null>(null);
@@ -67,7 +67,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
             lane={lane}
             relations={view?.[lane] ?? null}
             labels={view?.labels ?? []}
-            marks={marks[at] ?? []}
+            marks={entryAt(marks, at)}
             corners={corners}
             onPick={(place) => pickAt(next, place)}
           />
@@ -78,7 +78,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       )}
       <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
-      <p>{t('relations.hint', { corner: cornerNames[next] ?? '' })}</p>
+      <p>{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
         {cornerNames.map((name, at) => (
           <CornerPicker

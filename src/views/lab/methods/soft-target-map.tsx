@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { useClassNames } from '../use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -8,8 +10,6 @@ import styles from './soft-target-map.module.css';
 
 /** Test pictures the means are taken over. */
 const NUM_PICTURES = 1000;
-const lanes = ['teacher', 'student', 'control'] as const;
-
 const moves: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -32,7 +32,7 @@ export function SoftTargetMap() {
   const dataset = useLab((state) => state.config.dataset);
   const classNames = useClassNames(dataset);
   const { view } = useInspection('answers', { numPictures: NUM_PICTURES });
-  const [lane, setLane] = useState<(typeof lanes)[number]>('teacher');
+  const [lane, setLane] = useState<Lane>('teacher');
   const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
   const rows = useMemo(
     () => view && meanDistributions(view[lane], view.labels, view.numClasses, temperature),
@@ -119,7 +119,7 @@ export function SoftTargetMap() {
           ? t('softTargetMap.reading', {
               trueClass: classNames[row],
               answer: classNames[column],
-              share: percent.format(rows[row]?.[column] ?? 0),
+              share: percent.format(entryAt(entryAt(rows, row), column)),
             })
           : t('softTargetMap.waiting')}
       </p>

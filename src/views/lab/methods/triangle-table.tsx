@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { lanes } from '@/core/lane.ts';
 import type { RelationView } from '@/protocol/metrics.ts';
 import { cornerNames, type Corners } from './corners.ts';
 import { triangleOf, type Triangle } from './triangle.ts';
 import styles from './relations.module.css';
 
-const lanes = ['teacher', 'student', 'control'] as const;
 const sideNames = ['A–B', 'B–C', 'C–A'] as const;
 const WIDTH = 120;
 const HEIGHT = 90;
@@ -13,11 +14,9 @@ const EDGE = 12;
 /** The largest scale at which every network's triangle fits, so that all can be compared. */
 function commonScale(triangles: readonly Triangle[]): number {
   const factors = triangles.flatMap(({ points }) => {
-    const [width, height] = [0, 1].map((axis) => {
-      const values = points.map((point) => point[axis] ?? 0);
-      return Math.max(...values) - Math.min(...values);
-    });
-    return [(WIDTH - 2 * EDGE) / (width ?? 1), (HEIGHT - 2 * EDGE) / (height ?? 1)];
+    const lengthOf = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+    const [width, height] = [lengthOf(points.map(([x]) => x)), lengthOf(points.map(([, y]) => y))];
+    return [(WIDTH - 2 * EDGE) / width, (HEIGHT - 2 * EDGE) / height];
   });
   const factor = Math.min(...factors.filter(Number.isFinite));
   return Number.isFinite(factor) ? factor : 0;
@@ -27,14 +26,15 @@ function Drawing({ triangle: { points }, scale }: { readonly triangle: Triangle;
   const [xs, ys] = [points.map(([x]) => scale * x), points.map(([, y]) => -scale * y)];
   const left = WIDTH / 2 - (Math.min(...xs) + Math.max(...xs)) / 2;
   const top = HEIGHT / 2 - (Math.min(...ys) + Math.max(...ys)) / 2;
-  const corners = xs.map((x, at) => [left + x, top + (ys[at] ?? 0)] as const);
-  const centre = [0, 1].map((axis) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0) / 3, 0));
+  const corners = xs.map((x, at) => [left + x, top + entryAt(ys, at)] as const);
+  const centreX = corners.reduce((sum, [x]) => sum + x / 3, 0);
+  const centreY = corners.reduce((sum, [, y]) => sum + y / 3, 0);
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <polygon points={corners.map((corner) => corner.join(',')).join(' ')} />
       {corners.map(([x, y], at) => {
         // Away from the middle, where no side runs.
-        const [dx, dy] = [x - (centre[0] ?? 0), y - (centre[1] ?? 0)];
+        const [dx, dy] = [x - centreX, y - centreY];
         const away = 8 / Math.max(1, Math.hypot(dx, dy));
         return (
           <text key={cornerNames[at]} x={x + away * dx} y={y + away * dy}>

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { ConceptIcon } from './concept-icons.tsx';
@@ -30,7 +31,7 @@ export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps)
   const { t, i18n } = useTranslation();
   const probabilities = softmaxAt(logits, temperature);
   const shownTemperature = numbersOf(i18n.language).temperature(temperature);
-  const [, cat, car] = probabilities.map((probability) => probability.toFixed(2));
+  const shownAt = (index: number) => entryAt(probabilities, index).toFixed(2);
   return (
     <section aria-labelledby="concept-title" className={styles['concept']}>
       <header>
@@ -78,8 +79,8 @@ export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps)
                 <td>
                   <ProbabilityBar
                     actor="teacher"
-                    probability={probabilities[index] ?? 0}
-                    text={(probabilities[index] ?? 0).toFixed(2)}
+                    probability={entryAt(probabilities, index)}
+                    text={shownAt(index)}
                   />
                 </td>
               </tr>
@@ -91,8 +92,8 @@ export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps)
           <p className={styles['regime']}>
             {t(`concept.${regimeOf(temperature)}`, {
               temperature: shownTemperature,
-              cat: cat ?? '',
-              car: car ?? '',
+              cat: shownAt(1),
+              car: shownAt(2),
             })}
           </p>
         </div>

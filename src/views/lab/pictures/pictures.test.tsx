@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Lane } from '@/core/lane.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { ConceptCard } from './concept-card.tsx';
@@ -42,7 +43,7 @@ describe('ConceptCard', () => {
 
   it.each([
     [0.5, 'surer than it is'],
-    [1, 'as the teacher means it'],
+    [1, 'the teacher’s own answer'],
     [4, 'how much a dog resembles a cat (0.30)'],
     [20, 'all answers look alike'],
   ])('says what T = %d does', (temperature, text) => {
@@ -107,7 +108,7 @@ describe('GapNumber', () => {
   it('says so when the student is behind, and when chance could turn it round', () => {
     show(<GapNumber latest={{ ...latest, student: 0.88 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('−0.8');
-    expect(screen.getByRole('region')).toHaveTextContent('behind the control; right answers: 8 fewer');
+    expect(screen.getByRole('region')).toHaveTextContent('behind the control: 8 fewer pictures right');
     expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
   });
 
@@ -131,7 +132,7 @@ describe('GapNumber', () => {
 });
 
 describe('Scoreboard', () => {
-  const row = (lane: 'teacher' | 'student' | 'control', numParameters: number, accuracy: number | null) => ({
+  const row = (lane: Lane, numParameters: number, accuracy: number | null) => ({
     lane,
     numParameters,
     parameterBytes: numParameters * 4,

@@ -1,12 +1,13 @@
 import { memo } from 'react';
+import type { Lane } from '@/core/lane.ts';
 import { barShare, type BarAxis } from './probability.ts';
 import styles from './probability-bar.module.css';
 
 /** The actor of a bar; each has one colour, and the control hatching, on the whole page. */
-export type Actor = 'hard' | 'teacher' | 'student' | 'control';
+export type Actor = 'hard' | Lane;
 
 /** Minimum drawn share, about a quarter of a pixel: below it, anti-aliasing would leave a stray line. */
-const LEAST_SEEN = 0.002;
+const MIN_VISIBLE = 0.002;
 
 interface ProbabilityBarProps {
   readonly actor: Actor;
@@ -32,7 +33,7 @@ export const ProbabilityBar = memo(function ProbabilityBar(props: ProbabilityBar
       <span className={styles['track']} aria-hidden="true">
         <span
           className={styles['bar']}
-          data-empty={share < LEAST_SEEN}
+          data-empty={share < MIN_VISIBLE}
           style={{ transform: `translateX(${100 * (share - 1)}%)` }}
         />
       </span>

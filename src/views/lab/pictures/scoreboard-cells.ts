@@ -1,8 +1,9 @@
+import type { Lane } from '@/core/lane.ts';
 import type { Numbers } from '@/i18n/numbers.ts';
 
 /** One network's row; null if not measured yet. */
 export interface ScoreboardRow {
-  readonly lane: 'teacher' | 'student' | 'control';
+  readonly lane: Lane;
   readonly numParameters: number;
   readonly parameterBytes: number;
   readonly numMultiplyAccumulates: number;

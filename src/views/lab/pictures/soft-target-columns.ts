@@ -1,14 +1,11 @@
+import type { Lane, PerLane } from '@/core/lane.ts';
 import { entropy, softmaxAt, strongestWrong, type ClassProbability } from '@/metrics/softmax.ts';
 import type { Actor } from './probability-bar.tsx';
 
 export type Logits = readonly number[] | null;
 
 /** The three networks' answers to one picture; null before a network can answer. */
-export interface LaneAnswers {
-  readonly teacher: Logits;
-  readonly student: Logits;
-  readonly control: Logits;
-}
+export type LaneAnswers = PerLane<Logits>;
 
 /** One column of the bars: lane, temperature and probabilities. */
 export interface SoftTargetColumn {
@@ -36,7 +33,7 @@ export function softTargetColumns(
   temperature: number,
   logits: LaneAnswers,
 ): readonly SoftTargetColumn[] {
-  const column = (key: string, actor: keyof LaneAnswers, at: number): SoftTargetColumn => {
+  const column = (key: string, actor: Lane, at: number): SoftTargetColumn => {
     const answer = logits[actor];
     const probabilities = answer && softmaxAt(answer, at);
     return {

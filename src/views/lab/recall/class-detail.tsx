@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
+import { studentsFirst, type Lane, type PerLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { takenFor } from '@/metrics/recall.ts';
 import { Slider } from '@/ui/slider.tsx';
-import { lanes, type Lane, type LaneRecall } from './lanes.ts';
+import type { LaneRecall } from './lanes.ts';
 import styles from './recall.module.css';
 
 /** Limits of the slider: the usual one, and the one for larger values from a link. */
@@ -19,7 +21,7 @@ interface ClassDetailProps {
   readonly isTrained: boolean;
   /** One value per class, or empty. */
   readonly bias: readonly number[];
-  readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
+  readonly recall: PerLane<LaneRecall> | null;
   readonly onBias: (bias: readonly number[]) => void;
 }
 
@@ -43,7 +45,7 @@ function TakenFor({
     return missed
       .slice(0, NUM_NAMED)
       .map(({ classIndex: other, numPictures }) =>
-        t('recall.takenEntry', { name: classNames[other] ?? '', pictures: numbers.whole(numPictures) }),
+        t('recall.takenEntry', { name: entryAt(classNames, other), pictures: numbers.whole(numPictures) }),
       )
       .join(', ');
   };
@@ -51,7 +53,7 @@ function TakenFor({
     <>
       <h4>{t('recall.takenFor', { name: classNames[classIndex] })}</h4>
       <dl className={styles['taken']}>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <div key={lane} data-actor={lane}>
             <dt>{page(`lane.${lane}`)}</dt>
             <dd>{wordsOf(lane)}</dd>
@@ -66,7 +68,7 @@ function TakenFor({
 export function ClassDetail(props: ClassDetailProps) {
   const { classNames, classIndex, isNeverSeen, isTrained, bias, onBias } = props;
   const { t, i18n } = useTranslation('tools');
-  const name = classNames[classIndex] ?? '';
+  const name = entryAt(classNames, classIndex);
   const format = (value: number) => signed(i18n.language).format(value);
   const limit = bias.some((value) => Math.abs(value) > USUAL) ? FURTHEST : USUAL;
   const correct = (value: number) => {

@@ -1,9 +1,7 @@
+import type { PerLane } from '@/core/lane.ts';
 import { accuracyOf, confusionOf, numWrong, recallByClass, type ClassRecall } from '@/metrics/recall.ts';
 import type { Confusion } from '@/metrics/recall.ts';
 import type { Answers } from '@/protocol/metrics.ts';
-
-export const lanes = ['student', 'control', 'teacher'] as const;
-export type Lane = (typeof lanes)[number];
 
 /** One network's confusion matrix and accuracy on the pictures. */
 export interface LaneRecall {
@@ -37,7 +35,7 @@ function laneRecall(
  * @param answers the networks' raw logits
  * @param bias added to both students' logits, so that they stay comparable; not to the teacher's
  */
-export function recallOfLanes(answers: Answers, bias: readonly number[]): Readonly<Record<Lane, LaneRecall>> {
+export function recallOfLanes(answers: Answers, bias: readonly number[]): PerLane<LaneRecall> {
   return {
     student: laneRecall(answers, answers.student, bias),
     control: laneRecall(answers, answers.control, bias),

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { studentsFirst, type Lane, type PerLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { ClassRecall } from '@/metrics/recall.ts';
-import { lanes, type Lane, type LaneRecall } from './lanes.ts';
+import type { LaneRecall } from './lanes.ts';
 import styles from './recall.module.css';
 
 interface RecallTableProps {
@@ -10,7 +11,7 @@ interface RecallTableProps {
   /** Classes excluded from the students' training data. */
   readonly hiddenClasses: readonly number[];
   /** Null before the first measurement. */
-  readonly recall: Readonly<Record<Lane, LaneRecall>> | null;
+  readonly recall: PerLane<LaneRecall> | null;
   readonly chosen: number;
   readonly onChoose: (classIndex: number) => void;
 }
@@ -47,7 +48,7 @@ function Totals({ recall }: Pick<RecallTableProps, 'recall'>) {
     <tfoot>
       <tr>
         <th scope="row">{t('recall.all')}</th>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <td key={lane} data-actor={lane}>
             <b>{recall ? numbers.percent(recall[lane].accuracy) : '–'}</b>{' '}
             <small>
@@ -58,7 +59,7 @@ function Totals({ recall }: Pick<RecallTableProps, 'recall'>) {
       </tr>
       <tr className={styles['plain']}>
         <th scope="row">{t('recall.without')}</th>
-        {lanes.map((lane) => (
+        {studentsFirst.map((lane) => (
           <td key={lane}>{recall ? numbers.percent(recall[lane].plainAccuracy) : '–'}</td>
         ))}
       </tr>
@@ -79,7 +80,7 @@ export function RecallTable({ classNames, hiddenClasses, recall, chosen, onChoos
         <thead>
           <tr>
             <th scope="col">{t('recall.class')}</th>
-            {lanes.map((lane) => (
+            {studentsFirst.map((lane) => (
               <th key={lane} scope="col" data-actor={lane}>
                 {page(`lane.${lane}`)}
               </th>
@@ -107,7 +108,7 @@ export function RecallTable({ classNames, hiddenClasses, recall, chosen, onChoos
                     )}
                   </label>
                 </th>
-                {lanes.map((lane) => (
+                {studentsFirst.map((lane) => (
                   <td key={lane} data-actor={lane}>
                     <label htmlFor={radio}>
                       <Bar

@@ -49,7 +49,7 @@ describe('the card of recall', () => {
 
   it('counts every class, network by network', async () => {
     const { engine } = await open();
-    expect(engine.asked).toContainEqual({ kind: 'answers', payload: { numPictures: 1_000 } });
+    expect(engine.requests).toContainEqual({ kind: 'answers', payload: { numPictures: 1_000 } });
     expect(row(/^Class 0/).map((cell) => cell.textContent)).toEqual(Array(3).fill('100.0% 100 of 100'));
     expect(row(/^Class 3/)[0]).toHaveTextContent('0.0% 0 of 100');
     expect(row(/^All classes/)[1]).toHaveTextContent('10.0% 900 wrong');
@@ -57,7 +57,7 @@ describe('the card of recall', () => {
 
   it('answers to a correction without asking the engine, in both students and not in the teacher', async () => {
     const { engine, lab } = await open();
-    const numAsked = engine.numAsked('answers');
+    const numRequests = engine.numRequests('answers');
     fireEvent.click(screen.getByRole('radio', { name: 'Class 3' }));
     fireEvent.change(slider(), { target: { value: '3.5' } });
     expect(slider()).toHaveAttribute('aria-valuetext', '+3.5');
@@ -73,27 +73,27 @@ describe('the card of recall', () => {
     fireEvent.click(screen.getByRole('button', { name: 'No correction' }));
     expect(lab.getState().config.logitBias).toEqual([]);
     expect(row(/^Class 0/)[0]).toHaveTextContent('100.0%');
-    expect(engine.numAsked('answers')).toBe(numAsked);
+    expect(engine.numRequests('answers')).toBe(numRequests);
   });
 
   it('opens at the class that was never seen, marks it, and says what it is taken for', async () => {
     await open('?hiddenClasses=3');
     expect(screen.getByRole('radio', { name: 'Class 3' })).toBeChecked();
     expect(screen.getAllByText('never seen')).toHaveLength(1);
-    const taken = screen.getByRole('heading', { name: 'What class 3 is taken for' }).nextElementSibling;
+    const taken = screen.getByRole('heading', { name: 'What class 3 is mistaken for' }).nextElementSibling;
     expect(taken).toHaveTextContent('Student0 (100×)Control0 (100×)');
     screen.getByText(/Neither student nor control has seen this class/);
   });
 
   it('does not tell before the training what a lesson lets one guess', async () => {
     const { engine } = await open('?hiddenClasses=3');
-    expect(screen.queryByText(/heard of it/)).toBeNull();
+    expect(screen.queryByText(/learned about it/)).toBeNull();
     expect(screen.queryByText(/98\.6%/)).toBeNull();
     await act(async () => {
       engine.phase('finished', 300);
       await vi.advanceTimersByTimeAsync(2000);
     });
-    screen.getByText(/The student has heard of it/);
+    screen.getByText(/The student has learned about it/);
     screen.getByText(/98\.6%/);
   });
 
@@ -106,7 +106,7 @@ describe('the card of recall', () => {
   it('is not there where the link leaves it out, and asks for nothing', async () => {
     const { engine, container } = await open('?hide=recall');
     expect(container).toBeEmptyDOMElement();
-    expect(engine.numAsked('answers')).toBe(0);
+    expect(engine.numRequests('answers')).toBe(0);
   });
 
   it('speaks Korean', async () => {

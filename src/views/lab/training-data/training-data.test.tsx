@@ -53,8 +53,8 @@ describe('what the students see', () => {
     expect(screen.getByRole('button', { name: names.en })).toHaveAttribute('aria-expanded', 'false');
     expect(summary()).toBeNull();
     await openPanel();
-    expect(summary()).toHaveTextContent('As usual');
-    expect(screen.queryByRole('button', { name: 'Back to normal' })).toBeNull();
+    expect(summary()).toHaveTextContent('Default: all classes');
+    expect(screen.queryByRole('button', { name: 'Restore defaults' })).toBeNull();
   });
 
   it('hides a class from the students and shows it again', async () => {
@@ -79,7 +79,7 @@ describe('what the students see', () => {
     fireEvent.click(toggle('Class 5'));
     expect(config()).toMatchObject({ labelled: 7_000, unlabelled: 0 });
     expect(screen.queryByRole('slider', { name: 'Unlabelled pictures' })).toBeNull();
-    screen.getByText(/All 7,000 pictures have labels/);
+    screen.getByText(/All 7,000 pictures are labelled/);
   });
 
   it('takes labels from the pictures without them where more are to have one', async () => {
@@ -106,12 +106,12 @@ describe('what the students see', () => {
     const query =
       '?hiddenClasses=3&labelNoise=0.4&unlabelled=1000&studentLabels=hidden&augmentation=shift&teacherWeights=half-trained';
     const { config } = await open(query);
-    await screen.findByRole('button', { name: 'Back to normal' }, { timeout: 60_000 });
+    await screen.findByRole('button', { name: 'Restore defaults' }, { timeout: 60_000 });
     expect(summary()).toHaveTextContent(
-      'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student is told no labels · Shifted pictures · Teacher: Half-trained',
+      'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student gets no labels · Shifted pictures · Teacher: Half-trained',
     );
     expect(screen.queryByRole('checkbox', { name: 'Class 3' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Back to normal' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Restore defaults' }));
     expect(config()).toMatchObject({
       hiddenClasses: [],
       labelNoise: 0,
@@ -129,7 +129,7 @@ describe('what the students see', () => {
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
     fireEvent.click(screen.getByRole('switch', { name: 'Train the teacher live' }));
     expect(quality.value).toBe('live');
-    expect(summary()).toHaveTextContent('As usual');
+    expect(summary()).toHaveTextContent('Default: all classes');
     fireEvent.change(quality, { target: { value: 'shuffled-labels' } });
     expect(screen.getByRole('switch', { name: 'Train the teacher live' })).not.toBeChecked();
     expect(quality).toHaveAccessibleDescription(/knows nothing about the classes/);
@@ -141,6 +141,6 @@ describe('what the students see', () => {
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
     expect([...quality.options].map(({ value }) => value)).toEqual(['live']);
-    expect(quality).toHaveAccessibleDescription(/No weights ship/);
+    expect(quality).toHaveAccessibleDescription(/o saved weights/);
   });
 });

@@ -37,7 +37,7 @@ function Controls() {
   const [wrong, setWrong] = useState<{ readonly key: TransferKey; readonly text: string } | null>(null);
   const numbers = numbersOf(i18n.language);
   const numShown = numShownPictures(config);
-  const mostUnlabelled = numShown - config.labelled;
+  const maxUnlabelled = numShown - config.labelled;
   const change = async (key: TransferKey, value: unknown, more: Readonly<Record<string, unknown>> = {}) => {
     const text = await commit({ ...more, [key]: value });
     setWrong(text === null ? null : { key, text });
@@ -73,16 +73,16 @@ function Controls() {
         />
       </Place>
       <Place problem={problemOf('unlabelled')}>
-        {mostUnlabelled > 0 ? (
+        {maxUnlabelled > 0 ? (
           <Slider
             name={t('trainingData.unlabelled')}
             help={t('trainingData.unlabelledHelp')}
             value={config.unlabelled}
             minimum={0}
-            maximum={mostUnlabelled}
+            maximum={maxUnlabelled}
             scale="log-from-zero"
             finest={1}
-            stops={[0, 1_000, 2_000].filter((stop) => stop <= mostUnlabelled)}
+            stops={[0, 1_000, 2_000].filter((stop) => stop <= maxUnlabelled)}
             format={numbers.whole}
             commit="rest"
             restarts={!isLiveKey('unlabelled')}
@@ -116,7 +116,7 @@ function Controls() {
           name={t('trainingData.studentLabels')}
           restarts={!isLiveKey('studentLabels')}
           isOn={config.studentLabels === runConfigFields.studentLabels.default}
-          onChange={(isTold) => void change('studentLabels', isTold ? 'seen' : 'hidden')}
+          onChange={(isOn) => void change('studentLabels', isOn ? 'seen' : 'hidden')}
         />
         <p className={styles['help']}>{t('trainingData.studentLabelsHelp')}</p>
       </Place>

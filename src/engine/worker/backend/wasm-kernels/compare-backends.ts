@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 
 import { randomStream } from '@/core/random.ts';
 
+import { sizeOf } from '@/core/size-of.ts';
 import { registerWasmKernels } from './register.ts';
 
 /** Maximum difference from the cpu backend's results, relative to the largest one. */
@@ -19,7 +20,7 @@ export type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
 /** Uniform in −1 … 1; rounded to `step` if ties are needed. */
 export function randomValues(shape: readonly number[], purpose: string, step = 0): Values {
   const random = randomStream(7, purpose);
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(shape);
   const draw = () => {
     const value = random.next() * 2 - 1;
     return step > 0 ? Math.round(value / step) * step : value;

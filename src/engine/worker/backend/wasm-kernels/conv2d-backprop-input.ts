@@ -14,7 +14,7 @@ function turned(backend: BackendWasm, filter: tf.TensorInfo): tf.TensorInfo {
   for (let tap = height * width - 1; tap >= 0; tap--) {
     for (let o = 0; o < outChannels; o++) {
       const start = tap * inChannels * outChannels + o;
-      for (let i = 0; i < inChannels; i++) to[at++] = from[start + i * outChannels] ?? 0;
+      for (let i = 0; i < inChannels; i++) to[at++] = from[start + i * outChannels] ?? NaN;
     }
   }
   return result;
@@ -42,7 +42,7 @@ function spread(
     for (let row = 0; row < outHeight; row++) {
       let target = (b * height + row * strideHeight) * width * channels;
       for (let column = 0; column < outWidth; column++) {
-        for (let c = 0; c < channels; c++) to[target + c] = from[at++] ?? 0;
+        for (let c = 0; c < channels; c++) to[target + c] = from[at++] ?? NaN;
         target += strideWidth * channels;
       }
     }

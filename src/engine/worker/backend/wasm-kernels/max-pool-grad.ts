@@ -45,11 +45,11 @@ function halvingGrad({ info, x, dy, dx }: Work): void {
         for (let at = corner; at < corner + inChannels; at++) {
           // The winner is found by arithmetic: a branch on random values is mispredicted half of the time,
           // 2.3 ms instead of 1.0 ms for [64, 28, 28, 8].
-          const upper = at + beside * Number((x[at + beside] ?? 0) > (x[at] ?? 0));
+          const upper = at + beside * Number((x[at + beside] ?? NaN) > (x[at] ?? NaN));
           const next = at + below;
-          const lower = next + beside * Number((x[next + beside] ?? 0) > (x[next] ?? 0));
-          const best = upper + (lower - upper) * Number((x[lower] ?? 0) > (x[upper] ?? 0));
-          dx[best] = dy[place++] ?? 0;
+          const lower = next + beside * Number((x[next + beside] ?? NaN) > (x[next] ?? NaN));
+          const best = upper + (lower - upper) * Number((x[lower] ?? NaN) > (x[upper] ?? NaN));
+          dx[best] = dy[place++] ?? NaN;
         }
       }
     }
@@ -73,14 +73,14 @@ function generalGrad({ info, x, dy, dx }: Work): void {
           for (let y = Math.max(0, top); y < bottom; y++) {
             for (let z = Math.max(0, left); z < right; z++) {
               const at = ((b * inHeight + y) * inWidth + z) * inChannels + channel;
-              const value = x[at] ?? 0;
+              const value = x[at] ?? NaN;
               if (value > largest) {
                 largest = value;
                 best = at;
               }
             }
           }
-          if (best >= 0) dx[best] = (dx[best] ?? 0) + (dy[place] ?? 0);
+          if (best >= 0) dx[best] = (dx[best] ?? NaN) + (dy[place] ?? NaN);
           place++;
         }
       }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { entryAt } from '@/core/checked.ts';
 import { SOFTMAX_LOSS, WEIGHTED_SUM, type SoftmaxLossAttributes } from '../../kernels/names.ts';
 
 /**
@@ -66,7 +67,7 @@ export function registerSoftmaxLoss(): void {
       // Views of the heap must be created after the last allocation.
       const on = (tensor: tf.TensorInfo) => backend.typedArrayFromHeap(tensor) as Float32Array;
       const attributes = attrs as unknown as SoftmaxLossAttributes;
-      on(loss)[0] = meanLoss(on(logits), on(targets), on(gradient), logits.shape[1] ?? 0, attributes);
+      on(loss)[0] = meanLoss(on(logits), on(targets), on(gradient), entryAt(logits.shape, 1), attributes);
       return [loss, gradient];
     },
   });
@@ -81,10 +82,10 @@ export function registerWeightedSum(): void {
       const backend = current as BackendWasm;
       const { weights } = attrs as { readonly weights: number[] };
       const out = backend.makeOutput([], 'float32');
-      const numberOf = (tensor: tf.TensorInfo) => backend.typedArrayFromHeap(tensor)[0] ?? NaN;
+      const numberOf = (tensor: tf.TensorInfo) => entryAt(backend.typedArrayFromHeap(tensor), 0);
       const terms = Object.values(inputs) as tf.TensorInfo[];
       backend.typedArrayFromHeap(out)[0] = terms.reduce(
-        (sum, term, index) => sum + (weights[index] ?? NaN) * numberOf(term),
+        (sum, term, index) => sum + entryAt(weights, index) * numberOf(term),
         0,
       );
       return out;

@@ -36,7 +36,7 @@ export function sum(
   const to = backend.typedArrayFromHeap(result);
   for (let channel = 0; channel < channels; channel++) {
     let total = 0;
-    for (let at = channel; at < from.length; at += channels) total += from[at] ?? 0;
+    for (let at = channel; at < from.length; at += channels) total += from[at] ?? NaN;
     to[channel] = total * height * width;
   }
   backend.disposeData(averages.dataId);

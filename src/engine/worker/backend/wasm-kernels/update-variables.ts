@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { entryAt } from '@/core/checked.ts';
+import { BETA1, BETA2, REST1, REST2 } from '../../kernels/adam.ts';
 import { UPDATE_VARIABLES, updateInputs, type UpdateAttributes } from '../../kernels/names.ts';
 
 /**
@@ -24,8 +26,8 @@ function adam(
   for (let index = 0; index < variable.length; index++) {
     const at = first + index;
     const change = gradient[index] ?? NaN;
-    const mean = 0.9 * (means[at] ?? NaN) + 0.1 * change;
-    const square = 0.999 * (squares[at] ?? NaN) + 0.001 * change * change;
+    const mean = BETA1 * (means[at] ?? NaN) + REST1 * change;
+    const square = BETA2 * (squares[at] ?? NaN) + REST2 * change * change;
     means[at] = mean;
     squares[at] = square;
     updated[index] = (variable[index] ?? NaN) - (stepSize * mean) / (Math.sqrt(square) + epsilon);
@@ -70,8 +72,8 @@ export function registerUpdate(): void {
       const { gradients, memory, variables } = updateInputs(tensors.map(onHeap), attributes);
       let first = 0;
       for (const [index, variable] of variables.entries()) {
-        const gradient = gradients[index] as Float32Array;
-        const updated = onHeap(outputs[index] as tf.TensorInfo);
+        const gradient = entryAt(gradients, index);
+        const updated = onHeap(entryAt(outputs, index));
         updates[attributes.optimizer]({ variable, updated, gradient, memory, first }, ...attributes.settings);
         first += variable.length;
       }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'vitest';
 import { randomStream } from '@/core/random.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { bufferOf, gpuDevice, submit } from '../gpu-backend.ts';
 import { seed } from './seed.ts';
 
@@ -14,7 +15,7 @@ export type Work = (inputs: readonly tf.Tensor[]) => tf.Tensor;
 /** Uniform in −1 … 1; rounded to `step` if ties are needed. */
 export function randomValues(shape: readonly number[], purpose: string, step = 0): Values {
   const random = randomStream(seed, purpose);
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(shape);
   const draw = () => {
     const value = random.next() * 2 - 1;
     return step > 0 ? Math.round(value / step) * step : value;
@@ -36,15 +37,13 @@ async function onCpu(inputs: readonly Values[], work: Work): Promise<Values> {
  */
 function poison(shape: readonly number[]): ReadonlySet<GPUBuffer> {
   const poisoned = Array.from({ length: 4 }, () =>
-    tf.tensor(new Float32Array(size(shape)).fill(NaN), [...shape]),
+    tf.tensor(new Float32Array(sizeOf(shape)).fill(NaN), [...shape]),
   );
   const buffers = new Set(poisoned.map((tensor) => bufferOf(tensor)));
   submit();
   tf.dispose(poisoned);
   return buffers;
 }
-
-const size = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
 /**
  * The result on WebGPU; fails for a shader that does not compile, a leak, or a result in a buffer that was

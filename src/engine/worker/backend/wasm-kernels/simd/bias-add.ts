@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { sizeOf } from '@/core/size-of.ts';
 import { ops } from './assembler.ts';
 import { programs, routine } from './program.ts';
 import { tiles } from './tiles.ts';
@@ -38,7 +39,7 @@ export function biasAdd(backend: BackendWasm, a: tf.TensorInfo, b: tf.TensorInfo
   const channels = b.shape[0] ?? 0;
   const isBias = b.shape.length === 1 && a.shape.length > 1 && a.shape.at(-1) === channels;
   if (!isBias || channels % 4 !== 0 || a.dtype !== 'float32' || b.dtype !== 'float32') return null;
-  const numPlaces = a.shape.slice(0, -1).reduce((product, length) => product * length, 1);
+  const numPlaces = sizeOf(a.shape.slice(0, -1));
   if (numPlaces * channels === 0) return null;
   const work = tiles(channels / 4, 8).flatMap(({ start, size }) => {
     const run = routine(backend, addProgram(size));
@@ -46,9 +47,10 @@ export function biasAdd(backend: BackendWasm, a: tf.TensorInfo, b: tf.TensorInfo
   });
   if (work.length === 0) return null;
   const result = backend.makeOutput(a.shape, 'float32');
-  const [x, bias, out] = [a, b, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
+  const addressOf = ({ dataId }: tf.TensorInfo) => backend.getMemoryOffset(dataId);
   for (const { run, offset } of work) {
-    run((x ?? 0) + offset, (bias ?? 0) + offset, (out ?? 0) + offset, numPlaces, channels * 4);
+    const [x, bias, out] = [addressOf(a), addressOf(b), addressOf(result)];
+    run(x + offset, bias + offset, out + offset, numPlaces, channels * 4);
   }
   return result;
 }

@@ -34,7 +34,7 @@ export function halvingPool(
   const run = routine(backend, program);
   if (!run || !isVectorHalving(x, info)) return null;
   const result = backend.makeOutput(info.outShape, 'float32');
-  const [from, to] = [x, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
-  callForWindows(run, info, { x: from ?? 0, y: to ?? 0 });
+  const addressOf = ({ dataId }: tf.TensorInfo) => backend.getMemoryOffset(dataId);
+  callForWindows(run, info, { x: addressOf(x), y: addressOf(result) });
   return result;
 }

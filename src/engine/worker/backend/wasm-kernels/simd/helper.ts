@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { mailboxOf, POLLS, SLOTS, takeParts, type HelperStart } from './mailbox.ts';
 import { instantiate, type Routine } from './program.ts';
 
@@ -10,7 +11,8 @@ function serve(start: HelperStart): never {
   const program = (id: number): Routine => {
     const known = programs[id];
     if (known) return known;
-    const [address = 0, length = 0] = mailbox.subarray(SLOTS.programs + 2 * id);
+    const slot = SLOTS.programs + 2 * id;
+    const [address, length] = [entryAt(mailbox, slot), entryAt(mailbox, slot + 1)];
     // Copied, because modules cannot be compiled from shared memory.
     const made = instantiate(new Uint8Array(memory.buffer, address, length).slice(), memory);
     programs[id] = made;

@@ -1,3 +1,4 @@
+import { InvariantError } from '@/core/checked.ts';
 import type { Compiled, Routine } from './program.ts';
 
 /** A call of a program with up to 11 arguments, the first four of which may vary between pictures. */
@@ -68,7 +69,8 @@ export function doPart(
 ): void {
   const cut = (index: number) => Math.round((index * numPictures) / numParts);
   const last = cut(part + 1);
-  const int = (at: number) => ints[at] ?? 0;
+  if (end > ints.length) throw new InvariantError(`a job up to ${end} in ${ints.length} numbers`);
+  const int = (at: number) => ints[at] ?? NaN;
   for (let picture = cut(part); picture < last; picture++) {
     for (let call = start; call < end; call += CALL_LENGTH) {
       const byPicture = call + BY_PICTURE;

@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { CALL_LENGTH, doPart } from './job.ts';
 import type { Routine } from './program.ts';
 
@@ -51,7 +52,7 @@ export const mailboxOf = ({ memory, address }: HelperStart): Int32Array =>
  * @param program returns a program by its index
  */
 export function takeParts(mailbox: Int32Array, program: (id: number) => Routine): void {
-  const slot = (index: number) => mailbox[index] ?? 0;
+  const slot = (index: number) => entryAt(mailbox, index);
   for (;;) {
     const part = Atomics.sub(mailbox, SLOTS.left, 1) - 1;
     if (part < 0) return;

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { sizeOf } from '@/core/size-of.ts';
 import { ops } from './assembler.ts';
 import { routine, type Program } from './program.ts';
 
@@ -22,10 +23,10 @@ const program: Program = (frame) => {
  */
 export function reluGrad(backend: BackendWasm, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo | null {
   const run = routine(backend, program);
-  const size = x.shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(x.shape);
   if (!run || size === 0 || size % 4 !== 0) return null;
   const result = backend.makeOutput(x.shape, 'float32');
-  const [from, gradient, to] = [x, dy, result].map(({ dataId }) => backend.getMemoryOffset(dataId));
-  run(from ?? 0, gradient ?? 0, to ?? 0, size / 4);
+  const addressOf = ({ dataId }: tf.TensorInfo) => backend.getMemoryOffset(dataId);
+  run(addressOf(x), addressOf(dy), addressOf(result), size / 4);
   return result;
 }

@@ -238,7 +238,7 @@ describe('the lab’s store', () => {
     const missing = new DataFileError('data-missing', 'gone', { file: 'test-1.bin', reason: '404' });
     engine.fail('evaluate', missing);
     await expect(lab.actions.evaluateAll()).rejects.toBe(missing);
-    expect(lab.getState()).toMatchObject({ error: missing, isTesting: false });
+    expect(lab.getState()).toMatchObject({ error: missing, pending: { test: 0 } });
     engine.fail('evaluate', null);
     await lab.actions.evaluateAll();
     expect(lab.getState().error).toBeNull();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EngineRequests } from '@/protocol/messages.ts';
-import type { LookKind } from '@/state/lab-state.ts';
+import type { LookKind } from '@/state/lab-actions.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** At most so often: a look takes the engine from training. */

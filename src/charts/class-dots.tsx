@@ -39,11 +39,11 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
     return { lane, values, mean: meanInterval(values).mean };
   });
   const radius = width > 1_100 ? 9 : width > 640 ? 7.5 : 5;
-  const mostSteps = width > 640 ? 8 : 4;
-  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], mostSteps);
+  const mostTicks = width > 640 ? 9 : 5;
+  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], mostTicks);
   const laneAxis = dotAxis(
     lanes.flatMap(({ values }) => values),
-    mostSteps,
+    mostTicks,
   );
   return (
     <figure ref={figure} className={styles['dots']}>

@@ -185,10 +185,10 @@ test('a camera that is refused is explained, one that is not reads codes and is 
   await page.goto('./?class=1&lang=en');
   // A camera that sees the screen of a learner, and one that the visitor refuses first.
   await page.evaluate(() => {
-    let isAsked = false;
+    let isFirst = true;
     navigator.mediaDevices.getUserMedia = async () => {
-      if (!isAsked) {
-        isAsked = true;
+      if (isFirst) {
+        isFirst = false;
         throw new DOMException('no', 'NotAllowedError');
       }
       const canvas = document.createElement('canvas');

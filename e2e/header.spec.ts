@@ -42,12 +42,12 @@ test('the report of the self-test goes with Escape, with a click beside it and w
 test('a broken link is replaced by the run that is shown, and complains no more', async ({ page }) => {
   await page.goto('./?lang=en&temperature=99&student=giant&backend=foo');
   const alert = page.getByRole('alert');
-  for (const said of [
+  for (const message of [
     'backend is foo',
     'temperature is 99, expected a number from 0.5 to 20',
     'student is giant',
   ])
-    await expect(alert).toContainText(said);
+    await expect(alert).toContainText(message);
   await expect(page).toHaveURL(/temperature=4&/);
   await expect(page).not.toHaveURL(/backend/);
   await page.reload();

@@ -26,7 +26,7 @@ async function expectMessage(place: Pick<Page, 'locator'>, english: RegExp, kore
 
 test.describe('a page that cannot start says why and what helps', () => {
   // The browser and the parts of the page that were loaded anyway complain of what is brought about here.
-  test.use({ expectedComplaints: [/./] });
+  test.use({ expectedErrors: [/./] });
 
   test('opened as a file', async ({ page }) => {
     await page.goto(pathToFileURL('dist/index.html').href);
@@ -111,7 +111,7 @@ test('without any script the page says what it needs', async ({ browser, baseURL
 });
 
 test.describe('the page’s policy', () => {
-  test.use({ expectedComplaints: [/Content Security Policy/] });
+  test.use({ expectedErrors: [/Content Security Policy/] });
 
   test('allows neither inline script and style nor code made of text', async ({ page }) => {
     await page.goto('/?sheet=temperature');

@@ -21,11 +21,11 @@ const types: Readonly<Record<string, string>> = {
 async function serveRelease() {
   const replaced = new Map<string, string>();
   const busy: RegExp[] = [];
-  const asked: string[] = [];
+  const requested: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/sub\//, '');
     const file = path === '' ? 'index.html' : path;
-    asked.push(file);
+    requested.push(file);
     const type = types[extname(file)] ?? 'application/octet-stream';
     const send = (body: string | Buffer) => response.setHeader('Content-Type', type).end(body);
     const other = replaced.get(file);
@@ -39,7 +39,7 @@ async function serveRelease() {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://localhost:${port}/sub/`, replaced, busy, asked, stop };
+  return { url: `http://localhost:${port}/sub/`, replaced, busy, requested, stop };
 }
 
 const isKept = (page: Page) => expect(page.getByText('Works offline now')).toBeVisible({ timeout: 60_000 });
@@ -54,7 +54,7 @@ test.use({ serviceWorkers: 'allow' });
 
 test.describe('with the network unplugged', () => {
   // The browser looks for a newer service worker and finds no network.
-  test.use({ expectedComplaints: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
+  test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
 
   test('a fresh tab trains, shows the methods and the other pictures, after a kept file was damaged', async ({
     context,
@@ -117,7 +117,7 @@ test.describe('with the network unplugged', () => {
 
 test.describe('a release folder on a plain host, in a sub-path', () => {
   // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
-  test.use({ expectedComplaints: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
+  test.use({ expectedErrors: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
 
   test('is said to work offline once every file is there, does, and touches nothing outside of it', async ({
     context,

@@ -30,18 +30,18 @@ test('every key does what the help says', async ({ page }) => {
   await page.goto(`./?lang=en&present=1&${small}`);
   await page.evaluate(() => window.playground.ready());
   await expect(page.locator('html')).toHaveAttribute('data-presenting');
-  const said = (what: string | RegExp) =>
+  const expectMessage = (what: string | RegExp) =>
     expect(page.getByRole('status').filter({ hasText: what })).toBeVisible();
 
   await expect(page.getByRole('button', { name: text.play, exact: true })).toBeEnabled();
   await page.keyboard.press('ArrowRight');
-  await said(text.stepped);
+  await expectMessage(text.stepped);
   await expect.poll(() => page.evaluate(async () => (await window.playground.snapshot()).step)).toBe(1);
   await page.keyboard.press('n');
-  await said(text.seed);
+  await expectMessage(text.seed);
   await expect.poll(() => page.evaluate(() => window.playground.config().seed)).toBe(2);
   await page.keyboard.press('r');
-  await said(text.reset);
+  await expectMessage(text.reset);
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: text.pause, exact: true })).toBeVisible();
   await page.keyboard.press('Space');
@@ -50,7 +50,7 @@ test('every key does what the help says', async ({ page }) => {
   await page.keyboard.press('b');
   await expect(page.getByRole('dialog', { name: text.black })).toBeVisible();
   await page.keyboard.press('Space');
-  await said(text.again);
+  await expectMessage(text.again);
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('button', { name: text.play, exact: true })).toBeVisible();
   const play = page.getByRole('button', { name: text.play, exact: true });
@@ -73,7 +73,7 @@ test('every key does what the help says', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
 
   await page.keyboard.press('1');
-  await said(text.lesson);
+  await expectMessage(text.lesson);
   await expect.poll(() => new URL(page.url()).searchParams.get('lesson')).not.toBeNull();
 
   // One press leaves the lesson, the next one presenter mode.

@@ -5,7 +5,7 @@ export { expect } from '@playwright/test';
 
 interface Watch {
   /** Patterns of the messages that a test causes on purpose; none by default. */
-  readonly expectedComplaints: readonly RegExp[];
+  readonly expectedErrors: readonly RegExp[];
   readonly watch: void;
 }
 
@@ -22,15 +22,15 @@ function reportViolations() {
  * an error on the console (the worker's too), an exception nobody caught, what the page's policy forbids.
  */
 export const test = base.extend<Watch>({
-  expectedComplaints: [[], { option: true }],
+  expectedErrors: [[], { option: true }],
   watch: [
-    async ({ context, baseURL, expectedComplaints }, use) => {
-      const complaints: string[] = [];
+    async ({ context, baseURL, expectedErrors }, use) => {
+      const consoleErrors: string[] = [];
       const home = new URL(baseURL ?? 'http://localhost').host;
       const note = (url: string) => {
         const { protocol, host } = new URL(url);
         if (!/^(data|blob|about|chrome-error):$/.test(protocol) && host !== home)
-          complaints.push(`left home: ${url}`);
+          consoleErrors.push(`left home: ${url}`);
       };
       context.on('request', (request) => note(request.url()));
       context.on('page', (page) => {
@@ -39,14 +39,14 @@ export const test = base.extend<Watch>({
       });
       context.on('console', (message) => {
         if (message.type() === 'error')
-          complaints.push(`console: ${message.text()} (${message.location().url})`);
+          consoleErrors.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (error) =>
-        complaints.push(`uncaught: ${error.error().stack || String(error.error())}`),
+        consoleErrors.push(`uncaught: ${error.error().stack || String(error.error())}`),
       );
       await use();
-      const unexpected = complaints.filter(
-        (line) => !expectedComplaints.some((pattern) => pattern.test(line)),
+      const unexpected = consoleErrors.filter(
+        (line) => !expectedErrors.some((pattern) => pattern.test(line)),
       );
       expect(unexpected, 'requests that left the page, console errors and uncaught exceptions').toEqual([]);
     },

@@ -22,7 +22,7 @@ const open = async (page: Page) => {
 
 test('a finger that scrolls from any slider changes nothing', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'What the students see' }).click();
+  await page.getByRole('button', { name: 'Training data' }).click();
   await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
   const bias = page.getByRole('slider', { name: /^Correction/ });
   await bias.scrollIntoViewIfNeeded();

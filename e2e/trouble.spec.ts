@@ -12,9 +12,9 @@ const before = (page: Page, script: string) =>
 const losableDevices = (numGiven: number) => `{
   const give = GPUAdapter.prototype.requestDevice;
   let left = ${numGiven};
-  GPUAdapter.prototype.requestDevice = async function (...wishes) {
+  GPUAdapter.prototype.requestDevice = async function (...args) {
     if (left-- <= 0) throw new DOMException('no device', 'OperationError');
-    const device = await give.apply(this, wishes);
+    const device = await give.apply(this, args);
     new BroadcastChannel('lose').onmessage = () => device.destroy();
     return device;
   };
@@ -81,7 +81,7 @@ test.describe('data that is not what it should be', () => {
 });
 
 test.describe('a part of the page that cannot be fetched', () => {
-  test.use({ expectedComplaints: [/ERR_FAILED|dynamically imported module|MIME type/] });
+  test.use({ expectedErrors: [/ERR_FAILED|dynamically imported module|MIME type/] });
 
   test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
@@ -104,9 +104,9 @@ test.describe('a part of the page that cannot be fetched', () => {
 
   test('of a lesson leaves the lab in use, and is fetched once a try', async ({ page }) => {
     const parts = /\/(lesson|lessons-button)-(?!dock).*\.js/;
-    const asked: string[] = [];
+    const requested: string[] = [];
     await page.route(parts, (route) => {
-      asked.push(route.request().url());
+      requested.push(route.request().url());
       return route.abort();
     });
     await page.goto(chooseBackend('./?lang=en&lesson=temperature', 'wasm'));
@@ -114,7 +114,7 @@ test.describe('a part of the page that cannot be fetched', () => {
     await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
     // At most ahead of time and when it is imported.
-    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(requested.length).toBeLessThanOrEqual(4);
     await page.unroute(parts);
     await alerts.last().getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();

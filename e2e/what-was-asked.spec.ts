@@ -6,7 +6,7 @@ const ready = (page: Page) => page.evaluate(() => window.playground.ready());
 const play = (page: Page) => page.getByRole('button', { name: 'Play' });
 
 test.describe('a dataset that could not be loaded', () => {
-  test.use({ expectedComplaints: [/ERR_FAILED/] });
+  test.use({ expectedErrors: [/ERR_FAILED/] });
 
   test('leaves no run that passes for it; Play and Try again build the one that was asked for', async ({
     page,

@@ -37,12 +37,12 @@ await withPage(async (page, url) => {
   // In a collapsed section, so it has no textbox role to select it by.
   const result = page.locator('textarea');
   const deadline = performance.now() + TIMEOUT_MS;
-  let said = '';
+  let lastText = '';
   while ((await status.getAttribute('data-phase')) === 'running') {
-    if (performance.now() > deadline) throw new Error(`the benchmark did not end: ${said}`);
+    if (performance.now() > deadline) throw new Error(`the benchmark did not end: ${lastText}`);
     const now = (await status.textContent()) ?? '';
-    if (now !== said) console.error(now);
-    said = now;
+    if (now !== lastText) console.error(now);
+    lastText = now;
     await page.waitForTimeout(500);
   }
   /** @type {import('./lib/bench-tables.mjs').Report} */

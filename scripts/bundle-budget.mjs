@@ -73,12 +73,12 @@ const texts = readdirSync(assets)
 const { paths, versions } = neededFeatures(texts);
 // Reads the source, because the list is renamed in the build.
 const start = readFileSync(new URL('../public/start.js', import.meta.url), 'utf8');
-const asked = [...(/needed = \[([^\]]*)\]/.exec(start)?.[1] ?? '').matchAll(/'([\w.]+)'/g)].map(
+const listed = [...(/needed = \[([^\]]*)\]/.exec(start)?.[1] ?? '').matchAll(/'([\w.]+)'/g)].map(
   ([, path]) => path,
 );
-const unasked = paths.filter((path) => !asked.includes(path));
-const unused = asked.filter((path) => path !== undefined && !paths.includes(path));
-if (unasked.length > 0) faults.push(`public/start.js does not look for ${unasked.join(', ')}`);
+const unlisted = paths.filter((path) => !listed.includes(path));
+const unused = listed.filter((path) => path !== undefined && !paths.includes(path));
+if (unlisted.length > 0) faults.push(`public/start.js does not look for ${unlisted.join(', ')}`);
 if (unused.length > 0) faults.push(`public/start.js looks for ${unused.join(', ')}, which nothing uses`);
 const [chrome, firefox, safari] = versions;
 const named = new RegExp(`Chrome or Edge ${chrome}, Firefox ${firefox}(?:,| or) Safari ${safari}\\b`);

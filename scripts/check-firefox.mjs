@@ -87,17 +87,17 @@ const checks = [
         const silent = await page.evaluate(async () => {
           const seen = [];
           const config = () => JSON.stringify(window.playground.config());
-          const said = () =>
+          const messages = () =>
             [...document.querySelectorAll('[role=alert], [role=status], small, [id$="-problem"]')]
               .map((each) => each.textContent)
               .join('|');
           const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
           for (const each of document.querySelectorAll('[role=switch]')) {
             if (!(each instanceof HTMLElement) || each.matches(':disabled, [aria-disabled=true]')) continue;
-            const [run, words, isOn] = [config(), said(), each.getAttribute('aria-checked')];
+            const [run, words, isOn] = [config(), messages(), each.getAttribute('aria-checked')];
             each.click();
             await pause();
-            if (config() === run && said() === words && each.getAttribute('aria-checked') === isOn)
+            if (config() === run && messages() === words && each.getAttribute('aria-checked') === isOn)
               seen.push(each.getAttribute('aria-label') ?? each.textContent);
           }
           return seen;

@@ -20,7 +20,7 @@ import { spread } from './lib/spread.mjs';
 const NUM_PICTURES = 1000;
 const file = fileURLToPath(new URL('../src/lessons/measured.json', import.meta.url));
 
-const { values: options, positionals: asked } = parseArgs({
+const { values: options, positionals: given } = parseArgs({
   allowPositionals: true,
   options: {
     seeds: { type: 'string', default: '10' },
@@ -38,13 +38,13 @@ const { registry, outcome, records } = await loadSources({
   records: '/src/protocol/run/parse-record.ts',
 });
 /** @type {string[]} */
-const wanted = registry.lessonIds.filter(
-  (/** @type {string} */ id) => asked.length === 0 || asked.includes(id),
+const lessonIds = registry.lessonIds.filter(
+  (/** @type {string} */ id) => given.length === 0 || given.includes(id),
 );
-if (wanted.length === 0)
-  throw new Error(`no lesson ${asked.join(', ')}; there are ${registry.lessonIds.join(', ')}`);
+if (lessonIds.length === 0)
+  throw new Error(`no lesson ${given.join(', ')}; there are ${registry.lessonIds.join(', ')}`);
 const lessons = await loadSources(
-  Object.fromEntries(wanted.map((id) => [id, `/src/lessons/${id}/lesson.ts`])),
+  Object.fromEntries(lessonIds.map((id) => [id, `/src/lessons/${id}/lesson.ts`])),
 );
 
 /** @type {Record<string, any>} */
@@ -53,7 +53,7 @@ const measured = JSON.parse(readFileSync(file, 'utf8'));
 await withPage(async (page, url) => {
   await page.goto(url);
   const { backend } = await page.evaluate(() => window.playground.ready());
-  for (const lessonId of wanted) {
+  for (const lessonId of lessonIds) {
     const { lesson } = lessons[lessonId];
     /** @type {Record<string, number>} */
     const appeared = {};

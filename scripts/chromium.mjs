@@ -86,10 +86,11 @@ async function playwrightsOwn() {
  */
 export async function findChromium() {
   for (const name of ['CHROMIUM_PATH', 'CHROME_BIN']) {
-    const wished = process.env[name];
-    if (wished === undefined || wished === '') continue;
-    if (!isProgram(wished)) throw new Error(`${name} is ${wished}, which is not a program that can be run`);
-    return wished;
+    const override = process.env[name];
+    if (override === undefined || override === '') continue;
+    if (!isProgram(override))
+      throw new Error(`${name} is ${override}, which is not a program that can be run`);
+    return override;
   }
   const own = await playwrightsOwn();
   if (own !== undefined && existsSync(own)) return own;

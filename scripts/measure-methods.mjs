@@ -46,11 +46,10 @@ const candidates = {
 /**
  * @template Value
  * @param {Record<string, Value>} all
- * @param {string | undefined} wanted
+ * @param {string | undefined} only
  * @returns {[string, Value][]}
  */
-const chosen = (all, wanted) =>
-  Object.entries(all).filter(([name]) => wanted === undefined || name === wanted);
+const chosen = (all, only) => Object.entries(all).filter(([name]) => only === undefined || name === only);
 const points = (/** @type {number[]} */ shares) => shares.map((share) => 100 * share);
 
 await withPage(async (page, url) => {
@@ -68,8 +67,8 @@ await withPage(async (page, url) => {
       const row = { student: [], control: [], generations: [] };
       rows[name] = row;
       for (let seed = 1; seed <= Number(options.seeds); seed++) {
-        const asked = { ...change, methods, seed, steps: Number(options.steps) };
-        const { student, control, record } = await testRun(page, asked);
+        const config = { ...change, methods, seed, steps: Number(options.steps) };
+        const { student, control, record } = await testRun(page, config);
         row.student.push(student);
         row.control.push(control);
         row.generations.push(record.generations);

@@ -16,15 +16,15 @@ import { measureRuns, measuringOptions } from './lib/measure-runs.mjs';
 const { values: options } = parseArgs({ options: measuringOptions });
 const fileOf = (/** @type {string} */ path) =>
   fileURLToPath(new URL(`../src/protocol/${path}`, import.meta.url));
-const { wanted, claims, tables } = await loadSources({
-  wanted: '/src/protocol/measured/preset-runs.ts',
+const { presets, claims, tables } = await loadSources({
+  presets: '/src/protocol/measured/preset-runs.ts',
   claims: '/src/protocol/measured/student-claims.ts',
   tables: '/src/protocol/measured/tables.ts',
 });
 const measured = await measureRuns({
   file: fileOf('presets/measured.json'),
   command: 'npm run measure:presets',
-  runs: wanted.presetRuns(),
+  runs: presets.presetRuns(),
   seeds: claims.freshSeeds,
   minutes: Number(options.minutes),
   numPages: Number(options.pages),

@@ -16,8 +16,8 @@ import { measureRuns, measuringOptions } from './lib/measure-runs.mjs';
 
 const { values: options } = parseArgs({ options: measuringOptions });
 const file = fileURLToPath(new URL('../src/protocol/measured/students.json', import.meta.url));
-const { wanted, tables, claims } = await loadSources({
-  wanted: '/src/protocol/measured/student-runs.ts',
+const { students, tables, claims } = await loadSources({
+  students: '/src/protocol/measured/student-runs.ts',
   claims: '/src/protocol/measured/student-claims.ts',
   tables: '/src/protocol/measured/tables.ts',
 });
@@ -25,7 +25,7 @@ const measured = await measureRuns({
   file,
   command: 'npm run measure:students',
   // A claim must exist first: students without one are not measured.
-  runs: wanted
+  runs: students
     .studentRuns()
     .filter((/** @type {{ id: string }} */ { id }) => (id.split('/')[0] ?? '') in claims.studentClaims),
   seeds: claims.freshSeeds,

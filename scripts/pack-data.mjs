@@ -65,7 +65,7 @@ for (const id of /** @type {(keyof typeof origins)[]} */ (Object.keys(origins)))
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   if (!check) writeFileSync(manifestFile, text);
 
-  const complaints = check
+  const faults = check
     ? [
         ...stale.map((name) => `${name} does not belong here`),
         ...wrong.map((shard) => `${shard.file} is missing or altered`),
@@ -74,8 +74,8 @@ for (const id of /** @type {(keyof typeof origins)[]} */ (Object.keys(origins)))
           : ['manifest.json differs from what the files call for']),
       ]
     : [];
-  for (const complaint of complaints) console.error(`public/data/${id}: ${complaint}`);
-  problems += complaints.length;
+  for (const fault of faults) console.error(`public/data/${id}: ${fault}`);
+  problems += faults.length;
   const total = names.reduce((sum, name) => sum + packedBytes(name), 0);
   console.log(
     `${id}: ${names.length} files, ${(total / 1e6).toFixed(2)} MB, ${check ? 'checked' : 'packed'}`,

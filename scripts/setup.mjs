@@ -31,16 +31,16 @@ const entries = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).pac
 /** Whether node_modules matches the lock file, except for optional packages of other platforms. */
 function isInstalled() {
   try {
-    const wanted = entries('package-lock.json');
+    const locked = entries('package-lock.json');
     // npm writes this file last, so an interrupted installation does not pass.
     const present = entries('node_modules/.package-lock.json');
-    const allThere = Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+    const allThere = Object.entries(locked).every(([path, { version, integrity, optional }]) => {
       if (path === '') return true;
       const found = present[path];
       if (found === undefined) return optional === true;
       return found.version === version && found.integrity === integrity && existsSync(join(root, path));
     });
-    return allThere && Object.keys(present).every((path) => path in wanted);
+    return allThere && Object.keys(present).every((path) => path in locked);
   } catch {
     return false;
   }

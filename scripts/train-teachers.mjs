@@ -132,8 +132,8 @@ async function ship(dataset) {
   console.log(`${dataset}  ${written.file}: ${testAccuracy} on the test set, ${written.bytes} bytes`);
 }
 
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-for (const dataset of asked.length > 0 ? asked : Object.keys(recipes)) {
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+for (const dataset of given.length > 0 ? given : Object.keys(recipes)) {
   if (!process.argv.includes('--variants')) await ship(dataset);
   await shipVariants(dataset);
 }

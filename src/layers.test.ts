@@ -136,22 +136,22 @@ function typesOnly(from: string, to: string): boolean {
   return from === 'lessons' && to === 'i18n';
 }
 
-const house = mkdtempSync(join(tmpdir(), 'layers-'));
-afterAll(() => rmSync(house, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'layers-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every layer of the table is a folder', () => {
   expect(layers.filter((layer) => !existsSync(join('src', layer)))).toEqual([]);
 });
 
 test('the lint flags every planted fault and nothing else', () => {
-  cpSync('.oxlintrc.json', join(house, '.oxlintrc.json'));
+  cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'));
   for (const { file, code } of plants) {
-    mkdirSync(dirname(join(house, file)), { recursive: true });
-    writeFileSync(join(house, file), `${code}\n`);
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${code}\n`);
   }
   const oxlint = resolve('node_modules/oxlint/bin/oxlint');
   const args = [oxlint, '--config', '.oxlintrc.json', '--format', 'json', 'src'];
-  const run = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 1e8 });
+  const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
   const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { filename: string; code: string }[] };
   const flagged = new Set(
     diagnostics.map(({ filename, code }) => `${filename.replaceAll('\\', '/')} ${code}`),
@@ -159,8 +159,8 @@ test('the lint flags every planted fault and nothing else', () => {
   const files = new Set(diagnostics.map(({ filename }) => filename.replaceAll('\\', '/')));
   const normal = (file: string) => file.replace('/./', '/');
   const missed = plants.filter(({ file, rule }) => rule && !flagged.has(`${normal(file)} ${rule}`));
-  const wronged = plants.filter(({ file, rule }) => !rule && files.has(normal(file)));
-  expect({ missed, wronged }).toEqual({ missed: [], wronged: [] });
+  const refused = plants.filter(({ file, rule }) => !rule && files.has(normal(file)));
+  expect({ missed, refused }).toEqual({ missed: [], refused: [] });
 });
 
 test('dynamic imports, which the lint does not see, keep to the same table', () => {

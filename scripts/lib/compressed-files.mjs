@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Text and code; pictures, fonts and packed data are compressed already, and brotli makes the data no smaller. */
 const compressible = /\.(?:css|html|js|json|svg|wasm|webmanifest)$/;
 /** Shorter files fit into one packet anyway. */
-const LEAST_BYTES = 1_000;
+const MIN_BYTES = 1_000;
 /** 9 saves another 2 % and takes seven times as long; 10 another 7 % and thirty times. */
 const BROTLI_QUALITY = 5;
 
@@ -21,7 +21,7 @@ const encoders = {
 /** @param {string} file a built file, for which copies are written if they are smaller */
 async function compress(file) {
   const content = await readFile(file);
-  if (content.length < LEAST_BYTES) return;
+  if (content.length < MIN_BYTES) return;
   for (const [ending, encode] of Object.entries(encoders)) {
     const encoded = await encode(content);
     if (encoded.length < content.length) await writeFile(`${file}.${ending}`, encoded);

@@ -10,7 +10,7 @@ const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,sco
  * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1
  * @typedef {{ config: Record<string, unknown>, seeds: Record<string, SeedResult> }} MeasuredRun
  * @typedef {{ command: string, date: string, backend: string, adapter: string, runs: Record<string, MeasuredRun> }} Measured
- * @typedef {{ id: string, config: Record<string, unknown> }} WantedRun `config` is whole, without its seed
+ * @typedef {{ id: string, config: Record<string, unknown> }} PlannedRun `config` is whole, without its seed
  */
 
 /** Options of every program that measures runs. */
@@ -33,28 +33,28 @@ function readMeasured(file) {
 /**
  * Measures runs that are not in the file yet. A run whose stored configuration differs is measured again.
  *
- * @param {object} wanted
- * @param {string} wanted.file where everything is kept, after every run
- * @param {string} wanted.command that makes it
- * @param {readonly WantedRun[]} wanted.runs
- * @param {readonly number[]} wanted.seeds
- * @param {number} [wanted.minutes] no run starts after this time
- * @param {number} [wanted.numPages] runs trained at a time, each in its own page
- * @param {readonly string[]} [wanted.taken] files of other measurements, from which equal runs are taken
- * @param {string | undefined} wanted.built folder of a page that is built already
+ * @param {object} options
+ * @param {string} options.file where everything is kept, after every run
+ * @param {string} options.command that makes it
+ * @param {readonly PlannedRun[]} options.runs
+ * @param {readonly number[]} options.seeds
+ * @param {number} [options.minutes] no run starts after this time
+ * @param {number} [options.numPages] runs trained at a time, each in its own page
+ * @param {readonly string[]} [options.taken] files of other measurements, from which equal runs are taken
+ * @param {string | undefined} options.built folder of a page that is built already
  */
-export async function measureRuns(wanted) {
-  const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = wanted;
+export async function measureRuns(options) {
+  const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = options;
   const known = readMeasured(file);
   const others = taken.flatMap((each) => Object.values(readMeasured(each).runs));
-  /** @type {(run: WantedRun) => MeasuredRun} */
+  /** @type {(run: PlannedRun) => MeasuredRun} */
   const entryOf = ({ id, config }) => {
-    const asked = canonical(config);
-    const same = [known.runs[id], ...others].find((run) => run && canonical(run.config) === asked);
+    const text = canonical(config);
+    const same = [known.runs[id], ...others].find((run) => run && canonical(run.config) === text);
     return { config, seeds: { ...same?.seeds } };
   };
   const measured = { ...known, command, runs: Object.fromEntries(runs.map((run) => [run.id, entryOf(run)])) };
-  const isMissing = (/** @type {WantedRun} */ { id }, /** @type {number} */ seed) =>
+  const isMissing = (/** @type {PlannedRun} */ { id }, /** @type {number} */ seed) =>
     measured.runs[id]?.seeds[seed] === undefined;
   const jobs = seeds.flatMap((seed) =>
     runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })),

@@ -24,10 +24,10 @@ function endsOf(range) {
  */
 function unusedSlices() {
   const names = readdirSync(assets);
-  /** @param {RegExp} wanted */
-  const read = (wanted) =>
+  /** @param {RegExp} pattern */
+  const read = (pattern) =>
     names
-      .filter((name) => wanted.test(name))
+      .filter((name) => pattern.test(name))
       .map((name) => readFileSync(join(assets, name), 'utf8'))
       .join('\n');
   const letters = [...new Set(read(/\.js$/))].map((letter) => letter.codePointAt(0) ?? 0);

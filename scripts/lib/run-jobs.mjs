@@ -10,7 +10,7 @@
  * @throws if a job does not finish
  */
 export async function runJobs(page, jobs) {
-  const records = await page.evaluate((wanted) => window.playground.run(wanted), jobs);
+  const records = await page.evaluate((given) => window.playground.run(given), jobs);
   for (const { config, end } of records) {
     if (end.status !== 'finished')
       throw new Error(`a run did not finish: ${JSON.stringify({ end, config })}`);

@@ -33,7 +33,7 @@ describe('window.playground', () => {
     );
     await expect(playground.configure({ temprature: 4 })).rejects.toThrow('temprature');
     expect(playground.config().temperature).toBe(7);
-    expect(engine.numAsked('configure')).toBe(1);
+    expect(engine.numRequests('configure')).toBe(1);
   });
 
   it('predicts probabilities at a temperature', async () => {
@@ -56,7 +56,7 @@ describe('window.playground', () => {
     // Queued behind the first.
     const second = playground.run([{ config: { seed: 5 } }]);
     for (const number of [1, 2, 3]) {
-      await expect.poll(() => engine.numAsked('runJob')).toBe(number);
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
       engine.phase('training', 1);
       engine.phase('finished', 500);
     }
@@ -69,16 +69,16 @@ describe('window.playground', () => {
 
   it('cancels the job under way and begins no other once the signal says so', async () => {
     const { engine, playground } = open();
-    const stopper = new AbortController();
+    const controller = new AbortController();
     const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
-      signal: stopper.signal,
+      signal: controller.signal,
     });
-    await expect.poll(() => engine.numAsked('runJob')).toBe(1);
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
     engine.phase('training', 1);
-    stopper.abort();
+    controller.abort();
     expect(await work).toMatchObject([{ seed: 3, end: { status: 'stopped', reason: 'cancelled' } }]);
-    expect(engine.numAsked('runJob')).toBe(1);
-    expect(await playground.run([{ config: {} }], { signal: stopper.signal })).toEqual([]);
+    expect(engine.numRequests('runJob')).toBe(1);
+    expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
   it('resets to the same seed or to another', async () => {
@@ -86,16 +86,15 @@ describe('window.playground', () => {
     await playground.reset();
     await playground.reset({ seed: 7 });
     expect(playground.config().seed).toBe(7);
-    expect(engine.asked.filter(({ kind }) => kind === 'reset').map(({ payload }) => payload)).toMatchObject([
-      { seed: null },
-      { seed: 7 },
-    ]);
+    expect(
+      engine.requests.filter(({ kind }) => kind === 'reset').map(({ payload }) => payload),
+    ).toMatchObject([{ seed: null }, { seed: 7 }]);
   });
 
   it.each(['x', -5, 1.5, NaN, undefined])('does not train %s steps', async (steps) => {
     const { engine, playground } = open();
     await expect(playground.train(steps as number)).rejects.toThrow(/steps is .*, expected a whole number/);
-    expect(engine.numAsked('train')).toBe(0);
+    expect(engine.numRequests('train')).toBe(0);
   });
 
   it('refuses a temperature that is none', async () => {
@@ -105,7 +104,7 @@ describe('window.playground', () => {
         `temperature is ${temperature}, expected a number above 0`,
       );
     }
-    expect(engine.numAsked('predict')).toBe(0);
+    expect(engine.numRequests('predict')).toBe(0);
   });
 
   it('trains the run that was asked for just before, and builds it again where that had failed', async () => {
@@ -114,7 +113,7 @@ describe('window.playground', () => {
     const configured = playground.configure({ seed: 3 });
     await playground.train(1);
     await configured;
-    const kinds = engine.asked.map(({ kind }) => kind);
+    const kinds = engine.requests.map(({ kind }) => kind);
     expect(kinds.indexOf('configure')).toBeLessThan(kinds.indexOf('train'));
     engine.fail('configure', new Error('gone'));
     await expect(playground.configure({ dataset: 'fashion-mnist' })).rejects.toThrow('gone');

@@ -66,7 +66,7 @@ describe('window.playground with wrong arguments', () => {
   it('names what is wrong, and asks the engine for nothing', async () => {
     const { engine, playground } = open();
     await playground.ready();
-    const [config, numAsked] = [playground.config(), engine.asked.length];
+    const [config, numRequests] = [playground.config(), engine.requests.length];
     for (const [what, call] of wrongCalls) {
       const error: unknown = await call(playground).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(PlaygroundError);
@@ -74,7 +74,7 @@ describe('window.playground with wrong arguments', () => {
       expect(['config-invalid', 'shape-mismatch']).toContain(code);
       expect(context['key'] ?? context['what']).toBe(what);
     }
-    expect(engine.asked.length).toBe(numAsked);
+    expect(engine.requests.length).toBe(numRequests);
     expect(playground.config()).toEqual(config);
   });
 

@@ -48,16 +48,16 @@ function checkJobs(jobs: unknown): readonly Job[] {
 }
 
 /** @throws ConfigError for an unknown option or a wrong type */
-function checkRunOptions(options: unknown): RunOptions {
-  if (options === undefined) return {};
-  if (!isPlainObject(options)) throw refuse('options', options, '{onProgress, signal}');
-  checkKeys(options, ['onProgress', 'signal'], 'options.');
-  const { onProgress, signal } = options;
+function checkRunOptions(given: unknown): RunOptions {
+  if (given === undefined) return {};
+  if (!isPlainObject(given)) throw refuse('options', given, '{onProgress, signal}');
+  checkKeys(given, ['onProgress', 'signal'], 'options.');
+  const { onProgress, signal } = given;
   if (onProgress !== undefined && typeof onProgress !== 'function')
     throw refuse('options.onProgress', onProgress, 'a function');
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw refuse('options.signal', signal, 'an AbortSignal');
-  return options;
+  return given;
 }
 
 /**
@@ -73,8 +73,8 @@ async function runJobs(
   const records: RunRecord[] = [];
   for (const [index, job] of jobs.entries()) {
     if (signal.aborted) break;
-    const tell = (progress: JobProgress) => onProgress?.({ job: index, id: job.id, ...progress });
-    records.push(await runJob(lab, job, tell, signal));
+    const report = (progress: JobProgress) => onProgress?.({ job: index, id: job.id, ...progress });
+    records.push(await runJob(lab, job, report, signal));
   }
   return records;
 }
@@ -92,12 +92,12 @@ export function queueJobs(
   lab: LabStore,
   ready: () => Promise<unknown>,
   jobs: unknown,
-  options: unknown,
+  given: unknown,
 ): Promise<readonly RunRecord[]> {
-  const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
+  const [checked, options] = [checkJobs(jobs), checkRunOptions(given)];
   const work = (lastRuns.get(lab) ?? Promise.resolve()).then(async () => {
     await ready();
-    return runJobs(lab, checked, wanted);
+    return runJobs(lab, checked, options);
   });
   lastRuns.set(
     lab,

@@ -11,11 +11,11 @@ afterEach(() => {
 it.each([
   ['en', 'The page stopped: no chunk', 'Load again'],
   ['ko', '페이지가 멈췄습니다: no chunk', '다시 열기'],
-])('a page that cannot begin says so and offers another try: %s', async (language, said, again) => {
+])('a page that cannot begin says so and offers another try: %s', async (language, text, again) => {
   history.replaceState(null, '', `/?class=1&lang=${language}`);
   const root = document.body.appendChild(document.createElement('div'));
   await act(async () => showStartFailure(root, new TypeError('no chunk')));
-  expect(screen.getByRole('alert')).toHaveTextContent(said);
+  expect(screen.getByRole('alert')).toHaveTextContent(text);
   expect(screen.getByRole('button', { name: again })).toBeVisible();
   expect(document.documentElement.lang).toBe(language);
 });

@@ -23,7 +23,7 @@ function linkTo(language: string): string {
 }
 
 /** Duration of the message about the copied link, ms. */
-const SAID_MS = 4_000;
+const MESSAGE_MS = 4_000;
 
 /** Returns the message about the link and the function that copies it. */
 function useCopyLink() {
@@ -31,7 +31,7 @@ function useCopyLink() {
   const [news, setNews] = useState<string | null>(null);
   useEffect(() => {
     if (news === null) return undefined;
-    const timer = setTimeout(() => setNews(null), SAID_MS);
+    const timer = setTimeout(() => setNews(null), MESSAGE_MS);
     return () => clearTimeout(timer);
   }, [news]);
   const copy = async () => {

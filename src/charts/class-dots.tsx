@@ -39,11 +39,11 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
     return { lane, values, mean: meanInterval(values).mean };
   });
   const radius = width > 1_100 ? 9 : width > 640 ? 7.5 : 5;
-  const mostTicks = width > 640 ? 9 : 5;
-  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], mostTicks);
+  const maxTicks = width > 640 ? 9 : 5;
+  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], maxTicks);
   const laneAxis = dotAxis(
     lanes.flatMap(({ values }) => values),
-    mostTicks,
+    maxTicks,
   );
   return (
     <figure ref={figure} className={styles['dots']}>

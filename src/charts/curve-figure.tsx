@@ -40,8 +40,8 @@ export function CurveFigure(props: CurveFigureProps) {
   const [low, high] = domain;
   const valueOf = ({ values }: ReadCurve, which: number) => values[which] ?? NaN;
   const textAt = (which: number) => {
-    const said = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
-    return `${t('curves.step')} ${whole(steps[which] ?? 0)}: ${said.join(', ')}`;
+    const values = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
+    return `${t('curves.step')} ${whole(steps[which] ?? 0)}: ${values.join(', ')}`;
   };
   const [first, second] = curves;
   return (

@@ -35,15 +35,15 @@ export interface DotAxis {
 }
 
 /**
- * Builds an axis that contains all values, ends on ticks and has at most `mostTicks` ticks.
+ * Builds an axis that contains all values, ends on ticks and has at most `maxTicks` ticks.
  *
  * @param values at least one
- * @param mostTicks at least 3
+ * @param maxTicks at least 3
  */
-export function dotAxis(values: readonly number[], mostTicks = 7): DotAxis {
+export function dotAxis(values: readonly number[], maxTicks = 7): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // Equal values still need an axis with a width.
   const room = Math.max((most - least) * 0.04, 0.0005);
-  const ticks = ticksAround(least - room, most + room, mostTicks);
+  const ticks = ticksAround(least - room, most + room, maxTicks);
   return { low: ticks[0] ?? least, high: ticks.at(-1) ?? most, ticks };
 }

@@ -23,10 +23,10 @@ describe('ticksAround', () => {
       fc.double({ min: 0.001, max: 2, noNaN: true }),
     );
     fc.assert(
-      fc.property(ends, fc.integer({ min: 3, max: 9 }), ([low, size], most) => {
-        const ticks = ticksAround(low, low + size, most);
+      fc.property(ends, fc.integer({ min: 3, max: 9 }), ([low, size], max) => {
+        const ticks = ticksAround(low, low + size, max);
         expect(ticks.length).toBeGreaterThan(1);
-        expect(ticks.length).toBeLessThanOrEqual(most);
+        expect(ticks.length).toBeLessThanOrEqual(max);
         expect(ticks[0]).toBeLessThanOrEqual(low);
         expect(ticks.at(-1)).toBeGreaterThanOrEqual(low + size);
       }),

@@ -1,28 +1,28 @@
 import { nice, ticks } from 'd3-array';
 
 /** Maximum number of ticks of a chart's axis. */
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;
 
-/** The first of ever coarser choices with at most `most` ticks; multiples of 1, 2 or 5 · 10^k. */
-function densest(most: number, ticksFor: (count: number) => number[]): readonly number[] {
-  for (let count = most; count > 0; count--) {
+/** The first of ever coarser choices with at most `max` ticks; multiples of 1, 2 or 5 · 10^k. */
+function densest(max: number, ticksFor: (count: number) => number[]): readonly number[] {
+  for (let count = max; count > 0; count--) {
     const found = ticksFor(count);
-    if (found.length <= most) return found;
+    if (found.length <= max) return found;
   }
   return [];
 }
 
 /** Ticks within a range; its ends are among them only if they are round. */
-export const ticksWithin = (low: number, high: number, most = MOST_TICKS): readonly number[] =>
-  densest(most, (count) => ticks(low, high, count));
+export const ticksWithin = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
+  densest(max, (count) => ticks(low, high, count));
 
 /** Ticks of a range that is extended to the next ticks. */
-export const ticksAround = (low: number, high: number, most = MOST_TICKS): readonly number[] =>
-  densest(most, (count) => ticks(...nice(low, high, count), count));
+export const ticksAround = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
+  densest(max, (count) => ticks(...nice(low, high, count), count));
 
 /** Whole ticks from 0 to `maxStep`, all round but the last, which is always included. */
 export function stepTicks(maxStep: number): readonly number[] {
-  const found = ticksWithin(0, maxStep, Math.min(MOST_TICKS, maxStep + 1));
+  const found = ticksWithin(0, maxStep, Math.min(MAX_TICKS, maxStep + 1));
   const last = found.at(-1) ?? 0;
   if (last === maxStep) return found;
   // Drop the tick before the end if it is at most half an interval away: the labels would touch.

@@ -54,7 +54,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const means = useMemo(() => smoothed(losses), [losses]);
   const loss = (value: number | undefined) => (value ?? NaN).toFixed(3);
   const last = accuracy.at(-1);
-  const isTeaching = losses.length === 0 && teacherLosses.length > 0;
+  const isTrainingTeacher = losses.length === 0 && teacherLosses.length > 0;
   const [floor = 0] = accuracyTicks(accuracy, maxStep);
   const end = stepTicks(maxStep).at(-1) ?? 1;
   const cursor = { at, end, onMove: setAt };
@@ -109,10 +109,10 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         {/* The students' curves replace the teacher's when their training begins. */}
         <div className={styles['figure']}>
           <h3>
-            {isTeaching ? t('curves.teacherLoss') : t('curves.loss')}{' '}
-            <small>{!isTeaching && t('curves.lossNote')}</small>
+            {isTrainingTeacher ? t('curves.teacherLoss') : t('curves.loss')}{' '}
+            <small>{!isTrainingTeacher && t('curves.lossNote')}</small>
           </h3>
-          {isTeaching ? (
+          {isTrainingTeacher ? (
             <TeacherLossFigure points={teacherLosses} />
           ) : (
             <CurveFigure
@@ -180,7 +180,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         />
       )}
       {isStarted && hasLiveTeacher && (
-        <details className={styles['taught']} data-later={losses.length === 0}>
+        <details className={styles['teacherLosses']} data-later={losses.length === 0}>
           <summary>{t('curves.teacherLoss')}</summary>
           <TeacherLossFigure points={teacherLosses} />
         </details>

@@ -7,13 +7,13 @@ export const limits = {
   adapterMs: 10_000,
   /** Start of a backend: a GPU device, or a wasm binary of 0.4 MB. */
   backendStartMs: 60_000,
-  /** Self-test and timing of a backend; multiplied by `patienceWhenAsked` for a backend set in the link. */
+  /** Self-test and timing of a backend; multiplied by `forcedTimeoutFactor` for a backend set in the link. */
   selfTestMs: 60_000,
-  patienceWhenAsked: 5,
+  forcedTimeoutFactor: 5,
   /** Request for a new device after a loss. */
   deviceMs: 20_000,
   /** Time within which a device loss may be reported after the errors that it causes. */
-  suspicionMs: 2_000,
+  lossCheckMs: 2_000,
   /** A task on a lost device that neither completes nor fails. */
   lostTaskMs: 10_000,
   /** A download that receives no data. */

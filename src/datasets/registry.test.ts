@@ -29,7 +29,7 @@ describe.each(datasets)('dataset $id', (spec) => {
   const labelsOf = (split: Split) =>
     filesOf(manifest, split).map(({ file, count }) => unpack(file).subarray(count * size));
   const countsByClass = (labels: Uint8Array) =>
-    Array.from({ length: spec.numClasses }, (_, wanted) => labels.filter((label) => label === wanted).length);
+    Array.from({ length: spec.numClasses }, (_, index) => labels.filter((label) => label === index).length);
 
   it('keeps no packed file that its manifest does not name', () => {
     const present = readdirSync(new URL('./', manifestUrl)).filter((name) => name.endsWith('.bin'));

@@ -2,7 +2,7 @@ import { checkSameBatch } from './check-shapes.ts';
 import type { Choice, DistillBatch, MethodValues } from './method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor2D } from './ops.ts';
 import { LOGITS, tapOf } from './tap.ts';
-import { wordOf } from './values.ts';
+import { optionOf } from './values.ts';
 
 /** The layer at which examples are compared: one choice for all relational methods. */
 export const relationLayerChoice: Choice = {
@@ -14,7 +14,7 @@ export const relationLayerChoice: Choice = {
 
 /** The compared layer of a relational method in both networks. */
 export const relationPairs = (values: MethodValues) => {
-  const layer = wordOf(values, relationLayerChoice.key);
+  const layer = optionOf(values, relationLayerChoice.key);
   return [{ teacher: layer, student: layer }];
 };
 
@@ -29,7 +29,7 @@ export function embeddingsOf(
   { student, teacher }: DistillBatch,
   values: MethodValues,
 ): readonly [Tensor2D, Tensor2D] {
-  const layer = wordOf(values, relationLayerChoice.key);
+  const layer = optionOf(values, relationLayerChoice.key);
   const [ours, theirs] = [tapOf(student, layer), tapOf(teacher, layer)];
   checkSameBatch(ours, theirs);
   const rows = (tap: Tensor) => ops.reshape(tap, [tap.shape[0] ?? 0, -1]) as Tensor2D;

@@ -27,7 +27,7 @@ export function numberOf(values: MethodValues, key: string): number {
  *
  * @throws RangeError if it is missing
  */
-export function wordOf(values: MethodValues, key: string): string {
+export function optionOf(values: MethodValues, key: string): string {
   const value = values[key];
   if (typeof value !== 'string') throw new RangeError(`${key} is ${String(value)}, expected a word`);
   return value;

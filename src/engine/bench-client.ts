@@ -26,7 +26,7 @@ const gap = (task: BenchTask, outcome: BenchGap['outcome'], reason: string): Ben
 async function inWorker(
   task: BenchTask,
   budget: BenchBudget,
-  tell: (event: BenchEvent) => void,
+  emit: (event: BenchEvent) => void,
   stop: AbortSignal,
 ): Promise<void> {
   const worker = new Worker(new URL('./worker/bench/bench-worker.ts', import.meta.url), {
@@ -37,7 +37,7 @@ async function inWorker(
   try {
     await new Promise<void>((resolve) => {
       const fail = (reason: string) => {
-        tell(gap(task, 'failed', reason));
+        emit(gap(task, 'failed', reason));
         resolve();
       };
       const wait = () => {
@@ -50,7 +50,7 @@ async function inWorker(
       worker.addEventListener('message', ({ data }: MessageEvent<BenchMessage>) => {
         wait();
         if (data.type === 'done') resolve();
-        else tell(data.event);
+        else emit(data.event);
       });
       worker.postMessage({ task, budget } satisfies BenchOrder);
     });
@@ -62,14 +62,14 @@ async function inWorker(
 
 /** The page's client of the benchmark's workers. */
 export function createBenchClient(): BenchPort {
-  let stopper = new AbortController();
+  let controller = new AbortController();
   return {
     async run(tasks, budget, listen) {
-      stopper = new AbortController();
-      const { signal } = stopper;
+      controller = new AbortController();
+      const { signal } = controller;
       const spentMs = new Map<BenchPath, number>();
       const absent = new Set<BenchPath>();
-      const tell = (event: BenchEvent) => {
+      const emit = (event: BenchEvent) => {
         if (signal.aborted) return;
         if (event.type === 'missing' && event.gap.outcome === 'absent') absent.add(event.gap.path);
         listen(event);
@@ -79,15 +79,15 @@ export function createBenchClient(): BenchPort {
         if (absent.has(task.path)) continue;
         const spent = spentMs.get(task.path) ?? 0;
         if (spent > budget.pathMs) {
-          tell(gap(task, 'skipped', `${Math.round(spent / 1_000)} s spent on this path`));
+          emit(gap(task, 'skipped', `${Math.round(spent / 1_000)} s spent on this path`));
           continue;
         }
-        tell({ type: 'started', task, index, count: tasks.length });
+        emit({ type: 'started', task, index, count: tasks.length });
         const before = performance.now();
-        await inWorker(task, budget, tell, signal);
+        await inWorker(task, budget, emit, signal);
         spentMs.set(task.path, spent + performance.now() - before);
       }
     },
-    stop: () => stopper.abort(),
+    stop: () => controller.abort(),
   };
 }

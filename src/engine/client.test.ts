@@ -16,7 +16,7 @@ class FakeWorker extends EventTarget {
     this.sent.push(structuredClone(message));
   }
   terminate() {}
-  say(data: unknown) {
+  emit(data: unknown) {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -31,21 +31,21 @@ describe('createEngineClient', () => {
 
   it('acknowledges a frame and tells everybody of it though two listeners throw', () => {
     const client = createEngineClient();
-    const heard: number[] = [];
+    const received: number[] = [];
     for (const name of ['one', 'two']) {
       client.subscribe(() => {
         throw new Error(name);
       });
     }
     client.subscribe((event) => {
-      if (event.type === 'frame') heard.push(event.frame.sequence);
+      if (event.type === 'frame') received.push(event.frame.sequence);
     });
     for (const sequence of [1, 2, 3])
-      FakeWorker.last?.say({
+      FakeWorker.last?.emit({
         type: 'event',
         event: { type: 'frame', frame: { ...fakeFrame(1, []), sequence } },
       });
-    expect(heard).toEqual([1, 2, 3]);
+    expect(received).toEqual([1, 2, 3]);
     expect(FakeWorker.last?.sent).toEqual([1, 2, 3].map((sequence) => ({ type: 'acknowledge', sequence })));
     expect(reported).toHaveLength(6);
   });

@@ -21,7 +21,7 @@ export function createEngineClient(): EnginePort {
   let stopped: EngineStoppedError | null = null;
 
   const post = (message: PageMessage) => worker.postMessage(message);
-  const tell = (event: EngineEvent) => {
+  const emit = (event: EngineEvent) => {
     for (const listener of listeners) {
       // A listener that throws must not block the others or the worker's next frames.
       try {
@@ -32,13 +32,13 @@ export function createEngineClient(): EnginePort {
     }
     if (event.type === 'frame') post({ type: 'acknowledge', sequence: event.frame.sequence });
   };
-  const tellError = (error: Error) => {
+  const emitError = (error: Error) => {
     const { code, message, hint, context } = toPlaygroundError(error);
-    tell({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
+    emit({ type: 'notice', notice: { kind: 'failed', error: { code, message, hint, context } } });
   };
   // On a slow network the worker may still load: nothing is ended, and its first message clears the error.
   const silence = setTimeout(
-    () => tellError(new EngineSilentError(limits.workerMs / 1_000)),
+    () => emitError(new EngineSilentError(limits.workerMs / 1_000)),
     limits.workerMs,
   );
   const stop = (reason: string) => {
@@ -53,7 +53,7 @@ export function createEngineClient(): EnginePort {
     clearTimeout(silence);
     if (data.type === 'hello') return;
     if (data.type === 'event') {
-      tell(data.event);
+      emit(data.event);
       return;
     }
     const entry = waiting.get(data.id);
@@ -64,7 +64,7 @@ export function createEngineClient(): EnginePort {
   worker.addEventListener('error', (event) => {
     const reason = event.message || 'its script could not be loaded';
     stop(reason);
-    tellError(new EngineStoppedError(reason));
+    emitError(new EngineStoppedError(reason));
   });
 
   return {

@@ -14,7 +14,7 @@ class SilentWorker extends EventTarget {
     SilentWorker.last = this;
   }
 
-  say(data: unknown): void {
+  emit(data: unknown): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -44,7 +44,7 @@ it('an engine that does not start is told of, and not ended: its script may stil
 
 it('nothing is told of one that has said its first word, however long it works then', async () => {
   const { events, worker } = start();
-  worker?.say({ type: 'hello' });
+  worker?.emit({ type: 'hello' });
   await vi.advanceTimersByTimeAsync(10 * limits.workerMs);
   expect(events).toEqual([]);
 });

@@ -10,7 +10,7 @@ export type Spotlight =
   | 'play'
   | 'seed'
   | 'setup'
-  | 'transfer-set'
+  | 'training-data'
   | 'gap'
   | 'curves'
   | 'loss'

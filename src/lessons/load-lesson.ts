@@ -1,7 +1,7 @@
 import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './registry.ts';
 
-const asked = new Map<string, Promise<Lesson>>();
+const lessons = new Map<string, Promise<Lesson>>();
 const failed = new Set<string>();
 
 /**
@@ -11,19 +11,19 @@ const failed = new Set<string>();
  * @throws RangeError for an unknown id
  */
 export function loadLesson(id: string): Promise<Lesson> {
-  const known = asked.get(id);
+  const known = lessons.get(id);
   if (known) return known;
   const entry = lessonEntries.find((each) => each.id === id);
   if (!entry)
     throw new RangeError(`no lesson ${id}; there are ${lessonEntries.map((each) => each.id).join(', ')}`);
   const lesson = entry.load();
-  asked.set(id, lesson);
+  lessons.set(id, lesson);
   lesson.catch(() => failed.add(id));
   return lesson;
 }
 
 /** Lets lessons that failed to load be requested again; call it once no component renders them. */
 export function forgetFailedLessons(): void {
-  for (const id of failed) asked.delete(id);
+  for (const id of failed) lessons.delete(id);
   failed.clear();
 }

@@ -13,8 +13,8 @@ interface BlockOptions {
 }
 
 /** The first passes compile pipelines, so at least two are not timed. */
-const LEAST_WARM_UPS = 2;
-const MOST_WARM_UPS = 3;
+const MIN_WARM_UPS = 2;
+const MAX_WARM_UPS = 3;
 /** Factor by which the passes grow if the clock did not advance during a block. */
 const GROWTH = 4;
 const MAX_PASSES = 4096;
@@ -41,7 +41,7 @@ export async function timeInTurn(
   const timed = [];
   for (const pass of passes) {
     let warmMs = 0;
-    for (let done = 0; done < MOST_WARM_UPS && (done < LEAST_WARM_UPS || warmMs < most / 2); done++) {
+    for (let done = 0; done < MAX_WARM_UPS && (done < MIN_WARM_UPS || warmMs < most / 2); done++) {
       warmMs += await time(pass, 1);
     }
     let [size, spentMs] = [1, 0];
@@ -52,8 +52,8 @@ export async function timeInTurn(
         timed.push({ pass, size, spentMs: ms, blocks: [ms / size] });
         break;
       }
-      const wanted = ms > 0 ? Math.ceil((size * enough * 1.1) / ms) : size * GROWTH;
-      size = Math.min(MAX_PASSES, size * 16, Math.max(size + 1, wanted));
+      const needed = ms > 0 ? Math.ceil((size * enough * 1.1) / ms) : size * GROWTH;
+      size = Math.min(MAX_PASSES, size * 16, Math.max(size + 1, needed));
     }
   }
   for (let round = 1; round < numBlocks; round++) {

@@ -7,7 +7,7 @@ export const pageClock: Clock = () => performance.now();
 const MAX_READS = 2_000_000;
 /** Number of clock changes to observe, and the maximum time for it, ms. */
 const NUM_CHANGES = 4;
-const LOOK_MS = 25;
+const LIMIT_MS = 25;
 /** Minimum ticks per block, so that its time is accurate to 2 %. */
 const TICKS_PER_BLOCK = 50;
 const SHORTEST_BLOCK_MS = 4;
@@ -24,7 +24,7 @@ export function tickOf(now: Clock): number {
   let tick = Infinity;
   let [last, changes, reads] = [now(), 0, 0];
   const started = last;
-  while (changes < NUM_CHANGES && last - started < LOOK_MS && reads < MAX_READS) {
+  while (changes < NUM_CHANGES && last - started < LIMIT_MS && reads < MAX_READS) {
     reads++;
     const next = now();
     if (next === last) continue;

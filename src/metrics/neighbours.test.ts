@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { nearestNeighbourAccuracy } from './neighbours.ts';
 
 describe('nearestNeighbourAccuracy', () => {
-  const known = Float32Array.of(0, 0, 10, 0, 0, 10);
+  const reference = Float32Array.of(0, 0, 10, 0, 0, 10);
   it('counts rows whose nearest known row has their label', () => {
-    const asked = Float32Array.of(1, 1, 9, 1, 2, 9, 8, 1);
-    expect(nearestNeighbourAccuracy(known, [4, 5, 6], asked, [4, 5, 6, 4])).toBe(0.75);
+    const queries = Float32Array.of(1, 1, 9, 1, 2, 9, 8, 1);
+    expect(nearestNeighbourAccuracy(reference, [4, 5, 6], queries, [4, 5, 6, 4])).toBe(0.75);
   });
 
   it('is 0 with nothing to compare, or nothing that is a number', () => {
     expect(nearestNeighbourAccuracy(new Float32Array(), [], Float32Array.of(1, 2), [0])).toBe(0);
-    expect(nearestNeighbourAccuracy(known, [4, 5, 6], Float32Array.of(NaN, 1), [4])).toBe(0);
+    expect(nearestNeighbourAccuracy(reference, [4, 5, 6], Float32Array.of(NaN, 1), [4])).toBe(0);
   });
 
   it('is 1 when what is asked for is known', () => {

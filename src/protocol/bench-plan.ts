@@ -39,7 +39,7 @@ const subjects = [...benchWorkloads, 'limit', 'growth'] as const;
 type Subject = (typeof subjects)[number];
 
 /** The ids of a list in a link, in the order of `all`; null if it names none that exist. */
-function asked<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
+function chosenIds<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
   const named = list?.split(',') ?? [];
   const found = all.filter((id) => named.some((name) => name === id));
   return found.length > 0 ? found : null;
@@ -70,8 +70,8 @@ export const isQuickIn = (query: string): boolean => new URLSearchParams(query).
  */
 export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan {
   const search = new URLSearchParams(query);
-  const only = asked(subjects, search.get('only'));
-  const paths = asked(benchPathIds, search.get('paths')) ?? benchPathIds;
+  const only = chosenIds(subjects, search.get('only'));
+  const paths = chosenIds(benchPathIds, search.get('paths')) ?? benchPathIds;
   const tasks = (only ?? subjects).flatMap((subject) =>
     paths
       .filter((path) => isDone(subject, path) && (!isQuick || only !== null || isQuickly(subject, path)))

@@ -167,7 +167,7 @@ function sealed(text: string): string {
 
 function payloadWith(change: Readonly<Record<string, unknown>>, others: object = {}): string {
   const run = { ...defaultRunConfig, ...change };
-  const said = [
+  const listed = [
     'dataset',
     'teacher',
     'student',
@@ -178,6 +178,6 @@ function payloadWith(change: Readonly<Record<string, unknown>>, others: object =
     'steps',
     'seed',
   ];
-  const values = said.map((key) => Reflect.get(run, key) as unknown);
+  const values = listed.map((key) => Reflect.get(run, key) as unknown);
   return JSON.stringify([500, change['numPictures'] ?? 10_000, 9_412, 9_217, '', values, others]);
 }

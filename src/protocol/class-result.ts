@@ -8,7 +8,7 @@ import {
   valueOf,
   type RunConfig,
 } from './run-config.ts';
-import { MOST_PICTURES } from './run-config-fields.ts';
+import { MAX_PICTURES } from './run-config-fields.ts';
 
 /** Version of the codes; increment it when a run's defaults change. */
 const CODE_VERSION = 1;
@@ -30,7 +30,7 @@ export interface ClassResult {
 }
 
 /** Keys that every code contains, in this order; others are written only if they are not the default. */
-const saidKeys = [
+const listedKeys = [
   'dataset',
   'teacher',
   'student',
@@ -41,7 +41,7 @@ const saidKeys = [
   'steps',
   'seed',
 ] as const;
-const otherKeys = runConfigKeys.filter((key) => !saidKeys.some((said) => said === key));
+const otherKeys = runConfigKeys.filter((key) => !listedKeys.some((listed) => listed === key));
 
 /** Keys outside `saidKeys` whose value differs from the default. */
 export const unusualKeys = (config: RunConfig): readonly string[] =>
@@ -62,17 +62,17 @@ export type ResultProblem =
 
 export type DecodedResult = { readonly result: ClassResult } | { readonly problem: ResultProblem };
 
-const count = z.int().check(z.gte(0), z.lte(MOST_PICTURES));
+const count = z.int().check(z.gte(0), z.lte(MAX_PICTURES));
 const payload = z.tuple([
   /** step */
   z.int().check(z.gte(0), z.lte(1_000_000)),
   /** pictures, then those that the student and the control got right */
-  z.int().check(z.gte(1), z.lte(MOST_PICTURES)),
+  z.int().check(z.gte(1), z.lte(MAX_PICTURES)),
   count,
   count,
   z.string().check(z.maxLength(NICKNAME_LENGTH * 2)),
   /** values of `saidKeys` */
-  z.array(z.unknown()).check(z.length(saidKeys.length)),
+  z.array(z.unknown()).check(z.length(listedKeys.length)),
   z.record(z.string(), z.unknown()),
 ]);
 
@@ -114,7 +114,7 @@ export function encodeResult(result: ClassResult): string {
     studentRight,
     controlRight,
     tidyNickname(nickname),
-    saidKeys.map((key) => inOrder(key, config[key])),
+    listedKeys.map((key) => inOrder(key, config[key])),
     Object.fromEntries(unusualKeys(config).map((key) => [key, inOrder(key, valueOf(config, key))])),
   ];
   const text = toBase64Url(JSON.stringify(content));
@@ -130,9 +130,9 @@ function readPayload(text: string): DecodedResult {
   }
   const parsed = z.safeParse(payload, raw);
   if (!parsed.success) return { problem: 'content' };
-  const [step, numPictures, studentRight, controlRight, nickname, said, unusual] = parsed.data;
+  const [step, numPictures, studentRight, controlRight, nickname, listed, unusual] = parsed.data;
   if (Math.max(studentRight, controlRight) > numPictures) return { problem: 'content' };
-  const input = { ...unusual, ...Object.fromEntries(saidKeys.map((key, index) => [key, said[index]])) };
+  const input = { ...unusual, ...Object.fromEntries(listedKeys.map((key, index) => [key, listed[index]])) };
   const { config, problems } = parseRunConfig(input);
   if (problems.length > 0) return { problem: 'config' };
   return {

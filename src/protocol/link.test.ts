@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineWishesFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
+import { engineSettingsFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
 import { rareKeys, runConfigFields } from './run-config-fields.ts';
 import { defaultRunConfig, isLiveChange, parseRunConfig, valueOf } from './run-config.ts';
 
@@ -166,8 +166,8 @@ describe('isLiveChange', () => {
 
 describe('what a link asks of the engine', () => {
   it('is nothing, a backend, a number of threads or both', () => {
-    expect(engineWishesFromLink('?seed=1')).toEqual({ backend: null, threads: null, problems: [] });
-    expect(engineWishesFromLink('?backend=wasm&threads=3')).toEqual({
+    expect(engineSettingsFromLink('?seed=1')).toEqual({ backend: null, threads: null, problems: [] });
+    expect(engineSettingsFromLink('?backend=wasm&threads=3')).toEqual({
       backend: 'wasm',
       threads: 3,
       problems: [],
@@ -181,7 +181,7 @@ describe('what a link asks of the engine', () => {
     ['threads=', 'threads'],
     ['threads=2.0', 'threads'],
   ])('%s is not heeded, not kept, and named as %s', (query, key) => {
-    const { backend, threads, problems } = engineWishesFromLink(`?${query}`);
+    const { backend, threads, problems } = engineSettingsFromLink(`?${query}`);
     expect([backend, threads]).toEqual([null, null]);
     expect(problems.map(({ context }) => context['key'])).toEqual([key]);
     expect(new URLSearchParams(linkFromRunConfig(defaultRunConfig, `?${query}`)).has(key)).toBe(false);

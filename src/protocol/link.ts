@@ -62,7 +62,7 @@ export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
 const LONGEST_VALUE = 1_000;
 
 /** Up to this many unknown keys are named; the rest are counted. */
-export const MOST_UNKNOWN = 10;
+export const MAX_UNKNOWN = 10;
 
 /** Number('') is 0: an empty value must not pass as a number. */
 function numberOrText(text: string): number | string {
@@ -92,7 +92,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
     if (input.has(key)) continue;
     const owner = ownerOf(key);
     if (owner === 'run') input.set(key, fromText(key, text));
-    else if (owner === 'nobody' && (numUnknown += 1) <= MOST_UNKNOWN) input.set(key, text);
+    else if (owner === 'nobody' && (numUnknown += 1) <= MAX_UNKNOWN) input.set(key, text);
   }
   const { config, problems } = parseRunConfig({
     ...suitedInput(input.get('student'), input.get('optimizer')),
@@ -112,7 +112,7 @@ export function runConfigFromLink(query: string): ParsedRunConfig {
 }
 
 /** Engine settings of a link. */
-export interface EngineWishes {
+export interface EngineSettings {
   /** Null to choose by measuring; likewise for threads. */
   readonly backend: BackendId | null;
   readonly threads: number | null;
@@ -121,17 +121,17 @@ export interface EngineWishes {
 }
 
 /** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
-export function engineWishesFromLink(query: string): EngineWishes {
+export function engineSettingsFromLink(query: string): EngineSettings {
   const parameters = new URLSearchParams(query);
-  const asked = parameters.get(BACKEND_KEY)?.trim() ?? null;
-  const askedThreads = parameters.get(THREADS_KEY)?.trim() ?? null;
-  const backend = backendIds.find((id) => id === asked) ?? null;
-  const threads = numThreads.find((number) => String(number) === askedThreads) ?? null;
+  const backendText = parameters.get(BACKEND_KEY)?.trim() ?? null;
+  const threadsText = parameters.get(THREADS_KEY)?.trim() ?? null;
+  const backend = backendIds.find((id) => id === backendText) ?? null;
+  const threads = numThreads.find((number) => String(number) === threadsText) ?? null;
   const problems: ConfigError[] = [];
-  if (asked !== null && backend === null)
-    problems.push(new ConfigError(BACKEND_KEY, asked, backendIds.join(' | ')));
-  if (askedThreads !== null && threads === null)
-    problems.push(new ConfigError(THREADS_KEY, askedThreads, numThreads.join(' | ')));
+  if (backendText !== null && backend === null)
+    problems.push(new ConfigError(BACKEND_KEY, backendText, backendIds.join(' | ')));
+  if (threadsText !== null && threads === null)
+    problems.push(new ConfigError(THREADS_KEY, threadsText, numThreads.join(' | ')));
   return { backend, threads, problems };
 }
 

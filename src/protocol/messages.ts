@@ -231,7 +231,7 @@ export interface EngineRequests {
     result: { teacherMs: number; studentMs: number };
   };
   /** Returns the networks' activations for a picture at the given taps. */
-  lookInside: {
+  activations: {
     payload: {
       picture: PictureRef;
       taps: { readonly teacher: readonly string[]; readonly student: readonly string[] };

@@ -108,9 +108,9 @@ export function pageFromLink(
   const isPlace = at === null || (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= numPlaces);
   if (at !== null && !lesson) problems.push({ kind: 'alone', key: 'at', beside: 'lesson' });
   else if (at !== null && !isPlace) wrong('at', at, `a whole number from 1 to ${numPlaces}`, '1');
-  const asked = listOf(textOf('hide') ?? '');
-  const hidden = hideableParts.filter((part) => asked.includes(part));
-  const unknown = asked.filter((part) => !hideableParts.some((known) => known === part));
+  const requested = listOf(textOf('hide') ?? '');
+  const hidden = hideableParts.filter((part) => requested.includes(part));
+  const unknown = requested.filter((part) => !hideableParts.some((known) => known === part));
   if (unknown.length > 0) {
     const expected = `any of ${hideableParts.join(', ')}, separated by commas`;
     wrong('hide', unknown.join(','), expected, hidden.length > 0 ? hidden.join(',') : null);

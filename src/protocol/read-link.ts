@@ -1,6 +1,12 @@
 import { asText, type ConfigError } from '@/core/errors.ts';
 import { languageOf, languages } from './languages.ts';
-import { engineWishesFromLink, MOST_UNKNOWN, ownerOf, runConfigFromLink, type EngineWishes } from './link.ts';
+import {
+  engineSettingsFromLink,
+  MAX_UNKNOWN,
+  ownerOf,
+  runConfigFromLink,
+  type EngineSettings,
+} from './link.ts';
 import {
   flagOf,
   pageFromLink,
@@ -12,7 +18,7 @@ import {
 import { valueOf, type RunConfig } from './run-config.ts';
 
 /** Everything that a link sets, and the problems found in it. */
-export interface ReadLink extends Pick<EngineWishes, 'backend' | 'threads'> {
+export interface ReadLink extends Pick<EngineSettings, 'backend' | 'threads'> {
   readonly config: RunConfig;
   readonly page: PageLink;
   readonly problems: readonly LinkProblem[];
@@ -55,7 +61,7 @@ function appearanceProblems(query: string): readonly LinkProblem[] {
  */
 export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadLink {
   const { config, problems: ofRun } = runConfigFromLink(query);
-  const { backend, threads, problems: ofEngine } = engineWishesFromLink(query);
+  const { backend, threads, problems: ofEngine } = engineSettingsFromLink(query);
   const { page, problems: ofPage } = pageFromLink(query, lessons);
   const entries = entriesOf(query);
   const asProblem = ({ context }: ConfigError): LinkProblem => {
@@ -78,14 +84,14 @@ export function readLink(query: string, lessons: readonly LinkedLesson[]): ReadL
     ...[...entries]
       .filter(([key, { isOne }]) => !isOne && ownerOf(key) !== 'nobody')
       .map(([key, { text }]): LinkProblem => ({ kind: 'twice', key, used: text })),
-    ...unknown.slice(0, MOST_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
+    ...unknown.slice(0, MAX_UNKNOWN).map((key): LinkProblem => ({ kind: 'unknown', key })),
   ];
   const named = new Map<string, LinkProblem>();
   for (const problem of all) {
     if (!('key' in problem) || named.has(problem.key)) continue;
     named.set(problem.key, shown(problem));
   }
-  const numMore = unknown.length - MOST_UNKNOWN;
+  const numMore = unknown.length - MAX_UNKNOWN;
   const more: readonly LinkProblem[] = numMore > 0 ? [{ kind: 'more', count: numMore }] : [];
   return { config, page, backend, threads, problems: [...named.values(), ...more] };
 }

@@ -60,9 +60,9 @@ describe('what is offered for a run', () => {
         for (const isOn of [true, false]) {
           const change = switchChange(config, method, isOn, isPromoted);
           const next = after(config, change, isPromoted);
-          const said = refusalOf(config, change, isPromoted);
+          const refusal = refusalOf(config, change, isPromoted);
           const isTaken = next?.methods.includes(method.id) === isOn;
-          expect({ config, change, isPromoted, isOffered: said === null }).toMatchObject({
+          expect({ config, change, isPromoted, isOffered: refusal === null }).toMatchObject({
             isOffered: isTaken,
           });
         }
@@ -76,10 +76,10 @@ describe('what is offered for a run', () => {
         const stillPromoted = isPromoted && isLiveChange(config, on);
         for (const choice of method.choices)
           for (const option of choice.options) {
-            const said = optionRefusal(on, method, choice, option, stillPromoted);
+            const refusal = optionRefusal(on, method, choice, option, stillPromoted);
             const next = after(on, { [choice.key]: option }, stillPromoted);
             const isTaken = next !== null && valueOf(next, choice.key) === option;
-            expect({ on, choice, option, isOffered: said === null }).toMatchObject({ isOffered: isTaken });
+            expect({ on, choice, option, isOffered: refusal === null }).toMatchObject({ isOffered: isTaken });
           }
       }
   }, 120_000);

@@ -1,7 +1,7 @@
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methodById, turned } from '@/distill/registry.ts';
 import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run-config.ts';
-import { mostBatch, possibleOptions, tapsFor, type Networks } from './run-limits.ts';
+import { maxBatch, possibleOptions, tapsFor, type Networks } from './run-limits.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ function methodRefusal(config: RunConfig, id: string): Refusal | null {
     const refusal = optionRefusalIn(config, id, choice, String(valueOf(config, choice.key)));
     if (refusal) return refusal;
   }
-  const most = mostBatch([id], config.unlabelled);
+  const most = maxBatch([id], config.unlabelled);
   return config.batch > most ? { kind: 'batch', most, method: id } : null;
 }
 
@@ -101,10 +101,10 @@ export function switchChange(
  * Values out of range are not checked here but by `parseRunConfig`.
  */
 export function refusalOf(config: RunConfig, change: Change, isPromoted = false): Refusal | null {
-  const wanted = { ...config, ...change } as RunConfig;
+  const changed = { ...config, ...change } as RunConfig;
   // A change that starts a new run restores the first teacher.
-  for (const compared of comparedIn(wanted, isPromoted && isLiveChange(config, wanted))) {
-    for (const id of wanted.methods) {
+  for (const compared of comparedIn(changed, isPromoted && isLiveChange(config, changed))) {
+    for (const id of changed.methods) {
       const refusal = methodRefusal(compared, id);
       if (refusal) return refusal;
     }

@@ -41,7 +41,7 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: string): 
 });
 
 /** Number of training pictures in a dataset. */
-export const MOST_PICTURES = 10_000;
+export const MAX_PICTURES = 10_000;
 
 /**
  * Every key of a run that does not belong to a method, in the order in which links write them.
@@ -52,9 +52,9 @@ export const MOST_PICTURES = 10_000;
 export const runConfigFields = {
   dataset: choice(ids(datasets), 'mnist'),
   /** Number of labelled training pictures; the control trains on these only. */
-  labelled: whole(10, MOST_PICTURES, 300),
+  labelled: whole(10, MAX_PICTURES, 300),
   /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
-  unlabelled: whole(0, MOST_PICTURES, 0),
+  unlabelled: whole(0, MAX_PICTURES, 0),
   /** Classes whose pictures neither student nor control trains on. */
   hiddenClasses: listOf(wholeBetween(0, 9), 9, 'any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'),
   /** Share of the labelled pictures whose label is a wrong class. */

@@ -5,8 +5,8 @@ import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, ids, MOST_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
-import { hasLayersFor, isGenerational, mostBatch, possibleOptions } from './run-limits.ts';
+import { choice, ids, MAX_PICTURES, real, runConfigFields, whole, type Field } from './run-config-fields.ts';
+import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './run-limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
 export const CONFIG_VERSION = 1;
@@ -150,8 +150,8 @@ export function parseRunConfig(
       if (isUsable) values[key] = rest;
     }
   }
-  const asked = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const { possible: config, problems: impossible } = withPossibleMethods(asked);
+  const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { possible: config, problems: impossible } = withPossibleMethods(requested);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
@@ -199,7 +199,7 @@ export function checkPromotedLayers(config: RunConfig): void {
 
 /** Reports a batch size that the active methods do not support. */
 function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
-  const allowed = mostBatch(active, unlabelled);
+  const allowed = maxBatch(active, unlabelled);
   if (batch <= allowed) return [];
   return [{ key: 'batch', error: new ConfigError('batch', batch, `a whole number from 1 to ${allowed}`) }];
 }
@@ -210,7 +210,7 @@ export function numShownPictures({
   hiddenClasses,
 }: Pick<RunConfig, 'dataset' | 'hiddenClasses'>): number {
   const { numClasses } = datasetById(dataset);
-  return Math.floor((MOST_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
+  return Math.floor((MAX_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
 }
 
 /** Reports more pictures than the shown classes have, or a bias for some classes only. */

@@ -42,7 +42,7 @@ const picturesAt = ({ batch, unlabelled }: { readonly batch: number; readonly un
   unlabelled > 0 ? 2 * batch : batch;
 
 /** The largest batch size that all active methods support; halved with unlabelled pictures. */
-export function mostBatch(active: readonly string[], unlabelled: number): number {
+export function maxBatch(active: readonly string[], unlabelled: number): number {
   const most = Math.min(...active.map((id) => methodById(id).maxBatch ?? Infinity));
   return unlabelled > 0 ? Math.floor(most / 2) : most;
 }

@@ -92,7 +92,7 @@ describe('the results of a class', () => {
 
   it('of several tabs are put together even where a tab hears nothing of the other', () => {
     const { tab } = fakeStorage();
-    const [one, other] = [createClassResultsStore(tab('deaf')), createClassResultsStore(tab('deaf'))];
+    const [one, other] = [createClassResultsStore(tab('isolated')), createClassResultsStore(tab('isolated'))];
     for (const seed of [1, 3]) {
       one.actions.add(codeOf(seed));
       other.actions.add(codeOf(seed + 1));

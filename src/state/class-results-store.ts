@@ -67,8 +67,8 @@ function withFound(results: readonly KeptResult[], found: readonly FoundResult[]
   const refused: RefusedCode[] = [];
   for (const { code, line, decoded } of found) {
     if ('problem' in decoded) {
-      const isSaid = refused.some((each) => each.line === line && each.code === code);
-      if (!isSaid) refused.push({ line, code, problem: decoded.problem });
+      const isReported = refused.some((each) => each.line === line && each.code === code);
+      if (!isReported) refused.push({ line, code, problem: decoded.problem });
       continue;
     }
     const result = kept(decoded.result);

@@ -24,7 +24,7 @@ export function discardedRun(
 }
 
 /** State after a run is restored, truncated to the engine's weights, which may be older. */
-export function broughtBack(discarded: DiscardedRun, { status, discarded: replaced }: LabState) {
+export function restoredState(discarded: DiscardedRun, { status, discarded: replaced }: LabState) {
   const { trained, fullReport } = discarded;
   const { runId = 0, step = 0, teacherStep = 0 } = status ?? {};
   const series = { ...discarded.series, runId };

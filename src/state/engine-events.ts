@@ -3,15 +3,15 @@ import type { RunConfig } from '@/protocol/run-config.ts';
 import { discardedRun } from './discarded-run.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import type { LabCore } from './lab-core.ts';
-import type { PictureLooks } from './picture-looks.ts';
+import type { PictureStore } from './picture-store.ts';
 import { playChange } from './play-state.ts';
-import { isNewRun, isRewind, isTaught, statusChange } from './status-change.ts';
+import { isNewRun, isRewind, hasFinishedTeacher, statusChange } from './status-change.ts';
 
-const isSilence = (notice: EngineNotice | null) =>
+const isEngineSilent = (notice: EngineNotice | null) =>
   notice?.kind === 'failed' && notice.error.code === 'engine-silent';
 
 /** Applies the engine's events to the state. */
-export function followEngine(core: LabCore, frames: FrameBuffer, pictures: PictureLooks): void {
+export function followEngine(core: LabCore, frames: FrameBuffer, pictures: PictureStore): void {
   const { engine, current, set, get } = core;
   let lastTrained: readonly RunConfig[] = [];
 
@@ -34,7 +34,7 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
       ...playChange(state, { type: 'status-arrived', phase: status.phase }),
       ...statusChange(status, state),
     }));
-    if (isTaught(before, status) && get().pictureQuery.by === 'most-ambiguous')
+    if (hasFinishedTeacher(before, status) && get().pictureQuery.by === 'most-ambiguous')
       pictures.refresh().catch(() => undefined);
   };
   const onNotice = (notice: EngineNotice) => {
@@ -46,7 +46,7 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
     switch (event.type) {
       case 'backend':
         // The engine has started after its timeout: remove the notice.
-        set(({ notice }) => ({ backend: event.report, ...(isSilence(notice) ? { notice: null } : {}) }));
+        set(({ notice }) => ({ backend: event.report, ...(isEngineSilent(notice) ? { notice: null } : {}) }));
         break;
       case 'data':
         set({ data: event.progress });
@@ -58,7 +58,7 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
         onStatus(event.status);
         break;
       case 'frame':
-        frames.add(pictures.ofPresent(event.frame));
+        frames.add(pictures.withoutStale(event.frame));
     }
   });
 }

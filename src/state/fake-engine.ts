@@ -92,8 +92,8 @@ const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreeme
 
 /** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
 export class FakeEngine implements EnginePort {
-  readonly asked: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
-  /** Result of `lookInside`. */
+  readonly requests: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
+  /** Result of `activations`. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
@@ -152,7 +152,7 @@ export class FakeEngine implements EnginePort {
       accuracy: { student: 0.9, control: 0.8 },
       msPerStep: 12,
     }),
-    lookInside: () => this.inside,
+    activations: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
     answers: ({ numPictures }) => fakeAnswers(numPictures),
@@ -187,7 +187,7 @@ export class FakeEngine implements EnginePort {
     kind: Kind,
     payload: Payload<Kind>,
   ): Promise<EngineRequests[Kind]['result']> {
-    this.asked.push({ kind, payload });
+    this.requests.push({ kind, payload });
     await this.#gates.get(kind);
     const failure = this.#failures.get(kind);
     if (failure) throw failure;
@@ -212,8 +212,8 @@ export class FakeEngine implements EnginePort {
     else this.#failures.delete(kind);
   }
 
-  numAsked(kind: RequestKind): number {
-    return this.asked.filter((each) => each.kind === kind).length;
+  numRequests(kind: RequestKind): number {
+    return this.requests.filter((each) => each.kind === kind).length;
   }
 
   newRun(): { runId: number } {

@@ -15,11 +15,11 @@ export function fakeStorage(stored: Readonly<Record<string, string>> = {}) {
     refuse: (what: typeof refused) => {
       refused = what;
     },
-    /** One tab's view; a 'deaf' tab receives no events of the others. */
-    tab: (hearing: 'hears' | 'deaf' = 'hears'): TextStorage => {
+    /** One tab's view; an 'isolated' tab receives no events of the others. */
+    tab: (events: 'synced' | 'isolated' = 'synced'): TextStorage => {
       const self = {};
       const own = new Map<string, () => void>();
-      if (hearing === 'hears') listeners.set(self, own);
+      if (events === 'synced') listeners.set(self, own);
       return {
         read: (key) => {
           check('read');

@@ -13,8 +13,8 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 
 /** Requests that inspect the run without changing it. */
-export type LookKind =
-  'lookInside' | 'picture' | 'relations' | 'neighbours' | 'answers' | 'methodCosts' | 'watchLedger';
+export type InspectKind =
+  'activations' | 'picture' | 'relations' | 'neighbours' | 'answers' | 'methodCosts' | 'watchLedger';
 
 /** Messages that can be dismissed, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';
@@ -41,11 +41,11 @@ export interface LabActions {
   readonly undo: () => Promise<void>;
   readonly setSpeed: (stepsPerSecond: number | null) => Promise<void>;
   readonly choosePictures: (query: PictureQuery) => Promise<void>;
-  readonly look: (picture: PictureData) => Promise<void>;
+  readonly observePicture: (picture: PictureData) => Promise<void>;
   /** Observes the latest state of a drawing; null observes nothing and leaves the bars empty. */
-  readonly lookAtDrawing: (pixels: Float32Array | null) => Promise<void>;
+  readonly observeDrawing: (pixels: Float32Array | null) => Promise<void>;
   /** Returns to the test picture observed before the drawing. */
-  readonly lookAtPictures: () => Promise<void>;
+  readonly leaveDrawing: () => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
   /**
    * Restores a snapshot. @throws SnapshotError, LayerError if it does not fit; the run continues unchanged
@@ -53,7 +53,7 @@ export interface LabActions {
   readonly restore: (snapshot: RunSnapshot) => Promise<void>;
   readonly restoreLastGood: () => Promise<void>;
   /** Inspects the run on demand; waits until the engine is ready. */
-  readonly ask: <Kind extends LookKind>(
+  readonly inspect: <Kind extends InspectKind>(
     kind: Kind,
     payload: EngineRequests[Kind]['payload'],
   ) => Promise<EngineRequests[Kind]['result'] | null>;

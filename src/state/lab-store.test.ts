@@ -32,10 +32,10 @@ describe('the lab’s store', () => {
     const started = start();
     const playing = lab.actions.play();
     expect(lab.getState().isPlaying).toBe(true);
-    expect(engine.numAsked('play')).toBe(0);
+    expect(engine.numRequests('play')).toBe(0);
     release();
     await Promise.all([started, playing]);
-    expect(engine.numAsked('play')).toBe(1);
+    expect(engine.numRequests('play')).toBe(1);
     expect(lab.getState().isPlaying).toBe(true);
 
     const again = open();
@@ -45,7 +45,7 @@ describe('the lab’s store', () => {
     await again.lab.actions.pause();
     releaseAgain();
     await Promise.all([startedAgain, cancelled]);
-    expect(again.engine.numAsked('play')).toBe(0);
+    expect(again.engine.numRequests('play')).toBe(0);
   });
 
   it('shows pause while it trains, play when it ends, and neither for a single step', async () => {
@@ -57,7 +57,7 @@ describe('the lab’s store', () => {
     expect(lab.getState().isPlaying).toBe(false);
     const release = engine.hold('step');
     const stepped = lab.actions.step('students');
-    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(1), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('step')).toBe(1), { timeout: 60_000 });
     engine.phase('training');
     expect(lab.getState().isPlaying).toBe(false);
     release();
@@ -70,11 +70,11 @@ describe('the lab’s store', () => {
     const release = engine.hold('configure');
     const moves = [1, 2, 3, 4, 5].map((temperature) => lab.actions.configure({ temperature }));
     expect(lab.getState().config.temperature).toBe(5);
-    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(1), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('configure')).toBe(1), { timeout: 60_000 });
     release();
     await Promise.all(moves);
-    expect(engine.numAsked('configure')).toBeLessThanOrEqual(2);
-    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+    expect(engine.numRequests('configure')).toBeLessThanOrEqual(2);
+    expect(engine.requests.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
       config: { temperature: 5 },
     });
   });
@@ -85,20 +85,20 @@ describe('the lab’s store', () => {
     await expect(lab.actions.configure({ alpha: 3 })).rejects.toThrow(ConfigError);
     await expect(lab.actions.reset(-1)).rejects.toThrow('seed is -1');
     expect(lab.getState().config).toEqual(defaultRunConfig);
-    expect(engine.numAsked('configure') + engine.numAsked('reset')).toBe(0);
+    expect(engine.numRequests('configure') + engine.numRequests('reset')).toBe(0);
   });
 
-  it('keeps the picture that is looked at over a reset, and chooses anew for another dataset', async () => {
+  it('keeps the picture that is observing at over a reset, and chooses anew for another dataset', async () => {
     const { engine, lab, start } = open();
     await start();
     const [, , third] = lab.getState().pictures;
     expect(third).toBeDefined();
-    if (third) await lab.actions.look(third);
+    if (third) await lab.actions.observePicture(third);
     await lab.actions.reset();
     expect(lab.getState().picture).toBe(third);
-    expect([engine.numAsked('pictures'), engine.numAsked('timeForward')]).toEqual([1, 1]);
+    expect([engine.numRequests('pictures'), engine.numRequests('timeForward')]).toEqual([1, 1]);
     await lab.actions.configure({ dataset: 'fashion-mnist' });
-    expect([engine.numAsked('pictures'), engine.numAsked('timeForward')]).toEqual([2, 2]);
+    expect([engine.numRequests('pictures'), engine.numRequests('timeForward')]).toEqual([2, 2]);
     expect(lab.getState().picture?.index).toBe(1);
   });
 
@@ -109,10 +109,10 @@ describe('the lab’s store', () => {
     const old = { ...fakeFrame(1, [1]), observed: fakeLogits(1) };
     engine.emit({ type: 'frame', frame: old });
     const release = engine.hold('observe');
-    const looked = second && lab.actions.look(second);
+    const observing = second && lab.actions.observePicture(second);
     engine.emit({ type: 'frame', frame: old });
     release();
-    await looked;
+    await observing;
     drawn();
     expect(lab.getState().observed).toEqual(fakeLogits(2));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [2]), observed: fakeLogits(7) } });
@@ -144,13 +144,13 @@ describe('the lab’s store', () => {
     await expect(start()).rejects.toBe(missing);
     expect(shownError(lab.getState())).toBe(missing);
     await lab.actions.play();
-    expect([lab.getState().isPlaying, engine.numAsked('play')]).toEqual([false, 0]);
+    expect([lab.getState().isPlaying, engine.numRequests('play')]).toEqual([false, 0]);
     engine.fail('start', null);
     await lab.actions.retryData();
     expect(shownError(lab.getState())).toBeNull();
     expect(lab.getState().isReady).toBe(true);
     await lab.actions.play();
-    expect(engine.numAsked('play')).toBe(1);
+    expect(engine.numRequests('play')).toBe(1);
   });
 
   it('plays the run that a reset, a new seed or another student is still being built for', async () => {
@@ -159,14 +159,14 @@ describe('the lab’s store', () => {
     const release = engine.hold('reset');
     const isReset = lab.actions.reset(2);
     const playing = lab.actions.play();
-    await vi.waitFor(() => expect(engine.numAsked('reset')).toBe(1), { timeout: 60_000 });
-    expect([engine.numAsked('play'), lab.getState().isPlaying]).toEqual([0, true]);
+    await vi.waitFor(() => expect(engine.numRequests('reset')).toBe(1), { timeout: 60_000 });
+    expect([engine.numRequests('play'), lab.getState().isPlaying]).toEqual([0, true]);
     release();
     await Promise.all([isReset, playing]);
-    expect(engine.asked.findLastIndex(({ kind }) => kind === 'reset')).toBeLessThan(
-      engine.asked.findIndex(({ kind }) => kind === 'play'),
+    expect(engine.requests.findLastIndex(({ kind }) => kind === 'reset')).toBeLessThan(
+      engine.requests.findIndex(({ kind }) => kind === 'play'),
     );
-    expect([engine.numAsked('play'), lab.getState().isPlaying]).toEqual([1, true]);
+    expect([engine.numRequests('play'), lab.getState().isPlaying]).toEqual([1, true]);
   });
 
   it('asks for every step, and shows no pause until the last is done', async () => {
@@ -174,7 +174,7 @@ describe('the lab’s store', () => {
     await start();
     const release = engine.hold('step');
     const steps = [1, 2, 3].map(() => lab.actions.step('students'));
-    await vi.waitFor(() => expect(engine.numAsked('step')).toBe(3), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('step')).toBe(3), { timeout: 60_000 });
     engine.phase('training');
     expect(lab.getState().isPlaying).toBe(false);
     release();
@@ -189,16 +189,16 @@ describe('the lab’s store', () => {
     await expect(lab.actions.configure({ dataset: 'fashion-mnist' })).rejects.toBe(missing);
     expect(lab.getState()).toMatchObject({ isReady: false, picture: null, pictures: [], observed: null });
     await lab.actions.configure({ alpha: 0.3 });
-    expect(engine.numAsked('configure')).toBe(1);
+    expect(engine.numRequests('configure')).toBe(1);
     await expect(lab.actions.play()).rejects.toBe(missing);
-    expect([lab.getState().isPlaying, engine.numAsked('play')]).toEqual([false, 0]);
+    expect([lab.getState().isPlaying, engine.numRequests('play')]).toEqual([false, 0]);
     engine.fail('configure', null);
     await lab.actions.play();
-    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+    expect(engine.requests.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
       config: { dataset: 'fashion-mnist', alpha: 0.3 },
     });
     expect(lab.getState()).toMatchObject({ isReady: true, error: null });
-    expect([lab.getState().picture?.index, engine.numAsked('play')]).toEqual([1, 1]);
+    expect([lab.getState().picture?.index, engine.numRequests('play')]).toEqual([1, 1]);
   });
 
   it('does not wait for pictures of a choice that was taken back', async () => {
@@ -207,10 +207,10 @@ describe('the lab’s store', () => {
     const release = engine.hold('configure');
     const first = lab.actions.configure({ labelled: 10_000 });
     const second = lab.actions.configure({ labelled: 300 });
-    await vi.waitFor(() => expect(engine.numAsked('configure')).toBe(2), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('configure')).toBe(2), { timeout: 60_000 });
     release();
     await Promise.all([first, second]);
-    expect(engine.asked.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
+    expect(engine.requests.findLast(({ kind }) => kind === 'configure')?.payload).toMatchObject({
       config: { labelled: 300 },
     });
   });
@@ -220,17 +220,17 @@ describe('the lab’s store', () => {
     await start();
     engine.phase('training-teacher');
     engine.phase('training');
-    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(2), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('pictures')).toBe(2), { timeout: 60_000 });
     const [, , third] = lab.getState().pictures;
-    if (third) await lab.actions.look(third);
+    if (third) await lab.actions.observePicture(third);
     engine.phase('training-teacher');
     engine.phase('paused');
-    await vi.waitFor(() => expect(engine.numAsked('pictures')).toBe(3), { timeout: 60_000 });
+    await vi.waitFor(() => expect(engine.numRequests('pictures')).toBe(3), { timeout: 60_000 });
     expect(lab.getState().picture).toBe(third);
     await lab.actions.choosePictures({ by: 'class', label: 3, count: 12 });
     engine.phase('training-teacher');
     engine.phase('paused');
-    expect(engine.numAsked('pictures')).toBe(4);
+    expect(engine.numRequests('pictures')).toBe(4);
   });
 
   it('takes messages back whose cause is gone', async () => {

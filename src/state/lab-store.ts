@@ -10,7 +10,7 @@ import { createFrameBuffer } from './frame-buffer.ts';
 import type { LabActions } from './lab-actions.ts';
 import { createLabCore } from './lab-core.ts';
 import { initialLabState, type LabState } from './lab-state.ts';
-import { createPictureLooks } from './picture-looks.ts';
+import { createPictureStore } from './picture-store.ts';
 import { createPlayCommands } from './play-commands.ts';
 import { createRunCommands } from './run-commands.ts';
 
@@ -26,7 +26,7 @@ export function createLabStore(
   const core = createLabCore(engine, store);
   const { set, get, shown } = core;
   const frames = createFrameBuffer(core);
-  const pictures = createPictureLooks(engine, store, frames.forgetObserved);
+  const pictures = createPictureStore(engine, store, frames.forgetObserved);
   followEngine(core, frames, pictures);
   const runCommands = createRunCommands(core, frames, pictures);
 
@@ -34,10 +34,10 @@ export function createLabStore(
     ...runCommands,
     ...createPlayCommands(core, runCommands),
     choosePictures: (query) => shown('pictures', () => pictures.choose(query)),
-    look: (picture) => shown('pictures', () => pictures.look(picture)),
-    lookAtDrawing: (pixels) => shown('pictures', () => pictures.lookAtDrawing(pixels)),
-    lookAtPictures: () => shown('pictures', pictures.lookAtPictures),
-    ask: async (kind, payload) => ((await runCommands.settled()) ? engine.request(kind, payload) : null),
+    observePicture: (picture) => shown('pictures', () => pictures.observePicture(picture)),
+    observeDrawing: (pixels) => shown('pictures', () => pictures.observeDrawing(pixels)),
+    leaveDrawing: () => shown('pictures', pictures.leaveDrawing),
+    inspect: async (kind, payload) => ((await runCommands.settled()) ? engine.request(kind, payload) : null),
     dismiss: (what) => {
       if (what === 'problems') set({ problems: [] });
       // A failure reported as error and as notice is one message to the visitor.

@@ -44,10 +44,10 @@ describe('the progress of the course', () => {
     expect(courseOf(createLessonProgress())).toEqual({});
   });
 
-  it.each(['hears', 'deaf'] as const)('of two tabs is put together: a tab that %s', (hearing) => {
+  it.each(['synced', 'isolated'] as const)('of two tabs is put together: a tab that %s', (events) => {
     const { tab } = fakeStorage();
-    const one = createLessonProgress(tab(hearing));
-    const other = createLessonProgress(tab(hearing));
+    const one = createLessonProgress(tab(events));
+    const other = createLessonProgress(tab(events));
     one.actions.reach('temperature', 3);
     other.actions.reach('alpha', 1);
     one.actions.addResult('temperature', 'first', result);

@@ -16,15 +16,15 @@ async function open() {
   const lab = createLabStore(engine, defaultRunConfig);
   await lab.actions.start(null, 'http://localhost/');
   const seen: ExperimentProgress[] = [];
-  const stopper = new AbortController();
+  const controller = new AbortController();
   const run = (what = trials) =>
-    runExperiment(lab, { trials: what }, { labelled: 100 }, (now) => seen.push(now), stopper.signal);
-  return { engine, lab, seen, stopper, run };
+    runExperiment(lab, { trials: what }, { labelled: 100 }, (now) => seen.push(now), controller.signal);
+  return { engine, lab, seen, controller, run };
 }
 
 /** Waits until so many jobs have been submitted. */
 async function submitted(engine: FakeEngine, times: number) {
-  await expect.poll(() => engine.numAsked('runJob')).toBe(times);
+  await expect.poll(() => engine.numRequests('runJob')).toBe(times);
 }
 
 const finish = (engine: FakeEngine) => {
@@ -81,8 +81,8 @@ describe('an experiment of a lesson', () => {
     finish(engine);
     await work;
     expect(lab.getState().stepsPerSecond).toBe(10);
-    const asked = engine.asked.filter(({ kind }) => kind === 'setSpeed');
-    expect(asked.map(({ payload }) => payload)).toEqual([{ stepsPerSecond: 2 }, { stepsPerSecond: 10 }]);
+    const speeds = engine.requests.filter(({ kind }) => kind === 'setSpeed');
+    expect(speeds.map(({ payload }) => payload)).toEqual([{ stepsPerSecond: 2 }, { stepsPerSecond: 10 }]);
   });
 
   it('can be paused and gone on with', async () => {
@@ -94,15 +94,15 @@ describe('an experiment of a lesson', () => {
     engine.phase('paused', 6);
     expect(seen.at(-1)?.phase).toBe('paused');
     await lab.actions.play();
-    expect([engine.numAsked('pause'), engine.numAsked('play')]).toEqual([1, 1]);
+    expect([engine.numRequests('pause'), engine.numRequests('play')]).toEqual([1, 1]);
     finish(engine);
     expect(await work).toHaveLength(1);
   });
 
   it.each<
-    [string, string, (parts: { engine: FakeEngine; lab: LabStore; stopper: AbortController }) => unknown]
+    [string, string, (parts: { engine: FakeEngine; lab: LabStore; controller: AbortController }) => unknown]
   >([
-    ['it is stopped', 'stopped', ({ stopper }) => stopper.abort()],
+    ['it is stopped', 'stopped', ({ controller }) => controller.abort()],
     ['a control is moved meanwhile', 'changed', ({ lab }) => lab.actions.configure({ alpha: 0 })],
     ['another run is begun', 'changed', ({ engine }) => engine.newRun()],
     [
@@ -116,14 +116,14 @@ describe('an experiment of a lesson', () => {
       ({ engine }) => engine.endJob({ status: 'failed', error: toWireError(new Error('out of memory')) }),
     ],
   ])('ends when %s', async (_, reason, happen) => {
-    const { engine, lab, stopper, run } = await open();
+    const { engine, lab, controller, run } = await open();
     const ended = reasonOf(run());
     await submitted(engine, 1);
     engine.phase('training', 1);
-    await happen({ engine, lab, stopper });
+    await happen({ engine, lab, controller });
     expect(await ended).toBe(reason);
-    expect(engine.numAsked('cancelJob')).toBe(reason === 'stopped' ? 1 : 0);
-    expect(engine.numAsked('runJob')).toBe(1);
+    expect(engine.numRequests('cancelJob')).toBe(reason === 'stopped' ? 1 : 0);
+    expect(engine.numRequests('runJob')).toBe(1);
   });
 
   it('can be tried again after a failure', async () => {

@@ -40,8 +40,8 @@ export class InterruptedExperiment extends Error {
 }
 
 /** The job of a trial. @throws ConfigError for an invalid run */
-function jobOf(wanted: Keys, embedding: string | undefined): Job {
-  const { config, problems } = parseRunConfig(wanted);
+function jobOf(changes: Keys, embedding: string | undefined): Job {
+  const { config, problems } = parseRunConfig(changes);
   const [problem] = problems;
   if (problem) throw problem;
   return createJob(config, { answers: NUM_PICTURES, embedding: embedding ?? null });
@@ -73,8 +73,8 @@ export async function runExperiment(
     for (const [trial, { change }] of trials.entries()) {
       if (signal.aborted) throw new InterruptedExperiment('stopped');
       const job = jobOf(wholeRun(preset, change), embedding);
-      const tell = (progress: JobProgress) => onProgress({ trial, ...progress });
-      outcomes.push(finishedOutcome(await runJob(lab, job, tell, signal)));
+      const report = (progress: JobProgress) => onProgress({ trial, ...progress });
+      outcomes.push(finishedOutcome(await runJob(lab, job, report, signal)));
     }
     return outcomes;
   } catch (thrown) {

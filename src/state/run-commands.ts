@@ -1,10 +1,10 @@
 import { checkPromotedLayers, isLiveChange, parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
-import { broughtBack, discardedRun } from './discarded-run.ts';
+import { discardedRun, restoredState } from './discarded-run.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import type { LabActions } from './lab-actions.ts';
 import type { LabCore } from './lab-core.ts';
 import { placeOf, type LabState } from './lab-state.ts';
-import type { PictureLooks } from './picture-looks.ts';
+import type { PictureStore } from './picture-store.ts';
 import { createRunRequests } from './run-requests.ts';
 import { trainedAlso } from './status-change.ts';
 import { withoutRefused } from './undo-refused.ts';
@@ -33,7 +33,7 @@ const retarget = (next: RunConfig, { dataset }: RunConfig): Partial<LabState> =>
 export function createRunCommands(
   { engine, current, set, get, dispatch, pending, shown }: LabCore,
   frames: FrameBuffer,
-  pictures: PictureLooks,
+  pictures: PictureStore,
 ): Pick<LabActions, RunCommand> {
   let seenPlace: string | null = null;
 
@@ -41,7 +41,7 @@ export function createRunCommands(
   const refresh = async () => {
     const { config: now, picture } = get();
     const isSamePlace = seenPlace === placeOf(now);
-    if (isSamePlace && picture) await pictures.again();
+    if (isSamePlace && picture) await pictures.observeAgain();
     else {
       set({ forwardMs: null });
       await pictures.renew();
@@ -90,7 +90,7 @@ export function createRunCommands(
     });
 
   return {
-    start: (...asked) => shown('run', () => run.start(...asked)),
+    start: (...options) => shown('run', () => run.start(...options)),
     configure,
     change: (input) => void shown('change', () => configure(input)).catch(() => undefined),
     settled: async () => {
@@ -109,7 +109,7 @@ export function createRunCommands(
         if (!discarded || requests.undo > 0) return;
         await pending('undo', async () => {
           set(retarget(discarded.config, now));
-          await run.undo(discarded.runId, () => set(broughtBack(discarded, get())));
+          await run.undo(discarded.runId, () => set(restoredState(discarded, get())));
         });
       }),
     restore: (snapshot) => goBack(() => engine.request('restore', { snapshot })),

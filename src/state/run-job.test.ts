@@ -10,16 +10,16 @@ const job = createJob({ ...defaultRunConfig, seed: 5 });
 function open() {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);
-  const stopper = new AbortController();
+  const controller = new AbortController();
   const seen: JobProgress[] = [];
   return {
     engine,
     lab,
-    stopper,
+    controller,
     seen,
     start: () => lab.actions.start(null, 'http://localhost/'),
-    run: (what = job) => runJob(lab, what, (progress) => seen.push(progress), stopper.signal),
-    kinds: () => engine.asked.map(({ kind }) => kind),
+    run: (what = job) => runJob(lab, what, (progress) => seen.push(progress), controller.signal),
+    kinds: () => engine.requests.map(({ kind }) => kind),
   };
 }
 
@@ -42,11 +42,11 @@ describe('a job in the lab', () => {
   });
 
   it('waits for the start of the engine, and so does its cancellation', async () => {
-    const { engine, run, start, stopper, kinds } = open();
+    const { engine, run, start, controller, kinds } = open();
     const release = engine.hold('start');
     const started = start();
     const record = run();
-    stopper.abort();
+    controller.abort();
     expect(kinds()).toEqual(['start']);
     release();
     await started;
@@ -60,8 +60,8 @@ describe('a job in the lab', () => {
     const release = engine.hold('runJob');
     const record = run();
     const played = lab.actions.play();
-    await expect.poll(() => engine.numAsked('runJob')).toBe(1);
-    expect(engine.numAsked('play')).toBe(0);
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
+    expect(engine.numRequests('play')).toBe(0);
     release();
     await played;
     expect(kinds().lastIndexOf('play')).toBeGreaterThan(kinds().lastIndexOf('runJob'));
@@ -79,12 +79,12 @@ describe('a job in the lab', () => {
     const release = engine.hold('runJob');
     const record = run(createJob({ ...defaultRunConfig, dataset: 'fashion-mnist' }));
     expect(lab.getState().pictures).toEqual([]);
-    await expect.poll(() => engine.numAsked('runJob')).toBe(1);
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
     release();
     await expect.poll(() => lab.getState().status?.jobId).not.toBeNull();
     engine.endJob({ status: 'stopped', reason: 'changed' });
     await record;
-    expect(engine.numAsked('pictures')).toBe(2);
+    expect(engine.numRequests('pictures')).toBe(2);
     expect(lab.getState()).toMatchObject({ isReady: true, picture: { index: 1 } });
   });
 });

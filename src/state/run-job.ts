@@ -47,13 +47,13 @@ export async function runJob(
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<RunRecord> {
-  const tell = () => {
+  const report = () => {
     const state = lab.getState();
     if (state.status?.jobId === job.id) onProgress(progressOf(state));
   };
   const cancel = () => void lab.actions.cancelJob(job.id).catch(() => undefined);
   onProgress({ phase: 'preparing', share: 0 });
-  const unsubscribe = lab.subscribe(tell);
+  const unsubscribe = lab.subscribe(report);
   try {
     const record = lab.actions.runJob(job);
     signal.addEventListener('abort', cancel);

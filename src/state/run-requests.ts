@@ -7,7 +7,7 @@ import { fromWireError } from '@/protocol/wire-error.ts';
 import { isRefusal } from './refusals.ts';
 
 /** The owner of the requests. */
-export interface Asker {
+export interface RunOwner {
   /** Returns the current target configuration. */
   readonly config: () => RunConfig;
   /** Whether the current run can be restored after it is replaced. */
@@ -42,32 +42,32 @@ async function whenBuilt(engine: EnginePort, id: string, record: Promise<RunReco
 }
 
 /** Serialises the requests that replace the engine's run, so that the page ends up with the latest one. */
-export function createRunRequests(engine: EnginePort, asker: Asker) {
+export function createRunRequests(engine: EnginePort, owner: RunOwner) {
   /** Resolves with the engine's first run; null before the start. */
   let started: Promise<BackendReport> | null = null;
   let latest: Promise<unknown> = Promise.resolve();
-  let numAsked = 0;
+  let numRequests = 0;
   let hasFailed = false;
   let sending: Promise<void> | null = null;
-  let sent = asker.config();
+  let sent = owner.config();
 
   /** Requests a run; its answer is ignored if another run was requested meanwhile. */
-  const ask = <Answer>(
+  const requestRun = <Answer>(
     request: () => Promise<Answer>,
     hasRun: (answer: Answer) => boolean = () => true,
   ): Promise<Answer> => {
-    numAsked++;
-    const id = numAsked;
+    numRequests++;
+    const id = numRequests;
     const work = async () => {
       try {
         const answer = await request();
-        if (id === numAsked && hasRun(answer)) await asker.onRun();
-        if (id === numAsked) hasFailed = false;
+        if (id === numRequests && hasRun(answer)) await owner.onRun();
+        if (id === numRequests) hasFailed = false;
         return answer;
       } catch (error) {
-        if (id === numAsked) {
+        if (id === numRequests) {
           hasFailed = true;
-          asker.onFailure();
+          owner.onFailure();
         }
         throw error;
       }
@@ -86,9 +86,9 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   const whenSent = async () => {
     let seen: number;
     do {
-      seen = numAsked;
+      seen = numRequests;
       await whenStarted();
-    } while (seen !== numAsked);
+    } while (seen !== numRequests);
   };
 
   /** Sends live changes one request at a time, so that a slider does not flood the engine. */
@@ -97,7 +97,7 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     for (;;) {
       await whenSent();
       const accepted = sent;
-      const config = asker.config();
+      const config = owner.config();
       // Without a run, the change is sent with the next requested run.
       if (hasFailed || accepted === config || !isLiveChange(accepted, config)) break;
       sent = config;
@@ -107,7 +107,7 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
         if (!isRefusal(error)) throw error;
         failure ??= error;
         if (sent === config) sent = accepted;
-        asker.onRefusal(accepted, config);
+        owner.onRefusal(accepted, config);
       }
     }
     if (failure) throw failure;
@@ -119,15 +119,17 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
     remembered: RememberedBackend | null = null,
     threads: number | null = null,
   ): Promise<BackendReport> => {
-    sent = asker.config();
-    started = ask(() => engine.request('start', { config: sent, backend, remembered, threads, baseUrl }));
+    sent = owner.config();
+    started = requestRun(() =>
+      engine.request('start', { config: sent, backend, remembered, threads, baseUrl }),
+    );
     return started;
   };
 
   /** Sends the target configuration to the engine; does nothing before the start. */
   const send = async (): Promise<void> => {
     if (!started) return;
-    const config = asker.config();
+    const config = owner.config();
     if (isLiveChange(sent, config)) {
       sending ??= sendLive().finally(() => {
         sending = null;
@@ -136,12 +138,12 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
       return;
     }
     sent = config;
-    const keepsPrevious = asker.keepsPrevious();
+    const keepsPrevious = owner.keepsPrevious();
     const request = async () => {
       await whenStarted();
       return engine.request('configure', { config, keepsPrevious });
     };
-    await ask(request, ({ startedNewRun }) => startedNewRun);
+    await requestRun(request, ({ startedNewRun }) => startedNewRun);
   };
 
   /**
@@ -151,9 +153,9 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
    */
   const runJob = (job: Job): { readonly record: Promise<RunRecord>; readonly built: Promise<void> } => {
     sent = job.config;
-    const keepsPrevious = asker.keepsPrevious();
+    const keepsPrevious = owner.keepsPrevious();
     const record = whenStarted().then(() => engine.request('runJob', { job, keepsPrevious }));
-    return { record, built: ask(() => whenBuilt(engine, job.id, record)) };
+    return { record, built: requestRun(() => whenBuilt(engine, job.id, record)) };
   };
 
   /** Cancels a job; sent after the job, since both wait for the start. */
@@ -165,9 +167,9 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
   /** @param seed null keeps the current seed */
   const reset = async (seed: number | null): Promise<void> => {
     if (!started) return;
-    sent = { ...sent, seed: asker.config().seed };
-    const keepsPrevious = asker.keepsPrevious();
-    await ask(async () => {
+    sent = { ...sent, seed: owner.config().seed };
+    const keepsPrevious = owner.keepsPrevious();
+    await requestRun(async () => {
       await whenStarted();
       await engine.request('reset', { seed, keepsPrevious });
     });
@@ -179,8 +181,8 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
    * @param onBack called synchronously with the engine's answer, unless another run was requested meanwhile
    */
   const undo = async (runId: number, onBack: () => void): Promise<void> => {
-    sent = asker.config();
-    await ask(async () => {
+    sent = owner.config();
+    await requestRun(async () => {
       await whenStarted();
       const { isBack } = await engine.request('undo', { runId });
       if (isBack) onBack();
@@ -189,10 +191,10 @@ export function createRunRequests(engine: EnginePort, asker: Asker) {
 
   /** Retries to load and build the target run. */
   const retry = async (): Promise<void> => {
-    await ask(async () => {
+    await requestRun(async () => {
       await engine.request('retryData', {});
       // Not `reset`: if the first files were missing, there is no run to reset yet.
-      sent = asker.config();
+      sent = owner.config();
       await engine.request('configure', { config: sent });
     });
   };

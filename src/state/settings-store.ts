@@ -17,7 +17,7 @@ export interface Settings {
 
 const options = { theme: themes, axis: axes, concept: concepts } as const;
 
-const knownIn = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
+const memberOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
   values.find((value) => value === text?.trim());
 
 /**
@@ -28,16 +28,16 @@ const knownIn = <Value extends string>(values: readonly Value[], text: string | 
  * @param query the page's query, which may contain `theme`
  */
 export function createSettingsStore(prefersDark: boolean, query = '') {
-  const asked = knownIn(themes, new URLSearchParams(query).get('theme'));
+  const fromLink = memberOf(themes, new URLSearchParams(query).get('theme'));
   const store = createStore<Settings>(() => ({
-    theme: asked ?? knownIn(themes, readStored('theme')) ?? (prefersDark ? 'dark' : 'light'),
-    axis: knownIn(axes, readStored('axis')) ?? 'linear',
-    concept: knownIn(concepts, readStored('concept')) ?? 'auto',
+    theme: fromLink ?? memberOf(themes, readStored('theme')) ?? (prefersDark ? 'dark' : 'light'),
+    axis: memberOf(axes, readStored('axis')) ?? 'linear',
+    concept: memberOf(concepts, readStored('concept')) ?? 'auto',
   }));
   for (const [key, values] of Object.entries(options)) {
-    if (key === 'theme' && asked) continue;
+    if (key === 'theme' && fromLink) continue;
     browserStorage.follow(key, () => {
-      const value = knownIn<string>(values, readStored(key));
+      const value = memberOf<string>(values, readStored(key));
       if (value !== undefined) store.setState({ [key]: value });
     });
   }

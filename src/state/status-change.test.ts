@@ -6,7 +6,7 @@ import { fakeFrame } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { initialLabState, type LabState } from './lab-state.ts';
 import { appendFrame, emptySeries } from './metrics-series.ts';
-import { isTaught, statusChange } from './status-change.ts';
+import { hasFinishedTeacher, statusChange } from './status-change.ts';
 
 const status = (phase: EnginePhase, step: number, more: Partial<EngineStatus> = {}): EngineStatus => ({
   runId: 1,
@@ -78,14 +78,14 @@ describe('statusChange', () => {
   });
 });
 
-describe('isTaught', () => {
+describe('hasFinishedTeacher', () => {
   it.each<[EnginePhase, EnginePhase, boolean]>([
     ['training-teacher', 'training', true],
     ['training-teacher', 'paused', true],
     ['training-teacher', 'training-teacher', false],
     ['training', 'paused', false],
   ])('%s, then %s: %s', (before, phase, expected) => {
-    expect(isTaught(status(before, 0), status(phase, 0))).toBe(expected);
-    expect(isTaught(status(before, 0), status(phase, 0, { runId: 2 }))).toBe(false);
+    expect(hasFinishedTeacher(status(before, 0), status(phase, 0))).toBe(expected);
+    expect(hasFinishedTeacher(status(before, 0), status(phase, 0, { runId: 2 }))).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ export function isRewind(before: EngineStatus | null, status: EngineStatus): boo
 }
 
 /** Whether the live training of a teacher has just ended. */
-export function isTaught(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
+export function hasFinishedTeacher(before: EngineStatus | null, { runId, phase }: EngineStatus): boolean {
   const isOver = phase === 'training' || phase === 'paused';
   return before?.phase === 'training-teacher' && before.runId === runId && isOver;
 }

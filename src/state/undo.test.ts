@@ -57,7 +57,7 @@ describe('undoing a restart', () => {
     again.engine.fail('undo', null);
     await again.lab.actions.undo();
     expect(again.lab.getState().series.steps).toHaveLength(3);
-    expect(engine.numAsked('undo')).toBe(0);
+    expect(engine.numRequests('undo')).toBe(0);
   });
 
   it('asks once when it is pressed twice, and shows no steps that the weights do not have', async () => {
@@ -67,7 +67,7 @@ describe('undoing a restart', () => {
     // The weights that were kept are older than the curves: the last ones were not finite.
     engine.keptStep = 2;
     await Promise.all([lab.actions.undo(), lab.actions.undo()]);
-    expect(engine.numAsked('undo')).toBe(1);
+    expect(engine.numRequests('undo')).toBe(1);
     expect(lab.getState()).toMatchObject({ isReady: true, error: null });
     expect(stepsOf(lab.getState().series)).toEqual([1, 2]);
   });
@@ -79,7 +79,7 @@ describe('undoing a restart', () => {
     await lab.actions.configure({ seed: 5 });
     engine.emit({ type: 'frame', frame: fakeFrame(2, [1, 2]) });
     await lab.actions.configure({ seed: 6 });
-    const sent = engine.asked.filter(({ kind }) => kind === 'configure').map(({ payload }) => payload);
+    const sent = engine.requests.filter(({ kind }) => kind === 'configure').map(({ payload }) => payload);
     expect(sent.slice(1)).toMatchObject([{ keepsPrevious: true }, { keepsPrevious: false }]);
     expect(undoable(lab.getState())).toBeNull();
     lab.setState({ isInLesson: false });
@@ -97,7 +97,7 @@ describe('undoing a restart', () => {
       engine.phase('finished', 500);
       expect(await record).toMatchObject({ seed, end: { status: 'finished' } });
     }
-    const sent = engine.asked.filter(({ kind }) => kind === 'runJob').map(({ payload }) => payload);
+    const sent = engine.requests.filter(({ kind }) => kind === 'runJob').map(({ payload }) => payload);
     expect(sent).toMatchObject([{ keepsPrevious: true }, { keepsPrevious: false }]);
     await lab.actions.undo();
     expect(lab.getState().config).toEqual(before);

@@ -8,6 +8,6 @@ export function wholeRun(
 }
 
 /** Whether a run already has all wanted values. */
-export function isSameRun(config: RunConfig, wanted: Readonly<Record<string, unknown>>): boolean {
-  return runConfigKeys.every((key) => !(key in wanted) || isSameValue(config, wanted, key));
+export function isSameRun(config: RunConfig, expected: Readonly<Record<string, unknown>>): boolean {
+  return runConfigKeys.every((key) => !(key in expected) || isSameValue(config, expected, key));
 }

@@ -1,6 +1,6 @@
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES, qrMatrix, qrPath } from './qr-matrix.ts';
+import { MAX_BYTES, qrMatrix, qrPath } from './qr-matrix.ts';
 
 /** Renders the modules as an image, 4 pixels each. */
 function photograph(matrix: readonly (readonly boolean[])[]) {
@@ -15,7 +15,7 @@ function photograph(matrix: readonly (readonly boolean[])[]) {
 }
 
 describe('the QR code of a text', () => {
-  it.each(['https://example.org/?v=1&seed=7', '한글 별명', 'x'.repeat(900), 'x'.repeat(MOST_BYTES)])(
+  it.each(['https://example.org/?v=1&seed=7', '한글 별명', 'x'.repeat(900), 'x'.repeat(MAX_BYTES)])(
     'is read back: %.20s',
     (text) => {
       const matrix = qrMatrix(text);
@@ -24,8 +24,8 @@ describe('the QR code of a text', () => {
   );
 
   it('is not there for a text that is too long', () => {
-    expect(qrMatrix('x'.repeat(MOST_BYTES + 1))).toBeNull();
-    expect(qrMatrix('가'.repeat(MOST_BYTES / 3 + 1))).toBeNull();
+    expect(qrMatrix('x'.repeat(MAX_BYTES + 1))).toBeNull();
+    expect(qrMatrix('가'.repeat(MAX_BYTES / 3 + 1))).toBeNull();
   });
 
   it('is drawn in bars', () => {

@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 
 /** Capacity of the largest QR code at the lowest error correction level, bytes. */
-export const MOST_BYTES = 2_953;
+export const MAX_BYTES = 2_953;
 
 /** From this many bytes on, larger modules help a camera more than stronger error correction. */
 const LONG_BYTES = 300;
@@ -13,7 +13,7 @@ const LONG_BYTES = 300;
  */
 export function qrMatrix(text: string): readonly (readonly boolean[])[] | null {
   const numBytes = new TextEncoder().encode(text).length;
-  if (numBytes > MOST_BYTES) return null;
+  if (numBytes > MAX_BYTES) return null;
   return encodeQR(text, 'raw', { ecc: numBytes > LONG_BYTES ? 'low' : 'medium', border: 4 });
 }
 

@@ -32,9 +32,9 @@ export function shareOf(value: number, scale: SliderScale): number {
 export function fineStep(value: number, limits: SliderScale): number {
   const { minimum, maximum, scale, finest, step: fixed } = limits;
   if (fixed !== undefined) return fixed;
-  const wanted = scale === 'linear' ? (maximum - minimum) / 100 : (value + shiftOf(limits)) / 20;
-  const power = 10 ** Math.floor(Math.log10(wanted) + 1e-9);
-  const step = [5, 2, 1].map((digit) => digit * power).find((each) => each <= wanted * (1 + 1e-9)) ?? power;
+  const target = scale === 'linear' ? (maximum - minimum) / 100 : (value + shiftOf(limits)) / 20;
+  const power = 10 ** Math.floor(Math.log10(target) + 1e-9);
+  const step = [5, 2, 1].map((digit) => digit * power).find((each) => each <= target * (1 + 1e-9)) ?? power;
   return Math.max(finest, step);
 }
 

@@ -13,7 +13,7 @@ export interface OfflineState {
 /** Minimum time between update checks, ms. A tab may stay open for a whole term, and checks when shown. */
 const UPDATE_MS = 60 * 60_000;
 
-const ask = async (worker: ServiceWorker, request: OfflineRequest): Promise<unknown> =>
+const send = async (worker: ServiceWorker, request: OfflineRequest): Promise<unknown> =>
   messageSW(worker, request);
 
 /** Whether the visitor turned data saving on; only some browsers report it. */
@@ -38,7 +38,7 @@ export async function keepOffline(show: (change: Partial<OfflineState>) => void)
     worker.update().catch(() => undefined);
   });
   if (wantsFewBytes()) return;
-  const { isComplete } = (await ask(await worker.active, { type: 'keep-all' })) as KeptAnswer;
+  const { isComplete } = (await send(await worker.active, { type: 'keep-all' })) as KeptAnswer;
   show({ isComplete });
 }
 

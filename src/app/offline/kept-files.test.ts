@@ -10,7 +10,7 @@ const integrity = (text: string) => `sha256-${createHash('sha256').update(text).
 /** Creates a cache and a fake network that gives the answers in turn and repeats the last one. */
 function set(...answers: (string | Response)[]) {
   const cache = new Map<string, string>();
-  const asked: (RequestCache | undefined)[] = [];
+  const requests: (RequestCache | undefined)[] = [];
   const kept = new KeptFiles(
     async () => ({
       match: async (key: unknown) => {
@@ -22,55 +22,55 @@ function set(...answers: (string | Response)[]) {
     new Map([[url, integrity(right)]]),
   );
   vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
-    asked.push(typeof input === 'string' ? init?.cache : input.cache);
+    requests.push(typeof input === 'string' ? init?.cache : input.cache);
     const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? '';
     return typeof answer === 'string' ? new Response(answer) : answer.clone();
   });
   const work: Promise<unknown>[] = [];
-  const ask = async (how: 'get' | 'renew') => {
+  const fetchKept = async (how: 'get' | 'renew') => {
     const response = await kept[how](new Request(url), (each) => work.push(each));
     const text = await response.text();
     await Promise.all(work);
     return text;
   };
-  return { kept, cache, asked, ask };
+  return { kept, cache, requests, fetchKept };
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe('files that are kept for the time without a network', () => {
   it('are kept when they have their hash, and come from there then', async () => {
-    const { cache, asked, ask } = set(right);
-    expect([await ask('get'), await ask('get')]).toEqual([right, right]);
+    const { cache, requests, fetchKept } = set(right);
+    expect([await fetchKept('get'), await fetchKept('get')]).toEqual([right, right]);
     expect(cache.get(url)).toBe(right);
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   it.each([loginPage, '', 'the weightz'])(
     '%j with status 200 is handed on, and never kept',
     async (other) => {
-      const { cache, ask } = set(other);
-      expect(await ask('get')).toBe(other);
-      expect(await ask('renew')).toBe(other);
+      const { cache, fetchKept } = set(other);
+      expect(await fetchKept('get')).toBe(other);
+      expect(await fetchKept('renew')).toBe(other);
       expect(cache.size).toBe(0);
     },
   );
 
   it('what was kept by an older version in their place is renewed', async () => {
-    const { kept, cache, asked, ask } = set(right);
+    const { kept, cache, requests, fetchKept } = set(right);
     cache.set(url, loginPage);
-    expect(await ask('renew')).toBe(right);
+    expect(await fetchKept('renew')).toBe(right);
     expect(cache.get(url)).toBe(right);
     cache.set(url, loginPage);
     await kept.complete([url]);
     expect(cache.get(url)).toBe(right);
-    expect(asked.at(-1)).toBe('reload');
+    expect(requests.at(-1)).toBe('reload');
   });
 
   it('are asked for past the caches of the browser where these hold something else', async () => {
-    const { kept, cache, asked } = set(loginPage, right);
+    const { kept, cache, requests } = set(loginPage, right);
     await kept.complete([url]);
-    expect(asked).toEqual([undefined, 'reload']);
+    expect(requests).toEqual([undefined, 'reload']);
     expect(cache.get(url)).toBe(right);
   });
 
@@ -83,10 +83,10 @@ describe('files that are kept for the time without a network', () => {
   });
 
   it('come from the cache without a network, when they are to be renewed too', async () => {
-    const { cache, ask } = set(right);
-    await ask('get');
+    const { cache, fetchKept } = set(right);
+    await fetchKept('get');
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
-    expect([await ask('get'), await ask('renew')]).toEqual([right, right]);
+    expect([await fetchKept('get'), await fetchKept('renew')]).toEqual([right, right]);
     expect(cache.size).toBe(1);
   });
 });

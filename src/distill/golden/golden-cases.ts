@@ -180,9 +180,9 @@ export async function goldenErrors(tensorflow: TensorFlow, golden: GoldenCase) {
   const [received] = await value.data();
   const found = await Promise.all(gradients.map((gradient) => gradient.data()));
   tensorflow.dispose([value, ...gradients]);
-  const gradientErrors = golden.gradients.map((wanted, index) => {
-    const largest = Math.max(1e-3, ...wanted.map(Math.abs));
-    return Math.max(...wanted.map((want, at) => Math.abs((found[index]?.[at] ?? NaN) - want))) / largest;
+  const gradientErrors = golden.gradients.map((expected, index) => {
+    const largest = Math.max(1e-3, ...expected.map(Math.abs));
+    return Math.max(...expected.map((want, at) => Math.abs((found[index]?.[at] ?? NaN) - want))) / largest;
   });
   return {
     value: Math.abs((received ?? NaN) - golden.value) / Math.max(1e-2, Math.abs(golden.value)),

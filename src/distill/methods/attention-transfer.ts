@@ -3,7 +3,7 @@ import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor2D, Tensor4D } from '../ops.ts';
 import { poolToSmaller } from '../pool-to.ts';
 import { featureMapOf } from '../tap.ts';
-import { wordOf } from '../values.ts';
+import { optionOf } from '../values.ts';
 
 /** Lower bound for divisors: a map with a smaller norm counts as dead. */
 const SHORTEST = 1e-12;
@@ -86,11 +86,11 @@ export const attentionTransfer: DistillationMethod = {
   deviation:
     'Equation 2 adds up ‖Qs − Qt‖₂, the choice “paper”; the authors’ code takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.',
   pairs: (values) =>
-    wordOf(values, 'attentionStages')
+    optionOf(values, 'attentionStages')
       .split('-')
       .map((stage) => ({ teacher: stage, student: stage })),
   loss(ops, { student, teacher }, values) {
-    const convention = wordOf(values, 'attentionConvention');
+    const convention = optionOf(values, 'attentionConvention');
     const stages = attentionTransfer.pairs(values);
     return {
       attention: ops.tidy(() =>

@@ -4,7 +4,7 @@ import type { Auxiliary, ComparedPair, DistillationMethod, DistillBatch, MethodV
 import type { DistillOps, Tensor4D } from '../ops.ts';
 import { poolToSmaller } from '../pool-to.ts';
 import { featureMapOf } from '../tap.ts';
-import { numberOf, wordOf } from '../values.ts';
+import { numberOf, optionOf } from '../values.ts';
 
 const stages = ['stage1', 'stage2', 'stage3'] as const;
 
@@ -48,8 +48,8 @@ function comparedMaps(
   values: MethodValues,
   auxiliary: Auxiliary,
 ): ComparedPair {
-  const guided = featureMapOf(student, wordOf(values, 'guidedLayer'), 'student');
-  const hint = featureMapOf(teacher, wordOf(values, 'hintLayer'), 'teacher');
+  const guided = featureMapOf(student, optionOf(values, 'guidedLayer'), 'student');
+  const hint = featureMapOf(teacher, optionOf(values, 'hintLayer'), 'teacher');
   checkSameBatch(guided, hint);
   return regress(ops, guided, hint, auxiliary);
 }
@@ -101,9 +101,9 @@ export const hints: DistillationMethod = {
   },
   deviation:
     'The paper’s equation is ½ · the sum over H, W, C, which is this mean times H·W·C/2; the mean, with β = 100, is what later code has. The paper trains in two stages; jointly is what later work compares with.',
-  pairs: (values) => [{ teacher: wordOf(values, 'hintLayer'), student: wordOf(values, 'guidedLayer') }],
+  pairs: (values) => [{ teacher: optionOf(values, 'hintLayer'), student: optionOf(values, 'guidedLayer') }],
   auxiliary(values, shapes) {
-    const size = wordOf(values, 'regressor') === '3x3' ? 3 : 1;
+    const size = optionOf(values, 'regressor') === '3x3' ? 3 : 1;
     return shapes.flatMap(({ student, teacher }, pair) => {
       const [from, to] = [student[2], teacher[2]];
       if (student.length !== 3 || from === undefined) {
@@ -120,7 +120,7 @@ export const hints: DistillationMethod = {
   },
   compared: (ops, outputs, values, auxiliary) => [comparedMaps(ops, outputs, values, auxiliary)],
   schedule(values, step) {
-    if (wordOf(values, 'hintSchedule') === 'joint') return 'together';
+    if (optionOf(values, 'hintSchedule') === 'joint') return 'together';
     return step < numberOf(values, 'hintSteps') ? 'alone' : 'rests';
   },
   loss(ops, outputs, values, auxiliary) {

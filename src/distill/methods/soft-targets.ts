@@ -1,7 +1,7 @@
 import type { DistillationMethod } from '../method.ts';
 import { softenedDivergence, temperatureKnob, temperatureSquaredSwitch } from '../softened.ts';
 import { logitsPair } from '../tap.ts';
-import { numberOf, wordOf } from '../values.ts';
+import { numberOf, optionOf } from '../values.ts';
 
 /** The student imitates the teacher's whole output distribution at temperature T. */
 export const softTargets: DistillationMethod = {
@@ -24,7 +24,7 @@ export const softTargets: DistillationMethod = {
     'The paper writes cross-entropy with soft targets; KL differs from it by the entropy of the teacher, which has no gradient, and is zero when the student agrees.',
   pairs: () => logitsPair,
   loss(ops, { student, teacher }, values) {
-    const isSquared = wordOf(values, temperatureSquaredSwitch.key) === 'on';
+    const isSquared = optionOf(values, temperatureSquaredSwitch.key) === 'on';
     const temperature = numberOf(values, temperatureKnob.key);
     return { softTargets: softenedDivergence(ops, student, teacher, temperature, isSquared) };
   },

@@ -15,7 +15,7 @@ async function losable() {
     engineReport,
     (event) => {
       events.push(event);
-      if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
+      if (event.type === 'frame') engine.frameQueue.acknowledge(event.frame.sequence);
     },
     {
       numRecoveries: 0,

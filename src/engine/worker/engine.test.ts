@@ -154,14 +154,14 @@ describe('Engine', () => {
     const { engine, events } = await startEngine({ ...smallRun, dataset: 'mnist' });
     await engine.train(2);
     lose((url) => url.includes('fashion-mnist'));
-    const wanted = { ...smallRun, dataset: 'fashion-mnist' as const };
-    await expect(engine.configure(wanted)).rejects.toThrow(/fashion-mnist/);
+    const other = { ...smallRun, dataset: 'fashion-mnist' as const };
+    await expect(engine.configure(other)).rejects.toThrow(/fashion-mnist/);
     await expect(engine.train(1)).rejects.toThrow(/fashion-mnist/);
-    await expect(engine.configure({ ...wanted, alpha: 0.1 })).rejects.toThrow(/fashion-mnist/);
+    await expect(engine.configure({ ...other, alpha: 0.1 })).rejects.toThrow(/fashion-mnist/);
     expect(events.findLast((event) => event.type === 'status')?.status.phase).toBe('failed');
     lose(() => false);
-    expect((await engine.configure({ ...wanted, alpha: 0.1 })).startedNewRun).toBe(true);
-    expect(engine.trainer.run.config).toEqual({ ...wanted, alpha: 0.1 });
+    expect((await engine.configure({ ...other, alpha: 0.1 })).startedNewRun).toBe(true);
+    expect(engine.trainer.run.config).toEqual({ ...other, alpha: 0.1 });
     expect((await engine.train(1)).step).toBe(1);
   });
 

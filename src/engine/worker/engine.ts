@@ -5,25 +5,25 @@ import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import { failureNotice } from './failure-notice.ts';
-import { FrameOutbox } from './frame-outbox.ts';
+import { FrameQueue } from './frame-queue.ts';
 import { Jobs } from './jobs.ts';
 import { Lock } from './lock.ts';
-import { noMender, untilDone, type Mender } from './mended-work.ts';
+import { noRecovery, untilDone, type Recovery } from './recovery.ts';
 import { PresentRun } from './present-run.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import type { RunFiles } from './run-files.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
-import type { Trainer, TrainerWishes } from './trainer.ts';
+import type { Trainer, TrainerSettings } from './trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
 
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {
   readonly lock = new Lock();
-  readonly outbox: FrameOutbox;
+  readonly frameQueue: FrameQueue;
   readonly jobs: Jobs;
   readonly #emit: (event: EngineEvent) => void;
-  readonly #mender: Mender;
+  readonly #recovery: Recovery;
   #report: BackendReport;
   readonly #present: PresentRun;
   readonly #commands: TrainingCommands;
@@ -34,20 +34,20 @@ export class Engine {
     baseUrl: string,
     report: BackendReport,
     emit: (event: EngineEvent) => void,
-    mender: Mender = noMender,
+    recovery: Recovery = noRecovery,
   ) {
-    this.#mender = mender;
+    this.#recovery = recovery;
     this.#report = report;
     this.#emit = emit;
-    this.outbox = new FrameOutbox((frame) => emit({ type: 'frame', frame }));
+    this.frameQueue = new FrameQueue((frame) => emit({ type: 'frame', frame }));
     this.#present = new PresentRun(baseUrl, () => numCurvePictures(this.#report), this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
-      frame: (frame) => this.outbox.push({ ...frame, jobId: this.jobs.record(frame) }),
+      frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
     });
-    this.#commands = new TrainingCommands(this.#present, mender, {
+    this.#commands = new TrainingCommands(this.#present, recovery, {
       phase: (phase) => this.#setPhase(phase),
-      failure: (error) => this.#tell(error),
+      failure: (error) => this.#emitFailure(error),
       superseded: (by) => this.jobs.superseded(by),
     });
     this.jobs = new Jobs(this, this.#present, this.#commands, {
@@ -67,8 +67,8 @@ export class Engine {
     return trainer;
   }
 
-  get wishes(): TrainerWishes {
-    return this.#present.wishes;
+  get settings(): TrainerSettings {
+    return this.#present.settings;
   }
 
   get numChoosable(): number {
@@ -81,7 +81,7 @@ export class Engine {
 
   /** Calls `task` with the most recently requested run, between two of its steps. */
   inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
-    return untilDone(this.#mender, () => this.#present.inspect(task));
+    return untilDone(this.#recovery, () => this.#present.inspect(task));
   }
 
   /**
@@ -120,7 +120,7 @@ export class Engine {
 
   /** Restarts the run from its first step, optionally with another seed. */
   async reset(seed: number | null, keepsPrevious = true): Promise<{ runId: number }> {
-    const config = this.#present.wanted ?? this.trainer.run.config;
+    const config = this.#present.nextConfig ?? this.trainer.run.config;
     return this.newRun(seed === null ? config : { ...config, seed }, keepsPrevious);
   }
 
@@ -201,12 +201,12 @@ export class Engine {
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
     const { kept } = this.#present;
-    const files = await this.#present.load(kept.look(runId).config);
+    const files = await this.#present.load(kept.peek(runId).config);
     const snapshot = kept.take(runId);
     try {
       await this.newRun(snapshot.config, true, files);
-      const { asked } = this.#present;
-      if (!asked || !isLiveChange(snapshot.config, asked)) {
+      const { config } = this.#present;
+      if (!config || !isLiveChange(snapshot.config, config)) {
         kept.putBack(runId, snapshot);
         return { isBack: false };
       }
@@ -231,7 +231,7 @@ export class Engine {
       const snapshot = choose(trainer);
       endTraining();
       trainer.restore(snapshot);
-      this.outbox.rewind(snapshot);
+      this.frameQueue.rewind(snapshot);
       // The page must drop the undone steps before it receives later measurements.
       this.#setPhase('paused');
       await trainer.flush();
@@ -278,10 +278,10 @@ export class Engine {
   fail(error: unknown): void {
     this.jobs.fail(error);
     this.#commands.supersede('pause');
-    this.#tell(error);
+    this.#emitFailure(error);
   }
 
-  #tell(error: unknown): void {
+  #emitFailure(error: unknown): void {
     this.#emit({ type: 'notice', notice: failureNotice(error, this.#present.trainer?.lastGood?.step ?? 0) });
     this.#setPhase('failed');
   }

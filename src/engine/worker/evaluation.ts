@@ -78,8 +78,8 @@ export async function tapOfMany(
   const all = new Float32Array(numPictures * size);
   for (let first = 0; first < numPictures; first += PICTURES_PER_PASS) {
     const count = Math.min(PICTURES_PER_PASS, numPictures - first);
-    const { [tap]: said } = await tapsOf(network, source(first, count), count, [tap]);
-    if (said) all.set(said.values, first * size);
+    const { [tap]: output } = await tapsOf(network, source(first, count), count, [tap]);
+    if (output) all.set(output.values, first * size);
     onProgress((first + count) / numPictures);
     await yieldToMessages();
   }

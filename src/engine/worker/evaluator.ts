@@ -12,7 +12,7 @@ import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { laneReport, logitsOf, tapOfMany, tapsOf } from './evaluation.ts';
 import type { FinishedGeneration } from './generations.ts';
-import { relationView } from './looks/relations.ts';
+import { relationView } from './inspect/relations.ts';
 import type { Network } from './network/network.ts';
 import type { Run } from './run.ts';
 
@@ -89,7 +89,7 @@ export class Evaluator {
   }
 
   /** The networks' outputs for a picture at some taps. @throws RangeError for a missing tap */
-  async lookInside(
+  async activations(
     picture: PictureRef,
     taps: { readonly teacher: readonly string[]; readonly student: readonly string[] },
   ): Promise<InsideView> {

@@ -18,7 +18,7 @@ import {
   type RunRecord,
 } from '@/protocol/run/record.ts';
 import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import { isEvaluationStep } from './trainer.ts';
 
 /** The measurements at the end of a run; null if not requested or not done yet. */

@@ -154,11 +154,11 @@ describe('a job', { timeout: 300_000 }, () => {
     const { engine } = await startEngine(smallRun);
     await requestHandlers.setSpeed(engine, { stepsPerSecond: 0.001 });
     await engine.jobs.run(createJob(smallRun));
-    expect(engine.wishes.stepsPerSecond).toBe(0.001);
+    expect(engine.settings.stepsPerSecond).toBe(0.001);
     const record = engine.jobs.run(createJob(smallRun));
     await requestHandlers.setSpeed(engine, { stepsPerSecond: 1_000 });
     await record;
-    expect(engine.wishes.stepsPerSecond).toBe(1_000);
+    expect(engine.settings.stepsPerSecond).toBe(1_000);
   });
 
   it('ends as stopped when it is cancelled, with what there is by then', async () => {

@@ -5,7 +5,7 @@ import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-confi
 import { goalOf } from '@/protocol/run-length.ts';
 import { toWireError } from '@/protocol/wire-error.ts';
 import type { Engine } from './engine.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import { JobRecorder } from './job-recorder.ts';
 import { measureRun } from './measure-run.ts';
 import type { PresentRun } from './present-run.ts';
@@ -73,7 +73,7 @@ export class Jobs {
   async run(job: Job, keepsPrevious = true): Promise<RunRecord> {
     checkJob(job);
     const turn = this.#commands.supersede('job');
-    this.#present.wishes.stepsPerSecond = null;
+    this.#present.settings.stepsPerSecond = null;
     return new Promise((resolve) => {
       const recorder = new JobRecorder(job);
       const active: ActiveJob = { job, recorder, resolve, turn, isBuilt: false, paused: null };
@@ -135,7 +135,7 @@ export class Jobs {
   /** Sets the visitor's speed, also for the current job. */
   setSpeed(stepsPerSecond: number | null): void {
     this.#chosenSpeed = stepsPerSecond;
-    this.#present.wishes.stepsPerSecond = stepsPerSecond;
+    this.#present.settings.stepsPerSecond = stepsPerSecond;
   }
 
   async #trainAndMeasure(active: ActiveJob, keepsPrevious: boolean): Promise<void> {
@@ -159,7 +159,7 @@ export class Jobs {
   #end(active: ActiveJob, end: RunEnd): void {
     if (this.#active !== active) return;
     this.#active = null;
-    this.#present.wishes.stepsPerSecond = this.#chosenSpeed;
+    this.#present.settings.stepsPerSecond = this.#chosenSpeed;
     active.resolve(active.recorder.record(end, this.#engine.report));
     active.paused?.end();
     this.#listener.status(null);

@@ -27,7 +27,7 @@ export class KeptRun {
   }
 
   /** @throws SnapshotError if another run is kept, or none */
-  look(runId: number): RunSnapshot {
+  peek(runId: number): RunSnapshot {
     const kept = this.#kept;
     if (kept?.runId !== runId) throw new SnapshotError(`run ${kept?.runId ?? '–'}`, `run ${runId}`);
     return kept.snapshot;
@@ -35,7 +35,7 @@ export class KeptRun {
 
   /** Returns the kept run and removes it, so that the run it replaces can be kept instead. */
   take(runId: number): RunSnapshot {
-    const snapshot = this.look(runId);
+    const snapshot = this.peek(runId);
     this.#kept = null;
     return snapshot;
   }

@@ -1,7 +1,7 @@
 import { NotFiniteError } from '@/core/errors.ts';
 import type { Measurements } from '@/protocol/run/job.ts';
 import type { Engine } from './engine.ts';
-import { answersOf, neighboursOf } from './inspect-test.ts';
+import { answersOf, neighboursOf } from './inspect/inspect-test.ts';
 import type { Measured } from './job-recorder.ts';
 
 /** Test pictures for the neighbour accuracy if no answers are requested. */

@@ -2,7 +2,7 @@ import { EngineStoppedError } from '@/core/errors.ts';
 import { limits, within } from '@/core/limits.ts';
 import type { DataProgress, EnginePhase, RunSnapshot, TeacherCard } from '@/protocol/messages.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
-import { DatasetShelf } from './data/dataset-shelf.ts';
+import { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
 import { KeptRun } from './kept-run.ts';
@@ -11,7 +11,7 @@ import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { restoreSnapshot } from './snapshot.ts';
-import { Trainer, type TrainerListener, type TrainerWishes } from './trainer.ts';
+import { Trainer, type TrainerListener, type TrainerSettings } from './trainer.ts';
 
 /** Receives a run's progress while it is built and trained. */
 export interface PresentRunListener extends TrainerListener {
@@ -22,7 +22,7 @@ export interface PresentRunListener extends TrainerListener {
 /** The most recently requested run, whether it is ready, being built, or could not be built. */
 export class PresentRun {
   /** The visitor's settings for this run and later ones. */
-  readonly wishes: TrainerWishes = {
+  readonly settings: TrainerSettings = {
     observedPicture: null,
     stepsPerSecond: null,
     watchesLedger: false,
@@ -33,9 +33,9 @@ export class PresentRun {
   readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
   readonly #listener: PresentRunListener;
-  readonly #shelf: DatasetShelf;
-  #asked: RunConfig | null = null;
-  #wanted: RunConfig | null = null;
+  readonly #datasets: DatasetCache;
+  #config: RunConfig | null = null;
+  #nextConfig: RunConfig | null = null;
   /** The build of the most recently requested run, while it is in progress. */
   #building: Promise<void> | null = null;
   #buildId = 0;
@@ -52,18 +52,18 @@ export class PresentRun {
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;
     this.#listener = listener;
-    this.#shelf = new DatasetShelf(baseUrl, (progress) => {
-      if (progress.dataset === this.#asked?.dataset) listener.data(progress);
+    this.#datasets = new DatasetCache(baseUrl, (progress) => {
+      if (progress.dataset === this.#config?.dataset) listener.data(progress);
     });
   }
 
-  get asked(): RunConfig | null {
-    return this.#asked;
+  get config(): RunConfig | null {
+    return this.#config;
   }
 
   /** The requested configuration, or the one that waits for the current step. */
-  get wanted(): RunConfig | null {
-    return this.#wanted;
+  get nextConfig(): RunConfig | null {
+    return this.#nextConfig;
   }
 
   get isBuilding(): boolean {
@@ -97,7 +97,7 @@ export class PresentRun {
     for (;;) {
       if (this.#building) await this.#building;
       else if (this.#trainer) return this.#trainer;
-      else if (this.#asked) await this.build(this.#asked, this.#rescued);
+      else if (this.#config) await this.build(this.#config, this.#rescued);
       else throw new EngineStoppedError('no run has been started');
     }
   }
@@ -123,11 +123,11 @@ export class PresentRun {
   async take(config: RunConfig): Promise<boolean> {
     const trainer = this.#trainer;
     const isThere = trainer !== null || this.#building !== null;
-    if (!this.#asked || !isThere || !isLiveChange(this.#asked, config)) return false;
-    this.#wanted = config;
+    if (!this.#config || !isThere || !isLiveChange(this.#config, config)) return false;
+    this.#nextConfig = config;
     // A run that is still being built applies it when it is ready; the previous run is not affected.
     if (this.#building || !trainer) {
-      this.#asked = config;
+      this.#config = config;
       return true;
     }
     await this.#lock.run(async () => {
@@ -135,9 +135,9 @@ export class PresentRun {
       if (this.#building || trainer !== this.#trainer) return;
       try {
         trainer.run.reconfigure(config);
-        this.#asked = config;
+        this.#config = config;
       } finally {
-        if (this.#wanted === config) this.#wanted = this.#asked;
+        if (this.#nextConfig === config) this.#nextConfig = this.#config;
       }
     });
     return true;
@@ -158,8 +158,8 @@ export class PresentRun {
     keepsPrevious = true,
     loaded: RunFiles | null = null,
   ): Promise<void> {
-    this.#asked = config;
-    this.#wanted = config;
+    this.#config = config;
+    this.#nextConfig = config;
     this.#rescued = rescued;
     this.#buildId++;
     const id = this.#buildId;
@@ -170,13 +170,13 @@ export class PresentRun {
         if (!isCurrent()) return;
         this.#listener.phase('loading-data');
         const waiting = () => isCurrent() && this.#listener.phase('waiting-for-data');
-        const files = loaded ?? (await loadRunFiles(config, this.#shelf, this.#baseUrl, waiting));
+        const files = loaded ?? (await loadRunFiles(config, this.#datasets, this.#baseUrl, waiting));
         if (!isCurrent()) return;
         await this.#lock.run(async () => {
           // The settings of the next step may have changed since.
           if (!isCurrent()) return;
           if (this.#trainer && keepsPrevious) await this.kept.keep(this.#trainer);
-          this.#replace(this.#asked ?? config, files);
+          this.#replace(this.#config ?? config, files);
         });
       } catch (error) {
         if (!isCurrent()) return;
@@ -196,7 +196,7 @@ export class PresentRun {
 
   /** Loads the files for a later run. @throws any error of its files; the current run is left alone */
   load(config: RunConfig): Promise<RunFiles> {
-    return loadRunFiles(config, this.#shelf, this.#baseUrl, () => undefined);
+    return loadRunFiles(config, this.#datasets, this.#baseUrl, () => undefined);
   }
 
   /** Resolves when every training picture is loaded. */
@@ -209,7 +209,7 @@ export class PresentRun {
 
   /** Retries files that failed to load. */
   async retryData(): Promise<void> {
-    if (this.#asked) await this.#shelf.open(this.#asked.dataset).ready;
+    if (this.#config) await this.#datasets.open(this.#config.dataset).ready;
   }
 
   /** Step of the last good state; 0 if there is none. */
@@ -234,7 +234,7 @@ export class PresentRun {
       this.#lock.run(async () => undefined),
     ).catch(() => this.#lock.forget());
     // It replaces this same run, so it must not overwrite the run that Undo restores.
-    if (this.#asked) await this.build(this.#asked, this.#rescued, false);
+    if (this.#config) await this.build(this.#config, this.#rescued, false);
   }
 
   #replace(config: RunConfig, { store, shipped }: RunFiles): void {
@@ -245,7 +245,7 @@ export class PresentRun {
     this.#store = store;
     this.#card = shipped?.card ?? null;
     this.#trainer = new Trainer(
-      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), wishes: this.wishes },
+      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), settings: this.settings },
       this.#lock,
       this.#listener,
     );

@@ -46,8 +46,8 @@ describe('promote', { timeout: 120_000 }, () => {
     await engine.promote();
     const before = await engine.snapshot();
     const { numTensors } = tf.memory();
-    const wanted = { ...withStage3, alpha: 0.2, hintLayer: 'stage3' } as RunConfig;
-    await expect(engine.configure(wanted)).rejects.toThrow(/no stage3/);
+    const expected = { ...withStage3, alpha: 0.2, hintLayer: 'stage3' } as RunConfig;
+    await expect(engine.configure(expected)).rejects.toThrow(/no stage3/);
     expect(await engine.snapshot()).toEqual(before);
     expect(tf.memory().numTensors).toBe(numTensors);
     // A reset ignores the refused configuration.

@@ -52,7 +52,7 @@ const moves: readonly Move[] = [
   {
     name: 'look at stage3',
     run: ({ engine }) =>
-      requestHandlers.lookInside(engine, {
+      requestHandlers.activations(engine, {
         picture: { kind: 'test', index: 0 },
         taps: { teacher: ['stage3'], student: [] },
       }),

@@ -2,8 +2,8 @@ import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/messages.ts';
-import { lossAnswer } from './looks/loss-answer.ts';
-import { methodCosts } from './looks/method-costs.ts';
+import { lossAnswer } from './inspect/loss-answer.ts';
+import { methodCosts } from './inspect/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
 import {
   checkConfig,
@@ -14,7 +14,7 @@ import {
   checkTaps,
 } from './check-requests.ts';
 import type { Engine } from './engine.ts';
-import { answersOf, checkLayer, neighboursOf, withTest } from './inspect-test.ts';
+import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
 export type RequestHandlers = {
@@ -69,7 +69,7 @@ export const requestHandlers: RequestHandlers = {
     engine.inspect(async ({ evaluator }, store) => {
       checkPicture(store, picture);
       const logits = await evaluator.observe(picture);
-      engine.wishes.observedPicture = picture;
+      engine.settings.observedPicture = picture;
       return logits;
     }),
   pictures: (engine, { query }) =>
@@ -88,12 +88,12 @@ export const requestHandlers: RequestHandlers = {
     }),
   evaluate: (engine) => engine.evaluate(),
   timeForward: (engine) => engine.inspect(({ evaluator }) => evaluator.timeForward()),
-  lookInside: (engine, { picture, taps }) =>
+  activations: (engine, { picture, taps }) =>
     engine.inspect(async ({ evaluator, run }, store) => {
       checkPicture(store, picture);
       checkTaps(run.teacher.network.plan, 'layer', taps.teacher);
       checkTaps(run.student.network.plan, 'layer', taps.student);
-      return evaluator.lookInside(picture, taps);
+      return evaluator.activations(picture, taps);
     }),
   relations: (engine, { layer, numPictures }) =>
     withTest(engine, numPictures, async (trainer) => {
@@ -105,13 +105,13 @@ export const requestHandlers: RequestHandlers = {
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
     if (!isOn) {
-      engine.wishes.watchesLedger = false;
+      engine.settings.watchesLedger = false;
       return null;
     }
     // Send the first entry at once, before any step.
     return engine.inspect(async (trainer) => {
       await trainer.keepLedger();
-      engine.wishes.watchesLedger = true;
+      engine.settings.watchesLedger = true;
       await trainer.flush();
       return null;
     });

@@ -7,7 +7,7 @@ import { shiftPictures } from './data/augment.ts';
 import { BatchOrder } from './data/batch-order.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { withNoise } from './data/label-noise.ts';
-import { poolSizeFor, selectTransferSet } from './data/transfer-set.ts';
+import { poolSizeFor, selectTrainingData } from './data/training-data.ts';
 import { tapsOf } from './evaluation.ts';
 import type { Network } from './network/network.ts';
 import type { SharedBatch } from './training/shared-step.ts';
@@ -17,12 +17,12 @@ import { TeacherCache } from './training/teacher-cache.ts';
 /** A run's pictures in training order, with the teacher's answers to them. */
 export class RunData {
   readonly #config: Pick<RunConfig, 'augmentation' | 'seed'>;
-  /** Labels of the labelled pictures, by position in the transfer set; some may be wrong. */
+  /** Labels of the labelled pictures, by position in the training data; some may be wrong. */
   readonly #shownLabels: Uint8Array;
   /** Null if every picture has a label. */
   readonly #unlabelledOrder: BatchOrder | null;
   readonly #store: DatasetStore;
-  readonly #transferSet: Uint32Array;
+  readonly #trainingData: Uint32Array;
   readonly #order: BatchOrder;
   readonly #teacherOrder: BatchOrder;
   #cache: TeacherCache;
@@ -37,8 +37,8 @@ export class RunData {
     const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
     const { numClasses } = store.spec;
     const labels = store.labels('train');
-    this.#transferSet = selectTransferSet(labels, poolSizeFor(config, numClasses), config, seed);
-    const right = Uint8Array.from(this.#transferSet.subarray(0, labelled), (index) => labels[index] ?? 0);
+    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
+    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) => labels[index] ?? 0);
     const shown = Array.from({ length: numClasses }, (_, label) => label);
     this.#shownLabels = withNoise(
       right,
@@ -49,7 +49,7 @@ export class RunData {
     this.#order = new BatchOrder(labelled, batch, seed);
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
     this.#teacherOrder = new BatchOrder(store.spec.counts.train, teacherBatch, config.seed);
-    this.#cache = new TeacherCache(this.#transferSet.length);
+    this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
   /**
@@ -81,7 +81,7 @@ export class RunData {
 
   /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#transferSet.length);
+    this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
   /** The first labelled pictures, not augmented, with the labels that the students get. */
@@ -127,7 +127,7 @@ export class RunData {
   #pixelsAt(positions: Uint32Array): Float32Array {
     return this.#store.pixels(
       'train',
-      Uint32Array.from(positions, (position) => this.#transferSet[position] ?? 0),
+      Uint32Array.from(positions, (position) => this.#trainingData[position] ?? 0),
     );
   }
 

@@ -1,9 +1,9 @@
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
-import type { DatasetShelf } from './data/dataset-shelf.ts';
+import type { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
-import { poolSizeFor } from './data/transfer-set.ts';
+import { poolSizeFor } from './data/training-data.ts';
 import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 
 /** The loaded files of a run. */
@@ -22,11 +22,11 @@ export interface RunFiles {
  */
 export async function loadRunFiles(
   config: RunConfig,
-  shelf: DatasetShelf,
+  datasets: DatasetCache,
   baseUrl: string,
   onWaiting: () => unknown,
 ): Promise<RunFiles> {
-  const store = shelf.open(config.dataset);
+  const store = datasets.open(config.dataset);
   const { shape, numClasses } = store.spec;
   const plan = planModel(modelById(config.teacher), shape, numClasses);
   const { dataset, teacherWeights } = config;

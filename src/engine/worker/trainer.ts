@@ -4,7 +4,7 @@ import type { EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
 import type { EvaluationReport, LaneLogits, LedgerEntry, Pace, PictureRef } from '@/protocol/metrics.ts';
 import { checkPromotedLayers } from '@/protocol/run-config.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { TrainerFrame } from './frame-outbox.ts';
+import type { TrainerFrame } from './frame-queue.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';
@@ -26,7 +26,7 @@ export interface TrainerListener {
 }
 
 /** The visitor's settings for observing a run; the engine may change them at any time. */
-export interface TrainerWishes {
+export interface TrainerSettings {
   observedPicture: PictureRef | null;
   /** Maximum steps per second, or null for no limit. */
   stepsPerSecond: number | null;
@@ -40,7 +40,7 @@ interface TrainerParts {
   readonly evaluator: Evaluator;
   /** Number of test pictures that the curves are measured on. */
   readonly numPictures: number;
-  readonly wishes: TrainerWishes;
+  readonly settings: TrainerSettings;
 }
 
 /** Whether the curves get a point at this step: more often at first, when they change most. */
@@ -60,7 +60,7 @@ export class Trainer {
   readonly #lock: Lock;
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
-  readonly #wishes: TrainerWishes;
+  readonly #settings: TrainerSettings;
   #lastEvaluation: EvaluationReport | null = null;
   #evaluations: EvaluationReport[] = [];
   #ledger: LedgerEntry[] = [];
@@ -74,7 +74,7 @@ export class Trainer {
   #lastFrameMs = 0;
 
   constructor(
-    { run, runId, evaluator, numPictures, wishes }: TrainerParts,
+    { run, runId, evaluator, numPictures, settings }: TrainerParts,
     lock: Lock,
     listener: TrainerListener,
   ) {
@@ -82,7 +82,7 @@ export class Trainer {
     this.runId = runId;
     this.evaluator = evaluator;
     this.#numPictures = numPictures;
-    this.#wishes = wishes;
+    this.#settings = settings;
     this.#lock = lock;
     this.#listener = listener;
   }
@@ -247,7 +247,7 @@ export class Trainer {
     await this.#lock.run(async () => {
       // Evaluate the teacher even if its training is interrupted.
       if (lane === 'teacher') await this.evaluateOnce();
-      else if (this.#wishes.watchesLedger) await this.keepLedger();
+      else if (this.#settings.watchesLedger) await this.keepLedger();
       const { generations } = run;
       if (run.isLastGenerationOver) {
         const last = await this.evaluator.finishedGeneration(this.#numPictures);
@@ -273,7 +273,7 @@ export class Trainer {
     await Promise.all([run.recorder.settled(), run.teacherRecorder.settled()]);
     this.#meter.settle(performance.now() - now);
     if (evaluates || isOver) await this.evaluateOnce();
-    if (this.#wishes.watchesLedger && step % LEDGER_STEPS === 0) await this.keepLedger();
+    if (this.#settings.watchesLedger && step % LEDGER_STEPS === 0) await this.keepLedger();
     await this.flush();
     // Add the last point of a generation before the first of the next one.
     if (isOver) await this.promote();
@@ -282,14 +282,14 @@ export class Trainer {
   }
 
   async #observed(): Promise<LaneLogits | null> {
-    const { observedPicture } = this.#wishes;
+    const { observedPicture } = this.#settings;
     return observedPicture && this.evaluator.has(observedPicture)
       ? this.evaluator.observe(observedPicture)
       : null;
   }
 
   async #waitForSpeed(started: number): Promise<void> {
-    const { stepsPerSecond } = this.#wishes;
+    const { stepsPerSecond } = this.#settings;
     this.#isPaced = stepsPerSecond !== null;
     if (stepsPerSecond === null) return yieldToMessages();
     const rest = 1000 / stepsPerSecond - (performance.now() - started);

@@ -2,7 +2,7 @@ import { SupersededError } from '@/core/errors.ts';
 import type { EnginePhase } from '@/protocol/messages.ts';
 import type { TrainResult } from '@/protocol/metrics.ts';
 import { goalOf, isRunOver } from '@/protocol/run-length.ts';
-import { untilDone, whileCurrent, type Mender } from './mended-work.ts';
+import { untilDone, whileCurrent, type Recovery } from './recovery.ts';
 import type { PresentRun } from './present-run.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from './trainer.ts';
@@ -56,7 +56,7 @@ interface CommandListener {
 /** Play, single steps and scripted training of the current run: one command at a time. */
 export class TrainingCommands {
   readonly #present: PresentRun;
-  readonly #mender: Mender;
+  readonly #recovery: Recovery;
   readonly #listener: CommandListener;
   /** The most recent turn. */
   #turn = new Turn();
@@ -67,9 +67,9 @@ export class TrainingCommands {
   /** Settles when every requested change from outside training has been made or refused. */
   #interventions: Promise<unknown> = Promise.resolve();
 
-  constructor(present: PresentRun, mender: Mender, listener: CommandListener) {
+  constructor(present: PresentRun, recovery: Recovery, listener: CommandListener) {
     this.#present = present;
-    this.#mender = mender;
+    this.#recovery = recovery;
     this.#listener = listener;
   }
 
@@ -149,7 +149,7 @@ export class TrainingCommands {
     turn.check();
     await this.trainTo(start.step + steps, turn);
     const inspect: PresentRun['inspect'] = (task) =>
-      untilDone(this.#mender, () => this.#present.inspect(task));
+      untilDone(this.#recovery, () => this.#present.inspect(task));
     return inspect(async (trainer) => {
       turn.check();
       const { run } = trainer;
@@ -173,7 +173,7 @@ export class TrainingCommands {
       for (let goal = start; turn.isCurrent && goal < start + steps.count;) {
         goal = start + steps.count;
         if (lane === 'students') await this.trainTo(goal, turn);
-        else await this.#teachTo(goal, turn);
+        else await this.#trainTeacherTo(goal, turn);
       }
     } finally {
       steps.count = 0;
@@ -187,8 +187,8 @@ export class TrainingCommands {
       const isOriginal = generations.list.length === 0;
       if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
         await this.#present.allTraining();
-        const isTaught = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
-        if (!isTaught) return false;
+        const isFinished = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
+        if (!isFinished) return false;
       }
       // Another command may have come meanwhile and takes precedence.
       const isReached = turn.isCurrent && (await trainer.train('students', goal));
@@ -199,7 +199,7 @@ export class TrainingCommands {
     });
   }
 
-  #teachTo(goal: number, turn: Turn): Promise<void> {
+  #trainTeacherTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
       await this.#present.allTraining();
       const isReached = turn.isCurrent && (await trainer.train('teacher', goal));
@@ -215,7 +215,7 @@ export class TrainingCommands {
    */
   async #onPresent(turn: Turn, work: (trainer: Trainer) => Promise<boolean>): Promise<void> {
     try {
-      await whileCurrent(this.#present, this.#mender, () => turn.isCurrent, work);
+      await whileCurrent(this.#present, this.#recovery, () => turn.isCurrent, work);
     } catch (error) {
       if (turn.isCurrent) this.#listener.failure(error);
       throw error;

@@ -67,7 +67,7 @@ async function reply(data: RequestMessage): Promise<void> {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
-  if (data.type === 'acknowledge') engine?.outbox.acknowledge(data.sequence);
+  if (data.type === 'acknowledge') engine?.frameQueue.acknowledge(data.sequence);
   else void reply(data);
 });
 post({ type: 'hello' });

@@ -79,7 +79,7 @@ export const en = {
     labelled: 'Labelled pictures',
     labelledHelp: 'both see only these',
     more: 'More settings',
-    transferSet: 'What the students see',
+    trainingData: 'Training data',
     learningRate: 'Learning rate',
     optimizer: 'Optimizer',
     batch: 'Batch',

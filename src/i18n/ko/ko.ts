@@ -80,7 +80,7 @@ export const ko: typeof en = {
     labelled: '라벨이 있는 이미지',
     labelledHelp: '두 학생은 이것만 봅니다',
     more: '설정 더 보기',
-    transferSet: '학생이 보는 데이터',
+    trainingData: '학습 데이터',
     learningRate: '학습률(learning rate)',
     optimizer: '옵티마이저(optimizer)',
     batch: '배치 크기',

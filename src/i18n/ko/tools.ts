@@ -2,8 +2,8 @@ import { networkPicture } from './network.ts';
 import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
-import { transferSet } from './tools/transfer-set.ts';
+import { trainingData } from './tools/training-data.ts';
 import { undo } from './tools/undo.ts';
 
-/** The texts in Korean of the networks, the transfer set, the bars of recall and the drawing; loaded with what shows them. */
-export const tools = { drawing, networkPicture, recall, settings, transferSet, undo };
+/** The texts in Korean of the networks, the training data, the bars of recall and the drawing; loaded with what shows them. */
+export const tools = { drawing, networkPicture, recall, settings, trainingData, undo };

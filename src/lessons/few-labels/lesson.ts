@@ -21,7 +21,7 @@ export const lesson: Lesson = {
     { id: 'why', spotlight: 'curves' },
     {
       id: 'unlabelled',
-      spotlight: 'transfer-set',
+      spotlight: 'training-data',
       prediction: { kind: 'bar' },
       experiment: {
         trials: [
@@ -32,7 +32,7 @@ export const lesson: Lesson = {
         range: [0.7, 1],
       },
     },
-    { id: 'end', spotlight: 'transfer-set' },
+    { id: 'end', spotlight: 'training-data' },
   ],
   claims: [
     {

@@ -11,7 +11,7 @@ export const lesson: Lesson = {
   minutes: 7,
   preset: { hiddenClasses: [MISSING], labelled: 4500, temperature: 8, steps: 600 },
   steps: [
-    { id: 'hide', spotlight: 'transfer-set' },
+    { id: 'hide', spotlight: 'training-data' },
     {
       id: 'guess',
       spotlight: 'recall',

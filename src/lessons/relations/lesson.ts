@@ -14,7 +14,7 @@ export const lesson: Lesson = {
   },
   steps: [
     { id: 'shape', spotlight: 'methods' },
-    { id: 'nolabel', spotlight: 'transfer-set' },
+    { id: 'nolabel', spotlight: 'training-data' },
     {
       id: 'guess',
       spotlight: 'methods',

@@ -6,7 +6,7 @@ import type { Outcome } from '@/protocol/outcome.ts';
  * A 2 to which the shipped teacher gives probability 0.79 (0.98 at T = 0.5), with three other plausible
  * classes: it shows the effect of low and high temperatures.
  */
-const DOUBTED = { index: 321 } as const;
+const UNCERTAIN_PICTURE = { index: 321 } as const;
 
 const temperatures = [0.5, 1, 2, 5, 20];
 const at = (outcomes: readonly Outcome[], temperature: number) => {
@@ -23,7 +23,7 @@ export const lesson: Lesson = {
     {
       id: 'first',
       spotlight: 'bars',
-      picture: DOUBTED,
+      picture: UNCERTAIN_PICTURE,
       show: { temperature: 8 },
       // True for every picture: dividing logits by a larger T makes the softmax more uniform.
       prediction: { kind: 'choice', answers: ['shorter', 'same', 'longer'], truth: () => 'shorter' },
@@ -31,13 +31,13 @@ export const lesson: Lesson = {
     {
       id: 'cold',
       spotlight: 'temperature',
-      picture: DOUBTED,
+      picture: UNCERTAIN_PICTURE,
       task: { kind: 'set', key: 'temperature', atMost: 0.7 },
     },
     {
       id: 'hot',
       spotlight: 'temperature',
-      picture: DOUBTED,
+      picture: UNCERTAIN_PICTURE,
       task: { kind: 'set', key: 'temperature', atLeast: 15 },
     },
     {

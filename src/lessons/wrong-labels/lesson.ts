@@ -7,7 +7,7 @@ export const lesson: Lesson = {
   minutes: 5,
   preset: { labelled: 1000, labelNoise: 0.4, steps: 400 },
   steps: [
-    { id: 'noise', spotlight: 'transfer-set' },
+    { id: 'noise', spotlight: 'training-data' },
     {
       id: 'guess',
       spotlight: 'curves',

@@ -22,9 +22,9 @@ describe.each([
   ['presets', presetsFile as Measured, presetRuns(), presetTable, 'measure:presets'],
 ] as const)('the measured %s', (_, measured, runs, table, script) => {
   it('have only runs that the page has, with its settings, on fresh seeds', () => {
-    const wanted = new Map(runs.map(({ id, config }) => [id, config]));
+    const expected = new Map(runs.map(({ id, config }) => [id, config]));
     for (const [id, { config, seeds }] of Object.entries(measured.runs)) {
-      expect(config).toEqual(wanted.get(id));
+      expect(config).toEqual(expected.get(id));
       expect(freshSeeds).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
     }
   });

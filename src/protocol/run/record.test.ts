@@ -151,11 +151,11 @@ const errorOf = (input: unknown): unknown => {
 
 /** Names the value, something inside it, the key of the configuration that holds it, or for a column that changed its length one that no longer fits. */
 function isNamed(key: string, { path, name }: Mutation): boolean {
-  const wanted = path.join('.');
-  if (key === wanted || key.startsWith(`${wanted}.`)) return true;
-  if (/^config\.\w+$/.test(key) && wanted.startsWith(`${key}.`)) return true;
-  const isLength = name.endsWith('column') && /^(curves|answers)\./.test(wanted);
-  return isLength && key.startsWith(String(/^curves\.\w+|^answers/.exec(wanted)?.[0]));
+  const expected = path.join('.');
+  if (key === expected || key.startsWith(`${expected}.`)) return true;
+  if (/^config\.\w+$/.test(key) && expected.startsWith(`${key}.`)) return true;
+  const isLength = name.endsWith('column') && /^(curves|answers)\./.test(expected);
+  return isLength && key.startsWith(String(/^curves\.\w+|^answers/.exec(expected)?.[0]));
 }
 
 describe('a run record', () => {

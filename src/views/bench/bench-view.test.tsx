@@ -10,12 +10,12 @@ import { BenchView } from './bench-view.tsx';
 class FakeBench implements BenchPort {
   tasks: readonly BenchTask[] = [];
   hasStopped = false;
-  tell: (event: BenchEvent) => void = () => undefined;
+  emit: (event: BenchEvent) => void = () => undefined;
   end: () => void = () => undefined;
 
   run(tasks: readonly BenchTask[], _budget: unknown, listen: (event: BenchEvent) => void): Promise<void> {
     this.tasks = tasks;
-    this.tell = (event) => act(() => listen(event));
+    this.emit = (event) => act(() => listen(event));
     return new Promise((resolve) => {
       this.end = resolve;
     });
@@ -78,11 +78,11 @@ describe('the benchmark’s page', () => {
     const port = open();
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
     const task = { kind: 'workload', path: 'wasm', workload: 'student' } as const;
-    port.tell({ type: 'started', task, index: 4, count: 38 });
+    port.emit({ type: 'started', task, index: 4, count: 38 });
     expect(screen.getByRole('status').textContent).toBe('5 of 38: Student step, WebAssembly, ours');
-    port.tell(measured('wasm', 'student', 10));
-    port.tell(measured('wasm-stock', 'student', 25));
-    port.tell(measured('wasm-stock', 'evaluation', 4_000, 13.33));
+    port.emit(measured('wasm', 'student', 10));
+    port.emit(measured('wasm-stock', 'student', 25));
+    port.emit(measured('wasm-stock', 'evaluation', 4_000, 13.33));
     const [ratios, figures] = screen.getAllByRole('table');
     expect(within(ratios as HTMLElement).getByText('2.5 ×')).toBeTruthy();
     const rows = within(figures as HTMLElement).getAllByRole('row');
@@ -101,8 +101,8 @@ describe('the benchmark’s page', () => {
     const port = open('?bench=1&quick=1');
     expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
-    port.tell(measured('wasm', 'student', 10));
-    port.tell({
+    port.emit(measured('wasm', 'student', 10));
+    port.emit({
       type: 'missing',
       gap: { path: 'webgl', workload: null, outcome: 'absent', reason: 'no context' },
     });

@@ -2,19 +2,19 @@ import { expect, it } from 'vitest';
 import { eachTextOnce } from './camera.ts';
 
 it('tells a code again only once it was taken away', () => {
-  const told: string[] = [];
-  const take = eachTextOnce((text) => told.push(text));
-  const look = (found: string | null, times = 1) => {
+  const reported: string[] = [];
+  const take = eachTextOnce((text) => reported.push(text));
+  const scan = (found: string | null, times = 1) => {
     for (let each = 0; each < times; each++) take(found);
   };
-  look('a', 9);
+  scan('a', 9);
   // A hand that shakes.
-  look(null, 2);
-  look('a', 9);
-  expect(told).toEqual(['a']);
-  look(null, 9);
-  look('a', 9);
-  look('b', 9);
-  look('a');
-  expect(told).toEqual(['a', 'a', 'b', 'a']);
+  scan(null, 2);
+  scan('a', 9);
+  expect(reported).toEqual(['a']);
+  scan(null, 9);
+  scan('a', 9);
+  scan('b', 9);
+  scan('a');
+  expect(reported).toEqual(['a', 'a', 'b', 'a']);
 });

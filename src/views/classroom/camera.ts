@@ -7,11 +7,11 @@ export type CameraProblem =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Time between two scans, ms: a hand holds a code still for longer. */
-const LOOK_MS = 160;
+const SCAN_MS = 160;
 /** Scans without a text until it counts as gone: a shaking hand hides a code for fewer. */
-const LOOKS_UNTIL_GONE = 6;
+const SCANS_UNTIL_GONE = 6;
 /** Longest side of the scanned picture, px: more takes longer and finds no more. */
-const MOST_PIXELS = 720;
+const MAX_PIXELS = 720;
 
 const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
   NotFoundError: 'absent',
@@ -35,7 +35,7 @@ export function cameraProblem(thrown: unknown): CameraProblem {
 function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | null {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0) return null;
-  const shrink = Math.min(1, MOST_PIXELS / Math.max(videoWidth, videoHeight));
+  const shrink = Math.min(1, MAX_PIXELS / Math.max(videoWidth, videoHeight));
   canvas.width = Math.round(videoWidth * shrink);
   canvas.height = Math.round(videoHeight * shrink);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -60,7 +60,7 @@ export function eachTextOnce(onRead: (text: string) => void): (found: string | n
   let numEmpty = 0;
   return (found) => {
     numEmpty = found === null ? numEmpty + 1 : 0;
-    if (numEmpty >= LOOKS_UNTIL_GONE) last = null;
+    if (numEmpty >= SCANS_UNTIL_GONE) last = null;
     if (found === null || found === last) return;
     last = found;
     onRead(found);
@@ -79,12 +79,12 @@ async function openStream(): Promise<MediaStream> {
   // Typed as always present, but missing in some browsers and on every insecure page.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) throw new DOMException('no cameras here', 'NotFoundError');
-  const asked = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+  const opening = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
   try {
-    return await within(limits.permissionMs, 'the camera', asked);
+    return await within(limits.permissionMs, 'the camera', opening);
   } catch (error) {
     // Stop a camera that starts after the timeout.
-    asked.then(
+    opening.then(
       (late) => late.getTracks().forEach((track) => track.stop()),
       () => undefined,
     );
@@ -118,7 +118,7 @@ export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () =
     events.onRunning();
     const canvas = document.createElement('canvas');
     const take = eachTextOnce(events.onRead);
-    timer = setInterval(() => take(readVideo(video, canvas)), LOOK_MS);
+    timer = setInterval(() => take(readVideo(video, canvas)), SCAN_MS);
   };
   start().catch((thrown: unknown) => {
     letGo();

@@ -116,12 +116,12 @@ describe('the results of a class', () => {
       'Add results',
     ],
     ['ko', /저장된 결과 2개는 이 버전에서 읽을 수 없습니다/, '이 결과들 지우기', '결과 넣기'],
-  ] as const)('say that some could not be read, and are kept: %s', async (language, said, button, title) => {
+  ] as const)('say that some could not be read, and are kept: %s', async (language, text, button, title) => {
     const { tab } = fakeStorage({ 'class-results': `${codeOf(1)}\nKD2.abc.0000000\nKD1.lost` });
     await open(language, tab());
-    screen.getByText(said);
+    screen.getByText(text);
     press(button);
-    expect(screen.queryByText(said)).toBeNull();
+    expect(screen.queryByText(text)).toBeNull();
     expect(screen.getByRole('heading', { name: title })).toHaveFocus();
   });
 });

@@ -31,7 +31,7 @@ export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: 
     }
   };
   // An outcome only applies to the text that was copied.
-  const said = outcome?.text === text ? outcome : null;
+  const shown = outcome?.text === text ? outcome : null;
   return (
     <div className={styles['copy']}>
       <label htmlFor={id}>{name}</label>
@@ -49,8 +49,8 @@ export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: 
           <Copy aria-hidden="true" />
           {buttonText}
         </button>
-        <span role="status" className={styles['said']} data-copied={said?.isCopied}>
-          {said && t(said.isCopied ? 'share.copied' : 'share.refused')}
+        <span role="status" className={styles['outcome']} data-copied={shown?.isCopied}>
+          {shown && t(shown.isCopied ? 'share.copied' : 'share.refused')}
         </span>
       </div>
     </div>

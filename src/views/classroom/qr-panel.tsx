@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { Dialog } from '@/ui/dialog.tsx';
 import { QrCode } from '@/ui/qr-code.tsx';
-import { MOST_BYTES } from '@/ui/qr-matrix.ts';
+import { MAX_BYTES } from '@/ui/qr-matrix.ts';
 import styles from './share.module.css';
 
 interface QrPanelProps {
@@ -19,7 +19,7 @@ export function QrPanel({ text, name, hint }: QrPanelProps) {
   const { t, i18n } = useTranslation('classroom');
   const [isLarge, setIsLarge] = useState(false);
   const { whole } = numbersOf(i18n.language);
-  const tooLong = t('share.qrTooLong', { length: whole(text.length), most: whole(MOST_BYTES) });
+  const tooLong = t('share.qrTooLong', { length: whole(text.length), most: whole(MAX_BYTES) });
   const code = <QrCode text={text} name={name} tooLong={tooLong} />;
   return (
     <div className={styles['qr']}>

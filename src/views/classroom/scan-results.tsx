@@ -26,7 +26,7 @@ function CameraView({ store, onProblem }: CameraViewProps) {
     return watchCamera(video.current, { onRunning: () => setIsRunning(true), onRead: read, onProblem });
   }, [store, onProblem]);
   const [found] = text === null ? [] : findResults(text);
-  const said = () => {
+  const message = () => {
     if (text === null) return t(isRunning ? 'results.scanning' : 'results.scanStarting');
     // A code's error is shown with those of pasted codes.
     if (!found || 'problem' in found.decoded) return t('results.scanOther');
@@ -37,7 +37,7 @@ function CameraView({ store, onProblem }: CameraViewProps) {
     <>
       <video ref={video} aria-label={t('results.scanVideo')} muted playsInline />
       <p role="status" className={styles['hint']}>
-        {said()}
+        {message()}
       </p>
     </>
   );

@@ -48,7 +48,7 @@ const alerts = () =>
     .map(({ textContent }) => textContent ?? '')
     .join('');
 /** Whether an alert has at least three words. */
-const isSaid = () => /\S+ \S+ \S+/.test(alerts());
+const isReported = () => /\S+ \S+ \S+/.test(alerts());
 
 describe('the controls of a run', { timeout: 120_000 }, () => {
   beforeEach(() => vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));
@@ -70,7 +70,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
         const isExplained = / \(.+\)$/.test(option.text);
         if (isOffered)
           await act(async () => void fireEvent.change(select, { target: { value: option.value } }));
-        const isTaken = isOffered && (select.value === option.value || isSaid());
+        const isTaken = isOffered && (select.value === option.value || isReported());
         expect([option.text, isTaken || (!isOffered && isExplained)]).toEqual([option.text, true]);
         act(() => lab.actions.dismiss('error'));
       }
@@ -81,7 +81,9 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
       )?.textContent;
       const reason = `${description ?? ''} ${control.closest('label')?.title ?? ''}`;
       if (!control.disabled) await act(async () => void fireEvent.click(control));
-      const isTaken = control.disabled ? /\S+ \S+ \S+/.test(reason) : control.checked !== before || isSaid();
+      const isTaken = control.disabled
+        ? /\S+ \S+ \S+/.test(reason)
+        : control.checked !== before || isReported();
       expect([control.getAttribute('aria-label'), isTaken]).toEqual([
         control.getAttribute('aria-label'),
         true,

@@ -167,7 +167,7 @@ describe('the lab', () => {
     );
     expect(screen.getByRole('alert')).toHaveTextContent(/step 37.*step 25/);
     fireEvent.click(button('Back to the last good weights'));
-    expect(engine.numAsked('restoreLastGood')).toBe(1);
+    expect(engine.numRequests('restoreLastGood')).toBe(1);
   });
 
   it('names a file that is missing and tries again', async () => {
@@ -176,7 +176,7 @@ describe('the lab', () => {
     await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
     expect(screen.getByRole('alert')).toHaveTextContent('train-0.bin');
     await act(async () => fireEvent.click(button('Try again')));
-    expect(engine.numAsked('retryData')).toBe(1);
+    expect(engine.numRequests('retryData')).toBe(1);
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
   });
 
@@ -251,7 +251,7 @@ describe('the lab', () => {
     fireEvent.click(button('Testing on all pictures…'));
     await act(async () => release());
     await screen.findByRole('button', { name: 'Test on all pictures' });
-    expect(engine.numAsked('evaluate')).toBe(1);
+    expect(engine.numRequests('evaluate')).toBe(1);
     screen.getByText(/Measured on 10,000 test pictures/);
   });
 
@@ -262,7 +262,7 @@ describe('the lab', () => {
       target: { value: 'random' },
     });
     await act(async () => fireEvent.click(button('Draw others at random')));
-    expect(engine.numAsked('pictures')).toBe(3);
+    expect(engine.numRequests('pictures')).toBe(3);
   });
 
   it('credits the pictures', async () => {

@@ -31,13 +31,15 @@ export function MoreSettings() {
   const isOn = config.methods.includes(alphaMethod.id);
   const softTargets = switchChange(config, alphaMethod, !isOn);
   // Show the minimum batch size of the active methods before a size is typed.
-  const needy = methods.filter(({ id, minBatch }) => minBatch !== undefined && config.methods.includes(id));
+  const limiting = methods.filter(
+    ({ id, minBatch }) => minBatch !== undefined && config.methods.includes(id),
+  );
   const batchNote =
-    needy.length === 0
+    limiting.length === 0
       ? undefined
       : tools('settings.needsPictures', {
-          methods: needy.map((method) => texts.name(method)).join(', '),
-          least: Math.max(...needy.map(({ minBatch = 1 }) => minBatch)),
+          methods: limiting.map((method) => texts.name(method)).join(', '),
+          least: Math.max(...limiting.map(({ minBatch = 1 }) => minBatch)),
         });
   return (
     <>

@@ -57,7 +57,7 @@ function TestPictures() {
   const pictures = useLab((state) => state.pictures);
   const picture = useLab((state) => state.picture);
   const query = useLab((state) => state.pictureQuery);
-  const { choosePictures, look } = useLabActions();
+  const { choosePictures, observePicture } = useLabActions();
   const { classNames, nameOf } = usePictureNames();
   const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
   return (
@@ -95,7 +95,7 @@ function TestPictures() {
           pictures={pictures}
           selectedIndex={picture?.index ?? null}
           nameOf={nameOf}
-          onSelect={(chosen) => void look(chosen).catch(() => undefined)}
+          onSelect={(chosen) => void observePicture(chosen).catch(() => undefined)}
         />
       </div>
     </>
@@ -106,14 +106,14 @@ function TestPictures() {
 export function PictureChooser() {
   const { t } = useTranslation();
   const isDrawing = useLab((state) => state.drawing !== null);
-  const { lookAtDrawing, lookAtPictures } = useLabActions();
+  const { observeDrawing, leaveDrawing } = useLabActions();
   /** Once opened, the drawing panel stays mounted and keeps its drawing. */
   const [hasDrawn, setHasDrawn] = useState(isDrawing);
   if (isDrawing && !hasDrawn) setHasDrawn(true);
   const change = (to: 'test' | 'draw') => {
     if ((to === 'draw') === isDrawing) return;
     // The store shows a failure; the panel sends the pixels of its canvas.
-    (isDrawing ? lookAtPictures() : lookAtDrawing(null)).catch(() => undefined);
+    (isDrawing ? leaveDrawing() : observeDrawing(null)).catch(() => undefined);
   };
   return (
     <section aria-labelledby="pictures-title" className={styles['chooser']} data-spotlight="pictures">

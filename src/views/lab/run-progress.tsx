@@ -21,27 +21,29 @@ export function RunProgress() {
   const pace = useLab((state) => state.series.pace);
   const isReady = useLab((state) => state.isReady);
   // A lesson shows a job's progress itself; the advice what to press next would be wrong.
-  const isTold = useLab((state) => state.status?.jobId != null);
+  const isJob = useLab((state) => state.status?.jobId != null);
   const canUndo = useLab((state) => undoable(state) !== null);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const hasFailed = useLab((state) => !state.isReady && shownError(state) !== null);
-  const told = status?.phase ?? 'starting';
+  const enginePhase = status?.phase ?? 'starting';
   // The engine is ready a moment before its answers to the first picture arrive.
-  const phase = hasFailed ? 'failed' : told === 'ready' && !isReady ? 'starting' : told;
+  const phase = hasFailed ? 'failed' : enginePhase === 'ready' && !isReady ? 'starting' : enginePhase;
   const ended = { count: generations.length, start: generations.at(-1)?.step ?? 0 };
   // The goal is the step where Play stops; a run that is over shows its own step.
   const goal = isRunOver(config, ended, step) ? step : goalOf(config, ended, step);
   // Play trains a live teacher first, then the students.
-  const isTeaching =
+  const isTrainingTeacher =
     phase === 'training-teacher' || (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps);
-  const [done, whole] = isTeaching ? [teacherStep, Math.max(1, teacherSteps, teacherStep)] : [step, goal];
+  const [done, whole] = isTrainingTeacher
+    ? [teacherStep, Math.max(1, teacherSteps, teacherStep)]
+    : [step, goal];
   const tested = phase === 'evaluating' ? (status?.progress ?? null) : null;
   return (
     <div className={styles['progress']}>
       <p>
         <span
           role="status"
-          aria-live={isTold ? 'off' : 'polite'}
+          aria-live={isJob ? 'off' : 'polite'}
           className={styles['phase']}
           data-phase={phase}
         >
@@ -59,7 +61,7 @@ export function RunProgress() {
       />
       <p>
         <span>
-          {t(isTeaching ? 'transport.teacherStepCount' : 'transport.stepCount', {
+          {t(isTrainingTeacher ? 'transport.teacherStepCount' : 'transport.stepCount', {
             step: number.format(done),
             goal: number.format(whole),
           })}

@@ -12,14 +12,14 @@ import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
-import { alteredKeys } from './transfer-set/altered.ts';
+import { alteredKeys } from './training-data/altered.ts';
 import { useModelOptions } from './use-model-options.ts';
 
 /** Behind buttons: loaded at the first press. */
 const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
 const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
 const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
-const TransferSet = lazyPart(async () => (await import('./transfer-set/transfer-set.tsx')).TransferSet);
+const TrainingData = lazyPart(async () => (await import('./training-data/training-data.tsx')).TrainingData);
 
 const labelledStops = [100, 300, 1_000, 5_000] as const;
 
@@ -143,11 +143,11 @@ export function Setup() {
           type="button"
           aria-expanded={isSetOpen}
           aria-controls={`${id}-set`}
-          {...(isSetOpen ? {} : { 'data-spotlight': 'transfer-set' })}
+          {...(isSetOpen ? {} : { 'data-spotlight': 'training-data' })}
           onClick={() => setIsSetOpen(!isSetOpen)}
         >
           <Images aria-hidden="true" />
-          {t('controls.transferSet')}
+          {t('controls.trainingData')}
         </button>
         <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
           <SlidersHorizontal aria-hidden="true" />
@@ -156,7 +156,7 @@ export function Setup() {
         <RestartMark isWritten />
       </div>
       <div id={`${id}-set`} hidden={!isSetShown} className={styles['set']}>
-        {isSetShown && <TransferSet isOpen={isSetOpen} />}
+        {isSetShown && <TrainingData isOpen={isSetOpen} />}
       </div>
       <div id={id} hidden={!isOpen} className={styles['rest']}>
         {isOpen && <MoreSettings />}

@@ -22,7 +22,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
-      isUnasked={isEmpty}
+      isEmpty={isEmpty}
       axis={axis}
       onAxisChange={settings.setAxis}
     />
@@ -37,7 +37,7 @@ export function Stage() {
       <Shown part="knobs">
         <Knobs />
       </Shown>
-      <div className={styles['look']}>
+      <div className={styles['answers']}>
         {/* Without the chooser, still show the picture that the bars are about. */}
         {isChooserHidden ? <PictureInView /> : <PictureChooser />}
         <Bars />

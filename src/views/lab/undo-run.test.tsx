@@ -65,8 +65,8 @@ describe('a run that was thrown away', () => {
     const press = (name: string) =>
       act(async () => void fireEvent.keyDown(screen.getByLabelText(name), { key: 'z', ctrlKey: true }));
     await press('text');
-    expect(engine.numAsked('undo')).toBe(0);
+    expect(engine.numRequests('undo')).toBe(0);
     await press('slider');
-    expect(engine.numAsked('undo')).toBe(1);
+    expect(engine.numRequests('undo')).toBe(1);
   });
 });

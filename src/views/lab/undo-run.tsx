@@ -7,7 +7,7 @@ import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '
 import styles from './transport.module.css';
 
 /** Maximum number of changes that are named. */
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** Text about why the run was discarded. */
 function useReason(): (discarded: DiscardedRun) => string {
@@ -29,9 +29,9 @@ function useReason(): (discarded: DiscardedRun) => string {
     const keys = differing.toSorted((one, other) => Number(isLiveKey(one)) - Number(isLiveKey(other)));
     if (keys.length === 0) return t('undo.reset');
     const changes = keys
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .map((key) => `${nameOf(key)} ${valueText(config, key)} → ${valueText(successor, key)}`);
-    return [...changes, ...(keys.length > MOST_NAMED ? ['…'] : [])].join(', ');
+    return [...changes, ...(keys.length > MAX_NAMED ? ['…'] : [])].join(', ');
   };
 }
 

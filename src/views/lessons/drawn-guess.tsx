@@ -94,7 +94,7 @@ export function DrawnGuess(props: DrawnGuessProps) {
         )}
       </ExperimentChart>
       {guess && (
-        <p className={styles['said']}>
+        <p className={styles['guess']}>
           {t('course.player.guess')}:{' '}
           <b>{values.map((value) => valueText(value, unit, numbers)).join(' · ')}</b>
         </p>

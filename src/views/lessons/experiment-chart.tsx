@@ -27,7 +27,7 @@ interface ExperimentChartProps {
 const WIDEST = 40;
 
 /** Styles of the measures: the second measure of the same actor is hollow. */
-function looksOf({
+function measureStyles({
   measures,
 }: Experiment): readonly { readonly actor: string; readonly isHollow: boolean }[] {
   return measures.map(({ actor }, index) => ({
@@ -69,12 +69,12 @@ function seriesOf(results: readonly StepResult[], measure: number, numTrials: nu
 function Measured(props: ExperimentChartProps & { readonly pattern: string }) {
   const { experiment, results, kind, pattern } = props;
   const { trials, measures, range } = experiment;
-  const looks = looksOf(experiment);
+  const barStyles = measureStyles(experiment);
   const width = Math.min(WIDEST, (columnWidth(trials.length) * 0.72) / measures.length);
   const base = yOf(Math.max(0, range[0]), range);
   if (results.length === 0) return null;
   return measures.map((measure, index) => {
-    const { actor = 'student', isHollow = false } = looks[index] ?? {};
+    const { actor = 'student', isHollow = false } = barStyles[index] ?? {};
     const series = seriesOf(results, index, trials.length);
     const shift = kind === 'curve' ? 0 : (index - (measures.length - 1) / 2) * (width + 2);
     const points = series.map(({ trial, mean }) => `${xOf(trial, trials.length)},${yOf(mean, range)}`);

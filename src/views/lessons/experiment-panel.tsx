@@ -66,7 +66,7 @@ interface Named {
 }
 
 /** Scrolls the question to the top when its result arrives, which is longer than the question. */
-function useAnswerInSight(question: RefObject<HTMLElement | null>, numResults: number) {
+function useScrollToAnswer(question: RefObject<HTMLElement | null>, numResults: number) {
   const numSeen = useRef(numResults);
   useEffect(() => {
     const shown = question.current;
@@ -89,7 +89,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
   const { results, progress, interruption, run } = experiment;
   const trialNames = (what?.trials ?? []).map((trial) => texts.trial(lesson.id, step, trial));
   const hasResult = results.length > 0;
-  useAnswerInSight(heading, results.length);
+  useScrollToAnswer(heading, results.length);
   const isChoice = prediction?.kind === 'choice';
   const chosen = typeof kept === 'string' ? kept : null;
   const guess: Guess | undefined = isChoice ? (chosen ?? undefined) : (drawn ?? undefined);

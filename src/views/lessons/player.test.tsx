@@ -47,7 +47,7 @@ async function open(
   /** Ends the jobs `from` to `to`, one after the other. */
   const finish = async (from: number, to: number) => {
     for (let run = from; run <= to; run++) {
-      await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(run));
+      await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(run));
       await act(async () => {
         engine.phase('training', 1);
         engine.phase('finished', 300);
@@ -94,7 +94,7 @@ describe('the lessons', () => {
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
   });
 
   it('tick off what is done at the real control, and describe it meanwhile', async () => {
@@ -120,9 +120,9 @@ describe('the lessons', () => {
     const { pictures } = lab.getState();
     const of = (label: number) => pictures.find((each) => each.label === label) as (typeof pictures)[number];
     const task = () => screen.getByText(/runner-up/).parentElement;
-    await act(() => lab.actions.look(of(3)));
+    await act(() => lab.actions.observePicture(of(3)));
     const release = engine.hold('observe');
-    await act(async () => void lab.actions.look(of(8)));
+    await act(async () => void lab.actions.observePicture(of(8)));
     expect(lab.getState()).toMatchObject({ picture: { label: 8 }, observed: fakeLogits(3) });
     expect(task()).not.toHaveTextContent('done');
     await act(async () => release());
@@ -136,7 +136,7 @@ describe('the lessons', () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     await press('Run it');
-    expect(engine.numAsked('runJob')).toBe(0);
+    expect(engine.numRequests('runJob')).toBe(0);
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 5);
@@ -165,7 +165,7 @@ describe('the lessons', () => {
     const asked = question('Sketch the accuracy for each temperature.');
     await press('Run it');
     expect(asked).toHaveFocus();
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     await press('Stop');
     expect(await screen.findByRole('alert')).toHaveTextContent('Stopped');
     expect(asked).toHaveFocus();
@@ -180,7 +180,7 @@ describe('the lessons', () => {
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
     await press('Run it');
-    await vi.waitFor(() => expect(engine.numAsked('runJob')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('runJob')).toBe(1));
     const stop = screen.getByRole('button', { name: 'Stop' });
     stop.focus();
     stop.blur();

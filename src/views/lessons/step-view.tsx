@@ -25,10 +25,10 @@ interface StepViewProps {
 }
 
 /** Focuses the heading when another step is shown. */
-export function useFocusedHeading(isWanted: boolean) {
+export function useFocusedHeading(isShown: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (isWanted) heading.current?.focus({ preventScroll: true });
+    if (isShown) heading.current?.focus({ preventScroll: true });
     // Only when the step mounts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);

@@ -8,7 +8,7 @@ import { InterruptedExperiment, runExperiment, type ExperimentProgress } from '@
 import { isResultOf } from './fits.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
-const MOST_SEEDS = 1_000_000;
+const MAX_SEEDS = 1_000_000;
 const noResults: readonly StepResult[] = [];
 
 /** State of a step's experiment. */
@@ -40,21 +40,21 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
     const preset = presetOf(lesson, step);
     const first = Number(wholeRun(preset)['seed']);
     const last = results.at(-1)?.seed;
-    const seed = (last === undefined ? first : last + 1) % MOST_SEEDS;
+    const seed = (last === undefined ? first : last + 1) % MAX_SEEDS;
     const work = new AbortController();
     running.current = work;
     setInterruption(null);
     setProgress({ trial: 0, phase: 'preparing', share: 0 });
     try {
       const trials = experiment?.trials ?? [];
-      const tell = (now: ExperimentProgress) =>
+      const report = (now: ExperimentProgress) =>
         // Skip a render for the same text and nearly the same progress.
         setProgress((before) => (before && isAlike(before, now) ? before : now));
       const outcomes = await runExperiment(
         lab,
         { trials, embedding: experiment?.embedding },
         { ...preset, seed },
-        tell,
+        report,
         work.signal,
       );
       const truth = prediction?.kind === 'choice' ? prediction.truth(outcomes) : null;

@@ -11,15 +11,18 @@ function controlOf(part: HTMLElement): HTMLElement {
   return controls.find((each) => each.tabIndex >= 0 && !each.matches(':disabled')) ?? part;
 }
 
-function bringIntoSight(part: HTMLElement): void {
+function scrollIntoSight(part: HTMLElement): void {
   const { top, bottom, height } = part.getBoundingClientRect();
   const style = getComputedStyle(document.documentElement);
   const above = Number.parseFloat(style.scrollPaddingBlockStart) || 0;
   const below = Number.parseFloat(style.scrollPaddingBlockEnd) || 0;
   const room = innerHeight - above - below;
   if (top >= Math.min(above, 60) && bottom <= innerHeight - below) return;
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  part.scrollIntoView({ block: height > room ? 'start' : 'center', behavior: isCalm ? 'auto' : 'smooth' });
+  const reducesMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  part.scrollIntoView({
+    block: height > room ? 'start' : 'center',
+    behavior: reducesMotion ? 'auto' : 'smooth',
+  });
 }
 
 /** Highlights a part of the lab and describes its control; the returned function undoes both. */
@@ -47,24 +50,24 @@ function light(part: HTMLElement, descriptionId: string): () => void {
 export function useSpotlight(name: Spotlight | undefined, descriptionId: string): () => void {
   useEffect(() => {
     if (name === undefined) return undefined;
-    let lit: HTMLElement | null = null;
-    let putOut = () => undefined as void;
+    let highlighted: HTMLElement | null = null;
+    let removeHighlight = () => undefined as void;
     let hasScrolled = false;
-    const look = () => {
+    const update = () => {
       const part = find(name);
-      if (part === lit) return;
-      putOut();
-      putOut = part ? light(part, descriptionId) : () => undefined;
-      lit = part;
-      if (part && !hasScrolled) bringIntoSight(part);
+      if (part === highlighted) return;
+      removeHighlight();
+      removeHighlight = part ? light(part, descriptionId) : () => undefined;
+      highlighted = part;
+      if (part && !hasScrolled) scrollIntoSight(part);
       hasScrolled ||= part !== null;
     };
-    look();
-    const watch = new MutationObserver(look);
+    update();
+    const watch = new MutationObserver(update);
     watch.observe(document.body, { childList: true, subtree: true });
     return () => {
       watch.disconnect();
-      putOut();
+      removeHighlight();
     };
   }, [name, descriptionId]);
   return useCallback(() => {
@@ -72,7 +75,7 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
     if (!part) return;
     const control = controlOf(part);
     if (control === part && !part.hasAttribute('tabindex')) part.tabIndex = -1;
-    bringIntoSight(part);
+    scrollIntoSight(part);
     control.focus({ preventScroll: true });
   }, [name]);
 }

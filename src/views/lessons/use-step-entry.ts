@@ -8,13 +8,13 @@ import type { LabStore } from '@/state/lab-store.ts';
 /** Number of pictures of a class, as many as the lab's strip shows. */
 const NUM_PICTURES = 12;
 
-async function lookAt({ actions }: LabStore, picture: NonNullable<LessonStep['picture']>) {
+async function showPicture({ actions }: LabStore, picture: NonNullable<LessonStep['picture']>) {
   if ('label' in picture) {
     await actions.choosePictures({ by: 'class', label: picture.label, count: NUM_PICTURES });
     return;
   }
-  const found = await actions.ask('picture', { index: picture.index });
-  if (found) await actions.look(found);
+  const found = await actions.inspect('picture', { index: picture.index });
+  if (found) await actions.observePicture(found);
 }
 
 /**
@@ -34,13 +34,13 @@ export function useStepEntry(
   useEffect(() => {
     let isHere = true;
     const enter = async () => {
-      const wanted = wholeRun(presetOf(lesson, step));
+      const expected = wholeRun(presetOf(lesson, step));
       const isSet = (step.preset !== undefined || isFirst) && !isResumed;
-      if (isSet && !isSameRun(lab.getState().config, wanted)) {
+      if (isSet && !isSameRun(lab.getState().config, expected)) {
         if (lab.getState().isPlaying) await lab.actions.pause();
-        if (isHere) await lab.actions.configure(wanted);
+        if (isHere) await lab.actions.configure(expected);
       }
-      if (isHere && step.picture) await lookAt(lab, step.picture);
+      if (isHere && step.picture) await showPicture(lab, step.picture);
     };
     // The lab shows a failure; the lesson stays readable.
     void enter()

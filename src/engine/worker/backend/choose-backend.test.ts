@@ -20,15 +20,15 @@ function pretend(
   passing: Partial<Record<BackendId, number>>,
   errors: Partial<Record<BackendId, number>> = {},
 ) {
-  const asked: BackendId[] = [];
+  const tested: BackendId[] = [];
   const test = async (backend: BackendId) => {
-    asked.push(backend);
+    tested.push(backend);
     const error = errors[backend];
     const msPerStep = passing[backend] ?? null;
     if (error === undefined && msPerStep === null) throw new Error(`${backend} is not there`);
     return { worstRelativeError: error ?? 1e-6, msPerStep, threads: null };
   };
-  return { asked, test };
+  return { tested, test };
 }
 
 const outcomes = (trials: readonly BackendTrial[]) => trials.map(({ outcome }) => outcome);
@@ -36,11 +36,11 @@ const all = { webgpu: 1, wasm: 10, webgl: 20, cpu: 400 };
 
 describe('tryBackends', () => {
   it('measures WebGPU and WebAssembly, and takes the faster', async () => {
-    const { asked, test } = pretend(all);
+    const { tested, test } = pretend(all);
     const trials = await tryBackends(null, withGpu, test);
     expect(outcomes(trials)).toEqual(['passed', 'passed', 'not-tried', 'not-tried']);
     expect(trials[2]?.reason).toBe('better-passed');
-    expect(asked).toEqual(['webgpu', 'wasm']);
+    expect(tested).toEqual(['webgpu', 'wasm']);
     expect(fastest(trials)?.backend).toBe('webgpu');
     const slowGpu = await tryBackends(null, withGpu, pretend({ ...all, webgpu: 30 }).test);
     expect(fastest(slowGpu)?.backend).toBe('wasm');
@@ -56,14 +56,14 @@ describe('tryBackends', () => {
   });
 
   it('passes over a GPU that is played by a CPU, unless it is asked for', async () => {
-    const { asked, test } = pretend(all);
-    const surroundings = { adapter: softwareGpu, renderer: softwareGpu };
-    const chosen = await tryBackends(null, surroundings, test);
+    const { tested, test } = pretend(all);
+    const environment = { adapter: softwareGpu, renderer: softwareGpu };
+    const chosen = await tryBackends(null, environment, test);
     expect(outcomes(chosen)).toEqual(['not-tried', 'passed', 'not-tried', 'not-tried']);
     expect(chosen[0]?.reason).toBe('software-adapter');
-    const forced = await tryBackends('webgpu', surroundings, test);
+    const forced = await tryBackends('webgpu', environment, test);
     expect(outcomes(forced)).toEqual(['passed', 'not-tried', 'not-tried', 'not-tried']);
-    expect(asked).toEqual(['wasm', 'webgpu']);
+    expect(tested).toEqual(['wasm', 'webgpu']);
   });
 
   it('goes on after an absent and a wrong one, and says what was wrong', async () => {
@@ -81,11 +81,11 @@ describe('tryBackends', () => {
   });
 
   it('tries only what is forced', async () => {
-    const { asked, test } = pretend({});
+    const { tested, test } = pretend({});
     const trials = await tryBackends('webgl', withGpu, test);
     expect(outcomes(trials)).toEqual(['not-tried', 'not-tried', 'absent', 'not-tried']);
     expect(trials[2]).toMatchObject({ reason: 'threw', detail: 'webgl is not there' });
-    expect(asked).toEqual(['webgl']);
+    expect(tested).toEqual(['webgl']);
   });
 });
 

@@ -48,7 +48,7 @@ async function tryBackend(
 }
 
 /** Properties of the machine that are known before anything is tried. */
-export interface Surroundings {
+export interface Environment {
   /** WebGPU's, null when there is none. */
   readonly adapter: AdapterFound | null;
   /** WebGL's, null when there is none. */
@@ -60,16 +60,16 @@ export interface Surroundings {
 /** Why a backend need not be tried, or null. `passed` are the correct ones tried before it. */
 function reasonAgainst(
   backend: BackendId,
-  isAsked: boolean,
+  isForced: boolean,
   passed: readonly BackendId[],
-  { adapter, renderer }: Surroundings,
+  { adapter, renderer }: Environment,
 ): TrialReason | null {
   switch (backend) {
     case 'webgpu':
       if (!adapter) return 'no-adapter';
       // Its kernels take seconds to compile there, and WebAssembly was faster in all measurements (`npm run
       // bench`).
-      return adapter.isSoftware && !isAsked ? 'software-adapter' : null;
+      return adapter.isSoftware && !isForced ? 'software-adapter' : null;
     case 'wasm':
       return null;
     case 'webgl':
@@ -89,17 +89,17 @@ function reasonAgainst(
  */
 export async function tryBackends(
   only: BackendId | null,
-  surroundings: Surroundings,
+  environment: Environment,
   test: (backend: BackendId) => Promise<SelfTestResult>,
 ): Promise<readonly BackendTrial[]> {
   const trials: BackendTrial[] = [];
   const passed: BackendId[] = [];
   for (const backend of backendIds) {
-    const isAsked = only === backend;
-    const against = reasonAgainst(backend, isAsked, passed, surroundings);
-    if (only !== null && !isAsked) trials.push(untried(backend, 'not-asked-for'));
+    const isForced = only === backend;
+    const against = reasonAgainst(backend, isForced, passed, environment);
+    if (only !== null && !isForced) trials.push(untried(backend, 'not-asked-for'));
     else if (against === 'no-adapter') {
-      const { silentSeconds } = surroundings;
+      const { silentSeconds } = environment;
       const isSilent = silentSeconds !== undefined;
       const trial = untried(backend, isSilent ? 'no-answer' : against);
       trials.push({ ...trial, outcome: 'absent', detail: isSilent ? String(silentSeconds) : '' });
@@ -124,22 +124,22 @@ export function fastest(trials: readonly BackendTrial[]): BackendTrial | null {
 async function tryRemembered(
   forced: BackendId | null,
   remembered: BackendId | null,
-  surroundings: Surroundings,
+  environment: Environment,
   test: (backend: BackendId) => Promise<SelfTestResult>,
 ): Promise<readonly BackendTrial[]> {
-  if (forced !== null || remembered === null) return tryBackends(forced, surroundings, test);
-  const trials = await tryBackends(remembered, surroundings, test);
-  if (!fastest(trials)) return tryBackends(null, surroundings, test);
+  if (forced !== null || remembered === null) return tryBackends(forced, environment, test);
+  const trials = await tryBackends(remembered, environment, test);
+  if (!fastest(trials)) return tryBackends(null, environment, test);
   return trials.map((trial) =>
     trial.reason === 'not-asked-for' ? { ...trial, reason: 'remembered-other' as const } : trial,
   );
 }
 
-const selfTest = (numThreads: number | null, patience: number) => (backend: BackendId) =>
-  backend === 'wasm' ? testWasm(numThreads, patience) : runSelfTest(backend, patience);
+const selfTest = (numThreads: number | null, timeoutFactor: number) => (backend: BackendId) =>
+  backend === 'wasm' ? testWasm(numThreads, timeoutFactor) : runSelfTest(backend, timeoutFactor);
 
 /** Detects the machine's graphics; skips what the link does not ask for, since detection alone may hang. */
-async function surroundingsOf(forced: BackendId | null): Promise<Surroundings> {
+async function environmentOf(forced: BackendId | null): Promise<Environment> {
   let silentSeconds: number | undefined;
   const mayUse = (backend: BackendId) => forced === null || forced === backend;
   const adapter = mayUse('webgpu')
@@ -167,12 +167,12 @@ export async function chooseBackend(
 ): Promise<BackendReport> {
   registerBackends();
   registerGpuKernels();
-  const surroundings = await surroundingsOf(forced);
-  const { adapter, renderer } = surroundings;
+  const environment = await environmentOf(forced);
+  const { adapter, renderer } = environment;
   const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
   const known = remembered?.machine === machine ? remembered.backend : null;
-  const patience = forced === null ? 1 : limits.patienceWhenAsked;
-  const trials = await tryRemembered(forced, known, surroundings, selfTest(numThreads, patience));
+  const timeoutFactor = forced === null ? 1 : limits.forcedTimeoutFactor;
+  const trials = await tryRemembered(forced, known, environment, selfTest(numThreads, timeoutFactor));
   const chosen = fastest(trials);
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
@@ -187,7 +187,7 @@ export async function chooseBackend(
   return {
     backend: chosen.backend,
     machine,
-    adapter: await runtimeName(chosen.backend, surroundings),
+    adapter: await runtimeName(chosen.backend, environment),
     softwareAdapter: chosen.backend === 'webgpu' && adapter?.isSoftware === true,
     numThreads: chosen.threads?.areUsed ? chosen.threads.numThreads : 1,
     forced: forced !== null,

@@ -87,7 +87,7 @@ describe('DeviceGuard', () => {
   it('waits long for the news of a loss after an error that only a lost device gives', async () => {
     const { guard, lose } = gpu();
     const recovered = guard.recovered(aborted);
-    await vi.advanceTimersByTimeAsync(5 * limits.suspicionMs);
+    await vi.advanceTimersByTimeAsync(5 * limits.lossCheckMs);
     lose();
     expect(await recovered).toBe(true);
     expect(guard.numRecoveries).toBe(1);
@@ -97,7 +97,7 @@ describe('DeviceGuard', () => {
     const { guard } = gpu();
     expect(await guard.recovered(new ConfigError('step', 0, 'more'))).toBe(false);
     const other = guard.recovered(new Error('a bug'));
-    await vi.advanceTimersByTimeAsync(limits.suspicionMs);
+    await vi.advanceTimersByTimeAsync(limits.lossCheckMs);
     expect(await other).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ export class DeviceGuard {
   #numLost = 0;
   #numWithoutProgress = 0;
   #recovery: Promise<boolean> | null = null;
-  #tellLoss: () => void = () => undefined;
+  #resolveLoss: () => void = () => undefined;
   #nextLoss: Promise<void> = Promise.resolve();
 
   constructor(parts: DeviceGuardParts) {
@@ -49,7 +49,7 @@ export class DeviceGuard {
   watch(): void {
     this.#isWatching = true;
     this.#nextLoss = new Promise((resolve) => {
-      this.#tellLoss = resolve;
+      this.#resolveLoss = resolve;
     });
     this.#parts.watch((reason) => this.#lose(reason));
   }
@@ -63,15 +63,15 @@ export class DeviceGuard {
   async recovered(thrown: unknown): Promise<boolean> {
     if (this.#recovery) return this.#recovery;
     if (!this.#isWatching || thrown instanceof PlaygroundError) return false;
-    const patience = isOfDevice(thrown) ? limits.deviceMs : limits.suspicionMs;
-    await within(patience, 'the loss of the device', this.#nextLoss).catch(() => undefined);
+    const limitMs = isOfDevice(thrown) ? limits.deviceMs : limits.lossCheckMs;
+    await within(limitMs, 'the loss of the device', this.#nextLoss).catch(() => undefined);
     return this.#recovery ?? false;
   }
 
   #lose(reason: string): void {
     this.#numLost++;
     this.#recovery ??= this.#recoverOnce(reason);
-    this.#tellLoss();
+    this.#resolveLoss();
   }
 
   async #recoverOnce(reason: string): Promise<boolean> {

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendId } from '@/protocol/messages.ts';
-import type { Surroundings } from './choose-backend.ts';
+import type { Environment } from './choose-backend.ts';
 
 /**
  * Name of the hardware or runtime behind the current backend, for display.
  *
- * @param surroundings the adapter and the renderer that were found
+ * @param environment the adapter and the renderer that were found
  */
-export async function runtimeName(backend: BackendId, { adapter, renderer }: Surroundings): Promise<string> {
+export async function runtimeName(backend: BackendId, { adapter, renderer }: Environment): Promise<string> {
   switch (backend) {
     case 'webgpu':
       return adapter?.name ?? 'WebGPU';

@@ -106,13 +106,13 @@ function worstRelativeError(received: Answer, expected: Answer): number {
  * Every tensor is read and disposed before the backend is switched: a tensor that survives a switch loses the
  * GPU device.
  *
- * @param patience multiplier of the usual time limits
+ * @param timeoutFactor multiplier of the usual time limits
  * @throws NoAnswerError if it does not respond; TensorFlow.js' error if the backend cannot be started
  */
-export async function runSelfTest(backend: BackendId, patience = 1): Promise<SelfTestResult> {
+export async function runSelfTest(backend: BackendId, timeoutFactor = 1): Promise<SelfTestResult> {
   const known = { ...knownBatch(), side: SIDE, alpha: ALPHA, temperature: TEMPERATURE };
   const expected = referenceAnswer(known, startValues());
-  await startBackend(backend, patience * limits.backendStartMs);
+  await startBackend(backend, timeoutFactor * limits.backendStartMs);
   const test = async () => {
     const error = worstRelativeError(await answer(), expected);
     // This test was given up meanwhile: another backend is active now.
@@ -121,5 +121,5 @@ export async function runSelfTest(backend: BackendId, patience = 1): Promise<Sel
     const msPerStep = isRight ? (await timeStep()).msPerStep : null;
     return { worstRelativeError: error, msPerStep, threads: null };
   };
-  return within(patience * limits.selfTestMs, backend, test());
+  return within(timeoutFactor * limits.selfTestMs, backend, test());
 }

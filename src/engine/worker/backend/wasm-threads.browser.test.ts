@@ -7,7 +7,7 @@ import type { BackendReport } from '@/protocol/messages.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { timeStep } from './step-timing.ts';
 import { randomValues, relativeError, TOLERANCE, type Work } from './wasm-kernels/compare-backends.ts';
-import { numThreadsOf, restCrew } from './wasm-kernels/simd/do-job.ts';
+import { numThreadsOf, pauseThreads } from './wasm-kernels/simd/do-job.ts';
 
 const backend = () => tf.findBackend('wasm') as BackendWasm;
 
@@ -17,7 +17,7 @@ describe('kernels on several threads', () => {
   beforeAll(async () => {
     report = await chooseBackend('wasm', null, 3);
   });
-  afterEach(() => restCrew(backend(), false));
+  afterEach(() => pauseThreads(backend(), false));
 
   it('says how many work, and what was measured', () => {
     expect(crossOriginIsolated).toBe(true);
@@ -78,9 +78,9 @@ describe('kernels on several threads', () => {
       return values;
     };
     for (const work of worksOf(shape)) {
-      restCrew(backend(), true);
+      pauseThreads(backend(), true);
       const onOne = await resultOf(work);
-      restCrew(backend(), false);
+      pauseThreads(backend(), false);
       for (let time = 0; time < 20; time++) {
         // Not toEqual, which takes seconds for that many numbers.
         const onAll = await resultOf(work);
@@ -107,7 +107,7 @@ describe('kernels on several threads', () => {
     await tf.setBackend('wasm');
     const { losses } = await timeStep();
     expect((await timeStep()).losses).toEqual(losses);
-    restCrew(backend(), true);
+    pauseThreads(backend(), true);
     expect((await timeStep()).losses).toEqual(losses);
   });
 });

@@ -6,7 +6,7 @@ import { setWasmBinaries, simdBinaryUrl } from './register-backends.ts';
 import { runSelfTest, type SelfTestResult } from './self-test.ts';
 import { withSharedMemory } from './shared-memory.ts';
 import { timeStep, type TimedStep } from './step-timing.ts';
-import { dismissCrew, hireCrew, restCrew } from './wasm-kernels/simd/do-job.ts';
+import { pauseThreads, startThreads, stopThreads } from './wasm-kernels/simd/do-job.ts';
 
 /** With fewer processors, the page and the engine need them all. */
 const ENOUGH_CORES = 4;
@@ -34,10 +34,10 @@ const thisMachine = (): Machine =>
  *
  * @param asked the number in the link, or null
  */
-export function threadsToTry(asked: number | null, machine: Machine = thisMachine()): number {
+export function threadsToTry(numRequested: number | null, machine: Machine = thisMachine()): number {
   if (!machine.crossOriginIsolated) return 1;
   const cores = machine.hardwareConcurrency;
-  return asked ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
+  return numRequested ?? (cores >= ENOUGH_CORES ? Math.min(MAX_THREADS, cores - 1) : 1);
 }
 
 /**
@@ -74,11 +74,11 @@ const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a :
 
 /** Starts threads and times a step on one and on all in turn, so that both run under the same conditions. */
 async function compareThreads(backend: BackendWasm, numThreads: number) {
-  await hireCrew(backend, numThreads);
+  await startThreads(backend, numThreads);
   const onAll = await timeStep();
-  restCrew(backend, true);
+  pauseThreads(backend, true);
   const onOne = faster(await timeStep(), await timeStep());
-  restCrew(backend, false);
+  pauseThreads(backend, false);
   return { onOne, onAll: faster(onAll, await timeStep()) };
 }
 
@@ -89,21 +89,25 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * faster on them, with bit-identical losses.
  *
  * @param isAsked keep them regardless of speed
- * @param patience multiplier of the usual time limit
+ * @param timeoutFactor multiplier of the usual time limit
  */
-async function tryThreads(numThreads: number, isAsked: boolean, patience: number): Promise<ThreadsTrial> {
+async function tryThreads(
+  numThreads: number,
+  isForced: boolean,
+  timeoutFactor: number,
+): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
   const compared = compareThreads(backend, numThreads);
   try {
-    const { onOne, onAll } = await within(patience * limits.selfTestMs, 'threads', compared);
+    const { onOne, onAll } = await within(timeoutFactor * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
-    const areUsed = isAsked || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
-    if (!areUsed) dismissCrew(backend);
+    const areUsed = isForced || onAll.msPerStep < WORTHWHILE * onOne.msPerStep;
+    if (!areUsed) stopThreads(backend);
     return { numThreads, areUsed, msOnOne: onOne.msPerStep, msOnAll: onAll.msPerStep, detail: '' };
   } catch (error) {
-    dismissCrew(backend);
+    stopThreads(backend);
     // Threads that start too late are not used either.
-    compared.then(() => dismissCrew(backend)).catch(() => undefined);
+    compared.then(() => stopThreads(backend)).catch(() => undefined);
     return failed(numThreads, error);
   }
 }
@@ -112,21 +116,21 @@ async function tryThreads(numThreads: number, isAsked: boolean, patience: number
  * Runs the self-test of the wasm backend with the fastest number of threads; its time is measured with them.
  *
  * @param asked the number of threads in the link, or null to decide by measuring
- * @param patience multiplier of the usual time limits
+ * @param timeoutFactor multiplier of the usual time limits
  * @throws TensorFlow.js' error if the backend cannot be started
  */
-export async function testWasm(asked: number | null, patience = 1): Promise<SelfTestResult> {
-  const numThreads = threadsToTry(asked);
-  if (numThreads === 1) return runSelfTest('wasm', patience);
+export async function testWasm(numRequested: number | null, timeoutFactor = 1): Promise<SelfTestResult> {
+  const numThreads = threadsToTry(numRequested);
+  if (numThreads === 1) return runSelfTest('wasm', timeoutFactor);
   let stopSharing: () => void;
   try {
     stopSharing = await shareMemory();
   } catch (error) {
-    return { ...(await runSelfTest('wasm', patience)), threads: failed(numThreads, error) };
+    return { ...(await runSelfTest('wasm', timeoutFactor)), threads: failed(numThreads, error) };
   }
-  const result = await runSelfTest('wasm', patience).finally(stopSharing);
+  const result = await runSelfTest('wasm', timeoutFactor).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await tryThreads(numThreads, asked !== null, patience);
+  const threads = await tryThreads(numThreads, numRequested !== null, timeoutFactor);
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }
@@ -134,5 +138,5 @@ export async function testWasm(asked: number | null, patience = 1): Promise<Self
 /** Ends the threads when another backend is used. */
 export function releaseThreads(): void {
   const backend = tf.findBackend('wasm') as BackendWasm | null;
-  if (backend) dismissCrew(backend);
+  if (backend) stopThreads(backend);
 }

@@ -38,8 +38,8 @@ export async function findWebgpuAdapter(
 ): Promise<AdapterFound | null> {
   if (typeof navigator === 'undefined' || !('gpu' in navigator)) return null;
   try {
-    const asked = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-    const adapter = await within(limits.adapterMs, 'WebGPU', asked);
+    const requesting = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await within(limits.adapterMs, 'WebGPU', requesting);
     if (!adapter) return null;
     const info: AdapterInfo | undefined = adapter.info;
     return describeAdapter(info ?? {});

@@ -6,7 +6,7 @@ import { openPath, PathAbsentError } from './open-path.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 const post = (message: BenchMessage) => self.postMessage(message);
-const tell = (event: BenchEvent) => post({ type: 'event', event });
+const emit = (event: BenchEvent) => post({ type: 'event', event });
 
 function gapOf(task: BenchTask, error: unknown): BenchGap {
   const isAbsent = error instanceof PathAbsentError;
@@ -18,15 +18,15 @@ function gapOf(task: BenchTask, error: unknown): BenchGap {
   };
 }
 
-async function obey(order: BenchOrder): Promise<void> {
+async function handleOrder(order: BenchOrder): Promise<void> {
   try {
     startCounting();
-    tell({ type: 'runtime', path: order.task.path, name: await openPath(order.task.path) });
-    await doTask(order, tell);
+    emit({ type: 'runtime', path: order.task.path, name: await openPath(order.task.path) });
+    await doTask(order, emit);
   } catch (error) {
-    tell({ type: 'missing', gap: gapOf(order.task, error) });
+    emit({ type: 'missing', gap: gapOf(order.task, error) });
   }
   post({ type: 'done' });
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<BenchOrder>) => void obey(data));
+self.addEventListener('message', ({ data }: MessageEvent<BenchOrder>) => void handleOrder(data));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { planModel, type LayerPlan } from '@/models/plan.ts';
 import type { BenchBudget } from '@/protocol/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
-import type { Exercise } from './exercise.ts';
+import type { BenchCase } from './bench-case.ts';
 import { measure } from './measure.ts';
 import { student } from './workloads/student.ts';
 import type { StepWork } from './workloads/workload.ts';
@@ -40,7 +40,7 @@ export async function convolutionRate(budget: BenchBudget): Promise<number> {
   const layers = planModel(model, PICTURE, NUM_CLASSES).layers.filter(({ block }) => block.kind === 'conv');
   const convolutions = layers.map((layer) => convolutionOf(layer, batch));
   let last: tf.Tensor | null = null;
-  const exercise: Exercise = {
+  const benchCase: BenchCase = {
     ready: Promise.resolve(),
     startsInWhole: 1,
     startsPerRead: 10,
@@ -56,7 +56,7 @@ export async function convolutionRate(budget: BenchBudget): Promise<number> {
     read: async () => (await last?.slice([0, 0, 0, 0], [1, 1, 1, 1]).data<'float32'>())?.[0] ?? NaN,
     dispose: () => last?.dispose(),
   };
-  const { timing } = await measure(() => exercise, budget);
+  const { timing } = await measure(() => benchCase, budget);
   const total = convolutions.reduce((sum, { multiplyAccumulates }) => sum + multiplyAccumulates, 0);
   return total / (timing.medianMs / 1_000);
 }

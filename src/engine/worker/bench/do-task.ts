@@ -3,20 +3,20 @@ import { planModel } from '@/models/plan.ts';
 import { benchPaths, type BenchEvent, type BenchOrder, type BenchPath } from '@/protocol/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
 import { convolutionRate } from './convolution-rate.ts';
-import { forwardExercise } from './forward-exercise.ts';
+import { forwardCase } from './forward-case.ts';
 import { measure } from './measure.ts';
 import { multiplyLimit } from './multiply-limit.ts';
 import { peakMemory } from './peak-memory.ts';
-import { stepExercise } from './step-exercise.ts';
+import { stepCase } from './step-case.ts';
 import { growthPoints } from './workloads/growth.ts';
 import { workOf } from './workloads/registry.ts';
 import type { Work } from './workloads/workload.ts';
 
-const exerciseOf = (work: Work, path: BenchPath) =>
-  work.kind === 'forward' ? forwardExercise(work) : stepExercise(work, benchPaths[path].isRecorded);
+const caseOf = (work: Work, path: BenchPath) =>
+  work.kind === 'forward' ? forwardCase(work) : stepCase(work, benchPaths[path].isRecorded);
 
 /** Runs an order on the current backend, and reports every result as it comes. */
-export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEvent) => void): Promise<void> {
+export async function doTask({ task, budget }: BenchOrder, emit: (event: BenchEvent) => void): Promise<void> {
   const { path } = task;
   switch (task.kind) {
     case 'workload': {
@@ -24,10 +24,10 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
       let memory = { peakTensors: 0, peakTensorBytes: 0, peakDeviceBytes: null as number | null };
       const work = workOf(workload);
       const { timing, startMs, dispatches, submits, firstValue, startsInWhole } = await measure(
-        () => exerciseOf(work, path),
+        () => caseOf(work, path),
         budget,
-        (exercise) => {
-          memory = peakMemory(() => exercise.start());
+        (benchCase) => {
+          memory = peakMemory(() => benchCase.start());
         },
       );
       const isWebgpu = benchPaths[path].backend === 'webgpu';
@@ -37,24 +37,24 @@ export async function doTask({ task, budget }: BenchOrder, tell: (event: BenchEv
         submits: isWebgpu ? submits * startsInWhole : null,
         ...memory,
       };
-      tell({ type: 'measured', measurement: { path, workload, firstValue, ...timing, ...cost } });
+      emit({ type: 'measured', measurement: { path, workload, firstValue, ...timing, ...cost } });
       return;
     }
     case 'growth':
       for (const { series, value, work } of growthPoints) {
         const plan = planModel(work.model, PICTURE, NUM_CLASSES);
-        const { timing } = await measure(() => exerciseOf(work, path), {
+        const { timing } = await measure(() => caseOf(work, path), {
           ...budget,
           workloadMs: budget.workloadMs / 3,
         });
         const multiplyAccumulates = 3 * plan.numMultiplyAccumulates * work.batch;
-        tell({ type: 'grown', growth: { path, series, value, multiplyAccumulates, ...timing } });
+        emit({ type: 'grown', growth: { path, series, value, multiplyAccumulates, ...timing } });
       }
       return;
     case 'limit': {
       const limitPerSecond = await multiplyLimit();
       const convolutionsPerSecond = await convolutionRate(budget);
-      tell({ type: 'limited', limit: { limitPerSecond, convolutionsPerSecond } });
+      emit({ type: 'limited', limit: { limitPerSecond, convolutionsPerSecond } });
     }
   }
 }

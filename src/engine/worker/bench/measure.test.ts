@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Exercise } from './exercise.ts';
+import type { BenchCase } from './bench-case.ts';
 import { measure } from './measure.ts';
 
 /** Work of `workMs` ms, by a clock of whole ms that only this work advances. */
@@ -10,7 +10,7 @@ function byWholeMs(workMs: number, startMs: number) {
     return Math.floor(real);
   };
   let started = 0;
-  const exercise: Exercise = {
+  const benchCase: BenchCase = {
     ready: Promise.resolve(),
     startsInWhole: 1,
     startsPerRead: 10,
@@ -25,18 +25,18 @@ function byWholeMs(workMs: number, startMs: number) {
     },
     dispose() {},
   };
-  return { now, exercise };
+  return { now, benchCase };
 }
 
 const budget = { warmUpMs: 50, workloadMs: 900, minBlocks: 3, maxBlocks: 5, pathMs: 10_000 };
 
 it.each([0.03, 0.4, 3])('a step of %s ms is told to 3 percent by a clock of whole ms', async (workMs) => {
-  const { now, exercise } = byWholeMs(workMs, workMs / 4);
-  const { timing } = await measure(() => exercise, budget, undefined, now);
+  const { now, benchCase } = byWholeMs(workMs, workMs / 4);
+  const { timing } = await measure(() => benchCase, budget, undefined, now);
   expect(Math.abs(timing.medianMs / workMs - 1)).toBeLessThan(0.03);
 });
 
 it('what it takes to start a step is not told where it is too short for the clock', async () => {
-  const { now, exercise } = byWholeMs(3, 0.001);
-  expect((await measure(() => exercise, budget, undefined, now)).startMs).toBeNull();
+  const { now, benchCase } = byWholeMs(3, 0.001);
+  expect((await measure(() => benchCase, budget, undefined, now)).startMs).toBeNull();
 });

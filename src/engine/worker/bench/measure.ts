@@ -1,7 +1,7 @@
 import { enoughMs, pageClock, type Clock } from '@/metrics/clock.ts';
 import { stepsPerBlock, timingOf } from '@/metrics/timing.ts';
 import type { BenchBudget, Timing } from '@/protocol/bench.ts';
-import type { Exercise } from './exercise.ts';
+import type { BenchCase } from './bench-case.ts';
 import { gpuCounts } from './gpu-counters.ts';
 
 /** Times of a benchmark case, and the cost of one of its steps. */
@@ -17,14 +17,14 @@ export interface Measured {
 }
 
 /** Runs some starts with their reads; returns the ms of the starts alone. */
-async function block(exercise: Exercise, numStarts: number, now: Clock): Promise<number> {
+async function block(benchCase: BenchCase, numStarts: number, now: Clock): Promise<number> {
   let startMs = 0;
   for (let done = 0; done < numStarts;) {
-    const count = Math.min(exercise.startsPerRead, numStarts - done);
+    const count = Math.min(benchCase.startsPerRead, numStarts - done);
     const before = now();
-    for (let index = 0; index < count; index++) exercise.start();
+    for (let index = 0; index < count; index++) benchCase.start();
     startMs += now() - before;
-    await exercise.read();
+    await benchCase.read();
     done += count;
   }
   return startMs;
@@ -50,27 +50,27 @@ const MAX_GROWTH = 256;
  * @throws Error if the first result is not finite
  */
 export async function measure(
-  make: () => Exercise,
+  make: () => BenchCase,
   budget: BenchBudget,
-  also?: (exercise: Exercise) => void,
+  also?: (benchCase: BenchCase) => void,
   now: Clock = pageClock,
 ) {
   let firstValue = NaN;
   const began = now();
-  const exercise = make();
+  const benchCase = make();
   try {
-    await exercise.ready;
-    exercise.start();
-    firstValue = await exercise.read();
+    await benchCase.ready;
+    benchCase.start();
+    firstValue = await benchCase.read();
     const firstMs = now() - began;
     if (!Number.isFinite(firstValue)) throw new Error(`the first result is ${firstValue}, expected a number`);
 
-    const most = Math.max(exercise.startsPerRead, exercise.startsInWhole);
+    const most = Math.max(benchCase.startsPerRead, benchCase.startsInWhole);
     let [warmMs, stepMs, size] = [0, 0, 1];
     // At least twice: the second start is still partly cold.
     for (let round = 0; round < 2 || warmMs < budget.warmUpMs; round++) {
-      const { startsPerRead } = exercise;
-      const ms = await timed(() => block(exercise, size, now), now);
+      const { startsPerRead } = benchCase;
+      const ms = await timed(() => block(benchCase, size, now), now);
       warmMs += ms;
       stepMs = ms / size;
       size = stepsPerBlock(stepMs, budget.warmUpMs, startsPerRead);
@@ -79,10 +79,10 @@ export async function measure(
 
     let perBlock = stepsPerBlock(stepMs, budget.workloadMs, most);
     // Losses of another number of steps are read by another kernel, which has to be compiled first.
-    const together = Math.min(perBlock, exercise.startsPerRead);
-    if (together > 1) await block(exercise, together, now);
+    const together = Math.min(perBlock, benchCase.startsPerRead);
+    if (together > 1) await block(benchCase, together, now);
     const [shortest, longest] = [Math.min(enoughMs(now), budget.workloadMs / 3), perBlock * MAX_GROWTH];
-    while (perBlock < longest && (await timed(() => block(exercise, perBlock, now), now)) < shortest)
+    while (perBlock < longest && (await timed(() => block(benchCase, perBlock, now), now)) < shortest)
       perBlock *= 2;
     const blocksMs: number[] = [];
     let [spentMs, startMs] = [0, 0];
@@ -92,26 +92,26 @@ export async function measure(
       (spentMs < budget.workloadMs && blocksMs.length < budget.maxBlocks)
     ) {
       const ms = await timed(async () => {
-        startMs += await block(exercise, perBlock, now);
+        startMs += await block(benchCase, perBlock, now);
       }, now);
       blocksMs.push(ms);
       spentMs += ms;
     }
     const numStarts = blocksMs.length * perBlock;
     const { dispatches, submits } = gpuCounts();
-    also?.(exercise);
+    also?.(benchCase);
     const measured: Measured = {
-      timing: { ...timingOf(blocksMs, perBlock, exercise.startsInWhole), firstMs },
+      timing: { ...timingOf(blocksMs, perBlock, benchCase.startsInWhole), firstMs },
       startMs: startMs >= enoughMs(now) ? startMs / numStarts : null,
       dispatches: (dispatches - counted.dispatches) / numStarts,
       submits: (submits - counted.submits) / numStarts,
       firstValue,
-      startsInWhole: exercise.startsInWhole,
+      startsInWhole: benchCase.startsInWhole,
     };
     return measured;
   } finally {
     // The error is already being thrown.
-    await exercise.read().catch(() => NaN);
-    exercise.dispose();
+    await benchCase.read().catch(() => NaN);
+    benchCase.dispose();
   }
 }

@@ -90,8 +90,8 @@ export async function fetchDataFile(
   let response: Response;
   const giveUp = new AbortController();
   try {
-    const asked = fetchFunction(url, { ...init, signal: giveUp.signal });
-    response = await within(limits.silenceMs, file, asked);
+    const requesting = fetchFunction(url, { ...init, signal: giveUp.signal });
+    response = await within(limits.silenceMs, file, requesting);
   } catch (error) {
     giveUp.abort();
     if (error instanceof NoAnswerError) throw asSilence(file, error);

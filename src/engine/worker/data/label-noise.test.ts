@@ -8,10 +8,10 @@ const numWrong = (noisy: Uint8Array) => noisy.filter((label, place) => label !==
 
 describe('withNoise', () => {
   it('makes exactly the wanted share wrong', () => {
-    const share = fc.double({ min: 0, max: 0.9, noNaN: true });
+    const shares = fc.double({ min: 0, max: 0.9, noNaN: true });
     fc.assert(
-      fc.property(share, fc.nat(999_999), (wanted, seed) => {
-        expect(numWrong(withNoise(labels, wanted, all, seed))).toBe(Math.round(wanted * 1_000));
+      fc.property(shares, fc.nat(999_999), (share, seed) => {
+        expect(numWrong(withNoise(labels, share, all, seed))).toBe(Math.round(share * 1_000));
       }),
       { numRuns: 30, seed: 1 },
     );

@@ -35,16 +35,16 @@ function open(): OpenBackend {
 
 export const gpuDevice = (): GPUDevice => open().device;
 
-let wishedTiles: Tiles | null = null;
+let forcedTiles: Tiles | null = null;
 
 /** Overrides the adapter's tiles, for tests and comparisons; null restores them. */
 export function useTiles(tiles: Tiles | null): void {
-  wishedTiles = tiles;
+  forcedTiles = tiles;
 }
 
 /** The tiles of the current device's adapter. */
 export function currentTiles(): Tiles {
-  return wishedTiles ?? (describeAdapter(open().adapterInfo).isSoftware ? softwareTiles : hardwareTiles);
+  return forcedTiles ?? (describeAdapter(open().adapterInfo).isSoftware ? softwareTiles : hardwareTiles);
 }
 
 /** A tensor's buffer on the GPU; uploads data that is still on the CPU first. */

@@ -9,7 +9,7 @@ export interface TileChoice {
   readonly channels: number;
 }
 
-export interface TileWish {
+export interface ConvolutionSize {
   readonly outHeight: number;
   readonly outWidth: number;
   readonly outChannels: number;
@@ -33,8 +33,8 @@ export function tileLength(length: number, limit: number, multiple: number): num
 }
 
 /** The adapter's preferred number of outputs per thread, as far as the limit of a loop's body allows. */
-export function chooseTile(tiles: Tiles, wish: TileWish): TileChoice {
-  const { outHeight, outWidth, outChannels, kernelSize, multiple, spread } = wish;
+export function chooseTile(tiles: Tiles, size: ConvolutionSize): TileChoice {
+  const { outHeight, outWidth, outChannels, kernelSize, multiple, spread } = size;
   const inFours = outChannels % 4 === 0;
   const vectors = inFours ? divisorUpTo(outChannels / 4, tiles.channels / 4) : divisorUpTo(outChannels, 3);
   const channels = inFours ? vectors * 4 : vectors;

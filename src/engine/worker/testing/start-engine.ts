@@ -45,18 +45,18 @@ export async function serveFile(url: string): Promise<Response> {
 /** Starts an engine with a run, and collects its events. */
 export async function startEngine(config: RunConfig) {
   const events: EngineEvent[] = [];
-  let heard = () => {};
+  let onFrame = () => {};
   const engine = new Engine('http://localhost/', engineReport, (event) => {
     events.push(event);
-    if (event.type === 'frame') heard();
-    if (event.type === 'frame') engine.outbox.acknowledge(event.frame.sequence);
+    if (event.type === 'frame') onFrame();
+    if (event.type === 'frame') engine.frameQueue.acknowledge(event.frame.sequence);
   });
   await engine.newRun(config);
   const losses = () => events.flatMap((event) => (event.type === 'frame' ? event.frame.studentSteps : []));
   // Waits for events instead of a timer: in Node the engine's messages to itself starve timers.
   const untilFrame = () =>
     new Promise<void>((resolve) => {
-      heard = resolve;
+      onFrame = resolve;
     });
   return { engine, events, losses, untilFrame };
 }

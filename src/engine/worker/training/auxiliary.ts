@@ -28,7 +28,7 @@ export function auxiliaryPlans(
   student: ModelPlan,
   teacher: ModelPlan,
 ): ReadonlyMap<string, PartPlan> {
-  const wanted = new Map<string, PartPlan>();
+  const needed = new Map<string, PartPlan>();
   for (const { method, values } of active) {
     if (!method.auxiliary) continue;
     const pairs = method.pairs(values);
@@ -37,9 +37,9 @@ export function auxiliaryPlans(
       teacher: tapShape(teacher, pair.teacher),
     }));
     const plans = method.auxiliary(values, shapes);
-    if (plans.length > 0) wanted.set(method.id, { method, plans, key: JSON.stringify([pairs, plans]) });
+    if (plans.length > 0) needed.set(method.id, { method, plans, key: JSON.stringify([pairs, plans]) });
   }
-  return wanted;
+  return needed;
 }
 
 /**
@@ -85,13 +85,13 @@ export class AuxiliaryTrainables {
    * @throws ShapeError, RangeError when a method cannot compare two taps; nothing changes then
    */
   fit(active: readonly ActiveMethod[], teacher: ModelPlan): void {
-    const wanted = new Map<string, Part>();
+    const needed = new Map<string, Part>();
     for (const [id, plan] of auxiliaryPlans(active, this.#student, teacher)) {
       const present = this.#parts.get(id);
-      wanted.set(id, present?.key === plan.key ? present : this.#make(plan));
+      needed.set(id, present?.key === plan.key ? present : this.#make(plan));
     }
-    for (const [id, part] of this.#parts) if (wanted.get(id) !== part) discard(part);
-    this.#parts = wanted;
+    for (const [id, part] of this.#parts) if (needed.get(id) !== part) discard(part);
+    this.#parts = needed;
   }
 
   /** A copy of all values, by name. */

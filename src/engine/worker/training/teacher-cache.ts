@@ -7,11 +7,11 @@ import type { Network } from '../network/network.ts';
 /** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;
 
-/** Returns the flat pixels of positions in the transfer set. */
+/** Returns the flat pixels of positions in the training data. */
 type PixelsOf = (positions: Uint32Array) => Float32Array;
 
-/** Cached values of one teacher tap, for every picture of the transfer set requested so far. */
-interface Shelf {
+/** Cached values of one teacher tap, for every picture of the training data requested so far. */
+interface TapCache {
   readonly shape: readonly number[];
   readonly size: number;
   readonly values: Float32Array;
@@ -20,26 +20,26 @@ interface Shelf {
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
 /**
- * Caches the teacher's outputs for the transfer set, each computed once.
+ * Caches the teacher's outputs for the training data, each computed once.
  *
  * It is filled as batches are requested, so that the first step does not wait for the whole set.
  */
 export class TeacherCache {
   readonly #numItems: number;
-  readonly #shelves = new Map<string, Shelf>();
+  readonly #byTap = new Map<string, TapCache>();
   /** The pictures whose values are cached for all current taps. */
-  #known: Uint8Array;
+  #isCached: Uint8Array;
 
-  /** @param numItems size of the transfer set */
+  /** @param numItems size of the training data */
   constructor(numItems: number) {
     this.#numItems = numItems;
-    this.#known = new Uint8Array(numItems);
+    this.#isCached = new Uint8Array(numItems);
   }
 
   /**
    * The teacher's outputs for a batch at some taps, by tap; always includes its logits.
    *
-   * @param positions in the transfer set, [B]
+   * @param positions in the training data, [B]
    */
   async batch(
     teacher: Network,
@@ -47,27 +47,27 @@ export class TeacherCache {
     pixelsOf: PixelsOf,
     taps: readonly string[] = [],
   ): Promise<Readonly<Record<string, TapValues>>> {
-    const places = [...new Set([LOGITS, ...taps])];
-    const isKept = (place: string) =>
-      sizeOf(tapShape(teacher.plan, place)) * this.#numItems * Float32Array.BYTES_PER_ELEMENT <= MAX_BYTES;
-    if (!places.every(isKept)) return tapsOf(teacher, pixelsOf(positions), positions.length, places);
-    this.#makeShelves(teacher.plan, places);
-    const missing = new Set(positions.filter((position) => this.#known[position] === 0));
+    const needed = [...new Set([LOGITS, ...taps])];
+    const fits = (tap: string) =>
+      sizeOf(tapShape(teacher.plan, tap)) * this.#numItems * Float32Array.BYTES_PER_ELEMENT <= MAX_BYTES;
+    if (!needed.every(fits)) return tapsOf(teacher, pixelsOf(positions), positions.length, needed);
+    this.#addTaps(teacher.plan, needed);
+    const missing = new Set(positions.filter((position) => this.#isCached[position] === 0));
     if (missing.size > 0) await this.#fill(teacher, Uint32Array.from(missing), pixelsOf);
-    return Object.fromEntries(places.map((place) => [place, this.#read(place, positions)]));
+    return Object.fromEntries(needed.map((tap) => [tap, this.#read(tap, positions)]));
   }
 
-  #makeShelves(plan: ModelPlan, places: readonly string[]): void {
-    for (const place of places.filter((each) => !this.#shelves.has(each))) {
-      const shape = tapShape(plan, place);
+  #addTaps(plan: ModelPlan, taps: readonly string[]): void {
+    for (const tap of taps.filter((each) => !this.#byTap.has(each))) {
+      const shape = tapShape(plan, tap);
       const size = sizeOf(shape);
-      this.#shelves.set(place, { shape, size, values: new Float32Array(size * this.#numItems) });
-      this.#known = new Uint8Array(this.#numItems);
+      this.#byTap.set(tap, { shape, size, values: new Float32Array(size * this.#numItems) });
+      this.#isCached = new Uint8Array(this.#numItems);
     }
   }
 
-  #read(place: string, positions: Uint32Array): TapValues {
-    const { shape, size, values } = this.#shelves.get(place) as Shelf;
+  #read(tap: string, positions: Uint32Array): TapValues {
+    const { shape, size, values } = this.#byTap.get(tap) as TapCache;
     const batch = new Float32Array(positions.length * size);
     for (const [row, position] of positions.entries()) {
       batch.set(values.subarray(position * size, (position + 1) * size), row * size);
@@ -76,15 +76,15 @@ export class TeacherCache {
   }
 
   async #fill(teacher: Network, positions: Uint32Array, pixelsOf: PixelsOf): Promise<void> {
-    const places = [...this.#shelves.keys()];
-    const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, places);
-    for (const place of places) {
-      const { size, values } = this.#shelves.get(place) as Shelf;
-      const answer = answers[place]?.values ?? new Float32Array();
+    const taps = [...this.#byTap.keys()];
+    const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, taps);
+    for (const tap of taps) {
+      const { size, values } = this.#byTap.get(tap) as TapCache;
+      const answer = answers[tap]?.values ?? new Float32Array();
       for (const [row, position] of positions.entries()) {
         values.set(answer.subarray(row * size, (row + 1) * size), position * size);
       }
     }
-    for (const position of positions) this.#known[position] = 1;
+    for (const position of positions) this.#isCached[position] = 1;
   }
 }

@@ -9,7 +9,7 @@ import { asTensors } from './teacher-answers.ts';
 
 /** Norm of all gradients together. */
 const lengthOf = (gradients: readonly tf.Tensor[]): tf.Scalar =>
-  tf.sqrt(tf.addN(gradients.map((gradient) => tf.sum(tf.square(gradient))))).asScalar();
+  tf.sqrt(tf.addN(gradients.map((term) => tf.sum(tf.square(term))))).asScalar();
 
 /**
  * The effect of each term of a student's loss: raw value, weight, and the norm of the weighted term's
@@ -28,14 +28,14 @@ export async function termGradients(
     const images = asImages(student, batch.pixels, numPictures(batch));
     const shown = asTensors(batch, batch.labels, student.plan.numClasses, numPictures(batch));
     const numbers = ids.flatMap((id) => {
-      const term = () => {
+      const loss = () => {
         const { terms } = studentLoss(student, images, shown, weights, auxiliary);
-        const [hard, asked] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
+        const [hard, term] = [terms[HARD_TERM] as tf.Scalar, terms[id] as tf.Scalar];
         // Parameters behind a feature map do not affect its term; adding the labels' term times zero gives
         // them a gradient.
-        return tf.add<tf.Scalar>(asked, tf.mul(hard, 0));
+        return tf.add<tf.Scalar>(term, tf.mul(hard, 0));
       };
-      const { value, grads } = tf.variableGrads(term, [...student.variables]);
+      const { value, grads } = tf.variableGrads(loss, [...student.variables]);
       return [value, lengthOf(Object.values(grads))];
     });
     return tf.stack(numbers);

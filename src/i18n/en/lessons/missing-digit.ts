@@ -11,7 +11,7 @@ export const missingDigit = {
   },
   sheet: {
     aim: 'The class sees the most surprising experiment of Hinton’s paper with its own numbers.',
-    say: 'All threes are taken out of what the students see. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much of a 3 there is in it.',
+    say: 'All threes are removed from the students’ training data. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much of a 3 there is in it.',
     ask: 'How many of the threes will the distilled student recognise? Draw the bar. And the control?',
     see: 'The control’s bar at 3 is empty. The student’s is not. Raising the bias of class 3 fills it further; for the control it does nothing useful.',
     after: 'What else could a student learn about without ever seeing it?',

@@ -24,6 +24,6 @@ export const recall = {
   takenEntry: '{{name}} ({{pictures}}×)',
   neverSeen: 'Neither student nor control has seen this class.',
   heard: 'The student has heard of it, though, from the teacher’s soft targets.',
-  seen: 'Both students have seen this class. Hide one under “What the students see”, and train again.',
+  seen: 'Both students have seen this class. Hide one under “Training data”, and train again.',
   why: 'When Hinton, Vinyals and Dean (2015) left out all 3s, their student had learned too low a bias for the 3; raised by 3.5, it recognised 98.6% of them without ever having seen one.',
 };

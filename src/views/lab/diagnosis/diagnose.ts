@@ -71,7 +71,7 @@ function causeOf(
   const { steps } = suitedSettings(config.student);
   if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
   if (lanes === 'student') {
-    if (!isTold(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
+    if (!usesLabels(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
     if (teacher < AT_CHANCE * chanceOf(config))
       return { cause: 'weak-teacher', change: betterTeacher(config) };
   } else if (config.labelNoise >= MOSTLY_WRONG) {
@@ -84,7 +84,7 @@ function causeOf(
 }
 
 /** Whether the student has any training signal. */
-function isTold(config: RunConfig): boolean {
+function usesLabels(config: RunConfig): boolean {
   if (config.studentLabels === 'seen') return true;
   return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }

@@ -79,7 +79,7 @@ describe('advice on a run that ended at chance', () => {
       await act(async () => fireEvent.click(button));
       expect(lab.getState().config.learningRate).toBe(0.002);
       expect(
-        engine.asked.map(({ kind }) => kind).filter((kind) => kind === 'reset' || kind === 'play'),
+        engine.requests.map(({ kind }) => kind).filter((kind) => kind === 'reset' || kind === 'play'),
       ).toEqual(['reset', 'play']);
     },
   );
@@ -100,8 +100,8 @@ describe('advice on a run that ended at chance', () => {
       fireEvent.click(await screen.findByRole('button', { name: /500 steps and go on/ })),
     );
     expect(lab.getState().config.steps).toBe(500);
-    expect(engine.numAsked('reset')).toBe(0);
-    expect(engine.numAsked('play')).toBe(1);
+    expect(engine.numRequests('reset')).toBe(0);
+    expect(engine.numRequests('play')).toBe(1);
   });
 });
 
@@ -141,6 +141,6 @@ describe('a loss that is no number', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Set the learning rate to 0.002 and go back' })),
     );
     expect(lab.getState().config.learningRate).toBe(0.002);
-    expect(engine.numAsked('restoreLastGood')).toBe(1);
+    expect(engine.numRequests('restoreLastGood')).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ export function AnswersInWords({ classNames }: { readonly classNames: readonly s
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
   const observed = useLab((state) => state.observed);
   const [words, setWords] = useState('');
-  const say = useEffectEvent(() => {
+  const update = useEffectEvent(() => {
     const answers = lanes.map((lane) => {
       const probabilities = softmaxAt(observed?.[lane] ?? [], 1);
       const share = Math.max(...probabilities);
@@ -27,7 +27,7 @@ export function AnswersInWords({ classNames }: { readonly classNames: readonly s
   const isAnswered = observed !== null;
   useEffect(() => {
     if (pixels !== null && !isAnswered) return undefined;
-    const timer = setTimeout(say, REST_MS);
+    const timer = setTimeout(update, REST_MS);
     return () => clearTimeout(timer);
   }, [pixels, isAnswered]);
   return (

@@ -2,7 +2,7 @@ import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
 /** Minimum contrast between paper and ink; below it an image counts as blank. */
-const LEAST_CONTRAST = 0.1;
+const MIN_CONTRAST = 0.1;
 /** Luma of red, green and blue (ITU-R BT.601). */
 const luma = [0.299, 0.587, 0.114] as const;
 
@@ -73,7 +73,7 @@ export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   // A quantile, not the border's maximum: a stroke may touch the border.
   const low = at(0.5) + Math.min(0.2, 1.5 * (at(0.9) - at(0.5)));
   const peak = light.reduce((most, value) => Math.max(most, value), 0);
-  if (peak - low < LEAST_CONTRAST) return null;
+  if (peak - low < MIN_CONTRAST) return null;
   const high = framing === 'whole-frame' ? 1 : peak;
   const values = light.map((value) => Math.max(0, (value - low) / (high - low)));
   return { ink: { width, height, values }, isInverted, isFlattened };

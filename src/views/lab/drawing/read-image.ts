@@ -1,8 +1,8 @@
 import type { RgbaImage } from './image-ink.ts';
 
-const MOST_BYTES = 10_000_000;
+const MAX_BYTES = 10_000_000;
 /** Maximum side, px: browsers may run out of memory on larger images without reporting it. */
-const MOST_PIXELS = 8000;
+const MAX_PIXELS = 8000;
 /** Side that images are reduced to, px; far above the networks' 28. */
 const READ_SIDE = 400;
 const types = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'];
@@ -35,8 +35,8 @@ export function checkFile({ name, type, size }: Pick<File, 'name' | 'type' | 'si
     const ending = /\.\w+$/.exec(name)?.[0];
     throw new ImageRefused('type', { ...facts, received: type || ending || '?' });
   }
-  if (size > MOST_BYTES) {
-    throw new ImageRefused('bytes', { ...facts, received: (size / 1e6).toFixed(1), most: MOST_BYTES / 1e6 });
+  if (size > MAX_BYTES) {
+    throw new ImageRefused('bytes', { ...facts, received: (size / 1e6).toFixed(1), most: MAX_BYTES / 1e6 });
   }
 }
 
@@ -85,8 +85,8 @@ export async function readImage(file: File): Promise<RgbaImage> {
     throw new ImageRefused('damaged', facts);
   };
   const { width, height } = await sizeOf(file).catch(damaged);
-  if (Math.max(width, height) > MOST_PIXELS) {
-    throw new ImageRefused('side', { ...facts, width, height, most: MOST_PIXELS });
+  if (Math.max(width, height) > MAX_PIXELS) {
+    throw new ImageRefused('side', { ...facts, width, height, most: MAX_PIXELS });
   }
   return unpack(file, width, height).catch(damaged);
 }

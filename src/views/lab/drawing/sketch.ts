@@ -3,7 +3,7 @@ import type { RgbaImage } from './image-ink.ts';
 /** Side of the canvas in its own units, independent of its size on the screen. */
 export const CANVAS_SIDE = 280;
 /** Maximum number of undo steps. */
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 
 /** A position of the pen and its width there. */
 export interface StrokePoint {
@@ -31,7 +31,7 @@ export const emptySketch: Sketch = { marks: [], past: [] };
 
 const changed = ({ marks, past }: Sketch, next: readonly Mark[]): Sketch => ({
   marks: next,
-  past: [...past, marks].slice(-MOST_STEPS),
+  past: [...past, marks].slice(-MAX_STEPS),
 });
 
 /** Adds a stroke, or replaces everything with an image. */

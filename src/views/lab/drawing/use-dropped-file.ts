@@ -13,7 +13,7 @@ export function useDroppedFile(open: (file: File) => void): boolean {
     latest.current = open;
   });
   useEffect(() => {
-    const hear = (event: DragEvent) => {
+    const handle = (event: DragEvent) => {
       const isDragged = event.type === 'dragover';
       setIsOver(isDragged);
       if (event.type === 'dragleave' || !event.dataTransfer?.types.includes('Files')) return;
@@ -24,9 +24,9 @@ export function useDroppedFile(open: (file: File) => void): boolean {
     };
     const kinds = ['dragover', 'dragleave', 'drop'] as const;
     // Capture, to run before the page's listener that cancels unhandled drops.
-    for (const kind of kinds) addEventListener(kind, hear, true);
+    for (const kind of kinds) addEventListener(kind, handle, true);
     return () => {
-      for (const kind of kinds) removeEventListener(kind, hear, true);
+      for (const kind of kinds) removeEventListener(kind, handle, true);
     };
   }, []);
   return isOver;

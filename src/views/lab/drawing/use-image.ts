@@ -8,22 +8,22 @@ import type { ImageMark } from './sketch.ts';
 /** Loads images from a file, the clipboard or a drop; the latest wins. Reports why one is rejected. */
 export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
   const [refused, setRefused] = useState<ImageRefused | null>(null);
-  const numAsked = useRef(0);
+  const numRequests = useRef(0);
 
   const take = async (source: () => File | Promise<File>) => {
-    numAsked.current += 1;
-    const id = numAsked.current;
+    numRequests.current += 1;
+    const id = numRequests.current;
     try {
       const file = await source();
       const image = await readImage(file);
       const name = shortName(file.name);
       if (!seenImage(image, framing)) throw new ImageRefused('blank', { name });
-      if (id !== numAsked.current) return;
+      if (id !== numRequests.current) return;
       setRefused(null);
       put({ kind: 'image', name, image });
     } catch (error) {
       if (!(error instanceof ImageRefused)) throw error;
-      if (id === numAsked.current) setRefused(error);
+      if (id === numRequests.current) setRefused(error);
     }
   };
   const takePasted = useEffectEvent((file: File | null) =>

@@ -11,24 +11,24 @@ const contextOf = (canvas: HTMLCanvasElement | null) =>
 
 /** Paints a sketch on its canvas, and updates the networks' answers within a frame of every segment. */
 export function useSketch(framing: Framing) {
-  const { lookAtDrawing } = useLabActions();
+  const { observeDrawing } = useLabActions();
   const [sketch, setSketch] = useState(emptySketch);
   const [canvas, attach] = useState<HTMLCanvasElement | null>(null);
   /** The stroke in progress; added to the sketch when the pen is lifted. */
   const stroke = useRef<StrokePoint[] | null>(null);
   const frame = useRef<number | null>(null);
 
-  const look = useCallback(() => {
+  const update = useCallback(() => {
     frame.current = null;
     const painted = contextOf(canvas);
     if (!painted) return;
     const ink = () => readInk(painted);
     const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, framing);
     // The store shows a failure.
-    lookAtDrawing(pixels).catch(() => undefined);
-  }, [canvas, framing, lookAtDrawing, sketch]);
-  const lookSoon = () => {
-    frame.current ??= requestAnimationFrame(look);
+    observeDrawing(pixels).catch(() => undefined);
+  }, [canvas, framing, observeDrawing, sketch]);
+  const updateSoon = () => {
+    frame.current ??= requestAnimationFrame(update);
   };
   // Depends on the sketch, not its marks: a stroke ended and undone at once leaves the marks equal.
   useLayoutEffect(() => {
@@ -39,12 +39,12 @@ export function useSketch(framing: Framing) {
       paintPiece(painted, stroke.current?.[index - 1] ?? point, point);
   }, [canvas, sketch, framing]);
   useEffect(() => {
-    look();
+    update();
     return () => {
       if (frame.current !== null) cancelAnimationFrame(frame.current);
       frame.current = null;
     };
-  }, [look]);
+  }, [update]);
 
   const extend = (points: readonly StrokePoint[]) => {
     const painted = contextOf(canvas);
@@ -56,7 +56,7 @@ export function useSketch(framing: Framing) {
       paintPiece(painted, drawn.at(-1) ?? point, point);
       drawn.push(point);
     }
-    lookSoon();
+    updateSoon();
   };
   const end = () => {
     const points = stroke.current;

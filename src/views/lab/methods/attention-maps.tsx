@@ -7,7 +7,7 @@ import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';
 import { useCompared } from './use-compared.ts';
-import { useLook } from './use-look.ts';
+import { useInspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './attention-maps.module.css';
 
@@ -43,8 +43,8 @@ export function AttentionMaps() {
   const picture = useLab((state) => state.picture);
   const { pairs, isOn } = useCompared('attention-maps');
   const stages = pairs.map(({ teacher }) => teacher);
-  const { view, error } = useLook(
-    'lookInside',
+  const { view, error } = useInspection(
+    'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
       taps: { teacher: stages, student: stages },

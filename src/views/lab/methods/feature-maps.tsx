@@ -9,7 +9,7 @@ import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
 import { useCompared, type Compared } from './use-compared.ts';
 import { pairOf, useFirstPair } from './use-first-pair.ts';
-import { useLook, type Look } from './use-look.ts';
+import { useInspection, type Inspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './feature-maps.module.css';
 
@@ -39,7 +39,7 @@ function OwnMaps({ map, actor, layer }: OwnMapsProps) {
 }
 
 interface PairFigureProps {
-  readonly look: Look<InsideView>;
+  readonly inspection: Inspection<InsideView>;
   readonly layers: TapPair;
   /** Index among the method's pairs. */
   readonly pair: number;
@@ -48,19 +48,22 @@ interface PairFigureProps {
 }
 
 /** The channels of a compared pair of layers for the current picture, at the start and now. */
-function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) {
+function PairFigure({ inspection, layers, pair, compared, picture }: PairFigureProps) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const { methodId, setting, isOn } = compared;
-  const now = pairOf(look, { methodId, pair });
-  const first = useFirstPair(now, `${look.run} ${setting}`, picture);
-  const [teacher, student] = [look.view?.teacher[layers.teacher], look.view?.student[layers.student]];
+  const now = pairOf(inspection, { methodId, pair });
+  const first = useFirstPair(now, `${inspection.run} ${setting}`, picture);
+  const [teacher, student] = [
+    inspection.view?.teacher[layers.teacher],
+    inspection.view?.student[layers.student],
+  ];
   const [hintLayer, guidedLayer] = [texts.option(layers.teacher), texts.option(layers.student)];
   return (
     <figure className={styles['figure']}>
       {now && first ? (
         <ChannelPairs
-          key={`${look.run} ${setting} ${picture ?? ''}`}
+          key={`${inspection.run} ${setting} ${picture ?? ''}`}
           {...{ now, first, hintLayer, guidedLayer }}
         />
       ) : (
@@ -84,7 +87,7 @@ function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) 
             </>
           ) : (
             <p className={styles['waiting']} role="status">
-              {look.error ? t('featureMaps.missing') : t('featureMaps.waiting')}
+              {inspection.error ? t('featureMaps.missing') : t('featureMaps.waiting')}
             </p>
           )}
         </>
@@ -97,8 +100,8 @@ function PairFigure({ look, layers, pair, compared, picture }: PairFigureProps) 
 export function FeatureMaps() {
   const picture = useLab((state) => state.picture?.index);
   const { pairs, ...compared } = useCompared('feature-maps');
-  const look = useLook(
-    'lookInside',
+  const inspection = useInspection(
+    'activations',
     picture === undefined || pairs.length === 0
       ? null
       : {
@@ -111,6 +114,9 @@ export function FeatureMaps() {
     compared.setting,
   );
   return pairs.map((layers, pair) => (
-    <PairFigure key={`${layers.teacher}/${layers.student}`} {...{ look, layers, pair, compared, picture }} />
+    <PairFigure
+      key={`${layers.teacher}/${layers.student}`}
+      {...{ inspection, layers, pair, compared, picture }}
+    />
   ));
 }

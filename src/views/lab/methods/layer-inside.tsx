@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { TapValues } from '@/protocol/metrics.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
-import { LayerMaps, MOST_MAPS } from './layer-maps.tsx';
+import { LayerMaps, MAX_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
 import type { NetworkSide } from './network-grid.ts';
-import { useLook } from './use-look.ts';
+import { useInspection } from './use-inspection.ts';
 import { shapeText, useNetworkTexts } from './use-network-texts.ts';
 import styles from './network-picture.module.css';
 
@@ -20,8 +20,8 @@ function Lane({ lane, values }: { readonly lane: NetworkSide | 'control'; readon
   const { t: words } = useTranslation('tools');
   const { shape } = values;
   const channels = shape[2];
-  const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MOST_MAPS };
-  const isCut = channels !== undefined && channels > MOST_MAPS;
+  const facts = { lane: t(`lane.${lane}`), shape: shapeText(shape), total: channels, shown: MAX_MAPS };
+  const isCut = channels !== undefined && channels > MAX_MAPS;
   return (
     <figure data-actor={lane}>
       <figcaption>
@@ -40,8 +40,8 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
   const texts = useNetworkTexts();
   const picture = useLab((state) => state.picture);
   const classNames = useClassNames(useLab((state) => state.config.dataset));
-  const { view, error } = useLook(
-    'lookInside',
+  const { view, error } = useInspection(
+    'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
       taps: { teacher: side === 'teacher' ? [tap] : [], student: side === 'student' ? [tap] : [] },

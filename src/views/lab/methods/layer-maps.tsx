@@ -3,7 +3,7 @@ import type { TapValues } from '@/protocol/metrics.ts';
 import styles from './network-picture.module.css';
 
 /** Maximum number of maps shown: more would be too small. */
-export const MOST_MAPS = 16;
+export const MAX_MAPS = 16;
 /** Cells per row of a vector. */
 const CELLS = 32;
 
@@ -55,7 +55,7 @@ export function LayerMaps({ tap }: { readonly tap: TapValues }) {
       </div>
     );
   }
-  const maps = Array.from({ length: Math.min(MOST_MAPS, channels) }, (_, channel) => channelOf(tap, channel));
+  const maps = Array.from({ length: Math.min(MAX_MAPS, channels) }, (_, channel) => channelOf(tap, channel));
   const largest = maps.reduce((most, map) => map.reduce((more, value) => Math.max(more, value), most), 0);
   return (
     <div className={styles['maps']}>

@@ -38,12 +38,12 @@ export function LayerOffers(props: LayerOffersProps) {
   };
   const make = async (method: DistillationMethod, { key, options }: Choice) => {
     const word = (option: string) => (options.includes(option) ? texts.option(option) : option);
-    const wanted = methods
+    const methodIds = methods
       .map(({ id }) => id)
       .filter((id) => id === method.id || config.methods.includes(id));
     try {
       setRefusal(null);
-      await configure({ [key]: props.tap, methods: wanted });
+      await configure({ [key]: props.tap, methods: methodIds });
     } catch (error) {
       if (!(error instanceof ConfigError || error instanceof LayerError)) return setRefusal(String(error));
       const { received, expected } = error.context;

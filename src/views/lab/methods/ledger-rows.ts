@@ -3,7 +3,7 @@ import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { LedgerEntry, LedgerTerm } from '@/protocol/metrics.ts';
 
 /** Above this share of all gradients a term drowns the others, below the other it is not heard. */
-const DROWNING = 0.95;
+const DOMINATING = 0.95;
 const SILENT = 0.01;
 
 /** One term of the ledger, with what could be done about its weight. */
@@ -32,8 +32,8 @@ function balanceOf(term: LedgerTerm, terms: readonly LedgerTerm[], values: (key:
   const others = terms.filter(({ id, weight }) => weight > 0 && !method.terms.some((own) => own.id === id));
   if (others.length === 0 || term.gradientNorm === 0) return null;
   const { key, minimum, maximum } = method.weight.beta;
-  const wanted = (values(key) * totalOf(others)) / others.length / term.gradientNorm;
-  return { key, value: Number(Math.min(maximum, Math.max(minimum, wanted)).toPrecision(2)) };
+  const target = (values(key) * totalOf(others)) / others.length / term.gradientNorm;
+  return { key, value: Number(Math.min(maximum, Math.max(minimum, target)).toPrecision(2)) };
 }
 
 /**
@@ -51,7 +51,7 @@ export function ledgerRows(
   return latest.terms.map((term) => {
     const pull = pullOf(term, latest.terms);
     const isAlone = counted.length < 2 || term.weight === 0;
-    const verdict = isAlone ? null : pull > DROWNING ? 'drowns' : pull < SILENT ? 'silent' : null;
+    const verdict = isAlone ? null : pull > DOMINATING ? 'drowns' : pull < SILENT ? 'silent' : null;
     const history = entries.map(({ terms }) => {
       const then = terms.find(({ id }) => id === term.id);
       return then ? pullOf(then, terms) : 0;

@@ -57,12 +57,12 @@ export function LossLedger() {
   const isOn = isWatched && isInView;
   // Asked again when anything of the run changes that a weight may depend on, once it has come to rest.
   const shown = useLab(({ status, config }) => `${status?.runId} ${JSON.stringify(config)}`);
-  const { ask } = useLabActions();
+  const { inspect } = useLabActions();
   useEffect(() => {
     if (!isReady || shown === '') return undefined;
-    const timer = setTimeout(() => void ask('watchLedger', { isOn }).catch(() => undefined), REST_MS);
+    const timer = setTimeout(() => void inspect('watchLedger', { isOn }).catch(() => undefined), REST_MS);
     return () => clearTimeout(timer);
-  }, [ask, isReady, isOn, shown]);
+  }, [inspect, isReady, isOn, shown]);
   const entries = useLab((state) => state.series.ledger);
   const config = useLab((state) => state.config);
   const rows = ledgerRows(sampled(entries, HISTORY), (key) => Number(valueOf(config, key)));

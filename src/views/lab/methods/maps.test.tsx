@@ -149,7 +149,7 @@ describe('FeatureMaps', () => {
 
   it('says so where a layer cannot be looked at, in Korean too', async () => {
     const shown = await show('feature-maps', start, '', 'ko');
-    shown.engine.fail('lookInside', new RangeError('no tap stage2'));
+    shown.engine.fail('activations', new RangeError('no tap stage2'));
     await shown.start();
     await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('이 층은 볼 수 없습니다'), {
       timeout: 60_000,
@@ -213,7 +213,7 @@ describe('AttentionMaps', () => {
   it('says that it is off, and where a stage cannot be looked at', async () => {
     const shown = await show('attention-maps', view, '?alpha=0.5');
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
-    shown.engine.fail('lookInside', new RangeError('no tap stage3'));
+    shown.engine.fail('activations', new RangeError('no tap stage3'));
     await shown.start();
     await screen.findByText(/These stages cannot be looked at/);
   });

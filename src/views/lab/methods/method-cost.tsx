@@ -12,7 +12,7 @@ const NOISE_SHARE = 0.03;
 export function MethodCost({ method }: { readonly method: DistillationMethod }) {
   const { t, i18n } = useTranslation();
   const isOn = useLab((state) => state.config.methods.includes(method.id));
-  const { ask } = useLabActions();
+  const { inspect } = useLabActions();
   const [costs, setCosts] = useState<readonly Cost[]>([]);
   const [isMeasuring, setIsMeasuring] = useState(false);
   const cost = costs.find(({ methodId }) => methodId === method.id);
@@ -26,7 +26,7 @@ export function MethodCost({ method }: { readonly method: DistillationMethod }) 
     if (isMeasuring) return;
     setIsMeasuring(true);
     try {
-      setCosts((await ask('methodCosts', {})) ?? []);
+      setCosts((await inspect('methodCosts', {})) ?? []);
     } catch {
       setCosts([]);
     } finally {

@@ -30,7 +30,7 @@ async function open(query: string, language: Language = 'en') {
   const request = engine.request.bind(engine);
   vi.spyOn(engine, 'request').mockImplementation(async (kind, payload) => {
     const answer = await request(kind, payload);
-    return kind === 'lookInside' ? inside : answer;
+    return kind === 'activations' ? inside : answer;
   });
   const { config, problems } = readLink(query, []);
   const lab = createLabStore(engine, config, problems);
@@ -97,7 +97,7 @@ describe('NetworkPicture', () => {
     const { engine, lab, container } = await open(`?methods=${hint}`);
     fireEvent.click(layer(/^Teacher: max pool stage 1/));
     await screen.findByText('Teacher: all 16 feature maps of 14×14×16');
-    expect(engine.asked.findLast(({ kind }) => kind === 'lookInside')?.payload).toEqual({
+    expect(engine.requests.findLast(({ kind }) => kind === 'activations')?.payload).toEqual({
       picture: { kind: 'test', index: 1 },
       taps: { teacher: ['stage1'], student: [] },
     });

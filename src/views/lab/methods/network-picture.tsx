@@ -20,9 +20,9 @@ export function NetworkPicture() {
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
-  const [wanted, setWanted] = useState<Place | null>(null);
+  const [picked, setPicked] = useState<Place | null>(null);
   // Another network may have fewer stages.
-  const chosen = wanted && layerWithTap(plans[wanted.side], wanted.tap) >= 0 ? wanted : null;
+  const chosen = picked && layerWithTap(plans[picked.side], picked.tap) >= 0 ? picked : null;
   const title = (side: NetworkSide) => {
     const facts = { lane: t(`lane.${side}`), model: texts.model(plans[side].spec) };
     if (numGenerations === 0) return words('networkPicture.network', facts);
@@ -37,7 +37,7 @@ export function NetworkPicture() {
       columns={grid[side]}
       totalColumn={grid.numColumns}
       chosen={chosen?.side === side ? chosen.tap : null}
-      onChoose={(tap) => setWanted(chosen?.side === side && chosen.tap === tap ? null : { side, tap })}
+      onChoose={(tap) => setPicked(chosen?.side === side && chosen.tap === tap ? null : { side, tap })}
     />
   );
   return (

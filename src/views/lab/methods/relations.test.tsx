@@ -62,7 +62,7 @@ describe('the picture of relations', () => {
   it('asks for the run’s layer and says what it shows', async () => {
     const { engine, start } = await open({ query: 'relationLayer=stage2' });
     await start();
-    expect(engine.asked).toContainEqual({
+    expect(engine.requests).toContainEqual({
       kind: 'relations',
       payload: { layer: 'stage2', numPictures: 100 },
     });
@@ -80,7 +80,7 @@ describe('the picture of relations', () => {
       '#10: 0',
       '#1: 1',
     ]);
-    const shown = engine.asked.filter(({ kind }) => kind === 'picture').map(({ payload }) => payload);
+    const shown = engine.requests.filter(({ kind }) => kind === 'picture').map(({ payload }) => payload);
     expect(shown).toEqual([{ index: 0 }, { index: 10 }, { index: 1 }]);
   });
 

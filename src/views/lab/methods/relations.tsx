@@ -10,7 +10,7 @@ import { DistanceScatter } from './distance-scatter.tsx';
 import { EmbeddingPanel } from './embedding-panel.tsx';
 import { planeScale } from './plane-scale.ts';
 import { TriangleTable } from './triangle-table.tsx';
-import { useLook } from './use-look.ts';
+import { useInspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './relations.module.css';
 
@@ -34,7 +34,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const layer = useLab(({ config }) => String(valueOf(config, relationLayerChoice.key)));
-  const { view, error } = useLook('relations', { layer, numPictures: NUM_PICTURES });
+  const { view, error } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
   const { corners, next, setNext, pickAt } = useCorners(view?.labels ?? null);
   const classNames = useClassNames(dataset);
   const nameOf = (place: number) => classNames[view?.labels[place] ?? -1] ?? '';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { useClassNames } from '../use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { useLook } from './use-look.ts';
+import { useInspection } from './use-inspection.ts';
 import styles from './soft-target-map.module.css';
 
 /** Test pictures the means are taken over. */
@@ -31,7 +31,7 @@ export function SoftTargetMap() {
   const temperature = useLab((state) => state.config.temperature);
   const dataset = useLab((state) => state.config.dataset);
   const classNames = useClassNames(dataset);
-  const { view } = useLook('answers', { numPictures: NUM_PICTURES });
+  const { view } = useInspection('answers', { numPictures: NUM_PICTURES });
   const [lane, setLane] = useState<(typeof lanes)[number]>('teacher');
   const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
   const rows = useMemo(

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ComparedTaps, InsideView, TapValues } from '@/protocol/metrics.ts';
-import type { Look } from './use-look.ts';
+import type { Inspection } from './use-inspection.ts';
 
 /** Both sides of a pair of places as the method compares them, at one moment. */
 export interface MapPair {
@@ -15,7 +15,7 @@ export interface MapPair {
  * @returns null while the method is off
  */
 export function pairOf(
-  { view, step }: Look<InsideView>,
+  { view, step }: Inspection<InsideView>,
   { methodId, pair }: Pick<ComparedTaps, 'methodId' | 'pair'>,
 ): MapPair | null {
   const found = view?.compared.find((each) => each.methodId === methodId && each.pair === pair);

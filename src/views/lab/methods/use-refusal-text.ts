@@ -8,10 +8,10 @@ import { useMethodTexts } from './use-method-texts.ts';
 export function useRefusalText(): (refusal: Refusal, method: DistillationMethod) => string {
   const { t } = useTranslation('tools');
   const texts = useMethodTexts();
-  return (refusal, asked) => {
+  return (refusal, current) => {
     const method = texts.name(methodById(refusal.method));
     // Another method is in the way: it is named.
-    const isOther = refusal.method !== asked.id;
+    const isOther = refusal.method !== current.id;
     if (refusal.kind === 'batch') {
       return t(isOther ? 'settings.refusal.batchFor' : 'settings.refusal.batch', {
         method,

@@ -23,9 +23,9 @@ const REGRESSOR_HEIGHT = 62;
 const LABEL_GAP = 8;
 /** Free above the first and below the last label, so that wires are seen to leave and to arrive. */
 const EDGE = 22;
-const LEAST_HEIGHT = 72;
+const MIN_HEIGHT = 72;
 /** A wire between different columns needs the more room to turn, the further it goes, up to so much. */
-const MOST_TURN = 72;
+const MAX_TURN = 72;
 const TURN_SHARE = 0.18;
 
 const columnOf = (wire: Wire, grid: NetworkGrid, side: NetworkSide) =>
@@ -83,7 +83,7 @@ function labelsOf(wires: readonly Wire[], grid: NetworkGrid): readonly Box[] {
     const aside = [half, half - pitch / 2, half + pitch / 2].find(isClear);
     const x = from === to ? half : (aside ?? half);
     const height = wires[index]?.regressor ? REGRESSOR_HEIGHT : LABEL_HEIGHT;
-    const edge = EDGE + Math.min(MOST_TURN, TURN_SHARE * Math.abs(to - from));
+    const edge = EDGE + Math.min(MAX_TURN, TURN_SHARE * Math.abs(to - from));
     taken.push({ x, height, edge, y: freeY({ x, height, edge }, taken) });
   }
   return taken;
@@ -96,7 +96,7 @@ function labelsOf(wires: readonly Wire[], grid: NetworkGrid): readonly Box[] {
 export function layOutWires(wires: readonly Wire[], grid: NetworkGrid): WireLayout {
   const [above, below] = [portsOf(wires, grid, 'teacher'), portsOf(wires, grid, 'student')];
   const labels = labelsOf(wires, grid);
-  const height = Math.max(LEAST_HEIGHT, ...labels.map((label) => label.y + label.height + label.edge));
+  const height = Math.max(MIN_HEIGHT, ...labels.map((label) => label.y + label.height + label.edge));
   const placed = wires.map((wire, index): PlacedWire => {
     const [teacher, student] = [above[index] ?? 0, below[index] ?? 0];
     const label = labels[index] ?? { x: 0, y: 0, height: 0 };

@@ -36,14 +36,14 @@ function Letters({ tex, plain, typeset }: LettersProps) {
   );
 }
 
-interface AskProps {
+interface ExplainProps {
   /** Key of the symbol's texts. */
   readonly id: string;
-  readonly onAsk: (id: string) => void;
+  readonly onExplain: (id: string) => void;
 }
 
 /** A symbol that opens its explanation. */
-function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
+function SymbolButton({ id, onExplain, ...letters }: LettersProps & ExplainProps) {
   const { t } = useTranslation();
   return (
     <button
@@ -52,7 +52,7 @@ function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
       aria-haspopup="dialog"
       aria-label={t('formula.explain', { symbol: letters.plain })}
       title={t('formula.explain', { symbol: letters.plain })}
-      onClick={() => onAsk(id)}
+      onClick={() => onExplain(id)}
     >
       <Letters {...letters} />
     </button>
@@ -60,7 +60,7 @@ function SymbolButton({ id, onAsk, ...letters }: LettersProps & AskProps) {
 }
 
 /** A symbol above its number. */
-function Column({ number, ...letters }: Factor & LettersProps & AskProps) {
+function Column({ number, ...letters }: Factor & LettersProps & ExplainProps) {
   return (
     <span className={styles['column']}>
       <SymbolButton {...letters} />
@@ -80,11 +80,11 @@ interface TermColumnsProps {
   readonly term: Term;
   readonly name: string;
   readonly typeset: Typeset | null;
-  readonly onAsk: (id: string) => void;
+  readonly onExplain: (id: string) => void;
 }
 
 /** A term's factors above their numbers, with the term's value below. */
-function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
+function TermColumns({ term, name, typeset, onExplain }: TermColumnsProps) {
   // Factors and the signs between them; the line below needs the number of columns to span.
   const numColumns = term.factors.length * 2 - 1;
   return (
@@ -96,7 +96,12 @@ function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
       {term.factors.map((factor, index) => (
         <Fragment key={factor.plain}>
           {index > 0 && <Sign of="·" />}
-          <Column {...factor} id={factorIds[term.actor][index] ?? ''} typeset={typeset} onAsk={onAsk} />
+          <Column
+            {...factor}
+            id={factorIds[term.actor][index] ?? ''}
+            typeset={typeset}
+            onExplain={onExplain}
+          />
         </Fragment>
       ))}
       <span className={styles['share']} aria-hidden="true">
@@ -110,11 +115,11 @@ function TermColumns({ term, name, typeset, onAsk }: TermColumnsProps) {
 function Others({
   terms,
   typeset,
-  onAsk,
+  onExplain,
 }: {
   readonly terms: readonly OtherTerm[];
   readonly typeset: Typeset | null;
-  readonly onAsk: (id: string) => void;
+  readonly onExplain: (id: string) => void;
 }) {
   if (terms.length === 0) return null;
   return (
@@ -122,10 +127,10 @@ function Others({
       {terms.map(({ id, name, tex, weight, raw }) => (
         <li key={id}>
           <span aria-hidden="true">+</span>{' '}
-          <SymbolButton id="beta" tex={String.raw`\beta`} plain="β" typeset={typeset} onAsk={onAsk} />
+          <SymbolButton id="beta" tex={String.raw`\beta`} plain="β" typeset={typeset} onExplain={onExplain} />
           {' = '}
           <b>{String(Number(weight.toPrecision(3)))}</b> ·{' '}
-          <SymbolButton id={id} tex={tex} plain={name} typeset={typeset} onAsk={onAsk} />{' '}
+          <SymbolButton id={id} tex={tex} plain={name} typeset={typeset} onExplain={onExplain} />{' '}
           <span className={styles['othersShare']}>
             {name} <b>{raw === null ? '?' : (weight * raw).toFixed(3)}</b>
           </span>
@@ -146,7 +151,7 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
   const words = { labels: t('formula.labels'), teacher: t('formula.teacher'), student: t('formula.student') };
   const terms = lossTerms(knobs, measured, words);
   const [hard, soft] = terms;
-  const [asked, setAsked] = useState<string | null>(null);
+  const [explained, setExplained] = useState<string | null>(null);
   const total = measured ? measured.total.toFixed(3) : '?';
   const tex = [hard, soft].map(({ factors }) => factors.map((each) => each.tex).join(String.raw`\cdot `));
   const rest = others.map((each) => String.raw`\beta \cdot ${each.tex}`);
@@ -169,24 +174,34 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
       <div className={styles['sum']}>
         <span className={styles['line']}>
           <span className={styles['term']}>
-            <Column id="L" tex="L" plain="L" number={total} typeset={typeset} onAsk={setAsked} />
+            <Column id="L" tex="L" plain="L" number={total} typeset={typeset} onExplain={setExplained} />
             <Sign of="=" />
           </span>
-          <TermColumns term={hard} name={t('formula.fromLabels')} typeset={typeset} onAsk={setAsked} />
+          <TermColumns
+            term={hard}
+            name={t('formula.fromLabels')}
+            typeset={typeset}
+            onExplain={setExplained}
+          />
         </span>
         <span className={styles['line']}>
           <span className={styles['term']}>
             <Sign of="+" />
           </span>
-          <TermColumns term={soft} name={t('formula.fromTeacher')} typeset={typeset} onAsk={setAsked} />
+          <TermColumns
+            term={soft}
+            name={t('formula.fromTeacher')}
+            typeset={typeset}
+            onExplain={setExplained}
+          />
         </span>
       </div>
-      <Others terms={others} typeset={typeset} onAsk={setAsked} />
+      <Others terms={others} typeset={typeset} onExplain={setExplained} />
       <p className={styles['note']}>
         {softTargetsOn ? '' : `${t('formula.off')} `}
         {note()}
       </p>
-      {asked !== null && (
+      {explained !== null && (
         <SymbolDialog
           failure="above"
           symbols={lossSymbols(
@@ -195,8 +210,8 @@ export function Formula({ temperature, alpha, softTargetsOn, measured, others = 
             numbers.temperature(measured?.temperature ?? temperature),
             others,
           )}
-          first={asked}
-          onClose={() => setAsked(null)}
+          first={explained}
+          onClose={() => setExplained(null)}
         />
       )}
     </section>

@@ -6,7 +6,7 @@ import styles from './probability-bar.module.css';
 export type Actor = 'hard' | 'teacher' | 'student' | 'control';
 
 /** Minimum drawn share, about a quarter of a pixel: below it, anti-aliasing would leave a stray line. */
-const LEAST_SEEN = 0.002;
+const MIN_VISIBLE = 0.002;
 
 interface ProbabilityBarProps {
   readonly actor: Actor;
@@ -32,7 +32,7 @@ export const ProbabilityBar = memo(function ProbabilityBar(props: ProbabilityBar
       <span className={styles['track']} aria-hidden="true">
         <span
           className={styles['bar']}
-          data-empty={share < LEAST_SEEN}
+          data-empty={share < MIN_VISIBLE}
           style={{ transform: `translateX(${100 * (share - 1)}%)` }}
         />
       </span>

@@ -13,7 +13,7 @@ interface SoftTargetBarsProps {
   readonly temperature: number;
   readonly logits: LaneAnswers;
   /** The canvas is still empty, so there are no answers. */
-  readonly isUnasked?: boolean;
+  readonly isEmpty?: boolean;
   readonly axis: BarAxis;
   readonly onAxisChange: (axis: BarAxis) => void;
 }
@@ -110,7 +110,7 @@ const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } a
 
 /** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, logits, isUnasked = false, axis, onAxisChange } = props;
+  const { classNames, label, temperature, logits, isEmpty = false, axis, onAxisChange } = props;
   const { t, i18n } = useTranslation();
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
@@ -120,7 +120,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
         <div>
           <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
           <p className={styles['note']}>
-            {isSilent ? t(`softTargets.${isUnasked ? 'unasked' : 'waiting'}`) : t(`softTargets.${axis}Note`)}
+            {isSilent ? t(`softTargets.${isEmpty ? 'unasked' : 'waiting'}`) : t(`softTargets.${axis}Note`)}
           </p>
         </div>
         <AxisToggle axis={axis} onChange={onAxisChange} />

@@ -57,7 +57,7 @@ describe('the presets', () => {
       fireEvent.click(within(dialog).getByRole('link', { name: 'Load: Learning rate too high' })),
     );
     expect(lab.getState().config.learningRate).toBe(1);
-    expect(engine.numAsked('reset')).toBe(1);
+    expect(engine.numRequests('reset')).toBe(1);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

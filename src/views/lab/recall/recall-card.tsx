@@ -4,7 +4,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { useInView } from '../methods/use-in-view.ts';
-import { useLook } from '../methods/use-look.ts';
+import { useInspection } from '../methods/use-inspection.ts';
 import { useClassNames } from '../use-class-names.ts';
 import { ClassDetail } from './class-detail.tsx';
 import { recallOfLanes } from './lanes.ts';
@@ -17,11 +17,11 @@ const NUM_PICTURES = 1_000;
 /** Requests the answers while the card is in view, and keeps the last ones of this run otherwise. */
 function useAnswers(isInView: boolean) {
   const dataset = useLab((state) => state.config.dataset);
-  const look = useLook('answers', isInView ? { numPictures: NUM_PICTURES } : null, dataset);
-  const [kept, setKept] = useState(look);
-  if (look.view && look.view !== kept.view) setKept(look);
-  const isStillTrue = kept.run === look.run;
-  return look.view ? look : isStillTrue ? kept : look;
+  const inspection = useInspection('answers', isInView ? { numPictures: NUM_PICTURES } : null, dataset);
+  const [kept, setKept] = useState(inspection);
+  if (inspection.view && inspection.view !== kept.view) setKept(inspection);
+  const isStillTrue = kept.run === inspection.run;
+  return inspection.view ? inspection : isStillTrue ? kept : inspection;
 }
 
 function Card() {

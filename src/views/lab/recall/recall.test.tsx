@@ -49,7 +49,7 @@ describe('the card of recall', () => {
 
   it('counts every class, network by network', async () => {
     const { engine } = await open();
-    expect(engine.asked).toContainEqual({ kind: 'answers', payload: { numPictures: 1_000 } });
+    expect(engine.requests).toContainEqual({ kind: 'answers', payload: { numPictures: 1_000 } });
     expect(row(/^Class 0/).map((cell) => cell.textContent)).toEqual(Array(3).fill('100.0% 100 of 100'));
     expect(row(/^Class 3/)[0]).toHaveTextContent('0.0% 0 of 100');
     expect(row(/^All classes/)[1]).toHaveTextContent('10.0% 900 wrong');
@@ -57,7 +57,7 @@ describe('the card of recall', () => {
 
   it('answers to a correction without asking the engine, in both students and not in the teacher', async () => {
     const { engine, lab } = await open();
-    const numAsked = engine.numAsked('answers');
+    const numRequests = engine.numRequests('answers');
     fireEvent.click(screen.getByRole('radio', { name: 'Class 3' }));
     fireEvent.change(slider(), { target: { value: '3.5' } });
     expect(slider()).toHaveAttribute('aria-valuetext', '+3.5');
@@ -73,7 +73,7 @@ describe('the card of recall', () => {
     fireEvent.click(screen.getByRole('button', { name: 'No correction' }));
     expect(lab.getState().config.logitBias).toEqual([]);
     expect(row(/^Class 0/)[0]).toHaveTextContent('100.0%');
-    expect(engine.numAsked('answers')).toBe(numAsked);
+    expect(engine.numRequests('answers')).toBe(numRequests);
   });
 
   it('opens at the class that was never seen, marks it, and says what it is taken for', async () => {
@@ -106,7 +106,7 @@ describe('the card of recall', () => {
   it('is not there where the link leaves it out, and asks for nothing', async () => {
     const { engine, container } = await open('?hide=recall');
     expect(container).toBeEmptyDOMElement();
-    expect(engine.numAsked('answers')).toBe(0);
+    expect(engine.numRequests('answers')).toBe(0);
   });
 
   it('speaks Korean', async () => {

@@ -1,6 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-import { Crew } from './crew.ts';
+import { ThreadPool } from './thread-pool.ts';
 import { doPart, type Job } from './job.ts';
 import { heapOf, isShared, type Heap } from './program.ts';
 
@@ -9,7 +9,7 @@ import { heapOf, isShared, type Heap } from './program.ts';
  */
 const WORTH_SHARING = 1e6;
 
-const crews = new WeakMap<Heap, Crew>();
+const pools = new WeakMap<Heap, ThreadPool>();
 
 /**
  * Runs a job, on the thread pool if there is one; returns when all of it is done.
@@ -24,16 +24,16 @@ export function doJob(backend: BackendWasm, job: Job, numMultiplications: number
     if (!routine) throw new RangeError(`program ${id} of ${heap.routines.length} was asked for`);
     return routine;
   };
-  const crew = crews.get(heap);
-  if (!crew || crew.isResting || numMultiplications < WORTH_SHARING || !crew.canDo(job)) {
+  const pool = pools.get(heap);
+  if (!pool || pool.isPaused || numMultiplications < WORTH_SHARING || !pool.canDo(job)) {
     for (let part = 0; part < job.numParts; part++) doPart(job.ints, 0, job.ints.length, job, part, program);
     return;
   }
   try {
-    crew.do(job, program);
+    pool.do(job, program);
   } catch (error) {
     // This step fails; later ones run without the thread pool.
-    dismissCrew(backend);
+    stopThreads(backend);
     throw error;
   }
 }
@@ -44,31 +44,31 @@ export function doJob(backend: BackendWasm, job: Job, numMultiplications: number
  * @param numThreads including the engine's own, > 1
  * @throws Error if its heap is not shared memory, or a thread does not start
  */
-export async function hireCrew(backend: BackendWasm, numThreads: number): Promise<void> {
+export async function startThreads(backend: BackendWasm, numThreads: number): Promise<void> {
   const heap = heapOf(backend);
   if (!heap || !isShared(heap.memory)) throw new Error('the heap of the wasm backend is not shared');
-  dismissCrew(backend);
-  crews.set(heap, await Crew.start(heap, numThreads - 1));
+  stopThreads(backend);
+  pools.set(heap, await ThreadPool.start(heap, numThreads - 1));
 }
 
 /** Pauses or resumes the use of a backend's threads. */
-export function restCrew(backend: BackendWasm, isResting: boolean): void {
+export function pauseThreads(backend: BackendWasm, isPaused: boolean): void {
   const heap = heapOf(backend);
-  const crew = heap && crews.get(heap);
-  if (crew) crew.isResting = isResting;
+  const pool = heap && pools.get(heap);
+  if (pool) pool.isPaused = isPaused;
 }
 
 /** Ends a backend's threads; the engine's thread then works alone. */
-export function dismissCrew(backend: BackendWasm): void {
+export function stopThreads(backend: BackendWasm): void {
   const heap = heapOf(backend);
   if (!heap) return;
-  crews.get(heap)?.dismiss();
-  crews.delete(heap);
+  pools.get(heap)?.stop();
+  pools.delete(heap);
 }
 
 /** Number of threads that run a backend's kernels, including the engine's own. */
 export function numThreadsOf(backend: BackendWasm): number {
   const heap = heapOf(backend);
-  const crew = heap && crews.get(heap);
-  return crew && !crew.isResting ? crew.numThreads : 1;
+  const pool = heap && pools.get(heap);
+  return pool && !pool.isPaused ? pool.numThreads : 1;
 }

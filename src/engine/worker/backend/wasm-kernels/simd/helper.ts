@@ -1,4 +1,4 @@
-import { LOOKS, mailboxOf, SLOTS, takeParts, type HelperStart } from './mailbox.ts';
+import { mailboxOf, POLLS, SLOTS, takeParts, type HelperStart } from './mailbox.ts';
 import { instantiate, type Routine } from './program.ts';
 
 /** Runs parts of jobs in an endless loop: the thread is terminated with the thread pool or its engine. */
@@ -20,7 +20,7 @@ function serve(start: HelperStart): never {
   for (;;) {
     const turn = Atomics.load(mailbox, SLOTS.turn);
     takeParts(mailbox, program);
-    for (let look = 0; look < LOOKS && Atomics.load(mailbox, SLOTS.turn) === turn; look++);
+    for (let poll = 0; poll < POLLS && Atomics.load(mailbox, SLOTS.turn) === turn; poll++);
     Atomics.wait(mailbox, SLOTS.turn, turn);
   }
 }

@@ -2,7 +2,7 @@ import { CALL_LENGTH, doPart } from './job.ts';
 import type { Routine } from './program.ts';
 
 /** Number of polls before a waiting thread sleeps: waking up takes longer than a pause between kernels. */
-export const LOOKS = 20_000;
+export const POLLS = 20_000;
 /** Enough for 256 output channels; a job with more calls per picture runs on one thread. */
 export const MAX_CALLS = 80;
 /** Far more than the models need; a job with a higher index runs on one thread. */

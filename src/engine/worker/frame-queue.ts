@@ -30,7 +30,7 @@ function merge(older: FrameContent, newer: FrameContent): FrameContent {
  * While two are unacknowledged, new frames are merged into one, so that a slow page neither slows training
  * down nor loses steps.
  */
-export class FrameOutbox {
+export class FrameQueue {
   readonly #send: (frame: MetricsFrame) => void;
   #sequence = 0;
   #acknowledged = 0;

@@ -5,8 +5,8 @@ import { randomStream, shuffledIndices } from '@/core/random.ts';
 const firstShard = 2_000;
 const allShards = 10_000;
 
-/** Settings of a transfer set. */
-export interface TransferSetWish {
+/** How many pictures the training data consists of, and of which classes. */
+export interface TrainingDataSize {
   readonly labelled: number;
   readonly unlabelled: number;
   /** Classes that are left out. */
@@ -14,12 +14,12 @@ export interface TransferSetWish {
 }
 
 /**
- * Number of training pictures, from the first on, that a transfer set is chosen from.
+ * Number of training pictures, from the first on, that the training data is chosen from.
  *
  * @param numClasses classes of the dataset, each with the same number of pictures
  */
 export function poolSizeFor(
-  { labelled, unlabelled, hiddenClasses }: TransferSetWish,
+  { labelled, unlabelled, hiddenClasses }: TrainingDataSize,
   numClasses: number,
 ): number {
   const share = (numClasses - hiddenClasses.length) / numClasses;
@@ -35,15 +35,15 @@ export function poolSizeFor(
  *
  * @param labels [≥ poolSize], class of each training picture
  * @param poolSize number of pictures, from the first on, to choose from: `poolSizeFor(…)`
- * @param wish the numbers; together at most what the pool has of the classes that are not hidden
+ * @param size numbers of pictures; together at most what the pool has of the classes that are not hidden
  * @param seed the run's seed
  * @returns [labelled + unlabelled], unique indices, labelled ones first
  * @throws ConfigError 'config-invalid' for `labelled`, ShapeError 'shape-mismatch' for `labels`
  */
-export function selectTransferSet(
+export function selectTrainingData(
   labels: Uint8Array,
   poolSize: number,
-  { labelled, unlabelled, hiddenClasses }: TransferSetWish,
+  { labelled, unlabelled, hiddenClasses }: TrainingDataSize,
   seed: number,
 ): Uint32Array {
   if (labels.length < poolSize) throw new ShapeError('labels', [labels.length], `[${poolSize}] or longer`);

@@ -15,7 +15,7 @@ import { SharedStep, TOTAL, type LaneWork, type StepLosses } from '../training/s
 import type { TeacherAnswers } from '../training/teacher-answers.ts';
 import type { Trainee } from '../training/train-step.ts';
 import { NUM_CLASSES, PICTURE, randomBatches, type BenchBatch } from './bench-data.ts';
-import type { Exercise } from './exercise.ts';
+import type { BenchCase } from './bench-case.ts';
 import type { StepWork } from './workloads/workload.ts';
 
 const TEMPERATURE = 4;
@@ -76,7 +76,7 @@ function answersOf(
  *
  * @param isRecorded whether to use a recorded step if the networks allow one
  */
-export function stepExercise(work: StepWork, isRecorded: boolean): Exercise {
+export function stepCase(work: StepWork, isRecorded: boolean): BenchCase {
   const trainees = build(work);
   const teacher = planModel(defaultTeacher, PICTURE, NUM_CLASSES);
   const batches = randomBatches(work.batch, NUM_BATCHES);

@@ -11,17 +11,17 @@ test('a class is hidden, the link says so, and the line above tells it where the
   page,
 }) => {
   await open(page, `lang=en&${small}`);
-  const door = page.getByRole('button', { name: 'What the students see' });
-  await door.click();
+  const toggle = page.getByRole('button', { name: 'Training data' });
+  await toggle.click();
   await page.getByRole('checkbox', { name: 'Class 3' }).uncheck();
   await page.getByRole('slider', { name: 'Wrong labels' }).press('PageUp');
   await expect(page).toHaveURL(/hiddenClasses=3/);
   await expect(page).toHaveURL(/labelNoise=0\.2/);
   await page.getByRole('switch', { name: 'Tell the student the labels' }).uncheck();
   await expect(page).toHaveURL(/studentLabels=hidden/);
-  await door.click();
+  await toggle.click();
   await expect(page.getByRole('checkbox', { name: 'Class 3' })).toBeHidden();
-  const now = page.getByRole('group', { name: 'What the students see now' });
+  const now = page.getByRole('group', { name: 'Training data now' });
   await expect(now).toContainText('No 3s · 20% of labels wrong · The student is told no labels');
   const { step } = await page.evaluate(() => window.playground.train(3));
   expect(step).toBe(3);
@@ -32,7 +32,7 @@ test('a class is hidden, the link says so, and the line above tells it where the
 
 test('a link that hides classes opens with a line that says so, in Korean', async ({ page }) => {
   await open(page, `lang=ko&${small}&hiddenClasses=3,7&unlabelled=1000`);
-  await expect(page.getByRole('group', { name: '지금 학생이 보는 데이터' })).toContainText(
+  await expect(page.getByRole('group', { name: '현재 학습 데이터' })).toContainText(
     '숫자 3, 숫자 7 없음 · 라벨 없는 이미지 1,000장',
   );
 });
@@ -81,7 +81,7 @@ test('a correction moves the recall of a class at once, without a step of traini
 
 test('the open place and the card of recall fit, and have nothing that axe finds', async ({ page }) => {
   await open(page, `lang=ko&theme=light&${small}&hiddenClasses=3`);
-  await page.getByRole('button', { name: '학생이 보는 데이터' }).click();
+  await page.getByRole('button', { name: '학습 데이터' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(10);
   const card = page.locator('[data-spotlight="recall"]');
   await card.scrollIntoViewIfNeeded();
@@ -100,7 +100,7 @@ test('the first screen stays what it was: opening nothing, the ten bars and Play
     page.getByRole('button', { name: 'Play' }),
     page.getByRole('slider', { name: 'Temperature' }),
     page.getByRole('slider', { name: 'Alpha' }),
-    page.getByRole('button', { name: 'What the students see' }),
+    page.getByRole('button', { name: 'Training data' }),
     bars.getByRole('row').nth(12),
   ]) {
     await expect(part).toBeInViewport({ ratio: 0.9 });

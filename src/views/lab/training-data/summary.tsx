@@ -6,7 +6,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { alteredKeys, backToNormal, type TransferKey } from './altered.ts';
-import styles from './transfer-set.module.css';
+import styles from './training-data.module.css';
 
 /** Short texts for the differences from the default training data. */
 function useDifferences(): readonly string[] {
@@ -17,18 +17,18 @@ function useDifferences(): readonly string[] {
   const { classNameStyle } = datasetById(config.dataset);
   const nameOf = (index: number) => {
     const name = classNames[index] ?? String(index);
-    return classNameStyle === 'digit' ? t('transferSet.altered.digits', { name }) : name;
+    return classNameStyle === 'digit' ? t('trainingData.altered.digits', { name }) : name;
   };
   const names = () => config.hiddenClasses.map(nameOf).join(', ');
   const words: Readonly<Record<TransferKey, () => string>> = {
-    hiddenClasses: () => t('transferSet.altered.hiddenClasses', { names: names() }),
+    hiddenClasses: () => t('trainingData.altered.hiddenClasses', { names: names() }),
     labelNoise: () =>
-      t('transferSet.altered.labelNoise', { percent: numbers.wholePercent(config.labelNoise) }),
-    unlabelled: () => t('transferSet.altered.unlabelled', { pictures: numbers.whole(config.unlabelled) }),
-    studentLabels: () => t('transferSet.altered.studentLabels'),
-    augmentation: () => t('transferSet.altered.augmentation'),
+      t('trainingData.altered.labelNoise', { percent: numbers.wholePercent(config.labelNoise) }),
+    unlabelled: () => t('trainingData.altered.unlabelled', { pictures: numbers.whole(config.unlabelled) }),
+    studentLabels: () => t('trainingData.altered.studentLabels'),
+    augmentation: () => t('trainingData.altered.augmentation'),
     teacherWeights: () =>
-      t('transferSet.altered.teacherWeights', { name: t(`transferSet.teachers.${config.teacherWeights}`) }),
+      t('trainingData.altered.teacherWeights', { name: t(`trainingData.teachers.${config.teacherWeights}`) }),
   };
   return alteredKeys(config).map((key) => words[key]());
 }
@@ -47,17 +47,17 @@ export function Summary() {
       className={styles['summary']}
       data-altered={isAltered}
       role="group"
-      aria-label={t('transferSet.now')}
+      aria-label={t('trainingData.now')}
     >
       {isAltered && <TriangleAlert aria-hidden="true" />}
-      <p>{isAltered ? differences.join(' · ') : t('transferSet.asUsual')}</p>
+      <p>{isAltered ? differences.join(' · ') : t('trainingData.asUsual')}</p>
       {isAltered && (
         <button
           type="button"
           title={restartsRun(config, back) ? page('controls.restarts') : undefined}
           onClick={() => change(back)}
         >
-          {t('transferSet.back')}
+          {t('trainingData.back')}
         </button>
       )}
     </div>

@@ -2,24 +2,24 @@ import type { PresentRun } from './present-run.ts';
 import type { Trainer } from './trainer.ts';
 
 /** Reports whether the cause of an error has been repaired, so that the failed work can continue. */
-export interface Mender {
+export interface Recovery {
   /** Number of repairs so far. */
   readonly numRecoveries: number;
   recovered(error: unknown): Promise<boolean>;
 }
 
-export const noMender: Mender = { numRecoveries: 0, recovered: async () => false };
+export const noRecovery: Recovery = { numRecoveries: 0, recovered: async () => false };
 
 /** Runs `work`, and repeats it after an error whose cause has been repaired. */
-export async function untilDone<Result>(mender: Mender, work: () => Promise<Result>): Promise<Result> {
+export async function untilDone<Result>(recovery: Recovery, work: () => Promise<Result>): Promise<Result> {
   for (;;) {
-    const { numRecoveries } = mender;
+    const { numRecoveries } = recovery;
     try {
       return await work();
     } catch (error) {
       // The cause may already have been repaired when the error arrives.
-      const isMended = mender.numRecoveries !== numRecoveries;
-      if (!isMended && !(await mender.recovered(error))) throw error;
+      const isRecovered = recovery.numRecoveries !== numRecoveries;
+      if (!isRecovered && !(await recovery.recovered(error))) throw error;
     }
   }
 }
@@ -33,7 +33,7 @@ export async function untilDone<Result>(mender: Mender, work: () => Promise<Resu
  */
 export async function whileCurrent(
   present: PresentRun,
-  mender: Mender,
+  recovery: Recovery,
   isCurrent: () => boolean,
   work: (trainer: Trainer) => Promise<boolean>,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function whileCurrent(
       const isDone = !isCurrent() || (await work(trainer));
       if (isDone || !isReplaced()) return;
     } catch (error) {
-      const goesOn = isReplaced() || (isCurrent() && (await mender.recovered(error)));
+      const goesOn = isReplaced() || (isCurrent() && (await recovery.recovered(error)));
       if (!goesOn) throw error;
     }
   }

@@ -1,8 +1,8 @@
-import type { transferSet as en } from '../../en/tools/transfer-set.ts';
+import type { trainingData as en } from '../../en/tools/training-data.ts';
 
-/** 학생이 보는 데이터와 교사의 수준(한국어). */
-export const transferSet: typeof en = {
-  now: '지금 학생이 보는 데이터',
+/** 학습 데이터와 교사의 수준(한국어). */
+export const trainingData: typeof en = {
+  now: '현재 학습 데이터',
   asUsual: '기본 상태: 모든 클래스, 올바른 라벨, 잘 학습된 교사.',
   back: '기본으로 되돌리기',
   classes: '학습 이미지에 들어 있는 클래스',

@@ -9,7 +9,7 @@ const none: ReadonlyMap<number, PictureData> = new Map();
 
 /** A test picture per class; empty until loaded. Requested once per dataset. */
 export function useClassPictures(): ReadonlyMap<number, PictureData> {
-  const { ask } = useLabActions();
+  const { inspect } = useLabActions();
   const isReady = useLab((state) => state.isReady);
   const dataset = useLab((state) => state.config.dataset);
   const [seen, setSeen] = useState({ of: '', pictures: none });
@@ -17,19 +17,19 @@ export function useClassPictures(): ReadonlyMap<number, PictureData> {
   useEffect(() => {
     if (!isReady || isThere) return undefined;
     let isCurrent = true;
-    const look = async () => {
-      const answers = await ask('answers', { numPictures: NUM_PICTURES });
+    const load = async () => {
+      const answers = await inspect('answers', { numPictures: NUM_PICTURES });
       const labels = answers ? [...answers.labels] : [];
       const firsts = [...new Set(labels)].map((label) => labels.indexOf(label));
-      const pictures = await Promise.all(firsts.map((index) => ask('picture', { index })));
+      const pictures = await Promise.all(firsts.map((index) => inspect('picture', { index })));
       const byClass = pictures.flatMap((picture) => (picture ? [[picture.label, picture] as const] : []));
       if (isCurrent) setSeen({ of: dataset, pictures: new Map(byClass) });
     };
     // The pictures are decoration; the stores show an engine failure.
-    void look().catch(() => undefined);
+    void load().catch(() => undefined);
     return () => {
       isCurrent = false;
     };
-  }, [ask, dataset, isReady, isThere]);
+  }, [inspect, dataset, isReady, isThere]);
   return isThere ? seen.pictures : none;
 }

@@ -8,7 +8,7 @@ async function open() {
   const lab = createLabStore(engine, defaultRunConfig);
   await lab.actions.start(null, 'http://localhost/');
   const drawings = () =>
-    engine.asked.flatMap(({ payload }) => {
+    engine.requests.flatMap(({ payload }) => {
       const { picture } = payload as { picture?: { kind: string; pixels: Float32Array } };
       return picture?.kind === 'pixels' ? [picture.pixels[0]] : [];
     });
@@ -25,22 +25,22 @@ describe('looking at a drawing', () => {
   it('has one request under way, and the newest drawing is next', async () => {
     const { engine, lab, drawings } = await open();
     const release = engine.hold('observe');
-    const looks = [0.1, 0.2, 0.3, 0.4].map((value) => lab.actions.lookAtDrawing(drawn(value)));
+    const pending = [0.1, 0.2, 0.3, 0.4].map((value) => lab.actions.observeDrawing(drawn(value)));
     await Promise.resolve();
     expect(drawings()).toHaveLength(1);
     release();
-    await Promise.all(looks);
+    await Promise.all(pending);
     expect(drawings()).toEqual([0.1, 0.4].map(Math.fround));
     expect(lab.getState().observed).toEqual(fakeLogits(0));
   });
 
   it('leaves no bars standing when the canvas is empty, whatever still arrives', async () => {
     const { engine, lab } = await open();
-    await lab.actions.lookAtDrawing(drawn(0.5));
+    await lab.actions.observeDrawing(drawn(0.5));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
     const release = engine.hold('observe');
-    const late = lab.actions.lookAtDrawing(drawn(0.6));
-    await lab.actions.lookAtDrawing(null);
+    const late = lab.actions.observeDrawing(drawn(0.6));
+    await lab.actions.observeDrawing(null);
     release();
     await late;
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [2]), observed: fakeLogits(7) } });
@@ -50,7 +50,7 @@ describe('looking at a drawing', () => {
 
   it('goes on being answered while it trains, and is asked about again in a new run', async () => {
     const { engine, lab, drawings } = await open();
-    await lab.actions.lookAtDrawing(drawn(0.5));
+    await lab.actions.observeDrawing(drawn(0.5));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
     redrawn();
     expect(lab.getState().observed).toEqual(fakeLogits(7));
@@ -63,21 +63,21 @@ describe('looking at a drawing', () => {
   it('gives way to the test picture of before, and to one that is chosen', async () => {
     const { lab } = await open();
     const [, second, third] = lab.getState().pictures;
-    if (second) await lab.actions.look(second);
-    await lab.actions.lookAtDrawing(drawn(0.5));
+    if (second) await lab.actions.observePicture(second);
+    await lab.actions.observeDrawing(drawn(0.5));
     expect(lab.getState().observed).toEqual(fakeLogits(0));
-    await lab.actions.lookAtPictures();
+    await lab.actions.leaveDrawing();
     expect(lab.getState()).toMatchObject({ drawing: null, picture: second, observed: fakeLogits(2) });
-    await lab.actions.lookAtDrawing(null);
-    if (third) await lab.actions.look(third);
+    await lab.actions.observeDrawing(null);
+    if (third) await lab.actions.observePicture(third);
     expect(lab.getState()).toMatchObject({ drawing: null, picture: third, observed: fakeLogits(3) });
   });
 
   it('waits for the engine’s first run with a drawing that is there before it', async () => {
     const engine = new FakeEngine();
     const lab = createLabStore(engine, defaultRunConfig);
-    await lab.actions.lookAtDrawing(drawn(0.5));
-    expect(engine.numAsked('observe')).toBe(0);
+    await lab.actions.observeDrawing(drawn(0.5));
+    expect(engine.numRequests('observe')).toBe(0);
     await lab.actions.start(null, 'http://localhost/');
     expect(lab.getState().observed).toEqual(fakeLogits(0));
   });

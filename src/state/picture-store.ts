@@ -4,7 +4,7 @@ import type { PictureData, PictureQuery } from '@/protocol/messages.ts';
 import type { MetricsFrame, PictureRef } from '@/protocol/metrics.ts';
 import type { LabState } from './lab-state.ts';
 
-export type PictureLooks = ReturnType<typeof createPictureLooks>;
+export type PictureStore = ReturnType<typeof createPictureStore>;
 
 /**
  * Manages the observed picture, a test picture or a drawing, and its logits.
@@ -14,7 +14,7 @@ export type PictureLooks = ReturnType<typeof createPictureLooks>;
  *
  * @param forgetFrames called when pending frames observe a picture that is no longer current
  */
-export function createPictureLooks(
+export function createPictureStore(
   engine: EnginePort,
   { setState: set, getState: get }: Pick<StoreApi<LabState>, 'setState' | 'getState'>,
   forgetFrames: () => void,
@@ -31,11 +31,11 @@ export function createPictureLooks(
     try {
       while (next) {
         const picture: PictureRef = next;
-        const asked = subject;
+        const requested = subject;
         const { dataset } = get().config;
         next = null;
         const observed = await engine.request('observe', { picture });
-        if (asked === subject && dataset === get().config.dataset)
+        if (requested === subject && dataset === get().config.dataset)
           set({ observed, observedIndex: picture.kind === 'test' ? picture.index : null });
       }
     } finally {
@@ -54,7 +54,7 @@ export function createPictureLooks(
     await observe({ kind: 'test', index: picture.index });
   };
   /** Requests the observed picture's logits again, unless the canvas is empty. */
-  const again = async () => {
+  const observeAgain = async () => {
     const { drawing, picture } = get();
     if (drawing?.pixels) await observe({ kind: 'pixels', pixels: drawing.pixels });
     else if (!drawing && picture) await show(picture);
@@ -74,15 +74,15 @@ export function createPictureLooks(
   };
 
   return {
-    again,
+    observeAgain,
     /** The frame without `observed` while a request is in flight: it may concern the previous picture. */
-    ofPresent: (frame: MetricsFrame): MetricsFrame =>
+    withoutStale: (frame: MetricsFrame): MetricsFrame =>
       sending || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
     /** Selects a new strip, for a run with other pictures or another teacher. */
     renew: async () => {
       isPicked = false;
       await choose(get().pictureQuery);
-      if (get().drawing) await again();
+      if (get().drawing) await observeAgain();
     },
     /** Selects a new strip and keeps the picture that the visitor chose. */
     refresh: () => choose(get().pictureQuery),
@@ -91,13 +91,13 @@ export function createPictureLooks(
       set({ drawing: null });
       return choose(query);
     },
-    look: async (picture: PictureData) => {
+    observePicture: async (picture: PictureData) => {
       isPicked = true;
       set({ drawing: null });
       await show(picture);
     },
     /** @param pixels 784 values 0..1; null for an empty canvas */
-    lookAtDrawing: async (pixels: Float32Array | null) => {
+    observeDrawing: async (pixels: Float32Array | null) => {
       const isSame = pixels !== null && Boolean(get().drawing?.pixels);
       if (!isSame) subject += 1;
       set({ drawing: { pixels }, ...(isSame ? {} : { observed: null }) });
@@ -106,13 +106,13 @@ export function createPictureLooks(
         forgetFrames();
       } else if (get().isReady) await observe({ kind: 'pixels', pixels });
     },
-    lookAtPictures: async () => {
+    leaveDrawing: async () => {
       if (!get().drawing) return;
       subject += 1;
       next = null;
       forgetFrames();
       set({ drawing: null, observed: null });
-      if (get().isReady) await again();
+      if (get().isReady) await observeAgain();
     },
   };
 }

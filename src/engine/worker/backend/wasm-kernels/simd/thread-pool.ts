@@ -1,10 +1,10 @@
 import { CALL_LENGTH, type Job } from './job.ts';
 import {
-  LOOKS,
   MAILBOX_INTS,
   mailboxOf,
   MAX_CALLS,
   MAX_PROGRAMS,
+  POLLS,
   SLOTS,
   takeParts,
   type HelperStart,
@@ -28,7 +28,7 @@ async function startHelper(start: HelperStart): Promise<Worker> {
       helper.terminate();
       reject(new Error(`a thread could not be started: ${reason}`));
     };
-    const timer = setTimeout(() => fail(`nothing heard for ${START_MS} ms`), START_MS);
+    const timer = setTimeout(() => fail(`no answer within ${START_MS} ms`), START_MS);
     const settle = (how: () => void) => () => {
       clearTimeout(timer);
       how();
@@ -53,14 +53,14 @@ async function startHelper(start: HelperStart): Promise<Worker> {
  * TensorFlow.js' own threads serve only XNNPACK: our kernels, nearly the whole of a step, would run on one
  * thread.
  */
-export class Crew {
+export class ThreadPool {
   readonly #heap: Heap;
   readonly #mailbox: Int32Array;
   readonly #helpers: readonly Worker[];
   /** Indices of the programs that helpers can find. */
-  readonly #known = new Set<number>();
+  readonly #published = new Set<number>();
   /** Whether the engine's thread should work alone for now. */
-  isResting = false;
+  isPaused = false;
 
   private constructor(heap: Heap, mailbox: Int32Array, helpers: readonly Worker[]) {
     this.#heap = heap;
@@ -73,15 +73,15 @@ export class Crew {
    *
    * @throws Error if one of them does not start
    */
-  static async start(heap: Heap, numHelpers: number): Promise<Crew> {
+  static async start(heap: Heap, numHelpers: number): Promise<ThreadPool> {
     const start = { memory: heap.memory, address: heap.malloc(4 * MAILBOX_INTS) };
     const mailbox = mailboxOf(start).fill(0);
     const started = await Promise.allSettled(Array.from({ length: numHelpers }, () => startHelper(start)));
     const helpers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const crew = new Crew(heap, mailbox, helpers);
+    const pool = new ThreadPool(heap, mailbox, helpers);
     const failed = started.find((result) => result.status === 'rejected');
-    if (!failed) return crew;
-    crew.dismiss();
+    if (!failed) return pool;
+    pool.stop();
     throw failed.reason;
   }
 
@@ -103,7 +103,7 @@ export class Crew {
    */
   do({ ints, numPictures, numParts, programs }: Job, program: (id: number) => Routine): void {
     const mailbox = this.#mailbox;
-    for (const { id, module } of programs) if (!this.#known.has(id)) this.#tell(id, module);
+    for (const { id, module } of programs) if (!this.#published.has(id)) this.#publish(id, module);
     mailbox.set(ints, SLOTS.job);
     mailbox[SLOTS.numCalls] = ints.length / CALL_LENGTH;
     mailbox[SLOTS.numPictures] = numPictures;
@@ -117,24 +117,24 @@ export class Crew {
   }
 
   /** Ends the threads. No job may be given to the pool afterwards. */
-  dismiss(): void {
+  stop(): void {
     for (const helper of this.#helpers) helper.terminate();
   }
 
-  #tell(id: number, module: Uint8Array): void {
+  #publish(id: number, module: Uint8Array): void {
     const address = this.#heap.malloc(module.length);
     new Uint8Array(this.#heap.memory.buffer).set(module, address);
     this.#mailbox.set([address, module.length], SLOTS.programs + 2 * id);
-    this.#known.add(id);
+    this.#published.add(id);
   }
 
   #waitUntilDone(numParts: number): void {
     const mailbox = this.#mailbox;
     for (let idleSeconds = 0; idleSeconds < MAX_IDLE_SECONDS;) {
-      for (let look = 0; look < LOOKS; look++) if (Atomics.load(mailbox, SLOTS.done) === numParts) return;
+      for (let poll = 0; poll < POLLS; poll++) if (Atomics.load(mailbox, SLOTS.done) === numParts) return;
       const numDone = Atomics.load(mailbox, SLOTS.done);
-      const heard = maySleep ? Atomics.wait(mailbox, SLOTS.done, numDone, 1000) : 'ok';
-      if (heard === 'timed-out') idleSeconds++;
+      const outcome = maySleep ? Atomics.wait(mailbox, SLOTS.done, numDone, 1000) : 'ok';
+      if (outcome === 'timed-out') idleSeconds++;
     }
     const numLeft = numParts - Atomics.load(mailbox, SLOTS.done);
     throw new Error(

@@ -13,7 +13,7 @@ import type { TransferKey } from './altered.ts';
 import { ClassToggles } from './class-toggles.tsx';
 import { Summary } from './summary.tsx';
 import { TeacherQuality } from './teacher-quality.tsx';
-import styles from './transfer-set.module.css';
+import styles from './training-data.module.css';
 
 /** A control with the error of its last change below it. */
 function Place({ problem, children }: { readonly problem: string | null; readonly children: ReactNode }) {
@@ -37,7 +37,7 @@ function Controls() {
   const [wrong, setWrong] = useState<{ readonly key: TransferKey; readonly text: string } | null>(null);
   const numbers = numbersOf(i18n.language);
   const numShown = numShownPictures(config);
-  const mostUnlabelled = numShown - config.labelled;
+  const maxUnlabelled = numShown - config.labelled;
   const change = async (key: TransferKey, value: unknown, more: Readonly<Record<string, unknown>> = {}) => {
     const text = await commit({ ...more, [key]: value });
     setWrong(text === null ? null : { key, text });
@@ -57,8 +57,8 @@ function Controls() {
       </Place>
       <Place problem={problemOf('labelNoise')}>
         <Slider
-          name={t('transferSet.labelNoise')}
-          help={t('transferSet.labelNoiseHelp')}
+          name={t('trainingData.labelNoise')}
+          help={t('trainingData.labelNoiseHelp')}
           value={config.labelNoise}
           minimum={0}
           maximum={0.9}
@@ -73,16 +73,16 @@ function Controls() {
         />
       </Place>
       <Place problem={problemOf('unlabelled')}>
-        {mostUnlabelled > 0 ? (
+        {maxUnlabelled > 0 ? (
           <Slider
-            name={t('transferSet.unlabelled')}
-            help={t('transferSet.unlabelledHelp')}
+            name={t('trainingData.unlabelled')}
+            help={t('trainingData.unlabelledHelp')}
             value={config.unlabelled}
             minimum={0}
-            maximum={mostUnlabelled}
+            maximum={maxUnlabelled}
             scale="log-from-zero"
             finest={1}
-            stops={[0, 1_000, 2_000].filter((stop) => stop <= mostUnlabelled)}
+            stops={[0, 1_000, 2_000].filter((stop) => stop <= maxUnlabelled)}
             format={numbers.whole}
             commit="rest"
             restarts={!isLiveKey('unlabelled')}
@@ -90,7 +90,7 @@ function Controls() {
           />
         ) : (
           <p className={styles['help']}>
-            {t('transferSet.allLabelled', { pictures: numbers.whole(numShown) })}
+            {t('trainingData.allLabelled', { pictures: numbers.whole(numShown) })}
           </p>
         )}
       </Place>
@@ -103,22 +103,22 @@ function Controls() {
       </Place>
       <Place problem={problemOf('augmentation')}>
         <Select
-          name={t('transferSet.augmentation')}
+          name={t('trainingData.augmentation')}
           value={config.augmentation}
-          options={(['none', 'shift'] as const).map((value) => ({ value, text: t(`transferSet.${value}`) }))}
-          note={t('transferSet.augmentationNote')}
+          options={(['none', 'shift'] as const).map((value) => ({ value, text: t(`trainingData.${value}`) }))}
+          note={t('trainingData.augmentationNote')}
           restarts={!isLiveKey('augmentation')}
           onChange={(value) => void change('augmentation', value)}
         />
       </Place>
       <Place problem={problemOf('studentLabels')}>
         <Switch
-          name={t('transferSet.studentLabels')}
+          name={t('trainingData.studentLabels')}
           restarts={!isLiveKey('studentLabels')}
           isOn={config.studentLabels === runConfigFields.studentLabels.default}
-          onChange={(isTold) => void change('studentLabels', isTold ? 'seen' : 'hidden')}
+          onChange={(isOn) => void change('studentLabels', isOn ? 'seen' : 'hidden')}
         />
-        <p className={styles['help']}>{t('transferSet.studentLabelsHelp')}</p>
+        <p className={styles['help']}>{t('trainingData.studentLabelsHelp')}</p>
       </Place>
       <p className={styles['foot']}>
         <RestartMark isWritten />
@@ -128,9 +128,9 @@ function Controls() {
 }
 
 /** Training data: a summary line of what is altered, and its controls while open. */
-export function TransferSet({ isOpen }: { readonly isOpen: boolean }) {
+export function TrainingData({ isOpen }: { readonly isOpen: boolean }) {
   return (
-    <div className={styles['panel']} {...(isOpen ? { 'data-spotlight': 'transfer-set' } : {})}>
+    <div className={styles['panel']} {...(isOpen ? { 'data-spotlight': 'training-data' } : {})}>
       <Summary />
       {isOpen && <Controls />}
     </div>

@@ -1,9 +1,9 @@
 import { checkWhole } from '@/core/check-whole.ts';
-import { checkTaps } from './check-requests.ts';
-import type { DatasetStore } from './data/dataset-store.ts';
-import type { Engine } from './engine.ts';
-import { neighbourAccuracy } from './looks/neighbours.ts';
-import type { Trainer } from './trainer.ts';
+import { checkTaps } from '../check-requests.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
+import type { Engine } from '../engine.ts';
+import { neighbourAccuracy } from './neighbours.ts';
+import type { Trainer } from '../trainer.ts';
 
 /** Inspects the first test pictures once they are loaded. @throws ConfigError for an impossible number */
 export async function withTest<Result>(

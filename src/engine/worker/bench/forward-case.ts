@@ -4,14 +4,14 @@ import { asImages } from '../evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { NUM_CLASSES, PICTURE, randomPixels } from './bench-data.ts';
-import type { Exercise } from './exercise.ts';
+import type { BenchCase } from './bench-case.ts';
 import type { ForwardWork } from './workloads/workload.ts';
 
 /** Pictures per pass, as in an evaluation. */
 const PICTURES_PER_PASS = 250;
 
 /** Runs pictures through a network in passes and reads every pass's logits, as an evaluation does. */
-export function forwardExercise({ model, numPictures }: ForwardWork): Exercise {
+export function forwardCase({ model, numPictures }: ForwardWork): BenchCase {
   const plan = planModel(model, PICTURE, NUM_CLASSES);
   const network = new Network(plan, initialValues(plan, 1, 'bench'));
   const pixels = randomPixels(PICTURES_PER_PASS, 'pictures');

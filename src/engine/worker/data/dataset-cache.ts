@@ -3,7 +3,7 @@ import type { DataProgress } from '@/protocol/messages.ts';
 import { DatasetStore } from './dataset-store.ts';
 
 /** Caches opened datasets, so that switching back to one loads nothing again. */
-export class DatasetShelf {
+export class DatasetCache {
   readonly #baseUrl: string;
   readonly #onProgress: (progress: DataProgress) => void;
   readonly #stores = new Map<string, DatasetStore>();

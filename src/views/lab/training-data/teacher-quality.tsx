@@ -25,11 +25,11 @@ export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityPr
   const offered = hasWeights ? qualities : (['live'] as const);
   return (
     <Select
-      name={t('transferSet.teacherQuality')}
+      name={t('trainingData.teacherQuality')}
       actor="teacher"
       value={value}
-      options={offered.map((each) => ({ value: each, text: t(`transferSet.teachers.${each}`) }))}
-      note={t(hasWeights ? `transferSet.teacherNotes.${value}` : 'transferSet.onlyLive')}
+      options={offered.map((each) => ({ value: each, text: t(`trainingData.teachers.${each}`) }))}
+      note={t(hasWeights ? `trainingData.teacherNotes.${value}` : 'trainingData.onlyLive')}
       restarts={!isLiveKey('teacherWeights')}
       onChange={onChange}
     />

@@ -1,6 +1,6 @@
-/** What the students see: the data of a run and the quality of its teacher. */
-export const transferSet = {
-  now: 'What the students see now',
+/** Training data: the data of a run and the quality of its teacher. */
+export const trainingData = {
+  now: 'Training data now',
   asUsual: 'As usual: all classes, right labels, a good teacher.',
   back: 'Back to normal',
   classes: 'Classes in the training pictures',

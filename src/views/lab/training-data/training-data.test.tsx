@@ -26,7 +26,7 @@ async function open(query = '', language: Language = 'en') {
   return { engine, lab, config: () => lab.getState().config };
 }
 
-const names = { en: 'What the students see', ko: '학생이 보는 데이터' } as const;
+const names = { en: 'Training data', ko: '학습 데이터' } as const;
 async function openPanel(language: Language = 'en') {
   fireEvent.click(screen.getByRole('button', { name: names[language] }));
   // Loaded at the first press.
@@ -34,7 +34,7 @@ async function openPanel(language: Language = 'en') {
 }
 const summary = (language: Language = 'en') =>
   screen.queryByRole('group', {
-    name: language === 'en' ? 'What the students see now' : '지금 학생이 보는 데이터',
+    name: language === 'en' ? 'Training data now' : '현재 학습 데이터',
   });
 const toggle = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });

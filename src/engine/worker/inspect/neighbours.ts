@@ -6,7 +6,7 @@ import type { Network } from '../network/network.ts';
 import type { Run } from '../run.ts';
 
 /** Maximum number of labelled pictures that others are compared with. */
-const MOST_KNOWN = 500;
+const MAX_REFERENCE = 500;
 /**
  * Measures how well each network's embedding separates classes: each of the first test pictures gets the
  * class of the nearest of the run's labelled pictures.
@@ -21,21 +21,21 @@ export async function neighbourAccuracy(
   layer: string,
   numPictures: number,
 ): Promise<NeighbourAccuracy> {
-  const { pixels, labels: knownLabels } = run.labelledPictures(MOST_KNOWN);
-  const numKnown = knownLabels.length;
+  const { pixels, labels: referenceLabels } = run.labelledPictures(MAX_REFERENCE);
+  const numKnown = referenceLabels.length;
   const size = pixels.length / numKnown;
   const labels = store.labels('test').subarray(0, numPictures);
-  const known: PixelSource = (first, count) => pixels.subarray(first * size, (first + count) * size);
-  const asked: PixelSource = (first, count) =>
+  const reference: PixelSource = (first, count) => pixels.subarray(first * size, (first + count) * size);
+  const queries: PixelSource = (first, count) =>
     store.pixels(
       'test',
       Array.from({ length: count }, (_, row) => first + row),
     );
   const lane = async (network: Network) =>
     nearestNeighbourAccuracy(
-      await tapOfMany(network, layer, known, numKnown),
-      knownLabels,
-      await tapOfMany(network, layer, asked, numPictures),
+      await tapOfMany(network, layer, reference, numKnown),
+      referenceLabels,
+      await tapOfMany(network, layer, queries, numPictures),
       labels,
     );
   return {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
 import { DigitPicture } from '../pictures/digit-picture.tsx';
 import { useClassNames } from '../use-class-names.ts';
-import styles from './transfer-set.module.css';
+import styles from './training-data.module.css';
 import { useClassPictures } from './use-class-pictures.ts';
 
 interface ClassTogglesProps {
@@ -17,7 +17,7 @@ export function ClassToggles({ onChange }: ClassTogglesProps) {
   const pictures = useClassPictures();
   return (
     <fieldset className={styles['classes']}>
-      <legend>{t('transferSet.classes')}</legend>
+      <legend>{t('trainingData.classes')}</legend>
       <div>
         {classNames.map((name, index) => {
           const picture = pictures.get(index);
@@ -26,7 +26,7 @@ export function ClassToggles({ onChange }: ClassTogglesProps) {
             <label key={name} data-shown={isShown}>
               <input
                 type="checkbox"
-                aria-label={t('transferSet.class', { name })}
+                aria-label={t('trainingData.class', { name })}
                 checked={isShown}
                 onChange={() =>
                   onChange(
@@ -44,7 +44,7 @@ export function ClassToggles({ onChange }: ClassTogglesProps) {
           );
         })}
       </div>
-      <p className={styles['help']}>{t('transferSet.classesHelp')}</p>
+      <p className={styles['help']}>{t('trainingData.classesHelp')}</p>
     </fieldset>
   );
 }

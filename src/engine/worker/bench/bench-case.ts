@@ -1,5 +1,5 @@
 /** A benchmark case: work that can be repeated and timed. */
-export interface Exercise {
+export interface BenchCase {
   /** Resolves when everything that can be compiled in advance is compiled. */
   readonly ready: Promise<unknown>;
   /** Starts per reported unit: 1 step, or the passes over all pictures. */

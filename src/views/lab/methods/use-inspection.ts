@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react';
+import type { EngineRequests } from '@/protocol/messages.ts';
+import type { InspectKind } from '@/state/lab-actions.ts';
+import { useLab, useLabActions } from '@/state/lab-context.tsx';
+
+/** Minimum time between two inspections, ms: each takes the engine from training. */
+const REST_MS = 500;
+
+/** The run and step; a change requires a new inspection: another run or generation, training, or restored weights. */
+function useMoment() {
+  const run = useLab(({ status, series }) => `${status?.runId ?? 0}.${series.generations.length}`);
+  const step = useLab(({ status, series }) =>
+    status?.phase === 'training' ? series.evaluations.at(-1)?.step : status?.step,
+  );
+  return { run, step: step ?? 0 };
+}
+
+/** Result of an inspection, or the error if it failed. */
+export interface Inspection<Result> {
+  /** The latest result; null before the first, and after a change of the request. */
+  readonly view: Result | null;
+  readonly error: unknown;
+  /** The inspected run and generation. */
+  readonly run: string;
+  /** The last evaluated step before it. */
+  readonly step: number;
+}
+
+/**
+ * Inspects the run while the component is mounted, repeatedly during training.
+ *
+ * One request at a time, with a pause between two, so that inspecting never holds up the training.
+ *
+ * @param payload null for no request yet
+ * @param dependsOn further state of the run that the result depends on; a change discards the last result
+ */
+export function useInspection<Kind extends InspectKind>(
+  kind: Kind,
+  payload: EngineRequests[Kind]['payload'] | null,
+  dependsOn = '',
+): Inspection<EngineRequests[Kind]['result']> {
+  const { inspect } = useLabActions();
+  const { run, step } = useMoment();
+  const isReady = useLab((state) => state.isReady);
+  const request = JSON.stringify(payload);
+  const subject = `${dependsOn} ${request}`;
+  const [seen, setSeen] = useState<Inspection<EngineRequests[Kind]['result']> & { readonly of: string }>({
+    of: subject,
+    run,
+    step,
+    view: null,
+    error: null,
+  });
+  const lastMs = useRef(0);
+  const latest = useRef<string | null>(null);
+  useEffect(() => {
+    latest.current = subject;
+    return () => {
+      latest.current = null;
+    };
+  }, [subject]);
+  useEffect(() => {
+    if (!isReady || request === 'null') return undefined;
+    const load = async () => {
+      // Fast training outdates every result: one is of use as long as its subject is current.
+      const isCurrent = () => latest.current === subject;
+      try {
+        const view = await inspect(kind, JSON.parse(request) as EngineRequests[Kind]['payload']);
+        if (isCurrent()) setSeen({ of: subject, run, step, view, error: null });
+      } catch (error) {
+        if (isCurrent()) setSeen({ of: subject, run, step, view: null, error });
+      } finally {
+        lastMs.current = performance.now();
+      }
+    };
+    const timer = setTimeout(() => void load(), Math.max(0, REST_MS - (performance.now() - lastMs.current)));
+    return () => clearTimeout(timer);
+  }, [inspect, kind, request, subject, run, step, isReady]);
+  // A result for another subject must not be shown for this one.
+  return seen.of === subject ? seen : { view: null, error: null, run, step };
+}

@@ -1,6 +1,3 @@
-import { useLayoutEffect } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { i18n } from 'i18next';
 import { LabProvider } from '@/state/lab-context.tsx';
 import type { LabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
@@ -11,10 +8,10 @@ import { lazyPart } from '@/ui/lazy-part.tsx';
 import { PresenterButton } from '@/views/classroom/presenter-button.tsx';
 import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './app.module.css';
 import { Header } from './header.tsx';
 import { EmbedLine } from './embed-line.tsx';
+import { useDocument } from './page-shell.tsx';
 import { ShareButton } from './share-button.tsx';
 import { Offline } from './offline/offline.tsx';
 
@@ -32,21 +29,14 @@ interface AppProps {
   readonly lab: LabStore;
   readonly page: PageStore;
   readonly settings: SettingsStore;
-  readonly translator: i18n;
 }
 
-function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
-  const { t, i18n: translator } = useTranslation();
-  const theme = useStoreState(settings, (state) => state.theme);
+/** The lab's page. */
+export function App({ lab, page, settings }: AppProps) {
   const isEmbedded = useStoreState(page, (state) => state.isEmbedded);
   const isPresenting = useStoreState(page, (state) => state.isPresenting);
   const isLesson = useStoreState(page, ({ lesson }) => lesson !== null);
-  // Before the first paint, so that no theme flashes.
-  useLayoutEffect(() => {
-    document.documentElement.lang = translator.language;
-    document.documentElement.dataset['theme'] = theme;
-    document.title = t('app.title');
-  }, [t, translator.language, theme]);
+  useDocument(settings);
   return (
     <PageProvider value={page}>
       <LabProvider lab={lab} settings={settings}>
@@ -70,16 +60,5 @@ function Page({ lab, page, settings }: Omit<AppProps, 'translator'>) {
         {isPresenting && <PresenterMode failure="above" onClose={() => page.actions.present(false)} />}
       </LabProvider>
     </PageProvider>
-  );
-}
-
-/** Renders the page from its stores. */
-export function App({ lab, page, settings, translator }: AppProps) {
-  return (
-    <I18nextProvider i18n={translator}>
-      <ErrorBoundary>
-        <Page lab={lab} page={page} settings={settings} />
-      </ErrorBoundary>
-    </I18nextProvider>
   );
 }

@@ -1,20 +1,14 @@
 import { Link2 } from 'lucide-react';
-import { StrictMode, useEffect, useLayoutEffect, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import { I18nextProvider, useTranslation } from 'react-i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { limits, within } from '@/core/limits.ts';
 import { createBenchClient } from '@/engine/bench-client.ts';
 import { addBenchTexts } from '@/i18n/bench-texts.ts';
-import { initialLanguage } from '@/i18n/language.ts';
-import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchPort } from '@/protocol/bench.ts';
-import { createSettingsStore, type SettingsStore } from '@/state/settings-store.ts';
-import { readStored } from '@/state/text-storage.ts';
-import { useStoreState } from '@/state/use-store-state.ts';
+import type { SettingsStore } from '@/state/settings-store.ts';
 import { BenchView } from '@/views/bench/bench-view.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { followLanguage } from './follow-language.ts';
 import { Header } from './header.tsx';
+import { createPageShell, useDocument } from './page-shell.tsx';
 
 interface BenchPageProps {
   readonly port: BenchPort;
@@ -57,15 +51,9 @@ function useCopyLink() {
 }
 
 function BenchPage({ port, settings }: BenchPageProps) {
-  const { t, i18n: translator } = useTranslation();
-  const theme = useStoreState(settings, (state) => state.theme);
+  const { t } = useTranslation();
+  useDocument(settings, t('bench.title'));
   const { news, copy } = useCopyLink();
-  // Before the first paint, so that no theme flashes.
-  useLayoutEffect(() => {
-    document.documentElement.lang = translator.language;
-    document.documentElement.dataset['theme'] = theme;
-    document.title = `${t('bench.title')} · ${t('app.title')}`;
-  }, [t, translator.language, theme]);
   return (
     <>
       <Header settings={settings} news={news}>
@@ -81,19 +69,7 @@ function BenchPage({ port, settings }: BenchPageProps) {
 
 /** Renders the benchmark instead of the lab; starts no engine that would train beside it. */
 export function startBench(root: HTMLElement): void {
-  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
-  const translator = addBenchTexts(
-    createTranslator(initialLanguage(location.search, readStored('language'), navigator.languages)),
-  );
-  followLanguage(translator, location.search);
-  const port = createBenchClient();
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={translator}>
-        <ErrorBoundary>
-          <BenchPage port={port} settings={settings} />
-        </ErrorBoundary>
-      </I18nextProvider>
-    </StrictMode>,
-  );
+  const { settings, translator, render } = createPageShell(root);
+  addBenchTexts(translator);
+  render(<BenchPage port={createBenchClient()} settings={settings} />);
 }

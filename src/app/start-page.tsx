@@ -1,20 +1,14 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { createEngineClient } from '@/engine/client.ts';
-import { initialLanguage } from '@/i18n/language.ts';
-import { createTranslator } from '@/i18n/translator.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import { flagOf } from '@/protocol/page-link.ts';
 import { readLink } from '@/protocol/read-link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
-import { createSettingsStore } from '@/state/settings-store.ts';
-import { readStored } from '@/state/text-storage.ts';
 import { App } from './app.tsx';
 import { baseUrl } from './base-url.ts';
-import { followLanguage } from './follow-language.ts';
 import { keepLink } from './keep-link.ts';
+import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
 
 /**
@@ -51,16 +45,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const engine = createEngineClient();
   const lab = createLabStore(engine, link.config, link.problems);
   const page = createPageStore(link.page);
-  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, location.search);
-  const translator = createTranslator(
-    initialLanguage(location.search, readStored('language'), navigator.languages),
-  );
-  followLanguage(translator, location.search);
-  createRoot(root).render(
-    <StrictMode>
-      <App lab={lab} page={page} settings={settings} translator={translator} />
-    </StrictMode>,
-  );
+  const { settings, render } = createPageShell(root);
+  render(<App lab={lab} page={page} settings={settings} />);
   const remembered = readRememberedBackend(navigator.userAgent);
   const started = lab.actions.start(link.backend, baseUrl(), remembered, link.threads);
   // The store shows a failure; `ready()` rejects with it too.

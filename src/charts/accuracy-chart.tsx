@@ -4,8 +4,9 @@ import { Area, ComposedChart, Line, ReferenceLine } from 'recharts';
 import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
-import { accuracyTicks, stepTicks, type CurvePoint } from './curve-shapes.ts';
+import { accuracyTicks, type CurvePoint } from './curve-shapes.ts';
 import { EndLabels } from './end-labels.tsx';
+import { stepTicks } from './ticks.ts';
 import { useTextScale } from './use-text-scale.ts';
 
 interface AccuracyChartProps {

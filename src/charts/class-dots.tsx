@@ -41,11 +41,11 @@ export function ClassDots({ runs }: { readonly runs: readonly RunDots[] }) {
     return { lane, values, mean: meanInterval(values).mean };
   });
   const radius = width > 1_100 ? 9 : width > 640 ? 7.5 : 5;
-  const maxSteps = width > 640 ? 8 : 4;
-  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], maxSteps);
+  const maxTicks = width > 640 ? 9 : 5;
+  const differenceAxis = dotAxis([...differences, ...(interval ?? []), 0], maxTicks);
   const laneAxis = dotAxis(
     lanes.flatMap(({ values }) => values),
-    maxSteps,
+    maxTicks,
   );
   return (
     <figure ref={figure} className={styles['dots']}>

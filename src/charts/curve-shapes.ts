@@ -1,4 +1,5 @@
-import { entryAt, lastOf } from '@/core/checked.ts';
+import { entryAt } from '@/core/checked.ts';
+import { ticksWithin } from './ticks.ts';
 
 /** Values of both students at one step. */
 export interface CurvePoint {
@@ -7,20 +8,8 @@ export interface CurvePoint {
   readonly control: number;
 }
 
-/**
- * Possible accuracy axes: their lower end and tick size, so that the lowest line has a label too.
- *
- * None begins above 80 %: a narrower range would make noise look like a difference.
- */
-const accuracyAxes = [
-  { floor: 0.8, size: 0.05 },
-  { floor: 0.7, size: 0.1 },
-  { floor: 0.6, size: 0.1 },
-  { floor: 0.5, size: 0.1 },
-  { floor: 0.4, size: 0.2 },
-  { floor: 0.2, size: 0.2 },
-  { floor: 0, size: 0.25 },
-] as const;
+/** Possible lower ends of the accuracy axis. None is above 80 %: a narrower range would make noise look like a difference. */
+const floors = [0.8, 0.7, 0.6, 0.5, 0.4, 0.2, 0] as const;
 
 /** Share of the run ignored when choosing the axis: the climb would squeeze the rest against the top. */
 const CLIMB = 0.2;
@@ -35,32 +24,7 @@ const CLIMB = 0.2;
 export function accuracyTicks(points: readonly CurvePoint[], maxStep: number): readonly number[] {
   const settled = points.filter(({ step }) => step > maxStep * CLIMB);
   const lowest = Math.min(...settled.flatMap(({ student, control }) => [student, control]));
-  const found = settled.length > 0 ? accuracyAxes.find((axis) => axis.floor <= lowest) : undefined;
-  const { floor, size } = found ?? { floor: 0, size: 0.25 };
-  const count = Math.round((1 - floor) / size) + 1;
-  return Array.from({ length: count }, (_, index) => Number((floor + index * size).toFixed(2)));
-}
-
-/** At most six ticks from 0 to `maxStep`, all round but the last, which is always included. */
-export function stepTicks(maxStep: number): readonly number[] {
-  const rough = maxStep / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const candidates = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
-  const size = Math.max(1, candidates.find((candidate) => candidate >= rough - 1e-9) ?? maxStep);
-  const ticks = Array.from({ length: Math.floor(maxStep / size + 1e-9) + 1 }, (_, index) => index * size);
-  const last = lastOf(ticks);
-  if (last === maxStep) return ticks;
-  // Drop the tick before the end if it is closer than half an interval: the labels would touch.
-  return [...(maxStep - last < size / 2 ? ticks.slice(0, -1) : ticks), maxStep];
-}
-
-/** Four to six round ticks from 0 to above the largest loss. */
-export function lossTicks(largest: number): readonly number[] {
-  const rough = Math.max(largest, 0.01) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const size = ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power;
-  const count = Math.ceil(largest / size - 1e-9);
-  return Array.from({ length: Math.max(1, count) + 1 }, (_, index) => Number((index * size).toPrecision(6)));
+  return ticksWithin(settled.length > 0 ? (floors.find((floor) => floor <= lowest) ?? 0) : 0, 1);
 }
 
 /** A batch's loss and its running mean. */

@@ -1,3 +1,5 @@
+import { ticksAround } from './ticks.ts';
+
 /** A dot's position: its x and its level in the stack. */
 export interface StackedDot {
   /** Index of its value. */
@@ -25,9 +27,6 @@ export function stackDots(values: readonly number[], diameter: number): readonly
   });
 }
 
-/** Round tick sizes. */
-const steps = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
-
 /** An axis: its ends and ticks. */
 export interface DotAxis {
   readonly low: number;
@@ -36,19 +35,15 @@ export interface DotAxis {
 }
 
 /**
- * Builds an axis that contains all values, ends on ticks and has at most `mostSteps` intervals.
+ * Builds an axis that contains all values, ends on ticks and has at most `maxTicks` ticks.
  *
  * @param values at least one
- * @param mostSteps maximum number of intervals between ticks
+ * @param maxTicks at least 3
  */
-export function dotAxis(values: readonly number[], maxSteps = 6): DotAxis {
+export function dotAxis(values: readonly number[], maxTicks = 7): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // Equal values still need an axis with a width.
   const room = Math.max((most - least) * 0.04, 0.0005);
-  const ends = (step: number) =>
-    [Math.floor((least - room) / step), Math.ceil((most + room) / step)] as const;
-  const step = steps.find((each) => ends(each)[1] - ends(each)[0] <= maxSteps) ?? 1;
-  const [first, last] = ends(step);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-  return { low: first * step, high: last * step, ticks };
+  const ticks = ticksAround(least - room, most + room, maxTicks);
+  return { low: ticks[0] ?? least, high: ticks.at(-1) ?? most, ticks };
 }

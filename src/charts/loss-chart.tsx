@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Line, LineChart } from 'recharts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { axes, ChartFrame, marginAt, still } from './chart-frame.tsx';
-import { lossTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
+import { smoothed, type CurvePoint } from './curve-shapes.ts';
+import { lossTicks, stepTicks } from './ticks.ts';
 import { useTextScale } from './use-text-scale.ts';
 
 /** Value axis for losses up to `largest`, in nats; without ticks for a diverged network's NaN. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastOf } from '@/core/checked.ts';
 import { CurveFigure } from './curve-figure.tsx';
-import { stepTicks } from './curve-shapes.ts';
 import { TeacherLossChart, teacherLossDomain } from './loss-chart.tsx';
+import { stepTicks } from './ticks.ts';
 import styles from './training-curves.module.css';
 
 /** The loss of a teacher trained live. It has its own cursor: its steps are not the students'. */

@@ -5,10 +5,11 @@ import { studentLanes, studentsFirst } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { AccuracyChart } from './accuracy-chart.tsx';
 import { CurveFigure } from './curve-figure.tsx';
-import { accuracyTicks, smoothed, stepTicks, type CurvePoint } from './curve-shapes.ts';
+import { accuracyTicks, smoothed, type CurvePoint } from './curve-shapes.ts';
 import { CurveTable } from './curve-table.tsx';
 import { LossChart, lossDomain } from './loss-chart.tsx';
 import { TeacherLossFigure } from './teacher-loss-figure.tsx';
+import { stepTicks } from './ticks.ts';
 import styles from './training-curves.module.css';
 
 interface TrainingCurvesProps {

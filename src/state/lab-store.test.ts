@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigError, DataFileError } from '@/core/errors.ts';
 import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine, fakeFrame, fakeLogits } from './fake-engine.ts';
+import { stepsOf } from './fake-series.ts';
 import { createLabStore, shownError } from './lab-store.ts';
 
 function open() {
@@ -128,12 +129,12 @@ describe('the lab’s store', () => {
     expect(redraws).not.toHaveBeenCalled();
     drawn();
     expect(redraws).toHaveBeenCalledTimes(1);
-    expect(lab.getState().series.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(stepsOf(lab.getState().series)).toEqual([1, 2, 3]);
     expect(lab.getState().hasTrained).toBe(true);
     engine.newRun();
     engine.emit({ type: 'frame', frame: fakeFrame(1, [4]) });
     drawn();
-    expect(lab.getState().series.steps).toEqual([]);
+    expect(lab.getState().series.steps).toHaveLength(0);
   });
 
   it('shows a file that is missing, and is ready when a second try finds it', async () => {
@@ -238,7 +239,7 @@ describe('the lab’s store', () => {
     const missing = new DataFileError('data-missing', 'gone', { file: 'test-1.bin', reason: '404' });
     engine.fail('evaluate', missing);
     await expect(lab.actions.evaluateAll()).rejects.toBe(missing);
-    expect(lab.getState()).toMatchObject({ error: missing, isTesting: false });
+    expect(lab.getState()).toMatchObject({ error: missing, pending: { test: 0 } });
     engine.fail('evaluate', null);
     await lab.actions.evaluateAll();
     expect(lab.getState().error).toBeNull();

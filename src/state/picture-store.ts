@@ -4,6 +4,8 @@ import type { PictureData, PictureQuery } from '@/protocol/messages.ts';
 import type { MetricsFrame, PictureRef } from '@/protocol/metrics.ts';
 import type { LabState } from './lab-state.ts';
 
+export type PictureStore = ReturnType<typeof createPictureStore>;
+
 /**
  * Manages the observed picture, a test picture or a drawing, and its logits.
  *

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LayerError } from '@/core/errors.ts';
 import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
+import { stepsOf } from './fake-series.ts';
 import { createLabStore } from './lab-store.ts';
 
 /** An engine that keeps what it accepted, and refuses hints as one with a promoted teacher does. */
@@ -68,6 +69,6 @@ describe('going back', () => {
     engine.phase('training', 4);
     engine.emit({ type: 'frame', frame: fakeFrame(runId, [1, 2, 3, 4]) });
     engine.phase('paused', 2);
-    expect(lab.getState().series.steps.map(({ step }) => step)).toEqual([1, 2]);
+    expect(stepsOf(lab.getState().series)).toEqual([1, 2]);
   });
 });

@@ -3,6 +3,7 @@ import { defaultRunConfig } from '@/protocol/run-config.ts';
 import { createJob } from '@/protocol/run/job.ts';
 import { undoable } from './discarded-run.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
+import { stepsOf } from './fake-series.ts';
 import { createLabStore } from './lab-store.ts';
 
 async function trained() {
@@ -29,12 +30,12 @@ describe('undoing a restart', () => {
     const { trained: before, config } = lab.getState();
     engine.keptRunId = 1;
     await (change ? lab.actions.configure(change) : lab.actions.reset());
-    expect(lab.getState().series.steps).toEqual([]);
+    expect(lab.getState().series.steps).toHaveLength(0);
     expect(undoable(lab.getState())).toMatchObject({ runId: 1, config: { temperature: 8, seed: 1 } });
     await lab.actions.undo();
     const state = lab.getState();
     expect(state.config).toEqual(config);
-    expect(state.series.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(stepsOf(state.series)).toEqual([1, 2, 3]);
     expect(state.series.runId).toBe(state.status?.runId);
     expect(state.trained).toBe(before);
     expect(undoable(state)).toBeNull();
@@ -68,7 +69,7 @@ describe('undoing a restart', () => {
     await Promise.all([lab.actions.undo(), lab.actions.undo()]);
     expect(engine.numRequests('undo')).toBe(1);
     expect(lab.getState()).toMatchObject({ isReady: true, error: null });
-    expect(lab.getState().series.steps.map(({ step }) => step)).toEqual([1, 2]);
+    expect(stepsOf(lab.getState().series)).toEqual([1, 2]);
   });
 
   it('keeps the visitor’s run through the runs of a lesson', async () => {

@@ -1,4 +1,5 @@
 import { lanes } from '@/core/lane.ts';
+import type { GrowingColumn } from '@/core/growing-column.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/messages.ts';
 import type {
@@ -7,8 +8,6 @@ import type {
   GenerationReport,
   LaneReport,
   NeighbourAccuracy,
-  StudentStepLosses,
-  TeacherStepLoss,
 } from '@/protocol/metrics.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { networkSizes } from '@/protocol/run/network-sizes.ts';
@@ -19,6 +18,7 @@ import {
   type RunEnd,
   type RunRecord,
 } from '@/protocol/run/record.ts';
+import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
 import type { TrainerFrame } from './frame-queue.ts';
 import { isEvaluationStep } from './trainer.ts';
 
@@ -38,14 +38,21 @@ interface TimedReport {
 const isFiniteReport = (report: EvaluationReport) =>
   lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
 
+/** Number of rows before a step; the steps are in order. */
+function numBefore(steps: GrowingColumn<Uint32Array>, step: number): number {
+  let count = steps.length;
+  while (count > 0 && steps.at(count - 1) >= step) count--;
+  return count;
+}
+
 /** Records a job's run from its trainer's frames. */
 export class JobRecorder {
   readonly measured: Measured = { answers: null, neighbours: null, fullTest: null, forwardMs: null };
   readonly #job: Job;
   readonly #startedAt = new Date();
   readonly #startMs = performance.now();
-  #teacherSteps: TeacherStepLoss[] = [];
-  #studentSteps: StudentStepLosses[] = [];
+  #teacher = new TeacherColumns();
+  #student = new StudentColumns();
   #evaluations: TimedReport[] = [];
   #generations: readonly GenerationReport[] = [];
 
@@ -56,8 +63,8 @@ export class JobRecorder {
   add({ teacherSteps, studentSteps, evaluations, generations, closing }: TrainerFrame): void {
     const ms = performance.now() - this.#startMs;
     this.#forgetFrom(studentSteps[0]?.step ?? Infinity, teacherSteps[0]?.step ?? Infinity);
-    this.#teacherSteps.push(...teacherSteps.filter(({ crossEntropy }) => Number.isFinite(crossEntropy)));
-    this.#studentSteps.push(...studentSteps);
+    for (const loss of teacherSteps) if (Number.isFinite(loss.crossEntropy)) this.#teacher.push(loss);
+    for (const losses of studentSteps) this.#student.push(losses);
     for (const report of evaluations) {
       if (!this.#isScheduled(report) || !isFiniteReport(report)) continue;
       const isOther = ({ report: known }: TimedReport) =>
@@ -94,11 +101,11 @@ export class JobRecorder {
 
   /** After a device loss a run repeats the steps after its last good state. */
   #forgetFrom(step: number, teacherStep: number): void {
-    const isRepeated =
-      step <= (this.#studentSteps.at(-1)?.step ?? 0) || teacherStep <= (this.#teacherSteps.at(-1)?.step ?? 0);
-    if (!isRepeated) return;
-    this.#studentSteps = this.#studentSteps.filter((each) => each.step < step);
-    this.#teacherSteps = this.#teacherSteps.filter((each) => each.step < teacherStep);
+    const numStudent = numBefore(this.#student.step, step);
+    const numTeacher = numBefore(this.#teacher.step, teacherStep);
+    if (numStudent === this.#student.length && numTeacher === this.#teacher.length) return;
+    this.#student = this.#student.copy(numStudent);
+    this.#teacher = this.#teacher.copy(numTeacher);
     this.#evaluations = this.#evaluations.filter(
       ({ report }) => report.step < step && report.teacherStep < teacherStep,
     );
@@ -112,9 +119,7 @@ export class JobRecorder {
 
   #curves(): RunCurves {
     const reports = this.#evaluations.map(({ report }) => report);
-    const students = this.#studentSteps;
-    const teachers = this.#teacherSteps;
-    const terms = new Set(students.flatMap((each) => Object.keys(each.terms)));
+    const [student, teacher] = [this.#student, this.#teacher];
     const column = (lane: (typeof lanes)[number], key: keyof LaneReport) =>
       Float64Array.from(reports, (report) => report[lane][key]);
     const lane = (which: (typeof lanes)[number]): LaneColumns => ({
@@ -124,17 +129,12 @@ export class JobRecorder {
       agreement: column(which, 'agreement'),
     });
     return {
-      teacher: {
-        step: Uint32Array.from(teachers, ({ step }) => step),
-        crossEntropy: Float32Array.from(teachers, ({ crossEntropy }) => crossEntropy),
-      },
+      teacher: { step: teacher.step.toArray(), crossEntropy: teacher.crossEntropy.toArray() },
       student: {
-        step: Uint32Array.from(students, ({ step }) => step),
-        studentTotal: Float32Array.from(students, ({ studentTotal }) => studentTotal),
-        controlTotal: Float32Array.from(students, ({ controlTotal }) => controlTotal),
-        terms: Object.fromEntries(
-          Array.from(terms, (term) => [term, Float32Array.from(students, (each) => each.terms[term] ?? NaN)]),
-        ),
+        step: student.step.toArray(),
+        studentTotal: student.studentTotal.toArray(),
+        controlTotal: student.controlTotal.toArray(),
+        terms: Object.fromEntries(Array.from(student.terms, ([id, column]) => [id, column.toArray()])),
       },
       evaluations: {
         step: Uint32Array.from(reports, ({ step }) => step),

@@ -65,7 +65,7 @@ function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
 /** Warnings about an incomplete result, with a button that completes it. */
 function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }) {
   const { t } = useTranslation('classroom');
-  const isTesting = useLab((state) => state.isTesting);
+  const isTesting = useLab((state) => state.pending.test > 0);
   const { evaluateAll } = useLabActions();
   const isUnfinished = result.step < result.config.steps;
   const isOfFew = result.numPictures < datasetById(result.config.dataset).counts.test;

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLab } from '@/state/lab-context.tsx';
-import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { useEscape } from '@/ui/escape-stack.ts';
 import { usePresenterActions } from './presenter-actions.ts';
 import { PresenterBlank } from './presenter-blank.tsx';
 import { commandOf, focusOf, scrollsWithin } from './presenter-commands.ts';
@@ -13,17 +12,11 @@ import styles from './presenter-mode.module.css';
 /** Duration of a message about a key's effect, ms. */
 const MESSAGE_MS = 4_000;
 
-/** Layers that Escape closes before it leaves presenter mode. */
-const LAYERS = '[popover][data-open="true"], dialog[open]';
-
 /** Presenter mode and its keyboard shortcuts, which are only active in it. */
 export function PresenterMode() {
   const { t } = useTranslation('classroom');
   const isBlank = usePage((state) => state.isBlank);
   const hasLesson = usePage((state) => state.lesson !== null);
-  const hasMessage = useLab(
-    (state) => state.problems.length > 0 || state.notice !== null || shownError(state) !== null,
-  );
   const page = usePageActions();
   const help = useRef<HTMLDialogElement>(null);
   const [message, setMessage] = useState({ text: '', count: 0 });
@@ -31,15 +24,18 @@ export function PresenterMode() {
   const shade = usePresenterLight(isLit, () => setLit(false));
   const act = usePresenterActions(() => help.current?.showModal());
   const announce = (text: string) => setMessage(({ count }) => ({ text, count: count + 1 }));
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    // Escape first closes an open layer or message.
-    if (event.defaultPrevented || isBlank) return;
-    if (event.key === 'Escape' && (hasMessage || document.querySelector(LAYERS))) return;
+  /** Returns whether the key is a command. */
+  const run = (event: KeyboardEvent): boolean => {
     const command = commandOf(event, { focus: focusOf(event.target), hasLesson });
-    if (!command || (command.kind === 'scroll' && scrollsWithin(event.target, command.to))) return;
+    if (!command || (command.kind === 'scroll' && scrollsWithin(event.target, command.to))) return false;
     event.preventDefault();
     if (command.kind === 'light') setLit(true);
     void act(command).then((text) => text !== null && announce(text));
+    return true;
+  };
+  useEscape('page', true, run);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && !event.defaultPrevented && !isBlank) run(event);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

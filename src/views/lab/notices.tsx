@@ -7,6 +7,7 @@ import type { BackendId, TrialReason } from '@/protocol/messages.ts';
 import { lowerRate } from '@/protocol/suited-settings.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useEscape } from '@/ui/escape-stack.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
 import styles from './notices.module.css';
@@ -103,17 +104,7 @@ function useNoticeKeys(messages: readonly Message[]) {
     const target = other ?? before;
     if (target instanceof HTMLElement) target.focus();
   });
-  useEffect(() => {
-    if (topmost === undefined) return undefined;
-    const press = (event: KeyboardEvent) => {
-      // Escape first closes an open popover.
-      if (event.key !== 'Escape' || document.querySelector('[popover][data-open="true"]')) return;
-      event.preventDefault();
-      dismiss(topmost);
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [topmost, dismiss]);
+  useEscape('message', topmost !== undefined, () => topmost !== undefined && dismiss(topmost));
   return {
     ref: section,
     onFocus: ({ relatedTarget }: React.FocusEvent) => {

@@ -12,7 +12,7 @@ export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
   const report = useLab(latestReport);
   const isPromoted = useLab((state) => state.series.generations.length > 0);
-  const isTesting = useLab((state) => state.isTesting);
+  const isTesting = useLab((state) => state.pending.test > 0);
   const forwardMs = useLab((state) => state.forwardMs);
   const isBusy = useLab(
     ({ isPlaying, isReady, status }) =>

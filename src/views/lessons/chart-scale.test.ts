@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartSize, pointedAt, ticksOf, xOf, yOf } from './chart-scale.ts';
+import { chartSize, pointedAt, xOf, yOf } from './chart-scale.ts';
 
 describe('the drawing of an experiment', () => {
   it('means by a place what it draws there', () => {
@@ -18,17 +18,5 @@ describe('the drawing of an experiment', () => {
   it('takes what lies outside for the edge', () => {
     expect(pointedAt(2, -1, 3, [0, 1], 0.01)).toEqual({ trial: 2, value: 1 });
     expect(pointedAt(-1, 9, 3, [0, 1], 0.01)).toEqual({ trial: 0, value: 0 });
-  });
-
-  it.each([
-    [[0.5, 1] as const, [0.5, 0.6, 0.7, 0.8, 0.9, 1]],
-    [[0, 1] as const, [0, 0.2, 0.4, 0.6, 0.8, 1]],
-    [[0.7, 1] as const, [0.7, 0.8, 0.9, 1]],
-    [[-0.1, 0.1] as const, [-0.1, -0.05, 0, 0.05, 0.1]],
-    [[-0.05, 0.08] as const, [-0.05, 0, 0.05]],
-    [[-0.02, 0.12] as const, [0, 0.05, 0.1]],
-    [[0.3, 1] as const, [0.4, 0.6, 0.8, 1]],
-  ])('has lines that are easily read from %j', (range, ticks) => {
-    expect(ticksOf(range)).toEqual(ticks);
   });
 });

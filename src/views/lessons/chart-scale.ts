@@ -44,27 +44,5 @@ export function pointedAt(
   };
 }
 
-/** Maximum number of grid lines. */
-const MAX_TICKS = 6;
-
-/**
- * Values of the grid lines: the densest multiples of 1, 2 or 5 · 10^k within `MAX_TICKS`.
- *
- * They include 0 if the range does.
- */
-export function ticksOf([least, most]: Range): readonly number[] {
-  const power = 10 ** Math.floor(Math.log10((most - least) / MAX_TICKS));
-  const multiplesOf = (step: number) => {
-    // Tolerance for rounding: 0.3 is 2.9999999999999996 tenths in floating point.
-    const first = Math.ceil(least / step - 1e-6);
-    const last = Math.floor(most / step + 1e-6);
-    return Array.from({ length: last - first + 1 }, (_, index) =>
-      Number(((first + index) * step).toPrecision(6)),
-    );
-  };
-  const choices = [1, 2, 5, 10].map((digit) => multiplesOf(digit * power));
-  return choices.find(({ length }) => length <= MAX_TICKS) ?? [];
-}
-
 export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
+import { ticksWithin } from '@/charts/ticks.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment, Prediction } from '@/lessons/lesson.ts';
 import type { StepResult } from '@/state/lesson-progress.ts';
-import { chartSize, columnWidth, meanOf, ticksOf, xOf, yOf } from './chart-scale.ts';
+import { chartSize, columnWidth, meanOf, xOf, yOf } from './chart-scale.ts';
 import styles from './experiment-chart.module.css';
 import { useLessonTexts } from './use-lesson-texts.ts';
 import { tickText } from './value-text.ts';
@@ -45,7 +46,7 @@ function Axis({ experiment: { range, measures } }: { readonly experiment: Experi
     <g className={styles['axis']}>
       {/* Base line of the bars, which may lie between two ticks. */}
       <line x1={chartSize.left} x2={chartSize.width - chartSize.right} y1={bottom} y2={bottom} />
-      {ticksOf(range).map((tick) => (
+      {ticksWithin(...range).map((tick) => (
         <g key={tick} transform={`translate(0 ${yOf(tick, range)})`}>
           <line x1={chartSize.left} x2={chartSize.width - chartSize.right} data-zero={tick === 0} />
           <text x={chartSize.left - 6} dy="0.32em">

@@ -1,45 +1,15 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameRun } from '@/state/whole-run.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { undoable } from '@/state/discarded-run.ts';
-import { shownError } from '@/state/lab-store.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { forgetFailedLessons } from '@/lessons/load-lesson.ts';
+import { useEscape } from '@/ui/escape-stack.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
-
-/** Returns whether a dialog or popover is open, which Escape closes first. */
-function isCovered(): boolean {
-  return document.querySelector('dialog[open], [popover][data-open="true"], [role="dialog"]') !== null;
-}
-
-/** Leaves the lesson on Escape, unless Escape closes something else first. */
-function useEscape(isOpen: boolean, leave: () => void) {
-  const lab = useLabStore();
-  const isBlank = usePage((state) => state.isBlank);
-  const act = useRef(leave);
-  useEffect(() => {
-    act.current = leave;
-  });
-  useEffect(() => {
-    if (!isOpen || isBlank) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;
-      const { problems, notice } = lab.getState();
-      // Escape first dismisses a message of the lab.
-      if (problems.length > 0 || notice || shownError(lab.getState())) return;
-      // One press closes one thing: presenter mode listens too.
-      event.preventDefault();
-      act.current();
-    };
-    // Capture, to run before the handler of the lab's messages and still see the message it dismisses.
-    addEventListener('keydown', press, true);
-    return () => removeEventListener('keydown', press, true);
-  }, [isOpen, isBlank, lab]);
-}
 
 /**
  * Moves the focus out of a closed lesson: to the Lessons button, or to the lab if the link hides that button
@@ -102,7 +72,7 @@ export function LessonDock() {
     leaveLesson();
     focusOutside(isPresenting);
   };
-  useEscape(isOpen, leave);
+  useEscape('panel', isOpen, leave);
   const left = !isOpen && before && !isSameRun(config, { ...before }) ? before : null;
   const forget = () => {
     focusOutside(isPresenting);

@@ -12,6 +12,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
 import { createPageStore } from '@/state/page-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
+import { pushEscape } from '@/ui/escape-stack.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { LessonDock } from './lesson-dock.tsx';
 import { LessonsButton } from './lessons-button.tsx';
@@ -214,7 +215,7 @@ describe('the lessons', () => {
   });
 
   it('stay when Escape puts something else away', async () => {
-    const { lab, page } = await open({ id: 'temperature', step: 0 });
+    const { page } = await open({ id: 'temperature', step: 0 });
     await heading('Raise the temperature');
     await press('All lessons');
     await escape();
@@ -222,9 +223,12 @@ describe('the lessons', () => {
     await act(async () =>
       fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' })),
     );
-    act(() => lab.setState({ notice: { kind: 'device-recovered', step: 3, replacedBy: null } }));
+    const dismiss = vi.fn<() => void>();
+    const remove = pushEscape('message', dismiss);
     await escape();
+    expect(dismiss).toHaveBeenCalledOnce();
     expect(page.getState().lesson).not.toBeNull();
+    remove();
   });
 
   it('go on where the link says, with the run of the link', async () => {

@@ -11,7 +11,7 @@ export function createNodePort(): EnginePort {
   let engine: Engine | null = null;
   const emit = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
-    if (event.type === 'frame') engine?.outbox.acknowledge(event.frame.sequence);
+    if (event.type === 'frame') engine?.frameQueue.acknowledge(event.frame.sequence);
   };
   const start = async ({ config, baseUrl }: EngineRequests['start']['payload']) => {
     engine = new Engine(baseUrl, engineReport, emit);

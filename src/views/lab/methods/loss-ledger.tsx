@@ -4,6 +4,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { valueOf } from '@/protocol/run-config.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { sampled } from '@/state/curves.ts';
 import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
 import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -11,6 +12,9 @@ import styles from './loss-ledger.module.css';
 
 /** How long a slider has to rest before the gradients are measured anew. */
 const REST_MS = 200;
+
+/** Maximum number of entries in a term's history, which is 100 px wide. */
+const HISTORY = 100;
 
 /** What a term's pull was, entry by entry: a line from left to right, as high as the share. */
 function Spark({ history }: Pick<LedgerRow, 'history'>) {
@@ -61,7 +65,7 @@ export function LossLedger() {
   }, [inspect, isReady, isOn, shown]);
   const entries = useLab((state) => state.series.ledger);
   const config = useLab((state) => state.config);
-  const rows = ledgerRows(entries, (key) => Number(valueOf(config, key)));
+  const rows = ledgerRows(sampled(entries, HISTORY), (key) => Number(valueOf(config, key)));
   const latest = entries.at(-1);
   return (
     <section ref={section} className={`card ${styles['ledger'] ?? ''}`} aria-labelledby="ledger-title">

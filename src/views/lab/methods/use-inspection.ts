@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EngineRequests } from '@/protocol/messages.ts';
-import type { InspectKind } from '@/state/lab-state.ts';
+import type { InspectKind } from '@/state/lab-actions.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** Minimum time between two inspections, ms: each takes the engine from training. */

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lossTicks, stepTicks, ticksAround, ticksWithin } from './ticks.ts';
+
+describe('ticksWithin', () => {
+  it.each([
+    [0.5, 1, [0.5, 0.6, 0.7, 0.8, 0.9, 1]],
+    [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [0.7, 1, [0.7, 0.8, 0.9, 1]],
+    [-0.1, 0.1, [-0.1, -0.05, 0, 0.05, 0.1]],
+    [-0.05, 0.08, [-0.05, 0, 0.05]],
+    [-0.02, 0.12, [0, 0.05, 0.1]],
+    [0.3, 1, [0.4, 0.6, 0.8, 1]],
+  ])('has the densest round ticks from %d to %d', (low, high, ticks) => {
+    expect(ticksWithin(low, high)).toEqual(ticks);
+  });
+});
+
+describe('ticksAround', () => {
+  it('holds the range between its ends, with few ticks', () => {
+    const ends = fc.tuple(
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.double({ min: 0.001, max: 2, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 3, max: 9 }), ([low, size], max) => {
+        const ticks = ticksAround(low, low + size, max);
+        expect(ticks.length).toBeGreaterThan(1);
+        expect(ticks.length).toBeLessThanOrEqual(max);
+        expect(ticks[0]).toBeLessThanOrEqual(low);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(low + size);
+      }),
+    );
+  });
+});
+
+describe('stepTicks', () => {
+  it.each([
+    [500, [0, 100, 200, 300, 400, 500]],
+    [1000, [0, 200, 400, 600, 800, 1000]],
+    [1, [0, 1]],
+    [10, [0, 2, 4, 6, 8, 10]],
+    [3, [0, 1, 2, 3]],
+    [1100, [0, 200, 400, 600, 800, 1100]],
+  ])('cuts %d steps into round parts', (maxStep, ticks) => {
+    expect(stepTicks(maxStep)).toEqual(ticks);
+  });
+
+  it('begins at 0, ends at the end, and has at most seven', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (maxStep) => {
+        const ticks = stepTicks(maxStep);
+        expect(ticks[0]).toBe(0);
+        expect(ticks.at(-1)).toBe(maxStep);
+        expect(ticks.length).toBeLessThanOrEqual(7);
+        expect(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? 0))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('lossTicks', () => {
+  it.each([
+    [2.31, [0, 0.5, 1, 1.5, 2, 2.5]],
+    [5, [0, 1, 2, 3, 4, 5]],
+    [0.04, [0, 0.01, 0.02, 0.03, 0.04]],
+  ])('reaches above %d in round parts', (largest, ticks) => {
+    expect(lossTicks(largest)).toEqual(ticks);
+  });
+
+  it('has an axis for a loss of 0', () => {
+    expect(lossTicks(0).length).toBeGreaterThan(1);
+  });
+});

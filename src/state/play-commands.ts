@@ -1,0 +1,48 @@
+import type { LabActions } from './lab-actions.ts';
+import type { LabCore } from './lab-core.ts';
+
+/** Commands that train, pause and test the run. */
+export function createPlayCommands(
+  { engine, set, get, dispatch, pending, shown }: LabCore,
+  { settled, retryData }: Pick<LabActions, 'settled' | 'retryData'>,
+): Pick<LabActions, 'play' | 'pause' | 'step' | 'setSpeed' | 'evaluateAll'> {
+  const play = async () => {
+    // Play retries files that failed to load.
+    if (!(await settled()) && get().backend && get().isPlaying) await retryData();
+    if (!get().isReady) dispatch({ type: 'play-refused' });
+    // Not ready, or pressed again while the engine was still loading.
+    if (get().isPlaying) await shown('play', () => engine.request('play', {}));
+  };
+  return {
+    play: () =>
+      pending('play', () =>
+        play().catch((error: unknown) => {
+          dispatch({ type: 'play-refused' });
+          throw error;
+        }),
+      ),
+    pause: () =>
+      shown('pause', async () => {
+        dispatch({ type: 'pause-pressed' });
+        if (get().isReady) await engine.request('pause', {});
+      }),
+    step: (lane) =>
+      shown('step', () =>
+        pending('step', async () => {
+          if (await settled()) await engine.request('step', { lane, count: 1 });
+        }),
+      ),
+    setSpeed: async (stepsPerSecond) => {
+      set({ stepsPerSecond });
+      if (await settled()) await engine.request('setSpeed', { stepsPerSecond });
+    },
+    evaluateAll: () =>
+      shown('evaluate', () =>
+        pending('test', async () => {
+          const fullReport = await engine.request('evaluate', {});
+          set({ fullReport });
+          return fullReport;
+        }),
+      ),
+  };
+}

@@ -1,0 +1,81 @@
+import type { EnginePhase } from '@/protocol/messages.ts';
+
+/** Requests of the visitor that count as pending until the engine has answered. */
+export type PendingKind = 'play' | 'step' | 'undo' | 'test';
+
+/** What the engine is doing, and what it has been asked to do. */
+export interface PlayState {
+  /** Phase of the engine's last status; null before the first. */
+  readonly phase: EnginePhase | null;
+  /** Whether the engine has a run and can train. */
+  readonly isReady: boolean;
+  /** State of the play button; true from the press on, even while the engine still loads. */
+  readonly isPlaying: boolean;
+  /** Whether any training has happened since the page was opened. */
+  readonly hasTrained: boolean;
+  /** Number of unanswered requests. */
+  readonly pending: Readonly<Record<PendingKind, number>>;
+}
+
+export type PlayEvent =
+  | { readonly type: 'requested' | 'answered'; readonly kind: PendingKind }
+  | { readonly type: 'pause-pressed' | 'play-refused' }
+  | { readonly type: 'run-built' | 'run-failed' }
+  | { readonly type: 'steps-arrived' }
+  | { readonly type: 'status-arrived'; readonly phase: EnginePhase };
+
+export const initialPlayState: PlayState = {
+  phase: null,
+  isReady: false,
+  isPlaying: false,
+  hasTrained: false,
+  pending: { play: 0, step: 0, undo: 0, test: 0 },
+};
+
+/** Whether the play button shows a running state after a status. */
+function playsAfter(phase: EnginePhase, { isPlaying, pending }: PlayState): boolean {
+  switch (phase) {
+    case 'training':
+    case 'training-teacher':
+      // A single step trains too, but the button still offers Play.
+      return isPlaying || pending.step === 0;
+    case 'finished':
+    case 'failed':
+      return false;
+    case 'paused':
+    case 'ready':
+      // The status may be older than the press.
+      return isPlaying && pending.play > 0;
+    default:
+      return isPlaying;
+  }
+}
+
+function afterRequest(state: PlayState, kind: PendingKind): Partial<PlayState> {
+  const pending = { ...state.pending, [kind]: state.pending[kind] + 1 };
+  if (kind === 'play') return { pending, isPlaying: true, hasTrained: true };
+  if (kind === 'step') return { pending, hasTrained: true };
+  // The restored run waits for Play.
+  return kind === 'undo' ? { pending, isPlaying: false } : { pending };
+}
+
+/** Returns what an event changes. */
+export function playChange(state: PlayState, event: PlayEvent): Partial<PlayState> {
+  switch (event.type) {
+    case 'requested':
+      return afterRequest(state, event.kind);
+    case 'answered':
+      return { pending: { ...state.pending, [event.kind]: state.pending[event.kind] - 1 } };
+    case 'pause-pressed':
+    case 'play-refused':
+      return { isPlaying: false };
+    case 'run-built':
+      return { isReady: true };
+    case 'run-failed':
+      return { isReady: false, isPlaying: false };
+    case 'steps-arrived':
+      return { hasTrained: true };
+    case 'status-arrived':
+      return { phase: event.phase, isPlaying: playsAfter(event.phase, state) };
+  }
+}

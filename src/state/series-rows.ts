@@ -1,0 +1,87 @@
+/** Rows that are appended one by one. */
+export interface RowStorage<Row> {
+  readonly length: number;
+  push: (row: Row) => void;
+  at: (index: number) => Row;
+  /** Storage of the first `length` rows, which shares nothing with this one. */
+  copy: (length: number) => RowStorage<Row>;
+}
+
+/** Rows that are few, as they are. */
+export class RowList<Row> implements RowStorage<Row> {
+  readonly #rows: Row[];
+
+  constructor(rows: Row[] = []) {
+    this.#rows = rows;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  push(row: Row): void {
+    this.#rows.push(row);
+  }
+
+  at(index: number): Row {
+    return this.#rows[index] as Row;
+  }
+
+  copy(length: number): RowList<Row> {
+    return new RowList(this.#rows.slice(0, length));
+  }
+}
+
+/**
+ * One version of a table that grows, in the order of its steps.
+ *
+ * A version never changes. The next one shares its storage, so that appending does not copy the history; only
+ * appending to a version that is not the latest does, e.g. after steps were undone.
+ */
+export class SeriesRows<Row extends { readonly step: number }> {
+  readonly length: number;
+  readonly #storage: RowStorage<Row>;
+  #last: Row | undefined;
+
+  constructor(storage: RowStorage<Row>, length = storage.length) {
+    this.#storage = storage;
+    this.length = length;
+  }
+
+  /** @param index from the end if negative; the last row is the same object every time */
+  at(index: number): Row | undefined {
+    const { length } = this;
+    const row = index < 0 ? length + index : index;
+    if (row < 0 || row >= length) return undefined;
+    if (row < length - 1) return this.#storage.at(row);
+    this.#last ??= this.#storage.at(row);
+    return this.#last;
+  }
+
+  /** Returns the same version if there is nothing to append. */
+  append(rows: readonly Row[]): SeriesRows<Row> {
+    if (rows.length === 0) return this;
+    const isLatest = this.#storage.length === this.length;
+    const storage = isLatest ? this.#storage : this.#storage.copy(this.length);
+    for (const row of rows) storage.push(row);
+    return new SeriesRows(storage);
+  }
+
+  /** The rows before a step. */
+  before(step: number): SeriesRows<Row> {
+    return this.takeWhile((row) => row.step < step);
+  }
+
+  /** @param isKept true for all rows up to some row, false for all later ones */
+  takeWhile(isKept: (row: Row) => boolean): SeriesRows<Row> {
+    const last = this.at(-1);
+    if (!last || isKept(last)) return this;
+    let [kept, end] = [0, this.length];
+    while (kept < end) {
+      const middle = (kept + end) >> 1;
+      if (isKept(this.#storage.at(middle))) kept = middle + 1;
+      else end = middle;
+    }
+    return new SeriesRows(this.#storage, kept);
+  }
+}

@@ -1,4 +1,4 @@
-import type { BenchReport } from '../src/protocol/bench-report.ts';
+import type { BenchReport } from '../src/protocol/bench/bench-report.ts';
 import { expect, expectNoFaults, test } from './support.ts';
 
 test('the benchmark measures a step on every kind of path, and copies what it found @long', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { encodeResult, type ClassResult } from '../src/protocol/class-result.ts';
-import { defaultRunConfig } from '../src/protocol/run-config.ts';
+import { encodeResult, type ClassResult } from '../src/protocol/classroom/class-result.ts';
+import { defaultRunConfig } from '../src/protocol/run/config.ts';
 import { chooseBackend, expect, expectNoFaults, expectToFit, switchTheme, test } from './support.ts';
 
 const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>

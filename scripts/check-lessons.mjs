@@ -34,7 +34,7 @@ const firstSeed = Number(options.from);
 
 const { registry, outcome, records } = await loadSources({
   registry: '/src/lessons/registry.ts',
-  outcome: '/src/protocol/outcome.ts',
+  outcome: '/src/protocol/run/outcome.ts',
   records: '/src/protocol/run/parse-record.ts',
 });
 /** @type {string[]} */

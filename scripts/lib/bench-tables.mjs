@@ -1,8 +1,8 @@
 /** Formats a benchmark's result as Markdown tables. */
 
 /**
- * @typedef {import('../../src/protocol/bench-report.ts').BenchReport & {
- *   ratios: readonly import('../../src/protocol/bench-report.ts').BenchRatio[],
+ * @typedef {import('../../src/protocol/bench/bench-report.ts').BenchReport & {
+ *   ratios: readonly import('../../src/protocol/bench/bench-report.ts').BenchRatio[],
  *   together: readonly { path: string, ratio: number }[],
  *   families: readonly { path: string, ratio: number }[],
  * }} Report

@@ -31,7 +31,7 @@ function gather(images, indices) {
  */
 export async function trainTeacher(recipe, data, report) {
   const app = await loadSources({
-    backend: '/src/engine/worker/backend/node-wasm.ts',
+    backend: '/src/engine/compute/backend/node-wasm.ts',
     models: '/src/models/registry.ts',
     plan: '/src/models/plan.ts',
     network: '/src/engine/worker/network/network.ts',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
-import { plainPage } from '@/protocol/page-link.ts';
+import { plainPage } from '@/protocol/link/page-link.ts';
 import styles from './embed-line.module.css';
 import { linkToShare } from './keep-link.ts';
 

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { languageOf } from '@/protocol/languages.ts';
+import { languageOf } from '@/protocol/link/languages.ts';
 import { browserStorage, readStored } from '@/state/text-storage.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runConfigFromLink } from '@/protocol/link.ts';
-import { plainPage } from '@/protocol/page-link.ts';
-import { readLink } from '@/protocol/read-link.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { runConfigFromLink } from '@/protocol/link/link.ts';
+import { plainPage } from '@/protocol/link/page-link.ts';
+import { readLink } from '@/protocol/link/read-link.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';

@@ -1,7 +1,7 @@
-import { linkFromRunConfig } from '@/protocol/link.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { writePageLink, type PageLink } from '@/protocol/page-link.ts';
-import { readLink } from '@/protocol/read-link.ts';
+import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
+import { writePageLink, type PageLink } from '@/protocol/link/page-link.ts';
+import { readLink } from '@/protocol/link/read-link.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { PageStore } from '@/state/page-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeLogits, fakeReport } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPlaygroundApi } from './playground-api.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PlaygroundError } from '@/core/errors.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPlaygroundApi, type PlaygroundApi } from './playground-api.ts';

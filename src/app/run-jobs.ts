@@ -1,11 +1,11 @@
 import { createJob, checkJob, noMeasurements, type Job, type Measurements } from '@/protocol/run/job.ts';
 import { EngineStoppedError } from '@/core/errors.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { parseRunConfig } from '@/protocol/run-config.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
 import { createEngineClient } from '@/engine/client.ts';
 import { EnginePool } from '@/engine/pool.ts';
 import { thisDevice } from '@/engine/pool-size.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from '@/state/run-job.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { limits, within } from '@/core/limits.ts';
 import { createBenchClient } from '@/engine/bench-client.ts';
 import { addBenchTexts } from '@/i18n/bench-texts.ts';
-import type { BenchPort } from '@/protocol/bench.ts';
+import type { BenchPort } from '@/protocol/bench/bench.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { BenchView } from '@/views/bench/bench-view.tsx';
 import { Header } from './header.tsx';

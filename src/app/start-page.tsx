@@ -1,7 +1,7 @@
 import { createEngineClient } from '@/engine/client.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
-import { flagOf } from '@/protocol/page-link.ts';
-import { readLink } from '@/protocol/read-link.ts';
+import { flagOf } from '@/protocol/link/page-link.ts';
+import { readLink } from '@/protocol/link/read-link.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';

@@ -7,7 +7,7 @@ import type {
   BenchPath,
   BenchPort,
   BenchTask,
-} from '@/protocol/bench.ts';
+} from '@/protocol/bench/bench.ts';
 
 /** Time without a message after which a worker counts as dead, ms. */
 const SILENCE_MS = 300_000;

@@ -1,8 +1,9 @@
 import { ConfigError, EngineSilentError, EngineStoppedError, toPlaygroundError } from '@/core/errors.ts';
 import { limits } from '@/core/limits.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { EngineEvent, PageMessage, RequestMessage, WorkerMessage } from '@/protocol/messages.ts';
-import { fromWireError } from '@/protocol/wire-error.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { EngineEvent } from '@/protocol/engine/events.ts';
+import type { PageMessage, RequestMessage, WorkerMessage } from '@/protocol/engine/requests.ts';
+import { fromWireError } from '@/protocol/engine/wire-error.ts';
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
@@ -11,7 +12,7 @@ interface Waiting {
 
 /** The page's client of the engine, which runs in its own worker. */
 export function createEngineClient(): EnginePort {
-  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker/entry.ts', import.meta.url), {
     type: 'module',
     name: 'engine',
   });

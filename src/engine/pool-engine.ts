@@ -1,9 +1,11 @@
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendReport, EngineEvent, EnginePhase, EngineRequests } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
+import type { EngineRequests } from '@/protocol/engine/requests.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { jobProgress, type JobProgress } from '@/protocol/run/job-progress.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { fromWireError } from '@/protocol/wire-error.ts';
+import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import type { SharedDatasets } from './shared-datasets.ts';
 
 /** Settings with which an engine of the pool starts. */

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EngineStoppedError } from '@/core/errors.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendReport, EngineEvent, EnginePhase, RequestKind } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
+import type { RequestKind } from '@/protocol/engine/requests.ts';
 import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import { createJob, type Job } from '@/protocol/run/job.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
-import { toWireError } from '@/protocol/wire-error.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
+import { toWireError } from '@/protocol/engine/wire-error.ts';
 import { EnginePool } from './pool.ts';
 import type { Device } from './pool-size.ts';
 

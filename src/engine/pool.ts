@@ -1,10 +1,11 @@
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendReport, EnginePhase } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EnginePhase } from '@/protocol/engine/events.ts';
 import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { toWireError } from '@/protocol/wire-error.ts';
+import { toWireError } from '@/protocol/engine/wire-error.ts';
 import { PoolEngine, type PoolStart } from './pool-engine.ts';
 import { numEngines, type Device } from './pool-size.ts';
 import { SharedDatasets } from './shared-datasets.ts';

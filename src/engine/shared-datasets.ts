@@ -1,5 +1,5 @@
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { SharedDataset } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { SharedDataset } from '@/protocol/engine/requests.ts';
 
 /**
  * Hands every engine the memory of the datasets that another engine has loaded.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { limits } from '@/core/limits.ts';
-import type { EngineEvent } from '@/protocol/messages.ts';
+import type { EngineEvent } from '@/protocol/engine/events.ts';
 import { createEngineClient } from './client.ts';
 
 /** A worker that sends only what the test makes it send. */

@@ -1,4 +1,4 @@
-import { languageOf, languages, type Language } from '@/protocol/languages.ts';
+import { languageOf, languages, type Language } from '@/protocol/link/languages.ts';
 
 export { languages, type Language };
 

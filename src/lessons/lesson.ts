@@ -1,5 +1,5 @@
 import type { Lane } from '@/core/lane.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 
 /** The part of the lab that a step highlights: the value of its `data-spotlight`. */
 export type Spotlight =

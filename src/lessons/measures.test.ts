@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 import { controlAccuracy, gap, keyOfLargest, recallOf, standing, studentAccuracy } from './measures.ts';
 
 const size = { numParameters: 0, bytes: 0, msPerPicture: null };

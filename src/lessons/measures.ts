@@ -3,7 +3,7 @@ import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { confusionOf, recallByClass } from '@/metrics/recall.ts';
 import type { Measure } from './lesson.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);

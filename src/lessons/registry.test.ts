@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRunConfig } from '@/protocol/run-config.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
 import { lessons as texts } from '@/i18n/en/lessons.ts';
 import { lessonEntries } from './registry.ts';
 import { minutesOfSteps, numberedKeyOf } from './values.ts';

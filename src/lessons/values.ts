@@ -1,5 +1,5 @@
 import type { Experiment, Lesson, LessonStep, Preset, Trial } from './lesson.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 
 /** Values common to a step's runs: the lesson's preset, overridden by the step's. */
 export function presetOf(lesson: Lesson, step: LessonStep | undefined): Preset {

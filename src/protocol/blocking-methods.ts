@@ -1,4 +1,4 @@
-import { parseRunConfig, type RunConfig } from './run-config.ts';
+import { parseRunConfig, type RunConfig } from './run/config.ts';
 
 /** Ids of the methods that must be turned off for a change to be valid; part of the first screen's bundle. */
 export function blockingMethods(

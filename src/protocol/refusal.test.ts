@@ -10,7 +10,7 @@ import {
   parseRunConfig,
   valueOf,
   type RunConfig,
-} from './run-config.ts';
+} from './run/config.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methodById, turned } from '@/distill/registry.ts';
-import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run-config.ts';
-import { maxBatch, possibleOptions, tapsFor, type Networks } from './run-limits.ts';
+import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run/config.ts';
+import { maxBatch, possibleOptions, tapsFor, type Networks } from './run/limits.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 

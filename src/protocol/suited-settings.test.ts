@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelsFor } from '@/models/registry.ts';
-import { linkFromRunConfig, runConfigFromLink } from './link.ts';
-import { defaultRunConfig, parseRunConfig } from './run-config.ts';
+import { linkFromRunConfig, runConfigFromLink } from './link/link.ts';
+import { defaultRunConfig, parseRunConfig } from './run/config.ts';
 import { changeOfStudent, suitedSettings } from './suited-settings.ts';
 
 const pooled = suitedSettings('cnn-4-8-pooled');

@@ -1,7 +1,7 @@
 import type { SuitedSettings } from '@/models/model-spec.ts';
 import { modelsFor } from '@/models/registry.ts';
-import { runConfigFields } from './run-config-fields.ts';
-import type { RunConfig } from './run-config.ts';
+import { runConfigFields } from './run/fields.ts';
+import type { RunConfig } from './run/config.ts';
 
 const usual: SuitedSettings = {
   learningRate: runConfigFields.learningRate.default,

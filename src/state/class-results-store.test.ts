@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeResult, type ClassResult } from '@/protocol/class-result.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { encodeResult, type ClassResult } from '@/protocol/classroom/class-result.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { createClassResultsStore, type ClassResultsStore } from './class-results-store.ts';
 import { fakeStorage } from './fake-storage.ts';
 

@@ -7,7 +7,7 @@ import {
   type ClassResult,
   type FoundResult,
   type ResultProblem,
-} from '@/protocol/class-result.ts';
+} from '@/protocol/classroom/class-result.ts';
 import { createStoredStore, type Codec } from './stored-store.ts';
 import { browserStorage, type TextStorage } from './text-storage.ts';
 

@@ -1,5 +1,5 @@
 import { HARD_TERM } from '@/distill/total-loss.ts';
-import type { EvaluationReport, StudentStepLosses, TeacherStepLoss } from '@/protocol/metrics.ts';
+import type { EvaluationReport, StudentStepLosses, TeacherStepLoss } from '@/protocol/engine/frames.ts';
 import type { SeriesRows } from './series-rows.ts';
 
 /** Maximum number of points per loss curve: the chart cannot show more, and they take time to draw. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
 import { differingKeys } from './differing-keys.ts';

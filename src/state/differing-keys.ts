@@ -4,9 +4,9 @@ import {
   isSameValue,
   runConfigKeys,
   type RunConfig,
-} from '@/protocol/run-config.ts';
-import { runConfigFields } from '@/protocol/run-config-fields.ts';
-import { numGenerations } from '@/protocol/run-length.ts';
+} from '@/protocol/run/config.ts';
+import { runConfigFields } from '@/protocol/run/fields.ts';
+import { numGenerations } from '@/protocol/run/length.ts';
 
 /** Whether a key affects the training of the students. */
 function acts(config: RunConfig, key: string): boolean {

@@ -1,5 +1,5 @@
-import type { EvaluationReport } from '@/protocol/metrics.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabState } from './lab-state.ts';
 import { rewound, type MetricsSeries } from './metrics-series.ts';
 

@@ -1,5 +1,5 @@
-import type { EngineEvent, EngineNotice, EngineStatus } from '@/protocol/messages.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { EngineEvent, EngineNotice, EngineStatus } from '@/protocol/engine/events.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import { discardedRun } from './discarded-run.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import type { LabCore } from './lab-core.ts';

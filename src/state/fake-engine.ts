@@ -1,14 +1,8 @@
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type {
-  BackendReport,
-  EngineEvent,
-  EnginePhase,
-  EngineStatus,
-  EngineRequests,
-  PictureData,
-  RequestKind,
-} from '@/protocol/messages.ts';
-import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/metrics.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EngineEvent, EnginePhase, EngineStatus } from '@/protocol/engine/events.ts';
+import type { EngineRequests, PictureData, RequestKind } from '@/protocol/engine/requests.ts';
+import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/engine/frames.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { fakeAnswers, fakeRecord } from './fake-record.ts';

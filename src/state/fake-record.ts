@@ -1,4 +1,4 @@
-import type { Answers } from '@/protocol/metrics.ts';
+import type { Answers } from '@/protocol/engine/frames.ts';
 import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';

@@ -1,4 +1,4 @@
-import type { MetricsFrame } from '@/protocol/metrics.ts';
+import type { MetricsFrame } from '@/protocol/engine/frames.ts';
 import type { LabCore } from './lab-core.ts';
 import { appendFrame } from './metrics-series.ts';
 import { playChange } from './play-state.ts';

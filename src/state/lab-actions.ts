@@ -1,16 +1,9 @@
-import type {
-  BackendId,
-  BackendReport,
-  EngineRequests,
-  PictureData,
-  PictureQuery,
-  RememberedBackend,
-  RunSnapshot,
-} from '@/protocol/messages.ts';
-import type { EvaluationReport } from '@/protocol/metrics.ts';
+import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/engine/backend.ts';
+import type { EngineRequests, PictureData, PictureQuery, RunSnapshot } from '@/protocol/engine/requests.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** Requests that inspect the run without changing it. */
 export type InspectKind =

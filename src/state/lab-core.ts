@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { toPlaygroundError } from '@/core/errors.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabState } from './lab-state.ts';
 import { playChange, type PendingKind, type PlayEvent } from './play-state.ts';
 

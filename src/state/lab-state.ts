@@ -1,15 +1,10 @@
 import type { PlaygroundError } from '@/core/errors.ts';
-import type {
-  BackendReport,
-  DataProgress,
-  EngineNotice,
-  EngineStatus,
-  PictureData,
-  PictureQuery,
-} from '@/protocol/messages.ts';
-import type { LinkProblem } from '@/protocol/page-link.ts';
-import type { EvaluationReport, LaneLogits } from '@/protocol/metrics.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { DataProgress, EngineNotice, EngineStatus } from '@/protocol/engine/events.ts';
+import type { PictureData, PictureQuery } from '@/protocol/engine/requests.ts';
+import type { LinkProblem } from '@/protocol/link/page-link.ts';
+import type { EvaluationReport, LaneLogits } from '@/protocol/engine/frames.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { DiscardedRun } from './discarded-run.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
 import { initialPlayState, type PlayState } from './play-state.ts';

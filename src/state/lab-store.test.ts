@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigError, DataFileError } from '@/core/errors.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeFrame, fakeLogits } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { createLabStore, shownError } from './lab-store.ts';

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlaygroundError } from '@/core/errors.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { EngineNotice } from '@/protocol/messages.ts';
-import type { LinkProblem } from '@/protocol/page-link.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { fromWireError } from '@/protocol/wire-error.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { EngineNotice } from '@/protocol/engine/events.ts';
+import type { LinkProblem } from '@/protocol/link/page-link.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
+import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import { followEngine } from './engine-events.ts';
 import { createFrameBuffer } from './frame-buffer.ts';
 import type { LabActions } from './lab-actions.ts';

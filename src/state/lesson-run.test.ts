@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataFileError, NotFiniteError, UntrainedError } from '@/core/errors.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
-import { toWireError } from '@/protocol/wire-error.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
+import { toWireError } from '@/protocol/engine/wire-error.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
 import { runExperiment, type ExperimentProgress } from './lesson-run.ts';

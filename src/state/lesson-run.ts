@@ -1,8 +1,8 @@
-import { outcomeOf, type Outcome } from '@/protocol/outcome.ts';
+import { outcomeOf, type Outcome } from '@/protocol/run/outcome.ts';
 import { createJob, type Job } from '@/protocol/run/job.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { parseRunConfig } from '@/protocol/run-config.ts';
-import { fromWireError } from '@/protocol/wire-error.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
+import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import type { LabStore } from './lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from './run-job.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { EvaluationReport, MetricsFrame, StudentStepLosses } from '@/protocol/metrics.ts';
+import type { EvaluationReport, MetricsFrame, StudentStepLosses } from '@/protocol/engine/frames.ts';
 import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
 import { sampled } from './curves.ts';
 import { fakeFrame } from './fake-engine.ts';

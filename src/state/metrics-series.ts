@@ -7,7 +7,7 @@ import type {
   Pace,
   StudentStepLosses,
   TeacherStepLoss,
-} from '@/protocol/metrics.ts';
+} from '@/protocol/engine/frames.ts';
 import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
 import { RowList, SeriesRows } from './series-rows.ts';
 

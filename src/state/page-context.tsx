@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { HideablePart } from '@/protocol/page-link.ts';
+import type { HideablePart } from '@/protocol/link/page-link.ts';
 import { createPageStore, type PageState, type PageStore } from './page-store.ts';
 import { useStoreState } from './use-store-state.ts';
 

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { plainPage, type HideablePart, type LessonPlace, type PageLink } from '@/protocol/page-link.ts';
+import { plainPage, type HideablePart, type LessonPlace, type PageLink } from '@/protocol/link/page-link.ts';
 
 /** State of the page around the run: lesson, hidden parts, presentation mode. */
 export interface PageState extends PageLink {

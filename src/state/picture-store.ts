@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { PictureData, PictureQuery } from '@/protocol/messages.ts';
-import type { MetricsFrame, PictureRef } from '@/protocol/metrics.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { PictureData, PictureQuery } from '@/protocol/engine/requests.ts';
+import type { MetricsFrame, PictureRef } from '@/protocol/engine/frames.ts';
 import type { LabState } from './lab-state.ts';
 
 export type PictureStore = ReturnType<typeof createPictureStore>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnginePhase } from '@/protocol/messages.ts';
+import type { EnginePhase } from '@/protocol/engine/events.ts';
 import { initialPlayState, playChange, type PlayEvent, type PlayState } from './play-state.ts';
 
 const none = initialPlayState.pending;

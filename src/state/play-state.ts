@@ -1,4 +1,4 @@
-import type { EnginePhase } from '@/protocol/messages.ts';
+import type { EnginePhase } from '@/protocol/engine/events.ts';
 
 /** Requests of the visitor that count as pending until the engine has answered. */
 export type PendingKind = 'play' | 'step' | 'undo' | 'test';

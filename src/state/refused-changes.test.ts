@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { LayerError } from '@/core/errors.ts';
-import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { createLabStore } from './lab-store.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { backendIds, type BackendReport, type RememberedBackend } from '@/protocol/messages.ts';
+import { backendIds, type BackendReport, type RememberedBackend } from '@/protocol/engine/backend.ts';
 import { readStored, writeStored } from './text-storage.ts';
 
 const KEY = 'backend';

@@ -1,4 +1,4 @@
-import { checkPromotedLayers, isLiveChange, parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import { checkPromotedLayers, isLiveChange, parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import { discardedRun, restoredState } from './discarded-run.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import type { LabActions } from './lab-actions.ts';

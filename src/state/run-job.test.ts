@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createJob } from '@/protocol/run/job.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';

@@ -1,9 +1,9 @@
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { BackendId, BackendReport, RememberedBackend } from '@/protocol/engine/backend.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
-import { fromWireError } from '@/protocol/wire-error.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
+import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import { isRefusal } from './refusals.ts';
 
 /** The owner of the requests. */

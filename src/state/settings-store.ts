@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { themes } from '@/protocol/page-link.ts';
+import { themes } from '@/protocol/link/page-link.ts';
 import { browserStorage, readStored, writeStored } from './text-storage.ts';
 
 const axes = ['linear', 'log'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EnginePhase, EngineStatus } from '@/protocol/messages.ts';
-import type { EvaluationReport } from '@/protocol/metrics.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import type { EnginePhase, EngineStatus } from '@/protocol/engine/events.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { fakeFrame } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { initialLabState, type LabState } from './lab-state.ts';

@@ -1,5 +1,5 @@
-import type { EngineStatus } from '@/protocol/messages.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { EngineStatus } from '@/protocol/engine/events.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabState } from './lab-state.ts';
 import { emptySeries, rewound } from './metrics-series.ts';
 

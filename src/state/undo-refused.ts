@@ -1,4 +1,4 @@
-import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-config.ts';
+import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 
 /**
  * Removes the change that the engine refused from a configuration; later changes stay.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { createJob } from '@/protocol/run/job.ts';
 import { undoable } from './discarded-run.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';

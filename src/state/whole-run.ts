@@ -1,4 +1,4 @@
-import { defaultRunConfig, isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig, isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 
 /** A complete run from presets; keys that they omit get their defaults, not the lab's current values. */
 export function wholeRun(

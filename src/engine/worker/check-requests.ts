@@ -3,9 +3,9 @@ import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import type { ModelPlan } from '@/models/plan.ts';
-import type { PictureQuery } from '@/protocol/messages.ts';
-import type { PictureRef } from '@/protocol/metrics.ts';
-import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import type { PictureQuery } from '@/protocol/engine/requests.ts';
+import type { PictureRef } from '@/protocol/engine/frames.ts';
+import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 
 /** @throws ConfigError for anything that the page's own parser refuses */

@@ -1,7 +1,7 @@
 import { entryAt } from '@/core/checked.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 import { entropy, softmaxAt } from '@/metrics/softmax.ts';
-import type { PictureQuery } from '@/protocol/messages.ts';
+import type { PictureQuery } from '@/protocol/engine/requests.ts';
 
 /**
  * Chooses test pictures by a query.

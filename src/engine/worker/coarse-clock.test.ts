@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startNodeWasm } from './backend/node-wasm.ts';
-import { timeStep } from './backend/step-timing.ts';
-import { requestHandlers } from './requests.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
+import { timeStep } from './probe/step-timing.ts';
+import { requestHandlers } from './dispatch.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 /** Real ms per tick, which the clock reports as 1 ms: no forward pass lasts as long. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DeviceLostError } from '@/core/errors.ts';
-import type { EngineEvent } from '@/protocol/messages.ts';
+import type { EngineEvent } from '@/protocol/engine/events.ts';
 import { createJob } from '@/protocol/run/job.ts';
-import { startNodeWasm } from './backend/node-wasm.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import { Engine } from './engine.ts';
 import { engineReport, serveFile, smallRun } from './testing/start-engine.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startNodeWasm } from './backend/node-wasm.ts';
-import { requestHandlers } from './requests.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
+import { requestHandlers } from './dispatch.ts';
 import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 describe('Engine', () => {

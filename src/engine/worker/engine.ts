@@ -1,22 +1,24 @@
 import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
-import type { BackendReport, EngineEvent, EnginePhase, RunSnapshot } from '@/protocol/messages.ts';
-import type { EvaluationReport, TrainResult } from '@/protocol/metrics.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import type { EvaluationReport, TrainResult } from '@/protocol/engine/frames.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
-import { failureNotice } from './failure-notice.ts';
-import { FrameQueue } from './frame-queue.ts';
-import { Jobs } from './jobs.ts';
-import { Lock } from './lock.ts';
-import { noRecovery, untilDone, type Recovery } from './recovery.ts';
-import { PresentRun } from './present-run.ts';
-import { checkSnapshot } from './check-snapshot.ts';
-import type { RunFiles } from './run-files.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { numChoosablePictures, numCurvePictures } from './test-pictures.ts';
-import type { Trainer, TrainerSettings } from './trainer.ts';
-import { TrainingCommands, type CommandName, type TrainedLane } from './training-commands.ts';
+import { failureNotice } from './commands/failure-notice.ts';
+import { FrameQueue } from './run/frame-queue.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Lock } from './run/lock.ts';
+import { noRecovery, untilDone, type Recovery } from './commands/recovery.ts';
+import { PresentRun } from './run/slot.ts';
+import { checkSnapshot } from './run/check-snapshot.ts';
+import type { RunFiles } from './run/run-files.ts';
+import { takeSnapshot } from './run/snapshot.ts';
+import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
+import type { Trainer, TrainerSettings } from './run/trainer.ts';
+import { TrainingCommands, type CommandName, type TrainedLane } from './commands/training-commands.ts';
 
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {

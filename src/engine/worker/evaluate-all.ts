@@ -1,5 +1,5 @@
-import type { EnginePhase } from '@/protocol/messages.ts';
-import type { EvaluationReport } from '@/protocol/metrics.ts';
+import type { EnginePhase } from '@/protocol/engine/events.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { Engine } from './engine.ts';
 
 interface PhaseAccess {

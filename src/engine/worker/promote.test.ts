@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { startNodeWasm } from './backend/node-wasm.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 /** A teacher with a layer that this student lacks, and a method that compares it. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PlaygroundError } from '@/core/errors.ts';
-import type { RunSnapshot } from '@/protocol/messages.ts';
-import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
-import { startNodeWasm } from './backend/node-wasm.ts';
-import { requestHandlers } from './requests.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
+import { requestHandlers } from './dispatch.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PlaygroundError } from '@/core/errors.ts';
-import type { RunSnapshot } from '@/protocol/messages.ts';
-import { startNodeWasm } from './backend/node-wasm.ts';
-import { requestHandlers } from './requests.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
+import { requestHandlers } from './dispatch.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 /** A snapshot as a script may have changed it. */

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { methods } from '@/distill/registry.ts';
-import { parseRunConfig, type RunConfig } from '@/protocol/run-config.ts';
-import { startNodeWasm } from './backend/node-wasm.ts';
+import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import type { Engine } from './engine.ts';
-import { requestHandlers } from './requests.ts';
+import { requestHandlers } from './dispatch.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startNodeWasm } from './backend/node-wasm.ts';
+import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 describe('a run that gave way to another', { timeout: 120_000 }, () => {

@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, keyOfLargest, studentAccuracy } from '../measures.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 
 const accuracies = ([real, shuffled]: readonly Outcome[]) => ({
   real: real ? studentAccuracy.of(real) : NaN,

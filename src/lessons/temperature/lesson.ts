@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson.ts';
 import { studentAccuracy } from '../measures.ts';
-import type { Outcome } from '@/protocol/outcome.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 
 /**
  * A 2 to which the shipped teacher gives probability 0.79 (0.98 at T = 0.5), with three other plausible

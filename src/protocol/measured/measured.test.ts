@@ -5,7 +5,7 @@ import { modelsFor } from '@/models/registry.ts';
 import presetsFile from '../presets/measured.json';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presetConfig, presets, type RunPreset } from '../presets/presets.ts';
-import { defaultRunConfig, parseRunConfig } from '../run-config.ts';
+import { defaultRunConfig, parseRunConfig } from '../run/config.ts';
 import { effectOf, isComplete, type Measured, type MeasuredRun } from './measured.ts';
 import { presetRuns } from './preset-runs.ts';
 import { freshSeeds, studentClaims } from './student-claims.ts';

@@ -1,6 +1,6 @@
 import { datasets } from '@/datasets/registry.ts';
 import { modelsFor } from '@/models/registry.ts';
-import { defaultRunConfig, type RunConfig } from '../run-config.ts';
+import { defaultRunConfig, type RunConfig } from '../run/config.ts';
 import { suitedSettings } from '../suited-settings.ts';
 
 /** A run that is measured over seeds. */

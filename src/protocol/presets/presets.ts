@@ -1,4 +1,4 @@
-import { defaultRunConfig, parseRunConfig, type RunConfig } from '../run-config.ts';
+import { defaultRunConfig, parseRunConfig, type RunConfig } from '../run/config.ts';
 
 /** Expected result of a preset over five seeds. */
 export type ExpectedEffect =

@@ -1,5 +1,5 @@
 import { pageVersion } from '@/core/page-version.ts';
-import type { BackendReport } from '../messages.ts';
+import type { BackendReport } from '../engine/backend.ts';
 import type { Job } from './job.ts';
 import { networkSizes } from './network-sizes.ts';
 import { RECORD_VERSION, type LaneColumns, type RunEnd, type RunRecord } from './record.ts';

@@ -1,6 +1,6 @@
-import type { EnginePhase } from '../messages.ts';
-import type { RunConfig } from '../run-config.ts';
-import { goalOf, type GenerationsDone } from '../run-length.ts';
+import type { EnginePhase } from '../engine/events.ts';
+import type { RunConfig } from './config.ts';
+import { goalOf, type GenerationsDone } from './length.ts';
 
 /** Progress of a job. */
 export interface JobProgress {

@@ -5,7 +5,7 @@ import { createUuid, isUuid } from '@/core/uuid.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { parseRunConfig, type RunConfig } from '../run-config.ts';
+import { parseRunConfig, type RunConfig } from './config.ts';
 
 /** Measurements at the end of a job's run. */
 export interface Measurements {

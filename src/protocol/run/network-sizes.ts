@@ -1,7 +1,7 @@
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import type { RunConfig } from '../run-config.ts';
+import type { RunConfig } from './config.ts';
 import type { NetworkSize, RunRecord } from './record.ts';
 
 /** Sizes of a run's networks. @param forwardMs time of one picture; null if it was not measured */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
-import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from '../run-config.ts';
+import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from './config.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
 import { recordSchema } from './record-schema.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isErrorCode, type ErrorCode } from '@/core/errors.ts';
 import { isUuid } from '@/core/uuid.ts';
-import { backendIds } from '../messages.ts';
+import { backendIds } from '../engine/backend.ts';
 import { RECORD_VERSION, type LaneColumns, type RunCurves, type RunRecord } from './record.ts';
 
 /** The message of a schema describes the expected value; `parseRunRecord` adds path and received value. */

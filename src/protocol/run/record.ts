@@ -1,13 +1,14 @@
 import type { PerLane } from '@/core/lane.ts';
-import type { BackendId, WireError } from '../messages.ts';
+import type { BackendId } from '../engine/backend.ts';
+import type { WireError } from '../engine/events.ts';
 import type {
   Answers,
   EvaluationReport,
   GenerationReport,
   LaneReport,
   NeighbourAccuracy,
-} from '../metrics.ts';
-import type { RunConfig } from '../run-config.ts';
+} from '../engine/frames.ts';
+import type { RunConfig } from './config.ts';
 
 /** Version of the records that this page writes and reads. */
 export const RECORD_VERSION = 1;

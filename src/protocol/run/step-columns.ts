@@ -1,5 +1,5 @@
 import { GrowingColumn } from '@/core/growing-column.ts';
-import type { StudentStepLosses, TeacherStepLoss } from '../metrics.ts';
+import type { StudentStepLosses, TeacherStepLoss } from '../engine/frames.ts';
 
 const float32 = (capacity: number): Float32Array => new Float32Array(capacity);
 const uint32 = (capacity: number): Uint32Array => new Uint32Array(capacity);

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
+import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench/bench.ts';
 import { BenchView } from './bench-view.tsx';
 
 /** Measures nothing: says what it is told to, and ends when it is told to. */

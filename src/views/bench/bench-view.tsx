@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BenchPort } from '@/protocol/bench.ts';
+import type { BenchPort } from '@/protocol/bench/bench.ts';
 import styles from './bench-view.module.css';
 import { Controls } from './controls.tsx';
 import { CopyResult } from './copy-result.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { benchPlan, isQuickIn, type BenchPlan } from '@/protocol/bench-plan.ts';
+import { benchPlan, isQuickIn, type BenchPlan } from '@/protocol/bench/bench-plan.ts';
 import styles from './bench-view.module.css';
 import type { BenchState } from './use-bench.ts';
 

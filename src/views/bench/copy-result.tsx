@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits, within } from '@/core/limits.ts';
-import { asJson, type BenchReport } from '@/protocol/bench-report.ts';
+import { asJson, type BenchReport } from '@/protocol/bench/bench-report.ts';
 import styles from './bench-view.module.css';
 
 /** The whole result as text: copied, or to be copied by hand where the browser refuses. */

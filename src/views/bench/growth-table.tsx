@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { benchPathIds, growthSeries, type BenchPath, type GrowthSeries } from '@/protocol/bench.ts';
-import { growthOf, type BenchReport } from '@/protocol/bench-report.ts';
+import { benchPathIds, growthSeries, type BenchPath, type GrowthSeries } from '@/protocol/bench/bench.ts';
+import { growthOf, type BenchReport } from '@/protocol/bench/bench-report.ts';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { benchWorkloads, type BenchMeasurement } from '@/protocol/bench.ts';
-import { timesOurs, type BenchReport } from '@/protocol/bench-report.ts';
+import { benchWorkloads, type BenchMeasurement } from '@/protocol/bench/bench.ts';
+import { timesOurs, type BenchReport } from '@/protocol/bench/bench-report.ts';
 import styles from './bench-view.module.css';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { benchPathIds } from '@/protocol/bench.ts';
-import type { BenchReport } from '@/protocol/bench-report.ts';
+import { benchPathIds } from '@/protocol/bench/bench.ts';
+import type { BenchReport } from '@/protocol/bench/bench-report.ts';
 import styles from './bench-view.module.css';
 import { useFigures } from './use-figures.ts';
 

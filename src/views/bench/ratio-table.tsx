@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { benchWorkloads } from '@/protocol/bench.ts';
-import { familiesOf, ratiosOf, togetherOf, type BenchReport } from '@/protocol/bench-report.ts';
+import { benchWorkloads } from '@/protocol/bench/bench.ts';
+import { familiesOf, ratiosOf, togetherOf, type BenchReport } from '@/protocol/bench/bench-report.ts';
 import styles from './bench-view.module.css';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
-import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
-import type { BenchPlan } from '@/protocol/bench-plan.ts';
-import { emptyReport, withEvent, type BenchPlace, type BenchReport } from '@/protocol/bench-report.ts';
+import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench/bench.ts';
+import type { BenchPlan } from '@/protocol/bench/bench-plan.ts';
+import { emptyReport, withEvent, type BenchPlace, type BenchReport } from '@/protocol/bench/bench-report.ts';
 
 /** The running benchmark case. */
 export interface Underway {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { lessonEntries } from '@/lessons/registry.ts';
-import type { LessonPlace } from '@/protocol/page-link.ts';
+import type { LessonPlace } from '@/protocol/link/page-link.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import type { Command } from './presenter-commands.ts';

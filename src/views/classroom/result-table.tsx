@@ -1,8 +1,8 @@
 import { Download, Trash2, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { asCsv } from '@/protocol/class-csv.ts';
-import { accuraciesOf } from '@/protocol/class-result.ts';
+import { asCsv } from '@/protocol/classroom/class-csv.ts';
+import { accuraciesOf } from '@/protocol/classroom/class-result.ts';
 import type { ClassResultsStore, KeptResult } from '@/state/class-results-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';

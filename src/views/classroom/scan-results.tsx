@@ -1,7 +1,7 @@
 import { Camera, CameraOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findResults } from '@/protocol/class-result.ts';
+import { findResults } from '@/protocol/classroom/class-result.ts';
 import type { ClassResultsStore } from '@/state/class-results-store.ts';
 import { watchCamera, type CameraProblem } from './camera.ts';
 import styles from './class-view.module.css';

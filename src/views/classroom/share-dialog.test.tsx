@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTranslator } from '@/i18n/translator.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
-import { hideableParts, type HideablePart, type PageLink } from '@/protocol/page-link.ts';
+import { hideableParts, type HideablePart, type PageLink } from '@/protocol/link/page-link.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
 import { Select } from '@/ui/select.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { meanInterval } from '@/metrics/mean-interval.ts';
-import { accuraciesOf } from '@/protocol/class-result.ts';
+import { accuraciesOf } from '@/protocol/classroom/class-result.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './class-view.module.css';

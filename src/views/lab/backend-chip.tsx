@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackendReport } from '@/protocol/messages.ts';
-import type { ThreadsTrial } from '@/protocol/threads.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { ThreadsTrial } from '@/protocol/engine/threads.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import styles from './backend-chip.module.css';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { methods } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { runConfigFromLink } from '@/protocol/link/link.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';

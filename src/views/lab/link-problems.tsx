@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { linkKeys } from '@/protocol/link.ts';
-import type { LinkProblem } from '@/protocol/page-link.ts';
+import { linkKeys } from '@/protocol/link/link.ts';
+import type { LinkProblem } from '@/protocol/link/page-link.ts';
 import styles from './link-problems.module.css';
 import { useExpected } from './use-expected.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { entryAt, required } from '@/core/checked.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
-import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
+import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
@@ -53,7 +53,9 @@ export function Loss() {
           total: last.studentTotal,
           // In the first of several generations the labels have the whole weight.
           hardWeight:
-            soft === null && others.every(({ raw }) => raw === null) ? 1 : required(at.factors[HARD_TERM], HARD_TERM),
+            soft === null && others.every(({ raw }) => raw === null)
+              ? 1
+              : required(at.factors[HARD_TERM], HARD_TERM),
           softWeight: soft === null ? 0 : (at.factors[softTerm] ?? 0),
         }
       }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { alphaMethod, methods } from '@/distill/registry.ts';
-import { isLiveKey } from '@/protocol/run-config.ts';
+import { isLiveKey } from '@/protocol/run/config.ts';
 import { restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { NumberField } from '@/ui/number-field.tsx';
 import { RestartMark } from '@/ui/restart-mark.tsx';

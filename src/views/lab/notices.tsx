@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { PlaygroundError } from '@/core/errors.ts';
-import type { BackendId, TrialReason } from '@/protocol/messages.ts';
+import type { BackendId, TrialReason } from '@/protocol/engine/backend.ts';
 import { lowerRate } from '@/protocol/suited-settings.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';

@@ -2,7 +2,7 @@ import { Dices } from 'lucide-react';
 import { Activity, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
-import type { PictureQuery } from '@/protocol/messages.ts';
+import type { PictureQuery } from '@/protocol/engine/requests.ts';
 import { DigitPicture } from './pictures/digit-picture.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { goalOf, isRunOver } from '@/protocol/run-length.ts';
+import { goalOf, isRunOver } from '@/protocol/run/length.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { undoable } from '@/state/discarded-run.ts';

@@ -2,7 +2,7 @@ import { Images, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
-import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run-config.ts';
+import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run/config.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HideablePart } from '@/protocol/page-link.ts';
+import type { HideablePart } from '@/protocol/link/page-link.ts';
 import { useIsHidden } from '@/state/page-context.tsx';
 
 /** Renders a part of the lab, unless the link hides it. */

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { languages, type Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { runConfigFromLink } from '@/protocol/link/link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { defaultRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';

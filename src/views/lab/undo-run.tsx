@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { undoable, type DiscardedRun } from '@/state/discarded-run.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run-config.ts';
+import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import styles from './transport.module.css';
 
 /** Maximum number of changes that are named. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wholeFrom, wordExpectation } from '@/core/expectation.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { expectedOf, parseRunConfig, runConfigKeys } from '@/protocol/run-config.ts';
+import { expectedOf, parseRunConfig, runConfigKeys } from '@/protocol/run/config.ts';
 import { expectedIn } from './use-expected.ts';
 
 const { t: english } = createTranslator('en');

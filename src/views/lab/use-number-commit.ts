@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { expectedOf } from '@/protocol/run-config.ts';
+import { expectedOf } from '@/protocol/run/config.ts';
 import { readNumber } from '@/ui/typed-number.ts';
 import { useCommit } from './use-commit.ts';
 import { useExpected } from './use-expected.ts';

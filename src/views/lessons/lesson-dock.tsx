@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameRun } from '@/state/whole-run.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { undoable } from '@/state/discarded-run.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';

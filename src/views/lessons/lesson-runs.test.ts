@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessonEntries } from '@/lessons/registry.ts';
-import { defaultRunConfig, parseRunConfig } from '@/protocol/run-config.ts';
+import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
 import { wholeRun } from '@/state/whole-run.ts';
 
 const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));

@@ -3,7 +3,7 @@ import { use, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { lessonIds } from '@/lessons/registry.ts';
-import type { LessonPlace } from '@/protocol/page-link.ts';
+import type { LessonPlace } from '@/protocol/link/page-link.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { CourseDialog } from './course-dialog.tsx';
 import { EndView } from './end-view.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Lesson, LessonStep, Task } from '@/lessons/lesson.ts';
-import { valueOf } from '@/protocol/run-config.ts';
+import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import type { LabState } from '@/state/lab-state.ts';
 import { progressOfStep } from '@/state/lesson-progress.ts';

@@ -1,4 +1,4 @@
-import type { BenchEvent, BenchGap, BenchMessage, BenchOrder, BenchTask } from '@/protocol/bench.ts';
+import type { BenchEvent, BenchGap, BenchMessage, BenchOrder, BenchTask } from '@/protocol/bench/bench.ts';
 import { doTask } from './do-task.ts';
 import { startCounting } from './gpu-counters.ts';
 import { openPath, PathAbsentError } from './open-path.ts';

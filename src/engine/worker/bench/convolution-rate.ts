@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { planModel, type LayerPlan } from '@/models/plan.ts';
-import type { BenchBudget } from '@/protocol/bench.ts';
+import type { BenchBudget } from '@/protocol/bench/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
 import type { BenchCase } from './bench-case.ts';
 import { measure } from './measure.ts';

@@ -1,6 +1,6 @@
-import { isOnGpu } from '@/protocol/bench-plan.ts';
+import { isOnGpu } from '@/protocol/bench/bench-plan.ts';
 import { planModel } from '@/models/plan.ts';
-import { benchPaths, type BenchEvent, type BenchOrder, type BenchPath } from '@/protocol/bench.ts';
+import { benchPaths, type BenchEvent, type BenchOrder, type BenchPath } from '@/protocol/bench/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
 import { convolutionRate } from './convolution-rate.ts';
 import { forwardCase } from './forward-case.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { planModel } from '@/models/plan.ts';
-import { asImages } from '../evaluation.ts';
+import { asImages } from '../run/evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { NUM_CLASSES, PICTURE, randomPixels } from './bench-data.ts';

@@ -1,6 +1,6 @@
 import { enoughMs, pageClock, type Clock } from '@/metrics/clock.ts';
 import { stepsPerBlock, timingOf } from '@/metrics/timing.ts';
-import type { BenchBudget, Timing } from '@/protocol/bench.ts';
+import type { BenchBudget, Timing } from '@/protocol/bench/bench.ts';
 import type { BenchCase } from './bench-case.ts';
 import { gpuCounts } from './gpu-counters.ts';
 

@@ -1,7 +1,7 @@
 import { enoughMs, pageClock } from '@/metrics/clock.ts';
 import { median } from '@/metrics/timing.ts';
-import { gpuDevice } from '../kernels/gpu-backend.ts';
-import { forEach, kernel, range } from '../kernels/kernel.ts';
+import { gpuDevice } from '../../compute/kernels/gpu-backend.ts';
+import { forEach, kernel, range } from '../../compute/kernels/kernel.ts';
 
 /**
  * Independent sums per thread: an adapter that starts a multiply-add every cycle finishes it some 4 to 10

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { benchPaths, type BenchPath } from '@/protocol/bench.ts';
-import { registerBackends } from '../backend/register-backends.ts';
-import { runtimeName } from '../backend/runtime-name.ts';
-import { findWebglRenderer } from '../backend/webgl-renderer.ts';
-import { findWebgpuAdapter } from '../backend/webgpu-adapter.ts';
-import { registerGpuKernels } from '../kernels/register.ts';
+import { benchPaths, type BenchPath } from '@/protocol/bench/bench.ts';
+import { registerBackends } from '../../compute/backend/register-backends.ts';
+import { runtimeName } from '../../compute/backend/runtime-name.ts';
+import { findWebglRenderer } from '../../compute/backend/webgl-renderer.ts';
+import { findWebgpuAdapter } from '../../compute/backend/webgpu-adapter.ts';
+import { registerGpuKernels } from '../../compute/kernels/register.ts';
 import { keepStockWasm } from './stock-wasm.ts';
 
 /** Thrown for a path that this browser or machine does not support. */

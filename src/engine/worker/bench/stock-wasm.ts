@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { entryAt } from '@/core/checked.ts';
-import { removeGradients } from '../gradients/register.ts';
-import { asRank4, stockKernel, transposeAs } from '../backend/wasm-kernels/stock-kernel.ts';
+import { removeGradients } from '../../compute/gradients/register.ts';
+import { asRank4, stockKernel, transposeAs } from '../../compute/wasm/stock-kernel.ts';
 
 /**
  * The shortest way to a convolution's filter gradient: exchanges pictures and channels, and convolves X with

@@ -4,7 +4,7 @@ import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { mnist } from '@/datasets/specs/mnist.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { loadShippedTeacher } from '../shipped-teacher.ts';
+import { loadShippedTeacher } from '../run/shipped-teacher.ts';
 import { loadManifest } from './manifest-loader.ts';
 import { loadShard } from './shard-loader.ts';
 import { alteredByte, baseUrl, committedFile, indexPage, testServer, truncated } from './test-server.ts';

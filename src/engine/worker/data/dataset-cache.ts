@@ -1,5 +1,6 @@
 import { datasetById } from '@/datasets/registry.ts';
-import type { DataProgress, SharedDataset } from '@/protocol/messages.ts';
+import type { DataProgress } from '@/protocol/engine/events.ts';
+import type { SharedDataset } from '@/protocol/engine/requests.ts';
 import { DatasetStore } from './dataset-store.ts';
 
 /** Caches opened datasets, so that switching back to one loads nothing again. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { datasets } from '@/datasets/registry.ts';
 import { mnist } from '@/datasets/specs/mnist.ts';
-import type { DataProgress } from '@/protocol/messages.ts';
+import type { DataProgress } from '@/protocol/engine/events.ts';
 import { DatasetStore } from './dataset-store.ts';
 import {
   alteredByte,

@@ -1,7 +1,8 @@
 import { toPlaygroundError } from '@/core/errors.ts';
 import { type DatasetSpec, pixelsPerPicture, type Split } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
-import type { DataProgress, PictureData, SharedDataset } from '@/protocol/messages.ts';
+import type { DataProgress } from '@/protocol/engine/events.ts';
+import type { PictureData, SharedDataset } from '@/protocol/engine/requests.ts';
 import type { FetchFunction } from './data-response.ts';
 import { loadManifest } from './manifest-loader.ts';
 import { loadShard } from './shard-loader.ts';

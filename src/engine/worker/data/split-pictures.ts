@@ -1,7 +1,7 @@
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
 import { wholeFrom } from '@/core/expectation.ts';
-import type { PictureData, SplitMemory } from '@/protocol/messages.ts';
+import type { PictureData, SplitMemory } from '@/protocol/engine/requests.ts';
 import type { Shard } from './shard-loader.ts';
 
 interface Waiter {

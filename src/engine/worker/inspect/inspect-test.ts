@@ -3,7 +3,7 @@ import { checkTaps } from '../check-requests.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import type { Engine } from '../engine.ts';
 import { neighbourAccuracy } from './neighbours.ts';
-import type { Trainer } from '../trainer.ts';
+import type { Trainer } from '../run/trainer.ts';
 
 /** Inspects the first test pictures once they are loaded. @throws ConfigError for an impossible number */
 export async function withTest<Result>(

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import attention from '@/distill/golden/at.json';
 import hint from '@/distill/golden/hint.json';
 import kd from '@/distill/golden/kd.json';
-import { startNodeWasm } from '../backend/node-wasm.ts';
+import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import { lossAnswer } from './loss-answer.ts';
 

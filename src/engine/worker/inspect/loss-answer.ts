@@ -1,6 +1,6 @@
 import { entryAt, required } from '@/core/checked.ts';
 import { oneOf } from '@/core/expectation.ts';
-import type { LossAnswer } from '@/protocol/loss-answer.ts';
+import type { LossAnswer } from '@/protocol/engine/loss-answer.ts';
 import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import { auxiliaryNames } from '@/distill/check-inputs.ts';

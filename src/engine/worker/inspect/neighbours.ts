@@ -1,9 +1,9 @@
 import { nearestNeighbourAccuracy } from '@/metrics/neighbours.ts';
-import type { NeighbourAccuracy } from '@/protocol/metrics.ts';
+import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import { tapOfMany, type PixelSource } from '../evaluation.ts';
+import { tapOfMany, type PixelSource } from '../run/evaluation.ts';
 import type { Network } from '../network/network.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../run/run.ts';
 
 /** Maximum number of labelled pictures that others are compared with. */
 const MAX_REFERENCE = 500;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
-import type { TapValues } from '@/protocol/metrics.ts';
+import type { TapValues } from '@/protocol/engine/frames.ts';
 import { relationView } from './relations.ts';
 
 const NUM_PICTURES = 40;

@@ -2,7 +2,7 @@ import { correlation, EigenvalueDecomposition, Matrix, SVD } from 'ml-matrix';
 import { entryAt, lastOf } from '@/core/checked.ts';
 import type { PerLane } from '@/core/lane.ts';
 import { distancesOfPairs, relativeDistances } from '@/metrics/distances.ts';
-import type { LaneRelations, RelationView, TapValues } from '@/protocol/metrics.ts';
+import type { LaneRelations, RelationView, TapValues } from '@/protocol/engine/frames.ts';
 
 /** Variance below this share of the largest one is rounding error: distances have single precision. */
 const ROUNDING = 1e-6;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
 import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
-import { convolution, product, type Activation } from '../gradients/fused-layers.ts';
+import { convolution, product, type Activation } from '../../compute/gradients/fused-layers.ts';
 
 /** Looks up a parameter by its name in the plan, e.g. `conv1/weights`. */
 export type ParameterLookup = (name: string) => tf.Tensor;

@@ -4,7 +4,7 @@ import { sizeOf } from '@/core/size-of.ts';
 import { datasets } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { models } from '@/models/registry.ts';
-import { startNodeWasm } from '../backend/node-wasm.ts';
+import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import { initialValues } from './initial-values.ts';
 import { Network } from './network.ts';
 

@@ -1,8 +1,9 @@
 import { EngineStoppedError } from '@/core/errors.ts';
-import type { EnginePort } from '@/protocol/engine-port.ts';
-import type { EngineEvent, EngineRequests, RequestKind } from '@/protocol/messages.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { EngineEvent } from '@/protocol/engine/events.ts';
+import type { EngineRequests, RequestKind } from '@/protocol/engine/requests.ts';
 import { Engine } from '../engine.ts';
-import { requestHandlers } from '../requests.ts';
+import { requestHandlers } from '../dispatch.ts';
 import { engineReport } from './start-engine.ts';
 
 /** An engine in this process instead of a worker: several interleave on one backend. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { BackendReport, EngineEvent } from '@/protocol/messages.ts';
-import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type { EngineEvent } from '@/protocol/engine/events.ts';
+import { defaultRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import { Engine } from '../engine.ts';
 
 export const engineReport: BackendReport = {

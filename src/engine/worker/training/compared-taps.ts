@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
-import type { ComparedTaps, TapValues } from '@/protocol/metrics.ts';
-import { asImages } from '../evaluation.ts';
+import type { ComparedTaps, TapValues } from '@/protocol/engine/frames.ts';
+import { asImages } from '../run/evaluation.ts';
 import type { Network } from '../network/network.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 

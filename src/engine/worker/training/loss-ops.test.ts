@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { startNodeWasm } from '../backend/node-wasm.ts';
+import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import { describeLossOps } from './testing/loss-ops-suite.ts';
 
 describe('losses in one kernel on wasm', () => {

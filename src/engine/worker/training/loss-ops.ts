@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DistillOps } from '@/distill/ops.ts';
-import { softmaxLoss } from '../gradients/softmax-loss.ts';
-import { weightedSum } from '../gradients/weighted-sum.ts';
-import { SOFTMAX_LOSS } from '../kernels/names.ts';
+import { softmaxLoss } from '../../compute/gradients/softmax-loss.ts';
+import { weightedSum } from '../../compute/gradients/weighted-sum.ts';
+import { SOFTMAX_LOSS } from '../../compute/kernels/names.ts';
 
 type LossOps = typeof tf & DistillOps;
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { afterAll, describe } from 'vitest';
-import { registerGpuKernels, removeGpuKernels } from '../kernels/register.ts';
-import { isWithoutGpu } from '../kernels/testing/without-gpu.ts';
+import { registerGpuKernels, removeGpuKernels } from '../../compute/kernels/register.ts';
+import { isWithoutGpu } from '../../compute/kernels/testing/without-gpu.ts';
 import { describeOptimizers } from './testing/optimizer-suite.ts';
 
 describe.skipIf(isWithoutGpu)('optimizers in one kernel on WebGPU', () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe } from 'vitest';
-import { startNodeWasm } from '../backend/node-wasm.ts';
+import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import { describeOptimizers } from './testing/optimizer-suite.ts';
 
 describe('optimizers in one kernel on wasm', () => {

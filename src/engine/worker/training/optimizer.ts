@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
 import { SnapshotError } from '@/core/errors.ts';
-import { BETA1, BETA2, EPSILON, REST1, REST2 } from '../kernels/adam.ts';
-import { UPDATE_VARIABLES, type UpdateAttributes } from '../kernels/names.ts';
+import { BETA1, BETA2, EPSILON, REST1, REST2 } from '../../compute/kernels/adam.ts';
+import { UPDATE_VARIABLES, type UpdateAttributes } from '../../compute/kernels/names.ts';
 
 /** Updates a network's variables from gradients. */
 export interface Optimizer {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { effectiveAlpha, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
-import { RecordedStep, temperatureOf } from '../recorded/recorded-step.ts';
-import { asImages } from '../evaluation.ts';
+import { RecordedStep, temperatureOf } from '../../compute/recorded/recorded-step.ts';
+import { asImages } from '../run/evaluation.ts';
 import { studentLoss } from './student-loss.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 import { asTensors, type TeacherAnswers } from './teacher-answers.ts';

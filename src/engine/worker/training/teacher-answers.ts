@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { oneHotOf } from '@/distill/one-hot.ts';
-import type { TapValues } from '@/protocol/metrics.ts';
+import type { TapValues } from '@/protocol/engine/frames.ts';
 import type { BatchLabels, DistillationMethod, NetworkOutput } from '@/distill/method.ts';
 
 /** The teacher's outputs for a batch, cached or computed. */

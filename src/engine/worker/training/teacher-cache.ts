@@ -2,8 +2,8 @@ import { required } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
-import { tapsOf } from '../evaluation.ts';
-import type { TapValues } from '@/protocol/metrics.ts';
+import { tapsOf } from '../run/evaluation.ts';
+import type { TapValues } from '@/protocol/engine/frames.ts';
 import type { Network } from '../network/network.ts';
 
 /** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */

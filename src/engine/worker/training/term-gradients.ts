@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { HARD_TERM, termFactors } from '@/distill/total-loss.ts';
-import type { LedgerTerm } from '@/protocol/metrics.ts';
-import { asImages } from '../evaluation.ts';
+import type { LedgerTerm } from '@/protocol/engine/frames.ts';
+import { asImages } from '../run/evaluation.ts';
 import type { Network } from '../network/network.ts';
 import { numPictures, type LaneWork, type SharedBatch } from './shared-step.ts';
 import { studentLoss } from './student-loss.ts';

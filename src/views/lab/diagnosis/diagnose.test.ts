@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRunConfig } from '@/protocol/run-config.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
 import { lowerRate } from '@/protocol/suited-settings.ts';
 import { diagnose } from './diagnose.ts';
 

@@ -1,5 +1,5 @@
 import type { StudentLane } from '@/core/lane.ts';
-import { activeMethods, type RunConfig } from '@/protocol/run-config.ts';
+import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
 

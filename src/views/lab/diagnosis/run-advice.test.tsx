@@ -5,7 +5,7 @@ import { methods } from '@/distill/registry.ts';
 import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import { languages, type Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { runConfigFromLink } from '@/protocol/link.ts';
+import { runConfigFromLink } from '@/protocol/link/link.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run-config.ts';
+import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { latestReport } from '@/state/lab-state.ts';
 import { chanceOf, diagnose, type Diagnosis } from './diagnose.ts';

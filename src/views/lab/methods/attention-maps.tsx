@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
-import type { InsideView } from '@/protocol/metrics.ts';
+import type { InsideView } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';

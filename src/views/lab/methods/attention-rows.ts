@@ -1,7 +1,7 @@
 import { lanes, type PerLane } from '@/core/lane.ts';
 import { attentionMap, commonSize } from '@/metrics/attention.ts';
 import { cosine, rangeOf } from '@/metrics/feature-maps.ts';
-import type { InsideView } from '@/protocol/metrics.ts';
+import type { InsideView } from '@/protocol/engine/frames.ts';
 
 /** One network's attention at a stage. */
 export interface Attention {

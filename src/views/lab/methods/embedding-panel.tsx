@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { LaneRelations } from '@/protocol/metrics.ts';
+import type { LaneRelations } from '@/protocol/engine/frames.ts';
 import { cornerNames, nearestPoint, type Corners } from './corners.ts';
 import { sameClassNeighbours } from './neighbours.ts';
 import { SIDE } from './plane-scale.ts';

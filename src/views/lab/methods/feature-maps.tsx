@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { rangeOf, mapSize } from '@/metrics/feature-maps.ts';
 import type { TapPair } from '@/distill/method.ts';
-import type { InsideView, TapValues } from '@/protocol/metrics.ts';
+import type { InsideView, TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { ChannelPairs } from './channel-pairs.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { studentLanes } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { GenerationReport } from '@/protocol/metrics.ts';
+import type { GenerationReport } from '@/protocol/engine/frames.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './generations-ladder.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { studentLanes } from '@/core/lane.ts';
-import type { TapValues } from '@/protocol/metrics.ts';
+import type { TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { LayerMaps, MAX_MAPS } from './layer-maps.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfigError, LayerError } from '@/core/errors.ts';
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
-import { valueOf } from '@/protocol/run-config.ts';
+import { valueOf } from '@/protocol/run/config.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useExpected } from '../use-expected.ts';
 import type { NetworkSide } from './network-grid.ts';

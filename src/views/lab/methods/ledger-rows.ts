@@ -1,6 +1,6 @@
 import { methods } from '@/distill/registry.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
-import type { LedgerEntry, LedgerTerm } from '@/protocol/metrics.ts';
+import type { LedgerEntry, LedgerTerm } from '@/protocol/engine/frames.ts';
 
 /** Above this share of all gradients a term drowns the others, below the other it is not heard. */
 const DOMINATING = 0.95;

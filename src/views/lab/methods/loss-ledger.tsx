@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { valueOf } from '@/protocol/run-config.ts';
+import { valueOf } from '@/protocol/run/config.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { sampled } from '@/state/curves.ts';

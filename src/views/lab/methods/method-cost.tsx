@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
-import type { MethodCost as Cost } from '@/protocol/metrics.ts';
+import type { MethodCost as Cost } from '@/protocol/engine/frames.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './methods-section.module.css';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import { refusalOf, restartsRun, switchChange } from '@/protocol/refusal.ts';
-import { missingPictures } from '@/protocol/run-limits.ts';
+import { missingPictures } from '@/protocol/run/limits.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
-import { activeMethods } from '@/protocol/run-config.ts';
+import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { termSymbol } from '../pictures/loss-symbols.ts';

@@ -3,7 +3,7 @@ import type { DistillationMethod, Hyperparameter } from '@/distill/method.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { optionRefusal } from '@/protocol/refusal.ts';
-import { valueOf } from '@/protocol/run-config.ts';
+import { valueOf } from '@/protocol/run/config.ts';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';

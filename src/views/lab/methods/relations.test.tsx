@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { readLink } from '@/protocol/read-link.ts';
+import { readLink } from '@/protocol/link/read-link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';

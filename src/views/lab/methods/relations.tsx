@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
-import { valueOf } from '@/protocol/run-config.ts';
+import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { CornerPicker } from './corner-picker.tsx';

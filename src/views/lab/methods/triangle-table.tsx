@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes } from '@/core/lane.ts';
-import type { RelationView } from '@/protocol/metrics.ts';
+import type { RelationView } from '@/protocol/engine/frames.ts';
 import { cornerNames, type Corners } from './corners.ts';
 import { triangleOf, type Triangle } from './triangle.ts';
 import styles from './relations.module.css';

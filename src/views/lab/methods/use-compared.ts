@@ -1,6 +1,6 @@
 import type { Diagnostic, TapPair } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
-import { methodValues, valueOf } from '@/protocol/run-config.ts';
+import { methodValues, valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 
 export interface Compared {

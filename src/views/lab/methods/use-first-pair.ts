@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComparedTaps, InsideView, TapValues } from '@/protocol/metrics.ts';
+import type { ComparedTaps, InsideView, TapValues } from '@/protocol/engine/frames.ts';
 import type { Inspection } from './use-inspection.ts';
 
 /** Both sides of a pair of places as the method compares them, at one moment. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { EngineRequests } from '@/protocol/messages.ts';
+import type { EngineRequests } from '@/protocol/engine/requests.ts';
 import type { InspectKind } from '@/state/lab-actions.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 

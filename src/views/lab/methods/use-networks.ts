@@ -3,7 +3,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { activeMethods } from '@/protocol/run-config.ts';
+import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';

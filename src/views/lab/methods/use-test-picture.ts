@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PictureData } from '@/protocol/messages.ts';
+import type { PictureData } from '@/protocol/engine/requests.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** A picture of the test set by its index; null until it comes. It is request for once: training does not change it. */

@@ -1,12 +1,12 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { linkFromRunConfig } from '@/protocol/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/link.ts';
 import type { Measured } from '@/protocol/measured/measured.ts';
 import measuredFile from '@/protocol/presets/measured.json';
 import { presetEffect } from '@/protocol/presets/preset-effect.ts';
 import { presetConfig, presets, type RunPreset } from '@/protocol/presets/presets.ts';
-import { isLiveChange } from '@/protocol/run-config.ts';
+import { isLiveChange } from '@/protocol/run/config.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import styles from './presets.module.css';

@@ -1,7 +1,7 @@
 import type { PerLane } from '@/core/lane.ts';
 import { accuracyOf, confusionOf, numWrong, recallByClass, type ClassRecall } from '@/metrics/recall.ts';
 import type { Confusion } from '@/metrics/recall.ts';
-import type { Answers } from '@/protocol/metrics.ts';
+import type { Answers } from '@/protocol/engine/frames.ts';
 
 /** One network's confusion matrix and accuracy on the pictures. */
 export interface LaneRecall {

@@ -1,5 +1,5 @@
-import { runConfigFields } from '@/protocol/run-config-fields.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
+import { runConfigFields } from '@/protocol/run/fields.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** Keys of a run that concern the training data and the teacher. */
 const transferKeys = [

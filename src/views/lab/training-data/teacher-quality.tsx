@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isLiveKey, type RunConfig } from '@/protocol/run-config.ts';
+import { isLiveKey, type RunConfig } from '@/protocol/run/config.ts';
 import { Select } from '@/ui/select.tsx';
 
 type TeacherWeights = RunConfig['teacherWeights'];

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { runConfigFields } from '@/protocol/run-config-fields.ts';
-import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run-config.ts';
+import { runConfigFields } from '@/protocol/run/fields.ts';
+import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run/config.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';

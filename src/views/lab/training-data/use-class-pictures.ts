@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PictureData } from '@/protocol/messages.ts';
+import type { PictureData } from '@/protocol/engine/requests.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** The first test pictures, enough to contain every class. */

@@ -1,6 +1,6 @@
 import type { TappedBlock } from '@/models/model-spec.ts';
 import { plainCnn } from '@/models/plain.ts';
-import type { GrowthSeries } from '@/protocol/bench.ts';
+import type { GrowthSeries } from '@/protocol/bench/bench.ts';
 import { student } from './student.ts';
 import type { StepWork } from './workload.ts';
 

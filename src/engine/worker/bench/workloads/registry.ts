@@ -1,4 +1,4 @@
-import type { BenchWorkload } from '@/protocol/bench.ts';
+import type { BenchWorkload } from '@/protocol/bench/bench.ts';
 import { allFamilies } from './all-families.ts';
 import { evaluation } from './evaluation.ts';
 import { studentControl } from './student-control.ts';

@@ -1,4 +1,4 @@
-import type { BenchWorkload } from '@/protocol/bench.ts';
+import type { BenchWorkload } from '@/protocol/bench/bench.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 
 /** Updates of one or two networks of the same architecture on the same batch, with Adam. */

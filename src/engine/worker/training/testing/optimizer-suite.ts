@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
-import { UPDATE_VARIABLES } from '../../kernels/names.ts';
+import { UPDATE_VARIABLES } from '../../../compute/kernels/names.ts';
 import { createOptimizer, type OptimizerId } from '../optimizer.ts';
 
 /** More variables than one dispatch takes, with sizes that are no multiple of a vector. */

@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { describe, expect, it } from 'vitest';
+
+import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
+
+import { chooseBackend } from './choose-backend.ts';
+import { rebuildWebgpu, watchDevice } from './device-loss.ts';
+import { SELF_TEST_TOLERANCE } from '../../worker/probe/self-test.ts';
+
+const names: Record<BackendId, RegExp> = {
+  webgpu: /swiftshader/i,
+  wasm: /^WebAssembly SIMD$/,
+  webgl: /swiftshader|llvmpipe|gpu|graphics/i,
+  cpu: /^JavaScript$/,
+};
+
+describe('chooseBackend in a browser', () => {
+  it('leaves a software GPU alone and takes wasm without timing the others', async () => {
+    const report = await chooseBackend(null);
+    expect(report.trials.map(({ outcome }) => outcome)).toEqual([
+      'not-tried',
+      'passed',
+      'not-tried',
+      'not-tried',
+    ]);
+    expect(report).toMatchObject({ backend: 'wasm', forced: false, softwareAdapter: false });
+  });
+
+  it.each(backendIds)('%s computes right when it is asked for', async (backend) => {
+    const report = await chooseBackend(backend);
+    expect(report).toMatchObject({ backend, forced: true });
+    expect(report.adapter).toMatch(names[backend]);
+    const trial = report.trials.find((candidate) => candidate.backend === backend);
+    expect(trial?.worstRelativeError).toBeLessThan(SELF_TEST_TOLERANCE / 10);
+    expect(tf.getBackend()).toBe(backend);
+    expect(tf.memory().numTensors).toBe(0);
+  });
+
+  it('comes back after the GPU was lost', async () => {
+    await chooseBackend('webgpu');
+    const lost = new Promise<string>((resolve) => watchDevice(resolve));
+    (tf.backend() as WebGPUBackend).device.destroy();
+    expect(await lost).not.toBe('');
+    await rebuildWebgpu();
+    const sum = tf.tidy(() => tf.add(tf.ones([64, 64]), 2));
+    expect((await sum.data())[0]).toBe(3);
+    sum.dispose();
+  });
+});

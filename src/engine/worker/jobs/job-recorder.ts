@@ -1,0 +1,150 @@
+import { lanes } from '@/core/lane.ts';
+import type { GrowingColumn } from '@/core/growing-column.ts';
+import { pageVersion } from '@/core/page-version.ts';
+import type { BackendReport } from '@/protocol/engine/backend.ts';
+import type {
+  Answers,
+  EvaluationReport,
+  GenerationReport,
+  LaneReport,
+  NeighbourAccuracy,
+} from '@/protocol/engine/frames.ts';
+import type { Job } from '@/protocol/run/job.ts';
+import { networkSizes } from '@/protocol/run/network-sizes.ts';
+import {
+  RECORD_VERSION,
+  type LaneColumns,
+  type RunCurves,
+  type RunEnd,
+  type RunRecord,
+} from '@/protocol/run/record.ts';
+import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
+import type { TrainerFrame } from '../run/frame-queue.ts';
+import { isEvaluationStep } from '../run/trainer.ts';
+
+/** The measurements at the end of a run; null if not requested or not done yet. */
+export interface Measured {
+  answers: Answers | null;
+  neighbours: NeighbourAccuracy | null;
+  fullTest: EvaluationReport | null;
+  forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
+}
+
+interface TimedReport {
+  readonly report: EvaluationReport;
+  readonly ms: number;
+}
+
+const isFiniteReport = (report: EvaluationReport) =>
+  lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
+
+/** Number of rows before a step; the steps are in order. */
+function numBefore(steps: GrowingColumn<Uint32Array>, step: number): number {
+  let count = steps.length;
+  while (count > 0 && steps.at(count - 1) >= step) count--;
+  return count;
+}
+
+/** Records a job's run from its trainer's frames. */
+export class JobRecorder {
+  readonly measured: Measured = { answers: null, neighbours: null, fullTest: null, forwardMs: null };
+  readonly #job: Job;
+  readonly #startedAt = new Date();
+  readonly #startMs = performance.now();
+  #teacher = new TeacherColumns();
+  #student = new StudentColumns();
+  #evaluations: TimedReport[] = [];
+  #generations: readonly GenerationReport[] = [];
+
+  constructor(job: Job) {
+    this.#job = job;
+  }
+
+  add({ teacherSteps, studentSteps, evaluations, generations, closing }: TrainerFrame): void {
+    const ms = performance.now() - this.#startMs;
+    this.#forgetFrom(studentSteps[0]?.step ?? Infinity, teacherSteps[0]?.step ?? Infinity);
+    for (const loss of teacherSteps) if (Number.isFinite(loss.crossEntropy)) this.#teacher.push(loss);
+    for (const losses of studentSteps) this.#student.push(losses);
+    for (const report of evaluations) {
+      if (!this.#isScheduled(report) || !isFiniteReport(report)) continue;
+      const isOther = ({ report: known }: TimedReport) =>
+        known.step !== report.step || known.teacherStep !== report.teacherStep;
+      this.#evaluations = [...this.#evaluations.filter(isOther), { report, ms }];
+    }
+    this.#generations = closing ? [...generations, closing] : generations;
+  }
+
+  record(end: RunEnd, { backend, adapter, numThreads }: BackendReport): RunRecord {
+    const { id, config } = this.#job;
+    const { answers, neighbours, fullTest, forwardMs } = this.measured;
+    return {
+      version: RECORD_VERSION,
+      id,
+      config,
+      seed: config.seed,
+      startedAt: this.#startedAt.toISOString(),
+      endedAt: new Date().toISOString(),
+      backend,
+      adapter,
+      threads: numThreads,
+      pageVersion,
+      curves: this.#curves(),
+      reports: { curve: this.#evaluations.at(-1)?.report ?? null, fullTest },
+      generations: this.#generations,
+      answers,
+      neighbours,
+      networks: networkSizes(config, forwardMs),
+      end,
+      note: '',
+    };
+  }
+
+  /** After a device loss a run repeats the steps after its last good state. */
+  #forgetFrom(step: number, teacherStep: number): void {
+    const numStudent = numBefore(this.#student.step, step);
+    const numTeacher = numBefore(this.#teacher.step, teacherStep);
+    if (numStudent === this.#student.length && numTeacher === this.#teacher.length) return;
+    this.#student = this.#student.copy(numStudent);
+    this.#teacher = this.#teacher.copy(numTeacher);
+    this.#evaluations = this.#evaluations.filter(
+      ({ report }) => report.step < step && report.teacherStep < teacherStep,
+    );
+  }
+
+  /** A pause evaluates the teacher at any step, but a paused job must leave the same record as any other. */
+  #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
+    if (step > 0) return true;
+    return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;
+  }
+
+  #curves(): RunCurves {
+    const reports = this.#evaluations.map(({ report }) => report);
+    const [student, teacher] = [this.#student, this.#teacher];
+    const column = (lane: (typeof lanes)[number], key: keyof LaneReport) =>
+      Float64Array.from(reports, (report) => report[lane][key]);
+    const lane = (which: (typeof lanes)[number]): LaneColumns => ({
+      accuracy: column(which, 'accuracy'),
+      crossEntropy: column(which, 'crossEntropy'),
+      calibrationError: column(which, 'calibrationError'),
+      agreement: column(which, 'agreement'),
+    });
+    return {
+      teacher: { step: teacher.step.toArray(), crossEntropy: teacher.crossEntropy.toArray() },
+      student: {
+        step: student.step.toArray(),
+        studentTotal: student.studentTotal.toArray(),
+        controlTotal: student.controlTotal.toArray(),
+        terms: Object.fromEntries(Array.from(student.terms, ([id, column]) => [id, column.toArray()])),
+      },
+      evaluations: {
+        step: Uint32Array.from(reports, ({ step }) => step),
+        teacherStep: Uint32Array.from(reports, ({ teacherStep }) => teacherStep),
+        numPictures: Uint32Array.from(reports, ({ numPictures }) => numPictures),
+        ms: Float64Array.from(this.#evaluations, ({ ms }) => ms),
+        teacher: lane('teacher'),
+        student: lane('student'),
+        control: lane('control'),
+      },
+    };
+  }
+}

@@ -1,0 +1,147 @@
+import { entryAt, required } from '@/core/checked.ts';
+import { alteredLogits } from '@/distill/alter-teacher.ts';
+import { LOGITS } from '@/distill/tap.ts';
+import type { ActiveMethod } from '@/distill/total-loss.ts';
+import type { TapValues } from '@/protocol/engine/frames.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
+import { shiftPictures } from '../data/augment.ts';
+import { BatchOrder } from '../data/batch-order.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
+import { withNoise } from '../data/label-noise.ts';
+import { poolSizeFor, selectTrainingData } from '../data/training-data.ts';
+import { tapsOf } from './evaluation.ts';
+import type { Network } from '../network/network.ts';
+import type { SharedBatch } from '../training/shared-step.ts';
+import type { TeacherAnswers } from '../training/teacher-answers.ts';
+import { TeacherCache } from '../training/teacher-cache.ts';
+
+/** A run's pictures in training order, with the teacher's answers to them. */
+export class RunData {
+  readonly #config: Pick<RunConfig, 'augmentation' | 'seed'>;
+  /** Labels of the labelled pictures, by position in the training data; some may be wrong. */
+  readonly #shownLabels: Uint8Array;
+  /** Null if every picture has a label. */
+  readonly #unlabelledOrder: BatchOrder | null;
+  readonly #store: DatasetStore;
+  readonly #trainingData: Uint32Array;
+  readonly #order: BatchOrder;
+  readonly #teacherOrder: BatchOrder;
+  #cache: TeacherCache;
+
+  /**
+   * @param store with at least `poolSizeFor(config)` training pictures loaded
+   * @param teacherBatch examples per update of a teacher that is trained live
+   */
+  constructor(config: RunConfig, store: DatasetStore, teacherBatch: number) {
+    this.#config = config;
+    this.#store = store;
+    const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
+    const { numClasses } = store.spec;
+    const labels = store.labels('train');
+    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
+    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) =>
+      entryAt(labels, index),
+    );
+    const shown = Array.from({ length: numClasses }, (_, label) => label);
+    this.#shownLabels = withNoise(
+      right,
+      labelNoise,
+      shown.filter((label) => !hiddenClasses.includes(label)),
+      seed,
+    );
+    this.#order = new BatchOrder(labelled, batch, seed);
+    this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
+    this.#teacherOrder = new BatchOrder(store.spec.counts.train, teacherBatch, config.seed);
+    this.#cache = new TeacherCache(this.#trainingData.length);
+  }
+
+  /**
+   * The students' batch at a step, with the teacher's outputs that the active methods need.
+   *
+   * Unlabelled pictures are added to the labelled ones, one for one, and do not replace them: the control
+   * sees the same batches with or without them.
+   */
+  async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
+    const labelled = this.#order.batchAt(step);
+    const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
+    const positions = unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled;
+    const pixels = this.#augmented(this.#pixelsAt(positions), step);
+    const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
+    return {
+      pixels,
+      labels,
+      numUnlabelled: positions.length - labelled.length,
+      ...(await this.#answers(teacher, positions, pixels, active)),
+    };
+  }
+
+  /** The batch of a live teacher at a step: it cycles through all training pictures. */
+  teacherBatch(step: number): SharedBatch {
+    const indices = this.#teacherOrder.batchAt(step);
+    const pixels = this.#augmented(this.#store.pixels('train', indices), step);
+    return { pixels, labels: this.#labels(indices), teacherLogits: null };
+  }
+
+  /** Must be called when the teacher's weights changed: clears its cached answers. */
+  forgetTeacher(): void {
+    this.#cache = new TeacherCache(this.#trainingData.length);
+  }
+
+  /** The first labelled pictures, not augmented, with the labels that the students get. */
+  labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
+    const labels = this.#shownLabels.subarray(0, most);
+    return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
+  }
+
+  /** Labels of the first test pictures. */
+  testLabels(numPictures: number): Uint8Array {
+    return this.#store.labels('test').subarray(0, numPictures);
+  }
+
+  async #answers(
+    teacher: Network,
+    positions: Uint32Array,
+    pixels: Float32Array,
+    active: readonly ActiveMethod[],
+  ): Promise<TeacherAnswers> {
+    const taps = active.flatMap(({ method, values }) => method.pairs(values).map((pair) => pair.teacher));
+    const { [LOGITS]: logits, ...teacherTaps } = await this.#taps(teacher, positions, pixels, taps);
+    const teacherLogits = required(logits, LOGITS).values;
+    const altered = active.flatMap(({ method }) => {
+      const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed);
+      return shown ? [[method.id, shown] as const] : [];
+    });
+    return { teacherLogits, teacherTaps, alteredLogits: Object.fromEntries(altered) };
+  }
+
+  /** From the cache if the pictures never change; else from a forward pass over the shifted pictures. */
+  #taps(
+    teacher: Network,
+    positions: Uint32Array,
+    pixels: Float32Array,
+    taps: readonly string[],
+  ): Promise<Readonly<Record<string, TapValues>>> {
+    if (this.#config.augmentation !== 'none') {
+      return tapsOf(teacher, pixels, positions.length, [...new Set([LOGITS, ...taps])]);
+    }
+    return this.#cache.batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
+  }
+
+  #pixelsAt(positions: Uint32Array): Float32Array {
+    return this.#store.pixels(
+      'train',
+      Uint32Array.from(positions, (position) => entryAt(this.#trainingData, position)),
+    );
+  }
+
+  #augmented(pixels: Float32Array, step: number): Float32Array {
+    if (this.#config.augmentation === 'none') return pixels;
+    return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
+  }
+
+  /** Labels of training pictures, [B]. */
+  #labels(indices: Uint32Array): Uint32Array {
+    const labels = this.#store.labels('train');
+    return Uint32Array.from(indices, (index) => entryAt(labels, index));
+  }
+}

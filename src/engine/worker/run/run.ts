@@ -1,0 +1,294 @@
+import {
+  CONTROL_TOTAL,
+  HARD_TERM,
+  labelsAlone,
+  STUDENT_TOTAL,
+  type LossWeights,
+} from '@/distill/total-loss.ts';
+import { modelById } from '@/models/registry.ts';
+import { planModel, type ModelPlan } from '@/models/plan.ts';
+import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
+import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
+import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
+import { GenerationRecord } from './generations.ts';
+import { initialValues, type ParameterValues } from '../network/initial-values.ts';
+import { Network } from '../network/network.ts';
+import { RunData } from './run-data.ts';
+import { AuxiliaryTrainables } from '../training/auxiliary.ts';
+import { comparedTaps } from '../training/compared-taps.ts';
+import { LossRecorder } from '../training/loss-recorder.ts';
+import { createOptimizer } from '../training/optimizer.ts';
+import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from '../training/shared-step.ts';
+import { termGradients } from '../training/term-gradients.ts';
+import type { Trainee } from '../training/train-step.ts';
+
+/** Settings of a live teacher; the visitor can change only the student's. */
+const TEACHER_LEARNING_RATE = 0.001;
+const TEACHER_BATCH = 64;
+
+/**
+ * The student's loss.
+ *
+ * @param numPromoted completed generations
+ * @param step updates of the present student so far
+ */
+export function lossWeightsOf(config: RunConfig, numPromoted: number, step: number): LossWeights {
+  // The first of several generations has no teacher: it trains on labels alone.
+  if (numGenerations(config) > 1 && numPromoted === 0) return labelsAlone;
+  return {
+    alpha: config.alpha,
+    step,
+    active: activeMethods(config),
+    usesLabels: config.studentLabels === 'seen',
+  };
+}
+
+/** One run: three networks, their optimizers, and the order in which they see the data. */
+export class Run {
+  /** Completed generations, oldest first. */
+  readonly generations = new GenerationRecord();
+  readonly student: Trainee;
+  readonly control: Trainee;
+  readonly recorder = new LossRecorder();
+  readonly teacherRecorder = new LossRecorder();
+  step = 0;
+  teacherStep = 0;
+  #teacher: Trainee;
+  #config: RunConfig;
+  readonly #auxiliary: AuxiliaryTrainables;
+  readonly #originalTeacher: ModelPlan;
+  readonly #data: RunData;
+  readonly #studentStep: SharedStep;
+  /** Created on first use, to avoid compiling its kernels when the teacher ships. */
+  #teacherStep: SharedStep | null = null;
+
+  /**
+   * @param store with at least `poolSizeFor(config)` training pictures loaded
+   * @param teacherValues the shipped teacher's parameters; null starts it untrained
+   */
+  constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
+    const { shape, numClasses } = store.spec;
+    this.#config = config;
+    const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
+    const studentPlan = planModel(modelById(config.student), shape, numClasses);
+    const start = initialValues(studentPlan, config.seed, 'student');
+    const trainee = (network: Network, optimizer: RunConfig['optimizer']) => ({
+      network,
+      optimizer: createOptimizer(optimizer, network.variables, config.momentum),
+    });
+    const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
+    this.#originalTeacher = teacherPlan;
+    this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
+    this.student = trainee(new Network(studentPlan, start), config.optimizer);
+    this.control = trainee(new Network(studentPlan, start), config.optimizer);
+    this.#data = new RunData(config, store, TEACHER_BATCH);
+    this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
+    this.refit();
+    this.#studentStep = new SharedStep([this.student, this.control], config.batch);
+  }
+
+  get config(): RunConfig {
+    return this.#config;
+  }
+
+  /** Examples per update of a teacher that is trained live. */
+  get teacherBatch(): number {
+    return TEACHER_BATCH;
+  }
+
+  /** The current teacher: the run's original one, or the previous generation. */
+  get teacher(): Trainee {
+    return this.#teacher;
+  }
+
+  /** The network that teaches until a student is promoted. */
+  get originalTeacherPlan(): ModelPlan {
+    return this.#originalTeacher;
+  }
+
+  /** The methods' own trainable tensors. */
+  get auxiliary(): AuxiliaryTrainables {
+    return this.#auxiliary;
+  }
+
+  /**
+   * Applies settings that take effect at the next step; must be called between two steps.
+   *
+   * @throws LayerError, ShapeError for layers that cannot be compared; nothing changes then
+   */
+  reconfigure(config: RunConfig): void {
+    if (this.generations.list.length > 0) checkPromotedLayers(config);
+    const before = this.#config;
+    this.#config = config;
+    try {
+      this.refit();
+    } catch (error) {
+      this.#config = before;
+      throw error;
+    }
+  }
+
+  /** Whether the student has had all steps of its generation and is to teach the next one. */
+  get isGenerationOver(): boolean {
+    const { generations, step, config } = this;
+    return generations.list.length + 1 < numGenerations(config) && step - generations.start >= config.steps;
+  }
+
+  /** Whether the last of several generations has had all its steps. */
+  get isLastGenerationOver(): boolean {
+    const { generations, step, config } = this;
+    return generations.list.length > 0 && isRunOver(config, generations.done, step);
+  }
+
+  /**
+   * Makes the student the teacher of a new one with other initial weights.
+   *
+   * @param finished the record of the ending generation
+   * @throws LayerError when a method needs a layer that the student lacks; nothing changes then
+   */
+  async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
+    checkPromotedLayers(this.#config);
+    const values = await this.student.network.values();
+    this.generations.add(finished, this.step);
+    this.#replaceTeacher(this.student.network.plan, values);
+    this.refit();
+    const start = initialValues(
+      this.student.network.plan,
+      this.#config.seed,
+      `student/${this.generations.list.length}`,
+    );
+    for (const { network, optimizer } of [this.student, this.control]) {
+      network.load(start);
+      optimizer.reset();
+    }
+    // Tensors trained beside the old student do not fit the new one.
+    this.#auxiliary.restore(new Map(), () => []);
+  }
+
+  /**
+   * Restores a teacher: the original one, or a promoted student. Call `refit` afterwards.
+   *
+   * @param values its parameters, in the order of its plan
+   */
+  restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
+    const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
+    const { network, optimizer } = this.#teacher;
+    if (network.plan !== plan) {
+      this.#replaceTeacher(plan, values);
+      return;
+    }
+    network.load(values);
+    optimizer.reset();
+    this.forgetTeacher();
+  }
+
+  #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
+    const successor = new Network(plan, values);
+    const { network, optimizer } = this.#teacher;
+    network.dispose();
+    optimizer.dispose();
+    this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
+    this.#teacherStep?.dispose();
+    this.#teacherStep = null;
+    this.forgetTeacher();
+  }
+
+  /** One update of student and control, on the same batch. */
+  async trainStudents(): Promise<void> {
+    const { batch, lanes } = await this.nextBatch();
+    const { entries, values } = await this.#studentStep.step(batch, lanes);
+    const names = entries.map((entry) => {
+      if (entry?.lane === 0) return entry.term === TOTAL ? STUDENT_TOTAL : entry.term;
+      return entry?.term === TOTAL ? CONTROL_TOTAL : null;
+    });
+    this.recorder.record(this.step + 1, names, values);
+    this.step++;
+    this.generations.closing = null;
+  }
+
+  /** The batch of the next step, with the settings of student and control. */
+  async nextBatch(): Promise<{ readonly batch: SharedBatch; readonly lanes: readonly LaneWork[] }> {
+    const weights = this.weights();
+    const { learningRate } = this.#config;
+    return {
+      batch: await this.#data.studentBatch(this.step, this.#teacher.network, weights.active),
+      lanes: [
+        { weights, learningRate, auxiliary: this.#auxiliary },
+        { weights: labelsAlone, learningRate },
+      ],
+    };
+  }
+
+  /** The effect of each term of the student's loss on the next step. */
+  async termGradients(): Promise<readonly LedgerTerm[]> {
+    const { batch, lanes } = await this.nextBatch();
+    const [lane] = lanes;
+    return lane ? termGradients(this.student.network, batch, lane) : [];
+  }
+
+  /**
+   * Both sides of one picture as the active methods compare it, after their auxiliary tensors are applied.
+   *
+   * @param pixels flat, 0..1
+   */
+  compared(pixels: Float32Array): Promise<readonly ComparedTaps[]> {
+    const { active } = this.weights();
+    return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
+  }
+
+  /** One update of a teacher that is trained live, on a batch of all training pictures. */
+  async trainTeacher(): Promise<void> {
+    const batch = this.#data.teacherBatch(this.teacherStep);
+    const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
+    this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
+    const { entries, values } = await this.#teacherStep.step(batch, [lane]);
+    const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
+    this.teacherRecorder.record(this.teacherStep + 1, names, values);
+    this.teacherStep++;
+    this.forgetTeacher();
+  }
+
+  /** Must be called when the teacher's weights changed: clears its cached answers. */
+  forgetTeacher(): void {
+    this.#data.forgetTeacher();
+  }
+
+  /** Discards losses that were not read yet: going back undoes their steps. */
+  discardLosses(): void {
+    this.recorder.dispose();
+    this.teacherRecorder.dispose();
+  }
+
+  dispose(): void {
+    for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
+      network.dispose();
+      optimizer.dispose();
+    }
+    this.#auxiliary.dispose();
+    this.discardLosses();
+    this.#studentStep.dispose();
+    this.#teacherStep?.dispose();
+  }
+
+  /** The weights of the student's loss at this step. */
+  weights(): LossWeights {
+    const { list, start } = this.generations;
+    return lossWeightsOf(this.#config, list.length, this.step - start);
+  }
+
+  /** Creates the active methods' tensors; must be called when the generation changed from outside. */
+  refit(): void {
+    this.#auxiliary.fit(this.weights().active, this.#teacher.network.plan);
+  }
+
+  /** The first labelled pictures, with the labels that the students get. */
+  labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
+    return this.#data.labelledPictures(most);
+  }
+
+  /** Labels of the first test pictures. */
+  testLabels(numPictures: number): Uint8Array {
+    return this.#data.testLabels(numPictures);
+  }
+}

@@ -1,0 +1,86 @@
+import { required } from '@/core/checked.ts';
+import { lanes, type StudentLane } from '@/core/lane.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { lossWeightsOf, type Run } from './run.ts';
+import { auxiliaryPlans } from '../training/auxiliary.ts';
+
+/** Copies everything in a run that training changes. */
+export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
+  const arrays: Record<string, Float32Array> = {};
+  for (const lane of lanes) {
+    const { network, optimizer } = run[lane];
+    // A shipped teacher was never updated: its weights are saved, its optimizer state is not.
+    const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
+    for (const [index, values] of (await network.values()).entries())
+      arrays[`${lane}/parameter/${index}`] = values;
+    for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
+  }
+  for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
+    arrays[`auxiliary/${name}`] = values;
+  for (const [index, { student, control }] of run.generations.finished.entries()) {
+    arrays[`generation/${index}/student`] = student;
+    arrays[`generation/${index}/control`] = control;
+  }
+  return {
+    version: 1,
+    config: run.config,
+    step: run.step,
+    teacherStep: run.teacherStep,
+    generationSteps: run.generations.list.map(({ step }) => step),
+    arrays,
+  };
+}
+
+/** Restores a snapshot's generations into a run of the same dataset. */
+function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnapshot): void {
+  const { numClasses } = run.student.network.plan;
+  run.generations.clear();
+  for (const [index, step] of generationSteps.entries()) {
+    const logitsOf = (lane: StudentLane) =>
+      required(arrays[`generation/${index}/${lane}`], `logits of generation ${index}`);
+    const [student, control] = [logitsOf('student'), logitsOf('control')];
+    const labels = run.testLabels(student.length / numClasses);
+    run.generations.add({ student, control, labels, numClasses }, step);
+  }
+}
+
+/** Whether all numbers of a snapshot are finite. */
+export function isFinite(snapshot: RunSnapshot): boolean {
+  return Object.values(snapshot.arrays).every((array) => array.every((value) => Number.isFinite(value)));
+}
+
+/** Whether the first snapshot is further on in its run than the second. */
+export function isLater(one: RunSnapshot, other: RunSnapshot): boolean {
+  const numEnded = ({ generationSteps }: RunSnapshot) => generationSteps?.length ?? 0;
+  return one.step > other.step || one.teacherStep > other.teacherStep || numEnded(one) > numEnded(other);
+}
+
+function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[] {
+  const found: Float32Array[] = [];
+  for (let next = arrays[`${prefix}/0`]; next; next = arrays[`${prefix}/${found.length}`]) found.push(next);
+  return found;
+}
+
+/**
+ * Restores a snapshot into a run of the same configuration; must be called between two steps.
+ *
+ * @param snapshot as returned by `checkSnapshot`, so that restoring cannot fail half way
+ */
+export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
+  const { config, step, teacherStep, generationSteps = [] } = snapshot;
+  run.discardLosses();
+  run.restoreTeacher(generationSteps.length > 0, arraysOf(snapshot, 'teacher/parameter'));
+  restoreGenerations(run, snapshot);
+  for (const lane of lanes) {
+    const { network, optimizer } = run[lane];
+    network.load(arraysOf(snapshot, `${lane}/parameter`));
+    const state = arraysOf(snapshot, `${lane}/optimizer`);
+    if (state.length > 0) optimizer.restore(state);
+  }
+  run.step = step;
+  run.teacherStep = teacherStep;
+  run.refit();
+  const { active } = lossWeightsOf(config, generationSteps.length, step - run.generations.start);
+  const saved = auxiliaryPlans(active, run.student.network.plan, run.teacher.network.plan);
+  run.auxiliary.restore(saved, (prefix) => arraysOf(snapshot, `auxiliary/${prefix}`));
+}

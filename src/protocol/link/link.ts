@@ -1,0 +1,177 @@
+import { ConfigError } from '@/core/errors.ts';
+import { choiceOf } from '@/core/expectation.ts';
+import { methods } from '@/distill/registry.ts';
+import { settingsOf } from '@/distill/values.ts';
+import { backendIds, type BackendId } from '../engine/backend.ts';
+import { languageOf } from './languages.ts';
+import { listOf, pageLinkKeys, themes } from './page-link.ts';
+import {
+  CONFIG_VERSION,
+  defaultRunConfig,
+  inOrder,
+  isSameValue,
+  parseRunConfig,
+  runConfigKeys,
+  valueOf,
+  type ParsedRunConfig,
+  type RunConfig,
+} from '../run/config.ts';
+import { rareKeys, runConfigFields } from '../run/fields.ts';
+import { suitedInput } from '../suited-settings.ts';
+import { MAX_THREADS } from '../engine/threads.ts';
+
+/** Query key for the version of a link's keys. */
+const VERSION_KEY = 'v';
+
+/** Query key that forces a backend. */
+const BACKEND_KEY = 'backend';
+
+/** Query key that sets the number of threads. */
+const THREADS_KEY = 'threads';
+const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
+
+/** Keys that open another page instead of the lab: class results, benchmark, a lesson's worksheet. */
+const otherPageKeys = ['class', 'bench', 'sheet'] as const;
+
+/** Keys that belong to the page rather than the run; the run's parser ignores them. */
+const pageKeys: ReadonlySet<string> = new Set([
+  VERSION_KEY,
+  BACKEND_KEY,
+  THREADS_KEY,
+  'lang',
+  'theme',
+  ...otherPageKeys,
+  ...pageLinkKeys,
+]);
+const runKeys: ReadonlySet<string> = new Set(runConfigKeys);
+
+/** Every key that a link may have. */
+export const linkKeys: readonly string[] = [...pageKeys, ...runKeys];
+
+/** Tracking parameters that other sites add to links; this page ignores them. */
+const tracking =
+  /^(utm|gad|hsa|mtm|pk|n)_|^(_ga|_gl|_hsenc|_hsmi|dclid|fbclid|gbraid|gclid|gclsrc|igshi?d?|li_fat_id|mc_[ce]id|mkt_tok|msclkid|napm|s_cid|srsltid|ttclid|twclid|vero_id|wbraid|wickedid|yclid)$/i;
+
+/** Which part of the page a key belongs to. */
+export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
+  if (runKeys.has(key)) return 'run';
+  if (pageKeys.has(key)) return 'page';
+  return tracking.test(key) ? 'tracking' : 'nobody';
+}
+
+/** Longest value that is parsed, in characters; a list of all methods has 200. */
+const LONGEST_VALUE = 1_000;
+
+/** Up to this many unknown keys are named; the rest are counted. */
+export const MAX_UNKNOWN = 10;
+
+/** Number('') is 0: an empty value must not pass as a number. */
+function numberOrText(text: string): number | string {
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function fromText(key: string, text: string): unknown {
+  if (text.length > LONGEST_VALUE) return text;
+  const standard = valueOf(defaultRunConfig, key);
+  if (key === 'methods') return listOf(text);
+  if (Array.isArray(standard))
+    return text.trim() === '' ? [] : text.split(',').map((part) => numberOrText(part.trim()));
+  return typeof standard === 'number' ? numberOrText(text.trim()) : text.trim();
+}
+
+/**
+ * Reads the run from a link's query. If a key occurs twice, the first value counts.
+ *
+ * @param query e.g. `?v=1&dataset=mnist&temperature=4`
+ * @returns the run and, in `problems`, every invalid key: it gets its default or a list's valid entries
+ */
+export function runConfigFromLink(query: string): ParsedRunConfig {
+  const parameters = new URLSearchParams(query);
+  const input = new Map<string, unknown>();
+  let numUnknown = 0;
+  for (const [key, text] of parameters) {
+    if (input.has(key)) continue;
+    const owner = ownerOf(key);
+    if (owner === 'run') input.set(key, fromText(key, text));
+    else if (owner === 'nobody' && (numUnknown += 1) <= MAX_UNKNOWN) input.set(key, text);
+  }
+  const { config, problems } = parseRunConfig({
+    ...suitedInput(input.get('student'), input.get('optimizer')),
+    ...Object.fromEntries(input),
+  });
+  const named = new Set(problems.map(({ context }) => context['key']));
+  // Valid values that the rest of the run overrules, e.g. a teacher without weights is trained live.
+  const changed = [...input].flatMap(([key, value]) => {
+    const used = valueOf(config, key);
+    const isTaken = named.has(key) || JSON.stringify(inOrder(key, value)) === JSON.stringify(used);
+    return isTaken ? [] : [new ConfigError(key, value, String(used))];
+  });
+  const version = parameters.get(VERSION_KEY);
+  const isOther = version !== null && Number(version) !== CONFIG_VERSION;
+  const ofVersion = isOther ? [new ConfigError(VERSION_KEY, version, String(CONFIG_VERSION))] : [];
+  return { config, problems: [...ofVersion, ...problems, ...changed] };
+}
+
+/** Engine settings of a link. */
+export interface EngineSettings {
+  /** Null to choose by measuring; likewise for threads. */
+  readonly backend: BackendId | null;
+  readonly threads: number | null;
+  /** Invalid settings, which are ignored. */
+  readonly problems: readonly ConfigError[];
+}
+
+/** Reads the engine settings from a link's query, `?backend=` and `?threads=`. */
+export function engineSettingsFromLink(query: string): EngineSettings {
+  const parameters = new URLSearchParams(query);
+  const backendText = parameters.get(BACKEND_KEY)?.trim() ?? null;
+  const threadsText = parameters.get(THREADS_KEY)?.trim() ?? null;
+  const backend = backendIds.find((id) => id === backendText) ?? null;
+  const threads = numThreads.find((number) => String(number) === threadsText) ?? null;
+  const problems: ConfigError[] = [];
+  if (backendText !== null && backend === null)
+    problems.push(new ConfigError(BACKEND_KEY, backendText, choiceOf(backendIds)));
+  if (threadsText !== null && threads === null)
+    problems.push(new ConfigError(THREADS_KEY, threadsText, choiceOf(numThreads)));
+  return { backend, threads, problems };
+}
+
+/** Whether a key of the page stays in its link; invalid values are dropped. */
+function isKept(key: string, text: string): boolean {
+  if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
+  if (key === THREADS_KEY) return numThreads.some((number) => String(number) === text);
+  if (key === 'lang') return languageOf(text) !== null;
+  if (key === 'theme') return themes.some((theme) => theme === text);
+  return pageLinkKeys.some((each) => each === key);
+}
+
+/** Keys that a link always contains, even with default values, since defaults may change. */
+const alwaysWritten: ReadonlySet<string> = new Set(
+  Object.keys(runConfigFields).filter((key) => !rareKeys.some((rare) => rare === key)),
+);
+
+/** Whether a link needs the key; to keep links short, default values of inactive methods are left out. */
+function isWritten(config: RunConfig, key: string): boolean {
+  if (alwaysWritten.has(key)) return true;
+  const isOn = methods.some(
+    (method) =>
+      config.methods.includes(method.id) &&
+      [...settingsOf(method), ...method.choices].some((each) => each.key === key),
+  );
+  return isOn || !isSameValue(config, defaultRunConfig, key);
+}
+
+/**
+ * Writes a run as a query with every key that has an effect: the link stays valid if defaults change.
+ *
+ * @param query the page's current query; its page keys are kept
+ */
+export function linkFromRunConfig(config: RunConfig, query = ''): string {
+  const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)]]);
+  for (const [key, text] of new URLSearchParams(query))
+    if (isKept(key, text) && !parameters.has(key)) parameters.set(key, text);
+  for (const key of runConfigKeys) {
+    if (isWritten(config, key)) parameters.set(key, String(valueOf(config, key)));
+  }
+  return `?${parameters.toString().replaceAll('%2C', ',')}`;
+}

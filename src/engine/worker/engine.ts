@@ -12,7 +12,7 @@ import { FrameQueue } from './run/frame-queue.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Lock } from './run/lock.ts';
 import { noRecovery, untilDone, type Recovery } from './commands/recovery.ts';
-import { PresentRun } from './run/slot.ts';
+import { RunSlot } from './run/slot.ts';
 import { checkSnapshot } from './run/check-snapshot.ts';
 import type { RunFiles } from './run/run-files.ts';
 import { takeSnapshot } from './run/snapshot.ts';
@@ -28,7 +28,7 @@ export class Engine {
   readonly #emit: (event: EngineEvent) => void;
   readonly #recovery: Recovery;
   #report: BackendReport;
-  readonly #present: PresentRun;
+  readonly #slot: RunSlot;
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
 
@@ -43,17 +43,17 @@ export class Engine {
     this.#report = report;
     this.#emit = emit;
     this.frameQueue = new FrameQueue((frame) => emit({ type: 'frame', frame }));
-    this.#present = new PresentRun(baseUrl, () => numCurvePictures(this.#report), this.lock, {
+    this.#slot = new RunSlot(baseUrl, () => numCurvePictures(this.#report), this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
       frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
     });
-    this.#commands = new TrainingCommands(this.#present, recovery, {
+    this.#commands = new TrainingCommands(this.#slot, recovery, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#emitFailure(error),
       superseded: (by) => this.jobs.superseded(by),
     });
-    this.jobs = new Jobs(this, this.#present, this.#commands, {
+    this.jobs = new Jobs(this, this.#slot, this.#commands, {
       status: (phase) => this.#setPhase(phase ?? this.#phase),
     });
   }
@@ -65,17 +65,17 @@ export class Engine {
 
   /** The current run. @throws EngineStoppedError while there is none */
   get trainer(): Trainer {
-    const { trainer } = this.#present;
+    const { trainer } = this.#slot;
     if (!trainer) throw new EngineStoppedError('there is no run');
     return trainer;
   }
 
   get settings(): TrainerSettings {
-    return this.#present.settings;
+    return this.#slot.settings;
   }
 
   get datasets(): DatasetCache {
-    return this.#present.datasets;
+    return this.#slot.datasets;
   }
 
   get numChoosable(): number {
@@ -88,7 +88,7 @@ export class Engine {
 
   /** Calls `task` with the most recently requested run, between two of its steps. */
   inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
-    return untilDone(this.#recovery, () => this.#present.inspect(task));
+    return untilDone(this.#recovery, () => this.#slot.inspect(task));
   }
 
   /**
@@ -102,12 +102,12 @@ export class Engine {
     loaded: RunFiles | null = null,
   ): Promise<{ runId: number }> {
     this.#commands.supersede('reset');
-    await this.#present.build(config, null, keepsPrevious, loaded);
-    return { runId: this.#present.runId };
+    await this.#slot.build(config, null, keepsPrevious, loaded);
+    return { runId: this.#slot.runId };
   }
 
   retryData(): Promise<void> {
-    return this.#present.retryData();
+    return this.#slot.retryData();
   }
 
   /**
@@ -119,15 +119,15 @@ export class Engine {
     config: RunConfig,
     keepsPrevious = true,
   ): Promise<{ runId: number; startedNewRun: boolean }> {
-    const startedNewRun = !(await this.#present.take(config));
+    const startedNewRun = !(await this.#slot.take(config));
     if (startedNewRun) await this.newRun(config, keepsPrevious);
     else this.jobs.configured(config);
-    return { runId: this.#present.runId, startedNewRun };
+    return { runId: this.#slot.runId, startedNewRun };
   }
 
   /** Restarts the run from its first step, optionally with another seed. */
   async reset(seed: number | null, keepsPrevious = true): Promise<{ runId: number }> {
-    const config = this.#present.nextConfig ?? this.trainer.run.config;
+    const config = this.#slot.nextConfig ?? this.trainer.run.config;
     return this.newRun(seed === null ? config : { ...config, seed }, keepsPrevious);
   }
 
@@ -147,7 +147,7 @@ export class Engine {
 
   async pause(): Promise<void> {
     this.#commands.supersede('pause');
-    const { trainer, isBuilding } = this.#present;
+    const { trainer, isBuilding } = this.#slot;
     await trainer?.stop();
     // A run that is still being built reports itself when it is ready.
     if (trainer && !isBuilding) this.#setPhase('paused');
@@ -155,8 +155,8 @@ export class Engine {
 
   /** Resolves when that many test pictures are loaded. @throws ConfigError for an impossible number */
   async whenTest(count: number | 'all'): Promise<void> {
-    await this.#present.get();
-    const { store } = this.#present;
+    await this.#slot.get();
+    const { store } = this.#slot;
     await store.whenTest(count === 'all' ? store.spec.counts.test : count);
   }
 
@@ -178,7 +178,7 @@ export class Engine {
     return this.#intervene('promote', async (trainer, endTraining) => {
       await trainer.checkPromotion();
       endTraining();
-      if (keepsPrevious) await this.#present.kept.keep(trainer);
+      if (keepsPrevious) await this.#slot.kept.keep(trainer);
       await trainer.evaluateOnce();
       await trainer.promote();
       await trainer.flush();
@@ -207,12 +207,12 @@ export class Engine {
    *   changes then
    */
   async undo(runId: number): Promise<{ isBack: boolean }> {
-    const { kept } = this.#present;
-    const files = await this.#present.load(kept.peek(runId).config);
+    const { kept } = this.#slot;
+    const files = await this.#slot.load(kept.peek(runId).config);
     const snapshot = kept.take(runId);
     try {
       await this.newRun(snapshot.config, true, files);
-      const { config } = this.#present;
+      const { config } = this.#slot;
       if (!config || !isLiveChange(snapshot.config, config)) {
         kept.putBack(runId, snapshot);
         return { isBack: false };
@@ -261,7 +261,7 @@ export class Engine {
         try {
           await work(trainer, endTraining);
         } finally {
-          if (isEnded && !this.#present.isBuilding) this.#setPhase('paused');
+          if (isEnded && !this.#slot.isBuilding) this.#setPhase('paused');
         }
       }),
     );
@@ -269,14 +269,14 @@ export class Engine {
 
   /** The step of the state that is restored after a device loss. */
   get lastGoodStep(): number {
-    return this.#present.lastGoodStep;
+    return this.#slot.lastGoodStep;
   }
 
   /** Rebuilds the run from its last good state after a device loss; its training command continues. */
   async recover(report: BackendReport, isReplaced: boolean): Promise<void> {
     this.#report = report;
-    await this.#present.rebuild();
-    const step = this.#present.trainer?.run.step ?? 0;
+    await this.#slot.rebuild();
+    const step = this.#slot.trainer?.run.step ?? 0;
     const replacedBy = isReplaced ? report.backend : null;
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step, replacedBy } });
   }
@@ -289,13 +289,13 @@ export class Engine {
   }
 
   #emitFailure(error: unknown): void {
-    this.#emit({ type: 'notice', notice: failureNotice(error, this.#present.trainer?.lastGood?.step ?? 0) });
+    this.#emit({ type: 'notice', notice: failureNotice(error, this.#slot.trainer?.lastGood?.step ?? 0) });
     this.#setPhase('failed');
   }
 
   #setPhase(phase: EnginePhase, progress: number | null = null): void {
     this.#phase = phase;
-    const { trainer, runId, card, kept } = this.#present;
+    const { trainer, runId, card, kept } = this.#slot;
     const { step = 0, teacherStep = 0 } = trainer?.run ?? {};
     const run = { runId, step, teacherStep, teacherCard: card, keptRunId: kept.runId };
     const status = { ...run, phase, progress, jobId: this.jobs.id };

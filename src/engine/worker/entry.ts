@@ -12,6 +12,7 @@ import { DeviceGuard } from '../compute/backend/device-guard.ts';
 import { rebuildWebgpu, watchDevice } from '../compute/backend/device-loss.ts';
 import { Engine } from './engine.ts';
 import { requestHandlers } from './dispatch.ts';
+import { stepProbe } from './probe/step-probe.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -27,7 +28,7 @@ function guardFor(first: BackendReport, threads: number | null, engineOf: () => 
     watch: watchDevice,
     rebuild: rebuildWebgpu,
     async replace(reason) {
-      report = await replaceWebgpu(report, reason, threads);
+      report = await replaceWebgpu(stepProbe, report, reason, threads);
       post({ type: 'event', event: { type: 'backend', report } });
     },
     restart: (isReplaced) => engineOf().recover(report, isReplaced),
@@ -41,7 +42,7 @@ function guardFor(first: BackendReport, threads: number | null, engineOf: () => 
 }
 
 async function start({ config, backend, remembered, threads, baseUrl }: EngineRequests['start']['payload']) {
-  const report = await chooseBackend(backend, remembered, threads);
+  const report = await chooseBackend(stepProbe, backend, remembered, threads);
   post({ type: 'event', event: { type: 'backend', report } });
   const guard = guardFor(report, threads, () => started);
   const started = new Engine(baseUrl, report, (event) => post({ type: 'event', event }), guard);

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
 
+import { stepProbe } from '../../worker/probe/step-probe.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { rebuildWebgpu, watchDevice } from './device-loss.ts';
-import { SELF_TEST_TOLERANCE } from '../../worker/probe/self-test.ts';
+import { SELF_TEST_TOLERANCE } from './self-test.ts';
 
 const names: Record<BackendId, RegExp> = {
   webgpu: /swiftshader/i,
@@ -17,7 +18,7 @@ const names: Record<BackendId, RegExp> = {
 
 describe('chooseBackend in a browser', () => {
   it('leaves a software GPU alone and takes wasm without timing the others', async () => {
-    const report = await chooseBackend(null);
+    const report = await chooseBackend(stepProbe, null);
     expect(report.trials.map(({ outcome }) => outcome)).toEqual([
       'not-tried',
       'passed',
@@ -28,7 +29,7 @@ describe('chooseBackend in a browser', () => {
   });
 
   it.each(backendIds)('%s computes right when it is asked for', async (backend) => {
-    const report = await chooseBackend(backend);
+    const report = await chooseBackend(stepProbe, backend);
     expect(report).toMatchObject({ backend, forced: true });
     expect(report.adapter).toMatch(names[backend]);
     const trial = report.trials.find((candidate) => candidate.backend === backend);
@@ -38,7 +39,7 @@ describe('chooseBackend in a browser', () => {
   });
 
   it('comes back after the GPU was lost', async () => {
-    await chooseBackend('webgpu');
+    await chooseBackend(stepProbe, 'webgpu');
     const lost = new Promise<string>((resolve) => watchDevice(resolve));
     (tf.backend() as WebGPUBackend).device.destroy();
     expect(await lost).not.toBe('');

@@ -5,9 +5,10 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BackendError } from '@/core/errors.ts';
 import type { BackendId, BackendTrial } from '@/protocol/engine/backend.ts';
 
+import { stepProbe } from '../../worker/probe/step-probe.ts';
 import { chooseBackend, fastest, tryBackends } from './choose-backend.ts';
 import { startNodeWasm } from './node-wasm.ts';
-import { runSelfTest, SELF_TEST_TOLERANCE } from '../../worker/probe/self-test.ts';
+import { runSelfTest, SELF_TEST_TOLERANCE } from './self-test.ts';
 import { describeAdapter } from './webgpu-adapter.ts';
 
 const realGpu = { name: 'nvidia ampere', isSoftware: false };
@@ -142,7 +143,7 @@ describe('with the real backends of Node', () => {
   it('passes wasm with small errors, leaves no tensor behind', async () => {
     await tf.setBackend('wasm');
     const before = tf.memory().numTensors;
-    const { worstRelativeError, msPerStep } = await runSelfTest('wasm');
+    const { worstRelativeError, msPerStep } = await runSelfTest(stepProbe, 'wasm');
     expect(worstRelativeError).toBeLessThan(SELF_TEST_TOLERANCE / 100);
     expect(msPerStep ?? 0).toBeGreaterThan(0);
     expect(tf.memory().numTensors).toBe(before);
@@ -153,8 +154,8 @@ describe('with the real backends of Node', () => {
     'refuses wasm when its %s is wrong by one percent',
     async (kernelName) => {
       spoil(kernelName);
-      expect((await runSelfTest('wasm')).worstRelativeError).toBeGreaterThan(SELF_TEST_TOLERANCE);
-      await expect(chooseBackend('wasm')).rejects.toMatchObject({
+      expect((await runSelfTest(stepProbe, 'wasm')).worstRelativeError).toBeGreaterThan(SELF_TEST_TOLERANCE);
+      await expect(chooseBackend(stepProbe, 'wasm')).rejects.toMatchObject({
         code: 'backend-wrong',
         context: { backend: 'wasm' },
       });
@@ -165,35 +166,37 @@ describe('with the real backends of Node', () => {
     'refuses plain JavaScript when its %s is wrong by one percent',
     async (kernelName) => {
       spoil(kernelName, 'cpu');
-      expect((await runSelfTest('cpu')).worstRelativeError).toBeGreaterThan(SELF_TEST_TOLERANCE);
-      await expect(chooseBackend('cpu')).rejects.toMatchObject({ code: 'backend-wrong' });
+      expect((await runSelfTest(stepProbe, 'cpu')).worstRelativeError).toBeGreaterThan(SELF_TEST_TOLERANCE);
+      await expect(chooseBackend(stepProbe, 'cpu')).rejects.toMatchObject({ code: 'backend-wrong' });
     },
   );
 
   it('goes on to plain JavaScript where wasm is wrong', async () => {
     spoil('Conv2D');
-    const trials = await tryBackends(null, noGpu, runSelfTest);
+    const trials = await tryBackends(null, noGpu, (backend) => runSelfTest(stepProbe, backend));
     expect(trials[1]).toMatchObject({ backend: 'wasm', outcome: 'wrong' });
     expect(trials[3]).toMatchObject({ backend: 'cpu', outcome: 'passed' });
   });
 
   it('chooses wasm by itself, and ends up on it', async () => {
-    const report = await chooseBackend(null);
+    const report = await chooseBackend(stepProbe, null);
     expect(report).toMatchObject({ backend: 'wasm', adapter: 'WebAssembly SIMD', forced: false });
     expect(tf.getBackend()).toBe('wasm');
   });
 
   it('takes what an earlier visit found, on the same machine, if it is still right', async () => {
-    const { machine } = await chooseBackend(null);
-    const again = await chooseBackend(null, { machine, backend: 'cpu' });
+    const { machine } = await chooseBackend(stepProbe, null);
+    const again = await chooseBackend(stepProbe, null, { machine, backend: 'cpu' });
     expect(again.backend).toBe('cpu');
     expect(again.trials[1]).toMatchObject({ outcome: 'not-tried', reason: 'remembered-other' });
-    expect((await chooseBackend(null, { machine: 'another', backend: 'cpu' })).backend).toBe('wasm');
-    expect((await chooseBackend(null, { machine, backend: 'webgl' })).backend).toBe('wasm');
+    expect((await chooseBackend(stepProbe, null, { machine: 'another', backend: 'cpu' })).backend).toBe(
+      'wasm',
+    );
+    expect((await chooseBackend(stepProbe, null, { machine, backend: 'webgl' })).backend).toBe('wasm');
   });
 
   it.each(['webgpu', 'webgl'] as const)('says that %s is not there when it is asked for', async (backend) => {
-    const failure = await chooseBackend(backend).catch((error: unknown) => error);
+    const failure = await chooseBackend(stepProbe, backend).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BackendError);
     expect(failure).toMatchObject({ code: 'backend-unavailable', context: { backend } });
   });

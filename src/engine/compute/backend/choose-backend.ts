@@ -13,7 +13,8 @@ import { registerGpuKernels } from '../kernels/register.ts';
 import { registerBackends } from './register-backends.ts';
 import { runtimeName } from './runtime-name.ts';
 import { removeBackend } from './start-backend.ts';
-import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from '../../worker/probe/self-test.ts';
+import type { StepProbe } from './step-probe.ts';
+import { runSelfTest, SELF_TEST_TOLERANCE, type SelfTestResult } from './self-test.ts';
 import { releaseThreads, testWasm } from './wasm-threads.ts';
 import { findWebglRenderer, type RendererFound } from './webgl-renderer.ts';
 import { findWebgpuAdapter, type AdapterFound } from './webgpu-adapter.ts';
@@ -135,8 +136,11 @@ async function tryRemembered(
   );
 }
 
-const selfTest = (numThreads: number | null, timeoutFactor: number) => (backend: BackendId) =>
-  backend === 'wasm' ? testWasm(numThreads, timeoutFactor) : runSelfTest(backend, timeoutFactor);
+const selfTest =
+  (probe: StepProbe, numThreads: number | null, timeoutFactor: number) => (backend: BackendId) =>
+    backend === 'wasm'
+      ? testWasm(probe, numThreads, timeoutFactor)
+      : runSelfTest(probe, backend, timeoutFactor);
 
 /** Detects the machine's graphics; skips what the link does not ask for, since detection alone may hang. */
 async function environmentOf(forced: BackendId | null): Promise<Environment> {
@@ -155,12 +159,14 @@ async function environmentOf(forced: BackendId | null): Promise<Environment> {
  *
  * It is TensorFlow.js' current backend when this resolves.
  *
+ * @param probe the training step that tests and times each backend
  * @param forced the backend from `?backend=`
  * @param remembered the result of an earlier visit and its machine; ignored on another machine
  * @param numThreads the number from `?threads=`, used with WebAssembly
  * @throws BackendError if the requested backend is absent or wrong, or if none works
  */
 export async function chooseBackend(
+  probe: StepProbe,
   forced: BackendId | null,
   remembered: RememberedBackend | null = null,
   numThreads: number | null = null,
@@ -172,7 +178,7 @@ export async function chooseBackend(
   const machine = [adapter?.name ?? 'no WebGPU', renderer?.name ?? 'no WebGL'].join(', ');
   const known = remembered?.machine === machine ? remembered.backend : null;
   const timeoutFactor = forced === null ? 1 : limits.forcedTimeoutFactor;
-  const trials = await tryRemembered(forced, known, environment, selfTest(numThreads, timeoutFactor));
+  const trials = await tryRemembered(forced, known, environment, selfTest(probe, numThreads, timeoutFactor));
   const chosen = fastest(trials);
   if (!chosen) {
     const failed = trials.find(({ outcome }) => outcome === 'wrong' || outcome === 'absent');
@@ -198,11 +204,13 @@ export async function chooseBackend(
 /**
  * Replaces a GPU that is lost for good by the next backend that computes correctly.
  *
+ * @param probe the training step that tests and times each backend
  * @param lost the backend in use until then
  * @param detail the reason of the loss
  * @throws BackendError if nothing else works
  */
 export async function replaceWebgpu(
+  probe: StepProbe,
   lost: BackendReport,
   detail: string,
   numThreads: number | null,
@@ -214,7 +222,7 @@ export async function replaceWebgpu(
   };
   put({ ...untried('webgpu', 'lost'), outcome: 'absent', detail });
   for (const backend of ['wasm', 'webgl', 'cpu'] as const) {
-    const trial = await tryBackend(backend, selfTest(numThreads, 1));
+    const trial = await tryBackend(backend, selfTest(probe, numThreads, 1));
     put(trial);
     if (trial.outcome !== 'passed') continue;
     await tf.setBackend(backend);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { limits, NoAnswerError } from '@/core/limits.ts';
+import { stepProbe } from '../../worker/probe/step-probe.ts';
 import { chooseBackend, fastest, replaceWebgpu, tryBackends } from './choose-backend.ts';
 import { startNodeWasm } from './node-wasm.ts';
 import { startBackend } from './start-backend.ts';
@@ -75,14 +76,19 @@ describe('with the real backends of Node', { timeout: 60_000 }, () => {
   it('never asks for a GPU where the link asks for WebAssembly', async () => {
     await startNodeWasm();
     const requestAdapter = silentGpu();
-    expect((await chooseBackend('wasm')).backend).toBe('wasm');
+    expect((await chooseBackend(stepProbe, 'wasm')).backend).toBe('wasm');
     expect(requestAdapter).not.toHaveBeenCalled();
   });
 
   it('lets WebAssembly go on for a GPU that was lost', async () => {
     await startNodeWasm();
-    const before = await chooseBackend(null);
-    const report = await replaceWebgpu({ ...before, backend: 'webgpu', adapter: 'a GPU' }, 'it broke', null);
+    const before = await chooseBackend(stepProbe, null);
+    const report = await replaceWebgpu(
+      stepProbe,
+      { ...before, backend: 'webgpu', adapter: 'a GPU' },
+      'it broke',
+      null,
+    );
     expect(report).toMatchObject({ backend: 'wasm', adapter: 'WebAssembly SIMD' });
     expect(report.trials[0]).toMatchObject({ outcome: 'absent', reason: 'lost', detail: 'it broke' });
     expect(report.trials[1]).toMatchObject({ outcome: 'passed' });
@@ -93,7 +99,8 @@ describe('with the real backends of Node', { timeout: 60_000 }, () => {
     vi.stubGlobal('WebAssembly', undefined);
     vi.resetModules();
     const fresh = await import('./choose-backend.ts');
-    const report = await fresh.chooseBackend(null);
+    const { stepProbe: freshProbe } = await import('../../worker/probe/step-probe.ts');
+    const report = await fresh.chooseBackend(freshProbe, null);
     expect(report.backend).toBe('cpu');
     expect(report.trials[1]).toMatchObject({ backend: 'wasm', outcome: 'absent' });
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 
+import { stepProbe } from '../../worker/probe/step-probe.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { timeStep } from '../../worker/probe/step-timing.ts';
 import { randomValues, relativeError, TOLERANCE, type Work } from '../wasm/compare-backends.ts';
@@ -15,7 +16,7 @@ describe('kernels on several threads', () => {
   let report: BackendReport;
   // Use the requested threads even if they bring no speed-up on this machine.
   beforeAll(async () => {
-    report = await chooseBackend('wasm', null, 3);
+    report = await chooseBackend(stepProbe, 'wasm', null, 3);
   });
   afterEach(() => pauseThreads(backend(), false));
 

@@ -3,9 +3,9 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { limits, within } from '@/core/limits.ts';
 import { MAX_THREADS, type ThreadsTrial } from '@/protocol/engine/threads.ts';
 import { setWasmBinaries, simdBinaryUrl } from './register-backends.ts';
-import { runSelfTest, type SelfTestResult } from '../../worker/probe/self-test.ts';
+import { runSelfTest, type SelfTestResult } from './self-test.ts';
 import { withSharedMemory } from './shared-memory.ts';
-import { timeStep, type TimedStep } from '../../worker/probe/step-timing.ts';
+import type { StepProbe, TimedStep } from './step-probe.ts';
 import { pauseThreads, startThreads, stopThreads } from '../wasm/simd/do-job.ts';
 
 /** With fewer processors, the page and the engine need them all. */
@@ -73,7 +73,7 @@ const failed = (numThreads: number, error: unknown): ThreadsTrial => ({
 const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a : b);
 
 /** Starts threads and times a step on one and on all in turn, so that both run under the same conditions. */
-async function compareThreads(backend: BackendWasm, numThreads: number) {
+async function compareThreads({ timeStep }: StepProbe, backend: BackendWasm, numThreads: number) {
   await startThreads(backend, numThreads);
   const onAll = await timeStep();
   pauseThreads(backend, true);
@@ -92,12 +92,13 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * @param timeoutFactor multiplier of the usual time limit
  */
 async function tryThreads(
+  probe: StepProbe,
   numThreads: number,
   isForced: boolean,
   timeoutFactor: number,
 ): Promise<ThreadsTrial> {
   const backend = tf.backend() as BackendWasm;
-  const compared = compareThreads(backend, numThreads);
+  const compared = compareThreads(probe, backend, numThreads);
   try {
     const { onOne, onAll } = await within(timeoutFactor * limits.selfTestMs, 'threads', compared);
     if (!isSame(onOne.losses, onAll.losses)) throw new Error('threads compute something else');
@@ -115,22 +116,27 @@ async function tryThreads(
 /**
  * Runs the self-test of the wasm backend with the fastest number of threads; its time is measured with them.
  *
+ * @param probe the training step that tests and times them
  * @param asked the number of threads in the link, or null to decide by measuring
  * @param timeoutFactor multiplier of the usual time limits
  * @throws TensorFlow.js' error if the backend cannot be started
  */
-export async function testWasm(numRequested: number | null, timeoutFactor = 1): Promise<SelfTestResult> {
+export async function testWasm(
+  probe: StepProbe,
+  numRequested: number | null,
+  timeoutFactor = 1,
+): Promise<SelfTestResult> {
   const numThreads = threadsToTry(numRequested);
-  if (numThreads === 1) return runSelfTest('wasm', timeoutFactor);
+  if (numThreads === 1) return runSelfTest(probe, 'wasm', timeoutFactor);
   let stopSharing: () => void;
   try {
     stopSharing = await shareMemory();
   } catch (error) {
-    return { ...(await runSelfTest('wasm', timeoutFactor)), threads: failed(numThreads, error) };
+    return { ...(await runSelfTest(probe, 'wasm', timeoutFactor)), threads: failed(numThreads, error) };
   }
-  const result = await runSelfTest('wasm', timeoutFactor).finally(stopSharing);
+  const result = await runSelfTest(probe, 'wasm', timeoutFactor).finally(stopSharing);
   if (result.msPerStep === null) return result;
-  const threads = await tryThreads(numThreads, numRequested !== null, timeoutFactor);
+  const threads = await tryThreads(probe, numThreads, numRequested !== null, timeoutFactor);
   const msPerStep = (threads.areUsed ? threads.msOnAll : threads.msOnOne) ?? result.msPerStep;
   return { ...result, msPerStep, threads };
 }

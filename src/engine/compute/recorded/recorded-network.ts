@@ -8,7 +8,7 @@ import { spreadMeanKernel } from '../kernels/spread-mean.ts';
 import { sumSlicesKernel } from '../kernels/sum-slices.ts';
 import type { Tiles } from '../kernels/tiles.ts';
 import { maxVariablesOf, updateKernel, type GradientSegment } from '../kernels/update.ts';
-import type { Trainee } from '../../worker/training/train-step.ts';
+import type { RecordedTrainee } from './trainee.ts';
 import type { Stage } from './stages.ts';
 import { aligned, part, type Resource, type WorkList } from './work-list.ts';
 
@@ -35,7 +35,7 @@ interface GradientWork {
 /** Adds the kernels of one network's training step to a list: forward, backward, update. */
 export class RecordedNetwork {
   readonly #list: WorkList;
-  readonly #trainee: Trainee;
+  readonly #trainee: RecordedTrainee;
   readonly #batch: number;
   readonly #tiles: Tiles;
   readonly #placed: readonly PlacedStage[];
@@ -49,7 +49,7 @@ export class RecordedNetwork {
    */
   constructor(
     list: WorkList,
-    trainee: Trainee,
+    trainee: RecordedTrainee,
     stages: readonly Stage[],
     images: GPUBufferBinding,
     batch: number,

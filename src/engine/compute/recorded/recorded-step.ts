@@ -17,7 +17,7 @@ import {
   submit,
 } from '../kernels/gpu-backend.ts';
 import { lossMeansKernel } from '../kernels/loss-means.ts';
-import type { Trainee } from '../../worker/training/train-step.ts';
+import type { RecordedTrainee } from './trainee.ts';
 import { RecordedNetwork } from './recorded-network.ts';
 import { stagesOf } from './stages.ts';
 import { WorkList } from './work-list.ts';
@@ -57,7 +57,7 @@ interface OpenEngine {
 export class RecordedStep {
   /** Resolves when all kernels are compiled; an earlier step waits for them on this thread. */
   readonly ready: Promise<void>;
-  readonly #trainees: readonly Trainee[];
+  readonly #trainees: readonly RecordedTrainee[];
   readonly #batch: number;
   readonly #list = new WorkList();
   readonly #images: GPUBufferBinding;
@@ -67,7 +67,7 @@ export class RecordedStep {
   readonly #lossSettings: readonly GPUBufferBinding[];
   readonly #updateSettings: readonly GPUBufferBinding[];
 
-  private constructor(trainees: readonly Trainee[], batch: number) {
+  private constructor(trainees: readonly RecordedTrainee[], batch: number) {
     const tiles = currentTiles();
     const [first] = trainees;
     if (!first) throw new RangeError('a step without networks, expected at least one');
@@ -100,7 +100,7 @@ export class RecordedStep {
    * A recorded step for networks on the same batches, or null if not possible: without WebGPU, or with a
    * layer that `stagesOf` does not support.
    */
-  static of(trainees: readonly Trainee[], batch: number): RecordedStep | null {
+  static of(trainees: readonly RecordedTrainee[], batch: number): RecordedStep | null {
     if (tf.getBackend() !== 'webgpu') return null;
     const areCovered = trainees.every(({ network }) => stagesOf(network.plan, batch) !== null);
     return areCovered ? new RecordedStep(trainees, batch) : null;

@@ -1,4 +1,4 @@
-import type { PresentRun } from '../run/slot.ts';
+import type { RunSlot } from '../run/slot.ts';
 import type { Trainer } from '../run/trainer.ts';
 
 /** Reports whether the cause of an error has been repaired, so that the failed work can continue. */
@@ -32,7 +32,7 @@ export async function untilDone<Result>(recovery: Recovery, work: () => Promise<
  * @throws the error of `work`, if its cause was not repaired
  */
 export async function whileCurrent(
-  present: PresentRun,
+  present: RunSlot,
   recovery: Recovery,
   isCurrent: () => boolean,
   work: (trainer: Trainer) => Promise<boolean>,

@@ -3,7 +3,7 @@ import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { TrainResult } from '@/protocol/engine/frames.ts';
 import { goalOf, isRunOver } from '@/protocol/run/length.ts';
 import { untilDone, whileCurrent, type Recovery } from './recovery.ts';
-import type { PresentRun } from '../run/slot.ts';
+import type { RunSlot } from '../run/slot.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { Trainer } from '../run/trainer.ts';
 
@@ -55,7 +55,7 @@ interface CommandListener {
 
 /** Play, single steps and scripted training of the current run: one command at a time. */
 export class TrainingCommands {
-  readonly #present: PresentRun;
+  readonly #slot: RunSlot;
   readonly #recovery: Recovery;
   readonly #listener: CommandListener;
   /** The most recent turn. */
@@ -67,8 +67,8 @@ export class TrainingCommands {
   /** Settles when every requested change from outside training has been made or refused. */
   #interventions: Promise<unknown> = Promise.resolve();
 
-  constructor(present: PresentRun, recovery: Recovery, listener: CommandListener) {
-    this.#present = present;
+  constructor(present: RunSlot, recovery: Recovery, listener: CommandListener) {
+    this.#slot = present;
     this.#recovery = recovery;
     this.#listener = listener;
   }
@@ -104,7 +104,7 @@ export class TrainingCommands {
   async play(): Promise<void> {
     const turn = this.supersede('play');
     await this.#interventions;
-    const goal = await this.#present.inspect(async ({ run }) => {
+    const goal = await this.#slot.inspect(async ({ run }) => {
       const { step, config, generations } = run;
       return goalOf(config, generations.done, step);
     });
@@ -145,11 +145,10 @@ export class TrainingCommands {
 
   async #trainOnce(steps: number, turn: Turn): Promise<TrainResult> {
     turn.check();
-    const { run: start } = await this.#present.get();
+    const { run: start } = await this.#slot.get();
     turn.check();
     await this.trainTo(start.step + steps, turn);
-    const inspect: PresentRun['inspect'] = (task) =>
-      untilDone(this.#recovery, () => this.#present.inspect(task));
+    const inspect: RunSlot['inspect'] = (task) => untilDone(this.#recovery, () => this.#slot.inspect(task));
     return inspect(async (trainer) => {
       turn.check();
       const { run } = trainer;
@@ -168,7 +167,7 @@ export class TrainingCommands {
   async #doSteps(steps: Steps): Promise<void> {
     const { turn, lane } = steps;
     try {
-      const { run } = await this.#present.get();
+      const { run } = await this.#slot.get();
       const start = lane === 'students' ? run.step : run.teacherStep;
       for (let goal = start; turn.isCurrent && goal < start + steps.count;) {
         goal = start + steps.count;
@@ -185,15 +184,15 @@ export class TrainingCommands {
     return this.#onPresent(turn, async (trainer) => {
       const { config, teacherStep, generations } = trainer.run;
       const isOriginal = generations.list.length === 0;
-      if (isOriginal && this.#present.card === null && teacherStep < config.teacherSteps) {
-        await this.#present.allTraining();
+      if (isOriginal && this.#slot.card === null && teacherStep < config.teacherSteps) {
+        await this.#slot.allTraining();
         const isFinished = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
         if (!isFinished) return false;
       }
       // Another command may have come meanwhile and takes precedence.
       const isReached = turn.isCurrent && (await trainer.train('students', goal));
       const isOver = isReached && isRunOver(trainer.run.config, generations.done, trainer.run.step);
-      if (turn.isCurrent && trainer === this.#present.trainer)
+      if (turn.isCurrent && trainer === this.#slot.trainer)
         this.#listener.phase(isOver ? 'finished' : 'paused');
       return isReached;
     });
@@ -201,9 +200,9 @@ export class TrainingCommands {
 
   #trainTeacherTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
-      await this.#present.allTraining();
+      await this.#slot.allTraining();
       const isReached = turn.isCurrent && (await trainer.train('teacher', goal));
-      if (turn.isCurrent && trainer === this.#present.trainer) this.#listener.phase('paused');
+      if (turn.isCurrent && trainer === this.#slot.trainer) this.#listener.phase('paused');
       return isReached;
     });
   }
@@ -215,7 +214,7 @@ export class TrainingCommands {
    */
   async #onPresent(turn: Turn, work: (trainer: Trainer) => Promise<boolean>): Promise<void> {
     try {
-      await whileCurrent(this.#present, this.#recovery, () => turn.isCurrent, work);
+      await whileCurrent(this.#slot, this.#recovery, () => turn.isCurrent, work);
     } catch (error) {
       if (turn.isCurrent) this.#listener.failure(error);
       throw error;

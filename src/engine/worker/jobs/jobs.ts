@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts';
 import type { TrainerFrame } from '../run/frame-queue.ts';
 import { JobRecorder } from './job-recorder.ts';
 import { measureRun } from './measure-run.ts';
-import type { PresentRun } from '../run/slot.ts';
+import type { RunSlot } from '../run/slot.ts';
 import type { CommandName, TrainingCommands, Turn } from '../commands/training-commands.ts';
 
 interface ActiveJob {
@@ -44,16 +44,16 @@ interface JobsListener {
  */
 export class Jobs {
   readonly #engine: Engine;
-  readonly #present: PresentRun;
+  readonly #slot: RunSlot;
   readonly #commands: TrainingCommands;
   readonly #listener: JobsListener;
   #active: ActiveJob | null = null;
   /** The visitor's speed, restored when the job ends. */
   #chosenSpeed: number | null = null;
 
-  constructor(engine: Engine, present: PresentRun, commands: TrainingCommands, listener: JobsListener) {
+  constructor(engine: Engine, present: RunSlot, commands: TrainingCommands, listener: JobsListener) {
     this.#engine = engine;
-    this.#present = present;
+    this.#slot = present;
     this.#commands = commands;
     this.#listener = listener;
   }
@@ -73,7 +73,7 @@ export class Jobs {
   async run(job: Job, keepsPrevious = true): Promise<RunRecord> {
     checkJob(job);
     const turn = this.#commands.supersede('job');
-    this.#present.settings.stepsPerSecond = null;
+    this.#slot.settings.stepsPerSecond = null;
     return new Promise((resolve) => {
       const recorder = new JobRecorder(job);
       const active: ActiveJob = { job, recorder, resolve, turn, isBuilt: false, paused: null };
@@ -135,12 +135,12 @@ export class Jobs {
   /** Sets the visitor's speed, also for the current job. */
   setSpeed(stepsPerSecond: number | null): void {
     this.#chosenSpeed = stepsPerSecond;
-    this.#present.settings.stepsPerSecond = stepsPerSecond;
+    this.#slot.settings.stepsPerSecond = stepsPerSecond;
   }
 
   async #trainAndMeasure(active: ActiveJob, keepsPrevious: boolean): Promise<void> {
     const { config, measure } = active.job;
-    await this.#present.build(config, null, keepsPrevious);
+    await this.#slot.build(config, null, keepsPrevious);
     active.isBuilt = true;
     const goal = goalOf(config, { count: 0, start: 0 }, 0);
     for (let step = 0; step < goal;) {
@@ -151,7 +151,7 @@ export class Jobs {
       if (this.#active !== active) return;
       await this.#commands.trainTo(goal, active.turn);
       if (this.#active !== active) return;
-      ({ step } = (await this.#present.get()).run);
+      ({ step } = (await this.#slot.get()).run);
     }
     await measureRun(this.#engine, measure, active.recorder.measured);
   }
@@ -159,7 +159,7 @@ export class Jobs {
   #end(active: ActiveJob, end: RunEnd): void {
     if (this.#active !== active) return;
     this.#active = null;
-    this.#present.settings.stepsPerSecond = this.#chosenSpeed;
+    this.#slot.settings.stepsPerSecond = this.#chosenSpeed;
     active.resolve(active.recorder.record(end, this.#engine.report));
     active.paused?.end();
     this.#listener.status(null);

@@ -5,6 +5,7 @@ import { enoughMs, pageClock, type Clock } from '@/metrics/clock.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
+import type { TimedStep } from '../../compute/backend/step-probe.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
@@ -20,14 +21,6 @@ const PLAIN_SHARE = 1 / 8;
 
 /** The default student on pictures of 28×28: what most visitors will train. */
 const plan = planModel(modelById(defaultRunConfig.student), { height: 28, width: 28, channels: 1 }, 10);
-
-/** The time and the losses of a step. */
-export interface TimedStep {
-  /** Including the readback at its end. */
-  readonly msPerStep: number;
-  /** After the second step: independent of where and on how many threads the same kernels run. */
-  readonly losses: Float32Array;
-}
 
 /** Times a step of the default student and its control on the current backend; leaves no tensor behind. */
 export async function timeStep(now: Clock = pageClock): Promise<TimedStep> {

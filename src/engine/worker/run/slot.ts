@@ -15,13 +15,13 @@ import { restoreSnapshot } from './snapshot.ts';
 import { Trainer, type TrainerListener, type TrainerSettings } from './trainer.ts';
 
 /** Receives a run's progress while it is built and trained. */
-export interface PresentRunListener extends TrainerListener {
+export interface RunSlotListener extends TrainerListener {
   data(progress: DataProgress): void;
   phase(phase: EnginePhase): void;
 }
 
 /** The most recently requested run, whether it is ready, being built, or could not be built. */
-export class PresentRun {
+export class RunSlot {
   /** The visitor's settings for this run and later ones. */
   readonly settings: TrainerSettings = {
     observedPicture: null,
@@ -33,7 +33,7 @@ export class PresentRun {
   readonly #baseUrl: string;
   readonly #numCurvePictures: () => number;
   readonly #lock: Lock;
-  readonly #listener: PresentRunListener;
+  readonly #listener: RunSlotListener;
   readonly datasets: DatasetCache;
   #config: RunConfig | null = null;
   #nextConfig: RunConfig | null = null;
@@ -48,7 +48,7 @@ export class PresentRun {
   #rescued: RunSnapshot | null = null;
 
   /** @param numCurvePictures test pictures that the curves are measured on */
-  constructor(baseUrl: string, numCurvePictures: () => number, lock: Lock, listener: PresentRunListener) {
+  constructor(baseUrl: string, numCurvePictures: () => number, lock: Lock, listener: RunSlotListener) {
     this.#baseUrl = baseUrl;
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;

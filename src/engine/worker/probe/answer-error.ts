@@ -1,38 +1,16 @@
-import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
-import { limits, within } from '@/core/limits.ts';
 import { randomStream } from '@/core/random.ts';
 import { softTargetsAlone } from '@/distill/total-loss.ts';
 import { planModel } from '@/models/plan.ts';
 import { plainCnn } from '@/models/plain.ts';
-import type { BackendId } from '@/protocol/engine/backend.ts';
-import type { ThreadsTrial } from '@/protocol/engine/threads.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep } from '../training/shared-step.ts';
 import { referenceAnswer } from './reference-answer.ts';
-import { startBackend } from '../../compute/backend/start-backend.ts';
-import { timeStep } from './step-timing.ts';
 
 /** The loss and all gradients of one known batch. */
 type Answer = readonly Float32Array[];
-
-/** A backend's result for the known batch, and its speed. */
-export interface SelfTestResult {
-  /** Largest |value − reference| / max |reference| of the loss and of each gradient. */
-  readonly worstRelativeError: number;
-  /** Time of one step of the default student and its control, ms; null if the numbers are wrong. */
-  readonly msPerStep: number | null;
-  /** The result with several threads; null if they were not tried. */
-  readonly threads: ThreadsTrial | null;
-}
-
-/**
- * Maximum error of a correct backend. Float32 sums in another order differ by about 1e-6 here; a wrong kernel
- * differs by far more than 1e-3.
- */
-export const SELF_TEST_TOLERANCE = 1e-3;
 
 const BATCH = 4;
 const SIDE = 12;
@@ -100,27 +78,8 @@ function worstRelativeError(received: Answer, expected: Answer): number {
   );
 }
 
-/**
- * Checks a backend's loss and gradients on a known batch against plain loops; if correct, times a real step
- * on it.
- *
- * Every tensor is read and disposed before the backend is switched: a tensor that survives a switch loses the
- * GPU device.
- *
- * @param timeoutFactor multiplier of the usual time limits
- * @throws NoAnswerError if it does not respond; TensorFlow.js' error if the backend cannot be started
- */
-export async function runSelfTest(backend: BackendId, timeoutFactor = 1): Promise<SelfTestResult> {
+/** See `StepProbe.answerError`. */
+export async function answerError(): Promise<number> {
   const known = { ...knownBatch(), side: SIDE, alpha: ALPHA, temperature: TEMPERATURE };
-  const expected = referenceAnswer(known, startValues());
-  await startBackend(backend, timeoutFactor * limits.backendStartMs);
-  const test = async () => {
-    const error = worstRelativeError(await answer(), expected);
-    // This test was given up meanwhile: another backend is active now.
-    if (tf.getBackend() !== backend) throw new Error(`${backend} is not the current backend any more`);
-    const isRight = error <= SELF_TEST_TOLERANCE;
-    const msPerStep = isRight ? (await timeStep()).msPerStep : null;
-    return { worstRelativeError: error, msPerStep, threads: null };
-  };
-  return within(timeoutFactor * limits.selfTestMs, backend, test());
+  return worstRelativeError(await answer(), referenceAnswer(known, startValues()));
 }

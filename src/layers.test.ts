@@ -12,42 +12,25 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { mayImport as table, typesOnly as typeImports } from '../scripts/lib/layers.mjs';
+import { lintConfig } from '../scripts/lib/lint-config.mjs';
 
 /**
- * Who may import whom, as `src/README.md` tells it. The lint holds it (.oxlintrc.json); this test plants an import for
- * every pair and sees the lint flag exactly the forbidden ones: a checker is trusted only after it was seen to fail.
+ * The lint holds the table of layers (scripts/lib/layers.mjs). This test plants an import for every pair of layers and
+ * expects the lint to flag exactly the forbidden ones: a checker is trusted only after it was seen to fail.
  */
-const low = ['core', 'distill', 'models', 'datasets', 'metrics'];
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  distill: ['core'],
-  models: ['core'],
-  datasets: ['core'],
-  metrics: ['core'],
-  protocol: low,
-  engine: [...low, 'protocol'],
-  'engine/worker': [...low, 'protocol'],
-  state: [...low, 'protocol'],
-  lessons: [...low, 'protocol'],
-  i18n: [...low, 'protocol'],
-  charts: [...low, 'protocol', 'i18n'],
-  ui: ['core', 'i18n'],
-  'views/lab': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
-  'views/lab/methods': [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui'],
-  app: [
-    ...low,
-    'protocol',
-    'engine',
-    'state',
-    'lessons',
-    'i18n',
-    'charts',
-    'ui',
-    'views/lab',
-    'views/lab/methods',
-  ],
-};
+const viewFolders = ['views/lab', 'views/lab/methods'];
+const asFolders = (names: readonly string[]) =>
+  names.flatMap((name) => (name === 'views' ? viewFolders : [name]));
+const mayImport: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(table).flatMap(([name, targets]) =>
+    asFolders([name]).map((folder) => [folder, asFolders(targets)]),
+  ),
+);
 const layers = Object.keys(mayImport);
+
+/** Forbidden as a value, allowed as a type: the lessons’ translation keys. */
+const typesOnly = (from: string, to: string): boolean => typeImports[from]?.includes(to) ?? false;
 
 interface Plant {
   readonly file: string;
@@ -66,7 +49,8 @@ for (const from of layers) {
   plant(from, `export { x } from './x.ts';`);
   for (const to of layers) {
     if (to === from) continue;
-    const rule = mayImport[from]?.includes(to) ? undefined : imports;
+    const isAllowed = (mayImport[from]?.includes(to) ?? false) && !typesOnly(from, to);
+    const rule = isAllowed ? undefined : imports;
     plant(from, `export { x } from '@/${to}/x.ts';`, rule);
     plant(
       from,
@@ -82,7 +66,7 @@ for (const from of layers) {
   plant(from, `export { Line } from 'recharts';`, from === 'charts' ? undefined : imports);
   plant(from, `export { ticks } from 'd3-array';`, from === 'charts' ? undefined : imports);
   plant(from, `export { createStore } from 'zustand/vanilla';`, from === 'state' ? undefined : imports);
-  const tensorflow = from === 'engine/worker' ? undefined : imports;
+  const tensorflow = from === 'engine/worker' || from === 'engine/compute' ? undefined : imports;
   plant(from, `export * as tf from '@tensorflow/tfjs';`, tensorflow);
   plant(from, `export type * as tf from '@tensorflow/tfjs';`, from === 'distill' ? undefined : tensorflow);
   plant(from, `export const engine = new Worker('engine.js');`, 'eslint(no-restricted-globals)');
@@ -113,6 +97,11 @@ plant('engine', `export const bench = new Worker('bench.js');`, undefined, 'benc
 plant('engine', `export { step } from './worker/step.ts';`, imports);
 plant('engine', `export type { Step } from './worker/step.ts';`);
 plant('engine/worker', `export { client } from '../client.ts';`, imports);
+plant('engine/worker', `export { pool } from '../pool.ts';`, imports);
+plant('engine/worker', `export { kernel } from '../compute/kernel.ts';`);
+plant('engine/compute', `export { run } from '../worker/run.ts';`, imports);
+plant('engine/compute', `export type { Run } from '../worker/run.ts';`, imports);
+plant('engine', `export { kernel } from './compute/kernel.ts';`, imports);
 plant('views/lab', `export { x } from '../classroom/x.ts';`, imports);
 plant('views/lab', `export { x } from '@/views/classroom/x.ts';`, imports);
 plant('views/lab', `export { x } from './methods/x.ts';`);
@@ -131,13 +120,12 @@ plant(
 );
 plant('distill', `import { z } from 'zod';\nexport const a = z.string();`, imports, 'b.test.ts');
 
-/** Forbidden as a value, fine as a type: the lessons' translation keys, the page's view of the worker. */
-function typesOnly(from: string, to: string): boolean {
-  return from === 'lessons' && to === 'i18n';
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'layers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the lint’s configuration is what `npm run write:lint` writes', () => {
+  expect(JSON.parse(readFileSync('.oxlintrc.json', 'utf8'))).toEqual(lintConfig());
+});
 
 test('every layer of the table is a folder', () => {
   expect(layers.filter((layer) => !existsSync(join('src', layer)))).toEqual([]);
@@ -182,7 +170,13 @@ test('dynamic imports, which the lint does not see, keep to the same table', () 
     const from = layerOf(file.replace(/^views\/[^/]+\//, 'views/lab/'));
     if (from === undefined) return false;
     if (/^(recharts|d3-array|zustand|@tensorflow)\b/.test(target)) {
-      return from === { r: 'charts', d: 'charts', z: 'state', '@': 'engine/worker' }[target.charAt(0)];
+      const owners: Readonly<Record<string, readonly string[]>> = {
+        r: ['charts'],
+        d: ['charts'],
+        z: ['state'],
+        '@': ['engine/worker', 'engine/compute'],
+      };
+      return owners[target.charAt(0)]?.includes(from) ?? false;
     }
     // From one folder of a view into another is not from one layer into another.
     if (target.startsWith('.')) return viewOf(posix.join(dirname(file), target)) === viewOf(file);

@@ -67,8 +67,8 @@ export class TrainingCommands {
   /** Settles when every requested change from outside training has been made or refused. */
   #interventions: Promise<unknown> = Promise.resolve();
 
-  constructor(present: RunSlot, recovery: Recovery, listener: CommandListener) {
-    this.#slot = present;
+  constructor(slot: RunSlot, recovery: Recovery, listener: CommandListener) {
+    this.#slot = slot;
     this.#recovery = recovery;
     this.#listener = listener;
   }

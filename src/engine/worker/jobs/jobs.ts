@@ -51,9 +51,9 @@ export class Jobs {
   /** The visitor's speed, restored when the job ends. */
   #chosenSpeed: number | null = null;
 
-  constructor(engine: Engine, present: RunSlot, commands: TrainingCommands, listener: JobsListener) {
+  constructor(engine: Engine, slot: RunSlot, commands: TrainingCommands, listener: JobsListener) {
     this.#engine = engine;
-    this.#slot = present;
+    this.#slot = slot;
     this.#commands = commands;
     this.#listener = listener;
   }

@@ -69,10 +69,10 @@ for (const backend of backends) {
       let [value, gradient] = [0, 0];
       for (const { params, inputs, values, grads } of cases) {
         const answer = await page.evaluate(
-          ([id, given, settings]) =>
+          ([id, arrays, settings]) =>
             window.playground.loss(
               /** @type {string} */ (id),
-              /** @type {Parameters<typeof window.playground.loss>[1]} */ (given),
+              /** @type {Parameters<typeof window.playground.loss>[1]} */ (arrays),
               /** @type {Record<string, number | string>} */ (settings),
             ),
           [methodId, inputs, hyperparameters(params)],

@@ -47,9 +47,9 @@ async function watchLiveRun(page, steps) {
     }));
     const chart = document.querySelector('.recharts-surface');
     if (!chart) throw new Error('there is no chart');
-    let isOver = false;
+    const jobsRun = { isOver: false };
     const work = window.playground.run(jobs, { parallel: true }).finally(() => {
-      isOver = true;
+      jobsRun.isOver = true;
     });
     // The charts begin with the first frame.
     await window.playground.train(1);
@@ -63,14 +63,14 @@ async function watchLiveRun(page, steps) {
       last = now;
     });
     observer.observe(chart, { subtree: true, childList: true, attributes: true });
-    let steps = 0;
-    while (!isOver) {
+    let liveSteps = 0;
+    while (!jobsRun.isOver) {
       await window.playground.train(50);
-      steps += 50;
+      liveSteps += 50;
     }
     observer.disconnect();
     await work;
-    return { gapsMs, steps };
+    return { gapsMs, steps: liveSteps };
   }, /** @type {const} */ ([NUM_JOBS, steps]));
 }
 

@@ -36,19 +36,24 @@ const owners = [
   { package: 'd3-array', folders: ['charts'] },
   { package: 'zustand', folders: ['state'] },
 ];
-const tensorflowFolders = ['engine/compute', 'engine/worker'];
+const tensorflowFolders = new Set(['engine/compute', 'engine/worker']);
 /** Layers without React, which run in the worker or in Node. */
-const withoutReact = [...low, 'protocol', 'engine', 'engine/compute', 'engine/worker'];
+const withoutReact = new Set([...low, 'protocol', 'engine', 'engine/compute', 'engine/worker']);
 /** Layers without the page's globals. */
 const withoutPage = [...low, 'protocol', 'engine/compute', 'engine/worker'];
 
 const topLayers = [...new Set(Object.keys(mayImport).map((name) => name.split('/')[0]))];
 const anyLayer = `(${topLayers.join('|')})`;
+/** @param {string} layer */
+const anyLayerBut = (layer) => `(${topLayers.filter((each) => each !== layer).join('|')})`;
 
 const onlyMiniZod = { regex: '^zod($|/[^m])', message: 'Only zod/mini.' };
-const acrossByAlias = {
-  regex: `^(\\./)*(\\.\\./)+(src/)?${anyLayer}(/|$)`,
-  message: 'Across layers, import with @/layer/file.',
+const byAlias = 'Across layers, import with @/layer/file.';
+const acrossByAlias = { regex: `^(\\./)*(\\.\\./)+(src/)?${anyLayer}(/|$)`, message: byAlias };
+/** Inside protocol, whose folder `engine` has the name of a layer. */
+const acrossFromProtocol = {
+  regex: `^(\\./)*((\\.\\./)+(src/)?${anyLayerBut('engine')}|(\\.\\./){2,}(src/)?engine)(/|$)`,
+  message: byAlias,
 };
 export const noWorkers = ['Worker', 'SharedWorker'].map((name) => ({
   name,
@@ -67,14 +72,14 @@ function packagePatterns(folder) {
       regex: `^${name}(/|$)`,
       message: `Only in src/${folders.join(', src/')}.`,
     }));
-  const tensorflow = tensorflowFolders.includes(folder)
+  const tensorflow = tensorflowFolders.has(folder)
     ? []
     : [
         folder === 'distill'
           ? { regex: '^@tensorflow/', allowTypeImports: true, message: 'Types only.' }
           : { regex: '^@tensorflow/', message: 'Only in src/engine.' },
       ];
-  const react = withoutReact.includes(folder)
+  const react = withoutReact.has(folder)
     ? [{ regex: '^react(-dom|-i18next)?(/|$)', message: 'No React here.' }]
     : [];
   return [onlyMiniZod, ...foreign, ...tensorflow, ...react];
@@ -122,13 +127,13 @@ const imports = (files, patterns) => ({
   rules: { 'no-restricted-imports': ['error', { patterns }] },
 });
 
-/** @param {string} folder */
-function blockOf(folder) {
+/** @param {string} folder @param {string} [files] @param {object} [across] */
+function blockOf(folder, files = `src/${folder}/**`, across = acrossByAlias) {
   return imports(
-    [`src/${folder}/**`],
+    [files],
     [
       ...aliasPatterns(folder, mayImport[folder] ?? [], `Not from ${folder}.`),
-      acrossByAlias,
+      across,
       ...(relativePatterns[folder] ?? []),
       ...packagePatterns(folder),
     ],
@@ -169,7 +174,8 @@ export function layerOverrides() {
     ),
     ...Object.keys(mayImport)
       .filter((folder) => folder !== 'views')
-      .map(blockOf),
+      .map((folder) => blockOf(folder)),
+    blockOf('protocol', 'src/protocol/*/**', acrossFromProtocol),
     viewBlock('src/views/*/*', '^(\\./)*\\.\\./'),
     viewBlock('src/views/*/*/**', '^(\\./)*\\.\\./\\.\\./'),
     {

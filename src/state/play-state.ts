@@ -46,7 +46,10 @@ function playsAfter(phase: EnginePhase, { isPlaying, pending }: PlayState): bool
     case 'ready':
       // The status may be older than the press.
       return isPlaying && pending.play > 0;
-    default:
+    case 'starting':
+    case 'loading-data':
+    case 'waiting-for-data':
+    case 'evaluating':
       return isPlaying;
   }
 }

@@ -15,6 +15,7 @@ import {
   checkTaps,
 } from './check-requests.ts';
 import type { Engine } from './engine.ts';
+import { numChoosablePictures } from './run/test-pictures.ts';
 import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
@@ -86,8 +87,9 @@ export const requestHandlers: RequestHandlers = {
     }),
   pictures: (engine, { query }) =>
     engine.inspect(async ({ evaluator }, store) => {
-      checkQuery(store, query, engine.numChoosable);
-      const labels = store.labels('test').subarray(0, engine.numChoosable);
+      const numChoosable = numChoosablePictures(engine.report);
+      checkQuery(store, query, numChoosable);
+      const labels = store.labels('test').subarray(0, numChoosable);
       const logits = () => evaluator.teacherLogits(labels.length);
       const indices = await choosePictures(query, labels, logits);
       return indices.map((index) => store.picture('test', index));

@@ -16,7 +16,7 @@ import { RunSlot } from './run/slot.ts';
 import { checkSnapshot } from './run/check-snapshot.ts';
 import type { RunFiles } from './run/run-files.ts';
 import { takeSnapshot } from './run/snapshot.ts';
-import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
+import { numCurvePictures } from './run/test-pictures.ts';
 import type { Trainer, TrainerSettings } from './run/trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './commands/training-commands.ts';
 
@@ -25,6 +25,7 @@ export class Engine {
   readonly lock = new Lock();
   readonly frameQueue: FrameQueue;
   readonly jobs: Jobs;
+  readonly datasets: DatasetCache;
   readonly #emit: (event: EngineEvent) => void;
   readonly #recovery: Recovery;
   #report: BackendReport;
@@ -48,6 +49,7 @@ export class Engine {
       frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
     });
+    this.datasets = this.#slot.datasets;
     this.#commands = new TrainingCommands(this.#slot, recovery, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#emitFailure(error),
@@ -72,14 +74,6 @@ export class Engine {
 
   get settings(): TrainerSettings {
     return this.#slot.settings;
-  }
-
-  get datasets(): DatasetCache {
-    return this.#slot.datasets;
-  }
-
-  get numChoosable(): number {
-    return numChoosablePictures(this.#report);
   }
 
   get isTraining(): boolean {

@@ -73,13 +73,13 @@ const failed = (numThreads: number, error: unknown): ThreadsTrial => ({
 const faster = (a: TimedStep, b: TimedStep) => (a.msPerStep <= b.msPerStep ? a : b);
 
 /** Starts threads and times a step on one and on all in turn, so that both run under the same conditions. */
-async function compareThreads({ timeStep }: StepProbe, backend: BackendWasm, numThreads: number) {
+async function compareThreads(probe: StepProbe, backend: BackendWasm, numThreads: number) {
   await startThreads(backend, numThreads);
-  const onAll = await timeStep();
+  const onAll = await probe.timeStep();
   pauseThreads(backend, true);
-  const onOne = faster(await timeStep(), await timeStep());
+  const onOne = faster(await probe.timeStep(), await probe.timeStep());
   pauseThreads(backend, false);
-  return { onOne, onAll: faster(onAll, await timeStep()) };
+  return { onOne, onAll: faster(onAll, await probe.timeStep()) };
 }
 
 const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => value === b[index]);

@@ -1,4 +1,4 @@
-import { lanes } from '@/core/lane.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
 import type { GrowingColumn } from '@/core/growing-column.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
@@ -20,7 +20,7 @@ import {
 } from '@/protocol/run/record.ts';
 import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
 import type { TrainerFrame } from '../run/frame-queue.ts';
-import { isEvaluationStep } from '../run/trainer.ts';
+import { isEvaluationStep } from '../run/evaluation-steps.ts';
 
 /** The measurements at the end of a run; null if not requested or not done yet. */
 export interface Measured {
@@ -120,9 +120,9 @@ export class JobRecorder {
   #curves(): RunCurves {
     const reports = this.#evaluations.map(({ report }) => report);
     const [student, teacher] = [this.#student, this.#teacher];
-    const column = (lane: (typeof lanes)[number], key: keyof LaneReport) =>
+    const column = (lane: Lane, key: keyof LaneReport) =>
       Float64Array.from(reports, (report) => report[lane][key]);
-    const lane = (which: (typeof lanes)[number]): LaneColumns => ({
+    const lane = (which: Lane): LaneColumns => ({
       accuracy: column(which, 'accuracy'),
       crossEntropy: column(which, 'crossEntropy'),
       calibrationError: column(which, 'calibrationError'),
@@ -134,7 +134,7 @@ export class JobRecorder {
         step: student.step.toArray(),
         studentTotal: student.studentTotal.toArray(),
         controlTotal: student.controlTotal.toArray(),
-        terms: Object.fromEntries(Array.from(student.terms, ([id, column]) => [id, column.toArray()])),
+        terms: Object.fromEntries(Array.from(student.terms, ([id, values]) => [id, values.toArray()])),
       },
       evaluations: {
         step: Uint32Array.from(reports, ({ step }) => step),

@@ -11,6 +11,7 @@ import type {
   PictureRef,
 } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers } from '@/protocol/run/config.ts';
+import { isEvaluationStep } from './evaluation-steps.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { TrainerFrame } from './frame-queue.ts';
 import type { Lock } from './lock.ts';
@@ -51,12 +52,6 @@ interface TrainerParts {
   readonly settings: TrainerSettings;
 }
 
-/** Whether the curves get a point at this step: more often at first, when they change most. */
-export function isEvaluationStep(lane: 'teacher' | 'students', step: number): boolean {
-  if (lane === 'teacher') return step % 50 === 0;
-  return step <= 50 ? step % 10 === 0 : step % 25 === 0;
-}
-
 /** Trains one run step by step; it can be paused between any two steps. */
 export class Trainer {
   readonly run: Run;
@@ -81,16 +76,12 @@ export class Trainer {
   #isPaced = false;
   #lastFrameMs = 0;
 
-  constructor(
-    { run, runId, evaluator, numPictures, settings }: TrainerParts,
-    lock: Lock,
-    listener: TrainerListener,
-  ) {
-    this.run = run;
-    this.runId = runId;
-    this.evaluator = evaluator;
-    this.#numPictures = numPictures;
-    this.#settings = settings;
+  constructor(parts: TrainerParts, lock: Lock, listener: TrainerListener) {
+    this.run = parts.run;
+    this.runId = parts.runId;
+    this.evaluator = parts.evaluator;
+    this.#numPictures = parts.numPictures;
+    this.#settings = parts.settings;
     this.#lock = lock;
     this.#listener = listener;
   }

@@ -5,7 +5,7 @@ import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
 
-/** An engine that keeps what it accepted, and refuses hints as one with a promoted teacher does. */
+/** An engine that stores accepted changes, and refuses hints like one with a promoted teacher. */
 async function open() {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);

@@ -88,7 +88,7 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * Starts threads for the wasm backend, which must be the current one, and keeps them if a step is clearly
  * faster on them, with bit-identical losses.
  *
- * @param isAsked keep them regardless of speed
+ * @param isForced keep them regardless of speed
  * @param timeoutFactor multiplier of the usual time limit
  */
 async function tryThreads(

@@ -29,7 +29,7 @@ export class Engine {
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
 
-  /** @param mender restores the run when its device is lost */
+  /** @param recovery restores the run when its device is lost */
   constructor(
     baseUrl: string,
     report: BackendReport,

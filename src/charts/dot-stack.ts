@@ -36,7 +36,7 @@ export interface DotAxis {
 }
 
 /**
- * Builds an axis that contains all values, ends on ticks and has at most `mostSteps` intervals.
+ * Builds an axis that contains all values, ends on ticks and has at most `maxSteps` intervals.
  *
  * @param values at least one
  * @param maxSteps maximum number of intervals between ticks

@@ -35,7 +35,7 @@ const typesOnly = (from: string, to: string): boolean => typeImports[from]?.incl
 interface Plant {
   readonly file: string;
   readonly code: string;
-  /** The rule that has to flag it; undefined when the lint has to leave it alone. */
+  /** The rule that must flag it; undefined if the lint must accept it. */
   readonly rule: string | undefined;
 }
 
@@ -57,7 +57,7 @@ for (const from of layers) {
       `import type { X } from '@/${to}/x.ts'; export type Y = X;`,
       typesOnly(from, to) ? undefined : rule,
     );
-    // Within one layer a relative path is right, across layers it is always wrong.
+    // Within one layer a relative path is correct, across layers it is always wrong.
     if (to.split('/')[0] !== from.split('/')[0]) plant(from, `export { x } from '${up}${to}/x.ts';`, imports);
   }
   plant(from, `export { z } from 'zod/mini';`);
@@ -151,10 +151,10 @@ test('the lint flags every planted fault and nothing else', () => {
   expect({ missed, refused }).toEqual({ missed: [], refused: [] });
 });
 
-test('dynamic imports, which the lint does not see, keep to the same table', () => {
+test('dynamic imports, which the lint does not check, follow the same table', () => {
   const layerOf = (path: string) =>
     layers.filter((layer) => path.startsWith(`${layer}/`)).toSorted((a, b) => b.length - a.length)[0];
-  /** The layer; of a view its own folder, since views do not import each other. */
+  /** The layer; for a view its own folder, since views must not import each other. */
   const viewOf = (path: string) => /^views\/[^/]+/.exec(path)?.[0] ?? layerOf(path);
   const wrong = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
@@ -178,7 +178,7 @@ test('dynamic imports, which the lint does not see, keep to the same table', () 
       };
       return owners[target.charAt(0)]?.includes(from) ?? false;
     }
-    // From one folder of a view into another is not from one layer into another.
+    // From one folder of a view to another stays in the same layer.
     if (target.startsWith('.')) return viewOf(posix.join(dirname(file), target)) === viewOf(file);
     if (!target.startsWith('@/')) return true;
     const to = layerOf(target.slice(2).replace(/^views\/[^/]+\//, 'views/lab/'));

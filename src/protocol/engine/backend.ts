@@ -48,7 +48,7 @@ export interface BackendReport {
   readonly softwareAdapter: boolean;
   /** Number of threads that run kernels; 1 for all backends except WebAssembly. */
   readonly numThreads: number;
-  /** Whether `?backend=` asked for it. */
+  /** Whether the link requested it with `?backend=`. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
 }

@@ -100,7 +100,7 @@ export interface EngineRequests {
   cancelJob: { payload: { id: string }; result: null };
   reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };
   /** Restores the run that was replaced last, by its id. */
-  undo: { payload: { runId: number }; result: { isBack: boolean } };
+  undo: { payload: { runId: number }; result: { isRestored: boolean } };
   /** Sets the maximum number of steps per second; null for no limit. */
   setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
   /** Observes a picture: returns its logits now and adds them to every later frame. */

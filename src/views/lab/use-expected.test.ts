@@ -14,7 +14,7 @@ describe('expectedIn', () => {
     }
   });
 
-  it('leaves no English words in Korean', () => {
+  it('has no English words in Korean', () => {
     for (const key of runConfigKeys) {
       expect(expectedIn(korean, expectedOf(key))).not.toMatch(/number|whole|from|any of|one of/);
     }

@@ -1,7 +1,7 @@
 import type { BenchReport } from '../src/protocol/bench-report.ts';
 import { expect, expectNoFaults, test } from './support.ts';
 
-test('the benchmark measures a step on every kind of path, and copies what it found @long', async ({
+test('the benchmark measures a step on every kind of path and copies its result @long', async ({
   page,
   context,
 }) => {
@@ -35,7 +35,9 @@ test('the benchmark measures a step on every kind of path, and copies what it fo
   await expectNoFaults(page);
 });
 
-test('the benchmark can be stopped, speaks Korean, and says what is not there', async ({ page }) => {
+test('the benchmark can be stopped, is shown in Korean, and names the paths that are missing', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });

@@ -39,7 +39,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expectMessage(frame, html, html);
   });
 
-  test('in a sandboxed frame of a host that allows every origin', async ({ page }) => {
+  test('in a sandboxed frame on a host that allows every origin', async ({ page }) => {
     await page.route('**/*.{js,css}', async (route) => {
       const response = await route.fetch();
       await route.fulfill({
@@ -52,7 +52,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expectMessage(frame, html, html);
   });
 
-  test('with scripts that are served as text', async ({ page }) => {
+  test('with scripts served as text', async ({ page }) => {
     await page.route('**/assets/*.js', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
@@ -63,7 +63,7 @@ test.describe('a page that cannot start says why and what helps', () => {
       /received: 200 text\/plain.*as text\/javascript/s,
       /200 text\/plain.*text\/javascript로/s,
     );
-    await expect(page.getByRole('button', { name: 'Load again' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   });
 
   test('without its script', async ({ page }) => {
@@ -73,7 +73,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expect(page.locator('main section').first()).toHaveAttribute('lang', 'ko');
   });
 
-  test('in a browser that cannot read its script', async ({ page }) => {
+  test('in a browser that cannot parse its script', async ({ page }) => {
     await page.route('**/assets/index-*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'let a = @;' }),
     );
@@ -97,12 +97,12 @@ test.describe('a page that cannot start says why and what helps', () => {
     });
 });
 
-test('a sandboxed frame that allows the page its own origin works', async ({ page }) => {
+test('works in a sandboxed frame that allows the page its own origin', async ({ page }) => {
   const frame = await embed(page, 'allow-scripts allow-same-origin');
   await expect(frame.getByText('Ready: press Play')).toBeVisible({ timeout: 120_000 });
 });
 
-test('without any script the page says what it needs', async ({ browser, baseURL }) => {
+test('says what it needs when scripts are disabled', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL ?? ''}/`);
@@ -110,10 +110,10 @@ test('without any script the page says what it needs', async ({ browser, baseURL
   await context.close();
 });
 
-test.describe('the page’s policy', () => {
+test.describe('the content security policy', () => {
   test.use({ expectedErrors: [/Content Security Policy/] });
 
-  test('allows neither inline script and style nor code made of text', async ({ page }) => {
+  test('blocks inline scripts, inline styles and code evaluated from text', async ({ page }) => {
     await page.goto('/?sheet=temperature');
     const result = await page.evaluate(async () => {
       const box = document.createElement('p');
@@ -138,7 +138,9 @@ test.describe('the page’s policy', () => {
     expect(result.color).not.toBe('rgb(1, 2, 3)');
   });
 
-  test('sent as a header holds in the engine’s worker, and these tests hear of it', async ({ page }) => {
+  test('applies in the engine’s worker when sent as a header, and violations are reported', async ({
+    page,
+  }) => {
     await page.route('**/assets/worker-*.js', async (route) => {
       const response = await route.fetch();
       const leak = "setInterval(() => fetch('https://elsewhere.invalid/').catch(() => undefined), 500);\n";

@@ -25,7 +25,7 @@ async function changeLanguage(page: Page): Promise<void> {
 }
 
 for (const [index, id] of lessonIds.entries()) {
-  test(`lesson ${index + 1}, ${id}, is walked to its end by keyboard, every step in both languages`, async ({
+  test(`lesson ${index + 1}, ${id}, can be completed by keyboard, every step in both languages`, async ({
     page,
     everyLessonOn,
   }) => {

@@ -35,7 +35,7 @@ test('every lesson has a sheet', async ({ page }) => {
   }
 });
 
-test('the pictures that lessons speak of are as they say: right, and not without doubt', async ({ page }) => {
+test('the pictures in lessons are as described: right, but not certain', async ({ page }) => {
   await page.goto(address('&lesson=temperature', 'en'));
   await expect(page.getByText('2 · no. 321')).toBeVisible();
   const seen = await page.evaluate(async () => {
@@ -55,7 +55,7 @@ test('the pictures that lessons speak of are as they say: right, and not without
   }
 });
 
-test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) => {
+test('Escape leaves a lesson, and a reload continues it', async ({ page }) => {
   await page.goto(address('&labelled=1000', 'ko'));
   await page.getByRole('button', { name: words.ko.lessons }).click();
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
@@ -72,20 +72,18 @@ test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) =>
   await expect(page).not.toHaveURL(/lesson=/);
 });
 
-test('free play offers the run from before the lesson', async ({ page }) => {
+test('free play offers to restore the run from before the lesson', async ({ page }) => {
   await page.goto(address('&labelled=1000', 'en'));
   await page.getByRole('button', { name: words.en.lessons }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
   await player(page).getByRole('button', { name: words.en.free }).click();
-  await page.getByRole('button', { name: 'Back to my run from before' }).press('Enter');
+  await page.getByRole('button', { name: 'Back to my earlier run' }).press('Enter');
   await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
 });
 
-test('the lesson stands beside the lab and covers nothing it points at, on every screen', async ({
-  page,
-}) => {
+test('the lesson is beside the lab and never covers its spotlight, on every screen', async ({ page }) => {
   await page.goto(address('&lesson=temperature&at=3', 'en'));
   const lit = page.locator('[data-spotlit]');
   await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
@@ -114,7 +112,7 @@ test('the lesson stands beside the lab and covers nothing it points at, on every
   await expect(player(page).getByRole('button', { name: 'Next' })).toBeVisible();
 });
 
-test('three clicks lead to the first reveal; axe finds nothing in course, player and sheet', async ({
+test('the first reveal takes three clicks; axe finds no violations in course, player and sheet', async ({
   page,
 }) => {
   test.setTimeout(LESSON_MS);
@@ -147,7 +145,7 @@ test('three clicks lead to the first reveal; axe finds nothing in course, player
   await expectNoFaultsIn(':root', 'dark');
 });
 
-test('a sheet that does not exist says which there are', async ({ page }) => {
+test('an unknown sheet lists the existing ones', async ({ page }) => {
   await page.goto('/?sheet=alchemy&lang=ko');
   await expect(page.getByRole('alert')).toContainText('alchemy');
   await expect(page.getByRole('alert')).toContainText('temperature');

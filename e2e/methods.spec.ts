@@ -17,7 +17,7 @@ const families = [
   },
 ] as const;
 
-test('the picture of each method changes as training goes on, and its term is in the ledger', async ({
+test('the picture of each method changes during training, and its term is in the ledger', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -55,15 +55,13 @@ test('the picture of each method changes as training goes on, and its term is in
   }
 });
 
-test('born again: three generations climb the staircase, and a student is made teacher by hand', async ({
-  page,
-}) => {
+test('born again: shows three generations, and a student can be promoted by hand', async ({ page }) => {
   await page.goto(
     './?lang=en&student=cnn-4-8&batch=16&labelled=50&methods=born-again&generations=3&steps=30',
   );
   await page.evaluate(() => window.playground.ready());
   await page.getByRole('button', { name: 'Play' }).click();
-  const figure = page.getByRole('figure').filter({ hasText: 'The staircase of generations' });
+  const figure = page.getByRole('figure').filter({ hasText: 'Accuracy by generation' });
   await expect(figure.getByRole('heading', { name: /^Generation 3/ })).toBeVisible();
   await expect(page.locator('[data-phase="finished"]')).toBeVisible();
   await expect(figure.getByRole('heading')).toHaveCount(3);

@@ -52,11 +52,11 @@ async function unplug(context: BrowserContext) {
 
 test.use({ serviceWorkers: 'allow' });
 
-test.describe('with the network unplugged', () => {
+test.describe('without a network', () => {
   // The browser looks for a newer service worker and finds no network.
   test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
 
-  test('a fresh tab trains, shows the methods and the other pictures, after a kept file was damaged', async ({
+  test('a new tab trains, shows the methods and the other dataset after a cached file was damaged', async ({
     context,
     page,
   }) => {
@@ -119,7 +119,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
   // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
   test.use({ expectedErrors: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
 
-  test('is said to work offline once every file is there, does, and touches nothing outside of it', async ({
+  test('reports offline readiness once every file is cached, works offline and requests nothing outside its folder', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -151,7 +151,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     expect(step).toBe(5);
   });
 
-  test('a login page in the place of a teacher is not kept, and gives way once the network is there @long', async ({
+  test('does not cache a login page in place of a teacher, and recovers once the network is back @long', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -175,7 +175,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await host.stop();
   });
 
-  test('a new version asks, and never takes a running demonstration away @long', async ({ context }) => {
+  test('offers a new version and never interrupts a running demonstration @long', async ({ context }) => {
     const host = await serveRelease();
     const page = await context.newPage();
     await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
@@ -194,7 +194,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
       worker.replace(revision, 'another').replace(integrity(index), integrity(newer)),
     );
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    const useNow = page.getByRole('button', { name: 'Use it now' });
+    const useNow = page.getByRole('button', { name: 'Update now' });
     await expect(useNow).toBeVisible();
     await page.getByRole('button', { name: 'Later' }).click();
     await expect(useNow).toBeHidden();
@@ -203,7 +203,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     const tab = await context.newPage();
     await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
     await expect(tab.locator('body')).not.toHaveAttribute('data-version');
-    await tab.getByRole('button', { name: 'Use it now' }).click();
+    await tab.getByRole('button', { name: 'Update now' }).click();
     await expect(tab.locator('body')).toHaveAttribute('data-version', '2');
     await isKept(tab);
     // The first tab goes on with what it has, without being loaded again.

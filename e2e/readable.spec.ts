@@ -57,7 +57,7 @@ const firstScreen = (page: Page) =>
     };
   });
 
-test('the first screen of every projector has the gap, and no word is broken', async ({ page }) => {
+test('the first screen on every projector shows the gap and breaks no word', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=ko&${small}`);
   await page.evaluate(() => window.playground.train(20));
@@ -89,7 +89,7 @@ test('the first screen of every projector has the gap, and no word is broken', a
   }
 });
 
-test('in presenter mode the arrows scroll the lab, with a lesson open too', async ({ page }) => {
+test('the arrow keys scroll the lab in presenter mode, also with a lesson open', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);

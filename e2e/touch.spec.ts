@@ -20,7 +20,7 @@ const open = async (page: Page) => {
   await page.evaluate(() => window.playground.train(2));
 };
 
-test('a finger that scrolls from any slider changes nothing', async ({ page }) => {
+test('scrolling with a finger on any slider changes nothing', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Training data' }).click();
   await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
@@ -60,16 +60,16 @@ test('a tap and a sideways drag move a slider', async ({ page }) => {
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.7');
 });
 
-test.describe('a link that is wrong in many places, on a phone', () => {
+test.describe('a link with many problems, on a phone', () => {
   test.use({ viewport: { width: 375, height: 667 } });
 
-  test('is said in one line, which never covers the page and can always be put away', async ({ page }) => {
+  test('shows them in one line that never covers the page and can be closed', async ({ page }) => {
     const unknown = Array.from({ length: 300 }, (_, index) => `key${index}=${index}`).join('&');
     const long = `temperature=${'9'.repeat(3_000)}`;
     await page.goto(`./?lang=en&backend=wasm&utm_source=news&fbclid=1&${long}&${unknown}`);
     const alert = page.getByRole('alert');
-    await alert.getByText('301 parts of this link were not used as written.').click();
-    await expect(alert.getByText('And 290 more that were ignored.')).toBeAttached();
+    await alert.getByText('301 parts of this link weren’t used as written.').click();
+    await expect(alert.getByText('And 290 more were ignored.')).toBeAttached();
     await expect(alert.getByText(/^temperature is 9+…, expected a number from 0.5 to 20/)).toBeVisible();
     const box = await alert.boundingBox();
     expect(box?.height).toBeLessThan(667 / 2);

@@ -39,7 +39,7 @@
     },
     sandbox: {
       en: [
-        'The frame around this page does not let it work',
+        'The frame around this page blocks it',
         'The frame is sandboxed without allow-same-origin, so the page can neither load its scripts nor start its worker. The site that embeds the page has to write:',
       ],
       ko: [
@@ -50,12 +50,12 @@
     },
     script: {
       en: [
-        'The page’s script could not be loaded',
+        'The page’s script couldn’t be loaded',
         'Expected JavaScript (text/javascript) from ' +
           detail +
           ', received: ' +
           (trouble.received || 'no answer') +
-          '. Check the connection and load again. If that does not help, the server has to send every .js file, and as text/javascript.',
+          '. Check the connection and reload. If that does not help, the server has to send every .js file, and as text/javascript.',
       ],
       ko: [
         '페이지의 스크립트를 불러오지 못했습니다',
@@ -82,7 +82,7 @@
     add(part, 'p', message[language][1]).style.overflowWrap = 'anywhere';
     if (message.code) add(part, 'pre', message.code).style.whiteSpace = 'pre-wrap';
     if (!message.canReload) return;
-    var again = add(part, 'button', language === 'ko' ? '다시 불러오기' : 'Load again');
+    var again = add(part, 'button', language === 'ko' ? '다시 불러오기' : 'Reload');
     again.type = 'button';
     again.style.cssText = 'min-height: 44px; padding: 0 16px; font: inherit';
     again.onclick = function () {

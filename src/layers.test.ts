@@ -163,7 +163,7 @@ test('the lint flags every planted fault and nothing else', () => {
   expect({ missed, refused }).toEqual({ missed: [], refused: [] });
 });
 
-test('dynamic imports, which the lint does not see, keep to the same table', () => {
+test('dynamic imports, which the lint does not check, follow the same table', () => {
   const layerOf = (path: string) =>
     layers.filter((layer) => path.startsWith(`${layer}/`)).toSorted((a, b) => b.length - a.length)[0];
   /** The layer; of a view its own folder, since views do not import each other. */

@@ -7,7 +7,7 @@ const at = (step: number, student: number, control: number) => ({ step, student,
 describe('accuracyTicks', () => {
   const whole = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-  it('shows all of it during the climb', () => {
+  it('shows the full range during the climb', () => {
     expect(accuracyTicks([], 500)).toEqual(whole);
     expect(accuracyTicks([at(0, 0.1, 0.1), at(100, 0.6, 0.7)], 500)).toEqual(whole);
   });
@@ -19,30 +19,30 @@ describe('accuracyTicks', () => {
     [0.79, [0.7, 0.8, 0.9, 1]],
     [0.8, [0.8, 0.85, 0.9, 0.95, 1]],
     [0.98, [0.8, 0.85, 0.9, 0.95, 1]],
-  ])('then begins below the lowest point, %d', (lowest, ticks) => {
+  ])('then starts below the lowest point, %d', (lowest, ticks) => {
     expect(accuracyTicks([at(0, 0.1, 0.1), at(125, 0.99, lowest), at(500, 1, 1)], 500)).toEqual(ticks);
   });
 });
 
 describe('smoothed', () => {
-  it('begins with the first value and leaves what is level as it is', () => {
+  it('starts with the first value and leaves a constant unchanged', () => {
     const [first, , last] = smoothed([at(1, 2, 4), at(2, 2, 4), at(3, 2, 4)]);
     expect(first).toMatchObject({ studentMean: 2, controlMean: 4 });
     expect(last?.studentMean).toBeCloseTo(2, 12);
   });
 
-  it('weighs the past by what it keeps', () => {
+  it('weights the past by the given factor', () => {
     const [, second] = smoothed([at(1, 1, 0), at(2, 0, 0)], 0.5);
     expect(second?.studentMean).toBeCloseTo(1 / 3, 12);
   });
 });
 
 describe('spreadApart', () => {
-  it('leaves what is apart where it is', () => {
+  it('leaves distant labels in place', () => {
     expect(spreadApart([10, 60, 30], 12, 100)).toEqual([10, 60, 30]);
   });
 
-  it('moves neighbours apart in their order, and not below the bottom', () => {
+  it('moves neighbours apart in order, and not below the bottom', () => {
     expect(spreadApart([50, 52], 12, 100)).toEqual([40, 52]);
     expect(spreadApart([99, 98, 104], 12, 100)).toEqual([88, 76, 100]);
   });

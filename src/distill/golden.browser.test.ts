@@ -10,9 +10,9 @@ describe('losses on WebGPU', () => {
     tf.env().set('WEBGPU_CPU_FORWARD', false);
   });
 
-  it('run there and nowhere else', () => expect(tf.getBackend()).toBe('webgpu'));
+  it('run on WebGPU only', () => expect(tf.getBackend()).toBe('webgpu'));
 
-  it.each(goldenCases)('$name: value and gradient are PyTorch’s', async (golden) => {
+  it.each(goldenCases)('$name: value and gradient match PyTorch', async (golden) => {
     const errors = await goldenErrors(tf, golden);
     expect(errors.value).toBeLessThanOrEqual(1e-3);
     expect(errors.gradient).toBeLessThanOrEqual(1e-3);

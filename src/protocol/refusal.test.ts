@@ -53,8 +53,8 @@ function* runs(): Generator<{ readonly config: RunConfig; readonly isPromoted: b
         }
 }
 
-describe('what is offered for a run', () => {
-  it('is every method that can be switched on, and no other', () => {
+describe('the choices offered for a run', () => {
+  it('are exactly the methods that can be switched on', () => {
     for (const { config, isPromoted } of runs())
       for (const method of methods)
         for (const isOn of [true, false]) {
@@ -68,7 +68,7 @@ describe('what is offered for a run', () => {
         }
   }, 120_000);
 
-  it('is every layer and word that a method can have, and no other', () => {
+  it('are exactly the layers and options a method can have', () => {
     for (const { config, isPromoted } of runs())
       for (const method of methods) {
         const on = after(config, switchChange(config, method, true, isPromoted), isPromoted);
@@ -84,7 +84,7 @@ describe('what is offered for a run', () => {
       }
   }, 120_000);
 
-  it('is every network that the methods can compare, and which of them to switch off for the others', () => {
+  it('are the networks that the methods can compare, and which methods to switch off for the others', () => {
     for (const { config, isPromoted } of runs()) {
       for (const key of ['teacher', 'student'] as const)
         for (const { id } of modelsFor(key)) {
@@ -99,7 +99,7 @@ describe('what is offered for a run', () => {
     }
   }, 120_000);
 
-  it('is refused with the layer, the network or the batch that stands in the way', () => {
+  it('name the layer, network or batch that prevents a choice', () => {
     const run = (change: Change) => parseRunConfig(change).config;
     const [, hints] = methods;
     const hintLayer = hints?.choices[0];
@@ -128,8 +128,8 @@ describe('what is offered for a run', () => {
   });
 });
 
-describe('what restarts a run', () => {
-  it('is what does not act at the next step', () => {
+describe('a change that restarts the run', () => {
+  it('is any that cannot act at the next step', () => {
     const restarts = (change: Change) => restartsRun(defaultRunConfig, change);
     expect(restarts({ labelled: 100 })).toBe(true);
     expect(restarts({ methods: ['soft-targets', 'born-again'] })).toBe(true);

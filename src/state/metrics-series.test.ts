@@ -43,7 +43,7 @@ type Shown = ReturnType<typeof shown>;
 const frameOf = (rows: Partial<MetricsFrame>): MetricsFrame => ({ ...fakeFrame(1, []), ...rows });
 
 describe('appendFrame', () => {
-  it('appends, starts anew with a new run and drops what is past', () => {
+  it('appends, clears for a new run and drops undone steps', () => {
     const after = (frames: readonly MetricsFrame[]) => stepsOf(frames.reduce(appendFrame, emptySeries(1)));
     expect(after([fakeFrame(1, [1, 2]), fakeFrame(1, [3])])).toEqual([1, 2, 3]);
     expect(after([fakeFrame(1, [1, 2]), fakeFrame(2, [1])])).toEqual([1]);
@@ -69,7 +69,7 @@ describe('appendFrame', () => {
     expect(after.evaluations).toBe(before.evaluations);
   });
 
-  it('equals plain arrays after any appends and rewinds, and leaves earlier versions as they were', () => {
+  it('equals plain arrays after any appends and rewinds, and leaves earlier versions unchanged', () => {
     const action = fc.record({
       teacher: fc.nat({ max: 5 }),
       students: fc.nat({ max: 30 }),

@@ -25,7 +25,7 @@ describe('undoing a restart', () => {
   it.each([
     ['a change', { seed: 5 }],
     ['a reset', null],
-  ])('brings configuration, curves and trained settings back after %s', async (_, change) => {
+  ])('restores configuration, curves and trained settings after %s', async (_, change) => {
     const { engine, lab } = await trained();
     const { trained: before, config } = lab.getState();
     engine.keptRunId = 1;
@@ -44,7 +44,7 @@ describe('undoing a restart', () => {
     expect(lab.getState().series.steps).toHaveLength(4);
   });
 
-  it('offers nothing that the engine does not keep, and keeps the offer where undoing fails', async () => {
+  it('offers only what the engine keeps, and keeps the offer if undoing fails', async () => {
     const { engine, lab } = await trained();
     await lab.actions.configure({ seed: 5 });
     expect(undoable(lab.getState())).toBeNull();
@@ -60,7 +60,7 @@ describe('undoing a restart', () => {
     expect(engine.numRequests('undo')).toBe(0);
   });
 
-  it('asks once when it is pressed twice, and shows no steps that the weights do not have', async () => {
+  it('sends one request if pressed twice, and shows no steps that the weights do not have', async () => {
     const { engine, lab } = await trained();
     engine.keptRunId = 1;
     await lab.actions.configure({ seed: 5 });

@@ -1,4 +1,4 @@
-/** The methods' names and those of their terms, which the formula on the first screen shows, in English. */
+/** Names of the methods and their terms, in English; the formula on the first screen shows them. */
 export const methodNames = {
   methods: {
     'soft-targets': { name: 'Soft targets' },
@@ -16,6 +16,6 @@ export const methodNames = {
     targetWeight: 'Right class (TCKD)',
     nonTargetWeight: 'Wrong classes (NCKD)',
   },
-  /** Losses that are no method's. */
+  /** Losses that belong to no method. */
   losses: { crossEntropy: 'Labels (cross-entropy)', total: 'total loss', control: 'control’s loss' },
 };

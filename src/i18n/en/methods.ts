@@ -1,4 +1,4 @@
-/** What each method of distillation is called and what the student imitates by it, in English. */
+/** What the student imitates with each method, in English. */
 const methods = {
   'soft-targets': {
     imitates: 'The student imitates the teacher’s whole output distribution, softened by the temperature.',
@@ -6,7 +6,7 @@ const methods = {
   },
   hints: {
     imitates:
-      'The student imitates a feature map from the middle of the teacher, through a small convolution that is trained along.',
+      'The student imitates a feature map from the middle of the teacher, through a small convolution that is trained with it.',
     note: 'The paper takes half the sum over height, width and channels and trains in two stages; here it is the mean, for which 100 is the usual weight, together with the rest or in two stages. The larger map is averaged down first.',
   },
   'attention-transfer': {
@@ -14,11 +14,11 @@ const methods = {
     note: 'The paper adds up L2 distances; the authors’ code takes the mean of the squares, for which 1000 is the usual weight. Both can be chosen.',
   },
   'relational-distance': {
-    imitates: 'The student keeps how far apart pictures are for the teacher, not where each of them lies.',
+    imitates: 'The student learns how far apart pictures are for the teacher, not where each one lies.',
     note: 'The paper adds up over pairs; its code takes the mean over all N², for which 25 is the usual weight. Pairs of equal pictures are left out of the gradient.',
   },
   'relational-angle': {
-    imitates: 'The student keeps the angles of every triangle of three pictures as the teacher sees it.',
+    imitates: 'The student learns the angles of every triangle of three pictures in the teacher’s embedding.',
     note: 'The paper adds up over triples; its code takes the mean over all N³, for which 50 is the usual weight. Triples with two equal pictures are left out of the gradient.',
   },
   'born-again': {
@@ -28,7 +28,7 @@ const methods = {
   },
   decoupled: {
     imitates:
-      'The student imitates two things apart: how sure the teacher is of the right class, and how it ranks the wrong ones.',
+      'The student imitates two things separately: how sure the teacher is of the right class, and how it ranks the wrong ones.',
     note: 'Computed in logarithms on the wrong classes alone, where the authors’ code masks the right one; weights 1 and 8 as in the paper.',
   },
   'similarity-preserving': {
@@ -36,17 +36,18 @@ const methods = {
     note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight.',
   },
   'label-smoothing': {
-    imitates: 'A comparison without a teacher: the label gives a little away to all classes alike.',
-    note: 'It takes the place of the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is knowledge of the classes.',
+    imitates:
+      'A comparison without a teacher: a little of the label’s probability is spread evenly over all classes.',
+    note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is knowledge of the classes.',
   },
   'shuffled-dark-knowledge': {
     imitates:
-      'A comparison: targets as soft as the teacher’s, but what it says of the wrong classes is dealt out at random. Blur without knowledge.',
+      'A comparison: targets as soft as the teacher’s, but the wrong-class probabilities are shuffled. Blur without knowledge.',
     note: 'Each picture keeps its permutation throughout a run; the strongest class stays in its place. What it loses against soft targets is what the teacher knows about the classes.',
   },
 };
 
-/** What can be moved in a method. */
+/** Names of the methods’ settings. */
 const methodSettings = {
   temperature: 'Temperature',
   temperatureSquared: 'T² in the loss',
@@ -68,7 +69,7 @@ const methodSettings = {
   smoothing: 'Smoothing',
 };
 
-/** The words that can be chosen in a method. */
+/** Names of the methods’ options. */
 const methodOptions = {
   on: 'on',
   off: 'off',
@@ -101,15 +102,15 @@ const methodPanel = {
   off: 'switched off',
   legend:
     'N: pictures in the batch; n, i, j, k: one of them; c: a class or a channel; H, W, C: height, width, channels; s, t: student, teacher; z: logits; F: feature map; x: embedding.',
-  shared: 'Several methods take α now: they share it in equal parts.',
+  shared: 'Several methods use α now: they share it equally.',
   paper: 'Paper',
-  deviation: 'What is done here',
+  deviation: 'In this playground',
   typical: 'typical: {{value}}',
   cost: 'Its cost on this device',
   measureCost: 'Measure',
   costMs: '{{ms}} more than the {{base}} of a student’s pass with labels alone',
   costParameters: 'parameters trained beside the student: {{number}}',
-  costUnclear: 'too small to be told from noise',
+  costUnclear: 'too small to tell from noise',
   costOff: 'Switch the method on to measure what it costs.',
   firstGeneration:
     'The first generation learns from the labels alone: every other method waits for the second.',
@@ -121,24 +122,23 @@ const softTargetMap = {
   whose: 'Whose answers',
   caption: 'Mean soft targets: a row for each true class, a column for each answer.',
   reading: 'Shown a picture of “{{trueClass}}”, on average {{share}} goes to “{{answer}}”.',
-  waiting: 'The networks are being asked.',
+  waiting: 'Computing…',
   keys: 'Map of soft targets; arrow keys read it',
   note: 'Mean over {{pictures}} test pictures, softened by the temperature of the slider. Framed: the right class.',
 };
 
 const ledger = {
   title: 'Loss ledger',
-  intro:
-    'What pulls at the student: each term’s raw value, what it adds to the loss, and how strong its gradient is.',
+  intro: 'Each term’s raw value, what it adds to the loss, and how strong its gradient is.',
   watch: 'Measure gradients while training',
   term: 'Term',
   raw: 'Raw value',
   weight: 'Weight',
   share: 'Adds to the loss',
   gradient: 'Length of its gradient',
-  pull: 'Share of the pull',
+  pull: 'Share of the gradient',
   history: 'over time',
-  atStep: 'Measured for step {{step}}, just before it.',
+  atStep: 'Measured just before step {{step}}.',
   nothing: 'Nothing measured yet.',
   drowns: '{{name}} is {{percent}} of the gradient: the rest hardly counts.',
   silent: '{{name}} is only {{percent}} of the gradient: it hardly counts.',
@@ -146,14 +146,14 @@ const ledger = {
 };
 
 const generations = {
-  title: 'The staircase of generations',
+  title: 'Accuracy by generation',
   generation: 'Generation {{number}}',
   alone: 'alone',
   ensemble: 'with all before it',
-  control: 'started anew, labels only',
-  present: 'learning now',
-  note: 'Ensemble: the mean of the probabilities of a generation and all before it, on {{pictures}} test pictures. Grey: the same initial weights taught by labels alone, and their ensemble.',
-  none: 'No generation has ended yet. Each learns for {{steps}} steps, then teaches the next.',
+  control: 'new weights, labels only',
+  present: 'training now',
+  note: 'Ensemble: the mean of the probabilities of a generation and all before it, on {{pictures}} test pictures. Grey: the same initial weights trained on labels alone, and their ensemble.',
+  none: 'No generation has finished yet. Each learns for {{steps}} steps, then teaches the next.',
   promote: 'Make this student the teacher',
   promoteHelp: 'The student teaches a new one of its kind, which starts from other weights.',
 };
@@ -161,9 +161,9 @@ const generations = {
 const relations = {
   title: 'Which pictures lie close to each other?',
   lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Every mark is one picture, written as its class.',
-  waiting: 'The networks are being asked.',
+  waiting: 'Computing…',
   failed:
-    'What the networks say at the layer “{{layer}}” cannot be compared: one of them may not have it. Choose another layer.',
+    'The networks can’t be compared at the layer “{{layer}}”: one of them may not have it. Choose another layer.',
   axes: 'variance: → {{first}}, ↑ {{second}}',
   neighbours: 'same-class neighbour: {{share}}',
   planeNote:
@@ -212,10 +212,10 @@ const featureMaps = {
   scaleOwn: 'One scale for all channels of a network.',
   more: 'More channels ({{shown}} of {{all}})',
   fewer: 'Fewer channels',
-  waiting: 'The networks are being asked.',
-  missing: 'These layers cannot be looked at: a network may not have them. Choose other layers.',
-  off: 'Switch hints on to train the regressor. Until then the channels of the two networks do not belong together.',
-  note: 'Similarity: the cosine of the two maps of a channel on this picture, 1 where they differ in strength only. The start is when this picture was first seen with hints on in this run. The order stays while it trains.',
+  waiting: 'Computing…',
+  missing: 'These layers can’t be shown: a network may not have them. Choose other layers.',
+  off: 'Switch hints on to train the regressor. Until then the channels of the two networks don’t correspond.',
+  note: 'Similarity: the cosine of the two maps of a channel on this picture, 1 where they differ in strength only. The start is when this picture was first seen with hints on in this run. The order stays the same during training.',
 };
 
 const attentionMaps = {
@@ -233,8 +233,8 @@ const attentionMaps = {
     'Attention maps: a row for each stage, a column for each network, with the similarity to the teacher',
   show: 'Show large: {{lane}}, {{stage}}',
   most: 'largest of the row',
-  waiting: 'The networks are being asked.',
-  missing: 'These stages cannot be looked at: a network may not have them. Choose other stages.',
+  waiting: 'Computing…',
+  missing: 'These stages can’t be shown: a network may not have them. Choose other stages.',
   off: 'Attention is switched off: so far nothing makes the student look where the teacher looks.',
   note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
 };

@@ -1,7 +1,7 @@
 /** Texts of the picture of both networks, in English. */
 export const networkPicture = {
   title: 'The two networks',
-  intro: 'Every wire is a place where the student is made like the teacher.',
+  intro: 'Every wire marks a place where the student is trained to match the teacher.',
   network: '{{lane}}: {{model}}',
   generation: '{{lane}}: generation {{number}} ({{model}})',
   place: '{{lane}}, {{tap}}',
@@ -22,18 +22,18 @@ export const networkPicture = {
   wire: '{{method}}: {{teacher}} → {{student}}',
   wireThrough:
     '{{method}}: {{teacher}} → {{student}} through a {{size}}×{{size}} convolution with {{parameters}} parameters',
-  noWires: 'No method looks at the teacher: the student learns from labels alone.',
+  noWires: 'No method uses the teacher: the student learns from labels alone.',
   waiting:
-    'Nobody teaches the first generation. The dashed wires begin with the second, and come from this student.',
-  choose: 'Choose a coloured layer to see what it makes of the picture.',
-  note: 'Params: trained numbers. MACs: multiply-accumulates for one picture. Bodies: as high as the feature map, as deep as it has channels.',
+    'The first generation has no teacher. The dashed wires start with the second and come from this student.',
+  choose: 'Choose a coloured layer to see its output for the picture.',
+  note: 'Params: trained numbers. MACs: multiply-accumulates for one picture. Blocks: as high as the feature map, as deep as it has channels.',
   inside: '{{place}}, for the picture of “{{label}}”',
   allMaps: '{{lane}}: all {{total}} feature maps of {{shape}}',
   someMaps: '{{lane}}: the first {{shown}} of {{total}} feature maps of {{shape}}',
   vector: '{{lane}}: a vector of {{shape}} numbers, row by row',
   scale: 'Black is 0, white the largest value shown; each network has a scale of its own.',
-  looking: 'The networks are being asked.',
-  unseen: 'This layer cannot be looked into just now.',
+  looking: 'Computing…',
+  unseen: 'This layer can’t be shown right now.',
   isRole: 'This is the {{role}} of {{method}}.',
   make: 'Make it the {{role}}',
   makeAndUse: 'Make it the {{role}} and switch on {{method}}',

@@ -1,4 +1,4 @@
-/** What every symbol of the loss is, and why it is there; loaded when the first of them is pressed. */
+/** Explanations of every symbol of the loss; loaded when the first one is pressed. */
 export const symbols = {
   close: 'Close',
   now: 'Now: {{value}}',
@@ -44,7 +44,7 @@ export const symbols = {
     beta: {
       name: 'the weight of another method',
       what: 'Each other method’s term is multiplied by this number. You set it in the method’s panel.',
-      why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes its pull comparable; the loss ledger shows whether it drowns or dominates.',
+      why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes its pull comparable; the loss ledger shows whether it is too weak or dominates.',
     },
   },
   terms: {
@@ -103,7 +103,7 @@ export const symbols = {
     labelSmoothing: {
       what: 'Cross-entropy with a label that gives the fraction ε to all classes equally.',
       why: 'A comparison without a teacher: what soft targets gain beyond it is knowledge about the classes.',
-      letters: 'ε: what the label gives away. K: number of classes. y: the right class.',
+      letters: 'ε: the share of the label that is spread. K: number of classes. y: the right class.',
     },
     shuffledDarkKnowledge: {
       what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',

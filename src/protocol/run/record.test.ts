@@ -184,7 +184,7 @@ describe('a run record', () => {
     );
   });
 
-  it('can be empty where a run was stopped before its first step', () => {
+  it('can be empty if a run was stopped before its first step', () => {
     const { curves, ...rest } = good();
     const none = () => new Float64Array();
     const empty = () => ({
@@ -224,7 +224,7 @@ describe('a run record', () => {
     expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
   });
 
-  it('is refused after any single change that makes it malformed, with the path of the change', () => {
+  it('is refused after any single malformed change, with the path of the change', () => {
     expect(mutations.length).toBeGreaterThan(300);
     fc.assert(
       fc.property(fc.constantFrom(...mutations), (mutation) => {
@@ -268,14 +268,14 @@ describe('a run record', () => {
     expect(String(errorOf(json))).toContain('curves.student.step.1 is 2, expected a whole number from 0');
   });
 
-  it('is refused where it is none at all', () => {
+  it('is refused if it is not a record', () => {
     for (const input of [null, undefined, 5, 'record', [], {}])
       expect(errorOf(input)).toBeInstanceOf(ConfigError);
   });
 });
 
 describe('a UUID', () => {
-  it('is of version 4 and another one each time', () => {
+  it('is of version 4 and unique', () => {
     const ids = Array.from({ length: 100 }, createUuid);
     expect(new Set(ids).size).toBe(100);
     expect(ids.every(isUuid)).toBe(true);

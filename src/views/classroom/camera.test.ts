@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eachTextOnce } from './camera.ts';
 
-it('tells a code again only once it was taken away', () => {
+it('scans the same QR code again after it left the camera’s view', () => {
   const reported: string[] = [];
   const take = eachTextOnce((text) => reported.push(text));
   const scan = (found: string | null, times = 1) => {

@@ -6,14 +6,14 @@ import { expectedIn } from './use-expected.ts';
 const { t: english } = createTranslator('en');
 const { t: korean } = createTranslator('ko');
 
-describe('what a key of the link expects', () => {
-  it('reads as it is written in English', () => {
+describe('the expected value of a link key', () => {
+  it('is worded as in English', () => {
     for (const key of runConfigKeys) {
       expect(expectedIn(english, expectedOf(key))).toBe(expectedOf(key));
     }
   });
 
-  it('has no English words left in Korean', () => {
+  it('has no English words in Korean', () => {
     for (const key of runConfigKeys) {
       expect(expectedIn(korean, expectedOf(key))).not.toMatch(/number|whole|from|any of|one of/);
     }

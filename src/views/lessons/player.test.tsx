@@ -82,7 +82,7 @@ describe('the lessons', () => {
     vi.unstubAllGlobals();
   });
 
-  it('come to the first reveal of the temperature in three clicks', async () => {
+  it('reach the first reveal of the temperature in three clicks', async () => {
     const { engine, lab } = await open();
     await press(/^Lessons/);
     await press('Temperature');
@@ -90,14 +90,14 @@ describe('the lessons', () => {
     expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
     await press('Get longer');
     expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
-    await screen.findByText('You guessed “Get longer”. What came out: “Get shorter”.');
+    await screen.findByText('You guessed “Get longer”. Result: “Get shorter”.');
     expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
     expect(engine.numRequests('runJob')).toBe(0);
   });
 
-  it('tick off what is done at the real control, and describe it meanwhile', async () => {
+  it('tick off what is done with the real control, and describe it meanwhile', async () => {
     const { lab } = await open({ id: 'temperature', step: 2 });
     await heading('Hot: everything looks alike');
     const control = screen.getByLabelText('T');
@@ -114,7 +114,7 @@ describe('the lessons', () => {
     expect(control).not.toHaveAttribute('aria-describedby');
   });
 
-  it('tick off a picture that was found by what is said to this picture alone, and by no drawing', async () => {
+  it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {
     const { engine, lab } = await open({ id: 'dark-knowledge', step: 2 });
     await heading('The 8 that is almost a 3');
     const { pictures } = lab.getState();
@@ -132,7 +132,7 @@ describe('the lessons', () => {
     expect(task()).toHaveTextContent('done');
   });
 
-  it('run nothing before a guess was drawn, and keep guess and result', async () => {
+  it('run nothing before a guess is drawn, and keep guess and result', async () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     await press('Run it');
@@ -143,7 +143,7 @@ describe('the lessons', () => {
     await screen.findByText(/Your curve is .* off on average/);
     fireEvent.click(screen.getByText('The numbers'));
     expect(screen.getByRole('row', { name: /^T\s=\s0\.5/ })).toHaveTextContent('10.0%');
-    await press('Once more with another seed');
+    await press('Repeat with another seed');
     expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
@@ -158,7 +158,7 @@ describe('the lessons', () => {
     expect(screen.getByText(/Measured over \d+ seeds/)).toBeVisible();
   });
 
-  it('end a run that is stopped with a message and another try', async () => {
+  it('end a run that is stopped with a message and a retry', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
@@ -175,7 +175,7 @@ describe('the lessons', () => {
     await screen.findByText(/Your curve is/);
   });
 
-  it('leave the focus to whoever has taken it when a button goes', async () => {
+  it('leave the focus to its new owner when a button disappears', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
@@ -189,7 +189,7 @@ describe('the lessons', () => {
     expect(document.body).toHaveFocus();
   });
 
-  it('are left with Escape, and give the run from before back', async () => {
+  it('close with Escape, and restore the previous run', async () => {
     const { lab, page } = await open();
     const live = screen.getByRole('status');
     expect(live).toBeEmptyDOMElement();
@@ -199,22 +199,22 @@ describe('the lessons', () => {
     await escape();
     expect(page.getState().lesson).toBeNull();
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
-    expect(live).toHaveTextContent(/^Free play\./);
+    expect(live).toHaveTextContent(/^Free play, still/);
     expect(within(live).queryByRole('button')).toBeNull();
-    await press('Back to my run from before');
+    await press('Back to my earlier run');
     expect(screen.getByRole('button', { name: /^Lessons/ })).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 300, temperature: 3 });
-    expect(screen.queryByRole('button', { name: 'Keep this one' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Keep this run' })).toBeNull();
   });
 
-  it('leave the focus to the lab where a link leaves their button out', async () => {
+  it('leave the focus to the lab if a link hides their button', async () => {
     await open({ id: 'temperature', step: 0 }, 'en', ['lessons']);
     await heading('Raise the temperature');
     await escape();
     expect(screen.getByRole('main')).toHaveFocus();
   });
 
-  it('stay when Escape puts something else away', async () => {
+  it('stay open when Escape closes something else', async () => {
     const { page } = await open({ id: 'temperature', step: 0 });
     await heading('Raise the temperature');
     await press('All lessons');
@@ -231,7 +231,7 @@ describe('the lessons', () => {
     remove();
   });
 
-  it('go on where the link says, with the run of the link', async () => {
+  it('continue where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
     await heading('차갑게: 답 하나만 남습니다');

@@ -1,9 +1,9 @@
-/** What the page says about working without a network and about new versions of it. */
+/** Texts of offline use and updates. */
 export const offline = {
   label: 'Offline and updates',
-  ready: 'Works offline now: everything is kept in this browser.',
-  update: 'A new version is here. Nothing changes until you want it.',
-  updateNote: 'Using it loads the page again: this run starts anew from its link.',
-  useNow: 'Use it now',
+  ready: 'Works offline now: everything is stored in this browser.',
+  update: 'A new version is available. Nothing changes until you update.',
+  updateNote: 'Updating reloads the page and restarts this run from its link.',
+  useNow: 'Update now',
   later: 'Later',
 };

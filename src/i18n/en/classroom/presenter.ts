@@ -1,4 +1,4 @@
-/** Presenter mode: its keys, and what is said when one was pressed. */
+/** Presenter mode: its keys, and the message after each of them. */
 export const presenter = {
   label: 'Presenter mode',
   entered: 'Presenter mode. Press ? for the keys, Esc to leave.',
@@ -7,7 +7,7 @@ export const presenter = {
   scope: 'They work only in presenter mode, and never while you type.',
   close: 'Close',
   key: 'Key',
-  does: 'What it does',
+  does: 'Action',
   space: 'Space',
   help: {
     toggle: 'play or pause',
@@ -23,7 +23,7 @@ export const presenter = {
     help: 'these keys',
     leave: 'leave the open lesson, then presenter mode',
   },
-  blank: 'The screen is black. Any key or click brings the page back; training goes on.',
+  blank: 'The screen is black. Any key or click brings the page back; training continues.',
   back: 'Back to the page',
   said: {
     playing: 'Playing',
@@ -42,6 +42,6 @@ export const presenter = {
     firstStep: 'This is the first step.',
     fullscreenOn: 'Full screen',
     fullscreenOff: 'Full screen is off',
-    noFullscreen: 'The browser does not allow full screen here.',
+    noFullscreen: 'The browser doesn’t allow full screen here.',
   },
 };

@@ -1,4 +1,4 @@
-/** A learner's result as a code, and the screen that puts a class's results together. */
+/** A learner's result as a code, and the class results. */
 export const results = {
   mine: {
     title: 'My result',
@@ -6,14 +6,14 @@ export const results = {
       'A code of this run: its settings, its seed, the step and both accuracies. Send it to your teacher, or show the QR code.',
     before: 'There is no result yet. Press Play, then come back here.',
     changed:
-      'Changed during this run: {{keys}}. A class compares runs with one setting from start to end: press Reset and train again.',
+      'Changed during this run: {{keys}}. The class compares only runs whose settings stayed the same: press Reset and train again.',
     moved:
-      'Not as this run was trained: {{keys}}. Set it back to get the code of this run, or press Reset and train with what is set now.',
+      'Changed since this run was trained: {{keys}}. Change it back to get the code of this run, or press Reset and train with the new settings.',
     keys: { methods: 'Methods', studentLabels: 'The student’s labels' },
     summary:
       'Seed {{seed}}, step {{step}} of {{steps}}: student {{student}}, control {{control}} on {{pictures}} test pictures.',
-    unfinished: 'The run is not finished: results of different steps are not put together.',
-    fewPictures: 'Measured on a part of the test pictures only.',
+    unfinished: 'The run isn’t finished: only results of the same step are combined.',
+    fewPictures: 'Measured on only a part of the test pictures.',
     testAll: 'Test on all pictures first',
     nickname: 'Nickname (optional)',
     nicknameHint: 'At most {{most}} characters. Nothing else about you is in the code.',
@@ -21,43 +21,43 @@ export const results = {
     copy: 'Copy code',
     qr: 'QR code of my result',
     qrHint: 'Show it to the camera of the class results.',
-    seedTitle: 'A seed of your own',
+    seedTitle: 'Your own seed',
     seedHint:
-      'The same seed gives everyone the same result. Take your number in the class list, so that thirty learners are thirty seeds.',
+      'The same seed gives everyone the same result. Use your number in the class list, so that thirty learners have thirty seeds.',
     seed: 'My seed',
-    seedWrong: '“{{received}}” does not fit: expected a whole number from 0 to 999999.',
-    seedStart: 'Start anew with this seed',
+    seedWrong: '“{{received}}” isn’t valid: expected a whole number from 0 to 999999.',
+    seedStart: 'Restart with this seed',
   },
   title: 'Class results',
   lead: 'Thirty learners are thirty seeds. One run can win by luck; many runs show what is luck and what is not.',
   add: 'Add results',
   paste: 'Result codes',
-  pasteHint: 'One code a line, or a whole chat: the codes in it are found. They stay in this browser.',
+  pasteHint: 'One code per line, or a whole chat: the codes in it are found. They stay in this browser.',
   addButton: 'Add',
   noCode:
-    'No code was found in what was pasted. Expected something like KD1.WzUw….0k3x9ab: in the lab, press Share, then My result.',
+    'No code found. Expected something like KD1.WzUw….0k3x9ab: in the lab, press Share, then My result.',
   added_one: '{{count}} result added.',
   added_other: '{{count}} results added.',
-  duplicates_one: '{{count}} was there already (same settings, step and seed): counted once.',
-  duplicates_other: '{{count}} were there already (same settings, step and seed): each counted once.',
+  duplicates_one: '{{count}} was already there (same settings, step and seed): counted once.',
+  duplicates_other: '{{count}} were already there (same settings, step and seed): each counted once.',
   duplicateHint:
-    'Learners with the same seed did the same run. Give each another seed: Share, then My result.',
+    'Learners with the same seed trained the same run. Give each a different seed: Share, then My result.',
   duplicate: 'Seed {{seed}} {{name}}',
-  refused_one: '{{count}} code could not be taken:',
-  refused_other: '{{count}} codes could not be taken:',
+  refused_one: '{{count}} code couldn’t be used:',
+  refused_other: '{{count}} codes couldn’t be used:',
   refusedLine: 'Line {{line}}: {{problem}}',
   problems: {
     shape:
-      'the code is cut off. Expected KD1, a full stop, letters, a full stop, 7 characters. Copy it whole.',
-    version: 'the code was made by another version of this page. Load the page again on both sides.',
-    checksum: 'a character of the code was changed or lost. Copy it again, do not type it.',
-    content: 'the code was not made by this page. Expected a code from Share, then My result.',
-    config: 'the code is of a run that this page does not know. Load the page again on both sides.',
+      'the code is cut off. Expected KD1, a full stop, letters, a full stop, 7 characters. Copy all of it.',
+    version: 'the code was made by another version of this page. Reload the page on both sides.',
+    checksum: 'a character of the code was changed or lost. Copy it again instead of typing it.',
+    content: 'the code wasn’t made by this page. Expected a code from Share, then My result.',
+    config: 'the code belongs to a run that this page doesn’t know. Reload the page on both sides.',
   },
   notKept:
-    'The browser does not keep the list: its storage is full or forbidden. The results last until this page is closed; save them as a CSV file.',
-  unreadable_one: '{{count}} stored result could not be read by this version; it is kept.',
-  unreadable_other: '{{count}} stored results could not be read by this version; they are kept.',
+    'The browser doesn’t store the list: its storage is full or blocked. The results last until you close this page; save them as a CSV file.',
+  unreadable_one: '{{count}} stored result couldn’t be read by this version; it is kept.',
+  unreadable_other: '{{count}} stored results couldn’t be read by this version; they are kept.',
   removeUnreadable_one: 'Delete it',
   removeUnreadable_other: 'Delete them',
   scan: 'Scan with the camera',
@@ -65,18 +65,18 @@ export const results = {
   scanning: 'Hold a QR code in front of the camera. Pictures stay on this device.',
   scanStarting: 'Starting the camera…',
   scanVideo: 'Camera picture',
-  scanOther: 'That QR code holds no result. Expected one from Share, then My result.',
+  scanOther: 'That QR code contains no result. Expected one from Share, then My result.',
   scanned: 'Read: seed {{seed}} {{name}}',
   camera: {
     insecure:
       'The camera needs a secure page (https, or localhost); this one came over {{protocol}}. Open it over https, or paste the codes.',
     absent: 'No camera was found. Connect one, or paste the codes.',
     refused:
-      'The use of the camera was refused. Allow it in the browser’s settings for this page, or paste the codes.',
+      'Access to the camera was refused. Allow it in the browser’s settings for this page, or paste the codes.',
     busy: 'Another program uses the camera. Close it and try again, or paste the codes.',
     silent:
-      'The camera did not answer. See whether the browser is asking for permission, then try again, or paste the codes.',
-    failed: 'The camera did not start ({{reason}}). Try again, or paste the codes.',
+      'The camera didn’t answer. Check whether the browser asks for permission, then try again, or paste the codes.',
+    failed: 'The camera didn’t start ({{reason}}). Try again, or paste the codes.',
   },
   group: 'Settings and step',
   groupOption_one: '{{name}} · {{count}} result',
@@ -86,7 +86,7 @@ export const results = {
   groupMore: '{{name}} (+ {{more}})',
   noMethod: 'no method',
   groups:
-    'There are results of {{count}} different settings. Only results of the same settings and step are put together.',
+    'There are results of {{count}} different settings. Only results of the same settings and step are combined.',
   openRun: 'Open this run in the lab',
   empty: 'No results yet. Paste codes into the box: each becomes a dot here.',
   difference: 'Student minus control',
@@ -106,11 +106,11 @@ export const results = {
   explain: {
     single: 'This run: {{mean}} points. Two or more seeds give an interval.',
     close:
-      'On average {{mean}} points, but the 95% interval from {{low}} to {{high}} holds 0: luck alone could have done this.',
+      'On average {{mean}} points, but the 95% interval from {{low}} to {{high}} contains 0: luck alone could explain this.',
     ahead:
-      'By {{size}} points on average; the 95% interval goes from {{low}} to {{high}} and does not hold 0.',
+      'By {{size}} points on average; the 95% interval goes from {{low}} to {{high}} and doesn’t contain 0.',
     behind:
-      'By {{size}} points on average; the 95% interval of student minus control goes from {{low}} to {{high}} and does not hold 0.',
+      'By {{size}} points on average; the 95% interval of student minus control goes from {{low}} to {{high}} and doesn’t contain 0.',
   },
   ahead: 'The student was ahead in {{ahead}} of {{count}} runs, behind in {{behind}}.',
   chart:
@@ -129,7 +129,7 @@ export const results = {
   remove: 'Remove seed {{seed}} {{name}}',
   csv: 'Save as CSV',
   clear: 'Clear all',
-  cleared: 'Taken out of the list.',
+  cleared: 'Removed from the list.',
   undo: 'Undo',
   toLab: 'Back to the lab',
 };

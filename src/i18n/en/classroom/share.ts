@@ -1,4 +1,4 @@
-/** The dialog that shares a run, and what a visitor of such a link sees. */
+/** Texts of the share dialog and of pages opened from its links. */
 export const share = {
   title: 'Share this run',
   close: 'Close',
@@ -11,16 +11,16 @@ export const share = {
   link: 'Link',
   copyLink: 'Copy link',
   copied: 'Copied.',
-  refused: 'The browser does not allow copying here. The text is selected: press Ctrl+C or ⌘C.',
+  refused: 'The browser doesn’t allow copying here. The text is selected: press Ctrl+C or ⌘C.',
   qr: 'QR code of the link',
   qrHint: 'Point a phone’s camera at it.',
   qrTooLong:
-    'This text has {{length}} characters, a QR code holds {{most}}. Copy it instead, or turn off methods that are not needed.',
+    'This text has {{length}} characters, a QR code holds {{most}}. Copy it instead, or turn off methods you don’t need.',
   enlarge: 'Enlarge',
   shrink: 'Back',
   visitor: 'What the visitor sees',
   hide: 'Hide these controls',
-  hideHint: 'The class then sees only what the lesson is about. Every visitor can show them again.',
+  hideHint: 'The class then sees only what the lesson is about. Visitors can show them again.',
   parts: {
     transport: 'Speed, single steps and new seed (Play and Reset stay)',
     setup: 'Set-up: dataset, networks, labels',

@@ -1,4 +1,4 @@
-/** Why a student is still guessing, and what to change. */
+/** Why a student is still at chance, and what to change. */
 export const advice = {
   none: 'At step {{step}}: student {{student}}, control {{control}}. Guessing gives {{chance}}.',
   lanes: {
@@ -17,11 +17,11 @@ export const advice = {
   },
   set: {
     learningRate: 'Set the learning rate to {{value}} and restart',
-    steps: 'Set {{value}} steps and go on',
+    steps: 'Set {{value}} steps and continue',
     teacherSteps: 'Train the teacher for {{value}} steps and restart',
     seed: 'Restart with other weights (seed {{value}})',
     labelNoise: 'Correct the labels and restart',
-    studentLabels: 'Show it the labels and restart',
-    teacherWeights: 'Take the good teacher and restart',
+    studentLabels: 'Give it the labels and restart',
+    teacherWeights: 'Use the good teacher and restart',
   },
 };

@@ -1,4 +1,4 @@
-/** Runs that are worth seeing: what they are called, why, and how their effect is told. */
+/** Names, reasons and measured effects of the presets. */
 export const presets = {
   open: 'Presets',
   close: 'Close the presets',

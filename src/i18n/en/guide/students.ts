@@ -1,4 +1,4 @@
-/** Whether distilling helps a student, as measured by `npm run measure:students`. */
+/** Measured effect of distillation on each student (`npm run measure:students`). */
 export const students = {
   short: {
     ahead: '{{seeds}} seeds: {{gain}} points',

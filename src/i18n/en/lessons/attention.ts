@@ -6,8 +6,8 @@ export const attention = {
     'The place alone, without the answer, helps this student a little. The gain is smaller and less certain than with soft targets: look at how often it appeared.',
   claims: { ahead: 'The student with attention transfer is ahead of the control.' },
   sheet: {
-    aim: 'The class knows that an attention map here is the energy of a feature map over place, and that feature losses are no sure thing.',
-    say: 'Square all channels and add them up: that is where the network reacts. The student is asked to react in the same places.',
+    aim: 'The class knows that an attention map here is the energy of a feature map over place, and that feature losses don’t always help.',
+    say: 'Square all channels and add them up: that is where the network reacts. The student is trained to react in the same places.',
     ask: 'Is it enough to know where to look, if nobody tells you what it is?',
     see: 'Heat over the digit for teacher, student and control. One run, and a small gap that may go either way.',
     after:
@@ -16,7 +16,7 @@ export const attention = {
   steps: {
     gaze: {
       title: 'A map of attention',
-      text: 'The heat over the picture shows where a stage reacts most. Teacher and student have other channels but the same places, so no regressor is needed.',
+      text: 'The heat over the picture shows where a stage reacts most. Teacher and student have different channels but the same positions, so no regressor is needed.',
     },
     guess: {
       title: 'Where, but not what',

@@ -1,4 +1,4 @@
-/** The course and the player in English: everything that is not one lesson's own words. */
+/** English texts of the course and the player, shared by all lessons. */
 export const course = {
   open: 'Lessons',
   invite: 'New? Start here',
@@ -8,7 +8,7 @@ export const course = {
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',
-  notBegun: 'Not begun',
+  notBegun: 'Not started',
   atStep: 'Step {{step}} of {{steps}}',
   done: 'Done',
   claimSeen: '{{appeared}} of {{seeds}} seeds.',
@@ -19,20 +19,20 @@ export const course = {
   newTab: 'opens in a new tab',
   forget: 'Forget my progress',
   forgotten: 'Progress forgotten.',
-  /** What is wrong with how progress is kept. */
+  /** Problems with stored progress. */
   progress: {
     notKept:
-      'This browser does not keep your progress: its storage is full or blocked. It lasts until you close this page.',
-    unreadable: 'Some progress could not be read by this version; it is kept.',
+      'This browser doesn’t store your progress: its storage is full or blocked. It lasts until you close this page.',
+    unreadable: 'Some progress couldn’t be read by this version; it is kept.',
   },
-  /** A run by the number that it differs in. */
+  /** Names of runs that differ in a number. */
   numbered: {
     temperature: 'T = {{number}}',
     alpha: 'α = {{number}}',
     labelled: '{{number}} labels',
     seed: 'seed {{number}}',
   },
-  /** What such numbers are, along an axis. */
+  /** Axis names for these numbers. */
   axis: {
     temperature: 'temperature T',
     alpha: 'the teacher’s share α',
@@ -69,13 +69,12 @@ export const course = {
     paused: 'paused: press Play to go on',
     stop: 'Stop',
     retry: 'Try again',
-    stopped: 'Stopped. Nothing of it was kept.',
+    stopped: 'Stopped. No results were saved.',
     changed:
-      'The run was changed while the experiment was at work, so it ended. Leave the controls alone until it is done.',
-    failed:
-      'The experiment could not be finished. The message at the edge of the page says why; then try again.',
-    again: 'Once more with another seed',
-    result: 'What came out',
+      'The run was changed during the experiment, so the experiment ended. Don’t use the controls until it is done.',
+    failed: 'The experiment couldn’t finish. The message at the edge of the page says why. Then try again.',
+    again: 'Repeat with another seed',
+    result: 'Result',
     chart: '{{measures}}, by run',
     legendGuess: 'your guess',
     legendSeeds: 'dots: each seed; {{shape}}: their mean',
@@ -83,7 +82,7 @@ export const course = {
     line: 'line',
     seedsRun: 'Seeds run: {{seeds}}.',
     lastRun: 'The lab still shows the run trained last: {{trial}}.',
-    oneSeed: 'One seed. Another one may say something else.',
+    oneSeed: 'One seed. Another seed may give a different result.',
     axisFrom: 'The axis begins at {{least}}.',
     table: 'The numbers',
     tableRun: 'Run',
@@ -95,17 +94,17 @@ export const course = {
     yourAnswer: 'your guess',
     cameTrue: 'came true',
     right: 'You guessed it.',
-    wrong: 'You guessed “{{guess}}”. What came out: “{{truth}}”.',
-    differs: 'The seeds do not agree.',
+    wrong: 'You guessed “{{guess}}”. Result: “{{truth}}”.',
+    differs: 'The seeds disagree.',
     points: '{{points}} points',
     finding: 'What you have seen',
     measuredOn: 'Measured over {{seeds}} seeds on {{date}} ({{backend}}).',
     nextLesson: 'Next lesson: {{title}}',
-    afresh: 'This lesson again',
+    afresh: 'Repeat this lesson',
     courseDone: 'That was the last lesson.',
-    left: 'Free play. The run is still the lesson’s.',
-    takeBack: 'Back to my run from before',
-    keep: 'Keep this one',
+    left: 'Free play, still with the lesson’s run.',
+    takeBack: 'Back to my earlier run',
+    keep: 'Keep this run',
   },
   print: {
     title: 'Lesson {{number}}: {{title}}',
@@ -128,9 +127,9 @@ export const course = {
     answer: 'Answer: {{answer}}',
     task: 'To do: {{task}}',
     finding: 'What to take home',
-    reliable: 'How sure it is',
+    reliable: 'How reliable it is',
     reliableText:
-      'Measured over {{seeds}} seeds on {{date}} ({{backend}}). Another seed may look different; that is worth a word to the class.',
+      'Measured over {{seeds}} seeds on {{date}} ({{backend}}). Another seed may look different; tell the class so.',
     unmeasured: 'Not measured over several seeds yet. Run it once before the class.',
     missing: 'There is no lesson “{{received}}”. Expected one of: {{expected}}. Choose one of these:',
   },

@@ -3,7 +3,7 @@ export const fewLabels = {
   title: 'Few labels',
   question: 'When is a teacher worth most?',
   finding:
-    'The fewer the labels, the more the teacher is worth. And it can speak about pictures that nobody has labelled, which is worth even more.',
+    'The fewer the labels, the more the teacher is worth. It can also answer for pictures that nobody has labelled, which is worth even more.',
   claims: {
     few: 'With 100 and with 300 labels the distilled student is ahead.',
     fades: 'The gap is larger with 100 labels than with 5,000.',
@@ -26,15 +26,15 @@ export const fewLabels = {
       title: 'How far ahead?',
       text: 'Four runs: 100, 300, 1,000 and 5,000 labels.',
       ask: 'Sketch the gap, in points, between the distilled student and its control.',
-      reveal: 'With plenty of labels there is little left to tell. With few, each soft target counts.',
+      reveal: 'With plenty of labels there is little left to add. With few, each soft target counts.',
     },
     why: {
       title: 'Where the gain comes from',
-      text: 'It is no magic: the teacher has seen far more than the student, and its answers carry some of that. A teacher that had seen no more than the student would have little to give; lesson 12 tries that.',
+      text: 'It isn’t magic: the teacher has seen far more than the student, and its answers carry some of that. A teacher that had seen no more than the student would have little to give; lesson 12 tries that.',
     },
     unlabelled: {
       title: 'Pictures without labels',
-      text: 'Now 100 labelled pictures, and beside them 1,500 that nobody has labelled. The student hears what the teacher says about them. The control cannot use them.',
+      text: 'Now 100 labelled pictures and 1,500 that nobody has labelled. The student learns the teacher’s answers to them. The control can’t use them.',
       ask: 'How often will this student be right?',
       trials: { more: 'with 1,500 more', none: '100 alone' },
       reveal: 'Pictures are cheap, labels are not. The teacher turns the one into something like the other.',

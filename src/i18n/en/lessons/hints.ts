@@ -3,7 +3,7 @@ export const hints = {
   title: 'Hints: learning from the middle',
   question: 'Can a student learn from what happens inside the teacher?',
   finding:
-    'A hint from the middle of the network beats labels alone here, without any soft target. Whether it adds to soft targets depends on the case: hints have their price and are no cure for all.',
+    'A hint from the middle of the network beats labels alone here, without any soft target. Whether it adds to soft targets depends on the case: hints have a cost and don’t always help.',
   claims: {
     hints: 'The student with hints is ahead of the control.',
     both: 'The student with hints and soft targets is ahead of the control.',
@@ -22,7 +22,7 @@ export const hints = {
     },
     switch: {
       title: 'Switch hints on',
-      text: 'In the list of methods, hints have their own weight β, because their loss is of another size than the labels’.',
+      text: 'In the list of methods, hints have their own weight β, because their loss has another scale than the labels’.',
       task: 'Switch hints on and open their panel.',
     },
     guess: {
@@ -32,7 +32,7 @@ export const hints = {
       answers: { hints: 'Hints alone', soft: 'Soft targets alone', both: 'Both together' },
       trials: { hints: 'hints', soft: 'soft targets', both: 'both' },
       reveal:
-        'Compare each with its control, which is the same in all three runs. More terms are not always better: they pull at the same few weights.',
+        'Compare each with its control, which is the same in all three runs. More terms are not always better: they compete for the same few weights.',
     },
     maps: {
       title: 'Look at the maps',

@@ -1,4 +1,4 @@
-/** What lessons read off a run, in English. */
+/** Names of the measures in English. */
 export const measures = {
   teacherAccuracy: 'teacher is right',
   studentAccuracy: 'student is right',
@@ -13,5 +13,5 @@ export const measures = {
   generation2: 'second generation',
   generation3: 'third generation',
   ensemble: 'all generations together',
-  controlEnsemble: 'as many started anew, together',
+  controlEnsemble: 'as many new students, together',
 };

@@ -3,7 +3,7 @@ export const missingDigit = {
   title: 'The missing digit',
   question: 'Can a student recognise a digit it has never seen?',
   finding:
-    'The control cannot: nobody ever told it that there are threes. The distilled student can, from what the teacher’s answers to other digits say about them.',
+    'The control cannot: it never learned that there are threes. The distilled student can, from what the teacher’s answers to other digits say about them.',
   claims: {
     control: 'The control recognises no 3 at all.',
     student: 'The distilled student recognises more than a fifth of the threes.',
@@ -27,20 +27,20 @@ export const missingDigit = {
       ask: 'Draw the share of the threes that the distilled student will recognise.',
       trials: { missing: 'without threes' },
       reveal:
-        'The control answers “3” not once. The distilled student has met threes only as a shade in the teacher’s answers to other digits, and that is enough to know some.',
+        'The control never answers “3”. The distilled student knows threes only from small probabilities in the teacher’s answers to other digits, and that is enough to recognise some.',
     },
     taken: {
       title: 'What are threes taken for?',
-      text: 'Choose class 3 in the bars of recall. The control spreads its threes over 5, 8, 2 and 9. The student’s errors are of the same kind, but fewer.',
+      text: 'Choose class 3 in the recall bars. The control spreads its threes over 5, 8, 2 and 9. The student’s errors are of the same kind, but fewer.',
     },
     bias: {
       title: 'Raise the bias',
-      text: 'The student has seen no 3 at the top, so it hesitates to say 3. Hinton’s remedy: add a constant to that class’ logit, for both students alike. Nothing is trained.',
+      text: 'In the student’s training, 3 was never the top answer, so it hesitates to say 3. Hinton’s remedy: add a constant to that class’s logit, for both students alike. Nothing is trained.',
       task: 'Raise the bias of class 3 to 2 or more.',
     },
     paper: {
       title: 'The paper’s numbers',
-      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. These are the paper’s numbers, counted on all 10,000 test pictures. The bars are your own small student’s, on the first 1,000: another test of another network, so compare the direction and not the counts.',
+      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. These are the paper’s numbers, counted on all 10,000 test pictures. The bars are your own small student’s, on the first 1,000: a different test of a different network, so compare the direction and not the counts.',
     },
   },
 };

@@ -7,9 +7,9 @@ export const relations = {
   claims: { ahead: 'The embedding learnt from relations beats the one learnt from labels.' },
   sheet: {
     aim: 'The class understands that knowledge can lie between examples and not only in each.',
-    say: 'A map of a country is useful even if it is turned round. What counts is what is near to what. The student copies that, and nothing else.',
+    say: 'A map of a country is useful even if it is turned round. It matters only what is near to what. The student copies that, and nothing else.',
     ask: 'No labels, no answers, only near and far. How often will the nearest labelled picture have the right class?',
-    see: 'A run without labels. The student’s own answers stay at chance, since nobody trained its last layer; its embedding is good nevertheless.',
+    see: 'A run without labels. The student’s own answers stay at chance, since nobody trained its last layer; its embedding is still good.',
     after: 'Which of the losses so far could be used between networks that have different classes?',
   },
   steps: {
@@ -19,19 +19,18 @@ export const relations = {
     },
     nolabel: {
       title: 'Not one label',
-      text: 'The student is told no label at all: its 1,100 pictures come with relations alone. The control learns from the 100 labels.',
+      text: 'The student gets no labels at all: it learns only from the relations between its 1,100 pictures. The control learns from the 100 labels.',
     },
     guess: {
       title: 'How good is the embedding?',
-      text: 'To test it without training anything on top, each test picture is named after its nearest labelled picture.',
+      text: 'To test it without training anything on top, each test picture gets the class of its nearest labelled picture.',
       ask: 'How often will that be right in the student’s embedding?',
       trials: { relations: 'relations alone' },
-      reveal:
-        'The student has never heard the name of a digit. It knows all the same which pictures belong together.',
+      reveal: 'The student has never seen a label. It still knows which pictures belong together.',
     },
     triangle: {
       title: 'Look at a triangle',
-      text: 'In the panel of relations choose three pictures. The teacher’s triangle and the student’s become alike in shape, while the place and the size of it are free.',
+      text: 'In the relations panel, choose three pictures. The teacher’s and the student’s triangles become alike in shape, while position and size are free.',
     },
   },
 };

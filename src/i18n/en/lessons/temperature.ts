@@ -3,7 +3,7 @@ export const temperature = {
   title: 'Temperature',
   question: 'What happens to the teacher’s answer when T rises, and what if it rises too far?',
   finding:
-    'Warm is better than cold: at T = 1 the teacher says little more than the label. This small student learns more from a warm teacher and from a hot one too. What is lost in the heat shows in the bars: they say ever less about this picture.',
+    'Warm is better than cold: at T = 1 the teacher says little more than the label. This small student learns more from a warm teacher and from a hot one too. The bars show what the heat costs: they say less and less about this picture.',
   claims: { warmer: 'A temperature of 5 or 20 beats T = 1 by more than a point.' },
   sheet: {
     aim: 'The class can predict what T does to a distribution, and knows that T is chosen, not given.',
@@ -24,12 +24,12 @@ export const temperature = {
     },
     cold: {
       title: 'Cold: one answer is left',
-      text: 'Below 1 the teacher sounds surer than it is. What remains is nearly a hard label: one answer, here the right one.',
+      text: 'Below 1 the teacher seems surer than it is. What remains is nearly a hard label: one answer, here the right one.',
       task: 'Move the temperature to 0.7 or less.',
     },
     hot: {
       title: 'Hot: everything looks alike',
-      text: 'Far above the usual range the bars come close to one another. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes drown.',
+      text: 'Far above the usual range the bars come close to one another. Watch the entropy: it comes close to that of a fair ten-sided die, and the differences between classes disappear.',
       task: 'Move the temperature to 15 or more.',
     },
     sketch: {
@@ -37,7 +37,7 @@ export const temperature = {
       text: 'Five students learn from 100 pictures, each from the teacher at another temperature and without labels (α = 1).',
       ask: 'Sketch the accuracy for each temperature.',
       reveal:
-        'The best of T = 5 and T = 20 beat T = 1 by more than a point with every seed that was measured; how the curve runs between them may change from seed to seed. That heat does this small student no harm here is no law: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
+        'The best of T = 5 and T = 20 beat T = 1 by more than a point with every seed that was measured; how the curve runs between them may change from seed to seed. Heat does this small student no harm here, but that isn’t a law: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
     },
     range: {
       title: 'The usual range',

@@ -3,7 +3,7 @@ export const twoTeachers = {
   title: 'Two teachers in one loss',
   question: 'How do labels and teacher share one loss, and what is T² for?',
   finding:
-    'α is the teacher’s share. At 0 the student is its own control to the last digit. T² keeps the teacher’s voice as loud at a high temperature as at a low one.',
+    'α is the teacher’s share. At 0 the student is its own control to the last digit. T² keeps the teacher’s term as strong at a high temperature as at a low one.',
   claims: {
     zero: 'At α = 0 student and control are equal.',
     share: 'α = 0.9 beats α = 0.',
@@ -11,7 +11,7 @@ export const twoTeachers = {
   },
   sheet: {
     aim: 'The class can read the loss: (1 − α) · CE + α · T² · KL.',
-    say: 'The student hears two voices. α turns one up as it turns the other down. Point at the ledger: each term, its weight, its gradient.',
+    say: 'The student has two sources. α turns one up as it turns the other down. Point at the ledger: each term, its weight, its gradient.',
     ask: 'If α = 0, who is ahead, student or control? Why exactly?',
     see: 'At α = 0 the curves lie on each other. With growing α the student pulls away. Without T² at T = 20 the teacher’s term nearly vanishes.',
     after: 'Some tutorials call the labels’ share α. How would you notice in their code?',
@@ -23,7 +23,7 @@ export const twoTeachers = {
     },
     zero: {
       title: 'α = 0',
-      text: 'Now the teacher’s share is nothing. Student and control have the same initial weights and see the same batches.',
+      text: 'Now the teacher’s share is zero. Student and control have the same initial weights and see the same batches.',
       ask: 'Where will the distilled student be, compared with the control?',
       answers: { ahead: 'Ahead', level: 'Exactly level', behind: 'Behind' },
       trials: { zero: 'α = 0' },
@@ -44,7 +44,7 @@ export const twoTeachers = {
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       trials: { on: 'with T²', off: 'without' },
       reveal:
-        'Without T² the teacher whispers, and little remains but the labels. Forgetting T² is among the most frequent bugs in distillation code.',
+        'Without T² the teacher’s term is tiny, and little remains but the labels. Forgetting T² is among the most frequent bugs in distillation code.',
     },
     usual: {
       title: 'Usual values',

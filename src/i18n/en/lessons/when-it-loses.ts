@@ -3,7 +3,7 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When is the control better?',
   finding:
-    'Distillation loses in a hurry, and it gives less where the teacher knows nothing or the student cannot use it. And one seed alone tells you little.',
+    'Distillation loses in very short runs, and it helps less where the teacher knows nothing or the student can’t use it. One seed alone tells you little.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
     weak: 'The half-trained teacher gives less than the good one.',
@@ -24,24 +24,24 @@ export const whenItLoses = {
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       trials: { hurry: '50 steps' },
       reveal:
-        'Soft targets are slower at first: ten numbers to match instead of one. On 1,000 pictures a gap of a few points may be the pictures’ chance, and then the lab calls it too close: one run settles nothing. That is why this was run with several seeds; the end of the lesson says how often the student was behind.',
+        'Soft targets are slower at first: ten numbers to match instead of one. On 1,000 pictures a gap of a few points may be chance, and then the lab says it is too close to call: one run settles nothing. That is why this was run with several seeds; the end of the lesson says how often the student was behind.',
     },
     weak: {
       title: 'Worse teachers',
-      text: 'The same student with three teachers: the shipped one, one that was stopped very early, and one that was taught with shuffled labels and knows nothing.',
+      text: 'The same student with three teachers: the shipped one, one that was stopped very early, and one that was trained on shuffled labels and knows nothing.',
       ask: 'Sketch the gap to the control for each teacher.',
       trials: { shipped: 'good', 'half-trained': 'half-trained', 'shuffled-labels': 'shuffled' },
       reveal:
-        'The half-trained teacher passes its mistakes on. The one that knows nothing says nearly the same of every picture; that is a blur like label smoothing, and whatever gap it leaves, it is not knowledge.',
+        'The half-trained teacher passes its mistakes on. The one that knows nothing gives nearly the same answer for every picture; that is a blur like label smoothing, and any gap it leaves isn’t knowledge.',
     },
     same: {
       title: 'Nothing to tell',
-      text: 'Three more cases: 9,000 labelled pictures; an MLP as the student; and a teacher of the student’s own kind that has seen the same 300 pictures.',
+      text: 'Three more cases: 9,000 labelled pictures; an MLP as the student; and a teacher like the student, trained on the same 300 pictures.',
       ask: 'In which case will the gap be largest?',
       answers: { plenty: '9,000 labels', mlp: 'An MLP student', heir: 'A teacher that has seen no more' },
-      trials: { plenty: '9,000 labels', mlp: 'MLP', heir: 'its equal' },
+      trials: { plenty: '9,000 labels', mlp: 'MLP', heir: 'equal teacher' },
       reveal:
-        'The gain is what the teacher has seen beyond the student, carried by soft targets that the student is able to match. Take one of these away and little remains.',
+        'The gain comes from what the teacher has seen beyond the student, carried by soft targets that the student is able to match. Take one of these away and little remains.',
     },
     blur: {
       title: 'Is it only blur?',
@@ -50,11 +50,11 @@ export const whenItLoses = {
       answers: { soft: 'True soft targets', smooth: 'Label smoothing', shuffled: 'Shuffled soft targets' },
       trials: { soft: 'true', smooth: 'smoothing', shuffled: 'shuffled' },
       reveal:
-        'Blur alone can help a little or hurt. Knowledge helps more. A claim about distillation should have this comparison beside it.',
+        'Blur alone can help a little or hurt. Knowledge helps more. A claim about distillation should come with this comparison.',
     },
     seeds: {
       title: 'One seed fools you',
-      text: 'The same short run of an MLP five times, with another seed each: other initial weights, other pictures.',
+      text: 'The same short run of an MLP five times, each with a different seed: different initial weights, different pictures.',
       ask: 'Sketch the gap for each seed.',
       reveal:
         'Nothing but the seed differs between the best of these and the worst. Any one of them alone would have told you little. Ask for several seeds and their spread. Thirty learners with thirty seeds do it in a minute.',

@@ -2,15 +2,15 @@
 export const drawing = {
   title: 'Your own picture',
   canvas: 'Canvas',
-  keys: 'Draw with a mouse, a finger or a pen. With the keyboard: the arrow keys move the pen, with Shift in larger steps; Space puts it down and lifts it; Ctrl+Z takes back. Or open a picture.',
+  keys: 'Draw with a mouse, a finger or a pen. With the keyboard: the arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it; Ctrl+Z undoes. Or open a picture.',
   hint: { 'centre-of-mass': 'Draw a digit here', 'whole-frame': 'Draw something to wear' },
   how: {
     'centre-of-mass': 'A digit from 0 to 9. A picture works too: open, paste or drop it.',
     'whole-frame': 'E.g. a boot, a dress or a bag, filled in. A photo works too: open, paste or drop it.',
   },
   made: {
-    'centre-of-mass': 'Fitted into 20 × 20 and centred by its mass, as MNIST was made.',
-    'whole-frame': 'Fitted into the whole frame, as Fashion-MNIST was made.',
+    'centre-of-mass': 'Scaled to 20 × 20 and centred by mass, like MNIST.',
+    'whole-frame': 'Scaled to the whole frame, like Fashion-MNIST.',
   },
   ask: 'The canvas is empty: draw something first.',
   answers: 'Teacher: {{teacher}}; student: {{student}}; control: {{control}}.',
@@ -30,11 +30,11 @@ export const drawing = {
   penUp: 'Pen up',
   dismiss: 'Close the message',
   done: {
-    flattened: 'Put before a plain background.',
+    flattened: 'Put on a plain background.',
     inverted: 'Was dark on light: inverted.',
-    asItIs: 'Taken as it is.',
-    balanced: 'Fitted and centred as in MNIST.',
-    filled: 'Fitted into the frame as in Fashion-MNIST.',
+    asItIs: 'Used as it is.',
+    balanced: 'Scaled and centred as in MNIST.',
+    filled: 'Scaled to the frame as in Fashion-MNIST.',
   },
   refused: {
     type: '“{{name}}” is of type {{received}}. A picture is expected: PNG, JPEG, WebP, GIF, BMP or AVIF. Save it as one of these and open that.',
@@ -42,12 +42,12 @@ export const drawing = {
       '“{{name}}” has {{received}} MB; at most {{most}} MB can be opened. Save a smaller version, or a part of it.',
     side: '“{{name}}” has {{width}} × {{height}} pixels; at most {{most}} a side can be opened. Make it smaller first.',
     damaged:
-      '“{{name}}” says it is {{type}}, but cannot be read as a picture: it is damaged or cut short. Save it anew where it comes from.',
+      '“{{name}}” claims to be {{type}}, but can’t be read as a picture: it is damaged or incomplete. Save it again from its source.',
     blank:
-      'Nothing stands out in “{{name}}”. Expected are light lines on dark or dark lines on light. Try one with more contrast.',
+      'Nothing stands out in “{{name}}”. Expected light lines on dark or dark lines on light. Try one with more contrast.',
     nothingCopied:
       'There is no picture on the clipboard. Copy one first, e.g. with a right click and “Copy image”.',
     noClipboard:
-      'The browser did not hand over the clipboard. Press Ctrl+V here instead, or open the picture as a file.',
+      'The browser didn’t give access to the clipboard. Press Ctrl+V here instead, or open the picture as a file.',
   },
 };

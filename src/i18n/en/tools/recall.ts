@@ -4,7 +4,7 @@ export const recall = {
   intro:
     'Of all pictures of a class, how many does each network recognise? The blue line across a bar is the teacher.',
   caption: 'Recall of each class: student, control and teacher',
-  choose: 'Class to look at closely',
+  choose: 'Class to inspect',
   class: 'Class',
   className: 'Class {{name}}',
   count: '{{right}} of {{all}}',
@@ -19,11 +19,11 @@ export const recall = {
     'Added to the logit of this class in both students, so the comparison stays fair. No training needed.',
   alsoCorrected: 'Added to both students’ logits. Also corrected: {{others}}.',
   reset: 'No correction',
-  takenFor: 'What class {{name}} is taken for',
+  takenFor: 'What class {{name}} is mistaken for',
   takenForNothing: 'nothing else',
   takenEntry: '{{name}} ({{pictures}}×)',
   neverSeen: 'Neither student nor control has seen this class.',
-  heard: 'The student has heard of it, though, from the teacher’s soft targets.',
+  heard: 'The student has learned about it, though, from the teacher’s soft targets.',
   seen: 'Both students have seen this class. Hide one under “Training data”, and train again.',
   why: 'When Hinton, Vinyals and Dean (2015) left out all 3s, their student had learned too low a bias for the 3; raised by 3.5, it recognised 98.6% of them without ever having seen one.',
 };

@@ -1,10 +1,10 @@
-/** What is said at the controls of a run, beside their names. */
+/** Messages and notes at the controls of a run. */
 export const settings = {
   teacherSeenWhen: 'by this project’s own script, on {{date}}',
   adam: 'Adam',
   sgd: 'SGD with momentum',
   softTargetsOn: 'Soft targets',
-  wrongNumber: '{{received}} does not fit: expected {{expected}}.',
+  wrongNumber: '{{received}} isn’t valid: expected {{expected}}.',
   ambiguous:
     '{{received}} could mean {{smaller}} or {{larger}}. Type it without the separator, or with more or fewer decimals.',
   needsPictures: '{{methods}}: the loss is 0 in a batch of fewer than {{least}} pictures.',

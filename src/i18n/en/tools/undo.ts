@@ -1,7 +1,7 @@
-/** What is said of a run that gave way to another one. */
+/** Message about a run that another one replaced. */
 export const undo = {
   undo: 'Undo',
-  about: 'The run stopped at step {{step}} and a new one began: {{reason}}',
+  about: 'The run stopped at step {{step}} and a new one started: {{reason}}',
   promoted: 'the student became the teacher',
   reset: 'from its start',
 };

@@ -67,9 +67,9 @@ describe('FeatureMaps', () => {
   const channels = () =>
     screen.getAllByRole('listitem').map((each) => each.lastElementChild?.textContent.trim());
 
-  it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
+  it('pairs the channels, the most similar first, and gives the error over all', async () => {
     const shown = await show('feature-maps', start);
-    expect(screen.getByRole('status')).toHaveTextContent('being asked');
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     await shown.start();
     await screen.findByRole('list');
     expect(channels()).toEqual(['Channel 2 similarity 1.00', 'Channel 1 similarity 0.00']);
@@ -77,7 +77,7 @@ describe('FeatureMaps', () => {
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['2.25', '2.25']);
   });
 
-  it('keeps the start of a run beside now, at the same places', async () => {
+  it('keeps the start of a run beside now, in the same order', async () => {
     const shown = await show('feature-maps', start);
     await shown.start();
     await screen.findByRole('list');
@@ -102,7 +102,7 @@ describe('FeatureMaps', () => {
     await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2), { timeout: 60_000 });
   });
 
-  it('shows eight channels of many, and more on request', async () => {
+  it('shows eight of many channels, and more on request', async () => {
     const many = map(...Array.from({ length: 2 * 20 }, (_, place) => place));
     const shown = await show('feature-maps', at(many, many));
     await shown.start();
@@ -147,7 +147,7 @@ describe('FeatureMaps', () => {
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('says so where a layer cannot be looked at, in Korean too', async () => {
+  it('says that a layer cannot be shown, in Korean too', async () => {
     const shown = await show('feature-maps', start, '', 'ko');
     shown.engine.fail('activations', new RangeError('no tap stage2'));
     await shown.start();
@@ -171,7 +171,7 @@ describe('AttentionMaps', () => {
     compared: [],
   };
 
-  it('gives the similarity of student and control to the teacher, stage by stage', async () => {
+  it('gives the similarity of student and control to the teacher, by stage', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
@@ -183,7 +183,7 @@ describe('AttentionMaps', () => {
     expect(cellsOf(/^stage 2/)).toEqual(['', '0.707', '–']);
   });
 
-  it('blinks with the button, and with B on the picture alone', async () => {
+  it('blinks with the button, and with B while the picture has focus', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('Teacher, stage 2: the map to imitate');
@@ -200,7 +200,7 @@ describe('AttentionMaps', () => {
     expect(screen.getByText(/^Teacher, stage 2/)).toBeInTheDocument();
   });
 
-  it('shows any of the small ones large', async () => {
+  it('enlarges any of the small maps', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
@@ -210,11 +210,11 @@ describe('AttentionMaps', () => {
     expect(screen.getByText('Control, stage 1: similarity to the teacher 0.000')).toBeInTheDocument();
   });
 
-  it('says that it is off, and where a stage cannot be looked at', async () => {
+  it('says that it is off, and that a stage cannot be shown', async () => {
     const shown = await show('attention-maps', view, '?alpha=0.5');
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
     shown.engine.fail('activations', new RangeError('no tap stage3'));
     await shown.start();
-    await screen.findByText(/These stages cannot be looked at/);
+    await screen.findByText(/These stages can’t be shown/);
   });
 });

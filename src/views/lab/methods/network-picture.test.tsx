@@ -64,7 +64,7 @@ describe('NetworkPicture', () => {
     vi.useRealTimers();
   });
 
-  it('names every layer with its shape, its parameters and its cost, and the totals', async () => {
+  it('names every layer with its shape, parameters and cost, and the totals', async () => {
     await open('');
     const teacher = screen.getByRole('region', { name: 'Teacher: CNN 16-32-128' });
     const items = within(teacher)
@@ -79,7 +79,7 @@ describe('NetworkPicture', () => {
     );
   });
 
-  it('says in words what goes from the teacher to the student, as methods come and go', async () => {
+  it('describes the wires in words, as methods are switched', async () => {
     const { lab } = await open(`?methods=${hint}`);
     expect(wires()).toEqual([
       'Hints (FitNets): Teacher, stage 2 → Student, stage 2 through a 1×1 convolution with 544 parameters',
@@ -90,7 +90,7 @@ describe('NetworkPicture', () => {
     expect(wires()).toContain('Attention: Teacher, stage 1 → Student, stage 1');
     await act(() => lab.actions.configure({ methods: [] }));
     expect(wires()).toEqual([]);
-    expect(screen.getByText(/No method looks at the teacher/)).toBeInTheDocument();
+    expect(screen.getByText(/No method uses the teacher/)).toBeInTheDocument();
   });
 
   it('shows a layer’s feature maps and makes it the hint layer', async () => {
@@ -110,7 +110,7 @@ describe('NetworkPicture', () => {
     expect(container.querySelectorAll('canvas')).toHaveLength(0);
   });
 
-  it('shows the control beside the student, and switches the method on that a layer is chosen for', async () => {
+  it('shows the control beside the student, and switches on the method a layer is chosen for', async () => {
     const { lab } = await open('?methods=');
     fireEvent.click(layer(/^Student: max pool stage 1/));
     await screen.findByText('Student: all 8 feature maps of 14×14×8');
@@ -120,7 +120,7 @@ describe('NetworkPicture', () => {
     expect(lab.getState().config).toMatchObject({ guidedLayer: 'stage1', methods: [hint] });
   });
 
-  it('draws an embedding as cells, and offers nothing that cannot be', async () => {
+  it('draws an embedding as cells, and offers only possible choices', async () => {
     const { container } = await open('');
     fireEvent.click(layer(/^Teacher: dense embedding/));
     await screen.findByText('Teacher: a vector of 128 numbers, row by row');
@@ -128,19 +128,19 @@ describe('NetworkPicture', () => {
     expect(screen.queryByRole('button', { name: /^Make/ })).toBeNull();
   });
 
-  it('says in place why a layer cannot be the hint’s, and the run goes on', async () => {
+  it('says why a layer cannot be the hint’s, and keeps the run', async () => {
     const { lab } = await open(`?teacher=resnet-8&methods=${hint},${generational}`);
     fireEvent.click(layer(/^Teacher: residual block stage 3/));
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Make it the hint layer' })));
-    expect(screen.getByRole('alert')).toHaveTextContent('stage 3 does not fit: expected stage 1, stage 2.');
+    expect(screen.getByRole('alert')).toHaveTextContent('stage 3 isn’t valid: expected stage 1, stage 2.');
     expect(lab.getState()).toMatchObject({ isReady: true, config: { hintLayer: 'stage2' }, error: null });
   });
 
-  it('lets wires wait in the first generation, then has the student before as the teacher', async () => {
+  it('dashes wires in the first generation, then shows the previous student as the teacher', async () => {
     const { engine, container } = await open(`?methods=${generational}`);
     const waiting = () => container.querySelector('[data-waiting="true"]');
     expect(waiting()).not.toBeNull();
-    expect(screen.getByText(/Nobody teaches the first generation/)).toBeInTheDocument();
+    expect(screen.getByText(/The first generation has no teacher/)).toBeInTheDocument();
     const accuracy = { alone: 0.9, ensemble: 0.9 };
     const report = { step: 500, numPictures: 1000, student: accuracy, control: accuracy };
     act(() => engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [501]), generations: [report] } }));

@@ -39,7 +39,7 @@ const summary = (language: Language = 'en') =>
 const toggle = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });
 
-describe('what the students see', () => {
+describe('the training data panel', () => {
   beforeEach(() => {
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   });
@@ -48,13 +48,13 @@ describe('what the students see', () => {
     vi.restoreAllMocks();
   });
 
-  it('is a closed place that says nothing as long as everything is as usual', async () => {
+  it('is closed and without a summary while everything is default', async () => {
     await open();
     expect(screen.getByRole('button', { name: names.en })).toHaveAttribute('aria-expanded', 'false');
     expect(summary()).toBeNull();
     await openPanel();
-    expect(summary()).toHaveTextContent('As usual');
-    expect(screen.queryByRole('button', { name: 'Back to normal' })).toBeNull();
+    expect(summary()).toHaveTextContent('Default: all classes');
+    expect(screen.queryByRole('button', { name: 'Restore defaults' })).toBeNull();
   });
 
   it('hides a class from the students and shows it again', async () => {
@@ -68,7 +68,7 @@ describe('what the students see', () => {
     expect(config().hiddenClasses).toEqual([3]);
   });
 
-  it('lets the numbers of pictures follow the classes that there are', async () => {
+  it('limits the numbers of pictures to the shown classes', async () => {
     const { config } = await open('?labelled=8000&unlabelled=2000');
     await openPanel();
     expect(slider('Unlabelled pictures').max).toBe('2000');
@@ -79,10 +79,10 @@ describe('what the students see', () => {
     fireEvent.click(toggle('Class 5'));
     expect(config()).toMatchObject({ labelled: 7_000, unlabelled: 0 });
     expect(screen.queryByRole('slider', { name: 'Unlabelled pictures' })).toBeNull();
-    screen.getByText(/All 7,000 pictures have labels/);
+    screen.getByText(/All 7,000 pictures are labelled/);
   });
 
-  it('takes labels from the pictures without them where more are to have one', async () => {
+  it('lowers the unlabelled pictures if more are labelled', async () => {
     const { config } = await open('?unlabelled=2000');
     fireEvent.change(slider('Labelled pictures'), { target: { value: '9000' } });
     fireEvent.blur(slider('Labelled pictures'));
@@ -92,7 +92,7 @@ describe('what the students see', () => {
   it.each([
     ['en', 'expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'],
     ['ko', '0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)'],
-  ] as const)('refuses to hide the last class, in words: %s', async (language, words) => {
+  ] as const)('refuses to hide the last class, with a message: %s', async (language, words) => {
     const { config } = await open('?hiddenClasses=0,1,2,3,4,5,6,7,8', language);
     await openPanel(language);
     await act(async () => fireEvent.click(toggle(language === 'en' ? 'Class 9' : '클래스 9')));
@@ -102,16 +102,16 @@ describe('what the students see', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says in a line what a link has altered, and takes it back', async () => {
+  it('summarises what a link has altered, and restores the defaults', async () => {
     const query =
       '?hiddenClasses=3&labelNoise=0.4&unlabelled=1000&studentLabels=hidden&augmentation=shift&teacherWeights=half-trained';
     const { config } = await open(query);
-    await screen.findByRole('button', { name: 'Back to normal' }, { timeout: 60_000 });
+    await screen.findByRole('button', { name: 'Restore defaults' }, { timeout: 60_000 });
     expect(summary()).toHaveTextContent(
-      'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student is told no labels · Shifted pictures · Teacher: Half-trained',
+      'No 3s · 40% of labels wrong · 1,000 pictures without labels · The student gets no labels · Shifted pictures · Teacher: Half-trained',
     );
     expect(screen.queryByRole('checkbox', { name: 'Class 3' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Back to normal' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Restore defaults' }));
     expect(config()).toMatchObject({
       hiddenClasses: [],
       labelNoise: 0,
@@ -123,24 +123,24 @@ describe('what the students see', () => {
     expect(summary()).toBeNull();
   });
 
-  it('has one teacher, whichever way it is chosen', async () => {
+  it('has one teacher, whichever control sets it', async () => {
     const { config } = await open();
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
     fireEvent.click(screen.getByRole('switch', { name: 'Train the teacher live' }));
     expect(quality.value).toBe('live');
-    expect(summary()).toHaveTextContent('As usual');
+    expect(summary()).toHaveTextContent('Default: all classes');
     fireEvent.change(quality, { target: { value: 'shuffled-labels' } });
     expect(screen.getByRole('switch', { name: 'Train the teacher live' })).not.toBeChecked();
     expect(quality).toHaveAccessibleDescription(/knows nothing about the classes/);
     expect(config().teacherWeights).toBe('shuffled-labels');
   });
 
-  it('offers a teacher of which no weights ship only live', async () => {
+  it('offers a teacher without shipped weights only live', async () => {
     await open('?teacher=resnet-20');
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
     expect([...quality.options].map(({ value }) => value)).toEqual(['live']);
-    expect(quality).toHaveAccessibleDescription(/No weights ship/);
+    expect(quality).toHaveAccessibleDescription(/o saved weights/);
   });
 });

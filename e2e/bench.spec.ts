@@ -23,7 +23,7 @@ test('the benchmark measures a step on every kind of path and copies its result 
   const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as BenchReport;
   expect(report.gaps).toEqual([]);
   expect(report.measurements.map(({ path }) => path)).toEqual(paths);
-  // The same batch and the same weights: whoever computes it, the first loss is the same.
+  // The same batch and weights: the first loss is equal on every path.
   const [first, ...others] = report.measurements.map(({ firstValue }) => firstValue);
   for (const other of others) expect(Math.abs(other - (first ?? NaN))).toBeLessThan(1e-3);
   for (const { medianMs, path, dispatches, submits } of report.measurements) {

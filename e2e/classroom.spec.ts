@@ -82,7 +82,7 @@ test('one click copies the link, and the QR code can fill the window', async ({ 
   await page.getByRole('button', { name: 'Enlarge' }).click();
   const large = page.getByRole('dialog', { name: 'QR code of the link' }).getByRole('img');
   expect((await large.boundingBox())?.width).toBeGreaterThan(500);
-  // Escape closes what lies on top, and only that.
+  // Escape closes only the topmost dialog.
   await page.keyboard.press('Escape');
   await expect(large).toHaveCount(0);
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
@@ -93,7 +93,7 @@ test('the page embedded in another page shows no header @long', async ({ page })
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Embed in a page').click();
   const html = await page.getByRole('textbox', { name: 'HTML to embed' }).inputValue();
-  // The page's own policy allows no frames, so the host is a page of somebody else's.
+  // The page's own policy allows no frames, so the host is a page of another site.
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto('./host.html');
   const frame = page.frameLocator('iframe[title="Distillation Playground"]');
@@ -183,7 +183,7 @@ for (const [lang, texts] of Object.entries({
 
 test('explains a refused camera; a working one reads codes and is released afterwards', async ({ page }) => {
   await page.goto('./?class=1&lang=en');
-  // A camera that sees the screen of a learner, and one that the visitor refuses first.
+  // A camera that films a learner's screen; the visitor refuses the first request.
   await page.evaluate(() => {
     let isFirst = true;
     navigator.mediaDevices.getUserMedia = async () => {

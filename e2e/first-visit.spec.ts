@@ -3,7 +3,7 @@ import { expect, expectNoFaults, test } from './support.ts';
 
 const ready = (page: Page) => page.evaluate(() => window.playground.ready());
 
-/** Written apart from the app's own softmax. */
+/** Independent of the app's own softmax. */
 function softmax(logits: readonly number[], temperature: number): number[] {
   const powers = logits.map((logit) => Math.E ** (logit / temperature));
   const sum = powers.reduce((total, power) => total + power);
@@ -37,7 +37,7 @@ test('T changes the bars to the correct probabilities before any training', asyn
   await page.getByRole('slider', { name: 'Temperature' }).focus();
   await page.keyboard.press('PageUp');
   await expect(page.getByRole('slider', { name: 'Temperature' })).toHaveAttribute('aria-valuetext', '10');
-  // ln p is a logit: softmax(ln p / 10) is what T = 10 must show, up to the rounding of what is printed.
+  // ln p is a logit: at T = 10 the page must show softmax(ln p / 10), up to rounding.
   const expected = softmax(
     atOne.map((probability) => Math.log(Math.max(probability, 1e-12))),
     10,
@@ -45,7 +45,7 @@ test('T changes the bars to the correct probabilities before any training', asyn
   const shown = (await textsOf(3)).map(Number);
   expect(shown).toHaveLength(10);
   for (const [index, probability] of shown.entries()) {
-    // Below 0.0005 one digit is printed, so that ln p is known to ±0.7 at the worst.
+    // Below 0.0005 only one digit is printed, so that ln p is known to ±0.7 at worst.
     expect(Math.abs(probability - (expected[index] ?? 0))).toBeLessThan(0.08 * Math.max(probability, 0.02));
   }
 });

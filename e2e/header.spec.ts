@@ -4,7 +4,7 @@ test('the longest adapter name fits on a phone and a desktop', async ({ page }) 
   await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const status = page.getByRole('status', { name: '백엔드' });
-  // As long as the name that WebGL gives a software adapter, whose start takes half a minute.
+  // As long as WebGL's name of a software adapter, which would take half a minute to start.
   await status.evaluate((name) => {
     name.textContent = 'WebGL · ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0) (0x0000C0DE)))';
   });
@@ -25,7 +25,7 @@ test('the self-test report closes with Escape, a click outside and the Tab key',
   await page.keyboard.press('Escape');
   await expect(report).toBeHidden();
   await expect(open).toBeFocused();
-  // What lies above the page goes first: the message is still there, and goes with the next Escape.
+  // The topmost layer closes first: the message is still there, and closes at the next Escape.
   await expect(page.getByRole('alert')).toContainText('temperature');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alert')).toBeEmpty();

@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support.ts';
 
-/** A page of another site that has the playground in a frame. */
+/** A page of another site that embeds the playground in a frame. */
 async function embed(page: Page, sandbox: string) {
   await page.route('**/embedding-site', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      // As the server of these tests: the page may then be isolated in its frame too.
+      // Sends the headers of the test server, so that the page can be isolated in its frame too.
       headers: { 'cross-origin-embedder-policy': 'require-corp' },
       body: `<iframe src="/?backend=wasm" sandbox="${sandbox}" width="900" height="700"></iframe>`,
     }),
@@ -16,7 +16,7 @@ async function embed(page: Page, sandbox: string) {
   return page.frameLocator('iframe');
 }
 
-/** Both languages stand there, and nothing of the page. */
+/** Expects the message in both languages and no other content. */
 async function expectMessage(place: Pick<Page, 'locator'>, english: RegExp, korean: RegExp) {
   const message = place.locator('main[role="alert"]');
   await expect(message.locator('[lang="en"]')).toContainText(english);
@@ -25,7 +25,7 @@ async function expectMessage(place: Pick<Page, 'locator'>, english: RegExp, kore
 }
 
 test.describe('a page that cannot start says why and what helps', () => {
-  // The browser and the parts of the page that were loaded anyway complain of what is brought about here.
+  // The browser and the loaded parts of the page report the errors that this test causes.
   test.use({ expectedErrors: [/./] });
 
   test('opened as a file', async ({ page }) => {
@@ -121,7 +121,7 @@ test.describe('the content security policy', () => {
       const script = document.createElement('script');
       script.textContent = 'window.inlineRan = true';
       document.body.append(box, script);
-      // Later: the policy does not hold for what a test evaluates.
+      // Added afterwards: the policy does not apply to code that a test evaluates.
       const compiled = await new Promise((resolve) => {
         setTimeout(() => {
           try {

@@ -28,7 +28,7 @@ for (const { width, height, language, tag } of [
       const seen = new Set<string>();
       const phase = () => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'];
       while (phase() !== 'finished') {
-        // The page's own top moves with nothing but the visitor's hand.
+        // The page may scroll only when the visitor scrolls.
         const tops = [...document.querySelectorAll('h2')].map((each) => each.getBoundingClientRect().top);
         seen.add(tops.map(Math.round).join(' '));
         await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -51,7 +51,7 @@ test('T and α act at the next step without restarting the run; pause and play c
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Paused')).toBeVisible();
-  // At α = 0 the whole loss is the labels' share: the run took the new value without starting again.
+  // At α = 0 the loss is the labels' share only: the run used the new value without restarting.
   const before = await page.evaluate(() => window.playground.snapshot());
   expect(before.step).toBeGreaterThan(0);
   const { step, losses } = await page.evaluate(() => window.playground.train(1));

@@ -2,7 +2,7 @@ import { lessonIds } from '../src/lessons/registry.ts';
 import { heading, player } from './lesson-player.ts';
 import { chooseBackend, expect, expectNoFaults, switchTheme, test } from './support.ts';
 
-/** A lesson trains up to some twenty runs of some hundred steps. */
+/** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 600_000;
 const RUN_MS = 240_000;
 
@@ -30,7 +30,7 @@ test('every lesson has a sheet', async ({ page }) => {
     // Both languages have the same keys, by type.
     await page.goto(`/?sheet=${id}&lang=${index % 2 === 0 ? 'en' : 'ko'}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(String(index + 1));
-    // A text that is missing shows its key; a sentence may well end with the lesson's name.
+    // A missing text shows its key; a sentence may well end with the lesson's name.
     await expect(page.getByRole('main')).not.toContainText(new RegExp(`${id}\\.[a-z]`));
   }
 });
@@ -129,12 +129,12 @@ test('the first reveal takes three clicks; axe finds no violations in course, pl
   await expectNoFaultsIn('aside', 'light');
   await player(page).getByRole('group').getByRole('button').first().click();
   await expect(player(page).getByText('Shorter, always')).toBeVisible({ timeout: RUN_MS });
-  // The answers that were pressed are gone.
+  // The pressed answers are gone.
   await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
   await expectNoFaultsIn('aside', 'dark');
   await page.goto(address('&lesson=temperature&at=3', 'en'));
   await expect(page.locator('[data-spotlit]')).toBeVisible();
-  // Where the spotlight has scrolled to, the transport may lie half over a control, as it may in the lab alone.
+  // After the spotlight has scrolled, the transport may cover half a control, as in the lab itself.
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await expectNoFaults(page);
   await page.goto(address('&lesson=temperature&at=4', 'en'));

@@ -23,7 +23,7 @@ const stepOf = async (page: Page) =>
         .textContent()) ?? '',
     )?.[0],
   );
-/** Where no control has the focus: Space and arrows are the presenter's there. */
+/** Focuses the page itself, where Space and arrows are presenter keys. */
 const toPage = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 
 test('every key does what the help says', async ({ page }) => {
@@ -145,7 +145,7 @@ test('the bars stay wide with hidden picture choice and with a lesson open', asy
     page.evaluate(() => document.querySelector('tbody [data-axis]')?.closest('table')?.clientWidth ?? 0);
   await page.goto(`./?lang=en&present=1&hide=pictures&${small}`);
   await expect.poll(widthOfBars).toBeGreaterThan(600);
-  // What the bars are about stays, without anything to choose.
+  // The picture of the bars stays visible without the chooser.
   await expect(page.getByRole('img', { name: /^Test picture/ })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Which pictures' })).toHaveCount(0);
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);

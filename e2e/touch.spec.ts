@@ -5,7 +5,7 @@ test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: tru
 
 type Place = readonly [x: number, y: number];
 
-/** A finger that goes from place to place and is lifted at the last. */
+/** A finger that moves from point to point and is lifted at the last. */
 async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Place[]]) {
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
@@ -15,7 +15,7 @@ async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Plac
 }
 
 const open = async (page: Page) => {
-  // Hints have a weight of their own: their slider is one of the sliders.
+  // Hints have their own weight, which adds a slider.
   await page.goto(chooseBackend('./?lang=en&methods=soft-targets,hints&batch=16&labelled=100', 'wasm'));
   await page.evaluate(() => window.playground.train(2));
 };
@@ -41,7 +41,7 @@ test('scrolling with a finger on any slider changes nothing', async ({ page }) =
     await touch(cdp, [[x, y], ...up]);
     const down = [20, 60, 100].map((by): Place => [x + by / 10, y + by]);
     await touch(cdp, [[x, y], ...down]);
-    // At the top and at the end of the page one of the two has nothing to scroll.
+    // At the top and the end of the page one of the two directions has nothing to scroll.
     expect(await page.evaluate(() => scrollY)).not.toBe(scrolled);
   }
   expect(await page.evaluate(() => JSON.stringify(window.playground.config()))).toBe(before);

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
-/** Runs a script in the engine's worker before anything else there. */
+/** Runs a script in the engine's worker before its own code. */
 const before = (page: Page, script: string) =>
   page.route(/assets\/worker-[^/]*\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
 
-/** Gives so many devices, each of which goes away when it is told to by the page. */
+/** Provides that many devices, each of which is lost when the page says so. */
 const losableDevices = (numGiven: number) => `{
   const give = GPUAdapter.prototype.requestDevice;
   let left = ${numGiven};
@@ -32,7 +32,7 @@ test('training continues through two GPU losses, and on another backend if the G
   await page.evaluate(() => window.playground.ready());
   await page.evaluate(() => window.playground.train(26));
   const training = page.evaluate(() => window.playground.train(60));
-  // A real crash of the process that does the work, as a driver's would be.
+  // A real crash of the GPU process, like one of a driver.
   await session.send('Browser.crashGpuProcess');
   await expect(page.getByText(/The GPU was lost and restored. The run continues from step 25/)).toBeVisible({
     timeout: 120_000,
@@ -113,7 +113,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     const alerts = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
-    // At most ahead of time and when it is imported.
+    // At most once ahead of time and once on import.
     expect(requested.length).toBeLessThanOrEqual(4);
     await page.unroute(parts);
     await alerts.last().getByRole('button', { name: 'Try again' }).click();

@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => resolve('src', file));
 const modules = files.filter((file) => file.endsWith('.module.css'));
 
-/** One import of a CSS module and every class that is read from it. */
+/** One import of a CSS module and every class read from it. */
 interface Import {
   readonly file: string;
   readonly module: string;
   readonly used: readonly string[];
-  /** Uses that are no `styles['name']`, which this test could not follow. */
+  /** Uses other than `styles['name']`, which this test cannot follow. */
   readonly others: readonly string[];
 }
 

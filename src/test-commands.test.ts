@@ -7,7 +7,7 @@ import { lessonEntries } from './lessons/registry.ts';
 
 test('the end-to-end tests use a free port while another server listens on 4173', async () => {
   const other = createServer().listen(4173, 'localhost');
-  // Another program of this machine may have it already, which is the same case.
+  // If another program already uses it, the case is the same.
   await Promise.race([once(other, 'listening'), once(other, 'error').catch(() => undefined)]);
   try {
     const { default: config } = await import('../e2e/playwright.config.ts');

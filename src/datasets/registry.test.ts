@@ -58,7 +58,7 @@ describe.each(datasets)('dataset $id', (spec) => {
   it('has equally many training pictures of each class in every shard, not sorted by class', () => {
     for (const labels of labelsOf('train')) {
       expect(new Set(countsByClass(labels))).toEqual(new Set([labels.length / spec.numClasses]));
-      // Of two pictures after each other, one in ten has the same class when they are shuffled.
+      // In shuffled data, one in ten pictures has the class of its predecessor.
       const repeats = labels.filter((label, index) => label === labels[index + 1]).length;
       expect(repeats / labels.length).toBeGreaterThan(0.07);
       expect(repeats / labels.length).toBeLessThan(0.13);
@@ -75,7 +75,7 @@ describe.each(datasets)('dataset $id', (spec) => {
         seen.add(pixels.toString('latin1'));
       }
     }
-    expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets hold a few pictures twice
+    expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets contain a few duplicates
   });
 
   it('has the mean and standard deviation of its pixels in the spec, within the error of a sample', () => {

@@ -73,7 +73,7 @@ describe.each(methods)('the method $id', (method) => {
 
   it('refuses mismatched outputs and names both shapes', () => {
     const [student, other] = [outputOf(4), outputOf(3)];
-    // Without a teacher, the labels are what can come from another batch.
+    // Without a teacher, only the labels can come from another batch.
     const [teacher, labels] = isComparison(method) ? [student, labelsOf(3)] : [other, labelsOf(4)];
     const wrong = () =>
       method.loss(tf, { student, teacher, labels }, defaultsOf(method), auxiliaryOf(method));

@@ -6,7 +6,7 @@ import { goldenCases, goldenErrors } from './golden/golden-cases.ts';
 describe('losses on WebGPU', () => {
   beforeAll(async () => {
     await tf.setBackend('webgpu');
-    // Small tensors would be computed on the CPU otherwise, and nothing of WebGPU tested.
+    // Otherwise small tensors would be computed on the CPU, and WebGPU would not be tested.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { timeInTurn } from './block-timing.ts';
 import { enoughMs, tickOf, type Clock } from './clock.ts';
 
-/** A clock that ticks every `tick` ms; reading it takes a microsecond, and work takes what it is told. */
+/** A clock that ticks every `tick` ms; reading it takes a microsecond, and work advances it by the given time. */
 function tickingClock(tick: number) {
   let real = 0.37;
   const now: Clock = () => {

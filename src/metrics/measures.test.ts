@@ -6,7 +6,7 @@ import { expectedCalibrationError } from './calibration.ts';
 import { meanCrossEntropy } from './cross-entropy.ts';
 
 const NUM_CLASSES = 3;
-/** Logits whose softmax gives exactly these probabilities, rows one behind the other. */
+/** Logits whose softmax gives exactly these probabilities, row by row. */
 const logitsOf = (...rows: readonly (readonly number[])[]) =>
   Float32Array.from(rows.flat(), (probability) => Math.log(probability));
 const anyRun = fc.integer({ min: 1, max: 30 }).chain((numRows) =>
@@ -73,7 +73,7 @@ describe('expectedCalibrationError', () => {
   });
 
   it('lets over- and underconfidence cancel only within a bin', () => {
-    // 0.55 and 0.65 share no bin of 1/15, so that −0.45 and +0.65 count one by one.
+    // 0.55 and 0.65 share no bin of 1/15, so that −0.45 and +0.65 count separately.
     const logits = logitsOf([0.55, 0.45, 1e-30], [0.65, 0.35, 1e-30]);
     expect(expectedCalibrationError(logits, Uint8Array.of(0, 1), NUM_CLASSES)).toBeCloseTo(0.55, 6);
   });

@@ -134,7 +134,7 @@ describe('the code of a result', () => {
     const [one, other] = [run(['soft-targets', 'hints'], [3, 7]), run(['hints', 'soft-targets'], [7, 3])];
     expect(groupOf(other)).toBe(groupOf(one));
     expect(encodeResult(other)).toBe(encodeResult(one));
-    // As pages wrote it that kept the order.
+    // Written by earlier pages, which kept the order.
     const old = decodeResult(
       sealed(payloadWith({ methods: ['hints', 'soft-targets'] }, { hiddenClasses: [7, 3] })),
     );
@@ -157,7 +157,7 @@ describe('the CSV file', () => {
   });
 });
 
-/** A text in the dress of a code, its checksum right. */
+/** Wraps a text as a code with a valid checksum. */
 function sealed(text: string): string {
   const body = Buffer.from(text).toString('base64url') || 'A';
   let value = 0x811c9dc5;

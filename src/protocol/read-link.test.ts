@@ -13,7 +13,7 @@ const problemsOf = (query: string) => readLink(query, lessons).problems;
 const keysOf = (problems: readonly LinkProblem[]) =>
   problems.flatMap((each) => ('key' in each ? [each.key] : []));
 
-/** What the text of a run's key says, by the kind of its default. */
+/** Texts for a run's key, by the kind of its default. */
 function writtenAs(key: string, text: string): unknown {
   const standard = valueOf(defaultRunConfig, key);
   if (!Array.isArray(standard)) return typeof standard === 'number' ? Number(text) : text.trim();

@@ -14,7 +14,7 @@ import {
 
 type Change = Readonly<Record<string, unknown>>;
 
-/** The run after a change, as page and engine take it; null where one of them refuses it. */
+/** The run after a change, as page and engine accept it; null if one of them refuses it. */
 function after(config: RunConfig, change: Change, isPromoted: boolean): RunConfig | null {
   const { config: next, problems } = parseRunConfig(change, config);
   if (problems.length > 0) return null;
@@ -36,7 +36,7 @@ const batches = [
 ];
 const others = [[], ['hints'], ['relational-angle'], ['attention-transfer', 'born-again']];
 
-/** Every run of every teacher and student, with methods on already where that is possible, before and after a promotion. */
+/** Runs of every teacher and student, with methods already on if possible, before and after a promotion. */
 function* runs(): Generator<{ readonly config: RunConfig; readonly isPromoted: boolean }> {
   for (const teacher of modelsFor('teacher'))
     for (const student of modelsFor('student'))
@@ -92,7 +92,7 @@ describe('the choices offered for a run', () => {
           const blocking = blockingMethods(config, { [key]: id });
           const offer = { config, key, id, isOffered: blocking.length === 0 };
           expect(offer).toMatchObject({ isOffered: next !== null });
-          // Once what is in the way is off, it can be had.
+          // Once the blocking method is off, it must be possible.
           const left = config.methods.filter((each) => !blocking.includes(each));
           expect(after(config, { [key]: id, methods: left }, false)?.[key]).toBe(id);
         }

@@ -98,7 +98,7 @@ describe('the class results', () => {
       other.actions.add(codeOf(seed + 1));
     }
     expect(seedsOf(createClassResultsStore(tab()))).toEqual([1, 2, 3, 4]);
-    // What one tab added is a duplicate in the other.
+    // A run added in one tab is a duplicate in the other.
     expect(one.actions.add(codeOf(4))).toMatchObject({ numAdded: 0, duplicates: [{}] });
   });
 
@@ -144,7 +144,7 @@ describe('the class results', () => {
         const written = texts.get(KEY)?.split('\n') ?? [];
         const kept = [...before.results.map(({ code }) => code), ...before.unreadable];
         for (const each of [...kept, codeOf(100)]) expect(written).toContain(each);
-        // Every line with anything in it is either a result, a second one of its run, or kept as it is.
+        // Every non-empty line is a result, a duplicate of one, or kept unchanged.
         const isRun = (each: string) => before.results.some(({ code }) => code === each.trim());
         for (const each of lines.join('\n').split('\n'))
           expect(each.trim() === '' || isRun(each) || before.unreadable.includes(each)).toBe(true);

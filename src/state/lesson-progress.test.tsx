@@ -151,7 +151,7 @@ describe('the progress of the course', () => {
         progress.actions.addResult('hints', 'first', result);
         progress.actions.complete('hints', 'first');
         const after = courseOf(createLessonProgress(tab()));
-        // Through JSON −0 is 0.
+        // JSON turns −0 into 0.
         expect(after).toEqual({
           ...(JSON.parse(JSON.stringify(before)) as object),
           hints: { reached: 0, isDone: false, steps: { first: { results: [result], isDone: true } } },

@@ -22,7 +22,7 @@ async function open() {
   return { engine, lab, seen, controller, run };
 }
 
-/** Waits until so many jobs have been submitted. */
+/** Waits until that many jobs have been submitted. */
 async function submitted(engine: FakeEngine, times: number) {
   await expect.poll(() => engine.numRequests('runJob')).toBe(times);
 }

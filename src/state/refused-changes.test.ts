@@ -6,7 +6,7 @@ import { FakeEngine, fakeFrame } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { createLabStore } from './lab-store.ts';
 
-/** An engine that keeps what it accepted, and refuses hints as one with a promoted teacher does. */
+/** An engine that stores accepted changes, and refuses hints like one with a promoted teacher. */
 async function open() {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);

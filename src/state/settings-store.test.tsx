@@ -26,7 +26,7 @@ describe('the settings', () => {
     expect(createSettingsStore(false).getState()).toMatchObject({ axis: 'log', concept: 'closed' });
   });
 
-  /** What a browser does in every other tab. */
+  /** Fires a browser's event in every other tab. */
   const fromOtherTab = (key: string, value: string) => {
     localStorage.setItem(key, value);
     dispatchEvent(new StorageEvent('storage', { key, newValue: value }));

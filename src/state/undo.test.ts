@@ -13,7 +13,7 @@ async function trained() {
   engine.phase('training', 1);
   await lab.actions.configure({ temperature: 8 });
   engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) });
-  // Not drawn yet when the run gives way.
+  // Not drawn yet when the run is replaced.
   engine.phase('paused', 3);
   return { engine, lab };
 }
@@ -64,7 +64,7 @@ describe('undoing a restart', () => {
     const { engine, lab } = await trained();
     engine.keptRunId = 1;
     await lab.actions.configure({ seed: 5 });
-    // The weights that were kept are older than the curves: the last ones were not finite.
+    // The kept weights are older than the curves: the last ones were not finite.
     engine.keptStep = 2;
     await Promise.all([lab.actions.undo(), lab.actions.undo()]);
     expect(engine.numRequests('undo')).toBe(1);

@@ -135,7 +135,7 @@ export class JobRecorder {
         step: student.step.toArray(),
         studentTotal: student.studentTotal.toArray(),
         controlTotal: student.controlTotal.toArray(),
-        terms: Object.fromEntries(Array.from(student.terms, ([id, column]) => [id, column.toArray()])),
+        terms: Object.fromEntries(Array.from(student.terms, ([id, values]) => [id, values.toArray()])),
       },
       evaluations: {
         step: Uint32Array.from(reports, ({ step }) => step),

@@ -14,7 +14,7 @@ import studentsFile from './students.json';
 import { presetTable, studentTable } from './tables.ts';
 
 const readme = readFileSync('scripts/README.md', 'utf8');
-/** Prettier pads a table's cells; what they say is the same. */
+/** Ignores Prettier's padding of table cells. */
 const withoutPadding = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}:?/g, '---');
 
 describe.each([
@@ -72,7 +72,7 @@ describe('the expectations', () => {
   });
 });
 
-/** All seeds; those that are not given are like the first. */
+/** All seeds; those that are not given equal the first. */
 const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun => ({
   config: {},
   seeds: Object.fromEntries(

@@ -26,7 +26,7 @@ const report = (numPictures: number) => ({
 });
 const accuracies = () => ({ alone: 0.5, ensemble: 0.75 });
 
-/** A record in which nothing is empty or null, but for what ends it. */
+/** A record in which nothing is empty or null, except for its end. */
 const good = (): RunRecord => ({
   version: RECORD_VERSION,
   id: createUuid(),
@@ -81,10 +81,10 @@ interface Mutation {
   readonly change: (parent: Record<string | number, unknown>, key: string | number) => void;
 }
 
-/** Keys of these objects are free. */
+/** Objects with arbitrary keys. */
 const isFree = (path: Path) => /\.(terms|context)$/.test(`.${path.join('.')}`);
 
-/** Every change of one value that makes a record a bad one. */
+/** Every change of one value that makes a record invalid. */
 function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
   const own: Mutation[] = [
     { name: 'an object', path, change: (parent, key) => (parent[key] = { bogus: 1 }) },
@@ -124,7 +124,7 @@ function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
 }
 
 const mutations = mutationsOf(good()).filter(
-  // A key of a free object may have any value that its siblings may have.
+  // A key of such an object may have any value that its siblings may have.
   ({ path, name }) => path.length > 0 && !(isFree(path.slice(0, -1)) && name === 'another primitive'),
 );
 
@@ -149,7 +149,10 @@ const errorOf = (input: unknown): unknown => {
   return null;
 };
 
-/** Names the value, something inside it, the key of the configuration that holds it, or for a column that changed its length one that no longer fits. */
+/**
+ * Accepts the value's path, one inside it, its configuration key, or the column that no longer fits after a change
+ * of length.
+ */
 function isNamed(key: string, { path, name }: Mutation): boolean {
   const expected = path.join('.');
   if (key === expected || key.startsWith(`${expected}.`)) return true;

@@ -6,7 +6,7 @@ import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
 import { BenchView } from './bench-view.tsx';
 
-/** Measures nothing: says what it is told to, and ends when it is told to. */
+/** A benchmark that measures nothing: it emits events and ends when the test says so. */
 class FakeBench implements BenchPort {
   tasks: readonly BenchTask[] = [];
   hasStopped = false;

@@ -11,11 +11,11 @@ import { useBench } from './use-bench.ts';
 
 interface BenchViewProps {
   readonly port: BenchPort;
-  /** Of the page. */
+  /** The page's query. */
   readonly query: string;
 }
 
-/** `?bench=1`: how fast this machine trains, with our kernels and with TensorFlow.js as it is. */
+/** `?bench=1`: measures training speed with our kernels and with stock TensorFlow.js. */
 export function BenchView({ port, query }: BenchViewProps) {
   const { t, i18n } = useTranslation();
   const { state, start, stop } = useBench(port);

@@ -8,7 +8,7 @@ it('scans the same QR code again after it left the camera’s view', () => {
     for (let each = 0; each < times; each++) take(found);
   };
   scan('a', 9);
-  // A hand that shakes.
+  // A shaking hand.
   scan(null, 2);
   scan('a', 9);
   expect(reported).toEqual(['a']);

@@ -146,7 +146,7 @@ describe('a camera that does not start', () => {
     ['OddError', 'failed'],
   ])('is explained: %s', (name, kind) => {
     vi.stubGlobal('isSecureContext', true);
-    // jsdom's DOMException is no Error, as a browser's is.
+    // jsdom's DOMException is not an Error, unlike a browser's.
     const thrown = Object.assign(new Error('why'), { name });
     expect(cameraProblem(thrown)).toMatchObject({ kind });
   });

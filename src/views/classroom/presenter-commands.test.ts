@@ -47,7 +47,7 @@ describe('a key press in presenter mode', () => {
     expect(commandOf(press('ArrowRight'), lesson)).toEqual({ kind: 'turn', by: 1 });
     expect(commandOf(press('ArrowLeft'), lesson)).toEqual({ kind: 'turn', by: -1 });
     expect(commandOf(press('ArrowRight', { repeat: true }), lesson)).toBeNull();
-    // A clicker's two buttons, wherever the focus is; without a lesson they scroll the page.
+    // A clicker's two buttons work wherever the focus is; without a lesson they scroll the page.
     expect(commandOf(press('PageDown'), { ...lesson, focus: 'control' })).toEqual({ kind: 'turn', by: 1 });
     expect(commandOf(press('PageUp'), lesson)).toEqual({ kind: 'turn', by: -1 });
     expect(commandOf(press('PageDown'), page)).toBeNull();
@@ -63,7 +63,7 @@ describe('a key press in presenter mode', () => {
       expect(commandOf(press('Home'), context)).toEqual({ kind: 'scroll', to: 'start' });
       expect(commandOf(press('End'), context)).toEqual({ kind: 'scroll', to: 'end' });
     }
-    // A slider's arrows are its own.
+    // A slider uses its arrow keys itself.
     expect(kindOf(press('ArrowDown'), { ...page, focus: 'control' })).toBeNull();
   });
 
@@ -99,7 +99,7 @@ describe('a key press in presenter mode', () => {
   it('works on a Hangul keyboard and on other layouts', () => {
     expect(kindOf(press('ㄱ', { code: 'KeyR' }))).toBe('reset');
     expect(kindOf(press('ㅠ', { code: 'KeyB' }))).toBe('blank');
-    // Dvorak: N is typed with the key that is an L elsewhere.
+    // Dvorak: N is typed with the key that is L on other layouts.
     expect(kindOf(press('n', { code: 'KeyL' }))).toBe('seed');
   });
 });

@@ -33,7 +33,7 @@ async function open(step: number, language: Language) {
       </PageProvider>
     </I18nextProvider>,
   );
-  // The greeting comes a moment later, and would take the place of what a key says.
+  // The entry message comes with a delay and would replace the key's message.
   await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('?'));
   const press = (key: string) => act(async () => void fireEvent.keyDown(document.body, { key }));
   const place = () => page.getState().lesson?.step;

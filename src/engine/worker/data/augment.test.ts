@@ -37,7 +37,7 @@ describe('shiftPictures', () => {
     expect(chiSquare).toBeLessThan(51.2);
   });
 
-  // Seed 0 hides nothing: with it, streams whose purposes differ only at their end begin alike.
+  // Seed 0 reveals the most: with it, streams whose purposes differ only at their end start alike.
   it.each([0, 1])('shifts the first picture of a batch independently from step to step, seed %d', (seed) => {
     const downs = Array.from(
       { length: 2_001 },

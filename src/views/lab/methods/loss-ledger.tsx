@@ -10,13 +10,13 @@ import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
 
-/** How long a slider has to rest before the gradients are measured anew. */
+/** Time a slider must rest before the gradients are measured again. */
 const REST_MS = 200;
 
 /** Maximum number of entries in a term's history, which is 100 px wide. */
 const HISTORY = 100;
 
-/** What a term's pull was, entry by entry: a line from left to right, as high as the share. */
+/** Chart of a term's share by entry: a line from left to right. */
 function Spark({ history }: Pick<LedgerRow, 'history'>) {
   const last = Math.max(1, history.length - 1);
   const points = history.map((pull, index) => `${(100 * index) / last},${20 - 20 * pull}`).join(' ');
@@ -46,7 +46,7 @@ function Advice({ row }: { readonly row: LedgerRow }) {
   );
 }
 
-/** What pulls at the student: every term's raw value, weighted share and gradient, and when one drowns the rest. */
+/** Loss ledger: every term's raw value, weighted share and gradient, with a warning if one dominates. */
 export function LossLedger() {
   const { t, i18n } = useTranslation();
   const texts = useMethodTexts();
@@ -55,7 +55,7 @@ export function LossLedger() {
   const [section, isInView] = useInView<HTMLElement>();
   const isReady = useLab((state) => state.isReady);
   const isOn = isWatched && isInView;
-  // Asked again when anything of the run changes that a weight may depend on, once it has come to rest.
+  // Requested again once a change that a weight may depend on has come to rest.
   const shown = useLab(({ status, config }) => `${status?.runId} ${JSON.stringify(config)}`);
   const { inspect } = useLabActions();
   useEffect(() => {

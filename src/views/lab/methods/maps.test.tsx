@@ -16,7 +16,7 @@ import { FeatureMaps } from './feature-maps.tsx';
 
 const idOf = (diagnostic: Diagnostic) => methods.find((each) => each.diagnostic === diagnostic)?.id ?? '';
 
-/** A map of two places beside each other. */
+/** A map of two adjacent positions. */
 const map = (...values: number[]) => ({
   shape: [1, 2, values.length / 2],
   values: Float32Array.from(values),
@@ -46,7 +46,7 @@ async function show(
 const radio = (name: string) => screen.getByRole('radio', { name });
 
 beforeEach(() => {
-  // jsdom draws nothing and says so on the console.
+  // jsdom draws nothing and logs an error.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 afterEach(() => {
@@ -61,7 +61,7 @@ describe('FeatureMaps', () => {
     control: { stage2: map(2, 2) },
     compared: teacher && student ? [{ methodId: idOf('feature-maps'), pair: 0, teacher, student }] : [],
   });
-  // Of the two channels the first lies elsewhere, the second differs in strength only.
+  // The first of the two channels differs in position, the second in strength only.
   const start = at(map(1, 0, 0, 1), map(0, 0, 2, 3));
   const later = at(map(1, 0, 0, 1), map(1, 0, 0, 2));
   const channels = () =>
@@ -132,7 +132,7 @@ describe('FeatureMaps', () => {
       .getAllByRole('figure')
       .map((figure) => within(figure).getAllByRole('definition')[1]);
     expect(errors.map((error) => error?.textContent)).toEqual(['2.25', '0.00']);
-    // Each figure's choice of the moment is its own.
+    // Each figure has its own choice of start or now.
     fireEvent.click(screen.getAllByRole('radio', { name: 'At the start' })[0] as HTMLElement);
     const chosen = screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked);
     expect(chosen.map(({ labels }) => labels?.[0]?.textContent)).toEqual(['At the start', 'Now']);

@@ -55,7 +55,7 @@ const wires = () =>
 
 describe('NetworkPicture', () => {
   beforeEach(() => {
-    // jsdom draws nothing and says so on the console.
+    // jsdom draws nothing and logs an error.
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   });
   afterEach(() => {

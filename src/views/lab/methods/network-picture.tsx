@@ -8,13 +8,13 @@ import { useNetworkTexts } from './use-network-texts.ts';
 import { useNetworks } from './use-networks.ts';
 import styles from './network-picture.module.css';
 
-/** A place of one of the networks. */
+/** A layer of one of the networks. */
 interface Place {
   readonly side: NetworkSide;
   readonly tap: string;
 }
 
-/** Teacher and student layer by layer, and what every method that is on compares; layers are chosen on it. */
+/** Teacher and student layer by layer, with the comparisons of every active method; layers can be selected. */
 export function NetworkPicture() {
   const { t } = useTranslation();
   const { t: words } = useTranslation('tools');

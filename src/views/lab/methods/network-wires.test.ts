@@ -116,7 +116,7 @@ describe('layOutWires', () => {
     const [placed] = wires({ ...crowded, methods: [hint?.id] }).layout.wires;
     expect(placed?.at).toMatchObject({ teacher: middleOf(9), student: middleOf(3) });
     expect(placed?.path.startsWith(`M ${middleOf(9)} 0 `)).toBe(true);
-    // Nothing else is there: the label stands halfway.
+    // No other label is near: it stays halfway.
     expect(placed?.label.x).toBe(middleOf(6));
   });
 

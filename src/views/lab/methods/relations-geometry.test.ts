@@ -52,7 +52,7 @@ describe('pairSample', () => {
 
 describe('sameClassNeighbours', () => {
   it('is the share of pictures whose nearest neighbour is of their class', () => {
-    // On a line at 0, 1, 3 and 3.5, the first two of different classes.
+    // On a line at 0, 1, 3 and 3.5; the first two have different classes.
     const at = [0, 1, 3, 3.5];
     const distances = Float32Array.from(at.flatMap((from) => at.map((to) => Math.abs(from - to))));
     expect(sameClassNeighbours(distances, [0, 1, 2, 2])).toBe(0.5);

@@ -32,7 +32,7 @@ async function open({ query = '', language = 'en', error = null }: Opening = {})
   );
   const start = async () => {
     await act(() => lab.actions.start(null, 'http://localhost/'));
-    // A look rests before it asks.
+    // An inspection waits before its request.
     await act(() => vi.advanceTimersByTimeAsync(1000));
   };
   return { engine, container, start };
@@ -103,7 +103,7 @@ describe('the picture of relations', () => {
     fireEvent.click(panel, { clientX: 100, clientY: 100 });
     expect(button(/Corner B/)).toHaveAttribute('aria-pressed', 'true');
     fireEvent.click(button(/Corner C, Test picture 1: 1/));
-    // All marks of this engine lie in the middle: the first is the nearest.
+    // All marks of this engine are at the centre: the first is the nearest.
     fireEvent.click(panel, { clientX: 100, clientY: 100 });
     expect([corner('A').value, corner('C').value]).toEqual(['1', '0']);
     expect(button(/Corner A/)).toHaveAttribute('aria-pressed', 'true');

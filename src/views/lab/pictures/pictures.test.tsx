@@ -15,7 +15,7 @@ function show(element: ReactElement, language: Language = 'en') {
 }
 
 beforeEach(() => {
-  // jsdom draws nothing and says so on the console.
+  // jsdom draws nothing and logs an error.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 afterEach(() => {

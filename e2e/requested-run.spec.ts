@@ -19,7 +19,7 @@ test.describe('a dataset that could not be loaded', () => {
     await page.getByRole('combobox', { name: 'Dataset' }).selectOption('fashion-mnist');
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);
-    // No digit is left to be called a shoe.
+    // No digit may be shown under a Fashion-MNIST name.
     await expect(page.getByRole('img', { name: /Test picture/ })).toHaveCount(0);
     await play(page).click();
     await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);

@@ -42,11 +42,11 @@ describe('stepTicks', () => {
     [10, [0, 2, 4, 6, 8, 10]],
     [3, [0, 1, 2, 3]],
     [1100, [0, 200, 400, 600, 800, 1100]],
-  ])('cuts %d steps into round parts', (maxStep, ticks) => {
+  ])('divides %d steps into round parts', (maxStep, ticks) => {
     expect(stepTicks(maxStep)).toEqual(ticks);
   });
 
-  it('begins at 0, ends at the end, and has at most seven', () => {
+  it('starts at 0, ends at the end, and has at most seven ticks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (maxStep) => {
         const ticks = stepTicks(maxStep);

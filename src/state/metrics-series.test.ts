@@ -69,7 +69,7 @@ describe('appendFrame', () => {
     expect(after.evaluations).toBe(before.evaluations);
   });
 
-  it('equals plain arrays after any appends and rewinds, and leaves earlier versions as they were', () => {
+  it('equals plain arrays after any appends and rewinds, and leaves earlier versions unchanged', () => {
     const action = fc.record({
       teacher: fc.nat({ max: 5 }),
       students: fc.nat({ max: 30 }),

@@ -34,24 +34,12 @@ export const initialPlayState: PlayState = {
 
 /** Whether the play button shows a running state after a status. */
 function playsAfter(phase: EnginePhase, { isPlaying, pending }: PlayState): boolean {
-  switch (phase) {
-    case 'training':
-    case 'training-teacher':
-      // A single step trains too, but the button still offers Play.
-      return isPlaying || pending.step === 0;
-    case 'finished':
-    case 'failed':
-      return false;
-    case 'paused':
-    case 'ready':
-      // The status may be older than the press.
-      return isPlaying && pending.play > 0;
-    case 'starting':
-    case 'loading-data':
-    case 'waiting-for-data':
-    case 'evaluating':
-      return isPlaying;
-  }
+  // A single step trains too, but the button still offers Play.
+  if (phase === 'training' || phase === 'training-teacher') return isPlaying || pending.step === 0;
+  if (phase === 'finished' || phase === 'failed') return false;
+  // The status may be older than the press.
+  if (phase === 'paused' || phase === 'ready') return isPlaying && pending.play > 0;
+  return isPlaying;
 }
 
 function afterRequest(state: PlayState, kind: PendingKind): Partial<PlayState> {

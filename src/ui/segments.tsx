@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './segments.module.css';
+import { spotlight } from './spotlight.ts';
 
 interface Segment<Value extends string> {
   readonly value: Value;
@@ -20,9 +21,14 @@ interface SegmentsProps<Value extends string> {
 
 /** A segmented control: a radio group with all options visible. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
-  const { name, value, options, onChange, spotlight } = props;
+  const { name, value, options, onChange, spotlight: part } = props;
   return (
-    <div role="group" aria-label={name} data-spotlight={spotlight} className={styles['toggle']}>
+    <div
+      role="group"
+      aria-label={name}
+      className={styles['toggle']}
+      {...(part === undefined ? {} : spotlight(part))}
+    >
       {options.map((option) => (
         <button
           key={option.value}

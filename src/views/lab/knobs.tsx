@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { Slider } from '@/ui/slider.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './knobs.module.css';
 
@@ -14,7 +15,7 @@ export function Knobs() {
   const { change: set } = useLabActions();
   return (
     <div className={styles['knobs']}>
-      <div data-spotlight="temperature">
+      <div {...spotlight('temperature')}>
         <Slider
           name={t('controls.temperature')}
           symbol="T"
@@ -29,7 +30,7 @@ export function Knobs() {
           onChange={(value) => set({ temperature: value })}
         />
       </div>
-      <div data-spotlight="alpha">
+      <div {...spotlight('alpha')}>
         <Slider
           name={t('controls.alpha')}
           symbol="α"

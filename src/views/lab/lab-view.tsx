@@ -1,5 +1,6 @@
 import { usePage } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import styles from './lab-view.module.css';
 import { Loss } from './loss.tsx';
 import { Notices } from './notices.tsx';
@@ -29,7 +30,7 @@ export function LabView() {
         <Transport />
       </div>
       {/* Rendered even if empty: the grid needs the row, since the results begin below it. */}
-      <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`} data-spotlight="setup">
+      <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`} {...spotlight('setup')}>
         <Shown part="setup">
           <Setup />
         </Shown>
@@ -40,12 +41,12 @@ export function LabView() {
         <Results />
       </div>
       <Shown part="loss">
-        <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="loss">
+        <div className={`card ${styles['wide'] ?? ''}`} {...spotlight('loss')}>
           <Loss />
         </div>
       </Shown>
       <Shown part="scores">
-        <div className={`card ${styles['wide'] ?? ''}`} data-spotlight="scores">
+        <div className={`card ${styles['wide'] ?? ''}`} {...spotlight('scores')}>
           <Scores />
         </div>
       </Shown>

@@ -8,6 +8,7 @@ import { PictureStrip } from './pictures/picture-strip.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Segments } from '@/ui/segments.tsx';
 import { Select } from '@/ui/select.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './picture-chooser.module.css';
 import { useClassNames } from './use-class-names.ts';
@@ -117,7 +118,7 @@ export function PictureChooser() {
     (isDrawing ? leaveDrawing() : observeDrawing(null)).catch(() => undefined);
   };
   return (
-    <section aria-labelledby="pictures-title" className={styles['chooser']} data-spotlight="pictures">
+    <section aria-labelledby="pictures-title" className={styles['chooser']} {...spotlight('pictures')}>
       <h2 id="pictures-title" className="visually-hidden">
         {t('pictures.title')}
       </h2>

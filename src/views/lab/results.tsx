@@ -3,6 +3,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import styles from './results.module.css';
 import { ConceptCard } from './pictures/concept-card.tsx';
 import { GapNumber } from './pictures/gap-number.tsx';
@@ -55,7 +56,7 @@ function Concept() {
 function CurvesCard() {
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   return (
-    <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted} data-spotlight="curves">
+    <div className={`card ${styles['curves'] ?? ''}`} data-started={isStarted} {...spotlight('curves')}>
       <Curves />
     </div>
   );
@@ -65,7 +66,7 @@ function CurvesCard() {
 export function Results() {
   return (
     <div className={styles['results']}>
-      <div className={`card ${styles['gap'] ?? ''}`} data-spotlight="gap">
+      <div className={`card ${styles['gap'] ?? ''}`} {...spotlight('gap')}>
         <Gap />
       </div>
       <CurvesCard />

@@ -10,6 +10,7 @@ import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
 import { alteredKeys } from './training-data/altered.ts';
@@ -143,7 +144,7 @@ export function Setup() {
           type="button"
           aria-expanded={isSetOpen}
           aria-controls={`${id}-set`}
-          {...(isSetOpen ? {} : { 'data-spotlight': 'training-data' })}
+          {...(isSetOpen ? {} : spotlight('training-data'))}
           onClick={() => setIsSetOpen(!isSetOpen)}
         >
           <Images aria-hidden="true" />

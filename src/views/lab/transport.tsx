@@ -1,6 +1,7 @@
 import { Dices, GraduationCap, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '@/ui/select.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -31,7 +32,7 @@ export function Transport() {
         <button
           type="button"
           className={styles['play']}
-          data-spotlight="play"
+          {...spotlight('play')}
           onClick={() => quietly(isPlaying ? actions.pause() : actions.play())}
         >
           {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
@@ -57,7 +58,7 @@ export function Transport() {
           <button
             {...starting}
             title={t('controls.restarts')}
-            data-spotlight="seed"
+            {...spotlight('seed')}
             onClick={() => quietly(actions.reset((seed + 1) % 1_000_000))}
           >
             <Dices aria-hidden="true" />

@@ -14,6 +14,7 @@ import { createPageStore } from '@/state/page-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { pushEscape } from '@/ui/escape-stack.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
+import { spotlight } from '@/ui/spotlight.ts';
 import { LessonDock } from './lesson-dock.tsx';
 import { LessonsButton } from './lessons-button.tsx';
 import { progressActions } from './use-progress.ts';
@@ -37,7 +38,7 @@ async function open(
               <LessonDock />
             </Suspense>
             <main tabIndex={-1}>
-              <input aria-label="T" data-spotlight="temperature" />
+              <input aria-label="T" {...spotlight('temperature')} />
             </main>
           </LabProvider>
         </PageProvider>

@@ -1,9 +1,8 @@
 import { useCallback, useEffect } from 'react';
 import type { Spotlight } from '@/lessons/lesson.ts';
+import { partOf, subscribeParts } from '@/ui/spotlight.ts';
 
 const FOCUSABLE = 'input, select, button, a[href], summary, [tabindex]';
-
-const find = (name: Spotlight) => document.querySelector<HTMLElement>(`[data-spotlight~="${name}"]`);
 
 /** The element of a part to focus: its first control, or the part itself. */
 function controlOf(part: HTMLElement): HTMLElement {
@@ -54,7 +53,7 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
     let removeHighlight = () => undefined as void;
     let hasScrolled = false;
     const update = () => {
-      const part = find(name);
+      const part = partOf(name);
       if (part === highlighted) return;
       removeHighlight();
       removeHighlight = part ? light(part, descriptionId) : () => undefined;
@@ -63,15 +62,14 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
       hasScrolled ||= part !== null;
     };
     update();
-    const watch = new MutationObserver(update);
-    watch.observe(document.body, { childList: true, subtree: true });
+    const unsubscribe = subscribeParts(update);
     return () => {
-      watch.disconnect();
+      unsubscribe();
       removeHighlight();
     };
   }, [name, descriptionId]);
   return useCallback(() => {
-    const part = name === undefined ? null : find(name);
+    const part = name === undefined ? null : partOf(name);
     if (!part) return;
     const control = controlOf(part);
     if (control === part && !part.hasAttribute('tabindex')) part.tabIndex = -1;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { methods } from '@/distill/registry.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { LossLedger } from './loss-ledger.tsx';
 import { MethodList } from './method-list.tsx';
 import { MethodPanel } from './method-panel.tsx';
@@ -30,7 +31,7 @@ export function MethodsSection() {
       <section
         className={`card ${styles['section'] ?? ''}`}
         aria-labelledby="methods-title"
-        data-spotlight="methods"
+        {...spotlight('methods')}
       >
         <header>
           <h2 id="methods-title">{t('methodPanel.title')}</h2>

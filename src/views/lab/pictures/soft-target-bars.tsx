@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { spotlight } from '@/ui/spotlight.ts';
 import { AxisToggle } from './axis-toggle.tsx';
 import { probabilityText, type BarAxis } from './probability.ts';
 import { ProbabilityBar } from './probability-bar.tsx';
@@ -115,7 +116,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
   return (
-    <section aria-labelledby="soft-targets-title" className={styles['bars']} data-spotlight="bars">
+    <section aria-labelledby="soft-targets-title" className={styles['bars']} {...spotlight('bars')}>
       <header>
         <div>
           <h2 id="soft-targets-title">{t('softTargets.title')}</h2>

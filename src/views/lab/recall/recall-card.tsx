@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { registerPart } from '@/ui/spotlight.ts';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { useInView } from '../methods/use-in-view.ts';
 import { useInspection } from '../methods/use-inspection.ts';
@@ -28,6 +29,7 @@ function Card() {
   const { t, i18n } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
   const [section, isInView] = useInView<HTMLElement>();
+  useEffect(() => (section.current ? registerPart('recall', section.current) : undefined), [section]);
   const { view, step } = useAnswers(isInView);
   const { dataset, hiddenClasses, logitBias } = useLab((state) => state.config);
   const { change } = useLabActions();

@@ -7,6 +7,7 @@ import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
 import { Switch } from '@/ui/switch.tsx';
+import { spotlight } from '@/ui/spotlight.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useCommit } from '../use-commit.ts';
 import type { TransferKey } from './altered.ts';
@@ -130,7 +131,7 @@ function Controls() {
 /** Training data: a summary line of what is altered, and its controls while open. */
 export function TrainingData({ isOpen }: { readonly isOpen: boolean }) {
   return (
-    <div className={styles['panel']} {...(isOpen ? { 'data-spotlight': 'training-data' } : {})}>
+    <div className={styles['panel']} {...(isOpen ? spotlight('training-data') : {})}>
       <Summary />
       {isOpen && <Controls />}
     </div>

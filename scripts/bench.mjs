@@ -64,7 +64,7 @@ async function benchKernels() {
     const whole = {
       ...report,
       machine,
-      browser: page.context().browser()?.version() ?? '',
+      browser: `Chromium ${page.context().browser()?.version() ?? ''}`,
       torch: timeTorch(isQuick),
     };
     console.log(benchTables(whole));

@@ -112,7 +112,7 @@ export function benchTables(report) {
     `${digits(ratio)} ×`,
   ]);
   const parts = [
-    `${machine}; Chromium ${browser}; ${place.date}${report.isQuick ? '; quick' : ''}`,
+    `${machine}; ${browser}; ${place.date}${report.isQuick ? '; quick' : ''}`,
     Object.entries(runtimes)
       .map(([path, name]) => `${path}: ${name}`)
       .join('\n'),

@@ -2,16 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../bench-torch.py', import.meta.url));
+const ours = fileURLToPath(new URL('../bench-torch.py', import.meta.url));
 // A user's Python may shadow the system's, which has the distribution's packages.
 const pythons = ['python3', '/usr/bin/python3'];
 
 /**
  * @typedef {{ workload: 'student' | 'teacher', threads: number, medianMs: number, fastestMs: number, slowestMs: number }} TorchTime
  * @param {boolean} isQuick
+ * @param {string} program path of bench-torch.py
  * @returns {{ version: string, times: TorchTime[] } | null} null without PyTorch
  */
-export function timeTorch(isQuick) {
+export function timeTorch(isQuick, program = ours) {
   const python = pythons.find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
   if (python === undefined) return null;
   const run = spawnSync(python, [program, ...(isQuick ? ['--quick'] : [])], {

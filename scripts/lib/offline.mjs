@@ -43,6 +43,9 @@ function unusedSlices() {
   return unused;
 }
 
+/** Files of the benchmark, 1.6 MB, which few visitors open. @param {string} url */
+const isOfBenchmark = (url) => /^assets\/(bench-worker|start-bench)-/.test(url);
+
 /**
  * Integrity hash of a built file, so that no other content is cached in its place.
  *
@@ -76,7 +79,7 @@ export const offlineOptions = {
     manifestTransforms: [
       (entries) => {
         const unused = unusedSlices();
-        const kept = entries.filter(({ url }) => !unused.has(url));
+        const kept = entries.filter(({ url }) => !unused.has(url) && !isOfBenchmark(url));
         return { manifest: kept.map((entry) => ({ ...entry, integrity: hashOf(entry.url) })), warnings: [] };
       },
     ],

@@ -1,4 +1,4 @@
-import { nice, ticks } from 'd3-array';
+import { tickIncrement, ticks } from 'd3-array';
 
 /** Maximum number of ticks of a chart's axis. */
 const MAX_TICKS = 6;
@@ -16,9 +16,23 @@ function densest(max: number, ticksFor: (count: number) => number[]): readonly n
 export const ticksWithin = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
   densest(max, (count) => ticks(low, high, count));
 
-/** Ticks of a range that is extended to the next ticks. */
-export const ticksAround = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
-  densest(max, (count) => ticks(...nice(low, high, count), count));
+/**
+ * Ticks of a range that is extended to the next ticks.
+ *
+ * @param max maximum number of ticks, at least 3: a range around 0 has a tick on both sides of it
+ */
+export function ticksAround(low: number, high: number, max = MAX_TICKS): readonly number[] {
+  // `nice` would double the step without end for some ranges around 0 with few ticks.
+  for (let count = max; ; count *= 0.8) {
+    // Negative for fractions, whose reciprocal is whole: dividing by it gives the nearest number to each tick.
+    const increment = tickIncrement(low, high, count);
+    const valueOf = (index: number) => (increment < 0 ? index / -increment : index * increment);
+    const indexOf = (value: number) => (increment < 0 ? value * -increment : value / increment);
+    const [first, last] = [Math.floor(indexOf(low)), Math.ceil(indexOf(high))];
+    if (last - first < max)
+      return Array.from({ length: last - first + 1 }, (_, offset) => valueOf(first + offset));
+  }
+}
 
 /** Whole ticks from 0 to `maxStep`, all round but the last, which is always included. */
 export function stepTicks(maxStep: number): readonly number[] {

@@ -86,7 +86,7 @@ describe.each(methods)('the sources of the method $id', (method) => {
       (file) =>
         file !== own &&
         isIn(file, 'distill', 'protocol', 'state', 'app', 'engine') &&
-        !/\/(kernels|wasm-kernels)\//.test(file),
+        !/\/compute\/(kernels|wasm)\//.test(file),
     );
     expect(others).toEqual([]);
   });

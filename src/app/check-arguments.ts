@@ -1,9 +1,7 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { numberFrom, oneOf, type Expectation } from '@/core/expectation.ts';
 import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
-
-export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isPlainObject } from './plain-object.ts';
 
 /** Builds the error for an invalid argument of a script. */
 export const refuse = (key: string, received: unknown, expected: Expectation): ConfigError =>

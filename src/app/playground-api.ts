@@ -1,18 +1,16 @@
-import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
+import { ConfigError } from '@/core/errors.ts';
 import type { PerLane } from '@/core/lane.ts';
-import { datasetById } from '@/datasets/registry.ts';
 import type { LossAnswer } from '@/protocol/engine/loss-answer.ts';
-import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import type { Answers, EvaluationReport, NeighbourAccuracy, TrainResult } from '@/protocol/engine/frames.ts';
+import type { Answers, NeighbourAccuracy, TrainResult } from '@/protocol/engine/frames.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobInput, RunOptions } from './run-jobs.ts';
-import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
+import { isPlainObject } from './plain-object.ts';
 
 /** `window.playground`: the lab's API for scripts, tests and measurements; see `src/protocol/README.md`. */
 export interface PlaygroundApi {
@@ -109,8 +107,12 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
-  const spec = () => datasetById(lab.getState().config.dataset);
-  const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
+  const lazily = <Name extends LazyCall>(name: Name) =>
+    (async (...given: readonly unknown[]) => {
+      const { createCalls } = await import('./playground-calls.ts');
+      const call = createCalls(engine, lab, ready)[name] as (...args: readonly unknown[]) => unknown;
+      return call(...given);
+    }) as PlaygroundApi[Name];
   return {
     async ready() {
       const { backend, adapter, trials } = await ready();
@@ -118,79 +120,26 @@ export function createPlaygroundApi(
     },
     config: () => frozen(lab.getState().config),
     async configure(partial) {
-      if (!isPlainObject(partial)) throw refuse('partial', partial, '{key: value, …}');
+      if (!isPlainObject(partial)) throw new ConfigError('partial', partial, '{key: value, …}');
       return frozen(await lab.actions.configure({ ...partial }));
     },
-    async train(steps) {
-      checkWhole('steps', steps, 0, MAX_STEPS);
-      await ready();
-      return engine.request('train', { steps });
-    },
-    async run(jobs, options) {
-      const { runJobs } = await import('./run-jobs.ts');
-      return runJobs({ engine, lab, ready }, jobs, options);
-    },
-    async evaluate() {
-      await ready();
-      const report: EvaluationReport = await lab.actions.evaluateAll();
-      return {
-        teacher: report.teacher.accuracy,
-        student: report.student.accuracy,
-        control: report.control.accuracy,
-      };
-    },
-    async predict(pixels, options) {
-      const { temperature = 1 } = checkOptions(options, 'temperature');
-      const isRight = typeof temperature === 'number' && temperature > 0 && temperature < Infinity;
-      if (!isRight) throw refuse('temperature', temperature, 'a number above 0');
-      const shades = checkPixels(pixels, spec().shape);
-      await ready();
-      const logits = await engine.request('predict', { pixels: shades });
-      return {
-        teacher: softmaxAt(logits.teacher, temperature),
-        student: softmaxAt(logits.student, temperature),
-        control: softmaxAt(logits.control, temperature),
-      };
-    },
-    async reset(options) {
-      const { seed } = checkOptions(options, 'seed');
-      await ready();
-      // The configuration parser validates the seed.
-      await lab.actions.reset(seed as number | undefined);
-    },
-    async promote() {
-      await ready();
-      await lab.actions.promote();
-    },
-    async loss(methodId, inputs, hyperparameters = {}) {
-      await ready();
-      return engine.request('loss', { methodId, inputs, hyperparameters });
-    },
-    async answers(numPictures) {
-      checkPictures(numPictures);
-      await ready();
-      return engine.request('answers', { numPictures });
-    },
-    async neighbours(layer, numPictures) {
-      if (typeof layer !== 'string') throw refuse('layer', layer, 'logits | embedding | stage1 | …');
-      checkPictures(numPictures);
-      await ready();
-      return engine.request('neighbours', { layer, numPictures });
-    },
-    async memory() {
-      await ready();
-      return engine.request('memory', {});
-    },
-    async snapshot() {
-      await ready();
-      return engine.request('snapshot', {});
-    },
-    async restore(snapshot) {
-      await ready();
-      await lab.actions.restore(snapshot);
-    },
+    train: lazily('train'),
+    run: lazily('run'),
+    evaluate: lazily('evaluate'),
+    predict: lazily('predict'),
+    reset: lazily('reset'),
+    promote: lazily('promote'),
+    loss: lazily('loss'),
+    answers: lazily('answers'),
+    neighbours: lazily('neighbours'),
+    memory: lazily('memory'),
+    snapshot: lazily('snapshot'),
+    restore: lazily('restore'),
   };
 }
+
+/** Calls whose code is loaded with the first of them. */
+export type LazyCall = Exclude<keyof PlaygroundApi, 'ready' | 'config' | 'configure'>;
 
 declare global {
   interface Window {

@@ -10,7 +10,8 @@ import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from '@/state/run-job.ts';
 import { baseUrl } from './base-url.ts';
-import { checkKeys, isPlainObject, refuse } from './check-arguments.ts';
+import { checkKeys, refuse } from './check-arguments.ts';
+import { isPlainObject } from './plain-object.ts';
 
 /** A job as a script passes it: keys of the run and of the measurements; missing keys have their defaults. */
 export interface JobInput {

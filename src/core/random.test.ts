@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomStream, shuffledIndices } from './random.ts';
+import { randomStream } from './random.ts';
+import { shuffledIndices } from './shuffled-indices.ts';
 
 const take = (seed: number, purpose: string) => {
   const random = randomStream(seed, purpose);

@@ -1,7 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { entryAt, required } from './checked.ts';
+import { required } from './checked.ts';
 
 /** A stream of seeded random numbers; the same seed and purpose give the same stream on every machine. */
 export interface RandomStream {
@@ -42,16 +42,4 @@ export function randomStream(seed: number, purpose: string): RandomStream {
     next: () => uniformFloat64(generator),
     below: (bound) => uniformInt(generator, 0, bound - 1),
   };
-}
-
-/** The numbers 0 … count − 1 in seeded random order (Fisher–Yates). */
-export function shuffledIndices(count: number, random: RandomStream): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = random.below(last + 1);
-    const held = entryAt(order, last);
-    order[last] = entryAt(order, other);
-    order[other] = held;
-  }
-  return order;
 }

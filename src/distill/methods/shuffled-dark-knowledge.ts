@@ -1,5 +1,5 @@
 import { entryAt } from '@/core/checked.ts';
-import { shuffledIndices } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 import type { DistillationMethod } from '../method.ts';
 import { softenedDivergence, temperatureKnob } from '../softened.ts';
 import { logitsPair } from '../tap.ts';

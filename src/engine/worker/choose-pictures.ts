@@ -1,5 +1,6 @@
 import { entryAt } from '@/core/checked.ts';
-import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { randomStream } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 import { entropy, softmaxAt } from '@/metrics/softmax.ts';
 import type { PictureQuery } from '@/protocol/engine/requests.ts';
 

@@ -1,6 +1,7 @@
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
-import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { randomStream } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 
 function requireWhole(key: string, value: number, least: number): void {
   if (!Number.isSafeInteger(value) || value < least) {

@@ -1,5 +1,6 @@
 import { entryAt } from '@/core/checked.ts';
-import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { randomStream } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 
 /**
  * Copies labels and makes a share of them wrong.

@@ -1,7 +1,8 @@
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { wholeFrom } from '@/core/expectation.ts';
-import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { randomStream } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 
 /** Training pictures in the first shard, and in all: both contain the same number of each class. */
 const firstShard = 2_000;

@@ -1,5 +1,6 @@
 import { entryAt } from '@/core/checked.ts';
-import { randomStream, shuffledIndices } from '@/core/random.ts';
+import { randomStream } from '@/core/random.ts';
+import { shuffledIndices } from '@/core/shuffled-indices.ts';
 
 /**
  * A fixed sample of all pairs, so that changes come from training and not from the sample.

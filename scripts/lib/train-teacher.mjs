@@ -42,6 +42,7 @@ export async function trainTeacher(recipe, data, report) {
     order: '/src/engine/worker/data/batch-order.ts',
     augment: '/src/engine/worker/data/augment.ts',
     random: '/src/core/random.ts',
+    shuffled: '/src/core/shuffled-indices.ts',
   });
   const tf = await app['backend'].startNodeWasm();
   const shape = { height: 28, width: 28, channels: 1 };
@@ -55,7 +56,7 @@ export async function trainTeacher(recipe, data, report) {
   const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
   const numSteps = stepsPerEpoch * recipe.epochs;
   const trainLabels = recipe.shuffledLabels
-    ? app['random']
+    ? app['shuffled']
         .shuffledIndices(data.train.count, app['random'].randomStream(recipe.seed, 'shuffled-labels'))
         .map((/** @type {number} */ other) => data.train.labels[other] ?? 0)
     : data.train.labels;

@@ -38,7 +38,7 @@ export interface DotAxis {
  * Builds an axis that contains all values, ends on ticks and has at most `maxTicks` ticks.
  *
  * @param values at least one
- * @param maxTicks at least 3
+ * @param maxTicks at least 4
  */
 export function dotAxis(values: readonly number[], maxTicks = 7): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];

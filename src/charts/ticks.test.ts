@@ -23,7 +23,7 @@ describe('ticksAround', () => {
       fc.double({ min: 0.001, max: 2, noNaN: true }),
     );
     fc.assert(
-      fc.property(ends, fc.integer({ min: 3, max: 9 }), ([low, size], max) => {
+      fc.property(ends, fc.integer({ min: 4, max: 9 }), ([low, size], max) => {
         const ticks = ticksAround(low, low + size, max);
         expect(ticks.length).toBeGreaterThan(1);
         expect(ticks.length).toBeLessThanOrEqual(max);

@@ -16,7 +16,11 @@ function densest(max: number, ticksFor: (count: number) => number[]): readonly n
 export const ticksWithin = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
   densest(max, (count) => ticks(low, high, count));
 
-/** Ticks of a range that is extended to the next ticks. */
+/**
+ * Ticks of a range that is extended to the next ticks.
+ *
+ * @param max at least 4
+ */
 export const ticksAround = (low: number, high: number, max = MAX_TICKS): readonly number[] =>
   densest(max, (count) => ticks(...nice(low, high, count), count));
 

@@ -1,12 +1,6 @@
-import { ConfigError, ShapeError } from '@/core/errors.ts';
+import { ShapeError } from '@/core/errors.ts';
 import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
-
-export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Builds the error for an invalid argument of a script. */
-export const refuse = (key: string, received: unknown, expected: string): ConfigError =>
-  new ConfigError(key, received, expected);
+import { isPlainObject, refuse } from './refuse.ts';
 
 /** @throws ConfigError for a key that is not known; `prefix` tells where the object is */
 export function checkKeys(given: object, known: readonly string[], prefix = ''): void {

@@ -1,7 +1,5 @@
 import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
-import { datasetById } from '@/datasets/registry.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
-import { softmaxAt } from '@/metrics/softmax.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type { BackendReport, RunSnapshot } from '@/protocol/messages.ts';
@@ -10,7 +8,7 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobInput, RunOptions } from './run-jobs.ts';
-import { checkOptions, checkPixels, isPlainObject, refuse } from './check-arguments.ts';
+import { isPlainObject, refuse } from './refuse.ts';
 
 /** One value per lane. */
 type PerLane<Value> = Readonly<Record<'teacher' | 'student' | 'control', Value>>;
@@ -109,8 +107,8 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
-  const spec = () => datasetById(lab.getState().config.dataset);
-  const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
+  const inspecting = async () =>
+    (await import('./inspecting-calls.ts')).createInspectingCalls(engine, lab, ready);
   return {
     async ready() {
       const { backend, adapter, trials } = await ready();
@@ -139,20 +137,9 @@ export function createPlaygroundApi(
         control: report.control.accuracy,
       };
     },
-    async predict(pixels, options) {
-      const { temperature = 1 } = checkOptions(options, 'temperature');
-      const isRight = typeof temperature === 'number' && temperature > 0 && temperature < Infinity;
-      if (!isRight) throw refuse('temperature', temperature, 'a number above 0');
-      const shades = checkPixels(pixels, spec().shape);
-      await ready();
-      const logits = await engine.request('predict', { pixels: shades });
-      return {
-        teacher: softmaxAt(logits.teacher, temperature),
-        student: softmaxAt(logits.student, temperature),
-        control: softmaxAt(logits.control, temperature),
-      };
-    },
+    predict: async (...given) => (await inspecting()).predict(...given),
     async reset(options) {
+      const { checkOptions } = await import('./check-arguments.ts');
       const { seed } = checkOptions(options, 'seed');
       await ready();
       // The configuration parser validates the seed.
@@ -166,17 +153,8 @@ export function createPlaygroundApi(
       await ready();
       return engine.request('loss', { methodId, inputs, hyperparameters });
     },
-    async answers(numPictures) {
-      checkPictures(numPictures);
-      await ready();
-      return engine.request('answers', { numPictures });
-    },
-    async neighbours(layer, numPictures) {
-      if (typeof layer !== 'string') throw refuse('layer', layer, 'logits | embedding | stage1 | …');
-      checkPictures(numPictures);
-      await ready();
-      return engine.request('neighbours', { layer, numPictures });
-    },
+    answers: async (...given) => (await inspecting()).answers(...given),
+    neighbours: async (...given) => (await inspecting()).neighbours(...given),
     async memory() {
       await ready();
       return engine.request('memory', {});

@@ -3,7 +3,8 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import { parseRunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { runJob, type JobProgress } from '@/state/run-job.ts';
-import { checkKeys, isPlainObject, refuse } from './check-arguments.ts';
+import { checkKeys } from './check-arguments.ts';
+import { isPlainObject, refuse } from './refuse.ts';
 
 /** A job as a script passes it: keys of the run and of the measurements; missing keys have their defaults. */
 export interface JobInput {

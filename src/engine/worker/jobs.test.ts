@@ -205,7 +205,7 @@ describe('a job', { timeout: 300_000 }, () => {
     const kept = engine.trainer.runId;
     const record = engine.jobs.run(createJob({ ...smallRun, steps: 4_000 }));
     await untilFrame();
-    expect(await engine.undo(kept)).toEqual({ isBack: true });
+    expect(await engine.undo(kept)).toEqual({ isRestored: true });
     expect((await record).end).toEqual({ status: 'stopped', reason: 'changed' });
     expect(engine.trainer.run.step).toBe(3);
   });

@@ -23,7 +23,7 @@ describe('a replaced run', { timeout: 120_000 }, () => {
     await engine.train(2);
     const second = await engine.snapshot();
     const next = engine.trainer.runId;
-    expect(await engine.undo(runId)).toEqual({ isBack: true });
+    expect(await engine.undo(runId)).toEqual({ isRestored: true });
     expect(await engine.snapshot()).toEqual(first);
     expect(keptOf(started)).toBe(next);
     const { numTensors } = tf.memory();
@@ -71,7 +71,7 @@ describe('a replaced run', { timeout: 120_000 }, () => {
     await expect(engine.undo(mine)).rejects.toThrow(/teachers/);
     expect(engine.trainer).toBe(trainer);
     lose(() => false);
-    expect(await engine.undo(mine)).toEqual({ isBack: true });
+    expect(await engine.undo(mine)).toEqual({ isRestored: true });
   });
 
   it('is refused if another run is kept or a lesson’s run was replaced: nothing changes', async () => {

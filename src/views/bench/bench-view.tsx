@@ -5,7 +5,7 @@ import { Controls } from './controls.tsx';
 import { CopyResult } from './copy-result.tsx';
 import { GrowthTable } from './growth-table.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
-import { Place } from './place.tsx';
+import { Machine } from './machine.tsx';
 import { RatioTable } from './ratio-table.tsx';
 import { useBench } from './use-bench.ts';
 
@@ -27,7 +27,7 @@ export function BenchView({ port, query }: BenchViewProps) {
       <RatioTable report={report} />
       <MeasurementTable report={report} />
       <GrowthTable report={report} />
-      <Place report={report} />
+      <Machine report={report} />
       {hasEnded && <CopyResult report={report} />}
       <a href={`./?lang=${i18n.language}`}>{t('bench.toLab')}</a>
     </main>

@@ -9,7 +9,7 @@ const SILENT = 0.01;
 /** One term of the ledger, with a suggested weight. */
 export interface LedgerRow extends LedgerTerm {
   /** Share of the sum of all terms' gradient lengths, 0..1. */
-  readonly pull: number;
+  readonly gradientShare: number;
   readonly verdict: 'drowns' | 'silent' | null;
   /** Key and value that would give its gradient the others' mean length; null if it has no weight of its own. */
   readonly balance: { readonly key: string; readonly value: number } | null;
@@ -49,14 +49,20 @@ export function ledgerRows(
   if (!latest) return [];
   const counted = latest.terms.filter(({ weight }) => weight > 0);
   return latest.terms.map((term) => {
-    const pull = pullOf(term, latest.terms);
+    const gradientShare = pullOf(term, latest.terms);
     const isAlone = counted.length < 2 || term.weight === 0;
-    const verdict = isAlone ? null : pull > DOMINATING ? 'drowns' : pull < SILENT ? 'silent' : null;
+    const verdict = isAlone
+      ? null
+      : gradientShare > DOMINATING
+        ? 'drowns'
+        : gradientShare < SILENT
+          ? 'silent'
+          : null;
     const history = entries.map(({ terms }) => {
       const then = terms.find(({ id }) => id === term.id);
       return then ? pullOf(then, terms) : 0;
     });
     const balance = verdict && term.id !== HARD_TERM ? balanceOf(term, latest.terms, values) : null;
-    return { ...term, pull, verdict, balance, history };
+    return { ...term, gradientShare, verdict, balance, history };
   });
 }

@@ -19,7 +19,9 @@ const HISTORY = 100;
 /** Chart of a term's share by entry: a line from left to right. */
 function Spark({ history }: Pick<LedgerRow, 'history'>) {
   const last = Math.max(1, history.length - 1);
-  const points = history.map((pull, index) => `${(100 * index) / last},${20 - 20 * pull}`).join(' ');
+  const points = history
+    .map((gradientShare, index) => `${(100 * index) / last},${20 - 20 * gradientShare}`)
+    .join(' ');
   return (
     <svg viewBox="0 -1 100 22" preserveAspectRatio="none" aria-hidden="true" className={styles['spark']}>
       <polyline points={points} fill="none" vectorEffect="non-scaling-stroke" />
@@ -36,7 +38,7 @@ function Advice({ row }: { readonly row: LedgerRow }) {
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 });
   return (
     <p className={styles['advice']}>
-      {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.pull) })}
+      {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.gradientShare) })}
       {balance && (
         <button type="button" onClick={() => change({ [balance.key]: balance.value })}>
           {t('ledger.balance', { weight: String(balance.value) })}
@@ -95,8 +97,12 @@ export function LossLedger() {
                   <td>{(row.raw * row.weight).toPrecision(3)}</td>
                   <td>{row.gradientNorm.toPrecision(3)}</td>
                   <td>
-                    <span className={styles['bar']} style={{ '--share': row.pull }} aria-hidden="true" />
-                    {numbers.percent(row.pull)}
+                    <span
+                      className={styles['bar']}
+                      style={{ '--share': row.gradientShare }}
+                      aria-hidden="true"
+                    />
+                    {numbers.percent(row.gradientShare)}
                   </td>
                   <td>
                     <Spark history={row.history} />

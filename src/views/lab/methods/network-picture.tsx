@@ -9,7 +9,7 @@ import { useNetworks } from './use-networks.ts';
 import styles from './network-picture.module.css';
 
 /** A layer of one of the networks. */
-interface Place {
+interface SelectedLayer {
   readonly side: NetworkSide;
   readonly tap: string;
 }
@@ -20,7 +20,7 @@ export function NetworkPicture() {
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
-  const [picked, setPicked] = useState<Place | null>(null);
+  const [picked, setPicked] = useState<SelectedLayer | null>(null);
   // Another network may have fewer stages.
   const chosen = picked && layerWithTap(plans[picked.side], picked.tap) >= 0 ? picked : null;
   const title = (side: NetworkSide) => {

@@ -15,7 +15,7 @@ interface NetworkWiringProps {
 const GLYPH_MIDDLE = 28;
 
 /** Lines between consecutive layers of one network. */
-function Way({ columns, y }: { readonly columns: readonly number[]; readonly y: number }) {
+function LayerLines({ columns, y }: { readonly columns: readonly number[]; readonly y: number }) {
   return columns
     .slice(1)
     .map((column, index) => (
@@ -72,8 +72,8 @@ export function NetworkWiring({ layout, grid, isWaiting }: NetworkWiringProps) {
           <stop className={styles['to']} offset="0.9" />
         </linearGradient>
         <g className={styles['way']}>
-          <Way columns={grid.teacher} y={measures.titleHeight + GLYPH_MIDDLE} />
-          <Way columns={grid.student} y={above + layout.height + GLYPH_MIDDLE} />
+          <LayerLines columns={grid.teacher} y={measures.titleHeight + GLYPH_MIDDLE} />
+          <LayerLines columns={grid.student} y={above + layout.height + GLYPH_MIDDLE} />
         </g>
         <g transform={`translate(0 ${above})`}>
           {layout.wires.map(({ wire: { key }, path, at }) => (

@@ -5,7 +5,7 @@ import styles from './bench-view.module.css';
 import { useFigures } from './use-figures.ts';
 
 /** Machine and browser, the convolutions' share of the compute limit, and what could not be measured. */
-export function Place({ report }: { readonly report: BenchReport }) {
+export function Machine({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const { compact, percent } = useFigures();
   const { place, runtimes, limit, gaps } = report;

@@ -1,9 +1,8 @@
-import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
 import type { LossAnswer } from '@/protocol/loss-answer.ts';
 import type { EnginePort } from '@/protocol/engine-port.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type { BackendReport, RunSnapshot } from '@/protocol/messages.ts';
-import type { Answers, EvaluationReport, NeighbourAccuracy, TrainResult } from '@/protocol/metrics.ts';
+import type { Answers, NeighbourAccuracy, TrainResult } from '@/protocol/metrics.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run-config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
@@ -82,6 +81,9 @@ export interface PlaygroundApi {
   restore(snapshot: RunSnapshot): Promise<void>;
 }
 
+/** Calls that only scripts make. */
+export type ScriptCalls = Omit<PlaygroundApi, 'ready' | 'config' | 'configure'>;
+
 /** Deeply frozen copy, so that a script cannot mutate the store's state. */
 function frozen(config: RunConfig): RunConfig {
   const entries = Object.entries(config).map(([key, value]) => [
@@ -107,8 +109,12 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
-  const inspecting = async () =>
-    (await import('./inspecting-calls.ts')).createInspectingCalls(engine, lab, ready);
+  const later = <Name extends keyof ScriptCalls>(name: Name) =>
+    (async (...given: readonly never[]) => {
+      const { createScriptCalls } = await import('./script-calls.ts');
+      const call: (...values: readonly never[]) => unknown = createScriptCalls(engine, lab, ready)[name];
+      return call(...given);
+    }) as ScriptCalls[Name];
   return {
     async ready() {
       const { backend, adapter, trials } = await ready();
@@ -119,54 +125,18 @@ export function createPlaygroundApi(
       if (!isPlainObject(partial)) throw refuse('partial', partial, '{key: value, …}');
       return frozen(await lab.actions.configure({ ...partial }));
     },
-    async train(steps) {
-      checkWhole('steps', steps, 0, MAX_STEPS);
-      await ready();
-      return engine.request('train', { steps });
-    },
-    async run(jobs, options) {
-      const { queueJobs } = await import('./run-jobs.ts');
-      return queueJobs(lab, ready, jobs, options);
-    },
-    async evaluate() {
-      await ready();
-      const report: EvaluationReport = await lab.actions.evaluateAll();
-      return {
-        teacher: report.teacher.accuracy,
-        student: report.student.accuracy,
-        control: report.control.accuracy,
-      };
-    },
-    predict: async (...given) => (await inspecting()).predict(...given),
-    async reset(options) {
-      const { checkOptions } = await import('./check-arguments.ts');
-      const { seed } = checkOptions(options, 'seed');
-      await ready();
-      // The configuration parser validates the seed.
-      await lab.actions.reset(seed as number | undefined);
-    },
-    async promote() {
-      await ready();
-      await lab.actions.promote();
-    },
-    async loss(methodId, inputs, hyperparameters = {}) {
-      await ready();
-      return engine.request('loss', { methodId, inputs, hyperparameters });
-    },
-    answers: async (...given) => (await inspecting()).answers(...given),
-    neighbours: async (...given) => (await inspecting()).neighbours(...given),
-    async memory() {
-      await ready();
-      return engine.request('memory', {});
-    },
-    async snapshot() {
-      await ready();
-      return engine.request('snapshot', {});
-    },
-    async restore(snapshot) {
-      await ready();
-      await lab.actions.restore(snapshot);
-    },
+    train: later('train'),
+    run: later('run'),
+    evaluate: later('evaluate'),
+    predict: later('predict'),
+    reset: later('reset'),
+    promote: later('promote'),
+    loss: later('loss'),
+    answers: later('answers'),
+    neighbours: later('neighbours'),
+    memory: later('memory'),
+    snapshot: later('snapshot'),
+    restore: later('restore'),
   };
 }
 

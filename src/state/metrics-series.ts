@@ -73,7 +73,7 @@ export function rewound(
     ...series,
     steps: series.steps.before(step + 1),
     teacherSteps: series.teacherSteps.before(teacherStep + 1),
-    evaluations: series.evaluations.takeWhile(
+    evaluations: series.evaluations.upTo(
       (report) => report.step <= step && report.teacherStep <= teacherStep,
     ),
     ledger: series.ledger.before(step + 1),

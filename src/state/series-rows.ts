@@ -41,20 +41,17 @@ export class SeriesRows<Row extends { readonly step: number }> {
 
   /** The rows before a step. */
   before(step: number): SeriesRows<Row> {
-    return this.takeWhile((row) => row.step < step);
+    return this.upTo((row) => row.step < step);
   }
 
-  /** @param isKept true for all rows up to some row, false for all later ones */
-  takeWhile(isKept: (row: Row) => boolean): SeriesRows<Row> {
-    const last = this.at(-1);
-    if (!last || isKept(last)) return this;
-    let [kept, end] = [0, this.length];
-    while (kept < end) {
-      const middle = (kept + end) >> 1;
-      const row = this.at(middle);
-      if (row && isKept(row)) kept = middle + 1;
-      else end = middle;
+  /** The rows up to the last one that is kept. */
+  upTo(isKept: (row: Row) => boolean): SeriesRows<Row> {
+    let kept = this.length;
+    while (kept > 0) {
+      const row = this.at(kept - 1);
+      if (!row || isKept(row)) break;
+      kept -= 1;
     }
-    return new SeriesRows(this.#storage, kept);
+    return kept === this.length ? this : new SeriesRows(this.#storage, kept);
   }
 }

@@ -1,0 +1,87 @@
+import { checkWhole, MAX_STEPS } from '@/core/check-whole.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { softmaxAt } from '@/metrics/softmax.ts';
+import type { EnginePort } from '@/protocol/engine-port.ts';
+import type { BackendReport } from '@/protocol/messages.ts';
+import type { LabStore } from '@/state/lab-store.ts';
+import { checkOptions, checkPixels } from './check-arguments.ts';
+import type { ScriptCalls } from './playground-api.ts';
+import { refuse } from './refuse.ts';
+import { queueJobs } from './run-jobs.ts';
+
+/** Calls of `window.playground` that only scripts make; loaded with the first of them. */
+export function createScriptCalls(
+  engine: EnginePort,
+  lab: LabStore,
+  ready: () => Promise<BackendReport>,
+): ScriptCalls {
+  const spec = () => datasetById(lab.getState().config.dataset);
+  const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
+  return {
+    async train(steps) {
+      checkWhole('steps', steps, 0, MAX_STEPS);
+      await ready();
+      return engine.request('train', { steps });
+    },
+    run: (jobs, options) => queueJobs(lab, ready, jobs, options),
+    async evaluate() {
+      await ready();
+      const report = await lab.actions.evaluateAll();
+      return {
+        teacher: report.teacher.accuracy,
+        student: report.student.accuracy,
+        control: report.control.accuracy,
+      };
+    },
+    async predict(pixels, options) {
+      const { temperature = 1 } = checkOptions(options, 'temperature');
+      const isRight = typeof temperature === 'number' && temperature > 0 && temperature < Infinity;
+      if (!isRight) throw refuse('temperature', temperature, 'a number above 0');
+      const shades = checkPixels(pixels, spec().shape);
+      await ready();
+      const logits = await engine.request('predict', { pixels: shades });
+      return {
+        teacher: softmaxAt(logits.teacher, temperature),
+        student: softmaxAt(logits.student, temperature),
+        control: softmaxAt(logits.control, temperature),
+      };
+    },
+    async reset(options) {
+      const { seed } = checkOptions(options, 'seed');
+      await ready();
+      // The configuration parser validates the seed.
+      await lab.actions.reset(seed as number | undefined);
+    },
+    async promote() {
+      await ready();
+      await lab.actions.promote();
+    },
+    async loss(methodId, inputs, hyperparameters = {}) {
+      await ready();
+      return engine.request('loss', { methodId, inputs, hyperparameters });
+    },
+    async answers(numPictures) {
+      checkPictures(numPictures);
+      await ready();
+      return engine.request('answers', { numPictures });
+    },
+    async neighbours(layer, numPictures) {
+      if (typeof layer !== 'string') throw refuse('layer', layer, 'logits | embedding | stage1 | …');
+      checkPictures(numPictures);
+      await ready();
+      return engine.request('neighbours', { layer, numPictures });
+    },
+    async memory() {
+      await ready();
+      return engine.request('memory', {});
+    },
+    async snapshot() {
+      await ready();
+      return engine.request('snapshot', {});
+    },
+    async restore(snapshot) {
+      await ready();
+      await lab.actions.restore(snapshot);
+    },
+  };
+}

@@ -8,8 +8,8 @@ import type {
   StudentStepLosses,
   TeacherStepLoss,
 } from '@/protocol/engine/frames.ts';
-import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
-import { RowList, SeriesRows } from './series-rows.ts';
+import { studentTable, teacherTable } from '@/protocol/run/step-tables.ts';
+import { SeriesRows } from './series-rows.ts';
 
 /** A run's metrics, accumulated from its frames. A frame makes a new version, which shares the history. */
 export interface MetricsSeries {
@@ -29,12 +29,12 @@ export interface MetricsSeries {
 
 export const emptySeries = (runId: number): MetricsSeries => ({
   runId,
-  steps: new SeriesRows<StudentStepLosses>(new StudentColumns()),
-  teacherSteps: new SeriesRows<TeacherStepLoss>(new TeacherColumns()),
-  evaluations: new SeriesRows(new RowList<EvaluationReport>()),
+  steps: new SeriesRows(studentTable()),
+  teacherSteps: new SeriesRows(teacherTable()),
+  evaluations: new SeriesRows(new Array<EvaluationReport>()),
   observed: null,
   pace: null,
-  ledger: new SeriesRows(new RowList<LedgerEntry>()),
+  ledger: new SeriesRows(new Array<LedgerEntry>()),
   generations: [],
   closing: null,
 });
@@ -73,7 +73,7 @@ export function rewound(
     ...series,
     steps: series.steps.before(step + 1),
     teacherSteps: series.teacherSteps.before(teacherStep + 1),
-    evaluations: series.evaluations.takeWhile(
+    evaluations: series.evaluations.upTo(
       (report) => report.step <= step && report.teacherStep <= teacherStep,
     ),
     ledger: series.ledger.before(step + 1),

@@ -1,35 +1,9 @@
-/** Rows that are appended one by one. */
+/** Rows that are appended one by one; an array, or a table with typed columns. */
 export interface RowStorage<Row> {
   readonly length: number;
-  push: (row: Row) => void;
-  at: (index: number) => Row;
-  /** Storage of the first `length` rows, which shares nothing with this one. */
-  copy: (length: number) => RowStorage<Row>;
-}
-
-/** Rows that are few, as they are. */
-export class RowList<Row> implements RowStorage<Row> {
-  readonly #rows: Row[];
-
-  constructor(rows: Row[] = []) {
-    this.#rows = rows;
-  }
-
-  get length(): number {
-    return this.#rows.length;
-  }
-
-  push(row: Row): void {
-    this.#rows.push(row);
-  }
-
-  at(index: number): Row {
-    return this.#rows[index] as Row;
-  }
-
-  copy(length: number): RowList<Row> {
-    return new RowList(this.#rows.slice(0, length));
-  }
+  push: (row: Row) => unknown;
+  at: (index: number) => Row | undefined;
+  slice: (start: 0, end: number) => RowStorage<Row>;
 }
 
 /**
@@ -50,38 +24,34 @@ export class SeriesRows<Row extends { readonly step: number }> {
 
   /** @param index from the end if negative; the last row is the same object every time */
   at(index: number): Row | undefined {
-    const { length } = this;
-    const row = index < 0 ? length + index : index;
-    if (row < 0 || row >= length) return undefined;
-    if (row < length - 1) return this.#storage.at(row);
-    this.#last ??= this.#storage.at(row);
-    return this.#last;
+    const row = index < 0 ? this.length + index : index;
+    if (row < 0 || row >= this.length) return undefined;
+    if (row < this.length - 1) return this.#storage.at(row);
+    return (this.#last ??= this.#storage.at(row));
   }
 
   /** Returns the same version if there is nothing to append. */
   append(rows: readonly Row[]): SeriesRows<Row> {
     if (rows.length === 0) return this;
     const isLatest = this.#storage.length === this.length;
-    const storage = isLatest ? this.#storage : this.#storage.copy(this.length);
+    const storage = isLatest ? this.#storage : this.#storage.slice(0, this.length);
     for (const row of rows) storage.push(row);
     return new SeriesRows(storage);
   }
 
   /** The rows before a step. */
   before(step: number): SeriesRows<Row> {
-    return this.takeWhile((row) => row.step < step);
+    return this.upTo((row) => row.step < step);
   }
 
-  /** @param isKept true for all rows up to some row, false for all later ones */
-  takeWhile(isKept: (row: Row) => boolean): SeriesRows<Row> {
-    const last = this.at(-1);
-    if (!last || isKept(last)) return this;
-    let [kept, end] = [0, this.length];
-    while (kept < end) {
-      const middle = (kept + end) >> 1;
-      if (isKept(this.#storage.at(middle))) kept = middle + 1;
-      else end = middle;
+  /** The rows up to the last one that is kept. */
+  upTo(isKept: (row: Row) => boolean): SeriesRows<Row> {
+    let kept = this.length;
+    while (kept > 0) {
+      const row = this.at(kept - 1);
+      if (!row || isKept(row)) break;
+      kept -= 1;
     }
-    return new SeriesRows(this.#storage, kept);
+    return kept === this.length ? this : new SeriesRows(this.#storage, kept);
   }
 }

@@ -1,50 +1,14 @@
 import type { TFunction } from 'i18next';
 import { ChevronDown } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
-import type { ThreadsTrial } from '@/protocol/engine/threads.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './backend-chip.module.css';
 
-/** Speed-up by several threads, or why there is only one. */
-function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly trial: ThreadsTrial }) {
-  const { t } = useTranslation();
-  const text =
-    msOnOne === null || msOnAll === null
-      ? t('backend.threadsAbsent', { numThreads, detail })
-      : t('backend.threadsCompared', {
-          numThreads,
-          msOnOne: msOnOne.toFixed(1),
-          msOnAll: msOnAll.toFixed(1),
-        });
-  return <dd>{text}</dd>;
-}
-
-/** Results of the self-test by backend. */
-function Trials({ report }: { readonly report: BackendReport }) {
-  const { t } = useTranslation();
-  return (
-    <dl>
-      {report.trials.map(({ backend, outcome, worstRelativeError, msPerStep, threads, reason, detail }) => (
-        <div key={backend}>
-          <dt>
-            {t(`backend.names.${backend}`)}
-            {backend === report.backend && <small>{t('backend.chosen')}</small>}
-          </dt>
-          <dd>
-            {t(`backend.${outcome}`, {
-              error: worstRelativeError?.toExponential(0) ?? '',
-              ms: msPerStep?.toFixed(1) ?? '',
-              reason: reason ? t(`backend.reasons.${reason}`, { detail }) : '',
-            })}
-          </dd>
-          {threads && <Threads trial={threads} />}
-        </div>
-      ))}
-    </dl>
-  );
-}
+/** Loaded when the report is first opened. */
+const BackendTrials = lazyPart(async () => (await import('./backend-trials.tsx')).BackendTrials);
 
 /** Text of the chip: backend, adapter, and the number of threads if there are several. */
 function nameOf({ backend, adapter, numThreads }: BackendReport, t: TFunction): string {
@@ -62,10 +26,12 @@ export function BackendChip() {
   const chip = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   const report = useLab((state) => state.backend);
+  const [hasOpened, setHasOpened] = useState(false);
   const name = report ? nameOf(report, t) : t('backend.starting');
   // Position the popover by hand: not every browser supports CSS anchor positioning yet.
   const place = (event: React.ToggleEvent) => {
     if (event.newState !== 'open' || !chip.current || !popup.current) return;
+    setHasOpened(true);
     const { bottom, right } = chip.current.getBoundingClientRect();
     const { style } = popup.current;
     style.top = `${bottom + window.scrollY + GAP}px`;
@@ -96,7 +62,7 @@ export function BackendChip() {
         onToggle={({ newState }) => popup.current?.setAttribute('data-open', String(newState === 'open'))}
       >
         <h2>{t('backend.selfTest')}</h2>
-        {report && <Trials report={report} />}
+        {report && hasOpened && <BackendTrials report={report} />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { lanes, type Lane } from '@/core/lane.ts';
-import type { GrowingColumn } from '@/core/growing-column.ts';
+import type { GrowingTable } from '@/core/growing-table.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type {
@@ -18,7 +18,7 @@ import {
   type RunEnd,
   type RunRecord,
 } from '@/protocol/run/record.ts';
-import { StudentColumns, TeacherColumns } from '@/protocol/run/step-columns.ts';
+import { studentTable, teacherTable } from '@/protocol/run/step-tables.ts';
 import type { TrainerFrame } from '../run/frame-queue.ts';
 import { isEvaluationStep } from '../run/evaluation-steps.ts';
 
@@ -38,11 +38,19 @@ interface TimedReport {
 const isFiniteReport = (report: EvaluationReport) =>
   lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
 
+/** Columns of the students' steps that are not terms. */
+const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
+
 /** Number of rows before a step; the steps are in order. */
-function numBefore(steps: GrowingColumn<Uint32Array>, step: number): number {
-  let count = steps.length;
-  while (count > 0 && steps.at(count - 1) >= step) count--;
+function numBefore<Row extends { readonly step: number }>(rows: GrowingTable<Row>, step: number): number {
+  let count = rows.length;
+  while (count > 0 && rows.at(count - 1).step >= step) count--;
   return count;
+}
+
+/** A copy of a column; empty if there is none. */
+function columnOf({ columns, length }: Pick<GrowingTable<unknown>, 'columns' | 'length'>, name: string) {
+  return columns.get(name)?.slice(0, length) ?? new Float32Array();
 }
 
 /** Records a job's run from its trainer's frames. */
@@ -51,8 +59,8 @@ export class JobRecorder {
   readonly #job: Job;
   readonly #startedAt = new Date();
   readonly #startMs = performance.now();
-  #teacher = new TeacherColumns();
-  #student = new StudentColumns();
+  #teacher = teacherTable();
+  #student = studentTable();
   #evaluations: TimedReport[] = [];
   #generations: readonly GenerationReport[] = [];
 
@@ -101,11 +109,11 @@ export class JobRecorder {
 
   /** After a device loss a run repeats the steps after its last good state. */
   #forgetFrom(step: number, teacherStep: number): void {
-    const numStudent = numBefore(this.#student.step, step);
-    const numTeacher = numBefore(this.#teacher.step, teacherStep);
+    const numStudent = numBefore(this.#student, step);
+    const numTeacher = numBefore(this.#teacher, teacherStep);
     if (numStudent === this.#student.length && numTeacher === this.#teacher.length) return;
-    this.#student = this.#student.copy(numStudent);
-    this.#teacher = this.#teacher.copy(numTeacher);
+    this.#student = this.#student.slice(0, numStudent);
+    this.#teacher = this.#teacher.slice(0, numTeacher);
     this.#evaluations = this.#evaluations.filter(
       ({ report }) => report.step < step && report.teacherStep < teacherStep,
     );
@@ -120,6 +128,7 @@ export class JobRecorder {
   #curves(): RunCurves {
     const reports = this.#evaluations.map(({ report }) => report);
     const [student, teacher] = [this.#student, this.#teacher];
+    const terms = [...student.columns.keys()].filter((name) => !notTerms.has(name));
     const column = (lane: Lane, key: keyof LaneReport) =>
       Float64Array.from(reports, (report) => report[lane][key]);
     const lane = (which: Lane): LaneColumns => ({
@@ -129,12 +138,15 @@ export class JobRecorder {
       agreement: column(which, 'agreement'),
     });
     return {
-      teacher: { step: teacher.step.toArray(), crossEntropy: teacher.crossEntropy.toArray() },
+      teacher: {
+        step: Uint32Array.from(columnOf(teacher, 'step')),
+        crossEntropy: columnOf(teacher, 'crossEntropy'),
+      },
       student: {
-        step: student.step.toArray(),
-        studentTotal: student.studentTotal.toArray(),
-        controlTotal: student.controlTotal.toArray(),
-        terms: Object.fromEntries(Array.from(student.terms, ([id, values]) => [id, values.toArray()])),
+        step: Uint32Array.from(columnOf(student, 'step')),
+        studentTotal: columnOf(student, 'studentTotal'),
+        controlTotal: columnOf(student, 'controlTotal'),
+        terms: Object.fromEntries(terms.map((id) => [id, columnOf(student, id)])),
       },
       evaluations: {
         step: Uint32Array.from(reports, ({ step }) => step),

@@ -88,9 +88,8 @@ export function rewound(
 export function decimate<Entry>(entries: readonly Entry[], limit: number): readonly Entry[] {
   if (entries.length <= limit) return entries;
   const stride = entries.length / (limit - 1);
-  const picked = Array.from(
-    { length: limit - 1 },
-    (_, index) => entryAt(entries, Math.floor(index * stride)),
+  const picked = Array.from({ length: limit - 1 }, (_, index) =>
+    entryAt(entries, Math.floor(index * stride)),
   );
   return [...picked, lastOf(entries)];
 }

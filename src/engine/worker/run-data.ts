@@ -39,7 +39,9 @@ export class RunData {
     const { numClasses } = store.spec;
     const labels = store.labels('train');
     this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
-    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) => entryAt(labels, index));
+    const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) =>
+      entryAt(labels, index),
+    );
     const shown = Array.from({ length: numClasses }, (_, label) => label);
     this.#shownLabels = withNoise(
       right,

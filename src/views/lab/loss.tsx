@@ -53,7 +53,9 @@ export function Loss() {
           total: last.studentTotal,
           // In the first of several generations the labels have the whole weight.
           hardWeight:
-            soft === null && others.every(({ raw }) => raw === null) ? 1 : required(at.factors[HARD_TERM], HARD_TERM),
+            soft === null && others.every(({ raw }) => raw === null)
+              ? 1
+              : required(at.factors[HARD_TERM], HARD_TERM),
           softWeight: soft === null ? 0 : (at.factors[softTerm] ?? 0),
         }
       }

@@ -31,7 +31,8 @@ function greyAndAlpha({ width, height, data }: RgbaImage) {
   for (let index = 0; index < grey.length; index++) {
     const at = index * 4;
     const [red, green, blue] = luma;
-    grey[index] = (red * (data[at] ?? NaN) + green * (data[at + 1] ?? NaN) + blue * (data[at + 2] ?? NaN)) / 255;
+    grey[index] =
+      (red * (data[at] ?? NaN) + green * (data[at + 1] ?? NaN) + blue * (data[at + 2] ?? NaN)) / 255;
     alpha[index] = (data[at + 3] ?? NaN) / 255;
   }
   return { grey, alpha };

@@ -66,7 +66,7 @@ export function DistanceScatter({ view }: { readonly view: RelationView | null }
   const numbers = numbersOf(i18n.language);
   const numPictures = view?.indices.length ?? 0;
   const pairs = useMemo(() => pairSample(numPictures, NUM_DRAWN), [numPictures]);
-  const of = (lane: Lane) => view ? pairs.map((at) => entryAt(view[lane].distances, at)) : [];
+  const of = (lane: Lane) => (view ? pairs.map((at) => entryAt(view[lane].distances, at)) : []);
   const shown = [...of('teacher'), ...of('student'), ...of('control')].filter(Number.isFinite);
   const most = Math.max(2, Math.ceil(2 * Math.max(0, ...shown)) / 2);
   const x = (distance: number) => LEFT + (distance / most) * (SIZE - LEFT - TOP);

@@ -36,7 +36,9 @@ function ValuesCanvas({ values, width, height, largest }: ValuesProps) {
 /** Extracts one channel of a flat map [H, W, C]. */
 function channelOf({ shape, values }: TapValues, channel: number): Float32Array {
   const [height = 0, width = 0, channels = 1] = shape;
-  return Float32Array.from({ length: height * width }, (_, place) => entryAt(values, place * channels + channel));
+  return Float32Array.from({ length: height * width }, (_, place) =>
+    entryAt(values, place * channels + channel),
+  );
 }
 
 /** A layer's output: one picture per channel, all on one scale, or the cells of a vector. */

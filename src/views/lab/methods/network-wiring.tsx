@@ -20,7 +20,13 @@ function Way({ columns, y }: { readonly columns: readonly number[]; readonly y: 
   return columns
     .slice(1)
     .map((column, index) => (
-      <line key={column} x1={leftOf(entryAt(columns, index)) + measures.box} x2={leftOf(column)} y1={y} y2={y} />
+      <line
+        key={column}
+        x1={leftOf(entryAt(columns, index)) + measures.box}
+        x2={leftOf(column)}
+        y1={y}
+        y2={y}
+      />
     ));
 }
 

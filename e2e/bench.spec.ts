@@ -1,7 +1,7 @@
 import type { BenchReport } from '../src/protocol/bench-report.ts';
 import { expect, expectNoFaults, test } from './support.ts';
 
-test('the benchmark measures a step on every kind of path, and copies what it found @long', async ({
+test('the benchmark measures a step on every kind of path and copies its result @long', async ({
   page,
   context,
 }) => {
@@ -23,7 +23,7 @@ test('the benchmark measures a step on every kind of path, and copies what it fo
   const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as BenchReport;
   expect(report.gaps).toEqual([]);
   expect(report.measurements.map(({ path }) => path)).toEqual(paths);
-  // The same batch and the same weights: whoever computes it, the first loss is the same.
+  // The same batch and weights: the first loss is equal on every path.
   const [first, ...others] = report.measurements.map(({ firstValue }) => firstValue);
   for (const other of others) expect(Math.abs(other - (first ?? NaN))).toBeLessThan(1e-3);
   for (const { medianMs, path, dispatches, submits } of report.measurements) {
@@ -35,7 +35,9 @@ test('the benchmark measures a step on every kind of path, and copies what it fo
   await expectNoFaults(page);
 });
 
-test('the benchmark can be stopped, speaks Korean, and says what is not there', async ({ page }) => {
+test('the benchmark can be stopped, is shown in Korean, and names the paths that are missing', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });

@@ -28,7 +28,7 @@ async function paste(page: Page, text: string) {
   await page.getByRole('button', { name: /^(Add|넣기)$/ }).click();
 }
 
-test('the link that is shared opens the same run, in its language and without what it hides', async ({
+test('a shared link opens the same run, in its language, with the chosen controls hidden', async ({
   page,
   browser,
   baseURL,
@@ -72,7 +72,7 @@ test('the link that is shared opens the same run, in its language and without wh
   await other.context().close();
 });
 
-test('the link is copied with one press, and the QR code fills the window', async ({ page, context }) => {
+test('one click copies the link, and the QR code can fill the window', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openLab(page, 'lang=en');
   await page.getByRole('button', { name: 'Share' }).click();
@@ -82,18 +82,18 @@ test('the link is copied with one press, and the QR code fills the window', asyn
   await page.getByRole('button', { name: 'Enlarge' }).click();
   const large = page.getByRole('dialog', { name: 'QR code of the link' }).getByRole('img');
   expect((await large.boundingBox())?.width).toBeGreaterThan(500);
-  // Escape closes what lies on top, and only that.
+  // Escape closes only the topmost dialog.
   await page.keyboard.press('Escape');
   await expect(large).toHaveCount(0);
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
 });
 
-test('stands in another page’s frame without its header @long', async ({ page }) => {
+test('the page embedded in another page shows no header @long', async ({ page }) => {
   await openLab(page, 'lang=en');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Embed in a page').click();
   const html = await page.getByRole('textbox', { name: 'HTML to embed' }).inputValue();
-  // The page's own policy allows no frames, so the host is a page of somebody else's.
+  // The page's own policy allows no frames, so the host is a page of another site.
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto('./host.html');
   const frame = page.frameLocator('iframe[title="Distillation Playground"]');
@@ -107,7 +107,7 @@ test('stands in another page’s frame without its header @long', async ({ page 
   await expect(name).not.toHaveAttribute('href', /embed/);
 });
 
-test('a learner’s own code is counted in the class @long', async ({ page }) => {
+test('a learner’s result code is counted in the class results @long', async ({ page }) => {
   await openLab(page, 'lang=en');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('My result', { exact: true }).click();
@@ -130,7 +130,7 @@ test('a learner’s own code is counted in the class @long', async ({ page }) =>
   await expect(page.getByRole('row', { name: /민지 17/ })).toBeVisible();
 });
 
-test('thirty results make thirty dots, a mean and a verdict, and stay', async ({ page }) => {
+test('thirty results show thirty dots, a mean and a verdict, and survive a reload', async ({ page }) => {
   await page.goto('./?class=1&lang=en');
   await paste(page, thirty.join('\n'));
   await expect(dots(page)).toHaveCount(30);
@@ -171,7 +171,7 @@ for (const [lang, texts] of Object.entries({
   en: [/Line 2: the code is cut off/, /Line 3: a character of the code/, /No code found/],
   ko: [/2번째 줄: 코드가 잘렸습니다/, /3번째 줄: 코드의 글자가/, /코드를 찾지 못했습니다/],
 })) {
-  test(`codes that are broken are named with their line, the good ones kept: ${lang}`, async ({ page }) => {
+  test(`names the line of each broken code and keeps the valid ones: ${lang}`, async ({ page }) => {
     await page.goto(`./?class=1&lang=${lang}`);
     await paste(page, [codeOf(1), codeOf(2).slice(0, 60), codeOf(3).replace('KD1.W', 'KD1.X')].join('\n'));
     await expect(dots(page)).toHaveCount(1);
@@ -181,9 +181,9 @@ for (const [lang, texts] of Object.entries({
   });
 }
 
-test('a camera that is refused is explained, one that is not reads codes and is let go', async ({ page }) => {
+test('explains a refused camera; a working one reads codes and is released afterwards', async ({ page }) => {
   await page.goto('./?class=1&lang=en');
-  // A camera that sees the screen of a learner, and one that the visitor refuses first.
+  // A camera that films a learner's screen; the visitor refuses the first request.
   await page.evaluate(() => {
     let isFirst = true;
     navigator.mediaDevices.getUserMedia = async () => {
@@ -230,7 +230,7 @@ test('a camera that is refused is explained, one that is not reads codes and is 
   expect(states).toEqual(['ended']);
 });
 
-test('nothing that a machine can find fault with', async ({ page }) => {
+test('axe finds no violations', async ({ page }) => {
   await openLab(page, 'lang=en&hide=scores');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Embed in a page').click();

@@ -98,7 +98,7 @@ function png(width: number, height: number, shade: (x: number, y: number) => num
 /** A dark bar on light paper: a one. */
 const oneOnPaper = png(120, 160, (x, y) => (x > 52 && x < 66 && y > 25 && y < 135 ? 30 : 240));
 
-test('a three drawn with a mouse is named by the teacher, with T acting on it; undo and clear', async ({
+test('the teacher recognises a three drawn with a mouse, T changes its answer; undo and clear work', async ({
   page,
 }) => {
   await open(page);
@@ -125,7 +125,7 @@ test('a three drawn with a mouse is named by the teacher, with T acting on it; u
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('a drawing stays over a new run, the test pictures, another language and theme @long', async ({
+test('a drawing survives a new run, the test pictures, another language and another theme @long', async ({
   page,
 }) => {
   await open(page);
@@ -149,7 +149,7 @@ test('a drawing stays over a new run, the test pictures, another language and th
   await isSure(page, '1');
 });
 
-test('nothing moves when the drawing is opened and drawn on: 1280×720', async ({ page }) => {
+test('layout does not shift when the drawing is opened and drawn on: 1280×720', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(chooseBackend('./?lang=en', 'wasm'));
   await page.evaluate(() => window.playground.ready());
@@ -172,7 +172,7 @@ test('nothing moves when the drawing is opened and drawn on: 1280×720', async (
   expect(await moved(before)).toBeLessThanOrEqual(1);
 });
 
-test('fits every screen and axe finds nothing, with a drawing and a message', async ({ page }) => {
+test('fits every screen without axe violations, with a drawing and a message', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await open(page, 'lang=ko', '그리기');
   await drawWithMouse(page, three);
@@ -189,7 +189,7 @@ test('fits every screen and axe finds nothing, with a drawing and a message', as
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-  test('a one is drawn, and the page stays where it is', async ({ page }) => {
+  test('draws a one without scrolling the page', async ({ page }) => {
     await open(page);
     await canvas(page).scrollIntoViewIfNeeded();
     const scrolled = await page.evaluate(() => scrollY);
@@ -208,7 +208,7 @@ test.describe('with a finger', () => {
   });
 });
 
-test('a one is drawn with the keyboard', async ({ page }) => {
+test('draws a one with the keyboard', async ({ page }) => {
   await open(page);
   await canvas(page).focus();
   await page.keyboard.press('Space');
@@ -222,7 +222,7 @@ test('a one is drawn with the keyboard', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('a picture is opened, pasted and dropped, dark on light turned round @long', async ({ page }) => {
+test('opens, pastes and drops pictures, and inverts dark on light @long', async ({ page }) => {
   await open(page);
   const file = { name: 'one.png', mimeType: 'image/png', buffer: oneOnPaper };
   await page.locator('input[type=file]').setInputFiles(file);
@@ -249,7 +249,7 @@ test('a picture is opened, pasted and dropped, dark on light turned round @long'
   }
 });
 
-test('a picture of the test set is taken as it is, and answered alike', async ({ page }) => {
+test('uses a test picture unchanged and gives the same answers for it', async ({ page }) => {
   await page.goto(chooseBackend('./?lang=en', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const before = await answer(page, '3').textContent();
@@ -268,7 +268,7 @@ test('a picture of the test set is taken as it is, and answered alike', async ({
   await expect(answer(page, '3')).toHaveText(before ?? '');
 });
 
-test('what is no usable picture is refused with what to do @long', async ({ page }) => {
+test('refuses unusable files and says what to do @long', async ({ page }) => {
   await open(page, 'lang=ko', '그리기');
   await drawWithMouse(page, one);
   const image = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });

@@ -3,14 +3,14 @@ import { expect, expectNoFaults, test } from './support.ts';
 
 const ready = (page: Page) => page.evaluate(() => window.playground.ready());
 
-/** Written apart from the app's own softmax. */
+/** Independent of the app's own softmax. */
 function softmax(logits: readonly number[], temperature: number): number[] {
   const powers = logits.map((logit) => Math.E ** (logit / temperature));
   const sum = powers.reduce((total, power) => total + power);
   return powers.map((power) => power / sum);
 }
 
-test('a first visit ends in two trained students', async ({ page }) => {
+test('a first visit ends with two trained students', async ({ page }) => {
   await page.goto('./?lang=en');
   await expect(page.getByRole('heading', { name: 'What is a soft target?' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
@@ -24,7 +24,7 @@ test('a first visit ends in two trained students', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Scoreboard' })).toContainText('9,098');
 });
 
-test('T moves the bars to the right probabilities, before any training', async ({ page }) => {
+test('T changes the bars to the correct probabilities before any training', async ({ page }) => {
   await page.goto('./?lang=en');
   await ready(page);
   const bars = page.getByRole('region', { name: 'Soft targets' });
@@ -37,7 +37,7 @@ test('T moves the bars to the right probabilities, before any training', async (
   await page.getByRole('slider', { name: 'Temperature' }).focus();
   await page.keyboard.press('PageUp');
   await expect(page.getByRole('slider', { name: 'Temperature' })).toHaveAttribute('aria-valuetext', '10');
-  // ln p is a logit: softmax(ln p / 10) is what T = 10 must show, up to the rounding of what is printed.
+  // ln p is a logit: at T = 10 the page must show softmax(ln p / 10), up to rounding.
   const expected = softmax(
     atOne.map((probability) => Math.log(Math.max(probability, 1e-12))),
     10,
@@ -45,12 +45,12 @@ test('T moves the bars to the right probabilities, before any training', async (
   const shown = (await textsOf(3)).map(Number);
   expect(shown).toHaveLength(10);
   for (const [index, probability] of shown.entries()) {
-    // Below 0.0005 one digit is printed, so that ln p is known to ±0.7 at the worst.
+    // Below 0.0005 only one digit is printed, so that ln p is known to ±0.7 at worst.
     expect(Math.abs(probability - (expected[index] ?? 0))).toBeLessThan(0.08 * Math.max(probability, 0.02));
   }
 });
 
-test('at α = 0 the curves coincide, and reset repeats the run to the last digit', async ({ page }) => {
+test('at α = 0 the curves are equal, and reset repeats the run exactly', async ({ page }) => {
   await page.goto('./?lang=en&alpha=0&student=cnn-4-8&batch=16');
   await ready(page);
   const first = await page.evaluate(() => window.playground.train(20));
@@ -67,7 +67,7 @@ test('at α = 0 the curves coincide, and reset repeats the run to the last digit
   expect(other.losses['control']).not.toBe(first.losses['control']);
 });
 
-test('speaks Korean and English, and works by keyboard alone', async ({ page }) => {
+test('works in Korean and English, and with the keyboard alone', async ({ page }) => {
   await page.goto('./?lang=ko&labelled=50&steps=10');
   await ready(page);
   await expect(page.getByRole('region', { name: '소프트 타깃', exact: true })).toBeVisible();
@@ -82,7 +82,7 @@ test('speaks Korean and English, and works by keyboard alone', async ({ page }) 
   await expect(page).toHaveURL(/labelled=50/);
 });
 
-test('axe finds nothing', async ({ page }) => {
+test('axe finds no violations', async ({ page }) => {
   await page.goto('./?lang=en');
   await expect(page.locator('main progress')).toBeVisible();
   await page.evaluate(() => window.playground.train(3));

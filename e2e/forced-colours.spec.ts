@@ -3,7 +3,7 @@ import { expect, expectNoFaults, test } from './support.ts';
 
 const small = 'student=cnn-4-8&batch=8&labelled=20&backend=wasm&steps=40';
 
-/** How many colours cover at least a hundredth of a part's picture. */
+/** Number of colours that cover at least 1 % of a part's screenshot. */
 async function coloursOf(page: Page, part: Locator): Promise<number> {
   const picture = (await part.screenshot()).toString('base64');
   return page.evaluate(async (base64) => {
@@ -22,7 +22,7 @@ async function coloursOf(page: Page, part: Locator): Promise<number> {
   }, picture);
 }
 
-/** Where bars end and thumbs stand, px. */
+/** End of each bar and position of each thumb, px. */
 const places = (page: Page) =>
   page.evaluate(() => {
     const round = (value: number) => Math.round(value * 2) / 2;
@@ -36,7 +36,7 @@ const places = (page: Page) =>
     };
   });
 
-/** Sliders whose thumb is not where their value is, or cannot be seen. */
+/** Sliders whose thumb is invisible or not at its value. */
 const misplacedThumbs = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('main input[type=range]')].flatMap((input) => {
@@ -51,7 +51,7 @@ const misplacedThumbs = (page: Page) =>
     }),
   );
 
-/** Texts in the colour of the box that high contrast draws behind them. */
+/** Texts in the same colour as the box that high contrast draws behind them. */
 const unreadable = (page: Page) =>
   page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
@@ -69,7 +69,7 @@ const unreadable = (page: Page) =>
     });
   });
 
-/** Scrolled, a row that the transport covers by half would count as too small a target. */
+/** A row half covered by the sticky transport would count as too small a target. */
 async function expectNoFaultsFromTop(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
   await expectNoFaults(page);

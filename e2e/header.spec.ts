@@ -1,10 +1,10 @@
 import { chooseBackend, expect, expectToFit, test } from './support.ts';
 
-test('the longest name of an adapter fits a phone and a desk', async ({ page }) => {
+test('the longest adapter name fits on a phone and a desktop', async ({ page }) => {
   await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const status = page.getByRole('status', { name: '백엔드' });
-  // As long as the name that WebGL gives a software adapter, whose start takes half a minute.
+  // As long as WebGL's name of a software adapter, which would take half a minute to start.
   await status.evaluate((name) => {
     name.textContent = 'WebGL · ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0) (0x0000C0DE)))';
   });
@@ -15,9 +15,7 @@ test('the longest name of an adapter fits a phone and a desk', async ({ page }) 
   await expectToFit(page);
 });
 
-test('the report of the self-test goes with Escape, with a click beside it and with the Tab key', async ({
-  page,
-}) => {
+test('the self-test report closes with Escape, a click outside and the Tab key', async ({ page }) => {
   await page.goto('./?lang=en&temperature=99');
   await page.evaluate(() => window.playground.ready());
   const open = page.getByRole('button', { name: 'Self-test of the backends' });
@@ -27,7 +25,7 @@ test('the report of the self-test goes with Escape, with a click beside it and w
   await page.keyboard.press('Escape');
   await expect(report).toBeHidden();
   await expect(open).toBeFocused();
-  // What lies above the page goes first: the message is still there, and goes with the next Escape.
+  // The topmost layer closes first: the message is still there, and closes at the next Escape.
   await expect(page.getByRole('alert')).toContainText('temperature');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alert')).toBeEmpty();
@@ -39,7 +37,7 @@ test('the report of the self-test goes with Escape, with a click beside it and w
   await expect(report).toBeHidden();
 });
 
-test('a broken link is replaced by the run that is shown, and complains no more', async ({ page }) => {
+test('a broken link is replaced by the shown run’s link, without the problems', async ({ page }) => {
   await page.goto('./?lang=en&temperature=99&student=giant&backend=foo');
   const alert = page.getByRole('alert');
   for (const message of [

@@ -5,8 +5,9 @@ const stepOf = (page: Page) => page.evaluate(async () => (await window.playgroun
 
 // Headless Chromium 156 keeps every tab visible: another tab in front, a minimised window and
 // Page.setWebLifecycleState('frozen') were tried, and none sent `visibilitychange` or `freeze`. So the test takes from
-// the page what a hidden tab loses: time on its thread. Timers and drawing stop; the engine has to go on by itself.
-test('training goes on while the page’s thread gets no time, as in a hidden tab, and the page catches up @long', async ({
+// the page what a hidden tab loses: time on its thread. Timers and drawing stop; the engine must continue by
+// itself.
+test('training continues while the page’s thread is throttled, as in a hidden tab, and the page catches up @long', async ({
   page,
 }) => {
   await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=5000');

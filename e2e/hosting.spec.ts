@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support.ts';
 
-/** A page of another site that has the playground in a frame. */
+/** A page of another site that embeds the playground in a frame. */
 async function embed(page: Page, sandbox: string) {
   await page.route('**/embedding-site', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      // As the server of these tests: the page may then be isolated in its frame too.
+      // Sends the headers of the test server, so that the page can be isolated in its frame too.
       headers: { 'cross-origin-embedder-policy': 'require-corp' },
       body: `<iframe src="/?backend=wasm" sandbox="${sandbox}" width="900" height="700"></iframe>`,
     }),
@@ -16,7 +16,7 @@ async function embed(page: Page, sandbox: string) {
   return page.frameLocator('iframe');
 }
 
-/** Both languages stand there, and nothing of the page. */
+/** Expects the message in both languages and no other content. */
 async function expectMessage(place: Pick<Page, 'locator'>, english: RegExp, korean: RegExp) {
   const message = place.locator('main[role="alert"]');
   await expect(message.locator('[lang="en"]')).toContainText(english);
@@ -25,7 +25,7 @@ async function expectMessage(place: Pick<Page, 'locator'>, english: RegExp, kore
 }
 
 test.describe('a page that cannot start says why and what helps', () => {
-  // The browser and the parts of the page that were loaded anyway complain of what is brought about here.
+  // The browser and the loaded parts of the page report the errors that this test causes.
   test.use({ expectedErrors: [/./] });
 
   test('opened as a file', async ({ page }) => {
@@ -39,7 +39,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expectMessage(frame, html, html);
   });
 
-  test('in a sandboxed frame of a host that allows every origin', async ({ page }) => {
+  test('in a sandboxed frame on a host that allows every origin', async ({ page }) => {
     await page.route('**/*.{js,css}', async (route) => {
       const response = await route.fetch();
       await route.fulfill({
@@ -52,7 +52,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expectMessage(frame, html, html);
   });
 
-  test('with scripts that are served as text', async ({ page }) => {
+  test('with scripts served as text', async ({ page }) => {
     await page.route('**/assets/*.js', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
@@ -73,7 +73,7 @@ test.describe('a page that cannot start says why and what helps', () => {
     await expect(page.locator('main section').first()).toHaveAttribute('lang', 'ko');
   });
 
-  test('in a browser that cannot read its script', async ({ page }) => {
+  test('in a browser that cannot parse its script', async ({ page }) => {
     await page.route('**/assets/index-*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'let a = @;' }),
     );
@@ -97,12 +97,12 @@ test.describe('a page that cannot start says why and what helps', () => {
     });
 });
 
-test('a sandboxed frame that allows the page its own origin works', async ({ page }) => {
+test('works in a sandboxed frame that allows the page its own origin', async ({ page }) => {
   const frame = await embed(page, 'allow-scripts allow-same-origin');
   await expect(frame.getByText('Ready: press Play')).toBeVisible({ timeout: 120_000 });
 });
 
-test('without any script the page says what it needs', async ({ browser, baseURL }) => {
+test('says what it needs when scripts are disabled', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL ?? ''}/`);
@@ -110,10 +110,10 @@ test('without any script the page says what it needs', async ({ browser, baseURL
   await context.close();
 });
 
-test.describe('the page’s policy', () => {
+test.describe('the content security policy', () => {
   test.use({ expectedErrors: [/Content Security Policy/] });
 
-  test('allows neither inline script and style nor code made of text', async ({ page }) => {
+  test('blocks inline scripts, inline styles and code evaluated from text', async ({ page }) => {
     await page.goto('/?sheet=temperature');
     const result = await page.evaluate(async () => {
       const box = document.createElement('p');
@@ -121,7 +121,7 @@ test.describe('the page’s policy', () => {
       const script = document.createElement('script');
       script.textContent = 'window.inlineRan = true';
       document.body.append(box, script);
-      // Later: the policy does not hold for what a test evaluates.
+      // Added afterwards: the policy does not apply to code that a test evaluates.
       const compiled = await new Promise((resolve) => {
         setTimeout(() => {
           try {
@@ -138,7 +138,9 @@ test.describe('the page’s policy', () => {
     expect(result.color).not.toBe('rgb(1, 2, 3)');
   });
 
-  test('sent as a header holds in the engine’s worker, and these tests hear of it', async ({ page }) => {
+  test('applies in the engine’s worker when sent as a header, and violations are reported', async ({
+    page,
+  }) => {
     await page.route('**/assets/worker-*.js', async (route) => {
       const response = await route.fetch();
       const leak = "setInterval(() => fetch('https://elsewhere.invalid/').catch(() => undefined), 500);\n";

@@ -1,6 +1,6 @@
 import { chooseBackend, expect, test } from './support.ts';
 
-test('the page is isolated from other origins, and all of it still comes', async ({ page }) => {
+test('the page is cross-origin isolated and loads everything', async ({ page }) => {
   await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16', 'wasm'));
   const { adapter } = await page.evaluate(() => window.playground.ready());
   expect(adapter).toMatch(/^WebAssembly SIMD/);
@@ -9,7 +9,7 @@ test('the page is isolated from other origins, and all of it still comes', async
   expect(losses['total']).toBeGreaterThan(0);
 });
 
-test('threads that a link asks for train to the same losses as one @long', async ({ page }) => {
+test('several threads set in the link train to the same losses as one @long', async ({ page }) => {
   const lossesWith = async (threads: number) => {
     await page.goto(`./?lang=en&backend=wasm&threads=${threads}`);
     await page.evaluate(() => window.playground.ready());
@@ -26,9 +26,7 @@ test('threads that a link asks for train to the same losses as one @long', async
   await expect(page.getByRole('status', { name: 'Backend' })).toHaveText('WebAssembly · WebAssembly SIMD');
 });
 
-test('where there are four cores, a measured step decides between three threads and one @long', async ({
-  page,
-}) => {
+test('on four cores, a measured step decides between three threads and one @long', async ({ page }) => {
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch();
     const cores = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });`;
@@ -46,7 +44,7 @@ test('where there are four cores, a measured step decides between three threads 
   expect(await page.evaluate(async () => (await window.playground.train(2)).step)).toBe(2);
 });
 
-test.describe('on a host that sends no such headers', () => {
+test.describe('on a host without the isolation headers', () => {
   test.beforeEach(async ({ page }) => {
     await page.route('**/*', async (route) => {
       const response = await route.fetch();
@@ -57,7 +55,7 @@ test.describe('on a host that sends no such headers', () => {
     });
   });
 
-  test('the engine works, on one thread @long', async ({ page }) => {
+  test('the engine works on one thread @long', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16&threads=2', 'wasm'));
     const { selfTest } = await page.evaluate(() => window.playground.ready());
     expect(selfTest.find(({ backend }) => backend === 'wasm')).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, expectNoFaults, expectToFit, test } from './support.ts';
 
-test('fits every screen, and axe finds nothing on a phone in the dark', async ({ page }) => {
+test('fits every screen without axe violations on a phone in the dark theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto('./?lang=ko&labelled=50');
   await page.evaluate(() => window.playground.train(3));
@@ -12,7 +12,7 @@ for (const { width, height, language, tag } of [
   { width: 1280, height: 720, language: 'en', tag: '' },
   { width: 390, height: 844, language: 'ko', tag: ' @long' },
 ]) {
-  test(`nothing moves while it trains, a teacher first: ${width}×${height}, ${language}${tag}`, async ({
+  test(`layout does not shift while the teacher and the students train: ${width}×${height}, ${language}${tag}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -28,7 +28,7 @@ for (const { width, height, language, tag } of [
       const seen = new Set<string>();
       const phase = () => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'];
       while (phase() !== 'finished') {
-        // The page's own top moves with nothing but the visitor's hand.
+        // The page may scroll only when the visitor scrolls.
         const tops = [...document.querySelectorAll('h2')].map((each) => each.getBoundingClientRect().top);
         seen.add(tops.map(Math.round).join(' '));
         await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -39,7 +39,7 @@ for (const { width, height, language, tag } of [
   });
 }
 
-test('T and α act at the next step of a run that goes on; pause and play go on from there', async ({
+test('T and α act at the next step without restarting the run; pause and play continue it', async ({
   page,
 }) => {
   await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=400');
@@ -51,7 +51,7 @@ test('T and α act at the next step of a run that goes on; pause and play go on 
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Paused')).toBeVisible();
-  // At α = 0 the whole loss is the labels' share: the run took the new value without starting again.
+  // At α = 0 the loss is the labels' share only: the run used the new value without restarting.
   const before = await page.evaluate(() => window.playground.snapshot());
   expect(before.step).toBeGreaterThan(0);
   const { step, losses } = await page.evaluate(() => window.playground.train(1));
@@ -59,7 +59,7 @@ test('T and α act at the next step of a run that goes on; pause and play go on 
   expect(losses['total']).toBe(losses['crossEntropy']);
 });
 
-test('a teacher is trained live, in front of the students', async ({ page }) => {
+test('trains a live teacher before the students', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./?lang=en&teacherWeights=live&teacherSteps=5&student=cnn-4-8&batch=16&steps=5');
   await page.evaluate(() => window.playground.ready());
@@ -70,7 +70,7 @@ test('a teacher is trained live, in front of the students', async ({ page }) => 
   expect(await page.evaluate(async () => (await window.playground.snapshot()).teacherStep)).toBe(5);
 });
 
-test('a run that needs more pictures waits for them, and says so', async ({ page }) => {
+test('a run that needs more pictures waits for them and says so', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -87,9 +87,7 @@ test('a run that needs more pictures waits for them, and says so', async ({ page
   expect(step).toBe(1);
 });
 
-test('predict gives what softmax of the logits must give, and refuses what is no picture', async ({
-  page,
-}) => {
+test('predict returns the softmax of the logits and rejects invalid pixels', async ({ page }) => {
   await page.goto('./?lang=en');
   await page.evaluate(() => window.playground.ready());
   const [cold, warm] = await page.evaluate(async () => {

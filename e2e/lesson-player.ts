@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './support.ts';
 
-/** Time limit of a step's runs on a GPU emulated by a CPU, ms. */
+/** Time limit of a step's runs on a software adapter, ms. */
 const RUNS_MS = 400_000;
 
 /** The lesson beside the lab, in either language. */

@@ -4,28 +4,28 @@ import { guessAndRun, heading, player, reveal } from './lesson-player.ts';
 import { walkedAlways } from './walked-lessons.ts';
 import { chooseBackend, expect, test as base } from './support.ts';
 
-/** A lesson trains up to some twenty runs of some hundred steps. */
+/** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 900_000;
 const test = base.extend<{ readonly everyLessonOn: 'webgpu' | null }>({
   everyLessonOn: [null, { option: true }],
 });
 
-/** Changes the language and sees that all the lesson says is in it. */
+/** Switches the language and expects all of the lesson in it. */
 async function changeLanguage(page: Page): Promise<void> {
   const html = page.locator('html');
   const isKorean = (await html.getAttribute('lang')) !== 'ko';
   await page.getByRole('button', { name: /^(Language|언어)/ }).press('Enter');
   await expect(html).toHaveAttribute('lang', isKorean ? 'ko' : 'en');
-  // Not the heading: it may be a formula, the same in both.
+  // Not the heading: it may be a formula, equal in both languages.
   const words = expect(player(page).locator('h2 + p'));
   await (isKorean ? words : words.not).toContainText(/[가-힣]/);
   if (!isKorean) await expect(player(page)).not.toContainText(/[가-힣]/);
-  // A text that is missing shows its key.
+  // A missing text shows its key.
   await expect(player(page)).not.toContainText(/[a-z]+\.[a-zA-Z]+\.[a-z]/);
 }
 
 for (const [index, id] of lessonIds.entries()) {
-  test(`lesson ${index + 1}, ${id}, is walked to its end by keyboard, every step in both languages`, async ({
+  test(`lesson ${index + 1}, ${id}, can be completed by keyboard, every step in both languages`, async ({
     page,
     everyLessonOn,
   }) => {
@@ -33,7 +33,7 @@ for (const [index, id] of lessonIds.entries()) {
     test.skip(backend === undefined, 'walked by `npm run test:lessons`');
     if (backend === undefined) return;
     test.setTimeout(LESSON_MS);
-    // What the learner answers and reads comes in the other language first in every second lesson.
+    // In every second lesson, answers and results are read in the other language first.
     const language = index % 2 === 0 ? 'en' : 'ko';
     await page.goto(chooseBackend(`/?lang=${language}&lesson=${id}`, backend));
     await expect(heading(page)).toBeVisible();
@@ -44,7 +44,7 @@ for (const [index, id] of lessonIds.entries()) {
       if (await guessAndRun(page)) {
         const seen = await reveal(page).innerText();
         await changeLanguage(page);
-        // What came out stays, and is told in the other language.
+        // The result stays, in the other language.
         await expect(reveal(page)).not.toHaveText(seen);
       }
       const title = await heading(page).innerText();

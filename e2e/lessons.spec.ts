@@ -2,7 +2,7 @@ import { lessonIds } from '../src/lessons/registry.ts';
 import { heading, player } from './lesson-player.ts';
 import { chooseBackend, expect, expectNoFaults, switchTheme, test } from './support.ts';
 
-/** A lesson trains up to some twenty runs of some hundred steps. */
+/** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 600_000;
 const RUN_MS = 240_000;
 
@@ -30,12 +30,12 @@ test('every lesson has a sheet', async ({ page }) => {
     // Both languages have the same keys, by type.
     await page.goto(`/?sheet=${id}&lang=${index % 2 === 0 ? 'en' : 'ko'}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(String(index + 1));
-    // A text that is missing shows its key; a sentence may well end with the lesson's name.
+    // A missing text shows its key; a sentence may well end with the lesson's name.
     await expect(page.getByRole('main')).not.toContainText(new RegExp(`${id}\\.[a-z]`));
   }
 });
 
-test('the pictures that lessons speak of are as they say: right, and not without doubt', async ({ page }) => {
+test('the pictures in lessons are as described: right, but not certain', async ({ page }) => {
   await page.goto(address('&lesson=temperature', 'en'));
   await expect(page.getByText('2 · no. 321')).toBeVisible();
   const seen = await page.evaluate(async () => {
@@ -55,7 +55,7 @@ test('the pictures that lessons speak of are as they say: right, and not without
   }
 });
 
-test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) => {
+test('Escape leaves a lesson, and a reload continues it', async ({ page }) => {
   await page.goto(address('&labelled=1000', 'ko'));
   await page.getByRole('button', { name: words.ko.lessons }).click();
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
@@ -72,7 +72,7 @@ test('Escape leaves a lesson, and a reload goes on with it', async ({ page }) =>
   await expect(page).not.toHaveURL(/lesson=/);
 });
 
-test('free play offers the run from before the lesson', async ({ page }) => {
+test('free play offers to restore the run from before the lesson', async ({ page }) => {
   await page.goto(address('&labelled=1000', 'en'));
   await page.getByRole('button', { name: words.en.lessons }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
@@ -83,9 +83,7 @@ test('free play offers the run from before the lesson', async ({ page }) => {
   await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
 });
 
-test('the lesson stands beside the lab and covers nothing it points at, on every screen', async ({
-  page,
-}) => {
+test('the lesson is beside the lab and never covers its spotlight, on every screen', async ({ page }) => {
   await page.goto(address('&lesson=temperature&at=3', 'en'));
   const lit = page.locator('[data-spotlit]');
   await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
@@ -114,7 +112,7 @@ test('the lesson stands beside the lab and covers nothing it points at, on every
   await expect(player(page).getByRole('button', { name: 'Next' })).toBeVisible();
 });
 
-test('three clicks lead to the first reveal; axe finds nothing in course, player and sheet', async ({
+test('the first reveal takes three clicks; axe finds no violations in course, player and sheet', async ({
   page,
 }) => {
   test.setTimeout(LESSON_MS);
@@ -131,12 +129,12 @@ test('three clicks lead to the first reveal; axe finds nothing in course, player
   await expectNoFaultsIn('aside', 'light');
   await player(page).getByRole('group').getByRole('button').first().click();
   await expect(player(page).getByText('Shorter, always')).toBeVisible({ timeout: RUN_MS });
-  // The answers that were pressed are gone.
+  // The pressed answers are gone.
   await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
   await expectNoFaultsIn('aside', 'dark');
   await page.goto(address('&lesson=temperature&at=3', 'en'));
   await expect(page.locator('[data-spotlit]')).toBeVisible();
-  // Where the spotlight has scrolled to, the transport may lie half over a control, as it may in the lab alone.
+  // After the spotlight has scrolled, the transport may cover half a control, as in the lab itself.
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await expectNoFaults(page);
   await page.goto(address('&lesson=temperature&at=4', 'en'));
@@ -147,7 +145,7 @@ test('three clicks lead to the first reveal; axe finds nothing in course, player
   await expectNoFaultsIn(':root', 'dark');
 });
 
-test('a sheet that does not exist says which there are', async ({ page }) => {
+test('an unknown sheet lists the existing ones', async ({ page }) => {
   await page.goto('/?sheet=alchemy&lang=ko');
   await expect(page.getByRole('alert')).toContainText('alchemy');
   await expect(page.getByRole('alert')).toContainText('temperature');

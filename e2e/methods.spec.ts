@@ -1,6 +1,6 @@
 import { expect, test } from './support.ts';
 
-/** What a visitor switches on, the picture that belongs to it, and what the ledger calls its terms. */
+/** A method to switch on, the heading of its picture, and its terms in the ledger. */
 const families = [
   { method: 'Soft targets', picture: 'Which wrong answers seem plausible?', term: 'Soft targets' },
   { method: 'Hints (FitNets)', picture: 'What the hint compares', term: 'Hints (FitNets)' },
@@ -17,7 +17,7 @@ const families = [
   },
 ] as const;
 
-test('the picture of each method changes as training goes on, and its term is in the ledger', async ({
+test('the picture of each method changes during training, and its term is in the ledger', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -28,10 +28,10 @@ test('the picture of each method changes as training goes on, and its term is in
     await page.getByRole('switch', { name: method, exact: true }).check();
     const figure = page.getByRole('article', { name: method, exact: true }).getByRole('figure').first();
     await expect(figure).toContainText(picture);
-    // The teacher's answers stay what they are; the student's are what changes.
+    // The teacher's answers stay the same; the student's change.
     const student = figure.getByRole('radio', { name: 'Student' });
     if (await student.isVisible()) await student.check();
-    // Pictures are asked for twice a second: the first one has to be there to be compared with.
+    // Pictures are requested twice a second: wait for the first, to compare with.
     await expect(async () => {
       const first = await figure.screenshot();
       await page.waitForTimeout(700);
@@ -55,9 +55,7 @@ test('the picture of each method changes as training goes on, and its term is in
   }
 });
 
-test('born again: three generations climb the staircase, and a student is made teacher by hand', async ({
-  page,
-}) => {
+test('born again: shows three generations, and a student can be promoted by hand', async ({ page }) => {
   await page.goto(
     './?lang=en&student=cnn-4-8&batch=16&labelled=50&methods=born-again&generations=3&steps=30',
   );

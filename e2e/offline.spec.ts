@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A plain static host of the release under `/sub/`, whose files a test may replace or refuse, and whose plug it may pull. */
+/** A static host of the release under `/sub/`; a test can replace or refuse its files, or stop it. */
 async function serveRelease() {
   const replaced = new Map<string, string>();
   const busy: RegExp[] = [];
@@ -44,7 +44,7 @@ async function serveRelease() {
 
 const isKept = (page: Page) => expect(page.getByText('Works offline now')).toBeVisible({ timeout: 60_000 });
 
-/** Neither an answer from the machine's network nor from a server that is still there. */
+/** Blocks both the machine's network and a server that still runs. */
 async function unplug(context: BrowserContext) {
   await context.setOffline(true);
   await context.route('**/*', (route) => route.abort('internetdisconnected'));
@@ -52,17 +52,17 @@ async function unplug(context: BrowserContext) {
 
 test.use({ serviceWorkers: 'allow' });
 
-test.describe('with the network unplugged', () => {
+test.describe('without a network', () => {
   // The browser looks for a newer service worker and finds no network.
   test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
 
-  test('a fresh tab trains, shows the methods and the other pictures, after a kept file was damaged', async ({
+  test('a new tab trains, shows the methods and the other dataset after a cached file was damaged', async ({
     context,
     page,
   }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
     await isKept(page);
-    // What is damaged among the files that are kept is fetched anew by itself.
+    // A damaged cached file is fetched again automatically.
     await page.evaluate(async () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
@@ -116,10 +116,10 @@ test.describe('with the network unplugged', () => {
 });
 
 test.describe('a release folder on a plain host, in a sub-path', () => {
-  // This host is the page's own here; once it is stopped, a look for a newer service worker fails.
+  // This host serves only the page; once it is stopped, a check for a newer service worker fails.
   test.use({ expectedErrors: [/left home: http:\/\/localhost:\d+\/sub\/|service-worker\.js|503/] });
 
-  test('is said to work offline once every file is there, does, and touches nothing outside of it', async ({
+  test('reports offline readiness once every file is cached, works offline and requests nothing outside its folder', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -137,7 +137,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     expect(answer).toEqual({ isComplete: false });
     await expect(page.getByText('Works offline now')).toBeHidden();
     host.busy.length = 0;
-    // The next visit asks again.
+    // The next visit checks again.
     await page.reload();
     await isKept(page);
     const scopes = await page.evaluate(async () =>
@@ -151,7 +151,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     expect(step).toBe(5);
   });
 
-  test('a login page in the place of a teacher is not kept, and gives way once the network is there @long', async ({
+  test('does not cache a login page in place of a teacher, and recovers once the network is back @long', async ({
     context,
   }) => {
     const host = await serveRelease();
@@ -175,7 +175,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await host.stop();
   });
 
-  test('a new version asks, and never takes a running demonstration away @long', async ({ context }) => {
+  test('offers a new version and never interrupts a running demonstration @long', async ({ context }) => {
     const host = await serveRelease();
     const page = await context.newPage();
     await page.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
@@ -198,7 +198,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await expect(useNow).toBeVisible();
     await page.getByRole('button', { name: 'Later' }).click();
     await expect(useNow).toBeHidden();
-    // The run is where it was, and so is its version, in another tab too.
+    // The run and its version stay, in another tab too.
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(6);
     const tab = await context.newPage();
     await tab.goto(chooseBackend(`${host.url}?lang=en`, 'wasm'));
@@ -206,7 +206,7 @@ test.describe('a release folder on a plain host, in a sub-path', () => {
     await tab.getByRole('button', { name: 'Update now' }).click();
     await expect(tab.locator('body')).toHaveAttribute('data-version', '2');
     await isKept(tab);
-    // The first tab goes on with what it has, without being loaded again.
+    // The first tab keeps its version without a reload.
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(7);
     await host.stop();
   });

@@ -23,7 +23,7 @@ const stepOf = async (page: Page) =>
         .textContent()) ?? '',
     )?.[0],
   );
-/** Where no control has the focus: Space and arrows are the presenter's there. */
+/** Focuses the page itself, where Space and arrows are presenter keys. */
 const toPage = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 
 test('every key does what the help says', async ({ page }) => {
@@ -85,9 +85,7 @@ test('every key does what the help says', async ({ page }) => {
   await expect.poll(() => new URL(page.url()).searchParams.get('present')).toBeNull();
 });
 
-test('outside of presenter mode, and while somebody types or uses a control, keys do nothing', async ({
-  page,
-}) => {
+test('keys do nothing outside presenter mode, or while a user types or uses a control', async ({ page }) => {
   await page.goto(`./?lang=en&${small}`);
   await page.evaluate(() => window.playground.ready());
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
@@ -111,7 +109,7 @@ test('outside of presenter mode, and while somebody types or uses a control, key
   await expect.poll(() => page.evaluate(() => window.playground.config().seed)).toBe(2);
 });
 
-test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe finds nothing', async ({
+test('the last row can read T, α, the gap and all ten bars at 1280×720, without axe violations', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -141,15 +139,13 @@ test('the last row reads T, α, the gap and all ten bars at 1280×720, and axe f
   await expectNoFaults(page, 'dialog');
 });
 
-test('a link that leaves the choice of pictures out, and a lesson, keep the bars wide in front of a class', async ({
-  page,
-}) => {
+test('the bars stay wide with hidden picture choice and with a lesson open', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const widthOfBars = () =>
     page.evaluate(() => document.querySelector('tbody [data-axis]')?.closest('table')?.clientWidth ?? 0);
   await page.goto(`./?lang=en&present=1&hide=pictures&${small}`);
   await expect.poll(widthOfBars).toBeGreaterThan(600);
-  // What the bars are about stays, without anything to choose.
+  // The picture of the bars stays visible without the chooser.
   await expect(page.getByRole('img', { name: /^Test picture/ })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Which pictures' })).toHaveCount(0);
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);

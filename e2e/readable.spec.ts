@@ -13,7 +13,7 @@ const screens = [...projectors, [820, 1180], [390, 844]] as const;
 
 const seen = { isGapSeen: true, isCurveSeen: true, isWide: false };
 
-/** Whole words of headings, buttons and other names that stand on more than one line. */
+/** Words in headings, buttons and names that are broken across lines. */
 const brokenWords = (page: Page) =>
   page.evaluate(() => {
     const named =
@@ -26,9 +26,9 @@ const brokenWords = (page: Page) =>
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const parent = text.parentElement;
         if (!parent || parent.closest('.visually-hidden, svg, .katex')) continue;
-        // Kept for those who hear the page.
+        // Visible to screen readers only.
         if (getComputedStyle(parent).clipPath !== 'none') continue;
-        // A line may end behind a hyphen or a dash.
+        // A line may break after a hyphen or a dash.
         for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[^\s\-‐–—/]+/g)) {
           const range = document.createRange();
           range.setStart(text, index);
@@ -57,13 +57,13 @@ const firstScreen = (page: Page) =>
     };
   });
 
-test('the first screen of every projector has the gap, and no word is broken', async ({ page }) => {
+test('the first screen on every projector shows the gap and breaks no word', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=ko&${small}`);
   await page.evaluate(() => window.playground.train(20));
   await page.evaluate(() => window.playground.evaluate());
   await expect(page.locator('[data-spotlight="curves"] .recharts-line-curve').first()).toBeAttached();
-  // The parts below the first screen have come.
+  // The parts below the first screen are loaded.
   await expect(page.locator('[data-spotlight~="recall"] tbody tr').first()).toBeVisible();
   const html = page.locator('html');
   for (const isPresenting of [false, true]) {
@@ -80,7 +80,7 @@ test('the first screen of every projector has the gap, and no word is broken', a
         const where = `${lang}, ${width}×${height}${isPresenting ? ', presenting' : ''}`;
         expect.soft(await brokenWords(page), where).toEqual([]);
         if (!projectors.some(([each, high]) => each === width && high === height)) continue;
-        // A chart is measured anew a moment after its window.
+        // A chart is measured again shortly after the window.
         await expect
           .soft(async () => expect(await firstScreen(page)).toMatchObject(seen), where)
           .toPass({ timeout: 10_000 });
@@ -89,14 +89,14 @@ test('the first screen of every projector has the gap, and no word is broken', a
   }
 });
 
-test('in presenter mode the arrows scroll the lab, with a lesson open too', async ({ page }) => {
+test('the arrow keys scroll the lab in presenter mode, also with a lesson open', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);
   await expect(page.getByText('Step 1 of 5')).toBeVisible();
   await page.getByRole('heading', { level: 2 }).first().focus();
   const pressUntil = (key: string, isThere: (top: number) => boolean) =>
-    // The lesson's own text goes first, as far as it goes.
+    // The lesson's own text scrolls first.
     expect
       .poll(async () => {
         await page.keyboard.press(key);

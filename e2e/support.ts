@@ -4,12 +4,12 @@ import { expect, test as base, type Page } from '@playwright/test';
 export { expect } from '@playwright/test';
 
 interface Watch {
-  /** Patterns of the messages that a test causes on purpose; none by default. */
+  /** Patterns of the console errors that a test causes on purpose; none by default. */
   readonly expectedErrors: readonly RegExp[];
   readonly watch: void;
 }
 
-/** A page's violation of the policy is an error on the console anyway; a worker's is not. */
+/** A policy violation on the page is a console error anyway; one in a worker is not. */
 function reportViolations() {
   addEventListener('securitypolicyviolation', (event) => {
     const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
@@ -18,8 +18,8 @@ function reportViolations() {
 }
 
 /**
- * Playwright's `test`, which also fails on faults that a visitor would not see: a request to another origin,
- * an error on the console (the worker's too), an exception nobody caught, what the page's policy forbids.
+ * Playwright's `test`, which also fails on hidden faults: a request to another origin, a console error (of a
+ * worker too), an uncaught exception, a policy violation.
  */
 export const test = base.extend<Watch>({
   expectedErrors: [[], { option: true }],
@@ -54,7 +54,7 @@ export const test = base.extend<Watch>({
   ],
 });
 
-/** The same address with the engine's backend chosen, so that a test does not depend on what the machine has. */
+/** The same address with a fixed backend, so that a test does not depend on the machine. */
 export function chooseBackend(url: string, backend: 'webgpu' | 'wasm' | 'webgl' | 'cpu'): string {
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(url) ?? [];
   const search = new URLSearchParams(query);
@@ -71,29 +71,29 @@ const screens = [
   [390, 844],
 ] as const;
 
-/** Switches the theme of an open page, which reads the system's preference only at load. */
+/** Switches the theme of an open page, which reads the system's preference only on load. */
 export async function switchTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme);
-  // Colours change gradually.
+  // Colours change with a transition.
   await page.waitForTimeout(400);
 }
 
-/** Expects no horizontal scrolling on any screen size; leaves the page at the smallest. */
+/** Expects no horizontal scrolling at any screen size; leaves the page at the smallest. */
 export async function expectToFit(page: Page): Promise<void> {
   for (const [width, height] of screens) {
     await page.setViewportSize({ width, height });
-    // Charts follow a new width a moment later.
+    // Charts follow a new width with a delay.
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 }
 
-/** Axe finds nothing at the levels A and AA, nor in its best practices, on the page or in a part of it. */
+/** Expects no axe violations at levels A and AA or of best practices, on the page or a part of it. */
 export async function expectNoFaults(page: Page, part = ':root'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .include(part)
     .options({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // What passes is not asked for: to describe every element of it takes seconds.
+      // Passed checks are skipped: describing each of their elements takes seconds.
       resultTypes: ['violations'],
     })
     .analyze();

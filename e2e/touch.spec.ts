@@ -5,7 +5,7 @@ test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: tru
 
 type Place = readonly [x: number, y: number];
 
-/** A finger that goes from place to place and is lifted at the last. */
+/** A finger that moves from point to point and is lifted at the last. */
 async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Place[]]) {
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
@@ -15,12 +15,12 @@ async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Plac
 }
 
 const open = async (page: Page) => {
-  // Hints have a weight of their own: their slider is one of the sliders.
+  // Hints have their own weight, which adds a slider.
   await page.goto(chooseBackend('./?lang=en&methods=soft-targets,hints&batch=16&labelled=100', 'wasm'));
   await page.evaluate(() => window.playground.train(2));
 };
 
-test('a finger that scrolls from any slider changes nothing', async ({ page }) => {
+test('scrolling with a finger on any slider changes nothing', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Training data' }).click();
   await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
@@ -41,7 +41,7 @@ test('a finger that scrolls from any slider changes nothing', async ({ page }) =
     await touch(cdp, [[x, y], ...up]);
     const down = [20, 60, 100].map((by): Place => [x + by / 10, y + by]);
     await touch(cdp, [[x, y], ...down]);
-    // At the top and at the end of the page one of the two has nothing to scroll.
+    // At the top and the end of the page one of the two directions has nothing to scroll.
     expect(await page.evaluate(() => scrollY)).not.toBe(scrolled);
   }
   expect(await page.evaluate(() => JSON.stringify(window.playground.config()))).toBe(before);
@@ -60,10 +60,10 @@ test('a tap and a sideways drag move a slider', async ({ page }) => {
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.7');
 });
 
-test.describe('a link that is wrong in many places, on a phone', () => {
+test.describe('a link with many problems, on a phone', () => {
   test.use({ viewport: { width: 375, height: 667 } });
 
-  test('is said in one line, which never covers the page and can always be put away', async ({ page }) => {
+  test('shows them in one line that never covers the page and can be closed', async ({ page }) => {
     const unknown = Array.from({ length: 300 }, (_, index) => `key${index}=${index}`).join('&');
     const long = `temperature=${'9'.repeat(3_000)}`;
     await page.goto(`./?lang=en&backend=wasm&utm_source=news&fbclid=1&${long}&${unknown}`);

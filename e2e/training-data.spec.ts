@@ -7,7 +7,7 @@ const open = async (page: Page, query: string) => {
   await page.evaluate(() => window.playground.ready());
 };
 
-test('a class is hidden, the link says so, and the line above tells it where the place is closed', async ({
+test('hides a class, writes it to the link, and summarises it while the panel is closed', async ({
   page,
 }) => {
   await open(page, `lang=en&${small}`);
@@ -30,14 +30,14 @@ test('a class is hidden, the link says so, and the line above tells it where the
   await expect(page).not.toHaveURL(/hiddenClasses|labelNoise|studentLabels/);
 });
 
-test('a link that hides classes opens with a line that says so, in Korean', async ({ page }) => {
+test('a link with hidden classes opens with a summary, in Korean', async ({ page }) => {
   await open(page, `lang=ko&${small}&hiddenClasses=3,7&unlabelled=1000`);
   await expect(page.getByRole('group', { name: '현재 학습 데이터' })).toContainText(
     '숫자 3, 숫자 7 없음 · 라벨 없는 이미지 1,000장',
   );
 });
 
-test('what cannot be is refused in words', async ({ page }) => {
+test('refuses impossible settings with a message', async ({ page }) => {
   const wrong =
     'hiddenClasses=11&labelNoise=2&unlabelled=10000&logitBias=1,2&studentLabels=some&teacherWeights=bad';
   const alert = page.getByRole('alert');
@@ -52,7 +52,7 @@ test('what cannot be is refused in words', async ({ page }) => {
   }
 });
 
-test('a correction moves the recall of a class at once, without a step of training', async ({ page }) => {
+test('a logit correction changes the recall of a class at once, without training', async ({ page }) => {
   await open(page, `lang=en&${small}&hiddenClasses=3`);
   await page.evaluate(() => window.playground.train(30));
   const card = page.getByRole('region', { name: 'Recall by class' });
@@ -67,7 +67,7 @@ test('a correction moves the recall of a class at once, without a step of traini
   await slider.press('PageUp');
   await slider.press('PageUp');
   await expect(slider).toHaveAttribute('aria-valuetext', '+10');
-  // Hardly anything is left that is not taken for a 3 now.
+  // Nearly everything is predicted as a 3 now.
   await expect(cell).toHaveText(/ (9\d|10\d) of 107$/);
   await expect(page).toHaveURL(/logitBias=0,0,0,10,0/);
   await slider.press('PageDown');
@@ -79,7 +79,7 @@ test('a correction moves the recall of a class at once, without a step of traini
   await expect(page).not.toHaveURL(/logitBias/);
 });
 
-test('the open place and the card of recall fit, and have nothing that axe finds', async ({ page }) => {
+test('the open panel and the recall card fit without axe violations', async ({ page }) => {
   await open(page, `lang=ko&theme=light&${small}&hiddenClasses=3`);
   await page.getByRole('button', { name: '학습 데이터' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(10);
@@ -90,9 +90,7 @@ test('the open place and the card of recall fit, and have nothing that axe finds
   await expectToFit(page);
 });
 
-test('the first screen stays what it was: opening nothing, the ten bars and Play fit a projector', async ({
-  page,
-}) => {
+test('the closed panel leaves the ten bars and Play on a projector’s first screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'lang=en');
   const bars = page.getByRole('region', { name: 'Soft targets' });

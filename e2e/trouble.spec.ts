@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
-/** Runs a script in the engine's worker before anything else there. */
+/** Runs a script in the engine's worker before its own code. */
 const before = (page: Page, script: string) =>
   page.route(/assets\/worker-[^/]*\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
 
-/** Gives so many devices, each of which goes away when it is told to by the page. */
+/** Provides that many devices, each of which is lost when the page says so. */
 const losableDevices = (numGiven: number) => `{
   const give = GPUAdapter.prototype.requestDevice;
   let left = ${numGiven};
@@ -21,7 +21,7 @@ const losableDevices = (numGiven: number) => `{
 }`;
 const loseDevice = (page: Page) => page.evaluate(() => new BroadcastChannel('lose').postMessage(1));
 
-test('training goes on through two losses of the GPU, and elsewhere when it stays away @long', async ({
+test('training continues through two GPU losses, and on another backend if the GPU stays away @long', async ({
   browser,
   page,
 }) => {
@@ -32,7 +32,7 @@ test('training goes on through two losses of the GPU, and elsewhere when it stay
   await page.evaluate(() => window.playground.ready());
   await page.evaluate(() => window.playground.train(26));
   const training = page.evaluate(() => window.playground.train(60));
-  // A real crash of the process that does the work, as a driver's would be.
+  // A real crash of the GPU process, like one of a driver.
   await session.send('Browser.crashGpuProcess');
   await expect(page.getByText(/The GPU was lost and restored. The run continues from step 25/)).toBeVisible({
     timeout: 120_000,
@@ -47,14 +47,14 @@ test('training goes on through two losses of the GPU, and elsewhere when it stay
   await expect(page.getByRole('status', { name: 'Backend' })).toContainText('WebAssembly');
 });
 
-test('without WebAssembly the engine starts on what there is', async ({ page }) => {
+test('without WebAssembly the engine starts on another backend', async ({ page }) => {
   await before(page, 'delete self.WebAssembly;');
   await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'cpu'));
   expect((await page.evaluate(() => window.playground.ready())).backend).toBe('cpu');
 });
 
-test.describe('data that is not what it should be', () => {
-  test('an altered file is named, nothing of it is used, and a new try heals it', async ({ page }) => {
+test.describe('unexpected data', () => {
+  test('names an altered file, uses nothing of it, and recovers on retry', async ({ page }) => {
     let isAltered = true;
     await page.route(/train-0\.\w+\.bin/, async (route) => {
       const response = await route.fetch();
@@ -80,10 +80,10 @@ test.describe('data that is not what it should be', () => {
   });
 });
 
-test.describe('a part of the page that cannot be fetched', () => {
+test.describe('a part of the page that cannot be loaded', () => {
   test.use({ expectedErrors: [/ERR_FAILED|dynamically imported module|MIME type/] });
 
-  test('leaves the trained run alone, and arrives with a new try', async ({ page }) => {
+  test('leaves the trained run alone and loads on retry', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
     await page.evaluate(() => window.playground.train(2));
     await page.route(/share-dialog-.*\.js/, (route) => route.abort());
@@ -102,7 +102,7 @@ test.describe('a part of the page that cannot be fetched', () => {
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(4);
   });
 
-  test('of a lesson leaves the lab in use, and is fetched once a try', async ({ page }) => {
+  test('keeps the lab usable when a lesson fails, and is requested once per try', async ({ page }) => {
     const parts = /\/(lesson|lessons-button)-(?!dock).*\.js/;
     const requested: string[] = [];
     await page.route(parts, (route) => {
@@ -113,7 +113,7 @@ test.describe('a part of the page that cannot be fetched', () => {
     const alerts = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alerts).toHaveCount(2);
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(1);
-    // At most ahead of time and when it is imported.
+    // At most once ahead of time and once on import.
     expect(requested.length).toBeLessThanOrEqual(4);
     await page.unroute(parts);
     await alerts.last().getByRole('button', { name: 'Try again' }).click();
@@ -122,14 +122,14 @@ test.describe('a part of the page that cannot be fetched', () => {
     await expect(page.locator('[data-opens-lessons]')).toBeVisible();
   });
 
-  test('where it is the whole page, that page says so', async ({ page }) => {
+  test('shows a message when the part is the whole page', async ({ page }) => {
     await page.route(/start-class-.*\.js/, (route) => route.abort());
     await page.goto('./?class=1&lang=ko');
     await expect(page.getByRole('button', { name: '다시 열기' })).toBeVisible();
   });
 });
 
-test('a loss that is no number stops the run, names the step and offers the last good weights', async ({
+test('a loss that is not finite stops the run, names the step and offers the last good weights', async ({
   page,
 }) => {
   await page.goto('./?lang=en&optimizer=sgd&momentum=0&student=cnn-4-8&batch=16');

@@ -1,5 +1,5 @@
 /**
- * The lessons that every run of the tests walks to their end, on WebAssembly: between them they have every kind of
- * prediction (`src/test-commands.test.ts`). `npm run test:lessons` walks all lessons on WebGPU.
+ * The lessons that every test run completes, on WebAssembly: together they have every kind of prediction
+ * (`src/test-commands.test.ts`). `npm run test:lessons` completes all lessons on WebGPU.
  */
 export const walkedAlways: readonly string[] = ['why-compress', 'dark-knowledge', 'missing-digit'];

@@ -3,7 +3,7 @@ import angle from '../src/distill/golden/rkd_angle.json' with { type: 'json' };
 import decoupled from '../src/distill/golden/dkd.json' with { type: 'json' };
 import { chooseBackend, expect, test } from './support.ts';
 
-test('on WebGPU both students learn, T and α act, a script gets PyTorch’s values and gradients', async ({
+test('on WebGPU both students learn, T and α act, and a script gets PyTorch’s values and gradients', async ({
   page,
 }) => {
   test.setTimeout(240_000);

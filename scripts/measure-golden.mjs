@@ -52,8 +52,8 @@ const sources = [
 
 /** @type {<Value>(stored: Record<string, Value>, names: string[]) => Value | undefined} */
 const firstOf = (stored, names) => names.map((name) => stored[name]).find((found) => found !== undefined);
-const given = process.argv[2];
-const backends = given === undefined ? ['webgpu', 'wasm', 'cpu'] : [given];
+const chosen = process.argv[2];
+const backends = chosen === undefined ? ['webgpu', 'wasm', 'cpu'] : [chosen];
 
 for (const backend of backends) {
   await withPage(async (page, url) => {

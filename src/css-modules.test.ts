@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => resolve('src', file));
 const modules = files.filter((file) => file.endsWith('.module.css'));
 
-/** One import of a CSS module and every class that is read from it. */
+/** One import of a CSS module and every class read from it. */
 interface Import {
   readonly file: string;
   readonly module: string;
   readonly used: readonly string[];
-  /** Uses that are no `styles['name']`, which this test could not follow. */
+  /** Uses other than `styles['name']`, which this test cannot follow. */
   readonly others: readonly string[];
 }
 
@@ -54,19 +54,19 @@ describe('CSS modules', () => {
     }
   });
 
-  it('are read by the literal names of their classes alone', () => {
+  it('are accessed only by literal class names', () => {
     expect(imports.length).toBeGreaterThan(50);
     expect(imports.filter(({ others }) => others.length > 0)).toEqual([]);
   });
 
-  it('have every class that a component uses', () => {
+  it('define every class that a component uses', () => {
     const missing = imports.flatMap(({ file, module, used }) =>
       used.filter((name) => !classesOf.get(module)?.includes(name)).map((name) => `${name} in ${file}`),
     );
     expect(missing).toEqual([]);
   });
 
-  it('have no class that nothing uses', () => {
+  it('define no unused class', () => {
     const unused = modules.flatMap((module) => {
       const used = new Set(imports.flatMap((each) => (each.module === module ? each.used : [])));
       return (classesOf.get(module) ?? [])

@@ -52,7 +52,7 @@ const layers = Object.keys(mayImport);
 interface Plant {
   readonly file: string;
   readonly code: string;
-  /** The rule that has to flag it; undefined when the lint has to leave it alone. */
+  /** The rule that must flag it; undefined if the lint must accept it. */
   readonly rule: string | undefined;
 }
 
@@ -73,7 +73,7 @@ for (const from of layers) {
       `import type { X } from '@/${to}/x.ts'; export type Y = X;`,
       typesOnly(from, to) ? undefined : rule,
     );
-    // Within one layer a relative path is right, across layers it is always wrong.
+    // Within one layer a relative path is correct, across layers it is always wrong.
     if (to.split('/')[0] !== from.split('/')[0]) plant(from, `export { x } from '${up}${to}/x.ts';`, imports);
   }
   plant(from, `export { z } from 'zod/mini';`);
@@ -130,7 +130,7 @@ plant(
 );
 plant('distill', `import { z } from 'zod';\nexport const a = z.string();`, imports, 'b.test.ts');
 
-/** Forbidden as a value, fine as a type: the lessons' translation keys, the page's view of the worker. */
+/** Forbidden as a value but allowed as a type: the lessons' translation keys, the page's view of the worker. */
 function typesOnly(from: string, to: string): boolean {
   return from === 'lessons' && to === 'i18n';
 }
@@ -162,10 +162,10 @@ test('the lint flags every planted fault and nothing else', () => {
   expect({ missed, refused }).toEqual({ missed: [], refused: [] });
 });
 
-test('dynamic imports, which the lint does not see, keep to the same table', () => {
+test('dynamic imports, which the lint does not check, follow the same table', () => {
   const layerOf = (path: string) =>
     layers.filter((layer) => path.startsWith(`${layer}/`)).toSorted((a, b) => b.length - a.length)[0];
-  /** The layer; of a view its own folder, since views do not import each other. */
+  /** The layer; for a view its own folder, since views must not import each other. */
   const viewOf = (path: string) => /^views\/[^/]+/.exec(path)?.[0] ?? layerOf(path);
   const wrong = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
@@ -183,7 +183,7 @@ test('dynamic imports, which the lint does not see, keep to the same table', () 
     if (/^(recharts|zustand|@tensorflow)\b/.test(target)) {
       return from === { r: 'charts', z: 'state', '@': 'engine/worker' }[target.charAt(0)];
     }
-    // From one folder of a view into another is not from one layer into another.
+    // From one folder of a view to another stays in the same layer.
     if (target.startsWith('.')) return viewOf(posix.join(dirname(file), target)) === viewOf(file);
     if (!target.startsWith('@/')) return true;
     const to = layerOf(target.slice(2).replace(/^views\/[^/]+\//, 'views/lab/'));

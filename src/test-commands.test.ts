@@ -5,9 +5,9 @@ import { walkedAlways } from '../e2e/walked-lessons.ts';
 import type { Lesson } from './lessons/lesson.ts';
 import { lessonEntries } from './lessons/registry.ts';
 
-test('the end-to-end tests take a free port while another server listens on 4173', async () => {
+test('the end-to-end tests use a free port while another server listens on 4173', async () => {
   const other = createServer().listen(4173, 'localhost');
-  // Another program of this machine may have it already, which is the same case.
+  // If another program already uses it, the case is the same.
   await Promise.race([once(other, 'listening'), once(other, 'error').catch(() => undefined)]);
   try {
     const { default: config } = await import('../e2e/playwright.config.ts');
@@ -28,7 +28,7 @@ function kindsIn({ steps }: Lesson): string[] {
   ]);
 }
 
-test('the lessons walked in every run of the tests have every kind of prediction', async () => {
+test('the lessons walked in every test run cover every kind of prediction', async () => {
   const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
   const walked = lessons.filter(({ id }) => walkedAlways.includes(id));
   expect(walked).toHaveLength(walkedAlways.length);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import { expect, test } from 'vitest';
 
-/** Two copies of tfjs-core would each have a registry of their own, and a backend would be missing in one. */
+/** Two copies of tfjs-core would have separate registries, and a backend would be missing in one. */
 test('tfjs and its wasm backend share one core in Node', async () => {
   expect(wasm.version_wasm).toBe(tf.version_core);
   expect(await tf.setBackend('wasm')).toBe(true);

@@ -22,7 +22,7 @@ export function minifyPublic() {
     writeBundle() {
       for (const name of scripts) {
         const file = join(folder, name);
-        // Without `compress` and `codegen` the syntax stays as old as it is written: template literals would come in.
+        // `compress` and `codegen` would modernise the syntax, e.g. with template literals.
         const { code, errors } = minifySync(name, readFileSync(file, 'utf8'), {
           compress: false,
           mangle: true,

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** 1.6 MB/s in all, which the answers share: a home's line, so that what comes too early is seen to take its time. */
+/** Total rate of 1.6 MB/s, shared by all responses, like a home connection: premature downloads show in the timing. */
 const CHUNK_BYTES = 16_384;
 const CHUNK_MS = 10;
 

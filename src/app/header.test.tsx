@@ -24,14 +24,14 @@ async function load() {
 }
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
 
-describe('what is chosen in the header', () => {
+describe('the choices in the header', () => {
   afterEach(() => {
     cleanup();
     localStorage.clear();
     history.replaceState(null, '', '/');
   });
 
-  it('stays after a reload of a link that said another, the rest of which stays as it was', async () => {
+  it('survive a reload of a link with another choice, whose other keys stay', async () => {
     history.replaceState(null, '', '/sub/?theme=light&hide=setup,methods&lang=en&notlang=en#top');
     expect(await load()).toEqual({ language: 'en', theme: 'light' });
     await press('Language');
@@ -42,7 +42,7 @@ describe('what is chosen in the header', () => {
     );
   });
 
-  it('is read in other tabs too, unless their link asks for a language', async () => {
+  it('apply to other tabs too, unless their link sets a language', async () => {
     const fromOtherTab = (value: string) => {
       localStorage.setItem('language', value);
       dispatchEvent(new StorageEvent('storage', { key: 'language', newValue: value }));
@@ -56,7 +56,7 @@ describe('what is chosen in the header', () => {
     expect(free.language).toBe('ko');
   });
 
-  it('is not written into an address that says nothing of it', async () => {
+  it('are not added to an address without them', async () => {
     history.replaceState(null, '', '/?alpha=0.5');
     await load();
     await press('Language');

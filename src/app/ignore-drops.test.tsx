@@ -9,7 +9,7 @@ function drag(type: 'dragover' | 'drop', target: Element, types: readonly string
   return { isTaken: event.defaultPrevented, effect: dataTransfer.dropEffect };
 }
 
-describe('something dropped on the page', () => {
+describe('a drop on the page', () => {
   beforeAll(ignoreDrops);
   afterEach(() => document.body.replaceChildren());
   const added = (tag: string) => {
@@ -19,19 +19,19 @@ describe('something dropped on the page', () => {
   };
 
   it.each([['Files'], ['text/uri-list', 'text/html'], ['text/plain']])(
-    'does not leave it: %s',
+    'does not navigate away: %s',
     (...types) => {
       for (const type of ['dragover', 'drop'] as const)
         expect(drag(type, added('p'), types)).toEqual({ isTaken: true, effect: 'none' });
     },
   );
 
-  it('is typed into a field where it is text, and opened nowhere where it is a file', () => {
+  it('inserts text into a text field, but does not open a file', () => {
     expect(drag('drop', added('input'), ['text/plain']).isTaken).toBe(false);
     expect(drag('drop', added('input'), ['Files']).isTaken).toBe(true);
   });
 
-  it('is left to the part of the page that takes it', () => {
+  it('is left to the part of the page that handles it', () => {
     const panel = added('div');
     panel.addEventListener('drop', (event) => event.preventDefault());
     expect(drag('drop', panel, ['Files']).effect).toBe('copy');

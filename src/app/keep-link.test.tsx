@@ -22,7 +22,7 @@ describe('the link', () => {
     return lab;
   };
 
-  it('follows the run once it rests, and keeps the keys of the page', async () => {
+  it('follows the run once it rests, and keeps the page’s keys', async () => {
     history.replaceState(null, '', '/?lang=ko&backend=wasm');
     const lab = open();
     const replaced = vi.spyOn(history, 'replaceState');
@@ -34,7 +34,7 @@ describe('the link', () => {
     expect([query.get('temperature'), query.get('lang'), query.get('backend')]).toEqual(['7', 'ko', 'wasm']);
   });
 
-  it('is run when the visitor goes back to it, and says what is wrong in it', () => {
+  it('loads its run on back navigation and shows its problems', () => {
     const lab = open();
     history.replaceState(null, '', '/?alpha=0.25&temperature=99');
     dispatchEvent(new PopStateEvent('popstate'));
@@ -42,7 +42,7 @@ describe('the link', () => {
     expect(lab.getState().problems).toMatchObject([{ kind: 'value', key: 'temperature', used: '4' }]);
   });
 
-  it('is shared whole, in the language it is read in, without this machine’s backend', () => {
+  it('is shared in full, in the current language, without this machine’s backend', () => {
     history.replaceState(null, '', '/sub/?backend=wasm');
     const link = new URL(linkToShare(open().getState().config, plainPage, 'ko'));
     expect(link.pathname).toBe('/sub/');
@@ -55,7 +55,7 @@ describe('the link', () => {
     expect(link.searchParams.has('backend')).toBe(false);
   });
 
-  it('takes the place of a link that was not right, an unknown backend too', () => {
+  it('replaces an invalid link, including an unknown backend', () => {
     history.replaceState(null, '', '/?lang=ko&backend=foo&temperature=99&alpha=0.5');
     const { config, problems } = readLink(location.search, []);
     expect(problems).toHaveLength(2);

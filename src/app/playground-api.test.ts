@@ -12,18 +12,18 @@ function open() {
 }
 
 describe('window.playground', () => {
-  it('tells backend, adapter and self-test when it is ready', async () => {
+  it('reports backend, adapter and self-test once ready', async () => {
     const { backend, adapter, trials } = fakeReport;
     expect(await open().playground.ready()).toEqual({ backend, adapter, selfTest: trials });
   });
 
-  it('takes a script that waits for nothing', async () => {
+  it('accepts a script that awaits nothing', async () => {
     const { playground } = open();
     expect(await playground.train(5)).toMatchObject({ step: 5, accuracy: { student: 0.9, control: 0.8 } });
     expect(await playground.evaluate()).toEqual({ teacher: 0.99, student: 0.9, control: 0.85 });
   });
 
-  it('configures like a link, with its errors', async () => {
+  it('configures like a link, with the same errors', async () => {
     const { engine, playground } = open();
     await playground.ready();
     expect(await playground.configure({ temperature: 7, alpha: 0.5 })).toMatchObject({ temperature: 7 });
@@ -45,7 +45,7 @@ describe('window.playground', () => {
     expect(student).toEqual(Array.from({ length: 10 }, () => expect.closeTo(0.1, 9)));
   });
 
-  it('runs jobs one after the other, whatever the run was, and tells how far they are', async () => {
+  it('runs jobs one after the other, whatever the current run, and reports progress', async () => {
     const { engine, playground } = open();
     await playground.configure({ alpha: 0.1 });
     const seen: unknown[] = [];
@@ -67,7 +67,7 @@ describe('window.playground', () => {
     expect(seen).toEqual(expect.arrayContaining(['0 preparing', '0 training', '1 preparing', '1 training']));
   });
 
-  it('cancels the job under way and begins no other once the signal says so', async () => {
+  it('cancels the current job and starts no other when the signal aborts', async () => {
     const { engine, playground } = open();
     const controller = new AbortController();
     const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
@@ -81,7 +81,7 @@ describe('window.playground', () => {
     expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
-  it('resets to the same seed or to another', async () => {
+  it('resets to the same seed or another', async () => {
     const { engine, playground } = open();
     await playground.reset();
     await playground.reset({ seed: 7 });
@@ -97,7 +97,7 @@ describe('window.playground', () => {
     expect(engine.numRequests('train')).toBe(0);
   });
 
-  it('refuses a temperature that is none', async () => {
+  it('refuses an invalid temperature', async () => {
     const { engine, playground } = open();
     for (const temperature of [0, -1, NaN, Infinity]) {
       await expect(playground.predict(new Float32Array(784), { temperature })).rejects.toThrow(
@@ -107,7 +107,7 @@ describe('window.playground', () => {
     expect(engine.numRequests('predict')).toBe(0);
   });
 
-  it('trains the run that was asked for just before, and builds it again where that had failed', async () => {
+  it('trains the run requested just before, and rebuilds it if that failed', async () => {
     const { engine, playground } = open();
     await playground.ready();
     const configured = playground.configure({ seed: 3 });

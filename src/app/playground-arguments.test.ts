@@ -63,7 +63,7 @@ const wrongCalls: readonly (readonly [string, (api: PlaygroundApi) => Promise<un
 ];
 
 describe('window.playground with wrong arguments', () => {
-  it('names what is wrong, and asks the engine for nothing', async () => {
+  it('names what is wrong and sends the engine nothing', async () => {
     const { engine, playground } = open();
     await playground.ready();
     const [config, numRequests] = [playground.config(), engine.requests.length];
@@ -78,7 +78,7 @@ describe('window.playground with wrong arguments', () => {
     expect(playground.config()).toEqual(config);
   });
 
-  it('refuses or does whatever it is handed, and leaves nothing pending', async () => {
+  it('rejects or accepts any input and leaves nothing pending', async () => {
     const names = [
       'configure',
       'train',
@@ -118,7 +118,7 @@ describe('window.playground with wrong arguments', () => {
     );
   });
 
-  it('hands out copies of the configuration that cannot be written to', async () => {
+  it('returns read-only copies of the configuration', async () => {
     const { lab, playground } = open();
     const before = structuredClone(lab.getState().config);
     const handed = [playground.config(), await playground.configure({ alpha: 0.5 })];

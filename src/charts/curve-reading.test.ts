@@ -7,7 +7,7 @@ const stepsOf = fc
   .map((steps) => steps.toSorted((a, b) => a - b));
 
 describe('the cursor of a chart', () => {
-  it('stands at the step nearest to the pointer', () => {
+  it('is at the step nearest to the pointer', () => {
     fc.assert(
       fc.property(stepsOf, fc.double({ min: -100, max: 11_000, noNaN: true }), (steps, at) => {
         const found = steps[nearestIndex(steps, at)] ?? NaN;
@@ -17,7 +17,7 @@ describe('the cursor of a chart', () => {
     expect(nearestIndex([], 3)).toBe(-1);
   });
 
-  it('stays inside the curve whatever keys are pressed, and any point can be reached', () => {
+  it('stays inside the curve for any keys, and reaches every point', () => {
     const keys = fc.array(fc.constantFrom('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), keys, (count, pressed) => {

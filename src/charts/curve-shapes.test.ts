@@ -7,7 +7,7 @@ const at = (step: number, student: number, control: number) => ({ step, student,
 describe('accuracyTicks', () => {
   const quarters = [0, 0.25, 0.5, 0.75, 1];
 
-  it('shows all of it during the climb', () => {
+  it('shows the full range during the climb', () => {
     expect(accuracyTicks([], 500)).toEqual(quarters);
     expect(accuracyTicks([at(0, 0.1, 0.1), at(100, 0.6, 0.7)], 500)).toEqual(quarters);
   });
@@ -19,7 +19,7 @@ describe('accuracyTicks', () => {
     [0.79, [0.7, 0.8, 0.9, 1]],
     [0.8, [0.8, 0.85, 0.9, 0.95, 1]],
     [0.98, [0.8, 0.85, 0.9, 0.95, 1]],
-  ])('then begins below the lowest point, %d', (lowest, ticks) => {
+  ])('then starts below the lowest point, %d', (lowest, ticks) => {
     expect(accuracyTicks([at(0, 0.1, 0.1), at(125, 0.99, lowest), at(500, 1, 1)], 500)).toEqual(ticks);
   });
 });
@@ -31,11 +31,11 @@ describe('stepTicks', () => {
     [1, [0, 1]],
     [10, [0, 2, 4, 6, 8, 10]],
     [1100, [0, 250, 500, 750, 1100]],
-  ])('cuts %d steps into round parts', (maxStep, ticks) => {
+  ])('divides %d steps into round parts', (maxStep, ticks) => {
     expect(stepTicks(maxStep)).toEqual(ticks);
   });
 
-  it('begins at 0, ends at the end, and has at most seven', () => {
+  it('starts at 0, ends at the end, and has at most seven ticks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (maxStep) => {
         const ticks = stepTicks(maxStep);
@@ -63,24 +63,24 @@ describe('lossTicks', () => {
 });
 
 describe('smoothed', () => {
-  it('begins with the first value and leaves what is level as it is', () => {
+  it('starts with the first value and leaves a constant unchanged', () => {
     const [first, , last] = smoothed([at(1, 2, 4), at(2, 2, 4), at(3, 2, 4)]);
     expect(first).toMatchObject({ studentMean: 2, controlMean: 4 });
     expect(last?.studentMean).toBeCloseTo(2, 12);
   });
 
-  it('weighs the past by what it keeps', () => {
+  it('weights the past by the given factor', () => {
     const [, second] = smoothed([at(1, 1, 0), at(2, 0, 0)], 0.5);
     expect(second?.studentMean).toBeCloseTo(1 / 3, 12);
   });
 });
 
 describe('spreadApart', () => {
-  it('leaves what is apart where it is', () => {
+  it('leaves distant labels in place', () => {
     expect(spreadApart([10, 60, 30], 12, 100)).toEqual([10, 60, 30]);
   });
 
-  it('moves neighbours apart in their order, and not below the bottom', () => {
+  it('moves neighbours apart in order, and not below the bottom', () => {
     expect(spreadApart([50, 52], 12, 100)).toEqual([40, 52]);
     expect(spreadApart([99, 98, 104], 12, 100)).toEqual([88, 76, 100]);
   });

@@ -5,7 +5,7 @@ import { dotAxis, stackDots } from './dot-stack.ts';
 const shares = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 });
 
 describe('stacked dots', () => {
-  it('never cover each other, and stand over their values', () => {
+  it('never overlap, and are above their values', () => {
     fc.assert(
       fc.property(shares, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (values, diameter) => {
         const dots = stackDots(values, diameter);
@@ -24,8 +24,8 @@ describe('stacked dots', () => {
   });
 });
 
-describe('their axis', () => {
-  it('holds every value between ticks, few of them', () => {
+describe('the axis of stacked dots', () => {
+  it('contains every value between few ticks', () => {
     fc.assert(
       fc.property(shares, (values) => {
         const { low, high, ticks } = dotAxis(values);

@@ -36,10 +36,10 @@ export interface DotAxis {
 }
 
 /**
- * Builds an axis that contains all values, ends on ticks and has at most `mostSteps` intervals.
+ * Builds an axis that contains all values, ends on ticks and has at most `maxSteps` intervals.
  *
  * @param values at least one
- * @param mostSteps maximum number of intervals between ticks
+ * @param maxSteps maximum number of intervals between ticks
  */
 export function dotAxis(values: readonly number[], maxSteps = 6): DotAxis {
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -53,7 +53,7 @@ describe('TrainingCurves', () => {
   });
   afterEach(cleanup);
 
-  it('says the latest point in words, and all of them in a table', () => {
+  it('describes the latest point in words and all points in a table', () => {
     show('en');
     const region = screen.getByRole('region', { name: 'Training curves' });
     expect(region).toHaveTextContent('At step 250: student 91.2%, control 88.5%.');
@@ -65,7 +65,7 @@ describe('TrainingCurves', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual(['91.2%', '88.5%', '+2.7']);
   });
 
-  it('reads exact values of both charts at one cursor, by keyboard', () => {
+  it('shows exact values of both charts at one cursor, by keyboard', () => {
     const { container } = show('en', { losses, numSteps: 3 });
     const cursor = screen.getByRole('slider', { name: 'Test accuracy' });
     expect(cursor).toHaveAttribute('aria-valuetext', 'Step 250: Student 91.2%, Control 88.5%');
@@ -88,7 +88,7 @@ describe('TrainingCurves', () => {
     expect(cursor).toHaveAttribute('aria-valuenow', '250');
   });
 
-  it('reads what the pointer is over, a finger’s value until it is put elsewhere', () => {
+  it('shows the values under the pointer, and a finger’s until it moves elsewhere', () => {
     show('en');
     const cursor = screen.getByRole('slider', { name: 'Test accuracy' });
     // 44 px of axis on the left, 42 px of margin on the right: step 0 is at 44, step 500 at 544.
@@ -99,7 +99,7 @@ describe('TrainingCurves', () => {
     expect(cursor).toHaveAttribute('aria-valuenow', '250');
   });
 
-  it('has a table of the losses that says what was left out', () => {
+  it('has a table of the losses that says how many were left out', () => {
     show('en', { losses, numSteps: 500 });
     openTable('Cross-entropy by step');
     expect(screen.getByText('3 of 500 steps.')).toBeInTheDocument();
@@ -107,17 +107,17 @@ describe('TrainingCurves', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual(['2.3000', '2.3000', '2.4000', '2.4000']);
   });
 
-  it('reads the loss of a teacher that is being trained', () => {
+  it('shows the loss of a teacher in training', () => {
     show('ko', { accuracy: [], teacherLosses: [{ step: 1, crossEntropy: 2.3 }] });
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', '스텝 1: 교사 2.300');
   });
 
-  it('invites before the first point, in Korean too', () => {
+  it('shows a hint before the first point, in Korean too', () => {
     show('ko', { accuracy: [], teacherAccuracy: null, numPictures: null, isStarted: false });
     expect(screen.getByRole('region', { name: '학습 곡선' })).toHaveTextContent('재생을 누르세요');
   });
 
-  it('shows the teacher’s loss in the place of the students’ while only the teacher learns', () => {
+  it('shows the teacher’s loss in place of the students’ while only the teacher trains', () => {
     show('en', { accuracy: [], teacherLosses: [{ step: 1, crossEntropy: 2.3 }] });
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
       'Test accuracy on 1,000 test pictures',
@@ -125,7 +125,7 @@ describe('TrainingCurves', () => {
     ]);
   });
 
-  it('says where the accuracy axis begins when it does not begin at 0', () => {
+  it('says where the accuracy axis starts if not at 0', () => {
     show('en');
     expect(screen.getByRole('region')).toHaveTextContent('The accuracy axis begins at 80%');
     cleanup();

@@ -118,14 +118,19 @@ export class DataFileError extends PlaygroundError {
     message: string,
     context: ErrorContext,
   ) {
-    super(code, message, 'Load the page again; if it stays, copy the file anew from the release.', context);
+    super(
+      code,
+      message,
+      'Reload the page; if it fails again, copy the file again from the release.',
+      context,
+    );
   }
 }
 
 /** Shipped weights that are missing or do not fit the network: context `file`, `received`, `expected`. */
 export class WeightsError extends PlaygroundError {
   constructor(message: string, context: ErrorContext) {
-    super('weights-unusable', message, 'Load the page again, or train the teacher live.', context);
+    super('weights-unusable', message, 'Reload the page, or train the teacher live.', context);
   }
 }
 
@@ -151,7 +156,7 @@ export class NotFiniteError extends PlaygroundError {
 /** The GPU was lost during a run: context `reason`. */
 export class DeviceLostError extends PlaygroundError {
   constructor(reason: string) {
-    super('device-lost', `the GPU device was lost: ${reason}`, 'Load the page again.', { reason });
+    super('device-lost', `the GPU device was lost: ${reason}`, 'Reload the page.', { reason });
   }
 }
 
@@ -220,7 +225,7 @@ export class SupersededError extends PlaygroundError {
 /** The worker ended or never answered: context `reason`. */
 export class EngineStoppedError extends PlaygroundError {
   constructor(reason: string) {
-    super('engine-stopped', `the engine stopped: ${reason}`, 'Load the page again.', { reason });
+    super('engine-stopped', `the engine stopped: ${reason}`, 'Reload the page.', { reason });
   }
 }
 
@@ -230,7 +235,7 @@ export class EngineSilentError extends PlaygroundError {
     super(
       'engine-silent',
       `the engine has not started for ${seconds} s`,
-      'Wait where the network is slow, or load the page again.',
+      'Wait if the network is slow, or reload the page.',
       { seconds },
     );
   }
@@ -240,7 +245,7 @@ export class EngineSilentError extends PlaygroundError {
 export function toPlaygroundError(thrown: unknown): PlaygroundError {
   if (thrown instanceof PlaygroundError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new PlaygroundError('unexpected', message, 'Load the page again; if it stays, report it.', {
+  return new PlaygroundError('unexpected', message, 'Reload the page; if it fails again, report it.', {
     message,
   });
 }

@@ -5,13 +5,13 @@ describe('within', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('passes on what comes in time, an error too, and leaves no timer', async () => {
+  it('passes a timely result or error through and leaves no timer', async () => {
     await expect(within(1_000, 'it', Promise.resolve(7))).resolves.toBe(7);
     await expect(within(1_000, 'it', Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('gives up on what never answers, by name', async () => {
+  it('rejects after the time limit and names what was awaited', async () => {
     const waiting = within(10_000, 'the GPU', new Promise(() => {}));
     const failed = waiting.catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(10_000);

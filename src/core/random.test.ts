@@ -24,7 +24,7 @@ describe('randomStream', () => {
 });
 
 describe('shuffledIndices', () => {
-  it('holds every index once, in another order for another seed', () => {
+  it('contains every index once, in another order for another seed', () => {
     const one = shuffledIndices(100, randomStream(1, 'order'));
     const two = shuffledIndices(100, randomStream(2, 'order'));
     expect([...one].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));

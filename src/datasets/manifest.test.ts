@@ -26,7 +26,7 @@ function refusal(json: unknown): DataFileError {
 }
 
 describe('parseManifest', () => {
-  it('accepts the committed manifest as it is, and only for its own dataset', () => {
+  it('accepts the committed manifest, for its own dataset only', () => {
     expect(parseManifest(committed(), mnist)).toEqual(committed());
     expect(() => parseManifest(committed(), fashionMnist)).toThrow(/is of mnist, expected fashion-mnist/);
   });

@@ -9,14 +9,14 @@ import { datasetById, datasets } from './registry.ts';
 const served = new URL('../../public/', import.meta.url);
 
 describe('datasetById', () => {
-  it('finds every dataset by its own id, and names the ids there are for any other', () => {
+  it('finds every dataset by its id, and lists the ids for an unknown one', () => {
     for (const dataset of datasets) expect(datasetById(dataset.id)).toBe(dataset);
     expect(() => datasetById('cifar-10')).toThrow(
       /dataset is cifar-10, expected one of mnist, fashion-mnist/,
     );
   });
 
-  it('holds no id twice', () => {
+  it('contains no id twice', () => {
     expect(new Set(datasets.map(({ id }) => id)).size).toBe(datasets.length);
   });
 });
@@ -31,12 +31,12 @@ describe.each(datasets)('dataset $id', (spec) => {
   const countsByClass = (labels: Uint8Array) =>
     Array.from({ length: spec.numClasses }, (_, index) => labels.filter((label) => label === index).length);
 
-  it('keeps no packed file that its manifest does not name', () => {
+  it('has no packed file that its manifest does not name', () => {
     const present = readdirSync(new URL('./', manifestUrl)).filter((name) => name.endsWith('.bin'));
     expect(present.toSorted()).toEqual(manifest.files.map(({ file }) => file).toSorted());
   });
 
-  it.each(manifest.files)('$file has the bytes, the length and the hash that the manifest says', (entry) => {
+  it.each(manifest.files)('$file has the bytes, length and hash of the manifest', (entry) => {
     expect(readFileSync(new URL(entry.file, manifestUrl))).toHaveLength(entry.bytes);
     const unpacked = unpack(entry.file);
     expect(unpacked).toHaveLength(entry.unpackedBytes);
@@ -44,28 +44,28 @@ describe.each(datasets)('dataset $id', (spec) => {
     expect(Math.max(...unpacked.subarray(entry.count * size))).toBeLessThan(spec.numClasses);
   });
 
-  it('ships weights of the teacher that it names, and of no other', () => {
+  it('ships weights for its named teacher and no other', () => {
     const card = readFileSync(new URL(`teachers/${spec.id}/card.json`, served), 'utf8');
     expect(JSON.parse(card)).toMatchObject({ dataset: spec.id, model: spec.shippedTeacher });
   });
 
-  it('begins each split with 2,000 pictures, so that a run can start early', () => {
+  it('starts each split with 2,000 pictures, so that a run can start early', () => {
     for (const split of ['train', 'test'] as const) {
       expect(filesOf(manifest, split).map(({ count }) => count)).toEqual([2_000, 8_000]);
     }
   });
 
-  it('has as many training pictures of each class, in every shard, and not sorted by class', () => {
+  it('has equally many training pictures of each class in every shard, not sorted by class', () => {
     for (const labels of labelsOf('train')) {
       expect(new Set(countsByClass(labels))).toEqual(new Set([labels.length / spec.numClasses]));
-      // Of two pictures after each other, one in ten has the same class when they are shuffled.
+      // In shuffled data, one in ten pictures has the class of its predecessor.
       const repeats = labels.filter((label, index) => label === labels[index + 1]).length;
       expect(repeats / labels.length).toBeGreaterThan(0.07);
       expect(repeats / labels.length).toBeLessThan(0.13);
     }
   });
 
-  it('has no training picture twice, and none that is only background', () => {
+  it('has no duplicate training picture and no blank one', () => {
     const seen = new Set<string>();
     for (const { file, count } of filesOf(manifest, 'train')) {
       const unpacked = unpack(file);
@@ -75,10 +75,10 @@ describe.each(datasets)('dataset $id', (spec) => {
         seen.add(pixels.toString('latin1'));
       }
     }
-    expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets hold a few pictures twice
+    expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets contain a few duplicates
   });
 
-  it('has the mean and standard deviation of its pixels in the spec, as far as a sixth of them can tell', () => {
+  it('has the mean and standard deviation of its pixels in the spec, within the error of a sample', () => {
     let sum = 0;
     let squares = 0;
     for (const { file, count } of filesOf(manifest, 'train')) {

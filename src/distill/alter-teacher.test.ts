@@ -9,7 +9,7 @@ const random = randomStream(1, 'alter-teacher');
 describe('shuffled dark knowledge', () => {
   const method = methods.find((each) => each.alterTeacher !== undefined) as DistillationMethod;
 
-  it('deals the wrong classes out anew, keeps the strongest and does the same to the same example', () => {
+  it('shuffles the wrong classes, keeps the strongest, and repeats for the same example', () => {
     const logits = Float32Array.from({ length: 20 }, () => random.next());
     const altered = alteredLogits(method, logits, [7, 8], 1) ?? new Float32Array();
     for (const row of [0, 1]) {

@@ -24,7 +24,7 @@ const isComparison = ({ weight }: DistillationMethod) => weight.by === 'labels';
 describe.each(methods)('the method $id', (method) => {
   beforeAll(() => tf.setBackend('cpu'));
 
-  it('does not change when a constant is added to a row of logits', async () => {
+  it('is invariant to a constant added to a row of logits', async () => {
     const [student, teacher] = [outputOf(4), outputOf(4)];
     const shift = tf.tensor2d([5, -3, 40, 0], [4, 1]);
     const shifted = ({ logits, taps }: NetworkOutput) => ({
@@ -36,13 +36,13 @@ describe.each(methods)('the method $id', (method) => {
     expect(moved).toBeCloseTo(plain ?? NaN, 3);
   });
 
-  it('is above zero when the student is not the teacher', async () => {
+  it('is above zero when student and teacher differ', async () => {
     const [student, teacher] = [outputOf(8), outputOf(8)];
     const [apart] = await numbersOf(sum(lossOf(method, student, teacher)));
     expect(apart).toBeGreaterThan(0);
   });
 
-  it('moves the student: its gradient is not zero', async () => {
+  it('has a nonzero gradient', async () => {
     const [student, teacher] = [outputOf(8), outputOf(8)];
     expect(await largest(gradientOf(method, student, teacher))).toBeGreaterThan(1e-6);
   });
@@ -71,16 +71,16 @@ describe.each(methods)('the method $id', (method) => {
     }
   });
 
-  it('refuses outputs that do not belong together, naming both shapes', () => {
+  it('refuses mismatched outputs and names both shapes', () => {
     const [student, other] = [outputOf(4), outputOf(3)];
-    // Without a teacher, the labels are what can come from another batch.
+    // Without a teacher, only the labels can come from another batch.
     const [teacher, labels] = isComparison(method) ? [student, labelsOf(3)] : [other, labelsOf(4)];
     const wrong = () =>
       method.loss(tf, { student, teacher, labels }, defaultsOf(method), auxiliaryOf(method));
     expect(wrong).toThrow(/\[4, .*\[3, /);
   });
 
-  it('leaves no tensor behind but its terms', () => {
+  it('leaves no tensors except its terms', () => {
     const batch = batchOf(outputOf(4), outputOf(4));
     const auxiliary = auxiliaryOf(method);
     const before = tf.memory().numTensors;
@@ -94,7 +94,7 @@ describe.each(methods)('the method $id', (method) => {
 describe.each(methods.filter((method) => !isComparison(method)))('the imitating method $id', (method) => {
   beforeAll(() => tf.setBackend('cpu'));
 
-  it('is zero, with a zero gradient, when the student is the teacher', async () => {
+  it('is zero, with a zero gradient, when the student equals the teacher', async () => {
     const teacher = outputOf(8);
     const [same] = await numbersOf(sum(lossOf(method, teacher, teacher)));
     expect(same).toBeCloseTo(0, 6);
@@ -109,7 +109,7 @@ const softened = methods.filter(({ hyperparameters }) =>
 describe.each(softened)('the softened method $id', (method) => {
   beforeAll(() => tf.setBackend('cpu'));
 
-  it('keeps the size of its gradient over T = 4, 16, 64: T² is there', async () => {
+  it('keeps the size of its gradient over T = 4, 16, 64, thanks to T²', async () => {
     const [student, teacher] = [outputOf(8), outputOf(8)];
     const at = (temperature: number) => largest(gradientOf(method, student, teacher, { temperature }));
     const [low, middle, high] = [await at(4), await at(16), await at(64)];

@@ -6,13 +6,13 @@ import { goldenCases, goldenErrors } from './golden/golden-cases.ts';
 describe('losses on WebGPU', () => {
   beforeAll(async () => {
     await tf.setBackend('webgpu');
-    // Small tensors would be computed on the CPU otherwise, and nothing of WebGPU tested.
+    // Otherwise small tensors would be computed on the CPU, and WebGPU would not be tested.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
   });
 
-  it('run there and nowhere else', () => expect(tf.getBackend()).toBe('webgpu'));
+  it('run on WebGPU only', () => expect(tf.getBackend()).toBe('webgpu'));
 
-  it.each(goldenCases)('$name: value and gradient are PyTorch’s', async (golden) => {
+  it.each(goldenCases)('$name: value and gradient match PyTorch', async (golden) => {
     const errors = await goldenErrors(tf, golden);
     expect(errors.value).toBeLessThanOrEqual(1e-3);
     expect(errors.gradient).toBeLessThanOrEqual(1e-3);

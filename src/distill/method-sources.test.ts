@@ -32,7 +32,7 @@ const isIn = (file: string, ...folders: string[]) =>
 describe.each(methods)('the sources of the method $id', (method) => {
   const own = path.join('distill', 'methods', `${method.id}.ts`);
 
-  it('has defaults in range, complete texts and a formula that is strict TeX', () => {
+  it('have defaults in range, complete texts and a formula in strict TeX', () => {
     for (const { default: value, minimum, maximum, stops } of settingsOf(method)) {
       for (const each of [value, ...stops]) {
         expect(each).toBeGreaterThanOrEqual(minimum);
@@ -56,7 +56,7 @@ describe.each(methods)('the sources of the method $id', (method) => {
       });
   });
 
-  it('have its id in its own file alone', () => {
+  it('mention its id in its own file only', () => {
     expect(codeOf.has(own)).toBe(true);
     const mentions = filesWith(new RegExp(`['"\`]${method.id}['"\`]`));
     // Texts are keyed by method id; lessons and presets name methods in their run data, as links do.
@@ -67,13 +67,13 @@ describe.each(methods)('the sources of the method $id', (method) => {
     expect(others).toEqual([]);
   });
 
-  it('are imported by the registry alone', () => {
+  it('are imported by the registry only', () => {
     expect(filesWith(new RegExp(`methods/${method.id}\\.ts'`))).toEqual([
       path.join('distill', 'registry.ts'),
     ]);
   });
 
-  it('have the names of what it trains beside the student in its own file alone', () => {
+  it('name its auxiliary tensors in its own file only', () => {
     const shapes = method.pairs(defaultsOf(method)).map(({ student, teacher }) => ({
       student: tapShapes[student] ?? [],
       teacher: tapShapes[teacher] ?? [],

@@ -16,7 +16,7 @@ const output = (rows: number) => {
   return { logits, taps: { [LOGITS]: logits, embedding } };
 };
 
-describe('the fewest pictures that a method compares', () => {
+describe('the smallest batch that a method compares', () => {
   it.each(methods.filter(({ minBatch }) => minBatch !== undefined))('$id', async (method) => {
     await tf.setBackend('cpu');
     const lossOf = async (rows: number) => {

@@ -35,7 +35,7 @@ describe('the total loss', () => {
     expect(await at(0.5)).toBeCloseTo(((await at(0)) + (await at(1))) / 2, 4);
   });
 
-  it('leaves the labels all of it, whatever α is, where no method takes the teacher’s share', () => {
+  it('gives the labels full weight at any α if no method uses the teacher’s share', () => {
     const others = activeOf(methods.filter(({ weight }) => weight.by === 'beta'));
     for (const active of [[], others]) {
       expect(effectiveAlpha({ alpha: 0.7, active })).toBe(0);
@@ -48,7 +48,7 @@ describe('the total loss', () => {
     for (const share of Object.values(shares)) expect(share).toBeCloseTo(0.7 / shared.length, 12);
   });
 
-  it('is the sum of its terms, each with its weight', async () => {
+  it('is the weighted sum of its terms', async () => {
     const active = activeOf(methods);
     const weights = { alpha: 0.9, step: 0, active };
     const { total, terms } = totalLoss(tf, batch(), weights, inputsOf);
@@ -66,7 +66,7 @@ describe('the total loss', () => {
     expect(Math.abs(((await numbersOf(total))[0] ?? NaN) / added - 1)).toBeLessThan(1e-5);
   });
 
-  it('lets a scheduled method train alone first and then rest', () => {
+  it('lets a scheduled method train alone first and then pauses it', () => {
     const hint = methods.find((each) => each.schedule !== undefined) as DistillationMethod;
     const others = methods.filter((method) => method.id !== hint.id);
     const values: MethodValues = { ...defaultsOf(hint), hintSchedule: 'two-stage', hintSteps: 10 };
@@ -82,7 +82,7 @@ describe('the total loss', () => {
     expect(Object.values(after.methods).filter((weight) => weight > 0)).toHaveLength(others.length);
   });
 
-  it('has a term of its own name for each method', () => {
+  it('has a separately named term for each method', () => {
     const ids = methods.flatMap(({ terms }) => terms.map(({ id }) => id));
     expect(new Set([...ids, HARD_TERM]).size).toBe(ids.length + 1);
   });

@@ -29,7 +29,7 @@ describe('createEngineClient', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  it('acknowledges a frame and tells everybody of it though two listeners throw', () => {
+  it('acknowledges a frame and calls every listener even if two throw', () => {
     const client = createEngineClient();
     const received: number[] = [];
     for (const name of ['one', 'two']) {
@@ -50,7 +50,7 @@ describe('createEngineClient', () => {
     expect(reported).toHaveLength(6);
   });
 
-  it('refuses by name what cannot cross to the worker', async () => {
+  it('names a payload that cannot be cloned', async () => {
     const client = createEngineClient();
     const inputs = { student: () => undefined } as never;
     const refused = client.request('loss', { methodId: 'hints', inputs, hyperparameters: {} });

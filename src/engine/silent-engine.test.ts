@@ -35,14 +35,14 @@ function start() {
   return { events, worker: SilentWorker.last };
 }
 
-it('an engine that does not start is told of, and not ended: its script may still come', async () => {
+it('reports an engine that does not start, without ending it: its script may still arrive', async () => {
   const { events, worker } = start();
   await vi.advanceTimersByTimeAsync(limits.workerMs);
   expect(events).toMatchObject([{ notice: { kind: 'failed', error: { code: 'engine-silent' } } }]);
   expect(worker?.terminate).not.toHaveBeenCalled();
 });
 
-it('nothing is told of one that has said its first word, however long it works then', async () => {
+it('reports nothing about an engine that has started, however long it works', async () => {
   const { events, worker } = start();
   worker?.emit({ type: 'hello' });
   await vi.advanceTimersByTimeAsync(10 * limits.workerMs);

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Texts that the first screen does without, each loaded with the part of the page that first shows them. */
+/** Texts that the first screen does not need, each loaded with the part of the page that first shows them. */
 const loaders = {
   en: {
     link: async () => (await import('./en/link.ts')).link,
@@ -22,7 +22,7 @@ const loaders = {
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 
-/** @throws RangeError for texts that there are not */
+/** @throws RangeError for unknown texts */
 export async function extraTexts(language: string, namespace: string): Promise<object> {
   const ofLanguage: Readonly<Record<string, () => Promise<object>>> =
     loaders[language === 'ko' ? 'ko' : 'en'];

@@ -9,12 +9,12 @@ import type { link } from './en/link.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
-/** Types every `t('…')` from the English texts: a key that does not exist there does not compile. */
+/** Types every `t('…')` from the English texts: a missing key does not compile. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: {
-      /** The methods' are the fallback, `methods`; the benchmark's are added by its page: see `addBenchTexts`. */
+      /** The methods' texts are the fallback, `methods`; the benchmark page adds its own: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
       guide: typeof guide;

@@ -3,10 +3,10 @@ import { languageOf, languages, type Language } from '@/protocol/languages.ts';
 export { languages, type Language };
 
 /**
- * The language to open the page in: what the link says, then what was chosen before, then what the browser prefers.
+ * The page's initial language: from the link, then an earlier choice, then the browser's preference.
  *
  * @param query the page's query, e.g. `?lang=ko`
- * @param stored what was chosen on an earlier visit
+ * @param stored the choice of an earlier visit
  * @param preferred the browser's languages, best first
  */
 export function initialLanguage(

@@ -20,7 +20,7 @@ describe.each(['en', 'ko'])('numbersOf(%s)', (language) => {
     expect(numbers.signedPoints(difference)).toBe(text);
   });
 
-  it('is made once', () => {
+  it('is created once', () => {
     expect(numbersOf(language)).toBe(numbers);
   });
 });

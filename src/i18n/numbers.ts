@@ -1,4 +1,4 @@
-/** How numbers are written in one language; the same digits everywhere, so that places can be compared. */
+/** Number formats of one language; all use the same digits, so that columns can be compared. */
 export interface Numbers {
   /** 206922 → "206,922" */
   readonly whole: (value: number) => string;
@@ -31,7 +31,7 @@ function build(language: string): Numbers {
     points: (difference) => points.format(Math.abs(difference) * 100),
     signedPoints: (difference) => {
       const text = signed.format(difference * 100);
-      // A hyphen is half as wide as a plus: the number would jump when its sign turns.
+      // A hyphen is half as wide as a plus: the number would shift when its sign changes.
       return text.startsWith('-') ? `−${text.slice(1)}` : text === points.format(0) ? text : `+${text}`;
     },
     temperature: (value) => temperature.format(value),
@@ -39,7 +39,7 @@ function build(language: string): Numbers {
 }
 
 /**
- * The number formats of a language, made once: an `Intl.NumberFormat` costs more than what it formats.
+ * The number formats of a language, created once: creating an `Intl.NumberFormat` costs more than formatting.
  *
  * @param language a BCP 47 tag, e.g. `i18n.language`
  */

@@ -62,13 +62,13 @@ describe('the texts of both languages', () => {
     expect(all.filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('fill in the same values', () => {
+  it('have the same placeholders', () => {
     const values = (texts: Map<string, string>) =>
       Object.fromEntries([...texts].map(([key, text]) => [key, placeholders(text)]));
     expect(values(korean)).toEqual(values(english));
   });
 
-  it('are Korean in Korean, but for names', () => {
+  it('are Korean in Korean, except for names', () => {
     const names = /^(CNN|ResNet|MLP|Adam|WebGPU|WebAssembly|WebGL|CPU|T\s=\s|CE |α\s=\s)/;
     const foreign = [...korean.values()].filter((text) => !names.test(text) && !/[가-힣]|%p/.test(text));
     expect(foreign).toEqual([]);

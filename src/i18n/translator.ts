@@ -5,22 +5,22 @@ import { ko } from './ko/ko.ts';
 import { extraTexts } from './extra-texts.ts';
 import type { Language } from './language.ts';
 
-/** What the first screen says, in the shape in which i18next takes it. */
+/** Texts of the first screen, in i18next's shape. */
 const resources = { en: { translation: en }, ko: { translation: ko } } as const;
 
 /**
- * A translator that is ready at once: what the first screen says is in the page in both languages.
+ * A translator that is ready synchronously: the page contains the first screen's texts in both languages.
  *
- * @param language the one to begin with
+ * @param language the initial language
  */
 export function createTranslator(language: Language): i18n {
   const translator = createInstance();
-  // React escapes what it renders, and `initAsync: false` leaves no moment in which a key is shown raw.
+  // React escapes what it renders, and with `initAsync: false` no key is ever shown instead of its text.
   const backend = {
     type: 'backend' as const,
     callbackApi: false,
     init: () => undefined,
-    // Its type knows only the way with a callback.
+    // Its type knows only the callback form.
     read: extraTexts as BackendModule['read'],
   };
   void translator
@@ -29,7 +29,7 @@ export function createTranslator(language: Language): i18n {
     .init({
       lng: language,
       fallbackLng: 'en',
-      // Loaded by the part of the page that shows the methods; its texts are found by the same keys.
+      // Loaded by the part that shows the methods; its texts are found by the same keys.
       fallbackNS: 'methods',
       resources,
       partialBundledLanguages: true,

@@ -1,8 +1,8 @@
-/** Joins what stands on both sides of it, and is not seen. */
+/** Invisible character that forbids a line break. */
 const WORD_JOINER = '\u2060';
 const NO_BREAK_SPACE = '\u00a0';
 
-/** What a Korean ending follows without a space: a sign, or a value that may end in one. */
+/** Matches what a Korean ending follows without a space: a symbol, or a value that may end in one. */
 const beforeEnding = /(?<=[%)”’]|\}\})(?=[가-힣])/gu;
 const equation = /(?<=[Tαβ]) = (?=[\d{])/gu;
 
@@ -13,10 +13,9 @@ function unbrokenText(text: string): string {
 }
 
 /**
- * Texts whose lines end where a reader would end them: never within "T = 1", and never between "93.4%" and "입니다".
- *
- * `word-break: keep-all` joins letters and digits alone: after a percent sign, a quotation mark or a bracket a line
- * may still end, whatever follows.
+ * Texts without bad line breaks: none within "T = 1", and none between "93.4%" and "입니다". `word-break: keep-all`
+ * joins letters and digits only: without this, a line could break after a percent sign, a quotation mark or a
+ * bracket.
  */
 export function unbroken<Texts extends object>(texts: Texts): Texts {
   const entries = Object.entries(texts).map(([key, value]: [string, unknown]) => [

@@ -21,19 +21,19 @@ const outcome: Outcome = {
 };
 
 describe('the measures of the lessons', () => {
-  it('are shares, and a gap is the difference of two', () => {
+  it('are shares, and a gap is a difference of two', () => {
     expect(studentAccuracy.of(outcome)).toBe(0.75);
     expect(controlAccuracy.of(outcome)).toBe(0.25);
     expect(gap.of(outcome)).toBe(0.5);
   });
 
-  it('count a class by itself, with a bias on its logit too', () => {
+  it('count one class, including a bias on its logit', () => {
     expect(recallOf(outcome, 'student', 2)).toBe(0.5);
     expect(recallOf(outcome, 'student', 2, 4)).toBe(1);
     expect(recallOf(outcome, 'control', 2, 4)).toBe(0);
   });
 
-  it('say who is ahead, where it can be told', () => {
+  it('say who is ahead, if that is clear', () => {
     expect([0.01, 0.004, -0.004, -0.01].map((each) => standing(each, 0.005))).toEqual([
       'ahead',
       'level',

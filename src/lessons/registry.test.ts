@@ -7,33 +7,30 @@ import { minutesOfSteps, numberedKeyOf } from './values.ts';
 const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 
 describe('the lessons', () => {
-  it('are twelve, each loaded under its own id', () => {
+  it('are twelve, each loaded by its own id', () => {
     expect(lessons.map(({ id }) => id)).toEqual(lessonEntries.map(({ id }) => id));
     expect(lessons.map(({ steps }) => steps.length)).toEqual(lessonEntries.map(({ numSteps }) => numSteps));
     expect(new Set(lessonEntries.map(({ id }) => id)).size).toBe(12);
   });
 
-  it.each(lessons)(
-    '$id has four to seven steps, three to eight minutes, and a claim that can be checked',
-    (lesson) => {
-      expect(lesson.steps.length).toBeGreaterThanOrEqual(4);
-      expect(lesson.steps.length).toBeLessThanOrEqual(7);
-      expect(lesson.minutes).toBeGreaterThanOrEqual(3);
-      expect(lesson.minutes).toBeLessThanOrEqual(8);
-      expect(new Set(lesson.steps.map(({ id }) => id)).size).toBe(lesson.steps.length);
-      expect(lesson.claims.length).toBeGreaterThan(0);
-      const experiments = lesson.steps.filter(({ experiment }) => experiment).map(({ id }) => id);
-      for (const { step } of lesson.claims) expect(experiments).toContain(step);
-    },
-  );
+  it.each(lessons)('$id has four to seven steps, three to eight minutes, and a testable claim', (lesson) => {
+    expect(lesson.steps.length).toBeGreaterThanOrEqual(4);
+    expect(lesson.steps.length).toBeLessThanOrEqual(7);
+    expect(lesson.minutes).toBeGreaterThanOrEqual(3);
+    expect(lesson.minutes).toBeLessThanOrEqual(8);
+    expect(new Set(lesson.steps.map(({ id }) => id)).size).toBe(lesson.steps.length);
+    expect(lesson.claims.length).toBeGreaterThan(0);
+    const experiments = lesson.steps.filter(({ experiment }) => experiment).map(({ id }) => id);
+    for (const { step } of lesson.claims) expect(experiments).toContain(step);
+  });
 
-  it.each(lessons)('$id has steps that add up to its minutes, half a minute each at least', (lesson) => {
+  it.each(lessons)('$id has steps that add up to its minutes, at least half a minute each', (lesson) => {
     const minutes = minutesOfSteps(lesson);
     expect(minutes.reduce((sum, each) => sum + each, 0)).toBe(lesson.minutes);
     expect(Math.min(...minutes)).toBeGreaterThanOrEqual(0.5);
   });
 
-  it.each(lessons)('$id says what the numbers are that runs are called by', ({ steps }) => {
+  it.each(lessons)('$id explains the numbers that name its runs', ({ steps }) => {
     for (const trial of steps.flatMap(({ experiment }) => experiment?.trials ?? [])) {
       const key = numberedKeyOf(trial);
       expect(key === null).toBe(Number.isNaN(Number(trial.name)));
@@ -55,7 +52,7 @@ describe('the lessons', () => {
     }
   });
 
-  it.each(lessons)('$id sets runs that are allowed', ({ preset, steps }) => {
+  it.each(lessons)('$id uses valid runs', ({ preset, steps }) => {
     const presets = [
       preset,
       ...steps.map((step) => ({ ...preset, ...step.preset, ...step.show })),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { timeInTurn } from './block-timing.ts';
 import { enoughMs, tickOf, type Clock } from './clock.ts';
 
-/** A clock that ticks every `tick` ms; reading it takes a microsecond, and work takes what it is told. */
+/** A clock that ticks every `tick` ms; reading it takes a microsecond, and work advances it by the given time. */
 function tickingClock(tick: number) {
   let real = 0.37;
   const now: Clock = () => {
@@ -16,17 +16,17 @@ function tickingClock(tick: number) {
 }
 
 describe('the tick of a clock', () => {
-  it.each([0.005, 0.1, 1, 16, 100])('is found where it is %s ms', (tick) => {
+  it.each([0.005, 0.1, 1, 16, 100])('is found if it is %s ms', (tick) => {
     expect(tickOf(tickingClock(tick).now)).toBeCloseTo(tick, 6);
   });
 
-  it('is taken for 1 ms where the clock stands still', () => {
+  it('is 1 ms if the clock stands still', () => {
     expect(tickOf(() => 5)).toBe(1);
   });
 });
 
 describe('timing in blocks', () => {
-  it('tells two passes apart that both take less than a tick', async () => {
+  it('distinguishes two passes shorter than a tick', async () => {
     const { now, work } = tickingClock(1);
     const [teacher = 0, student = 0] = await timeInTurn([work(0.9), work(0.12)], { now });
     expect(teacher).toBeGreaterThan(0.87);
@@ -35,7 +35,7 @@ describe('timing in blocks', () => {
     expect(student).toBeLessThan(0.125);
   });
 
-  it.each([0.1, 1, 16])('is right to a few percent at a tick of %s ms, and ends in time', async (tick) => {
+  it.each([0.1, 1, 16])('is accurate to a few percent at a tick of %s ms, and ends in time', async (tick) => {
     for (const ms of [0.02, 0.3, 1.5, 7, 40]) {
       const { now, work, real } = tickingClock(tick);
       const [found = 0] = await timeInTurn([work(ms)], { now });
@@ -44,7 +44,7 @@ describe('timing in blocks', () => {
     }
   });
 
-  it('takes the block that found the size as the first of as many as were asked for', async () => {
+  it('counts the block that found the size as one of the requested ones', async () => {
     const { now, work } = tickingClock(0.005);
     for (const numBlocks of [1, 2, 3]) {
       let calls = 0;
@@ -55,7 +55,7 @@ describe('timing in blocks', () => {
     }
   });
 
-  it('does a slow pass three times at the most', async () => {
+  it('runs a slow pass at most three times', async () => {
     const { now, work, real } = tickingClock(1);
     const [found = 0] = await timeInTurn([work(2_000)], { now });
     expect(Math.round(found)).toBe(2_000);
@@ -63,7 +63,7 @@ describe('timing in blocks', () => {
   });
 });
 
-it('a block is 50 ticks long, and 4 ms at least', () => {
+it('has blocks of 50 ticks, at least 4 ms', () => {
   expect(enoughMs(tickingClock(1).now)).toBeCloseTo(50, 6);
   expect(enoughMs(tickingClock(0.005).now)).toBe(4);
 });

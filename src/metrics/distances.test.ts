@@ -8,7 +8,7 @@ describe('relativeDistances', () => {
     expect([...distances]).toEqual([0, 0.75, 1.25, 0.75, 0, 1, 1.25, 1, 0]);
   });
 
-  it('does not answer to scale', () => {
+  it('is invariant to scale', () => {
     const rows = Float32Array.of(1, 5, 2, 8, 0, 3, 4, 4);
     const scaled = relativeDistances(
       rows.map((value) => 1000 * value),
@@ -19,7 +19,7 @@ describe('relativeDistances', () => {
     }
   });
 
-  it('is all zeros where all rows are the same', () => {
+  it('is all zeros if all rows are equal', () => {
     expect([...relativeDistances(new Float32Array(6).fill(0.1), 3)]).toEqual(
       Array.from({ length: 9 }, () => 0),
     );

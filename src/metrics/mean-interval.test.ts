@@ -14,11 +14,11 @@ describe('the 95 % interval of a mean', () => {
     [30, 2.0422724563],
     [120, 1.9799304051],
     [1_000, 1.9623390808],
-  ])('takes its t from the table: %i degrees of freedom', (degrees, t) => {
+  ])('takes t from the table: %i degrees of freedom', (degrees, t) => {
     expect(criticalT(degrees)).toBeCloseTo(t, 8);
   });
 
-  it('is that of a worked example', () => {
+  it('matches a worked example', () => {
     const { mean, interval, count } = meanInterval([1, 2, 3, 4, 5]);
     expect([count, mean]).toEqual([5, 3]);
     // 3 ± 2.7764 · 1.5811 / √5
@@ -26,7 +26,7 @@ describe('the 95 % interval of a mean', () => {
     expect(interval?.[1]).toBeCloseTo(4.9632, 4);
   });
 
-  it('is a point where all agree, and none where there is one', () => {
+  it('is a point if all values are equal, and null for a single one', () => {
     expect(meanInterval([0.5, 0.5, 0.5]).interval).toEqual([0.5, 0.5]);
     expect(meanInterval([0.5]).interval).toBeNull();
     expect(() => meanInterval([])).toThrow(RangeError);

@@ -22,7 +22,7 @@ const anyRun = fc.integer({ min: 1, max: 30 }).chain((numRows) =>
 );
 
 describe('recall', () => {
-  it('counts a class by what it is taken for', () => {
+  it('counts a class by the predicted classes', () => {
     const confusion = confusionOf(logits, labels, NUM_CLASSES);
     expect(recallByClass(confusion)).toEqual([
       { numPictures: 1, numRight: 1, recall: 1 },
@@ -37,22 +37,22 @@ describe('recall', () => {
     expect(accuracyOf(confusion)).toBeCloseTo(0.4, 12);
   });
 
-  it('finds with a bias what was nearly found, and loses what was nearly lost', () => {
+  it('gains near hits with a bias, and loses near misses', () => {
     const confusion = confusionOf(logits, labels, NUM_CLASSES, [0, 0, 1.5]);
     expect(recallByClass(confusion).map(({ recall }) => recall)).toEqual([1, 0, 1]);
   });
 
-  it('has no recall for a class without pictures', () => {
+  it('is null for a class without pictures', () => {
     const [, absent] = recallByClass(confusionOf(logits.subarray(0, 3), Uint8Array.of(0), NUM_CLASSES));
     expect(absent).toEqual({ numPictures: 0, numRight: 0, recall: null });
   });
 
-  it('refuses what does not belong together', () => {
+  it('refuses mismatched arrays', () => {
     expect(() => confusionOf(logits, labels.subarray(1), NUM_CLASSES)).toThrow('[15], expected [4 · 3]');
     expect(() => confusionOf(logits, labels, NUM_CLASSES, [1])).toThrow('bias');
   });
 
-  it('agrees with accuracy, loses no picture, and names as confusions what is wrong', () => {
+  it('agrees with accuracy, counts every picture, and lists the wrong answers as confusions', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const confusion = confusionOf(run.logits, run.labels, NUM_CLASSES);
@@ -65,7 +65,7 @@ describe('recall', () => {
     );
   });
 
-  it('does not change with a bias that is the same for all classes', () => {
+  it('is invariant to the same bias on all classes', () => {
     fc.assert(
       fc.property(anyRun, fc.constantFrom(-8, 0.5, 4), (run, same) => {
         // Whole numbers, so that the sums are exact and no tie is broken by rounding.

@@ -7,7 +7,7 @@ const anyTemperature = fc.double({ min: 0.05, max: 100, noNaN: true });
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('softmaxAt', () => {
-  it('gives the numbers of a softmax worked out by hand', () => {
+  it('matches a softmax computed by hand', () => {
     // e^0 : e^ln2 : e^ln5 = 1 : 2 : 5; at T = 2 their square roots.
     const logits = [0, Math.log(2), Math.log(5)];
     const roots = [1, Math.SQRT2, Math.sqrt(5)];
@@ -20,7 +20,7 @@ describe('softmaxAt', () => {
     expect(softmaxAt([-1e4, -1e4], 0.5)).toEqual([0.5, 0.5]);
   });
 
-  it('adds up to 1 with nothing below 0, for any logits and temperature', () => {
+  it('sums to 1 with nothing below 0, for any logits and temperature', () => {
     fc.assert(
       fc.property(anyLogits, anyTemperature, (logits, temperature) => {
         const probabilities = softmaxAt(logits, temperature);
@@ -30,7 +30,7 @@ describe('softmaxAt', () => {
     );
   });
 
-  it('does not notice a constant added to every logit', () => {
+  it('is invariant to a constant added to every logit', () => {
     fc.assert(
       fc.property(anyLogits, fc.integer({ min: -500, max: 500 }), (logits, constant) => {
         const shifted = softmaxAt(
@@ -42,7 +42,7 @@ describe('softmaxAt', () => {
     );
   });
 
-  it('grows more even as the temperature rises', () => {
+  it('becomes more even as the temperature rises', () => {
     fc.assert(
       fc.property(anyLogits, anyTemperature, (logits, temperature) => {
         const cooler = entropy(softmaxAt(logits, temperature));
@@ -64,7 +64,7 @@ describe('entropy', () => {
     expect(natsToBits(entropy([0.25, 0.25, 0.25, 0.25]))).toBeCloseTo(2, 12);
   });
 
-  it('is never outside 0 … log K', () => {
+  it('is always within 0 … log K', () => {
     fc.assert(
       fc.property(anyLogits, anyTemperature, (logits, temperature) => {
         const nats = entropy(softmaxAt(logits, temperature));
@@ -76,16 +76,16 @@ describe('entropy', () => {
 });
 
 describe('strongestWrong', () => {
-  it('leaves the right class out, wherever it stands', () => {
+  it('excludes the right class, wherever it is', () => {
     expect(strongestWrong([0.1, 0.7, 0.2], 1)).toEqual({ classIndex: 2, probability: 0.2 });
     expect(strongestWrong([0.1, 0.7, 0.2], 0)).toEqual({ classIndex: 1, probability: 0.7 });
   });
 
-  it('is the runner-up where the right class is unknown', () => {
+  it('is the runner-up if the right class is unknown', () => {
     expect(strongestWrong([0.1, 0.7, 0.2], null)).toEqual({ classIndex: 2, probability: 0.2 });
   });
 
-  it('takes the first of equals, and null where there is no other class', () => {
+  it('returns the first of equals, and null if there is no other class', () => {
     expect(strongestWrong([0, 1, 0], 1)).toEqual({ classIndex: 0, probability: 0 });
     expect(strongestWrong([1], 0)).toBeNull();
   });

@@ -5,14 +5,14 @@ import { modelById, models, modelsFor } from './registry.ts';
 const pictures = { height: 28, width: 28, channels: 1 };
 
 describe('the models', () => {
-  it('have ids of their own, and each role is filled', () => {
+  it('have unique ids, and every role is filled', () => {
     expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
     expect(modelsFor('teacher').length).toBeGreaterThan(1);
     expect(modelsFor('student').length).toBeGreaterThanOrEqual(3);
     expect(() => modelById('nothing')).toThrow(/no model nothing; there are cnn-16-32-128/);
   });
 
-  it('has a network without feature maps, which methods that need them cannot use', () => {
+  it('include a network without feature maps, which methods that need them refuse', () => {
     const { layers, numParameters } = planModel(modelById('mlp-32'), pictures, 10);
     expect(layers.flatMap(({ tap }) => tap ?? [])).toEqual(['embedding', 'logits']);
     expect(numParameters).toBe(784 * 32 + 32 + 32 * 10 + 10);
@@ -32,7 +32,7 @@ describe('the models', () => {
     },
   );
 
-  it('cost what can be counted by hand', () => {
+  it('have the cost counted by hand', () => {
     const student = planModel(modelById('cnn-8-16'), pictures, 10);
     // conv 9·8+8, conv 9·8·16+16, dense 7·7·16·10+10
     expect(student.numParameters).toBe(80 + 1168 + 7850);
@@ -41,7 +41,7 @@ describe('the models', () => {
     expect(planModel(modelById('cnn-4-8-pooled'), pictures, 10).numParameters).toBe(40 + 296 + 90);
   });
 
-  it.each([8, 14, 20])('resnet-%i has 6n + 2 layers with weights, shortcuts not counted', (depth) => {
+  it.each([8, 14, 20])('resnet-%i has 6n + 2 layers with weights, not counting shortcuts', (depth) => {
     const { layers } = planModel(modelById(`resnet-${depth}`), pictures, 10);
     const weights = layers
       .flatMap(({ parameters }) => parameters)
@@ -49,7 +49,7 @@ describe('the models', () => {
     expect(weights).toHaveLength(depth);
   });
 
-  it('refuses a dense layer on a feature map, naming the shape', () => {
+  it('refuse a dense layer on a feature map, naming the shape', () => {
     const broken = { ...modelById('cnn-8-16'), blocks: [] };
     expect(() => planModel(broken, pictures, 10)).toThrow(/\[28, 28, 1\]/);
   });

@@ -36,8 +36,8 @@ const reportOf = (...measurements: readonly BenchMeasurement[]): BenchReport =>
     .map((measurement): BenchEvent => ({ type: 'measured', measurement }))
     .reduce(withEvent, emptyReport(place, false));
 
-describe('a benchmark’s report', () => {
-  it('compares ours with TensorFlow.js as it is, where both were measured', () => {
+describe('a benchmark report', () => {
+  it('compares ours with stock TensorFlow.js if both were measured', () => {
     const report = reportOf(
       measured('webgpu-stock', 'student', 1_800),
       measured('webgpu-recorded', 'student', 12),
@@ -49,21 +49,21 @@ describe('a benchmark’s report', () => {
     ]);
   });
 
-  it('measures every path in multiples of the faster of ours', () => {
+  it('gives every path in multiples of our faster one', () => {
     const cpu = measured('cpu', 'student', 400);
     expect(timesOurs(reportOf(cpu), cpu)).toBeNull();
     const report = reportOf(measured('webgpu-recorded', 'student', 20), measured('wasm', 'student', 10), cpu);
     expect(timesOurs(report, cpu)).toBe(40);
   });
 
-  it('says what the control costs', () => {
+  it('reports the cost of the control', () => {
     const report = reportOf(measured('wasm', 'student', 10), measured('wasm', 'student-control', 17));
     expect(togetherOf(report)).toEqual([{ path: 'wasm', ratio: 1.7 }]);
     const withAll = reportOf(measured('wasm', 'student-control', 10), measured('wasm', 'all-families', 22));
     expect(familiesOf(withAll)).toEqual([{ path: 'wasm', ratio: 2.2 }]);
   });
 
-  it('puts growth into multiples of the first point', () => {
+  it('gives growth in multiples of the first point', () => {
     const point = (value: string, medianMs: number, multiplyAccumulates: number): GrowthMeasurement => ({
       path: 'wasm',
       series: 'batch',
@@ -79,7 +79,7 @@ describe('a benchmark’s report', () => {
     ]);
   });
 
-  it('leaves the page with runtimes, gaps and ratios', () => {
+  it('is exported with runtimes, gaps and ratios', () => {
     const events: readonly BenchEvent[] = [
       { type: 'runtime', path: 'wasm', name: 'WebAssembly SIMD' },
       { type: 'measured', measurement: measured('wasm', 'student', 10) },
@@ -100,8 +100,8 @@ describe('a benchmark’s report', () => {
   });
 });
 
-describe('a benchmark’s plan', () => {
-  it('is everything on every path, with growth and limit, unless the link says less', () => {
+describe('a benchmark plan', () => {
+  it('contains everything on every path, with growth and limit, unless the link limits it', () => {
     const { tasks } = benchPlan('?bench=1');
     expect(tasks.filter(({ kind }) => kind === 'workload')).toHaveLength(5 * 7 + 2);
     expect(tasks.filter(({ kind }) => kind === 'growth').map(({ path }) => path)).toEqual([
@@ -111,7 +111,7 @@ describe('a benchmark’s plan', () => {
     expect(tasks.filter(({ kind }) => kind === 'limit')).toHaveLength(1);
   });
 
-  it('has no growth when it is quick, and asks slow paths for the student alone', () => {
+  it('has no growth if quick, and only the student on slow paths', () => {
     const quick = benchPlan('?bench=1&quick=1');
     expect(quick.tasks.some(({ kind }) => kind === 'growth')).toBe(false);
     expect(quick.tasks.filter(({ path }) => path === 'webgpu-stock')).toEqual([
@@ -121,14 +121,14 @@ describe('a benchmark’s plan', () => {
     expect(quick.budget.workloadMs).toBeLessThan(benchPlan('?bench=1').budget.workloadMs);
   });
 
-  it('measures what is compared one after the other', () => {
+  it('measures compared paths one after the other', () => {
     const order = benchPlan('').tasks.map((task) => (task.kind === 'workload' ? task.workload : task.kind));
     expect([...new Set(order)].map((id) => order.lastIndexOf(id) - order.indexOf(id) + 1)).toEqual([
       7, 7, 2, 7, 7, 7, 1, 2,
     ]);
   });
 
-  it('keeps to the workloads and paths of the link, and ignores names that do not exist', () => {
+  it('follows the workloads and paths of the link, and ignores unknown names', () => {
     const { tasks } = benchPlan('?bench=1&only=student,nonsense&paths=wasm,cpu');
     expect(tasks).toEqual([
       { kind: 'workload', path: 'wasm', workload: 'student' },

@@ -52,7 +52,7 @@ describe('the code of a result', () => {
     expect(code.length).toBeLessThan(200);
   });
 
-  it('carries every result there and back', () => {
+  it('round-trips every result', () => {
     fc.assert(
       fc.property(anyResult, (result) => {
         expect(decodeResult(encodeResult(result))).toEqual({ result });
@@ -60,7 +60,7 @@ describe('the code of a result', () => {
     );
   });
 
-  it('notices every character that was changed', () => {
+  it('detects every changed character', () => {
     const index = fc.integer({ min: 4, max: code.length - 1 });
     fc.assert(
       fc.property(index, fc.constantFrom('a', 'Z', '0', '9', '-', '_'), (at, character) => {
@@ -70,7 +70,7 @@ describe('the code of a result', () => {
     );
   });
 
-  it('answers to any text, without throwing', () => {
+  it('accepts any text without throwing', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string().map((text) => `KD1.${text}.0000000`),
@@ -104,11 +104,11 @@ describe('the code of a result', () => {
     [sealed(payloadWith({ dataset: 'cats' })), 'config'],
     [sealed(payloadWith({}, { colour: 'red' })), 'config'],
     [sealed(payloadWith({}, { __proto__: null, toString: 1 })), 'config'],
-  ])('says what is wrong with %j', (wrong, problem) => {
+  ])('reports the problem of %j', (wrong, problem) => {
     expect(decodeResult(wrong)).toEqual({ problem });
   });
 
-  it('is found inside of a chat, with the lines of those that are broken', () => {
+  it('is found inside a chat, with the lines of broken ones', () => {
     const other = encodeResult({ ...sample, config: { ...defaultRunConfig, seed: 2 } });
     const chat = `[10:02] 민지: 제 결과는 ${code}입니다.\r\n[10:03] Tom: "${other}".\n\nKD1.abc\n_${code}_ ok`;
     const found = findResults(chat);
@@ -119,14 +119,14 @@ describe('the code of a result', () => {
     expect(findResults('hello\nKDE is a desktop, version KD 1.2')).toEqual([]);
   });
 
-  it('groups by everything but the seed and the name', () => {
+  it('groups by everything but seed and name', () => {
     const group = groupOf(sample);
     expect(groupOf({ ...sample, config: { ...defaultRunConfig, seed: 9 } })).toBe(group);
     expect(groupOf({ ...sample, step: 250 })).not.toBe(group);
     expect(groupOf({ ...sample, config: { ...defaultRunConfig, batch: 32 } })).not.toBe(group);
   });
 
-  it('groups and codes the same choices alike, in whatever order they were made', () => {
+  it('is the same for the same choices in any order', () => {
     const run = (methods: string[], hiddenClasses: number[]) => ({
       ...sample,
       config: { ...defaultRunConfig, methods, hiddenClasses },
@@ -134,7 +134,7 @@ describe('the code of a result', () => {
     const [one, other] = [run(['soft-targets', 'hints'], [3, 7]), run(['hints', 'soft-targets'], [7, 3])];
     expect(groupOf(other)).toBe(groupOf(one));
     expect(encodeResult(other)).toBe(encodeResult(one));
-    // As pages wrote it that kept the order.
+    // Written by earlier pages, which kept the order.
     const old = decodeResult(
       sealed(payloadWith({ methods: ['hints', 'soft-targets'] }, { hiddenClasses: [7, 3] })),
     );
@@ -148,7 +148,7 @@ describe('the code of a result', () => {
 });
 
 describe('the CSV file', () => {
-  it('has a line a result, and no formulas', () => {
+  it('has one line per result, and no formulas', () => {
     const lines = asCsv([sample, { ...sample, nickname: '=1+1,"x"' }]).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^nickname,step,pictures,student_accuracy,control_accuracy,difference,dataset/);
@@ -157,7 +157,7 @@ describe('the CSV file', () => {
   });
 });
 
-/** A text in the dress of a code, its checksum right. */
+/** Wraps a text as a code with a valid checksum. */
 function sealed(text: string): string {
   const body = Buffer.from(text).toString('base64url') || 'A';
   let value = 0x811c9dc5;

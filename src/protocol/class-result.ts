@@ -43,7 +43,7 @@ const listedKeys = [
 ] as const;
 const otherKeys = runConfigKeys.filter((key) => !listedKeys.some((listed) => listed === key));
 
-/** Keys outside `saidKeys` whose value differs from the default. */
+/** Keys outside `listedKeys` whose value differs from the default. */
 export const unusualKeys = (config: RunConfig): readonly string[] =>
   otherKeys.filter((key) => !isSameValue(config, defaultRunConfig, key));
 
@@ -71,7 +71,7 @@ const payload = z.tuple([
   count,
   count,
   z.string().check(z.maxLength(NICKNAME_LENGTH * 2)),
-  /** values of `saidKeys` */
+  /** values of `listedKeys` */
   z.array(z.unknown()).check(z.length(listedKeys.length)),
   z.record(z.string(), z.unknown()),
 ]);

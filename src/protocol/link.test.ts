@@ -5,7 +5,7 @@ import { rareKeys, runConfigFields } from './run-config-fields.ts';
 import { defaultRunConfig, isLiveChange, parseRunConfig, valueOf } from './run-config.ts';
 
 describe('a run in a link', () => {
-  it('comes back whole, with the page’s own keys kept', () => {
+  it('round-trips, and keeps the page’s own keys', () => {
     const config = {
       ...defaultRunConfig,
       dataset: 'fashion-mnist' as const,
@@ -23,7 +23,7 @@ describe('a run in a link', () => {
     expect(written).toEqual(Object.keys(runConfigFields).filter((key) => !isRare(key)));
   });
 
-  it('carries what was done to the pictures', () => {
+  it('contains the changes to the pictures', () => {
     const change = {
       hiddenClasses: [3, 7],
       labelled: 500,
@@ -48,14 +48,14 @@ describe('a run in a link', () => {
       { hiddenClasses: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
       'hiddenClasses is 0,1,2,3,4,5,6,7,8,9, expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all',
     ],
-  ])('refuses %j, which no data can give', (input, message) => {
+  ])('refuses %j, which no data can provide', (input, message) => {
     const { config, problems } = parseRunConfig(input);
     expect(problems.map((problem) => problem.message)).toEqual([message]);
     const [key = ''] = Object.keys(input).slice(-1);
     expect(valueOf(config, key)).toEqual(valueOf(defaultRunConfig, key));
   });
 
-  it('carries the methods that are on, their weights and their layers', () => {
+  it('contains the active methods, their weights and their layers', () => {
     const { config, problems } = parseRunConfig({
       methods: ['hints', 'attention-transfer'],
       hintBeta: 50,
@@ -70,13 +70,13 @@ describe('a run in a link', () => {
     expect(runConfigFromLink(link)).toEqual({ config, problems: [] });
   });
 
-  it('refuses a layer that one of the networks has not, and says which there are', () => {
+  it('refuses a layer that a network lacks, and lists the existing ones', () => {
     const { config, problems } = parseRunConfig({ methods: ['hints'], hintLayer: 'stage3' });
     expect(problems.map(({ message }) => message)).toEqual(['hintLayer is stage3, expected stage1 | stage2']);
     expect(config).toMatchObject({ hintLayer: 'stage2', methods: ['hints'] });
   });
 
-  it('leaves out a method that compares layers which a network does not have at all', () => {
+  it('drops a method that compares layers a network lacks entirely', () => {
     const { config, problems } = parseRunConfig({ student: 'mlp-32', methods: ['soft-targets', 'hints'] });
     expect(config.methods).toEqual(['soft-targets']);
     expect(problems.map(({ message }) => message)).toEqual([
@@ -86,7 +86,7 @@ describe('a run in a link', () => {
     ]);
   });
 
-  it('keeps the methods that exist beside one that does not', () => {
+  it('keeps the known methods beside an unknown one', () => {
     const { config, problems } = runConfigFromLink('?methods=hints,nope,hints');
     expect(config.methods).toEqual(['hints']);
     expect(problems[0]?.message).toMatch(/^methods is hints,nope,hints, expected any of /);
@@ -103,13 +103,13 @@ describe('a run in a link', () => {
     ['logitBias=0, 0, 0, 3.5, 0, 0, 0, -1, 0, 0', { logitBias: [0, 0, 0, 3.5, 0, 0, 0, -1, 0, 0] }, 0],
     ['dataset= fashion-mnist ', { dataset: 'fashion-mnist' }, 0],
     ['temperature=2&temperature=5', { temperature: 2 }, 0],
-  ])('reads the list %s as it is meant', (query, expected, numProblems) => {
+  ])('reads the list %s as intended', (query, expected, numProblems) => {
     const { config, problems } = runConfigFromLink(`?${query}`);
     expect(config).toEqual({ ...defaultRunConfig, ...expected });
     expect(problems).toHaveLength(numProblems);
   });
 
-  it('holds a batch to what all methods that are on can compute', () => {
+  it('limits a batch to what all active methods can compute', () => {
     const { config, problems } = parseRunConfig({ methods: ['relational-angle'], batch: 200 });
     expect(problems.map(({ message }) => message)).toEqual([
       'batch is 200, expected a whole number from 1 to 128',
@@ -137,7 +137,7 @@ describe('a run in a link', () => {
     expect(problems.map(({ context }) => context['key'])).toEqual([key]);
   });
 
-  it('says what was received and what was expected', () => {
+  it('reports the received and the expected value', () => {
     const [problem] = runConfigFromLink('?alpha=2').problems;
     expect(problem?.context).toEqual({ key: 'alpha', received: '2', expected: numberFrom(0, 1) });
   });
@@ -153,7 +153,7 @@ describe('isLiveChange', () => {
     }
   });
 
-  it('says that a teacher is trained live where no weights of it ship', () => {
+  it('trains a teacher without shipped weights live', () => {
     const { config, problems } = runConfigFromLink('?teacher=resnet-20&teacherWeights=shipped');
     expect(config.teacherWeights).toBe('live');
     expect(problems.map(({ message }) => message)).toEqual(['teacherWeights is shipped, expected live']);
@@ -165,8 +165,8 @@ describe('isLiveChange', () => {
   });
 });
 
-describe('what a link asks of the engine', () => {
-  it('is nothing, a backend, a number of threads or both', () => {
+describe('the engine settings of a link', () => {
+  it('are nothing, a backend, a number of threads or both', () => {
     expect(engineSettingsFromLink('?seed=1')).toEqual({ backend: null, threads: null, problems: [] });
     expect(engineSettingsFromLink('?backend=wasm&threads=3')).toEqual({
       backend: 'wasm',
@@ -181,7 +181,7 @@ describe('what a link asks of the engine', () => {
     ['threads=5', 'threads'],
     ['threads=', 'threads'],
     ['threads=2.0', 'threads'],
-  ])('%s is not heeded, not kept, and named as %s', (query, key) => {
+  ])('ignore %s, drop it, and report it as %s', (query, key) => {
     const { backend, threads, problems } = engineSettingsFromLink(`?${query}`);
     expect([backend, threads]).toEqual([null, null]);
     expect(problems.map(({ context }) => context['key'])).toEqual([key]);

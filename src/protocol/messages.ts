@@ -66,7 +66,7 @@ export interface BackendReport {
   readonly softwareAdapter: boolean;
   /** Number of threads that run kernels; 1 for all backends except WebAssembly. */
   readonly numThreads: number;
-  /** Whether `?backend=` asked for it. */
+  /** Whether the link requested it with `?backend=`. */
   readonly forced: boolean;
   readonly trials: readonly BackendTrial[];
 }
@@ -215,7 +215,7 @@ export interface EngineRequests {
   cancelJob: { payload: { id: string }; result: null };
   reset: { payload: { seed: number | null; keepsPrevious?: boolean }; result: { runId: number } };
   /** Restores the run that was replaced last, by its id. */
-  undo: { payload: { runId: number }; result: { isBack: boolean } };
+  undo: { payload: { runId: number }; result: { isRestored: boolean } };
   /** Sets the maximum number of steps per second; null for no limit. */
   setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
   /** Observes a picture: returns its logits now and adds them to every later frame. */

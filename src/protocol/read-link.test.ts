@@ -14,7 +14,7 @@ const problemsOf = (query: string) => readLink(query, lessons).problems;
 const keysOf = (problems: readonly LinkProblem[]) =>
   problems.flatMap((each) => ('key' in each ? [each.key] : []));
 
-/** What the text of a run's key says, by the kind of its default. */
+/** Texts for a run's key, by the kind of its default. */
 function writtenAs(key: string, text: string): unknown {
   const standard = valueOf(defaultRunConfig, key);
   if (!Array.isArray(standard)) return typeof standard === 'number' ? Number(text) : text.trim();
@@ -25,7 +25,7 @@ function writtenAs(key: string, text: string): unknown {
   return inOrder(key, key === 'methods' ? list : list.map(Number));
 }
 
-describe('a key that is on or off', () => {
+describe('a boolean key', () => {
   it.each([
     [[null, '0', ' 0', 'false'], false],
     [['', '1', ' 1 ', 'true'], true],
@@ -44,7 +44,7 @@ describe('a link', () => {
     ['?hide=setup, methods', null],
     ['?utm_source=a&utm_medium=b&UTM_Campaign=c&fbclid=1&gclid=2&msclkid=3&n_media=4&_gl=5&yclid=6', null],
     ['?temperature=2&temperature=2', null],
-  ])('%s is taken as it is written', (query, lesson) => {
+  ])('%s is used as written', (query, lesson) => {
     const { problems, page } = readLink(query, lessons);
     expect(problems).toEqual([]);
     expect(page.lesson).toEqual(lesson);
@@ -73,7 +73,7 @@ describe('a link', () => {
     ['__proto__=1', { kind: 'unknown', key: '__proto__' }],
     ['constructor=1', { kind: 'unknown', key: 'constructor' }],
     ['student=mlp-32&methods=hints,nope', { key: 'methods' }],
-  ])('%s is named in one problem that says what stands in its place', (query, problem) => {
+  ])('%s is reported in one problem that names its replacement', (query, problem) => {
     const problems = problemsOf(`?${query}`);
     expect(problems).toMatchObject([problem]);
     const { config } = readLink(`?${query}`, lessons);
@@ -83,7 +83,7 @@ describe('a link', () => {
     expect(ofRun.map(({ used }) => used ?? '')).toEqual(ofRun.map(({ key }) => String(valueOf(config, key))));
   });
 
-  it('of any length says little', () => {
+  it('of any length reports little', () => {
     const many = Array.from({ length: 4_000 }, (_, index) => `key${index}=${index}`).join('&');
     const problems = problemsOf(`?${many}`);
     expect(problems).toHaveLength(11);
@@ -94,7 +94,7 @@ describe('a link', () => {
     expect(problemsOf(`?hiddenClasses=${'1,'.repeat(30_000)}`)).toMatchObject([{ key: 'hiddenClasses' }]);
   });
 
-  it('is taken exactly, key by key, or named in one problem, and comes back the same', () => {
+  it('is used exactly, key by key, or reported in one problem, and round-trips', () => {
     const key = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(...linkKeys) },
       fc.constantFrom('__proto__', 'constructor', 'toString', 'utm_source', 'temprature', ''),

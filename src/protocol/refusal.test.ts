@@ -14,7 +14,7 @@ import {
 
 type Change = Readonly<Record<string, unknown>>;
 
-/** The run after a change, as page and engine take it; null where one of them refuses it. */
+/** The run after a change, as page and engine accept it; null if one of them refuses it. */
 function after(config: RunConfig, change: Change, isPromoted: boolean): RunConfig | null {
   const { config: next, problems } = parseRunConfig(change, config);
   if (problems.length > 0) return null;
@@ -36,7 +36,7 @@ const batches = [
 ];
 const others = [[], ['hints'], ['relational-angle'], ['attention-transfer', 'born-again']];
 
-/** Every run of every teacher and student, with methods on already where that is possible, before and after a promotion. */
+/** Runs of every teacher and student, with methods already on if possible, before and after a promotion. */
 function* runs(): Generator<{ readonly config: RunConfig; readonly isPromoted: boolean }> {
   for (const teacher of modelsFor('teacher'))
     for (const student of modelsFor('student'))
@@ -53,8 +53,8 @@ function* runs(): Generator<{ readonly config: RunConfig; readonly isPromoted: b
         }
 }
 
-describe('what is offered for a run', () => {
-  it('is every method that can be switched on, and no other', () => {
+describe('the choices offered for a run', () => {
+  it('are exactly the methods that can be switched on', () => {
     for (const { config, isPromoted } of runs())
       for (const method of methods)
         for (const isOn of [true, false]) {
@@ -68,7 +68,7 @@ describe('what is offered for a run', () => {
         }
   }, 120_000);
 
-  it('is every layer and word that a method can have, and no other', () => {
+  it('are exactly the layers and options a method can have', () => {
     for (const { config, isPromoted } of runs())
       for (const method of methods) {
         const on = after(config, switchChange(config, method, true, isPromoted), isPromoted);
@@ -84,7 +84,7 @@ describe('what is offered for a run', () => {
       }
   }, 120_000);
 
-  it('is every network that the methods can compare, and which of them to switch off for the others', () => {
+  it('are the networks that the methods can compare, and which methods to switch off for the others', () => {
     for (const { config, isPromoted } of runs()) {
       for (const key of ['teacher', 'student'] as const)
         for (const { id } of modelsFor(key)) {
@@ -92,14 +92,14 @@ describe('what is offered for a run', () => {
           const blocking = blockingMethods(config, { [key]: id });
           const offer = { config, key, id, isOffered: blocking.length === 0 };
           expect(offer).toMatchObject({ isOffered: next !== null });
-          // Once what is in the way is off, it can be had.
+          // Once the blocking method is off, it must be possible.
           const left = config.methods.filter((each) => !blocking.includes(each));
           expect(after(config, { [key]: id, methods: left }, false)?.[key]).toBe(id);
         }
     }
   }, 120_000);
 
-  it('is refused with the layer, the network or the batch that stands in the way', () => {
+  it('name the layer, network or batch that prevents a choice', () => {
     const run = (change: Change) => parseRunConfig(change).config;
     const [, hints] = methods;
     const hintLayer = hints?.choices[0];
@@ -128,8 +128,8 @@ describe('what is offered for a run', () => {
   });
 });
 
-describe('what restarts a run', () => {
-  it('is what does not act at the next step', () => {
+describe('a change that restarts the run', () => {
+  it('is any that cannot act at the next step', () => {
     const restarts = (change: Change) => restartsRun(defaultRunConfig, change);
     expect(restarts({ labelled: 100 })).toBe(true);
     expect(restarts({ methods: ['soft-targets', 'born-again'] })).toBe(true);

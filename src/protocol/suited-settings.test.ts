@@ -7,7 +7,7 @@ import { changeOfStudent, suitedSettings } from './suited-settings.ts';
 const pooled = suitedSettings('cnn-4-8-pooled');
 
 describe('changeOfStudent', () => {
-  it('brings the settings that suit the new student, and back again', () => {
+  it('sets the settings that suit the new student, and restores them', () => {
     const there = parseRunConfig(changeOfStudent(defaultRunConfig, 'cnn-4-8-pooled')).config;
     expect(there).toMatchObject({ student: 'cnn-4-8-pooled', ...pooled });
     expect(parseRunConfig(changeOfStudent(there, 'cnn-8-16'), there).config).toEqual(defaultRunConfig);
@@ -24,19 +24,19 @@ describe('changeOfStudent', () => {
     expect(changeOfStudent(sgd, 'resnet-8-thin')).not.toHaveProperty('learningRate');
   });
 
-  it.each(modelsFor('student'))('gives $id settings that a run can take', ({ id }) => {
+  it.each(modelsFor('student'))('gives $id valid settings', ({ id }) => {
     expect(parseRunConfig(changeOfStudent(defaultRunConfig, id)).problems).toEqual([]);
   });
 });
 
 describe('a link that names a student', () => {
-  it('has the settings that suit it where it says nothing else', () => {
+  it('has the settings that suit it unless it sets others', () => {
     expect(runConfigFromLink('?student=cnn-4-8-pooled').config).toMatchObject(pooled);
     expect(runConfigFromLink('?student=cnn-4-8-pooled&learningRate=0.001').config.learningRate).toBe(0.001);
     expect(runConfigFromLink('?student=no-such').config).toEqual(defaultRunConfig);
   });
 
-  it('carries learning rate and steps of every run', () => {
+  it('contains learning rate and steps of every run', () => {
     for (const { id } of modelsFor('student')) {
       const config = { ...defaultRunConfig, student: id } as typeof defaultRunConfig;
       expect(runConfigFromLink(linkFromRunConfig(config)).config).toEqual(config);

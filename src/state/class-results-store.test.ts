@@ -20,8 +20,8 @@ const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
 const seedsOf = ({ getState }: Pick<ClassResultsStore, 'getState'>) =>
   getState().results.map(({ config }) => config.seed);
 
-describe('the results of a class', () => {
-  it('take a run once, and name what could not be taken', () => {
+describe('the class results', () => {
+  it('add a run once, and report what cannot be added', () => {
     const { actions, getState } = createClassResultsStore(fakeStorage().tab());
     const text = [codeOf(1), 'hello', codeOf(2), codeOf(1, { nickname: 'Tom' }), 'KD1.no'].join('\n');
     const { numAdded, duplicates, refused } = actions.add(text);
@@ -33,7 +33,7 @@ describe('the results of a class', () => {
     expect(actions.add(codeOf(1, { step: 250 })).numAdded).toBe(1);
   });
 
-  it('are there again when the page is opened again', () => {
+  it('are there again after a reload', () => {
     const { tab } = fakeStorage();
     createClassResultsStore(tab()).actions.add(codeOf(1) + codeOf(2).replace('K', ' K'));
     expect(
@@ -43,7 +43,7 @@ describe('the results of a class', () => {
     ).toEqual([1, 2]);
   });
 
-  it('come back after they were cleared or one was removed', () => {
+  it('can be restored after clearing all or removing one', () => {
     const { actions, getState } = createClassResultsStore(fakeStorage().tab());
     actions.add(`${codeOf(1)}\n${codeOf(2)}`);
     actions.remove(codeOf(1));
@@ -56,7 +56,7 @@ describe('the results of a class', () => {
     expect(getState().isUndoable).toBe(false);
   });
 
-  it('stay on the page where the browser keeps nothing, and are kept once there is room', () => {
+  it('stay on the page if storage is full, and are saved once there is room', () => {
     const { tab, texts, refuse } = fakeStorage();
     const { actions, getState } = createClassResultsStore(tab());
     refuse('write');
@@ -68,7 +68,7 @@ describe('the results of a class', () => {
     expect(texts.get(KEY)?.split('\n')).toEqual([codeOf(1), codeOf(2)]);
   });
 
-  it('stay on the page where storage is blocked, and do not overwrite what cannot be read', () => {
+  it('stay on the page if storage is blocked, and never overwrite what cannot be read', () => {
     const { tab, texts, refuse } = fakeStorage({ [KEY]: codeOf(7) });
     refuse('read');
     const { actions, getState } = createClassResultsStore(tab());
@@ -78,7 +78,7 @@ describe('the results of a class', () => {
     expect(texts.get(KEY)).toBe(codeOf(7));
   });
 
-  it('of several tabs are put together', () => {
+  it('of several tabs are merged', () => {
     const { tab } = fakeStorage();
     const [one, other] = [createClassResultsStore(tab()), createClassResultsStore(tab())];
     one.actions.add(codeOf(1));
@@ -90,7 +90,7 @@ describe('the results of a class', () => {
     expect(seedsOf(createClassResultsStore(tab()))).toEqual([1, 2, 3, 4]);
   });
 
-  it('of several tabs are put together even where a tab hears nothing of the other', () => {
+  it('of several tabs are merged even without storage events', () => {
     const { tab } = fakeStorage();
     const [one, other] = [createClassResultsStore(tab('isolated')), createClassResultsStore(tab('isolated'))];
     for (const seed of [1, 3]) {
@@ -98,11 +98,11 @@ describe('the results of a class', () => {
       other.actions.add(codeOf(seed + 1));
     }
     expect(seedsOf(createClassResultsStore(tab()))).toEqual([1, 2, 3, 4]);
-    // What one tab added is a duplicate in the other.
+    // A run added in one tab is a duplicate in the other.
     expect(one.actions.add(codeOf(4))).toMatchObject({ numAdded: 0, duplicates: [{}] });
   });
 
-  it('that were cleared come back beside what another tab did meanwhile', () => {
+  it('can be restored after clearing, beside changes of another tab', () => {
     const { tab } = fakeStorage();
     const [one, other] = [createClassResultsStore(tab()), createClassResultsStore(tab())];
     one.actions.add([1, 2, 3].map((seed) => codeOf(seed)).join('\n'));
@@ -129,7 +129,7 @@ describe('the results of a class', () => {
     expect(getState().unreadable).toEqual([ofLater, 'KD1.unknown']);
   });
 
-  it('survive whatever is stored', () => {
+  it('survive any stored value', () => {
     const line = fc.oneof(
       fc.integer({ min: 0, max: 9 }).map((seed) => codeOf(seed)),
       fc.string({ unit: 'binary', maxLength: 40 }),
@@ -144,7 +144,7 @@ describe('the results of a class', () => {
         const written = texts.get(KEY)?.split('\n') ?? [];
         const kept = [...before.results.map(({ code }) => code), ...before.unreadable];
         for (const each of [...kept, codeOf(100)]) expect(written).toContain(each);
-        // Every line with anything in it is either a result, a second one of its run, or kept as it is.
+        // Every non-empty line is a result, a duplicate of one, or kept unchanged.
         const isRun = (each: string) => before.results.some(({ code }) => code === each.trim());
         for (const each of lines.join('\n').split('\n'))
           expect(each.trim() === '' || isRun(each) || before.unreadable.includes(each)).toBe(true);

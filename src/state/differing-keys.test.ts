@@ -20,8 +20,8 @@ async function open() {
   return { engine, lab, configure, notKept, train };
 }
 
-describe('what a run was trained with', () => {
-  it('is not what was set after its last step, until that is moved back', async () => {
+describe('the differing settings of a run', () => {
+  it('are those set after its last step, until they are set back', async () => {
     const { configure, notKept, train } = await open();
     expect(notKept()).toBeNull();
     train(40);
@@ -33,7 +33,7 @@ describe('what a run was trained with', () => {
     expect(notKept()).toEqual([]);
   });
 
-  it('is no longer one setting once a step had another, also when it is moved back', async () => {
+  it('include a setting that changed between steps, even if set back', async () => {
     const { engine, lab, configure, notKept, train } = await open();
     train(40);
     await configure({ alpha: 0 });
@@ -49,7 +49,7 @@ describe('what a run was trained with', () => {
     expect(notKept()).toEqual(['temperature']);
   });
 
-  it('counts what has a part in the training alone', async () => {
+  it('include only settings that affect training', async () => {
     const { configure, notKept, train } = await open();
     await configure({ temperature: 2 });
     train(40);
@@ -59,7 +59,7 @@ describe('what a run was trained with', () => {
     expect(notKept()).toEqual(['methods', 'hintBeta']);
   });
 
-  it('is remembered where a lost device is replaced', async () => {
+  it('survive a lost device', async () => {
     const { engine, configure, notKept, train } = await open();
     train(40);
     await configure({ alpha: 0 });

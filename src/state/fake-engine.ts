@@ -140,7 +140,7 @@ export class FakeEngine implements EnginePort {
       this.keptRunId = null;
       this.newRun();
       this.phase('paused', this.keptStep);
-      return { isBack: true };
+      return { isRestored: true };
     },
     play: () => null,
     pause: () => null,

@@ -11,12 +11,12 @@ function open() {
   return { engine, lab, start };
 }
 
-describe('the lab’s store', () => {
+describe('the lab store', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
   const drawn = () => vi.advanceTimersByTime(200);
 
-  it('is ready once there are pictures, and looks at the first', async () => {
+  it('is ready once there are pictures, and observes the first', async () => {
     const { lab, start } = open();
     expect(lab.getState().isReady).toBe(false);
     await start();
@@ -25,7 +25,7 @@ describe('the lab’s store', () => {
     expect(observed).toEqual(fakeLogits(1));
   });
 
-  it('takes a press of play while the engine still loads, and takes it back at a second press', async () => {
+  it('accepts Play while the engine loads, and cancels it at a second press', async () => {
     const { engine, lab, start } = open();
     const release = engine.hold('start');
     const started = start();
@@ -47,7 +47,7 @@ describe('the lab’s store', () => {
     expect(again.engine.numRequests('play')).toBe(0);
   });
 
-  it('shows pause while it trains, play when it ends, and neither for a single step', async () => {
+  it('shows Pause while it trains, Play when it ends, and neither for a single step', async () => {
     const { engine, lab, start } = open();
     await start();
     engine.phase('training');
@@ -63,7 +63,7 @@ describe('the lab’s store', () => {
     await stepped;
   });
 
-  it('has at most one configure under way, and the last value wins', async () => {
+  it('has at most one configure in flight, and the last value wins', async () => {
     const { engine, lab, start } = open();
     await start();
     const release = engine.hold('configure');
@@ -78,7 +78,7 @@ describe('the lab’s store', () => {
     });
   });
 
-  it('refuses a value out of range and leaves the run alone', async () => {
+  it('refuses a value out of range and keeps the run', async () => {
     const { engine, lab, start } = open();
     await start();
     await expect(lab.actions.configure({ alpha: 3 })).rejects.toThrow(ConfigError);
@@ -87,7 +87,7 @@ describe('the lab’s store', () => {
     expect(engine.numRequests('configure') + engine.numRequests('reset')).toBe(0);
   });
 
-  it('keeps the picture that is observing at over a reset, and chooses anew for another dataset', async () => {
+  it('keeps the observed picture over a reset, and chooses new ones for another dataset', async () => {
     const { engine, lab, start } = open();
     await start();
     const [, , third] = lab.getState().pictures;
@@ -101,7 +101,7 @@ describe('the lab’s store', () => {
     expect(lab.getState().picture?.index).toBe(1);
   });
 
-  it('never shows the answers to the picture before', async () => {
+  it('never shows answers for the previous picture', async () => {
     const { engine, lab, start } = open();
     await start();
     const [, second] = lab.getState().pictures;
@@ -119,7 +119,7 @@ describe('the lab’s store', () => {
     expect(lab.getState().observed).toEqual(fakeLogits(7));
   });
 
-  it('draws frames together, at most ten times a second, and forgets them with a new run', async () => {
+  it('batches frames, at most ten times a second, and drops them for a new run', async () => {
     const { engine, lab, start } = open();
     await start();
     const redraws = vi.fn<() => void>();
@@ -136,7 +136,7 @@ describe('the lab’s store', () => {
     expect(lab.getState().series.steps).toEqual([]);
   });
 
-  it('shows a file that is missing, and is ready when a second try finds it', async () => {
+  it('reports a missing file, and is ready after a successful retry', async () => {
     const { engine, lab, start } = open();
     const missing = new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' });
     engine.fail('start', missing);
@@ -152,7 +152,7 @@ describe('the lab’s store', () => {
     expect(engine.numRequests('play')).toBe(1);
   });
 
-  it('plays the run that a reset, a new seed or another student is still being built for', async () => {
+  it('plays the run that a reset, a new seed or another student is building', async () => {
     const { engine, lab, start } = open();
     await start();
     const release = engine.hold('reset');
@@ -168,7 +168,7 @@ describe('the lab’s store', () => {
     expect([engine.numRequests('play'), lab.getState().isPlaying]).toEqual([1, true]);
   });
 
-  it('asks for every step, and shows no pause until the last is done', async () => {
+  it('requests every step, and shows no Pause until the last is done', async () => {
     const { engine, lab, start } = open();
     await start();
     const release = engine.hold('step');
@@ -180,7 +180,7 @@ describe('the lab’s store', () => {
     await Promise.all(steps);
   });
 
-  it('is not ready with a dataset that failed to load; Play tries it again, and a change of α does not', async () => {
+  it('is not ready if a dataset failed to load; Play retries it, a change of α does not', async () => {
     const { engine, lab, start } = open();
     await start();
     const missing = new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' });
@@ -200,7 +200,7 @@ describe('the lab’s store', () => {
     expect([lab.getState().picture?.index, engine.numRequests('play')]).toEqual([1, 1]);
   });
 
-  it('does not wait for pictures of a choice that was taken back', async () => {
+  it('does not wait for pictures of a superseded choice', async () => {
     const { engine, lab, start } = open();
     await start();
     const release = engine.hold('configure');
@@ -214,7 +214,7 @@ describe('the lab’s store', () => {
     });
   });
 
-  it('chooses the most ambiguous anew when a teacher has been taught, and keeps a picture that was picked', async () => {
+  it('chooses the most ambiguous again when the teacher is trained, and keeps a picture the visitor chose', async () => {
     const { engine, lab, start } = open();
     await start();
     engine.phase('training-teacher');
@@ -232,7 +232,7 @@ describe('the lab’s store', () => {
     expect(engine.numRequests('pictures')).toBe(4);
   });
 
-  it('takes messages back whose cause is gone', async () => {
+  it('removes messages whose cause is gone', async () => {
     const { engine, lab, start } = open();
     await start();
     const missing = new DataFileError('data-missing', 'gone', { file: 'test-1.bin', reason: '404' });

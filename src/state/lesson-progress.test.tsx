@@ -12,7 +12,7 @@ const courseOf = ({ getState }: Pick<ReturnType<typeof createLessonProgress>, 'g
 describe('the progress of the course', () => {
   beforeEach(() => localStorage.clear());
 
-  it('is kept over a visit', () => {
+  it('is kept across visits', () => {
     const { actions } = createLessonProgress();
     actions.reach('temperature', 2);
     actions.reach('temperature', 1);
@@ -26,14 +26,14 @@ describe('the progress of the course', () => {
     expect(progressOfStep(later, 'alpha', 'first')).toEqual({});
   });
 
-  it('has one result a seed', () => {
+  it('has one result per seed', () => {
     const progress = createLessonProgress();
     for (const seed of [1, 2, 1]) progress.actions.addResult('temperature', 'first', { ...result, seed });
     const { results = [] } = progressOfStep(progress.getState().value.course, 'temperature', 'first');
     expect(results.map(({ seed }) => seed)).toEqual([2, 1]);
   });
 
-  it('can be begun again, and forgotten', () => {
+  it('can be restarted and forgotten', () => {
     const { actions } = createLessonProgress();
     actions.finish('temperature');
     actions.restart('temperature');
@@ -44,7 +44,7 @@ describe('the progress of the course', () => {
     expect(courseOf(createLessonProgress())).toEqual({});
   });
 
-  it.each(['synced', 'isolated'] as const)('of two tabs is put together: a tab that %s', (events) => {
+  it.each(['synced', 'isolated'] as const)('of two tabs is merged: an %s tab', (events) => {
     const { tab } = fakeStorage();
     const one = createLessonProgress(tab(events));
     const other = createLessonProgress(tab(events));
@@ -66,7 +66,7 @@ describe('the progress of the course', () => {
     }
   });
 
-  it('lasts as long as the page where storage is full or blocked, and says so', () => {
+  it('lasts as long as the page if storage is full or blocked, and reports it', () => {
     const { tab, refuse } = fakeStorage();
     const { actions, getState } = createLessonProgress(tab());
     refuse('write');
@@ -96,7 +96,7 @@ describe('the progress of the course', () => {
     },
   );
 
-  it('loses only the parts that are broken', () => {
+  it('loses only the broken parts', () => {
     const course = {
       temperature: {
         reached: 'far',
@@ -119,7 +119,7 @@ describe('the progress of the course', () => {
     });
   });
 
-  it('survives whatever is stored, and can be added to', () => {
+  it('survives any stored value, and can be extended', () => {
     const anything = fc.jsonValue({ maxDepth: 3 });
     const sometimes = (value: fc.Arbitrary<unknown>) => fc.oneof({ weight: 3, arbitrary: value }, anything);
     const step = fc.record(
@@ -151,7 +151,7 @@ describe('the progress of the course', () => {
         progress.actions.addResult('hints', 'first', result);
         progress.actions.complete('hints', 'first');
         const after = courseOf(createLessonProgress(tab()));
-        // Through JSON −0 is 0.
+        // JSON turns −0 into 0.
         expect(after).toEqual({
           ...(JSON.parse(JSON.stringify(before)) as object),
           hints: { reached: 0, isDone: false, steps: { first: { results: [result], isDone: true } } },

@@ -22,7 +22,7 @@ async function open() {
   return { engine, lab, seen, controller, run };
 }
 
-/** Waits until so many jobs have been submitted. */
+/** Waits until that many jobs have been submitted. */
 async function submitted(engine: FakeEngine, times: number) {
   await expect.poll(() => engine.numRequests('runJob')).toBe(times);
 }
@@ -39,7 +39,7 @@ const reasonOf = (work: Promise<unknown>) =>
   );
 
 describe('an experiment of a lesson', () => {
-  it('trains every trial to its end, from the beginning, and looks back at it', async () => {
+  it('trains every trial from start to end, and returns its outcome', async () => {
     const { engine, lab, seen, run } = await open();
     const work = run();
     await submitted(engine, 1);
@@ -61,7 +61,7 @@ describe('an experiment of a lesson', () => {
     );
   });
 
-  it('leaves nothing of the run before in it', async () => {
+  it('contains nothing of the previous run', async () => {
     const { engine, lab, run } = await open();
     await lab.actions.configure({ alpha: 0.1, methods: [] });
     const work = run([{ change: { temperature: 2 } }]);
@@ -71,7 +71,7 @@ describe('an experiment of a lesson', () => {
     await work;
   });
 
-  it('leaves the speed as the visitor chose it, before and meanwhile: the engine trains jobs at full speed', async () => {
+  it('keeps the visitor’s speed, before and during it: the engine trains jobs at full speed', async () => {
     const { engine, lab, run } = await open();
     await lab.actions.setSpeed(2);
     const work = run([{ change: {} }]);
@@ -85,7 +85,7 @@ describe('an experiment of a lesson', () => {
     expect(speeds.map(({ payload }) => payload)).toEqual([{ stepsPerSecond: 2 }, { stepsPerSecond: 10 }]);
   });
 
-  it('can be paused and gone on with', async () => {
+  it('can be paused and resumed', async () => {
     const { engine, lab, seen, run } = await open();
     const work = run([{ change: {} }]);
     await submitted(engine, 1);
@@ -126,7 +126,7 @@ describe('an experiment of a lesson', () => {
     expect(engine.numRequests('runJob')).toBe(1);
   });
 
-  it('can be tried again after a failure', async () => {
+  it('can be retried after a failure', async () => {
     const { engine, lab, run } = await open();
     const missing = new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' });
     engine.fail('runJob', missing);
@@ -140,7 +140,7 @@ describe('an experiment of a lesson', () => {
     expect(await work).toHaveLength(1);
   });
 
-  it('ends when the student is promoted, a snapshot is put back or the teacher is taught on', async () => {
+  it('ends when the student is promoted, a snapshot is restored or the teacher is trained further', async () => {
     const changes: readonly ((lab: LabStore) => unknown)[] = [
       (lab) => lab.actions.promote(),
       (lab) => lab.actions.restore({} as never),
@@ -158,7 +158,7 @@ describe('an experiment of a lesson', () => {
     }
   });
 
-  it('goes on when such a change is refused', async () => {
+  it('continues if such a change is refused', async () => {
     const { engine, lab, run } = await open();
     const work = run([{ change: { temperature: 2 } }]);
     await submitted(engine, 1);

@@ -20,13 +20,13 @@ const stepsOf = (frames: readonly MetricsFrame[]) =>
   frames.reduce(appendFrame, emptySeries(1)).steps.map(({ step }) => step);
 
 describe('appendFrame', () => {
-  it('appends, starts anew with a new run and drops what is past', () => {
+  it('appends, clears for a new run and drops undone steps', () => {
     expect(stepsOf([frame(1, [1, 2]), frame(1, [3])])).toEqual([1, 2, 3]);
     expect(stepsOf([frame(1, [1, 2]), frame(2, [1])])).toEqual([1]);
     expect(stepsOf([frame(2, [1]), frame(1, [3])])).toEqual([1]);
   });
 
-  it('forgets the steps that a restored snapshot undid', () => {
+  it('drops the steps that a restored snapshot undid', () => {
     expect(stepsOf([frame(1, [1, 2, 3, 4]), frame(1, [3])])).toEqual([1, 2, 3]);
   });
 });

@@ -17,12 +17,12 @@ async function open() {
 
 const drawn = (value: number) => new Float32Array(784).fill(value);
 
-describe('looking at a drawing', () => {
+describe('observing a drawing', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
   const redrawn = () => vi.advanceTimersByTime(200);
 
-  it('has one request under way, and the newest drawing is next', async () => {
+  it('has one request in flight, and requests the newest drawing next', async () => {
     const { engine, lab, drawings } = await open();
     const release = engine.hold('observe');
     const pending = [0.1, 0.2, 0.3, 0.4].map((value) => lab.actions.observeDrawing(drawn(value)));
@@ -34,7 +34,7 @@ describe('looking at a drawing', () => {
     expect(lab.getState().observed).toEqual(fakeLogits(0));
   });
 
-  it('leaves no bars standing when the canvas is empty, whatever still arrives', async () => {
+  it('leaves no bars when the canvas is empty, whatever still arrives', async () => {
     const { engine, lab } = await open();
     await lab.actions.observeDrawing(drawn(0.5));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
@@ -48,7 +48,7 @@ describe('looking at a drawing', () => {
     expect(lab.getState()).toMatchObject({ observed: null, drawing: { pixels: null } });
   });
 
-  it('goes on being answered while it trains, and is asked about again in a new run', async () => {
+  it('is answered during training, and requested again in a new run', async () => {
     const { engine, lab, drawings } = await open();
     await lab.actions.observeDrawing(drawn(0.5));
     engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [1]), observed: fakeLogits(7) } });
@@ -60,7 +60,7 @@ describe('looking at a drawing', () => {
     expect(lab.getState()).toMatchObject({ picture: { index: 1 }, observed: fakeLogits(0) });
   });
 
-  it('gives way to the test picture of before, and to one that is chosen', async () => {
+  it('ends with the previous test picture, or one that is chosen', async () => {
     const { lab } = await open();
     const [, second, third] = lab.getState().pictures;
     if (second) await lab.actions.observePicture(second);
@@ -73,7 +73,7 @@ describe('looking at a drawing', () => {
     expect(lab.getState()).toMatchObject({ drawing: null, picture: third, observed: fakeLogits(3) });
   });
 
-  it('waits for the engine’s first run with a drawing that is there before it', async () => {
+  it('waits for the engine’s first run', async () => {
     const engine = new FakeEngine();
     const lab = createLabStore(engine, defaultRunConfig);
     await lab.actions.observeDrawing(drawn(0.5));

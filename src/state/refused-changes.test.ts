@@ -5,7 +5,7 @@ import { defaultRunConfig, type RunConfig } from '@/protocol/run-config.ts';
 import { FakeEngine, fakeFrame } from './fake-engine.ts';
 import { createLabStore } from './lab-store.ts';
 
-/** An engine that keeps what it accepted, and refuses hints as one with a promoted teacher does. */
+/** An engine that stores accepted changes, and refuses hints like one with a promoted teacher. */
 async function open() {
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);
@@ -24,7 +24,7 @@ async function open() {
 }
 
 describe('a change that the engine refuses', () => {
-  it('is taken back on the page, with the reason', async () => {
+  it('is reverted on the page, with the reason', async () => {
     const { engine, lab, accepted } = await open();
     engine.phase('training', 3);
     const refused = lab.actions.configure({ methods: ['soft-targets', 'hints'] });
@@ -37,7 +37,7 @@ describe('a change that the engine refuses', () => {
     expect([accepted().temperature, lab.getState().error]).toEqual([7, null]);
   });
 
-  it('leaves page and engine with the same configuration, whatever is changed in whatever order', async () => {
+  it('leaves page and engine with the same configuration, for any changes in any order', async () => {
     const change = fc.oneof(
       fc.record({ temperature: fc.integer({ min: 1, max: 20 }) }),
       fc.record({ alpha: fc.constantFrom(0, 0.5, 1) }),
@@ -61,8 +61,8 @@ describe('a change that the engine refuses', () => {
   });
 });
 
-describe('going back', () => {
-  it('takes what is undone from the curves at once, also what was still to be drawn', async () => {
+describe('restoring a snapshot', () => {
+  it('removes undone steps from the curves at once, including pending frames', async () => {
     const { engine, lab } = await open();
     const runId = lab.getState().status?.runId ?? 0;
     engine.phase('training', 4);

@@ -24,7 +24,7 @@ function open() {
 }
 
 describe('a job in the lab', () => {
-  it('has its configuration in the controls at once, and gives Pause and Play to the visitor', async () => {
+  it('shows its configuration at once, and the visitor can pause and play it', async () => {
     const { engine, lab, run, start } = open();
     await start();
     const record = run();
@@ -41,7 +41,7 @@ describe('a job in the lab', () => {
     expect(lab.getState()).toMatchObject({ isPlaying: false, status: { jobId: null } });
   });
 
-  it('waits for the start of the engine, and so does its cancellation', async () => {
+  it('waits for the engine to start, and so does its cancellation', async () => {
     const { engine, run, start, controller, kinds } = open();
     const release = engine.hold('start');
     const started = start();
@@ -54,7 +54,7 @@ describe('a job in the lab', () => {
     expect(kinds().indexOf('runJob')).toBeLessThan(kinds().indexOf('cancelJob'));
   });
 
-  it('is preparing until its run is there; Play waits for the run', async () => {
+  it('is preparing until its run is built; Play waits for the run', async () => {
     const { engine, lab, run, start, seen, kinds } = open();
     await start();
     const release = engine.hold('runJob');
@@ -73,7 +73,7 @@ describe('a job in the lab', () => {
     await record;
   });
 
-  it('has its pictures chosen anew where the dataset is another, also when it ends before its run is there', async () => {
+  it('loads other pictures for another dataset, even if it ends before its run is built', async () => {
     const { engine, lab, run, start } = open();
     await start();
     const release = engine.hold('runJob');

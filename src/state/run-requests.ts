@@ -184,8 +184,8 @@ export function createRunRequests(engine: EnginePort, owner: RunOwner) {
     sent = owner.config();
     await requestRun(async () => {
       await whenStarted();
-      const { isBack } = await engine.request('undo', { runId });
-      if (isBack) onBack();
+      const { isRestored } = await engine.request('undo', { runId });
+      if (isRestored) onBack();
     });
   };
 

@@ -26,13 +26,13 @@ describe('the settings', () => {
     expect(createSettingsStore(false).getState()).toMatchObject({ axis: 'log', concept: 'closed' });
   });
 
-  /** What a browser does in every other tab. */
+  /** Fires a browser's event in every other tab. */
   const fromOtherTab = (key: string, value: string) => {
     localStorage.setItem(key, value);
     dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
   };
 
-  it('follow what is chosen in another tab, unless the link asks for a theme', () => {
+  it('follow a choice in another tab, unless the link sets a theme', () => {
     const settings = createSettingsStore(false);
     const linked = createSettingsStore(false, '?theme=light');
     const odd = createSettingsStore(false, '?theme=purple');
@@ -49,7 +49,7 @@ describe('the settings', () => {
     expect(settings.getState().theme).toBe('dark');
   });
 
-  it('survive whatever is stored', () => {
+  it('survive any stored value', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         for (const key of ['theme', 'axis', 'concept', 'language', 'backend'])
@@ -66,7 +66,7 @@ describe('the settings', () => {
     );
   });
 
-  it('work where storage is forbidden', () => {
+  it('work if storage is blocked', () => {
     const refuse = () => {
       throw new DOMException('forbidden', 'SecurityError');
     };

@@ -12,7 +12,7 @@ async function trained() {
   engine.phase('training', 1);
   await lab.actions.configure({ temperature: 8 });
   engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) });
-  // Not drawn yet when the run gives way.
+  // Not drawn yet when the run is replaced.
   engine.phase('paused', 3);
   return { engine, lab };
 }
@@ -24,7 +24,7 @@ describe('undoing a restart', () => {
   it.each([
     ['a change', { seed: 5 }],
     ['a reset', null],
-  ])('brings configuration, curves and trained settings back after %s', async (_, change) => {
+  ])('restores configuration, curves and trained settings after %s', async (_, change) => {
     const { engine, lab } = await trained();
     const { trained: before, config } = lab.getState();
     engine.keptRunId = 1;
@@ -43,7 +43,7 @@ describe('undoing a restart', () => {
     expect(lab.getState().series.steps).toHaveLength(4);
   });
 
-  it('offers nothing that the engine does not keep, and keeps the offer where undoing fails', async () => {
+  it('offers only what the engine keeps, and keeps the offer if undoing fails', async () => {
     const { engine, lab } = await trained();
     await lab.actions.configure({ seed: 5 });
     expect(undoable(lab.getState())).toBeNull();
@@ -59,11 +59,11 @@ describe('undoing a restart', () => {
     expect(engine.numRequests('undo')).toBe(0);
   });
 
-  it('asks once when it is pressed twice, and shows no steps that the weights do not have', async () => {
+  it('sends one request if pressed twice, and shows no steps that the weights do not have', async () => {
     const { engine, lab } = await trained();
     engine.keptRunId = 1;
     await lab.actions.configure({ seed: 5 });
-    // The weights that were kept are older than the curves: the last ones were not finite.
+    // The kept weights are older than the curves: the last ones were not finite.
     engine.keptStep = 2;
     await Promise.all([lab.actions.undo(), lab.actions.undo()]);
     expect(engine.numRequests('undo')).toBe(1);

@@ -7,7 +7,7 @@ export function wholeRun(
   return Object.assign({}, defaultRunConfig, ...presets) as Readonly<Record<string, unknown>>;
 }
 
-/** Whether a run already has all wanted values. */
+/** Whether a run already has all expected values. */
 export function isSameRun(config: RunConfig, expected: Readonly<Record<string, unknown>>): boolean {
   return runConfigKeys.every((key) => !(key in expected) || isSameValue(config, expected, key));
 }

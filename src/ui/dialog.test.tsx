@@ -49,7 +49,7 @@ describe('a dialog', () => {
   });
   afterEach(cleanup);
 
-  it('stays open where everything is drawn twice, until it is closed', async () => {
+  it('stays open in strict mode until it is closed', async () => {
     open();
     await aTask();
     expect(closed).not.toHaveBeenCalled();
@@ -61,7 +61,7 @@ describe('a dialog', () => {
     expect(button('Open')).toHaveFocus();
   });
 
-  it('gives the focus back where what it holds puts it away', async () => {
+  it('restores the focus if its content closes it', async () => {
     open();
     button('Done').focus();
     fireEvent.click(button('Done'));

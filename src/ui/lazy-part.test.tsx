@@ -32,7 +32,7 @@ const draw = (part: React.ReactNode, language: Language = 'en') =>
     </I18nextProvider>,
   );
 
-describe('a part that does not arrive', () => {
+describe('a part that does not load', () => {
   // React logs every error that a boundary catches.
   beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
   afterEach(() => {
@@ -43,23 +43,26 @@ describe('a part that does not arrive', () => {
   it.each([
     ['en', /couldn’t be opened/, 'Try again'],
     ['ko', /열지 못했습니다/, '다시 시도'],
-  ] as const)('says so, leaves the rest, and is imported anew: %s', async (language, message, retry) => {
-    const { Part, load, arrive } = missing();
-    draw(<Part name="arrived" />, language);
-    expect(await screen.findByRole('alert')).toHaveTextContent(message);
-    screen.getByText('the run');
-    expect(load).toHaveBeenCalledTimes(1);
-    fireEvent.click(screen.getByRole('button', { name: retry }));
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
-    expect(await screen.findByRole('alert')).toHaveTextContent(message);
-    arrive();
-    fireEvent.click(screen.getByRole('button', { name: retry }));
-    await screen.findByText('arrived');
-    expect(screen.queryByRole('alert')).toBeNull();
-    expect(load).toHaveBeenCalledTimes(3);
-  });
+  ] as const)(
+    'shows a message, keeps the rest, and is imported again: %s',
+    async (language, message, retry) => {
+      const { Part, load, arrive } = missing();
+      draw(<Part name="arrived" />, language);
+      expect(await screen.findByRole('alert')).toHaveTextContent(message);
+      screen.getByText('the run');
+      expect(load).toHaveBeenCalledTimes(1);
+      fireEvent.click(screen.getByRole('button', { name: retry }));
+      await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+      expect(await screen.findByRole('alert')).toHaveTextContent(message);
+      arrive();
+      fireEvent.click(screen.getByRole('button', { name: retry }));
+      await screen.findByText('arrived');
+      expect(screen.queryByRole('alert')).toBeNull();
+      expect(load).toHaveBeenCalledTimes(3);
+    },
+  );
 
-  it('is put away where it can be closed, and asked for anew when it is opened again', async () => {
+  it('can be closed, and is requested again when reopened', async () => {
     const { Part, arrive } = missing();
     const close = vi.fn<() => void>();
     const { unmount } = draw(<Part name="arrived" failure="above" onClose={close} />);
@@ -71,7 +74,7 @@ describe('a part that does not arrive', () => {
     await screen.findByText('arrived');
   });
 
-  it('says nothing where nobody misses it', async () => {
+  it('shows nothing if the part is optional', async () => {
     const { Part, load } = missing();
     draw(<Part name="arrived" failure="nothing" />);
     await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
@@ -81,7 +84,7 @@ describe('a part that does not arrive', () => {
   });
 });
 
-it('a part that neither arrives nor fails is given up on, and arrives with a new try', async () => {
+it('times out if it neither loads nor fails, and loads on retry', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let isThere = false;

@@ -16,14 +16,14 @@ function photograph(matrix: readonly (readonly boolean[])[]) {
 
 describe('the QR code of a text', () => {
   it.each(['https://example.org/?v=1&seed=7', '한글 별명', 'x'.repeat(900), 'x'.repeat(MAX_BYTES)])(
-    'is read back: %.20s',
+    'is decoded again: %.20s',
     (text) => {
       const matrix = qrMatrix(text);
       expect(matrix && decodeQR(photograph(matrix))).toBe(text);
     },
   );
 
-  it('is not there for a text that is too long', () => {
+  it('is null for a text that is too long', () => {
     expect(qrMatrix('x'.repeat(MAX_BYTES + 1))).toBeNull();
     expect(qrMatrix('가'.repeat(MAX_BYTES / 3 + 1))).toBeNull();
   });

@@ -72,7 +72,7 @@ describe('a slider under a pointer', () => {
       expect(slider()).toHaveValue('50');
     });
 
-    it('is as it was before a drag that the browser takes over', () => {
+    it('is restored after a drag that the browser takes over', () => {
       render(<Width commit={commit} />);
       const sideways = [
         [120, 0],
@@ -85,7 +85,7 @@ describe('a slider under a pointer', () => {
       expect(changes.mock.lastCall ?? [50]).toEqual([50]);
     });
 
-    it('goes where it is tapped, and follows a finger that moves sideways', () => {
+    it('moves to a tap, and follows a finger that moves sideways', () => {
       render(<Width commit={commit} />);
       gesture('touch', [[120, 0]], 'pointerUp');
       expect(changes).toHaveBeenLastCalledWith(120);
@@ -101,7 +101,7 @@ describe('a slider under a pointer', () => {
       expect(changes).toHaveBeenLastCalledWith(160);
     });
 
-    it('stays where a finger stops a page that is still scrolling', () => {
+    it('stays if a finger stops a page that is still scrolling', () => {
       render(<Width commit={commit} />);
       // Such a touch ends without a click.
       fire('pointerDown', 'touch', 120);
@@ -110,14 +110,14 @@ describe('a slider under a pointer', () => {
       expect(changes).not.toHaveBeenCalled();
     });
 
-    it('follows a mouse from its press on, once', () => {
+    it('follows a mouse from its press, once', () => {
       render(<Width commit={commit} />);
       gesture('mouse', [[80, 0]], 'pointerUp');
       expect(changes.mock.calls).toEqual([[80]]);
       expect(slider()).toHaveFocus();
     });
 
-    it('has its value from before after every gesture that ends cancelled', () => {
+    it('has its previous value after every cancelled gesture', () => {
       render(<Width commit={commit} />);
       const place = fc.tuple(fc.integer({ min: -50, max: 250 }), fc.integer({ min: -300, max: 300 }));
       fc.assert(
@@ -136,7 +136,7 @@ describe('a slider under a pointer', () => {
     });
   });
 
-  it('does not change what restarts a run before the finger is lifted', () => {
+  it('does not change a restarting setting before the finger is lifted', () => {
     render(<Width commit="rest" />);
     fire('pointerDown', 'touch', 100);
     fire('pointerMove', 'touch', 150);

@@ -38,7 +38,7 @@ describe('Slider', () => {
     vi.useRealTimers();
   });
 
-  it('is named, and its native value is the number that is meant', () => {
+  it('is named, and its native value is the shown number', () => {
     render(<Temperature commit="move" />);
     expect(slider()).toHaveValue('4');
     expect(slider()).toHaveAttribute('aria-valuetext', '4');
@@ -61,14 +61,14 @@ describe('Slider', () => {
     expect(changes).toHaveBeenLastCalledWith(20);
   });
 
-  it('goes to a stop that is clicked', () => {
+  it('moves to a clicked stop', () => {
     render(<Temperature commit="move" />);
     fireEvent.click(screen.getByText('2'));
     expect(changes).toHaveBeenLastCalledWith(2);
     expect(slider()).toHaveValue('2');
   });
 
-  it('waits for rest where a change is costly, but shows every move', () => {
+  it('waits for rest if a change is costly, but shows every move', () => {
     render(<Temperature commit="rest" />);
     press('PageUp');
     press('PageUp');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumber } from './typed-number.ts';
 
-describe('a number as people type it', () => {
+describe('a typed number', () => {
   it.each([
     ['0,002', 0.002],
     ['0.002', 0.002],
@@ -33,18 +33,18 @@ describe('a number as people type it', () => {
     ['1,000', 1, 1000],
     ['1.000', 1, 1000],
     ['12,345', 12.345, 12_345],
-  ])('%s could mean two numbers and is not read', (typed, ...readings) => {
+  ])('%s is ambiguous and not read', (typed, ...readings) => {
     expect(readNumber(typed)).toEqual({ kind: 'ambiguous', readings });
   });
 
   it.each(['', 'abc', '1,2,3', '1..2', '0x10', 'Infinity', 'NaN', '5%', '1e', '--1', '1,23,456', '1 2'])(
-    '%j is no number',
+    '%j is not a number',
     (typed) => {
       expect(readNumber(typed)).toEqual({ kind: 'none' });
     },
   );
 
-  it('reads what every language of the browser writes back, or says that it could mean two numbers', () => {
+  it('reads what every language of the browser writes back, or reports it as ambiguous', () => {
     const languages = ['en', 'ko', 'de', 'de-CH', 'fr', 'pl', 'pt-BR', 'sv', 'es', 'ja'];
     fc.assert(
       fc.property(

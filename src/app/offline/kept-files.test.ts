@@ -38,8 +38,8 @@ function set(...answers: (string | Response)[]) {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('files that are kept for the time without a network', () => {
-  it('are kept when they have their hash, and come from there then', async () => {
+describe('files cached for offline use', () => {
+  it('are cached if their hash matches, and then served from the cache', async () => {
     const { cache, requests, fetchKept } = set(right);
     expect([await fetchKept('get'), await fetchKept('get')]).toEqual([right, right]);
     expect(cache.get(url)).toBe(right);
@@ -47,7 +47,7 @@ describe('files that are kept for the time without a network', () => {
   });
 
   it.each([loginPage, '', 'the weightz'])(
-    '%j with status 200 is handed on, and never kept',
+    '%j with status 200 is passed on but never cached',
     async (other) => {
       const { cache, fetchKept } = set(other);
       expect(await fetchKept('get')).toBe(other);
@@ -56,7 +56,7 @@ describe('files that are kept for the time without a network', () => {
     },
   );
 
-  it('what was kept by an older version in their place is renewed', async () => {
+  it('are renewed if an older version cached something else', async () => {
     const { kept, cache, requests, fetchKept } = set(right);
     cache.set(url, loginPage);
     expect(await fetchKept('renew')).toBe(right);
@@ -67,14 +67,14 @@ describe('files that are kept for the time without a network', () => {
     expect(requests.at(-1)).toBe('reload');
   });
 
-  it('are asked for past the caches of the browser where these hold something else', async () => {
+  it('are requested past the browser’s cache if it holds something else', async () => {
     const { kept, cache, requests } = set(loginPage, right);
     await kept.complete([url]);
     expect(requests).toEqual([undefined, 'reload']);
     expect(cache.get(url)).toBe(right);
   });
 
-  it('are not said to be complete where something else is all that comes', async () => {
+  it('are not reported complete if only something else arrives', async () => {
     const { kept, cache } = set(loginPage);
     await expect(kept.complete([url])).rejects.toThrow(/something else/);
     const { kept: busy } = set(new Response(right, { status: 503 }));
@@ -82,7 +82,7 @@ describe('files that are kept for the time without a network', () => {
     expect(cache.size).toBe(0);
   });
 
-  it('come from the cache without a network, when they are to be renewed too', async () => {
+  it('come from the cache without a network, also when renewing', async () => {
     const { cache, fetchKept } = set(right);
     await fetchKept('get');
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));

@@ -7,7 +7,7 @@ import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 /** Real ms per tick, which the clock reports as 1 ms: no forward pass lasts as long. */
 const TICK = 4;
 
-describe('by a clock whose tick is longer than a pass', { timeout: 60_000 }, () => {
+describe('with a clock whose tick is longer than a pass', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const real = performance.now.bind(performance);
     vi.spyOn(performance, 'now').mockImplementation(() => Math.floor(real() / TICK));
@@ -32,7 +32,7 @@ describe('by a clock whose tick is longer than a pass', { timeout: 60_000 }, () 
     expect(cost?.msPerStep).toBeGreaterThan(0);
   });
 
-  it('the self-test and a training say what a step takes', async () => {
+  it('self-test and training report the time per step', async () => {
     expect((await timeStep()).msPerStep).toBeGreaterThan(0);
     const { engine } = await startEngine(smallRun);
     expect((await engine.train(1)).msPerStep).toBeNaN();

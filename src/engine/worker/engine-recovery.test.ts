@@ -48,7 +48,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('goes on from its last good state and trains to the end', async () => {
+  it('continues from its last good state and trains to the end', async () => {
     const { engine, loseAt, phases, notices } = await losable();
     loseAt(30);
     await engine.play();
@@ -58,7 +58,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(phases().at(-1)).toBe('finished');
   });
 
-  it('goes on with a job, whose record has every step and every evaluation once', async () => {
+  it('continues a job, whose record has every step and evaluation once', async () => {
     const { engine, loseAt, numLosses } = await losable();
     const record = engine.jobs.run(createJob({ ...smallRun, steps: 80 }));
     await engine.inspect(async () => loseAt(30));
@@ -68,7 +68,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect([...curves.evaluations.step]).toEqual([0, 10, 20, 30, 40, 50, 75, 80]);
   });
 
-  it('ends a job as failed when it cannot go on', async () => {
+  it('ends a job as failed if it cannot continue', async () => {
     const { engine } = await losable();
     const record = engine.jobs.run(createJob({ ...smallRun, steps: 4_000 }));
     await engine.inspect(async () => engine.fail(new DeviceLostError('gone')));
@@ -76,7 +76,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     await engine.pause();
   });
 
-  it('keeps that state through a second loss before the first step', async () => {
+  it('keeps its state through a second loss before the first step', async () => {
     const { engine, loseAt, notices } = await losable();
     await engine.train(60);
     loseAt(60);
@@ -87,7 +87,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([50, 50]);
   });
 
-  it('goes back to a restored snapshot when it is lost before the next step', async () => {
+  it('returns to a restored snapshot if the loss comes before the next step', async () => {
     const { engine } = await losable();
     await engine.train(5);
     const snapshot = await engine.snapshot();
@@ -97,7 +97,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(engine.trainer.run.step).toBe(5);
   });
 
-  it('does what is asked while the device is away', async () => {
+  it('answers requests made while the device is lost', async () => {
     const { engine } = await losable();
     await engine.train(25);
     let isFirst = true;

@@ -14,7 +14,7 @@ describe('Engine', () => {
     lose(() => false);
   });
 
-  it('trains student and control from the same start: at α = 0 their losses coincide exactly', async () => {
+  it('trains student and control from the same start: at α = 0 their losses are equal', async () => {
     const { engine, losses } = await startEngine({ ...smallRun, alpha: 0 });
     await engine.train(12);
     expect(losses().map(({ step }) => step)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
@@ -23,7 +23,7 @@ describe('Engine', () => {
     expect(student).toEqual(control);
   });
 
-  it('parts student and control at α > 0, and records each raw term', async () => {
+  it('makes student and control differ at α > 0, and records each raw term', async () => {
     const { engine, losses } = await startEngine(smallRun);
     const { losses: last } = await engine.train(12);
     expect(Object.keys(last).toSorted()).toEqual(['control', 'crossEntropy', 'softTargets', 'total']);
@@ -34,7 +34,7 @@ describe('Engine', () => {
     expect(losses().at(-1)?.studentTotal).not.toBe(losses().at(-1)?.controlTotal);
   });
 
-  it('repeats a run to the last digit after reset, and differs with another seed', async () => {
+  it('repeats a run exactly after reset, and differs with another seed', async () => {
     const { engine, losses } = await startEngine(smallRun);
     await engine.train(10);
     const first = losses();
@@ -47,7 +47,7 @@ describe('Engine', () => {
     expect(losses().slice(2 * first.length)).not.toEqual(first);
   });
 
-  it('takes over α at the next step without a new run, and starts one for another student', async () => {
+  it('applies α at the next step without a new run, and starts one for another student', async () => {
     const { engine } = await startEngine(smallRun);
     await engine.train(4);
     expect((await engine.configure({ ...smallRun, alpha: 0.3 })).startedNewRun).toBe(false);
@@ -61,7 +61,7 @@ describe('Engine', () => {
     expect(engine.trainer.run.step).toBe(0);
   });
 
-  it('goes on from a snapshot as if nothing had happened', async () => {
+  it('continues from a snapshot as if uninterrupted', async () => {
     const { engine } = await startEngine(smallRun);
     await engine.train(5);
     const snapshot = await engine.snapshot();
@@ -74,7 +74,7 @@ describe('Engine', () => {
     await expect(engine.restore(snapshot)).rejects.toThrow(/seed 1.*expected.*seed 3/);
   });
 
-  it('stops at a loss that is not finite, names the step and goes back to good weights', async () => {
+  it('stops at a non-finite loss, names the step and can restore good weights', async () => {
     const { engine, events } = await startEngine({ ...smallRun, optimizer: 'sgd', learningRate: 1 });
     engine.trainer.run.reconfigure({ ...engine.trainer.run.config, learningRate: 1e38 });
     await expect(engine.train(30)).rejects.toThrow(/not finite at step \d+/);
@@ -86,7 +86,7 @@ describe('Engine', () => {
     expect(Number.isFinite(losses['total'])).toBe(true);
   });
 
-  it('keeps memory flat over 2,000 steps', { timeout: 180_000 }, async () => {
+  it('keeps memory constant over 2,000 steps', { timeout: 180_000 }, async () => {
     const { engine } = await startEngine({ ...smallRun, student: 'cnn-4-8-pooled', batch: 2, labelled: 10 });
     await engine.train(3);
     const before = tf.memory();
@@ -95,7 +95,7 @@ describe('Engine', () => {
     expect(tf.memory().numBytes).toBe(before.numBytes);
   });
 
-  it('says what really goes on when Play is pressed twice, paused and played again', async () => {
+  it('reports the true phase when Play is pressed twice, paused and played again', async () => {
     const { engine, events, untilFrame } = await startEngine({ ...smallRun, steps: 400 });
     const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
     const first = engine.play();
@@ -113,7 +113,7 @@ describe('Engine', () => {
     expect(engine.trainer.run.step).toBe(step + 3);
   });
 
-  it('ends up with the last of several configurations, whatever was still being built', async () => {
+  it('ends with the last of several configurations, whatever was still being built', async () => {
     const { engine } = await startEngine(smallRun);
     const playing = engine.play().catch(() => undefined);
     const changes = ['cnn-4-8-pooled', 'cnn-8-16', 'cnn-4-8'] as const;
@@ -125,7 +125,7 @@ describe('Engine', () => {
     expect(step).toBe(2);
   });
 
-  it('leaves nothing behind when a run is reset or restored', async () => {
+  it('leaks nothing when a run is reset or restored', async () => {
     const { engine } = await startEngine(smallRun);
     await engine.train(2);
     const snapshot = await engine.snapshot();
@@ -136,7 +136,7 @@ describe('Engine', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('trains a live teacher first, and lets the page choose and look at pictures', async () => {
+  it('trains a live teacher first, while pictures can be chosen and observed', async () => {
     const { engine, events } = await startEngine({ ...smallRun, teacherSteps: 3 });
     await engine.train(2);
     expect(engine.trainer.run.teacherStep).toBe(3);
@@ -150,7 +150,7 @@ describe('Engine', () => {
     await expect(requestHandlers.predict(engine, { pixels: new Float32Array(3) })).rejects.toThrow(/784/);
   });
 
-  it('keeps no run that would pass for one that could not be built, and builds it when asked again', async () => {
+  it('discards the previous run if a new one cannot be built, and builds it on request', async () => {
     const { engine, events } = await startEngine({ ...smallRun, dataset: 'mnist' });
     await engine.train(2);
     lose((url) => url.includes('fashion-mnist'));
@@ -165,7 +165,7 @@ describe('Engine', () => {
     expect((await engine.train(1)).step).toBe(1);
   });
 
-  it('plays the run that was asked for last, even while it is still being built', async () => {
+  it('plays the last requested run, even while it is still being built', async () => {
     const { engine } = await startEngine({ ...smallRun, steps: 5 });
     const before = engine.trainer;
     const isReset = engine.reset(2);
@@ -175,7 +175,7 @@ describe('Engine', () => {
     expect([engine.trainer.run.config.seed, engine.trainer.run.step]).toEqual([2, 5]);
   });
 
-  it('takes what is moved while a run is being built into that run', async () => {
+  it('applies changes made while a run is being built to that run', async () => {
     const { engine } = await startEngine(smallRun);
     const isReset = engine.reset(2);
     expect((await engine.configure({ ...smallRun, seed: 2, alpha: 0.25 })).startedNewRun).toBe(false);
@@ -183,7 +183,7 @@ describe('Engine', () => {
     expect(engine.trainer.run.config).toEqual({ ...smallRun, seed: 2, alpha: 0.25 });
   });
 
-  it('does as many steps as were asked for, however fast they were asked for', async () => {
+  it('takes as many steps as requested, however fast the requests', async () => {
     const { engine, losses } = await startEngine({ ...smallRun, teacherSteps: 2 });
     await Promise.all([1, 1, 1, 1, 1].map((count) => engine.stepLane('students', count)));
     expect(engine.trainer.run.step).toBe(5);
@@ -197,7 +197,7 @@ describe('Engine', () => {
     expect(engine.trainer.run.step).toBe(step + 1);
   });
 
-  it('tests on all pictures beside the curves, which keep to theirs, and says that it does', async () => {
+  it('tests on all pictures without changing the curves, and reports the phase', async () => {
     const { engine, events } = await startEngine(smallRun);
     const phases = () => events.flatMap((event) => (event.type === 'status' ? [event.status.phase] : []));
     await engine.train(2);
@@ -209,7 +209,7 @@ describe('Engine', () => {
     expect(new Set(points.map(({ numPictures }) => numPictures))).toEqual(new Set([1_000]));
   });
 
-  it('measures a teacher again after its steps', async () => {
+  it('evaluates a teacher again after its steps', async () => {
     const { engine, events } = await startEngine(smallRun);
     await engine.stepLane('teacher', 1);
     await engine.stepLane('teacher', 1);
@@ -219,7 +219,7 @@ describe('Engine', () => {
     expect(points[0]?.student).toEqual({ ...points[1]?.student, agreement: points[0]?.student.agreement });
   });
 
-  it('refuses pixels that are no shades', async () => {
+  it('refuses pixels that are not 0..1', async () => {
     const { engine } = await startEngine(smallRun);
     const pixels = new Float32Array(784);
     pixels[7] = NaN;

@@ -29,7 +29,7 @@ export class Engine {
   readonly #commands: TrainingCommands;
   #phase: EnginePhase = 'starting';
 
-  /** @param mender restores the run when its device is lost */
+  /** @param recovery restores the run when its device is lost */
   constructor(
     baseUrl: string,
     report: BackendReport,
@@ -199,7 +199,7 @@ export class Engine {
    * @throws SnapshotError if another run is kept, or none, and any error of loading its files; nothing
    *   changes then
    */
-  async undo(runId: number): Promise<{ isBack: boolean }> {
+  async undo(runId: number): Promise<{ isRestored: boolean }> {
     const { kept } = this.#present;
     const files = await this.#present.load(kept.peek(runId).config);
     const snapshot = kept.take(runId);
@@ -208,14 +208,14 @@ export class Engine {
       const { config } = this.#present;
       if (!config || !isLiveChange(snapshot.config, config)) {
         kept.putBack(runId, snapshot);
-        return { isBack: false };
+        return { isRestored: false };
       }
       await this.restore(snapshot);
     } catch (error) {
       kept.putBack(runId, snapshot);
       throw error;
     }
-    return { isBack: true };
+    return { isRestored: true };
   }
 
   restoreLastGood(): Promise<void> {

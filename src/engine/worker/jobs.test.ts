@@ -61,7 +61,7 @@ describe('a job', { timeout: 300_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('leaves what configure, reset, train and the single measurements give, to the last digit', async () => {
+  it('equals configure, reset, train and the single measurements exactly', async () => {
     const { engine, events, losses } = await startEngine(smallRun);
     await engine.configure(wholeRun);
     await engine.reset(null);
@@ -105,7 +105,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
   });
 
-  it('leaves the same record where it was paused and resumed, with the teacher and with a student', async () => {
+  it('leaves the same record if paused and resumed, during the teacher’s and the student’s training', async () => {
     const { engine, record, job, status, untilStep, untilTeacherStep } = await underWay(wholeRun);
     await untilTeacherStep(7);
     for (const step of [0, 3, 33, 63]) {
@@ -118,7 +118,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect(timeless(await record)).toEqual(timeless(straight));
   });
 
-  it('is paused while its run is still being built, and trains once it is resumed', async () => {
+  it('stays paused while its run is being built, and trains once resumed', async () => {
     const { engine } = await startEngine(smallRun);
     const record = engine.jobs.run(createJob(smallRun));
     await engine.pause();
@@ -127,7 +127,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect((await record).curves.student.step).toHaveLength(smallRun.steps);
   });
 
-  it('is told by status and frames while it is under way', async () => {
+  it('is named in status and frames while it runs', async () => {
     const { events, job, record } = await underWay({ ...smallRun, steps: 30 });
     await record;
     const ofRun = events.flatMap((event) => {
@@ -141,7 +141,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect(statuses.at(-1)).toMatchObject({ phase: 'finished', jobId: null });
   });
 
-  it('records nothing of a run that it replaces in mid-training', async () => {
+  it('records nothing of the run that it replaces', async () => {
     const { engine, untilFrame } = await startEngine({ ...smallRun, steps: 4_000 });
     const played = engine.play();
     await untilFrame();
@@ -150,7 +150,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect([...curves.student.step]).toEqual(Array.from({ length: smallRun.steps }, (_, at) => at + 1));
   });
 
-  it('trains at full speed and gives the speed back, or keeps one that is chosen meanwhile', async () => {
+  it('trains at full speed and restores the speed, or keeps one chosen meanwhile', async () => {
     const { engine } = await startEngine(smallRun);
     await requestHandlers.setSpeed(engine, { stepsPerSecond: 0.001 });
     await engine.jobs.run(createJob(smallRun));
@@ -161,7 +161,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect(engine.settings.stepsPerSecond).toBe(1_000);
   });
 
-  it('ends as stopped when it is cancelled, with what there is by then', async () => {
+  it('ends as stopped with partial results if it is cancelled', async () => {
     const { engine, job, record, untilStep, status } = await underWay();
     await untilStep(5);
     await requestHandlers.cancelJob(engine, { id: 'another' });
@@ -188,7 +188,7 @@ describe('a job', { timeout: 300_000 }, () => {
       ['a promotion', ({ engine }) => engine.promote()],
       ['another job', ({ engine }) => engine.jobs.run(createJob(smallRun))],
     ];
-  it.each(changes)('ends as changed by %s', async (_, change) => {
+  it.each(changes)('ends as changed after %s', async (_, change) => {
     const started = await underWay();
     await started.untilStep(3);
     await change(started);
@@ -199,18 +199,18 @@ describe('a job', { timeout: 300_000 }, () => {
     await started.engine.pause();
   });
 
-  it('ends as changed by Undo', async () => {
+  it('ends as changed after Undo', async () => {
     const { engine, untilFrame } = await startEngine(smallRun);
     await engine.train(3);
     const kept = engine.trainer.runId;
     const record = engine.jobs.run(createJob({ ...smallRun, steps: 4_000 }));
     await untilFrame();
-    expect(await engine.undo(kept)).toEqual({ isBack: true });
+    expect(await engine.undo(kept)).toEqual({ isRestored: true });
     expect((await record).end).toEqual({ status: 'stopped', reason: 'changed' });
     expect(engine.trainer.run.step).toBe(3);
   });
 
-  it('goes on training as the visitor’s run after a live change, and stops at Pause', async () => {
+  it('continues as the visitor’s run after a live change, and stops at Pause', async () => {
     const { engine, job, record, untilStep, losses } = await underWay();
     await untilStep(3);
     await engine.configure({ ...job.config, alpha: 0.25 });
@@ -221,7 +221,7 @@ describe('a job', { timeout: 300_000 }, () => {
     expect(engine.isTraining).toBe(false);
   });
 
-  it('goes on when a change is refused, or changes nothing', async () => {
+  it('continues if a change is refused or changes nothing', async () => {
     const { engine, job, record } = await underWay({ ...smallRun, steps: 40 });
     await engine.configure({ ...job.config });
     await expect(engine.restore({ ...(await engine.snapshot()), step: -1 })).rejects.toThrow(
@@ -230,14 +230,14 @@ describe('a job', { timeout: 300_000 }, () => {
     expect((await record).end).toEqual({ status: 'finished' });
   });
 
-  it('replaces the job before it, which ends as changed', async () => {
+  it('replaces the previous job, which ends as changed', async () => {
     const { engine, record } = await underWay();
     const second = engine.jobs.run(createJob(smallRun));
     expect((await record).end).toEqual({ status: 'stopped', reason: 'changed' });
     expect((await second).end).toEqual({ status: 'finished' });
   });
 
-  it('ends as failed where the loss stops being a number', async () => {
+  it('ends as failed if the loss is not finite', async () => {
     const { engine, events, record } = await underWay({ ...smallRun, optimizer: 'sgd', steps: 4_000 });
     await engine.inspect(async ({ run }) => run.reconfigure({ ...run.config, learningRate: 1e38 }));
     const { end } = await record;
@@ -246,7 +246,7 @@ describe('a job', { timeout: 300_000 }, () => {
     parseRunRecord(await record);
   });
 
-  it('ends as failed where its files are missing, and works once they are there', async () => {
+  it('ends as failed if its files are missing, and works once they are there', async () => {
     const { engine } = await startEngine(smallRun);
     const job = () => createJob({ ...smallRun, dataset: 'fashion-mnist' });
     lose((url) => url.includes('fashion'));

@@ -29,7 +29,7 @@ describe('the methods in a run', () => {
   afterAll(() => vi.unstubAllGlobals());
 
   it.each(perStep)(
-    '$id alone trains the student and not the teacher, with finite terms of its own',
+    '$id alone trains the student but not the teacher, with finite terms of its own',
     async (method) => {
       const started = await startEngine(runWith({ methods: [method.id] }));
       ({ engine } = started);
@@ -47,7 +47,7 @@ describe('the methods in a run', () => {
     },
   );
 
-  it('are switched on and off in mid-run, without a new run and without a leak', async () => {
+  it('can be switched on and off during a run, without a new run or a leak', async () => {
     ({ engine } = await startEngine(runWith({ methods: [] })));
     await engine.train(1);
     const memory = () => tf.memory().numTensors;
@@ -72,7 +72,7 @@ describe('the methods in a run', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('repeat to the last digit, with their auxiliary trainables, after a reset and from a snapshot', async () => {
+  it('repeat exactly, with their auxiliary tensors, after a reset and from a snapshot', async () => {
     const config = runWith({ methods: ['hints', 'shuffled-dark-knowledge'] });
     ({ engine } = await startEngine(config));
     await engine.train(4);
@@ -87,7 +87,7 @@ describe('the methods in a run', () => {
     expect(await engine.trainer.run.student.network.values()).toEqual(first);
   });
 
-  it('train the hint alone first when told to: nothing behind the guided layer moves', async () => {
+  it('train the hint alone first in the two-stage schedule: layers after the guided one do not change', async () => {
     ({ engine } = await startEngine(
       runWith({ methods: ['hints'], hintSchedule: 'two-stage', hintSteps: 3 }),
     ));
@@ -101,7 +101,7 @@ describe('the methods in a run', () => {
     expect(hint?.id).toBe('hints');
   });
 
-  it('say what each term does to the student', async () => {
+  it('report each term’s effect on the student', async () => {
     const started = await startEngine(runWith({ methods: ['soft-targets', 'hints', 'decoupled'] }));
     ({ engine } = started);
     await requestHandlers.watchLedger(engine, { isOn: true });
@@ -135,7 +135,7 @@ describe('born again', () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('makes each generation the teacher of the next, from other initial weights', async () => {
+  it('makes each generation the teacher of the next, with new initial weights', async () => {
     const started = await startEngine(runWith({ methods: ['born-again'], generations: 3, steps: 5 }));
     ({ engine } = started);
     const { run } = engine.trainer;
@@ -157,7 +157,7 @@ describe('born again', () => {
     expect(named).toEqual(Array.from({ length: 15 }, (_, index) => index >= 5));
   });
 
-  it('comes back from a snapshot of a later generation', async () => {
+  it('restores a snapshot of a later generation', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['born-again'], generations: 3, steps: 4 })));
     await engine.train(6);
     const snapshot = await engine.snapshot();
@@ -170,7 +170,7 @@ describe('born again', () => {
     expect(await engine.trainer.run.student.network.values()).toEqual(after);
   });
 
-  it('goes back to the first generation, whose teacher was another', async () => {
+  it('returns to the first generation with its original teacher', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
     await engine.train(2);
     const snapshot = await engine.snapshot();
@@ -183,7 +183,7 @@ describe('born again', () => {
     expect(engine.trainer.run.step).toBe(2);
   });
 
-  it('is not started over by a snapshot that is none, nor promoted before a step', async () => {
+  it('is not restarted by an invalid snapshot, nor promoted before the first step', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['born-again'], generations: 3, steps: 4 })));
     await expect(engine.promote()).rejects.toThrow(/the student has not been trained yet/);
     await engine.train(6);
@@ -205,7 +205,7 @@ describe('born again', () => {
     expect(engine.trainer.run.generations.closing).toBeNull();
   });
 
-  it('is a run of its own: switched on later, its first generation begins anew', async () => {
+  it('starts a new run when switched on, from the first generation', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
     await engine.train(3);
     const { startedNewRun } = await engine.configure(runWith({ methods: ['soft-targets', 'born-again'] }));
@@ -213,7 +213,7 @@ describe('born again', () => {
     expect(engine.trainer.run.step).toBe(0);
   });
 
-  it('is done by hand too: the student of any run becomes the teacher', async () => {
+  it('can be done by hand: the student of any run becomes the teacher', async () => {
     ({ engine } = await startEngine(runWith({ methods: ['soft-targets'] })));
     await engine.train(3);
     const student = await engine.trainer.run.student.network.values();

@@ -16,8 +16,8 @@ function wholeMs() {
   return { now, step, wait: (ms: number) => (real = Math.ceil(real + ms)) };
 }
 
-describe('the pace of training by a clock of whole ms', () => {
-  it('is not told from one step', () => {
+describe('the pace of training on a clock of whole ms', () => {
+  it('is not reported after one step', () => {
     const { now, step } = wholeMs();
     const meter = new PaceMeter(now);
     meter.addStep(step(0.4), false);
@@ -25,7 +25,7 @@ describe('the pace of training by a clock of whole ms', () => {
     expect(meter.msPerStep).toBeNull();
   });
 
-  it('is right once the steps lasted 50 ticks, single ones too', () => {
+  it('is accurate once the steps lasted 50 ticks, single ones too', () => {
     const { now, step } = wholeMs();
     const meter = new PaceMeter(now);
     for (let index = 0; index < 400; index++) {
@@ -37,7 +37,7 @@ describe('the pace of training by a clock of whole ms', () => {
     expect(meter.msPerStep).toBeLessThan(0.41);
   });
 
-  it('is never taken from short steps that begin with a timer: by that clock they take no time at all', () => {
+  it('ignores short steps after a timer, which appear to take no time', () => {
     const { now, step, wait } = wholeMs();
     const meter = new PaceMeter(now);
     for (let index = 0; index < 300; index++) {

@@ -20,7 +20,7 @@ describe('promote', { timeout: 120_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('refuses a student that lacks a layer which a method compares, and trains on', async () => {
+  it('refuses a student that lacks a layer a method compares, and keeps training', async () => {
     const config = { ...withStage3, hintLayer: 'stage3' } as RunConfig;
     const { engine, events, untilFrame } = await startEngine(config);
     await engine.train(1);
@@ -40,7 +40,7 @@ describe('promote', { timeout: 120_000 }, () => {
     expect((await engine.train(1)).step).toBeGreaterThan(2);
   });
 
-  it('refuses such a layer afterwards too, and keeps the configuration there was', async () => {
+  it('refuses such a layer afterwards too, and keeps the configuration', async () => {
     const { engine } = await startEngine(withStage3);
     await engine.train(1);
     await engine.promote();
@@ -55,7 +55,7 @@ describe('promote', { timeout: 120_000 }, () => {
     expect(engine.trainer.run.config).toEqual(withStage3);
   });
 
-  it('starts what is trained beside a student anew with every student', async () => {
+  it('recreates the auxiliary tensors for every student', async () => {
     const { engine } = await startEngine(withStage3);
     await engine.train(1);
     await engine.promote();
@@ -67,7 +67,7 @@ describe('promote', { timeout: 120_000 }, () => {
     expect(await engine.trainer.run.auxiliary.arrays()).toEqual(start);
   });
 
-  it('trains from the new teacher on when Play is pressed while the student is promoted', async () => {
+  it('continues with the new teacher if Play is pressed during the promotion', async () => {
     const { engine, events } = await startEngine({ ...smallRun, steps: 4 });
     await engine.train(2);
     const promoted = engine.promote();

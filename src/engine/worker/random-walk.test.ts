@@ -69,7 +69,7 @@ const walks = fc.array(fc.array(fc.constantFrom(...moves), { minLength: 1, maxLe
   maxLength: 6,
 });
 
-describe('a walk through the engine', { timeout: 300_000 }, () => {
+describe('a random walk through the engine', { timeout: 300_000 }, () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
   beforeAll(async () => {
     vi.stubGlobal('fetch', serveFile);
@@ -77,7 +77,7 @@ describe('a walk through the engine', { timeout: 300_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('leaves nothing pending or behind, and changes nothing where it is refused', async () => {
+  it('leaves nothing pending or leaked, and a refused action changes nothing', async () => {
     const started = await startEngine(start);
     const { engine, events } = started;
     const { numTensors } = tf.memory();

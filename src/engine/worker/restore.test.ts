@@ -69,7 +69,7 @@ describe('restore', { timeout: 120_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('refuses every snapshot that does not fit, and leaves the run as it was', async () => {
+  it('refuses every snapshot that does not fit and keeps the run', async () => {
     const { engine, events } = await startEngine(smallRun);
     await engine.train(2);
     const good = await engine.snapshot();
@@ -89,7 +89,7 @@ describe('restore', { timeout: 120_000 }, () => {
     expect((await engine.train(1)).step).toBe(4);
   });
 
-  it('goes on playing after a refusal, and pauses after a restore', async () => {
+  it('keeps playing after a refusal, and pauses after a restore', async () => {
     const { engine, events, untilFrame } = await startEngine({ ...smallRun, steps: 1_000 });
     const phase = () => events.findLast((event) => event.type === 'status')?.status.phase;
     await engine.train(2);
@@ -108,7 +108,7 @@ describe('restore', { timeout: 120_000 }, () => {
     expect(await engine.snapshot()).toEqual(good);
   });
 
-  it('gives no losses of steps that were undone', async () => {
+  it('reports no losses of undone steps', async () => {
     const { engine, losses } = await startEngine(smallRun);
     await engine.train(2);
     const good = await engine.snapshot();
@@ -128,7 +128,7 @@ describe('restore', { timeout: 120_000 }, () => {
     ).toEqual([3]);
   });
 
-  it('goes back and forth between a promoted teacher and the original one within one run', async () => {
+  it('switches between a promoted teacher and the original one within one run', async () => {
     const { engine } = await startEngine({ ...smallRun, teacherSteps: 1 });
     await engine.train(2);
     const original = await engine.snapshot();
@@ -147,7 +147,7 @@ describe('restore', { timeout: 120_000 }, () => {
     expect((await engine.train(1)).step).toBe(4);
   });
 
-  it('puts back every generation of a born-again run', async () => {
+  it('restores every generation of a born-again run', async () => {
     const config = { ...smallRun, methods: ['soft-targets', 'born-again'], generations: 3, steps: 3 };
     const { engine } = await startEngine(config);
     const first = await engine.train(2);
@@ -163,7 +163,7 @@ describe('restore', { timeout: 120_000 }, () => {
     expect((await engine.train(2)).generations).toHaveLength(3);
   });
 
-  it('refuses a promoted teacher that lacks a layer which a method compares', async () => {
+  it('refuses a promoted teacher that lacks a layer a method compares', async () => {
     const config = { ...smallRun, teacher: 'resnet-8', student: 'cnn-4-8' } as typeof smallRun;
     const { engine } = await startEngine(config);
     await engine.train(1);
@@ -178,7 +178,7 @@ describe('restore', { timeout: 120_000 }, () => {
     expect((await engine.train(1)).step).toBe(1);
   });
 
-  it('starts a regressor anew that the snapshot does not know', async () => {
+  it('creates a new regressor if the snapshot has none', async () => {
     const { engine } = await startEngine(smallRun);
     await engine.train(1);
     const good = await engine.snapshot();

@@ -17,7 +17,7 @@ describe('training commands', { timeout: 120_000 }, () => {
   });
   afterAll(() => vi.unstubAllGlobals());
 
-  it('train one after the other what is asked for at once', async () => {
+  it('train one after the other if requested at once', async () => {
     const { engine, losses } = await startEngine(smallRun);
     const results = await Promise.all([engine.train(4), engine.train(3), engine.train(2)]);
     expect(results.map(({ step }) => step)).toEqual([4, 7, 9]);
@@ -25,7 +25,7 @@ describe('training commands', { timeout: 120_000 }, () => {
     expect(losses().map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it('reject training by name that another command ends early', async () => {
+  it('reject a training that another command ends early, and name the command', async () => {
     const { engine } = await startEngine(smallRun);
     const commands = {
       pause: () => engine.pause(),
@@ -41,7 +41,7 @@ describe('training commands', { timeout: 120_000 }, () => {
     }
   });
 
-  it('do not let what was asked for before a command undo it', async () => {
+  it('are not undone by earlier requests', async () => {
     const { engine, events } = await startEngine(smallRun);
     await engine.train(2);
     const snapshot = await engine.snapshot();
@@ -52,7 +52,7 @@ describe('training commands', { timeout: 120_000 }, () => {
     expect(events.findLast((event) => event.type === 'status')?.status.phase).toBe('paused');
   });
 
-  it('go on one after the other when a change that was asked for between them is refused', async () => {
+  it('continue in order if a change requested between them is refused', async () => {
     const { engine } = await startEngine(smallRun);
     const wrong = { ...(await engine.snapshot()), config: { ...smallRun, student: 'cnn-8-16' } } as const;
     const results = await Promise.allSettled([
@@ -74,7 +74,7 @@ describe('training commands', { timeout: 120_000 }, () => {
     expect(engine.trainer.run.step).toBe(step + 11);
   });
 
-  it('keep the layers of a method until the step under way has ended', async () => {
+  it('keep the layers of a method until the current step has ended', async () => {
     const hints = { ...smallRun, methods: ['soft-targets', 'hints'] };
     const { engine } = await startEngine(hints);
     const { run } = engine.trainer;

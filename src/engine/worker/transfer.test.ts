@@ -13,7 +13,7 @@ const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
 };
 const needLabels = methods.filter(({ needsLabels }) => needsLabels).map(({ id }) => id);
 
-describe('what the students see', () => {
+describe('the training data of the students', () => {
   let engine: Engine;
   const start = async (change: Readonly<Record<string, unknown>>) => {
     ({ engine } = await startEngine(runWith(change)));
@@ -33,12 +33,12 @@ describe('what the students see', () => {
   afterEach(() => engine.trainer.run.dispose());
   afterAll(() => vi.unstubAllGlobals());
 
-  it('is no picture of a hidden class', async () => {
+  it('contains no picture of a hidden class', async () => {
     const labels = await labelsOf({ hiddenClasses: [3, 5], labelled: 40 });
     expect(new Set(labels)).toEqual(new Set([0, 1, 2, 4, 6, 7, 8, 9]));
   });
 
-  it('is told with as many wrong labels as were asked for, in the same pictures', async () => {
+  it('has the requested number of wrong labels, in the same pictures', async () => {
     const right = await start({});
     const clean = await right.nextBatch();
     const { labels: cleanLabels } = right.labelledPictures(50);
@@ -49,7 +49,7 @@ describe('what the students see', () => {
     expect(labels.filter((label, place) => label !== cleanLabels[place])).toHaveLength(20);
   });
 
-  it('goes beside the labelled pictures without a label: the control does not see it', async () => {
+  it('includes unlabelled pictures that the control does not see', async () => {
     const plain = await start({});
     await engine.train(4);
     const control = await plain.control.network.values();
@@ -66,7 +66,7 @@ describe('what the students see', () => {
     expect(await more.student.network.values()).not.toEqual(student);
   });
 
-  it('serves every method that looks at labels with those there are', async () => {
+  it('gives methods that use labels the existing ones', async () => {
     expect(needLabels.length).toBeGreaterThan(0);
     const run = await start({ unlabelled: 50, methods: needLabels });
     await engine.train(3);
@@ -76,7 +76,7 @@ describe('what the students see', () => {
     ).toBe(true);
   });
 
-  it('is without any label for a student that is told none, which then learns from the teacher alone', async () => {
+  it('has no labels for a student without them, which learns from the teacher alone', async () => {
     const run = await start({ studentLabels: 'hidden', methods: [] });
     const before = await run.student.network.values();
     await engine.train(2);
@@ -89,7 +89,7 @@ describe('what the students see', () => {
     expect(hard?.gradientNorm).toBe(0);
   });
 
-  it('can be told apart by the nearest labelled picture', async () => {
+  it('can be classified by the nearest labelled picture', async () => {
     await start({ teacherWeights: 'shipped', teacher: 'cnn-16-32-128', labelled: 100 });
     const answer = await requestHandlers.neighbours(engine, { layer: 'embedding', numPictures: 200 });
     expect(answer.numKnown).toBe(100);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startNodeWasm } from './backend/node-wasm.ts';
 import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-describe('a run that gave way to another', { timeout: 120_000 }, () => {
+describe('a replaced run', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     vi.stubGlobal('fetch', serveFile);
     await startNodeWasm();
@@ -12,7 +12,7 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
   const keptOf = ({ events }: Awaited<ReturnType<typeof startEngine>>) =>
     events.findLast((event) => event.type === 'status')?.status.keptRunId;
 
-  it('comes back with its weights, and what it replaced can be had back in turn', async () => {
+  it('is restored with its weights, and its replacement can be restored in turn', async () => {
     const started = await startEngine(smallRun);
     const { engine } = started;
     await engine.train(3);
@@ -23,7 +23,7 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
     await engine.train(2);
     const second = await engine.snapshot();
     const next = engine.trainer.runId;
-    expect(await engine.undo(runId)).toEqual({ isBack: true });
+    expect(await engine.undo(runId)).toEqual({ isRestored: true });
     expect(await engine.snapshot()).toEqual(first);
     expect(keptOf(started)).toBe(next);
     const { numTensors } = tf.memory();
@@ -33,7 +33,7 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
     expect((await engine.train(1)).step).toBe(3);
   });
 
-  it('is kept through runs that were not trained, through a reset, a promotion and a failed load', async () => {
+  it('is kept through untrained runs, a reset, a promotion and a failed load', async () => {
     const started = await startEngine(smallRun);
     const { engine } = started;
     await engine.train(2);
@@ -61,7 +61,7 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
     expect(await engine.snapshot()).toEqual(trained);
   });
 
-  it('is refused where its files fail to load: the run that is there stays', async () => {
+  it('is not restored if its files fail to load: the current run stays', async () => {
     const { engine } = await startEngine({ ...smallRun, teacherWeights: 'shipped' });
     await engine.train(1);
     const mine = engine.trainer.runId;
@@ -71,10 +71,10 @@ describe('a run that gave way to another', { timeout: 120_000 }, () => {
     await expect(engine.undo(mine)).rejects.toThrow(/teachers/);
     expect(engine.trainer).toBe(trainer);
     lose(() => false);
-    expect(await engine.undo(mine)).toEqual({ isBack: true });
+    expect(await engine.undo(mine)).toEqual({ isRestored: true });
   });
 
-  it('is refused where another is kept, and where a lesson’s run gave way: nothing happens', async () => {
+  it('is refused if another run is kept or a lesson’s run was replaced: nothing changes', async () => {
     const started = await startEngine(smallRun);
     const { engine } = started;
     await engine.train(1);

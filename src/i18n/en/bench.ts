@@ -1,4 +1,4 @@
-/** The benchmark's texts, English. */
+/** English texts of the benchmark. */
 export const bench = {
   title: 'How fast does this machine train?',
   idea: 'Runs the same work on this machine with this page’s own kernels and with the published TensorFlow.js, and compares the times.',

@@ -88,7 +88,7 @@ const methodOptions = {
   paper: 'the paper (L2 norm)',
 };
 
-/** Everything around the methods: the list, a method's panel, the ledger and the networks' picture. */
+/** Texts around the methods: the list, a method's panel, the ledger and the networks' picture. */
 const methodPanel = {
   title: 'Methods',
   intro: 'What else can the student imitate? Switch a method on while it trains, alone or with others.',

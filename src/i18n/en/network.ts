@@ -1,4 +1,4 @@
-/** Texts of the picture of both networks, in English. */
+/** English texts of the networks' picture. */
 export const networkPicture = {
   title: 'The two networks',
   intro: 'Every wire marks a place where the student is trained to match the teacher.',

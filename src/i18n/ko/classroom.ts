@@ -3,5 +3,5 @@ import { presenter } from './classroom/presenter.ts';
 import { results } from './classroom/results.ts';
 import { share } from './classroom/share.ts';
 
-/** The texts of sharing, presenting and class results in Korean; loaded with what shows them. */
+/** Korean texts of sharing, presenting and class results; loaded with the parts that show them. */
 export const classroom = { offline, presenter, results, share };

@@ -1,4 +1,4 @@
-/** A sentence for every error code in Korean: what was received, what was expected, what to do. */
+/** A message for every error code, in Korean: the received value, the expected one and the remedy. */
 export const errors = {
   'config-invalid': '{{key}} 값이 {{received}}입니다. 허용 값: {{expected}}.',
   'data-missing': '{{file}} 파일을 불러오지 못했습니다({{reason}}). 연결을 확인하고 다시 시도하세요.',

@@ -14,7 +14,7 @@ import { whyCompress } from './lessons/why-compress.ts';
 import { wrongLabels } from './lessons/wrong-labels.ts';
 import { unbroken } from '../unbroken.ts';
 
-/** The texts of the lessons in Korean; loaded with what shows them. */
+/** Korean texts of the lessons; loaded with the parts that show them. */
 export const lessons = unbroken({
   course,
   measures,

@@ -1,4 +1,4 @@
-/** What every symbol of the loss is, and why it is there; loaded when the first of them is pressed. */
+/** Explanations of every symbol of the loss; loaded when the first one is pressed. */
 export const symbols = {
   close: '닫기',
   now: '지금 값: {{value}}',

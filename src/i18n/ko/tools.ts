@@ -5,5 +5,5 @@ import { settings } from './tools/settings.ts';
 import { trainingData } from './tools/training-data.ts';
 import { undo } from './tools/undo.ts';
 
-/** The texts in Korean of the networks, the training data, the bars of recall and the drawing; loaded with what shows them. */
+/** Korean texts of the tools; loaded with the parts that show them. */
 export const tools = { drawing, networkPicture, recall, settings, trainingData, undo };

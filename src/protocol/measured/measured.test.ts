@@ -14,14 +14,14 @@ import studentsFile from './students.json';
 import { presetTable, studentTable } from './tables.ts';
 
 const readme = readFileSync('scripts/README.md', 'utf8');
-/** Prettier pads a table's cells; what they say is the same. */
+/** Ignores Prettier's padding of table cells. */
 const withoutPadding = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}:?/g, '---');
 
 describe.each([
   ['students', studentsFile as Measured, studentRuns(), studentTable, 'measure:students'],
   ['presets', presetsFile as Measured, presetRuns(), presetTable, 'measure:presets'],
 ] as const)('the measured %s', (_, measured, runs, table, script) => {
-  it('have only runs that the page has, with its settings, on fresh seeds', () => {
+  it('contain only existing runs, with their settings, on fresh seeds', () => {
     const expected = new Map(runs.map(({ id, config }) => [id, config]));
     for (const [id, { config, seeds }] of Object.entries(measured.runs)) {
       expect(config).toEqual(expected.get(id));
@@ -29,7 +29,7 @@ describe.each([
     }
   });
 
-  it('are there on every seed, for every run', () => {
+  it('are complete: every seed of every run', () => {
     expect(Object.keys(measured.runs).toSorted()).toEqual(runs.map(({ id }) => id).toSorted());
     for (const run of Object.values(measured.runs)) expect(isComplete(run)).toBe(true);
   });
@@ -40,14 +40,14 @@ describe.each([
     expect(measured.backend).toBe('wasm');
   });
 
-  it('stand in the README, row by row, where all seeds are there', () => {
+  it('are in the README, row by row, if all seeds are there', () => {
     const [, , ...rows] = withoutPadding(table(measured)).split('\n');
     for (const row of rows) expect(withoutPadding(readme)).toContain(row);
   });
 });
 
-describe('what is expected', () => {
-  it('is written down for every student and dataset, before its measurement', () => {
+describe('the expectations', () => {
+  it('are written down for every student and dataset, before measuring', () => {
     expect(Object.keys(studentClaims).toSorted()).toEqual(
       modelsFor('student')
         .map(({ id }) => id)
@@ -59,23 +59,20 @@ describe('what is expected', () => {
     }
   });
 
-  it.each(presets)(
-    'of $id is written down before its measurement, about presets that there are',
-    (preset) => {
-      expect(preset.expectedOn <= presetsFile.date).toBe(true);
-      expect(parseRunConfig({ ...preset.change }).problems).toEqual([]);
-      const others = 'other' in preset.expected ? [preset.expected.other] : [];
-      expect(presets.map(({ id }) => id)).toEqual(expect.arrayContaining(others));
-    },
-  );
+  it.each(presets)('of $id are written down before measuring, about existing presets', (preset) => {
+    expect(preset.expectedOn <= presetsFile.date).toBe(true);
+    expect(parseRunConfig({ ...preset.change }).problems).toEqual([]);
+    const others = 'other' in preset.expected ? [preset.expected.other] : [];
+    expect(presets.map(({ id }) => id)).toEqual(expect.arrayContaining(others));
+  });
 
-  it('is of runs that all differ', () => {
+  it('are about runs that all differ', () => {
     expect(presetConfig(presets[0] as RunPreset)).toEqual(defaultRunConfig);
     expect(new Set(presets.map((preset) => JSON.stringify(presetConfig(preset)))).size).toBe(presets.length);
   });
 });
 
-/** All seeds; those that are not given are like the first. */
+/** All seeds; those that are not given equal the first. */
 const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun => ({
   config: {},
   seeds: Object.fromEntries(
@@ -87,7 +84,7 @@ const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun =>
 });
 
 describe('effectOf', () => {
-  it('names nobody whose interval holds 0', () => {
+  it('declares no winner if the interval contains 0', () => {
     expect(effectOf(runOf([0.9, 0.88], [0.91, 0.95])).verdict).toBe('even');
     expect(effectOf(runOf([0.95, 0.9], [0.96, 0.9], [0.95, 0.9])).verdict).toBe('ahead');
     expect(effectOf(runOf([0.8, 0.9], [0.81, 0.9], [0.8, 0.9])).verdict).toBe('behind');
@@ -109,7 +106,7 @@ describe('presetEffect', () => {
   const good = runOf([0.95, 0.9], [0.96, 0.91], [0.95, 0.9]);
   const chance = runOf([0.1, 0.11], [0.09, 0.1], [0.1, 0.1]);
 
-  it('says of every kind of expectation whether it held', () => {
+  it('says whether each kind of expectation held', () => {
     expect(holds({ kind: 'ahead' }, good)).toBe(true);
     expect(holds({ kind: 'behind' }, good)).toBe(false);
     expect(holds({ kind: 'equal' }, equal)).toBe(true);
@@ -124,12 +121,12 @@ describe('presetEffect', () => {
     expect(holds({ kind: 'like', other: 'other' }, good, chance)).toBe(false);
   });
 
-  it('has nothing to say of what was measured on some of the seeds', () => {
+  it('is null if only some seeds were measured', () => {
     const { 105: _last, ...seeds } = good.seeds;
     expect(presetEffect(preset({ kind: 'ahead' }), measured({ one: { ...good, seeds } }))).toBeNull();
   });
 
-  it('has nothing to say of what was not measured', () => {
+  it('is null if nothing was measured', () => {
     expect(presetEffect(preset({ kind: 'ahead' }), measured({}))).toBeNull();
   });
 });

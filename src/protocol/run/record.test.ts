@@ -27,7 +27,7 @@ const report = (numPictures: number) => ({
 });
 const accuracies = () => ({ alone: 0.5, ensemble: 0.75 });
 
-/** A record in which nothing is empty or null, but for what ends it. */
+/** A record in which nothing is empty or null, except for its end. */
 const good = (): RunRecord => ({
   version: RECORD_VERSION,
   id: createUuid(),
@@ -82,10 +82,10 @@ interface Mutation {
   readonly change: (parent: Record<string | number, unknown>, key: string | number) => void;
 }
 
-/** Keys of these objects are free. */
+/** Objects with arbitrary keys. */
 const isFree = (path: Path) => /\.(terms|context)$/.test(`.${path.join('.')}`);
 
-/** Every change of one value that makes a record a bad one. */
+/** Every change of one value that makes a record invalid. */
 function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
   const own: Mutation[] = [
     { name: 'an object', path, change: (parent, key) => (parent[key] = { bogus: 1 }) },
@@ -125,7 +125,7 @@ function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
 }
 
 const mutations = mutationsOf(good()).filter(
-  // A key of a free object may have any value that its siblings may have.
+  // A key of such an object may have any value that its siblings may have.
   ({ path, name }) => path.length > 0 && !(isFree(path.slice(0, -1)) && name === 'another primitive'),
 );
 
@@ -150,7 +150,10 @@ const errorOf = (input: unknown): unknown => {
   return null;
 };
 
-/** Names the value, something inside it, the key of the configuration that holds it, or for a column that changed its length one that no longer fits. */
+/**
+ * Accepts the value's path, one inside it, its configuration key, or the column that no longer fits after a change
+ * of length.
+ */
 function isNamed(key: string, { path, name }: Mutation): boolean {
   const expected = path.join('.');
   if (key === expected || key.startsWith(`${expected}.`)) return true;
@@ -185,7 +188,7 @@ describe('a run record', () => {
     );
   });
 
-  it('can be empty where a run was stopped before its first step', () => {
+  it('can be empty if a run was stopped before its first step', () => {
     const { curves, ...rest } = good();
     const none = () => new Float64Array();
     const empty = () => ({
@@ -225,7 +228,7 @@ describe('a run record', () => {
     expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
   });
 
-  it('is refused after any single change that makes it malformed, with the path of the change', () => {
+  it('is refused after any single malformed change, with the path of the change', () => {
     expect(mutations.length).toBeGreaterThan(300);
     fc.assert(
       fc.property(fc.constantFrom(...mutations), (mutation) => {
@@ -277,21 +280,21 @@ describe('a run record', () => {
     choiceOf(['on', 'off']),
     oneOf(['stage1', 1]),
     anyOf([0, 1], false),
-  ])('keeps what a failed job expected: %j', (expected) => {
+  ])('keeps the expectation of a failed job: %j', (expected) => {
     const error = toWireError(new ConfigError('key', 5, expected));
     const record: RunRecord = { ...good(), end: { status: 'failed', error } };
     expect(parseRunRecord(structuredClone(record)).end).toEqual({ status: 'failed', error });
     expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
   });
 
-  it('is refused where it is none at all', () => {
+  it('is refused if it is not a record', () => {
     for (const input of [null, undefined, 5, 'record', [], {}])
       expect(errorOf(input)).toBeInstanceOf(ConfigError);
   });
 });
 
 describe('a UUID', () => {
-  it('is of version 4 and another one each time', () => {
+  it('is of version 4 and unique', () => {
     const ids = Array.from({ length: 100 }, createUuid);
     expect(new Set(ids).size).toBe(100);
     expect(ids.every(isUuid)).toBe(true);

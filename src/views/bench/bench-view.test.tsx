@@ -6,7 +6,7 @@ import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench.ts';
 import { BenchView } from './bench-view.tsx';
 
-/** Measures nothing: says what it is told to, and ends when it is told to. */
+/** A benchmark that measures nothing: it emits events and ends when the test says so. */
 class FakeBench implements BenchPort {
   tasks: readonly BenchTask[] = [];
   hasStopped = false;
@@ -64,17 +64,17 @@ const measured = (
   },
 });
 
-describe('the benchmark’s page', () => {
+describe('the benchmark page', () => {
   afterEach(cleanup);
 
-  it('starts nothing by itself', () => {
+  it('does not start by itself', () => {
     const port = open();
     expect(screen.getByRole('status').textContent).toBe('Not started.');
     expect(port.tasks).toEqual([]);
     expect(screen.queryByRole('table')).toBeNull();
   });
 
-  it('fills the tables as results come, ratios first', () => {
+  it('fills the tables as results arrive, ratios first', () => {
     const port = open();
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
     const task = { kind: 'workload', path: 'wasm', workload: 'student' } as const;
@@ -97,7 +97,7 @@ describe('the benchmark’s page', () => {
     expect(screen.queryByRole('button', { name: 'Copy result' })).toBeNull();
   });
 
-  it('can be stopped, and keeps what it has', () => {
+  it('can be stopped, and keeps its results', () => {
     const port = open('?bench=1&quick=1');
     expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));

@@ -5,17 +5,17 @@ import { Controls } from './controls.tsx';
 import { CopyResult } from './copy-result.tsx';
 import { GrowthTable } from './growth-table.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
-import { Place } from './place.tsx';
+import { Machine } from './machine.tsx';
 import { RatioTable } from './ratio-table.tsx';
 import { useBench } from './use-bench.ts';
 
 interface BenchViewProps {
   readonly port: BenchPort;
-  /** Of the page. */
+  /** The page's query. */
   readonly query: string;
 }
 
-/** `?bench=1`: how fast this machine trains, with our kernels and with TensorFlow.js as it is. */
+/** `?bench=1`: measures training speed with our kernels and with stock TensorFlow.js. */
 export function BenchView({ port, query }: BenchViewProps) {
   const { t, i18n } = useTranslation();
   const { state, start, stop } = useBench(port);
@@ -27,7 +27,7 @@ export function BenchView({ port, query }: BenchViewProps) {
       <RatioTable report={report} />
       <MeasurementTable report={report} />
       <GrowthTable report={report} />
-      <Place report={report} />
+      <Machine report={report} />
       {hasEnded && <CopyResult report={report} />}
       <a href={`./?lang=${i18n.language}`}>{t('bench.toLab')}</a>
     </main>

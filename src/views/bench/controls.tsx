@@ -6,13 +6,13 @@ import type { BenchState } from './use-bench.ts';
 
 interface ControlsProps {
   readonly state: BenchState;
-  /** Of the page: what is to be measured may stand in it. */
+  /** The page's query, which may select measurements. */
   readonly query: string;
   readonly start: (plan: BenchPlan) => void;
   readonly stop: () => void;
 }
 
-/** What is measured, the button that starts it, and how far it is. */
+/** Description, start button and progress of the benchmark. */
 export function Controls({ state: { phase, underway }, query, start, stop }: ControlsProps) {
   const { t } = useTranslation();
   const [isQuick, setQuick] = useState(isQuickIn(query));

@@ -4,7 +4,7 @@ import { limits, within } from '@/core/limits.ts';
 import { asJson, type BenchReport } from '@/protocol/bench-report.ts';
 import styles from './bench-view.module.css';
 
-/** The whole result as text: copied, or to be copied by hand where the browser refuses. */
+/** The whole result as text: copied, or shown for copying by hand if the browser refuses. */
 export function CopyResult({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);

@@ -4,7 +4,7 @@ import { growthOf, type BenchReport } from '@/protocol/bench-report.ts';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';
 
-/** How the time of a student's step grows with its batch, its filters and its depth. */
+/** Step time of the student for larger batches, more filters and more stages. */
 export function GrowthTable({ report: { growth } }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const { digits, ms } = useFigures();

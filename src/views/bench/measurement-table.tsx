@@ -47,7 +47,7 @@ function Line({ of, report }: { readonly of: BenchMeasurement; readonly report: 
   );
 }
 
-/** Every measurement as it comes, a group a workload. */
+/** Every measurement so far, grouped by workload. */
 export function MeasurementTable({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const { measurements } = report;

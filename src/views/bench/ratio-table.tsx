@@ -5,7 +5,7 @@ import styles from './bench-view.module.css';
 import { TableCard } from './table-card.tsx';
 import { useFigures } from './use-figures.ts';
 
-/** Ours against TensorFlow.js as it is: a line a comparison, a column a workload. */
+/** Ours against stock TensorFlow.js: a row per comparison, a column per workload. */
 export function RatioTable({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const { digits } = useFigures();

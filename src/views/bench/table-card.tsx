@@ -11,7 +11,7 @@ interface TableCardProps {
   readonly after?: ReactNode;
 }
 
-/** A table that scrolls sideways by itself where the screen is too narrow for it. */
+/** A table that scrolls sideways if the screen is too narrow. */
 export function TableCard({ id, title, note, children, after }: TableCardProps) {
   const titleId = `bench-${id}`;
   return (

@@ -45,7 +45,7 @@ function reduce(state: BenchState, action: Action): BenchState {
   }
 }
 
-/** A benchmark that can be started and stopped, and its results as they come. */
+/** A benchmark that can be started and stopped, with its results so far. */
 export function useBench(port: BenchPort) {
   const [state, dispatch] = useReducer(reduce, null, () => ({
     phase: 'ready' as const,

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** A number with three digits that count: 1797 → "1,800", 13.28 → "13.3", 0.0071 → "0.0071" */
+/** A number with three significant digits: 1797 → "1,800", 13.28 → "13.3", 0.0071 → "0.0071" */
 function threeDigits(language: string) {
   const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   return (value: number) => format.format(value);
 }
 
-/** How the benchmark writes its numbers, in the page's language. */
+/** Formats the benchmark's numbers in the page's language. */
 export function useFigures() {
   const { i18n } = useTranslation();
   return useMemo(() => {

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('a camera that does not answer is given up on, and let go where it comes after all', async () => {
+it('gives up on a camera that does not answer, and releases it if it answers later', async () => {
   vi.useFakeTimers();
   vi.stubGlobal('isSecureContext', true);
   let answer: (stream: unknown) => void = () => undefined;

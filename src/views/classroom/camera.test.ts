@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { eachTextOnce } from './camera.ts';
 
-it('tells a code again only once it was taken away', () => {
+it('scans the same QR code again after it left the camera’s view', () => {
   const reported: string[] = [];
   const take = eachTextOnce((text) => reported.push(text));
   const scan = (found: string | null, times = 1) => {
     for (let each = 0; each < times; each++) take(found);
   };
   scan('a', 9);
-  // A hand that shakes.
+  // A shaking hand.
   scan(null, 2);
   scan('a', 9);
   expect(reported).toEqual(['a']);

@@ -44,7 +44,7 @@ function press(name: string) {
   fireEvent.click(button);
 }
 
-describe('the results of a class', () => {
+describe('the class results', () => {
   beforeEach(() => {
     vi.stubGlobal(
       'ResizeObserver',
@@ -60,7 +60,7 @@ describe('the results of a class', () => {
     vi.unstubAllGlobals();
   });
 
-  it('are listed, judged and taken out again', async () => {
+  it('are listed, judged and removed', async () => {
     await open();
     screen.getByText(/No results yet/);
     paste([codeOf(1, 9_301, 'Ada'), codeOf(2), codeOf(3, 9_299)].join('\n'));
@@ -76,7 +76,7 @@ describe('the results of a class', () => {
     expect(title).toHaveFocus();
   });
 
-  it('keep the focus where it is when all are cleared, and clear nothing more', async () => {
+  it('keep the focus when all are cleared, and clear nothing more', async () => {
     await open();
     paste(codeOf(1, 9_301, 'Ada'));
     press('Clear all');
@@ -91,15 +91,20 @@ describe('the results of a class', () => {
   it.each([
     ['en', /Line 2: the code is cut off/, /was already there/],
     ['ko', /2번째 줄: 코드가 잘렸습니다/, /이미 있습니다/],
-  ] as const)('say what was not taken, and leave it to be mended: %s', async (language, refused, twice) => {
-    await open(language);
-    paste(`${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`);
-    screen.getByText(refused);
-    screen.getByText(twice);
-    expect(screen.getByRole('textbox')).toHaveValue(`${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`);
-  });
+  ] as const)(
+    'say which codes were rejected, and leave them to be corrected: %s',
+    async (language, refused, twice) => {
+      await open(language);
+      paste(`${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`);
+      screen.getByText(refused);
+      screen.getByText(twice);
+      expect(screen.getByRole('textbox')).toHaveValue(
+        `${codeOf(1)}\n${codeOf(2).slice(0, -9)}\n${codeOf(1)}`,
+      );
+    },
+  );
 
-  it('say that they are not kept where the storage is full', async () => {
+  it('say that they are not stored if storage is full', async () => {
     const { tab, refuse } = fakeStorage();
     refuse('write');
     await open('en', tab());
@@ -111,7 +116,7 @@ describe('the results of a class', () => {
   it.each([
     ['en', '2 stored results couldn’t be read by this version; they are kept.', 'Delete them', 'Add results'],
     ['ko', /저장된 결과 2개는 이 버전에서 읽을 수 없습니다/, '이 결과들 지우기', '결과 넣기'],
-  ] as const)('say that some could not be read, and are kept: %s', async (language, text, button, title) => {
+  ] as const)('say that some could not be read, and keep them: %s', async (language, text, button, title) => {
     const { tab } = fakeStorage({ 'class-results': `${codeOf(1)}\nKD2.abc.0000000\nKD1.lost` });
     await open(language, tab());
     screen.getByText(text);
@@ -122,7 +127,7 @@ describe('the results of a class', () => {
 });
 
 describe('the verdict', () => {
-  it('names nobody while the interval holds 0, or where there is none', () => {
+  it('declares no winner if the interval contains 0 or does not exist', () => {
     expect(verdictOf(null)).toBe('single');
     expect(verdictOf([-0.01, 0.02])).toBe('close');
     expect(verdictOf([0, 0])).toBe('close');
@@ -141,12 +146,12 @@ describe('a camera that does not start', () => {
     ['OddError', 'failed'],
   ])('is explained: %s', (name, kind) => {
     vi.stubGlobal('isSecureContext', true);
-    // jsdom's DOMException is no Error, as a browser's is.
+    // jsdom's DOMException is not an Error, unlike a browser's.
     const thrown = Object.assign(new Error('why'), { name });
     expect(cameraProblem(thrown)).toMatchObject({ kind });
   });
 
-  it('needs a secure page before all else', () => {
+  it('requires a secure page before all else', () => {
     vi.stubGlobal('isSecureContext', false);
     expect(cameraProblem(new Error('any'))).toEqual({ kind: 'insecure' });
   });

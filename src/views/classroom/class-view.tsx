@@ -8,7 +8,7 @@ import { GroupChoice } from './group-choice.tsx';
 import { ResultTable } from './result-table.tsx';
 import { Summary } from './summary.tsx';
 
-/** Results that may be put together, those with the most first. */
+/** Groups of results that may be combined, largest first. */
 function groupsOf(results: readonly KeptResult[]): readonly (readonly KeptResult[])[] {
   const groups = new Map<string, KeptResult[]>();
   for (const result of results) {
@@ -19,7 +19,7 @@ function groupsOf(results: readonly KeptResult[]): readonly (readonly KeptResult
   return [...groups.values()].toSorted((one, other) => other.length - one.length);
 }
 
-/** `?class=1`: the results of a class, a dot a learner. */
+/** `?class=1`: the class results, one dot per learner. */
 export function ClassView({ store }: { readonly store: ClassResultsStore }) {
   const { t, i18n } = useTranslation('classroom');
   const results = useStoreState(store, (state) => state.results);

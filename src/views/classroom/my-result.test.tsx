@@ -45,7 +45,7 @@ describe('a learner’s result', () => {
     vi.restoreAllMocks();
   });
 
-  it('is a code of what the run was trained with, and none of what was set later', async () => {
+  it('is a code of the settings it was trained with, not of later ones', async () => {
     const { train, set } = await open('en');
     await train(40);
     const decoded = decodeResult(code() ?? '');
@@ -60,7 +60,7 @@ describe('a learner’s result', () => {
   it.each([
     ['en', /^Changed during this run: Methods and Alpha\..*press Reset and train again/],
     ['ko', /^이 실행 도중에 바뀐 설정: 방법 및 알파\(alpha\)\..*‘처음으로’를 누르고/],
-  ] as const)('is no code once the run had two settings: %s', async (language, text) => {
+  ] as const)('has no code if the run had two settings: %s', async (language, text) => {
     const { lab, train, set } = await open(language);
     await train(40);
     await set({ alpha: 0.2, methods: ['soft-targets', 'hints'] });
@@ -73,7 +73,7 @@ describe('a learner’s result', () => {
     expect(code()).toBeDefined();
   });
 
-  it('is no code of a student whose teacher was another student', async () => {
+  it('has no code if the teacher was another student', async () => {
     const { lab, train } = await open('en');
     await train(40);
     const { series } = lab.getState();

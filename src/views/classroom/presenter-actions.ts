@@ -5,17 +5,17 @@ import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import type { Command } from './presenter-commands.ts';
 
-// An action tells what went wrong through the store.
+// The store shows a failure of an action.
 const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
-/** Scrolls the lab, which a lesson's own panel would else keep from the keys. */
+/** Scrolls the lab, also while a lesson's panel has the focus. */
 function scrollLab(to: 'up' | 'down' | 'start' | 'end'): void {
   if (to === 'start' || to === 'end') scrollTo({ top: to === 'start' ? 0 : document.body.scrollHeight });
-  // Held down it repeats: a quarter of the screen at a time can be followed.
+  // Key repeat scrolls by a quarter of the screen each time, which the eye can follow.
   else scrollBy({ top: (to === 'down' ? 0.25 : -0.25) * innerHeight });
 }
 
-/** Full screen on or off, and whether it is now; null where the browser does not allow it. */
+/** Toggles full screen; resolves with the new state, null if the browser does not allow it. */
 async function toggleFullscreen(): Promise<boolean | null> {
   try {
     if (document.fullscreenElement) {
@@ -30,10 +30,10 @@ async function toggleFullscreen(): Promise<boolean | null> {
 }
 
 /**
- * Does what a command asks for.
+ * Runs commands.
  *
  * @param openHelp shows the keys
- * @returns a function that answers with what is to be said of it; null where it shows by itself
+ * @returns a function that resolves with the message to show; null if the effect is visible
  */
 export function usePresenterActions(openHelp: () => void) {
   const { t } = useTranslation('classroom');
@@ -47,7 +47,7 @@ export function usePresenterActions(openHelp: () => void) {
   const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
     const index = lessonEntries.findIndex((entry) => entry.id === id);
     const steps = (await lessonEntries[index]?.load())?.steps.length ?? 0;
-    // A link's step may lie far behind the last; one behind it the lesson says what was seen.
+    // A link's step may be beyond the last one; the step after the last shows the lesson's finding.
     const next = Math.min(step, steps) + by;
     if (next < 0) return t('presenter.said.firstStep');
     if (next > steps) return t('presenter.said.lessonEnd');

@@ -20,7 +20,7 @@ function Lectern() {
 
 afterEach(cleanup);
 
-it('a black screen stays until a key, which gives the focus back', async () => {
+it('the screen stays black until a key is pressed, which restores the focus', async () => {
   fakeDialogs();
   const translator = createTranslator('en');
   await translator.loadNamespaces('classroom');

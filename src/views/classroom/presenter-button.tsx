@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import styles from './presenter-button.module.css';
 
-/** Makes everything large for the last row of a room, and back. */
+/** Switches presenter mode, with everything large for the last row, on and off. */
 export function PresenterButton() {
   const { t } = useTranslation();
   const isPresenting = usePage((state) => state.isPresenting);
   const actions = usePageActions();
-  // Before the first paint, so that a link that presents does not first draw itself small.
+  // Before the first paint, so that a presenting link is not first drawn small.
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-presenting', isPresenting);
   }, [isPresenting]);

@@ -15,8 +15,8 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 const page: CommandContext = { focus: 'page', hasLesson: false };
 const kindOf = (one: Press, context = page) => commandOf(one, context)?.kind ?? null;
 
-describe('a key press in front of a class', () => {
-  it('asks for what the help says', () => {
+describe('a key press in presenter mode', () => {
+  it('does what the help says', () => {
     const kinds = [' ', 'ArrowRight', 'r', 'N', 'b', 'f', 'l', '?', 'Escape'].map((key) =>
       kindOf(press(key)),
     );
@@ -35,19 +35,19 @@ describe('a key press in front of a class', () => {
     expect(kindOf(press('x'))).toBeNull();
   });
 
-  it('opens lessons in the order of the course, the tenth with 0', () => {
+  it('opens lessons in course order, the tenth with 0', () => {
     const index = (key: string) => commandOf(press(key), page);
     expect(index('1')).toEqual({ kind: 'lesson', index: 0 });
     expect(index('9')).toEqual({ kind: 'lesson', index: 8 });
     expect(index('0')).toEqual({ kind: 'lesson', index: 9 });
   });
 
-  it('turns the steps of an open lesson', () => {
+  it('moves through the steps of an open lesson', () => {
     const lesson = { ...page, hasLesson: true };
     expect(commandOf(press('ArrowRight'), lesson)).toEqual({ kind: 'turn', by: 1 });
     expect(commandOf(press('ArrowLeft'), lesson)).toEqual({ kind: 'turn', by: -1 });
     expect(commandOf(press('ArrowRight', { repeat: true }), lesson)).toBeNull();
-    // A clicker's two buttons, wherever the focus is; without a lesson they scroll the page.
+    // A clicker's two buttons work wherever the focus is; without a lesson they scroll the page.
     expect(commandOf(press('PageDown'), { ...lesson, focus: 'control' })).toEqual({ kind: 'turn', by: 1 });
     expect(commandOf(press('PageUp'), lesson)).toEqual({ kind: 'turn', by: -1 });
     expect(commandOf(press('PageDown'), page)).toBeNull();
@@ -63,17 +63,17 @@ describe('a key press in front of a class', () => {
       expect(commandOf(press('Home'), context)).toEqual({ kind: 'scroll', to: 'start' });
       expect(commandOf(press('End'), context)).toEqual({ kind: 'scroll', to: 'end' });
     }
-    // A slider's arrows are its own.
+    // A slider uses its arrow keys itself.
     expect(kindOf(press('ArrowDown'), { ...page, focus: 'control' })).toBeNull();
   });
 
-  it('is nothing while somebody types or a dialog is open', () => {
+  it('does nothing while a user types or a dialog is open', () => {
     for (const focus of ['field', 'dialog'] as const)
       for (const key of [' ', 'ArrowRight', 'r', '?', 'Escape', '1'])
         expect(kindOf(press(key), { ...page, focus })).toBeNull();
   });
 
-  it('leaves Space and arrows to the control that has the focus, and no other key', () => {
+  it('leaves Space and arrows to the focused control, but no other key', () => {
     const control = { ...page, focus: 'control' } as const;
     expect([' ', 'ArrowRight', 'ArrowLeft'].map((key) => kindOf(press(key), control))).toEqual([
       null,
@@ -88,7 +88,7 @@ describe('a key press in front of a class', () => {
     ]);
   });
 
-  it('leaves the browser its own shortcuts, and a held key is one press', () => {
+  it('leaves browser shortcuts alone, and counts a held key as one press', () => {
     expect(kindOf(press('r', { ctrlKey: true }))).toBeNull();
     expect(kindOf(press('n', { metaKey: true }))).toBeNull();
     expect(kindOf(press('r', { isComposing: true }))).toBeNull();
@@ -96,10 +96,10 @@ describe('a key press in front of a class', () => {
     expect(kindOf(press('ArrowRight', { repeat: true }))).toBe('step');
   });
 
-  it('knows the key of a keyboard that is switched to Hangul, and the letter of another layout', () => {
+  it('works on a Hangul keyboard and on other layouts', () => {
     expect(kindOf(press('ㄱ', { code: 'KeyR' }))).toBe('reset');
     expect(kindOf(press('ㅠ', { code: 'KeyB' }))).toBe('blank');
-    // Dvorak: N is typed with the key that is an L elsewhere.
+    // Dvorak: N is typed with the key that is L on other layouts.
     expect(kindOf(press('n', { code: 'KeyL' }))).toBe('seed');
   });
 });

@@ -18,7 +18,7 @@ export type Press = Pick<
 >;
 
 export interface CommandContext {
-  /** What has the focus: fields take text, controls use Space and arrow keys themselves. */
+  /** Type of the focused element: fields take text, controls use Space and arrow keys themselves. */
   readonly focus: 'field' | 'control' | 'dialog' | 'page';
   readonly hasLesson: boolean;
 }
@@ -27,8 +27,8 @@ const scrolls = { ArrowUp: 'up', ArrowDown: 'down', Home: 'start', End: 'end' } 
 const letters = { r: 'reset', n: 'seed', b: 'blank', f: 'fullscreen', l: 'light' } as const;
 
 /**
- * The sign on the key. With a Korean keyboard switched to Hangul the key R types ㄱ: then its place on the keyboard
- * counts, and for a Latin letter of another layout the letter itself.
+ * The letter or sign of a key. With a Korean keyboard in Hangul mode the R key types ㄱ: the position on the
+ * keyboard counts then; on other Latin layouts, the letter itself.
  */
 function signOf({ key, code, shiftKey }: Press): string {
   if (/^[!-~]$/.test(key)) return key.toLowerCase();
@@ -72,7 +72,9 @@ const typed = 'textarea, select, [contenteditable], input:not([type=range], [typ
 const controls =
   'input, button, a[href], summary, [role=slider], [role=button], [role=tab], [role=switch], [role=radio], [tabindex="0"]';
 
-/** Whether a part around the focus, such as a lesson's text, can itself scroll further that way: then the key is its own. */
+/**
+ * Whether a part around the focus, e.g. a lesson's text, can scroll further in that direction and gets the key.
+ */
 export function scrollsWithin(target: EventTarget | null, to: 'up' | 'down' | 'start' | 'end'): boolean {
   const isDown = to === 'down' || to === 'end';
   for (let part = target instanceof Element ? target : null; part; part = part.parentElement) {

@@ -16,7 +16,7 @@ const keys = [
   ['leave', 'Esc'],
 ] as const;
 
-/** The keys and what each does. */
+/** The keys and their effects. */
 export function PresenterHelp({ ref }: { readonly ref: React.Ref<HTMLDialogElement> }) {
   const { t } = useTranslation('classroom');
   return (

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
 /**
- * A light around the pointer for as long as L is held.
+ * A spotlight around the pointer while L is held.
  *
- * @param isHeld whether it is
- * @param onEnd called when the key goes up, or can no longer be heard
+ * @param isHeld whether it is held
+ * @param onEnd called when the key is released, or its release can no longer be observed
  * @returns the element that darkens the rest
  */
 export function usePresenterLight(

@@ -33,7 +33,7 @@ async function open(step: number, language: Language) {
       </PageProvider>
     </I18nextProvider>,
   );
-  // The greeting comes a moment later, and would take the place of what a key says.
+  // The entry message comes with a delay and would replace the key's message.
   await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('?'));
   const press = (key: string) => act(async () => void fireEvent.keyDown(document.body, { key }));
   const place = () => page.getState().lesson?.step;
@@ -46,7 +46,7 @@ describe('the presenter’s keys in a lesson', () => {
   it.each([
     ['en', 'Lesson 3, what you have seen', 'This is the end of the lesson.'],
     ['ko', '수업 3, 오늘 확인한 것', '수업이 끝났어요.'],
-  ] as const)('come to what was seen in it, and no further: %s', async (language, finding, end) => {
+  ] as const)('stop at its finding: %s', async (language, finding, end) => {
     const { numSteps, page, press, place } = await open(0, language);
     act(() => page.actions.goTo({ id, step: numSteps - 1 }));
     await press('ArrowRight');
@@ -57,7 +57,7 @@ describe('the presenter’s keys in a lesson', () => {
     expect(place()).toBe(numSteps);
   });
 
-  it('go back from a step that a link has put too far', async () => {
+  it('move back from a step beyond the end that a link set', async () => {
     const { numSteps, press, place } = await open(19, 'en');
     await press('ArrowLeft');
     expect(place()).toBe(numSteps - 1);

@@ -10,11 +10,11 @@ import styles from './share.module.css';
 interface QrPanelProps {
   readonly text: string;
   readonly name: string;
-  /** Who is to read it, and how. */
+  /** Hint below the code. */
   readonly hint: string;
 }
 
-/** A QR code, and the same over the whole window for the last row of a room. */
+/** A QR code, which can fill the window for the last row of a room. */
 export function QrPanel({ text, name, hint }: QrPanelProps) {
   const { t, i18n } = useTranslation('classroom');
   const [isLarge, setIsLarge] = useState(false);

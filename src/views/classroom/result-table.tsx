@@ -8,15 +8,15 @@ import { useStoreState } from '@/state/use-store-state.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import styles from './class-view.module.css';
 
-/** Hands a text to the browser as a file to keep. */
+/** Downloads a text as a file. */
 function download(name: string, text: string): void {
-  // Without the mark spreadsheets take Korean names for another alphabet.
+  // Without a byte order mark, spreadsheets misread Korean names.
   const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // Not at once: some browsers begin to read later.
+  // Delayed: some browsers start reading later.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
@@ -52,11 +52,11 @@ const columns = ['nickname', 'seed', 'student', 'control', 'difference', 'pictur
 
 interface ResultTableProps {
   readonly store: ClassResultsStore;
-  /** Of the settings that are shown. */
+  /** Results of the selected settings. */
   readonly results: readonly KeptResult[];
 }
 
-/** Every result that is shown as a line, and what can be done with all of them. */
+/** All shown results in a table, with export and clear. */
 export function ResultTable({ store, results }: ResultTableProps) {
   const { t } = useTranslation('classroom');
   const { remove, clear, undo } = store.actions;

@@ -55,14 +55,14 @@ describe('a learner’s own result', () => {
   beforeEach(fakeDialogs);
   afterEach(cleanup);
 
-  it('takes the focus of the button that tests it on all pictures', async () => {
+  it('keeps the focus when its button tests on all pictures', async () => {
     await open();
     await press('Test on all pictures first');
     expect(screen.queryByRole('button', { name: 'Test on all pictures first' })).toBeNull();
     expect(screen.getByText(/10,000/)).toHaveFocus();
   });
 
-  it('is left for a seed of one’s own, and the focus is back where it was opened', async () => {
+  it('closes for one’s own seed and restores the focus', async () => {
     const lab = await open();
     fireEvent.change(screen.getByRole('textbox', { name: 'My seed' }), { target: { value: '17' } });
     await press('Restart with this seed');

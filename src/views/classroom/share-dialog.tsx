@@ -12,7 +12,7 @@ interface ShareDialogProps {
 
 const tabs = ['link', 'result'] as const;
 
-/** Everything that takes a run to somebody else: the link to it, and what it came to. */
+/** Shares a run: its link and its result. */
 export function ShareDialog({ linkFor, onClose }: ShareDialogProps) {
   const { t, i18n } = useTranslation('classroom');
   const id = useId();
@@ -30,7 +30,7 @@ export function ShareDialog({ linkFor, onClose }: ShareDialogProps) {
       </fieldset>
       {tab === 'link' ? <ShareLink linkFor={linkFor} /> : <MyResult onStart={onClose} />}
       <p className={styles['foot']}>
-        {/* In a tab of its own: the run that is open here would be lost. */}
+        {/* In a new tab: the open run would be lost. */}
         <a href={`./?class=1&lang=${i18n.language}`} target="_blank" rel="noreferrer">
           {t('share.toClass')}
         </a>{' '}

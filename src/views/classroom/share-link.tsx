@@ -9,10 +9,10 @@ import { CopyField } from './copy-field.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
 
-/** The address that opens this run in a language, with a page around it. */
+/** Address that opens this run in a language, with the chosen page settings. */
 export type LinkFor = (language: string, page: PageLink) => string;
 
-/** HTML that shows the page inside of another one. */
+/** HTML that embeds the page in another one. */
 function embedCode(link: string, title: string): string {
   const address = link.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const attributes = [
@@ -34,7 +34,7 @@ interface VisitorChoicesProps {
   readonly onPresent: (isPresenting: boolean) => void;
 }
 
-/** What whoever opens the link will see. */
+/** Choices of what a visitor of the link sees. */
 function VisitorChoices({ hidden, isPresenting, onHide, onPresent }: VisitorChoicesProps) {
   const { t } = useTranslation('classroom');
   const toggle = (part: HideablePart) =>
@@ -62,7 +62,7 @@ function VisitorChoices({ hidden, isPresenting, onHide, onPresent }: VisitorChoi
   );
 }
 
-/** The link to this run as text, QR code and HTML, and what it is to show. */
+/** The link to this run as text, QR code and HTML, with its options. */
 export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
   const { t, i18n } = useTranslation('classroom');
   const { t: main } = useTranslation();

@@ -61,7 +61,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
     ['?student=mlp-32&batch=256'],
     ['?student=cnn-4-8&teacher=cnn-32-64&methods=soft-targets,hints,attention-transfer'],
     ['?teacher=resnet-8&student=cnn-4-8&methods=hints,relational-angle&hintLayer=stage3&batch=128'],
-  ])('change it as asked or say why not: %s', async (query) => {
+  ])('change it or say why not: %s', async (query) => {
     const { lab } = await open(query);
     for (const select of screen.getAllByRole<HTMLSelectElement>('combobox'))
       for (const option of select.options) {
@@ -146,7 +146,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
     expect(lab.getState().config.methods).toEqual(['soft-targets']);
   });
 
-  it('say before it happens that angles need three pictures', async () => {
+  it('say in advance that angles need three pictures', async () => {
     await open('?batch=2');
     const angles = screen.getByRole('switch', { name: 'Relations: angles' });
     expect(angles).toHaveAccessibleDescription(/Always 0 here: it compares 3 pictures or more/);

@@ -52,7 +52,7 @@ describe('the lab', () => {
     vi.unstubAllGlobals();
   });
 
-  it('has the names that can be relied on', async () => {
+  it('has stable accessible names', async () => {
     const { start } = open();
     await start();
     for (const name of ['Temperature', 'Alpha', 'Labelled pictures']) screen.getByRole('slider', { name });
@@ -77,7 +77,7 @@ describe('the lab', () => {
       'temperature: 받은 값 99, 허용 값 0.5 이상 20 이하의 수. 대신 쓴 값: 4',
     ],
   ] as const)(
-    'says in one line that a link was not right, and all of it on demand: %s',
+    'says in one line that a link had problems, and lists them on demand: %s',
     async (language, line, detail) => {
       const unknown = Array.from({ length: 11 }, (_, index) => `a${index}=1`).join('&');
       open(`?utm_source=news&temperature=99&${unknown}`, language);
@@ -91,7 +91,7 @@ describe('the lab', () => {
     },
   );
 
-  it('says what failed in the midst of training, and stays', async () => {
+  it('reports a failure during training, and keeps the message', async () => {
     const { engine, start } = open();
     await start();
     act(() =>
@@ -104,7 +104,7 @@ describe('the lab', () => {
     button('Play');
   });
 
-  it('offers the teacher’s own steps only where it is trained live', async () => {
+  it('offers the teacher’s steps only if it is trained live', async () => {
     const { lab, start } = open();
     await start();
     expect(screen.queryByRole('button', { name: 'Step teacher' })).toBeNull();
@@ -113,7 +113,7 @@ describe('the lab', () => {
     button('Step teacher');
   });
 
-  it('turns Play into Pause and back, and folds the concept card away with the first step', async () => {
+  it('turns Play into Pause and back, and folds the concept card at the first step', async () => {
     const { engine, start } = open();
     await start();
     const concept = () => button('Show or hide the explanation');
@@ -133,7 +133,7 @@ describe('the lab', () => {
     expect(concept()).toHaveAttribute('aria-expanded', 'true');
   });
 
-  it('lets a lesson alone say how far its experiment is', async () => {
+  it('leaves progress announcements to the lesson during its experiment', async () => {
     const { engine, lab, start } = open();
     await start();
     const phase = (text: string) => screen.getByText(text).closest('[role=status]');
@@ -148,7 +148,7 @@ describe('the lab', () => {
   it.each([
     ['en', 'temperature is 99, expected a number from 0.5 to 20'],
     ['ko', 'temperature: 받은 값 99, 허용 값 0.5 이상 20 이하의 수'],
-  ] as const)('names what was wrong with a link: %s', (language, text) => {
+  ] as const)('lists the problems of a link: %s', (language, text) => {
     const { lab } = open('?temperature=99', language);
     expect(screen.getByRole('alert')).toHaveTextContent(text);
     fireEvent.click(within(screen.getByRole('alert')).getByRole('button'));
@@ -156,7 +156,7 @@ describe('the lab', () => {
     expect(lab.getState().config.temperature).toBe(4);
   });
 
-  it('says where a loss stopped being a number, and goes back', async () => {
+  it('reports the step of a non-finite loss, and can go back', async () => {
     const { engine, start } = open();
     await start();
     act(() =>
@@ -170,7 +170,7 @@ describe('the lab', () => {
     expect(engine.numRequests('restoreLastGood')).toBe(1);
   });
 
-  it('names a file that is missing and tries again', async () => {
+  it('names a missing file and retries', async () => {
     const { engine, lab } = open();
     engine.fail('start', new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' }));
     await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
@@ -180,7 +180,7 @@ describe('the lab', () => {
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
   });
 
-  it('puts the topmost message away with Escape, and gives the focus back', async () => {
+  it('closes the topmost message with Escape, and restores the focus', async () => {
     const { engine, lab } = open('?temperature=99');
     engine.fail('start', new DataFileError('data-missing', 'gone', { file: 'train-0.bin', reason: '404' }));
     await act(() => lab.actions.start(null, 'http://localhost/').catch(() => undefined));
@@ -197,7 +197,7 @@ describe('the lab', () => {
     expect(button('Play')).toHaveFocus();
   });
 
-  it('says in Korean why a backend is not there', async () => {
+  it('says in Korean why a backend is missing', async () => {
     const { engine, lab } = open('', 'ko');
     const context = { backend: 'webgpu', reason: 'no-adapter', detail: '' };
     engine.fail('start', new BackendError('backend-unavailable', 'none', context));
@@ -205,7 +205,7 @@ describe('the lab', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(/WebGPU.*이 브라우저에서 GPU를 쓸 수 없습니다/);
   });
 
-  it('shows a teacher of which no weights ship as one that is trained live, and what it does', async () => {
+  it('shows a teacher without shipped weights as trained live, with an explanation', async () => {
     const { engine, start } = open('?teacher=resnet-20');
     await start();
     const live = screen.getByRole('switch', { name: 'Train the teacher live' });
@@ -240,7 +240,7 @@ describe('the lab', () => {
     act(() => engine.phase('paused'));
   });
 
-  it('shows that all pictures are being gone through, and keeps the focus on its button', async () => {
+  it('shows progress of the test on all pictures, and keeps the focus on its button', async () => {
     const { engine, start } = open();
     await start();
     const release = engine.hold('evaluate');
@@ -255,7 +255,7 @@ describe('the lab', () => {
     screen.getByText(/Measured on 10,000 test pictures/);
   });
 
-  it('draws others at random again', async () => {
+  it('draws other random pictures again', async () => {
     const { engine, start } = open();
     await start();
     fireEvent.change(screen.getByRole('combobox', { name: 'Which pictures' }), {

@@ -38,7 +38,7 @@ async function type(field: HTMLElement, value: string) {
 describe('the number fields', () => {
   afterEach(cleanup);
 
-  it.each(['en', 'ko'] as const)('repeat what was typed where it does not fit: %s', async (language) => {
+  it.each(['en', 'ko'] as const)('repeat invalid input in the message: %s', async (language) => {
     const lab = await open(language);
     const { config } = lab.getState();
     const fields = screen.getAllByRole('textbox');
@@ -59,7 +59,7 @@ describe('the number fields', () => {
     expect(lab.getState().config).toBe(config);
   });
 
-  it('take a comma for a decimal point, and offer one on screen keyboards', async () => {
+  it('read a decimal comma, and show a decimal keyboard', async () => {
     const lab = await open('en');
     const [rate, momentum] = [screen.getByLabelText('Learning rate'), screen.getByLabelText('Momentum')];
     await type(rate, '0,005');

@@ -51,7 +51,7 @@ async function open(language: Language = 'en') {
 describe('the choice of a student', () => {
   afterEach(cleanup);
 
-  it('says what was measured of each, before Play', async () => {
+  it('shows the measured effect of each, before Play', async () => {
     const { choose } = await open();
     await screen.findByText(
       /Measured on 5 seeds: student 95\.0%, control 90\.0% \(\+5\.0 ± 0\.1 points\), at learning rate 0\.01 and 500 steps/,
@@ -68,7 +68,7 @@ describe('the choice of a student', () => {
     expect(screen.queryByText(/seeds/)).toBeNull();
   });
 
-  it.each(languages)('says it in %s without a raw key', async (language) => {
+  it.each(languages)('shows it in %s without a raw key', async (language) => {
     const { choose } = await open(language);
     for (const student of ['resnet-8-thin', 'mlp-32', 'cnn-8-16']) {
       await choose(student);
@@ -77,7 +77,7 @@ describe('the choice of a student', () => {
     }
   });
 
-  it('brings the settings that suit, and keeps those that the visitor has set', async () => {
+  it('sets suitable settings, and keeps those the visitor has set', async () => {
     const { lab, choose } = await open();
     await choose('cnn-4-8-pooled');
     expect(lab.getState().config).toMatchObject({

@@ -33,7 +33,7 @@ async function restarted(change: Readonly<Record<string, unknown>>, language: La
   return { engine, lab };
 }
 
-describe('a run that was thrown away', () => {
+describe('a discarded run', () => {
   afterEach(cleanup);
 
   it.each([
@@ -49,7 +49,7 @@ describe('a run that was thrown away', () => {
       '3스텝까지 학습한 실행 대신 새 실행을 시작했습니다: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
       '되돌리기',
     ],
-  ] as const)('is told, and one button brings it back: %s', async (language, change, sentence, name) => {
+  ] as const)('is announced, and one button restores it: %s', async (language, change, sentence, name) => {
     const { lab } = await restarted(change, language);
     const button = await screen.findByRole('button', { name });
     expect(screen.getByText((text) => text.startsWith(sentence))).toHaveAttribute('role', 'status');
@@ -59,7 +59,7 @@ describe('a run that was thrown away', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('comes back with Ctrl+Z, unless a text is being typed', async () => {
+  it('is restored with Ctrl+Z, unless a user types', async () => {
     const { engine } = await restarted({});
     await screen.findByRole('button', { name: 'Undo' });
     const press = (name: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chartSize, pointedAt, ticksOf, xOf, yOf } from './chart-scale.ts';
 
 describe('the drawing of an experiment', () => {
-  it('means by a place what it draws there', () => {
+  it('maps a position to the value drawn there', () => {
     const range = [0.5, 1] as const;
     for (const [trial, value] of [
       [0, 0.6],
@@ -15,7 +15,7 @@ describe('the drawing of an experiment', () => {
     }
   });
 
-  it('takes what lies outside for the edge', () => {
+  it('clamps what is outside to the edge', () => {
     expect(pointedAt(2, -1, 3, [0, 1], 0.01)).toEqual({ trial: 2, value: 1 });
     expect(pointedAt(-1, 9, 3, [0, 1], 0.01)).toEqual({ trial: 0, value: 0 });
   });
@@ -28,7 +28,7 @@ describe('the drawing of an experiment', () => {
     [[-0.05, 0.08] as const, [-0.05, 0, 0.05]],
     [[-0.02, 0.12] as const, [0, 0.05, 0.1]],
     [[0.3, 1] as const, [0.4, 0.6, 0.8, 1]],
-  ])('has lines that are easily read from %j', (range, ticks) => {
+  ])('has readable grid lines for %j', (range, ticks) => {
     expect(ticksOf(range)).toEqual(ticks);
   });
 });

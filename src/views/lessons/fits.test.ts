@@ -31,7 +31,7 @@ describe('a stored guess', () => {
     [choice, 'lukewarm', false],
     [choice, [0.8], false],
     [{ id: 'plain' }, 'warm', false],
-  ] as const)('is taken only where it answers the question: %o, %o', (step, guess, isTaken) => {
+  ] as const)('is used only if it answers the question: %o, %o', (step, guess, isTaken) => {
     expect(guessOf(step, guess)).toEqual(isTaken ? guess : null);
   });
 });
@@ -43,7 +43,7 @@ describe('a stored result', () => {
     [curve, { seed: 1, values: [[0.8], [0.9, 1]], truth: null }, false],
     [choice, { seed: 1, values: [[0.8], [0.9]], truth: 'cold' }, true],
     [choice, { seed: 1, values: [[0.8], [0.9]], truth: 'lukewarm' }, false],
-  ] as const)('is shown only where it fits the experiment: %o, %o', (step, result, isShown) => {
+  ] as const)('is shown only if it fits the experiment: %o, %o', (step, result, isShown) => {
     expect(isResultOf(step, result)).toBe(isShown);
   });
 });

@@ -15,7 +15,7 @@ const trials = lessons.flatMap((lesson) =>
 
 describe('the runs of the lessons', () => {
   it.each(trials)(
-    'of $name train what they were measured with, whatever suits their student',
+    'of $name use the settings they were measured with, whatever suits their student',
     ({ preset }) => {
       const { config, problems } = parseRunConfig(wholeRun(preset));
       expect(problems).toEqual([]);
@@ -26,7 +26,7 @@ describe('the runs of the lessons', () => {
     },
   );
 
-  it('start from the defaults that they were measured with', () => {
+  it('start from the defaults they were measured with', () => {
     expect(defaultRunConfig).toMatchObject({ learningRate: 0.002, steps: 500, alpha: 0.9, temperature: 4 });
   });
 });

@@ -81,7 +81,7 @@ describe('the lessons', () => {
     vi.unstubAllGlobals();
   });
 
-  it('come to the first reveal of the temperature in three clicks', async () => {
+  it('reach the first reveal of the temperature in three clicks', async () => {
     const { engine, lab } = await open();
     await press(/^Lessons/);
     await press('Temperature');
@@ -96,7 +96,7 @@ describe('the lessons', () => {
     expect(engine.numRequests('runJob')).toBe(0);
   });
 
-  it('tick off what is done at the real control, and describe it meanwhile', async () => {
+  it('tick off what is done with the real control, and describe it meanwhile', async () => {
     const { lab } = await open({ id: 'temperature', step: 2 });
     await heading('Hot: everything looks alike');
     const control = screen.getByLabelText('T');
@@ -113,7 +113,7 @@ describe('the lessons', () => {
     expect(control).not.toHaveAttribute('aria-describedby');
   });
 
-  it('tick off a picture that was found by what is said to this picture alone, and by no drawing', async () => {
+  it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {
     const { engine, lab } = await open({ id: 'dark-knowledge', step: 2 });
     await heading('The 8 that is almost a 3');
     const { pictures } = lab.getState();
@@ -131,7 +131,7 @@ describe('the lessons', () => {
     expect(task()).toHaveTextContent('done');
   });
 
-  it('run nothing before a guess was drawn, and keep guess and result', async () => {
+  it('run nothing before a guess is drawn, and keep guess and result', async () => {
     const { engine, page, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     await press('Run it');
@@ -157,7 +157,7 @@ describe('the lessons', () => {
     expect(screen.getByText(/Measured over \d+ seeds/)).toBeVisible();
   });
 
-  it('end a run that is stopped with a message and another try', async () => {
+  it('end a run that is stopped with a message and a retry', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
@@ -174,7 +174,7 @@ describe('the lessons', () => {
     await screen.findByText(/Your curve is/);
   });
 
-  it('leave the focus to whoever has taken it when a button goes', async () => {
+  it('leave the focus to its new owner when a button disappears', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');
     fireEvent.change(screen.getByRole('slider', { name: /: T\s=\s20$/ }), { target: { value: '0.6' } });
@@ -188,7 +188,7 @@ describe('the lessons', () => {
     expect(document.body).toHaveFocus();
   });
 
-  it('are left with Escape, and give the run from before back', async () => {
+  it('close with Escape, and restore the previous run', async () => {
     const { lab, page } = await open();
     const live = screen.getByRole('status');
     expect(live).toBeEmptyDOMElement();
@@ -206,14 +206,14 @@ describe('the lessons', () => {
     expect(screen.queryByRole('button', { name: 'Keep this run' })).toBeNull();
   });
 
-  it('leave the focus to the lab where a link leaves their button out', async () => {
+  it('leave the focus to the lab if a link hides their button', async () => {
     await open({ id: 'temperature', step: 0 }, 'en', ['lessons']);
     await heading('Raise the temperature');
     await escape();
     expect(screen.getByRole('main')).toHaveFocus();
   });
 
-  it('stay when Escape puts something else away', async () => {
+  it('stay open when Escape closes something else', async () => {
     const { lab, page } = await open({ id: 'temperature', step: 0 });
     await heading('Raise the temperature');
     await press('All lessons');
@@ -227,7 +227,7 @@ describe('the lessons', () => {
     expect(page.getState().lesson).not.toBeNull();
   });
 
-  it('go on where the link says, with the run of the link', async () => {
+  it('continue where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
     await heading('차갑게: 답 하나만 남습니다');

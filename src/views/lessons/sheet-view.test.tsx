@@ -21,7 +21,7 @@ async function open(id: string) {
 describe('the sheet of a lesson', () => {
   afterEach(cleanup);
 
-  it('has the answers that there are to choose from, and the right one where nothing is trained', async () => {
+  it('lists the choices, and the right one if nothing is trained', async () => {
     await open('temperature');
     const row = within(screen.getByRole('row', { name: /Raise the temperature/ }));
     row.getByText('Choices: Get shorter / Stay as it is / Get longer');
@@ -29,7 +29,7 @@ describe('the sheet of a lesson', () => {
     expect(row.getByText(/Shorter, always/)).toBeVisible();
   });
 
-  it('says how long each step takes, so that it comes to what the lesson takes', async () => {
+  it('gives the time of each step, which add up to the lesson’s', async () => {
     await open('temperature');
     screen.getByText(/^About 6 minutes/);
     const minutes = screen.getAllByRole('row').slice(1);
@@ -37,7 +37,7 @@ describe('the sheet of a lesson', () => {
     expect(total).toBe(6);
   });
 
-  it('calls two things by two names', async () => {
+  it('names two things differently', async () => {
     await open('temperature');
     expect(screen.getAllByText('What the class will see')).toHaveLength(1);
   });

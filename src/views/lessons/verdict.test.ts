@@ -20,7 +20,7 @@ const result = (seed: number, values: readonly number[], truth: string | null = 
   truth,
 });
 
-describe('what a guess was worth', () => {
+describe('the verdict on a guess', () => {
   let t: TFunction<'lessons'>;
   beforeAll(async () => {
     const translator = createTranslator('en');
@@ -35,26 +35,26 @@ describe('what a guess was worth', () => {
       trialNames: ['T = 1', 'T = 4'],
     });
 
-  it('is told for a bar', () => {
+  it('is given for a bar', () => {
     expect(verdict([0.8], [result(1, [0.934, 0.9])])).toBe('You guessed 80.0%, it is 93.4%.');
     expect(verdict([0.8], [result(1, [0.9, 0]), result(2, [0.92, 0])])).toBe(
       'You guessed 80.0%, it is 91.0% on average.',
     );
   });
 
-  it('is told for a curve by its mean distance and its worst point', () => {
+  it('is given for a curve by its mean distance and its worst point', () => {
     expect(verdict([0.8, 0.5], [result(1, [0.9, 0.8])])).toBe(
       'Your curve is 20.0 points off on average. Farthest at T = 4: you guessed 50.0%, it is 80.0%.',
     );
   });
 
-  it('is told for a choice, unless the seeds disagree', () => {
+  it('is given for a choice, unless the seeds disagree', () => {
     expect(verdict('warm', [result(1, [], 'warm')])).toBe('You guessed it.');
     expect(verdict('cold', [result(1, [], 'warm')])).toBe('You guessed “COLD”. Result: “WARM”.');
     expect(verdict('cold', [result(1, [], 'warm'), result(2, [], 'cold')])).toBe('The seeds disagree.');
   });
 
-  it('is nothing where nothing was guessed or nothing came out', () => {
+  it('is null without a guess or without a result', () => {
     expect(verdict(undefined, [result(1, [0, 0])])).toBe('');
     expect(verdict([0.8], [])).toBe('');
   });

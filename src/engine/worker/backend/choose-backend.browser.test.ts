@@ -16,7 +16,7 @@ const names: Record<BackendId, RegExp> = {
 };
 
 describe('chooseBackend in a browser', () => {
-  it('leaves a software GPU alone and takes wasm without timing the others', async () => {
+  it('skips a software GPU and chooses wasm without timing the others', async () => {
     const report = await chooseBackend(null);
     expect(report.trials.map(({ outcome }) => outcome)).toEqual([
       'not-tried',
@@ -27,7 +27,7 @@ describe('chooseBackend in a browser', () => {
     expect(report).toMatchObject({ backend: 'wasm', forced: false, softwareAdapter: false });
   });
 
-  it.each(backendIds)('%s computes right when it is asked for', async (backend) => {
+  it.each(backendIds)('%s computes correctly when requested', async (backend) => {
     const report = await chooseBackend(backend);
     expect(report).toMatchObject({ backend, forced: true });
     expect(report.adapter).toMatch(names[backend]);
@@ -37,7 +37,7 @@ describe('chooseBackend in a browser', () => {
     expect(tf.memory().numTensors).toBe(0);
   });
 
-  it('comes back after the GPU was lost', async () => {
+  it('works again after a GPU loss', async () => {
     await chooseBackend('webgpu');
     const lost = new Promise<string>((resolve) => watchDevice(resolve));
     (tf.backend() as WebGPUBackend).device.destroy();

@@ -35,7 +35,7 @@ const outcomes = (trials: readonly BackendTrial[]) => trials.map(({ outcome }) =
 const all = { webgpu: 1, wasm: 10, webgl: 20, cpu: 400 };
 
 describe('tryBackends', () => {
-  it('measures WebGPU and WebAssembly, and takes the faster', async () => {
+  it('measures WebGPU and WebAssembly and chooses the faster', async () => {
     const { tested, test } = pretend(all);
     const trials = await tryBackends(null, withGpu, test);
     expect(outcomes(trials)).toEqual(['passed', 'passed', 'not-tried', 'not-tried']);
@@ -46,7 +46,7 @@ describe('tryBackends', () => {
     expect(fastest(slowGpu)?.backend).toBe('wasm');
   });
 
-  it('measures WebGL where there is no WebGPU, if a GPU is behind it', async () => {
+  it('measures WebGL without WebGPU if a GPU is behind it', async () => {
     const slowWasm = pretend({ ...all, wasm: 50 });
     const onGpu = await tryBackends(null, { adapter: null, renderer: realGpu }, slowWasm.test);
     expect(outcomes(onGpu)).toEqual(['absent', 'passed', 'passed', 'not-tried']);
@@ -55,7 +55,7 @@ describe('tryBackends', () => {
     expect(onCpu[2]).toMatchObject({ outcome: 'not-tried', reason: 'software-adapter' });
   });
 
-  it('passes over a GPU that is played by a CPU, unless it is asked for', async () => {
+  it('skips a software adapter unless it is requested', async () => {
     const { tested, test } = pretend(all);
     const environment = { adapter: softwareGpu, renderer: softwareGpu };
     const chosen = await tryBackends(null, environment, test);
@@ -66,7 +66,7 @@ describe('tryBackends', () => {
     expect(tested).toEqual(['wasm', 'webgpu']);
   });
 
-  it('goes on after an absent and a wrong one, and says what was wrong', async () => {
+  it('continues after an absent and a wrong backend, and says what was wrong', async () => {
     const { test } = pretend({ webgl: 20, cpu: 400 }, { wasm: 0.01 });
     const trials = await tryBackends(null, noGpu, test);
     expect(outcomes(trials)).toEqual(['absent', 'wrong', 'passed', 'not-tried']);
@@ -74,13 +74,13 @@ describe('tryBackends', () => {
     expect(fastest(trials)?.backend).toBe('webgl');
   });
 
-  it('does not take NaN or Infinity for right', async () => {
+  it('does not accept NaN or Infinity as correct', async () => {
     const { test } = pretend({ cpu: 400 }, { webgpu: Number.NaN, wasm: Infinity });
     const trials = await tryBackends(null, withGpu, test);
     expect(outcomes(trials)).toEqual(['wrong', 'wrong', 'absent', 'passed']);
   });
 
-  it('tries only what is forced', async () => {
+  it('tries only a forced backend', async () => {
     const { tested, test } = pretend({});
     const trials = await tryBackends('webgl', withGpu, test);
     expect(outcomes(trials)).toEqual(['not-tried', 'not-tried', 'absent', 'not-tried']);
@@ -113,7 +113,7 @@ interface CpuBackend {
 }
 
 // The plain JavaScript backend takes a second per step.
-describe('with the real backends of Node', () => {
+describe('with the real backends in Node', () => {
   beforeAll(startNodeWasm);
   // Restores the kernel that a test replaced.
   let restore = () => {};
@@ -139,7 +139,7 @@ describe('with the real backends of Node', () => {
     restore = () => replace(kernel.kernelFunc);
   }
 
-  it('passes wasm with small errors, leaves no tensor behind', async () => {
+  it('accepts wasm with small errors, and leaves no tensors', async () => {
     await tf.setBackend('wasm');
     const before = tf.memory().numTensors;
     const { worstRelativeError, msPerStep } = await runSelfTest('wasm');
@@ -170,20 +170,20 @@ describe('with the real backends of Node', () => {
     },
   );
 
-  it('goes on to plain JavaScript where wasm is wrong', async () => {
+  it('falls back to plain JavaScript if wasm is wrong', async () => {
     spoil('Conv2D');
     const trials = await tryBackends(null, noGpu, runSelfTest);
     expect(trials[1]).toMatchObject({ backend: 'wasm', outcome: 'wrong' });
     expect(trials[3]).toMatchObject({ backend: 'cpu', outcome: 'passed' });
   });
 
-  it('chooses wasm by itself, and ends up on it', async () => {
+  it('chooses wasm by itself and leaves it active', async () => {
     const report = await chooseBackend(null);
     expect(report).toMatchObject({ backend: 'wasm', adapter: 'WebAssembly SIMD', forced: false });
     expect(tf.getBackend()).toBe('wasm');
   });
 
-  it('takes what an earlier visit found, on the same machine, if it is still right', async () => {
+  it('uses the remembered backend on the same machine if it is still correct', async () => {
     const { machine } = await chooseBackend(null);
     const again = await chooseBackend(null, { machine, backend: 'cpu' });
     expect(again.backend).toBe('cpu');
@@ -192,7 +192,7 @@ describe('with the real backends of Node', () => {
     expect((await chooseBackend(null, { machine, backend: 'webgl' })).backend).toBe('wasm');
   });
 
-  it.each(['webgpu', 'webgl'] as const)('says that %s is not there when it is asked for', async (backend) => {
+  it.each(['webgpu', 'webgl'] as const)('reports a missing %s when it is requested', async (backend) => {
     const failure = await chooseBackend(backend).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BackendError);
     expect(failure).toMatchObject({ code: 'backend-unavailable', context: { backend } });

@@ -28,7 +28,7 @@ describe('DeviceGuard', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('brings the run back, and tells whoever was at work, whose error came first', async () => {
+  it('restores the run and lets the interrupted work continue, even if its error came first', async () => {
     const { guard, done, lose } = gpu();
     const recovered = guard.recovered(aborted);
     lose();
@@ -39,7 +39,7 @@ describe('DeviceGuard', () => {
     expect(done).toEqual(['rebuild', 'restart', 'rebuild', 'restart']);
   });
 
-  it('begins again where the device is lost while the run comes back', async () => {
+  it('starts again if the device is lost during the recovery', async () => {
     let numRestarts = 0;
     const { guard, done, lose } = gpu({
       restart: async () => {
@@ -55,7 +55,7 @@ describe('DeviceGuard', () => {
     expect(done).toEqual(['rebuild', 'rebuild']);
   });
 
-  it('lets another backend go on where no device is given', async () => {
+  it('switches to another backend if no device is available', async () => {
     const { guard, done, lose } = gpu({ rebuild: () => Promise.reject(aborted) });
     lose();
     expect(await guard.recovered(aborted)).toBe(true);
@@ -64,7 +64,7 @@ describe('DeviceGuard', () => {
     expect(await guard.recovered(aborted)).toBe(false);
   });
 
-  it('gives up on a device that is lost again and again with no step in between', async () => {
+  it('gives up on a device that is lost repeatedly without a step in between', async () => {
     const { guard, done, lose } = gpu({ hasProgressed: () => false });
     for (let loss = 0; loss < 4; loss++) {
       lose();
@@ -74,7 +74,7 @@ describe('DeviceGuard', () => {
     expect(done.filter((each) => each === 'rebuild')).toHaveLength(3);
   });
 
-  it('says so where nothing works', async () => {
+  it('reports that no backend works', async () => {
     const { guard, done, lose } = gpu({
       rebuild: () => Promise.reject(aborted),
       replace: () => Promise.reject(new Error('nothing')),
@@ -84,7 +84,7 @@ describe('DeviceGuard', () => {
     expect(done).toEqual(['DeviceLostError: the GPU device was lost: it broke']);
   });
 
-  it('waits long for the news of a loss after an error that only a lost device gives', async () => {
+  it('waits longer for a loss after an error that only a lost device raises', async () => {
     const { guard, lose } = gpu();
     const recovered = guard.recovered(aborted);
     await vi.advanceTimersByTimeAsync(5 * limits.lossCheckMs);
@@ -93,7 +93,7 @@ describe('DeviceGuard', () => {
     expect(guard.numRecoveries).toBe(1);
   });
 
-  it('does not take other errors for a loss', async () => {
+  it('does not treat other errors as a loss', async () => {
     const { guard } = gpu();
     expect(await guard.recovered(new ConfigError('step', 0, 'more'))).toBe(false);
     const other = guard.recovered(new Error('a bug'));

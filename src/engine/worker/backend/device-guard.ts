@@ -102,15 +102,15 @@ export class DeviceGuard {
 
   async #restart(reason: string): Promise<void> {
     this.#numWithoutProgress = this.#parts.hasProgressed() ? 1 : this.#numWithoutProgress + 1;
-    const isBack =
+    const isRestored =
       this.#numWithoutProgress <= MAX_LOSSES &&
       (await this.#parts.rebuild().then(
         () => true,
         () => false,
       ));
-    this.#isWatching = isBack;
-    if (isBack) this.watch();
+    this.#isWatching = isRestored;
+    if (isRestored) this.watch();
     else await this.#parts.replace(reason);
-    await this.#parts.restart(!isBack);
+    await this.#parts.restart(!isRestored);
   }
 }

@@ -15,7 +15,7 @@ const moduleWith = (...memories: number[]) =>
   Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, memories.length, ...memories]);
 
 describe('withSharedMemory', () => {
-  it('differs from what TensorFlow.js publishes in one bit, and is still a module', async () => {
+  it('differs from TensorFlow.js’ binary in one bit and is a valid module', async () => {
     const binary = await published();
     const shared = withSharedMemory(binary);
     const differences = [...shared].flatMap((byte, index) => (byte === binary[index] ? [] : [index]));
@@ -23,7 +23,7 @@ describe('withSharedMemory', () => {
     expect(WebAssembly.validate(shared)).toBe(true);
   });
 
-  it('leaves what it was given as it is', async () => {
+  it('does not modify its input', async () => {
     const binary = await published();
     withSharedMemory(binary);
     expect(binary).toEqual(await published());

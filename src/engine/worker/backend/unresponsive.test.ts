@@ -21,8 +21,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('what never answers', () => {
-  it('a look for a GPU ends, and the report says why', async () => {
+describe('without an answer', () => {
+  it('a search for a GPU ends with a reason in the report', async () => {
     vi.useFakeTimers();
     silentGpu();
     const onSilence = vi.fn<(seconds: number) => void>();
@@ -36,7 +36,7 @@ describe('what never answers', () => {
     expect(fastest(trials)?.backend).toBe('wasm');
   });
 
-  it('a backend gives way to the next one', async () => {
+  it('a backend is skipped for the next one', async () => {
     const adapter = { name: 'a GPU', isSoftware: false };
     const trials = await tryBackends(null, { adapter, renderer: null }, async (backend) => {
       if (backend === 'webgpu') throw new NoAnswerError('webgpu', 60_000);
@@ -46,7 +46,7 @@ describe('what never answers', () => {
     expect(fastest(trials)?.backend).toBe('wasm');
   });
 
-  it('a backend that does not start keeps no other from starting', async () => {
+  it('a hanging backend does not keep another from starting', async () => {
     vi.useFakeTimers();
     tf.registerBackend('webgpu', never);
     const starting = startBackend('webgpu', 5_000).catch((error: unknown) => error);
@@ -59,7 +59,7 @@ describe('what never answers', () => {
   });
 });
 
-it('a canvas that throws when it is asked for a context is no WebGL', () => {
+it('a canvas that throws on getContext counts as no WebGL', () => {
   vi.stubGlobal(
     'OffscreenCanvas',
     class {
@@ -71,15 +71,15 @@ it('a canvas that throws when it is asked for a context is no WebGL', () => {
   expect(findWebglRenderer()).toBeNull();
 });
 
-describe('with the real backends of Node', { timeout: 60_000 }, () => {
-  it('never asks for a GPU where the link asks for WebAssembly', async () => {
+describe('with the real backends in Node', { timeout: 60_000 }, () => {
+  it('requests no GPU if the link sets WebAssembly', async () => {
     await startNodeWasm();
     const requestAdapter = silentGpu();
     expect((await chooseBackend('wasm')).backend).toBe('wasm');
     expect(requestAdapter).not.toHaveBeenCalled();
   });
 
-  it('lets WebAssembly go on for a GPU that was lost', async () => {
+  it('continues on WebAssembly after a GPU loss', async () => {
     await startNodeWasm();
     const before = await chooseBackend(null);
     const report = await replaceWebgpu({ ...before, backend: 'webgpu', adapter: 'a GPU' }, 'it broke', null);

@@ -19,7 +19,7 @@ describe('kernels on several threads', () => {
   });
   afterEach(() => pauseThreads(backend(), false));
 
-  it('says how many work, and what was measured', () => {
+  it('report the number of threads and the measurement', () => {
     expect(crossOriginIsolated).toBe(true);
     expect(report).toMatchObject({ backend: 'wasm', numThreads: 3 });
     const trial = report.trials.find((candidate) => candidate.backend === 'wasm');
@@ -62,13 +62,13 @@ describe('kernels on several threads', () => {
     return [(tensors) => forward(...all(tensors)), ...[0, 1, 2].map(gradient)];
   }
 
-  it.each(shapes)('right: $batch × $height × $width, $channels, stride $stride', async (shape) => {
+  it.each(shapes)('are correct: $batch × $height × $width, $channels, stride $stride', async (shape) => {
     for (const work of worksOf(shape)) {
       expect(await relativeError(inputsOf(shape), work)).toBeLessThan(TOLERANCE);
     }
   });
 
-  it.each(shapes)('as on one thread to the last bit: $batch × $height × $width, $channels', async (shape) => {
+  it.each(shapes)('equal one thread to the last bit: $batch × $height × $width, $channels', async (shape) => {
     await tf.setBackend('wasm');
     const tensors = inputsOf(shape).map(({ shape: lengths, values }) => tf.tensor(values, [...lengths]));
     const resultOf = async (work: Work) => {
@@ -90,7 +90,7 @@ describe('kernels on several threads', () => {
     tf.dispose(tensors);
   });
 
-  it('goes on when the heap has grown', async () => {
+  it('work after the heap has grown', async () => {
     await tf.setBackend('wasm');
     const heapBytes = (tensor: tf.Tensor) => backend().typedArrayFromHeap(tensor).buffer.byteLength;
     const small = tf.zeros([1]);
@@ -103,7 +103,7 @@ describe('kernels on several threads', () => {
     tf.dispose([small, large]);
   });
 
-  it('trains to the same losses every time', async () => {
+  it('train to the same losses every time', async () => {
     await tf.setBackend('wasm');
     const { losses } = await timeStep();
     expect((await timeStep()).losses).toEqual(losses);

@@ -32,7 +32,7 @@ const thisMachine = (): Machine =>
  * not worth the 0.4 s that trying takes. More cores have not been measured yet; there each visitor's browser
  * does it.
  *
- * @param asked the number in the link, or null
+ * @param numRequested the number in the link, or null
  */
 export function threadsToTry(numRequested: number | null, machine: Machine = thisMachine()): number {
   if (!machine.crossOriginIsolated) return 1;
@@ -88,7 +88,7 @@ const isSame = (a: Float32Array, b: Float32Array) => a.every((value, index) => v
  * Starts threads for the wasm backend, which must be the current one, and keeps them if a step is clearly
  * faster on them, with bit-identical losses.
  *
- * @param isAsked keep them regardless of speed
+ * @param isForced keep them regardless of speed
  * @param timeoutFactor multiplier of the usual time limit
  */
 async function tryThreads(
@@ -115,7 +115,7 @@ async function tryThreads(
 /**
  * Runs the self-test of the wasm backend with the fastest number of threads; its time is measured with them.
  *
- * @param asked the number of threads in the link, or null to decide by measuring
+ * @param numRequested the number of threads in the link, or null to decide by measuring
  * @param timeoutFactor multiplier of the usual time limits
  * @throws TensorFlow.js' error if the backend cannot be started
  */

@@ -30,13 +30,13 @@ function byWholeMs(workMs: number, startMs: number) {
 
 const budget = { warmUpMs: 50, workloadMs: 900, minBlocks: 3, maxBlocks: 5, pathMs: 10_000 };
 
-it.each([0.03, 0.4, 3])('a step of %s ms is told to 3 percent by a clock of whole ms', async (workMs) => {
+it.each([0.03, 0.4, 3])('times a step of %s ms within 3 percent on a clock of whole ms', async (workMs) => {
   const { now, benchCase } = byWholeMs(workMs, workMs / 4);
   const { timing } = await measure(() => benchCase, budget, undefined, now);
   expect(Math.abs(timing.medianMs / workMs - 1)).toBeLessThan(0.03);
 });
 
-it('what it takes to start a step is not told where it is too short for the clock', async () => {
+it('reports no start time that is too short for the clock', async () => {
   const { now, benchCase } = byWholeMs(3, 0.001);
   expect((await measure(() => benchCase, budget, undefined, now)).startMs).toBeNull();
 });

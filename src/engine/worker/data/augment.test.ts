@@ -21,7 +21,7 @@ const moves = (shifted: Float32Array) =>
 const run = (seed: number, step: number) => moves(shiftPictures(dots(20), shape, seed, step)).join(';');
 
 describe('shiftPictures', () => {
-  it('moves every picture by up to two pixels, each of the 25 ways about as often', () => {
+  it('shifts every picture by up to two pixels, each of the 25 ways about equally often', () => {
     const counts = new Map<string, number>();
     for (let step = 0; step < 50; step++) {
       for (const move of moves(shiftPictures(dots(50), shape, 1, step))) {
@@ -37,8 +37,8 @@ describe('shiftPictures', () => {
     expect(chiSquare).toBeLessThan(51.2);
   });
 
-  // Seed 0 hides nothing: with it, streams whose purposes differ only at their end begin alike.
-  it.each([0, 1])('moves the first picture of a batch independently from step to step, seed %d', (seed) => {
+  // Seed 0 reveals the most: with it, streams whose purposes differ only at their end start alike.
+  it.each([0, 1])('shifts the first picture of a batch independently from step to step, seed %d', (seed) => {
     const downs = Array.from(
       { length: 2_001 },
       (_, step) => moves(shiftPictures(dots(1), shape, seed, step))[0]?.[0],
@@ -53,7 +53,7 @@ describe('shiftPictures', () => {
     expect(chiSquare).toBeLessThan(51.2);
   });
 
-  it('moves a whole picture, with zeros where nothing was', () => {
+  it('shifts a whole picture and fills with zeros', () => {
     const count = 60;
     const pixels = Float32Array.from({ length: count * size }, (_, at) => 1 + at);
     const shifted = shiftPictures(pixels, shape, 2, 11);
@@ -73,7 +73,7 @@ describe('shiftPictures', () => {
     expect(shifted).toEqual(expected);
   });
 
-  it('moves all three channels of a colour picture together', () => {
+  it('shifts all three channels of a colour picture together', () => {
     const colour = { height: 5, width: 4, channels: 3 };
     const count = 40;
     const places = colour.height * colour.width;
@@ -95,12 +95,12 @@ describe('shiftPictures', () => {
     expect(run(1, 5)).not.toBe(run(2, 5));
   });
 
-  it('moves a position the same way in a batch of another size', () => {
+  it('shifts a position equally in a batch of another size', () => {
     const ten = moves(shiftPictures(dots(10), shape, 1, 3));
     expect(moves(shiftPictures(dots(4), shape, 1, 3))).toEqual(ten.slice(0, 4));
   });
 
-  it('leaves what it was given as it was', () => {
+  it('does not modify its input', () => {
     const pixels = dots(5);
     shiftPictures(pixels, shape, 1, 1);
     expect(pixels).toEqual(dots(5));

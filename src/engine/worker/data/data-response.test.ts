@@ -59,7 +59,7 @@ describe.each(files)('%s', (_, name, load) => {
     ['a login page that calls itself data', () => new Response('<!doctype html><title>Log in</title>')],
     ['a part of it', truncated],
     ['an altered copy', name.endsWith('.json') ? () => new Response('{"altered":1}') : alteredByte],
-  ])('is fetched past the caches where they hold %s', async (_what, other) => {
+  ])('is requested past the caches if they hold %s', async (_what, other) => {
     const server = serve();
     cachedOther(server, name, other);
     await expect(load(server)).resolves.toBeTruthy();
@@ -69,16 +69,16 @@ describe.each(files)('%s', (_, name, load) => {
     ]);
   });
 
-  it('is given up on, by an error that can be tried again, where nothing better comes', async () => {
+  it('fails with a retryable error if nothing better arrives', async () => {
     const server = serve();
     server.answers[name] = indexPage;
     await expect(load(server)).rejects.toMatchObject({ code: 'data-missing' });
   });
 
-  describe('with a network that hangs', () => {
+  describe('with a hanging network', () => {
     beforeEach(() => void vi.useFakeTimers());
 
-    it('is given up on where no answer comes', async () => {
+    it('fails if no response arrives', async () => {
       const server = serve();
       server.answers[name] = () => new Promise(() => {});
       const failed = load(server).catch((error: unknown) => error);
@@ -86,7 +86,7 @@ describe.each(files)('%s', (_, name, load) => {
       expect(await failed).toMatchObject({ code: 'data-silent', context: { seconds: 30 } });
     });
 
-    it('is given up on where nothing more of it comes, and never as long as something does', async () => {
+    it('fails if the data stops arriving, but never while it arrives', async () => {
       const server = serve();
       let push: (bytes: Uint8Array<ArrayBuffer>) => void = () => undefined;
       server.answers[name] = () =>

@@ -35,7 +35,7 @@ function heldBack(...names: string[]) {
 const everything = (store: DatasetStore) => Promise.all([store.whenTrain(10_000), store.whenTest(10_000)]);
 
 describe.each(datasets)('DatasetStore of $id', (spec) => {
-  it('holds every picture and label of the packed files', async () => {
+  it('contains every picture and label of the packed files', async () => {
     const store = DatasetStore.open(spec, baseUrl, testServer().fetchFunction);
     await everything(store);
     const own = parseManifest(JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))), spec);
@@ -58,7 +58,7 @@ describe.each(datasets)('DatasetStore of $id', (spec) => {
 });
 
 describe('DatasetStore', () => {
-  it('is ready after the first shards, while the rest is still on its way', async () => {
+  it('is ready after the first shards, while the rest loads', async () => {
     const { fetchFunction, release } = heldBack(train1, test1);
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
     await store.ready;
@@ -73,7 +73,7 @@ describe('DatasetStore', () => {
     expect(store.labels('train')).toHaveLength(10_000);
   });
 
-  it('asks for the first shards together, and for nothing else before both are there', async () => {
+  it('requests both first shards together, and nothing else until they are there', async () => {
     const { fetchFunction, calls, release } = heldBack(test0);
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
     await store.whenTrain(2_000);
@@ -93,7 +93,7 @@ describe('DatasetStore', () => {
     ]);
   });
 
-  it.each(['arrives', 'fails'])('asks for the other shards once what a run needs first %s', async (how) => {
+  it.each(['arrives', 'fails'])('requests the other shards, those a run needs first %s', async (how) => {
     const { fetchFunction, calls } = testServer();
     const gate = new EventTarget();
     const teacher = new Promise<void>((resolve, reject) => {
@@ -110,7 +110,7 @@ describe('DatasetStore', () => {
     expect(store.labels('train')).toHaveLength(10_000);
   });
 
-  it('reports progress that never goes back and ends with everything', async () => {
+  it('reports progress that never decreases and ends complete', async () => {
     const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
     expect(store.progress).toEqual({
       dataset: 'mnist',
@@ -139,7 +139,7 @@ describe('DatasetStore', () => {
     }
   });
 
-  it('stops calling a listener that was taken back', async () => {
+  it('stops calling a removed listener', async () => {
     const store = DatasetStore.open(mnist, baseUrl, testServer().fetchFunction);
     let calls = 0;
     const stop = store.onProgress(() => calls++);
@@ -157,7 +157,7 @@ describe('DatasetStore', () => {
     ['altered', alteredByte, 'data-altered'],
     ['truncated', truncated, 'data-truncated'],
   ])(
-    'with a background shard that is %s keeps what it has, says so, and goes on after retry',
+    'keeps what it has if a background shard is %s, reports it, and continues after retry',
     async (_, answer, code) => {
       const { fetchFunction, answers, calls } = testServer({ [train1]: answer });
       const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
@@ -183,7 +183,7 @@ describe('DatasetStore', () => {
     ['the manifest', 'manifest.json'],
     ['the first training shard', train0],
     ['the first test shard', test0],
-  ])('is not ready without %s, and is after retry', async (_, name) => {
+  ])('is not ready without %s until a retry', async (_, name) => {
     const { fetchFunction, answers } = testServer({ [name]: notFound });
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
     await expect(store.ready).rejects.toMatchObject({ code: 'data-missing' });
@@ -194,7 +194,7 @@ describe('DatasetStore', () => {
     expect(store.progress.loadedBytes).toBe(totalBytes);
   });
 
-  it('stays failed when a retry fails too', async () => {
+  it('stays failed if a retry fails too', async () => {
     const { fetchFunction, answers } = testServer({ [train1]: notFound });
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
     await expect(store.whenTrain(10_000)).rejects.toMatchObject({ code: 'data-missing' });
@@ -203,7 +203,7 @@ describe('DatasetStore', () => {
     await expect(store.whenTrain(10_000)).rejects.toMatchObject({ code: 'data-truncated' });
   });
 
-  it('loads no file twice when retried while the other split is still loading', async () => {
+  it('loads no file twice on retry while the other split is still loading', async () => {
     const { fetchFunction, answers, calls, release } = heldBack(test1);
     answers[train1] = notFound;
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
@@ -218,7 +218,7 @@ describe('DatasetStore', () => {
     expect(names.filter((name) => name === train1)).toHaveLength(2);
   });
 
-  it('asks for nothing when there is nothing to retry', async () => {
+  it('requests nothing if there is nothing to retry', async () => {
     const { fetchFunction, calls } = testServer();
     const store = DatasetStore.open(mnist, baseUrl, fetchFunction);
     store.retry();

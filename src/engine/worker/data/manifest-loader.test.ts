@@ -15,7 +15,7 @@ import {
 const url = baseUrl + mnist.manifestPath;
 
 describe('loadManifest', () => {
-  it('gives the committed manifest, and asks the server whether a cached one still holds', async () => {
+  it('returns the committed manifest and revalidates a cached one', async () => {
     const { fetchFunction, calls } = testServer();
     const manifest = await loadManifest(mnist, url, fetchFunction);
     expect(manifest).toEqual(JSON.parse(new TextDecoder().decode(committedFile(mnist.manifestPath))));

@@ -52,7 +52,7 @@ const cutOff: Answer = (bytes) => {
 };
 
 describe('loadShard', () => {
-  it('gives the pictures and labels that were packed', async () => {
+  it('returns the packed pictures and labels', async () => {
     const { fetchFunction } = testServer();
     const { images, labels } = await loadShard(url, entry, { fetchFunction });
     const unpacked = gunzipSync(committedFile(path));
@@ -62,14 +62,14 @@ describe('loadShard', () => {
     expect(Buffer.compare(labels, unpacked.subarray(2_000 * 784))).toBe(0);
   });
 
-  it('tells how many bytes have come, never fewer than before, all of them in the end', async () => {
+  it('reports bytes that never decrease and end complete', async () => {
     const { fetchFunction } = testServer({ [entry.file]: inPieces });
     const seen: number[] = [];
     await loadShard(url, entry, { fetchFunction, onBytes: (received) => seen.push(received) });
     expect(seen).toEqual([65_536, 131_072, 196_608, 262_144, entry.bytes]);
   });
 
-  it('passes the cache mode on, and none without being told', async () => {
+  it('passes the cache mode on, and none by default', async () => {
     const { fetchFunction, calls } = testServer();
     await loadShard(url, entry, { fetchFunction, cache: 'reload' });
     await loadShard(url, entry, { fetchFunction });
@@ -90,7 +90,7 @@ describe('loadShard', () => {
       () => new Response(new TextEncoder().encode(`<html>${' '.repeat(400_000)}`)),
       /answered with a page/,
     ],
-  ])('calls it missing: %s', async (_, answer, reason) => {
+  ])('reports data-missing: %s', async (_, answer, reason) => {
     const error = await failure(answer);
     expect(error.code).toBe('data-missing');
     expect(error.context['file']).toBe(entry.file);
@@ -103,7 +103,7 @@ describe('loadShard', () => {
     ['that is empty', () => new Response(new Uint8Array(0)), 0],
     ['without a body', () => new Response(null), 0],
     ['whose line is cut', cutOff, 1_000],
-  ])('calls a file truncated %s', async (_, answer, receivedBytes) => {
+  ])('reports data-truncated for a file %s', async (_, answer, receivedBytes) => {
     const error = await failure(answer);
     expect(error.code).toBe('data-truncated');
     expect(error.context).toEqual({ file: entry.file, receivedBytes, expectedBytes: entry.bytes });
@@ -132,7 +132,7 @@ describe('loadShard', () => {
     ['one label other, packed properly', oneLabelOther.answer, oneLabelOther.entry, /has sha256 /],
     ['more inside than it should', tooMuch.answer, tooMuch.entry, /other than 1570000 bytes/],
     ['less inside than it should', tooLittle.answer, tooLittle.entry, /other than 1570000 bytes/],
-  ])('calls a file altered with %s', async (_, answer, expected, reason) => {
+  ])('reports data-altered for a file with %s', async (_, answer, expected, reason) => {
     const error = await failure(answer, expected);
     expect(error.code).toBe('data-altered');
     expect(error.context['file']).toBe(entry.file);

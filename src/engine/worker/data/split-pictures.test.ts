@@ -20,7 +20,7 @@ describe('SplitPictures', () => {
     expect(pictures.picture(3)).toEqual({ index: 3, label: 3, pixels: Uint8Array.of(3, 255) });
   });
 
-  it('gives pixels of 0..1 in the order of the indices, into a given array if there is one', () => {
+  it('returns pixels 0..1 in index order, into a given array if there is one', () => {
     const pictures = new SplitPictures('train', 4, 2);
     pictures.append(shard(0, 4));
     const expected = Float32Array.of(3 / 255, 1, 0, 1, 3 / 255, 1);
@@ -31,7 +31,7 @@ describe('SplitPictures', () => {
     expect(() => pictures.pixels([0], out)).toThrow(ShapeError);
   });
 
-  it('gives a copy of a picture, so that nobody draws into the dataset', () => {
+  it('returns a copy of a picture, so that no caller changes the dataset', () => {
     const pictures = new SplitPictures('test', 1, 2);
     pictures.append(shard(0, 1));
     pictures.picture(0).pixels.fill(77);
@@ -45,7 +45,7 @@ describe('SplitPictures', () => {
     expect(() => pictures.pixels([0, index])).toThrow(/test index is .*, expected a whole number below 2/);
   });
 
-  it('lets those go on who wait for no more than what is there', async () => {
+  it('resolves waiters once enough pictures are there', async () => {
     const pictures = new SplitPictures('train', 4, 2);
     const gone: number[] = [];
     const waiting = [0, 2, 3].map((count) => pictures.when(count).then(() => gone.push(count)));
@@ -60,7 +60,7 @@ describe('SplitPictures', () => {
     await expect(pictures.when(4)).resolves.toBeUndefined();
   });
 
-  it('refuses at once to wait for pictures that never come', async () => {
+  it('refuses at once to wait for pictures that never arrive', async () => {
     const pictures = new SplitPictures('train', 4, 2);
     await expect(pictures.when(5)).rejects.toThrow(
       /train pictures is 5, expected a whole number from 0 to 4/,
@@ -68,7 +68,7 @@ describe('SplitPictures', () => {
     await expect(pictures.when(1.5)).rejects.toThrow(ConfigError);
   });
 
-  it('tells a failure to those who wait and those who come later, until it is cleared', async () => {
+  it('reports a failure to current and later waiters until it is cleared', async () => {
     const pictures = new SplitPictures('train', 4, 2);
     pictures.append(shard(0, 2));
     const early = pictures.when(3);

@@ -28,11 +28,11 @@ const withMore = (seed: number) =>
   );
 
 describe('poolSizeFor', () => {
-  it('is the first shard as long as that is enough', () => {
+  it('is the first shard while that is enough', () => {
     expect([10, 2_000, 2_001, 10_000].map(poolOf)).toEqual([2_000, 2_000, 10_000, 10_000]);
   });
 
-  it.each(datasets)('is what is packed of $id', (spec) => {
+  it.each(datasets)('matches the packed data of $id', (spec) => {
     const manifest = parseManifest(
       JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))),
       spec,
@@ -43,7 +43,7 @@ describe('poolSizeFor', () => {
 });
 
 describe('selectTrainingData', () => {
-  it('holds the wanted number of different pictures out of the pool, balanced to one', () => {
+  it('selects the requested number of different pictures from the pool, class counts within one', () => {
     const numLabelled = fc.integer({ min: 1, max: 10_000 });
     fc.assert(
       fc.property(numLabelled, fc.integer({ min: 0, max: 999_999 }), (labelled, seed) => {
@@ -73,12 +73,12 @@ describe('selectTrainingData', () => {
     expect(favoured.size).toBe(10);
   });
 
-  it('is, when small, the beginning of a larger one', () => {
+  it('makes a small set the beginning of a larger one', () => {
     const large = selectTrainingData(labels, 2_000, sizeOf(500), 3);
     expect([...selectTrainingData(labels, 2_000, sizeOf(37), 3)]).toEqual([...large.subarray(0, 37)]);
   });
 
-  it('takes everything when everything is wanted, in a pool that is not balanced', () => {
+  it('selects everything on request, also from an unbalanced pool', () => {
     const uneven = Uint8Array.of(0, 0, 0, 0, 3, 3, 7);
     expect(selectTrainingData(uneven, 7, sizeOf(7), 1).toSorted()).toEqual(
       Uint32Array.of(0, 1, 2, 3, 4, 5, 6),
@@ -88,13 +88,13 @@ describe('selectTrainingData', () => {
     expect(four.filter((label) => label === 0).length).toBeLessThanOrEqual(2);
   });
 
-  it('looks at no label behind the pool', () => {
+  it('ignores labels beyond the pool', () => {
     const one = selectTrainingData(labels, 2_000, sizeOf(300), 1);
     const other = selectTrainingData(labels.subarray(0, 2_000), 2_000, sizeOf(300), 1);
     expect([...one]).toEqual([...other]);
   });
 
-  it('leaves hidden classes out, and shares what is asked for among the others', () => {
+  it('leaves hidden classes out and balances the others', () => {
     const chosen = selectTrainingData(labels, 10_000, sizeOf(500, 400, [3, 8]), 1);
     const counts = countsByClass(chosen);
     expect(chosen).toHaveLength(900);
@@ -105,14 +105,14 @@ describe('selectTrainingData', () => {
     expect(poolSizeFor(sizeOf(1_601, 0, [3, 8]), 10)).toBe(10_000);
   });
 
-  it('keeps the labelled pictures when others without labels are asked for beside them', () => {
+  it('keeps the labelled pictures if unlabelled ones are added', () => {
     const alone = selectTrainingData(labels, 2_000, sizeOf(100), 5);
     const together = selectTrainingData(labels, 2_000, sizeOf(100, 1_000), 5);
     expect([...together.subarray(0, 100)]).toEqual([...alone]);
     expect(new Set(together).size).toBe(1_100);
   });
 
-  it('refuses what cannot be chosen', () => {
+  it('refuses impossible numbers', () => {
     expect(() => selectTrainingData(labels, 2_000, sizeOf(2_001), 1)).toThrow(ConfigError);
     expect(() => selectTrainingData(labels, 2_000, sizeOf(0), 1)).toThrow(ConfigError);
     expect(() => selectTrainingData(labels, 2_000, sizeOf(10.5), 1)).toThrow(ConfigError);

@@ -14,7 +14,7 @@ describe('a method on given arrays', () => {
     tf = await startNodeWasm();
   });
 
-  it('gives PyTorch’s value and gradient', async () => {
+  it('returns PyTorch’s value and gradient', async () => {
     for (const { inputs, params, values, grads } of kd.cases.slice(0, 9)) {
       const answer = await lossAnswer('soft-targets', inputs, { temperature: params.T });
       expect(answer.total).toBeCloseTo(values.batchmean_T2, 3);
@@ -24,7 +24,7 @@ describe('a method on given arrays', () => {
     }
   });
 
-  it('gives gradients by a regressor that is given', async () => {
+  it('returns gradients for a given regressor', async () => {
     const stored = hint.cases.find(({ inputs }) => 'kernel' in inputs);
     const inputs = stored?.inputs as unknown as Parameters<typeof lossAnswer>[1];
     const grads = stored?.grads as Record<string, number[]>;
@@ -37,7 +37,7 @@ describe('a method on given arrays', () => {
     });
   });
 
-  it('takes one map, or one for each stage', async () => {
+  it('accepts one map, or one per stage', async () => {
     const [stored] = attention.cases;
     const { student, teacher } = stored?.inputs ?? {
       student: { shape: [], data: [] },
@@ -77,12 +77,12 @@ describe('a method on given arrays', () => {
     ['soft-targets', { shape: [2, 2], data: [0, 1, 2] }, /4 values for \[2, 2\]/],
     ['soft-targets', { shape: [2, 2], data: [0, 1, 2, NaN] }, /student 0\[3\] is NaN/],
     ['soft-targets', { shape: [513, 1], data: new Float32Array(513) }, /at most 512 examples/],
-  ])('names what is wrong for %s with %o', async (methodId, tensor, message) => {
+  ])('names the problem for %s with %o', async (methodId, tensor, message) => {
     const inputs = { student: tensor, teacher: tensor };
     await expect(lossAnswer(methodId, inputs, {})).rejects.toThrow(message);
   });
 
-  it('refuses arrays that do not belong together, and leaves no tensor behind either way', async () => {
+  it('refuses mismatched arrays, and leaves no tensors either way', async () => {
     const student = { shape: [2, 2], data: [0, 1, 2, 3] };
     const before = tf.memory().numTensors;
     const wrong = [

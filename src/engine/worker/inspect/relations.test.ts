@@ -37,7 +37,7 @@ function turned(rows: Float32Array, numColumns: number, angle: number, scale: nu
 }
 
 describe('relationView', () => {
-  it('gives each axis its share of all variance, also of what the plane leaves out', () => {
+  it('gives each axis its share of all variance, including what the plane leaves out', () => {
     // A cross: ±6, ±3 and ±1 along three axes, ten pictures each, the last one twenty: 36 : 9 : 2 of all variance.
     const arms = indices.flatMap((index) => {
       const axis = index % 4;
@@ -49,7 +49,7 @@ describe('relationView', () => {
     expect(teacher.explained[1]).toBeCloseTo(9 / 47, 5);
   });
 
-  it('keeps distances where two axes are all there is', () => {
+  it('keeps distances if there are only two dimensions', () => {
     const { teacher } = viewOf(cloud([5, 2]), cloud([1, 1]));
     for (const [first, second] of [
       [0, 1],
@@ -64,7 +64,7 @@ describe('relationView', () => {
     }
   });
 
-  it('puts a turned, mirrored and scaled copy where the teacher has it', () => {
+  it('aligns a rotated, mirrored and scaled copy with the teacher', () => {
     const rows = cloud([5, 3, 1]);
     const { teacher, student, control, correlation } = viewOf(
       rows,
@@ -82,12 +82,12 @@ describe('relationView', () => {
     }
   });
 
-  it('does not take unlike networks for alike because of each picture’s distance 0 to itself', () => {
+  it('does not find different networks similar because of each picture’s distance 0 to itself', () => {
     const { correlation } = viewOf(cloud([1, 1, 1, 1, 1, 1]), cloud([1, 1, 1, 1, 1, 1], 'another cloud'));
     expect(Math.abs(correlation.student)).toBeLessThan(0.2);
   });
 
-  it('can do with a first unit that is dead, and with a single direction', () => {
+  it('handles a dead first unit and a single direction', () => {
     const { teacher, student } = viewOf(cloud([0, 4, 2]), cloud([0, 3, 0]));
     expect(teacher.points.every(Number.isFinite)).toBe(true);
     expect(teacher.explained[0] + teacher.explained[1]).toBeCloseTo(1, 5);
@@ -96,7 +96,7 @@ describe('relationView', () => {
     expect(student.explained[1]).toBeCloseTo(0, 5);
   });
 
-  it('puts pictures that are all the same into one point', () => {
+  it('puts equal pictures at one point', () => {
     const same = new Float32Array(3 * NUM_PICTURES).fill(0.1);
     const rows = cloud([3, 2, 1]);
     for (const [teacher, student] of [
@@ -112,7 +112,7 @@ describe('relationView', () => {
     }
   });
 
-  it('ends for a network whose numbers are none', () => {
+  it('terminates for a network with non-finite outputs', () => {
     const view = viewOf(cloud([3, 2, 1]), new Float32Array(3 * NUM_PICTURES).fill(Number.NaN));
     expect([...new Set(view.student.points)]).toEqual([0]);
     expect(view.correlation.student).toBe(0);

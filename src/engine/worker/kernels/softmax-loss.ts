@@ -17,16 +17,16 @@ for (var index = first; index < first + ${numClasses}; index++) {
 let logSum${suffix} = log(sum${suffix});`;
 
 /**
- * WGSL that computes the target probability `wanted` and adds its part to `loss`; `logProb` is the student's.
+ * WGSL that computes the target probability `targetProb` and adds its part to `loss`; `logProb` is the student's.
  */
 const shareOf: Readonly<Record<SoftmaxLossAttributes['targets'], string>> = {
   logits: `
 let logTarget = (targets[index] - largestTarget) / temperature - logSumTarget;
-let wanted = exp(logTarget);
-loss += wanted * (logTarget - logProb);`,
+let targetProb = exp(logTarget);
+loss += targetProb * (logTarget - logProb);`,
   probabilities: `
-let wanted = f32(targets[index]);
-loss -= wanted * logProb;`,
+let targetProb = f32(targets[index]);
+loss -= targetProb * logProb;`,
 };
 
 /**
@@ -67,7 +67,7 @@ for (var index = first; index < first + ${numClasses}; index++) {
   let logProb = (logits[index] - largest) / temperature - logSum;
   ${shareOf[targets]}
   // T² of the loss and 1 / T of the softmax's argument leave one T.
-  gradient[index] = (exp(logProb) - wanted) * temperature / ${batch}.0;
+  gradient[index] = (exp(logProb) - targetProb) * temperature / ${batch}.0;
 }
 losses[thread] = loss * temperature * temperature;`,
     });

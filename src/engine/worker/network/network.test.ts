@@ -26,7 +26,7 @@ describe.each(models)('$id, built', (spec) => {
   beforeAll(startNodeWasm);
   const plan = planModel(spec, shape, numClasses);
 
-  it('has as many parameters and multiply-accumulates as its plan says, and the shapes of its taps', async () => {
+  it('has the planned parameters, multiply-accumulates and tap shapes', async () => {
     const network = new Network(plan, initialValues(plan, 1, 'test'));
     expect(network.variables.reduce((total, { size }) => total + size, 0)).toBe(plan.numParameters);
     const images = tf.zeros<tf.Rank.R4>([1, shape.height, shape.width, shape.channels]);
@@ -42,7 +42,7 @@ describe.each(models)('$id, built', (spec) => {
     network.dispose();
   });
 
-  it('starts alike for one seed and apart for another, and trains: every weight has a gradient', () => {
+  it('starts equal for equal seeds, and every weight has a gradient', () => {
     const [first, same, other] = [1, 1, 2].map((seed) => initialValues(plan, seed, 'test'));
     expect(first).toEqual(same);
     expect(first).not.toEqual(other);

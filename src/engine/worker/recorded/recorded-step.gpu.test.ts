@@ -92,26 +92,23 @@ describe.skipIf(isWithoutGpu)(`a recorded step, seed ${seed}`, () => {
     ['cnn-8-16', 'sgd', 16, hardwareTiles],
     ['cnn-4-8-pooled', 'adam', 1, softwareTiles],
     ['cnn-16-32-128', 'adam', 3, softwareTiles],
-  ] as const)(
-    'of %s with %s, batch %i, does what the operations do',
-    async (model, optimizer, batch, tiles) => {
-      useTiles(tiles);
-      const data = randomBatches(batch, NUM_STEPS, seed);
-      const expected = await byOperations(model, optimizer, data);
-      const received = await byRecording(model, optimizer, data);
-      expect(worst(received.losses, expected.losses)).toBeLessThan(1e-3);
-      expect(received.weights).toHaveLength(expected.weights.length);
-      for (const [index, weights] of expected.weights.entries()) {
-        const error = worst(received.weights[index] ?? [], weights);
-        expect(error, `variable ${index}`).toBeLessThan(weightTolerance[optimizer]);
-      }
-      for (const [index, memory] of expected.memory.entries()) {
-        expect(worst(received.memory[index] ?? [], memory), `memory ${index}`).toBeLessThan(1e-3);
-      }
-    },
-  );
+  ] as const)('of %s with %s, batch %i, matches the operations', async (model, optimizer, batch, tiles) => {
+    useTiles(tiles);
+    const data = randomBatches(batch, NUM_STEPS, seed);
+    const expected = await byOperations(model, optimizer, data);
+    const received = await byRecording(model, optimizer, data);
+    expect(worst(received.losses, expected.losses)).toBeLessThan(1e-3);
+    expect(received.weights).toHaveLength(expected.weights.length);
+    for (const [index, weights] of expected.weights.entries()) {
+      const error = worst(received.weights[index] ?? [], weights);
+      expect(error, `variable ${index}`).toBeLessThan(weightTolerance[optimizer]);
+    }
+    for (const [index, memory] of expected.memory.entries()) {
+      expect(worst(received.memory[index] ?? [], memory), `memory ${index}`).toBeLessThan(1e-3);
+    }
+  });
 
-  it('is not there for residual networks', async () => {
+  it('is not available for residual networks', async () => {
     await tf.setBackend('webgpu');
     const trainees = buildPair('resnet-8-thin', 'adam');
     expect(RecordedStep.of(trainees, 8)).toBeNull();

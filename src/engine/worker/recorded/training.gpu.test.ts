@@ -49,7 +49,7 @@ describe.skipIf(isWithoutGpu)('training on WebGPU', { timeout: 900_000 }, () => 
     expect(worstOf(await train('recorded', 10), stock)).toBeLessThan(1e-3);
   });
 
-  it('leaves nothing behind over 600 recorded steps', async () => {
+  it('leaks nothing over 600 recorded steps', async () => {
     registerGpuKernels();
     const trainees = buildPair(MODEL, 'adam');
     const recorded = RecordedStep.of(trainees, BATCH);

@@ -45,7 +45,7 @@ const twoStages: DistillationMethod = {
 };
 const active = [twoStages, template].map((method) => ({ method, values: defaultsOf(method) }));
 
-describe('auxiliary trainables', () => {
+describe('auxiliary tensors', () => {
   beforeAll(() => tf.setBackend('cpu'));
   let auxiliary: AuxiliaryTrainables;
   const start = (on = active) => {
@@ -54,7 +54,7 @@ describe('auxiliary trainables', () => {
   };
   afterEach(() => auxiliary.dispose());
 
-  it('are made for every pair of places of a method, of each method that is on', () => {
+  it('exist for every pair of layers of each active method', () => {
     start();
     const shapes = Object.entries(auxiliary.of(twoStages)).map(([name, tensor]) => [name, tensor.shape]);
     expect(shapes).toEqual([
@@ -67,7 +67,7 @@ describe('auxiliary trainables', () => {
     expect(auxiliaryPlans(active, student, teacher).get('two-stages')?.plans).toHaveLength(3);
   });
 
-  it('stay while the method stays as it is, and start anew with another place', () => {
+  it('stay while their method is unchanged, and are recreated for another layer', () => {
     start();
     const before = auxiliary.of(twoStages)['mixer 1'];
     auxiliary.fit(active.slice(0, 1), teacher);
@@ -78,7 +78,7 @@ describe('auxiliary trainables', () => {
     expect(auxiliary.of(twoStages)['mixer 1']?.shape).toEqual([1, 1, 4, 16]);
   });
 
-  it('are put back from a copy of all of them', async () => {
+  it('are restored from a copy', async () => {
     start();
     const saved = await auxiliary.arrays();
     const [part] = auxiliary.trained;
@@ -90,7 +90,7 @@ describe('auxiliary trainables', () => {
     expect(await auxiliary.arrays()).toEqual(saved);
   });
 
-  it('are applied to every pair of every method in the picture of a digit', async () => {
+  it('are applied to every pair of every method for a digit', async () => {
     start();
     const networks = [student, teacher].map((plan) => new Network(plan, initialValues(plan, 1, 'test')));
     const [ours, theirs] = networks as [Network, Network];

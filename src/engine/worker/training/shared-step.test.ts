@@ -44,7 +44,7 @@ describe('a shared step', () => {
     tf = await startNodeWasm();
   });
 
-  it('hands the teacher’s feature maps to a method that asks for them, and names every term', async () => {
+  it('passes the teacher’s feature maps to a method that needs them, and names every term', async () => {
     const network = (id: string) => {
       const plan = planModel(modelById(id), shape, 10);
       return new Network(plan, initialValues(plan, 1, id));

@@ -1,4 +1,4 @@
-/** The texts of the drawing, English. */
+/** English texts of the drawing. */
 export const drawing = {
   title: 'Your own picture',
   canvas: 'Canvas',

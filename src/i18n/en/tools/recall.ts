@@ -1,4 +1,4 @@
-/** Which classes the networks recognise, and the correction of one class. */
+/** Texts of the recall by class and of the correction of one class. */
 export const recall = {
   title: 'Recall by class',
   intro:

@@ -1,4 +1,4 @@
-/** What the page says about working without a network and about new versions of it. */
+/** Texts of offline use and updates. */
 export const offline = {
   label: '오프라인과 업데이트',
   ready: '이제 인터넷이 없어도 됩니다. 필요한 것이 모두 이 브라우저에 있어요.',

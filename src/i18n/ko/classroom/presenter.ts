@@ -1,4 +1,4 @@
-/** Presenter mode: its keys, and what is said when one was pressed. */
+/** Presenter mode: its keys, and the message after each of them. */
 export const presenter = {
   label: '발표 모드',
   entered: '발표 모드입니다. ?를 누르면 단축키가 나오고, Esc를 누르면 끝나요.',

@@ -1,4 +1,4 @@
-/** The course and the player in Korean: everything that is not one lesson's own words. */
+/** Korean texts of the course and the player, shared by all lessons. */
 export const course = {
   open: '수업',
   invite: '처음이라면 여기',
@@ -18,20 +18,20 @@ export const course = {
   newTab: '새 탭에서 열림',
   forget: '내 진도 지우기',
   forgotten: '진도를 지웠습니다.',
-  /** What is wrong with how progress is kept. */
+  /** Problems with stored progress. */
   progress: {
     notKept:
       '브라우저 저장 공간이 가득 찼거나 막혀 있어 진도를 보관하지 못합니다. 페이지를 닫으면 사라집니다.',
     unreadable: '이 버전에서 읽을 수 없는 진도가 있습니다. 지우지 않고 그대로 보관합니다.',
   },
-  /** A run by the number that it differs in. */
+  /** Names of runs that differ in a number. */
   numbered: {
     temperature: 'T = {{number}}',
     alpha: 'α = {{number}}',
     labelled: '라벨 {{number}}개',
     seed: '시드 {{number}}',
   },
-  /** What such numbers are, along an axis. */
+  /** Axis names for these numbers. */
   axis: { temperature: '온도 T', alpha: '교사의 몫 α', labelled: '라벨이 있는 이미지 수', seed: '시드' },
   player: {
     label: '수업 진행',

@@ -1,4 +1,4 @@
-/** What is said at the controls of a run, beside their names, in Korean. */
+/** Messages and notes at the controls of a run, in Korean. */
 export const settings = {
   teacherSeenWhen: '{{date}}, 이 프로젝트의 스크립트로 학습',
   adam: 'Adam',

@@ -1,4 +1,4 @@
-/** What is said of a run that gave way to another one, in Korean. */
+/** Message about a run that another one replaced, in Korean. */
 export const undo = {
   undo: '되돌리기',
   about: '{{step}}스텝까지 학습한 실행 대신 새 실행을 시작했습니다: {{reason}}',

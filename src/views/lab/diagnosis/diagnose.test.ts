@@ -8,18 +8,15 @@ const end = { step: 500, isOver: true, teacher: 0.99, student: 0.098, control: 0
 const learned = { student: 0.95, control: 0.9 };
 
 describe('diagnose', () => {
-  it.each([1, 0.1, 0.05, 0.01])(
-    'blames the learning rate %f, and offers the one that suits',
-    (learningRate) => {
-      expect(diagnose(run({ learningRate, student: 'cnn-4-8' }), end)).toEqual({
-        lanes: 'both',
-        cause: 'rate-too-high',
-        change: { learningRate: 0.002 },
-      });
-    },
-  );
+  it.each([1, 0.1, 0.05, 0.01])('blames the learning rate %f, and offers a suitable one', (learningRate) => {
+    expect(diagnose(run({ learningRate, student: 'cnn-4-8' }), end)).toEqual({
+      lanes: 'both',
+      cause: 'rate-too-high',
+      change: { learningRate: 0.002 },
+    });
+  });
 
-  it('says so before the end where the learning rate is plainly too high', () => {
+  it('reports early that the learning rate is clearly too high', () => {
     const standing = { ...end, step: 100, isOver: false };
     expect(diagnose(run({ learningRate: 1 }), standing)?.cause).toBe('rate-too-high');
     expect(diagnose(run({ learningRate: 1 }), { ...standing, step: 50 })).toBeNull();
@@ -37,7 +34,7 @@ describe('diagnose', () => {
     ],
     ['dead networks', {}, {}, 'stuck', { seed: 2 }],
     ['labels that are wrong', { labelNoise: 0.9 }, {}, 'wrong-labels', { labelNoise: 0 }],
-  ] as const)('tells %s apart where both are at chance', (_, keys, standing, cause, change) => {
+  ] as const)('distinguishes %s if both are at chance', (_, keys, standing, cause, change) => {
     expect(diagnose(run(keys), { ...end, ...standing })).toEqual({ lanes: 'both', cause, change });
   });
 
@@ -48,17 +45,17 @@ describe('diagnose', () => {
     ['has an untrained teacher', { teacherWeights: 'live', teacherSteps: 0 }, 0.1, 'weak-teacher'],
     ['is dead', {}, 0.99, 'stuck'],
     ['learns too fast', { learningRate: 0.1 }, 0.99, 'rate-too-high'],
-  ] as const)('tells a student that %s from its control that learns', (_, keys, teacher, cause) => {
+  ] as const)('distinguishes a student that %s from its control that learns', (_, keys, teacher, cause) => {
     const found = diagnose(run(keys), { ...end, control: learned.control, teacher });
     expect(found).toMatchObject({ lanes: 'student', cause });
   });
 
-  it('blames wrong labels where the control alone is at chance', () => {
+  it('blames wrong labels if only the control is at chance', () => {
     const found = diagnose(run({ labelNoise: 0.6 }), { ...end, student: learned.student });
     expect(found).toMatchObject({ lanes: 'control', cause: 'wrong-labels' });
   });
 
-  it('offers a good teacher for a bad one, and more steps for one that is trained here', () => {
+  it('offers a good teacher for a bad one, and more steps for a live one', () => {
     const standing = { ...end, control: 0.9, teacher: 0.1 };
     expect(diagnose(run({ teacherWeights: 'shuffled-labels' }), standing)?.change).toEqual({
       teacherWeights: 'shipped',
@@ -68,12 +65,12 @@ describe('diagnose', () => {
     });
   });
 
-  it('is silent where both have learned, and where there is little to learn', () => {
+  it('is silent if both have learned, or if there is little to learn', () => {
     expect(diagnose(run({ learningRate: 1 }), { ...end, ...learned })).toBeNull();
     expect(diagnose(run({ hiddenClasses: [0, 1, 2, 3, 4, 5, 6, 7] }), end)).toBeNull();
   });
 
-  it('offers only changes that a run can take', () => {
+  it('offers only valid changes', () => {
     for (const keys of [
       { learningRate: 1 },
       { steps: 1 },
@@ -89,7 +86,7 @@ describe('diagnose', () => {
 });
 
 describe('lowerRate', () => {
-  it('is the one that suits, or a fifth where that is not to blame', () => {
+  it('is the suitable one, or a fifth if the rate is not to blame', () => {
     expect(lowerRate(run({ learningRate: 1 }))).toBe(0.002);
     expect(lowerRate(run({ learningRate: 1, optimizer: 'sgd' }))).toBe(0.01);
     expect(lowerRate(run({ learningRate: 0.002 }))).toBe(0.0004);

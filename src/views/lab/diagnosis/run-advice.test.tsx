@@ -84,7 +84,7 @@ describe('advice on a run that ended at chance', () => {
     },
   );
 
-  it('keeps the gap where only the student is at chance, and says why', async () => {
+  it('keeps the gap if only the student is at chance, and says why', async () => {
     const { finish } = await open('?studentLabels=hidden&alpha=0');
     finish(0.1, 0.9);
     const button = await screen.findByRole('button', { name: 'Give it the labels and restart' });
@@ -93,7 +93,7 @@ describe('advice on a run that ended at chance', () => {
     expect(card).toHaveTextContent('The student is at chance (10.0%), the control isn’t (90.0%).');
   });
 
-  it('goes on where a run had too few steps', async () => {
+  it('continues a run that had too few steps', async () => {
     const { engine, lab, finish } = await open('?steps=10');
     finish(0.12, 0.13, 10);
     await act(async () =>
@@ -105,7 +105,7 @@ describe('advice on a run that ended at chance', () => {
   });
 });
 
-describe('a loss that is no number', () => {
+describe('a non-finite loss', () => {
   afterEach(cleanup);
 
   const terms = [
@@ -116,7 +116,7 @@ describe('a loss that is no number', () => {
   ];
   const cases = languages.flatMap((language) => terms.map((term) => [language, term] as const));
 
-  it.each(cases)('is told without a raw key: %s, %s', async (language, term) => {
+  it.each(cases)('is reported without a raw key: %s, %s', async (language, term) => {
     const { engine } = await open('', language);
     act(() =>
       engine.emit({ type: 'notice', notice: { kind: 'not-finite', step: 37, term, lastGoodStep: 25 } }),
@@ -128,7 +128,7 @@ describe('a loss that is no number', () => {
     expect(alert).not.toHaveTextContent(/undefined|methods\.|methodSettings|ledger\.|\{\{/);
   });
 
-  it('goes back with a lower learning rate', async () => {
+  it('returns with a lower learning rate', async () => {
     const { engine, lab } = await open('?learningRate=1');
     act(() =>
       engine.emit({

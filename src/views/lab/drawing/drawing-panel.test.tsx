@@ -47,7 +47,7 @@ async function open() {
   return { lab, press };
 }
 
-describe('the pen of the keyboard', () => {
+describe('the keyboard pen', () => {
   beforeEach(() => {
     ink = [];
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
@@ -57,7 +57,7 @@ describe('the pen of the keyboard', () => {
     vi.restoreAllMocks();
   });
 
-  it('loses with Ctrl+Z the stroke that it is drawing, all of it, and draws on', async () => {
+  it('undoes its current stroke with Ctrl+Z, and draws on', async () => {
     const { lab, press } = await open();
     await press(' ');
     await press('ArrowDown', 20);
@@ -72,7 +72,7 @@ describe('the pen of the keyboard', () => {
     expect(ink).toEqual([]);
   });
 
-  it('keeps the strokes from before that one', async () => {
+  it('keeps the earlier strokes', async () => {
     const { press } = await open();
     await press(' ');
     await press('ArrowDown', 5);
@@ -98,7 +98,7 @@ describe('a finger on the canvas', () => {
     vi.restoreAllMocks();
   });
 
-  it('draws, and leaves nothing once two fingers scroll or zoom', async () => {
+  it('draws, and leaves nothing if two fingers scroll or zoom', async () => {
     const { lab } = await open();
     const finger = async (
       kind: 'pointerDown' | 'pointerMove' | 'pointerUp' | 'pointerCancel',

@@ -51,7 +51,7 @@ const inkPicture = fc
   });
 
 describe('the area average', () => {
-  it('keeps the ink, whatever the size of its cells', () => {
+  it('preserves the total ink, whatever the cell size', () => {
     fc.assert(
       fc.property(inkPicture, fc.double({ min: 0.3, max: 9, noNaN: true }), (picture, cell) => {
         const columns = Math.ceil(picture.width / cell);
@@ -63,7 +63,7 @@ describe('the area average', () => {
     );
   });
 
-  it('counts a pixel at a cell’s rim by its share', () => {
+  it('counts a pixel on a cell’s edge by its share', () => {
     const row = { width: 3, height: 1, values: new Float32Array([1, 0, 1]) };
     const { values } = areaAverage(row, { left: 0, top: 0, cell: 1.5, columns: 2, rows: 1 });
     // Two thirds of each cell are ink across, and two thirds down: below the picture there is none.
@@ -72,12 +72,12 @@ describe('the area average', () => {
 });
 
 describe('framing', () => {
-  it('has nothing to say to an empty canvas', () => {
+  it('returns null for an empty canvas', () => {
     const empty = { width: 280, height: 280, values: new Float32Array(280 * 280) };
     expect([framed(empty, 'centre-of-mass'), framed(empty, 'whole-frame')]).toEqual([null, null]);
   });
 
-  it('balances any drawing in the middle within half a pixel, as far as the frame lets it', () => {
+  it('centres any drawing within half a pixel, as far as the frame allows', () => {
     fc.assert(
       fc.property(inkPicture, (picture) => {
         const pixels = framed(picture, 'centre-of-mass') ?? new Float32Array();
@@ -94,7 +94,7 @@ describe('framing', () => {
   });
 
   it.each(['centre-of-mass', 'whole-frame'] as const)(
-    'gives the same shades from any place: %s',
+    'gives the same shades from any position: %s',
     (framing) => {
       fc.assert(
         fc.property(inkPicture, (picture) => {
@@ -114,7 +114,7 @@ describe('framing', () => {
     },
   );
 
-  it('keeps proportions, and the ink within them', () => {
+  it('preserves proportions and the ink within them', () => {
     const tall = { width: 100, height: 200, values: new Float32Array(20_000).fill(1) };
     const pixels = framed(tall, 'centre-of-mass') ?? new Float32Array();
     expect(inkBox(asPicture(pixels))).toMatchObject({ width: 10, height: 20 });
@@ -123,7 +123,7 @@ describe('framing', () => {
     expect(inkBox(asPicture(clothes))).toEqual({ left: 7, top: 0, width: 14, height: 28 });
   });
 
-  it('changes next to nothing in the pictures of MNIST, which it takes for its own', () => {
+  it('leaves MNIST pictures nearly unchanged', () => {
     const pictures = testPictures('mnist');
     expect(pictures).toHaveLength(2000);
     const changes = pictures.map((picture) =>
@@ -133,7 +133,7 @@ describe('framing', () => {
     expect(pictures.filter((picture) => !isFramed(picture, 'centre-of-mass'))).toEqual([]);
   });
 
-  it('changes next to nothing in the pictures of Fashion-MNIST that fill their frame, as nearly all do', () => {
+  it('leaves nearly all Fashion-MNIST pictures, those that fill their frame, unchanged', () => {
     const whole = testPictures('fashion-mnist').filter((picture) => {
       const box = inkBox(picture);
       return box && Math.max(box.width, box.height) === SIDE;
@@ -146,7 +146,7 @@ describe('framing', () => {
     expect(changed.length).toBeLessThan(20);
   });
 
-  it('brings a test picture back from anywhere and any size', () => {
+  it('restores a test picture from any position and size', () => {
     const [digit] = testPictures('mnist');
     const box = digit && inkBox(digit);
     if (!digit || !box) throw new Error('the first test picture is empty');

@@ -32,7 +32,7 @@ describe('the ink of an image', () => {
     expect(inkOf(found?.ink.values)).toEqual([0, 1]);
   });
 
-  it('takes grey for paper, and a pencil for full ink, but keeps the grey of clothes', () => {
+  it('reads grey as paper and a pencil as full ink, but keeps the grey of clothes', () => {
     const pencil = image([200, 200, 200, 255], [120, 120, 120, 255]);
     expect(inkOf(imageInk(pencil, 'centre-of-mass')?.ink.values)).toEqual([0, 1]);
     const [paper, cloth] = inkOf(imageInk(pencil, 'whole-frame')?.ink.values) ?? [];
@@ -41,7 +41,7 @@ describe('the ink of an image', () => {
     expect(cloth).toBeLessThan(0.6);
   });
 
-  it('finds nothing where nothing stands out', () => {
+  it('finds nothing without contrast', () => {
     expect(imageInk(image([90, 90, 90, 255], [95, 95, 95, 255]), 'centre-of-mass')).toBeNull();
     expect(imageInk(image([0, 0, 0, 0], [0, 0, 0, 0]), 'centre-of-mass')).toBeNull();
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { penAfter, restingPen } from './keyboard-pen.ts';
 import { checkFile, ImageRefused, shortName } from './read-image.ts';
 
-describe('the pen of the keyboard', () => {
-  it('goes where the arrows lead, and no further than the canvas', () => {
+describe('the keyboard pen', () => {
+  it('moves with the arrows, within the canvas', () => {
     const right = penAfter(restingPen, 'ArrowRight', false);
     expect(right).toEqual({ ...restingPen, x: 147 });
     expect(penAfter({ x: 3, y: 278, isDown: true }, 'ArrowLeft', true)).toEqual({
@@ -14,7 +14,7 @@ describe('the pen of the keyboard', () => {
     expect(penAfter({ x: 3, y: 278, isDown: true }, 'ArrowDown', false)?.y).toBe(280);
   });
 
-  it('is put down and lifted by Space, and leaves other keys alone', () => {
+  it('is lowered and lifted by Space, and ignores other keys', () => {
     const down = penAfter(restingPen, ' ', false);
     expect(down?.isDown).toBe(true);
     expect(down && penAfter(down, ' ', false)?.isDown).toBe(false);
@@ -54,7 +54,7 @@ describe('a file before it is opened', () => {
     expect(reasonOf(file)).toEqual(expected);
   });
 
-  it('has a name that fits a message, with its ending', () => {
+  it('has a name short enough for a message, with its extension', () => {
     const name = shortName(`${'a'.repeat(200)}.png`);
     expect(name).toHaveLength(30);
     expect(name.endsWith('.png')).toBe(true);

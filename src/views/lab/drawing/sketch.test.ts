@@ -20,11 +20,11 @@ describe('a sketch', () => {
     expect(undone(undone(undone(over))).marks).toEqual(two.marks);
   });
 
-  it('puts an image in the place of what was there', () => {
+  it('replaces its content with an image', () => {
     expect(withMark(withMark(emptySketch, stroke(1)), image).marks).toEqual([image]);
   });
 
-  it('has nothing to undo or to clear at first, and remembers a hundred changes', () => {
+  it('has nothing to undo or clear at first, and remembers a hundred changes', () => {
     expect(undone(emptySketch)).toBe(emptySketch);
     expect(cleared(emptySketch)).toBe(emptySketch);
     let sketch = emptySketch;

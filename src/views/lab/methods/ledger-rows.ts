@@ -2,18 +2,18 @@ import { methods } from '@/distill/registry.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { LedgerEntry, LedgerTerm } from '@/protocol/metrics.ts';
 
-/** Above this share of all gradients a term drowns the others, below the other it is not heard. */
+/** Above this share of the gradients a term dominates, below the other it is negligible. */
 const DOMINATING = 0.95;
 const SILENT = 0.01;
 
-/** One term of the ledger, with what could be done about its weight. */
+/** One term of the ledger, with a suggested weight. */
 export interface LedgerRow extends LedgerTerm {
-  /** Of the lengths of all terms' gradients, 0..1; what it has of the pull if none pulled against another. */
-  readonly pull: number;
+  /** Share of the sum of all terms' gradient lengths, 0..1. */
+  readonly gradientShare: number;
   readonly verdict: 'drowns' | 'silent' | null;
-  /** The key and value that would make its gradient as long as the others' mean; null where it has no weight of its own. */
+  /** Key and value that would give its gradient the others' mean length; null if it has no weight of its own. */
   readonly balance: { readonly key: string; readonly value: number } | null;
-  /** Its pull at each entry, oldest first. */
+  /** Its share at each entry, oldest first. */
   readonly history: readonly number[];
 }
 
@@ -25,7 +25,7 @@ const pullOf = (term: LedgerTerm, terms: readonly LedgerTerm[]) => {
   return total > 0 ? term.gradientNorm / total : 0;
 };
 
-/** The weight of the method a term belongs to, so that its gradient becomes as long as the mean of the others'. */
+/** The weight of a term's method for which its gradient has the others' mean length. */
 function balanceOf(term: LedgerTerm, terms: readonly LedgerTerm[], values: (key: string) => number) {
   const method = methods.find((each) => each.terms.some(({ id }) => id === term.id));
   if (method?.weight.by !== 'beta') return null;
@@ -39,7 +39,7 @@ function balanceOf(term: LedgerTerm, terms: readonly LedgerTerm[], values: (key:
 /**
  * The latest entry of a ledger as rows.
  *
- * @param values the present value of a weight, by key
+ * @param values current weights, by key
  */
 export function ledgerRows(
   entries: readonly LedgerEntry[],
@@ -49,14 +49,20 @@ export function ledgerRows(
   if (!latest) return [];
   const counted = latest.terms.filter(({ weight }) => weight > 0);
   return latest.terms.map((term) => {
-    const pull = pullOf(term, latest.terms);
+    const gradientShare = pullOf(term, latest.terms);
     const isAlone = counted.length < 2 || term.weight === 0;
-    const verdict = isAlone ? null : pull > DOMINATING ? 'drowns' : pull < SILENT ? 'silent' : null;
+    const verdict = isAlone
+      ? null
+      : gradientShare > DOMINATING
+        ? 'drowns'
+        : gradientShare < SILENT
+          ? 'silent'
+          : null;
     const history = entries.map(({ terms }) => {
       const then = terms.find(({ id }) => id === term.id);
       return then ? pullOf(then, terms) : 0;
     });
     const balance = verdict && term.id !== HARD_TERM ? balanceOf(term, latest.terms, values) : null;
-    return { ...term, pull, verdict, balance, history };
+    return { ...term, gradientShare, verdict, balance, history };
   });
 }

@@ -9,13 +9,15 @@ import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
 
-/** How long a slider has to rest before the gradients are measured anew. */
+/** Time a slider must rest before the gradients are measured again. */
 const REST_MS = 200;
 
-/** What a term's pull was, entry by entry: a line from left to right, as high as the share. */
+/** Chart of a term's share by entry: a line from left to right. */
 function Spark({ history }: Pick<LedgerRow, 'history'>) {
   const last = Math.max(1, history.length - 1);
-  const points = history.map((pull, index) => `${(100 * index) / last},${20 - 20 * pull}`).join(' ');
+  const points = history
+    .map((gradientShare, index) => `${(100 * index) / last},${20 - 20 * gradientShare}`)
+    .join(' ');
   return (
     <svg viewBox="0 -1 100 22" preserveAspectRatio="none" aria-hidden="true" className={styles['spark']}>
       <polyline points={points} fill="none" vectorEffect="non-scaling-stroke" />
@@ -32,7 +34,7 @@ function Advice({ row }: { readonly row: LedgerRow }) {
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 });
   return (
     <p className={styles['advice']}>
-      {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.pull) })}
+      {t(`ledger.${row.verdict}`, { name: texts.term(row.id), percent: percent.format(row.gradientShare) })}
       {balance && (
         <button type="button" onClick={() => change({ [balance.key]: balance.value })}>
           {t('ledger.balance', { weight: String(balance.value) })}
@@ -42,7 +44,7 @@ function Advice({ row }: { readonly row: LedgerRow }) {
   );
 }
 
-/** What pulls at the student: every term's raw value, weighted share and gradient, and when one drowns the rest. */
+/** Loss ledger: every term's raw value, weighted share and gradient, with a warning if one dominates. */
 export function LossLedger() {
   const { t, i18n } = useTranslation();
   const texts = useMethodTexts();
@@ -51,7 +53,7 @@ export function LossLedger() {
   const [section, isInView] = useInView<HTMLElement>();
   const isReady = useLab((state) => state.isReady);
   const isOn = isWatched && isInView;
-  // Asked again when anything of the run changes that a weight may depend on, once it has come to rest.
+  // Requested again once a change that a weight may depend on has come to rest.
   const shown = useLab(({ status, config }) => `${status?.runId} ${JSON.stringify(config)}`);
   const { inspect } = useLabActions();
   useEffect(() => {
@@ -91,8 +93,12 @@ export function LossLedger() {
                   <td>{(row.raw * row.weight).toPrecision(3)}</td>
                   <td>{row.gradientNorm.toPrecision(3)}</td>
                   <td>
-                    <span className={styles['bar']} style={{ '--share': row.pull }} aria-hidden="true" />
-                    {numbers.percent(row.pull)}
+                    <span
+                      className={styles['bar']}
+                      style={{ '--share': row.gradientShare }}
+                      aria-hidden="true"
+                    />
+                    {numbers.percent(row.gradientShare)}
                   </td>
                   <td>
                     <Spark history={row.history} />

@@ -8,12 +8,12 @@ interface MapCanvasProps {
   readonly values: ArrayLike<number>;
   readonly height: number;
   readonly width: number;
-  /** What the ends of the colours stand for. */
+  /** Labels of the lowest and highest colour. */
   readonly range: readonly [number, number];
   readonly colours: Colours;
 }
 
-/** A map, as large as its place, each cell one value; what it says stands in words beside it. */
+/** A map that fills its container, each cell one value; a text beside it gives its content. */
 export function MapCanvas({ values, height, width, range, colours }: MapCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [low, high] = range;
@@ -35,7 +35,7 @@ interface MapScaleProps {
   readonly high: string;
 }
 
-/** The colours from the lowest to the highest, with what the ends stand for. */
+/** Colour scale from lowest to highest, with its end labels. */
 export function MapScale({ colours, low, high }: MapScaleProps) {
   return (
     <span className={styles['scale']}>

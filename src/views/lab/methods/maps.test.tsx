@@ -17,7 +17,7 @@ import { FeatureMaps } from './feature-maps.tsx';
 
 const idOf = (diagnostic: Diagnostic) => methods.find((each) => each.diagnostic === diagnostic)?.id ?? '';
 
-/** A map of two places beside each other. */
+/** A map of two adjacent positions. */
 const map = (...values: number[]) => ({
   shape: [1, 2, values.length / 2],
   values: Float32Array.from(values),
@@ -47,7 +47,7 @@ async function show(
 const radio = (name: string) => screen.getByRole('radio', { name });
 
 beforeEach(() => {
-  // jsdom draws nothing and says so on the console.
+  // jsdom draws nothing and logs an error.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 afterEach(() => {
@@ -62,13 +62,13 @@ describe('FeatureMaps', () => {
     control: { stage2: map(2, 2) },
     compared: teacher && student ? [{ methodId: idOf('feature-maps'), pair: 0, teacher, student }] : [],
   });
-  // Of the two channels the first lies elsewhere, the second differs in strength only.
+  // The first of the two channels differs in position, the second in strength only.
   const start = at(map(1, 0, 0, 1), map(0, 0, 2, 3));
   const later = at(map(1, 0, 0, 1), map(1, 0, 0, 2));
   const channels = () =>
     screen.getAllByRole('listitem').map((each) => each.lastElementChild?.textContent.trim());
 
-  it('pairs the channels, the most similar first, and gives the error over all of them', async () => {
+  it('pairs the channels, the most similar first, and gives the error over all', async () => {
     const shown = await show('feature-maps', start);
     expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     await shown.start();
@@ -78,7 +78,7 @@ describe('FeatureMaps', () => {
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['2.25', '2.25']);
   });
 
-  it('keeps the start of a run beside now, at the same places', async () => {
+  it('keeps the start of a run beside now, in the same order', async () => {
     const shown = await show('feature-maps', start);
     await shown.start();
     await screen.findByRole('list');
@@ -103,7 +103,7 @@ describe('FeatureMaps', () => {
     await vi.waitFor(() => expect(screen.getAllByText('0.250')).toHaveLength(2), { timeout: 60_000 });
   });
 
-  it('shows eight channels of many, and more on request', async () => {
+  it('shows eight of many channels, and more on request', async () => {
     const many = map(...Array.from({ length: 2 * 20 }, (_, place) => place));
     const shown = await show('feature-maps', at(many, many));
     await shown.start();
@@ -133,7 +133,7 @@ describe('FeatureMaps', () => {
       .getAllByRole('figure')
       .map((figure) => within(figure).getAllByRole('definition')[1]);
     expect(errors.map((error) => error?.textContent)).toEqual(['2.25', '0.00']);
-    // Each figure's choice of the moment is its own.
+    // Each figure has its own choice of start or now.
     fireEvent.click(screen.getAllByRole('radio', { name: 'At the start' })[0] as HTMLElement);
     const chosen = screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked);
     expect(chosen.map(({ labels }) => labels?.[0]?.textContent)).toEqual(['At the start', 'Now']);
@@ -148,7 +148,7 @@ describe('FeatureMaps', () => {
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('says so where a layer cannot be looked at, in Korean too', async () => {
+  it('says that a layer cannot be shown, in Korean too', async () => {
     const shown = await show('feature-maps', start, '', 'ko');
     shown.engine.fail('activations', new RangeError('no tap stage2'));
     await shown.start();
@@ -172,7 +172,7 @@ describe('AttentionMaps', () => {
     compared: [],
   };
 
-  it('gives the similarity of student and control to the teacher, stage by stage', async () => {
+  it('gives the similarity of student and control to the teacher, by stage', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
@@ -184,7 +184,7 @@ describe('AttentionMaps', () => {
     expect(cellsOf(/^stage 2/)).toEqual(['', '0.707', '–']);
   });
 
-  it('blinks with the button, and with B on the picture alone', async () => {
+  it('blinks with the button, and with B while the picture has focus', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('Teacher, stage 2: the map to imitate');
@@ -201,7 +201,7 @@ describe('AttentionMaps', () => {
     expect(screen.getByText(/^Teacher, stage 2/)).toBeInTheDocument();
   });
 
-  it('shows any of the small ones large', async () => {
+  it('enlarges any of the small maps', async () => {
     const shown = await show('attention-maps', view);
     await shown.start();
     await screen.findByText('0.707');
@@ -211,7 +211,7 @@ describe('AttentionMaps', () => {
     expect(screen.getByText('Control, stage 1: similarity to the teacher 0.000')).toBeInTheDocument();
   });
 
-  it('says that it is off, and where a stage cannot be looked at', async () => {
+  it('says that it is off, and that a stage cannot be shown', async () => {
     const shown = await show('attention-maps', view, '?alpha=0.5');
     expect(screen.getByText(/Attention is switched off/)).toBeInTheDocument();
     shown.engine.fail('activations', new RangeError('no tap stage3'));

@@ -5,10 +5,10 @@ import type { MethodCost as Cost } from '@/protocol/metrics.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './methods-section.module.css';
 
-/** A difference below this share of the whole is what two equal measurements differ by. */
+/** A smaller share of the whole is within the difference of two equal measurements. */
 const NOISE_SHARE = 0.03;
 
-/** What a method that is on adds to a pass of the student, measured when it is asked for. */
+/** Cost of an active method in a pass of the student, measured on request. */
 export function MethodCost({ method }: { readonly method: DistillationMethod }) {
   const { t, i18n } = useTranslation();
   const isOn = useLab((state) => state.config.methods.includes(method.id));

@@ -22,7 +22,7 @@ interface MethodSwitchProps {
   readonly onTurn: () => void;
 }
 
-/** Switches a method on or off; where that cannot be, or does more than it seems, it says so. */
+/** Switch of a method; says if it is impossible or restarts the run. */
 function MethodSwitch({ method, onTurn }: MethodSwitchProps) {
   const { t } = useTranslation('tools');
   const id = useId();
@@ -57,7 +57,7 @@ function MethodSwitch({ method, onTurn }: MethodSwitchProps) {
   );
 }
 
-/** Every method with its switch; one of them is looked at beside the list. */
+/** Every method with its switch; the selected one is shown beside the list. */
 export function MethodList({ opened, onOpen }: MethodListProps) {
   const { t } = useTranslation();
   const texts = useMethodTexts();

@@ -18,7 +18,7 @@ import styles from './methods-section.module.css';
 
 const SymbolDialog = lazyPart(async () => (await import('../pictures/symbol-dialog.tsx')).SymbolDialog);
 
-/** Opens what the formula's symbols mean. */
+/** Opens the explanation of the formula's symbols. */
 function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
@@ -63,7 +63,7 @@ function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
   );
 }
 
-/** A method's terms at the latest step: what each was, and what it added. */
+/** A method's terms at the latest step: raw value and share of the loss. */
 function LiveTerms({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
@@ -108,7 +108,7 @@ function TypesetFormula({ tex }: { readonly tex: string }) {
   );
 }
 
-/** Everything about one method: what it imitates, its loss with live numbers, its knobs, its cost and its picture. */
+/** One method: what it imitates, its loss with live numbers, settings, cost and picture. */
 export function MethodPanel({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();

@@ -4,7 +4,7 @@ import { lazyPart } from '@/ui/lazy-part.tsx';
 
 const room = <div style={{ minHeight: '18rem' }} />;
 
-/** Each picture in a file of its own, loaded when the first method that has it is opened. */
+/** Lazily loaded pictures, each with the first method that uses it. */
 const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   'soft-target-map': lazyPart(async () => (await import('./soft-target-map.tsx')).SoftTargetMap, room),
   relations: lazyPart(async () => (await import('./relations.tsx')).Relations, room),
@@ -13,7 +13,7 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   generations: lazyPart(async () => (await import('./generations-ladder.tsx')).GenerationsLadder, room),
 };
 
-/** The picture that shows what a method does. */
+/** The picture of a method's effect. */
 export function MethodPicture({ of }: { readonly of: Diagnostic }) {
   const Picture = pictures[of];
   return Picture && <Picture />;

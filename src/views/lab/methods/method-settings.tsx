@@ -13,7 +13,7 @@ import styles from './methods-section.module.css';
 
 const shown = (value: number) => String(Number(value.toPrecision(3)));
 
-/** What can be moved in a method: its weight first. T is not among it: it has its slider beside the picture. */
+/** A method's settings, weight first. T is not included: its slider is beside the picture. */
 export function MethodSettings({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('opens what takes the place of the method that was looked at, and stays where a visitor is', async () => {
+it('opens the replacement of the inspected method, and does not move a visitor', async () => {
   const lab = createLabStore(new FakeEngine(), defaultRunConfig, []);
   render(
     <I18nextProvider i18n={createTranslator('en')}>

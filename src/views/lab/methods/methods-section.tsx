@@ -8,17 +8,17 @@ import { MethodPanel } from './method-panel.tsx';
 import { NetworkPicture } from './network-picture.tsx';
 import styles from './methods-section.module.css';
 
-/** The families of distillation: switched on here, each with its picture, and what they do to the student. */
+/** The methods with their switches and pictures, and the loss ledger. */
 export function MethodsSection() {
   const { t } = useTranslation(['translation', 'methods']);
   const active = useLab((state) => state.config.methods);
-  // What the link switches on last is what it is about.
+  // Select the last active method of the link.
   const [openedId, setOpenedId] = useState(() => active.at(-1) ?? methods[0]?.id);
   const [seen, setSeen] = useState(active);
   if (seen !== active) {
     setSeen(active);
     const added = active.findLast((id) => !seen.includes(id));
-    // A lesson or a script has taken away what was looked at, and put another in its place.
+    // A lesson or a script has switched the selected method off and another one on.
     if (added !== undefined && !active.some((id) => id === openedId)) setOpenedId(added);
   }
   const opened = methods.find(({ id }) => id === openedId) ?? methods[0];

@@ -1,5 +1,5 @@
 /**
- * Share of pictures whose nearest other picture is of the same class, 0..1: what an embedding is good for.
+ * Share of pictures whose nearest other picture has the same class, 0..1.
  *
  * @param distances flat [N · N]
  */

@@ -4,36 +4,36 @@ import type { LayerPlan, ModelPlan } from '@/models/plan.ts';
 /** The two networks of the picture. */
 export type NetworkSide = 'teacher' | 'student';
 
-/** Which column of the picture each layer stands in, by its place in its network. */
+/** Column of each layer in the picture, by its index in its network. */
 export interface NetworkGrid {
   readonly teacher: readonly number[];
   readonly student: readonly number[];
   readonly numColumns: number;
 }
 
-/** Sixteenths of a rem, so that the picture grows with the text in it. */
+/** Sixteenths of a rem, so that the picture scales with its text. */
 export const measures = { box: 118, gap: 14, boxHeight: 132, titleHeight: 32, pill: 122, port: 13 } as const;
 
-/** From one column to the next. */
+/** Distance of two columns. */
 export const pitch = measures.box + measures.gap;
 
-/** The left edge of a column. */
+/** Left edge of a column. */
 export const leftOf = (column: number) => column * pitch;
 
-/** The middle of a column. */
+/** Middle of a column. */
 export const middleOf = (column: number) => leftOf(column) + measures.box / 2;
 
-/** Width of the picture, with the column of totals. */
+/** Width of the picture, including the column of totals. */
 export const widthOf = ({ numColumns }: NetworkGrid) => leftOf(numColumns) + measures.box;
 
-/** A length of the picture as CSS. */
+/** Converts a length of the picture to CSS. */
 export const rem = (length: number) => `${length / 16}rem`;
 
-/** The layer whose output a tap names; −1 where the network has none. */
+/** Index of the layer whose output a tap names; −1 if the network lacks it. */
 export const layerWithTap = ({ layers }: ModelPlan, tap: string) =>
   layers.findIndex((layer) => layer.tap === tap);
 
-/** Layers cut behind each of the given taps. */
+/** Splits layers after each of the given taps. */
 function segmentsOf(layers: readonly LayerPlan[], taps: ReadonlySet<string>): readonly number[] {
   const lengths: number[] = [];
   let length = 0;
@@ -46,7 +46,7 @@ function segmentsOf(layers: readonly LayerPlan[], taps: ReadonlySet<string>): re
   return lengths;
 }
 
-/** Columns of one network: the last layer of a segment at its end, those before it from its start. */
+/** Columns of one network: the last layer of a segment at its end, the others from its start. */
 const columnsOf = (lengths: readonly number[], widths: readonly number[]) => {
   const columns: number[] = [];
   let start = 0;
@@ -61,10 +61,9 @@ const columnsOf = (lengths: readonly number[], widths: readonly number[]) => {
 };
 
 /**
- * Both networks on one grid, so that places of the same name stand below each other.
- *
- * Where one network has more layers up to such a place than the other, the shorter one leaves columns free before
- * it. The last layer of a network, its logits, is such a place, so that both are as long.
+ * Both networks on one grid, with taps of the same name aligned. If one network has more layers up to a tap, the
+ * other leaves columns empty before it. The last layer, the logits, counts as such a tap, so that both networks
+ * have the same length.
  */
 export function networkGrid(teacher: ModelPlan, student: ModelPlan): NetworkGrid {
   const shared = new Set(

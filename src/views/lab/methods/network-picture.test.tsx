@@ -56,7 +56,7 @@ const wires = () =>
 
 describe('NetworkPicture', () => {
   beforeEach(() => {
-    // jsdom draws nothing and says so on the console.
+    // jsdom draws nothing and logs an error.
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   });
   afterEach(() => {
@@ -65,7 +65,7 @@ describe('NetworkPicture', () => {
     vi.useRealTimers();
   });
 
-  it('names every layer with its shape, its parameters and its cost, and the totals', async () => {
+  it('names every layer with its shape, parameters and cost, and the totals', async () => {
     await open('');
     const teacher = screen.getByRole('region', { name: 'Teacher: CNN 16-32-128' });
     const items = within(teacher)
@@ -80,7 +80,7 @@ describe('NetworkPicture', () => {
     );
   });
 
-  it('says in words what goes from the teacher to the student, as methods come and go', async () => {
+  it('describes the wires in words, as methods are switched', async () => {
     const { lab } = await open(`?methods=${hint}`);
     expect(wires()).toEqual([
       'Hints (FitNets): Teacher, stage 2 → Student, stage 2 through a 1×1 convolution with 544 parameters',
@@ -111,7 +111,7 @@ describe('NetworkPicture', () => {
     expect(container.querySelectorAll('canvas')).toHaveLength(0);
   });
 
-  it('shows the control beside the student, and switches the method on that a layer is chosen for', async () => {
+  it('shows the control beside the student, and switches on the method a layer is chosen for', async () => {
     const { lab } = await open('?methods=');
     fireEvent.click(layer(/^Student: max pool stage 1/));
     await screen.findByText('Student: all 8 feature maps of 14×14×8');
@@ -121,7 +121,7 @@ describe('NetworkPicture', () => {
     expect(lab.getState().config).toMatchObject({ guidedLayer: 'stage1', methods: [hint] });
   });
 
-  it('draws an embedding as cells, and offers nothing that cannot be', async () => {
+  it('draws an embedding as cells, and offers only possible choices', async () => {
     const { container } = await open('');
     fireEvent.click(layer(/^Teacher: dense embedding/));
     await screen.findByText('Teacher: a vector of 128 numbers, row by row');
@@ -129,7 +129,7 @@ describe('NetworkPicture', () => {
     expect(screen.queryByRole('button', { name: /^Make/ })).toBeNull();
   });
 
-  it('says in place why a layer cannot be the hint’s, and the run goes on', async () => {
+  it('says why a layer cannot be the hint’s, and keeps the run', async () => {
     const { lab } = await open(`?teacher=resnet-8&methods=${hint},${generational}`);
     fireEvent.click(layer(/^Teacher: residual block stage 3/));
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Make it the hint layer' })));
@@ -137,7 +137,7 @@ describe('NetworkPicture', () => {
     expect(lab.getState()).toMatchObject({ isReady: true, config: { hintLayer: 'stage2' }, error: null });
   });
 
-  it('lets wires wait in the first generation, then has the student before as the teacher', async () => {
+  it('dashes wires in the first generation, then shows the previous student as the teacher', async () => {
     const { engine, container } = await open(`?methods=${generational}`);
     const waiting = () => container.querySelector('[data-waiting="true"]');
     expect(waiting()).not.toBeNull();

@@ -8,19 +8,19 @@ import { useNetworkTexts } from './use-network-texts.ts';
 import { useNetworks } from './use-networks.ts';
 import styles from './network-picture.module.css';
 
-/** A place of one of the networks. */
-interface Place {
+/** A layer of one of the networks. */
+interface SelectedLayer {
   readonly side: NetworkSide;
   readonly tap: string;
 }
 
-/** Teacher and student layer by layer, and what every method that is on compares; layers are chosen on it. */
+/** Teacher and student layer by layer, with the comparisons of every active method; layers can be selected. */
 export function NetworkPicture() {
   const { t } = useTranslation();
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
   const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
-  const [picked, setPicked] = useState<Place | null>(null);
+  const [picked, setPicked] = useState<SelectedLayer | null>(null);
   // Another network may have fewer stages.
   const chosen = picked && layerWithTap(plans[picked.side], picked.tap) >= 0 ? picked : null;
   const title = (side: NetworkSide) => {

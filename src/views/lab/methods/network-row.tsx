@@ -12,10 +12,10 @@ interface NetworkRowProps {
   readonly side: NetworkSide;
   readonly title: string;
   readonly plan: ModelPlan;
-  /** Of each layer, and behind them that of the totals. */
+  /** Column of each layer, then of the totals. */
   readonly columns: readonly number[];
   readonly totalColumn: number;
-  /** The tap that is looked at in this network. */
+  /** The selected tap of this network. */
   readonly chosen: string | null;
   readonly onChoose: (tap: string) => void;
 }
@@ -36,7 +36,7 @@ function Costs({ parameters, macs }: { readonly parameters: number; readonly mac
   );
 }
 
-/** A layer with its facts. */
+/** A layer with its shape and costs. */
 function Facts({ layer }: { readonly layer: LayerPlan }) {
   const texts = useNetworkTexts();
   return (
@@ -50,7 +50,7 @@ function Facts({ layer }: { readonly layer: LayerPlan }) {
   );
 }
 
-/** One network, its layers from left to right; those whose output can be looked at are buttons. */
+/** One network, layers from left to right; those with a readable output are buttons. */
 export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, onChoose }: NetworkRowProps) {
   const { t } = useTranslation();
   const { t: words } = useTranslation('tools');

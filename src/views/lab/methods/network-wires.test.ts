@@ -23,7 +23,7 @@ function wires(change: Readonly<Record<string, unknown>>, teacherId?: string) {
 }
 
 describe('networkGrid', () => {
-  it('puts places of the same name below each other', () => {
+  it('aligns taps of the same name', () => {
     const grid = networkGrid(planOf('resnet-20'), planOf('resnet-8-thin'));
     expect(grid.teacher).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(grid.student).toEqual([0, 3, 6, 9, 10, 11]);
@@ -34,7 +34,7 @@ describe('networkGrid', () => {
     });
   });
 
-  it('gives every layer of every pair of networks a column of its own, in order', () => {
+  it('gives every layer of every pair of networks its own column, in order', () => {
     for (const teacher of modelsFor('teacher')) {
       for (const student of modelsFor('student')) {
         const plans = [planOf(teacher.id), planOf(student.id)] as const;
@@ -55,7 +55,7 @@ describe('networkGrid', () => {
 });
 
 describe('wiresOf', () => {
-  it('draws a wire a pair of places, from tap to tap', () => {
+  it('draws a wire per pair, from tap to tap', () => {
     const all = methods.filter(({ isGenerational }) => !isGenerational).map(({ id }) => id);
     const { found } = wires({ methods: all });
     const pairs = found.map(({ teacherTap, studentTap }) => `${teacherTap} → ${studentTap}`);
@@ -65,21 +65,21 @@ describe('wiresOf', () => {
     expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
   });
 
-  it('has none for what stands in the labels’ place, and none without methods', () => {
+  it('has none for a method that replaces the labels, and none without methods', () => {
     const labels = methods.filter(({ weight }) => weight.by === 'labels').map(({ id }) => id);
     expect(labels).not.toEqual([]);
     expect(wires({ methods: labels }).found).toEqual([]);
     expect(wires({ methods: [] }).layout).toMatchObject({ wires: [] });
   });
 
-  it('counts the regressor that is trained between the two', () => {
+  it('counts the regressor between the two', () => {
     const small = wires({ methods: [hint?.id] }).found;
     expect(small.map(({ regressor }) => regressor)).toEqual([{ kernelSize: 1, numParameters: 16 * 32 + 32 }]);
     const large = wires({ methods: [hint?.id], regressor: '3x3' }).found;
     expect(large[0]?.regressor).toEqual({ kernelSize: 3, numParameters: 9 * 16 * 32 + 32 });
   });
 
-  it('leaves out a pair whose place a network has not', () => {
+  it('leaves out a pair whose tap a network lacks', () => {
     const { found } = wires({ methods: [hint?.id], teacher: 'resnet-8', hintLayer: 'stage3' }, 'cnn-32-64');
     expect(found).toEqual([]);
   });
@@ -116,11 +116,11 @@ describe('layOutWires', () => {
     const [placed] = wires({ ...crowded, methods: [hint?.id] }).layout.wires;
     expect(placed?.at).toMatchObject({ teacher: middleOf(9), student: middleOf(3) });
     expect(placed?.path.startsWith(`M ${middleOf(9)} 0 `)).toBe(true);
-    // Nothing else is there: the label stands halfway.
+    // No other label is near: it stays halfway.
     expect(placed?.label.x).toBe(middleOf(6));
   });
 
-  it('moves the label of a slanting wire off one that goes straight down', () => {
+  it('moves the label of a slanting wire off a vertical one', () => {
     const slanting = wires(crowded).layout.wires.find(({ wire }) => wire.method === hint);
     expect(Math.abs((slanting?.label.x ?? 0) - middleOf(6))).toBeGreaterThan(measures.box / 2);
   });

@@ -5,28 +5,28 @@ import type { AuxiliaryPlan, DistillationMethod, MethodValues } from '@/distill/
 import type { ModelPlan } from '@/models/plan.ts';
 import { layerWithTap } from './network-grid.ts';
 
-/** The small convolution that a method trains between the two places it compares. */
+/** The small convolution that a method trains between two compared layers. */
 export interface WireRegressor {
   /** Side of its kernel. */
   readonly kernelSize: number;
   readonly numParameters: number;
 }
 
-/** One place of the teacher that a place of the student is made like. */
+/** A teacher's layer and the student's layer that imitates it. */
 export interface Wire {
-  /** The same wire keeps it while others come and go. */
+  /** Stable key of a wire while others are added and removed. */
   readonly key: string;
   readonly method: DistillationMethod;
   readonly teacherTap: string;
   readonly studentTap: string;
-  /** Places of the layers in their networks. */
+  /** Indices of the layers in their networks. */
   readonly teacherLayer: number;
   readonly studentLayer: number;
-  /** Null where the places are compared as they are. */
+  /** Null if the layers are compared directly. */
   readonly regressor: WireRegressor | null;
 }
 
-/** What a method trains beside the student, for all its pairs; nothing where a network lacks a place. */
+/** The tensors a method trains beside the student, by pair; none if a network lacks a layer. */
 function auxiliaryOf(
   method: DistillationMethod,
   values: MethodValues,
@@ -43,7 +43,7 @@ function auxiliaryOf(
   try {
     return method.auxiliary?.(values, shapes) ?? [];
   } catch (error) {
-    // The engine refuses such a run in words; the picture has nothing to add.
+    // The engine refuses such a run with a message; the picture shows nothing.
     if (error instanceof ShapeError) return [];
     throw error;
   }
@@ -58,12 +58,10 @@ function regressorOf(plans: readonly AuxiliaryPlan[]): WireRegressor | null {
 }
 
 /**
- * What goes from the teacher to the student, a wire a pair of places that is compared.
+ * All wires from the teacher to the student, one per compared pair. A method that replaces the labels compares
+ * nothing with the teacher and has none, nor has a pair of which one network lacks the layer.
  *
- * A method that stands in the labels' place compares nothing with the teacher and has none, nor has a pair of which
- * one network has not got the place.
- *
- * @param active methods that are on, with the values of the run
+ * @param active active methods, with the values of the run
  */
 export function wiresOf(
   active: readonly { readonly method: DistillationMethod; readonly values: MethodValues }[],

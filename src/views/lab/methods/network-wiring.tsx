@@ -9,14 +9,14 @@ import styles from './network-picture.module.css';
 interface NetworkWiringProps {
   readonly layout: WireLayout;
   readonly grid: NetworkGrid;
-  /** Nobody teaches yet. */
+  /** Whether the wires are dashed: the first generation has no teacher. */
   readonly isWaiting: boolean;
 }
 
 const GLYPH_MIDDLE = 28;
 
-/** The way through one network: from each layer to the next. */
-function Way({ columns, y }: { readonly columns: readonly number[]; readonly y: number }) {
+/** Lines between consecutive layers of one network. */
+function LayerLines({ columns, y }: { readonly columns: readonly number[]; readonly y: number }) {
   return columns
     .slice(1)
     .map((column, index) => (
@@ -30,12 +30,12 @@ function Way({ columns, y }: { readonly columns: readonly number[]; readonly y: 
     ));
 }
 
-/** A small triangle where a wire meets the student's layer. */
+/** Arrowhead at the student's layer. */
 function Head({ x, y }: { readonly x: number; readonly y: number }) {
   return <polygon className={styles['head']} points={`${x - 4.5},${y - 8} ${x + 4.5},${y - 8} ${x},${y}`} />;
 }
 
-/** The name of a wire on it, and the convolution that is trained between its ends. */
+/** Label of a wire, with the convolution trained between its ends. */
 function WireLabel({ placed }: { readonly placed: PlacedWire }) {
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
@@ -59,7 +59,7 @@ function WireLabel({ placed }: { readonly placed: PlacedWire }) {
   );
 }
 
-/** Everything between and behind the layers: both ways, and the wires from the teacher to the student. */
+/** All lines: through both networks, and the wires from the teacher to the student. */
 export function NetworkWiring({ layout, grid, isWaiting }: NetworkWiringProps) {
   const gradientId = useId();
   const above = measures.titleHeight + measures.boxHeight;
@@ -79,8 +79,8 @@ export function NetworkWiring({ layout, grid, isWaiting }: NetworkWiringProps) {
           <stop className={styles['to']} offset="0.9" />
         </linearGradient>
         <g className={styles['way']}>
-          <Way columns={grid.teacher} y={measures.titleHeight + GLYPH_MIDDLE} />
-          <Way columns={grid.student} y={above + layout.height + GLYPH_MIDDLE} />
+          <LayerLines columns={grid.teacher} y={measures.titleHeight + GLYPH_MIDDLE} />
+          <LayerLines columns={grid.student} y={above + layout.height + GLYPH_MIDDLE} />
         </g>
         <g transform={`translate(0 ${above})`}>
           {layout.wires.map(({ wire: { key }, path, at }) => (

@@ -2,9 +2,9 @@ import { entryAt } from '@/core/checked.ts';
 import { randomStream, shuffledIndices } from '@/core/random.ts';
 
 /**
- * Some of all pairs, the same ones every time: what moves is what the networks have learnt, not the choice.
+ * A fixed sample of all pairs, so that changes come from training and not from the sample.
  *
- * @returns places in a flat [N · N] of N (N − 1) / 2 pairs, at most `count`
+ * @returns indices into a flat [N · N] of N (N − 1) / 2 pairs, at most `count`
  */
 export function pairSample(numRows: number, count: number): readonly number[] {
   const pairs: number[] = [];

@@ -1,17 +1,17 @@
 import { entryAt } from '@/core/checked.ts';
 
-/** The side of a panel's square, in its own units. */
+/** Side of a panel's square, in its own units. */
 export const SIDE = 200;
-/** Half a mark, so that none is cut off. */
+/** Half a mark, so that none is clipped. */
 const EDGE = 12;
 
-/** From an embedding to a panel and back. */
+/** Converts between an embedding and a panel. */
 export interface PlaneScale {
-  /** Flat [N, 2] in the panel's units, down being positive. */
+  /** Flat [N, 2] in the panel's units, y downwards. */
   readonly marksOf: (points: Float32Array) => readonly number[];
 }
 
-/** One scale for several planes, so that they can be compared: as large as lets all of their points in. */
+/** One scale for several planes, to make them comparable: the largest that fits all points. */
 export function planeScale(planes: readonly Float32Array[]): PlaneScale {
   const along = (axis: number) => planes.flatMap((points) => [...points].filter((_, at) => at % 2 === axis));
   const ends = [0, 1].map((axis) => {

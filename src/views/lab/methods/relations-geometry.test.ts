@@ -16,14 +16,14 @@ describe('corners', () => {
     expect(withCorner([4, 5, 6], 1, 5)).toEqual([4, 5, 6]);
   });
 
-  it('are found by the mark nearest to the finger', () => {
+  it('are found by the mark nearest to the pointer', () => {
     expect(nearestPoint([0, 0, 10, 0, 0, 10], [8, 3])).toBe(1);
     expect(nearestPoint([], [8, 3])).toBe(-1);
   });
 });
 
 describe('planeScale', () => {
-  it('fits all planes into the square at one scale, up being up', () => {
+  it('fits all planes into the square at one scale, with y upwards', () => {
     const { marksOf } = planeScale([Float32Array.of(-2, 0, 2, 0), Float32Array.of(0, 1, 0, -1)]);
     const [left = 0, middle = 0, right = 0] = marksOf(Float32Array.of(-2, 0, 2, 0));
     expect([left, middle, right]).toEqual([12, SIDE / 2, SIDE - 12]);
@@ -32,7 +32,7 @@ describe('planeScale', () => {
     expect(bottom - top).toBeCloseTo((right - left) / 2);
   });
 
-  it('puts points that are all the same in the middle', () => {
+  it('centres equal points', () => {
     expect(planeScale([new Float32Array(4)]).marksOf(new Float32Array(2))).toEqual([100, 100]);
   });
 });
@@ -45,14 +45,14 @@ describe('pairSample', () => {
     expect(pairSample(100, 300)).toEqual(pairs);
   });
 
-  it('draws all where there are few', () => {
+  it('draws all pairs if there are few', () => {
     expect([...pairSample(3, 300)].toSorted((one, other) => one - other)).toEqual([3, 6, 7]);
   });
 });
 
 describe('sameClassNeighbours', () => {
-  it('is the share of pictures with one of their own nearest', () => {
-    // On a line at 0, 1, 3 and 3.5, the first two of different classes.
+  it('is the share of pictures whose nearest neighbour is of their class', () => {
+    // On a line at 0, 1, 3 and 3.5; the first two have different classes.
     const at = [0, 1, 3, 3.5];
     const distances = Float32Array.from(at.flatMap((from) => at.map((to) => Math.abs(from - to))));
     expect(sameClassNeighbours(distances, [0, 1, 2, 2])).toBe(0.5);

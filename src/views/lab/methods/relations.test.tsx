@@ -32,7 +32,7 @@ async function open({ query = '', language = 'en', error = null }: Opening = {})
   );
   const start = async () => {
     await act(() => lab.actions.start(null, 'http://localhost/'));
-    // A look rests before it asks.
+    // An inspection waits before its request.
     await act(() => vi.advanceTimersByTimeAsync(1000));
   };
   return { engine, container, start };
@@ -52,14 +52,14 @@ describe('the picture of relations', () => {
     vi.useRealTimers();
   });
 
-  it('keeps its place while the networks are asked', async () => {
+  it('keeps its space while loading', async () => {
     await open();
     expect(screen.getByRole('status')).toHaveTextContent('Computing…');
     expect(screen.getByRole('table')).toHaveTextContent('side A–B–––');
     expect(button(/Corner A/)).toBeDisabled();
   });
 
-  it('asks for the run’s layer and says what it shows', async () => {
+  it('requests the run’s layer and describes it', async () => {
     const { engine, start } = await open({ query: 'relationLayer=stage2' });
     await start();
     expect(engine.requests).toContainEqual({
@@ -72,7 +72,7 @@ describe('the picture of relations', () => {
     expect(screen.getAllByText(/variance: → 60%, ↑ 30%/)).toHaveLength(3);
   });
 
-  it('starts with two pictures of a class and one of another, and shows them', async () => {
+  it('starts with two pictures of a class and one of another', async () => {
     const { engine, start } = await open();
     await start();
     expect(['A', 'B', 'C'].map((name) => corner(name).selectedOptions[0]?.text)).toEqual([
@@ -84,7 +84,7 @@ describe('the picture of relations', () => {
     expect(shown).toEqual([{ index: 0 }, { index: 10 }, { index: 1 }]);
   });
 
-  it('lets lists choose, and changes places with a picture that is a corner already', async () => {
+  it('chooses by list, and swaps with a picture that is already a corner', async () => {
     const { start } = await open();
     await start();
     fireEvent.change(corner('C'), { target: { value: '25' } });
@@ -93,7 +93,7 @@ describe('the picture of relations', () => {
     expect([corner('A').value, corner('C').value]).toEqual(['25', '0']);
   });
 
-  it('lets taps in a panel choose one corner after the other, or the one that was pressed', async () => {
+  it('chooses by tap in a panel one corner after the other, or the selected one', async () => {
     const { container, start } = await open();
     await start();
     const [panel] = container.querySelectorAll('svg');
@@ -103,20 +103,20 @@ describe('the picture of relations', () => {
     fireEvent.click(panel, { clientX: 100, clientY: 100 });
     expect(button(/Corner B/)).toHaveAttribute('aria-pressed', 'true');
     fireEvent.click(button(/Corner C, Test picture 1: 1/));
-    // All marks of this engine lie in the middle: the first is the nearest.
+    // All marks of this engine are at the centre: the first is the nearest.
     fireEvent.click(panel, { clientX: 100, clientY: 100 });
     expect([corner('A').value, corner('C').value]).toEqual(['1', '0']);
     expect(button(/Corner A/)).toHaveAttribute('aria-pressed', 'true');
   });
 
-  it('says so when a network has no such layer', async () => {
+  it('reports that a network has no such layer', async () => {
     const { start } = await open({ error: new RangeError('no tap stage3'), language: 'ko' });
     await start();
     expect(screen.getByRole('status')).toHaveTextContent('다른 층을 골라 보세요');
     expect(within(screen.getByRole('table')).getAllByText('–')).toHaveLength(18);
   });
 
-  it('says what the numbers of fashion’s classes mean', async () => {
+  it('names the classes of Fashion-MNIST', async () => {
     const { start } = await open({ query: 'dataset=fashion-mnist' });
     await start();
     expect(screen.getByText(/0 T-shirt · 1 Trouser/)).toBeInTheDocument();

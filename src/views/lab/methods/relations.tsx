@@ -17,7 +17,7 @@ import { useMethodTexts } from './use-method-texts.ts';
 import styles from './relations.module.css';
 
 const NUM_PICTURES = 100;
-/** The corners of the triangle and which of them is changed next. */
+/** Corners of the triangle, and which of them the next tap changes. */
 function useCorners(labels: readonly number[] | null) {
   const [picked, setPicked] = useState<Corners | null>(null);
   const [next, setNext] = useState(0);
@@ -103,11 +103,11 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
 }
 
 /**
- * How the same pictures lie to each other in all three networks: their embeddings, the distances of all pairs, and
- * one triangle that the visitor chooses.
+ * Relations of the same pictures in all three networks: embeddings, distances of all pairs, and a triangle that
+ * the visitor chooses.
  */
 export function Relations() {
   const dataset = useLab((state) => state.config.dataset);
-  // Corners and answers of other pictures would pass for these.
+  // Corners and answers of other pictures must not be shown for these.
   return <RelationsOf key={dataset} dataset={dataset} />;
 }

@@ -8,7 +8,7 @@ import { useLab } from '@/state/lab-context.tsx';
 import { useInspection } from './use-inspection.ts';
 import styles from './soft-target-map.module.css';
 
-/** Test pictures the means are taken over. */
+/** Number of test pictures that the means are taken over. */
 const NUM_PICTURES = 1000;
 const moves: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowUp: [-1, 0],
@@ -19,12 +19,12 @@ const moves: Readonly<Record<string, readonly [row: number, column: number]>> = 
   End: [0, Infinity],
 };
 
-/** Strong enough to be seen at a few per cent, and never beyond the colour itself. */
+/** Visible at a few per cent, and never beyond the full colour. */
 const strength = (share: number) => Math.min(1, share) ** 0.5;
 
 /**
- * The mean of a network's soft targets over all pictures of each class, as a map of classes by classes: which wrong
- * answers does it find plausible? Answers to T at once, since the networks' answers are here.
+ * A network's mean soft targets over all pictures of each class, as a map of classes by classes. Follows T at
+ * once, since the logits are on the page.
  */
 export function SoftTargetMap() {
   const { t, i18n } = useTranslation();
@@ -67,7 +67,7 @@ export function SoftTargetMap() {
           ))}
         </fieldset>
       </figcaption>
-      {/* One stop of the Tab key, in which arrow keys go from cell to cell. */}
+      {/* One tab stop; arrow keys move from cell to cell. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={styles['scroll']}
@@ -128,7 +128,7 @@ export function SoftTargetMap() {
   );
 }
 
-/** The place off the diagonal with the largest share. */
+/** Index of the largest share off the diagonal. */
 function strongestWrong(rows: readonly (readonly number[])[]): readonly [number, number] | null {
   let best: readonly [number, number] | null = null;
   let largest = -1;

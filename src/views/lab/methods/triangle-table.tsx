@@ -11,7 +11,7 @@ const WIDTH = 120;
 const HEIGHT = 90;
 const EDGE = 12;
 
-/** The largest scale at which every network's triangle fits, so that all can be compared. */
+/** The largest scale at which every network's triangle fits, to make them comparable. */
 function commonScale(triangles: readonly Triangle[]): number {
   const factors = triangles.flatMap(({ points }) => {
     const lengthOf = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
@@ -33,7 +33,7 @@ function Drawing({ triangle: { points }, scale }: { readonly triangle: Triangle;
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <polygon points={corners.map((corner) => corner.join(',')).join(' ')} />
       {corners.map(([x, y], at) => {
-        // Away from the middle, where no side runs.
+        // Placed away from the centre, off the sides.
         const [dx, dy] = [x - centreX, y - centreY];
         const away = 8 / Math.max(1, Math.hypot(dx, dy));
         return (
@@ -46,7 +46,7 @@ function Drawing({ triangle: { points }, scale }: { readonly triangle: Triangle;
   );
 }
 
-/** One triangle of pictures as each network sees it: drawn, and in numbers. */
+/** One triangle of pictures in each network: drawn, and in numbers. */
 export function TriangleTable({
   view,
   corners,

@@ -16,11 +16,11 @@ describe('triangleOf', () => {
     expect(anglesOf(0, 0, 3, 0, 1, 0)).toEqual([0, 0, 180]);
   });
 
-  it('does not answer to scale or to where the triangle lies', () => {
+  it('is invariant to scale and position', () => {
     expect(anglesOf(100, 7, 107, 7, 100, 14)).toEqual([90, 45, 45]);
   });
 
-  it('gives sides in order, and points that are as far apart', () => {
+  it('returns sides in order, and points at those distances', () => {
     const distances = Float32Array.of(0, 3, 5, 3, 0, 4, 5, 4, 0);
     const { sides, points } = triangleOf(distances, 3, all);
     expect(sides).toEqual([3, 4, 5]);
@@ -32,7 +32,7 @@ describe('triangleOf', () => {
     expect(between(c, a)).toBeCloseTo(5);
   });
 
-  it('has no angles where two pictures are one point, or where numbers are none', () => {
+  it('has no angles if two pictures coincide or numbers are not finite', () => {
     expect(anglesOf(1, 1, 1, 1, 2, 2)).toBeUndefined();
     expect(anglesOf(Number.NaN, 1, 1, 1, 2, 2)).toBeUndefined();
     expect(triangleOf(Float32Array.of(0, 0, 0, 0), 2, all).angles).toBeNull();

@@ -1,10 +1,10 @@
-/** Three pictures' distances and angles in a network. */
+/** Distances and angles of three pictures in a network. */
 export interface Triangle {
   /** AB, BC and CA. */
   readonly sides: readonly [number, number, number];
-  /** At A, B and C, degrees; null where a side is 0 or no number. */
+  /** At A, B and C, degrees; null if a side is 0 or not finite. */
   readonly angles: readonly [number, number, number] | null;
-  /** Where A, B and C lie with A in the origin and B to the right of it, in the unit of the sides. */
+  /** Positions of A, B and C with A at the origin and B to its right, in the unit of the sides. */
   readonly points: readonly (readonly [number, number])[];
 }
 
@@ -18,7 +18,7 @@ const degrees = (radians: number) => (180 / Math.PI) * radians;
  * The triangle of three rows, by the law of cosines: in the whole embedding, not in a plane of it.
  *
  * @param distances flat [N · N]
- * @param corners three places, 0 … N − 1
+ * @param corners three indices, 0 … N − 1
  */
 export function triangleOf(
   distances: Float32Array,

@@ -5,14 +5,14 @@ import { useLab } from '@/state/lab-context.tsx';
 
 export interface Compared {
   readonly methodId: string;
-  /** The layers that are compared in this run, by tap. */
+  /** The compared layers of this run, by tap. */
   readonly pairs: readonly TapPair[];
   readonly isOn: boolean;
-  /** What the method's own weights depend on, as one word. */
+  /** Key of everything that the method's own weights depend on. */
   readonly setting: string;
 }
 
-/** What the method of a picture compares in this run, whether it is on or not. */
+/** The layers that a method compares in this run, whether or not it is active. */
 export function useCompared(diagnostic: Diagnostic): Compared {
   const config = useLab((state) => state.config);
   const method = methods.find((each) => each.diagnostic === diagnostic);

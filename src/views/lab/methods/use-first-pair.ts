@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ComparedTaps, InsideView, TapValues } from '@/protocol/metrics.ts';
 import type { Inspection } from './use-inspection.ts';
 
-/** Both sides of a pair of places as the method compares them, at one moment. */
+/** Both sides of a compared pair of layers, at one step. */
 export interface MapPair {
   readonly student: TapValues;
   readonly teacher: TapValues;
@@ -10,7 +10,7 @@ export interface MapPair {
 }
 
 /**
- * One pair of places in what the engine answered.
+ * One pair of layers from the engine's answer.
  *
  * @returns null while the method is off
  */
@@ -25,10 +25,10 @@ export function pairOf(
 const none: ReadonlyMap<number, MapPair> = new Map();
 
 /**
- * The first pair of maps that was seen of a picture, kept for as long as the run and the method's setting stay.
+ * The first pair of maps seen for a picture, kept while run and settings stay the same.
  *
- * @param now the present pair; null while there is none
- * @param of the run and the method's setting: another one has a start of its own
+ * @param now the current pair; null while there is none
+ * @param of key of the run and the method's settings: a new key has its own start
  */
 export function useFirstPair(now: MapPair | null, of: string, picture: number | undefined): MapPair | null {
   const [kept, setKept] = useState({ of, byPicture: none });

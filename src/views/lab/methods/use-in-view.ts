@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-/** Where a page is not laid out, as in tests, everything counts as seen. */
+/** Without layout, as in tests, everything counts as visible. */
 const canObserve = () => typeof IntersectionObserver !== 'undefined';
 
-/** Whether any part of an element is on the screen: what nobody sees need not be measured. */
+/** Whether any part of an element is on the screen: measuring is skipped for invisible ones. */
 export function useInView<Element extends HTMLElement>(): readonly [RefObject<Element | null>, boolean] {
   const ref = useRef<Element>(null);
   const [isInView, setIsInView] = useState(() => !canObserve());

@@ -3,19 +3,19 @@ import type { DistillationMethod } from '@/distill/method.ts';
 import { methods } from '@/distill/registry.ts';
 import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
 
-/** What methods and their parts are called in the visitor's language. */
+/** Names of methods and their parts in the visitor's language. */
 export interface MethodTexts {
   name(method: DistillationMethod): string;
   imitates(method: DistillationMethod): string;
   note(method: DistillationMethod): string;
-  /** Of a weight, a hyperparameter or a choice. */
+  /** Name of a weight, a hyperparameter or a choice. */
   setting(key: string): string;
   option(word: string): string;
-  /** Of a term or of a whole loss: a term has its method's name, or its own where the method has several. */
+  /** Name of a term or a whole loss: its method's name, or its own if the method has several. */
   term(id: string): string;
 }
 
-/** Ids are data, so the typed `t` cannot know them; the methods' conformance test holds their texts. */
+/** Ids are data, so the typed `t` cannot check them; the methods' conformance test does. */
 export function useMethodTexts(): MethodTexts {
   const { i18n, t } = useTranslation();
   const text = i18n.t as (key: string) => string;

@@ -7,13 +7,13 @@ import type { NetworkSide } from './network-grid.ts';
 import type { Wire, WireRegressor } from './network-wires.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 
-/** A name without what stands in brackets behind it: there is little room in the picture. */
+/** A name without its parenthesis, to save space in the picture. */
 const short = (name: string) => name.replace(/\s*\(.*\)$/, '');
 
 /** "28×28×16", or the length of a vector. */
 export const shapeText = (shape: readonly number[]) => shape.join('×');
 
-/** What layers and wires of the networks' picture are called in the visitor's language. */
+/** Texts of the layers and wires in the visitor's language. */
 export interface NetworkTexts {
   whole(value: number): string;
   model(spec: ModelSpec): string;
@@ -23,7 +23,7 @@ export interface NetworkTexts {
   /** "Teacher, stage 2" */
   place(side: NetworkSide, tap: string): string;
   regressor(regressor: WireRegressor): string;
-  /** All of a wire in one sentence. */
+  /** A wire in one sentence. */
   wire(wire: Wire): string;
 }
 

@@ -9,12 +9,12 @@ import { networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';
 
-/** Both networks of the run as they are now, on one grid, with what goes from one to the other. */
+/** Both networks of the current run on one grid, with the wires between them. */
 export function useNetworks() {
   const config = useLab((state) => state.config);
   const numGenerations = useLab(({ series }) => series.generations.length);
   const { dataset, student } = config;
-  // Whoever has ended a generation teaches the next one, and is of the student's kind.
+  // After a generation ends, its student is the next teacher, of the student's model.
   const teacher = numGenerations > 0 ? student : config.teacher;
   const networks = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);

@@ -4,13 +4,13 @@ import { methodById } from '@/distill/registry.ts';
 import type { Refusal } from '@/protocol/refusal.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 
-/** Why something of a method is not offered, in the visitor's language. */
+/** The reason why a method's option is not offered, in the visitor's language. */
 export function useRefusalText(): (refusal: Refusal, method: DistillationMethod) => string {
   const { t } = useTranslation('tools');
   const texts = useMethodTexts();
   return (refusal, current) => {
     const method = texts.name(methodById(refusal.method));
-    // Another method is in the way: it is named.
+    // Another method prevents it: name it.
     const isOther = refusal.method !== current.id;
     if (refusal.kind === 'batch') {
       return t(isOther ? 'settings.refusal.batchFor' : 'settings.refusal.batch', {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PictureData } from '@/protocol/messages.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
-/** A picture of the test set by its index; null until it comes. It is request for once: training does not change it. */
+/** A test picture by its index; null until loaded. Requested once, since training does not change it. */
 export function useTestPicture(index: number | null): PictureData | null {
   const { inspect } = useLabActions();
   const isReady = useLab((state) => state.isReady);

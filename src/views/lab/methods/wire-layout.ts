@@ -2,37 +2,37 @@ import { entryAt } from '@/core/checked.ts';
 import { measures, middleOf, pitch, type NetworkGrid, type NetworkSide } from './network-grid.ts';
 import type { Wire } from './network-wires.ts';
 
-/** A wire with its place between the two rows; lengths as `measures` has them. */
+/** A wire with its position between the two rows, in the units of `measures`. */
 export interface PlacedWire {
   readonly wire: Wire;
-  /** From the bottom of the teacher's row (0) to the top of the student's, as an SVG path. */
+  /** SVG path from the bottom of the teacher's row (0) to the top of the student's. */
   readonly path: string;
-  /** Where the wire leaves the teacher's row, passes its label and enters the student's. */
+  /** Horizontal positions at the teacher's row, at its label and at the student's row. */
   readonly at: { readonly teacher: number; readonly label: number; readonly student: number };
-  /** The label's middle and its upper edge. */
+  /** Middle and upper edge of the label. */
   readonly label: { readonly x: number; readonly y: number; readonly height: number };
 }
 
 export interface WireLayout {
   readonly wires: readonly PlacedWire[];
-  /** Of the room between the two rows. */
+  /** Lengths of the space between the two rows. */
   readonly height: number;
 }
 
 const LABEL_HEIGHT = 34;
 const REGRESSOR_HEIGHT = 62;
 const LABEL_GAP = 8;
-/** Free above the first and below the last label, so that wires are seen to leave and to arrive. */
+/** Space above the first and below the last label, so that the ends of wires are visible. */
 const EDGE = 22;
 const MIN_HEIGHT = 72;
-/** A wire between different columns needs the more room to turn, the further it goes, up to so much. */
+/** A wire between different columns needs more space to turn the further it goes, up to a maximum. */
 const MAX_TURN = 72;
 const TURN_SHARE = 0.18;
 
 const columnOf = (wire: Wire, grid: NetworkGrid, side: NetworkSide) =>
   entryAt(grid[side], side === 'teacher' ? wire.teacherLayer : wire.studentLayer);
 
-/** Where each wire touches the layers of one row: side by side, in the order of where they go, around the middle. */
+/** Position of each wire at the layers of one row: side by side, sorted by target, around the middle. */
 function portsOf(wires: readonly Wire[], grid: NetworkGrid, side: NetworkSide): readonly number[] {
   const other = side === 'teacher' ? 'student' : 'teacher';
   return wires.map((wire, index) => {
@@ -51,11 +51,11 @@ interface Box {
   readonly x: number;
   readonly y: number;
   readonly height: number;
-  /** Free above and below it. */
+  /** Space above and below it. */
   readonly edge: number;
 }
 
-/** The highest place at which a label overlaps none of those before it. */
+/** The highest position at which a label overlaps none of the previous ones. */
 function freeY({ x, height, edge }: Omit<Box, 'y'>, taken: readonly Box[]): number {
   const near = taken.filter((each) => Math.abs(each.x - x) < measures.pill + 4);
   const candidates = [edge, ...near.map((each) => Math.max(edge, each.y + each.height + LABEL_GAP))];
@@ -64,13 +64,13 @@ function freeY({ x, height, edge }: Omit<Box, 'y'>, taken: readonly Box[]): numb
   return candidates.toSorted((first, second) => first - second).find(isFree) ?? edge;
 }
 
-/** A vertical start and end, so that wires leave and meet rows and labels upright. */
+/** A vertical start and end, so that wires meet rows and labels at right angles. */
 const curve = (fromX: number, fromY: number, toX: number, toY: number) => {
   const half = (fromY + toY) / 2;
   return `C ${fromX} ${half} ${toX} ${half} ${toX} ${toY}`;
 };
 
-/** The label of each wire, halfway between its ends, or beside a wire that goes straight down there. */
+/** Each wire's label, halfway between its ends, or beside a wire that goes straight down there. */
 function labelsOf(wires: readonly Wire[], grid: NetworkGrid): readonly Box[] {
   const ends = wires.map((wire) => ({
     from: middleOf(columnOf(wire, grid, 'teacher')),
@@ -91,7 +91,7 @@ function labelsOf(wires: readonly Wire[], grid: NetworkGrid): readonly Box[] {
 }
 
 /**
- * Places all wires and their labels: wires of one layer side by side, labels below each other where they would
+ * Places all wires and their labels: wires of one layer side by side, labels below each other if they would
  * overlap.
  */
 export function layOutWires(wires: readonly Wire[], grid: NetworkGrid): WireLayout {

@@ -10,7 +10,7 @@ describe('accuracyGap', () => {
     expect(gapOf(0.888, 0.944)).toMatchObject({ numPictures: 56, verdict: 'behind', isClose: false });
   });
 
-  it('calls nobody ahead where no picture is between them', () => {
+  it('calls nobody ahead if they are equal', () => {
     expect(gapOf(0.9, 0.9)).toMatchObject({ difference: 0, numPictures: 0, verdict: 'even', isClose: true });
   });
 
@@ -20,7 +20,7 @@ describe('accuracyGap', () => {
     expect(gapOf(0.91, 0.89, 10_000).isClose).toBe(false);
   });
 
-  it('is too early to tell in the first steps, and while both hardly know more than chance', () => {
+  it('is too early to tell in the first steps, and while both are near chance', () => {
     const basis = { numPictures: 1000, step: 20, steps: 500, chance: 0.1, isOver: false };
     const early = { ...basis, student: 0.31, control: 0.67 };
     expect(accuracyGap(early).isEarly).toBe(true);

@@ -25,21 +25,21 @@ describe('lossTerms', () => {
     expect((terms[0].value ?? 0) + (terms[1].value ?? 0)).toBeCloseTo(measured.total, 12);
   });
 
-  it('keeps the step’s own T and α when the knobs have moved since', () => {
+  it('keeps the step’s own T and α if the sliders have moved since', () => {
     expect(numbersOf(lossTerms({ temperature: 10, alpha: 0.5 }, measured, words))).toEqual([
       ['0.10', '1.234'],
       ['0.90', '16', '0.0456'],
     ]);
   });
 
-  it('fills in T and α alone before the first step', () => {
+  it('fills in only T and α before the first step', () => {
     expect(numbersOf(lossTerms({ temperature: 2.5, alpha: 0.7 }, null, words))).toEqual([
       ['0.30', '?'],
       ['0.70', '6.25', '?'],
     ]);
   });
 
-  it('gives the teacher no part, and knows no KL, where soft targets were off', () => {
+  it('has no teacher term and no KL if soft targets were off', () => {
     const [, teacher] = lossTerms(
       { temperature: 4, alpha: 0 },
       { ...measured, alpha: 0, softTargets: null },

@@ -16,7 +16,7 @@ function show(element: ReactElement, language: Language = 'en') {
 }
 
 beforeEach(() => {
-  // jsdom draws nothing and says so on the console.
+  // jsdom draws nothing and logs an error.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 afterEach(() => {
@@ -31,11 +31,11 @@ describe('ConceptCard', () => {
     return rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent);
   };
 
-  it('gives the text-book numbers at T = 1', () => {
+  it('shows the textbook numbers at T = 1', () => {
     expect(numbersAt(1)).toEqual(['0.85', '0.12', '0.03']);
   });
 
-  it('gives p^(1/T), normalised, at any other T', () => {
+  it('shows p^(1/T), normalised, at any other T', () => {
     const roots = [0.85, 0.12, 0.03].map((probability) => probability ** (1 / 4));
     const sum = roots.reduce((total, root) => total + root);
     expect(numbersAt(4)).toEqual(roots.map((root) => (root / sum).toFixed(2)));
@@ -46,12 +46,12 @@ describe('ConceptCard', () => {
     [1, 'the teacher’s own answer'],
     [4, 'how much a dog resembles a cat (0.30)'],
     [20, 'all answers look alike'],
-  ])('says what T = %d does', (temperature, text) => {
+  ])('describes T = %d', (temperature, text) => {
     numbersAt(temperature);
     expect(screen.getByRole('region', { name: 'What is a soft target?' })).toHaveTextContent(text);
   });
 
-  it('closes, and asks to be closed', () => {
+  it('can be closed', () => {
     const onToggle = vi.fn<() => void>();
     show(<ConceptCard temperature={1} isOpen={false} onToggle={onToggle} />);
     const button = screen.getByRole('button', { expanded: false });
@@ -77,13 +77,13 @@ describe('Formula', () => {
     for (const number of ['0.780', '0.10', '1.234', '0.90', '16', '0.0456']) expect(text).toContain(number);
   });
 
-  it('keeps the step’s T when the knob has moved, and says so', () => {
+  it('keeps the step’s T if the slider has moved, and says so', () => {
     show(<Formula temperature={10} alpha={0.9} softTargetsOn measured={measured} />);
     expect(screen.getByText('0.0456')).toBeInTheDocument();
     expect(screen.getByText(/numbers of step 7, at T = 4 and α = 0\.90/)).toBeInTheDocument();
   });
 
-  it('shows T and α before the first step, and what switching off does', () => {
+  it('shows T and α before the first step, and the effect of switching soft targets off', () => {
     show(<Formula temperature={2.5} alpha={0.9} softTargetsOn={false} measured={null} />);
     expect(screen.getByText('6.25')).toBeInTheDocument();
     expect(screen.getByText('1.00')).toBeInTheDocument();
@@ -105,27 +105,27 @@ describe('GapNumber', () => {
     expect(region).not.toHaveTextContent('Too close');
   });
 
-  it('says so when the student is behind, and when chance could turn it round', () => {
+  it('says when the student is behind, and when it is too close to call', () => {
     show(<GapNumber latest={{ ...latest, student: 0.88 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('−0.8');
     expect(screen.getByRole('region')).toHaveTextContent('behind the control: 8 fewer pictures right');
     expect(screen.getByRole('region')).toHaveTextContent('Too close to call.');
   });
 
-  it('says in words that it is too early, and gives no number', () => {
+  it('says that it is too early, and gives no number', () => {
     show(<GapNumber latest={{ ...latest, student: 0.31, control: 0.671, step: 20 }} />);
     const region = screen.getByRole('region', { name: 'Gap' });
     expect(region).toHaveTextContent('Too early to tell. At step 20: student 31.0%, control 67.1%.');
     expect(region).not.toHaveTextContent('points');
   });
 
-  it('does not call two that are right equally often close', () => {
+  it('does not call equal results close', () => {
     show(<GapNumber latest={{ ...latest, student: 0.888 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('right equally often');
     expect(screen.getByRole('region')).not.toHaveTextContent('close');
   });
 
-  it('invites to press Play before the first step, in Korean too', () => {
+  it('asks to press Play before the first step, in Korean too', () => {
     show(<GapNumber latest={{ ...latest, step: 0 }} />, 'ko');
     expect(screen.getByRole('region', { name: '정확도 차이' })).toHaveTextContent('재생을 눌러 보세요');
   });
@@ -148,7 +148,7 @@ describe('Scoreboard', () => {
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
 
-  it('puts costs and results in a row a network, a dash for what is not measured', () => {
+  it('has a row of costs and results per network, a dash if not measured', () => {
     show(<Scoreboard rows={rows} measured={null} onEvaluateAll={null} />);
     expect(cellsOf(/^Teacher/)).toEqual(['206,922', '828 kB', '6,207,660', '–', '99.2%', '–', '99.2%']);
     expect(cellsOf(/^Student/)[0]).toBe('9,098 1/23 of the teacher');
@@ -156,7 +156,7 @@ describe('Scoreboard', () => {
     expect(screen.getByRole('button')).toBeDisabled();
   });
 
-  it('says on what it was measured, and tests on request', () => {
+  it('says what it was measured on, and tests on request', () => {
     const onEvaluateAll = vi.fn<() => void>();
     show(
       <Scoreboard rows={rows} measured={{ numPictures: 10_000, step: 500 }} onEvaluateAll={onEvaluateAll} />,
@@ -174,7 +174,7 @@ describe('PictureStrip', () => {
     pixels: new Uint8Array(28 * 28),
   }));
 
-  it('is one stop of the Tab key, and chooses with arrow keys, Home and End', () => {
+  it('is one tab stop, and selects with arrow keys, Home and End', () => {
     const onSelect = vi.fn<(picture: (typeof pictures)[number]) => void>();
     show(
       <PictureStrip

@@ -24,7 +24,7 @@ function show(temperature: number, language: Language = 'en') {
   return onAxisChange;
 }
 
-/** Written apart from the app's own softmax. */
+/** Independent of the app's own softmax. */
 const share = (temperature: number, index: number) => {
   const powers = logits.teacher.map((logit) => Math.E ** (logit / temperature));
   return (powers[index] ?? 0) / powers.reduce((sum, power) => sum + power);

@@ -30,7 +30,7 @@ describe('the symbols of the formula', () => {
   beforeAll(fakeDialogs);
   afterEach(cleanup);
 
-  it('answers “Why T²?” where T² stands, with its value now', async () => {
+  it('answer “Why T²?” at T², with its current value', async () => {
     show('en');
     fireEvent.click(screen.getByRole('button', { name: 'Explain T²' }));
     const dialog = await screen.findByRole('dialog', { name: 'T²: the temperature squared' });
@@ -41,7 +41,7 @@ describe('the symbols of the formula', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('explains every symbol that it shows, in both languages', async () => {
+  it('are all explained, in both languages', async () => {
     for (const language of ['en', 'ko'] as const) {
       show(language);
       const texts = language === 'en' ? enSymbols : koSymbols;
@@ -73,7 +73,7 @@ describe('the symbols of the formula', () => {
     }
   });
 
-  it('has texts for every term of every method', () => {
+  it('have texts for every term of every method', () => {
     const ids = methods.flatMap(({ terms }) => terms.map(({ id }) => id));
     expect(Object.keys(enSymbols.terms).toSorted()).toEqual([...new Set<string>(ids)].toSorted());
   });

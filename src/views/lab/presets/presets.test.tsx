@@ -34,7 +34,7 @@ describe('the presets', () => {
   afterEach(cleanup);
 
   it.each(languages)(
-    'have a name, a reason, an expectation and a link that carries the run: %s',
+    'have a name, a reason, an expectation and a link with the run: %s',
     async (language) => {
       const { dialog } = await open(language);
       const items = within(dialog).getAllByRole('listitem');
@@ -51,7 +51,7 @@ describe('the presets', () => {
     },
   );
 
-  it('are loaded in place, as a new run, and close', async () => {
+  it('load in place, as a new run, and close', async () => {
     const { engine, lab, dialog } = await open();
     await act(async () =>
       fireEvent.click(within(dialog).getByRole('link', { name: 'Load: Learning rate too high' })),
@@ -61,7 +61,7 @@ describe('the presets', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('leave a click that is meant for a new tab to the browser', async () => {
+  it('leave a click for a new tab to the browser', async () => {
     const { lab, dialog } = await open();
     const link = within(dialog).getByRole('link', { name: 'Load: α = 0' });
     // jsdom cannot follow links.

@@ -40,7 +40,7 @@ async function open(query = '', language: Language = 'en') {
 const row = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell');
 const slider = () => screen.getByRole<HTMLInputElement>('slider');
 
-describe('the card of recall', () => {
+describe('the recall card', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => {
     cleanup();
@@ -55,7 +55,7 @@ describe('the card of recall', () => {
     expect(row(/^All classes/)[1]).toHaveTextContent('10.0% 900 wrong');
   });
 
-  it('answers to a correction without asking the engine, in both students and not in the teacher', async () => {
+  it('applies a correction without a request, to both students and not to the teacher', async () => {
     const { engine, lab } = await open();
     const numRequests = engine.numRequests('answers');
     fireEvent.click(screen.getByRole('radio', { name: 'Class 3' }));
@@ -76,7 +76,7 @@ describe('the card of recall', () => {
     expect(engine.numRequests('answers')).toBe(numRequests);
   });
 
-  it('opens at the class that was never seen, marks it, and says what it is taken for', async () => {
+  it('opens at the hidden class, marks it, and lists its confusions', async () => {
     await open('?hiddenClasses=3');
     expect(screen.getByRole('radio', { name: 'Class 3' })).toBeChecked();
     expect(screen.getAllByText('never seen')).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('the card of recall', () => {
     screen.getByText(/Neither student nor control has seen this class/);
   });
 
-  it('does not tell before the training what a lesson lets one guess', async () => {
+  it('does not reveal before training what a lesson asks to guess', async () => {
     const { engine } = await open('?hiddenClasses=3');
     expect(screen.queryByText(/learned about it/)).toBeNull();
     expect(screen.queryByText(/98\.6%/)).toBeNull();
@@ -97,19 +97,19 @@ describe('the card of recall', () => {
     screen.getByText(/98\.6%/);
   });
 
-  it('names other classes that are corrected, and shows a correction beyond the usual', async () => {
+  it('names other corrected classes, and shows a correction out of the usual range', async () => {
     await open('?logitBias=0,0,0,15,0,0,0,0,-1.5,0');
     screen.getByText(/Also corrected: 3 \+15, 8 -1\.5/);
     expect(slider().max).toBe('20');
   });
 
-  it('is not there where the link leaves it out, and asks for nothing', async () => {
+  it('is absent if the link hides it, and requests nothing', async () => {
     const { engine, container } = await open('?hide=recall');
     expect(container).toBeEmptyDOMElement();
     expect(engine.numRequests('answers')).toBe(0);
   });
 
-  it('speaks Korean', async () => {
+  it('is Korean in Korean', async () => {
     await open('?hiddenClasses=3', 'ko');
     expect(screen.getByRole('region', { name: '클래스별 재현율(recall)' })).toHaveTextContent('본 적 없음');
     expect(row(/^클래스 3/)[0]).toHaveTextContent('0/100장');

@@ -29,7 +29,7 @@ async function open(query = '', language: Language = 'en') {
 const names = { en: 'Training data', ko: '학습 데이터' } as const;
 async function openPanel(language: Language = 'en') {
   fireEvent.click(screen.getByRole('button', { name: names[language] }));
-  // Loaded at the first press.
+  // Loaded at the first click.
   await screen.findByRole('group', { name: /see now|지금 학생이/ }, { timeout: 60_000 });
 }
 const summary = (language: Language = 'en') =>
@@ -39,7 +39,7 @@ const summary = (language: Language = 'en') =>
 const toggle = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const slider = (name: string) => screen.getByRole<HTMLInputElement>('slider', { name });
 
-describe('what the students see', () => {
+describe('the training data panel', () => {
   beforeEach(() => {
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   });
@@ -48,7 +48,7 @@ describe('what the students see', () => {
     vi.restoreAllMocks();
   });
 
-  it('is a closed place that says nothing as long as everything is as usual', async () => {
+  it('is closed and without a summary while everything is default', async () => {
     await open();
     expect(screen.getByRole('button', { name: names.en })).toHaveAttribute('aria-expanded', 'false');
     expect(summary()).toBeNull();
@@ -68,7 +68,7 @@ describe('what the students see', () => {
     expect(config().hiddenClasses).toEqual([3]);
   });
 
-  it('lets the numbers of pictures follow the classes that there are', async () => {
+  it('limits the numbers of pictures to the shown classes', async () => {
     const { config } = await open('?labelled=8000&unlabelled=2000');
     await openPanel();
     expect(slider('Unlabelled pictures').max).toBe('2000');
@@ -82,7 +82,7 @@ describe('what the students see', () => {
     screen.getByText(/All 7,000 pictures are labelled/);
   });
 
-  it('takes labels from the pictures without them where more are to have one', async () => {
+  it('lowers the unlabelled pictures if more are labelled', async () => {
     const { config } = await open('?unlabelled=2000');
     fireEvent.change(slider('Labelled pictures'), { target: { value: '9000' } });
     fireEvent.blur(slider('Labelled pictures'));
@@ -92,7 +92,7 @@ describe('what the students see', () => {
   it.each([
     ['en', 'expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all'],
     ['ko', '0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)'],
-  ] as const)('refuses to hide the last class, in words: %s', async (language, words) => {
+  ] as const)('refuses to hide the last class, with a message: %s', async (language, words) => {
     const { config } = await open('?hiddenClasses=0,1,2,3,4,5,6,7,8', language);
     await openPanel(language);
     await act(async () => fireEvent.click(toggle(language === 'en' ? 'Class 9' : '클래스 9')));
@@ -102,7 +102,7 @@ describe('what the students see', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says in a line what a link has altered, and takes it back', async () => {
+  it('summarises what a link has altered, and restores the defaults', async () => {
     const query =
       '?hiddenClasses=3&labelNoise=0.4&unlabelled=1000&studentLabels=hidden&augmentation=shift&teacherWeights=half-trained';
     const { config } = await open(query);
@@ -123,7 +123,7 @@ describe('what the students see', () => {
     expect(summary()).toBeNull();
   });
 
-  it('has one teacher, whichever way it is chosen', async () => {
+  it('has one teacher, whichever control sets it', async () => {
     const { config } = await open();
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
@@ -136,7 +136,7 @@ describe('what the students see', () => {
     expect(config().teacherWeights).toBe('shuffled-labels');
   });
 
-  it('offers a teacher of which no weights ship only live', async () => {
+  it('offers a teacher without shipped weights only live', async () => {
     await open('?teacher=resnet-20');
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });

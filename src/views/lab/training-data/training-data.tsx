@@ -16,9 +16,9 @@ import { TeacherQuality } from './teacher-quality.tsx';
 import styles from './training-data.module.css';
 
 /** A control with the error of its last change below it. */
-function Place({ problem, children }: { readonly problem: string | null; readonly children: ReactNode }) {
+function Field({ problem, children }: { readonly problem: string | null; readonly children: ReactNode }) {
   return (
-    <div className={styles['place']}>
+    <div className={styles['field']}>
       {children}
       {problem !== null && (
         <p role="alert" className={styles['problem']}>
@@ -52,10 +52,10 @@ function Controls() {
   };
   return (
     <div className={styles['controls']}>
-      <Place problem={problemOf('hiddenClasses')}>
+      <Field problem={problemOf('hiddenClasses')}>
         <ClassToggles onChange={hide} />
-      </Place>
-      <Place problem={problemOf('labelNoise')}>
+      </Field>
+      <Field problem={problemOf('labelNoise')}>
         <Slider
           name={t('trainingData.labelNoise')}
           help={t('trainingData.labelNoiseHelp')}
@@ -71,8 +71,8 @@ function Controls() {
           restarts={!isLiveKey('labelNoise')}
           onChange={(value) => void change('labelNoise', value)}
         />
-      </Place>
-      <Place problem={problemOf('unlabelled')}>
+      </Field>
+      <Field problem={problemOf('unlabelled')}>
         {maxUnlabelled > 0 ? (
           <Slider
             name={t('trainingData.unlabelled')}
@@ -93,15 +93,15 @@ function Controls() {
             {t('trainingData.allLabelled', { pictures: numbers.whole(numShown) })}
           </p>
         )}
-      </Place>
-      <Place problem={problemOf('teacherWeights')}>
+      </Field>
+      <Field problem={problemOf('teacherWeights')}>
         <TeacherQuality
           value={config.teacherWeights}
           hasWeights={hasShippedWeights(config)}
           onChange={(value) => void change('teacherWeights', value)}
         />
-      </Place>
-      <Place problem={problemOf('augmentation')}>
+      </Field>
+      <Field problem={problemOf('augmentation')}>
         <Select
           name={t('trainingData.augmentation')}
           value={config.augmentation}
@@ -110,8 +110,8 @@ function Controls() {
           restarts={!isLiveKey('augmentation')}
           onChange={(value) => void change('augmentation', value)}
         />
-      </Place>
-      <Place problem={problemOf('studentLabels')}>
+      </Field>
+      <Field problem={problemOf('studentLabels')}>
         <Switch
           name={t('trainingData.studentLabels')}
           restarts={!isLiveKey('studentLabels')}
@@ -119,7 +119,7 @@ function Controls() {
           onChange={(isOn) => void change('studentLabels', isOn ? 'seen' : 'hidden')}
         />
         <p className={styles['help']}>{t('trainingData.studentLabelsHelp')}</p>
-      </Place>
+      </Field>
       <p className={styles['foot']}>
         <RestartMark isWritten />
       </p>

@@ -69,7 +69,7 @@ describe('convolution', () => {
     expect(await relativeError(inputs, fused('relu'))).toBeLessThan(TOLERANCE);
   });
 
-  it('with another activation, which the stock kernel does', async () => {
+  it('with another activation, which the stock kernel computes', async () => {
     const inputs = [randomValues([2, 9, 9, 4], 'elu x'), randomValues([3, 3, 4, 8], 'elu w')];
     const elu: Work = ([x, filter]) =>
       tf.fused.conv2d({
@@ -82,7 +82,7 @@ describe('convolution', () => {
     expect(await relativeError(inputs, elu)).toBeLessThan(TOLERANCE);
   });
 
-  it('dilated, which the stock kernel does', async () => {
+  it('dilated, which the stock kernel computes', async () => {
     const inputs = [randomValues([2, 9, 9, 4], 'dilated x'), randomValues([3, 3, 4, 8], 'dilated w')];
     const dilated: Work = ([x, w]) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same', 'NHWC', 2);
     expect(await relativeError(inputs, dilated)).toBeLessThan(TOLERANCE);
@@ -106,7 +106,7 @@ describe('gradients of a convolution', () => {
     expect(await relativeError([x, w, dy], byInput)).toBeLessThan(TOLERANCE);
   });
 
-  it('a whole batch of pictures, which adds up many numbers of one sign', async () => {
+  it('a full batch of pictures, summing many numbers of one sign', async () => {
     const positive = (shape: readonly number[], purpose: string) => {
       const { values } = randomValues(shape, purpose);
       return { shape, values: values.map(Math.abs) };
@@ -117,7 +117,7 @@ describe('gradients of a convolution', () => {
     expect(await relativeError(inputs, byFilter)).toBeLessThan(1e-5);
   });
 
-  it('explicit paddings larger than the filter, which the stock kernel does', async () => {
+  it('explicit padding larger than the filter, which the stock kernel computes', async () => {
     const inputs = [
       randomValues([2, 6, 6, 2], 'wide x'),
       randomValues([1, 1, 2, 3], 'wide w'),

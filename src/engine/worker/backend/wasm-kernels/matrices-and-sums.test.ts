@@ -80,7 +80,7 @@ describe('bias and ReLU', () => {
     expect(await relativeError(inputs, relu)).toBeLessThan(TOLERANCE);
   });
 
-  it('sums that only look like a bias', async () => {
+  it('sums that only resemble a bias', async () => {
     const inputs = [randomValues([3, 4, 4], 'x'), randomValues([4, 1], 'column'), randomValues([4], 'row')];
     const column: Work = ([x, other]) => tf.add(x as tf.Tensor, other as tf.Tensor);
     const exchanged: Work = ([x, , row]) => tf.add(row as tf.Tensor, x as tf.Tensor);
@@ -90,7 +90,7 @@ describe('bias and ReLU', () => {
     expect(await relativeError(inputs, vectors)).toBeLessThan(TOLERANCE);
   });
 
-  it('casts: to the same type and to another one', async () => {
+  it('casts to the same type and to another', async () => {
     const inputs = [randomValues([5, 3], 'cast')];
     const same: Work = ([x]) => tf.cast(x as tf.Tensor, 'float32');
     const there: Work = ([x]) => tf.cast(tf.cast(tf.mul(x as tf.Tensor, 9), 'int32'), 'float32');
@@ -98,7 +98,7 @@ describe('bias and ReLU', () => {
     expect(await relativeError(inputs, there)).toBeLessThan(TOLERANCE);
   });
 
-  it('empty tensors, which the stock kernels do', async () => {
+  it('empty tensors, which the stock kernels compute', async () => {
     await tf.setBackend('wasm');
     const shapes = tf.tidy(() => {
       const x = tf.zeros<tf.Rank.R4>([0, 4, 4, 8]);

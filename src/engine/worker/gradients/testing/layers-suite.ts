@@ -32,7 +32,7 @@ const largest = (values: Float32Array) => values.reduce((most, value) => Math.ma
 export function describeLayers(start: () => Promise<unknown>): void {
   beforeAll(start);
 
-  it.each(models)('$id: loss and gradients are TensorFlow.js’', { timeout: 120_000 }, async (spec) => {
+  it.each(models)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
     const plan = planModel(spec, { height: 28, width: 28, channels: 1 }, 10);
     const network = new Network(plan, initialValues(plan, 1, 'layers'));
     const before = tf.memory().numTensors;

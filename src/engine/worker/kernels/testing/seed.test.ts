@@ -8,7 +8,7 @@ describe('the seed of a suite', () => {
     expect(seedFrom('42', 1_234_567_890)).toBe(42);
   });
 
-  it('is refused where it is no whole number', () => {
+  it('is refused if it is not a whole number', () => {
     for (const wrong of ['4.2', '-1', 'x', '1e3']) expect(() => seedFrom(wrong, 0)).toThrow(wrong);
   });
 

@@ -78,13 +78,13 @@ async function sumOf(ops: DistillOps, numTerms: number): Promise<number[]> {
 export function describeLossOps(backend: string, start: () => Promise<unknown>): void {
   beforeAll(start);
 
-  it('are there', () => {
+  it('are available', () => {
     expect(tf.getBackend()).toBe(backend);
     expect(lossOps().meanCrossEntropy).toBeDefined();
     expect(lossOps().scaledDivergence).toBeDefined();
   });
 
-  it.each(goldenCases)('$name: value and gradient are PyTorch’s', { timeout: 60_000 }, async (golden) => {
+  it.each(goldenCases)('$name: value and gradient match PyTorch', { timeout: 60_000 }, async (golden) => {
     const errors = await goldenErrors(lossOps(), golden);
     // exp and log of a GPU differ from those of the CPU.
     const bound = backend === 'webgpu' ? 1e-3 : 1e-4;
@@ -92,7 +92,7 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
     expect(errors.gradient).toBeLessThanOrEqual(bound);
   });
 
-  it.each([2, 5, 9])('add up to the same total for %i terms, with the same gradients', async (numTerms) => {
+  it.each([2, 5, 9])('sum to the same total for %i terms, with the same gradients', async (numTerms) => {
     const before = tf.memory().numTensors;
     const [received, expected] = [await sumOf(lossOps(), numTerms), await sumOf(tf, numTerms)];
     expect(received).toHaveLength(numTerms);
@@ -100,7 +100,7 @@ export function describeLossOps(backend: string, start: () => Promise<unknown>):
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('agree with the formulas for many classes and logits of ±60, and leave nothing behind', async () => {
+  it('match the formulas for many classes and logits of ±60, and leave no tensors', async () => {
     const before = tf.memory().numTensors;
     const [ours, formulas] = [outcomeOf(lossOps()), outcomeOf(tf)];
     const [received, expected] = [await ours.data(), await formulas.data()];

@@ -40,7 +40,7 @@ const follow: Readonly<Record<OptimizerId, (weight: number, steps: readonly numb
 export function describeOptimizers(prepare: () => Promise<unknown>, hasKernel: boolean): void {
   beforeAll(prepare);
 
-  it.each(['adam', 'sgd'] as const)('%s updates as it is defined, and leaves nothing behind', async (id) => {
+  it.each(['adam', 'sgd'] as const)('%s updates as defined and leaves no tensors', async (id) => {
     expect(tf.getKernel(UPDATE_VARIABLES, tf.getBackend()) !== undefined).toBe(hasKernel);
     const before = tf.memory().numTensors;
     const variables = shapes.map((shape, index) =>

@@ -18,7 +18,7 @@ function callsOf(job: ReturnType<typeof jobOf>): number[][] {
 }
 
 describe('a job', () => {
-  it('makes the calls it was made of, for each picture once and in order', () => {
+  it('makes its calls for each picture, once and in order', () => {
     const copy = named(3);
     const convolve = named(5);
     const job = jobOf(11, (picture, part) => [

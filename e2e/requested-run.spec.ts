@@ -8,7 +8,7 @@ const play = (page: Page) => page.getByRole('button', { name: 'Play' });
 test.describe('a dataset that could not be loaded', () => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test('leaves no run that passes for it; Play and Try again build the one that was asked for', async ({
+  test('is never confused with the previous run; Play and Try again build the requested one', async ({
     page,
   }) => {
     let isBlocked = true;
@@ -19,7 +19,7 @@ test.describe('a dataset that could not be loaded', () => {
     await page.getByRole('combobox', { name: 'Dataset' }).selectOption('fashion-mnist');
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);
-    // No digit is left to be called a shoe.
+    // No digit may be shown under a Fashion-MNIST name.
     await expect(page.getByRole('img', { name: /Test picture/ })).toHaveCount(0);
     await play(page).click();
     await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);
@@ -55,7 +55,7 @@ test('Play pressed while a new run is being built plays the new run', async ({ p
   expect((await page.evaluate(() => window.playground.snapshot())).config.seed).toBe(2);
 });
 
-test('five clicks on Step are five steps, however slow a step is', async ({ page }) => {
+test('five clicks on Step take five steps, however slow a step is', async ({ page }) => {
   await page.goto('./?lang=en&batch=512&labelled=600&student=cnn-8-16');
   await ready(page);
   const step = page.getByRole('button', { name: 'Step', exact: true });
@@ -65,9 +65,7 @@ test('five clicks on Step are five steps, however slow a step is', async ({ page
   expect((await page.evaluate(() => window.playground.snapshot())).step).toBe(5);
 });
 
-test('the test on all pictures feeds the scoreboard and leaves the curves to their pictures', async ({
-  page,
-}) => {
+test('the test on all pictures updates the scoreboard but not the curves', async ({ page }) => {
   await page.goto(small);
   await ready(page);
   await page.evaluate(() => window.playground.train(5));

@@ -4,8 +4,8 @@ import type { BenchReport } from '@/protocol/bench-report.ts';
 import styles from './bench-view.module.css';
 import { useFigures } from './use-figures.ts';
 
-/** Machine and browser, how near the convolutions come to the limit, and what could not be measured. */
-export function Place({ report }: { readonly report: BenchReport }) {
+/** Machine and browser, the convolutions' share of the compute limit, and what could not be measured. */
+export function Machine({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const { compact, percent } = useFigures();
   const { place, runtimes, limit, gaps } = report;

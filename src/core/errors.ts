@@ -89,13 +89,16 @@ export function asText(received: unknown): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
+/** Context of an error about the value of a key. */
+type KeyContext = ErrorContext & {
+  readonly key: string;
+  readonly received: string;
+  readonly expected: Expectation;
+};
+
 /** A value that `RunConfig` does not allow: context `key`, `received`, `expected`. */
 export class ConfigError extends PlaygroundError {
-  declare readonly context: ErrorContext & {
-    readonly key: string;
-    readonly received: string;
-    readonly expected: Expectation;
-  };
+  declare readonly context: KeyContext;
 
   constructor(key: string, received: unknown, expected: Expectation) {
     const shown = asText(received);
@@ -188,6 +191,8 @@ export class SnapshotError extends PlaygroundError {
 
 /** A promoted student lacks a layer that a method compares: context `key`, `received`, `expected`. */
 export class LayerError extends PlaygroundError {
+  declare readonly context: KeyContext;
+
   constructor(key: string, received: string, expected: Expectation) {
     const words = wordExpectation(expected);
     super(

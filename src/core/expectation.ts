@@ -4,55 +4,46 @@ interface Range {
 }
 
 interface List {
+  /** `choice`: a setting's options; `one-of`: names; `any-of`, `some-of`: several, not all for `some-of`. */
+  readonly kind: 'choice' | 'one-of' | 'any-of' | 'some-of';
   readonly values: readonly (string | number)[];
 }
 
-/** The allowed values of a key, as data that the page words in the visitor's language. */
+/** The allowed values of a key, as data that the page words; a string is English and shown as it is. */
 export type Expectation =
   | (Range & { readonly kind: 'range'; readonly isWhole: boolean })
   | (Range & { readonly kind: 'ten-numbers' })
-  /** One of some words: a setting's options. */
-  | (List & { readonly kind: 'choice' })
-  /** One of some names: keys, methods, layers. */
-  | (List & { readonly kind: 'one-of' })
-  /** Several of some values; all of them only if `mayBeAll`. */
-  | (List & { readonly kind: 'any-of'; readonly mayBeAll: boolean })
-  /** Anything else, in English: the page shows it as it is. */
+  | List
   | string;
 
-export const numberFrom = (minimum: number, maximum: number): Expectation => ({
+const range = (minimum: number, maximum: number, isWhole: boolean): Expectation => ({
   kind: 'range',
   minimum,
   maximum,
-  isWhole: false,
+  isWhole,
 });
-export const wholeFrom = (minimum: number, maximum: number): Expectation => ({
-  kind: 'range',
-  minimum,
-  maximum,
-  isWhole: true,
-});
-export const oneOf = (values: List['values']): Expectation => ({ kind: 'one-of', values });
-export const choiceOf = (values: List['values']): Expectation => ({ kind: 'choice', values });
-export const anyOf = (values: List['values'], mayBeAll = true): Expectation => ({
-  kind: 'any-of',
-  values,
-  mayBeAll,
-});
+const list =
+  (kind: List['kind']) =>
+  (values: List['values']): Expectation => ({ kind, values });
+
+export const numberFrom = (minimum: number, maximum: number) => range(minimum, maximum, false);
+export const wholeFrom = (minimum: number, maximum: number) => range(minimum, maximum, true);
+export const choiceOf = list('choice');
+export const oneOf = list('one-of');
+export const anyOf = list('any-of');
+export const someOf = list('some-of');
 
 /** An expectation in English, for developers. */
 export function wordExpectation(expected: Expectation): string {
   if (typeof expected === 'string') return expected;
-  switch (expected.kind) {
-    case 'range':
-      return `a ${expected.isWhole ? 'whole ' : ''}number from ${expected.minimum} to ${expected.maximum}`;
-    case 'ten-numbers':
-      return `ten numbers from ${expected.minimum} to ${expected.maximum}, or none`;
-    case 'choice':
-      return expected.values.join(' | ');
-    case 'one-of':
-      return `one of ${expected.values.join(', ')}`;
-    case 'any-of':
-      return `any of ${expected.values.join(', ')}, ${expected.mayBeAll ? 'separated by commas' : 'but not all'}`;
+  if ('values' in expected) {
+    const { kind, values } = expected;
+    if (kind === 'choice') return values.join(' | ');
+    const names = values.join(', ');
+    if (kind === 'one-of') return `one of ${names}`;
+    return `any of ${names}, ${kind === 'any-of' ? 'separated by commas' : 'but not all'}`;
   }
+  const bounds = `from ${expected.minimum} to ${expected.maximum}`;
+  if (expected.kind === 'ten-numbers') return `ten numbers ${bounds}, or none`;
+  return `a ${expected.isWhole ? 'whole ' : ''}number ${bounds}`;
 }

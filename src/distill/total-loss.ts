@@ -152,6 +152,6 @@ export function totalLoss(
       : all;
     Object.assign(terms, method.loss(ops, shown, values, auxiliary));
   }
-  const shares = Object.keys(terms).map((id) => required(factors[id], `factor of ${id}`));
+  const shares = Object.keys(terms).map((id) => required(factors[id], id));
   return { total: weightedSum(ops, Object.values(terms), shares), terms };
 }

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { ConfigError, LayerError } from '@/core/errors.ts';
 import { anyOf, choiceOf, oneOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { datasetById } from '@/datasets/registry.ts';
-import type { Choice, DistillationMethod, Hyperparameter, MethodValues } from '@/distill/method.ts';
+import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, ids, MAX_PICTURES, real, runConfigFields, whole, type Field } from './fields.ts';
+import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -23,8 +23,6 @@ export type RunConfig = {
   readonly [Key in RunConfigKey]: (typeof runConfigFields)[Key] extends Field<infer Value> ? Value : never;
 };
 
-const fieldOfNumber = ({ minimum, maximum, isWhole, ...each }: Hyperparameter): Field<unknown> =>
-  (isWhole ? whole : real)(minimum, maximum, each.default);
 const fieldOfChoice = ({ options, ...each }: Choice): Field<unknown> => choice(options, each.default);
 
 /** Weights, hyperparameters and choices of all methods; a key that several methods share occurs once. */

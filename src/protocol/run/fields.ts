@@ -1,7 +1,8 @@
 import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
-import { anyOf, choiceOf, numberFrom, wholeFrom, type Expectation } from '@/core/expectation.ts';
+import { anyOf, choiceOf, numberFrom, someOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { datasets } from '@/datasets/registry.ts';
+import type { Hyperparameter } from '@/distill/method.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
@@ -36,6 +37,9 @@ export const whole = (minimum: number, maximum: number, value: number): Field<nu
   expected: wholeFrom(minimum, maximum),
 });
 
+export const fieldOfNumber = ({ minimum, maximum, isWhole, ...each }: Hyperparameter): Field<number> =>
+  (isWhole ? whole : real)(minimum, maximum, each.default);
+
 const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectation): Field<number[]> => ({
   schema: z.array(schema).check(z.maxLength(most)),
   default: [],
@@ -58,7 +62,7 @@ export const runConfigFields = {
   /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
   unlabelled: whole(0, MAX_PICTURES, 0),
   /** Classes whose pictures neither student nor control trains on. */
-  hiddenClasses: listOf(wholeBetween(0, 9), 9, anyOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], false)),
+  hiddenClasses: listOf(wholeBetween(0, 9), 9, someOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])),
   /** Share of the labelled pictures whose label is a wrong class. */
   labelNoise: real(0, 0.9, 0),
   /** Whether the student trains on labels; the control always does. */
@@ -77,7 +81,7 @@ export const runConfigFields = {
     default: [alphaMethod.id],
     expected: anyOf(ids(methods)),
   } as Field<string[]>,
-  temperature: real(temperatureKnob.minimum, temperatureKnob.maximum, temperatureKnob.default),
+  temperature: fieldOfNumber(temperatureKnob),
   alpha: real(0, 1, 0.9),
   optimizer: choice(['adam', 'sgd'], 'adam'),
   learningRate: real(0.000_01, 1, 0.002),

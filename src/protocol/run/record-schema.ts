@@ -127,8 +127,7 @@ const expectation = z.discriminatedUnion(
   [
     z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
     z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
-    z.strictObject({ kind: z.enum(['choice', 'one-of']), ...list }),
-    z.strictObject({ kind: z.literal('any-of'), ...list, mayBeAll: z.boolean(ofContext) }),
+    z.strictObject({ kind: z.enum(['choice', 'one-of', 'any-of', 'some-of']), ...list }),
   ],
   ofContext,
 );

@@ -2,21 +2,16 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Expectation } from '@/core/expectation.ts';
 
-/** Words an expectation in the visitor's language. */
-export function expectedIn(t: TFunction, expected: Expectation): string {
-  if (typeof expected === 'string') return expected;
-  if (expected.kind === 'range')
-    return t(expected.isWhole ? 'expected.whole' : 'expected.number', { ...expected });
-  if (expected.kind === 'ten-numbers') return t('expected.ten', { ...expected });
-  const { kind, values } = expected;
-  // Options are the same words in every language.
-  if (kind === 'choice') return values.join(' | ');
-  const list = values.join(', ');
-  if (kind === 'one-of') return t('expected.one', { list });
-  return t(expected.mayBeAll ? 'expected.any' : 'expected.notAll', { list });
+/** Words an expectation in the visitor's language; options are the same words in every language. */
+export function expectedIn(t: TFunction, expected: Expectation | number = ''): string {
+  if (typeof expected !== 'object') return String(expected);
+  if (expected.kind === 'choice') return expected.values.join(' | ');
+  if ('values' in expected) return t(`expected.${expected.kind}`, { list: expected.values.join(', ') });
+  const key = expected.kind === 'range' ? (expected.isWhole ? 'whole' : 'number') : expected.kind;
+  return t(`expected.${key}`, { ...expected });
 }
 
 export function useExpected(): (expected: Expectation | number | undefined) => string {
   const { t } = useTranslation();
-  return (expected = '') => (typeof expected === 'number' ? String(expected) : expectedIn(t, expected));
+  return (expected) => expectedIn(t, expected);
 }

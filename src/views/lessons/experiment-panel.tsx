@@ -1,7 +1,6 @@
 import { Play, RefreshCw, Square } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
@@ -30,7 +29,8 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
     now: t('course.player.running', {
       run: progress.trial + 1,
       runs: trialNames.length,
-      trial: entryAt(trialNames, progress.trial),
+      // The next step is shown for a moment before its predecessor's run ends.
+      trial: trialNames[progress.trial] ?? '',
     }),
     phase: progress.phase === 'training' ? '' : t(`course.player.${progress.phase}`),
   };

@@ -50,7 +50,7 @@ export function LayerOffers(props: LayerOffersProps) {
       const isChoice = typeof expected === 'object' && expected.kind === 'choice';
       setRefusal(
         words('settings.wrongNumber', {
-          received: word(`${received as string | number}`),
+          received: word(received),
           expected: isChoice
             ? expected.values.map((each) => word(String(each))).join(', ')
             : expectedText(expected),

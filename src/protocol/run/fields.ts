@@ -26,12 +26,12 @@ export const choice = <const Value extends string>(
   default: first,
   expected: choiceOf(allowed),
 });
-export const real = (minimum: number, maximum: number, value: number): Field<number> => ({
+const real = (minimum: number, maximum: number, value: number): Field<number> => ({
   schema: between(minimum, maximum),
   default: value,
   expected: numberFrom(minimum, maximum),
 });
-export const whole = (minimum: number, maximum: number, value: number): Field<number> => ({
+const whole = (minimum: number, maximum: number, value: number): Field<number> => ({
   schema: wholeBetween(minimum, maximum),
   default: value,
   expected: wholeFrom(minimum, maximum),

@@ -1,30 +1,22 @@
-import { linkFromRunConfig } from '@/protocol/link.ts';
-import type { RunConfig } from '@/protocol/run-config.ts';
-import { writePageLink, type PageLink } from '@/protocol/page-link.ts';
 import { readLink } from '@/protocol/read-link.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { PageStore } from '@/state/page-store.ts';
+import { linkOf } from './link-to-share.ts';
 
 /** Debounce of link updates, ms: browsers refuse many history changes per second. */
 const LINK_MS = 250;
-
-/** Query string of a run and the page state. */
-function linkOf(config: RunConfig, page: PageLink, query: string): string {
-  const parameters = new URLSearchParams(linkFromRunConfig(config, query));
-  writePageLink(parameters, page);
-  return `?${parameters.toString().replaceAll('%2C', ',')}`;
-}
 
 /**
  * Synchronises the address bar with the run: writes changes of the run into the link, and applies the link
  * after Back or Forward.
  *
+ * @param loaded the run of the present link, which may have been changed since
  * @returns a function that stops the synchronisation
  */
-export function keepLink(lab: LabStore, page: PageStore): () => void {
+export function keepLink(lab: LabStore, page: PageStore, loaded = lab.getState().config): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let shown = lab.getState().config;
+  let shown = loaded;
   const write = () => history.replaceState(null, '', linkOf(shown, page.getState(), location.search));
   // Replace an invalid link with the run that was loaded instead, so that a reload gives the same run.
   if (lab.getState().problems.length > 0) write();
@@ -32,11 +24,14 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
     clearTimeout(timer);
     timer = setTimeout(write, LINK_MS);
   };
-  const stop = lab.subscribe(({ config }) => {
+  const follow = () => {
+    const { config } = lab.getState();
     if (config === shown) return;
     shown = config;
     writeSoon();
-  });
+  };
+  follow();
+  const stop = lab.subscribe(follow);
   const stopPage = page.subscribe(writeSoon);
   const goBack = () => {
     const { config, page: pageLink, problems } = readLink(location.search, lessonEntries);
@@ -55,9 +50,4 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
     clearTimeout(timer);
     removeEventListener('popstate', goBack);
   };
-}
-
-/** Full address that opens this run and page state in a language, for sharing. */
-export function linkToShare(config: RunConfig, page: PageLink, language: string): string {
-  return new URL(linkOf(config, page, `?lang=${language}`), location.href).href;
 }

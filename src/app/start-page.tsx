@@ -6,7 +6,6 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { App } from './app.tsx';
-import { keepLink } from './keep-link.ts';
 import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
 
@@ -55,5 +54,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => undefined,
   );
   window.playground = createPlaygroundApi(engine, lab, started);
-  keepLink(lab, page);
+  // Not awaited by the first screen; if it fails to load, only the address bar stays as it is.
+  import('./keep-link.ts').then(
+    ({ keepLink }) => keepLink(lab, page, link.config),
+    () => undefined,
+  );
 }

@@ -99,7 +99,7 @@ describe('GapNumber', () => {
     const region = screen.getByRole('region', { name: 'Gap' });
     expect(region).toHaveTextContent('+5.6');
     expect(region).toHaveTextContent('In this run the distilled student is 5.6 points ahead');
-    expect(region).toHaveTextContent('right answers: 56 more');
+    expect(region).toHaveTextContent('56 more pictures right');
     expect(region).toHaveTextContent('One seed, 1,000 test pictures, step 500.');
     expect(region).not.toHaveTextContent('Too close');
   });

@@ -3,7 +3,7 @@ import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
 import { plainPage } from '@/protocol/link/page-link.ts';
 import styles from './embed-line.module.css';
-import { linkToShare } from './keep-link.ts';
+import { linkToShare } from './link-to-share.ts';
 
 /** Header of an embedded page: the page's name, which opens the full page with this run, and its sources. */
 export function EmbedLine() {

@@ -6,7 +6,8 @@ import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
-import { keepLink, linkToShare } from './keep-link.ts';
+import { keepLink } from './keep-link.ts';
+import { linkToShare } from './link-to-share.ts';
 
 describe('the link', () => {
   let stop = () => undefined as void;

@@ -1,20 +1,11 @@
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
-import type { RunConfig } from '@/protocol/run/config.ts';
-import { writePageLink, type PageLink } from '@/protocol/link/page-link.ts';
 import { readLink } from '@/protocol/link/read-link.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { PageStore } from '@/state/page-store.ts';
+import { linkOf } from './link-to-share.ts';
 
 /** Debounce of link updates, ms: browsers refuse many history changes per second. */
 const LINK_MS = 250;
-
-/** Query string of a run and the page state. */
-function linkOf(config: RunConfig, page: PageLink, query: string): string {
-  const parameters = new URLSearchParams(linkFromRunConfig(config, query));
-  writePageLink(parameters, page);
-  return `?${parameters.toString().replaceAll('%2C', ',')}`;
-}
 
 /**
  * Synchronises the address bar with the run: writes changes of the run into the link, and applies the link
@@ -32,11 +23,13 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
     clearTimeout(timer);
     timer = setTimeout(write, LINK_MS);
   };
-  const stop = lab.subscribe(({ config }) => {
+  const follow = () => {
+    const { config } = lab.getState();
     if (config === shown) return;
     shown = config;
     writeSoon();
-  });
+  };
+  const stop = lab.subscribe(follow);
   const stopPage = page.subscribe(writeSoon);
   const goBack = () => {
     const { config, page: pageLink, problems } = readLink(location.search, lessonEntries);
@@ -55,9 +48,4 @@ export function keepLink(lab: LabStore, page: PageStore): () => void {
     clearTimeout(timer);
     removeEventListener('popstate', goBack);
   };
-}
-
-/** Full address that opens this run and page state in a language, for sharing. */
-export function linkToShare(config: RunConfig, page: PageLink, language: string): string {
-  return new URL(linkOf(config, page, `?lang=${language}`), location.href).href;
 }

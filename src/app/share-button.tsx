@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import { linkToShare } from './keep-link.ts';
+import { linkToShare } from './link-to-share.ts';
 
 /** Loaded at the first press. */
 const ShareDialog = lazyPart(async () => (await import('@/views/classroom/share-dialog.tsx')).ShareDialog);

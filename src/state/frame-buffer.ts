@@ -1,7 +1,6 @@
 import type { MetricsFrame } from '@/protocol/engine/frames.ts';
 import type { LabCore } from './lab-core.ts';
 import { appendFrame } from './metrics-series.ts';
-import { playChange } from './play-state.ts';
 
 /** Minimum time between redraws of the charts. */
 const REDRAW_MS = 100;
@@ -20,10 +19,9 @@ export function createFrameBuffer({ set }: Pick<LabCore, 'set'>) {
     frames = [];
     set((state) => {
       const series = waiting.reduce(appendFrame, state.series);
-      const hasSteps = series.steps.length > 0 || series.teacherSteps.length > 0;
       return {
-        ...(hasSteps ? playChange(state, { type: 'steps-arrived' }) : {}),
         series,
+        hasTrained: state.hasTrained || series.steps.length + series.teacherSteps.length > 0,
         observed: waiting.findLast((frame) => frame.observed)?.observed ?? state.observed,
       };
     });

@@ -9,7 +9,7 @@ export function createPlayCommands(
   const play = async () => {
     // Play retries files that failed to load.
     if (!(await settled()) && get().backend && get().isPlaying) await retryData();
-    if (!get().isReady) dispatch({ type: 'play-refused' });
+    if (!get().isReady) dispatch({ type: 'stopped' });
     // Not ready, or pressed again while the engine was still loading.
     if (get().isPlaying) await shown('play', () => engine.request('play', {}));
   };
@@ -17,13 +17,13 @@ export function createPlayCommands(
     play: () =>
       pending('play', () =>
         play().catch((error: unknown) => {
-          dispatch({ type: 'play-refused' });
+          dispatch({ type: 'stopped' });
           throw error;
         }),
       ),
     pause: () =>
       shown('pause', async () => {
-        dispatch({ type: 'pause-pressed' });
+        dispatch({ type: 'stopped' });
         if (get().isReady) await engine.request('pause', {});
       }),
     step: (lane) =>

@@ -29,8 +29,8 @@ describe('playChange', () => {
       { type: 'answered', kind: 'play' },
       { isPlaying: true, pending: none },
     ],
-    ['a refused Play is taken back', playPending, { type: 'play-refused' }, { isPlaying: false }],
-    ['Pause takes a pending Play back', playPending, { type: 'pause-pressed' }, { isPlaying: false }],
+    ['a refused Play is taken back', playPending, { type: 'stopped' }, { isPlaying: false }],
+    ['Pause takes a pending Play back', playPending, { type: 'stopped' }, { isPlaying: false }],
     [
       'Step offers Play meanwhile',
       ready,
@@ -59,7 +59,6 @@ describe('playChange', () => {
       { isReady: true, isPlaying: true },
     ],
     ['a failed run cannot', playPending, { type: 'run-failed' }, { isReady: false, isPlaying: false }],
-    ['steps have arrived', {}, { type: 'steps-arrived' }, { hasTrained: true, isPlaying: false }],
     // Statuses.
     ['training starts', ready, status('training'), { phase: 'training', isPlaying: true }],
     ['a teacher starts', ready, status('training-teacher'), { isPlaying: true }],

@@ -19,9 +19,9 @@ export interface PlayState {
 
 export type PlayEvent =
   | { readonly type: 'requested' | 'answered'; readonly kind: PendingKind }
-  | { readonly type: 'pause-pressed' | 'play-refused' }
+  /** Pause was pressed, or Play was refused. */
+  | { readonly type: 'stopped' }
   | { readonly type: 'run-built' | 'run-failed' }
-  | { readonly type: 'steps-arrived' }
   | { readonly type: 'status-arrived'; readonly phase: EnginePhase };
 
 export const initialPlayState: PlayState = {
@@ -57,15 +57,12 @@ export function playChange(state: PlayState, event: PlayEvent): Partial<PlayStat
       return afterRequest(state, event.kind);
     case 'answered':
       return { pending: { ...state.pending, [event.kind]: state.pending[event.kind] - 1 } };
-    case 'pause-pressed':
-    case 'play-refused':
+    case 'stopped':
       return { isPlaying: false };
     case 'run-built':
       return { isReady: true };
     case 'run-failed':
       return { isReady: false, isPlaying: false };
-    case 'steps-arrived':
-      return { hasTrained: true };
     case 'status-arrived':
       return { phase: event.phase, isPlaying: playsAfter(event.phase, state) };
   }

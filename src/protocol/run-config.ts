@@ -6,7 +6,14 @@ import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './run-config-fields.ts';
+import {
+  choice,
+  fieldOfNumber,
+  ids,
+  MAX_PICTURES,
+  runConfigFields,
+  type Field,
+} from './run-config-fields.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './run-limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */

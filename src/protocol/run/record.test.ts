@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, DeviceLostError } from '@/core/errors.ts';
-import { anyOf, choiceOf, oneOf, wholeFrom, wordExpectation, type Expectation, someOf } from '@/core/expectation.ts';
+import {
+  anyOf,
+  choiceOf,
+  oneOf,
+  wholeFrom,
+  wordExpectation,
+  type Expectation,
+  someOf,
+} from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { defaultRunConfig } from '../run-config.ts';
 import { toWireError } from '../wire-error.ts';

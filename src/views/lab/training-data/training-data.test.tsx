@@ -30,7 +30,7 @@ const names = { en: 'Training data', ko: '학습 데이터' } as const;
 async function openPanel(language: Language = 'en') {
   fireEvent.click(screen.getByRole('button', { name: names[language] }));
   // Loaded at the first click.
-  await screen.findByRole('group', { name: /see now|지금 학생이/ }, { timeout: 60_000 });
+  await screen.findByRole('group', { name: /^(Training data now|현재 학습 데이터)$/ }, { timeout: 60_000 });
 }
 const summary = (language: Language = 'en') =>
   screen.queryByRole('group', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkLength, entryAt, InvariantError, lastOf, required } from './checked.ts';
+import { checkLength } from './check-length.ts';
+import { entryAt, InvariantError, lastOf, required } from './checked.ts';
 
 describe('entryAt', () => {
   it('returns entries that exist, also 0, NaN and null', () => {

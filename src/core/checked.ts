@@ -28,8 +28,3 @@ export function required<Value>(value: Value | null | undefined, what: string): 
   if (value === undefined || value === null) throw new InvariantError(`no ${what}`);
   return value;
 }
-
-/** @throws InvariantError naming the array when its length is another one */
-export function checkLength({ length }: ArrayLike<unknown>, expected: number, what: string): void {
-  if (length !== expected) throw new InvariantError(`${what} has ${length} entries, expected ${expected}`);
-}

@@ -1,4 +1,4 @@
-import { checkLength } from '@/core/checked.ts';
+import { checkLength } from '@/core/check-length.ts';
 
 /**
  * Accuracy of nearest-neighbour classification: measures how well an embedding separates the classes, without

@@ -1,4 +1,5 @@
-import { checkLength, entryAt } from '@/core/checked.ts';
+import { checkLength } from '@/core/check-length.ts';
+import { entryAt } from '@/core/checked.ts';
 import type { Framing } from '@/datasets/dataset-spec.ts';
 import type { GreyPicture } from './grey-picture.ts';
 

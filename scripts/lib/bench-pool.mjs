@@ -35,24 +35,20 @@ async function timeJobs(page, parallel, steps) {
 }
 
 /**
- * Trains the live run beside the pool's jobs, and measures how long its charts stand still.
+ * Plays the live run beside the pool's jobs, and measures how long the page shows no new frame.
  *
  * @param {import('@playwright/test').Page} page
  * @param {number} steps of each job
  */
 async function watchLiveRun(page, steps) {
+  // Longer than the jobs take; the curves begin with the first evaluation.
+  await page.evaluate(() => window.playground.configure({ steps: 20_000 }));
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.locator('.recharts-surface').nth(1).waitFor();
   return page.evaluate(async ([numJobs, numSteps]) => {
-    const jobs = Array.from({ length: numJobs }, (_, index) => ({
-      config: { seed: index + 1, steps: numSteps },
-    }));
-    const chart = document.querySelector('.recharts-surface');
-    if (!chart) throw new Error('there is no chart');
-    const jobsRun = { isOver: false };
-    const work = window.playground.run(jobs, { parallel: true }).finally(() => {
-      jobsRun.isOver = true;
-    });
-    // The charts begin with the first frame.
-    await window.playground.train(1);
+    // Every frame changes the step number and the loss chart.
+    const main = document.querySelector('main');
+    if (!main) throw new Error('there is no main');
     let last = performance.now();
     /** @type {number[]} */
     const gapsMs = [];
@@ -62,15 +58,14 @@ async function watchLiveRun(page, steps) {
       if (now - last > 20) gapsMs.push(now - last);
       last = now;
     });
-    observer.observe(chart, { subtree: true, childList: true, attributes: true });
-    let liveSteps = 0;
-    while (!jobsRun.isOver) {
-      await window.playground.train(50);
-      liveSteps += 50;
-    }
+    observer.observe(main, { subtree: true, childList: true, attributes: true, characterData: true });
+    const jobs = Array.from({ length: numJobs }, (_, index) => ({
+      config: { seed: index + 1, steps: numSteps },
+    }));
+    await window.playground.run(jobs, { parallel: true });
     observer.disconnect();
-    await work;
-    return { gapsMs, steps: liveSteps };
+    const { step } = await window.playground.snapshot();
+    return { gapsMs, steps: step };
   }, /** @type {const} */ ([NUM_JOBS, steps]));
 }
 

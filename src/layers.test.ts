@@ -98,6 +98,8 @@ plant('engine', `export { step } from './worker/step.ts';`, imports);
 plant('engine', `export type { Step } from './worker/step.ts';`);
 plant('engine/worker', `export { client } from '../client.ts';`, imports);
 plant('engine/worker', `export { pool } from '../pool.ts';`, imports);
+plant('engine/worker', `export { numEngines } from '../pool-size.ts';`, imports);
+plant('engine/compute', `export { SharedDatasets } from '../shared-datasets.ts';`, imports);
 plant('engine/worker', `export { kernel } from '../compute/kernel.ts';`);
 plant('engine/compute', `export { run } from '../worker/run.ts';`, imports);
 plant('engine/compute', `export type { Run } from '../worker/run.ts';`, imports);

@@ -109,13 +109,13 @@ const relativePatterns = {
   'engine/compute': [
     { regex: '^(\\./)*(\\.\\./)+worker(/|$)', message: 'The kernels know no runs: pass in what they need.' },
     {
-      regex: '^(\\./)*(\\.\\./)+(client|bench-client|pool)(\\.|$)',
+      regex: '^(\\./)*(\\.\\./)+(client|bench-client|pool[\\w-]*|shared-datasets)(\\.|$)',
       message: 'The worker does not know the page’s half.',
     },
   ],
   'engine/worker': [
     {
-      regex: '^(\\./)*(\\.\\./)+(client|bench-client|pool)(\\.|$)',
+      regex: '^(\\./)*(\\.\\./)+(client|bench-client|pool[\\w-]*|shared-datasets)(\\.|$)',
       message: 'The worker does not know the page’s half.',
     },
   ],

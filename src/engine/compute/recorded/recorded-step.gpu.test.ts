@@ -65,12 +65,9 @@ async function byRecording(model: string, optimizer: OptimizerId, batches: Retur
   return outcome;
 }
 
-/**
- * The largest difference over the largest value, or over 0.01 if that is larger: a bias of a thousandth is a sum of
- * 12,544 numbers of both signs, whose rounding depends on its order.
- */
+/** The largest difference over the largest value. */
 function worst(received: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let largest = 1e-2;
+  let largest = 1e-3;
   let difference = 0;
   for (let index = 0; index < expected.length; index++) {
     const [value, other] = [expected[index] ?? NaN, received[index] ?? NaN];

@@ -141,7 +141,7 @@ test.describe('the content security policy', () => {
   test('applies in the engine’s worker when sent as a header, and violations are reported', async ({
     page,
   }) => {
-    await page.route('**/assets/worker-*.js', async (route) => {
+    await page.route('**/assets/entry-*.js', async (route) => {
       const response = await route.fetch();
       const leak = "setInterval(() => fetch('https://elsewhere.invalid/').catch(() => undefined), 500);\n";
       await route.fulfill({ response, body: leak + (await response.text()) });

@@ -27,7 +27,7 @@ test('several threads set in the link train to the same losses as one @long', as
 });
 
 test('on four cores, a measured step decides between three threads and one @long', async ({ page }) => {
-  await page.route('**/assets/worker-*.js', async (route) => {
+  await page.route('**/assets/entry-*.js', async (route) => {
     const response = await route.fetch();
     const cores = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });`;
     await route.fulfill({ response, body: cores + (await response.text()) });

@@ -3,7 +3,7 @@ import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 /** Runs a script in the engine's worker before its own code. */
 const before = (page: Page, script: string) =>
-  page.route(/assets\/worker-[^/]*\.js/, async (route) => {
+  page.route(/assets\/entry-[^/]*\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });

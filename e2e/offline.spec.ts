@@ -54,7 +54,7 @@ test.use({ serviceWorkers: 'allow' });
 
 test.describe('without a network', () => {
   // The browser looks for a newer service worker and finds no network.
-  test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED/] });
+  test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED|assets\/start-bench-/] });
 
   test('a new tab trains, shows the methods and the other dataset after a cached file was damaged', async ({
     context,

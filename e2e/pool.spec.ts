@@ -35,7 +35,7 @@ test('background engines give the live engine’s records, fetch no picture twic
     return {
       pool: textOf(records),
       live: textOf(live),
-      ended: ended.toSorted(),
+      ended: ended.toSorted((a, b) => a - b),
       liveStep,
       seed: config.seed,
     };

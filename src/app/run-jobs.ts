@@ -119,9 +119,10 @@ const pools = new WeakMap<LabStore, EnginePool>();
 
 /** The lab's pool, whose engines use the live engine's backend on one thread. @throws if the lab cannot train */
 async function poolOf({ engine, lab, ready }: JobRunner): Promise<EnginePool> {
+  if (!pools.has(lab)) await ready();
+  // Another call may have created it meanwhile: two pools would start twice as many engines as the device allows.
   const known = pools.get(lab);
   if (known) return known;
-  await ready();
   const { backend: report, status } = lab.getState();
   if (!report) throw new EngineStoppedError('it has not been started');
   const { forced, backend, machine } = report;

@@ -53,8 +53,8 @@ export class PoolEngine {
   async run(job: Job, onProgress: (progress: JobProgress) => void, signal: AbortSignal): Promise<RunRecord> {
     const unsubscribe = this.#port.subscribe(progressListener(job, onProgress));
     const cancel = () => this.#send('cancelJob', job);
-    onProgress({ phase: 'preparing', share: 0 });
     try {
+      onProgress({ phase: 'preparing', share: 0 });
       return await Promise.race([this.#died, this.#train(job, signal, cancel)]);
     } finally {
       this.#job = null;

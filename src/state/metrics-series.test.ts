@@ -60,6 +60,12 @@ describe('appendFrame', () => {
     expect(merged.evaluations).toHaveLength(1);
   });
 
+  it('keeps a teacher’s loss that is not a number', () => {
+    const frame = frameOf({ teacherSteps: [{ step: 1, crossEntropy: NaN }] });
+    const { teacherSteps } = appendFrame(emptySeries(1), frame);
+    expect(teacherSteps.at(0)).toStrictEqual({ step: 1, crossEntropy: NaN });
+  });
+
   it('returns the same rows if a frame has none', () => {
     const before = appendFrame(emptySeries(1), fakeFrame(1, [1, 2]));
     const after = appendFrame(before, frameOf({}));

@@ -5,7 +5,8 @@ import type { StudentStepLosses, TeacherStepLoss } from '../engine/frames.ts';
 export const teacherTable = (): GrowingTable<TeacherStepLoss> =>
   new GrowingTable(
     (row) => ({ ...row }),
-    (row) => row as unknown as TeacherStepLoss,
+    // A teacher that diverges sends its last loss, which is not a number.
+    ({ step = NaN, crossEntropy = NaN }) => ({ step, crossEntropy }),
   );
 
 /** Steps of the students, with a column for each term. */

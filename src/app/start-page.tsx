@@ -8,6 +8,7 @@ import { readRememberedBackend, rememberBackend } from '@/state/remembered-backe
 import { App } from './app.tsx';
 import { baseUrl } from './base-url.ts';
 import { keepLink } from './keep-link.ts';
+import { firstPaint } from './first-paint.ts';
 import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
 
@@ -42,7 +43,7 @@ export async function startPage(root: HTMLElement): Promise<void> {
     return;
   }
   const link = readLink(location.search, lessonEntries);
-  const engine = createEngineClient();
+  const engine = createEngineClient(firstPaint());
   const lab = createLabStore(engine, link.config, link.problems);
   const page = createPageStore(link.page);
   const { settings, render } = createPageShell(root);

@@ -21,6 +21,8 @@ class FakeWorker extends EventTarget {
   }
 }
 
+const sentKinds = () => FakeWorker.last?.sent.map((message) => (message as { kind: string }).kind);
+
 describe('createEngineClient', () => {
   const reported: unknown[] = [];
   beforeEach(() => {
@@ -56,5 +58,47 @@ describe('createEngineClient', () => {
     const refused = client.request('loss', { methodId: 'hints', inputs, hyperparameters: {} });
     await expect(refused).rejects.toMatchObject({ code: 'config-invalid', context: { key: 'loss' } });
     expect(FakeWorker.last?.sent).toEqual([]);
+  });
+
+  it('starts its worker when its turn comes, and then sends what was requested before, in order', async () => {
+    FakeWorker.last = null;
+    let begin: () => void = () => undefined;
+    const client = createEngineClient(new Promise((resolve) => (begin = resolve)));
+    void client.request('pause', {});
+    const refused = client.request('loss', { methodId: 'hints', inputs: () => undefined } as never);
+    void client.request('play', {});
+    await Promise.resolve();
+    expect(FakeWorker.last).toBeNull();
+    begin();
+    await expect(refused).rejects.toMatchObject({ code: 'config-invalid', context: { key: 'loss' } });
+    expect(sentKinds()).toEqual(['pause', 'play']);
+    void client.request('reset', {} as never);
+    expect(sentKinds()).toEqual(['pause', 'play', 'reset']);
+  });
+
+  it('starts no worker if it is closed before its turn', async () => {
+    FakeWorker.last = null;
+    const turn = Promise.resolve();
+    const client = createEngineClient(turn);
+    client.dispose();
+    await turn;
+    await expect(client.request('pause', {})).rejects.toMatchObject({ code: 'engine-stopped' });
+    expect(FakeWorker.last).toBeNull();
+  });
+
+  it('reports a worker that the browser refuses when its turn comes', async () => {
+    vi.stubGlobal(
+      'Worker',
+      class {
+        constructor() {
+          throw new Error('refused by a policy');
+        }
+      },
+    );
+    const client = createEngineClient(Promise.resolve());
+    const events: unknown[] = [];
+    client.subscribe((event) => events.push(event));
+    await expect(client.request('pause', {})).rejects.toMatchObject({ code: 'engine-stopped' });
+    expect(events).toMatchObject([{ notice: { kind: 'failed', error: { code: 'engine-stopped' } } }]);
   });
 });

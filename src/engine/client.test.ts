@@ -87,14 +87,9 @@ describe('createEngineClient', () => {
   });
 
   it('reports a worker that the browser refuses when its turn comes', async () => {
-    vi.stubGlobal(
-      'Worker',
-      class {
-        constructor() {
-          throw new Error('refused by a policy');
-        }
-      },
-    );
+    vi.stubGlobal('Worker', function RefusedWorker() {
+      throw new Error('refused by a policy');
+    });
     const client = createEngineClient(Promise.resolve());
     const events: unknown[] = [];
     client.subscribe((event) => events.push(event));

@@ -92,8 +92,20 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.{browser,gpu,isolated}.test.ts'],
+          // Loading TensorFlow.js anew for every file took longer than the tests.
+          isolate: false,
           testTimeout: 120_000,
-          exclude: ['src/**/*.browser.test.ts', 'src/**/*.gpu.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Tests that replace modules, or need one in the state in which it is loaded.
+          name: 'isolated',
+          environment: 'node',
+          include: ['src/**/*.isolated.test.{ts,tsx}'],
+          testTimeout: 120_000,
         },
       },
       {
@@ -115,6 +127,8 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
+          exclude: ['src/**/*.isolated.test.tsx'],
+          isolate: false,
           setupFiles: ['src/test-setup.ts'],
           // No component takes this long, except on a machine with other things to do.
           testTimeout: 120_000,

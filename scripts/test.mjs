@@ -55,11 +55,11 @@ function countVitest() {
   );
   /** @param {string} name */
   const project = (name) =>
-    /\.(browser|gpu)\.test\.ts$/.exec(name)?.[1] ?? (name.endsWith('x') ? 'ui' : 'unit');
+    /\.(browser|gpu|isolated)\.test\.tsx?$/.exec(name)?.[1] ?? (name.endsWith('x') ? 'ui' : 'unit');
   const ran = files
     .filter((file) => file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed'))
     .map(({ name }) => project(name));
-  const idle = ['unit', 'ui', 'gpu', 'browser'].filter((name) => !ran.some((other) => other === name));
+  const idle = ['unit', 'isolated', 'ui', 'gpu', 'browser'].filter((name) => !ran.some((other) => other === name));
   const skipped = results.filter((status) => status !== 'passed' && status !== 'failed').length;
   return {
     passed: results.filter((status) => status === 'passed').length,

@@ -20,15 +20,16 @@ test('the end-to-end tests use a free port while another server listens on 4173'
   }
 });
 
-/** Kinds of prediction in a lesson, and pictures beside its questions. */
+/** Kinds of prediction and task in a lesson, and pictures beside its questions. */
 function kindsIn({ steps }: Lesson): string[] {
-  return steps.flatMap(({ prediction, picture }) => [
+  return steps.flatMap(({ prediction, picture, task }) => [
     ...(prediction ? [`prediction ${prediction.kind}`] : []),
+    ...(task ? [`task ${task.kind}`] : []),
     ...(picture ? ['picture'] : []),
   ]);
 }
 
-test('the lessons walked in every test run cover every kind of prediction', async () => {
+test('the lessons walked in every test run cover every kind of step', async () => {
   const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
   const walked = lessons.filter(({ id }) => walkedAlways.includes(id));
   expect(walked).toHaveLength(walkedAlways.length);

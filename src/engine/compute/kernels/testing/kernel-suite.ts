@@ -40,12 +40,8 @@ const modelConvs: readonly ConvCase[] = (
   pad: 'same',
 }));
 
-/** Odd and edge sizes, for every filter, stride and padding. */
-const oddConvs: readonly ConvCase[] = [
-  { batch: 1, height: 5, width: 5, channels: [1, 1] },
-  { batch: 7, height: 27, width: 29, channels: [3, 5] },
-  { batch: 2, height: 8, width: 10, channels: [4, 12] },
-].flatMap((map) =>
+/** A map of odd sizes with every filter, stride and padding. */
+const convsOf = (map: Pick<ConvCase, 'batch' | 'height' | 'width'> & { channels: number[] }) =>
   [1, 3, 5].flatMap((kernelSize) =>
     [1, 2].flatMap((stride) =>
       (['same', 'valid'] as const).map((pad): ConvCase => ({
@@ -56,8 +52,14 @@ const oddConvs: readonly ConvCase[] = [
         pad,
       })),
     ),
-  ),
-);
+  );
+
+const oddConvs = convsOf({ batch: 7, height: 27, width: 29, channels: [3, 5] });
+
+const moreOddConvs = [
+  ...convsOf({ batch: 1, height: 5, width: 5, channels: [1, 1] }),
+  ...convsOf({ batch: 2, height: 8, width: 10, channels: [4, 12] }),
+];
 
 const edgeConvs: readonly ConvCase[] = [
   { batch: 7, height: 1, width: 1, channels: [8, 8], kernelSize: 3, stride: 1, pad: 'same' },
@@ -217,8 +219,12 @@ function describeSums(): void {
  * Compares every kernel with the CPU backend, in any environment with WebGPU.
  *
  * @param kinds the adapters' tiles to test
+ * @param isShort leaves out two thirds of the odd sizes of convolutions
  */
-export function describeKernels(kinds: readonly Tiles[] = [softwareTiles, hardwareTiles]): void {
+export function describeKernels(
+  kinds: readonly Tiles[] = [softwareTiles, hardwareTiles],
+  isShort = false,
+): void {
   beforeAll(async () => {
     registerGpuKernels();
     // Otherwise small tensors would be computed on the CPU.
@@ -232,7 +238,7 @@ export function describeKernels(kinds: readonly Tiles[] = [softwareTiles, hardwa
   describe.each(kinds)('with the tiles of a $name adapter', (tiles) => {
     beforeAll(() => useTiles(tiles));
     describe('convolution, its input and filter gradients', () => {
-      describeConvolutions([...modelConvs, ...oddConvs, ...edgeConvs]);
+      describeConvolutions([...modelConvs, ...oddConvs, ...edgeConvs, ...(isShort ? [] : moreOddConvs)]);
     });
     describe('pooling and its gradients', () => {
       describePooling();

@@ -28,11 +28,12 @@ const pageOutput = {
   codeSplitting: {
     groups: [
       { name: 'page', tags: ['$initial' as const] },
-      // Loaded by every lab right after its first paint: one file instead of thirty.
+      // Loaded by every lab right after its first paint: two files instead of thirty.
       {
         name: 'lab',
-        test: /src\/(app\/ignore-drops|views\/lessons\/(lessons-button|lesson-dock)|views\/lab\/(presets\/presets-button|student-note|scores|credits|recall\/recall-card|methods\/methods-section))\./,
+        test: /src\/(app\/ignore-drops|views\/lab\/(presets\/presets-button|student-note|scores|credits|recall\/recall-card|methods\/methods-section))\./,
       },
+      { name: 'lesson-dock', test: /src\/views\/lessons\/(lessons-button|lesson-dock)\./ },
     ],
   },
 };

@@ -1,6 +1,6 @@
 import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
-import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
+import { idBeforePromotion, type EngineEvent, type EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { EvaluationReport, TrainResult } from '@/protocol/engine/frames.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
@@ -172,7 +172,7 @@ export class Engine {
     return this.#intervene('promote', async (trainer, endTraining) => {
       await trainer.checkPromotion();
       endTraining();
-      if (keepsPrevious) await this.#slot.kept.keep(trainer);
+      if (keepsPrevious) await this.#slot.kept.keep(trainer, idBeforePromotion(trainer.runId));
       await trainer.evaluateOnce();
       await trainer.promote();
       await trainer.flush();

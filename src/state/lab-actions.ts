@@ -24,6 +24,8 @@ export interface LabActions {
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
   /** Like `configure`, for controls that cannot show a refusal themselves: the page shows it. */
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
+  /** Like `configure`, but always starts a new run. */
+  readonly restart: (change: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Resolves once all earlier requests are answered, with whether the engine can train. */
   readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;

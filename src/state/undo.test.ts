@@ -45,6 +45,19 @@ describe('undoing a restart', () => {
     expect(lab.getState().series.steps).toHaveLength(4);
   });
 
+  it('restores the settings from before a restart with other ones that need no new run', async () => {
+    const { engine, lab } = await trained();
+    engine.keptRunId = 1;
+    await lab.actions.restart({ temperature: 2, steps: 40 });
+    expect(lab.getState().config).toMatchObject({ temperature: 2, steps: 40 });
+    expect(undoable(lab.getState())).toMatchObject({
+      config: { temperature: 8, steps: defaultRunConfig.steps },
+      successor: { temperature: 2, steps: 40 },
+    });
+    await lab.actions.undo();
+    expect(lab.getState().config).toMatchObject({ temperature: 8, steps: defaultRunConfig.steps });
+  });
+
   it('restores the run from before a promotion, also if the device is lost in between', async () => {
     const { engine, lab } = await trained();
     vi.advanceTimersByTime(200);

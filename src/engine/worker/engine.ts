@@ -107,13 +107,15 @@ export class Engine {
   /**
    * Applies a configuration: at the next step if possible, else as a new run.
    *
+   * @param restarts whether to start a new run in any case
    * @throws LayerError for a layer that a promoted teacher lacks; the run then keeps its configuration
    */
   async configure(
     config: RunConfig,
     keepsPrevious = true,
+    restarts = false,
   ): Promise<{ runId: number; startedNewRun: boolean }> {
-    const startedNewRun = !(await this.#slot.take(config));
+    const startedNewRun = restarts || !(await this.#slot.take(config));
     if (startedNewRun) await this.newRun(config, keepsPrevious);
     else this.jobs.configured(config);
     return { runId: this.#slot.runId, startedNewRun };

@@ -30,6 +30,13 @@ export interface LabActions {
   readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;
   readonly pause: () => Promise<void>;
+  /**
+   * Presses the play button; the page shows a failure.
+   *
+   * @param atMs when it was pressed, as `performance.now()`
+   * @returns the command; null if the press was meant for a run that has just ended
+   */
+  readonly pressPlay: (atMs: number) => 'play' | 'pause' | null;
   readonly step: (lane: 'teacher' | 'students') => Promise<void>;
   readonly reset: (seed?: number) => Promise<void>;
   /** Restores the last replaced run, with its weights and curves. */

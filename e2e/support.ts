@@ -71,7 +71,7 @@ const screens = [
   [390, 844],
 ] as const;
 
-/** Switches the theme of an open page, which reads the system's preference only on load. */
+/** Switches the theme of an open page without choosing one. */
 export async function switchTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme);
   // Colours change with a transition.

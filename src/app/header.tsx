@@ -54,10 +54,12 @@ export function Header({ settings, news = null, children }: HeaderProps) {
   return (
     <header className={styles['header']}>
       <Mark />
-      <h1>{t('app.title')}</h1>
-      <p className={styles['tagline']} aria-live="polite" data-news={news !== null}>
-        {news ?? t('app.tagline')}
-      </p>
+      <div className={styles['name']}>
+        <h1>{t('app.title')}</h1>
+        <p className={styles['tagline']} aria-live="polite" data-news={news !== null}>
+          {news ?? t('app.tagline')}
+        </p>
+      </div>
       {children}
       <button
         type="button"

@@ -20,7 +20,9 @@ export interface PageShell {
 /** Creates the visitor's settings and language, and a place to render a page in. */
 export function createPageShell(root: HTMLElement): PageShell {
   const query = location.search;
-  const settings = createSettingsStore(matchMedia('(prefers-color-scheme: dark)').matches, query);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const settings = createSettingsStore(dark.matches, query);
+  dark.addEventListener('change', ({ matches }) => settings.followSystem(matches));
   const translator = createTranslator(initialLanguage(query, readStored('language'), navigator.languages));
   followLanguage(translator, query);
   const render = (page: ReactNode) =>

@@ -8,6 +8,7 @@ import type { BenchPort } from '@/protocol/bench/bench.ts';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { BenchView } from '@/views/bench/bench-view.tsx';
 import { Header } from './header.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { createPageShell, useDocument } from './page-shell.tsx';
 
 interface BenchPageProps {
@@ -63,6 +64,7 @@ function BenchPage({ port, settings }: BenchPageProps) {
         </button>
       </Header>
       <BenchView port={port} query={location.search} />
+      <LinkNotice page="bench" />
     </>
   );
 }

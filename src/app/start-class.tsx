@@ -3,6 +3,7 @@ import { createClassResultsStore, type ClassResultsStore } from '@/state/class-r
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { ClassView } from '@/views/classroom/class-view.tsx';
 import { Header } from './header.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { createPageShell, useDocument } from './page-shell.tsx';
 
 interface ClassPageProps {
@@ -17,6 +18,7 @@ function ClassPage({ store, settings }: ClassPageProps) {
     <>
       <Header settings={settings}>{null}</Header>
       <ClassView store={store} />
+      <LinkNotice page="class" />
     </>
   );
 }

@@ -1,14 +1,18 @@
 import { Suspense } from 'react';
 import type { SettingsStore } from '@/state/settings-store.ts';
 import { SheetView } from '@/views/lessons/sheet-view.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { createPageShell, useDocument } from './page-shell.tsx';
 
 function SheetPage({ id, settings }: { readonly id: string; readonly settings: SettingsStore }) {
   useDocument(settings);
   return (
-    <Suspense>
-      <SheetView id={id} />
-    </Suspense>
+    <>
+      <Suspense>
+        <SheetView id={id} />
+      </Suspense>
+      <LinkNotice page="sheet" />
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
         maxStep={500}
         hasLiveTeacher={false}
         isStarted
+        isPlaying={false}
         {...props}
       />
     </I18nextProvider>,
@@ -115,6 +116,16 @@ describe('TrainingCurves', () => {
   it('shows a hint before the first point, in Korean too', () => {
     show('ko', { accuracy: [], teacherAccuracy: null, numPictures: null, isStarted: false });
     expect(screen.getByRole('region', { name: '학습 곡선' })).toHaveTextContent('재생을 누르세요');
+  });
+
+  it.each([
+    ['shows the hint in place of the empty axes of a restarted run', {}, 'true'],
+    ['shows the axes as soon as Play is pressed', { isPlaying: true }, 'false'],
+    ['shows the axes of a teacher in training', { teacherLosses: [{ step: 1, crossEntropy: 2.3 }] }, 'false'],
+  ])('%s', (_, props, isCleared) => {
+    show('en', { accuracy: [], teacherAccuracy: null, ...props });
+    expect(screen.getByRole('region')).toHaveAttribute('data-cleared', isCleared);
+    screen.getByText('Press Play: student and control start from the same weights.');
   });
 
   it('shows the teacher’s loss in place of the students’ while only the teacher trains', () => {

@@ -29,6 +29,8 @@ interface TrainingCurvesProps {
   readonly maxStep: number;
   /** Whether training has started: there is nothing to draw before. */
   readonly isStarted: boolean;
+  /** Whether the run trains, or is about to. */
+  readonly isPlaying: boolean;
 }
 
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
@@ -46,6 +48,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     hasLiveTeacher,
     maxStep,
     isStarted,
+    isPlaying,
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -58,9 +61,12 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const floor = entryAt(accuracyTicks(accuracy, maxStep), 0);
   const end = lastOf(stepTicks(maxStep));
   const cursor = { at, end, onMove: setAt };
+  // A restarted run: the charts keep their space, so that nothing below moves.
+  const isCleared = isStarted && !isPlaying && accuracy.length + losses.length + teacherLosses.length === 0;
   return (
-    <section aria-labelledby="curves-title" className={styles['curves']}>
+    <section aria-labelledby="curves-title" className={styles['curves']} data-cleared={isCleared}>
       <h2 id="curves-title">{t('curves.title')}</h2>
+      {isCleared && <p className={styles['hint']}>{t('curves.empty')}</p>}
       <p className={styles['legend']} hidden={!isStarted}>
         {studentsFirst.map((lane) => (
           <span key={lane} data-actor={lane}>
@@ -140,7 +146,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         </div>
       </div>
       <p className={styles['note']}>
-        {!last && t('curves.empty')}
+        {!last && !isCleared && t('curves.empty')}
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}
       </p>
       {isStarted && (

@@ -1,10 +1,12 @@
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import { idBeforePromotion } from '@/protocol/engine/events.ts';
 import type { LabState } from './lab-state.ts';
 import { rewound, type MetricsSeries } from './metrics-series.ts';
 
 /** The visitor's last trained run that was replaced, as the page showed it; the engine keeps its weights. */
 export interface DiscardedRun {
+  /** The id under which the engine keeps it. */
   readonly runId: number;
   readonly config: RunConfig;
   /** Its replacement: another configuration, the same one restarted, or its promoted student. */
@@ -20,7 +22,8 @@ export function discardedRun(
   config: RunConfig,
   successor: DiscardedRun['successor'],
 ): DiscardedRun {
-  return { runId: series.runId, config, successor, series, trained, fullReport };
+  const runId = successor === 'promoted' ? idBeforePromotion(series.runId) : series.runId;
+  return { runId, config, successor, series, trained, fullReport };
 }
 
 /** State after a run is restored, truncated to the engine's weights, which may be older. */

@@ -31,7 +31,7 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
     // Waiting frames were recorded before the rewind: add them first.
     if (isRewind(before, status)) frames.draw();
     set((state) => ({
-      ...playChange(state, { type: 'status-arrived', phase: status.phase }),
+      ...playChange(state, { type: 'status-arrived', phase: status.phase, atMs: performance.now() }),
       ...statusChange(status, state),
     }));
     if (hasFinishedTeacher(before, status) && get().pictureQuery.by === 'most-ambiguous')

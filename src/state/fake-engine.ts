@@ -112,10 +112,11 @@ export class FakeEngine implements EnginePort {
     useDataset: () => null,
     pauseJob: () => null,
     resumeJob: () => null,
-    configure: ({ config }) => {
+    configure: ({ config, restarts = false }) => {
       if (JSON.stringify(config) !== JSON.stringify(this.#config))
         this.endJob({ status: 'stopped', reason: 'changed' });
-      const startedNewRun = config.seed !== this.#config?.seed || config.dataset !== this.#config.dataset;
+      const startedNewRun =
+        restarts || config.seed !== this.#config?.seed || config.dataset !== this.#config.dataset;
       this.#config = config;
       if (startedNewRun) this.newRun();
       return { runId: this.#runId, startedNewRun };

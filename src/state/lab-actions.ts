@@ -24,10 +24,19 @@ export interface LabActions {
   readonly configure: (change: Readonly<Record<string, unknown>>) => Promise<RunConfig>;
   /** Like `configure`, for controls that cannot show a refusal themselves: the page shows it. */
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
+  /** Like `configure`, but always starts a new run. */
+  readonly restart: (change: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Resolves once all earlier requests are answered, with whether the engine can train. */
   readonly settled: () => Promise<boolean>;
   readonly play: () => Promise<void>;
   readonly pause: () => Promise<void>;
+  /**
+   * Presses the play button; the page shows a failure.
+   *
+   * @param atMs when it was pressed, as `performance.now()`
+   * @returns the command; null if the press was meant for a run that has just ended
+   */
+  readonly pressPlay: (atMs: number) => 'play' | 'pause' | null;
   readonly step: (lane: 'teacher' | 'students') => Promise<void>;
   readonly reset: (seed?: number) => Promise<void>;
   /** Restores the last replaced run, with its weights and curves. */

@@ -1,11 +1,12 @@
 import type { LabActions } from './lab-actions.ts';
 import type { LabCore } from './lab-core.ts';
+import { pressedCommand } from './play-state.ts';
 
 /** Commands that train, pause and test the run. */
 export function createPlayCommands(
   { engine, set, get, dispatch, pending, shown }: LabCore,
   { settled, retryData }: Pick<LabActions, 'settled' | 'retryData'>,
-): Pick<LabActions, 'play' | 'pause' | 'step' | 'setSpeed' | 'evaluateAll'> {
+): Pick<LabActions, 'play' | 'pause' | 'pressPlay' | 'step' | 'setSpeed' | 'evaluateAll'> {
   const play = async () => {
     // Play retries files that failed to load.
     if (!(await settled()) && get().backend && get().isPlaying) await retryData();
@@ -13,7 +14,7 @@ export function createPlayCommands(
     // Not ready, or pressed again while the engine was still loading.
     if (get().isPlaying) await shown('play', () => engine.request('play', {}));
   };
-  return {
+  const commands = {
     play: () =>
       pending('play', () =>
         play().catch((error: unknown) => {
@@ -26,6 +27,14 @@ export function createPlayCommands(
         dispatch({ type: 'stopped' });
         if (get().isReady) await engine.request('pause', {});
       }),
+  };
+  return {
+    ...commands,
+    pressPlay: (atMs) => {
+      const command = pressedCommand(get(), atMs);
+      if (command) commands[command]().catch(() => undefined);
+      return command;
+    },
     step: (lane) =>
       shown('step', () =>
         pending('step', async () => {

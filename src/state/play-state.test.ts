@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
-import { initialPlayState, playChange, type PlayEvent, type PlayState } from './play-state.ts';
+import {
+  initialPlayState,
+  playChange,
+  pressedCommand,
+  type PlayEvent,
+  type PlayState,
+} from './play-state.ts';
 
 const none = initialPlayState.pending;
 const ready = { phase: 'ready', isReady: true } as const;
@@ -8,7 +14,7 @@ const playing = { ...ready, isPlaying: true };
 const playPending = { ...playing, pending: { ...none, play: 1 } };
 const stepPending = { ...ready, pending: { ...none, step: 1 } };
 
-const status = (phase: EnginePhase): PlayEvent => ({ type: 'status-arrived', phase });
+const status = (phase: EnginePhase): PlayEvent => ({ type: 'status-arrived', phase, atMs: 7_000 });
 const after = (state: Partial<PlayState>, event: PlayEvent): PlayState => {
   const before = { ...initialPlayState, ...state };
   return { ...before, ...playChange(before, event) };
@@ -78,15 +84,40 @@ describe('playChange', () => {
     ['data loads', {}, status('loading-data'), { phase: 'loading-data', isPlaying: false }],
     ['an evaluation while it plays', playing, status('evaluating'), { isPlaying: true }],
     ['an evaluation while it rests', ready, status('evaluating'), { isPlaying: false }],
-    ['the run is over', playPending, status('finished'), { phase: 'finished', isPlaying: false }],
-    ['the engine failed', playPending, status('failed'), { phase: 'failed', isPlaying: false }],
+    [
+      'the run is over',
+      playPending,
+      status('finished'),
+      { phase: 'finished', isPlaying: false, endedAtMs: 7_000 },
+    ],
+    ['a second status of its end', { endedAtMs: 6_900 }, status('finished'), { endedAtMs: 6_900 }],
+    ['the run is over after single steps', stepPending, status('finished'), { endedAtMs: null }],
+    ['another run after the end', { endedAtMs: 6_900 }, status('ready'), { endedAtMs: null }],
+    [
+      'the engine failed',
+      playPending,
+      status('failed'),
+      { phase: 'failed', isPlaying: false, endedAtMs: 7_000 },
+    ],
   ])('%s', (_, state, event, expected) => {
     expect(after(state, event)).toMatchObject(expected);
   });
 
   it('changes nothing else', () => {
     const state: PlayState = { ...initialPlayState, ...playPending, hasTrained: true };
-    expect(Object.keys(playChange(state, status('paused')))).toEqual(['phase', 'isPlaying']);
+    expect(Object.keys(playChange(state, status('paused')))).toEqual(['phase', 'isPlaying', 'endedAtMs']);
     expect(after(state, { type: 'answered', kind: 'play' })).toEqual({ ...state, pending: none });
+  });
+});
+
+describe('pressedCommand', () => {
+  it.each([
+    ['Play on a run that waits', false, null, 'play'],
+    ['Pause on a run that plays', true, null, 'pause'],
+    ['nothing just after the run has ended: the press was meant for Pause', false, 6_800, null],
+    ['nothing if the run ended after the press', false, 7_200, null],
+    ['Play long after the end', false, 6_500, 'play'],
+  ] as const)('is %s', (_, isPlaying, endedAtMs, command) => {
+    expect(pressedCommand({ isPlaying, endedAtMs }, 7_000)).toBe(command);
   });
 });

@@ -11,6 +11,8 @@ export interface PlayState {
   readonly isReady: boolean;
   /** State of the play button; true from the press on, even while the engine still loads. */
   readonly isPlaying: boolean;
+  /** When the run last ended by itself while it played, in ms as `performance.now()`; null if it did not. */
+  readonly endedAtMs: number | null;
   /** Whether any training has happened since the page was opened. */
   readonly hasTrained: boolean;
   /** Number of unanswered requests. */
@@ -22,12 +24,16 @@ export type PlayEvent =
   /** Pause was pressed, or Play was refused. */
   | { readonly type: 'stopped' }
   | { readonly type: 'run-built' | 'run-failed' }
-  | { readonly type: 'status-arrived'; readonly phase: EnginePhase };
+  | { readonly type: 'status-arrived'; readonly phase: EnginePhase; readonly atMs: number };
+
+/** Duration after a run's end in which a press of its button was meant for Pause, ms. */
+const LATE_PAUSE_MS = 500;
 
 export const initialPlayState: PlayState = {
   phase: null,
   isReady: false,
   isPlaying: false,
+  endedAtMs: null,
   hasTrained: false,
   pending: { play: 0, step: 0, undo: 0, test: 0 },
 };
@@ -40,6 +46,14 @@ function playsAfter(phase: EnginePhase, { isPlaying, pending }: PlayState): bool
   // The status may be older than the press.
   if (phase === 'paused' || phase === 'ready') return isPlaying && pending.play > 0;
   return isPlaying;
+}
+
+function endedAfter(
+  { phase, atMs }: { readonly phase: EnginePhase; readonly atMs: number },
+  { isPlaying, endedAtMs }: PlayState,
+): number | null {
+  if (phase !== 'finished' && phase !== 'failed') return null;
+  return isPlaying ? atMs : endedAtMs;
 }
 
 function afterRequest(state: PlayState, kind: PendingKind): Partial<PlayState> {
@@ -64,6 +78,19 @@ export function playChange(state: PlayState, event: PlayEvent): Partial<PlayStat
     case 'run-failed':
       return { isReady: false, isPlaying: false };
     case 'status-arrived':
-      return { phase: event.phase, isPlaying: playsAfter(event.phase, state) };
+      return {
+        phase: event.phase,
+        isPlaying: playsAfter(event.phase, state),
+        endedAtMs: endedAfter(event, state),
+      };
   }
+}
+
+/** The command of a press of the play button; null for Pause if the run ended under the finger. */
+export function pressedCommand(
+  { isPlaying, endedAtMs }: Pick<PlayState, 'isPlaying' | 'endedAtMs'>,
+  atMs: number,
+): 'play' | 'pause' | null {
+  if (isPlaying) return 'pause';
+  return endedAtMs !== null && atMs < endedAtMs + LATE_PAUSE_MS ? null : 'play';
 }

@@ -13,6 +13,7 @@ type RunCommand =
   | 'start'
   | 'configure'
   | 'change'
+  | 'restart'
   | 'settled'
   | 'reset'
   | 'undo'
@@ -63,24 +64,28 @@ export function createRunCommands(
     onFailure: () => dispatch({ type: 'run-failed' }),
   });
 
-  /** Applies a change of the run if it is allowed. */
-  const apply = (input: Readonly<Record<string, unknown>>): RunConfig => {
+  /**
+   * Applies a change of the run if it is allowed.
+   *
+   * @param restarts whether it applies to a new run only
+   */
+  const apply = (input: Readonly<Record<string, unknown>>, restarts = false): RunConfig => {
     const { config: before, phase, trained, series } = get();
     const { config: next, problems: wrong } = parseRunConfig(input, before);
     const [first] = wrong;
     if (first) throw first;
-    const isLive = isLiveChange(before, next);
+    const isLive = !restarts && isLiveChange(before, next);
     if (isLive && series.generations.length > 0) checkPromotedLayers(next);
     if (isLive && current.config === before) current.config = next;
     set({
       ...retarget(next, before),
-      ...(phase === 'training' ? { trained: trainedAlso(trained, next) } : {}),
+      ...(phase === 'training' && !restarts ? { trained: trainedAlso(trained, next) } : {}),
     });
     return next;
   };
   const configure: LabActions['configure'] = async (input) => {
     const next = apply(input);
-    await shown('run', run.send);
+    await shown('run', () => run.send());
     return next;
   };
   const goBack = (request: () => Promise<unknown>) =>
@@ -93,6 +98,11 @@ export function createRunCommands(
     start: (...options) => shown('run', () => run.start(...options)),
     configure,
     change: (input) => void shown('change', () => configure(input)).catch(() => undefined),
+    restart: (input) =>
+      shown('run', async () => {
+        apply(input, true);
+        await run.send(true);
+      }),
     settled: async () => {
       await run.settled();
       return get().isReady;

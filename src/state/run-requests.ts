@@ -126,11 +126,15 @@ export function createRunRequests(engine: EnginePort, owner: RunOwner) {
     return started;
   };
 
-  /** Sends the target configuration to the engine; does nothing before the start. */
-  const send = async (): Promise<void> => {
+  /**
+   * Sends the target configuration to the engine; does nothing before the start.
+   *
+   * @param restarts whether to start a new run in any case
+   */
+  const send = async (restarts = false): Promise<void> => {
     if (!started) return;
     const config = owner.config();
-    if (isLiveChange(sent, config)) {
+    if (!restarts && isLiveChange(sent, config)) {
       sending ??= sendLive().finally(() => {
         sending = null;
       });
@@ -141,7 +145,7 @@ export function createRunRequests(engine: EnginePort, owner: RunOwner) {
     const keepsPrevious = owner.keepsPrevious();
     const request = async () => {
       await whenStarted();
-      return engine.request('configure', { config, keepsPrevious });
+      return engine.request('configure', { config, keepsPrevious, restarts });
     };
     await requestRun(request, ({ startedNewRun }) => startedNewRun);
   };

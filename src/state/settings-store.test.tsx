@@ -49,6 +49,21 @@ describe('the settings', () => {
     expect(settings.getState().theme).toBe('dark');
   });
 
+  it('follow the system while the page is open, until a theme is chosen', () => {
+    const settings = createSettingsStore(false);
+    const linked = createSettingsStore(false, '?theme=light');
+    const other = createSettingsStore(false);
+    for (const each of [settings, linked, other]) each.followSystem(true);
+    expect(settings.getState().theme).toBe('dark');
+    expect(linked.getState().theme).toBe('light');
+    settings.setTheme('dark');
+    fromOtherTab('theme', 'dark');
+    for (const each of [settings, other]) each.followSystem(false);
+    expect(settings.getState().theme).toBe('dark');
+    expect(other.getState().theme).toBe('dark');
+    expect(createSettingsStore(false).getState().theme).toBe('dark');
+  });
+
   it('survive any stored value', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {

@@ -29,8 +29,11 @@ const memberOf = <Value extends string>(values: readonly Value[], text: string |
  */
 export function createSettingsStore(prefersDark: boolean, query = '') {
   const fromLink = memberOf(themes, new URLSearchParams(query).get('theme'));
+  const systemTheme = (isDark: boolean): Theme => (isDark ? 'dark' : 'light');
+  const chosen = fromLink ?? memberOf(themes, readStored('theme'));
+  let isThemeChosen = chosen !== undefined;
   const store = createStore<Settings>(() => ({
-    theme: fromLink ?? memberOf(themes, readStored('theme')) ?? (prefersDark ? 'dark' : 'light'),
+    theme: chosen ?? systemTheme(prefersDark),
     axis: memberOf(axes, readStored('axis')) ?? 'linear',
     concept: memberOf(concepts, readStored('concept')) ?? 'auto',
   }));
@@ -38,7 +41,9 @@ export function createSettingsStore(prefersDark: boolean, query = '') {
     if (key === 'theme' && fromLink) continue;
     browserStorage.follow(key, () => {
       const value = memberOf<string>(values, readStored(key));
-      if (value !== undefined) store.setState({ [key]: value });
+      if (value === undefined) return;
+      isThemeChosen ||= key === 'theme';
+      store.setState({ [key]: value });
     });
   }
   const set = <Key extends keyof Settings>(key: Key, value: Settings[Key]) => {
@@ -47,7 +52,14 @@ export function createSettingsStore(prefersDark: boolean, query = '') {
   };
   return {
     ...store,
-    setTheme: (theme: Theme) => set('theme', theme),
+    setTheme: (theme: Theme) => {
+      isThemeChosen = true;
+      set('theme', theme);
+    },
+    /** Applies the system's changed preference, unless a theme has been chosen. */
+    followSystem: (isDark: boolean) => {
+      if (!isThemeChosen) store.setState({ theme: systemTheme(isDark) });
+    },
     setAxis: (axis: Settings['axis']) => set('axis', axis),
     setConcept: (concept: Settings['concept']) => set('concept', concept),
   };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { idBeforePromotion } from '@/protocol/engine/events.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { createJob } from '@/protocol/run/job.ts';
 import { undoable } from './discarded-run.ts';
@@ -42,6 +43,40 @@ describe('undoing a restart', () => {
     engine.emit({ type: 'frame', frame: fakeFrame(3, [4]) });
     vi.advanceTimersByTime(200);
     expect(lab.getState().series.steps).toHaveLength(4);
+  });
+
+  it('restores the settings from before a restart with other ones that need no new run', async () => {
+    const { engine, lab } = await trained();
+    engine.keptRunId = 1;
+    await lab.actions.restart({ temperature: 2, steps: 40 });
+    expect(lab.getState().config).toMatchObject({ temperature: 2, steps: 40 });
+    expect(undoable(lab.getState())).toMatchObject({
+      config: { temperature: 8, steps: defaultRunConfig.steps },
+      successor: { temperature: 2, steps: 40 },
+    });
+    await lab.actions.undo();
+    expect(lab.getState().config).toMatchObject({ temperature: 8, steps: defaultRunConfig.steps });
+  });
+
+  it('restores the run from before a promotion, also if the device is lost in between', async () => {
+    const { engine, lab } = await trained();
+    vi.advanceTimersByTime(200);
+    engine.keptRunId = idBeforePromotion(1);
+    engine.phase('paused', 3);
+    await lab.actions.promote();
+    const generation = { alone: 0.9, ensemble: 0.9 };
+    const ended = { step: 3, numPictures: 1, student: generation, control: generation };
+    engine.emit({ type: 'frame', frame: { ...fakeFrame(1, [4]), generations: [ended] } });
+    vi.advanceTimersByTime(200);
+    // The rebuilt run has a new id.
+    engine.newRun();
+    engine.phase('paused', 3);
+    expect(undoable(lab.getState())).toMatchObject({ successor: 'promoted' });
+    engine.keptStep = 3;
+    await lab.actions.undo();
+    const { series } = lab.getState();
+    expect(stepsOf(series)).toEqual([1, 2, 3]);
+    expect(series.generations).toEqual([]);
   });
 
   it('offers only what the engine keeps, and keeps the offer if undoing fails', async () => {

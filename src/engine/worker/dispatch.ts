@@ -33,9 +33,9 @@ function inBackground(work: Promise<void>): null {
 }
 
 export const requestHandlers: RequestHandlers = {
-  configure: async (engine, { config, keepsPrevious }) => {
+  configure: async (engine, { config, keepsPrevious, restarts }) => {
     checkConfig(config);
-    return engine.configure(config, keepsPrevious);
+    return engine.configure(config, keepsPrevious, restarts);
   },
   play: async (engine) => inBackground(engine.play()),
   pause: async (engine) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DeviceLostError } from '@/core/errors.ts';
+import { limits } from '@/core/limits.ts';
 import type { EngineEvent } from '@/protocol/engine/events.ts';
 import { createJob } from '@/protocol/run/job.ts';
 import { startNodeWasm } from '../compute/backend/node-wasm.ts';
@@ -56,6 +57,28 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     expect(notices()).toEqual([{ kind: 'device-recovered', step: 25, replacedBy: null }]);
     expect(phases()).not.toContain('failed');
     expect(phases().at(-1)).toBe('finished');
+  });
+
+  it('gives up a step that never ends; requests that waited for it are answered', async () => {
+    const { engine } = await losable();
+    await engine.train(25);
+    const { run } = engine.trainer;
+    let numHung = 0;
+    run.trainStudents = () => {
+      numHung++;
+      return new Promise(() => undefined);
+    };
+    const playing = engine.play();
+    await vi.waitFor(() => expect(numHung).toBe(1), { timeout: 30_000, interval: 1 });
+    const seen = engine.inspect(async (trainer) => trainer.run !== run);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const recovered = engine.recover(engineReport, false);
+    await vi.advanceTimersByTimeAsync(limits.lostTaskMs);
+    vi.useRealTimers();
+    await recovered;
+    expect(await seen).toBe(true);
+    await playing;
+    expect(engine.trainer.run.step).toBe(80);
   });
 
   it('continues a job, whose record has every step and evaluation once', async () => {

@@ -1,6 +1,6 @@
 import { EngineStoppedError, SnapshotError } from '@/core/errors.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
-import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
+import { idBeforePromotion, type EngineEvent, type EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { EvaluationReport, TrainResult } from '@/protocol/engine/frames.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
@@ -107,13 +107,15 @@ export class Engine {
   /**
    * Applies a configuration: at the next step if possible, else as a new run.
    *
+   * @param restarts whether to start a new run in any case
    * @throws LayerError for a layer that a promoted teacher lacks; the run then keeps its configuration
    */
   async configure(
     config: RunConfig,
     keepsPrevious = true,
+    restarts = false,
   ): Promise<{ runId: number; startedNewRun: boolean }> {
-    const startedNewRun = !(await this.#slot.take(config));
+    const startedNewRun = restarts || !(await this.#slot.take(config));
     if (startedNewRun) await this.newRun(config, keepsPrevious);
     else this.jobs.configured(config);
     return { runId: this.#slot.runId, startedNewRun };
@@ -172,7 +174,7 @@ export class Engine {
     return this.#intervene('promote', async (trainer, endTraining) => {
       await trainer.checkPromotion();
       endTraining();
-      if (keepsPrevious) await this.#slot.kept.keep(trainer);
+      if (keepsPrevious) await this.#slot.kept.keep(trainer, idBeforePromotion(trainer.runId));
       await trainer.evaluateOnce();
       await trainer.promote();
       await trainer.flush();

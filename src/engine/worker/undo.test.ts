@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { idBeforePromotion } from '@/protocol/engine/events.ts';
 import { startNodeWasm } from '../compute/backend/node-wasm.ts';
-import { lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
+import { engineReport, lose, serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 describe('a replaced run', { timeout: 120_000 }, () => {
   beforeAll(async () => {
@@ -49,7 +50,8 @@ describe('a replaced run', { timeout: 120_000 }, () => {
 
     const before = engine.trainer.runId;
     await engine.promote();
-    await engine.undo(before);
+    expect(keptOf(started)).toBe(idBeforePromotion(before));
+    await engine.undo(idBeforePromotion(before));
     expect(await engine.snapshot()).toEqual(trained);
 
     const last = engine.trainer.runId;
@@ -58,6 +60,46 @@ describe('a replaced run', { timeout: 120_000 }, () => {
     lose(() => false);
     expect(keptOf(started)).toBe(last);
     await engine.undo(last);
+    expect(await engine.snapshot()).toEqual(trained);
+  });
+
+  it('is restored with its generations after a promotion and a loss of the device', async () => {
+    const started = await startEngine(smallRun);
+    const { engine } = started;
+    await engine.train(3);
+    await engine.promote();
+    await engine.train(2);
+    const before = await engine.snapshot();
+    const { list } = engine.trainer.run.generations;
+    expect(list.map(({ step }) => step)).toEqual([3]);
+    const kept = idBeforePromotion(engine.trainer.runId);
+    await engine.promote();
+    const promoted = await engine.snapshot();
+    expect(promoted.generationSteps).toEqual([3, 5]);
+    await engine.train(1);
+    const lost = engine.trainer.runId;
+    await engine.recover(engineReport, false);
+    expect(await engine.snapshot()).toEqual(promoted);
+    expect(keptOf(started)).toBe(kept);
+    // The page would take the lost run for the kept one.
+    expect(keptOf(started)).not.toBe(lost);
+
+    const recovered = engine.trainer.runId;
+    expect(await engine.undo(kept)).toEqual({ isRestored: true });
+    expect(await engine.snapshot()).toEqual(before);
+    expect(engine.trainer.run.generations.list).toEqual(list);
+    expect(keptOf(started)).toBe(recovered);
+    const { step, generations } = await engine.train(2);
+    expect([step, generations]).toEqual([7, list]);
+
+    // Undoing the Undo.
+    const again = engine.trainer.runId;
+    const trained = await engine.snapshot();
+    await engine.undo(recovered);
+    expect(await engine.snapshot()).toEqual(promoted);
+    expect(engine.trainer.run.generations.list.map((each) => each.step)).toEqual([3, 5]);
+    await engine.recover(engineReport, false);
+    await engine.undo(again);
     expect(await engine.snapshot()).toEqual(trained);
   });
 

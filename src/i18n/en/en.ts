@@ -5,7 +5,7 @@ import { methodNames } from './method-names.ts';
 export const en = {
   app: {
     title: 'Distillation Playground',
-    tagline: 'Teach a small network with a large one, live, and see why it works.',
+    tagline: 'Teach a small network with a large one, live.',
     language: 'Language',
     theme: 'Theme',
     share: 'Share',

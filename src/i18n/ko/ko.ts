@@ -6,7 +6,7 @@ import { methodNames } from './method-names.ts';
 export const ko: typeof en = {
   app: {
     title: '지식 증류 놀이터',
-    tagline: '큰 신경망이 작은 신경망을 가르칩니다. 직접 학습시키며 왜 되는지 살펴보세요.',
+    tagline: '큰 신경망으로 작은 신경망을 직접 가르쳐 보세요.',
     language: '언어',
     theme: '화면 테마',
     share: '공유',

@@ -6,6 +6,7 @@ import {
   type BenchPath,
   type BenchTask,
 } from './bench.ts';
+import { flagOf, listOf } from '../link/page-link.ts';
 
 /** The tasks of a benchmark and their time budget. */
 export interface BenchPlan {
@@ -35,12 +36,13 @@ const appPaths: ReadonlySet<BenchPath> = new Set(['webgpu-recorded', 'wasm']);
 /** The convolution limit concerns our kernels and does not depend on how they are dispatched. */
 const limitPath: BenchPath = 'webgpu-recorded';
 
-const subjects = [...benchWorkloads, 'limit', 'growth'] as const;
-type Subject = (typeof subjects)[number];
+/** Values of `only` in a link. */
+export const benchSubjects = [...benchWorkloads, 'limit', 'growth'] as const;
+type Subject = (typeof benchSubjects)[number];
 
 /** The ids of a list in a link, in the order of `all`; null if it names none that exist. */
 function chosenIds<Id extends string>(all: readonly Id[], list: string | null): readonly Id[] | null {
-  const named = list?.split(',') ?? [];
+  const named = listOf(list ?? '');
   const found = all.filter((id) => named.some((name) => name === id));
   return found.length > 0 ? found : null;
 }
@@ -59,7 +61,10 @@ const taskOf = (subject: Subject, path: BenchPath): BenchTask =>
     ? { kind: subject, path }
     : { kind: 'workload', path, workload: subject };
 
-export const isQuickIn = (query: string): boolean => new URLSearchParams(query).has('quick');
+/** Query keys that only the benchmark knows. */
+export const benchKeys = ['only', 'paths', 'quick'] as const;
+
+export const isQuickIn = (query: string): boolean => flagOf(new URLSearchParams(query).get('quick')) === true;
 
 /**
  * The plan of a link, ordered by workload: paths that are compared run within a minute, so that a machine
@@ -70,9 +75,9 @@ export const isQuickIn = (query: string): boolean => new URLSearchParams(query).
  */
 export function benchPlan(query: string, isQuick = isQuickIn(query)): BenchPlan {
   const search = new URLSearchParams(query);
-  const only = chosenIds(subjects, search.get('only'));
+  const only = chosenIds(benchSubjects, search.get('only'));
   const paths = chosenIds(benchPathIds, search.get('paths')) ?? benchPathIds;
-  const tasks = (only ?? subjects).flatMap((subject) =>
+  const tasks = (only ?? benchSubjects).flatMap((subject) =>
     paths
       .filter((path) => isDone(subject, path) && (!isQuick || only !== null || isQuickly(subject, path)))
       .map((path) => taskOf(subject, path)),

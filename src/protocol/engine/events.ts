@@ -40,6 +40,12 @@ export type EnginePhase =
   | 'evaluating'
   | 'failed';
 
+/**
+ * Id under which the engine keeps a run as it was before its promotion. The promoted run keeps its own id, and may
+ * be kept in turn when it is replaced.
+ */
+export const idBeforePromotion = (runId: number): number => -runId;
+
 /** State of the run. */
 export interface EngineStatus {
   readonly runId: number;
@@ -48,7 +54,7 @@ export interface EngineStatus {
   readonly teacherStep: number;
   /** Card of a shipped teacher, else null. */
   readonly teacherCard: TeacherCard | null;
-  /** Run that `undo` restores; null if there is none. */
+  /** Id of the run that `undo` restores (see `idBeforePromotion`); null if there is none. */
   readonly keptRunId: number | null;
   /** Progress of the phase, 0..1; null if unknown. */
   readonly progress: number | null;

@@ -71,8 +71,11 @@ export interface EngineRequests {
     result: BackendReport;
   };
   configure: {
-    /** `keepsPrevious`: whether `undo` can restore the replaced run; true by default. */
-    payload: { config: RunConfig; keepsPrevious?: boolean };
+    /**
+     * `keepsPrevious`: whether `undo` can restore the replaced run; true by default. `restarts`: whether to start a new
+     * run even for a change that the current one could take; false by default.
+     */
+    payload: { config: RunConfig; keepsPrevious?: boolean; restarts?: boolean };
     result: { runId: number; startedNewRun: boolean };
   };
   play: { payload: Record<string, never>; result: null };

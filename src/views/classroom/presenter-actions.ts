@@ -33,7 +33,7 @@ async function toggleFullscreen(): Promise<boolean | null> {
  * Runs commands.
  *
  * @param openHelp shows the keys
- * @returns a function that resolves with the message to show; null if the effect is visible
+ * @returns a function that takes a command and the time of its key press, and resolves with the message to show; null if the effect is visible
  */
 export function usePresenterActions(openHelp: () => void) {
   const { t } = useTranslation('classroom');
@@ -74,11 +74,12 @@ export function usePresenterActions(openHelp: () => void) {
     return next === undefined ? t('presenter.said.reset') : t('presenter.said.seed', { seed: next });
   };
 
-  return async (command: Command): Promise<string | null> => {
+  return async (command: Command, atMs: number): Promise<string | null> => {
     switch (command.kind) {
-      case 'toggle':
-        quietly(isPlaying ? lab.pause() : lab.play());
-        return t(isPlaying ? 'presenter.said.paused' : 'presenter.said.playing');
+      case 'toggle': {
+        const pressed = lab.pressPlay(atMs);
+        return pressed && t(pressed === 'pause' ? 'presenter.said.paused' : 'presenter.said.playing');
+      }
       case 'step':
         return step();
       case 'turn':

@@ -30,7 +30,7 @@ export function PresenterMode() {
     if (!command || (command.kind === 'scroll' && scrollsWithin(event.target, command.to))) return false;
     event.preventDefault();
     if (command.kind === 'light') setLit(true);
-    void act(command).then((text) => text !== null && announce(text));
+    void act(command, event.timeStamp).then((text) => text !== null && announce(text));
     return true;
   };
   useEscape('page', true, run);

@@ -13,6 +13,7 @@ export function Curves() {
   const teacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
   const { steps, teacherWeights } = useLab((state) => state.config);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
+  const isPlaying = useDeferredValue(useLab((state) => state.isPlaying));
   const latest = evaluations.at(-1);
   const lastStep = allSteps.at(-1)?.step ?? 0;
   return (
@@ -26,6 +27,7 @@ export function Curves() {
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
       hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
+      isPlaying={isPlaying}
     />
   );
 }

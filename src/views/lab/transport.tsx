@@ -33,7 +33,7 @@ export function Transport() {
           type="button"
           className={styles['play']}
           {...spotlight('play')}
-          onClick={() => quietly(isPlaying ? actions.pause() : actions.play())}
+          onClick={({ timeStamp }) => actions.pressPlay(timeStamp)}
         >
           {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
           {isPlaying ? t('transport.pause') : t('transport.play')}

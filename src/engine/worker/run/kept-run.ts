@@ -18,12 +18,12 @@ export class KeptRun {
   }
 
   /** Keeps a run if it was trained at all; must be called between two steps. */
-  async keep({ run, runId, lastGood }: Trainer): Promise<void> {
+  async keep({ run, runId, lastGood }: Trainer, id = runId): Promise<void> {
     if (run.step === 0 && run.teacherStep === 0) return;
     // The weights of a lost device cannot be read: the last good snapshot is kept instead.
     const snapshot = await takeSnapshot(run).catch(() => null);
     const usable = snapshot && isFinite(snapshot) ? snapshot : lastGood;
-    if (usable && (usable.step > 0 || usable.teacherStep > 0)) this.#kept = { runId, snapshot: usable };
+    if (usable && (usable.step > 0 || usable.teacherStep > 0)) this.#kept = { runId: id, snapshot: usable };
   }
 
   /** @throws SnapshotError if another run is kept, or none */

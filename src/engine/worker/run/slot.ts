@@ -227,13 +227,13 @@ export class RunSlot {
     const trainer = this.#trainer;
     this.#rescued = trainer?.lastGood ?? this.#rescued;
     this.#trainer = null;
-    trainer?.halt();
+    trainer?.abandon();
     // Pending tasks fail with the device; one that hangs is given up after a time limit.
     await within(
       limits.lostTaskMs,
       'a task',
       this.#lock.run(async () => undefined),
-    ).catch(() => this.#lock.forget());
+    ).catch((error: unknown) => this.#lock.forget(error));
     // It replaces this same run, so it must not overwrite the run that Undo restores.
     if (this.#config) await this.build(this.#config, this.#rescued, false);
   }

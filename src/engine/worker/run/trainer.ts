@@ -1,6 +1,5 @@
-import { required } from '@/core/checked.ts';
 import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
-import { CONTROL_TOTAL, HARD_TERM, STUDENT_TOTAL } from '@/distill/total-loss.ts';
+import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type {
@@ -18,6 +17,7 @@ import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { Run } from './run.ts';
 import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
+import { studentLossesOf, teacherLossOf } from './step-losses.ts';
 import { checkFinite, type RecordedLosses } from '../training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
@@ -75,6 +75,7 @@ export class Trainer {
   /** Whether the next step begins with a timer. */
   #isPaced = false;
   #lastFrameMs = 0;
+  #isAbandoned = false;
 
   constructor(parts: TrainerParts, lock: Lock, listener: TrainerListener) {
     this.run = parts.run;
@@ -89,9 +90,8 @@ export class Trainer {
   /** Pace of the lane trained last; null until enough time was measured for the clock's resolution. */
   get pace(): Pace | null {
     const { msPerStep } = this.#meter;
-    if (msPerStep === null) return null;
     const batch = this.#timedLane === 'teacher' ? this.run.teacherBatch : this.run.config.batch;
-    return { msPerStep, examplesPerSecond: (batch * 1000) / msPerStep };
+    return msPerStep === null ? null : { msPerStep, examplesPerSecond: (batch * 1000) / msPerStep };
   }
 
   /**
@@ -125,6 +125,11 @@ export class Trainer {
     this.#loop.isStopped = true;
   }
 
+  /** Prevents further steps and measurements, since the run's device is lost. */
+  abandon(): void {
+    this.#isAbandoned = this.#loop.isStopped = true;
+  }
+
   /**
    * Stops and restores a snapshot; must be called under the lock.
    *
@@ -146,17 +151,11 @@ export class Trainer {
     const studentSteps = await this.run.recorder.read();
     const teacherSteps = await this.run.teacherRecorder.read();
     const observed = observe ? await this.#observed() : null;
-    const finite = (recorded: RecordedLosses) => Object.values(recorded.values).every(Number.isFinite);
+    const finiteSteps = studentSteps.filter(({ values }) => Object.values(values).every(Number.isFinite));
     this.#listener.frame({
       runId: this.runId,
-      teacherSteps: teacherSteps.map(({ step, values }) => ({
-        step,
-        crossEntropy: required(values[HARD_TERM], HARD_TERM),
-      })),
-      studentSteps: studentSteps.filter(finite).map(({ step, values }) => {
-        const { [STUDENT_TOTAL]: studentTotal = NaN, [CONTROL_TOTAL]: controlTotal = NaN, ...terms } = values;
-        return { step, studentTotal, controlTotal, terms };
-      }),
+      teacherSteps: teacherSteps.map(teacherLossOf),
+      studentSteps: finiteSteps.map(studentLossesOf),
       evaluations: this.#evaluations,
       observed,
       pace: this.pace,
@@ -166,7 +165,7 @@ export class Trainer {
     });
     this.#evaluations = [];
     this.#ledger = [];
-    this.lastLosses = studentSteps.findLast(finite) ?? this.lastLosses;
+    this.lastLosses = finiteSteps.at(-1) ?? this.lastLosses;
     checkFinite([...teacherSteps, ...studentSteps]);
   }
 
@@ -233,17 +232,17 @@ export class Trainer {
     else this.#meter.forget();
     this.#timedLane = lane;
     this.#isPaced = false;
-    if (!this.lastGood) await this.#lock.run(() => this.keepSnapshot());
-    if (lane === 'students' && run.step === 0) await this.#lock.run(() => this.evaluateOnce());
+    if (!this.lastGood) await this.#locked(() => this.keepSnapshot());
+    if (lane === 'students' && run.step === 0) await this.#locked(() => this.evaluateOnce());
     while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
-      await this.#lock.run(async () => {
+      await this.#locked(async () => {
         // Another task that held the lock may have stopped the loop.
         if (!loop.isStopped) await this.#oneStep(lane, goal);
       });
       await this.#waitForSpeed(started);
     }
-    await this.#lock.run(async () => {
+    await this.#locked(async () => {
       // Evaluate the teacher even if its training is interrupted.
       if (lane === 'teacher') await this.evaluateOnce();
       else if (this.#settings.watchesLedger) await this.keepLedger();
@@ -254,6 +253,10 @@ export class Trainer {
       }
       await this.flush();
     });
+  }
+
+  #locked(task: () => Promise<unknown>): Promise<unknown> {
+    return this.#lock.run(async () => (this.#isAbandoned ? null : task()));
   }
 
   async #oneStep(lane: 'teacher' | 'students', goal: number): Promise<void> {

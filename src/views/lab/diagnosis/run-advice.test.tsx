@@ -78,9 +78,10 @@ describe('advice on a run that ended at chance', () => {
       expect(button.closest('section')).not.toHaveTextContent(/Too early|이릅니다/);
       await act(async () => fireEvent.click(button));
       expect(lab.getState().config.learningRate).toBe(0.002);
-      expect(
-        engine.requests.map(({ kind }) => kind).filter((kind) => kind === 'reset' || kind === 'play'),
-      ).toEqual(['reset', 'play']);
+      expect(engine.requests.filter(({ kind }) => kind === 'configure' || kind === 'play')).toMatchObject([
+        { kind: 'configure', payload: { restarts: true } },
+        { kind: 'play' },
+      ]);
     },
   );
 
@@ -100,7 +101,7 @@ describe('advice on a run that ended at chance', () => {
       fireEvent.click(await screen.findByRole('button', { name: /500 steps and continue/ })),
     );
     expect(lab.getState().config.steps).toBe(500);
-    expect(engine.numRequests('reset')).toBe(0);
+    expect(lab.getState().status?.runId).toBe(1);
     expect(engine.numRequests('play')).toBe(1);
   });
 });

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { latestReport } from '@/state/lab-state.ts';
 import { chanceOf, diagnose, type Diagnosis } from './diagnose.ts';
@@ -29,7 +28,7 @@ export function RunAdvice() {
   const config = useLab((state) => state.config);
   const report = useLab(latestReport);
   const isOver = useLab(({ status }) => status?.phase === 'finished');
-  const { configure, reset, play } = useLabActions();
+  const { configure, restart, play } = useLabActions();
   if (!report) return null;
   const { step } = report;
   const accuracies = { student: report.student.accuracy, control: report.control.accuracy };
@@ -46,10 +45,9 @@ export function RunAdvice() {
   if (!found) return <p className={styles['text']}>{t('advice.none', values)}</p>;
   const { lanes, cause, change } = found;
   const apply = async () => {
-    const next: RunConfig = { ...config, ...change };
-    await configure(change);
     // More steps continue the run; any other change restarts it, since its weights have learned nothing.
-    if (isLiveChange(config, next) && change.steps === undefined) await reset();
+    if (change.steps === undefined) await restart(change);
+    else await configure(change);
     await play();
   };
   return (

@@ -6,8 +6,7 @@ import type { Measured } from '@/protocol/measured/measured.ts';
 import measuredFile from '@/protocol/presets/measured.json';
 import { presetEffect } from '@/protocol/presets/preset-effect.ts';
 import { presetConfig, presets, type RunPreset } from '@/protocol/presets/presets.ts';
-import { isLiveChange } from '@/protocol/run/config.ts';
-import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { useLabActions } from '@/state/lab-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import styles from './presets.module.css';
 
@@ -59,14 +58,7 @@ function Effect({ preset }: { readonly preset: RunPreset }) {
 /** The presets, good runs and instructive bad ones; each is a link, applied without a page load. */
 export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('guide');
-  const config = useLab((state) => state.config);
-  const { configure, reset } = useLabActions();
-  const load = async (preset: RunPreset) => {
-    const next = presetConfig(preset);
-    await configure({ ...next });
-    // Other changes restart the run anyway.
-    if (isLiveChange(config, next)) await reset();
-  };
+  const { restart } = useLabActions();
   return (
     <Dialog title={t('presets.title')} closeName={t('presets.close')} hasCards onClose={onClose}>
       <p className={styles['lead']}>
@@ -94,7 +86,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
                   event.preventDefault();
                   onClose();
                   // The notices show a failure.
-                  void load(preset).catch(() => undefined);
+                  void restart({ ...presetConfig(preset) }).catch(() => undefined);
                 }}
               >
                 {t('presets.load')}

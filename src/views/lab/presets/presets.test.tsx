@@ -57,7 +57,10 @@ describe('the presets', () => {
       fireEvent.click(within(dialog).getByRole('link', { name: 'Load: Learning rate too high' })),
     );
     expect(lab.getState().config.learningRate).toBe(1);
-    expect(engine.numRequests('reset')).toBe(1);
+    expect(engine.requests.filter(({ kind }) => kind === 'configure')).toMatchObject([
+      { payload: { restarts: true } },
+    ]);
+    expect(lab.getState().status?.runId).toBe(2);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

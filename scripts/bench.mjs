@@ -5,7 +5,8 @@
  *   npm run bench                                  everything, ten minutes on two cores without a GPU
  *   npm run bench -- --quick                       one to two minutes, without the growth curves
  *   npm run bench -- only=student paths=webgpu-recorded,wasm
- *   npm run bench -- --pool                        ten jobs on 1, 2, … background engines; also with --quick
+ *   npm run bench -- --pool                        ten jobs on 1, 2, … background engines, and beside the live run:
+ *                                                  about eight minutes on two idle cores, two to three with --quick
  *
  * Presses Start on `?bench=1` of the production build, prints the table and writes .reports/bench.json. If a
  * Python with PyTorch is installed (Debian: python3-torch), it times the same two training steps there.

@@ -4,13 +4,18 @@
  *
  *   npm run check-lessons                        all lessons, seeds 1 to 10; writes src/lessons/measured.json
  *   npm run check-lessons -- hints relations     only these; the others' figures are kept
- *   npm run check-lessons -- --seeds=3 --dry     three seeds, writes nothing
+ *   npm run check-lessons -- --seeds=3 --dry     seeds 1 to 3, writes nothing
  *   npm run check-lessons -- --from=11 --dry     seeds 11 to 20
  *   npm run check-lessons -- --values --dry      prints every value with all its digits too
+ *   npm run check-lessons -- --compare           writes nothing, prints what differs from measured.json; ends with 1
+ *                                                if anything does. For some seeds only, from --from= and --seeds=,
+ *                                                where the count contradicts the stored one.
+ *   npm run check-lessons -- --help              this text
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { differences } from './lib/compare-measured.mjs';
 import { loadSources } from './lib/load-sources.mjs';
 import { withPage } from './lib/open-page.mjs';
 import { runJobs } from './lib/run-jobs.mjs';
@@ -27,10 +32,22 @@ const { values: options, positionals: given } = parseArgs({
     from: { type: 'string', default: '1' },
     dry: { type: 'boolean', default: false },
     values: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
-const seeds = Number(options.seeds);
-const firstSeed = Number(options.from);
+if (options.help) {
+  const [, help = ''] =
+    /\/\*\*\n(.*?) \*\//s.exec(readFileSync(fileURLToPath(import.meta.url), 'utf8')) ?? [];
+  console.log(help.replaceAll(/^ \* ?/gm, ''));
+  process.exit();
+}
+const seeds = wholeOption('seeds', 1);
+const firstSeed = wholeOption('from', 0);
+const writes = !options.dry && !options.compare;
+// The stored figures are those of the seeds from 1: a comparison of some of them relies on it.
+if (writes && firstSeed !== 1)
+  throw new Error('--from= needs --dry or --compare: measured.json holds seeds from 1');
 
 const { registry, outcome, records } = await loadSources({
   registry: '/src/lessons/registry.ts',
@@ -41,8 +58,9 @@ const { registry, outcome, records } = await loadSources({
 const lessonIds = registry.lessonIds.filter(
   (/** @type {string} */ id) => given.length === 0 || given.includes(id),
 );
-if (lessonIds.length === 0)
-  throw new Error(`no lesson ${given.join(', ')}; there are ${registry.lessonIds.join(', ')}`);
+const unknown = given.filter((id) => !lessonIds.includes(id));
+if (unknown.length > 0)
+  throw new Error(`no lesson ${unknown.join(', ')}; there are ${registry.lessonIds.join(', ')}`);
 const lessons = await loadSources(
   Object.fromEntries(lessonIds.map((id) => [id, `/src/lessons/${id}/lesson.ts`])),
 );
@@ -79,7 +97,7 @@ await withPage(async (page, url) => {
         }
       }
       for (const { name, step, holds } of lesson.claims) {
-        appeared[name] = (appeared[name] ?? 0) + (holds(outcomes[step] ?? []) ? 1 : 0);
+        appeared[name] = (appeared[name] ?? 0) + (holds(outcomesOf(outcomes, step)) ? 1 : 0);
       }
     }
     console.log(`\n${lesson.id}`);
@@ -88,10 +106,36 @@ await withPage(async (page, url) => {
       if (options.values) console.log(`    ${numbers.join(' ')}`);
     }
     for (const [claim, count] of Object.entries(appeared)) console.log(`  ${claim}: ${count} of ${seeds}`);
+    if (options.compare) {
+      const lines = differences(measured[lesson.id], { from: firstSeed, seeds, backend, appeared });
+      for (const line of lines) console.log(`  DIFFERENT: ${line}`);
+      if (lines.length > 0) process.exitCode = 1;
+      else console.log('  as stored');
+    }
     measured[lesson.id] = { seeds, backend, date: new Date().toISOString().slice(0, 10), appeared };
-    if (!options.dry) writeFileSync(file, `${JSON.stringify(sorted(measured), null, 2)}\n`);
+    if (writes) writeFileSync(file, `${JSON.stringify(sorted(measured), null, 2)}\n`);
   }
 }, '');
+
+/**
+ * A whole number given as an option.
+ *
+ * @param {'seeds' | 'from'} name
+ * @param {number} minimum
+ */
+function wholeOption(name, minimum) {
+  const value = Number(options[name]);
+  if (!Number.isSafeInteger(value) || value < minimum)
+    throw new Error(`--${name}=${options[name]}: a whole number from ${minimum} is expected`);
+  return value;
+}
+
+/** @type {(outcomes: Record<string, any[]>, step: string) => any[]} */
+function outcomesOf(outcomes, step) {
+  const found = outcomes[step];
+  if (!found) throw new Error(`a claim is about step ${step}, which has no experiment`);
+  return found;
+}
 
 /** @type {(lesson: any, step: string) => boolean} */
 function claimed(lesson, step) {

@@ -59,7 +59,9 @@ function countVitest() {
   const ran = files
     .filter((file) => file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed'))
     .map(({ name }) => project(name));
-  const idle = ['unit', 'isolated', 'ui', 'gpu', 'browser'].filter((name) => !ran.some((other) => other === name));
+  const idle = ['unit', 'isolated', 'ui', 'gpu', 'browser'].filter(
+    (name) => !ran.some((other) => other === name),
+  );
   const skipped = results.filter((status) => status !== 'passed' && status !== 'failed').length;
   return {
     passed: results.filter((status) => status === 'passed').length,

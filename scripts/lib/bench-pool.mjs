@@ -3,6 +3,8 @@
 const NUM_JOBS = 10;
 /** Longest wait between two redraws that is still fluent, ms. */
 const FLUENT_MS = 500;
+/** Beside the live run the jobs take two to three times as long as alone; after this many times one is stuck. */
+const SLOWEST_BESIDE = 20;
 
 /** @param {readonly number[]} values */
 const median = (values) => {
@@ -39,13 +41,15 @@ async function timeJobs(page, parallel, steps) {
  *
  * @param {import('@playwright/test').Page} page
  * @param {number} steps of each job
+ * @param {number} limitMs after which the jobs are cancelled
+ * @throws if a job does not finish
  */
-async function watchLiveRun(page, steps) {
+async function watchLiveRun(page, steps, limitMs) {
   // Longer than the jobs take; the curves begin with the first evaluation.
-  await page.evaluate(() => window.playground.configure({ steps: 20_000 }));
+  await page.evaluate(() => window.playground.configure({ steps: 100_000 }));
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.locator('.recharts-surface').nth(1).waitFor();
-  return page.evaluate(async ([numJobs, numSteps]) => {
+  return page.evaluate(async ([numJobs, numSteps, limit]) => {
     // Every frame changes the step number and the loss chart.
     const main = document.querySelector('main');
     if (!main) throw new Error('there is no main');
@@ -62,11 +66,23 @@ async function watchLiveRun(page, steps) {
     const jobs = Array.from({ length: numJobs }, (_, index) => ({
       config: { seed: index + 1, steps: numSteps },
     }));
-    await window.playground.run(jobs, { parallel: true });
+    const started = performance.now();
+    const secondsSoFar = () => ((performance.now() - started) / 1_000).toFixed(1);
+    const records = await window.playground.run(jobs, {
+      parallel: true,
+      signal: AbortSignal.timeout(limit),
+      onRecord: ({ end }, job) =>
+        console.info(`beside the live run, job ${job + 1} ${end.status}: ${secondsSoFar()} s`),
+    });
     observer.disconnect();
+    gapsMs.push(performance.now() - last);
+    const seconds = Number(secondsSoFar());
+    const numFinished = records.filter(({ end }) => end.status === 'finished').length;
+    if (numFinished < numJobs)
+      throw new Error(`only ${numFinished} of ${numJobs} jobs finished in ${seconds} s beside the live run`);
     const { step } = await window.playground.snapshot();
-    return { gapsMs, steps: step };
-  }, /** @type {const} */ ([NUM_JOBS, steps]));
+    return { gapsMs, steps: step, seconds };
+  }, /** @type {const} */ ([NUM_JOBS, steps, limitMs]));
 }
 
 /** @param {import('@playwright/test').Page} page */
@@ -106,8 +122,10 @@ export async function benchPool(page, { numCores, isQuick }) {
     }
   }
   const workersBytes = await memoryOfWorkers(page);
-  const { gapsMs, steps: liveSteps } = await watchLiveRun(page, steps);
   const alone = median(seconds.get(1) ?? []);
+  page.on('console', (message) => message.type() === 'info' && console.error(message.text()));
+  const live = await watchLiveRun(page, steps, SLOWEST_BESIDE * alone * 1_000);
+  const { gapsMs } = live;
   return {
     backend,
     numJobs: NUM_JOBS,
@@ -119,7 +137,8 @@ export async function benchPool(page, { numCores, isQuick }) {
     }),
     workersBytes,
     live: {
-      steps: liveSteps,
+      steps: live.steps,
+      jobsSeconds: live.seconds,
       medianGapMs: median(gapsMs),
       longestGapMs: Math.max(...gapsMs),
       numLongGaps: gapsMs.filter((ms) => ms > FLUENT_MS).length,
@@ -144,7 +163,7 @@ export function poolTable({ backend, numJobs, steps, isBitEqual, engines, worker
     '',
     `Losses of all jobs are ${isBitEqual ? 'equal bit by bit' : 'NOT equal'} for every number of engines.`,
     `Memory of each worker, the live engine's included: ${mib} MiB.`,
-    `While the live run trains beside the jobs (${live.steps} steps): ${live.numGaps} redraws, ${live.medianGapMs.toFixed(0)} ms ` +
+    `While the live run trains beside the jobs (${live.steps} steps, ${live.jobsSeconds.toFixed(1)} s for the jobs): ${live.numGaps} redraws, ${live.medianGapMs.toFixed(0)} ms ` +
       `apart (median), at most ${live.longestGapMs.toFixed(0)} ms; ${live.numLongGaps} were more than ${FLUENT_MS} ms apart.`,
   ].join('\n');
 }

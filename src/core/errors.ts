@@ -3,6 +3,7 @@ import { wordExpectation, type Expectation } from './expectation.ts';
 /** Errors that are shown to the visitor; each is the key of its text in both languages. */
 export type ErrorCode =
   | 'config-invalid'
+  | 'record-invalid'
   | 'data-missing'
   | 'data-truncated'
   | 'data-altered'
@@ -24,6 +25,7 @@ export type ErrorCode =
 /** Error names, which must survive minified class names and the way from worker to page. */
 const names: Readonly<Record<ErrorCode, string>> = {
   'config-invalid': 'ConfigError',
+  'record-invalid': 'RecordError',
   'data-missing': 'DataFileError',
   'data-truncated': 'DataFileError',
   'data-altered': 'DataFileError',

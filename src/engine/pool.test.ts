@@ -293,6 +293,34 @@ describe('the engine pool', () => {
     expect(ports).toHaveLength(1);
   });
 
+  it('leaves no listener on the signal of jobs that have ended, however they did', async () => {
+    const { pool, ports } = open({ ...desktop, numCores: 2 });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const listeners = new Set<unknown>();
+    vi.spyOn(signal, 'addEventListener').mockImplementation((type, listener) => {
+      listeners.add(listener);
+      EventTarget.prototype.addEventListener.call(signal, type, listener);
+    });
+    vi.spyOn(signal, 'removeEventListener').mockImplementation((type, listener) => {
+      listeners.delete(listener);
+      EventTarget.prototype.removeEventListener.call(signal, type, listener);
+    });
+    const records = jobs(5).map((job) => pool.run(job, undefined, signal));
+    expect(listeners.size).toBe(5);
+    await settle();
+    ports[0]?.end();
+    ports[1]?.crash();
+    await settle();
+    await records[0];
+    // The second job is tried again: it waits and trains with one listener each for pool and engine.
+    expect(listeners.size).toBe(4 + 2);
+    controller.abort();
+    await settle();
+    await Promise.all(records);
+    expect(listeners.size).toBe(0);
+  });
+
   it('reports the progress of a job from its own events only', async () => {
     const { pool, ports } = open();
     const seen: JobProgress[] = [];

@@ -104,9 +104,20 @@ export class EnginePool {
         resolve(null);
         return;
       }
-      const task: Task = { job, onProgress, signal, resolve, numTries: 0 };
+      const drop = () => this.#drop(task);
+      const task: Task = {
+        job,
+        onProgress,
+        signal,
+        resolve: (record) => {
+          // One signal may serve a list of jobs of any length.
+          signal.removeEventListener('abort', drop);
+          resolve(record);
+        },
+        numTries: 0,
+      };
       this.#queue.push(task);
-      signal.addEventListener('abort', () => this.#drop(task), { once: true });
+      signal.addEventListener('abort', drop);
       this.#dispatch();
     });
   }

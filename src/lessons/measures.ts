@@ -41,7 +41,7 @@ export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias =
   const { labels, numClasses } = answers;
   const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
   const classes = recallByClass(confusionOf(answers[lane], labels, numClasses, biases));
-  return entryAt(classes, label).recall ?? 0;
+  return required(entryAt(classes, label).recall, `picture of class ${label}`);
 }
 
 /** The distilled student's recall of a class. */

@@ -1,3 +1,5 @@
+import { checkLength } from '@/core/check-length.ts';
+
 /**
  * Euclidean distances between rows, divided by the mean distance of different rows.
  *
@@ -5,7 +7,8 @@
  * @returns flat [N · N]; all zeros if all rows are equal
  */
 export function relativeDistances(rows: Float32Array, numRows: number): Float32Array {
-  const length = rows.length / numRows;
+  const length = Math.floor(rows.length / numRows);
+  checkLength(rows, numRows * length, 'rows');
   const distances = new Float32Array(numRows * numRows);
   let sum = 0;
   for (let first = 0; first < numRows; first++) {

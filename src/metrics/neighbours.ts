@@ -16,7 +16,8 @@ export function nearestNeighbourAccuracy(
   queries: Float32Array,
   labels: ArrayLike<number>,
 ): number {
-  const size = reference.length / Math.max(1, referenceLabels.length);
+  const size = Math.floor(reference.length / Math.max(1, referenceLabels.length));
+  checkLength(reference, referenceLabels.length * size, 'reference');
   if (referenceLabels.length > 0) checkLength(queries, labels.length * size, 'queries');
   let correct = 0;
   for (let row = 0; row < labels.length; row++) {

@@ -1,3 +1,4 @@
+import { required } from '@/core/checked.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { EvaluationReport, StudentStepLosses, TeacherStepLoss } from '@/protocol/engine/frames.ts';
 import type { SeriesRows } from './series-rows.ts';
@@ -46,7 +47,7 @@ export const accuracyCurve = perVersion((evaluations: SeriesRows<EvaluationRepor
 export const lossCurve = perVersion((steps: SeriesRows<StudentStepLosses>) =>
   sampled(steps, LOSS_POINTS).map(({ step, terms, controlTotal }) => ({
     step,
-    student: terms[HARD_TERM] ?? 0,
+    student: required(terms[HARD_TERM], HARD_TERM),
     control: controlTotal,
   })),
 );

@@ -1,3 +1,5 @@
+import { numUpTo } from '@/core/num-up-to.ts';
+
 /** Rows that are appended one by one; an array, or a table with typed columns. */
 export interface RowStorage<Row> {
   readonly length: number;
@@ -46,12 +48,7 @@ export class SeriesRows<Row extends { readonly step: number }> {
 
   /** The rows up to the last one that is kept. */
   upTo(isKept: (row: Row) => boolean): SeriesRows<Row> {
-    let kept = this.length;
-    while (kept > 0) {
-      const row = this.at(kept - 1);
-      if (!row || isKept(row)) break;
-      kept -= 1;
-    }
+    const kept = numUpTo(this, isKept);
     return kept === this.length ? this : new SeriesRows(this.#storage, kept);
   }
 }

@@ -1,6 +1,7 @@
 /** A message for every error code, in English: the received value, the expected one and the remedy. */
 export const errors = {
   'config-invalid': '{{key}} is {{received}}, expected {{expected}}.',
+  'record-invalid': 'This run record can’t be read: {{key}} is {{received}}, expected {{expected}}.',
   'data-missing': 'The file {{file}} couldn’t be loaded ({{reason}}). Check the connection and try again.',
   'data-truncated':
     'The file {{file}} is incomplete: {{receivedBytes}} of {{expectedBytes}} bytes. It isn’t used. Try again.',

@@ -1,6 +1,7 @@
 /** A message for every error code, in Korean: the received value, the expected one and the remedy. */
 export const errors = {
   'config-invalid': '{{key}} 값이 {{received}}입니다. 허용 값: {{expected}}.',
+  'record-invalid': '이 실행 기록은 읽을 수 없습니다. {{key}}의 값: {{received}}, 필요한 값: {{expected}}.',
   'data-missing': '{{file}} 파일을 불러오지 못했습니다({{reason}}). 연결을 확인하고 다시 시도하세요.',
   'data-truncated':
     '{{file}} 파일이 중간에 끊겼습니다. {{expectedBytes}}바이트 중 {{receivedBytes}}바이트만 받았습니다. 이 파일은 쓰지 않습니다. 다시 시도하세요.',

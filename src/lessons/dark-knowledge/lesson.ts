@@ -1,11 +1,12 @@
+import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, keyOfLargest, studentAccuracy } from '../measures.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
 
-const accuracies = ([real, shuffled]: readonly Outcome[]) => ({
-  real: real ? studentAccuracy.of(real) : NaN,
-  shuffled: shuffled ? studentAccuracy.of(shuffled) : NaN,
-  labels: real ? controlAccuracy.of(real) : NaN,
+const accuracies = (outcomes: readonly Outcome[]) => ({
+  real: studentAccuracy.of(entryAt(outcomes, 0)),
+  shuffled: studentAccuracy.of(entryAt(outcomes, 1)),
+  labels: controlAccuracy.of(entryAt(outcomes, 0)),
 });
 
 /** Dark knowledge: the teacher's wrong-class probabilities carry knowledge and are not mere smoothing. */

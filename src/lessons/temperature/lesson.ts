@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '../lesson.ts';
 import { studentAccuracy } from '../measures.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
@@ -9,10 +10,8 @@ import type { Outcome } from '@/protocol/run/outcome.ts';
 const UNCERTAIN_PICTURE = { index: 321 } as const;
 
 const temperatures = [0.5, 1, 2, 5, 20];
-const at = (outcomes: readonly Outcome[], temperature: number) => {
-  const outcome = outcomes[temperatures.indexOf(temperature)];
-  return outcome ? studentAccuracy.of(outcome) : NaN;
-};
+const at = (outcomes: readonly Outcome[], temperature: number) =>
+  studentAccuracy.of(entryAt(outcomes, temperatures.indexOf(temperature)));
 
 /** T from 0.5 to 20: what soft targets reveal, and what is lost when T is too high. */
 export const lesson: Lesson = {

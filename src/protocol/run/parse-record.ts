@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { entryAt } from '@/core/checked.ts';
-import { ConfigError } from '@/core/errors.ts';
+import { choiceOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from './config.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
+import { RecordError, type RecordRule } from './record-error.ts';
 import { recordSchema } from './record-schema.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -16,37 +17,45 @@ function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {
   );
 }
 
-function errorOf(issue: Issue, input: unknown): ConfigError {
+/** The schema's messages are rules as JSON. */
+const ruleOf = ({ message }: Issue) => JSON.parse(message) as RecordRule;
+
+function errorOf(issue: Issue, input: unknown): RecordError {
   if (issue.code !== 'unrecognized_keys')
-    return new ConfigError(pathOf(issue.path) || 'record', valueAt(input, issue.path), issue.message);
+    return new RecordError(pathOf(issue.path) || 'record', valueAt(input, issue.path), ruleOf(issue));
   const path = [...issue.path, entryAt(issue.keys, 0)];
-  return new ConfigError(pathOf(path), valueAt(input, path), 'no such key');
+  return new RecordError(pathOf(path), valueAt(input, path), { rule: 'no-key' });
 }
 
-/** @throws ConfigError for a configuration that is incomplete, or that this page cannot train */
+/** @throws RecordError for a configuration that is incomplete, or that this page cannot train */
 function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
+  const refuse = (key: string, expected: Expectation) =>
+    new RecordError(`config.${key}`, input[key], { rule: 'allowed', allowed: expected });
   const missing = runConfigKeys.find((key) => !Object.hasOwn(input, key));
-  if (missing !== undefined) throw new ConfigError(`config.${missing}`, undefined, expectedOf(missing));
+  if (missing !== undefined) throw refuse(missing, expectedOf(missing));
   const { config, problems } = parseRunConfig(input);
   const [problem] = problems;
-  if (problem) {
-    const { key, expected } = problem.context;
-    throw new ConfigError(`config.${key}`, input[key], expected);
-  }
+  if (problem) throw refuse(problem.context.key, problem.context.expected);
   return config;
 }
 
 type Columns = Readonly<Record<string, ArrayLike<number>>>;
 
-/** @throws ConfigError naming the first column with a wrong length */
-function checkLengths(table: string, columns: Columns, length: number): void {
-  for (const [name, { length: found }] of Object.entries(columns))
-    if (found !== length) throw new ConfigError(`${table}.${name}`, `of ${found} values`, `${length} values`);
+/** @throws RecordError naming the first column with a wrong length */
+function checkLengths(
+  table: string,
+  columns: Columns,
+  length: number,
+  rule: 'length' | 'logits-length' = 'length',
+): void {
+  for (const [name, column] of Object.entries(columns))
+    if (column.length !== length)
+      throw new RecordError(`${table}.${name}.length`, column.length, { rule, length });
 }
 
-/** @throws ConfigError for values that contradict each other */
+/** @throws RecordError for values that contradict each other */
 function checkTogether({ config, seed, curves, answers }: RunRecord): void {
-  if (seed !== config.seed) throw new ConfigError('seed', seed, `${config.seed}, as in the configuration`);
+  if (seed !== config.seed) throw new RecordError('seed', seed, { rule: 'seed', seed: config.seed });
   const { teacher, student, evaluations } = curves;
   checkLengths('curves.teacher', { ...teacher }, teacher.step.length);
   const { terms, ...columns } = student;
@@ -58,22 +67,23 @@ function checkTogether({ config, seed, curves, answers }: RunRecord): void {
     checkLengths(`curves.evaluations.${lane}`, { ...each }, evaluations.step.length);
   if (!answers) return;
   const { numClasses, labels, ...logits } = answers;
-  checkLengths('answers', logits, labels.length * numClasses);
+  checkLengths('answers', logits, labels.length * numClasses, 'logits-length');
   const wrong = labels.findIndex((label) => label >= numClasses);
-  if (wrong >= 0)
-    throw new ConfigError(`answers.labels.${wrong}`, labels[wrong], `a class from 0 to ${numClasses - 1}`);
+  if (wrong < 0) return;
+  const classes = wholeFrom(0, numClasses - 1);
+  throw new RecordError(`answers.labels.${wrong}`, labels[wrong], { rule: 'allowed', allowed: classes });
 }
 
 /**
  * Validates a record that was stored, cloned or read from JSON.
  *
- * @throws ConfigError with the path of the first wrong value, the received and the expected value
+ * @throws RecordError with the path of the first wrong value, the received and the expected value
  */
 export function parseRunRecord(input: unknown): RunRecord {
   const version = valueAt(input, ['version']);
   // A newer version may differ anywhere: its number is more helpful than the first key that differs.
   if (typeof version === 'number' && version !== RECORD_VERSION)
-    throw new ConfigError('version', version, String(RECORD_VERSION));
+    throw new RecordError('version', version, { rule: 'allowed', allowed: choiceOf([RECORD_VERSION]) });
   const parsed = z.safeParse(recordSchema, input);
   if (!parsed.success) throw errorOf(entryAt(parsed.error.issues, 0), input);
   const record: RunRecord = { ...parsed.data, config: checkConfig(parsed.data.config) };

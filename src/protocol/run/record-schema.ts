@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
 import { isErrorCode, type ErrorCode } from '@/core/errors.ts';
+import { choiceOf, numberFrom, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds } from '../engine/backend.ts';
 import { RECORD_VERSION, type LaneColumns, type RunCurves, type RunRecord } from './record.ts';
+import type { RecordRule } from './record-error.ts';
 
-/** The message of a schema describes the expected value; `parseRunRecord` adds path and received value. */
-const number = z.number('a finite number');
-const ofShare = 'a number from 0 to 1';
+/** The message of a schema is its rule as JSON; `parseRunRecord` reads it, and adds path and received value. */
+const messageOf = (rule: RecordRule): string => JSON.stringify(rule);
+const named = (rule: Exclude<RecordRule, { rule: 'allowed' }>['rule']) => JSON.stringify({ rule });
+const allowed = (values: Expectation) => messageOf({ rule: 'allowed', allowed: values });
+
+const number = z.number(named('number'));
+const ofShare = allowed(numberFrom(0, 1));
 const share = z.number(ofShare).check(z.gte(0, ofShare), z.lte(1, ofShare));
-const wholeFrom = (least: number, expected = `a whole number from ${least}`) =>
-  z.int(expected).check(z.gte(least, expected));
-const whole = wholeFrom(0);
-const wholeFrom1 = wholeFrom(1);
-const text = z.string('a text');
-const date = z.iso.datetime({ error: 'an ISO 8601 date and time in UTC' });
+const ofWhole = messageOf({ rule: 'whole', minimum: 0 });
+const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
+const ofWholeFrom1 = messageOf({ rule: 'whole', minimum: 1 });
+const wholeFrom1 = z.int(ofWholeFrom1).check(z.gte(1, ofWholeFrom1));
+const text = z.string(named('text'));
+const date = z.iso.datetime({ error: named('date') });
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 const isByte = (value: number) => isWhole(value) && value <= 255;
 
@@ -33,7 +39,7 @@ function column<Column extends ArrayLike<number>>(
     z.transform((input: unknown, { issues }): Column => {
       const isTyped = Object.prototype.toString.call(input) === `[object ${name}]`;
       if (!isTyped && !Array.isArray(input)) {
-        issues.push({ code: 'custom', input, message: `a ${name}` });
+        issues.push({ code: 'custom', input, message: messageOf({ rule: 'column', type: name }) });
         return from([]);
       }
       const given = input as ArrayLike<unknown>;
@@ -49,28 +55,28 @@ const uint32 = { name: 'Uint32Array', from: (values: ArrayLike<number>) => Uint3
 const uint8 = { name: 'Uint8Array', from: (values: ArrayLike<number>) => Uint8Array.from(values) };
 const float32 = { name: 'Float32Array', from: (values: ArrayLike<number>) => Float32Array.from(values) };
 const float64 = { name: 'Float64Array', from: (values: ArrayLike<number>) => Float64Array.from(values) };
-const steps = column(uint32, isWhole, 'a whole number from 0');
-const losses = column(float32, Number.isFinite, 'a finite number');
-const numbers = column(float64, Number.isFinite, 'a finite number');
+const steps = column(uint32, isWhole, ofWhole);
+const losses = column(float32, Number.isFinite, named('number'));
+const numbers = column(float64, Number.isFinite, named('number'));
 const isNumberOrNaN = (value: number) => Number.isFinite(value) || Number.isNaN(value);
-const term = column(float32, isNumberOrNaN, 'a finite number, or NaN where the loss had no such term');
+const term = column(float32, isNumberOrNaN, named('number-or-nan'));
 
 const laneColumns = z.strictObject(
   { accuracy: numbers, crossEntropy: numbers, calibrationError: numbers, agreement: numbers },
-  'an object of columns',
+  named('columns'),
 ) satisfies z.ZodMiniType<LaneColumns>;
 
 const curves = z.strictObject(
   {
-    teacher: z.strictObject({ step: steps, crossEntropy: losses }, 'an object of columns'),
+    teacher: z.strictObject({ step: steps, crossEntropy: losses }, named('columns')),
     student: z.strictObject(
       {
         step: steps,
         studentTotal: losses,
         controlTotal: losses,
-        terms: z.record(z.string(), term, 'an object of columns'),
+        terms: z.record(z.string(), term, named('columns')),
       },
-      'an object of columns',
+      named('columns'),
     ),
     evaluations: z.strictObject(
       {
@@ -82,44 +88,44 @@ const curves = z.strictObject(
         student: laneColumns,
         control: laneColumns,
       },
-      'an object of columns',
+      named('columns'),
     ),
   },
-  'an object of tables',
+  named('tables'),
 ) satisfies z.ZodMiniType<RunCurves>;
 
 const lane = z.strictObject(
   { accuracy: share, crossEntropy: number, calibrationError: share, agreement: share },
-  'the report of a network',
+  named('lane'),
 );
 const report = z.strictObject(
   { step: whole, teacherStep: whole, numPictures: wholeFrom1, teacher: lane, student: lane, control: lane },
-  'an evaluation report or null',
+  named('report'),
 );
-const generationLane = z.strictObject({ alone: share, ensemble: share }, 'the accuracies of a generation');
+const generationLane = z.strictObject({ alone: share, ensemble: share }, named('generation-lane'));
 const generation = z.strictObject(
   { step: whole, numPictures: wholeFrom1, student: generationLane, control: generationLane },
-  'the report of a generation',
+  named('generation'),
 );
 const answers = z.strictObject(
   {
     numClasses: wholeFrom1,
-    labels: column(uint8, isByte, 'a whole number from 0 to 255'),
+    labels: column(uint8, isByte, allowed(wholeFrom(0, 255))),
     teacher: losses,
     student: losses,
     control: losses,
   },
-  'logits of test pictures or null',
+  named('answers'),
 );
 const neighbours = z.strictObject(
   { numKnown: wholeFrom1, teacher: share, student: share, control: share },
-  'accuracies by nearest neighbour or null',
+  named('neighbours'),
 );
 const network = z.strictObject(
   { numParameters: wholeFrom1, bytes: wholeFrom1, msPerPicture: z.nullable(number) },
-  'the size of a network',
+  named('network'),
 );
-const ofContext = 'a text, a number or an expectation';
+const ofContext = named('error-value');
 const range = { minimum: z.number(ofContext), maximum: z.number(ofContext) };
 const list = { values: z.array(z.union([z.string(), z.number()], ofContext), ofContext) };
 const expectation = z.discriminatedUnion(
@@ -133,12 +139,16 @@ const expectation = z.discriminatedUnion(
 );
 const error = z.strictObject(
   {
-    code: z.custom<ErrorCode>(isErrorCode, 'the code of an error'),
+    code: z.custom<ErrorCode>(isErrorCode, named('error-code')),
     message: text,
     hint: text,
-    context: z.record(z.string(), z.union([z.string(), z.number(), expectation], ofContext), 'an object'),
+    context: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), expectation], ofContext),
+      named('error-context'),
+    ),
   },
-  'an error',
+  named('error'),
 );
 const end = z.discriminatedUnion(
   'status',
@@ -146,37 +156,34 @@ const end = z.discriminatedUnion(
     z.strictObject({ status: z.literal('finished') }),
     z.strictObject({
       status: z.literal('stopped'),
-      reason: z.enum(['cancelled', 'changed'], 'cancelled | changed'),
+      reason: z.enum(['cancelled', 'changed'], allowed(choiceOf(['cancelled', 'changed']))),
     }),
     z.strictObject({ status: z.literal('failed'), error }),
   ],
-  'finished | stopped | failed',
+  allowed(choiceOf(['finished', 'stopped', 'failed'])),
 );
 
 /** Schema of a record; `parseRunRecord` checks the version first and the configuration separately. */
 export const recordSchema = z.strictObject(
   {
-    version: z.literal(RECORD_VERSION, String(RECORD_VERSION)),
-    id: z.custom<string>(isUuid, 'a UUID'),
-    config: z.record(z.string(), z.unknown(), 'a run configuration'),
+    version: z.literal(RECORD_VERSION, allowed(choiceOf([RECORD_VERSION]))),
+    id: z.custom<string>(isUuid, named('uuid')),
+    config: z.record(z.string(), z.unknown(), named('config')),
     seed: whole,
     startedAt: date,
     endedAt: date,
-    backend: z.enum(backendIds, backendIds.join(' | ')),
+    backend: z.enum(backendIds, allowed(choiceOf(backendIds))),
     adapter: text,
     threads: wholeFrom1,
     pageVersion: text,
     curves,
-    reports: z.strictObject(
-      { curve: z.nullable(report), fullTest: z.nullable(report) },
-      'an object of reports',
-    ),
-    generations: z.array(generation, 'a list of generations'),
+    reports: z.strictObject({ curve: z.nullable(report), fullTest: z.nullable(report) }, named('reports')),
+    generations: z.array(generation, named('generations')),
     answers: z.nullable(answers),
     neighbours: z.nullable(neighbours),
-    networks: z.strictObject({ teacher: network, student: network }, 'an object of networks'),
+    networks: z.strictObject({ teacher: network, student: network }, named('networks')),
     end,
     note: text,
   },
-  'a run record',
+  named('record'),
 ) satisfies z.ZodMiniType<Omit<RunRecord, 'config'>>;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { entryAt } from '@/core/checked.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import type { LessonPlace } from '@/protocol/link/page-link.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -46,7 +47,7 @@ export function usePresenterActions(openHelp: () => void) {
 
   const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
     const index = lessonEntries.findIndex((entry) => entry.id === id);
-    const steps = (await lessonEntries[index]?.load())?.steps.length ?? 0;
+    const steps = (await entryAt(lessonEntries, index).load()).steps.length;
     // A link's step may be beyond the last one; the step after the last shows the lesson's finding.
     const next = Math.min(step, steps) + by;
     if (next < 0) return t('presenter.said.firstStep');

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
 import { planModel, type LayerPlan } from '@/models/plan.ts';
 import type { BenchBudget } from '@/protocol/bench/bench.ts';
 import { NUM_CLASSES, PICTURE } from './bench-data.ts';
@@ -17,11 +18,11 @@ interface Convolution {
 }
 
 function convolutionOf({ inputShape, outputShape, ...layer }: LayerPlan, batch: number): Convolution {
-  const [weights, offsets] = layer.parameters;
+  const [weights, offsets] = [entryAt(layer.parameters, 0), entryAt(layer.parameters, 1)];
   const x = tf.randomUniform<tf.Rank.R4>([batch, ...inputShape] as Rank4, 0, 1, 'float32', 1);
   const dy = tf.randomUniform<tf.Rank.R4>([batch, ...outputShape] as Rank4, 0, 1, 'float32', 2);
-  const filter = tf.randomUniform<tf.Rank.R4>(weights?.shape as Rank4, -1, 1, 'float32', 3);
-  const bias = tf.zeros([...(offsets?.shape ?? [])]);
+  const filter = tf.randomUniform<tf.Rank.R4>(weights.shape as Rank4, -1, 1, 'float32', 3);
+  const bias = tf.zeros([...offsets.shape]);
   const attributes = { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 };
   const run = (name: string, inputs: tf.NamedTensorMap, more: object) => () =>
     tf.engine().runKernel<tf.Tensor>(name, inputs, { ...attributes, ...more });
@@ -53,7 +54,10 @@ export async function convolutionRate(budget: BenchBudget): Promise<number> {
       }
     },
     // The last kernel finishes last; its result is small enough to be read whole.
-    read: async () => (await last?.slice([0, 0, 0, 0], [1, 1, 1, 1]).data<'float32'>())?.[0] ?? NaN,
+    read: async () => {
+      const values = await required(last, 'result').slice([0, 0, 0, 0], [1, 1, 1, 1]).data<'float32'>();
+      return entryAt(values, 0);
+    },
     dispose: () => last?.dispose(),
   };
   const { timing } = await measure(() => benchCase, budget);

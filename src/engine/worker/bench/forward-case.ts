@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { entryAt, required } from '@/core/checked.ts';
 import { planModel } from '@/models/plan.ts';
 import { asImages } from '../run/evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
@@ -28,7 +29,7 @@ export function forwardCase({ model, numPictures }: ForwardWork): BenchCase {
       const [first] = await Promise.all(pending.map((logits) => logits.data<'float32'>()));
       tf.dispose(pending);
       pending.length = 0;
-      return first?.[0] ?? NaN;
+      return entryAt(required(first, 'pass'), 0);
     },
     dispose() {
       tf.dispose(pending);

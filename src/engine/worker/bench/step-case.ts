@@ -1,4 +1,4 @@
-import { entryAt } from '@/core/checked.ts';
+import { entryAt, required } from '@/core/checked.ts';
 import { randomStream } from '@/core/random.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import { familyMethods } from '@/distill/registry.ts';
@@ -109,7 +109,7 @@ export function stepCase(work: StepWork, isRecorded: boolean): BenchCase {
     async read() {
       await pending;
       const [first] = await recorder.read();
-      return first?.values[LOSS] ?? NaN;
+      return required(first?.values[LOSS], 'loss');
     },
     dispose() {
       step.dispose();

@@ -1,4 +1,6 @@
+import { required } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
+import { numUpTo } from '@/core/num-up-to.ts';
 import type { GrowingTable } from '@/core/growing-table.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
@@ -41,16 +43,10 @@ const isFiniteReport = (report: EvaluationReport) =>
 /** Columns of the students' steps that are not terms. */
 const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
 
-/** Number of rows before a step; the steps are in order. */
-function numBefore<Row extends { readonly step: number }>(rows: GrowingTable<Row>, step: number): number {
-  let count = rows.length;
-  while (count > 0 && rows.at(count - 1).step >= step) count--;
-  return count;
-}
-
-/** A copy of a column; empty if there is none. */
+/** A copy of a column; a table has no columns before its first row. */
 function columnOf({ columns, length }: Pick<GrowingTable<unknown>, 'columns' | 'length'>, name: string) {
-  return columns.get(name)?.slice(0, length) ?? new Float32Array();
+  if (length === 0) return new Float32Array();
+  return required(columns.get(name), `column ${name}`).slice(0, length);
 }
 
 /** Records a job's run from its trainer's frames. */
@@ -109,8 +105,8 @@ export class JobRecorder {
 
   /** After a device loss a run repeats the steps after its last good state. */
   #forgetFrom(step: number, teacherStep: number): void {
-    const numStudent = numBefore(this.#student, step);
-    const numTeacher = numBefore(this.#teacher, teacherStep);
+    const numStudent = numUpTo(this.#student, (row) => row.step < step);
+    const numTeacher = numUpTo(this.#teacher, (row) => row.step < teacherStep);
     if (numStudent === this.#student.length && numTeacher === this.#teacher.length) return;
     this.#student = this.#student.slice(0, numStudent);
     this.#teacher = this.#teacher.slice(0, numTeacher);

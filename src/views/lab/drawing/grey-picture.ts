@@ -1,3 +1,5 @@
+import { checkLength } from '@/core/check-length.ts';
+
 /** A grey picture of any size: `width · height` values, row-major, 0 is background and 1 full ink. */
 export interface GreyPicture {
   readonly width: number;
@@ -65,6 +67,7 @@ interface Grid {
 /** Resamples by area averaging: the mean ink of each cell, border pixels weighted by their covered share. */
 export function areaAverage(picture: GreyPicture, grid: Grid): GreyPicture {
   const { left, top, cell, columns, rows } = grid;
+  checkLength(picture.values, picture.width * picture.height, 'picture');
   const cells = (start: number, count: number, length: number) =>
     Array.from({ length: count }, (_, place) =>
       covered(start + place * cell, start + (place + 1) * cell, length),

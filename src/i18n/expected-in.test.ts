@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wholeFrom, wordExpectation } from '@/core/expectation.ts';
-import { createTranslator } from '@/i18n/translator.ts';
+import { createTranslator } from './translator.ts';
 import { expectedOf, parseRunConfig, runConfigKeys } from '@/protocol/run/config.ts';
-import { expectedIn } from './use-expected.ts';
+import { expectedIn } from './expected-in.ts';
 
 const { t: english } = createTranslator('en');
 const { t: korean } = createTranslator('ko');

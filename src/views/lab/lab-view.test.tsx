@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, DataFileError } from '@/core/errors.ts';
@@ -128,22 +128,25 @@ describe('the lab', () => {
   });
 
   it('turns Play into Pause and back, and folds the concept card at the first step', async () => {
-    const { engine, start } = open();
+    const { engine, lab, start } = open();
     await start();
     const concept = () => button('Show or hide the explanation');
     expect(concept()).toHaveAttribute('aria-expanded', 'true');
-    fireEvent.click(button('Play'));
+    await act(async () => void fireEvent.click(button('Play')));
+    expect(engine.numRequests('play')).toBe(1);
     button('Pause');
     vi.useFakeTimers();
     act(() => {
       engine.emit({ type: 'frame', frame: fakeFrame(1, [1]) });
       vi.advanceTimersByTime(200);
     });
-    // Before the end, whose time is compared with that of the press.
     vi.useRealTimers();
     act(() => engine.phase('finished', 1));
+    const play = button('Play');
+    const press = createEvent.click(play);
     // Meant for Pause, which has just become Play.
-    fireEvent.click(button('Play'));
+    Object.defineProperty(press, 'timeStamp', { value: (lab.getState().endedAtMs ?? NaN) + 100 });
+    fireEvent(play, press);
     button('Play');
     expect(engine.numRequests('play')).toBe(1);
     expect(concept()).toHaveAttribute('aria-expanded', 'false');

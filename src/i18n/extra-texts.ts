@@ -10,6 +10,7 @@ const loaders = {
     symbols: async () => (await import('./en/symbols.ts')).symbols,
     tools: async () => (await import('./en/tools.ts')).tools,
     guide: async () => (await import('./en/guide.ts')).guide,
+    repeats: async () => (await import('./en/repeats.ts')).repeats,
   },
   ko: {
     link: async () => (await import('./ko/link.ts')).link,
@@ -19,6 +20,7 @@ const loaders = {
     symbols: async () => (await import('./ko/symbols.ts')).symbols,
     tools: async () => (await import('./ko/tools.ts')).tools,
     guide: async () => (await import('./ko/guide.ts')).guide,
+    repeats: async () => (await import('./ko/repeats.ts')).repeats,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

@@ -4,14 +4,23 @@ import { unusualKeys } from '@/protocol/classroom/class-result.ts';
 import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import { numbersOf } from './numbers.ts';
 
-/** Names a configuration: what it trains on which data, T, α, and every other setting that is not the default. */
-export function configName(t: TFunction<'repeats'>, translator: i18n, config: RunConfig): string {
+/**
+ * Names a configuration: what it trains on which data, T, α, and every other setting that is not the default.
+ *
+ * @param form 'configOfStudy' leaves T and α out
+ */
+export function configName(
+  t: TFunction<'repeats'>,
+  translator: i18n,
+  config: RunConfig,
+  form: 'config' | 'configOfStudy' = 'config',
+): string {
   const numbers = numbersOf(translator.language);
   // Ids are data, which the typed `t` cannot check.
   const text = translator.t as (key: string, values?: object) => string;
   const model = (id: string) => text(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
   const methods = config.methods.map((id) => text(`methods.${id}.name`)).join(' + ');
-  const name = t('config', {
+  const name = t(form, {
     dataset: text(`datasets.${config.dataset}`),
     teacher: model(config.teacher),
     student: model(config.student),

@@ -24,6 +24,8 @@ export const repeats = {
   ofConfig: 'Configuration:',
   config:
     '{{dataset}}, {{student}} from {{teacher}}, {{methods}}, {{labelled}} labels, T {{temperature}}, α {{alpha}}, {{steps}} steps',
+  configOfStudy:
+    '{{dataset}}, {{student}} from {{teacher}}, {{methods}}, {{labelled}} labels, {{steps}} steps',
   configMore: '{{name}} (+ {{more}})',
   noMethod: 'no method',
   verdict: {

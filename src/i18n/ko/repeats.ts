@@ -26,6 +26,8 @@ export const repeats: typeof english = {
   ofConfig: '설정:',
   config:
     '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, T {{temperature}}, α {{alpha}}, {{steps}}스텝',
+  configOfStudy:
+    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, {{steps}}스텝',
   configMore: '{{name}} (+ 설정 {{more}})',
   noMethod: '방법 없음',
   verdict: {

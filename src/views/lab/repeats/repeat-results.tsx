@@ -21,7 +21,7 @@ function Words({ comparison, smoothing }: Record<'comparison' | 'smoothing', Com
   return (
     <>
       <p className={styles['verdict']} data-verdict={verdict.kind}>
-        <strong>{words.title}</strong> {words.detail}
+        <strong>{words.title}.</strong> {words.detail}
       </p>
       <ul className={styles['words']}>
         <li>
@@ -34,7 +34,11 @@ function Words({ comparison, smoothing }: Record<'comparison' | 'smoothing', Com
             : t('noInterval')}
         </li>
         <li>{t('ahead', { ahead: numAhead, count, share: numbers.wholePercent(aheadRatio) })}</li>
-        <li>{effectSize === null ? t('noEffect') : t('effect', { size: size.format(effectSize) })}</li>
+        <li>
+          {effectSize === null
+            ? t('noEffect')
+            : t('effect', { size: size.format(effectSize).replace('-', '−') })}
+        </li>
         {other?.interval && (
           <li>
             {t('againstSmoothing', {

@@ -57,14 +57,14 @@ describe('the region "Repeats"', () => {
     press('Repeat with 5 seeds');
     expect(await screen.findByRole('figure', {}, { timeout: 60_000 })).toBeInTheDocument();
     finish(background, [0.05, 0.06, 0.04, 0.05]);
-    expect(region).toHaveTextContent('Too close to call 4 seeds so far: at least 5 are needed.');
+    expect(region).toHaveTextContent('Too close to call. 4 seeds so far: at least 5 are needed.');
     expect(region).not.toHaveTextContent('student is ahead');
     expect(region).toHaveTextContent(/4 of 5 runs done · about \d+ s left/);
     act(() => background.finish(4, 0.955, 0.9));
     background.end();
     await screen.findByText('Done: 5 seeds.');
     expect(region).toHaveTextContent(
-      'The distilled student is ahead 5 seeds; the 95% interval excludes zero.',
+      'The distilled student is ahead. 5 seeds; the 95% interval excludes zero.',
     );
     expect(region).toHaveTextContent('Student minus control: +5.1 points on average.');
     expect(region).toHaveTextContent('95% interval (paired t): from +4.2 to +6.0 points.');
@@ -132,7 +132,7 @@ describe('the region "Repeats"', () => {
     const { background } = await open('ko');
     press('시드 5개로 반복하기');
     finish(background, [-0.05, -0.06, -0.04, -0.05, -0.05]);
-    await screen.findByText('대조군이 앞섭니다');
+    await screen.findByText('대조군이 앞섭니다.');
     const region = screen.getByRole('region', { name: '반복' });
     expect(region).not.toHaveTextContent(/\{\{|status\.|study\.|NaN/);
   });

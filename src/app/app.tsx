@@ -1,3 +1,4 @@
+import { BackgroundJobsProvider, type RunInBackground } from '@/state/background-jobs.tsx';
 import { LabProvider } from '@/state/lab-context.tsx';
 import type { LabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
@@ -29,10 +30,11 @@ interface AppProps {
   readonly lab: LabStore;
   readonly page: PageStore;
   readonly settings: SettingsStore;
+  readonly runInBackground: RunInBackground;
 }
 
 /** The lab's page. */
-export function App({ lab, page, settings }: AppProps) {
+export function App({ lab, page, settings, runInBackground }: AppProps) {
   const isEmbedded = useStoreState(page, (state) => state.isEmbedded);
   const isPresenting = useStoreState(page, (state) => state.isPresenting);
   const isLesson = useStoreState(page, ({ lesson }) => lesson !== null);
@@ -53,7 +55,9 @@ export function App({ lab, page, settings }: AppProps) {
         <div className={styles['frame']} data-lesson={isLesson || undefined}>
           <LessonDock failure={isLesson ? 'above' : 'nothing'} onClose={page.actions.leaveLesson} />
           <div className={styles['page']}>
-            <LabView />
+            <BackgroundJobsProvider value={runInBackground}>
+              <LabView />
+            </BackgroundJobsProvider>
           </div>
         </div>
         <Offline lab={lab} />

@@ -81,6 +81,41 @@ describe('window.playground', () => {
     expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
+  it('repeats the run with changes over seeds, here as the live run', async () => {
+    const { engine, playground } = open();
+    await playground.configure({ alpha: 0.1 });
+    const work = playground.repeat({ seeds: 2, change: { temperature: 8, seed: 7 } }, { parallel: false });
+    for (const number of [1, 2]) {
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
+      engine.phase('finished', 500);
+    }
+    const { records, ...answer } = await work;
+    expect(records.map(({ seed, config }) => [seed, config.alpha, config.temperature])).toEqual([
+      [7, 0.1, 8],
+      [8, 0.1, 8],
+    ]);
+    // The fake engine's records have no evaluation.
+    expect(answer).toMatchObject({ difference: { mean: null, low: null, high: null }, verdict: 'too-close' });
+  });
+
+  it('studies α and T, one row per combination', async () => {
+    const { engine, playground } = open();
+    const seen: number[] = [];
+    const work = playground.study(
+      { alpha: [0, 1], seeds: [3] },
+      { parallel: false, onRecord: (record, job) => seen.push(job, record.config.alpha) },
+    );
+    for (const number of [1, 2]) {
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
+      engine.phase('finished', 500);
+    }
+    expect(await work).toMatchObject([
+      { alpha: 0, temperature: 4, verdict: 'too-close' },
+      { alpha: 1, temperature: 4, verdict: 'too-close' },
+    ]);
+    expect(seen).toEqual([0, 0, 1, 1]);
+  });
+
   it('resets to the same seed or another', async () => {
     const { engine, playground } = open();
     await playground.reset();

@@ -9,6 +9,8 @@ import type { Answers, NeighbourAccuracy, TrainResult } from '@/protocol/engine/
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
+import type { StudyRow } from '@/protocol/repeat/study.ts';
+import type { RepeatAnswer, RepeatInput, StudyInput } from './repeat-calls.ts';
 import type { JobInput, RunOptions } from './run-jobs.ts';
 import { isPlainObject } from './plain-object.ts';
 
@@ -41,6 +43,24 @@ export interface PlaygroundApi {
    * @throws ConfigError for an invalid argument, before anything is trained
    */
   run(jobs: readonly JobInput[], options?: RunOptions): Promise<readonly RunRecord[]>;
+  /**
+   * Trains the lab's configuration, with some changes, with several seeds, in the background unless `parallel`
+   * is false, and compares student and control of each seed on all test pictures.
+   *
+   * @param input `seeds`: how many from the configuration's own on (default 5), or a list; `change`: keys of the run
+   * @returns `difference` {mean, low, high} of student − control with its 95 % interval, `ahead` (share of the
+   *   seeds), `effectSize`, `verdict`, `seedsNeeded`, and the records; null where it can't be known yet
+   * @throws ConfigError for an invalid argument, before anything is trained
+   */
+  repeat(input?: RepeatInput, options?: RunOptions): Promise<RepeatAnswer>;
+  /**
+   * Trains every combination of `alpha` and `temperature` with every seed, like `repeat`.
+   *
+   * @returns one row per combination: accuracy, calibration error, parameters, bytes, ms per picture, difference
+   *   with its interval, and the verdict, over its finished runs
+   * @throws ConfigError for an invalid argument, before anything is trained
+   */
+  study(input?: StudyInput, options?: RunOptions): Promise<readonly StudyRow[]>;
   /** Measures the accuracy, 0..1, on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
@@ -125,6 +145,8 @@ export function createPlaygroundApi(
     },
     train: lazily('train'),
     run: lazily('run'),
+    repeat: lazily('repeat'),
+    study: lazily('study'),
     evaluate: lazily('evaluate'),
     predict: lazily('predict'),
     reset: lazily('reset'),

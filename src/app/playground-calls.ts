@@ -6,6 +6,7 @@ import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
 import type { LazyCall, PlaygroundApi } from './playground-api.ts';
+import { repeatRun, studyRuns } from './repeat-calls.ts';
 import { runJobs } from './run-jobs.ts';
 
 /**
@@ -18,6 +19,7 @@ export function createCalls(
   lab: LabStore,
   ready: () => Promise<BackendReport>,
 ): Pick<PlaygroundApi, LazyCall> {
+  const runner = { engine, lab, ready };
   const spec = () => datasetById(lab.getState().config.dataset);
   const checkPictures = (count: unknown) => checkWhole('numPictures', count, 1, spec().counts.test);
   return {
@@ -26,7 +28,9 @@ export function createCalls(
       await ready();
       return engine.request('train', { steps });
     },
-    run: (jobs, options) => runJobs({ engine, lab, ready }, jobs, options),
+    run: (jobs, options) => runJobs(runner, jobs, options),
+    repeat: (input, options) => repeatRun(runner, input, options),
+    study: (input, options) => studyRuns(runner, input, options),
     async evaluate() {
       await ready();
       const report = await lab.actions.evaluateAll();

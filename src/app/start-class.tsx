@@ -26,7 +26,7 @@ function ClassPage({ store, settings }: ClassPageProps) {
 /** Renders the class results instead of the lab; starts no engine. */
 export async function startClass(root: HTMLElement): Promise<void> {
   const { settings, translator, render } = createPageShell(root);
-  // All texts of this page are in this namespace.
-  await translator.loadNamespaces('classroom');
+  // All texts of this page are in these namespaces.
+  await translator.loadNamespaces(['classroom', 'repeats']);
   render(<ClassPage store={createClassResultsStore()} settings={settings} />);
 }

@@ -2,6 +2,7 @@ import { createEngineClient } from '@/engine/client.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import { flagOf } from '@/protocol/link/page-link.ts';
 import { readLink } from '@/protocol/link/read-link.ts';
+import type { RunInBackground } from '@/state/background-jobs.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
@@ -47,7 +48,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
   const lab = createLabStore(engine, link.config, link.problems);
   const page = createPageStore(link.page);
   const { settings, render } = createPageShell(root);
-  render(<App lab={lab} page={page} settings={settings} />);
+  const runInBackground: RunInBackground = (jobs, options) =>
+    window.playground.run(jobs, { ...options, parallel: true });
+  render(<App lab={lab} page={page} settings={settings} runInBackground={runInBackground} />);
   const remembered = readRememberedBackend(navigator.userAgent);
   const started = lab.actions.start(link.backend, baseUrl(), remembered, link.threads);
   // The store shows a failure; `ready()` rejects with it too.

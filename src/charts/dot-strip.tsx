@@ -3,7 +3,7 @@ import { stackDots, type DotAxis } from './dot-stack.ts';
 import styles from './class-dots.module.css';
 
 /** Maps a value to its x, px, on a strip with this axis and width. */
-const scale =
+export const stripScale =
   ({ low, high }: DotAxis, width: number) =>
   (value: number) =>
     MARGIN + ((value - low) / (high - low)) * (width - 2 * MARGIN);
@@ -26,7 +26,7 @@ interface DotStripProps {
 /** Dots over an axis with their mean below, and its confidence interval if there is one. */
 export function DotStrip(props: DotStripProps) {
   const { kind, values, mean, interval = null, axis, width, radius, height } = props;
-  const x = scale(axis, width);
+  const x = stripScale(axis, width);
   const places = values.map(x);
   const base = height - 16;
   // Many equal results stack high: shrink the dots to fit the strip.
@@ -69,7 +69,7 @@ interface AxisProps {
 
 /** Tick labels, and grid lines through all strips above. */
 export function StripAxis({ axis, width, height, format }: AxisProps) {
-  const x = scale(axis, width);
+  const x = stripScale(axis, width);
   return (
     <g>
       {axis.ticks.map((tick) => (

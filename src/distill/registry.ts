@@ -39,6 +39,9 @@ export const familyMethods: readonly DistillationMethod[] = [
 /** The method whose weight is α; every other method has a weight β of its own. */
 export const alphaMethod: DistillationMethod = softTargets;
 
+/** The baseline without a teacher that repeats compare with, besides the control. */
+export const smoothingMethod: DistillationMethod = labelSmoothing;
+
 /**
  * Returns the method with this id.
  *

@@ -11,6 +11,7 @@ const loaders = {
     tools: async () => (await import('./en/tools.ts')).tools,
     guide: async () => (await import('./en/guide.ts')).guide,
     records: async () => (await import('./en/records.ts')).records,
+    repeats: async () => (await import('./en/repeats.ts')).repeats,
   },
   ko: {
     link: async () => (await import('./ko/link.ts')).link,
@@ -21,6 +22,7 @@ const loaders = {
     tools: async () => (await import('./ko/tools.ts')).tools,
     guide: async () => (await import('./ko/guide.ts')).guide,
     records: async () => (await import('./ko/records.ts')).records,
+    repeats: async () => (await import('./ko/repeats.ts')).repeats,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

@@ -7,6 +7,7 @@ import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
+import type { repeats } from './en/repeats.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
       methods: typeof methodTexts;
       link: typeof link;
       records: typeof records;
+      repeats: typeof repeats;
       symbols: typeof symbols;
       tools: typeof tools;
     };

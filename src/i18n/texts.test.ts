@@ -7,6 +7,7 @@ import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
+import { repeats as repeatsEn } from './en/repeats.ts';
 import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
@@ -17,6 +18,7 @@ import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
+import { repeats as repeatsKo } from './ko/repeats.ts';
 import { symbols as symbolsKo } from './ko/symbols.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
@@ -41,6 +43,7 @@ describe('the texts of both languages', () => {
     methodTexts: methodsEn,
     link: linkEn,
     records: recordsEn,
+    repeats: repeatsEn,
     symbols: symbolsEn,
     tools: toolsEn,
   });
@@ -53,6 +56,7 @@ describe('the texts of both languages', () => {
     methodTexts: methodsKo,
     link: linkKo,
     records: recordsKo,
+    repeats: repeatsKo,
     symbols: symbolsKo,
     tools: toolsKo,
   });

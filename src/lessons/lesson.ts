@@ -60,8 +60,13 @@ export type Prediction =
       readonly kind: 'choice';
       /** Keys of the answers in the step's texts, in display order. */
       readonly answers: readonly string[];
-      /** The correct answer for these outcomes. */
-      readonly truth: (outcomes: readonly Outcome[]) => string;
+      /** The correct answer for these outcomes; null if only several seeds can tell. */
+      readonly truth: (outcomes: readonly Outcome[]) => string | null;
+      /**
+       * For a question of who is ahead: the difference that decides it, from a seed's values by trial and measure. The
+       * answer is the verdict over the seeds.
+       */
+      readonly difference?: (values: readonly (readonly number[])[]) => number;
     }
   /** One bar drawn by hand for the first measure of the first trial. */
   | { readonly kind: 'bar' }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
-import { controlAccuracy, gap, keyOfLargest, recallOf, standing, studentAccuracy } from './measures.ts';
+import {
+  controlAccuracy,
+  gap,
+  keyOfLargest,
+  recallOf,
+  standings,
+  whoIsAhead,
+  studentAccuracy,
+} from './measures.ts';
 
 const size = { numParameters: 0, bytes: 0, msPerPicture: null };
 /** Four pictures of three classes; one row of logits each. */
@@ -33,13 +41,21 @@ describe('the measures of the lessons', () => {
     expect(recallOf(outcome, 'control', 2, 4)).toBe(0);
   });
 
-  it('say who is ahead, if that is clear', () => {
-    expect([0.01, 0.004, -0.004, -0.01].map((each) => standing(each, 0.005))).toEqual([
-      'ahead',
-      'level',
-      'level',
-      'behind',
-    ]);
+  it('say who is ahead only with five seeds, and level if all are equal', () => {
+    expect(standings([])).toEqual([]);
+    expect(standings([0.1])).toEqual([]);
+    expect(standings([0])).toEqual(['level']);
+    expect(standings([0.05, 0.06, 0.05, 0.06, 0.05])).toEqual(['ahead']);
+    expect(standings([-0.05, -0.06, -0.05, -0.06, -0.05])).toEqual(['behind']);
+    expect(standings([0.05, -0.06, 0.05, -0.06, 0.05])).toEqual([]);
+  });
+
+  it('compare two measures of an experiment', () => {
+    const { difference } = whoIsAhead([1, 0], [0, 1]);
+    expect(difference([[0.1, 0.25], [0.75]])).toBe(0.5);
+  });
+
+  it('name the largest', () => {
     expect(keyOfLargest({ one: 0.1, other: 0.3, third: -1 })).toBe('other');
   });
 });

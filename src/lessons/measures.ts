@@ -2,7 +2,8 @@ import { entryAt, required, lastOf } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { confusionOf, recallByClass } from '@/metrics/recall.ts';
-import type { Measure } from './lesson.ts';
+import { verdictOn } from '@/metrics/verdict.ts';
+import type { Measure, Prediction } from './lesson.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
 
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
@@ -117,8 +118,28 @@ export function keyOfLargest(numbers: Readonly<Record<string, number>>): string 
   return key;
 }
 
-/** Ahead or behind; level if the difference is less than `margin`. */
-export function standing(difference: number, margin: number): 'ahead' | 'level' | 'behind' {
-  if (Math.abs(difference) < margin) return 'level';
-  return difference > 0 ? 'ahead' : 'behind';
+/** Index of a trial and of a measure in an experiment. */
+type Place = readonly [trial: number, measure: number];
+
+/** A question of who is ahead, which no single seed answers. @param one compared with `other` */
+export const whoIsAhead = (one: Place, other: Place) =>
+  ({
+    kind: 'choice',
+    answers: ['ahead', 'level', 'behind'],
+    truth: () => null,
+    difference: (values) => {
+      const at = ([trial, measure]: Place) => entryAt(entryAt(values, trial), measure);
+      return at(one) - at(other);
+    },
+  }) satisfies Prediction;
+
+/**
+ * Keys of the correct answers to such a question: the verdict over the seeds, 'level' if all of them are equal, none
+ * while it is too close to call.
+ */
+export function standings(differences: readonly number[]): readonly string[] {
+  if (differences.length === 0) return [];
+  if (differences.every((difference) => difference === 0)) return ['level'];
+  const { kind } = verdictOn(differences);
+  return kind === 'too-close' ? [] : [kind];
 }

@@ -168,12 +168,10 @@ export const en = {
   gap: {
     title: 'Gap',
     points: 'points',
-    ahead:
-      'In this run the distilled student is {{points}} points ahead of the control: {{pictures}} more pictures right.',
-    behind:
-      'In this run the distilled student is {{points}} points behind the control: {{pictures}} fewer pictures right.',
-    even: 'In this run student and control are right equally often.',
-    close: 'Too close to call.',
+    more: 'In this run the distilled student got {{pictures}} more pictures right than the control.',
+    fewer: 'In this run the distilled student got {{pictures}} fewer pictures right than the control.',
+    equal: 'In this run student and control are right equally often.',
+    close: 'One seed is too close to call: at least 5 are needed.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',
     unmeasured: 'Measured during training.',

@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy, gap, standing, studentAccuracy } from '../measures.ts';
+import { controlAccuracy, gap, studentAccuracy, whoIsAhead } from '../measures.ts';
 
 /** Attention transfer: the student imitates the teacher's attention maps, not its answers. */
 export const lesson: Lesson = {
@@ -11,11 +11,7 @@ export const lesson: Lesson = {
     {
       id: 'guess',
       spotlight: 'gap',
-      prediction: {
-        kind: 'choice',
-        answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.005) : ''),
-      },
+      prediction: whoIsAhead([0, 0], [0, 1]),
       experiment: {
         trials: [{ name: 'attention', change: {} }],
         measures: [studentAccuracy, controlAccuracy],

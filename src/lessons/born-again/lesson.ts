@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlEnsembleAccuracy, ensembleAccuracy, generationAccuracy, standing } from '../measures.ts';
+import { controlEnsembleAccuracy, ensembleAccuracy, generationAccuracy, whoIsAhead } from '../measures.ts';
 
 /** A student becomes the teacher of the next one, generation after generation. */
 export const lesson: Lesson = {
@@ -11,14 +11,7 @@ export const lesson: Lesson = {
     {
       id: 'guess',
       spotlight: 'curves',
-      prediction: {
-        kind: 'choice',
-        answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) =>
-          outcome
-            ? standing(generationAccuracy(3).of(outcome) - generationAccuracy(1).of(outcome), 0.005)
-            : '',
-      },
+      prediction: whoIsAhead([0, 2], [0, 0]),
       experiment: {
         trials: [{ name: 'generations', change: {} }],
         measures: [

@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy, gap, standing, studentAccuracy } from '../measures.ts';
+import { controlAccuracy, gap, studentAccuracy, whoIsAhead } from '../measures.ts';
 
 /** Labels and teacher in one loss: how α weights them, and what T² is for. */
 export const lesson: Lesson = {
@@ -11,11 +11,7 @@ export const lesson: Lesson = {
     {
       id: 'zero',
       spotlight: 'curves',
-      prediction: {
-        kind: 'choice',
-        answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.0005) : ''),
-      },
+      prediction: whoIsAhead([0, 0], [0, 1]),
       experiment: {
         trials: [{ name: 'zero', change: { alpha: 0 } }],
         measures: [studentAccuracy, controlAccuracy],
@@ -35,12 +31,7 @@ export const lesson: Lesson = {
     {
       id: 'square',
       spotlight: 'methods',
-      prediction: {
-        kind: 'choice',
-        answers: ['ahead', 'level', 'behind'],
-        truth: ([on, off]) =>
-          on && off ? standing(studentAccuracy.of(off) - studentAccuracy.of(on), 0.005) : '',
-      },
+      prediction: whoIsAhead([1, 0], [0, 0]),
       experiment: {
         trials: [
           { name: 'on', change: { temperature: 20, alpha: 0.5, temperatureSquared: 'on' } },

@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy, gap, keyOfLargest, standing, studentAccuracy } from '../measures.ts';
+import { controlAccuracy, gap, keyOfLargest, studentAccuracy, whoIsAhead } from '../measures.ts';
 
 /** When distillation loses: too few steps, a weak teacher, an unsuitable student; how one seed misleads. */
 export const lesson: Lesson = {
@@ -10,11 +10,7 @@ export const lesson: Lesson = {
     {
       id: 'hurry',
       spotlight: 'curves',
-      prediction: {
-        kind: 'choice',
-        answers: ['ahead', 'level', 'behind'],
-        truth: ([outcome]) => (outcome ? standing(gap.of(outcome), 0.005) : ''),
-      },
+      prediction: whoIsAhead([0, 0], [0, 1]),
       experiment: {
         trials: [{ name: 'hurry', change: { labelled: 1000, steps: 50 } }],
         measures: [studentAccuracy, controlAccuracy],

@@ -85,7 +85,7 @@ const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun =>
 
 describe('effectOf', () => {
   it('declares no winner if the interval contains 0', () => {
-    expect(effectOf(runOf([0.9, 0.88], [0.91, 0.95])).verdict).toBe('even');
+    expect(effectOf(runOf([0.9, 0.88], [0.91, 0.95])).verdict).toBe('too-close');
     expect(effectOf(runOf([0.95, 0.9], [0.96, 0.9], [0.95, 0.9])).verdict).toBe('ahead');
     expect(effectOf(runOf([0.8, 0.9], [0.81, 0.9], [0.8, 0.9])).verdict).toBe('behind');
   });

@@ -1,4 +1,4 @@
-import { meanInterval } from '@/metrics/mean-interval.ts';
+import { verdictOn, type VerdictKind } from '@/metrics/verdict.ts';
 import { freshSeeds } from './student-claims.ts';
 
 /** Accuracy of student and control on all test pictures with one seed, 0..1. */
@@ -38,8 +38,7 @@ export interface MeasuredEffect {
   readonly control: MeanAndSpread;
   /** Student − control of the same seed. */
   readonly gain: MeanAndSpread;
-  /** Whether the 95 % interval of the mean gain excludes 0, and on which side. */
-  readonly verdict: 'ahead' | 'behind' | 'even';
+  readonly verdict: VerdictKind;
 }
 
 function meanAndSpread(values: readonly number[]): MeanAndSpread {
@@ -56,12 +55,11 @@ function meanAndSpread(values: readonly number[]): MeanAndSpread {
 export function effectOf({ seeds }: MeasuredRun): MeasuredEffect {
   const results = Object.values(seeds);
   const gains = results.map(({ student, control }) => student - control);
-  const [low, high] = meanInterval(gains).interval ?? [-Infinity, Infinity];
   return {
     numSeeds: results.length,
     student: meanAndSpread(results.map(({ student }) => student)),
     control: meanAndSpread(results.map(({ control }) => control)),
     gain: meanAndSpread(gains),
-    verdict: low > 0 ? 'ahead' : high < 0 ? 'behind' : 'even',
+    verdict: verdictOn(gains).kind,
   };
 }

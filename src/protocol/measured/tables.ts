@@ -31,7 +31,7 @@ export function studentTable({ runs }: Measured): string {
       spread(effect.student),
       spread(effect.control),
       spread(effect.gain, true),
-      `${expected === 'not-ahead' ? 'not ahead' : expected}: ${holds ? 'held' : `**failed** (${effect.verdict})`}`,
+      `${expected === 'not-ahead' ? 'not ahead' : expected}: ${holds ? 'held' : `**failed** (${effect.verdict.replace('-', ' ')})`}`,
     ];
   });
   return markdown(

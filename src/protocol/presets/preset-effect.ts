@@ -1,4 +1,5 @@
-import { meanInterval } from '@/metrics/mean-interval.ts';
+import { pairedDifference } from '@/metrics/paired-difference.ts';
+import { verdictOf } from '@/metrics/verdict.ts';
 import {
   effectOf,
   isComplete,
@@ -30,8 +31,7 @@ function studentDifferences(one: MeasuredRun, other: MeasuredRun): readonly numb
 function holds(expected: ExpectedEffect, run: MeasuredRun, differences: readonly number[]): boolean {
   const results = Object.values(run.seeds);
   const { verdict, gain } = effectOf(run);
-  const { mean, interval } = meanInterval(differences.length > 0 ? differences : [0]);
-  const [low, high] = interval ?? [-Infinity, Infinity];
+  const toOther = pairedDifference(differences.length > 0 ? differences : [0]);
   switch (expected.kind) {
     case 'ahead':
     case 'behind':
@@ -43,11 +43,11 @@ function holds(expected: ExpectedEffect, run: MeasuredRun, differences: readonly
     case 'gains-little':
       return gain.mean < POINT;
     case 'above':
-      return low > 0;
+      return verdictOf(toOther).kind === 'ahead';
     case 'below':
-      return high < 0;
+      return verdictOf(toOther).kind === 'behind';
     case 'like':
-      return Math.abs(mean) <= POINT;
+      return Math.abs(toOther.mean) <= POINT;
   }
 }
 

@@ -46,6 +46,9 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectati
   expected,
 });
 
+/** The largest seed. */
+export const MAX_SEED = 999_999;
+
 /** Number of training pictures in a dataset. */
 export const MAX_PICTURES = 10_000;
 
@@ -93,7 +96,7 @@ export const runConfigFields = {
   augmentation: choice(['none', 'shift'], 'none'),
   /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
   logitBias: listOf(between(-20, 20), 10, { kind: 'ten-numbers', minimum: -20, maximum: 20 }),
-  seed: whole(0, 999_999, 1),
+  seed: whole(0, MAX_SEED, 1),
 } as const;
 
 /** Keys that few runs need; their defaults turn the feature off. */

@@ -5,20 +5,9 @@ import { asCsv } from '@/protocol/classroom/class-csv.ts';
 import { accuraciesOf } from '@/protocol/classroom/class-result.ts';
 import type { ClassResultsStore, KeptResult } from '@/state/class-results-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { downloadCsv } from '@/ui/download.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import styles from './class-view.module.css';
-
-/** Downloads a text as a file. */
-function download(name: string, text: string): void {
-  // Without a byte order mark, spreadsheets misread Korean names.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Delayed: some browsers start reading later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 interface ResultRowProps {
   readonly result: KeptResult;
@@ -73,7 +62,7 @@ export function ResultTable({ store, results }: ResultTableProps) {
         <button
           type="button"
           aria-disabled={isEmpty}
-          onClick={() => isEmpty || download('class-results.csv', asCsv(all))}
+          onClick={() => isEmpty || downloadCsv('class-results.csv', asCsv(all))}
         >
           <Download aria-hidden="true" />
           {t('results.csv')}

@@ -1,42 +1,47 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { meanInterval } from '@/metrics/mean-interval.ts';
+import { verdictWords } from '@/i18n/verdict-words.ts';
+import { pairedDifference } from '@/metrics/paired-difference.ts';
+import { MIN_SEEDS, verdictOf } from '@/metrics/verdict.ts';
 import { accuraciesOf } from '@/protocol/classroom/class-result.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './class-view.module.css';
-import { verdictOf } from './verdict.ts';
 
 const ClassDots = lazyPart(async () => (await import('@/charts/class-dots.tsx')).ClassDots);
 
 /** The class's result: a verdict in words, then every run as a dot. */
 export function Summary({ results }: { readonly results: readonly KeptResult[] }) {
   const { t, i18n } = useTranslation('classroom');
+  const { t: verdictText } = useTranslation('repeats');
   const numbers = numbersOf(i18n.language);
   const runs = results.map(accuraciesOf);
   const differences = runs.map(({ difference }) => difference);
-  const { count, mean, interval } = meanInterval(differences);
-  const verdict = verdictOf(interval);
-  const numAhead = differences.filter((difference) => difference > 0).length;
-  const numBehind = differences.filter((difference) => difference < 0).length;
+  const difference = pairedDifference(differences);
+  const { count, mean, interval, numAhead } = difference;
+  const verdict = verdictOf(difference);
+  const words = verdictWords(verdictText, verdict, numbers);
+  const isFew = count < MIN_SEEDS;
+  const numBehind = differences.filter((each) => each < 0).length;
   return (
     <section aria-labelledby="class-verdict">
       <div className={styles['summary']}>
-        <p className={styles['number']} data-verdict={verdict}>
+        <p className={styles['number']} data-verdict={verdict.kind}>
           {numbers.signedPoints(mean)}
           <small>{t('results.points')}</small>
         </p>
         <div role="status">
           <h3 id="class-verdict" className={styles['verdict']}>
-            {t(`results.verdict.${verdict}`)}
+            {words.title}
           </h3>
           <p>
-            {t(`results.explain.${verdict}`, {
+            {t(`results.explain.${interval ? (isFew ? 'few' : verdict.kind) : 'single'}`, {
               mean: numbers.signedPoints(mean),
               size: numbers.points(mean),
               low: numbers.signedPoints(interval?.[0] ?? mean),
               high: numbers.signedPoints(interval?.[1] ?? mean),
-            })}
+            })}{' '}
+            {verdict.kind === 'too-close' && words.detail}
           </p>
           <p className={styles['count']}>
             <strong>{t('results.seeds', { count })}</strong>

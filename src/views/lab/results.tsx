@@ -10,6 +10,8 @@ import { GapNumber } from './pictures/gap-number.tsx';
 
 const Curves = lazyPart(async () => (await import('./curves.tsx')).Curves);
 
+const Repeats = lazyPart(async () => (await import('./repeats/repeats.tsx')).Repeats);
+
 const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx')).RunAdvice);
 
 function Gap() {
@@ -62,7 +64,7 @@ function CurvesCard() {
   );
 }
 
-/** The accuracy gap, the concept card and the curves. */
+/** The accuracy gap, the curves, the repeats and the concept card. */
 export function Results() {
   return (
     <div className={styles['results']}>
@@ -70,6 +72,10 @@ export function Results() {
         <Gap />
       </div>
       <CurvesCard />
+      {/* Below the curves, so that these stay on a projector's first screen. */}
+      <div className={`card ${styles['repeats'] ?? ''}`}>
+        <Repeats />
+      </div>
       <Concept />
     </div>
   );

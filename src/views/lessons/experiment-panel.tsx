@@ -13,7 +13,7 @@ import styles from './step-view.module.css';
 import type { ExperimentState } from './use-experiment.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
 import { progressActions, useProgress } from './use-progress.ts';
-import { verdictOf } from './verdict.ts';
+import { truthsOf, verdictOf } from './verdict.ts';
 
 interface ExperimentPanelProps {
   readonly lesson: Lesson;
@@ -80,6 +80,7 @@ function useScrollToAnswer(question: RefObject<HTMLElement | null>, numResults: 
 /** Asks for a guess, runs the experiment, and shows the result beside the guess. */
 export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelProps) {
   const { t, i18n } = useTranslation('lessons');
+  const { t: seeds } = useTranslation('repeats');
   const texts = useLessonTexts();
   const id = useId();
   const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
@@ -101,8 +102,9 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
     if (drawn && !isChoice && prediction) progressActions.guess(lesson.id, step.id, drawn);
     run();
   };
-  const verdict = verdictOf(guess, results, what, {
+  const verdict = verdictOf(guess, results, step, {
     t,
+    seeds,
     numbers: numbersOf(i18n.language),
     answer: (key) => texts.answer(lesson.id, step, key),
     trialNames,
@@ -118,7 +120,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
           labelledBy={`${id}-ask`}
           answers={prediction.answers.map((key) => ({ key, text: texts.answer(lesson.id, step, key) }))}
           guess={chosen}
-          truths={results.flatMap(({ truth }) => (truth === null ? [] : [truth]))}
+          truths={truthsOf(step, results)}
           onGuess={(key) => {
             progressActions.guess(lesson.id, step.id, key);
             run();

@@ -97,15 +97,10 @@ export const results = {
   zero: 'no difference',
   seeds_one: '{{count}} learner, {{count}} seed',
   seeds_other: '{{count}} learners, {{count}} seeds',
-  verdict: {
-    single: 'One seed proves nothing. Add more results.',
-    close: 'Too close to call',
-    ahead: 'The distilled student is ahead',
-    behind: 'The control is ahead',
-  },
   explain: {
-    single: 'This run: {{mean}} points. Two or more seeds give an interval.',
-    close:
+    single: 'One seed proves nothing. Add more results. This run: {{mean}} points.',
+    few: 'On average {{mean}} points; the 95% interval goes from {{low}} to {{high}}.',
+    'too-close':
       'On average {{mean}} points, but the 95% interval from {{low}} to {{high}} contains 0: luck alone could explain this.',
     ahead:
       'By {{size}} points on average; the 95% interval goes from {{low}} to {{high}} and doesn’t contain 0.',

@@ -2,12 +2,13 @@
 export const students = {
   short: {
     ahead: '{{seeds}} seeds: {{gain}} points',
-    even: '{{seeds}} seeds: no clear gain ({{gain}} points)',
+    'too-close': '{{seeds}} seeds: no clear gain ({{gain}} points)',
     behind: '{{seeds}} seeds: worse ({{gain}} points)',
   },
   ahead:
     'Measured on {{seeds}} seeds: student {{student}}%, control {{control}}% ({{gain}} points), at learning rate {{rate}} and {{steps}} steps.',
-  even: 'Distillation shows no clear gain for this student here: student {{student}}%, control {{control}}% ({{gain}} points, {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
+  'too-close':
+    'Distillation shows no clear gain for this student here: student {{student}}%, control {{control}}% ({{gain}} points, {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
   behind:
     'Distillation makes this student worse here: student {{student}}%, control {{control}}% ({{gain}} points, {{seeds}} seeds), at learning rate {{rate}} and {{steps}} steps.',
 };

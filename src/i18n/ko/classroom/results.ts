@@ -97,15 +97,10 @@ export const results: typeof english = {
   zero: '차이 없음',
   seeds_one: '학습자 {{count}}명, 시드 {{count}}개',
   seeds_other: '학습자 {{count}}명, 시드 {{count}}개',
-  verdict: {
-    single: '시드 하나로는 아무것도 말할 수 없습니다. 결과를 더 넣으세요.',
-    close: '아직 가릴 수 없습니다',
-    ahead: '증류한 학생이 앞섭니다',
-    behind: '대조군이 앞섭니다',
-  },
   explain: {
-    single: '이 실행의 차이는 {{mean}}%p입니다. 시드가 둘 이상이어야 구간을 구합니다.',
-    close:
+    single: '시드 하나로는 아무것도 말할 수 없습니다. 결과를 더 넣으세요. 이 실행의 차이는 {{mean}}%p입니다.',
+    few: '평균 차이는 {{mean}}%p이고, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
+    'too-close':
       '평균 차이는 {{mean}}%p이지만, 95% 구간 {{low}}부터 {{high}}까지에 0이 들어 있습니다. 운만으로도 나올 수 있는 차이입니다.',
     ahead: '평균 {{size}}%p 앞섭니다. 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
     behind:

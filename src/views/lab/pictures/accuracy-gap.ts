@@ -28,9 +28,8 @@ export interface AccuracyGap {
   readonly difference: number;
   /** The difference in pictures, ≥ 0. */
   readonly numPictures: number;
-  readonly verdict: 'ahead' | 'behind' | 'even';
-  /** Whether other test pictures alone could reverse the sign. */
-  readonly isClose: boolean;
+  /** Whether the student got more pictures right than the control, fewer, or equally many. */
+  readonly count: 'more' | 'fewer' | 'equal';
   /** Whether both have only begun to learn. */
   readonly isEarly: boolean;
   /** Students still at chance after training. */
@@ -38,26 +37,21 @@ export interface AccuracyGap {
 }
 
 /**
- * Compares the accuracy of student and control, allowing for the sampling error of the test pictures.
- *
- * Close means within 1.96 standard errors of a difference of two independent shares. Both are tested on the
- * same
- * pictures, so the true error is smaller and the verdict conservative. It says nothing about other seeds.
+ * Compares the accuracy of student and control in one run. It names no winner: one seed never does
+ * (metrics/verdict.ts).
  */
 export function accuracyGap(latest: LatestAccuracies): AccuracyGap {
   const { student, control, numPictures, step, steps, chance, isOver } = latest;
   const difference = student - control;
-  const variance = student * (1 - student) + control * (1 - control);
   const count = Math.round(Math.abs(difference) * numPictures);
   const isBeginning = step < Math.min(EARLY_STEPS, steps / 2);
   const numAtChance = [student, control].filter((accuracy) => accuracy < AT_CHANCE * chance).length;
   return {
     difference,
     numPictures: count,
-    verdict: count === 0 ? 'even' : difference > 0 ? 'ahead' : 'behind',
+    count: count === 0 ? 'equal' : difference > 0 ? 'more' : 'fewer',
     isEarly: !isOver && (isBeginning || Math.max(student, control) < NEAR_CHANCE * chance),
     atChance:
       isOver || step >= STUCK_STEPS ? ((['none', 'one', 'both'] as const)[numAtChance] ?? 'none') : 'none',
-    isClose: Math.abs(difference) <= 1.96 * Math.sqrt(variance / numPictures),
   };
 }

@@ -27,7 +27,7 @@ function Waiting({ text, basis }: { readonly text: ReactNode; readonly basis: st
 function Measured({ latest, advice }: { readonly latest: LatestAccuracies; readonly advice: ReactNode }) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  const { difference, numPictures, verdict, isClose, isEarly, atChance } = accuracyGap(latest);
+  const { difference, numPictures, count, isEarly, atChance } = accuracyGap(latest);
   const step = numbers.whole(latest.step);
   const basis = t('gap.measured', { pictures: numbers.whole(latest.numPictures), step });
   if (atChance === 'both') return <Waiting text={advice} basis={basis} />;
@@ -38,7 +38,7 @@ function Measured({ latest, advice }: { readonly latest: LatestAccuracies; reado
   }
   return (
     <>
-      <p className={styles['value']} data-verdict={verdict} data-close={isClose}>
+      <p className={styles['value']} data-verdict="too-close">
         {numbers.signedPoints(difference)}
         <small>{t('gap.points')}</small>
       </p>
@@ -46,11 +46,7 @@ function Measured({ latest, advice }: { readonly latest: LatestAccuracies; reado
         <div className={styles['text']}>{advice}</div>
       ) : (
         <p className={styles['text']}>
-          {t(`gap.${verdict}`, {
-            points: numbers.points(difference),
-            pictures: numbers.whole(numPictures),
-          })}{' '}
-          {isClose && verdict !== 'even' && <strong>{t('gap.close')}</strong>}
+          {t(`gap.${count}`, { pictures: numbers.whole(numPictures) })} <strong>{t('gap.close')}</strong>
         </p>
       )}
       <p className={styles['basis']}>{basis}</p>

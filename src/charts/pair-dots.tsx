@@ -1,0 +1,93 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { studentLanes } from '@/core/lane.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import styles from './class-dots.module.css';
+import { dotAxis } from './dot-stack.ts';
+import { StripAxis, stripScale } from './dot-strip.tsx';
+import { useWidth } from './use-width.ts';
+
+/** The accuracies of one seed, 0..1; null where its run has not finished. */
+export interface PairRow {
+  readonly seed: number;
+  readonly student: number | null;
+  readonly control: number | null;
+  readonly smoothing: number | null;
+}
+
+/** Space for the seeds' names, px. */
+const NAMES = 46;
+const AXIS_HEIGHT = 26;
+const USUAL_WIDTH = 320;
+
+interface PairDotsProps {
+  readonly rows: readonly PairRow[];
+  /** Describes the figure; the numbers stand in a table beside it. */
+  readonly label: string;
+  readonly nameOfSeed: (seed: number) => string;
+  /** Name of the third series; null without it. */
+  readonly smoothingName: string | null;
+}
+
+/** One row per seed: dots for student and control, joined by a line. */
+export function PairDots({ rows, label, nameOfSeed, smoothingName }: PairDotsProps) {
+  const { t, i18n } = useTranslation();
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure, USUAL_WIDTH);
+  const numbers = numbersOf(i18n.language);
+  const values = rows
+    .flatMap(({ student, control, smoothing }) => [student, control, smoothing])
+    .filter((value) => value !== null);
+  const axis = dotAxis(values.length > 0 ? values : [0, 1], 4);
+  const inner = Math.max(80, width - NAMES);
+  const x = stripScale(axis, inner);
+  const rowHeight = rows.length > 10 ? 14 : 18;
+  const radius = rows.length > 10 ? 4 : 5;
+  const height = rows.length * rowHeight;
+  return (
+    <figure ref={figure} className={styles['dots']}>
+      <figcaption className="visually-hidden">{label}</figcaption>
+      <div aria-hidden="true">
+        <p className={styles['name']}>
+          {studentLanes.map((lane) => (
+            <span key={lane} data-actor={lane}>
+              {t(`lane.${lane}`)}
+            </span>
+          ))}
+          {smoothingName !== null && <span data-actor="smoothing">{smoothingName}</span>}
+        </p>
+        <svg width={width} height={height + AXIS_HEIGHT}>
+          <g transform={`translate(${NAMES} 0)`}>
+            <StripAxis axis={axis} width={inner} height={height} format={numbers.percent} />
+          </g>
+          {rows.map(({ seed, student, control, smoothing }, index) => (
+            <g key={seed} transform={`translate(${NAMES} ${(index + 0.5) * rowHeight})`}>
+              <text className={styles['rowName']} x={-NAMES} y="4">
+                {nameOfSeed(seed)}
+              </text>
+              {student !== null && control !== null && (
+                <line className={styles['pair']} x1={x(control)} x2={x(student)} />
+              )}
+              {smoothing !== null && (
+                <rect
+                  className={styles['dot']}
+                  data-dot="smoothing"
+                  x={x(smoothing) - radius + 1}
+                  y={1 - radius}
+                  width={2 * radius - 2}
+                  height={2 * radius - 2}
+                />
+              )}
+              {control !== null && (
+                <circle className={styles['dot']} data-dot="control" cx={x(control)} r={radius} />
+              )}
+              {student !== null && (
+                <circle className={styles['dot']} data-dot="student" cx={x(student)} r={radius} />
+              )}
+            </g>
+          ))}
+        </svg>
+      </div>
+    </figure>
+  );
+}

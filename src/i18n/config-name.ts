@@ -1,0 +1,35 @@
+import type { i18n, TFunction } from 'i18next';
+import { modelById } from '@/models/registry.ts';
+import { unusualKeys } from '@/protocol/classroom/class-result.ts';
+import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
+import { numbersOf } from './numbers.ts';
+
+/**
+ * Names a configuration: what it trains on which data, T, α, and every other setting that is not the default.
+ *
+ * @param form 'configOfStudy' leaves T and α out
+ */
+export function configName(
+  t: TFunction<'repeats'>,
+  translator: i18n,
+  config: RunConfig,
+  form: 'config' | 'configOfStudy' = 'config',
+): string {
+  const numbers = numbersOf(translator.language);
+  // Ids are data, which the typed `t` cannot check.
+  const text = translator.t as (key: string, values?: object) => string;
+  const model = (id: string) => text(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
+  const methods = config.methods.map((id) => text(`methods.${id}.name`)).join(' + ');
+  const name = t(form, {
+    dataset: text(`datasets.${config.dataset}`),
+    teacher: model(config.teacher),
+    student: model(config.student),
+    methods: methods === '' ? t('noMethod') : methods,
+    labelled: numbers.whole(config.labelled),
+    temperature: numbers.temperature(config.temperature),
+    alpha: config.alpha,
+    steps: numbers.whole(config.steps),
+  });
+  const more = unusualKeys(config).map((key) => `${key} ${String(valueOf(config, key))}`);
+  return more.length === 0 ? name : t('configMore', { name, more: more.join(', ') });
+}

@@ -1,0 +1,28 @@
+import { lanes, type PerLane } from '@/core/lane.ts';
+import type { RunRecord } from '../run/record.ts';
+
+/** The end of a finished run, as repeats and studies compare it. */
+export interface RunResult {
+  readonly seed: number;
+  /** 0..1, on `numPictures` test pictures. */
+  readonly accuracy: PerLane<number>;
+  /** Expected calibration error, 0..1, on the same pictures. */
+  readonly calibration: PerLane<number>;
+  readonly numPictures: number;
+  readonly networks: RunRecord['networks'];
+}
+
+/** The result of a record; null if its run did not finish or was not evaluated. */
+export function resultOf({ seed, end, reports, networks }: RunRecord): RunResult | null {
+  const report = reports.fullTest ?? reports.curve;
+  if (end.status !== 'finished' || !report) return null;
+  const perLane = (key: 'accuracy' | 'calibrationError') =>
+    Object.fromEntries(lanes.map((lane) => [lane, report[lane][key]])) as unknown as PerLane<number>;
+  return {
+    seed,
+    accuracy: perLane('accuracy'),
+    calibration: perLane('calibrationError'),
+    numPictures: report.numPictures,
+    networks,
+  };
+}

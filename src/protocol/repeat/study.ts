@@ -1,0 +1,172 @@
+import { entryAt } from '@/core/checked.ts';
+import { csvOf } from '@/core/csv.ts';
+import { lanes, type PerLane } from '@/core/lane.ts';
+import { alphaMethod } from '@/distill/registry.ts';
+import { effectiveAlpha } from '@/distill/total-loss.ts';
+import type { Measurements } from '../run/job.ts';
+import { activeMethods, runConfigKeys, valueOf, type RunConfig } from '../run/config.ts';
+import { compareWithControl, seedsFrom, summaryOf, type ComparisonSummary } from './repeat.ts';
+import type { RunResult } from './run-result.ts';
+
+/** Values whose combinations a study trains. */
+export interface StudyPlan {
+  readonly alpha: readonly number[];
+  readonly temperature: readonly number[];
+  readonly seeds: readonly number[];
+}
+
+/** The comparison that a reviewer asks for, from a seed on. */
+export const reviewerPlan = (firstSeed: number): StudyPlan => ({
+  alpha: [0, 0.5, 1],
+  temperature: [1, 4, 10],
+  seeds: seedsFrom(firstSeed, 4),
+});
+
+export interface StudyCell {
+  readonly alpha: number;
+  readonly temperature: number;
+}
+
+/** Rows of the study's table: by α, then by T. */
+export const cellsOf = ({ alpha, temperature }: StudyPlan): readonly StudyCell[] =>
+  alpha.flatMap((share) => temperature.map((heat) => ({ alpha: share, temperature: heat })));
+
+/** What a study measures at the end of each run. */
+export const studyMeasures: Partial<Measurements> = { fullTest: true, forwardMs: true };
+
+/** A study's configurations, seed by seed, so that all cells have as many seeds wherever it is stopped. */
+export const studyConfigs = (base: RunConfig, plan: StudyPlan): readonly RunConfig[] =>
+  plan.seeds.flatMap((seed) => cellsOf(plan).map((cell) => ({ ...base, ...cell, seed })));
+
+/** The lab's configuration as a study's base: with a method that takes α. */
+export const studyBase = (config: RunConfig): RunConfig =>
+  effectiveAlpha({ alpha: 1, active: activeMethods(config) }) > 0
+    ? config
+    : { ...config, methods: [alphaMethod.id, ...config.methods] };
+
+/** Teacher and student. */
+interface Pair<Value> {
+  readonly teacher: Value;
+  readonly student: Value;
+}
+
+/** One cell of a study, over its finished runs; null where none has finished. */
+export interface StudyRow extends StudyCell, ComparisonSummary {
+  /** Seeds whose run has finished. */
+  readonly seeds: readonly number[];
+  /** Mean test accuracy, 0..1. */
+  readonly accuracy: PerLane<number> | null;
+  /** Mean expected calibration error, 0..1. */
+  readonly calibration: PerLane<number> | null;
+  readonly numPictures: number | null;
+  readonly parameters: Pair<number> | null;
+  readonly bytes: Pair<number> | null;
+  /** Median over the runs; measured while other runs may train beside it. */
+  readonly msPerPicture: Pair<number | null> | null;
+}
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function medianOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null).toSorted((one, other) => one - other);
+  const middle = known.length >> 1;
+  if (known.length === 0) return null;
+  return known.length % 2 === 1
+    ? entryAt(known, middle)
+    : (entryAt(known, middle - 1) + entryAt(known, middle)) / 2;
+}
+
+const meanPerLane = (results: readonly RunResult[], key: 'accuracy' | 'calibration') =>
+  Object.fromEntries(
+    lanes.map((lane) => [lane, meanOf(results.map((result) => result[key][lane]))]),
+  ) as unknown as PerLane<number>;
+
+function rowOf(cell: StudyCell, results: readonly RunResult[]): StudyRow {
+  const [first] = results;
+  const pairOf = <Value>(of: (lane: 'teacher' | 'student') => Value): Pair<Value> => ({
+    teacher: of('teacher'),
+    student: of('student'),
+  });
+  return {
+    ...cell,
+    ...summaryOf(compareWithControl(results)),
+    seeds: results.map(({ seed }) => seed),
+    accuracy: first ? meanPerLane(results, 'accuracy') : null,
+    calibration: first ? meanPerLane(results, 'calibration') : null,
+    numPictures: first?.numPictures ?? null,
+    parameters: first ? pairOf((lane) => first.networks[lane].numParameters) : null,
+    bytes: first ? pairOf((lane) => first.networks[lane].bytes) : null,
+    msPerPicture: first
+      ? pairOf((lane) => medianOf(results.map(({ networks }) => networks[lane].msPerPicture)))
+      : null,
+  };
+}
+
+/**
+ * The table of a study.
+ *
+ * @param results by index of `studyConfigs`; null for a run that has not finished
+ */
+export function studyRows(plan: StudyPlan, results: readonly (RunResult | null)[]): readonly StudyRow[] {
+  const cells = cellsOf(plan);
+  return cells.map((cell, index) =>
+    rowOf(
+      cell,
+      results.flatMap((result, job) => (result && job % cells.length === index ? [result] : [])),
+    ),
+  );
+}
+
+/** The table as CSV: one line per cell, shares as 0..1, then the settings that all its runs had. */
+export function studyCsv(base: RunConfig, rows: readonly StudyRow[]): string {
+  const settings = runConfigKeys.filter((key) => !['alpha', 'temperature', 'seed'].includes(key));
+  const perLane = (name: string) => lanes.map((lane) => `${lane}_${name}`);
+  const perPair = (name: string) => [`teacher_${name}`, `student_${name}`];
+  const head = [
+    'alpha',
+    'temperature',
+    'seeds',
+    'pictures',
+    ...perLane('accuracy'),
+    ...perLane('calibration_error'),
+    ...perPair('parameters'),
+    ...perPair('bytes'),
+    ...perPair('ms_per_picture'),
+    'difference',
+    'difference_low',
+    'difference_high',
+    'ahead',
+    'effect_size',
+    'verdict',
+    'seeds_needed',
+  ];
+  const values = settings.map((key) => {
+    const value = valueOf(base, key);
+    return Array.isArray(value) ? value.join(' ') : value;
+  });
+  return csvOf(
+    [...head, ...settings],
+    rows.map((row) => [
+      row.alpha,
+      row.temperature,
+      row.seeds.join(' '),
+      row.numPictures,
+      ...lanes.map((lane) => row.accuracy?.[lane]),
+      ...lanes.map((lane) => row.calibration?.[lane]),
+      row.parameters?.teacher,
+      row.parameters?.student,
+      row.bytes?.teacher,
+      row.bytes?.student,
+      row.msPerPicture?.teacher,
+      row.msPerPicture?.student,
+      row.difference.mean,
+      row.difference.low,
+      row.difference.high,
+      row.ahead,
+      row.effectSize,
+      row.verdict,
+      row.seedsNeeded,
+      ...values,
+    ]),
+  );
+}

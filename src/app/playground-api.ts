@@ -41,6 +41,14 @@ export interface PlaygroundApi {
    * @throws ConfigError for an invalid argument, before anything is trained
    */
   run(jobs: readonly JobInput[], options?: RunOptions): Promise<readonly RunRecord[]>;
+  /**
+   * The kept runs, newest first, without weights; the live run is saved before.
+   *
+   * @throws ShelfError, with a `code`, if the browser's storage is blocked, corrupt or from a newer version
+   */
+  records(): Promise<readonly RunRecord[]>;
+  /** One kept run. @throws ShelfError 'missing' or 'unreadable'; ConfigError unless `id` is a text */
+  record(id: string): Promise<RunRecord>;
   /** Measures the accuracy, 0..1, on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
@@ -125,6 +133,8 @@ export function createPlaygroundApi(
     },
     train: lazily('train'),
     run: lazily('run'),
+    records: lazily('records'),
+    record: lazily('record'),
     evaluate: lazily('evaluate'),
     predict: lazily('predict'),
     reset: lazily('reset'),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastOf, entryAt } from '@/core/checked.ts';
 import { studentLanes, studentsFirst } from '@/core/lane.ts';
@@ -29,6 +29,8 @@ interface TrainingCurvesProps {
   readonly maxStep: number;
   /** Whether training has started: there is nothing to draw before. */
   readonly isStarted: boolean;
+  /** A control beside the title. */
+  readonly beside?: ReactNode;
 }
 
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
@@ -46,6 +48,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     hasLiveTeacher,
     maxStep,
     isStarted,
+    beside,
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -60,7 +63,10 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const cursor = { at, end, onMove: setAt };
   return (
     <section aria-labelledby="curves-title" className={styles['curves']}>
-      <h2 id="curves-title">{t('curves.title')}</h2>
+      <div className={styles['title']}>
+        <h2 id="curves-title">{t('curves.title')}</h2>
+        {beside}
+      </div>
       <p className={styles['legend']} hidden={!isStarted}>
         {studentsFirst.map((lane) => (
           <span key={lane} data-actor={lane}>

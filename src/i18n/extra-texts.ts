@@ -10,6 +10,7 @@ const loaders = {
     symbols: async () => (await import('./en/symbols.ts')).symbols,
     tools: async () => (await import('./en/tools.ts')).tools,
     guide: async () => (await import('./en/guide.ts')).guide,
+    shelf: async () => (await import('./en/shelf.ts')).shelf,
   },
   ko: {
     link: async () => (await import('./ko/link.ts')).link,
@@ -19,6 +20,7 @@ const loaders = {
     symbols: async () => (await import('./ko/symbols.ts')).symbols,
     tools: async () => (await import('./ko/tools.ts')).tools,
     guide: async () => (await import('./ko/guide.ts')).guide,
+    shelf: async () => (await import('./ko/shelf.ts')).shelf,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

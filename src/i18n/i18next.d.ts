@@ -6,6 +6,7 @@ import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
+import type { shelf } from './en/shelf.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
@@ -21,6 +22,7 @@ declare module 'i18next' {
       lessons: typeof lessons;
       methods: typeof methodTexts;
       link: typeof link;
+      shelf: typeof shelf;
       symbols: typeof symbols;
       tools: typeof tools;
     };

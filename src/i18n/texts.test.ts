@@ -6,6 +6,7 @@ import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
+import { shelf as shelfEn } from './en/shelf.ts';
 import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
@@ -15,6 +16,7 @@ import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
+import { shelf as shelfKo } from './ko/shelf.ts';
 import { symbols as symbolsKo } from './ko/symbols.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
@@ -38,6 +40,7 @@ describe('the texts of both languages', () => {
     lessons: lessonsEn,
     methodTexts: methodsEn,
     link: linkEn,
+    shelf: shelfEn,
     symbols: symbolsEn,
     tools: toolsEn,
   });
@@ -49,6 +52,7 @@ describe('the texts of both languages', () => {
     lessons: lessonsKo,
     methodTexts: methodsKo,
     link: linkKo,
+    shelf: shelfKo,
     symbols: symbolsKo,
     tools: toolsKo,
   });

@@ -39,7 +39,7 @@ export const shelf = {
   first: 'first run: {{dataset}}, student {{student}}, seed {{seed}}',
   same: 'the same again',
   seed: 'seed {{seed}}',
-  status: { finished: 'finished', stopped: 'stopped', failed: 'failed', live: 'training in a tab' },
+  status: { finished: 'finished', stopped: 'stopped', failed: 'failed', live: 'open in a tab' },
   stepOf: '{{step}} of {{goal}}',
   select: 'Compare {{name}}',
   pin: 'Pin',

@@ -38,7 +38,7 @@ export const shelf = {
   first: '첫 실행: {{dataset}}, 학생 {{student}}, 시드 {{seed}}',
   same: '같은 설정으로 다시',
   seed: '시드 {{seed}}',
-  status: { finished: '완료', stopped: '중단됨', failed: '실패', live: '탭에서 학습 중' },
+  status: { finished: '완료', stopped: '중단됨', failed: '실패', live: '탭에서 열려 있음' },
   stepOf: '{{goal}} 중 {{step}}',
   select: '{{name}} 비교',
   pin: '고정',

@@ -21,7 +21,8 @@ function createBrowser() {
     open: async (config: RunConfig) => {
       const engine = createNodePort();
       const lab = createLabStore(engine, config);
-      await lab.actions.start(null, 'http://localhost/');
+      const backend = await lab.actions.start(null, 'http://localhost/');
+      lab.setState({ backend });
       const [shelf, tab] = [shelves.open(), tabs.tab()];
       // Saves only when it is told to, and when the run pauses.
       const live = followLiveRun(lab, shelf, tab, 1e9);
@@ -77,7 +78,8 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
     const whole = await createBrowser().open(config);
     // All browsers of a test share a database.
     whole.live.stop();
-    await whole.train(13);
+    await whole.train(at);
+    await whole.train(13 - at);
     const browser = createBrowser();
     const first = await browser.open(config);
     await first.train(at);

@@ -82,6 +82,7 @@ export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = 
   let saving: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastSaveMs = -Infinity;
+  let ignoredId: number | null = null;
 
   const keep = async (run: Followed, checkpoint: Checkpoint | null, end: RunEnd, owner: string | null) => {
     const record = run.record.record(run.state, run, end);
@@ -160,7 +161,13 @@ export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = 
       followed = null;
       leave(before);
     }
-    if (series.runId !== status.runId || !isVisitors(state)) return;
+    if (series.runId !== status.runId) return;
+    if (!isVisitors(state)) {
+      if (!followed) ignoredId = status.runId;
+      return;
+    }
+    // A lesson's run stays one when the lesson is closed.
+    if (status.runId === ignoredId) return;
     if (!followed) {
       if (series.steps.length + series.teacherSteps.length === 0) return;
       const startedAt = new Date().toISOString();

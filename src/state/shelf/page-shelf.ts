@@ -11,12 +11,13 @@ const CHANNEL = 'distillation-playground-shelf';
 let opened: Shelf | null = null;
 
 /** The browser's shelf, opened once a page. */
-export function pageShelf(): Shelf {
+function pageShelf(): Shelf {
   if (opened) return opened;
   let channel: BroadcastChannel | null = null;
   const shelf = createShelf({
     announce: () => channel?.postMessage('changed'),
-    persist: () => navigator.storage.persist(),
+    // Missing on pages that are served over plain HTTP.
+    persist: async () => (await navigator.storage.persisted()) || navigator.storage.persist(),
   });
   const listen = () => {
     channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;

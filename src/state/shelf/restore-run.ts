@@ -1,5 +1,5 @@
 import { isLiveChange } from '@/protocol/run/config.ts';
-import { unpackSnapshot } from '@/protocol/run/checkpoint.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import type { LabStore } from '../lab-store.ts';
 import { rewound } from '../metrics-series.ts';
 import type { LiveRun } from './live-run.ts';

@@ -16,7 +16,7 @@ export interface UnreadableRun {
   readonly expected: string;
 }
 
-export function unreadable(id: string, thrown: unknown): ShelfError {
+function unreadable(id: string, thrown: unknown): ShelfError {
   if (!(thrown instanceof ConfigError)) throw thrown;
   const { key, received, expected } = thrown.context;
   const words = wordExpectation(expected);

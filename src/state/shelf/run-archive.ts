@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import * as z from 'zod/mini';
+import * as z from 'zod-lazy/mini';
 import { ConfigError } from '@/core/errors.ts';
-import { unpackSnapshot } from '@/protocol/run/checkpoint.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { isLiveChange, isLiveKey, isSameValue, runConfigKeys } from '@/protocol/run/config.ts';
 import { fileError, hashOf, inFile, MAX_TEXT, parseJson, runFromJson, runToJson } from './run-file.ts';
 import { ShelfError } from './shelf-error.ts';
@@ -76,7 +76,7 @@ function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, by
 }
 
 /** @throws ShelfError 'file' naming the file in the zip and its first wrong field */
-export function runsFromZip(file: string, bytes: Uint8Array): readonly ImportedRun[] {
+function runsFromZip(file: string, bytes: Uint8Array): readonly ImportedRun[] {
   const { [MANIFEST]: manifestBytes, ...files } = unzip(file, bytes);
   if (!manifestBytes) throw fileError(file, MANIFEST, 'missing', 'a file');
   const at = (name: string) => `${file}/${name}`;

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod/mini';
+import * as z from 'zod-lazy/mini';
 import { ConfigError } from '@/core/errors.ts';
 import { wordExpectation, type Expectation } from '@/core/expectation.ts';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';

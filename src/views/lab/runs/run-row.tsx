@@ -22,6 +22,8 @@ export interface RunActions {
 interface RunRowProps {
   readonly row: ListedRun;
   readonly isChosen: boolean;
+  /** Whether an open tab has it in its lab. */
+  readonly isOpen: boolean;
   readonly actions: RunActions;
 }
 
@@ -47,13 +49,13 @@ function IconButton({ icon: Icon, action, run, note, onPress }: IconButtonProps)
 }
 
 /** A run in the table, with its actions. */
-export const RunRow = memo(function RunRow({ row, isChosen, actions }: RunRowProps) {
+export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: RunRowProps) {
   const { t, i18n } = useTranslation('shelf');
   const numbers = numbersOf(i18n.language);
   const { sizeText, timeText } = useRunTexts();
   const [isEditing, setIsEditing] = useState(false);
   const { run, name, changes } = row;
-  const { id, settings, accuracy, step, goal, status, owner, checkpointBytes, recordBytes } = run;
+  const { id, settings, accuracy, step, goal, status, checkpointBytes, recordBytes } = run;
   const isOver = status === 'finished' || step >= goal;
   const hasWeights = checkpointBytes > 0;
   const { isPinned, note } = settings;
@@ -92,9 +94,7 @@ export const RunRow = memo(function RunRow({ row, isChosen, actions }: RunRowPro
       </th>
       <td>
         {isOver ? numbers.whole(step) : t('stepOf', { step: numbers.whole(step), goal: numbers.whole(goal) })}
-        <small>
-          {t(`status.${status === 'stopped' && owner !== null ? 'live' : isOver ? 'finished' : status}`)}
-        </small>
+        <small>{t(`status.${isOver ? 'finished' : isOpen ? 'live' : status}`)}</small>
       </td>
       <td>{accuracy ? numbers.percent(accuracy.student) : '–'}</td>
       <td>{accuracy ? numbers.percent(accuracy.control) : '–'}</td>

@@ -14,6 +14,7 @@ import { RunsTable } from './runs-table.tsx';
 import { RunsTools } from './runs-tools.tsx';
 import { ShelfMessages } from './shelf-messages.tsx';
 import styles from './runs.module.css';
+import { useOpenRuns } from './use-open-runs.ts';
 import { useRunFiles } from './use-run-files.ts';
 import { useRunTexts } from './use-run-texts.ts';
 
@@ -41,6 +42,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     void shelf.refresh();
@@ -119,7 +121,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
         {isLoaded && shown.length === 0 && (
           <p className={styles['hint']}>{t(runs.length > 0 ? 'noMatch' : 'empty')}</p>
         )}
-        {shown.length > 0 && <RunsTable rows={shown} chosen={chosen} actions={actions} />}
+        {shown.length > 0 && <RunsTable rows={shown} chosen={chosen} openIds={openIds} actions={actions} />}
         {shown.length > 0 && (
           <ChosenRuns
             shelf={shelf}

@@ -7,6 +7,8 @@ import styles from './runs.module.css';
 interface RunsTableProps {
   readonly rows: readonly ListedRun[];
   readonly chosen: ReadonlySet<string>;
+  /** Runs that an open tab has in its lab. */
+  readonly openIds: ReadonlySet<string>;
   readonly actions: RunActions;
 }
 
@@ -16,7 +18,7 @@ const PAGE = 40;
 const columns = ['select', 'run', 'step', 'student', 'control', 'gap', 'saved', 'size', 'actions'] as const;
 
 /** The runs that a query asks for. */
-export function RunsTable({ rows, chosen, actions }: RunsTableProps) {
+export function RunsTable({ rows, chosen, openIds, actions }: RunsTableProps) {
   const { t } = useTranslation('shelf');
   const [shown, setShown] = useState(PAGE);
   const rest = rows.length - shown;
@@ -35,7 +37,13 @@ export function RunsTable({ rows, chosen, actions }: RunsTableProps) {
           </thead>
           <tbody>
             {rows.slice(0, shown).map((row) => (
-              <RunRow key={row.run.id} row={row} isChosen={chosen.has(row.run.id)} actions={actions} />
+              <RunRow
+                key={row.run.id}
+                row={row}
+                isChosen={chosen.has(row.run.id)}
+                isOpen={openIds.has(row.run.id)}
+                actions={actions}
+              />
             ))}
           </tbody>
         </table>

@@ -70,5 +70,3 @@ export function useRunTexts() {
       ),
   };
 }
-
-export type RunTexts = ReturnType<typeof useRunTexts>;

@@ -3,7 +3,7 @@ import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
 
 /** One thread: the sums of several may round differently. */
 const link = chooseBackend(
-  './?lang=en&threads=1&student=cnn-4-8&labelled=100&batch=16&steps=40&augmentation=shift',
+  './?lang=en&threads=1&student=cnn-4-8&labelled=100&batch=16&steps=20&augmentation=shift',
   'wasm',
 );
 
@@ -28,18 +28,18 @@ async function openPage(page: Page): Promise<void> {
 
 test('a run goes on after a reload with the same numbers, and the shelf shows it', async ({ page }) => {
   await openPage(page);
-  await page.evaluate(() => window.playground.train(20));
+  await page.evaluate(() => window.playground.train(10));
   const before = await record(page);
-  expect(before.steps).toHaveLength(20);
+  expect(before.steps).toHaveLength(10);
 
   await openPage(page);
-  await expect(page.getByText('Continue at step 20 of 40')).toBeVisible();
+  await expect(page.getByText('Continue at step 10 of 20')).toBeVisible();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await expect(page.getByText('Step 40 of 40')).toBeVisible();
+  await expect(page.getByText('Step 20 of 20')).toBeVisible();
   const after = await record(page);
   expect(after.id).toBe(before.id);
   await page.evaluate(() => window.playground.reset());
-  await page.evaluate(() => window.playground.train(40));
+  await page.evaluate(() => window.playground.train(20));
   const whole = await record(page);
   expect(whole.id).not.toBe(after.id);
   expect({ ...after, id: null }).toEqual({ ...whole, id: null });

@@ -8,18 +8,11 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import {
-  checkpointOf,
-  curvedRecord,
-  databaseGlobals,
-  fakeShelves,
-  fakeTabs,
-} from '@/state/shelf/fake-browser.ts';
+import { curvedRecord, databaseGlobals, fakeShelves, fakeTabs } from '@/state/shelf/fake-browser.ts';
 import { followLiveRun } from '@/state/shelf/live-run.ts';
 import { provideRestorer } from '@/state/shelf/page-shelf.ts';
 import { runToJson } from '@/state/shelf/run-file.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
-import { ContinueOffer } from './continue-offer.tsx';
 import { RunsButton } from './runs-button.tsx';
 
 const records = [
@@ -28,32 +21,24 @@ const records = [
   curvedRecord({ seed: 3, temperature: 8 }),
 ];
 
-async function open(language: Language = 'en', owner: string | null = null) {
-  const engine = new FakeEngine();
-  const lab = createLabStore(engine, defaultRunConfig);
+async function open(language: Language) {
+  const lab = createLabStore(new FakeEngine(), defaultRunConfig);
   const tabs = fakeTabs().tab();
   const shelf = fakeShelves().open();
   const live = followLiveRun(lab, shelf, tabs);
   provideRestorer({ lab, shelf, tabs, live });
-  for (const record of records)
-    await shelf.keep({
-      record: owner === null ? record : { ...record, end: { status: 'stopped', reason: 'cancelled' } },
-      checkpoint: record.seed === 1 ? null : checkpointOf(record, 10),
-      owner,
-      revision: null,
-    });
+  for (const record of records) await shelf.keep({ record, checkpoint: null, owner: null, revision: null });
   const translator = createTranslator(language);
   await translator.loadNamespaces(['shelf', 'methods']);
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <ContinueOffer />
         <RunsButton />
       </LabProvider>
     </I18nextProvider>,
   );
   await act(() => lab.actions.start(null, 'http://localhost/'));
-  return { engine, lab, shelf, live };
+  return { shelf };
 }
 
 async function openShelf(language: Language = 'en') {
@@ -162,42 +147,4 @@ describe('the shelf of runs', () => {
     expect(await within(dialog).findByText('Runs added: 1. Already here: 0.')).toBeInTheDocument();
     expect(namesIn(dialog)).toContain('from afar');
   });
-
-  it('restores a run with its curves, and says why if its tab is open', async () => {
-    const { dialog, engine, lab } = await openShelf();
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Restore: seed 3' }));
-    expect(await within(dialog).findByText('Restored “seed 3” at step 10.')).toBeInTheDocument();
-    expect(engine.requests.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['checkSnapshot', 'restore']),
-    );
-    expect(lab.getState().config).toEqual(records[2]?.config);
-    expect(lab.getState().series.steps.at(-1)?.step).toBe(10);
-  });
-
-  it('says that storage is blocked', async () => {
-    const { dialog, shelf } = await openShelf();
-    shelf.close();
-    vi.stubGlobal('indexedDB', undefined);
-    await act(() => shelf.refresh());
-    expect(within(dialog).getByRole('alert')).toHaveTextContent(
-      'The browser doesn’t let this page store anything',
-    );
-  });
-
-  it.each(languages)(
-    'offers to continue the run that was cut off last, until another trains: %s',
-    async (language) => {
-      const { engine, lab } = await open(language, 'a closed tab');
-      const [text, name] =
-        language === 'ko'
-          ? ['20스텝 중 10스텝에서 이어서 하기', '이어서 하기']
-          : ['Continue at step 10 of 20', 'Continue'];
-      expect(await screen.findByText(text)).toBeInTheDocument();
-      await act(async () => fireEvent.click(screen.getByRole('button', { name })));
-      await waitFor(() => expect(engine.numRequests('play')).toBe(1));
-      expect(engine.numRequests('restore')).toBe(1);
-      expect(lab.getState().config).toEqual(records[2]?.config);
-      expect(screen.queryByRole('button', { name })).toBeNull();
-    },
-  );
 });

@@ -61,6 +61,14 @@ export interface PlaygroundApi {
    * @throws ConfigError for an invalid argument, before anything is trained
    */
   study(input?: StudyInput, options?: RunOptions): Promise<readonly StudyRow[]>;
+  /**
+   * The kept runs, newest first, without weights; the live run is saved before.
+   *
+   * @throws ShelfError, with a `code`, if the browser's storage is blocked, corrupt or from a newer version
+   */
+  records(): Promise<readonly RunRecord[]>;
+  /** One kept run. @throws ShelfError 'missing' or 'unreadable'; ConfigError unless `id` is a text */
+  record(id: string): Promise<RunRecord>;
   /** Measures the accuracy, 0..1, on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
@@ -147,6 +155,8 @@ export function createPlaygroundApi(
     run: lazily('run'),
     repeat: lazily('repeat'),
     study: lazily('study'),
+    records: lazily('records'),
+    record: lazily('record'),
     evaluate: lazily('evaluate'),
     predict: lazily('predict'),
     reset: lazily('reset'),

@@ -4,6 +4,7 @@ import { softmaxAt } from '@/metrics/softmax.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { LabStore } from '@/state/lab-store.ts';
+import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
 import type { LazyCall, PlaygroundApi } from './playground-api.ts';
 import { repeatRun, studyRuns } from './repeat-calls.ts';
@@ -31,6 +32,17 @@ export function createCalls(
     run: (jobs, options) => runJobs(runner, jobs, options),
     repeat: (input, options) => repeatRun(runner, input, options),
     study: (input, options) => studyRuns(runner, input, options),
+    async records() {
+      const { live, shelf } = restorerOf(lab);
+      await live.save();
+      return shelf.records();
+    },
+    async record(id) {
+      if (typeof id !== 'string') throw refuse('id', id, 'the id of a kept run');
+      const { live, shelf } = restorerOf(lab);
+      if (live.id() === id) await live.save();
+      return shelf.record(id);
+    },
     async evaluate() {
       await ready();
       const report = await lab.actions.evaluateAll();

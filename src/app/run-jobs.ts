@@ -9,6 +9,7 @@ import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from '@/state/run-job.ts';
+import { keepJobRecord } from '@/state/shelf/page-shelf.ts';
 import { baseUrl } from './base-url.ts';
 import { checkKeys, refuse } from './check-arguments.ts';
 import { isPlainObject } from './plain-object.ts';
@@ -102,16 +103,20 @@ async function runAll(
   run: RunJob,
 ): Promise<readonly RunRecord[]> {
   const records: (RunRecord | null)[] = [];
+  const kept: Promise<void>[] = [];
   const waiting = jobs.entries();
   const work = async () => {
     for (const [index, job] of waiting) {
       if (signal?.aborted) break;
       const record = await run(job, (progress) => onProgress?.({ job: index, id: job.id, ...progress }));
       records[index] = record;
-      if (record) onRecord?.(record, index);
+      if (!record) continue;
+      kept.push(keepJobRecord(record));
+      onRecord?.(record, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(numParallel, jobs.length) }, work));
+  await Promise.all(kept);
   return records.filter((record) => record !== null && record !== undefined);
 }
 

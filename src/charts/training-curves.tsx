@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastOf, entryAt } from '@/core/checked.ts';
 import { studentLanes, studentsFirst } from '@/core/lane.ts';
@@ -31,6 +31,8 @@ interface TrainingCurvesProps {
   readonly isStarted: boolean;
   /** Whether the run trains, or is about to. */
   readonly isPlaying: boolean;
+  /** A control beside the title. */
+  readonly beside?: ReactNode;
 }
 
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
@@ -49,6 +51,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     maxStep,
     isStarted,
     isPlaying,
+    beside,
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -65,7 +68,10 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const isCleared = isStarted && !isPlaying && accuracy.length + losses.length + teacherLosses.length === 0;
   return (
     <section aria-labelledby="curves-title" className={styles['curves']} data-cleared={isCleared}>
-      <h2 id="curves-title">{t('curves.title')}</h2>
+      <div className={styles['title']}>
+        <h2 id="curves-title">{t('curves.title')}</h2>
+        {beside}
+      </div>
       {isCleared && <p className={styles['hint']}>{t('curves.empty')}</p>}
       <p className={styles['legend']} hidden={!isStarted}>
         {studentsFirst.map((lane) => (

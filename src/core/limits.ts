@@ -20,6 +20,8 @@ export const limits = {
   silenceMs: 30_000,
   /** Load of the engine's script, 1.5 MB, up to its first message. */
   workerMs: 60_000,
+  /** Opening the browser's database. */
+  storageMs: 20_000,
   /** A lazily loaded part of the page. */
   partMs: 30_000,
   /** Camera or clipboard, for which the browser may ask for permission. */

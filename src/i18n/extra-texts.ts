@@ -12,6 +12,7 @@ const loaders = {
     guide: async () => (await import('./en/guide.ts')).guide,
     records: async () => (await import('./en/records.ts')).records,
     repeats: async () => (await import('./en/repeats.ts')).repeats,
+    shelf: async () => (await import('./en/shelf.ts')).shelf,
   },
   ko: {
     link: async () => (await import('./ko/link.ts')).link,
@@ -23,6 +24,7 @@ const loaders = {
     guide: async () => (await import('./ko/guide.ts')).guide,
     records: async () => (await import('./ko/records.ts')).records,
     repeats: async () => (await import('./ko/repeats.ts')).repeats,
+    shelf: async () => (await import('./ko/shelf.ts')).shelf,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

@@ -8,6 +8,7 @@ import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
 import type { repeats } from './en/repeats.ts';
+import type { shelf } from './en/shelf.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
@@ -25,6 +26,7 @@ declare module 'i18next' {
       link: typeof link;
       records: typeof records;
       repeats: typeof repeats;
+      shelf: typeof shelf;
       symbols: typeof symbols;
       tools: typeof tools;
     };

@@ -8,6 +8,7 @@ import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
 import { repeats as repeatsEn } from './en/repeats.ts';
+import { shelf as shelfEn } from './en/shelf.ts';
 import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
@@ -19,6 +20,7 @@ import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
 import { repeats as repeatsKo } from './ko/repeats.ts';
+import { shelf as shelfKo } from './ko/shelf.ts';
 import { symbols as symbolsKo } from './ko/symbols.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
@@ -44,6 +46,7 @@ describe('the texts of both languages', () => {
     link: linkEn,
     records: recordsEn,
     repeats: repeatsEn,
+    shelf: shelfEn,
     symbols: symbolsEn,
     tools: toolsEn,
   });
@@ -57,6 +60,7 @@ describe('the texts of both languages', () => {
     link: linkKo,
     records: recordsKo,
     repeats: repeatsKo,
+    shelf: shelfKo,
     symbols: symbolsKo,
     tools: toolsKo,
   });

@@ -89,6 +89,8 @@ export class FakeEngine implements EnginePort {
   readonly requests: { readonly kind: RequestKind; readonly payload: unknown }[] = [];
   /** Result of `activations`. */
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
+  /** Answer of `checkpoint`. */
+  checkpoint: Result<'checkpoint'> = null;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -178,6 +180,8 @@ export class FakeEngine implements EnginePort {
       throw new Error('no test asks for a snapshot');
     },
     restore: () => this.#changeRun(),
+    checkpoint: () => this.checkpoint,
+    checkSnapshot: () => null,
     restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };

@@ -7,7 +7,15 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** Requests that inspect the run without changing it. */
 export type InspectKind =
-  'activations' | 'picture' | 'relations' | 'neighbours' | 'answers' | 'methodCosts' | 'watchLedger';
+  | 'activations'
+  | 'answers'
+  | 'checkpoint'
+  | 'checkSnapshot'
+  | 'methodCosts'
+  | 'neighbours'
+  | 'picture'
+  | 'relations'
+  | 'watchLedger';
 
 /** Messages that can be dismissed, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';

@@ -16,6 +16,7 @@ import {
 } from './check-requests.ts';
 import type { Engine } from './engine.ts';
 import { numChoosablePictures } from './run/test-pictures.ts';
+import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
 import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
@@ -144,6 +145,12 @@ export const requestHandlers: RequestHandlers = {
   snapshot: (engine) => engine.snapshot(),
   restore: async (engine, { snapshot }) => {
     await engine.restore(snapshot);
+    return null;
+  },
+  checkpoint: (engine) => engine.inspect(takeCheckpoint),
+  checkSnapshot: async (engine, { snapshot }) => {
+    const files = await engine.load(snapshot.config);
+    await engine.lock.run(async () => checkInNewRun(snapshot, files));
     return null;
   },
   restoreLastGood: async (engine) => {

@@ -26,6 +26,7 @@ export class Engine {
   readonly frameQueue: FrameQueue;
   readonly jobs: Jobs;
   readonly datasets: DatasetCache;
+  readonly load: RunSlot['load'];
   readonly #emit: (event: EngineEvent) => void;
   readonly #recovery: Recovery;
   #report: BackendReport;
@@ -50,6 +51,7 @@ export class Engine {
       phase: (phase) => this.#setPhase(phase),
     });
     this.datasets = this.#slot.datasets;
+    this.load = (config) => this.#slot.load(config);
     this.#commands = new TrainingCommands(this.#slot, recovery, {
       phase: (phase) => this.#setPhase(phase),
       failure: (error) => this.#emitFailure(error),

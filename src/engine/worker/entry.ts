@@ -1,6 +1,7 @@
 import { EngineStoppedError } from '@/core/errors.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type {
+  Checkpoint,
   EngineRequests,
   PageMessage,
   RequestMessage,
@@ -18,7 +19,13 @@ declare const self: DedicatedWorkerGlobalScope;
 
 let engine: Engine | null = null;
 
-const post = (message: WorkerMessage) => self.postMessage(message);
+const post = (message: WorkerMessage, transfer: Transferable[] = []) => self.postMessage(message, transfer);
+
+/** Memory of an answer that the page gets without a copy. */
+function transferOf(kind: RequestMessage['kind'], result: unknown): Transferable[] {
+  const checkpoint = kind === 'checkpoint' ? (result as Checkpoint | null) : null;
+  return checkpoint ? [checkpoint.bytes.buffer] : [];
+}
 
 /** Restores the run after the loss of a GPU, or moves it to another backend. */
 function guardFor(first: BackendReport, threads: number | null, engineOf: () => Engine): DeviceGuard {
@@ -61,7 +68,8 @@ function answer(message: RequestMessage): Promise<unknown> {
 
 async function reply(data: RequestMessage): Promise<void> {
   try {
-    post({ type: 'answer', id: data.id, result: await answer(data) });
+    const result = await answer(data);
+    post({ type: 'answer', id: data.id, result }, transferOf(data.kind, result));
   } catch (error) {
     post({ type: 'refusal', id: data.id, error: toWireError(error) });
   }

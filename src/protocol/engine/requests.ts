@@ -29,6 +29,13 @@ export interface RunSnapshot {
   readonly arrays: Readonly<Record<string, Float32Array>>;
 }
 
+/** The state of a run as a safetensors file, which `unpackSnapshot` reads. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly teacherStep: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface PictureData {
   readonly index: number;
   readonly label: number;
@@ -150,6 +157,14 @@ export interface EngineRequests {
   memory: { payload: Record<string, never>; result: { tensors: number; bytes: number } };
   snapshot: { payload: Record<string, never>; result: RunSnapshot };
   restore: { payload: { snapshot: RunSnapshot }; result: null };
+  /** Returns the run's state as a file; null before its first step, and without finite numbers. */
+  checkpoint: { payload: Record<string, never>; result: Checkpoint | null };
+  /**
+   * Checks that a run of the snapshot's configuration can be restored from it; changes nothing.
+   *
+   * @throws SnapshotError, LayerError
+   */
+  checkSnapshot: { payload: { snapshot: RunSnapshot }; result: null };
   /** Restores the last finite weights. */
   restoreLastGood: { payload: Record<string, never>; result: null };
   /** Retries files that failed to load. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
 import { choiceOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from './config.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod-lazy/mini';
 import { isErrorCode, type ErrorCode } from '@/core/errors.ts';
 import { choiceOf, numberFrom, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';

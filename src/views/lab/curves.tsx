@@ -2,8 +2,14 @@ import { memo, useDeferredValue } from 'react';
 import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 
 const Drawn = memo(TrainingCurves);
+
+const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx')).RunsButton);
+
+/** One element, so that the curves are not drawn again for it. */
+const runsButton = <RunsButton failure="nothing" />;
 
 /** The curves of the run. */
 export function Curves() {
@@ -28,6 +34,7 @@ export function Curves() {
       hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
       isPlaying={isPlaying}
+      beside={runsButton}
     />
   );
 }

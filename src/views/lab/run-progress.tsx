@@ -8,6 +8,8 @@ import styles from './transport.module.css';
 
 /** Loaded when a run has been discarded. */
 const UndoRun = lazyPart(async () => (await import('./undo-run.tsx')).UndoRun);
+/** Loaded after the first paint; keeps the runs. */
+const ContinueOffer = lazyPart(async () => (await import('./runs/continue-offer.tsx')).ContinueOffer);
 
 /** Phase, step and pace of the run. */
 export function RunProgress() {
@@ -49,7 +51,7 @@ export function RunProgress() {
         >
           {t(`transport.phase.${phase}`)}
         </span>
-        {canUndo && <UndoRun failure="nothing" />}
+        {canUndo ? <UndoRun failure="nothing" /> : <ContinueOffer failure="nothing" />}
         <small>
           {t('controls.seed')} {seed}
         </small>

@@ -1,0 +1,64 @@
+import type { ShelfTransaction } from './rows.ts';
+
+export interface FreeOptions {
+  /** Bytes to free, if there are that many. */
+  readonly bytes?: number;
+  /** Bytes that all weights may take together. */
+  readonly limit?: number;
+  /** Runs whose weights stay. */
+  readonly except: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+/**
+ * Deletes the weights of the runs that were saved longest ago. Pinned runs, and runs that cannot be read, keep
+ * theirs; records always stay.
+ *
+ * Reads only the fields that it needs: this happens while a run trains.
+ *
+ * @returns the ids of the runs that lost their weights
+ */
+export async function freeWeights(
+  transaction: ShelfTransaction<'readwrite'>,
+  { bytes, limit, except }: FreeOptions,
+): Promise<readonly string[]> {
+  const [summaries, settings] = [transaction.objectStore('summaries'), transaction.objectStore('settings')];
+  const [ids, values, settingIds, settingValues] = await Promise.all([
+    summaries.getAllKeys(),
+    summaries.getAll(),
+    settings.getAllKeys(),
+    settings.getAll(),
+  ]);
+  const pinned = new Set(
+    settingIds.filter((_, index) => fieldsOf(settingValues[index])['isPinned'] === true),
+  );
+  const withWeights = ids.flatMap((id, index) => {
+    const fields = fieldsOf(values[index]);
+    const { savedAt, checkpointBytes: size } = fields;
+    return typeof savedAt === 'string' && typeof size === 'number' && size > 0
+      ? [{ id, fields, savedAt, size }]
+      : [];
+  });
+  const total = withWeights.reduce((sum, { size }) => sum + size, 0);
+  const wanted = Math.max(bytes ?? 0, limit === undefined ? 0 : total - limit);
+  const isForced = bytes !== undefined;
+  const oldest = withWeights
+    .filter(({ id }) => !pinned.has(id) && !except.includes(id))
+    .toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
+  const freed: string[] = [];
+  let sum = 0;
+  for (const { id, fields, size } of oldest) {
+    // A browser that says that it is full has at least one run's weights freed.
+    if (sum >= wanted && !(isForced && freed.length === 0)) break;
+    sum += size;
+    freed.push(id);
+    // The same revision: a tab that trains the run may go on writing it.
+    await summaries.put({ ...fields, checkpointBytes: 0, checkpointStep: null }, id);
+    await transaction.objectStore('checkpoints').delete(id);
+  }
+  return freed;
+}

@@ -1,0 +1,66 @@
+import type { RunRecord } from '@/protocol/run/record.ts';
+import type { LabStore } from '../lab-store.ts';
+import { followLiveRun } from './live-run.ts';
+import type { Restorer } from './restore-run.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { noSettings } from './summary.ts';
+import { browserTabs } from './tabs.ts';
+
+const CHANNEL = 'distillation-playground-shelf';
+
+let opened: Shelf | null = null;
+
+/** The browser's shelf, opened once a page. */
+function pageShelf(): Shelf {
+  if (opened) return opened;
+  let channel: BroadcastChannel | null = null;
+  const shelf = createShelf({
+    announce: () => channel?.postMessage('changed'),
+    // Missing on pages that are served over plain HTTP.
+    persist: async () => (await navigator.storage.persisted()) || navigator.storage.persist(),
+  });
+  const listen = () => {
+    channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
+    channel?.addEventListener('message', () => void shelf.refreshShown());
+  };
+  listen();
+  // A page with an open channel or database may be refused the back/forward cache.
+  addEventListener('pagehide', () => {
+    channel?.close();
+    channel = null;
+    shelf.close();
+  });
+  addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    listen();
+    void shelf.refreshShown();
+  });
+  opened = shelf;
+  return shelf;
+}
+
+const restorers = new WeakMap<LabStore, Restorer>();
+
+/** What the lab's runs are kept and restored with; following the live run begins with the first call. */
+export function restorerOf(lab: LabStore): Restorer {
+  const known = restorers.get(lab);
+  if (known) return known;
+  const [shelf, tabs] = [pageShelf(), browserTabs()];
+  const restorer = { lab, shelf, tabs, live: followLiveRun(lab, shelf, tabs) };
+  restorers.set(lab, restorer);
+  return restorer;
+}
+
+/** Sets another shelf for a lab, for tests. */
+export const provideRestorer = (restorer: Restorer): void => void restorers.set(restorer.lab, restorer);
+
+/** Keeps a job's record, if it has any step; a failure does not affect the job. */
+export async function keepJobRecord(record: RunRecord): Promise<void> {
+  const { student, teacher } = record.curves;
+  if (student.step.length + teacher.step.length === 0) return;
+  try {
+    await pageShelf().add([{ record, checkpoint: null, settings: noSettings }]);
+  } catch {
+    // The shelf shows what is wrong when it is opened.
+  }
+}

@@ -1,0 +1,50 @@
+import { isLiveChange } from '@/protocol/run/config.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
+import type { LabStore } from '../lab-store.ts';
+import { rewound } from '../metrics-series.ts';
+import type { LiveRun } from './live-run.ts';
+import { readAs } from './rows.ts';
+import { seriesOfRecord } from './series-of-record.ts';
+import type { Shelf } from './shelf.ts';
+import { ShelfError } from './shelf-error.ts';
+import type { Tabs } from './tabs.ts';
+
+/** What a stored run is restored with. */
+export interface Restorer {
+  readonly lab: LabStore;
+  readonly shelf: Shelf;
+  readonly tabs: Tabs;
+  readonly live: LiveRun;
+}
+
+/**
+ * Restores a stored run into the lab, paused at the step of its checkpoint, with its curves. The run that the
+ * lab had can be restored by Undo.
+ *
+ * An unfinished run goes on as itself; a finished one stays on the shelf as it is, and further steps make
+ * another run.
+ *
+ * @throws ShelfError 'missing' without weights, 'taken' while another tab trains it, 'unreadable';
+ *   SnapshotError, LayerError for weights that do not fit. Nothing changes then.
+ */
+export async function restoreRun({ lab, shelf, tabs, live }: Restorer, id: string): Promise<void> {
+  const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
+  if (!bytes) throw new ShelfError('missing', `run ${id} has no weights`, { id });
+  const snapshot = readAs(id, () => unpackSnapshot(bytes));
+  await lab.actions.inspect('checkSnapshot', { snapshot });
+  const isOver = record.end.status === 'finished';
+  const revision = isOver ? null : await shelf.claim(id, tabs.id, tabs.isOpen);
+  const { config: before, hasTrained } = lab.getState();
+  await lab.actions.configure({ ...snapshot.config });
+  // Any other change starts a new run, which keeps the present one for Undo.
+  if (hasTrained && isLiveChange(before, snapshot.config)) await lab.actions.reset();
+  await lab.actions.restore(snapshot);
+  const { runId = 0 } = lab.getState().status ?? {};
+  if (revision !== null) live.adopt(runId, record, revision);
+  lab.setState({
+    series: rewound(seriesOfRecord(record, runId), snapshot),
+    trained: [snapshot.config],
+    hasTrained: true,
+    fullReport: null,
+  });
+}

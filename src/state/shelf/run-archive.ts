@@ -1,0 +1,124 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import * as z from 'zod-lazy/mini';
+import { ConfigError } from '@/core/errors.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
+import { isLiveChange, isLiveKey, isSameValue, runConfigKeys } from '@/protocol/run/config.ts';
+import { fileError, hashOf, inFile, MAX_TEXT, parseJson, runFromJson, runToJson } from './run-file.ts';
+import { ShelfError } from './shelf-error.ts';
+import type { ImportedRun } from './shelf-types.ts';
+import { parsedAs, stepsOf } from './summary.ts';
+
+const FORMAT = 'distillation-playground-runs';
+const MANIFEST = 'manifest.json';
+/** Limits of an archive: a small file may unpack to any size. */
+const MAX_FILES = 4_000;
+const MAX_BYTES = 1_024 * 2 ** 20;
+
+const manifestSchema = z.strictObject(
+  {
+    format: z.literal(FORMAT, FORMAT),
+    version: z.literal(1, '1'),
+    /** Hash of every other file, by name. */
+    files: z.record(z.string(), z.string('a hash'), 'an object of hashes'),
+  },
+  'a manifest',
+);
+
+/** Writes runs with their weights as a zip: `<id>.json` and `<id>.safetensors` each, and their hashes. */
+export function runsToZip(runs: readonly ImportedRun[]): Uint8Array<ArrayBuffer> {
+  const files: Record<string, Uint8Array> = {};
+  for (const { record, settings, checkpoint } of runs) {
+    files[`${record.id}.json`] = strToU8(runToJson(record, settings));
+    if (checkpoint) files[`${record.id}.safetensors`] = checkpoint.bytes;
+  }
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)]));
+  const manifest = strToU8(JSON.stringify({ format: FORMAT, version: 1, files: hashes }));
+  const packed: Zippable = { [MANIFEST]: manifest };
+  // Weights do not get smaller.
+  for (const [name, bytes] of Object.entries(files))
+    packed[name] = [bytes, { level: name.endsWith('.json') ? 6 : 0 }];
+  return zipSync(packed);
+}
+
+function unzip(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  let [count, size] = [0, 0];
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        count++;
+        size += originalSize;
+        const largest = name.endsWith('.json') ? MAX_TEXT : MAX_BYTES;
+        if (count > MAX_FILES || size > MAX_BYTES || originalSize > largest)
+          throw fileError(file, name, `${count} files, ${size} bytes`, `at most ${MAX_FILES}, ${MAX_BYTES}`);
+        return true;
+      },
+    });
+  } catch (thrown) {
+    if (thrown instanceof ShelfError) throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw fileError(file, 'zip', reason, 'a zip file');
+  }
+}
+
+/** Checks a run's weights against its record. */
+function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, bytes: Uint8Array) {
+  return inFile(file, () => {
+    const { config, step } = unpackSnapshot(bytes);
+    // The record may have later live settings than the weights, which are saved less often.
+    const differs = (key: string) => !isLiveKey(key) && !isSameValue(config, record.config, key);
+    const other = runConfigKeys.find(differs) ?? 'methods';
+    if (!isLiveChange(config, record.config))
+      throw new ConfigError(`config.${other}`, Reflect.get(config, other), 'as in the record');
+    const { step: last } = stepsOf(record);
+    if (step > last) throw new ConfigError('step', step, `at most ${last}, as in the record`);
+    return { step, bytes };
+  });
+}
+
+/** @throws ShelfError 'file' naming the file in the zip and its first wrong field */
+function runsFromZip(file: string, bytes: Uint8Array): readonly ImportedRun[] {
+  const { [MANIFEST]: manifestBytes, ...files } = unzip(file, bytes);
+  if (!manifestBytes) throw fileError(file, MANIFEST, 'missing', 'a file');
+  const at = (name: string) => `${file}/${name}`;
+  const { files: hashes } = inFile(at(MANIFEST), () =>
+    parsedAs(manifestSchema, '', parseJson(at(MANIFEST), strFromU8(manifestBytes))),
+  );
+  for (const name of Object.keys(hashes))
+    if (!files[name]) throw fileError(at(name), 'file', 'missing', 'as in the manifest');
+  for (const [name, content] of Object.entries(files)) {
+    const expected = Object.hasOwn(hashes, name) ? hashes[name] : undefined;
+    if (expected === undefined) throw fileError(at(name), 'file', 'unknown', 'no such file');
+    if (hashOf(content) !== expected) throw fileError(at(name), 'sha256', hashOf(content), expected);
+  }
+  const names = Object.keys(files).filter((name) => name.endsWith('.json'));
+  const runs = names.map((name): ImportedRun => {
+    const run = runFromJson(at(name), strFromU8(files[name] ?? new Uint8Array()));
+    if (name !== `${run.record.id}.json`) throw fileError(at(name), 'record.id', run.record.id, name);
+    const weightsName = `${run.record.id}.safetensors`;
+    const weights = files[weightsName];
+    return { ...run, checkpoint: weights ? checkpointFor(at(weightsName), run, weights) : null };
+  });
+  const known = new Set(runs.flatMap(({ record }) => [`${record.id}.json`, `${record.id}.safetensors`]));
+  const stray = Object.keys(files).find((name) => !known.has(name));
+  if (stray !== undefined) throw fileError(at(stray), 'file', 'without a record', 'no such file');
+  return runs;
+}
+
+/** First bytes of a zip file. */
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/**
+ * Reads the runs of a file: JSON of one run, or a zip of several.
+ *
+ * @throws ShelfError 'file' naming file and field
+ */
+export function runsFromFile(file: string, bytes: Uint8Array): readonly ImportedRun[] {
+  if (isZip(bytes)) return runsFromZip(file, bytes);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return [{ ...runFromJson(file, text), checkpoint: null }];
+  } catch (thrown) {
+    if (thrown instanceof TypeError) throw fileError(file, 'text', 'other bytes', 'UTF-8');
+    throw thrown;
+  }
+}

@@ -1,0 +1,280 @@
+import { createStore } from 'zustand/vanilla';
+import { parseRunRecord } from '@/protocol/run/parse-record.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
+import { createConnection } from './connection.ts';
+import { openDatabase, shelfStores } from './database.ts';
+import { freeWeights, type FreeOptions } from './free-weights.ts';
+import { newestFirst, parseList, putRows, readAs, readList, type ShelfTransaction } from './rows.ts';
+import { ShelfError, toShelfError } from './shelf-error.ts';
+import type {
+  ImportedRun,
+  RemovedRun,
+  RunToKeep,
+  ShelfBrowser,
+  ShelfState,
+  StoredCheckpoint,
+} from './shelf-types.ts';
+import {
+  noSettings,
+  parsedAs,
+  parseSettings,
+  parseSummary,
+  settingsSchema,
+  summaryOf,
+  type RunSettings,
+  type RunSummary,
+  type ShelfRun,
+} from './summary.ts';
+
+/** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
+const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
+
+/** The list with a run's new summary. */
+function withRun(runs: readonly ShelfRun[], summary: RunSummary): readonly ShelfRun[] {
+  const { settings = noSettings } = runs.find(({ id }) => id === summary.id) ?? {};
+  const others = runs.filter(({ id }) => id !== summary.id);
+  return [{ ...summary, settings }, ...others].toSorted(newestFirst);
+}
+
+export type Shelf = ReturnType<typeof createShelf>;
+
+/** The kept runs, in the browser's database; all tabs share them. */
+export function createShelf({
+  open = openDatabase,
+  announce,
+  persist,
+  maxWeightBytes = MAX_WEIGHT_BYTES,
+}: ShelfBrowser) {
+  const store = createStore<ShelfState>(() => ({
+    runs: [],
+    unreadable: [],
+    isLoaded: false,
+    error: null,
+    numFreed: 0,
+    isPersisted: null,
+  }));
+  const { setState: set, getState: get } = store;
+  const { inDatabase, close } = createConnection(open);
+  const read = <Result>(work: (transaction: ShelfTransaction<'readonly'>) => Promise<Result>) =>
+    inDatabase('readonly', work);
+
+  const list = async () => parseList(await read(readList));
+  const refresh = async (): Promise<void> => {
+    try {
+      set({ ...(await list()), isLoaded: true, error: null });
+    } catch (thrown) {
+      set({ isLoaded: true, error: toShelfError(thrown) });
+    }
+  };
+  /** Nobody looks at a list that was never loaded. */
+  const refreshShown = async () => {
+    if (get().isLoaded) await refresh();
+  };
+  const changed = async () => {
+    announce();
+    await refreshShown();
+  };
+  const write = async <Result>(
+    work: (transaction: ShelfTransaction<'readwrite'>) => Promise<Result>,
+  ): Promise<Result> => {
+    const result = await inDatabase('readwrite', work);
+    await changed();
+    return result;
+  };
+
+  const summaryIn = async (transaction: ShelfTransaction<'readonly' | 'readwrite'>, id: string) => {
+    const value = await transaction.objectStore('summaries').get(id);
+    return value === undefined ? null : readAs(id, () => parseSummary(id, value));
+  };
+
+  const free = async (options: FreeOptions): Promise<number> => {
+    const freed = await inDatabase('readwrite', (transaction) => freeWeights(transaction, options));
+    if (freed.length > 0)
+      set(({ runs, numFreed }) => ({
+        numFreed: numFreed + freed.length,
+        runs: runs.map((run) =>
+          freed.includes(run.id) ? { ...run, checkpointBytes: 0, checkpointStep: null } : run,
+        ),
+      }));
+    return freed.length;
+  };
+
+  /** Writes, and frees the oldest unpinned weights for as long as the browser's storage is full. */
+  const withRoom = async <Result>(
+    needed: number,
+    except: readonly string[],
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    for (;;) {
+      try {
+        return await work();
+      } catch (thrown) {
+        const isForRoom = thrown instanceof ShelfError && thrown.code === 'full';
+        if (!isForRoom || (await free({ bytes: needed, except })) === 0) throw thrown;
+      }
+    }
+  };
+
+  const writeRun = async (
+    transaction: ShelfTransaction<'readwrite'>,
+    { record, checkpoint, owner }: Pick<RunToKeep, 'record' | 'checkpoint' | 'owner'>,
+    before: RunSummary | null,
+  ): Promise<RunSummary> => {
+    const revision = (before?.revision ?? 0) + 1;
+    const summary = summaryOf(record, checkpoint, { revision, owner, savedAt: new Date().toISOString() });
+    const kept =
+      checkpoint === null && before
+        ? { checkpointBytes: before.checkpointBytes, checkpointStep: before.checkpointStep }
+        : {};
+    const written = { ...summary, ...kept };
+    const rows = { summaries: written, records: record, checkpoints: checkpoint?.bytes };
+    await putRows(transaction, record.id, rows);
+    return written;
+  };
+
+  const record = async (id: string): Promise<RunRecord> => {
+    const value = await read((transaction) => transaction.objectStore('records').get(id));
+    if (value === undefined) throw new ShelfError('missing', `there is no run ${id}`, { id });
+    return readAs(id, () => parseRunRecord(value));
+  };
+
+  return {
+    ...store,
+    refresh,
+    /** Reads the list again if it was ever shown. */
+    refreshShown,
+    /** Reads the list without showing it. @throws ShelfError */
+    list,
+    close,
+    record,
+    /** All readable records, newest first, without weights. */
+    records: async (): Promise<readonly RunRecord[]> => {
+      const { runs } = await list();
+      const found = await Promise.all(runs.map(({ id }) => record(id).catch(() => null)));
+      return found.filter((each) => each !== null);
+    },
+    /** The stored state of a run; null without one. */
+    checkpoint: async (id: string): Promise<Uint8Array | null> => {
+      const value = await read((transaction) => transaction.objectStore('checkpoints').get(id));
+      return value instanceof Uint8Array ? value : null;
+    },
+    /**
+     * Keeps a run, or a newer state of it; resolves when it is on the disk.
+     *
+     * Without room for the weights even after others were freed, the record is kept alone.
+     *
+     * @returns its new revision
+     * @throws ShelfError: 'taken' if another tab has written the run since
+     */
+    keep: async ({ record: kept, checkpoint, owner, revision }: RunToKeep): Promise<number> => {
+      const { id } = kept;
+      const keepOnce = (weights: StoredCheckpoint | null) =>
+        inDatabase('readwrite', async (transaction) => {
+          const before = await summaryIn(transaction, id);
+          if ((before?.revision ?? null) !== revision)
+            throw new ShelfError('taken', `another tab has written run ${id}`, { id });
+          return writeRun(transaction, { record: kept, checkpoint: weights, owner }, before);
+        });
+      const needed = checkpoint?.bytes.byteLength ?? 0;
+      const isFirst = get().isPersisted === null;
+      let written: RunSummary;
+      let error: ShelfError | null = null;
+      try {
+        written = await withRoom(needed, [id], () => keepOnce(checkpoint));
+      } catch (thrown) {
+        error = toShelfError(thrown);
+        if (error.code !== 'full' || checkpoint === null) {
+          set({ error });
+          throw error;
+        }
+        written = await withRoom(0, [id], () => keepOnce(null));
+      }
+      await free({ limit: maxWeightBytes, except: [id] });
+      announce();
+      // The list is not read again: this happens every few seconds while a run trains.
+      set(({ runs, isLoaded }) => ({ error, runs: isLoaded ? withRun(runs, written) : runs }));
+      // Some browsers ask the visitor: only once there is something to keep.
+      if (isFirst) {
+        set({ isPersisted: false });
+        persist().then(
+          (isPersisted) => set({ isPersisted }),
+          () => undefined,
+        );
+      }
+      return written.revision;
+    },
+    /**
+     * Makes a run that no open tab trains this tab's own.
+     *
+     * @param isOpen whether the tab of a run is still open
+     * @returns its new revision
+     * @throws ShelfError 'taken'
+     */
+    claim: async (
+      id: string,
+      owner: string,
+      isOpen: (run: RunSummary) => Promise<boolean>,
+    ): Promise<number> => {
+      const before = await read((transaction) => summaryIn(transaction, id));
+      if (!before) throw new ShelfError('missing', `there is no run ${id}`, { id });
+      if (before.owner !== owner && (await isOpen(before)))
+        throw new ShelfError('taken', `another tab trains run ${id}`, { id });
+      return write(async (transaction) => {
+        const now = await summaryIn(transaction, id);
+        if (now?.revision !== before.revision)
+          throw new ShelfError('taken', `another tab has written run ${id}`, { id });
+        const next = { ...now, owner, revision: now.revision + 1 };
+        await transaction.objectStore('summaries').put(next, id);
+        return next.revision;
+      });
+    },
+    /** Changes name, note or pin. @throws ShelfError */
+    change: (id: string, change: Partial<RunSettings>): Promise<void> =>
+      write(async (transaction) => {
+        const settings = transaction.objectStore('settings');
+        const value = await settings.get(id);
+        const next = readAs(id, () =>
+          parsedAs(settingsSchema, 'settings', { ...parseSettings(value), ...change }),
+        );
+        await settings.put(next, id);
+      }),
+    /** @returns what `putBack` needs to undo it */
+    remove: (id: string): Promise<RemovedRun> =>
+      write(async (transaction) => {
+        const values = await Promise.all(
+          shelfStores.map(async (name) => [name, await transaction.objectStore(name).get(id)] as const),
+        );
+        await Promise.all(shelfStores.map(async (name) => transaction.objectStore(name).delete(id)));
+        return { id, rows: Object.fromEntries(values) };
+      }),
+    /** Undoes `remove`, unless the id is used again. */
+    putBack: ({ id, rows }: RemovedRun): Promise<void> =>
+      write(async (transaction) => {
+        if ((await transaction.objectStore('summaries').getKey(id)) !== undefined) return;
+        await putRows(transaction, id, rows);
+      }),
+    /**
+     * Adds runs of a file: all of them, or none. Runs that are on the shelf already are left as they are.
+     *
+     * @returns how many were added
+     */
+    add: async (imported: readonly ImportedRun[]): Promise<number> => {
+      const needed = imported.reduce((sum, { checkpoint }) => sum + (checkpoint?.bytes.byteLength ?? 0), 0);
+      const numAdded = await withRoom(needed, [], () =>
+        inDatabase('readwrite', async (transaction) => {
+          let count = 0;
+          for (const run of imported) {
+            const { id } = run.record;
+            if ((await transaction.objectStore('summaries').getKey(id)) !== undefined) continue;
+            await writeRun(transaction, { ...run, owner: null }, null);
+            await transaction.objectStore('settings').put(run.settings, id);
+            count++;
+          }
+          return count;
+        }),
+      );
+      await changed();
+      return numAdded;
+    },
+  };
+}

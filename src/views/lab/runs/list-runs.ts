@@ -1,0 +1,50 @@
+import type { ShelfRun } from '@/state/shelf/summary.ts';
+
+export const runSorts = ['newest', 'oldest', 'gap', 'student', 'name'] as const;
+export type RunSort = (typeof runSorts)[number];
+
+/** What the table shows of the shelf. */
+export interface RunQuery {
+  readonly text: string;
+  readonly pinnedOnly: boolean;
+  readonly sort: RunSort;
+}
+
+/** A run with its words. */
+export interface ListedRun {
+  readonly run: ShelfRun;
+  /** The visitor's name, else the changes. */
+  readonly name: string;
+  /** What differs from the run before. */
+  readonly changes: string;
+}
+
+const gapOf = ({ run: { accuracy } }: ListedRun) =>
+  accuracy ? accuracy.student - accuracy.control : -Infinity;
+const studentOf = ({ run: { accuracy } }: ListedRun) => accuracy?.student ?? -Infinity;
+
+/** Compares two rows; 0 keeps them newest first. */
+const comparisons: Readonly<Record<RunSort, (one: ListedRun, other: ListedRun) => number>> = {
+  newest: () => 0,
+  oldest: ({ run: one }, { run: other }) => one.startedAt.localeCompare(other.startedAt),
+  gap: (one, other) => gapOf(other) - gapOf(one) || 0,
+  student: (one, other) => studentOf(other) - studentOf(one) || 0,
+  name: (one, other) => one.name.localeCompare(other.name),
+};
+
+/** The rows that a query asks for, in its order. @param rows newest first */
+export function listRuns(
+  rows: readonly ListedRun[],
+  { text, pinnedOnly, sort }: RunQuery,
+): readonly ListedRun[] {
+  const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = ({ run, name, changes }: ListedRun) => {
+    const { dataset, student, teacher, methods, seed } = run.config;
+    const words = [name, changes, run.settings.note, dataset, student, teacher, ...methods, `seed ${seed}`];
+    const all = words.join(' ').toLocaleLowerCase();
+    return wanted.every((each) => all.includes(each));
+  };
+  return rows
+    .filter((row) => (!pinnedOnly || row.run.settings.isPinned) && isFound(row))
+    .toSorted(comparisons[sort]);
+}

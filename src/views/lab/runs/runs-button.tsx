@@ -1,0 +1,22 @@
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '@/ui/lazy-part.tsx';
+import styles from './runs-button.module.css';
+
+const RunsDialog = lazyPart(async () => (await import('./runs-dialog.tsx')).RunsDialog);
+
+/** Opens the shelf of kept runs. */
+export function RunsButton() {
+  const { t } = useTranslation('shelf');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles['open']} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <History aria-hidden="true" />
+        {t('open')}
+      </button>
+      {isOpen && <RunsDialog failure="above" onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { runsFromFile, runsToZip } from '@/state/shelf/run-archive.ts';
+import { runToJson } from '@/state/shelf/run-file.ts';
+import type { Shelf } from '@/state/shelf/shelf.ts';
+import type { ImportedRun } from '@/state/shelf/shelf-types.ts';
+import type { ShelfRun } from '@/state/shelf/summary.ts';
+
+/** Time after which a download has surely begun, ms. */
+const DOWNLOAD_MS = 60_000;
+
+function download(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_MS);
+}
+
+/** Letters and digits of a name that are safe in a file's name. */
+const fileName = ({ id, settings, startedAt }: ShelfRun) =>
+  `${settings.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-') || 'run'}-${startedAt.slice(0, 10)}-${id.slice(0, 8)}`;
+
+/** Import and export of runs. */
+export function useRunFiles(shelf: Shelf) {
+  const { t } = useTranslation('shelf');
+  const load = async ({ id, settings, checkpointStep }: ShelfRun): Promise<ImportedRun> => {
+    const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
+    const checkpoint = bytes && checkpointStep !== null ? { step: checkpointStep, bytes } : null;
+    return { record, settings, checkpoint };
+  };
+  return {
+    saveJson: async (run: ShelfRun) => {
+      const { record, settings } = await load(run);
+      download(`${fileName(run)}.json`, runToJson(record, settings), 'application/json');
+    },
+    saveZip: async (runs: readonly ShelfRun[]) => {
+      const loaded: ImportedRun[] = [];
+      for (const run of runs) loaded.push(await load(run));
+      const [first] = runs;
+      const name =
+        runs.length === 1 && first ? fileName(first) : `runs-${new Date().toISOString().slice(0, 10)}`;
+      download(`${name}.zip`, runsToZip(loaded), 'application/zip');
+    },
+    /** @returns words about what was added; all files are read before anything is stored */
+    read: async (files: readonly File[]): Promise<string> => {
+      const runs: ImportedRun[] = [];
+      for (const file of files)
+        runs.push(...runsFromFile(file.name, new Uint8Array(await file.arrayBuffer())));
+      const added = await shelf.add(runs);
+      return t('imported', { added, known: runs.length - added });
+    },
+  };
+}

@@ -274,8 +274,7 @@ export class Engine {
   async recover(report: BackendReport, isReplaced: boolean): Promise<void> {
     this.#report = report;
     await this.#slot.rebuild();
-    const step = this.#slot.trainer?.run.step ?? 0;
-    const replacedBy = isReplaced ? report.backend : null;
+    const [step, replacedBy] = [this.#slot.trainer?.run.step ?? 0, isReplaced ? report.backend : null];
     this.#emit({ type: 'notice', notice: { kind: 'device-recovered', step, replacedBy } });
   }
 
@@ -296,7 +295,6 @@ export class Engine {
     const { trainer, runId, card, kept } = this.#slot;
     const { step = 0, teacherStep = 0 } = trainer?.run ?? {};
     const run = { runId, step, teacherStep, teacherCard: card, keptRunId: kept.runId };
-    const status = { ...run, phase, progress, jobId: this.jobs.id };
-    this.#emit({ type: 'status', status });
+    this.#emit({ type: 'status', status: { ...run, phase, progress, jobId: this.jobs.id } });
   }
 }

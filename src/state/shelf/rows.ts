@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
-import { ConfigError } from '@/core/errors.ts';
 import { wordExpectation } from '@/core/expectation.ts';
 import { shelfStores, type ShelfDatabase, type ShelfSchema, type ShelfStoreName } from './database.ts';
+import { parseProblem } from './parse-problem.ts';
 import { ShelfError } from './shelf-error.ts';
 import { parseSettings, parseSummary, type RunSummary, type ShelfRun } from './summary.ts';
 
@@ -17,10 +17,9 @@ export interface UnreadableRun {
 }
 
 function unreadable(id: string, thrown: unknown): ShelfError {
-  if (!(thrown instanceof ConfigError)) throw thrown;
-  const { key, received, expected } = thrown.context;
+  const { key, received, expected } = parseProblem(thrown);
   const words = wordExpectation(expected);
-  return new ShelfError('unreadable', `run ${id}: ${thrown.message}`, {
+  return new ShelfError('unreadable', `run ${id}: ${String(thrown)}`, {
     id,
     field: key,
     received,

@@ -6,6 +6,7 @@ import { wordExpectation, type Expectation } from '@/core/expectation.ts';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import { recordToJson } from '@/protocol/run/record-json.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
+import { parseProblem } from './parse-problem.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
 import { parsedAs, settingsSchema, type RunSettings } from './summary.ts';
@@ -27,8 +28,7 @@ export function inFile<Value>(file: string, parse: () => Value): Value {
   try {
     return parse();
   } catch (thrown) {
-    if (!(thrown instanceof ConfigError)) throw thrown;
-    const { key, received, expected } = thrown.context;
+    const { key, received, expected } = parseProblem(thrown);
     throw fileError(file, key, received, expected);
   }
 }

@@ -43,6 +43,9 @@ describe('the lab', () => {
       import('./methods/methods-section.tsx'),
       import('./presets/presets-button.tsx'),
       import('./recall/recall-card.tsx'),
+      import('./repeats/repeats.tsx'),
+      import('./runs/continue-offer.tsx'),
+      import('./runs/runs-button.tsx'),
       import('./scores.tsx'),
       import('./student-note.tsx'),
     ]);

@@ -10,6 +10,7 @@
  *   npm run check-lessons -- --compare           writes nothing, prints what differs from measured.json; ends with 1
  *                                                if anything does. For some seeds only, from --from= and --seeds=,
  *                                                where the count contradicts the stored one.
+ *   npm run check-lessons -- --parallel          on background engines, with the same results in less time
  *   npm run check-lessons -- --help              this text
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +34,7 @@ const { values: options, positionals: given } = parseArgs({
     dry: { type: 'boolean', default: false },
     values: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
+    parallel: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -77,22 +79,23 @@ await withPage(async (page, url) => {
     const appeared = {};
     /** @type {Record<string, number[]>} */
     const values = {};
-    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
+    const steps = lesson.steps.filter((/** @type {any} */ { id }) => claimed(lesson, id));
+    const seedsToRun = Array.from({ length: seeds }, (_, index) => firstSeed + index);
+    const jobs = seedsToRun.flatMap((seed) =>
+      steps.flatMap((/** @type {any} */ step) => jobsOf(lesson, step, seed)),
+    );
+    const ended = (await runJobs(page, jobs, options.parallel)).values();
+    for (let numDone = 0; numDone < seeds; numDone++) {
       /** @type {Record<string, any[]>} */
       const outcomes = {};
-      for (const step of lesson.steps.filter((/** @type {any} */ { id }) => claimed(lesson, id))) {
-        const { trials, measures, embedding = null } = step.experiment;
-        const jobs = trials.map((/** @type {{ change: object }} */ { change }) => ({
-          config: { ...lesson.preset, ...step.preset, seed, ...change },
-          measure: { answers: NUM_PICTURES, embedding },
-        }));
-        const found = (await runJobs(page, jobs)).map((record) =>
-          outcome.outcomeOf(records.parseRunRecord(record)),
-        );
-        outcomes[step.id] = found;
-        for (const [index, each] of found.entries()) {
+      for (const { id, experiment } of steps) {
+        const { trials, measures } = experiment;
+        /** @type {any[]} */
+        const found = trials.map(() => outcome.outcomeOf(records.parseRunRecord(ended.next().value)));
+        outcomes[id] = found;
+        for (const [trial, each] of found.entries()) {
           for (const measure of measures) {
-            (values[`${step.id} · ${trials[index].name} · ${measure.name}`] ??= []).push(measure.of(each));
+            (values[`${id} · ${trials[trial].name} · ${measure.name}`] ??= []).push(measure.of(each));
           }
         }
       }
@@ -128,6 +131,15 @@ function wholeOption(name, minimum) {
   if (!Number.isSafeInteger(value) || value < minimum)
     throw new Error(`--${name}=${options[name]}: a whole number from ${minimum} is expected`);
   return value;
+}
+
+/** @type {(lesson: any, step: any, seed: number) => import('./lib/run-jobs.mjs').JobInput[]} */
+function jobsOf({ preset }, { preset: changed, experiment }, seed) {
+  const { trials, embedding = null } = experiment;
+  return trials.map((/** @type {{ change: object }} */ { change }) => ({
+    config: { ...preset, ...changed, seed, ...change },
+    measure: { answers: NUM_PICTURES, embedding },
+  }));
 }
 
 /** @type {(outcomes: Record<string, any[]>, step: string) => any[]} */

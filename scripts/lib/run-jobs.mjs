@@ -1,16 +1,21 @@
 /**
- * Trains jobs in an open page, one after another, through `window.playground.run`.
+ * Trains jobs in an open page through `window.playground.run`: one after another as the live run, or in parallel on
+ * background engines, which gives the same records on one thread of WebAssembly.
  *
  * @typedef {import('../../src/app/run-jobs.ts').JobInput} JobInput
  * @typedef {import('../../src/protocol/run/record.ts').RunRecord} RunRecord
  *
  * @param {import('@playwright/test').Page} page
  * @param {readonly JobInput[]} jobs
+ * @param {boolean} [isParallel]
  * @returns {Promise<readonly RunRecord[]>} one record per job, in order
  * @throws if a job does not finish
  */
-export async function runJobs(page, jobs) {
-  const records = await page.evaluate((given) => window.playground.run(given), jobs);
+export async function runJobs(page, jobs, isParallel = false) {
+  const records = await page.evaluate(
+    ([given, options]) => window.playground.run(given, options),
+    /** @type {const} */ ([jobs, isParallel ? { parallel: true } : {}]),
+  );
   for (const { config, end } of records) {
     if (end.status !== 'finished')
       throw new Error(`a run did not finish: ${JSON.stringify({ end, config })}`);

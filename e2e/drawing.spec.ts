@@ -172,7 +172,7 @@ test('layout does not shift when the drawing is opened and drawn on: 1280×720',
   expect(await moved(before)).toBeLessThanOrEqual(1);
 });
 
-test('fits every screen without axe violations, with a drawing and a message', async ({ page }) => {
+test('fits every screen without axe violations, with a drawing and a message @long', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await open(page, 'lang=ko', '그리기');
   await drawWithMouse(page, three);

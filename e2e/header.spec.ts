@@ -1,6 +1,6 @@
 import { chooseBackend, expect, expectToFit, test } from './support.ts';
 
-test('the longest adapter name fits on a phone and a desktop', async ({ page }) => {
+test('the longest adapter name fits on a phone and a desktop @long', async ({ page }) => {
   await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const status = page.getByRole('status', { name: '백엔드' });

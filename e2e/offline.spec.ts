@@ -56,7 +56,7 @@ test.describe('without a network', () => {
   // The browser looks for a newer service worker and finds no network.
   test.use({ expectedErrors: [/service-worker\.js|ERR_INTERNET_DISCONNECTED|assets\/start-bench-/] });
 
-  test('a new tab trains, shows the methods and the other dataset after a cached file was damaged', async ({
+  test('a new tab trains, shows the methods and the other dataset after a cached file was damaged @long', async ({
     context,
     page,
   }) => {

@@ -82,7 +82,7 @@ test('a logit correction changes the recall of a class at once, without training
 test('the open panel and the recall card fit without axe violations', async ({ page }) => {
   await open(page, `lang=ko&theme=light&${small}&hiddenClasses=3`);
   await page.getByRole('button', { name: '학습 데이터' }).click();
-  await expect(page.getByRole('checkbox')).toHaveCount(10);
+  await expect(page.getByRole('checkbox', { name: /\d$/ })).toHaveCount(10);
   const card = page.locator('[data-spotlight="recall"]');
   await card.scrollIntoViewIfNeeded();
   await expect(card.getByRole('cell').first()).toHaveText(/%/);

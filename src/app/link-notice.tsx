@@ -11,27 +11,26 @@ import { LazyPart } from '@/ui/lazy-part.tsx';
 export function LinkNotice({ page }: { readonly page: 'bench' | 'class' | 'sheet' }) {
   const { t } = useTranslation();
   const [problems, setProblems] = useState(() => otherPageProblems(location.search, page, lessonEntries));
+  if (problems.length === 0) return null;
   return (
     <section className={styles['notices']} aria-label={t('notices.label')}>
       <div role="alert">
-        {problems.length > 0 && (
-          <div className={styles['notice']} data-tone="bad">
-            <div className={styles['content']}>
-              {/* Its texts load. */}
-              <LazyPart failure="nothing">
-                <LinkProblems problems={problems} />
-              </LazyPart>
-            </div>
-            <button
-              type="button"
-              className={styles['close']}
-              aria-label={t('app.dismiss')}
-              onClick={() => setProblems([])}
-            >
-              <X aria-hidden="true" />
-            </button>
+        <div className={styles['notice']} data-tone="bad">
+          <div className={styles['content']}>
+            {/* Its texts load. */}
+            <LazyPart failure="nothing">
+              <LinkProblems problems={problems} />
+            </LazyPart>
           </div>
-        )}
+          <button
+            type="button"
+            className={styles['close']}
+            aria-label={t('app.dismiss')}
+            onClick={() => setProblems([])}
+          >
+            <X aria-hidden="true" />
+          </button>
+        </div>
       </div>
     </section>
   );

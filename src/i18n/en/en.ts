@@ -168,10 +168,10 @@ export const en = {
   gap: {
     title: 'Gap',
     points: 'points',
-    more: 'In this run the distilled student got {{pictures}} more pictures right than the control.',
-    fewer: 'In this run the distilled student got {{pictures}} fewer pictures right than the control.',
+    more: 'In this run the student got {{pictures}} more pictures right than the control.',
+    fewer: 'In this run the student got {{pictures}} fewer pictures right than the control.',
     equal: 'In this run student and control are right equally often.',
-    close: 'One seed is too close to call: at least 5 are needed.',
+    close: 'One seed can’t tell who is ahead.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',
     unmeasured: 'Measured during training.',

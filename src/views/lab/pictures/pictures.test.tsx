@@ -99,9 +99,9 @@ describe('GapNumber', () => {
     show(<GapNumber latest={latest} />);
     const region = screen.getByRole('region', { name: 'Gap' });
     expect(region).toHaveTextContent('+5.6');
-    expect(region).toHaveTextContent('In this run the distilled student got 56 more pictures right');
+    expect(region).toHaveTextContent('In this run the student got 56 more pictures right');
     expect(region).toHaveTextContent('One seed, 1,000 test pictures, step 500.');
-    expect(region).toHaveTextContent('One seed is too close to call: at least 5 are needed.');
+    expect(region).toHaveTextContent('One seed can’t tell who is ahead.');
   });
 
   it('counts the pictures that the student got wrong and the control right', () => {

@@ -1,15 +1,10 @@
 import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '../engine/backend.ts';
+import { curvesOf } from './curves-of.ts';
 import type { Job } from './job.ts';
 import { networkSizes } from './network-sizes.ts';
-import { RECORD_VERSION, type LaneColumns, type RunEnd, type RunRecord } from './record.ts';
-
-const noColumns = (): LaneColumns => ({
-  accuracy: new Float64Array(),
-  crossEntropy: new Float64Array(),
-  calibrationError: new Float64Array(),
-  agreement: new Float64Array(),
-});
+import { RECORD_VERSION, type RunEnd, type RunRecord } from './record.ts';
+import { studentTable, teacherTable } from './step-tables.ts';
 
 /** The record of a job that trained nothing, e.g. because its engine died. */
 export function emptyRecord(
@@ -29,24 +24,7 @@ export function emptyRecord(
     adapter,
     threads: numThreads,
     pageVersion,
-    curves: {
-      teacher: { step: new Uint32Array(), crossEntropy: new Float32Array() },
-      student: {
-        step: new Uint32Array(),
-        studentTotal: new Float32Array(),
-        controlTotal: new Float32Array(),
-        terms: {},
-      },
-      evaluations: {
-        step: new Uint32Array(),
-        teacherStep: new Uint32Array(),
-        numPictures: new Uint32Array(),
-        ms: new Float64Array(),
-        teacher: noColumns(),
-        student: noColumns(),
-        control: noColumns(),
-      },
-    },
+    curves: curvesOf(teacherTable(), studentTable(), []),
     reports: { curve: null, fullTest: null },
     generations: [],
     answers: null,

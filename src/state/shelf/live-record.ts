@@ -1,17 +1,14 @@
-import { lanes, type Lane } from '@/core/lane.ts';
 import type { GrowingTable } from '@/core/growing-table.ts';
-import type { EvaluationReport, LaneReport } from '@/protocol/engine/frames.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
+import { curvesOf, isFiniteReport, type TimedReport } from '@/protocol/run/curves-of.ts';
 import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import { noMeasurements } from '@/protocol/run/job.ts';
 import { networkSizes } from '@/protocol/run/network-sizes.ts';
-import type { LaneColumns, RunCurves, RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { studentTable, teacherTable } from '@/protocol/run/step-tables.ts';
 import type { LabState } from '../lab-state.ts';
 import type { MetricsSeries } from '../metrics-series.ts';
-
-/** Columns of the students' steps that are not terms. */
-const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
 
 interface Rows<Row> {
   readonly length: number;
@@ -32,9 +29,6 @@ function followed<Row extends { readonly step: number }>(
   }
   return kept;
 }
-
-const isFiniteReport = (report: EvaluationReport) =>
-  lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
 
 const keyOf = ({ step, teacherStep }: EvaluationReport) => `${step}/${teacherStep}`;
 
@@ -89,9 +83,9 @@ export class LiveRecord {
       ...emptyRecord({ id, config, measure: noMeasurements }, end, backend),
       startedAt,
       endedAt: new Date().toISOString(),
-      curves: this.#curves(reports),
+      curves: curvesOf(this.#teacher, this.#student, reports),
       reports: {
-        curve: reports.at(-1) ?? null,
+        curve: reports.at(-1)?.report ?? null,
         fullTest: fullReport?.step === step && isFiniteReport(fullReport) ? fullReport : null,
       },
       generations: closing ? [...generations, closing] : generations,
@@ -99,48 +93,11 @@ export class LiveRecord {
     };
   }
 
-  #reports({ evaluations }: MetricsSeries): readonly EvaluationReport[] {
-    const all = Array.from({ length: evaluations.length }, (_, index) => evaluations.at(index));
-    return all.filter((report) => report !== undefined).filter(isFiniteReport);
-  }
-
-  #curves(reports: readonly EvaluationReport[]): RunCurves {
-    const column = ({ columns, length }: GrowingTable<unknown>, name: string) =>
-      columns.get(name)?.slice(0, length) ?? new Float32Array(length);
-    const [student, teacher] = [
-      this.#student as GrowingTable<unknown>,
-      this.#teacher as GrowingTable<unknown>,
-    ];
-    const terms = [...student.columns.keys()].filter((name) => !notTerms.has(name));
-    const measure = (lane: Lane, key: keyof LaneReport) =>
-      Float64Array.from(reports, (report) => report[lane][key]);
-    const lane = (which: Lane): LaneColumns => ({
-      accuracy: measure(which, 'accuracy'),
-      crossEntropy: measure(which, 'crossEntropy'),
-      calibrationError: measure(which, 'calibrationError'),
-      agreement: measure(which, 'agreement'),
-    });
-    return {
-      teacher: {
-        step: Uint32Array.from(column(teacher, 'step')),
-        crossEntropy: column(teacher, 'crossEntropy'),
-      },
-      student: {
-        step: Uint32Array.from(column(student, 'step')),
-        studentTotal: column(student, 'studentTotal'),
-        controlTotal: column(student, 'controlTotal'),
-        terms: Object.fromEntries(terms.map((name) => [name, column(student, name)])),
-      },
-      evaluations: {
-        step: Uint32Array.from(reports, ({ step }) => step),
-        teacherStep: Uint32Array.from(reports, ({ teacherStep }) => teacherStep),
-        numPictures: Uint32Array.from(reports, ({ numPictures }) => numPictures),
-        ms: Float64Array.from(reports, (report) => this.#ms.get(keyOf(report)) ?? 0),
-        teacher: lane('teacher'),
-        student: lane('student'),
-        control: lane('control'),
-      },
-    };
+  #reports({ evaluations }: MetricsSeries): readonly TimedReport[] {
+    return Array.from({ length: evaluations.length }, (_, index) => evaluations.at(index))
+      .filter((report) => report !== undefined)
+      .filter(isFiniteReport)
+      .map((report) => ({ report, ms: this.#ms.get(keyOf(report)) ?? 0 }));
   }
 }
 

@@ -1,25 +1,16 @@
-import { required } from '@/core/checked.ts';
-import { lanes, type Lane } from '@/core/lane.ts';
 import { numUpTo } from '@/core/num-up-to.ts';
-import type { GrowingTable } from '@/core/growing-table.ts';
-import { pageVersion } from '@/core/page-version.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type {
   Answers,
   EvaluationReport,
   GenerationReport,
-  LaneReport,
   NeighbourAccuracy,
 } from '@/protocol/engine/frames.ts';
+import { curvesOf, isFiniteReport, type TimedReport } from '@/protocol/run/curves-of.ts';
+import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { networkSizes } from '@/protocol/run/network-sizes.ts';
-import {
-  RECORD_VERSION,
-  type LaneColumns,
-  type RunCurves,
-  type RunEnd,
-  type RunRecord,
-} from '@/protocol/run/record.ts';
+import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { studentTable, teacherTable } from '@/protocol/run/step-tables.ts';
 import type { TrainerFrame } from '../run/frame-queue.ts';
 import { isEvaluationStep } from '../run/evaluation-steps.ts';
@@ -30,23 +21,6 @@ export interface Measured {
   neighbours: NeighbourAccuracy | null;
   fullTest: EvaluationReport | null;
   forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null;
-}
-
-interface TimedReport {
-  readonly report: EvaluationReport;
-  readonly ms: number;
-}
-
-const isFiniteReport = (report: EvaluationReport) =>
-  lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
-
-/** Columns of the students' steps that are not terms. */
-const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
-
-/** A copy of a column; a table has no columns before its first row. */
-function columnOf({ columns, length }: Pick<GrowingTable<unknown>, 'columns' | 'length'>, name: string) {
-  if (length === 0) return new Float32Array();
-  return required(columns.get(name), `column ${name}`).slice(0, length);
 }
 
 /** Records a job's run from its trainer's frames. */
@@ -78,28 +52,17 @@ export class JobRecorder {
     this.#generations = closing ? [...generations, closing] : generations;
   }
 
-  record(end: RunEnd, { backend, adapter, numThreads }: BackendReport): RunRecord {
-    const { id, config } = this.#job;
+  record(end: RunEnd, backend: BackendReport): RunRecord {
     const { answers, neighbours, fullTest, forwardMs } = this.measured;
     return {
-      version: RECORD_VERSION,
-      id,
-      config,
-      seed: config.seed,
+      ...emptyRecord(this.#job, end, backend),
       startedAt: this.#startedAt.toISOString(),
-      endedAt: new Date().toISOString(),
-      backend,
-      adapter,
-      threads: numThreads,
-      pageVersion,
-      curves: this.#curves(),
+      curves: curvesOf(this.#teacher, this.#student, this.#evaluations),
       reports: { curve: this.#evaluations.at(-1)?.report ?? null, fullTest },
       generations: this.#generations,
       answers,
       neighbours,
-      networks: networkSizes(config, forwardMs),
-      end,
-      note: '',
+      networks: networkSizes(this.#job.config, forwardMs),
     };
   }
 
@@ -119,40 +82,5 @@ export class JobRecorder {
   #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
     if (step > 0) return true;
     return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;
-  }
-
-  #curves(): RunCurves {
-    const reports = this.#evaluations.map(({ report }) => report);
-    const [student, teacher] = [this.#student, this.#teacher];
-    const terms = [...student.columns.keys()].filter((name) => !notTerms.has(name));
-    const column = (lane: Lane, key: keyof LaneReport) =>
-      Float64Array.from(reports, (report) => report[lane][key]);
-    const lane = (which: Lane): LaneColumns => ({
-      accuracy: column(which, 'accuracy'),
-      crossEntropy: column(which, 'crossEntropy'),
-      calibrationError: column(which, 'calibrationError'),
-      agreement: column(which, 'agreement'),
-    });
-    return {
-      teacher: {
-        step: Uint32Array.from(columnOf(teacher, 'step')),
-        crossEntropy: columnOf(teacher, 'crossEntropy'),
-      },
-      student: {
-        step: Uint32Array.from(columnOf(student, 'step')),
-        studentTotal: columnOf(student, 'studentTotal'),
-        controlTotal: columnOf(student, 'controlTotal'),
-        terms: Object.fromEntries(terms.map((id) => [id, columnOf(student, id)])),
-      },
-      evaluations: {
-        step: Uint32Array.from(reports, ({ step }) => step),
-        teacherStep: Uint32Array.from(reports, ({ teacherStep }) => teacherStep),
-        numPictures: Uint32Array.from(reports, ({ numPictures }) => numPictures),
-        ms: Float64Array.from(this.#evaluations, ({ ms }) => ms),
-        teacher: lane('teacher'),
-        student: lane('student'),
-        control: lane('control'),
-      },
-    };
   }
 }

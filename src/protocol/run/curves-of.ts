@@ -1,0 +1,66 @@
+import { required } from '@/core/checked.ts';
+import type { GrowingTable } from '@/core/growing-table.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
+import type { EvaluationReport, LaneReport, StudentStepLosses, TeacherStepLoss } from '../engine/frames.ts';
+import type { LaneColumns, RunCurves } from './record.ts';
+
+/** A report with its time since the start of the run, ms. */
+export interface TimedReport {
+  readonly report: EvaluationReport;
+  readonly ms: number;
+}
+
+/** Whether a record can hold the report: none of its values is missing or infinite. */
+export const isFiniteReport = (report: EvaluationReport): boolean =>
+  lanes.every((lane) => Object.values(report[lane]).every((value) => Number.isFinite(value)));
+
+/** Columns of the students' steps that are not terms. */
+const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
+
+/** A copy of a column; a table has no columns before its first row. */
+function columnOf({ columns, length }: Pick<GrowingTable<unknown>, 'columns' | 'length'>, name: string) {
+  if (length === 0) return new Float32Array();
+  return required(columns.get(name), `column ${name}`).slice(0, length);
+}
+
+/** A record's curves: copies of a run's step tables, and its evaluations as columns. */
+export function curvesOf(
+  teacher: GrowingTable<TeacherStepLoss>,
+  student: GrowingTable<StudentStepLosses>,
+  evaluations: readonly TimedReport[],
+): RunCurves {
+  const terms = [...student.columns.keys()].filter((name) => !notTerms.has(name));
+  const whole = (key: 'step' | 'teacherStep' | 'numPictures') =>
+    Uint32Array.from(evaluations, ({ report }) => report[key]);
+  const lane = (which: Lane): LaneColumns => {
+    const column = (key: keyof LaneReport) =>
+      Float64Array.from(evaluations, ({ report }) => report[which][key]);
+    return {
+      accuracy: column('accuracy'),
+      crossEntropy: column('crossEntropy'),
+      calibrationError: column('calibrationError'),
+      agreement: column('agreement'),
+    };
+  };
+  return {
+    teacher: {
+      step: Uint32Array.from(columnOf(teacher, 'step')),
+      crossEntropy: columnOf(teacher, 'crossEntropy'),
+    },
+    student: {
+      step: Uint32Array.from(columnOf(student, 'step')),
+      studentTotal: columnOf(student, 'studentTotal'),
+      controlTotal: columnOf(student, 'controlTotal'),
+      terms: Object.fromEntries(terms.map((id) => [id, columnOf(student, id)])),
+    },
+    evaluations: {
+      step: whole('step'),
+      teacherStep: whole('teacherStep'),
+      numPictures: whole('numPictures'),
+      ms: Float64Array.from(evaluations, ({ ms }) => ms),
+      teacher: lane('teacher'),
+      student: lane('student'),
+      control: lane('control'),
+    },
+  };
+}

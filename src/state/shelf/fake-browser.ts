@@ -17,6 +17,7 @@ import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { packSnapshot } from '@/protocol/run/checkpoint.ts';
 import { fakeRecord } from '../fake-record.ts';
 import { createShelf, type Shelf } from './shelf.ts';
+import { ShelfError } from './shelf-error.ts';
 import type { StoredCheckpoint } from './shelf-types.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -37,6 +38,21 @@ export const databaseGlobals = (): Readonly<Record<string, unknown>> => ({
   ...classes,
   indexedDB: new IDBFactory(),
 });
+
+/** The code that work on the shelf fails with, 'done' if it does not, or another error's text. */
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof ShelfError ? error.code : String(error)),
+  );
+
+/** Keeps a run that is new to the shelf. */
+export async function keepNew(shelf: Shelf, record: RunRecord, checkpoint: StoredCheckpoint | null = null) {
+  if (!shelf.getState().isLoaded) await shelf.refresh();
+  return shelf.keep({ record, checkpoint, owner: null, revision: null });
+}
+
+export const idsOf = (shelf: Shelf): readonly string[] => shelf.getState().runs.map(({ id }) => id);
 
 /** A browser's tabs for tests. */
 export function fakeTabs() {

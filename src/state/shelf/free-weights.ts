@@ -1,4 +1,4 @@
-import type { ShelfTransaction } from './rows.ts';
+import { readList, type ShelfTransaction } from './rows.ts';
 
 export interface FreeOptions {
   /** Bytes to free, if there are that many. */
@@ -26,16 +26,9 @@ export async function freeWeights(
   transaction: ShelfTransaction<'readwrite'>,
   { bytes, limit, except }: FreeOptions,
 ): Promise<readonly string[]> {
-  const [summaries, settings] = [transaction.objectStore('summaries'), transaction.objectStore('settings')];
-  const [ids, values, settingIds, settingValues] = await Promise.all([
-    summaries.getAllKeys(),
-    summaries.getAll(),
-    settings.getAllKeys(),
-    settings.getAll(),
-  ]);
-  const pinned = new Set(
-    settingIds.filter((_, index) => fieldsOf(settingValues[index])['isPinned'] === true),
-  );
+  const summaries = transaction.objectStore('summaries');
+  const { ids, values, settings } = await readList(transaction);
+  const isPinned = (id: string) => fieldsOf(settings.get(id))['isPinned'] === true;
   const withWeights = ids.flatMap((id, index) => {
     const fields = fieldsOf(values[index]);
     const { savedAt, checkpointBytes: size } = fields;
@@ -47,7 +40,7 @@ export async function freeWeights(
   const wanted = Math.max(bytes ?? 0, limit === undefined ? 0 : total - limit);
   const isForced = bytes !== undefined;
   const oldest = withWeights
-    .filter(({ id }) => !pinned.has(id) && !except.includes(id))
+    .filter(({ id }) => !isPinned(id) && !except.includes(id))
     .toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
   const freed: string[] = [];
   let sum = 0;

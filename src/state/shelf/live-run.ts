@@ -174,7 +174,7 @@ export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = 
       const place = { runId: status.runId, id: createUuid(), startedAt, revision: null, tried: '' };
       followed = { ...place, record: new LiveRecord(), state };
     }
-    if (followed.state.series !== series || series.steps.length > 0) followed.record.add(series);
+    followed.record.add(series);
     followed.state = state;
     schedule();
   };

@@ -3,23 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { required } from '@/core/checked.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { DATABASE_NAME, DATABASE_VERSION, shelfStores } from './database.ts';
-import { checkpointOf, curvedRecord, databaseGlobals, fakeShelves } from './fake-browser.ts';
-import type { Shelf } from './shelf.ts';
-import type { StoredCheckpoint } from './shelf-types.ts';
-import { ShelfError } from './shelf-error.ts';
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ShelfError ? error.code : String(error)),
-  );
-
-async function keepNew(shelf: Shelf, record: RunRecord, checkpoint: StoredCheckpoint | null = null) {
-  if (!shelf.getState().isLoaded) await shelf.refresh();
-  return shelf.keep({ record, checkpoint, owner: null, revision: null });
-}
-
-const idsOf = (shelf: Shelf) => shelf.getState().runs.map(({ id }) => id);
+import {
+  checkpointOf,
+  codeOf,
+  curvedRecord,
+  databaseGlobals,
+  fakeShelves,
+  idsOf,
+  keepNew,
+} from './fake-browser.ts';
 
 /** The methods of object stores as they are before a test replaces them. */
 function original() {

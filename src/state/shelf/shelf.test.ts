@@ -2,25 +2,17 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { required } from '@/core/checked.ts';
 import { recordToJson } from '@/protocol/run/record-json.ts';
-import type { RunRecord } from '@/protocol/run/record.ts';
 import { openDatabase, type shelfStores } from './database.ts';
-import { checkpointOf, curvedRecord, databaseGlobals, fakeShelves, fakeTabs } from './fake-browser.ts';
-import type { Shelf } from './shelf.ts';
-import type { StoredCheckpoint } from './shelf-types.ts';
-import { ShelfError } from './shelf-error.ts';
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ShelfError ? error.code : String(error)),
-  );
-
-async function keepNew(shelf: Shelf, record: RunRecord, checkpoint: StoredCheckpoint | null = null) {
-  if (!shelf.getState().isLoaded) await shelf.refresh();
-  return shelf.keep({ record, checkpoint, owner: null, revision: null });
-}
-
-const idsOf = (shelf: Shelf) => shelf.getState().runs.map(({ id }) => id);
+import {
+  checkpointOf,
+  codeOf,
+  curvedRecord,
+  databaseGlobals,
+  fakeShelves,
+  fakeTabs,
+  idsOf,
+  keepNew,
+} from './fake-browser.ts';
 
 /** Writes any value under a run's id, as another version of the page might. */
 async function plant(store: (typeof shelfStores)[number], id: string, value: unknown): Promise<void> {

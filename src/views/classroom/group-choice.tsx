@@ -1,45 +1,18 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { configWords } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { modelById } from '@/models/registry.ts';
 import { linkFromRunConfig } from '@/protocol/link/link.ts';
-import { unusualKeys } from '@/protocol/classroom/class-result.ts';
-import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { Select } from '@/ui/select.tsx';
 import styles from './class-view.module.css';
 
-function modelName(t: TFunction, id: string): string {
-  return t(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
-}
-
-/** Non-default settings besides those that are always named, as in a link. */
-function unusualSettings(config: RunConfig): string {
-  return unusualKeys(config)
-    .map((key) => `${key} ${String(valueOf(config, key))}`)
-    .join(', ');
-}
-
 /** Text of the settings that a group's runs share. */
 function useGroupName(): (result: KeptResult) => string {
   const { t, i18n } = useTranslation('classroom');
-  const { t: main } = useTranslation();
   const numbers = numbersOf(i18n.language);
-  const text = i18n.t as (key: string) => string;
   return ({ config, step }) => {
-    const methods = config.methods.map((id) => text(`methods.${id}.name`)).join(' + ');
-    const name = t('results.groupName', {
-      dataset: text(`datasets.${config.dataset}`),
-      teacher: modelName(main, config.teacher),
-      student: modelName(main, config.student),
-      methods: methods === '' ? t('results.noMethod') : methods,
-      labelled: numbers.whole(config.labelled),
-      temperature: numbers.temperature(config.temperature),
-      alpha: config.alpha,
-      step: numbers.whole(step),
-      steps: numbers.whole(config.steps),
-    });
-    const more = unusualSettings(config);
+    const { values, more } = configWords(i18n, config, t('results.noMethod'));
+    const name = t('results.groupName', { ...values, step: numbers.whole(step) });
     return more === '' ? name : t('results.groupMore', { name, more });
   };
 }

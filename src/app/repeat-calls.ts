@@ -1,3 +1,4 @@
+import { isWholeFrom } from '@/core/check-whole.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import { MAX_SEED } from '@/protocol/run/fields.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
@@ -47,14 +48,11 @@ function changed(config: RunConfig, change: unknown): RunConfig {
   return parsed.config;
 }
 
-const isWhole = (value: unknown, least: number, most: number) =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-
 /** @throws ConfigError unless it is a number of seeds, or different seeds */
 function checkSeeds(seeds: unknown, first: number): readonly number[] {
-  if (isWhole(seeds, 1, MAX_VALUES)) return seedsFrom(first, seeds as number);
+  if (isWholeFrom(seeds, 1, MAX_VALUES)) return seedsFrom(first, seeds as number);
   const list: readonly unknown[] = Array.isArray(seeds) ? Array.from(seeds) : [];
-  const isRight = list.every((seed) => isWhole(seed, 0, MAX_SEED)) && new Set(list).size === list.length;
+  const isRight = list.every((seed) => isWholeFrom(seed, 0, MAX_SEED)) && new Set(list).size === list.length;
   if (list.length >= 1 && list.length <= MAX_VALUES && isRight) return list as readonly number[];
   throw refuse(
     'seeds',

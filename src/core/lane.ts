@@ -11,3 +11,9 @@ export const studentsFirst = [...studentLanes, 'teacher'] as const;
 
 /** One value per lane. */
 export type PerLane<Value> = Readonly<Record<Lane, Value>>;
+
+export const perLane = <Value>(of: (lane: Lane) => Value): PerLane<Value> => ({
+  teacher: of('teacher'),
+  student: of('student'),
+  control: of('control'),
+});

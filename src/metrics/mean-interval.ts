@@ -39,10 +39,12 @@ export function criticalT(degrees: number): number {
   return (low + high) / 2;
 }
 
-/** A mean and its confidence interval. */
+/** A mean, the spread of its values, and its confidence interval. */
 export interface MeanInterval {
   readonly count: number;
   readonly mean: number;
+  /** Sample standard deviation; null for a single value. */
+  readonly deviation: number | null;
   /** 95 % t-interval of the mean; null for a single value. */
   readonly interval: readonly [low: number, high: number] | null;
 }
@@ -57,8 +59,8 @@ export function meanInterval(values: readonly number[]): MeanInterval {
   const count = values.length;
   if (count === 0) throw new RangeError('the mean of no numbers');
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  if (count === 1) return { count, mean, interval: null };
+  if (count === 1) return { count, mean, deviation: null, interval: null };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1);
   const half = criticalT(count - 1) * Math.sqrt(variance / count);
-  return { count, mean, interval: [mean - half, mean + half] };
+  return { count, mean, deviation: Math.sqrt(variance), interval: [mean - half, mean + half] };
 }

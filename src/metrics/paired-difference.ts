@@ -2,8 +2,6 @@ import { meanInterval, type MeanInterval } from './mean-interval.ts';
 
 /** The differences of some pairs, summarised. */
 export interface PairedDifference extends MeanInterval {
-  /** Sample standard deviation of the differences; null for a single pair. */
-  readonly deviation: number | null;
   /** Number of pairs with a difference above 0. */
   readonly numAhead: number;
   /** Share of the pairs with a difference above 0, 0..1. */
@@ -27,15 +25,12 @@ export interface PairedDifference extends MeanInterval {
  */
 export function pairedDifference(differences: readonly number[]): PairedDifference {
   const summary = meanInterval(differences);
-  const { count, mean } = summary;
+  const { count, mean, deviation } = summary;
   const numAhead = differences.filter((difference) => difference > 0).length;
-  const squares = differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0);
-  const deviation = count === 1 ? null : Math.sqrt(squares / (count - 1));
   // For two pairs, with one degree of freedom, the correction is 0: they say nothing about the size.
   const isSpread = deviation !== null && deviation > 0 && count > 2;
   return {
     ...summary,
-    deviation,
     numAhead,
     aheadRatio: numAhead / count,
     effectSize: isSpread ? (mean / deviation) * (1 - 3 / (4 * (count - 1) - 1)) : null,

@@ -1,4 +1,4 @@
-import { lanes, type PerLane } from '@/core/lane.ts';
+import { perLane, type PerLane } from '@/core/lane.ts';
 import type { RunRecord } from '../run/record.ts';
 
 /** The end of a finished run, as repeats and studies compare it. */
@@ -16,12 +16,10 @@ export interface RunResult {
 export function resultOf({ seed, end, reports, networks }: RunRecord): RunResult | null {
   const report = reports.fullTest ?? reports.curve;
   if (end.status !== 'finished' || !report) return null;
-  const perLane = (key: 'accuracy' | 'calibrationError') =>
-    Object.fromEntries(lanes.map((lane) => [lane, report[lane][key]])) as unknown as PerLane<number>;
   return {
     seed,
-    accuracy: perLane('accuracy'),
-    calibration: perLane('calibrationError'),
+    accuracy: perLane((lane) => report[lane].accuracy),
+    calibration: perLane((lane) => report[lane].calibrationError),
     numPictures: report.numPictures,
     networks,
   };

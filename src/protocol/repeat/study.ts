@@ -1,8 +1,9 @@
-import { entryAt } from '@/core/checked.ts';
 import { csvOf } from '@/core/csv.ts';
-import { lanes, type PerLane } from '@/core/lane.ts';
+import { lanes, perLane, type PerLane } from '@/core/lane.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha } from '@/distill/total-loss.ts';
+import { meanInterval } from '@/metrics/mean-interval.ts';
+import { median } from '@/metrics/timing.ts';
 import type { Measurements } from '../run/job.ts';
 import { activeMethods, runConfigKeys, valueOf, type RunConfig } from '../run/config.ts';
 import { compareWithControl, seedsFrom, summaryOf, type ComparisonSummary } from './repeat.ts';
@@ -65,21 +66,13 @@ export interface StudyRow extends StudyCell, ComparisonSummary {
   readonly msPerPicture: Pair<number | null> | null;
 }
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 function medianOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null).toSorted((one, other) => one - other);
-  const middle = known.length >> 1;
-  if (known.length === 0) return null;
-  return known.length % 2 === 1
-    ? entryAt(known, middle)
-    : (entryAt(known, middle - 1) + entryAt(known, middle)) / 2;
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : median(known);
 }
 
 const meanPerLane = (results: readonly RunResult[], key: 'accuracy' | 'calibration') =>
-  Object.fromEntries(
-    lanes.map((lane) => [lane, meanOf(results.map((result) => result[key][lane]))]),
-  ) as unknown as PerLane<number>;
+  perLane((lane) => meanInterval(results.map((result) => result[key][lane])).mean);
 
 function rowOf(cell: StudyCell, results: readonly RunResult[]): StudyRow {
   const [first] = results;
@@ -120,18 +113,18 @@ export function studyRows(plan: StudyPlan, results: readonly (RunResult | null)[
 /** The table as CSV: one line per cell, shares as 0..1, then the settings that all its runs had. */
 export function studyCsv(base: RunConfig, rows: readonly StudyRow[]): string {
   const settings = runConfigKeys.filter((key) => !['alpha', 'temperature', 'seed'].includes(key));
-  const perLane = (name: string) => lanes.map((lane) => `${lane}_${name}`);
-  const perPair = (name: string) => [`teacher_${name}`, `student_${name}`];
+  const laneNames = (name: string) => lanes.map((lane) => `${lane}_${name}`);
+  const pairNames = (name: string) => [`teacher_${name}`, `student_${name}`];
   const head = [
     'alpha',
     'temperature',
     'seeds',
     'pictures',
-    ...perLane('accuracy'),
-    ...perLane('calibration_error'),
-    ...perPair('parameters'),
-    ...perPair('bytes'),
-    ...perPair('ms_per_picture'),
+    ...laneNames('accuracy'),
+    ...laneNames('calibration_error'),
+    ...pairNames('parameters'),
+    ...pairNames('bytes'),
+    ...pairNames('ms_per_picture'),
     'difference',
     'difference_low',
     'difference_high',

@@ -162,7 +162,10 @@ export class FakeEngine implements EnginePort {
     promote: () => this.#changeRun(),
     loss: () => ({ terms: {}, total: 0, gradient: [], auxiliaryGradients: {} }),
     setSpeed: () => null,
-    observe: ({ picture: seen }) => fakeLogits(seen.kind === 'test' ? seen.index : 0),
+    observe: ({ picture: seen, at }) => ({
+      ...fakeLogits(seen.kind === 'test' ? seen.index : 0),
+      ...(at === undefined ? {} : { at }),
+    }),
     pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),
     picture: ({ index }) => picture(index),
     predict: () => fakeLogits(3),
@@ -176,10 +179,15 @@ export class FakeEngine implements EnginePort {
     }),
     timeForward: () => ({ teacherMs: 0.5, studentMs: 0.2 }),
     memory: () => ({ tensors: 40, bytes: 1_000 }),
-    snapshot: () => {
-      throw new Error('no test asks for a snapshot');
+    snapshot: ({ at }) => {
+      if (!this.#config || at === undefined) throw new Error('no test asks for the latest snapshot');
+      return { version: 1, config: this.#config, step: at, teacherStep: 0, arrays: {} };
     },
-    restore: () => this.#changeRun(),
+    restore: ({ snapshot }) => {
+      this.#changeRun();
+      this.phase('paused', snapshot.step);
+      return null;
+    },
     checkpoint: () => this.checkpoint,
     checkSnapshot: () => null,
     restoreLastGood: () => this.#changeRun(),

@@ -15,6 +15,7 @@ export type InspectKind =
   | 'neighbours'
   | 'picture'
   | 'relations'
+  | 'snapshot'
   | 'watchLedger';
 
 /** Messages that can be dismissed, one at a time. */
@@ -56,6 +57,9 @@ export interface LabActions {
   readonly observeDrawing: (pixels: Float32Array | null) => Promise<void>;
   /** Returns to the test picture observed before the drawing. */
   readonly leaveDrawing: () => Promise<void>;
+  /** Requests the logits of the observed picture again, e.g. those at another step. */
+  readonly observeAgain: () => Promise<void>;
+  /** Evaluates the shown step, the latest or an earlier one, on all test pictures. */
   readonly evaluateAll: () => Promise<EvaluationReport>;
   /**
    * Restores a snapshot. @throws SnapshotError, LayerError if it does not fit; the run continues unchanged

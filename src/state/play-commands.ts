@@ -48,9 +48,11 @@ export function createPlayCommands(
     evaluateAll: () =>
       shown('evaluate', () =>
         pending('test', async () => {
-          const fullReport = await engine.request('evaluate', {});
-          set({ fullReport });
-          return fullReport;
+          const { past } = get();
+          const report = await engine.request('evaluate', { at: past?.step });
+          if (!past) set({ fullReport: report });
+          else if (past === get().past) set({ past: { ...past, report } });
+          return report;
         }),
       ),
   };

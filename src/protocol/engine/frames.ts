@@ -37,6 +37,9 @@ export interface TeacherStepLoss {
 /** Logits of the three lanes for one picture, K each. */
 export type LaneLogits = PerLane<readonly number[]>;
 
+/** Logits of a picture, with the earlier step that they belong to; without one they are the latest. */
+export type ObservedLogits = LaneLogits & { readonly at?: number };
+
 /** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
 export type PictureRef =
   | { readonly kind: 'test'; readonly index: number }

@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import { datasetById } from '@/datasets/registry.ts';
-import { latestReport } from '@/state/lab-state.ts';
+import { shownReport } from '@/state/lab-state.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
@@ -15,9 +15,9 @@ const Repeats = lazyPart(async () => (await import('./repeats/repeats.tsx')).Rep
 const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx')).RunAdvice);
 
 function Gap() {
-  const latest = useLab(latestReport);
+  const latest = useLab(shownReport);
   const { dataset, steps } = useLab((state) => state.config);
-  const isOver = useLab(({ status }) => status?.phase === 'finished');
+  const isOver = useLab(({ status, past }) => !past && status?.phase === 'finished');
   return (
     <GapNumber
       latest={

@@ -4,14 +4,15 @@ import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { latestReport } from '@/state/lab-state.ts';
+import { numGenerationsShown } from '@/state/look-back.ts';
+import { shownReport } from '@/state/lab-state.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
-  const report = useLab(latestReport);
-  const isPromoted = useLab((state) => state.series.generations.length > 0);
+  const report = useLab(shownReport);
+  const isPromoted = useLab((state) => numGenerationsShown(state) > 0);
   const isTesting = useLab((state) => state.pending.test > 0);
   const forwardMs = useLab((state) => state.forwardMs);
   const isBusy = useLab(

@@ -22,6 +22,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
+      at={observed?.at}
       isEmpty={isEmpty}
       axis={axis}
       onAxisChange={settings.setAxis}

@@ -73,7 +73,7 @@ export class Jobs {
   async run(job: Job, keepsPrevious = true): Promise<RunRecord> {
     checkJob(job);
     const turn = this.#commands.supersede('job');
-    this.#slot.settings.stepsPerSecond = null;
+    Object.assign(this.#slot.settings, { stepsPerSecond: null, keepsHistory: false });
     return new Promise((resolve) => {
       const recorder = new JobRecorder(job);
       const active: ActiveJob = { job, recorder, resolve, turn, isBuilt: false, paused: null };
@@ -159,7 +159,7 @@ export class Jobs {
   #end(active: ActiveJob, end: RunEnd): void {
     if (this.#active !== active) return;
     this.#active = null;
-    this.#slot.settings.stepsPerSecond = this.#chosenSpeed;
+    Object.assign(this.#slot.settings, { stepsPerSecond: this.#chosenSpeed, keepsHistory: true });
     active.resolve(active.recorder.record(end, this.#engine.report));
     active.paused?.end();
     this.#listener.status(null);

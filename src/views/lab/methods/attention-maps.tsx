@@ -4,6 +4,7 @@ import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import type { InsideView } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
@@ -45,7 +46,7 @@ export function AttentionMaps() {
   const picture = useLab((state) => state.picture);
   const { pairs, isOn } = useCompared('attention-maps');
   const stages = pairs.map(({ teacher }) => teacher);
-  const { view, error } = useInspection(
+  const { view, error, at } = useInspection(
     'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
@@ -63,7 +64,7 @@ export function AttentionMaps() {
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('attentionMaps.title')}</b>
+        <b>{t('attentionMaps.title')}</b> <PastStep at={at} />
       </figcaption>
       {!isOn && <p>{t('attentionMaps.off')}</p>}
       <div className={styles['maps']}>

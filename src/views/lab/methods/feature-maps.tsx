@@ -3,6 +3,7 @@ import { rangeOf, mapSize } from '@/metrics/feature-maps.ts';
 import type { TapPair } from '@/distill/method.ts';
 import type { InsideView, TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { ChannelPairs } from './channel-pairs.tsx';
 import { MapScale } from './map-canvas.tsx';
@@ -65,6 +66,7 @@ function PairFigure({ inspection, layers, pair, compared, picture }: PairFigureP
         <ChannelPairs
           key={`${inspection.run} ${setting} ${picture ?? ''}`}
           {...{ now, first, hintLayer, guidedLayer }}
+          at={inspection.at}
         />
       ) : (
         <>
@@ -72,6 +74,7 @@ function PairFigure({ inspection, layers, pair, compared, picture }: PairFigureP
             <b>{t('featureMaps.title')}</b>
           </figcaption>
           {!isOn && <p>{t('featureMaps.off')}</p>}
+          <PastStep at={inspection.at} />
           {teacher && student ? (
             <>
               <OwnMaps map={teacher} actor="teacher" layer={hintLayer} />

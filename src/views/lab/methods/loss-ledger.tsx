@@ -65,7 +65,10 @@ export function LossLedger() {
     const timer = setTimeout(() => void inspect('watchLedger', { isOn }).catch(() => undefined), REST_MS);
     return () => clearTimeout(timer);
   }, [inspect, isReady, isOn, shown]);
-  const entries = useLab((state) => state.series.ledger);
+  const all = useLab((state) => state.series.ledger);
+  const past = useLab((state) => state.past);
+  // An entry is about the step after the one at which it was measured.
+  const entries = past ? all.before(past.step + 2) : all;
   const config = useLab((state) => state.config);
   const rows = ledgerRows(sampled(entries, HISTORY), (key) => Number(valueOf(config, key)));
   const latest = entries.at(-1);

@@ -5,6 +5,7 @@ import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { CornerPicker } from './corner-picker.tsx';
 import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';
@@ -34,7 +35,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const layer = useLab(({ config }) => String(valueOf(config, relationLayerChoice.key)));
-  const { view, error } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
+  const { view, error, at } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
   const { corners, next, setNext, pickAt } = useCorners(view?.labels ?? null);
   const classNames = useClassNames(dataset);
   const nameOf = (place: number) => classNames[view?.labels[place] ?? -1] ?? '';
@@ -51,7 +52,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('relations.title')}</b>
+        <b>{t('relations.title')}</b> <PastStep at={at} />
         <p role="status">
           {error
             ? t('relations.failed', { layer: layerName })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
+import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useInspection } from './use-inspection.ts';
@@ -31,7 +32,7 @@ export function SoftTargetMap() {
   const temperature = useLab((state) => state.config.temperature);
   const dataset = useLab((state) => state.config.dataset);
   const classNames = useClassNames(dataset);
-  const { view } = useInspection('answers', { numPictures: NUM_PICTURES });
+  const { view, at } = useInspection('answers', { numPictures: NUM_PICTURES });
   const [lane, setLane] = useState<Lane>('teacher');
   const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
   const rows = useMemo(
@@ -51,7 +52,7 @@ export function SoftTargetMap() {
   return (
     <figure className={styles['figure']} data-actor={lane}>
       <figcaption>
-        <b>{t('softTargetMap.title')}</b>
+        <b>{t('softTargetMap.title')}</b> <PastStep at={at} />
         <fieldset className={styles['lanes']}>
           <legend className="visually-hidden">{t('softTargetMap.whose')}</legend>
           {lanes.map((each) => (

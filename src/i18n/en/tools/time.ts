@@ -1,0 +1,11 @@
+/** Texts of the slider that shows earlier steps of the run. */
+export const time = {
+  title: 'Time',
+  step: 'Step {{step}} of {{end}}',
+  now: 'Now: step {{step}} of {{end}}',
+  toNow: 'Now',
+  branch: 'Train on from here',
+  help: 'Drag back to see the networks at an earlier step. Training pauses while you look.',
+  past: 'Everything below T and α is from this step. “Train on from here” starts a new run; Undo brings this one back.',
+  failed: 'This step could not be restored. Your run is unchanged.',
+};

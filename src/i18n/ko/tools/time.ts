@@ -1,0 +1,11 @@
+/** Texts of the slider that shows earlier steps of the run. */
+export const time = {
+  title: '시간',
+  step: '{{end}}스텝 중 {{step}}스텝',
+  now: '지금: {{end}}스텝 중 {{step}}스텝',
+  toNow: '지금으로',
+  branch: '여기서부터 학습',
+  help: '뒤로 끌면 그 스텝의 신경망을 볼 수 있습니다. 보는 동안 학습은 멈춥니다.',
+  past: 'T와 α를 제외한 모든 내용이 이 스텝의 것입니다. ‘여기서부터 학습’을 누르면 새 실행이 시작되고, 이 실행은 ‘되돌리기’로 다시 불러올 수 있습니다.',
+  failed: '이 스텝을 되살리지 못했습니다. 지금 실행은 그대로입니다.',
+};

@@ -1,0 +1,98 @@
+import { useDeferredValue, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { plotInset } from '@/charts/chart-frame.tsx';
+import { indexAfterKey, nearestIndex } from '@/charts/curve-reading.ts';
+import { useTextScale } from '@/charts/use-text-scale.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { stepAxisEnd } from '@/state/curves.ts';
+import { useLab, useLabStore } from '@/state/lab-context.tsx';
+import { earlierSteps, latestStep, lookBack, trainOnFrom } from '@/state/look-back.ts';
+import styles from './time.module.css';
+
+/** The steps of the slider: those that can be looked back at, and the latest one. */
+function useSteps() {
+  const earlier = useDeferredValue(useLab(earlierSteps));
+  const now = useDeferredValue(useLab(latestStep));
+  return { now, steps: [...earlier.filter((step) => step < now), now] };
+}
+
+/** Slider along the steps of the run: shows the networks of an earlier one, and trains on from there. */
+export function Time() {
+  const { t, i18n } = useTranslation('tools');
+  const whole = numbersOf(i18n.language).whole;
+  const id = useId();
+  const lab = useLabStore();
+  const end = useLab(stepAxisEnd);
+  const past = useLab((state) => state.past);
+  const isPlaying = useLab((state) => state.isPlaying);
+  const isReady = useLab((state) => state.isReady);
+  const [work, setWork] = useState<'none' | 'branching' | 'failed'>('none');
+  const { now, steps } = useSteps();
+  const inset = plotInset(useTextScale());
+  const step = past?.step ?? now;
+  const canMove = isReady && steps.length > 1 && work !== 'branching';
+  const go = (to: number | undefined) => {
+    if (!canMove || to === undefined || to === step) return;
+    setWork('none');
+    // The store shows a failure of the pause; logits of a step that is gone are not shown.
+    lookBack(lab, to === now ? null : to).catch(() => undefined);
+  };
+  const branch = async () => {
+    if (!past || !canMove) return;
+    setWork('branching');
+    const isDone = await trainOnFrom(lab, past.step).then(
+      () => true,
+      () => false,
+    );
+    setWork(isDone ? 'none' : 'failed');
+  };
+  const text = t(past ? 'time.step' : 'time.now', { step: whole(step), end: whole(end) });
+  return (
+    <section
+      className={styles['time']}
+      aria-label={t('time.title')}
+      style={{ '--inset-left': `${inset.left}px`, '--inset-right': `${inset.right}px` }}
+    >
+      <p className={styles['head']}>
+        <label htmlFor={id}>{t('time.title')}</label>
+        {/* Hidden from screen readers: the input announces its value. */}
+        <output htmlFor={id} aria-live="off" data-past={past !== null}>
+          {text}
+        </output>
+      </p>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={end}
+        step="any"
+        value={step}
+        disabled={!canMove}
+        // During training a focused slider would announce every evaluation.
+        aria-valuetext={past || !isPlaying ? text : t('time.toNow')}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => go(steps[nearestIndex(steps, Number(event.target.value))])}
+        onKeyDown={(event) => {
+          const { key, altKey, ctrlKey, metaKey } = event;
+          if (altKey || ctrlKey || metaKey) return;
+          const next = indexAfterKey(key, nearestIndex(steps, step), steps.length);
+          if (next === null) return;
+          event.preventDefault();
+          go(steps[next]);
+        }}
+      />
+      <p className={styles['note']} id={`${id}-note`} role={work === 'failed' ? 'alert' : undefined}>
+        {t(work === 'failed' ? 'time.failed' : past ? 'time.past' : 'time.help')}
+      </p>
+      {/* Not `disabled` at the latest step: the button would lose the focus. */}
+      <div className={styles['buttons']}>
+        <button type="button" aria-disabled={!past} onClick={() => go(now)}>
+          {t('time.toNow')}
+        </button>
+        <button type="button" aria-disabled={!past || !canMove} onClick={() => void branch()}>
+          {t('time.branch')}
+        </button>
+      </div>
+    </section>
+  );
+}

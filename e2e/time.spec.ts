@@ -6,7 +6,7 @@ const link = chooseBackend('./?lang=en&threads=1&student=cnn-4-8&labelled=100&ba
 /** Trains on, and waits until the page shows the step. */
 async function trainTo(page: Page, step: number, steps: number): Promise<void> {
   await page.evaluate((count) => window.playground.train(count), steps);
-  await expect(page.locator('[data-spotlight="scores"]')).toContainText(`step ${step}.`);
+  await expect(page.locator('[data-spotlight="scores"]')).toContainText(`step ${step};`);
 }
 
 /** What bars and scoreboard show. */
@@ -25,14 +25,14 @@ test('the slider takes bars and scoreboard back, and trains on from there', asyn
   expect(now).not.toEqual(then);
 
   const slider = page.getByRole('slider', { name: 'Time' });
-  await expect(slider).toHaveAttribute('aria-valuetext', 'Now: step 60 of 80');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Now: Step 60 of 80');
   for (const step of [50, 40, 30, 20]) {
     await slider.press('ArrowLeft');
     await expect(slider).toHaveAttribute('aria-valuetext', `Step ${step} of 80`);
   }
   await expect.poll(() => shown(page)).toEqual(then);
   await expect(page.locator('[data-spotlight="bars"]')).toContainText('Step 20');
-  await expect(page.locator('[data-spotlight="scores"]')).toContainText('step 20.');
+  await expect(page.locator('[data-spotlight="scores"]')).toContainText('step 20;');
   await page.locator('[data-spotlight="recall"]').scrollIntoViewIfNeeded();
   await expect(page.locator('[data-spotlight="recall"]')).toContainText('step 20.');
   await expectNoFaults(page);

@@ -107,7 +107,12 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     await vi.waitFor(() => expect(notices()).toHaveLength(1), { timeout: 30_000, interval: 1 });
     await engine.recover(engineReport, false);
     expect((await training).step).toBe(65);
-    expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([60, 60]);
+    const steps = notices().map((notice) => notice.kind === 'device-recovered' && notice.step);
+    // The training may have ended before the second loss.
+    expect([
+      [60, 60],
+      [60, 65],
+    ]).toContainEqual(steps);
   });
 
   it('returns to a restored snapshot if the loss comes before the next step', async () => {

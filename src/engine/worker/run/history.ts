@@ -2,7 +2,7 @@ import { ConfigError } from '@/core/errors.ts';
 import { oneOf } from '@/core/expectation.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 
-/** Most snapshots of a run, and most bytes of all of them together. */
+/** Most snapshots of a run, and most bytes of all of them together. The run that Undo restores has as many. */
 export interface HistoryLimits {
   readonly snapshots: number;
   readonly bytes: number;

@@ -54,6 +54,8 @@ export class Run {
   readonly teacherRecorder = new LossRecorder();
   step = 0;
   teacherStep = 0;
+  /** Increments whenever the teacher's weights change. */
+  teacherVersion = 0;
   #teacher: Trainee;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
@@ -251,6 +253,7 @@ export class Run {
 
   /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
+    this.teacherVersion++;
     this.#data.forgetTeacher();
   }
 

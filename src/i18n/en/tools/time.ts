@@ -1,8 +1,7 @@
 /** Texts of the slider that shows earlier steps of the run. */
 export const time = {
   title: 'Time',
-  step: 'Step {{step}} of {{end}}',
-  now: 'Now: step {{step}} of {{end}}',
+  now: 'Now: {{step}}',
   toNow: 'Now',
   branch: 'Train on from here',
   help: 'Drag back to see the networks at an earlier step. Training pauses while you look.',

@@ -1,8 +1,7 @@
 /** Texts of the slider that shows earlier steps of the run. */
 export const time = {
   title: '시간',
-  step: '{{end}}스텝 중 {{step}}스텝',
-  now: '지금: {{end}}스텝 중 {{step}}스텝',
+  now: '지금: {{step}}',
   toNow: '지금으로',
   branch: '여기서부터 학습',
   help: '뒤로 끌면 그 스텝의 신경망을 볼 수 있습니다. 보는 동안 학습은 멈춥니다.',

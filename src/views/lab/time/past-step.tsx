@@ -6,9 +6,11 @@ import styles from './past-step.module.css';
 
 /** Says which earlier step a picture is from; nothing for the latest. */
 export function PastStep({ at }: { readonly at: number | null }) {
-  const { t, i18n } = useTranslation('tools');
+  const { t, i18n } = useTranslation();
   const end = useLab(stepAxisEnd);
   const whole = numbersOf(i18n.language).whole;
   if (at === null) return null;
-  return <span className={styles['past']}>{t('time.step', { step: whole(at), end: whole(end) })}</span>;
+  return (
+    <span className={styles['past']}>{t('transport.stepCount', { step: whole(at), goal: whole(end) })}</span>
+  );
 }

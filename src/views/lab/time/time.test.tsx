@@ -45,14 +45,14 @@ describe('the time slider', () => {
   it('moves from snapshot to snapshot by keys, and shows each step', async () => {
     const { engine, lab } = await open();
     expect(slider()).toHaveAccessibleName('Time');
-    expect(slider()).toHaveAttribute('aria-valuetext', 'Now: step 60 of 500');
+    expect(slider()).toHaveAttribute('aria-valuetext', 'Now: Step 60 of 500');
     const seen: (string | null)[] = [];
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']) {
       await press(key);
       seen.push(slider().getAttribute('aria-valuetext'));
     }
     const text = (step: number) => `Step ${step} of 500`;
-    expect(seen).toEqual([25, 10, 0, 0, 10, 0].map(text).concat('Now: step 60 of 500'));
+    expect(seen).toEqual([25, 10, 0, 0, 10, 0].map(text).concat('Now: Step 60 of 500'));
     expect(lab.getState().past).toBeNull();
     const asked = engine.requests.filter(({ kind }) => kind === 'observe').map(({ payload }) => payload);
     expect(asked.slice(-6)).toMatchObject([25, 10, 0, 10, 0, undefined].map((at) => ({ at })));
@@ -98,6 +98,19 @@ describe('the time slider', () => {
     expect(lab.getState().past).toBeNull();
     // The steps of the former run are not offered for the new one.
     expect(slider()).toBeDisabled();
+  });
+
+  it('comes back when the shown step is gone, and when a student is promoted', async () => {
+    const { engine, lab } = await open();
+    await press('ArrowLeft');
+    await act(async () => engine.emit({ type: 'history', history: { runId: 1, steps: [0, 10, 60] } }));
+    expect(lab.getState().past).toBeNull();
+    await press('ArrowLeft');
+    expect(lab.getState().past?.step).toBe(10);
+    const half = { alone: 0.5, ensemble: 0.5 };
+    const generations = [{ step: 60, numPictures: 10, student: half, control: half }];
+    await act(async () => engine.emit({ type: 'frame', frame: { ...fakeFrame(1, []), generations } }));
+    await waitFor(() => expect(lab.getState().past).toBeNull());
   });
 
   it('is off while a job has the engine, and without a snapshot', async () => {

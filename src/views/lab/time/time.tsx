@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plotInset } from '@/charts/chart-frame.tsx';
 import { indexAfterKey, nearestIndex } from '@/charts/curve-reading.ts';
@@ -16,9 +16,25 @@ function useSteps() {
   return { now, steps: [...earlier.filter((step) => step < now), now] };
 }
 
+/** Comes back to now when the shown step is gone, or when another generation begins. */
+function useValidPast() {
+  const lab = useLabStore();
+  const earlier = useLab(earlierSteps);
+  const numGenerations = useLab(({ series }) => series.generations.length);
+  const step = useLab(({ past }) => past?.step ?? null);
+  const isGone = step !== null && !earlier.includes(step);
+  useEffect(() => {
+    if (isGone) lookBack(lab, null).catch(() => undefined);
+  }, [lab, isGone]);
+  useEffect(() => {
+    if (lab.getState().past) lookBack(lab, null).catch(() => undefined);
+  }, [lab, numGenerations]);
+}
+
 /** Slider along the steps of the run: shows the networks of an earlier one, and trains on from there. */
 export function Time() {
   const { t, i18n } = useTranslation('tools');
+  const { t: page } = useTranslation();
   const whole = numbersOf(i18n.language).whole;
   const id = useId();
   const lab = useLabStore();
@@ -27,6 +43,7 @@ export function Time() {
   const isPlaying = useLab((state) => state.isPlaying);
   const isReady = useLab((state) => state.isReady);
   const [work, setWork] = useState<'none' | 'branching' | 'failed'>('none');
+  useValidPast();
   const { now, steps } = useSteps();
   const inset = plotInset(useTextScale());
   const step = past?.step ?? now;
@@ -46,7 +63,8 @@ export function Time() {
     );
     setWork(isDone ? 'none' : 'failed');
   };
-  const text = t(past ? 'time.step' : 'time.now', { step: whole(step), end: whole(end) });
+  const stepText = page('transport.stepCount', { step: whole(step), goal: whole(end) });
+  const text = past ? stepText : t('time.now', { step: stepText });
   return (
     <section
       className={styles['time']}

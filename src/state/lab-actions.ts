@@ -11,6 +11,7 @@ export type InspectKind =
   | 'answers'
   | 'checkpoint'
   | 'checkSnapshot'
+  | 'evaluate'
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
@@ -59,7 +60,6 @@ export interface LabActions {
   readonly leaveDrawing: () => Promise<void>;
   /** Requests the logits of the observed picture again, e.g. those at another step. */
   readonly observeAgain: () => Promise<void>;
-  /** Evaluates the shown step, the latest or an earlier one, on all test pictures. */
   readonly evaluateAll: () => Promise<EvaluationReport>;
   /**
    * Restores a snapshot. @throws SnapshotError, LayerError if it does not fit; the run continues unchanged

@@ -43,6 +43,15 @@ export async function lookBack(lab: LabStore, step: number | null): Promise<void
   await lab.actions.observeAgain();
 }
 
+/** Evaluates the earlier step that is shown on all test pictures. */
+export async function evaluatePast(lab: LabStore): Promise<void> {
+  const { past } = lab.getState();
+  if (!past) return;
+  const report = await lab.actions.inspect('evaluate', { at: past.step });
+  // The visitor may have moved on.
+  if (lab.getState().past === past) lab.setState({ past: { ...past, report } });
+}
+
 /** The configurations with which the steps up to a snapshot were trained. */
 function trainedUpTo(trained: readonly RunConfig[], config: RunConfig): readonly RunConfig[] {
   const last = trained.findLastIndex((each) => isSameRun(each, { ...config }));

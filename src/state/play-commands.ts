@@ -48,11 +48,9 @@ export function createPlayCommands(
     evaluateAll: () =>
       shown('evaluate', () =>
         pending('test', async () => {
-          const { past } = get();
-          const report = await engine.request('evaluate', { at: past?.step });
-          if (!past) set({ fullReport: report });
-          else if (past === get().past) set({ past: { ...past, report } });
-          return report;
+          const fullReport = await engine.request('evaluate', {});
+          set({ fullReport });
+          return fullReport;
         }),
       ),
   };

@@ -128,9 +128,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
             ) : at === undefined ? (
               t(`softTargets.${axis}Note`)
             ) : (
-              <b>
-                {t('curves.step')} {at}
-              </b>
+              <b>{`${t('curves.step')} ${at}`}</b>
             )}
           </p>
         </div>

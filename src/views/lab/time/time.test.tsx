@@ -7,6 +7,7 @@ import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
+import { evaluatePast } from '@/state/look-back.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { Time } from './time.tsx';
 
@@ -136,6 +137,17 @@ describe('the time slider', () => {
     expect(kinds.slice(-4)).toEqual(['snapshot', 'reset', 'restore', 'play']);
     const { series, past } = lab.getState();
     expect([series.runId, series.steps.length, past]).toEqual([2, 25, null]);
+  });
+
+  it('evaluates the shown step, and keeps the report of the latest', async () => {
+    const { engine, lab } = await open();
+    await act(() => lab.actions.evaluateAll());
+    const latest = lab.getState().fullReport;
+    await press('ArrowLeft');
+    await act(() => evaluatePast(lab));
+    expect(engine.requests.at(-1)).toEqual({ kind: 'evaluate', payload: { at: 25 } });
+    expect(lab.getState()).toMatchObject({ past: { step: 25, report: { numPictures: 10_000 } } });
+    expect(lab.getState().fullReport).toBe(latest);
   });
 
   it('says when a step could not be restored', async () => {

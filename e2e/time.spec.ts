@@ -35,7 +35,8 @@ test('the slider takes bars and scoreboard back, and trains on from there', asyn
   await expect(page.locator('[data-spotlight="scores"]')).toContainText('step 20;');
   await page.locator('[data-spotlight="recall"]').scrollIntoViewIfNeeded();
   await expect(page.locator('[data-spotlight="recall"]')).toContainText('step 20.');
-  await expectNoFaults(page);
+  await expectNoFaults(page, '[data-spotlight="curves"]');
+  await expectNoFaults(page, '[data-spotlight="bars"]');
 
   await slider.press('End');
   await expect.poll(() => shown(page)).toEqual(now);

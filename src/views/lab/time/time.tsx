@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plotInset } from '@/charts/chart-frame.tsx';
 import { indexAfterKey, nearestIndex } from '@/charts/curve-reading.ts';
@@ -7,7 +7,11 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { stepAxisEnd } from '@/state/curves.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { earlierSteps, latestStep, lookBack, trainOnFrom } from '@/state/look-back.ts';
+import { useDrag } from '@/ui/use-drag.ts';
 import styles from './time.module.css';
+
+/** Width of a range input's thumb, px: its middle stays half of it away from the ends. */
+const THUMB = 16;
 
 /** The steps of the slider: those that can be looked back at, and the latest one. */
 function useSteps() {
@@ -54,6 +58,22 @@ export function Time() {
     // The store shows a failure of the pause; logits of a step that is gone are not shown.
     lookBack(lab, to === now ? null : to).catch(() => undefined);
   };
+  const input = useRef<HTMLInputElement>(null);
+  const stepBefore = useRef(step);
+  // The native input would also follow a finger that scrolls.
+  const drag = useDrag<HTMLDivElement>({
+    begin: () => {
+      stepBefore.current = step;
+      input.current?.focus({ preventScroll: true });
+    },
+    follow: ({ currentTarget, clientX }) => {
+      const { left, width } = currentTarget.getBoundingClientRect();
+      const share = (clientX - left - THUMB / 2) / (width - THUMB);
+      if (width > THUMB) go(steps[nearestIndex(steps, share * end)]);
+    },
+    end: () => undefined,
+    cancel: () => go(stepBefore.current),
+  });
   const branch = async () => {
     if (!past || !canMove) return;
     setWork('branching');
@@ -78,27 +98,32 @@ export function Time() {
           {text}
         </output>
       </p>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={end}
-        step="any"
-        value={step}
-        disabled={!canMove}
-        // During training a focused slider would announce every evaluation.
-        aria-valuetext={past || !isPlaying ? text : t('time.toNow')}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => go(steps[nearestIndex(steps, Number(event.target.value))])}
-        onKeyDown={(event) => {
-          const { key, altKey, ctrlKey, metaKey } = event;
-          if (altKey || ctrlKey || metaKey) return;
-          const next = indexAfterKey(key, nearestIndex(steps, step), steps.length);
-          if (next === null) return;
-          event.preventDefault();
-          go(steps[next]);
-        }}
-      />
+      {/* The keyboard uses the input inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <div className={styles['track']} onMouseDown={(event) => event.preventDefault()} {...drag}>
+        <input
+          ref={input}
+          id={id}
+          type="range"
+          min={0}
+          max={end}
+          step="any"
+          value={step}
+          disabled={!canMove}
+          // During training a focused slider would announce every evaluation.
+          aria-valuetext={past || !isPlaying ? text : t('time.toNow')}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => go(steps[nearestIndex(steps, Number(event.target.value))])}
+          onKeyDown={(event) => {
+            const { key, altKey, ctrlKey, metaKey } = event;
+            if (altKey || ctrlKey || metaKey) return;
+            const next = indexAfterKey(key, nearestIndex(steps, step), steps.length);
+            if (next === null) return;
+            event.preventDefault();
+            go(steps[next]);
+          }}
+        />
+      </div>
       <p className={styles['note']} id={`${id}-note`} role={work === 'failed' ? 'alert' : undefined}>
         {t(work === 'failed' ? 'time.failed' : past ? 'time.past' : 'time.help')}
       </p>

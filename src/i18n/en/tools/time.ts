@@ -4,7 +4,7 @@ export const time = {
   now: 'Now: {{step}}',
   toNow: 'Now',
   branch: 'Train on from here',
-  help: 'Drag back to see the networks at an earlier step. Training pauses while you look.',
-  past: 'Everything below T and α is from this step. “Train on from here” starts a new run; Undo brings this one back.',
+  help: 'Drag back to see the networks at an earlier step; training pauses.',
+  past: '“Train on from here” starts a new run; Undo brings this one back.',
   failed: 'This step could not be restored. Your run is unchanged.',
 };

@@ -157,7 +157,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
           )}
         </div>
       </div>
-      {isStarted && below}
+      {isStarted && <div className={styles['below']}>{below}</div>}
       <p className={styles['note']}>
         {!last && !isCleared && t('curves.empty')}
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}

@@ -14,6 +14,7 @@ export type InspectKind =
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
+  | 'picturesAt'
   | 'relations'
   | 'watchLedger';
 

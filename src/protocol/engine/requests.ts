@@ -3,7 +3,6 @@ import type { EngineEvent, WireError } from './events.ts';
 import type { LossAnswer } from './loss-answer.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
-  Answers,
   EvaluationReport,
   InsideView,
   LaneLogits,
@@ -11,6 +10,7 @@ import type {
   NeighbourAccuracy,
   PictureRef,
   RelationView,
+  RunAnswers,
   TrainResult,
 } from './frames.ts';
 import type { Job } from '../run/job.ts';
@@ -117,6 +117,8 @@ export interface EngineRequests {
   observe: { payload: { picture: PictureRef }; result: LaneLogits };
   pictures: { payload: { query: PictureQuery }; result: readonly PictureData[] };
   picture: { payload: { index: number }; result: PictureData };
+  /** Test pictures by index, in the order of the indices. */
+  picturesAt: { payload: { indices: readonly number[] }; result: readonly PictureData[] };
   predict: { payload: { pixels: Float32Array }; result: LaneLogits };
   /** Evaluates all lanes on the whole test set. */
   evaluate: { payload: Record<string, never>; result: EvaluationReport };
@@ -138,7 +140,7 @@ export interface EngineRequests {
   /** Measures how well embeddings at a layer separate the classes. */
   neighbours: { payload: { layer: string; numPictures: number }; result: NeighbourAccuracy };
   /** Returns all three lanes' logits for the first test pictures. */
-  answers: { payload: { numPictures: number }; result: Answers };
+  answers: { payload: { numPictures: number }; result: RunAnswers };
   /** Measures the cost of each active method on this device. */
   methodCosts: { payload: Record<string, never>; result: readonly MethodCost[] };
   /** Sets whether frames include a ledger, whose gradients cost a few steps' time. */

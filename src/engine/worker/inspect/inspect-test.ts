@@ -1,5 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { checkTaps } from '../check-requests.ts';
+import type { RunAnswers } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import type { Engine } from '../engine.ts';
 import { neighbourAccuracy } from './neighbours.ts';
@@ -23,9 +24,15 @@ export function checkLayer({ run }: Trainer, layer: string): void {
   for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
 }
 
-/** All three lanes' logits of the first test pictures. */
-export const answersOf = (engine: Engine, numPictures: number) =>
-  withTest(engine, numPictures, ({ evaluator }) => evaluator.answers(numPictures));
+/** All three lanes' logits of the first test pictures, and the step at which they are taken. */
+export const answersOf = (engine: Engine, numPictures: number): Promise<RunAnswers> =>
+  withTest(engine, numPictures, async ({ evaluator, run, runId }) => ({
+    ...(await evaluator.answers(numPictures)),
+    runId,
+    step: run.step,
+    teacherStep: run.teacherStep,
+    generation: run.generations.list.length,
+  }));
 
 /**
  * Nearest-neighbour accuracy on the first test pictures. @throws ConfigError for a layer that a network lacks

@@ -13,6 +13,7 @@ const loaders = {
     records: async () => (await import('./en/records.ts')).records,
     repeats: async () => (await import('./en/repeats.ts')).repeats,
     shelf: async () => (await import('./en/shelf.ts')).shelf,
+    comparison: async () => (await import('./en/comparison.ts')).comparison,
   },
   ko: {
     link: async () => (await import('./ko/link.ts')).link,
@@ -25,6 +26,7 @@ const loaders = {
     records: async () => (await import('./ko/records.ts')).records,
     repeats: async () => (await import('./ko/repeats.ts')).repeats,
     shelf: async () => (await import('./ko/shelf.ts')).shelf,
+    comparison: async () => (await import('./ko/comparison.ts')).comparison,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

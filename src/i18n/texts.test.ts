@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
+import { comparison as comparisonEn } from './en/comparison.ts';
 import { en } from './en/en.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
@@ -13,6 +14,7 @@ import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
+import { comparison as comparisonKo } from './ko/comparison.ts';
 import { ko } from './ko/ko.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
@@ -40,6 +42,7 @@ describe('the texts of both languages', () => {
     ...en,
     bench: benchEn,
     classroom: classroomEn,
+    comparison: comparisonEn,
     guide: guideEn,
     lessons: lessonsEn,
     methodTexts: methodsEn,
@@ -54,6 +57,7 @@ describe('the texts of both languages', () => {
     ...ko,
     bench: benchKo,
     classroom: classroomKo,
+    comparison: comparisonKo,
     guide: guideKo,
     lessons: lessonsKo,
     methodTexts: methodsKo,

@@ -91,6 +91,8 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** Answer of `checkpoint`. */
   checkpoint: Result<'checkpoint'> = null;
+  /** The answers of `answers`, by the number of pictures. */
+  answersOf = fakeAnswers;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -156,7 +158,13 @@ export class FakeEngine implements EnginePort {
     activations: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
-    answers: ({ numPictures }) => fakeAnswers(numPictures),
+    answers: ({ numPictures }) => ({
+      ...this.answersOf(numPictures),
+      runId: this.#runId,
+      step: this.#status?.step ?? 0,
+      teacherStep: 0,
+      generation: 0,
+    }),
     methodCosts: () => [],
     watchLedger: () => null,
     promote: () => this.#changeRun(),
@@ -168,6 +176,7 @@ export class FakeEngine implements EnginePort {
     }),
     pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),
     picture: ({ index }) => picture(index),
+    picturesAt: ({ indices }) => indices.map(picture),
     predict: () => fakeLogits(3),
     evaluate: () => ({
       step: 10,

@@ -15,6 +15,7 @@ export type InspectKind =
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
+  | 'picturesAt'
   | 'relations'
   | 'snapshot'
   | 'watchLedger';

@@ -100,6 +100,8 @@ export const requestHandlers: RequestHandlers = {
       return indices.map((index) => store.picture('test', index));
     }),
   picture: (engine, { index }) => engine.inspect(async (_, store) => store.picture('test', index)),
+  picturesAt: (engine, { indices }) =>
+    engine.inspect(async (_, store) => indices.map((index) => store.picture('test', index))),
   predict: (engine, { pixels, at }) =>
     engine.inspectAt(at, async ({ evaluator }, store) => {
       checkPixels(store, pixels);

@@ -140,6 +140,15 @@ export interface Answers extends PerLane<Float32Array> {
   readonly labels: Uint8Array;
 }
 
+/** The answers of a run at a step. */
+export interface RunAnswers extends Answers {
+  readonly runId: number;
+  readonly step: number;
+  readonly teacherStep: number;
+  /** Number of completed generations. */
+  readonly generation: number;
+}
+
 /** Accuracy of nearest-neighbour classification in each network's embeddings at one layer, 0..1. */
 export interface NeighbourAccuracy extends PerLane<number> {
   /** Number of labelled pictures among which the nearest is found. */

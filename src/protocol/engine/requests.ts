@@ -3,7 +3,6 @@ import type { EngineEvent, WireError } from './events.ts';
 import type { LossAnswer } from './loss-answer.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
-  Answers,
   EvaluationReport,
   InsideView,
   LaneLogits,
@@ -12,6 +11,7 @@ import type {
   ObservedLogits,
   PictureRef,
   RelationView,
+  RunAnswers,
   TrainResult,
 } from './frames.ts';
 import type { Job } from '../run/job.ts';
@@ -128,6 +128,8 @@ export interface EngineRequests {
   observe: { payload: { picture: PictureRef } & AtStep; result: ObservedLogits };
   pictures: { payload: { query: PictureQuery }; result: readonly PictureData[] };
   picture: { payload: { index: number }; result: PictureData };
+  /** Test pictures by index, in the order of the indices. */
+  picturesAt: { payload: { indices: readonly number[] }; result: readonly PictureData[] };
   predict: { payload: { pixels: Float32Array } & AtStep; result: LaneLogits };
   /** Evaluates all lanes on the whole test set. */
   evaluate: { payload: AtStep; result: EvaluationReport };
@@ -149,7 +151,7 @@ export interface EngineRequests {
   /** Measures how well embeddings at a layer separate the classes. */
   neighbours: { payload: { layer: string; numPictures: number } & AtStep; result: NeighbourAccuracy };
   /** Returns all three lanes' logits for the first test pictures. */
-  answers: { payload: { numPictures: number } & AtStep; result: Answers };
+  answers: { payload: { numPictures: number } & AtStep; result: RunAnswers };
   /** Measures the cost of each active method on this device. */
   methodCosts: { payload: Record<string, never>; result: readonly MethodCost[] };
   /** Sets whether frames include a ledger, whose gradients cost a few steps' time. */

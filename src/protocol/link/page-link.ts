@@ -9,6 +9,7 @@ export const hideableParts = [
   'loss',
   'scores',
   'recall',
+  'comparison',
   'methods',
   'lessons',
 ] as const;

@@ -14,6 +14,7 @@ import { Transport } from './transport.tsx';
 const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
 
 const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
+const Comparison = lazyPart(async () => (await import('./comparison/comparison.tsx')).Comparison);
 const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
 const Credits = lazyPart(async () => (await import('./credits.tsx')).Credits);
 const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);
@@ -53,6 +54,9 @@ export function LabView() {
       <div className={styles['methods']}>
         <Shown part="recall">
           <RecallCard />
+        </Shown>
+        <Shown part="comparison">
+          <Comparison />
         </Shown>
         <Shown part="methods">
           <MethodsSection />

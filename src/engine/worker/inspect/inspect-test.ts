@@ -1,5 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { checkTaps } from '../check-requests.ts';
+import type { RunAnswers } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import type { Engine } from '../engine.ts';
 import { neighbourAccuracy } from './neighbours.ts';
@@ -24,9 +25,15 @@ export function checkLayer({ run }: InspectedRun, layer: string): void {
   for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
 }
 
-/** All three lanes' logits of the first test pictures. */
-export const answersOf = (engine: Engine, numPictures: number, at?: number) =>
-  withTest(engine, numPictures, at, ({ evaluator }) => evaluator.answers(numPictures));
+/** All three lanes' logits of the first test pictures, and the step at which they are taken. */
+export const answersOf = (engine: Engine, numPictures: number, at?: number): Promise<RunAnswers> =>
+  withTest(engine, numPictures, at, async ({ evaluator, run, runId }) => ({
+    ...(await evaluator.answers(numPictures)),
+    runId,
+    step: run.step,
+    teacherStep: run.teacherStep,
+    generation: run.generations.list.length,
+  }));
 
 /**
  * Nearest-neighbour accuracy on the first test pictures. @throws ConfigError for a layer that a network lacks

@@ -6,9 +6,14 @@ import { Run } from './run.ts';
 import { restoreSnapshot } from './snapshot.ts';
 
 /** The networks of a run that can be inspected: the present ones, or those of an earlier step. */
-export interface InspectedRun {
+export interface InspectedNetworks {
   readonly run: Run;
   readonly evaluator: Evaluator;
+}
+
+/** The same, with the run that they belong to. */
+export interface InspectedRun extends InspectedNetworks {
+  readonly runId: number;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface InspectedRun {
  * It is built when it is first needed and serves one step after the other.
  */
 export class PastRun {
-  #built: InspectedRun | null = null;
+  #built: InspectedNetworks | null = null;
   #snapshot: RunSnapshot | null = null;
 
   /**
@@ -25,7 +30,7 @@ export class PastRun {
    *
    * @throws LayerError, ShapeError for layers that the networks of that step lack
    */
-  at(snapshot: RunSnapshot, config: RunConfig, store: DatasetStore): InspectedRun {
+  at(snapshot: RunSnapshot, config: RunConfig, store: DatasetStore): InspectedNetworks {
     try {
       // The snapshot replaces the weights of any teacher.
       const run = this.#built?.run ?? new Run(config, store, null);

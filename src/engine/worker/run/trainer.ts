@@ -180,7 +180,8 @@ export class Trainer {
 
   /** The networks at a step of the history. @throws ConfigError for a step without a snapshot */
   lookBack(step: number, store: DatasetStore): InspectedRun {
-    return this.past.at(this.history.at(step), this.run.config, store);
+    const { runId, run } = this;
+    return { ...this.past.at(this.history.at(step), run.config, store), runId };
   }
 
   dispose(): void {

@@ -29,6 +29,7 @@ export const share = {
     loss: 'Loss formula',
     scores: 'Scoreboard',
     recall: 'Draw your own picture',
+    comparison: 'Comparison of the answers',
     methods: 'Methods',
     lessons: 'Lessons',
   },

@@ -31,6 +31,7 @@ export const share: typeof english = {
     loss: '손실(loss) 수식',
     scores: '성능 비교',
     recall: '직접 그린 그림',
+    comparison: '답 비교',
     methods: '증류 방법',
     lessons: '수업',
   },

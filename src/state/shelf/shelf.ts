@@ -29,6 +29,8 @@ import {
 /** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
 const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
 
+const missing = (id: string) => new ShelfError('missing', `there is no run ${id}`, { id });
+
 /** The list with a run's new summary. */
 function withRun(runs: readonly ShelfRun[], summary: RunSummary): readonly ShelfRun[] {
   const { settings = noSettings } = runs.find(({ id }) => id === summary.id) ?? {};
@@ -134,7 +136,7 @@ export function createShelf({
 
   const record = async (id: string): Promise<RunRecord> => {
     const value = await read((transaction) => transaction.objectStore('records').get(id));
-    if (value === undefined) throw new ShelfError('missing', `there is no run ${id}`, { id });
+    if (value === undefined) throw missing(id);
     return readAs(id, () => parseRunRecord(value));
   };
 
@@ -164,13 +166,14 @@ export function createShelf({
      * Without room for the weights even after others were freed, the record is kept alone.
      *
      * @returns its new revision
-     * @throws ShelfError: 'taken' if another tab has written the run since
+     * @throws ShelfError: 'taken' if another tab has written the run since, 'missing' if it was deleted
      */
     keep: async ({ record: kept, checkpoint, owner, revision }: RunToKeep): Promise<number> => {
       const { id } = kept;
       const keepOnce = (weights: StoredCheckpoint | null) =>
         inDatabase('readwrite', async (transaction) => {
           const before = await summaryIn(transaction, id);
+          if (!before && revision !== null) throw missing(id);
           if ((before?.revision ?? null) !== revision)
             throw new ShelfError('taken', `another tab has written run ${id}`, { id });
           return writeRun(transaction, { record: kept, checkpoint: weights, owner }, before);
@@ -184,7 +187,8 @@ export function createShelf({
       } catch (thrown) {
         error = toShelfError(thrown);
         if (error.code !== 'full' || checkpoint === null) {
-          set({ error });
+          // A deleted run is the visitor's wish.
+          if (error.code !== 'missing') set({ error });
           throw error;
         }
         written = await withRoom(0, [id], () => keepOnce(null));
@@ -216,7 +220,7 @@ export function createShelf({
       isOpen: (run: RunSummary) => Promise<boolean>,
     ): Promise<number> => {
       const before = await read((transaction) => summaryIn(transaction, id));
-      if (!before) throw new ShelfError('missing', `there is no run ${id}`, { id });
+      if (!before) throw missing(id);
       if (before.owner !== owner && (await isOpen(before)))
         throw new ShelfError('taken', `another tab trains run ${id}`, { id });
       return write(async (transaction) => {

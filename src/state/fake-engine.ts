@@ -91,6 +91,8 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** Answer of `checkpoint`. */
   checkpoint: Result<'checkpoint'> = null;
+  /** Record of a job that ends. */
+  recordOf: (job: Job, end: RunEnd) => RunRecord = fakeRecord;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -240,7 +242,7 @@ export class FakeEngine implements EnginePort {
     const ended = this.#job;
     this.#job = null;
     if (!ended) return;
-    ended.resolve(fakeRecord(ended.job, end));
+    ended.resolve(this.recordOf(ended.job, end));
     if (this.#status) this.emit({ type: 'status', status: { ...this.#status, jobId: null } });
   }
 

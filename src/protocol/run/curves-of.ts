@@ -29,12 +29,14 @@ function columnOf({ columns, length }: Table, name: string) {
 function finiteColumns(table: Table, names: readonly string[], losses: readonly string[]) {
   const columns = new Map(names.map((name) => [name, columnOf(table, name)]));
   const checked = losses.map((name) => columns.get(name) ?? new Float32Array());
-  const isFiniteRow = (index: number) => checked.every((values) => Number.isFinite(values[index]));
-  const rows = Array.from({ length: table.length }, (_, index) => index).filter(isFiniteRow);
-  const isWhole = rows.length === table.length;
+  const rows = checked.every((values) => values.every(Number.isFinite))
+    ? null
+    : Array.from({ length: table.length }, (_, index) => index).filter((index) =>
+        checked.every((values) => Number.isFinite(values[index])),
+      );
   return (name: string): Float32Array<ArrayBuffer> => {
     const values = columns.get(name) ?? new Float32Array();
-    return isWhole ? values : Float32Array.from(rows, (row) => values[row] ?? NaN);
+    return rows ? Float32Array.from(rows, (row) => values[row] ?? NaN) : values;
   };
 }
 

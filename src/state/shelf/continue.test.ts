@@ -1,54 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { required } from '@/core/checked.ts';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
-import { createNodePort } from '@/engine/worker/testing/node-port.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
-import { createLabStore } from '../lab-store.ts';
-import { sampled } from '../curves.ts';
-import { databaseGlobals, fakeShelves, fakeTabs } from './fake-browser.ts';
-import { followLiveRun } from './live-run.ts';
+import { databaseGlobals } from './fake-browser.ts';
+import { createBrowser, resultOf } from './real-pages.ts';
 import { restoreRun } from './restore-run.ts';
 import { unfinishedRun } from './unfinished-run.ts';
-
-/** A page with its own engine, as after a reload; all pages share one browser. */
-function createBrowser() {
-  const shelves = fakeShelves();
-  const tabs = fakeTabs();
-  return {
-    close: (id: string) => tabs.open.delete(id),
-    open: async (config: RunConfig) => {
-      const engine = createNodePort();
-      const lab = createLabStore(engine, config);
-      const backend = await lab.actions.start(null, 'http://localhost/');
-      lab.setState({ backend });
-      const [shelf, tab] = [shelves.open(), tabs.tab()];
-      // Saves only when it is told to, and when the run pauses.
-      const live = followLiveRun(lab, shelf, tab, 1e9);
-      const train = async (steps: number) => {
-        await engine.request('train', { steps });
-        const { step } = await engine.request('snapshot', {});
-        await vi.waitFor(() => expect(lab.getState().series.steps.at(-1)?.step).toBe(step));
-      };
-      return { engine, lab, shelf, live, tabs: tab, train };
-    },
-  };
-}
-
-type Page = Awaited<ReturnType<ReturnType<typeof createBrowser>['open']>>;
-
-const resultOf = async ({ lab, engine }: Page) => {
-  const { series } = lab.getState();
-  const { arrays } = await engine.request('snapshot', {});
-  return {
-    steps: sampled(series.steps, Infinity),
-    teacherSteps: sampled(series.teacherSteps, Infinity),
-    evaluations: sampled(series.evaluations, Infinity),
-    generations: series.generations,
-    arrays,
-  };
-};
 
 const runs: readonly (readonly [string, Partial<RunConfig> & Record<string, unknown>, number])[] = [
   ['Adam, soft targets and augmented pictures', { augmentation: 'shift' }, 7],

@@ -27,7 +27,7 @@ async function open(saveMs: number) {
     train: async () => {
       const step = (trained.at(-1) ?? 0) + 1;
       trained.push(step);
-      engine.checkpoint = { step, teacherStep: 0, bytes: bytes() };
+      engine.checkpoint = { step, teacherStep: 0, config: defaultRunConfig, bytes: bytes() };
       engine.phase('training', step);
       engine.emit({ type: 'frame', frame: fakeFrame(runId(), [step]) });
       await vi.waitFor(() => expect(lab.getState().series.steps.at(-1)?.step).toBe(step));
@@ -122,7 +122,12 @@ describe('the live run', () => {
     const page = await open(1e9);
     const runId = page.lab.getState().status?.runId ?? 0;
     const teacherSteps = [2.3, 2.1, NaN].map((crossEntropy, index) => ({ step: index + 1, crossEntropy }));
-    page.engine.checkpoint = { step: 0, teacherStep: 2, bytes: page.bytes() };
+    page.engine.checkpoint = {
+      step: 0,
+      teacherStep: 2,
+      config: defaultRunConfig,
+      bytes: page.bytes(),
+    };
     page.engine.emit({ type: 'frame', frame: { ...fakeFrame(runId, []), teacherSteps } });
     await vi.waitFor(() => expect(page.lab.getState().series.teacherSteps).toHaveLength(3));
     await page.live.save();

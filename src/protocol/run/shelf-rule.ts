@@ -87,7 +87,7 @@ export function parseProblem(thrown: unknown): ParseProblem {
   if (thrown instanceof ShelfValueError) return thrown;
   if (thrown instanceof RecordError) {
     const { key, received, expected: _words, ...rule } = thrown.context;
-    return { key, received, expected: rule as RecordRule };
+    return { key, received, expected: rule };
   }
   if (!(thrown instanceof ConfigError)) throw thrown;
   const { key, received, expected } = thrown.context;

@@ -57,10 +57,10 @@ describe('a background run', { timeout: 300_000 }, () => {
     const { record, checkpoint } = await trainInBackground(config);
     expect(isOfRecord(record, checkpoint)).toBe(true);
     expect(isOfRecord({ ...record, config: { ...config, seed: 9 } }, checkpoint)).toBe(false);
-    const page = await createBrowser().open({ ...smallRun, seed: 9 });
+    const page = await createBrowser(createNodePort).open({ ...smallRun, seed: 9 });
     await page.shelf.keep({ record, checkpoint, owner: null, revision: null });
     await restoreRun(page, record.id);
-    const whole = await createBrowser().open(config);
+    const whole = await createBrowser(createNodePort).open(config);
     await whole.train(checkpoint.step);
     expect(await resultOf(page)).toEqual(await resultOf(whole));
     await page.train(3);
@@ -76,11 +76,11 @@ describe('a background run', { timeout: 300_000 }, () => {
     expect(record.end).toEqual({ status: 'stopped', reason: 'cancelled' });
     expect(checkpoint.step).toBe(step.at(-1));
     expect(checkpoint.step).toBeLessThan(400);
-    const page = await createBrowser().open(smallRun);
+    const page = await createBrowser(createNodePort).open(smallRun);
     await page.shelf.keep({ record, checkpoint, owner: null, revision: null });
     await restoreRun(page, record.id);
     await page.train(2);
-    const whole = await createBrowser().open(config);
+    const whole = await createBrowser(createNodePort).open(config);
     await whole.train(checkpoint.step + 2);
     const [restored, uninterrupted] = [await resultOf(page), await resultOf(whole)];
     expect(restored.steps).toEqual(uninterrupted.steps);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { required } from '@/core/checked.ts';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
+import { createNodePort } from '@/engine/worker/testing/node-port.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
@@ -34,12 +35,12 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
 
   it.each(runs)('has the numbers of an uninterrupted one, bit by bit: %s', async (_title, change, at) => {
     const config = { ...smallRun, ...change };
-    const whole = await createBrowser().open(config);
+    const whole = await createBrowser(createNodePort).open(config);
     // All browsers of a test share a database.
     whole.live.stop();
     await whole.train(at);
     await whole.train(13 - at);
-    const browser = createBrowser();
+    const browser = createBrowser(createNodePort);
     const first = await browser.open(config);
     await first.train(at);
     await first.live.save();
@@ -71,7 +72,7 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
   });
 
   it('is kept with its last steps when another one replaces it, and both stay', async () => {
-    const page = await createBrowser().open(smallRun);
+    const page = await createBrowser(createNodePort).open(smallRun);
     await page.train(4);
     await page.live.save();
     await page.lab.actions.reset(5);
@@ -86,7 +87,7 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
   });
 
   it('is refused if its weights do not fit, and nothing changes', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(createNodePort);
     const page = await browser.open(smallRun);
     await page.train(4);
     await page.live.save();

@@ -19,9 +19,7 @@ async function totals() {
 const sizeOfOne = checkpointOf(curvedRecord()).bytes.byteLength;
 const settings = { name: '', note: '', isPinned: false };
 
-async function expectRightTotal(bytes: number) {
-  expect(await totals()).toEqual({ stored: bytes, actual: bytes });
-}
+const both = (bytes: number) => ({ stored: bytes, actual: bytes });
 
 /** Keeps a run with weights. */
 async function keep(shelf: Shelf, seed: number): Promise<string> {
@@ -44,19 +42,19 @@ describe('the total size of the weights', () => {
     const [one, two] = [shelves.open(), shelves.open()];
     const first = await keep(one, 1);
     await keep(two, 2);
-    await expectRightTotal(2 * sizeOfOne);
+    expect(await totals()).toEqual(both(2 * sizeOfOne));
     const removed = await two.remove(first);
-    await expectRightTotal(sizeOfOne);
+    expect(await totals()).toEqual(both(sizeOfOne));
     await one.putBack(removed);
     await one.putBack(removed);
-    await expectRightTotal(2 * sizeOfOne);
+    expect(await totals()).toEqual(both(2 * sizeOfOne));
     const imported = [3, 4].map((seed) => curvedRecord({ seed }));
     const runs = imported.map((record) => ({ record, checkpoint: checkpointOf(record), settings }));
     await two.add(runs);
     await one.add(runs);
-    await expectRightTotal(4 * sizeOfOne);
+    expect(await totals()).toEqual(both(4 * sizeOfOne));
     await Promise.all([keep(one, 5), keep(two, 6), one.remove(required(imported[0], 'record').id)]);
-    await expectRightTotal(5 * sizeOfOne);
+    expect(await totals()).toEqual(both(5 * sizeOfOne));
   });
 
   it('follows a newer state of a run, and one that is saved without weights', async () => {
@@ -66,7 +64,7 @@ describe('the total size of the weights', () => {
     const larger = checkpointOf(record, 20, 400);
     revision = await shelf.keep({ record, checkpoint: larger, owner: null, revision });
     await shelf.keep({ record, checkpoint: null, owner: null, revision });
-    await expectRightTotal(larger.bytes.byteLength);
+    expect(await totals()).toEqual(both(larger.bytes.byteLength));
   });
 
   it('is counted anew when it is missing, and keeps saves from reading the summaries below the limit', async () => {
@@ -77,14 +75,14 @@ describe('the total size of the weights', () => {
     expect(await totalWeightBytes(database.transaction(['totals'], 'readonly') as never)).toBeNull();
     database.close();
     await keep(shelf, 2);
-    await expectRightTotal(2 * sizeOfOne);
+    expect(await totals()).toEqual(both(2 * sizeOfOne));
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
     const record = curvedRecord({ seed: 3 });
     const revision = await keepNew(shelf, record);
     expect(getAll).not.toHaveBeenCalled();
     await shelf.keep({ record, checkpoint: checkpointOf(record), owner: null, revision });
     expect(getAll).toHaveBeenCalled();
-    await expectRightTotal(2 * sizeOfOne);
+    expect(await totals()).toEqual(both(2 * sizeOfOne));
     expect(shelf.getState().numFreed).toBe(1);
   });
 });

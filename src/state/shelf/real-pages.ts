@@ -1,19 +1,23 @@
 import { expect, vi } from 'vitest';
-import { createNodePort } from '@/engine/worker/testing/node-port.ts';
+import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import { sampled } from '../curves.ts';
 import { createLabStore } from '../lab-store.ts';
 import { fakeShelves, fakeTabs } from './fake-browser.ts';
 import { followLiveRun } from './live-run.ts';
 
-/** A page with its own engine, as after a reload; all pages share one browser. */
-export function createBrowser() {
+/**
+ * A browser whose pages each have their own engine, as after a reload.
+ *
+ * @param createPort creates an engine that trains
+ */
+export function createBrowser(createPort: () => EnginePort) {
   const shelves = fakeShelves();
   const tabs = fakeTabs();
   return {
     close: (id: string) => tabs.open.delete(id),
     open: async (config: RunConfig) => {
-      const engine = createNodePort();
+      const engine = createPort();
       const lab = createLabStore(engine, config);
       const backend = await lab.actions.start(null, 'http://localhost/');
       lab.setState({ backend });

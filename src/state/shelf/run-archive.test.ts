@@ -32,7 +32,7 @@ describe('files of runs', () => {
   it.each(Object.entries(malformedFiles))(
     'are refused if malformed, naming file and field, and harm nothing: 100 of %s',
     async (kind, files) => {
-      const console_ = vi.spyOn(console, 'error');
+      const said = vi.spyOn(console, 'error');
       const shelf = fakeShelves().open();
       await shelf.refresh();
       await shelf.add(goodRuns);
@@ -49,7 +49,8 @@ describe('files of runs', () => {
       }
       // A byte that nothing depends on, such as a time in a zip's directory, leaves the runs as they are. With a hash
       // that fits, another name or date makes a file that is as good as any: what it holds must be readable.
-      if (kind === 'JSON' || kind === 'zip') for (const run of accepted) expect(goodRuns).toContainEqual(run);
+      const hasOldHash = kind === 'JSON' || kind === 'zip';
+      expect(goodRuns).toEqual(expect.arrayContaining(hasOldHash ? accepted : []));
       for (const { record, settings, checkpoint } of accepted) {
         const text = strToU8(runToJson(record, settings));
         expect(runsFromFile('again', text)).toEqual([{ record, settings, checkpoint: null }]);
@@ -71,7 +72,7 @@ describe('files of runs', () => {
         expect(await shelf.record(record.id)).toEqual(record);
         expect(await shelf.checkpoint(record.id)).toEqual(checkpoint?.bytes ?? null);
       }
-      expect(console_).not.toHaveBeenCalled();
+      expect(said).not.toHaveBeenCalled();
     },
   );
 

@@ -11,7 +11,7 @@ export interface ShelfSchema extends DBSchema {
   summaries: { key: string; value: unknown };
   /** Run records, without weights. */
   records: { key: string; value: unknown };
-  /** States from which a run can go on: safetensors files. */
+  /** States from which a run can go on: safetensors files, each a Blob. */
   checkpoints: { key: string; value: unknown };
   /** The visitor's name, note and pin of a run. */
   settings: { key: string; value: unknown };

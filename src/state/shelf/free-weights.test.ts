@@ -10,7 +10,7 @@ async function totals() {
   const database = await openDatabase(() => undefined);
   const transaction = database.transaction(['totals', 'checkpoints'], 'readonly');
   const files = await transaction.objectStore('checkpoints').getAll();
-  const actual = files.reduce<number>((sum, bytes) => sum + (bytes as Uint8Array).byteLength, 0);
+  const actual = files.reduce<number>((sum, bytes) => sum + (bytes as Blob).size, 0);
   const stored = await transaction.objectStore('totals').get('weightBytes');
   database.close();
   return { stored, actual };

@@ -65,17 +65,22 @@ const newerFirst = (one: string, other: string) => (one < other ? 1 : one > othe
 export const newestFirst = (one: RunSummary, other: RunSummary): number =>
   newerFirst(one.startedAt, other.startedAt);
 
+interface ParseOptions {
+  /** Called with the newest runs as soon as they are parsed, if there are many. */
+  readonly onNewest?: (runs: readonly ShelfRun[]) => void;
+  /** Whether a stored summary, not parsed yet, is of interest; all are by default. */
+  readonly isWanted?: (summary: unknown) => boolean;
+}
+
 const startOf = (summary: unknown): string =>
   typeof summary === 'object' && summary !== null ? String(Reflect.get(summary, 'startedAt')) : '';
 
 /**
  * The readable runs, newest first, and the names of the others.
- *
- * @param onNewest called with the newest runs as soon as they are parsed, if there are many
  */
 export async function parseList(
   { ids, values, settings }: StoredList,
-  onNewest: (runs: readonly ShelfRun[]) => void = () => undefined,
+  { onNewest = () => undefined, isWanted = () => true }: ParseOptions = {},
 ): Promise<{
   readonly runs: readonly ShelfRun[];
   readonly unreadable: readonly UnreadableRun[];
@@ -84,6 +89,7 @@ export async function parseList(
   const wrong: UnreadableRun[] = [];
   const stored = ids
     .map((id, index) => ({ id, value: values[index], start: startOf(values[index]) }))
+    .filter(({ value }) => isWanted(value))
     .toSorted((one, other) => newerFirst(one.start, other.start));
   for (const [index, { id, value }] of stored.entries()) {
     if (index === FIRST) onNewest(runs.toSorted(newestFirst));
@@ -111,7 +117,7 @@ function yieldToPage(): Promise<void> {
   });
 }
 
-/** A run's values by object store; one that is undefined is not written. */
+/** A run's values by object store; one that is undefined or null is not written. */
 export type ShelfRows = { readonly [Name in RunStoreName]?: unknown };
 
 /** Writes a run's values. A transaction that has been aborted refuses each of them by itself. */
@@ -122,7 +128,8 @@ export async function putRows(
 ): Promise<void> {
   await Promise.all(
     runStores.map(async (name) => {
-      if (rows[name] !== undefined) await transaction.objectStore(name).put(rows[name], id);
+      if (rows[name] !== undefined && rows[name] !== null)
+        await transaction.objectStore(name).put(rows[name], id);
     }),
   );
 }

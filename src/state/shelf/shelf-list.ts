@@ -34,8 +34,10 @@ export function createShelfList({ setState: set, getState: get }: StoreApi<Shelf
     try {
       const stored = await read(readList);
       const isFirst = !get().isLoaded;
-      const { runs, unreadable } = await parseList(stored, (newest) => {
-        if (isFirst) set({ runs: newest, isLoaded: true });
+      const { runs, unreadable } = await parseList(stored, {
+        onNewest: (newest) => {
+          if (isFirst) set({ runs: newest, isLoaded: true });
+        },
       });
       set({ runs: (written ?? []).reduce(withRun, runs), unreadable, isLoaded: true, error: null });
     } catch (thrown) {
@@ -60,8 +62,14 @@ export function createShelfList({ setState: set, getState: get }: StoreApi<Shelf
         numWatching--;
       };
     },
-    /** Reads the list without showing it. @throws ShelfError */
-    list: async () => parseList(await read(readList)),
+    /**
+     * Reads the list, or a part of it, without showing it.
+     *
+     * @param isWanted whether a stored summary, not parsed yet, is of interest
+     * @throws ShelfError
+     */
+    list: async (isWanted?: (summary: unknown) => boolean) =>
+      parseList(await read(readList), isWanted ? { isWanted } : {}),
     /** Shows a written run without reading the list again: a run that trains is saved every few seconds. */
     show: (run: WrittenRun) => {
       written?.push(run);

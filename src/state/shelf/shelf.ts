@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
+import { bytesOf, fileOf } from './checkpoint-file.ts';
 import { createConnection } from './connection.ts';
 import { openDatabase, runStores } from './database.ts';
 import { freeWeights, type FreeOptions } from './free-weights.ts';
@@ -35,9 +36,6 @@ interface Written {
 /** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
 const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
 
-/** Whether a stored value is a Uint8Array, of any realm. */
-const isBytes = (value: unknown): value is Uint8Array =>
-  Object.prototype.toString.call(value) === '[object Uint8Array]';
 const missing = (id: string) => new ShelfError('missing', `there is no run ${id}`, { id });
 
 export type Shelf = ReturnType<typeof createShelf>;
@@ -114,7 +112,7 @@ export function createShelf({
         ? { checkpointBytes: before.checkpointBytes, checkpointStep: before.checkpointStep }
         : {};
     const written = { ...summary, ...kept };
-    const rows = { summaries: written, records: record, checkpoints: checkpoint?.bytes };
+    const rows = { summaries: written, records: record, checkpoints: checkpoint && fileOf(checkpoint.bytes) };
     await putRows(transaction, record.id, rows);
     await addWeightBytes(transaction, written.checkpointBytes - weightBytesOf(before));
     return written;
@@ -144,8 +142,9 @@ export function createShelf({
     /** The stored state of a run; null without one. */
     checkpoint: async (id: string): Promise<Uint8Array | null> => {
       const value = await read((transaction) => transaction.objectStore('checkpoints').get(id));
-      // Bytes of another realm, as in tests, get a view of this one.
-      return isBytes(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null;
+      return bytesOf(value).catch((thrown: unknown) => {
+        throw toShelfError(thrown);
+      });
     },
     /**
      * Keeps a run, or a newer state of it; resolves when it is on the disk.

@@ -64,11 +64,11 @@ export interface ShelfRun extends RunSummary {
 }
 
 /** Size of a record's arrays and texts, bytes. */
-function bytesOf(value: unknown): number {
+function sizeOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce<number>((sum, each) => sum + bytesOf(each), 0);
+  return Object.values(value).reduce<number>((sum, each) => sum + sizeOf(each), 0);
 }
 
 function thumbnailOf({ evaluations }: RunRecord['curves']): Thumbnail {
@@ -132,7 +132,7 @@ export function summaryOf(
       control: report.control.accuracy,
     },
     thumbnail: thumbnailOf(curves),
-    recordBytes: bytesOf(record),
+    recordBytes: sizeOf(record),
     checkpointBytes: checkpoint?.bytes.byteLength ?? 0,
     checkpointStep: checkpoint?.step ?? null,
   };

@@ -6,10 +6,11 @@ import { createEngineClient } from '@/engine/client.ts';
 import { EnginePool } from '@/engine/pool.ts';
 import { thisDevice } from '@/engine/pool-size.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from '@/state/run-job.ts';
-import { keepJobRecord } from '@/state/shelf/page-shelf.ts';
+import { keepJob } from '@/state/shelf/page-shelf.ts';
 import { baseUrl } from './base-url.ts';
 import { checkKeys, refuse } from './check-arguments.ts';
 import { isPlainObject } from './plain-object.ts';
@@ -89,7 +90,11 @@ export interface JobRunner {
   readonly ready: () => Promise<unknown>;
 }
 
-type RunJob = (job: Job, tell: (progress: JobProgress) => void) => Promise<RunRecord | null>;
+type RunJob = (
+  job: Job,
+  onProgress: (progress: JobProgress) => void,
+  onCheckpoint: (checkpoint: Checkpoint) => void,
+) => Promise<RunRecord | null>;
 
 /**
  * Runs jobs in order, several at a time.
@@ -108,10 +113,14 @@ async function runAll(
   const work = async () => {
     for (const [index, job] of waiting) {
       if (signal?.aborted) break;
-      const record = await run(job, (progress) => onProgress?.({ job: index, id: job.id, ...progress }));
+      const tell = (progress: JobProgress) => onProgress?.({ job: index, id: job.id, ...progress });
+      const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
+      const record = await run(job, tell, (checkpoint) => {
+        left.checkpoint = checkpoint;
+      });
       records[index] = record;
       if (!record) continue;
-      kept.push(keepJobRecord(record));
+      kept.push(keepJob(record, left.checkpoint));
       onRecord?.(record, index);
     }
   };
@@ -160,7 +169,7 @@ function runLive(
   const { signal = new AbortController().signal } = options;
   const work = (lastRuns.get(lab) ?? Promise.resolve()).then(async () => {
     await ready();
-    return runAll(jobs, 1, options, (job, tell) => runJob(lab, job, tell, signal));
+    return runAll(jobs, 1, options, (job, tell, take) => runJob(lab, job, tell, signal, take));
   });
   lastRuns.set(
     lab,
@@ -184,5 +193,5 @@ export async function runJobs(
   if (parallel === false) return runLive(runner, checked, wanted);
   const pool = await poolOf(runner);
   const numParallel = parallel === true ? Infinity : parallel;
-  return runAll(checked, numParallel, wanted, (job, tell) => pool.run(job, tell, signal));
+  return runAll(checked, numParallel, wanted, (job, tell, take) => pool.run(job, tell, signal, take));
 }

@@ -93,6 +93,8 @@ export class FakeEngine implements EnginePort {
   checkpoint: Result<'checkpoint'> = null;
   /** The answers of `answers`, by the number of pictures. */
   answersOf = fakeAnswers;
+  /** Record of a job that ends. */
+  recordOf: (job: Job, end: RunEnd) => RunRecord = fakeRecord;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -257,7 +259,7 @@ export class FakeEngine implements EnginePort {
     const ended = this.#job;
     this.#job = null;
     if (!ended) return;
-    ended.resolve(fakeRecord(ended.job, end));
+    ended.resolve(this.recordOf(ended.job, end));
     if (this.#status) this.emit({ type: 'status', status: { ...this.#status, jobId: null } });
   }
 

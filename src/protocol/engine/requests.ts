@@ -34,6 +34,7 @@ export interface RunSnapshot {
 export interface Checkpoint {
   readonly step: number;
   readonly teacherStep: number;
+  readonly config: RunConfig;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 

@@ -1,3 +1,4 @@
+import { limits, within } from '@/core/limits.ts';
 import { checkJob, type Job } from '@/protocol/run/job.ts';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
@@ -85,12 +86,13 @@ export class Jobs {
     });
   }
 
-  /** Ends a running job; its run is paused. */
+  /** Pauses the run of a job and ends it, so that its record and its weights are of the same step. */
   async cancel(id: string): Promise<void> {
     const active = this.#active;
     if (active?.job.id !== id) return;
+    // A step on a lost device may never end.
+    await within(limits.lostTaskMs, 'the last step', this.#engine.pause()).catch(() => undefined);
     this.#end(active, { status: 'stopped', reason: 'cancelled' });
-    await this.#engine.pause();
   }
 
   /** @returns whether a job is running; a paused one is resumed */

@@ -4,6 +4,7 @@ import type { classroom } from './en/classroom.ts';
 import type { en } from './en/en.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
+import type { map } from './en/map.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       classroom: typeof classroom;
       guide: typeof guide;
       lessons: typeof lessons;
+      map: typeof map;
       methods: typeof methodTexts;
       link: typeof link;
       records: typeof records;

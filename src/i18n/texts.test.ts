@@ -4,6 +4,7 @@ import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
+import { map as mapEn } from './en/map.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
@@ -16,6 +17,7 @@ import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
+import { map as mapKo } from './ko/map.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
@@ -42,6 +44,7 @@ describe('the texts of both languages', () => {
     classroom: classroomEn,
     guide: guideEn,
     lessons: lessonsEn,
+    map: mapEn,
     methodTexts: methodsEn,
     link: linkEn,
     records: recordsEn,
@@ -56,6 +59,7 @@ describe('the texts of both languages', () => {
     classroom: classroomKo,
     guide: guideKo,
     lessons: lessonsKo,
+    map: mapKo,
     methodTexts: methodsKo,
     link: linkKo,
     records: recordsKo,

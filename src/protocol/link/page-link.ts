@@ -10,6 +10,7 @@ export const hideableParts = [
   'scores',
   'recall',
   'methods',
+  'map',
   'lessons',
 ] as const;
 export type HideablePart = (typeof hideableParts)[number];

@@ -30,6 +30,7 @@ export const share = {
     scores: 'Scoreboard',
     recall: 'Draw your own picture',
     methods: 'Methods',
+    map: 'Map of two settings',
     lessons: 'Lessons',
   },
   present: 'Start in presenter mode (large, for a projector)',

@@ -54,7 +54,9 @@ describe('the map', () => {
     expect(second.status()).toBe('stopped');
     expect(second.numDone()).toBe(2);
     second.actions.resume();
-    expect(second.background.jobs.map(({ config }) => [config.temperature, config.alpha, config.seed])).toEqual([
+    expect(
+      second.background.jobs.map(({ config }) => [config.temperature, config.alpha, config.seed]),
+    ).toEqual([
       [4, 0.3, 1],
       [1, 0.9, 1],
       [4, 0.9, 1],

@@ -52,7 +52,11 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
   });
   return {
     kept,
-    training: { getState: training.getState, getInitialState: training.getInitialState, subscribe: training.subscribe },
+    training: {
+      getState: training.getState,
+      getInitialState: training.getInitialState,
+      subscribe: training.subscribe,
+    },
     actions: {
       /**
        * Trains a map; runs of the map before that are the same are kept.

@@ -21,7 +21,6 @@ export const map = {
     batch: 'Batch',
     steps: 'Steps',
   },
-  symbols: { temperature: 'T', alpha: 'α' },
   start_one: 'Train the map: {{count}} run',
   start_other: 'Train the map: {{count}} runs',
   startNone: 'Train the map',
@@ -62,7 +61,6 @@ export const map = {
   grid: 'Mean gap to the control by {{x}} (across) and {{y}} (up). Arrow keys move, Enter loads a cell’s run.',
   guessGrid: '{{x}} across, {{y}} up, with the numbers covered. Arrow keys move, Enter marks your guess.',
   hint: 'Select a cell to load its run into the lab.',
-  place: '{{x}} {{xValue}}, {{y}} {{yValue}}',
   cell: {
     covered: '{{place}}: covered',
     empty: '{{place}}: not trained yet',
@@ -87,10 +85,14 @@ export const map = {
     prompt: 'Where will the best cell be? Mark it first.',
     waiting: 'Your guess: {{place}}. It is compared once every cell has a run.',
     best: 'Your guess, {{place}}, is the best cell: ahead of the next one, {{other}} ({{count}} seeds).',
-    bestOpen:
+    bestOpen_one:
+      'Your guess, {{place}}, has the largest mean, but against {{other}} it is too close to call ({{count}} seed in common).',
+    bestOpen_other:
       'Your guess, {{place}}, has the largest mean, but against {{other}} it is too close to call ({{count}} seeds in common).',
     missed: 'The best cell is {{other}}: {{points}} points ahead of your guess, {{place}} ({{count}} seeds).',
-    missedOpen:
+    missedOpen_one:
+      '{{other}} has the largest mean, but your guess, {{place}}, can’t be told apart from it: too close to call ({{count}} seed in common).',
+    missedOpen_other:
       '{{other}} has the largest mean, but your guess, {{place}}, can’t be told apart from it: too close to call ({{count}} seeds in common).',
     winner: 'The best of many cells looks a little better than it is: some of its lead is luck.',
   },

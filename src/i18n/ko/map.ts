@@ -23,7 +23,6 @@ export const map: typeof english = {
     batch: '배치 크기',
     steps: '스텝 수',
   },
-  symbols: { temperature: 'T', alpha: 'α' },
   start_one: '지도 학습하기: 실행 {{count}}번',
   start_other: '지도 학습하기: 실행 {{count}}번',
   startNone: '지도 학습하기',
@@ -64,7 +63,6 @@ export const map: typeof english = {
   grid: '{{x}}(가로)와 {{y}}(세로)에 따른 대조군과의 평균 차이. 방향키로 옮기고 Enter로 그 칸의 실행을 불러옵니다.',
   guessGrid: '가로 {{x}}, 세로 {{y}}이며 숫자는 가려져 있습니다. 방향키로 옮기고 Enter로 예상을 표시합니다.',
   hint: '칸을 누르면 그 실행을 실험실로 불러옵니다.',
-  place: '{{x}} {{xValue}}, {{y}} {{yValue}}',
   cell: {
     covered: '{{place}}: 가려짐',
     empty: '{{place}}: 아직 학습하지 않음',
@@ -90,11 +88,15 @@ export const map: typeof english = {
     prompt: '어느 칸이 가장 좋을까요? 먼저 표시해 보세요.',
     waiting: '내 예상: {{place}}. 모든 칸에 실행이 하나 이상 있으면 비교합니다.',
     best: '예상한 {{place}} 칸이 가장 좋습니다. 다음 칸인 {{other}}보다 앞섭니다(시드 {{count}}개).',
-    bestOpen:
+    bestOpen_one:
+      '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+    bestOpen_other:
       '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
     missed:
       '가장 좋은 칸은 {{other}}입니다. 예상한 {{place}} 칸보다 {{points}}%p 앞섭니다(시드 {{count}}개).',
-    missedOpen:
+    missedOpen_one:
+      '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+    missedOpen_other:
       '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
     winner: '여러 칸 가운데 가장 좋은 칸은 실제보다 조금 더 좋아 보입니다. 앞선 폭의 일부는 운입니다.',
   },

@@ -99,7 +99,8 @@ export function parseAxis(key: string, typed: string): MapAxis | AxisProblem {
     (!range.isWhole || Number.isInteger(value));
   const outside = values.find((value) => !isAllowed(value));
   if (outside !== undefined) return { kind: 'range', value: outside, expected: range ?? '' };
-  if (values.length < MIN_VALUES || values.length > MAX_VALUES) return { kind: 'count', count: values.length };
+  if (values.length < MIN_VALUES || values.length > MAX_VALUES)
+    return { kind: 'count', count: values.length };
   return { key, values };
 }
 

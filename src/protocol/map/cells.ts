@@ -19,8 +19,7 @@ export interface MapCell extends MapPlace {
 
 const accuracyOf = ({ student, control }: MapRun) => ({ accuracy: { student, control } });
 
-export const compareRuns = (runs: readonly MapRun[]): Comparison | null =>
-  compareWithControl(runs.map(accuracyOf));
+const compareRuns = (runs: readonly MapRun[]): Comparison | null => compareWithControl(runs.map(accuracyOf));
 
 /** The run of a finished job, as the batch keeps it. */
 export const mapRunOf = (result: {
@@ -72,9 +71,7 @@ export function isUncertain({ comparison }: Pick<MapCell, 'comparison'>): boolea
 /** The cells with a finished run, the largest mean gap first. */
 export const bestFirst = (cells: readonly MapCell[]): readonly MapCell[] => {
   const meanOf = ({ comparison }: MapCell) => comparison?.difference.mean ?? -Infinity;
-  return cells
-    .filter(({ runs }) => runs.length > 0)
-    .toSorted((one, other) => meanOf(other) - meanOf(one));
+  return cells.filter(({ runs }) => runs.length > 0).toSorted((one, other) => meanOf(other) - meanOf(one));
 };
 
 export const isAt = (cell: MapPlace, place: MapPlace | null): boolean =>

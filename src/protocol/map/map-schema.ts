@@ -10,7 +10,7 @@ const whole = z.int().check(z.gte(0));
 /** A plan; `planProblem` checks it together with a configuration. */
 export const planSchema: z.ZodMiniType<MapPlan> = z.strictObject({ x: axis, y: axis, seeds: z.array(whole) });
 
-export const runSchema: z.ZodMiniType<MapRun> = z.strictObject({
+const runSchema: z.ZodMiniType<MapRun> = z.strictObject({
   seed: whole,
   student: share,
   control: share,

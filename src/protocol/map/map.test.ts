@@ -34,7 +34,7 @@ describe('the axes of a map', () => {
     };
     for (const key of axisKeys(everything)) {
       const axis = usualAxis(key, everything);
-      expect(parseAxis(key, axis.values.join(', ')), key).toEqual(axis);
+      expect(parseAxis(key, axis.values.join(', '))).toEqual(axis);
       expect(runConfigKeys).toContain(key);
       expect(rangeOf(key)).not.toBeNull();
     }
@@ -108,9 +108,9 @@ describe('the plan of a map', () => {
     const sameConfig = { ...defaultRunConfig, seed: 9, temperature: 10, alpha: 0.1 };
     expect(isSameQuestion(question, { base: sameConfig, plan: { ...plan, seeds: [1] } })).toBe(true);
     expect(isSameQuestion(question, { base: { ...defaultRunConfig, labelled: 100 }, plan })).toBe(false);
-    expect(isSameQuestion(question, { base: defaultRunConfig, plan: { ...plan, x: plan.y, y: plan.x } })).toBe(
-      false,
-    );
+    expect(
+      isSameQuestion(question, { base: defaultRunConfig, plan: { ...plan, x: plan.y, y: plan.x } }),
+    ).toBe(false);
   });
 });
 

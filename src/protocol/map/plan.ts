@@ -27,7 +27,7 @@ export interface MapQuestion {
 /** Most runs of a map. */
 export const MAX_MAP_RUNS = 240;
 /** Most seeds of a cell. */
-export const MAX_MAP_SEEDS = 20;
+const MAX_MAP_SEEDS = 20;
 
 /** The places of a map, row by row, from the smallest values on. */
 export const placesOf = ({ x, y }: MapPlan): readonly MapPlace[] =>
@@ -43,9 +43,7 @@ export const changeAt = ({ x, y }: MapPlan, place: MapPlace): Readonly<Record<st
 
 /** The configurations of a map, seed by seed, so that all cells have as many seeds wherever it is stopped. */
 export const mapConfigs = (base: RunConfig, plan: MapPlan): readonly RunConfig[] =>
-  plan.seeds.flatMap((seed) =>
-    placesOf(plan).map((place) => ({ ...base, ...changeAt(plan, place), seed })),
-  );
+  plan.seeds.flatMap((seed) => placesOf(plan).map((place) => ({ ...base, ...changeAt(plan, place), seed })));
 
 /** Why a map can't be trained. */
 export type PlanProblem =

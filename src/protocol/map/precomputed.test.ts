@@ -62,7 +62,10 @@ describe('precomputed maps', () => {
     ['an invalid configuration', { config: { temperature: 99 } }],
     ['an invalid plan', { plan: { ...plan, y: plan.x } }],
     ['a cell that is not in the plan', { cells: [{ x: 3, y: 0.9, runs: [] }] }],
-    ['a seed that is not in the plan', { cells: [{ x: 4, y: 0.9, runs: [{ seed: 1, student: 1, control: 1 }] }] }],
+    [
+      'a seed that is not in the plan',
+      { cells: [{ x: 4, y: 0.9, runs: [{ seed: 1, student: 1, control: 1 }] }] },
+    ],
     ['an accuracy above 1', { cells: [{ x: 4, y: 0.9, runs: [{ seed: 101, student: 1.1, control: 1 }] }] }],
   ])('are refused with %s', (_, change) => {
     expect(() => parsePrecomputed({ ...file, ...change })).toThrow();
@@ -87,8 +90,22 @@ describe('the measurement of the maps', () => {
   it('says which claims held, which failed and which are not decided yet', () => {
     expect(checkedClaims('mnist', map).map(({ held }) => held)).toEqual([true, true, true, true, true, true]);
     const flat = { ...map, cells: map.cells.map((cell) => ({ ...cell, runs: map.cells[0]?.runs ?? [] })) };
-    expect(checkedClaims('mnist', flat).map(({ held }) => held)).toEqual([true, true, false, false, false, true]);
+    expect(checkedClaims('mnist', flat).map(({ held }) => held)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
     const part = { ...map, cells: map.cells.slice(0, -1) };
-    expect(checkedClaims('mnist', part).map(({ held }) => held)).toEqual([true, true, true, true, null, null]);
+    expect(checkedClaims('mnist', part).map(({ held }) => held)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      null,
+      null,
+    ]);
   });
 });

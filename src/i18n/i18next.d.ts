@@ -5,6 +5,7 @@ import type { comparison } from './en/comparison.ts';
 import type { en } from './en/en.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
+import type { map } from './en/map.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       comparison: typeof comparison;
       guide: typeof guide;
       lessons: typeof lessons;
+      map: typeof map;
       methods: typeof methodTexts;
       link: typeof link;
       records: typeof records;

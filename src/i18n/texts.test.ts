@@ -5,6 +5,7 @@ import { comparison as comparisonEn } from './en/comparison.ts';
 import { en } from './en/en.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
+import { map as mapEn } from './en/map.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
@@ -18,6 +19,7 @@ import { comparison as comparisonKo } from './ko/comparison.ts';
 import { ko } from './ko/ko.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
+import { map as mapKo } from './ko/map.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
@@ -45,6 +47,7 @@ describe('the texts of both languages', () => {
     comparison: comparisonEn,
     guide: guideEn,
     lessons: lessonsEn,
+    map: mapEn,
     methodTexts: methodsEn,
     link: linkEn,
     records: recordsEn,
@@ -60,6 +63,7 @@ describe('the texts of both languages', () => {
     comparison: comparisonKo,
     guide: guideKo,
     lessons: lessonsKo,
+    map: mapKo,
     methodTexts: methodsKo,
     link: linkKo,
     records: recordsKo,

@@ -11,6 +11,7 @@ export const hideableParts = [
   'recall',
   'comparison',
   'methods',
+  'map',
   'lessons',
 ] as const;
 export type HideablePart = (typeof hideableParts)[number];

@@ -28,8 +28,9 @@ const compared = (differences: readonly number[]): Comparison | null => {
 };
 
 /** Compares student and control of the same seed; null without a result. */
-export const compareWithControl = (results: readonly RunResult[]): Comparison | null =>
-  compared(results.map(({ accuracy }) => accuracy.student - accuracy.control));
+export const compareWithControl = (
+  results: readonly { readonly accuracy: Omit<RunResult['accuracy'], 'teacher'> }[],
+): Comparison | null => compared(results.map(({ accuracy }) => accuracy.student - accuracy.control));
 
 /** Compares the student with another run's of the same seed; null if no seed has both. */
 export function compareStudents(

@@ -40,6 +40,7 @@ describe('the lab', () => {
       import('./curves.tsx'),
       import('./diagnosis/run-advice.tsx'),
       import('./link-problems.tsx'),
+      import('./map/map-section.tsx'),
       import('./methods/methods-section.tsx'),
       import('./presets/presets-button.tsx'),
       import('./recall/recall-card.tsx'),

@@ -13,6 +13,7 @@ import { Transport } from './transport.tsx';
 /** Loaded lazily: it is below the first screen. */
 const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
 
+const MapSection = lazyPart(async () => (await import('./map/map-section.tsx')).MapSection);
 const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
 const Comparison = lazyPart(async () => (await import('./comparison/comparison.tsx')).Comparison);
 const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
@@ -60,6 +61,9 @@ export function LabView() {
         </Shown>
         <Shown part="methods">
           <MethodsSection />
+        </Shown>
+        <Shown part="map">
+          <MapSection />
         </Shown>
       </div>
       {!isEmbedded && <Credits />}

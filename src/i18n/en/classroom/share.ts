@@ -31,6 +31,7 @@ export const share = {
     recall: 'Draw your own picture',
     comparison: 'Comparison of the answers',
     methods: 'Methods',
+    map: 'Map of two settings',
     lessons: 'Lessons',
   },
   present: 'Start in presenter mode (large, for a projector)',

@@ -33,6 +33,7 @@ export const share: typeof english = {
     recall: '직접 그린 그림',
     comparison: '답 비교',
     methods: '증류 방법',
+    map: '두 설정의 지도',
     lessons: '수업',
   },
   present: '발표 모드로 시작 (프로젝터에 맞게 크게)',

@@ -3,13 +3,19 @@ import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
 
 const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx')).RunsButton);
 
 /** One element, so that the curves are not drawn again for it. */
-const runsButton = <RunsButton failure="nothing" />;
+const beside = (
+  <>
+    <RunsButton failure="nothing" />
+    <SaveCurves />
+  </>
+);
 
 /** The curves of the run. */
 export function Curves() {
@@ -34,7 +40,7 @@ export function Curves() {
       hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
       isPlaying={isPlaying}
-      beside={runsButton}
+      beside={beside}
     />
   );
 }

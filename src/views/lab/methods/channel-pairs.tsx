@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   channelOf,
@@ -19,6 +19,8 @@ interface ChannelPairsProps {
   readonly first: MapPair;
   readonly hintLayer: string;
   readonly guidedLayer: string;
+  /** Button that saves the figure. */
+  readonly save: ReactNode;
 }
 
 const moments = ['start', 'now'] as const;
@@ -34,7 +36,7 @@ function useOrder(similarities: readonly (number | null)[]): readonly number[] {
 }
 
 /** Each channel of the hint above the student's regressed channel, at the start or now. */
-export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPairsProps) {
+export function ChannelPairs({ now, first, hintLayer, guidedLayer, save }: ChannelPairsProps) {
   const { t, i18n } = useTranslation();
   const group = useId();
   const [moment, setMoment] = useState<(typeof moments)[number]>('now');
@@ -65,6 +67,7 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
             </label>
           ))}
         </fieldset>
+        {save}
       </figcaption>
       <div className={styles['errors']}>
         <span>{t('featureMaps.error')}</span>

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { chooseBackend, expect, test } from './support.ts';
+
+/** The methods' pictures, with the link's methods on. */
+const methods = 'soft-targets,hints,attention-transfer,relational-distance';
+const link = chooseBackend(
+  `./?lang=ko&theme=dark&student=cnn-4-8&labelled=100&batch=16&steps=20&methods=${methods}`,
+  'wasm',
+);
+
+/** Pictures that are controls or icons, and no figures. */
+const noFigures = [
+  // The page's icons and logo.
+  'svg[class*="lucide"], header svg',
+  // Pictures to choose from, and those of the everyday comparison.
+  '[role="toolbar"] canvas, fieldset canvas, label canvas, [class*="concept"] svg',
+  '[data-not-drawn] canvas, [data-not-drawn] svg',
+].join(', ');
+
+async function save(page: Page, kind: 'SVG' | 'PNG'): Promise<Download> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: `${kind}로 저장` })
+      .press('Enter'),
+  ]);
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('저장했습니다');
+  return file;
+}
+
+/** What an SVG has in it, read by the browser as a document of its own. */
+const readSvg = (page: Page, source: string) =>
+  page.evaluate((text) => {
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const paths = [...root.querySelectorAll('path[aria-label]')];
+    const hangul = /\p{Script=Hangul}/gu;
+    return {
+      name: root.localName,
+      width: Number(root.getAttribute('width')),
+      height: Number(root.getAttribute('height')),
+      plain: [...root.querySelectorAll('text')].map((element) => element.textContent ?? '').join(''),
+      numSyllables: paths.flatMap((path) => path.getAttribute('aria-label')?.match(hangul) ?? []).length,
+      /** Korean lines with fewer contours than syllables. */
+      empty: paths
+        .filter((path) => {
+          const syllables = path.getAttribute('aria-label')?.match(hangul) ?? [];
+          const contours = path.getAttribute('d')?.match(/M/g) ?? [];
+          return contours.length < syllables.length;
+        })
+        .map((path) => path.getAttribute('aria-label')),
+      references: [...root.querySelectorAll('*')].flatMap((element) =>
+        [...element.attributes]
+          .filter(({ name, value }) => /^(xlink:)?href$/.test(name) || value.includes('url('))
+          .map(({ value }) => value),
+      ),
+      description: root.querySelector('desc')?.textContent ?? '',
+      numImages: root.querySelectorAll('image').length,
+    };
+  }, source);
+
+/** Size of a picture, and how much of it is neither white nor one other colour. */
+const readPng = (page: Page, bytes: readonly number[]) =>
+  page.evaluate(async (values) => {
+    const picture = await createImageBitmap(new Blob([new Uint8Array(values)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const pixels = new Uint32Array(
+      context?.getImageData(0, 0, picture.width, picture.height).data.buffer ?? new ArrayBuffer(),
+    );
+    return {
+      width: picture.width,
+      height: picture.height,
+      corner: pixels[0],
+      numColours: new Set(pixels).size,
+    };
+  }, bytes);
+
+test('saves every figure of the lab as SVG and PNG with outlined Korean, from the dark theme', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(link);
+  await page.evaluate(() => window.playground.train(20));
+  const buttons = page.locator('main button[data-figure]');
+  await expect(page.locator('button[data-figure="loss-ledger"]')).toBeVisible();
+  const names = await buttons.evaluateAll((all) => all.map((button) => button.dataset['figure']));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ...['soft-targets', 'curves', 'scoreboard', 'recall', 'networks', 'loss-ledger'],
+    ]),
+  );
+  for (const name of names) {
+    const button = page.locator(`button[data-figure="${name}"]`);
+    await button.scrollIntoViewIfNeeded();
+    await button.press('Enter');
+    const svg = await readFile(await (await save(page, 'SVG')).path(), 'utf8');
+    const png = [...(await readFile(await (await save(page, 'PNG')).path()))];
+    await page.keyboard.press('Escape');
+    const found = await readSvg(page, svg);
+    expect(found.name, name).toBe('svg');
+    expect(svg, name).not.toMatch(/var\(|<script|<foreignObject|oklch\(|color\(|color-mix/);
+    expect(
+      found.references.filter((value) => !/^(url\()?#|^data:image\/png/.test(value)),
+      name,
+    ).toEqual([]);
+    expect(found.plain, name).not.toMatch(/\p{Script=Hangul}|[A-Za-z0-9]/u);
+    expect(found.numSyllables, name).toBeGreaterThan(20);
+    expect(found.empty, name).toEqual([]);
+    expect(found.description, name).toMatch(/student=cnn-4-8/);
+    expect(found.description, name).toMatch(/20스텝/);
+    expect(found.description, name).toMatch(/WebAssembly/);
+    const image = await readPng(page, png);
+    expect([image.width, image.height], name).toEqual([found.width * 2, found.height * 2]);
+    expect(image.corner, name).toBe(0xff_ff_ff_ff);
+    expect(image.numColours, name).toBeGreaterThan(20);
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('has a save button at every chart and picture', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(link);
+  await page.evaluate(() => window.playground.train(4));
+  await expect(page.locator('button[data-figure="loss-ledger"]')).toBeVisible();
+  const panels = page.getByRole('region', { name: '증류 방법' }).locator('li > button');
+  const numPanels = await panels.count();
+  for (let index = 0; index < numPanels; index++) {
+    await panels.nth(index).press('Enter');
+    // The panel's picture is loaded when it is first opened.
+    await expect(page.locator('article figure').first()).toBeVisible();
+    const missing = await page.evaluate((ignored) => {
+      const pictures = [...document.querySelectorAll('main svg, main canvas')].filter((picture) => {
+        const { width, height } = picture.getBoundingClientRect();
+        return width >= 40 && height >= 20 && !picture.matches(ignored) && !picture.closest('[aria-pressed]');
+      });
+      const saved = [...document.querySelectorAll('button[data-figure]')].map(
+        (button) => button.closest('[data-figure-root]') ?? button.closest('figure, section'),
+      );
+      const hasButton = (picture: Element) => saved.some((figure) => figure?.contains(picture));
+      return pictures
+        .filter((picture) => !hasButton(picture))
+        .map(({ outerHTML }) => outerHTML.slice(0, 200));
+    }, noFigures);
+    expect(missing).toEqual([]);
+  }
+});

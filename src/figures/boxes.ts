@@ -31,13 +31,13 @@ function strokeOf({ width, style, colour }: Side): Attributes {
 }
 
 /** A rotated element is drawn upright around its middle and turned. */
-export interface Turned {
+interface Turned {
   readonly rect: DOMRect;
   readonly turn: string | null;
 }
 
 /** The box of an element without its rotation. */
-export function uprightBox(element: HTMLElement, style: CSSStyleDeclaration): Turned {
+function uprightBox(element: HTMLElement, style: CSSStyleDeclaration): Turned {
   const rect = element.getBoundingClientRect();
   const [a = 1, b = 0] = /^matrix\(([^)]*)\)/.exec(style.transform)?.[1]?.split(',').map(Number) ?? [];
   if (Math.abs(b) < 1e-6) return { rect, turn: null };

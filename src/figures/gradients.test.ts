@@ -14,6 +14,7 @@ it.each([
   ],
   ['linear-gradient(to left, rgb(1, 2, 3) 1px, rgba(0, 0, 0, 0) 1px)', { angle: 270 }, ['1px', '1px']],
   ['linear-gradient(rgb(1, 2, 3), rgb(4, 5, 6))', { isRepeating: false, angle: 180 }, [null, null]],
+  ['linear-gradient(to right, rgb(1, 2, 3), rgb(4, 5, 6)), none', { angle: 90 }, [null, null]],
   ['linear-gradient(to right, rgb(1, 2, 3) 0%, rgb(4, 5, 6) 100%)', { angle: 90 }, ['0%', '100%']],
 ])('reads %s', (image, expected, places) => {
   const gradient = readGradient(image);

@@ -33,9 +33,9 @@ function parts(text: string): readonly string[] {
   return [...found, text.slice(start).trim()];
 }
 
-/** Reads a computed `background-image`; null if it is not one linear gradient. */
+/** Reads the top layer of a computed `background-image`; null if it is not a linear gradient. */
 export function readGradient(image: string): Gradient | null {
-  const match = /^(repeating-)?linear-gradient\((.*)\)$/.exec(image);
+  const match = /^(repeating-)?linear-gradient\((.*)\)$/.exec(parts(image)[0] ?? '');
   if (!match) return null;
   const [first = '', ...rest] = parts(match[2] ?? '');
   const degrees = /^(-?[\d.]+)deg$/.exec(first)?.[1];

@@ -92,7 +92,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       )}
       <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
-      <p>{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
+      <p data-not-drawn="true">{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
         {cornerNames.map((name, at) => (
           <CornerPicker

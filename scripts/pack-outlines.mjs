@@ -8,6 +8,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+// A CommonJS module, whose exports are its default.
+// oxlint-disable-next-line import/default
 import opentype from 'opentype.js';
 import decompress from 'woff2-encoder/decompress';
 

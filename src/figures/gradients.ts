@@ -22,7 +22,8 @@ function parts(text: string): readonly string[] {
   const found: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const [index, letter] of [...text].entries()) {
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index];
     if (letter === '(') depth += 1;
     else if (letter === ')') depth -= 1;
     else if (letter === ',' && depth === 0) {

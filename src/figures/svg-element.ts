@@ -1,7 +1,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Rounds a length to hundredths of a px. */
-export const px = (length: number) => String(Math.round(length * 100) / 100);
+const px = (length: number) => String(Math.round(length * 100) / 100);
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
@@ -17,7 +17,7 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
   attributes: Attributes = {},
 ): SVGElementTagNameMap[Name] {
   paper ??= document.implementation.createDocument(SVG, 'svg');
-  const element = paper.createElementNS(SVG, name) as SVGElementTagNameMap[Name];
+  const element = paper.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes))
     element.setAttribute(key, typeof value === 'number' ? px(value) : value);
   return element;

@@ -10,9 +10,9 @@ const geometry = [
 ].flatMap((names) => names.split(' '));
 
 /** Elements without a shape of their own. */
-const containers = new Set([
-  ...['g', 'defs', 'clipPath', 'linearGradient', 'radialGradient', 'pattern', 'stop', 'svg', 'marker'],
-]);
+const containers = new Set(
+  'g defs clipPath linearGradient radialGradient pattern stop svg marker'.split(' '),
+);
 const ignored = new Set(['title', 'desc', 'style', 'script', 'metadata', 'foreignObject']);
 
 /** Paint of a shape: a colour, or the reference to a gradient or pattern of the same figure. */
@@ -45,7 +45,7 @@ function look(style: CSSStyleDeclaration, isContainer: boolean): Record<string, 
 
 /** Adds an SVG text letter by letter, as HTML texts are. */
 function drawSvgText(drawing: Drawing, parent: SVGElement, element: SVGTextElement): void {
-  const letters = [...(element.textContent ?? '')];
+  const letters = Array.from(element.textContent ?? '');
   if (letters.length === 0 || element.getNumberOfChars() < letters.length) return;
   const style = getComputedStyle(element);
   const ascent = ascentShare(fontOf(style));

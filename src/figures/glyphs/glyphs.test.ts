@@ -13,7 +13,7 @@ describe('the packed outlines', () => {
     const files = readdirSync(texts, { recursive: true, encoding: 'utf8' })
       .map((name) => new URL(name, texts))
       .filter((file) => statSync(file).isFile());
-    const letters = new Set(files.flatMap((file) => [...readFileSync(file, 'utf8')]));
+    const letters = new Set(files.flatMap((file) => Array.from(readFileSync(file, 'utf8'))));
     const missing = [...letters].filter(
       (letter) => /\p{Script=Hangul}/u.test(letter) && !glyphs.has(letter.codePointAt(0) ?? 0),
     );

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Texts that the first screen does not need, each loaded with the part of the page that first shows them. */
 const loaders = {
   en: {
+    figures: async () => (await import('./en/figures.ts')).figures,
     link: async () => (await import('./en/link.ts')).link,
     lessons: async () => (await import('./en/lessons.ts')).lessons,
     classroom: async () => (await import('./en/classroom.ts')).classroom,
@@ -17,6 +18,7 @@ const loaders = {
     comparison: async () => (await import('./en/comparison.ts')).comparison,
   },
   ko: {
+    figures: async () => (await import('./ko/figures.ts')).figures,
     link: async () => (await import('./ko/link.ts')).link,
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,

@@ -3,6 +3,7 @@ import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { comparison } from './en/comparison.ts';
 import type { en } from './en/en.ts';
+import type { figures } from './en/figures.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { map } from './en/map.ts';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
       comparison: typeof comparison;
+      figures: typeof figures;
       guide: typeof guide;
       lessons: typeof lessons;
       map: typeof map;

@@ -3,6 +3,7 @@ import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
 import { comparison as comparisonEn } from './en/comparison.ts';
 import { en } from './en/en.ts';
+import { figures as figuresEn } from './en/figures.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { map as mapEn } from './en/map.ts';
@@ -17,6 +18,7 @@ import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
 import { comparison as comparisonKo } from './ko/comparison.ts';
 import { ko } from './ko/ko.ts';
+import { figures as figuresKo } from './ko/figures.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { map as mapKo } from './ko/map.ts';
@@ -45,6 +47,7 @@ describe('the texts of both languages', () => {
     bench: benchEn,
     classroom: classroomEn,
     comparison: comparisonEn,
+    figures: figuresEn,
     guide: guideEn,
     lessons: lessonsEn,
     map: mapEn,
@@ -61,6 +64,7 @@ describe('the texts of both languages', () => {
     bench: benchKo,
     classroom: classroomKo,
     comparison: comparisonKo,
+    figures: figuresKo,
     guide: guideKo,
     lessons: lessonsKo,
     map: mapKo,

@@ -3,6 +3,7 @@ import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
 
@@ -11,7 +12,12 @@ const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx'))
 const Time = lazyPart(async () => (await import('./time/time.tsx')).Time);
 
 /** One element each, so that the curves are not drawn again for them. */
-const runsButton = <RunsButton failure="nothing" />;
+const beside = (
+  <>
+    <RunsButton failure="nothing" />
+    <SaveCurves />
+  </>
+);
 const time = <Time failure="nothing" />;
 
 /** The curves of the run. */
@@ -38,7 +44,7 @@ export function Curves() {
       hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
       isPlaying={isPlaying}
-      beside={runsButton}
+      beside={beside}
       mark={mark}
       below={time}
     />

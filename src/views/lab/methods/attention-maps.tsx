@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import type { InsideView } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { PastStep } from '../time/past-step.tsx';
@@ -9,6 +10,7 @@ import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';
+import { attentionTable } from './method-tables.ts';
 import { useCompared } from './use-compared.ts';
 import { useInspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -64,6 +66,11 @@ export function AttentionMaps() {
   return (
     <figure className={styles['figure']}>
       <figcaption>
+        <SaveFigure
+          figure="attention"
+          title={t('attentionMaps.title')}
+          tables={() => [attentionTable(rows)]}
+        />
         <b>{t('attentionMaps.title')}</b> <PastStep at={at} />
       </figcaption>
       {!isOn && <p>{t('attentionMaps.off')}</p>}
@@ -71,6 +78,7 @@ export function AttentionMaps() {
         <div className={styles['large']}>
           <button
             type="button"
+            data-drawn="true"
             aria-label={t('attentionMaps.large', names(lane, stage))}
             aria-keyshortcuts="b"
             onClick={blink}
@@ -94,7 +102,7 @@ export function AttentionMaps() {
           <button type="button" onClick={blink}>
             {t('attentionMaps.next', { lane: t(`lane.${nextOf(lane)}`) })}
           </button>
-          <small>{t('attentionMaps.hint')}</small>
+          <small data-not-drawn="true">{t('attentionMaps.hint')}</small>
         </div>
         <table className={styles['stages']}>
           <caption className="visually-hidden">{t('attentionMaps.table')}</caption>
@@ -123,6 +131,7 @@ export function AttentionMaps() {
                     <td key={of}>
                       <button
                         type="button"
+                        data-drawn="true"
                         aria-label={t('attentionMaps.show', names(of, each))}
                         aria-pressed={of === lane && each === stage}
                         onClick={() => {

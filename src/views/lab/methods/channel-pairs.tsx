@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   channelOf,
@@ -22,6 +22,8 @@ interface ChannelPairsProps {
   readonly guidedLayer: string;
   /** The earlier step that `now` is from; null for the latest. */
   readonly at: number | null;
+  /** Button that saves the figure. */
+  readonly save: ReactNode;
 }
 
 const moments = ['start', 'now'] as const;
@@ -37,7 +39,7 @@ function useOrder(similarities: readonly (number | null)[]): readonly number[] {
 }
 
 /** Each channel of the hint above the student's regressed channel, at the start or now. */
-export function ChannelPairs({ now, first, hintLayer, guidedLayer, at }: ChannelPairsProps) {
+export function ChannelPairs({ now, first, hintLayer, guidedLayer, at, save }: ChannelPairsProps) {
   const { t, i18n } = useTranslation();
   const group = useId();
   const [moment, setMoment] = useState<(typeof moments)[number]>('now');
@@ -73,6 +75,7 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer, at }: Channel
             </label>
           ))}
         </fieldset>
+        {save}
       </figcaption>
       <div className={styles['errors']}>
         <span>{t('featureMaps.error')}</span>

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { valueOf } from '@/protocol/run/config.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { sampled } from '@/state/curves.ts';
 import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
+import { ledgerTable } from './method-tables.ts';
 import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
@@ -77,6 +79,11 @@ export function LossLedger() {
       <header>
         <h2 id="ledger-title">{t('ledger.title')}</h2>
         <Switch name={t('ledger.watch')} isOn={isWatched} onChange={setIsWatched} />
+        <SaveFigure
+          figure="loss-ledger"
+          title={t('ledger.title')}
+          tables={() => [ledgerTable(sampled(entries, entries.length))]}
+        />
         <p>{t('ledger.intro')}</p>
       </header>
       {latest ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { PastStep } from '../time/past-step.tsx';
@@ -11,6 +12,7 @@ import { CornerPicker } from './corner-picker.tsx';
 import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';
 import { DistanceScatter } from './distance-scatter.tsx';
 import { EmbeddingPanel } from './embedding-panel.tsx';
+import { distanceTable, pointTable } from './method-tables.ts';
 import { planeScale } from './plane-scale.ts';
 import { TriangleTable } from './triangle-table.tsx';
 import { useInspection } from './use-inspection.ts';
@@ -52,6 +54,18 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   return (
     <figure className={styles['figure']}>
       <figcaption>
+        <SaveFigure
+          figure="relations"
+          title={t('relations.title')}
+          tables={() =>
+            view
+              ? [
+                  { ...pointTable(view), title: t('relations.title') },
+                  { ...distanceTable(view), title: t('relations.distances') },
+                ]
+              : []
+          }
+        />
         <b>{t('relations.title')}</b> <PastStep at={at} />
         <p role="status">
           {error
@@ -79,7 +93,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       )}
       <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
-      <p>{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
+      <p data-not-drawn="true">{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
         {cornerNames.map((name, at) => (
           <CornerPicker

@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { distributionTable } from './method-tables.ts';
 import { useInspection } from './use-inspection.ts';
 import styles from './soft-target-map.module.css';
 
@@ -67,6 +69,11 @@ export function SoftTargetMap() {
             </label>
           ))}
         </fieldset>
+        <SaveFigure
+          figure={`mean-soft-targets-${lane}`}
+          title={t('softTargetMap.title')}
+          tables={() => [distributionTable(classNames, rows ?? [])]}
+        />
       </figcaption>
       {/* One tab stop; arrow keys move from cell to cell. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions */}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { spotlight } from '@/ui/spotlight.ts';
@@ -19,6 +20,8 @@ interface SoftTargetBarsProps {
   readonly isEmpty?: boolean;
   readonly axis: BarAxis;
   readonly onAxisChange: (axis: BarAxis) => void;
+  /** A control at the end of the title's row. */
+  readonly beside?: ReactNode;
 }
 
 type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label'> & {
@@ -113,7 +116,7 @@ const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } a
 
 /** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, logits, at, isEmpty = false, axis, onAxisChange } = props;
+  const { classNames, label, temperature, logits, at, isEmpty = false, axis, onAxisChange, beside } = props;
   const { t, i18n } = useTranslation();
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
@@ -133,6 +136,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
           </p>
         </div>
         <AxisToggle axis={axis} onChange={onAxisChange} />
+        {beside}
       </header>
       <table data-long={classNames.some((name) => name.length > 3)}>
         <caption className="visually-hidden">

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { PairDots, type PairRow } from '@/charts/pair-dots.tsx';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { configName } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { verdictWords } from '@/i18n/verdict-words.ts';
 import { compareStudents, compareWithControl, type Comparison } from '@/protocol/repeat/repeat.ts';
 import type { BatchState } from '@/state/batch-store.ts';
 import { repeatResults, type RepeatQuestion } from '@/state/repeats-store.ts';
+import { repeatFigure } from './repeat-figure.ts';
 import styles from './repeats.module.css';
 
 /** The comparison in words: verdict, mean with interval, share ahead, effect size. */
@@ -123,6 +125,12 @@ export function RepeatResults({ state }: { readonly state: BatchState<RepeatQues
   const pictures = numbersOf(i18n.language).whole(runs[0]?.numPictures ?? 0);
   return (
     <div className={styles['results']}>
+      <SaveFigure
+        figure="repeats"
+        title={t('title')}
+        tables={() => [repeatFigure(rows, question.hasSmoothing)]}
+        about={() => ({ config: question.config, seeds: question.seeds, step: question.config.steps })}
+      />
       <PairDots
         rows={rows}
         label={t('chart', { pictures })}

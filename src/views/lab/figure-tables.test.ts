@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { perLane } from '@/core/lane.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import { emptySeries } from '@/state/metrics-series.ts';
+import type { FigureTable } from '@/figures/about.ts';
+import { resultFigure } from '../lessons/result-figure.ts';
+import { accuracyTable, lossTable, teacherLossTable } from './curve-tables.ts';
+import {
+  distanceTable,
+  distributionTable,
+  layerTable,
+  ledgerTable,
+  mapTable,
+  pointTable,
+} from './methods/method-tables.ts';
+import { barsTable, scoreboardTable } from './pictures/picture-tables.ts';
+import { softTargetColumns } from './pictures/soft-target-columns.ts';
+import { repeatFigure } from './repeats/repeat-figure.ts';
+import { overlayFigure } from './runs/overlay-figure.ts';
+
+/** Expects a table with as many cells in each row as columns, each column named once. */
+function expectTable({ head, rows }: FigureTable, numRows: number) {
+  expect(rows).toHaveLength(numRows);
+  expect(new Set(head).size).toBe(head.length);
+  expect(head.every((name) => name.trim() !== '')).toBe(true);
+  for (const row of rows) expect(row).toHaveLength(head.length);
+}
+
+const report = {
+  step: 10,
+  teacherStep: 0,
+  numPictures: 1000,
+  ...perLane(() => ({ accuracy: 0.5, agreement: 0.5, calibrationError: 0.1, crossEntropy: 1 })),
+};
+const plan = planModel(modelById('cnn-4-8'), datasetById('mnist').shape, 10);
+
+describe('the tables of the figures', () => {
+  it('have the curves at every step', () => {
+    const series = emptySeries(1);
+    expectTable(accuracyTable(series), 0);
+    expectTable(accuracyTable({ evaluations: series.evaluations.append([report]) }), 1);
+    const step = { step: 1, studentTotal: 2, controlTotal: 3, terms: { 'cross-entropy': 1 } };
+    expectTable(lossTable({ steps: series.steps.append([step, { ...step, step: 2 }]) }), 2);
+    expectTable(
+      teacherLossTable({ teacherSteps: series.teacherSteps.append([{ step: 1, crossEntropy: 2 }]) }),
+      1,
+    );
+  });
+
+  it('have every class of the bars, and every network of the scoreboard', () => {
+    const logits = perLane(() => [0, 1, 2]);
+    expectTable(barsTable(['a', 'b', 'c'], 1, softTargetColumns(3, 1, 4, logits)), 3);
+    const none = { teacher: null, student: null, control: null };
+    expectTable(barsTable(['a', 'b', 'c'], null, softTargetColumns(3, null, 1, none)), 3);
+    const row = {
+      lane: 'teacher',
+      numParameters: 1,
+      parameterBytes: 4,
+      numMultiplyAccumulates: 2,
+      msPerPicture: null,
+      accuracy: null,
+      agreement: null,
+      calibrationError: null,
+    } as const;
+    expectTable(scoreboardTable([row]), 1);
+  });
+
+  it('have the pictures of the methods, cell by cell and pair by pair', () => {
+    expectTable(
+      distributionTable(
+        ['a', 'b'],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      ),
+      2,
+    );
+    const map = { shape: [2, 3, 2], values: new Float32Array(12) };
+    const cells = mapTable([{ network: 'teacher', layer: 'stage1', map }]);
+    expectTable(cells, 12);
+    expect(cells.rows.at(-1)).toEqual(['teacher', 'stage1', 2, 2, 3, 0]);
+    const relations = {
+      points: new Float32Array(6),
+      explained: [0.5, 0.2] as const,
+      distances: Float32Array.from([0, 1, 2, 1, 0, 3, 2, 3, 0]),
+    };
+    const view = {
+      indices: [5, 6, 7],
+      labels: [0, 1, 2],
+      correlation: { student: 1, control: 1 },
+      ...perLane(() => relations),
+    };
+    expectTable(pointTable(view), 3);
+    expectTable(distanceTable(view), 3);
+    expect(distanceTable(view).rows.map((row) => row[2])).toEqual([1, 2, 3]);
+    expectTable(layerTable({ teacher: plan, student: plan }), 2 * plan.layers.length);
+    const term = { id: 'cross-entropy', raw: 1, weight: 1, gradientNorm: 2 };
+    expectTable(ledgerTable([{ step: 1, terms: [term, { ...term, id: 'soft' }] }]), 2);
+  });
+
+  it('have every seed, run and trial', () => {
+    const pair = { seed: 1, student: 0.9, control: 0.8, smoothing: null };
+    expectTable(repeatFigure([pair], false), 1);
+    expectTable(repeatFigure([pair], true), 1);
+    const run = { id: '1', name: 'one', step: [0, 10], student: [0.1, 0.9], control: [0.1, 0.8] };
+    expectTable(overlayFigure([run]), 2);
+    const experiment = {
+      trials: [],
+      measures: [{ name: 'accuracy', of: 'student', actor: 'student', unit: 'share' }],
+      range: [0, 1],
+    } as unknown as Parameters<typeof resultFigure>[0];
+    expectTable(resultFigure(experiment, ['a', 'b'], [{ seed: 1, values: [[1], [2]], truth: null }]), 2);
+  });
+});

@@ -3,6 +3,7 @@ import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 
 const Drawn = memo(TrainingCurves);
 
@@ -31,7 +32,7 @@ export function Curves() {
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
       maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
-      hasLiveTeacher={teacherWeights === 'live'}
+      hasLiveTeacher={isLiveTeacher(teacherWeights)}
       isStarted={isStarted}
       isPlaying={isPlaying}
       beside={runsButton}

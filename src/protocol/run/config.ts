@@ -113,13 +113,20 @@ export function hasShippedWeights({ dataset, teacher }: Pick<RunConfig, 'dataset
   return datasetById(dataset).shippedTeacher === teacher;
 }
 
+type TeacherWeights = RunConfig['teacherWeights'];
+
+/** Whether a teacher starts untrained and is trained live. */
+export const isLiveTeacher = (weights: TeacherWeights): weights is TeacherWeights & `live${string}` =>
+  weights.startsWith('live');
+
 /** Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. */
 function withTeacherWeights(
   config: RunConfig,
   base: RunConfig,
   input: Readonly<Record<string, unknown>>,
 ): RunConfig {
-  if (!hasShippedWeights(config)) return { ...config, teacherWeights: 'live' };
+  if (!hasShippedWeights(config))
+    return isLiveTeacher(config.teacherWeights) ? config : { ...config, teacherWeights: 'live' };
   const isFreed = input['teacherWeights'] === undefined && !hasShippedWeights(base);
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
 }

@@ -49,6 +49,9 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectati
 /** The largest seed. */
 export const MAX_SEED = 999_999;
 
+/** The most steps of a live teacher. */
+export const MAX_TEACHER_STEPS = 5_000;
+
 /** Number of training pictures in a dataset. */
 export const MAX_PICTURES = 10_000;
 
@@ -73,11 +76,15 @@ export const runConfigFields = {
   teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
   /**
    * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
-   * shuffled labels; `live` starts from an untrained teacher and trains it in the page.
+   * shuffled labels; `live` starts from an untrained teacher and trains it in the page on all training pictures,
+   * `live-equal-data` on the students' labelled ones, with the labels that they get.
    */
-  teacherWeights: choice(['shipped', 'half-trained', 'over-confident', 'shuffled-labels', 'live'], 'shipped'),
+  teacherWeights: choice(
+    ['shipped', 'half-trained', 'over-confident', 'shuffled-labels', 'live', 'live-equal-data'],
+    'shipped',
+  ),
   /** Steps for which a live teacher trains before the students start. */
-  teacherSteps: whole(0, 5_000, 300),
+  teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
   methods: {
     schema: z.array(z.enum(ids(methods))),

@@ -3,6 +3,7 @@ import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
@@ -41,7 +42,7 @@ export function Curves() {
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
       maxStep={maxStep}
-      hasLiveTeacher={teacherWeights === 'live'}
+      hasLiveTeacher={isLiveTeacher(teacherWeights)}
       isStarted={isStarted}
       isPlaying={isPlaying}
       beside={beside}

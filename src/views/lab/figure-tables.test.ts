@@ -102,9 +102,9 @@ describe('the tables of the figures', () => {
   });
 
   it('have every seed, run and trial', () => {
-    const pair = { seed: 1, student: 0.9, control: 0.8, smoothing: null };
-    expectTable(repeatFigure([pair], false), 1);
-    expectTable(repeatFigure([pair], true), 1);
+    const pair = { seed: 1, student: 0.9, control: 0.8 };
+    expectTable(repeatFigure([{ ...pair, baselines: [] }], []), 1);
+    expectTable(repeatFigure([{ ...pair, baselines: [null, 0.7] }], ['smoothing', 'equalTeacher']), 1);
     const run = { id: '1', name: 'one', step: [0, 10], student: [0.1, 0.9], control: [0.1, 0.8] };
     expectTable(overlayFigure([run]), 2);
     const experiment = {

@@ -10,7 +10,7 @@ import { GapNumber } from './pictures/gap-number.tsx';
 
 const Curves = lazyPart(async () => (await import('./curves.tsx')).Curves);
 
-const Repeats = lazyPart(async () => (await import('./repeats/repeats.tsx')).Repeats);
+const RepeatsPart = lazyPart(async () => (await import('./repeats/repeats-part.tsx')).RepeatsPart);
 
 const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx')).RunAdvice);
 
@@ -32,6 +32,12 @@ function Gap() {
         }
       }
       advice={<RunAdvice />}
+      verdict={<RepeatsPart part="verdict" failure="nothing" />}
+      action={
+        <div className={styles['repeat']}>
+          <RepeatsPart part="button" failure="nothing" />
+        </div>
+      }
     />
   );
 }
@@ -74,7 +80,7 @@ export function Results() {
       <CurvesCard />
       {/* Below the curves, so that these stay on a projector's first screen. */}
       <div className={`card ${styles['repeats'] ?? ''}`}>
-        <Repeats />
+        <RepeatsPart part="region" />
       </div>
       <Concept />
     </div>

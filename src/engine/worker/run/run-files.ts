@@ -1,6 +1,6 @@
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import type { RunConfig } from '@/protocol/run/config.ts';
+import { isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetCache } from '../data/dataset-cache.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { poolSizeFor } from '../data/training-data.ts';
@@ -31,10 +31,9 @@ export async function loadRunFiles(
   const plan = planModel(modelById(config.teacher), shape, numClasses);
   const { dataset, teacherWeights } = config;
   // Both are loaded at once; no other download competes with them.
-  const loading =
-    teacherWeights === 'live'
-      ? Promise.resolve(null)
-      : loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
+  const loading = isLiveTeacher(teacherWeights)
+    ? Promise.resolve(null)
+    : loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
   store.giveWayTo(loading);
   const [shipped] = await Promise.all([loading, store.ready]);
   const poolSize = poolSizeFor(config, numClasses);

@@ -239,7 +239,7 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of a teacher that is trained live, on a batch of all training pictures. */
+  /** One update of a teacher that is trained live, on a batch of its training pictures. */
   async trainTeacher(): Promise<void> {
     const batch = this.#data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };

@@ -108,7 +108,7 @@ function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly
 export async function loadShippedTeacher(
   plan: ModelPlan,
   datasetId: string,
-  quality: Exclude<RunConfig['teacherWeights'], 'live'>,
+  quality: Exclude<RunConfig['teacherWeights'], `live${string}`>,
   baseUrl: string,
 ): Promise<ShippedTeacher | null> {
   const folder = `${baseUrl}teachers/${datasetId}/`;

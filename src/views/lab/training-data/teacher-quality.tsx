@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isLiveKey, type RunConfig } from '@/protocol/run/config.ts';
+import { isLiveKey, isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import { Select } from '@/ui/select.tsx';
 
 type TeacherWeights = RunConfig['teacherWeights'];
@@ -10,6 +10,7 @@ const qualities: readonly TeacherWeights[] = [
   'over-confident',
   'shuffled-labels',
   'live',
+  'live-equal-data',
 ];
 
 interface TeacherQualityProps {
@@ -22,14 +23,16 @@ interface TeacherQualityProps {
 /** Choice of the teacher's quality, with a sentence about the chosen one. */
 export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityProps) {
   const { t } = useTranslation('tools');
-  const offered = hasWeights ? qualities : (['live'] as const);
+  const offered = hasWeights ? qualities : qualities.filter(isLiveTeacher);
   return (
     <Select
       name={t('trainingData.teacherQuality')}
       actor="teacher"
       value={value}
       options={offered.map((each) => ({ value: each, text: t(`trainingData.teachers.${each}`) }))}
-      note={t(hasWeights ? `trainingData.teacherNotes.${value}` : 'trainingData.onlyLive')}
+      note={t(
+        hasWeights || value !== 'live' ? `trainingData.teacherNotes.${value}` : 'trainingData.onlyLive',
+      )}
       restarts={!isLiveKey('teacherWeights')}
       onChange={onChange}
     />

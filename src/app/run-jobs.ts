@@ -68,7 +68,8 @@ function checkJobs(jobs: unknown): readonly Job[] {
 /** @throws ConfigError for an unknown option or a wrong type */
 function checkRunOptions(options: unknown): RunOptions {
   if (options === undefined) return {};
-  if (!isPlainObject(options)) throw refuse('options', options, '{parallel, onProgress, onRecord, signal, pause}');
+  if (!isPlainObject(options))
+    throw refuse('options', options, '{parallel, onProgress, onRecord, signal, pause}');
   checkKeys(options, ['parallel', 'onProgress', 'onRecord', 'signal', 'pause'], 'options.');
   const { parallel, onProgress, onRecord, signal, pause } = options;
   const isNumber = Number.isSafeInteger(parallel) && (parallel as number) >= 1;

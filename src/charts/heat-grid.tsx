@@ -30,6 +30,8 @@ interface HeatGridProps {
 
 /** Space for the names of the rows and of the columns, px. */
 const [NAMES, HEAD] = [52, 44];
+/** Padding of the scrolled part, for the focus ring, px. */
+const PADDING = 4;
 const [LEAST_WIDTH, MOST_WIDTH, HEIGHT, GAP] = [34, 96, 46, 3];
 const USUAL_WIDTH = 420;
 /** The scale reaches at least 2 points, so that differences by chance stay pale. */
@@ -97,7 +99,8 @@ export function HeatGrid({ label, xName, yName, columns, rows, cells, onChoose }
   const [row, column] = [Math.min(focused[0], rows.length - 1), Math.min(focused[1], columns.length - 1)];
   const values = cells.flat().flatMap(({ value }) => (value === null ? [] : [Math.abs(value)]));
   const scale = Math.max(LEAST_SCALE, ...values);
-  const across = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, (width - NAMES) / columns.length - GAP)) + GAP;
+  const across =
+    Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, (width - 2 * PADDING - NAMES) / columns.length - GAP)) + GAP;
   const [total, height] = [NAMES + across * columns.length, HEAD + (HEIGHT + GAP) * rows.length];
   const press = (event: React.KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -72,8 +72,8 @@ export const map = {
   },
   loaded: '{{place}}, seed {{seed}} is in the lab now. Press Play to train it; Undo brings back your run.',
   legend: {
-    ahead: 'Student ahead',
-    behind: 'Control ahead',
+    ahead: 'Student’s mean is higher',
+    behind: 'Control’s mean is higher',
     uncertain: 'Hatched: the 95% interval contains zero, or one seed only',
     precomputed: 'Corner: came with the page',
     guess: 'Your guess',

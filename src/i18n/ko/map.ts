@@ -75,8 +75,8 @@ export const map: typeof english = {
   loaded:
     '{{place}}, 시드 {{seed}}의 실행을 실험실로 불러왔습니다. 재생을 누르면 학습하고, 실행 취소를 누르면 앞의 실행으로 돌아갑니다.',
   legend: {
-    ahead: '학생이 앞섬',
-    behind: '대조군이 앞섬',
+    ahead: '학생의 평균이 더 높음',
+    behind: '대조군의 평균이 더 높음',
     uncertain: '빗금: 95% 구간에 0이 들어 있거나 시드가 하나뿐임',
     precomputed: '모서리 표시: 페이지에 들어 있던 값',
     guess: '내 예상',

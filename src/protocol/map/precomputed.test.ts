@@ -4,6 +4,8 @@ import { checkedClaims, mapTable } from './check-claims.ts';
 import { parsePrecomputed, type PrecomputedMap } from './map-schema.ts';
 import { mapClaims, measuredBase, measuredMaps, measuredPlan } from './measured-plan.ts';
 import { numRunsOf, placesOf, planProblem } from './plan.ts';
+import { shownMap } from './shown-map.ts';
+import { trainedCells } from './cells.ts';
 import { isComparable, precomputedCells, precomputedFor, precomputedMaps } from './precomputed.ts';
 
 const plan = measuredPlan(5);
@@ -56,19 +58,48 @@ describe('precomputed maps', () => {
   });
 
   it.each<[string, Partial<Record<keyof PrecomputedMap, unknown>>]>([
-    ['another version', { version: 2 }],
-    ['no command', { command: '' }],
-    ['an invalid date', { date: 'today' }],
-    ['an invalid configuration', { config: { temperature: 99 } }],
-    ['an invalid plan', { plan: { ...plan, y: plan.x } }],
-    ['a cell that is not in the plan', { cells: [{ x: 3, y: 0.9, runs: [] }] }],
-    [
-      'a seed that is not in the plan',
-      { cells: [{ x: 4, y: 0.9, runs: [{ seed: 1, student: 1, control: 1 }] }] },
-    ],
-    ['an accuracy above 1', { cells: [{ x: 4, y: 0.9, runs: [{ seed: 101, student: 1.1, control: 1 }] }] }],
-  ])('are refused with %s', (_, change) => {
-    expect(() => parsePrecomputed({ ...file, ...change })).toThrow();
+    ['version', { version: 2 }],
+    ['command', { command: '' }],
+    ['date', { date: 'today' }],
+    ['temperature', { config: { temperature: 99 } }],
+    ['no map of this configuration', { plan: { ...plan, y: plan.x } }],
+    ['not in the plan', { cells: [{ x: 3, y: 0.9, runs: [] }] }],
+    ['not in the plan', { cells: [{ x: 4, y: 0.9, runs: [{ seed: 1, student: 1, control: 1 }] }] }],
+    ['student', { cells: [{ x: 4, y: 0.9, runs: [{ seed: 101, student: 1.1, control: 1 }] }] }],
+  ])('are refused with a wrong field: %s', (named, change) => {
+    expect(() => parsePrecomputed({ ...file, ...change })).toThrow(named);
+  });
+});
+
+describe('the map on the screen', () => {
+  const own = (change: object) => {
+    const question = { id: 'own', base: { ...defaultRunConfig, ...change }, plan };
+    return { question, cells: trainedCells(plan, [{ seed: 1, student: 0.9, control: 0.8 }]) };
+  };
+
+  it('is the precomputed one until the visitor trains one', () => {
+    expect(shownMap(null, plan, defaultRunConfig, [map])).toMatchObject({ isOwn: false, precomputed: map });
+    const shown = shownMap(own({}), plan, defaultRunConfig, [map]);
+    expect(shown).toMatchObject({ isOwn: true, precomputed: map });
+    expect(shown.cells.filter(({ isPrecomputed }) => !isPrecomputed)).toMatchObject([
+      { runs: [{ seed: 1 }] },
+    ]);
+  });
+
+  it('never mixes cells of two configurations', () => {
+    const shown = shownMap(own({ labelled: 100 }), plan, defaultRunConfig, [map]);
+    expect(shown).toMatchObject({ isOwn: true, precomputed: null, base: { labelled: 100 } });
+    expect(shown.cells.flatMap(({ runs }) => runs)).toHaveLength(1);
+  });
+
+  it('is that of the lab’s dataset, or the empty grid of the chosen settings', () => {
+    const fashion = own({ dataset: 'fashion-mnist' });
+    expect(shownMap(fashion, plan, defaultRunConfig, [map]).isOwn).toBe(false);
+    const swapped = { ...plan, x: plan.y, y: plan.x };
+    expect(shownMap(fashion, swapped, defaultRunConfig, [map])).toMatchObject({
+      plan: swapped,
+      precomputed: null,
+    });
   });
 });
 

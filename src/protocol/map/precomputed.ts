@@ -21,7 +21,7 @@ export function precomputedCells({ plan, cells }: PrecomputedMap): readonly MapC
 export function precomputedFor(
   { dataset }: Pick<RunConfig, 'dataset'>,
   [x, y]: readonly [x: string, y: string],
-  maps: readonly PrecomputedMap[] = precomputedMaps,
+  maps: readonly PrecomputedMap[],
 ): PrecomputedMap | null {
   const isIt = ({ config, plan }: PrecomputedMap) =>
     config.dataset === dataset && plan.x.key === x && plan.y.key === y;

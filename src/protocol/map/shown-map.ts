@@ -3,7 +3,7 @@ import { mapBase } from './axes.ts';
 import { cellsOf, filledUp, type MapCell } from './cells.ts';
 import type { PrecomputedMap } from './map-schema.ts';
 import type { MapPlan, MapQuestion } from './plan.ts';
-import { isComparable, precomputedCells, precomputedFor, precomputedMaps } from './precomputed.ts';
+import { isComparable, precomputedCells, precomputedFor } from './precomputed.ts';
 
 /** The map on the screen. */
 export interface ShownMap {
@@ -30,7 +30,7 @@ export function shownMap(
   own: { readonly question: MapQuestion; readonly cells: readonly MapCell[] } | null,
   wanted: MapPlan,
   config: RunConfig,
-  maps: readonly PrecomputedMap[] = precomputedMaps,
+  maps: readonly PrecomputedMap[],
 ): ShownMap {
   const keys = keysOf(wanted);
   const ready = precomputedFor(config, keys, maps);

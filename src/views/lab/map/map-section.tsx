@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { configName } from '@/i18n/config-name.ts';
 import { runAt, type MapCell } from '@/protocol/map/cells.ts';
+import type { PrecomputedMap } from '@/protocol/map/map-schema.ts';
 import { isSameQuestion } from '@/protocol/map/plan.ts';
+import { precomputedMaps } from '@/protocol/map/precomputed.ts';
 import { shownMap, type ShownMap } from '@/protocol/map/shown-map.ts';
 import { mapBase } from '@/protocol/map/axes.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -34,8 +36,13 @@ function ConfigLine({ shown }: { readonly shown: ShownMap }) {
   );
 }
 
+interface MapSectionProps {
+  /** The maps that come with the page; a test brings its own. */
+  readonly precomputed?: readonly PrecomputedMap[];
+}
+
 /** A map of two settings: its cells train in the background and show the mean gap to the control. */
-export function MapSection() {
+export function MapSection({ precomputed = precomputedMaps }: MapSectionProps) {
   const { t } = useTranslation(['map', 'repeats', 'methods']);
   const texts = useMapTexts();
   const config = useLab((state) => state.config);
@@ -48,7 +55,7 @@ export function MapSection() {
   const [said, setSaid] = useState('');
   const form = chosen ?? (own ? formOf(own.question.plan) : usualForm(config));
   const { plan, problems } = readForm(form, config);
-  const shown = shownMap(own, plan, config);
+  const shown = shownMap(own, plan, config, precomputed);
   const { x, y } = shown.plan;
   const isOfMap =
     guess?.keys.join() === [x.key, y.key].join() && x.values.includes(guess.x) && y.values.includes(guess.y);

@@ -3,6 +3,9 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
+import type { PrecomputedMap } from '@/protocol/map/map-schema.ts';
+import { measuredPlan } from '@/protocol/map/measured-plan.ts';
+import { placesOf } from '@/protocol/map/plan.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { BackgroundJobsProvider } from '@/state/background-jobs.tsx';
 import { FakeBackground } from '@/state/fake-background.ts';
@@ -12,7 +15,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { MapSection } from './map-section.tsx';
 
-async function open(language: Language = 'en') {
+async function open(language: Language = 'en', precomputed: readonly PrecomputedMap[] = []) {
   const background = new FakeBackground();
   const engine = new FakeEngine();
   const lab = createLabStore(engine, defaultRunConfig);
@@ -22,7 +25,7 @@ async function open(language: Language = 'en') {
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
         <BackgroundJobsProvider value={background.run}>
-          <MapSection />
+          <MapSection precomputed={precomputed} />
         </BackgroundJobsProvider>
       </LabProvider>
     </I18nextProvider>,
@@ -233,6 +236,41 @@ describe('the region "Map"', () => {
     expect(screen.queryByText(/another configuration/)).toBeNull();
     await act(() => lab.actions.configure({ labelled: 100 }).then(() => undefined));
     expect(screen.getByText(/another configuration/).parentElement).toHaveTextContent(/300 labels/);
+  });
+
+  it('draws a precomputed map at once and as precomputed, and the visitor’s cells replace it', async () => {
+    const plan = measuredPlan(5);
+    const runs = plan.seeds.map((seed, index) => ({ seed, student: 0.95 + index / 1_000, control: 0.9 }));
+    const { background, lab } = await open('en', [
+      {
+        version: 1,
+        command: 'npm run measure:map -- mnist',
+        date: '2026-11-28',
+        pageVersion: '0.1.0',
+        backend: 'wasm',
+        adapter: '',
+        config: defaultRunConfig,
+        plan,
+        cells: placesOf(plan).map((place) => ({ ...place, runs })),
+      },
+    ]);
+    expect(cell(/^T 4, α 0\.9/)).toHaveAccessibleName(
+      'T 4, α 0.9: +5.2 points, 95% interval from +5.0 to +5.4, 5 seeds, came with the page',
+    );
+    expect(region()).toHaveTextContent(
+      'Measured on 2026-11-28 with version 0.1.0 (wasm), 5 seeds per cell, by npm run measure:map -- mnist',
+    );
+    expect(region()).toHaveTextContent(/MNIST.*300 labels, 500 steps/);
+    press('Train the map: 45 runs');
+    finish(background, [0.01]);
+    expect(cell(/^T 1, α 0\.3/)).toHaveAccessibleName('T 1, α 0.3: +1.0 points, one seed, uncertain');
+    expect(within(region()).getAllByRole('gridcell', { name: /came with the page$/ })).toHaveLength(14);
+    press('Guess first');
+    fireEvent.click(cell(/^T 1, α 0\.3/));
+    // The two cells have no seed in common.
+    expect(region()).toHaveTextContent('too close to call (0 seeds in common)');
+    await act(async () => void fireEvent.click(cell(/^T 8, α 0\.6/)));
+    expect(lab.getState().config).toMatchObject({ temperature: 8, alpha: 0.6, seed: 101 });
   });
 
   it('ignores a kept map that is damaged, and says so', async () => {

@@ -75,6 +75,8 @@ export function ConfusionGrid(props: ConfusionGridProps) {
   };
   return (
     <table
+      // A table that is moved through by arrow keys is a grid to assistive technology.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       aria-label={name}
       className={styles['grid']}
@@ -106,6 +108,8 @@ export function ConfusionGrid(props: ConfusionGridProps) {
               return (
                 <td
                   key={cell.answer}
+                  // Not every tool derives it from the table's role.
+                  // oxlint-disable-next-line jsx-a11y/no-redundant-roles
                   role="gridcell"
                   tabIndex={isFocused ? 0 : -1}
                   aria-label={nameOf(cell, count)}

@@ -37,11 +37,11 @@ const ranges = [
 function usualSyllables() {
   const decoder = new TextDecoder('euc-kr');
   /** @type {Set<number>} */
-  const codes = new Set();
+  const found = new Set();
   for (let lead = 0xb0; lead <= 0xc8; lead++)
     for (let trail = 0xa1; trail <= 0xfe; trail++)
-      codes.add(decoder.decode(new Uint8Array([lead, trail])).codePointAt(0) ?? 0);
-  return codes;
+      found.add(decoder.decode(new Uint8Array([lead, trail])).codePointAt(0) ?? 0);
+  return found;
 }
 
 const syllables = usualSyllables();

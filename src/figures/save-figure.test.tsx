@@ -38,9 +38,13 @@ describe('the save button of a figure', () => {
     fakeDialogs();
     saved.length = 0;
     let latest = new Blob();
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-      latest = blob as Blob;
-      return 'blob:figure';
+    // jsdom has neither; addresses are revoked after the test.
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => {
+        latest = blob;
+        return 'blob:figure';
+      },
+      revokeObjectURL: () => undefined,
     });
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       saved.push({ name: this.download, blob: latest });

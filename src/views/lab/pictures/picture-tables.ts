@@ -3,24 +3,26 @@ import type { ScoreboardRow } from './scoreboard-cells.ts';
 import type { SoftTargetColumn } from './soft-target-columns.ts';
 
 /** Every column's probabilities, one row per class. */
-export const barsTable = (
+export function barsTable(
   classNames: readonly string[],
   label: number | null,
   columns: readonly SoftTargetColumn[],
-): FigureTable => ({
-  head: [
-    'class',
-    'is the label',
-    ...columns.map(({ actor, temperature }) =>
-      temperature === null ? 'hard label (0..1)' : `${actor} probability at T = ${temperature} (0..1)`,
-    ),
-  ],
-  rows: classNames.map((name, index) => [
-    name,
-    label === null ? null : Number(index === label),
-    ...columns.map(({ probabilities }) => probabilities?.[index] ?? null),
-  ]),
-});
+): FigureTable {
+  const named = columns.map(({ actor, temperature, probabilities }) => ({
+    name: temperature === null ? 'hard label (0..1)' : `${actor} probability at T = ${temperature} (0..1)`,
+    probabilities,
+  }));
+  // At T = 1 the teacher stands in two equal columns.
+  const shown = [...new Map(named.map((column) => [column.name, column])).values()];
+  return {
+    head: ['class', 'is the label', ...shown.map(({ name }) => name)],
+    rows: classNames.map((name, index) => [
+      name,
+      label === null ? null : Number(index === label),
+      ...shown.map(({ probabilities }) => probabilities?.[index] ?? null),
+    ]),
+  };
+}
 
 /** Costs and results of each network. */
 export const scoreboardTable = (rows: readonly ScoreboardRow[]): FigureTable => ({

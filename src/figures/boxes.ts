@@ -92,7 +92,8 @@ function imageRect(drawing: Drawing, style: CSSStyleDeclaration, rect: DOMRect):
     return svgElement('rect', { ...box, width, fill: gradientFill(drawing, gradient, { ...box, width }) });
   }
   const group = svgElement('g');
-  for (let x = 0; x < box.width - 0.5 && part > 1; x += part) {
+  if (part <= 1) return group;
+  for (let x = 0; x < box.width - 0.5; x += part) {
     const cell = { ...box, x: box.x + x, width: Math.min(part, box.width - x) };
     group.append(svgElement('rect', { ...cell, fill: gradientFill(drawing, gradient, cell) }));
   }

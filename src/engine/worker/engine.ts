@@ -218,7 +218,7 @@ export class Engine {
   undo(runId: number): Promise<{ isRestored: boolean }> {
     return undo(this.#slot, runId, {
       newRun: (config, files) => this.newRun(config, true, files),
-      restore: (snapshot, history) => this.#goBack(({ run }) => checkSnapshot(run, snapshot), [history]),
+      restore: (snapshot, history) => this.#goBack(({ run }) => checkSnapshot(run, snapshot), history),
     });
   }
 
@@ -232,7 +232,7 @@ export class Engine {
   /** @param choose returns the snapshot to restore, or throws before anything is stopped */
   #goBack(
     choose: (trainer: Trainer) => RunSnapshot,
-    histories: readonly (readonly RunSnapshot[])[] = [],
+    ...histories: (readonly RunSnapshot[])[]
   ): Promise<void> {
     return this.#intervene('restore', async (trainer, endTraining) => {
       const snapshot = choose(trainer);

@@ -22,8 +22,9 @@ describe('the packed outlines', () => {
   });
 
   it('have digits, Latin and Greek letters and the signs of the charts', () => {
-    for (const letter of '0123456789%.,+−–·×→≥AZazαβ²…“”’()')
-      expect(glyphPath(glyphs, letter, at, { size: 12, weight: 400 }), letter).not.toBeNull();
+    const letters = Array.from('0123456789%.,+−–·×→≥AZazαβ²…“”’()');
+    const style = { size: 12, weight: 400 };
+    expect(letters.filter((letter) => glyphPath(glyphs, letter, at, style) === null)).toEqual([]);
   });
 
   it('are closed contours at the letter’s place', () => {

@@ -20,13 +20,14 @@ import { softTargetColumns } from './pictures/soft-target-columns.ts';
 import { repeatFigure } from './repeats/repeat-figure.ts';
 import { overlayFigure } from './runs/overlay-figure.ts';
 
-/** Expects a table with as many cells in each row as columns, each column named once. */
-function expectTable({ head, rows }: FigureTable, numRows: number) {
-  expect(rows).toHaveLength(numRows);
-  expect(new Set(head).size).toBe(head.length);
-  expect(head.every((name) => name.trim() !== '')).toBe(true);
-  for (const row of rows) expect(row).toHaveLength(head.length);
-}
+/** Whether a table has as many cells in each row as columns, each column named once. */
+const isTableOf =
+  (numRows: number) =>
+  ({ head, rows }: FigureTable): boolean =>
+    rows.length === numRows &&
+    new Set(head).size === head.length &&
+    head.every((name) => name.trim() !== '') &&
+    rows.every((row) => row.length === head.length);
 
 const report = {
   step: 10,
@@ -39,21 +40,20 @@ const plan = planModel(modelById('cnn-4-8'), datasetById('mnist').shape, 10);
 describe('the tables of the figures', () => {
   it('have the curves at every step', () => {
     const series = emptySeries(1);
-    expectTable(accuracyTable(series), 0);
-    expectTable(accuracyTable({ evaluations: series.evaluations.append([report]) }), 1);
+    expect(accuracyTable(series)).toSatisfy(isTableOf(0));
+    expect(accuracyTable({ evaluations: series.evaluations.append([report]) })).toSatisfy(isTableOf(1));
     const step = { step: 1, studentTotal: 2, controlTotal: 3, terms: { 'cross-entropy': 1 } };
-    expectTable(lossTable({ steps: series.steps.append([step, { ...step, step: 2 }]) }), 2);
-    expectTable(
+    expect(lossTable({ steps: series.steps.append([step, { ...step, step: 2 }]) })).toSatisfy(isTableOf(2));
+    expect(
       teacherLossTable({ teacherSteps: series.teacherSteps.append([{ step: 1, crossEntropy: 2 }]) }),
-      1,
-    );
+    ).toSatisfy(isTableOf(1));
   });
 
   it('have every class of the bars, and every network of the scoreboard', () => {
     const logits = perLane(() => [0, 1, 2]);
-    expectTable(barsTable(['a', 'b', 'c'], 1, softTargetColumns(3, 1, 4, logits)), 3);
+    expect(barsTable(['a', 'b', 'c'], 1, softTargetColumns(3, 1, 4, logits))).toSatisfy(isTableOf(3));
     const none = { teacher: null, student: null, control: null };
-    expectTable(barsTable(['a', 'b', 'c'], null, softTargetColumns(3, null, 1, none)), 3);
+    expect(barsTable(['a', 'b', 'c'], null, softTargetColumns(3, null, 1, none))).toSatisfy(isTableOf(3));
     const row = {
       lane: 'teacher',
       numParameters: 1,
@@ -64,11 +64,11 @@ describe('the tables of the figures', () => {
       agreement: null,
       calibrationError: null,
     } as const;
-    expectTable(scoreboardTable([row]), 1);
+    expect(scoreboardTable([row])).toSatisfy(isTableOf(1));
   });
 
   it('have the pictures of the methods, cell by cell and pair by pair', () => {
-    expectTable(
+    expect(
       distributionTable(
         ['a', 'b'],
         [
@@ -76,11 +76,10 @@ describe('the tables of the figures', () => {
           [0, 1],
         ],
       ),
-      2,
-    );
+    ).toSatisfy(isTableOf(2));
     const map = { shape: [2, 3, 2], values: new Float32Array(12) };
     const cells = mapTable([{ network: 'teacher', layer: 'stage1', map }]);
-    expectTable(cells, 12);
+    expect(cells).toSatisfy(isTableOf(12));
     expect(cells.rows.at(-1)).toEqual(['teacher', 'stage1', 2, 2, 3, 0]);
     const relations = {
       points: new Float32Array(6),
@@ -93,25 +92,29 @@ describe('the tables of the figures', () => {
       correlation: { student: 1, control: 1 },
       ...perLane(() => relations),
     };
-    expectTable(pointTable(view), 3);
-    expectTable(distanceTable(view), 3);
+    expect(pointTable(view)).toSatisfy(isTableOf(3));
+    expect(distanceTable(view)).toSatisfy(isTableOf(3));
     expect(distanceTable(view).rows.map((row) => row[2])).toEqual([1, 2, 3]);
-    expectTable(layerTable({ teacher: plan, student: plan }), 2 * plan.layers.length);
+    expect(layerTable({ teacher: plan, student: plan })).toSatisfy(isTableOf(2 * plan.layers.length));
     const term = { id: 'cross-entropy', raw: 1, weight: 1, gradientNorm: 2 };
-    expectTable(ledgerTable([{ step: 1, terms: [term, { ...term, id: 'soft' }] }]), 2);
+    expect(ledgerTable([{ step: 1, terms: [term, { ...term, id: 'soft' }] }])).toSatisfy(isTableOf(2));
   });
 
   it('have every seed, run and trial', () => {
     const pair = { seed: 1, student: 0.9, control: 0.8 };
-    expectTable(repeatFigure([{ ...pair, baselines: [] }], []), 1);
-    expectTable(repeatFigure([{ ...pair, baselines: [null, 0.7] }], ['smoothing', 'equalTeacher']), 1);
+    expect(repeatFigure([{ ...pair, baselines: [] }], [])).toSatisfy(isTableOf(1));
+    expect(repeatFigure([{ ...pair, baselines: [null, 0.7] }], ['smoothing', 'equalTeacher'])).toSatisfy(
+      isTableOf(1),
+    );
     const run = { id: '1', name: 'one', step: [0, 10], student: [0.1, 0.9], control: [0.1, 0.8] };
-    expectTable(overlayFigure([run]), 2);
+    expect(overlayFigure([run])).toSatisfy(isTableOf(2));
     const experiment = {
       trials: [],
       measures: [{ name: 'accuracy', of: 'student', actor: 'student', unit: 'share' }],
       range: [0, 1],
     } as unknown as Parameters<typeof resultFigure>[0];
-    expectTable(resultFigure(experiment, ['a', 'b'], [{ seed: 1, values: [[1], [2]], truth: null }]), 2);
+    expect(resultFigure(experiment, ['a', 'b'], [{ seed: 1, values: [[1], [2]], truth: null }])).toSatisfy(
+      isTableOf(2),
+    );
   });
 });

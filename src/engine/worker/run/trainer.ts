@@ -180,8 +180,7 @@ export class Trainer {
 
   /** The networks at a step of the history. @throws ConfigError for a step without a snapshot */
   lookBack(step: number, store: DatasetStore): InspectedRun {
-    const { runId, run } = this;
-    return { ...this.past.at(this.history.at(step), run.config, store), runId };
+    return { ...this.past.at(this.history.at(step), this.run.config, store), runId: this.runId };
   }
 
   dispose(): void {

@@ -61,7 +61,7 @@ export function AttentionMaps() {
   const stage = stages.includes(chosenStage) ? chosenStage : (stages.at(-1) ?? '');
   const large = rows.find((row) => row.stage === stage) ?? null;
   const pixels = picture?.pixels ?? null;
-  const names = (of: Lane, at: string) => ({ lane: t(`lane.${of}`), stage: texts.option(at) });
+  const names = (of: Lane, layer: string) => ({ lane: t(`lane.${of}`), stage: texts.option(layer) });
   const blink = () => setLane(nextOf(lane));
   return (
     <figure className={styles['figure']}>

@@ -76,13 +76,13 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
         </p>
       </figcaption>
       <div className={styles['panels']}>
-        {lanes.map((lane, at) => (
+        {lanes.map((lane, column) => (
           <EmbeddingPanel
             key={lane}
             lane={lane}
             relations={view?.[lane] ?? null}
             labels={view?.labels ?? []}
-            marks={entryAt(marks, at)}
+            marks={entryAt(marks, column)}
             corners={corners}
             onPick={(place) => pickAt(next, place)}
           />
@@ -95,17 +95,17 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       <h4>{t('relations.triangle')}</h4>
       <p data-not-drawn="true">{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
-        {cornerNames.map((name, at) => (
+        {cornerNames.map((name, corner) => (
           <CornerPicker
             key={name}
-            at={at}
-            place={corners?.[at] ?? null}
-            index={view?.indices[corners?.[at] ?? -1] ?? null}
-            className={nameOf(corners?.[at] ?? -1)}
+            at={corner}
+            place={corners?.[corner] ?? null}
+            index={view?.indices[corners?.[corner] ?? -1] ?? null}
+            className={nameOf(corners?.[corner] ?? -1)}
             options={options}
-            isNext={at === next}
-            onNext={() => setNext(at)}
-            onPick={(place) => pickAt(at, place)}
+            isNext={corner === next}
+            onNext={() => setNext(corner)}
+            onPick={(place) => pickAt(corner, place)}
           />
         ))}
       </div>

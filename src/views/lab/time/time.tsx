@@ -30,7 +30,10 @@ function useValidPast() {
   useEffect(() => {
     if (isGone) lookBack(lab, null).catch(() => undefined);
   }, [lab, isGone]);
+  const generation = useRef(numGenerations);
   useEffect(() => {
+    if (generation.current === numGenerations) return;
+    generation.current = numGenerations;
     if (lab.getState().past) lookBack(lab, null).catch(() => undefined);
   }, [lab, numGenerations]);
 }

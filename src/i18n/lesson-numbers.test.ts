@@ -68,12 +68,12 @@ describe('the texts of the lessons', () => {
         [...text.matchAll(/\{\{(.+?)\}\}/gu)].map(([, name]) => name),
       );
       for (const name of names) expect([...known, 'seeds']).toContain(name);
-      expect(Object.keys(measuredOf(id)?.claims ?? {}).sort()).toEqual(claims.map(({ name }) => name).sort());
+      expect(Object.keys(measuredOf(id)?.claims ?? {}).toSorted()).toEqual(claims.map(({ name }) => name).toSorted());
       // A sentence names exactly the bounds that its claim is checked with.
       for (const { name, bounds = {} } of claims)
         expect(
-          [...(sentences[name] ?? '').matchAll(/\{\{(.+?)\}\}/gu)].map(([, bound]) => bound).sort(),
-        ).toEqual(Object.keys(bounds).sort());
+          [...(sentences[name] ?? '').matchAll(/\{\{(.+?)\}\}/gu)].map(([, bound]) => bound).toSorted(),
+        ).toEqual(Object.keys(bounds).toSorted());
     }
   });
 });

@@ -24,7 +24,7 @@ describe('the pictures of a live teacher', () => {
     const batch = data.teacherBatch(0);
     const seen = new Map([...batch.labels].map((label, place) => [pixelsOf(batch, place), label]));
     expect(known.size).toBe(20);
-    expect(new Map([...seen].sort())).toEqual(new Map([...known].sort()));
+    expect(new Map([...seen].toSorted())).toEqual(new Map([...known].toSorted()));
     expect(batch.labels).not.toContain(3);
   });
 

@@ -92,7 +92,7 @@ export class RunData {
   /** The labelled pictures in the dataset's order: all of them are what a teacher of all pictures gets. */
   #labelledInOrder() {
     const indexAt = (position: number) => entryAt(this.#trainingData, position);
-    const positions = Uint32Array.from(this.#shownLabels.keys()).sort((a, b) => indexAt(a) - indexAt(b));
+    const positions = Uint32Array.from(this.#shownLabels.keys()).toSorted((a, b) => indexAt(a) - indexAt(b));
     return {
       indices: positions.map(indexAt),
       labels: positions.map((position) => entryAt(this.#shownLabels, position)),

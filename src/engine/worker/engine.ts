@@ -22,6 +22,8 @@ import type { Trainer } from './run/trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './commands/training-commands.ts';
 import { undo } from './commands/undo.ts';
 
+type Snapshots = readonly RunSnapshot[];
+
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {
   readonly lock = new Lock();
@@ -230,10 +232,7 @@ export class Engine {
   }
 
   /** @param choose returns the snapshot to restore, or throws before anything is stopped */
-  #goBack(
-    choose: (trainer: Trainer) => RunSnapshot,
-    ...histories: (readonly RunSnapshot[])[]
-  ): Promise<void> {
+  #goBack(choose: (trainer: Trainer) => RunSnapshot, ...histories: Snapshots[]): Promise<void> {
     return this.#intervene('restore', async (trainer, endTraining) => {
       const snapshot = choose(trainer);
       endTraining();

@@ -46,7 +46,11 @@ export function AttentionMaps() {
   const picture = useLab((state) => state.picture);
   const { pairs, isOn } = useCompared('attention-maps');
   const stages = pairs.map(({ teacher }) => teacher);
-  const { view, error, at } = useInspection(
+  const {
+    view,
+    error,
+    at: past,
+  } = useInspection(
     'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
@@ -64,7 +68,7 @@ export function AttentionMaps() {
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('attentionMaps.title')}</b> <PastStep at={at} />
+        <b>{t('attentionMaps.title')}</b> <PastStep at={past} />
       </figcaption>
       {!isOn && <p>{t('attentionMaps.off')}</p>}
       <div className={styles['maps']}>

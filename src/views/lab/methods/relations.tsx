@@ -35,7 +35,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const layer = useLab(({ config }) => String(valueOf(config, relationLayerChoice.key)));
-  const { view, error, at } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
+  const { view, error, at: past } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
   const { corners, next, setNext, pickAt } = useCorners(view?.labels ?? null);
   const classNames = useClassNames(dataset);
   const nameOf = (place: number) => classNames[view?.labels[place] ?? -1] ?? '';
@@ -52,7 +52,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('relations.title')}</b> <PastStep at={at} />
+        <b>{t('relations.title')}</b> <PastStep at={past} />
         <p role="status">
           {error
             ? t('relations.failed', { layer: layerName })

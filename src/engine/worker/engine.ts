@@ -92,11 +92,7 @@ export class Engine {
     return untilDone(this.#recovery, () => this.#slot.inspect(task));
   }
 
-  /**
-   * Like `inspect`, with the networks at an earlier step of the run if `at` is one.
-   *
-   * @throws ConfigError for a step without a snapshot
-   */
+  /** Like `inspect`, now or at an earlier step. @throws ConfigError for a step without a snapshot */
   inspectAt<Result>(
     at: number | undefined,
     task: (inspected: InspectedRun, store: DatasetStore) => Promise<Result>,

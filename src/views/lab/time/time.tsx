@@ -23,19 +23,16 @@ function useSteps() {
 /** Comes back to now when the shown step is gone, or when another generation begins. */
 function useValidPast() {
   const lab = useLabStore();
-  const earlier = useLab(earlierSteps);
-  const numGenerations = useLab(({ series }) => series.generations.length);
-  const step = useLab(({ past }) => past?.step ?? null);
-  const isGone = step !== null && !earlier.includes(step);
-  useEffect(() => {
-    if (isGone) lookBack(lab, null).catch(() => undefined);
-  }, [lab, isGone]);
-  const generation = useRef(numGenerations);
-  useEffect(() => {
-    if (generation.current === numGenerations) return;
-    generation.current = numGenerations;
-    if (lab.getState().past) lookBack(lab, null).catch(() => undefined);
-  }, [lab, numGenerations]);
+  useEffect(
+    () =>
+      lab.subscribe((state, before) => {
+        const { past, series } = state;
+        const isPromoted = series.generations.length !== before.series.generations.length;
+        const isValid = !past || (!isPromoted && earlierSteps(state).includes(past.step));
+        if (!isValid) lookBack(lab, null).catch(() => undefined);
+      }),
+    [lab],
+  );
 }
 
 /** Slider along the steps of the run: shows the networks of an earlier one, and trains on from there. */

@@ -74,7 +74,7 @@ test('saves every figure as SVG and PNG with outlined Korean, from the dark them
   await expect(page.locator('button[data-figure="loss-ledger"]')).toBeVisible();
   const names = await buttons.evaluateAll((all) => all.map((button) => button.dataset['figure']));
   expect(names).toEqual(
-    expect.arrayContaining(['soft-targets', 'curves', 'scoreboard', 'recall', 'networks', 'loss-ledger']),
+    expect.arrayContaining(['bars', 'curves', 'scoreboard', 'recall', 'networks', 'loss-ledger']),
   );
   for (const name of names) {
     const button = page.locator(`button[data-figure="${name}"]`);

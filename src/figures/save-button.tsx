@@ -41,7 +41,7 @@ export function SaveButton(props: SaveButtonProps) {
       >
         <Download aria-hidden="true" />
       </button>
-      {/* Outside of the figure, whose styles are not the dialog's. */}
+      {/* Outside of the figure, so that it doesn't look like a part of it. */}
       {figure &&
         createPortal(
           <SaveDialog failure="above" {...props} element={figure} onClose={() => setFigure(null)} />,

@@ -17,7 +17,7 @@ import {
 import type { Engine } from './engine.ts';
 import { numChoosablePictures } from './run/test-pictures.ts';
 import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
-import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
+import { checkLayer, neighboursOf, runAnswersOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
 export type RequestHandlers = {
@@ -122,7 +122,7 @@ export const requestHandlers: RequestHandlers = {
       return inspected.evaluator.relations(layer, numPictures);
     }),
   neighbours: (engine, { layer, numPictures, at }) => neighboursOf(engine, layer, numPictures, at),
-  answers: (engine, { numPictures, at }) => answersOf(engine, numPictures, at),
+  answers: (engine, { numPictures, at }) => runAnswersOf(engine, numPictures, at),
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
     if (!isOn) {

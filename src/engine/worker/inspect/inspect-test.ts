@@ -1,6 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { checkTaps } from '../check-requests.ts';
-import type { RunAnswers } from '@/protocol/engine/frames.ts';
+import type { Answers, RunAnswers } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import type { Engine } from '../engine.ts';
 import { neighbourAccuracy } from './neighbours.ts';
@@ -25,8 +25,12 @@ export function checkLayer({ run }: InspectedRun, layer: string): void {
   for (const { network } of [run.teacher, run.student]) checkTaps(network.plan, 'layer', [layer]);
 }
 
-/** All three lanes' logits of the first test pictures, and the step at which they are taken. */
-export const answersOf = (engine: Engine, numPictures: number, at?: number): Promise<RunAnswers> =>
+/** All three lanes' logits of the first test pictures. */
+export const answersOf = (engine: Engine, numPictures: number): Promise<Answers> =>
+  withTest(engine, numPictures, undefined, ({ evaluator }) => evaluator.answers(numPictures));
+
+/** The same, now or at an earlier step, with that step. */
+export const runAnswersOf = (engine: Engine, numPictures: number, at?: number): Promise<RunAnswers> =>
   withTest(engine, numPictures, at, async ({ evaluator, run, runId }) => ({
     ...(await evaluator.answers(numPictures)),
     runId,

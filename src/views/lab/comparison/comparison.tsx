@@ -19,11 +19,10 @@ const ComparisonResults = lazyPart(
   <div className={styles['opening']} />,
 );
 
-function Refusal({ refusal }: { readonly refusal: ComparisonRefusal | null }) {
+function Refusal({ refusal }: { readonly refusal: ComparisonRefusal }) {
   const { t } = useTranslation('tools');
   const { t: main } = useTranslation();
   const expectedText = useExpected();
-  if (refusal === null) return null;
   if (refusal === 'not-ready') return <p>{t('comparison.notReady')}</p>;
   if (refusal === 'changed') return <p>{t('comparison.changed')}</p>;
   const { code, context } = refusal;
@@ -67,9 +66,11 @@ function Head() {
           {hasTrainedOn && !isBusy && ` ${t('comparison.older')}`}
         </p>
       </div>
-      <div role="alert" className={styles['refusal']}>
-        <Refusal refusal={refusal} />
-      </div>
+      {refusal && (
+        <div role="alert" className={styles['refusal']}>
+          <Refusal refusal={refusal} />
+        </div>
+      )}
       {answers && <ComparisonResults answers={answers} />}
     </>
   );

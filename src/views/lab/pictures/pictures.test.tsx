@@ -160,7 +160,7 @@ describe('Scoreboard', () => {
     expect(cellsOf(/^Teacher/)).toEqual(['206,922', '828 kB', '6,207,660', '–', '99.2%', '–', '99.2%']);
     expect(cellsOf(/^Student/)[0]).toBe('9,098 1/23 of the teacher');
     expect(cellsOf(/^Control/).slice(3)).toEqual(['–', '–', '–', '–']);
-    expect(screen.getByRole('button')).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Test on all pictures' })).toBeDisabled();
   });
 
   it('says what it was measured on, and tests on request', () => {
@@ -169,7 +169,7 @@ describe('Scoreboard', () => {
       <Scoreboard rows={rows} measured={{ numPictures: 10_000, step: 500 }} onEvaluateAll={onEvaluateAll} />,
     );
     expect(screen.getByText(/10,000 test pictures at step 500/)).toBeInTheDocument();
-    screen.getByRole('button').click();
+    screen.getByRole('button', { name: 'Test on all pictures' }).click();
     expect(onEvaluateAll).toHaveBeenCalledOnce();
   });
 });

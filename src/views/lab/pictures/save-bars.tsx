@@ -14,7 +14,7 @@ export function SaveBars() {
   const classNames = useClassNames(lab.getState().config.dataset);
   return (
     <SaveFigure
-      figure="soft-targets"
+      figure="bars"
       title={t('softTargets.title')}
       tables={() => {
         const { config, drawing, picture, observed } = lab.getState();

@@ -62,7 +62,7 @@ test('a run goes on after a reload with the same numbers, and the shelf shows it
     .first()
     .press('Enter');
   await expect(rows).toHaveCount(2);
-  // The focus is on Undo.
+  await expect(shelf.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rows).toHaveCount(3);
   await page.keyboard.press('Escape');

@@ -4,6 +4,10 @@ import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { emptySeries } from '@/state/metrics-series.ts';
+import { errorKinds } from '@/metrics/error-kinds.ts';
+import { gainByClass } from '@/metrics/class-gain.ts';
+import { trainedCells } from '@/protocol/map/cells.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { FigureTable } from '@/figures/about.ts';
 import { resultFigure } from '../lessons/result-figure.ts';
 import { accuracyTable, lossTable, teacherLossTable } from './curve-tables.ts';
@@ -17,6 +21,14 @@ import {
 } from './methods/method-tables.ts';
 import { barsTable, scoreboardTable } from './pictures/picture-tables.ts';
 import { softTargetColumns } from './pictures/soft-target-columns.ts';
+import {
+  confusionTable,
+  errorTable,
+  fidelityTable,
+  gainTable,
+  reliabilityTable,
+} from './comparison/comparison-tables.ts';
+import { mapFigure } from './map/map-figure.ts';
 import { repeatFigure } from './repeats/repeat-figure.ts';
 import { overlayFigure } from './runs/overlay-figure.ts';
 
@@ -98,6 +110,35 @@ describe('the tables of the figures', () => {
     expect(layerTable({ teacher: plan, student: plan })).toSatisfy(isTableOf(2 * plan.layers.length));
     const term = { id: 'cross-entropy', raw: 1, weight: 1, gradientNorm: 2 };
     expect(ledgerTable([{ step: 1, terms: [term, { ...term, id: 'soft' }] }])).toSatisfy(isTableOf(2));
+  });
+
+  it('have every cell of a confusion matrix, bin, kind of error and class of the comparison', () => {
+    const matrices = perLane(() => ({ numClasses: 2, counts: Uint32Array.from([3, 1, 0, 2]) }));
+    expect(confusionTable(matrices, ['a', 'b'])).toSatisfy(isTableOf(4));
+    expect(confusionTable(matrices, ['a', 'b']).rows[1]).toEqual(['a', 'b', 1, 1, 1]);
+    const bins = Array.from({ length: 15 }, () => ({ numPictures: 2, numRight: 1, excess: 0.5 }));
+    const reliability = reliabilityTable(perLane(() => ({ before: { bins }, after: { bins } })));
+    expect(reliability).toSatisfy(isTableOf(90));
+    expect(reliability.rows[0]?.slice(4)).toEqual([2, 0.75, 0.5]);
+    const rows = { inherited: [1, 2], own: [3], mended: [] };
+    expect(errorTable(errorKinds, { student: rows, control: rows })).toSatisfy(isTableOf(errorKinds.length));
+    const gains = gainByClass(Uint8Array.of(0, 1), Uint8Array.of(0, 0), Uint8Array.of(1, 1), 2);
+    expect(gainTable([{ name: 'all', gain: gains.all }])).toSatisfy(isTableOf(1));
+    const point = { accuracy: 0.9, agreement: 0.8 };
+    const points = { student: point, control: point };
+    expect(fidelityTable([{ of: 'seed', number: 1, points }])).toSatisfy(isTableOf(1));
+  });
+
+  it('have every cell of a map', () => {
+    const plan = {
+      x: { key: 'temperature', values: [1, 4] },
+      y: { key: 'alpha', values: [0.5, 0.9] },
+      seeds: [1],
+    };
+    const cells = trainedCells(plan, [{ seed: 1, student: 0.9, control: 0.8 }, null, null, null]);
+    const table = mapFigure({ plan, base: defaultRunConfig, cells, isOwn: true, precomputed: null });
+    expect(table).toSatisfy(isTableOf(4));
+    expect(table.rows.map((row) => row[5])).toEqual([expect.closeTo(0.1), null, null, null]);
   });
 
   it('have every seed, run and trial', () => {

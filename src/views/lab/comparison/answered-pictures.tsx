@@ -70,7 +70,7 @@ export function AnsweredPictures({ compared, classNames, title, rows }: Answered
   const chosen = useLab((state) => (state.drawing === null ? (state.picture?.index ?? null) : null));
   const isLabs = pictures?.some(({ index }) => index === chosen) === true;
   return (
-    <section className={styles['pictures']} aria-label={title}>
+    <section className={styles['pictures']} aria-label={title} data-not-drawn="true">
       <h3>
         {title}
         {rows && (

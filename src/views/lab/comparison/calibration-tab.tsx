@@ -10,7 +10,9 @@ import { NUM_CALIBRATION_BINS, overconfidence, reliabilityBins, sharesOf } from 
 import { fitTemperature, halvesByClass, rowsOf, scaledBy } from '@/metrics/temperature-scaling.ts';
 import { Segments } from '@/ui/segments.tsx';
 import type { Compared } from './compared.ts';
+import { reliabilityTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';
+import { SaveComparison } from './save-comparison.tsx';
 
 /** Difference of confidence and accuracy that is written as 0.0 points. */
 const UNSEEN = 0.0005;
@@ -52,6 +54,7 @@ export function CalibrationTab({ compared }: { readonly compared: Compared }) {
   const binEdge = (bin: number) => numbers.wholePercent(bin / NUM_CALIBRATION_BINS);
   return (
     <>
+      <SaveComparison part="calibration" compared={compared} table={() => reliabilityTable(lanes)} />
       <p className={styles['note']}>
         {t('calibration.intro')} {t('calibration.error')}
       </p>

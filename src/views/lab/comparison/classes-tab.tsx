@@ -8,7 +8,9 @@ import { gainByClass, type ClassGain } from '@/metrics/class-gain.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import type { Compared } from './compared.ts';
+import { gainTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';
+import { SaveComparison } from './save-comparison.tsx';
 
 const containsZero = ({ interval }: ClassGain) => interval !== null && interval[0] <= 0 && interval[1] >= 0;
 
@@ -33,6 +35,7 @@ export function ClassesTab({ compared }: { readonly compared: Compared }) {
     numPictures === 0 ? '–' : numbers.percent(numRight / numPictures);
   return (
     <>
+      <SaveComparison part="classes" compared={compared} table={() => gainTable(rows)} />
       <p className={styles['note']}>{t('classes.intro')}</p>
       <p className={styles['finding']}>
         {t('classes.discordant', {

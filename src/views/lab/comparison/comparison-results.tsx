@@ -39,7 +39,9 @@ export function ComparisonResults({ answers }: { readonly answers: RunAnswers })
       chosen={chosen}
       onChoose={setChosen}
     >
-      <Part compared={compared} />
+      <div data-figure-root="true">
+        <Part compared={compared} />
+      </div>
     </Tabs>
   );
 }

@@ -9,7 +9,9 @@ import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { AnsweredPictures } from './answered-pictures.tsx';
 import type { Compared } from './compared.ts';
+import { confusionTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';
+import { SaveComparison } from './save-comparison.tsx';
 
 /** The most frequent confusion, the first of equals; null without any. */
 function worstOf(confusion: Confusion): (ConfusionCell & { readonly numPictures: number }) | null {
@@ -48,6 +50,11 @@ export function ConfusionTab({ compared }: { readonly compared: Compared }) {
   const nameOf = (classIndex: number) => entryAt(classNames, classIndex);
   return (
     <>
+      <SaveComparison
+        part="confusion"
+        compared={compared}
+        table={() => confusionTable(matrices, classNames)}
+      />
       <p className={styles['note']}>{t('confusion.intro')}</p>
       <div className={styles['matrices']}>
         {studentsFirst.map((lane) => {

@@ -8,7 +8,9 @@ import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { AnsweredPictures } from './answered-pictures.tsx';
 import type { Compared } from './compared.ts';
+import { errorTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';
+import { SaveComparison } from './save-comparison.tsx';
 
 type Kind = (typeof errorKinds)[number];
 
@@ -51,6 +53,7 @@ export function ErrorsTab({ compared }: { readonly compared: Compared }) {
   });
   return (
     <>
+      <SaveComparison part="errors" compared={compared} table={() => errorTable(errorKinds, rows)} />
       <p className={styles['note']}>{t('errors.intro')}</p>
       <p className={styles['finding']}>
         {t('errors.sentence', written(student))} {t('errors.control', written(control))}{' '}
@@ -102,6 +105,7 @@ export function ErrorsTab({ compared }: { readonly compared: Compared }) {
                 <td key={lane}>
                   <button
                     type="button"
+                    data-drawn="true"
                     aria-pressed={chosen?.lane === lane && chosen.kind === kind}
                     aria-label={t('errors.show', {
                       pictures: numbers.whole(rows[lane][kind].length),

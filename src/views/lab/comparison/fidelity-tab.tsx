@@ -12,7 +12,9 @@ import { isSameButSeed, repeatResults } from '@/state/repeats-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { useRepeatStores } from '../repeats/use-repeats.ts';
 import type { Compared } from './compared.ts';
+import { fidelityTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';
+import { SaveComparison } from './save-comparison.tsx';
 
 /** Most points of a trail. */
 const MAX_POINTS = 60;
@@ -61,8 +63,15 @@ export function FidelityTab({ compared }: { readonly compared: Compared }) {
       numbers.percent(points[lane].agreement),
       numbers.percent(points[lane].accuracy),
     ]);
+  const table = () =>
+    fidelityTable([
+      { of: 'step', number: compared.step, points: now },
+      ...seeds.map(({ seed, points }) => ({ of: 'seed' as const, number: seed, points })),
+      ...reports.map((report) => ({ of: 'step' as const, number: report.step, points: report })),
+    ]);
   return (
     <>
+      <SaveComparison part="fidelity" compared={compared} table={table} />
       <p className={styles['note']}>{t('fidelity.intro')}</p>
       <p className={styles['finding']}>
         {t('fidelity.now', {

@@ -5,6 +5,7 @@ import { isAt, isUncertain, type MapCell } from '@/protocol/map/cells.ts';
 import type { MapPlace } from '@/protocol/map/plan.ts';
 import type { ShownMap } from '@/protocol/map/shown-map.ts';
 import styles from './map.module.css';
+import { SaveMap } from './save-map.tsx';
 import { useMapTexts } from './use-map-texts.ts';
 
 interface MapGridProps {
@@ -54,6 +55,7 @@ export function MapGrid({ shown, guess, isCovered, onChoose }: MapGridProps) {
   ] as const;
   return (
     <figure className={styles['figure']}>
+      <SaveMap shown={shown} />
       <HeatGrid
         label={t(isCovered ? 'guessGrid' : 'grid', { x: xName, y: yName })}
         xName={xName}

@@ -130,13 +130,13 @@ describe('the tables of the figures', () => {
   });
 
   it('have every cell of a map', () => {
-    const plan = {
+    const mapped = {
       x: { key: 'temperature', values: [1, 4] },
       y: { key: 'alpha', values: [0.5, 0.9] },
       seeds: [1],
     };
-    const cells = trainedCells(plan, [{ seed: 1, student: 0.9, control: 0.8 }, null, null, null]);
-    const table = mapFigure({ plan, base: defaultRunConfig, cells, isOwn: true, precomputed: null });
+    const cells = trainedCells(mapped, [{ seed: 1, student: 0.9, control: 0.8 }, null, null, null]);
+    const table = mapFigure({ plan: mapped, base: defaultRunConfig, cells, isOwn: true, precomputed: null });
     expect(table).toSatisfy(isTableOf(4));
     expect(table.rows.map((row) => row[5])).toEqual([expect.closeTo(0.1), null, null, null]);
   });

@@ -25,7 +25,7 @@ export const comparison = {
     intro:
       'Confusion matrix: a row for each true class, a column for each predicted class. Right answers lie on the diagonal. Choose a cell to see its pictures.',
     grid: 'Confusion matrix: {{lane}}',
-    corner: 'true ↓ predicted →',
+    corner: 'true ↓ answer →',
     cell: '{{label}} taken for {{answer}}: {{pictures}}',
     rightCell: '{{label}} recognised: {{pictures}}',
     caption: '{{lane}}: {{wrong}} of {{all}} wrong',

@@ -93,7 +93,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.{browser,gpu,isolated}.test.ts'],
+          exclude: ['src/**/*.{browser,gpu,long,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.
           isolate: false,
           testTimeout: 120_000,
@@ -109,19 +109,25 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      {
-        extends: true,
+      ...(
+        [
+          ['gpu', 'src/**/*.gpu.test.ts'],
+          // More of the same, for `npm run test:gpu` alone.
+          ['long', 'src/**/*.long.test.ts'],
+        ] as const
+      ).map(([name, include]) => ({
+        extends: true as const,
         test: {
-          name: 'gpu',
-          environment: 'node',
-          include: ['src/**/*.gpu.test.ts'],
+          name,
+          environment: 'node' as const,
+          include: [include],
           setupFiles: ['src/test-setup.gpu.ts'],
           // Dawn reads the driver's name from the process, not from a thread of it.
-          pool: 'forks',
+          pool: 'forks' as const,
           // A software GPU compiles its kernels on the cores that the tests share with everything else.
           testTimeout: 300_000,
         },
-      },
+      })),
       {
         extends: true,
         test: {

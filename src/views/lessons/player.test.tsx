@@ -115,6 +115,15 @@ describe('the lessons', () => {
     expect(control).not.toHaveAttribute('aria-describedby');
   });
 
+  it('tick off a method once it is switched on, and not before', async () => {
+    const { lab } = await open({ id: 'hints', step: 2 });
+    await screen.findByRole('button', { name: 'Skip' });
+    await act(() => lab.actions.configure({ methods: ['soft-targets'] }));
+    screen.getByRole('button', { name: 'Skip' });
+    await act(() => lab.actions.configure({ methods: ['hints'] }));
+    screen.getByRole('button', { name: 'Next' });
+  });
+
   it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {
     const { engine, lab } = await open({ id: 'dark-knowledge', step: 2 });
     await heading('The 8 that is almost a 3');

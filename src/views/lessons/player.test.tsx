@@ -121,7 +121,7 @@ describe('the lessons', () => {
     await act(() => lab.actions.configure({ methods: ['soft-targets'] }));
     screen.getByRole('button', { name: 'Skip' });
     await act(() => lab.actions.configure({ methods: ['hints'] }));
-    screen.getByRole('button', { name: 'Next' });
+    expect(screen.getByRole('button', { name: 'Next' })).toBeVisible();
   });
 
   it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {

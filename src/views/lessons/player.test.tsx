@@ -118,10 +118,11 @@ describe('the lessons', () => {
   it('tick off a method once it is switched on, and not before', async () => {
     const { lab } = await open({ id: 'hints', step: 2 });
     await screen.findByRole('button', { name: 'Skip' });
+    await vi.waitFor(() => expect(lab.getState().config.methods).toEqual([]));
     await act(() => lab.actions.configure({ methods: ['soft-targets'] }));
     screen.getByRole('button', { name: 'Skip' });
     await act(() => lab.actions.configure({ methods: ['hints'] }));
-    expect(screen.getByRole('button', { name: 'Next' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Next' })).toBeVisible();
   });
 
   it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {

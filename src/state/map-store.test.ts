@@ -130,6 +130,23 @@ describe('the map', () => {
   });
 });
 
+describe('a map that two tabs train', () => {
+  it('keeps the results of both', () => {
+    const browser = fakeStorage();
+    const one = open(browser);
+    one.actions.start(defaultRunConfig, plan);
+    one.background.finish(0, 0.95, 0.9);
+    const other = open(browser);
+    other.actions.resume();
+    // Run 1 of the map, then run 2.
+    other.background.finish(0, 0.95, 0.9);
+    one.background.finish(2, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([3, 3, 3]);
+    other.background.finish(4, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([4, 4, 4]);
+  });
+});
+
 describe('a kept map', () => {
   const whole = (() => {
     const { actions, background, browser } = open();

@@ -43,7 +43,14 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
   const isRunning = () => training.getState().batch?.status === 'running';
 
   const train = (question: MapQuestion, results: readonly (RunResult | null)[]) => {
-    update((before) => ({ ...before, map: { question, results }, isDamaged: false }));
+    const { guess } = kept.getState().value;
+    update((before) => ({
+      // A guess is not stored in the place of a map that can't be read.
+      guess: before.isDamaged ? guess : before.guess,
+      map: { question, results },
+      isDamaged: false,
+      unread: '',
+    }));
     training.actions.start(question, itemsOf(question), results);
   };
   training.subscribe(({ question, batch }, before) => {

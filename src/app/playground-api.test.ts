@@ -112,6 +112,25 @@ describe('window.playground', () => {
     expect(answer).toMatchObject({ difference: { mean: null, low: null, high: null }, verdict: 'too-close' });
   });
 
+  it('repeats the configuration that the lab had when it was called', async () => {
+    const { engine, playground } = open();
+    await playground.configure({ seed: 3 });
+    const work = playground.repeat({ seeds: 1 }, { parallel: false });
+    await playground.configure({ seed: 9 });
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
+    engine.phase('finished', 500);
+    expect((await work).records.map(({ seed }) => seed)).toEqual([3]);
+  });
+
+  it('repeats in the background if `parallel` is given as undefined', async () => {
+    const { engine, playground } = open();
+    // Node has no page for a background engine, which does not start.
+    await expect(playground.repeat({ seeds: 1 }, { parallel: undefined as never })).rejects.toThrow(
+      ReferenceError,
+    );
+    expect(engine.numRequests('runJob')).toBe(0);
+  });
+
   it('studies α and T, one row per combination', async () => {
     const { engine, playground } = open();
     const seen: number[] = [];

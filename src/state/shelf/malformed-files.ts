@@ -40,7 +40,12 @@ function changed(value: Json, [key, ...rest]: readonly string[], next: Json | un
   return copy;
 }
 
-const junk = fc.constantFrom<Json | undefined>(undefined, null, -7, 'x', '', true, [], {}, { a: 1 }, [[]]);
+/** Numbers that a typed array or a share can't hold. */
+const largeNumbers = [5, 2 ** 32, Number.MAX_SAFE_INTEGER, 1e300] as const;
+const junk = fc.oneof(
+  fc.constantFrom<Json | undefined>(undefined, null, -7, 'x', '', true, [], {}, { a: 1 }, [[]]),
+  fc.constantFrom<Json | undefined>(...largeNumbers),
+);
 
 /** Other values, and files that end early, of a good JSON text. */
 function brokenJson(text: string): fc.Arbitrary<string> {

@@ -12,6 +12,7 @@ import { goodJson, goodRuns, goodZip, malformedFiles, malformedCheckpoints } fro
 import { wordShelfRule } from '@/protocol/run/shelf-rule.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
+import { parseSummary, summaryOf } from './summary.ts';
 
 describe('files of runs', () => {
   beforeEach(() => {
@@ -55,6 +56,10 @@ describe('files of runs', () => {
         const text = strToU8(runToJson(record, settings));
         expect(runsFromFile('again', text)).toEqual([{ record, settings, checkpoint: null }]);
         expect(runsFromFile('again', runsToZip([{ record, settings, checkpoint }]))).toHaveLength(1);
+        // The table must be able to list it.
+        const written = { revision: 1, owner: null, savedAt: record.endedAt };
+        const summary = summaryOf(record, checkpoint, written);
+        expect(parseSummary(record.id, summary)).toEqual(summary);
       }
       expect(refused.length).toBeGreaterThanOrEqual(kind === 'JSON' ? 100 : 50);
       for (const error of refused) {

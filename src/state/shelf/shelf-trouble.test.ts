@@ -67,6 +67,16 @@ describe('a shelf in trouble', () => {
     expect(shelf.getState().error?.code).toBe('full');
   });
 
+  it('says that storage is full if not even the record fits', async () => {
+    const shelf = fakeShelves().open();
+    const record = curvedRecord();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await codeOf(keepNew(shelf, record, checkpointOf(record)))).toBe('full');
+    expect(shelf.getState().error?.code).toBe('full');
+  });
+
   it('frees weights above the page’s own limit', async () => {
     const shelf = fakeShelves(9_000).open();
     for (const seed of [1, 2, 3, 4]) {

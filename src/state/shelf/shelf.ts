@@ -118,6 +118,12 @@ export function createShelf({
     return written;
   };
 
+  /** Shows that a run could not be kept; that it was deleted is the visitor's wish. */
+  const failed = (error: ShelfError): ShelfError => {
+    if (error.code !== 'missing') set({ error });
+    return error;
+  };
+
   const record = async (id: string): Promise<RunRecord> => {
     const value = await read((transaction) => transaction.objectStore('records').get(id));
     if (value === undefined) throw missing(id);
@@ -175,12 +181,12 @@ export function createShelf({
         written = await withRoom(needed, [id], () => keepOnce(checkpoint));
       } catch (thrown) {
         error = toShelfError(thrown);
-        if (error.code !== 'full' || checkpoint === null) {
-          // A deleted run is the visitor's wish.
-          if (error.code !== 'missing') set({ error });
-          throw error;
+        if (error.code !== 'full' || checkpoint === null) throw failed(error);
+        try {
+          written = await withRoom(0, [id], () => keepOnce(null));
+        } catch (again) {
+          throw failed(toShelfError(again));
         }
-        written = await withRoom(0, [id], () => keepOnce(null));
       }
       const { summary, freed } = written;
       list.showFreed(freed);

@@ -221,16 +221,18 @@ export function createShelf({
         throw new ShelfError('taken', `another tab trains run ${id}`, { id });
       return write(async (transaction) => {
         const now = await summaryIn(transaction, id);
-        if (now?.revision !== before.revision)
+        if (!now) throw missing(id);
+        if (now.revision !== before.revision)
           throw new ShelfError('taken', `another tab has written run ${id}`, { id });
         const next = { ...now, owner, revision: now.revision + 1 };
         await transaction.objectStore('summaries').put(next, id);
         return next.revision;
       });
     },
-    /** Changes name, note or pin. @throws ShelfError */
+    /** Changes name, note or pin. @throws ShelfError: 'missing' if another tab has deleted the run */
     change: (id: string, change: Partial<RunSettings>): Promise<void> =>
       write(async (transaction) => {
+        if ((await transaction.objectStore('summaries').getKey(id)) === undefined) throw missing(id);
         const settings = transaction.objectStore('settings');
         const value = await settings.get(id);
         const next = readAs(id, () =>
@@ -238,12 +240,13 @@ export function createShelf({
         );
         await settings.put(next, id);
       }),
-    /** @returns what `putBack` needs to undo it */
+    /** @returns what `putBack` needs to undo it @throws ShelfError: 'missing' if it is gone already */
     remove: (id: string): Promise<RemovedRun> =>
       write(async (transaction) => {
         const values = await Promise.all(
           runStores.map(async (name) => [name, await transaction.objectStore(name).get(id)] as const),
         );
+        if (values.every(([, value]) => value === undefined)) throw missing(id);
         await Promise.all(runStores.map(async (name) => transaction.objectStore(name).delete(id)));
         const rows: ShelfRows = Object.fromEntries(values);
         await addWeightBytes(transaction, -weightBytesOf(rows.summaries));

@@ -36,6 +36,10 @@ interface Written {
 /** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
 const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
 
+/** @param needed bytes of the weights in the files */
+const noRoom = (needed: number, { message, context }: ShelfError) =>
+  new ShelfError('no-room', message, { ...context, received: `${needed} B` });
+
 const missing = (id: string) => new ShelfError('missing', `there is no run ${id}`, { id });
 
 export type Shelf = ReturnType<typeof createShelf>;
@@ -85,17 +89,13 @@ export function createShelf({
   };
 
   /** Writes, and frees the oldest unpinned weights for as long as the browser's storage is full. */
-  const withRoom = async <Result>(
-    needed: number,
-    except: readonly string[],
-    work: () => Promise<Result>,
-  ): Promise<Result> => {
+  const withRoom = async <Result>(room: FreeOptions, work: () => Promise<Result>): Promise<Result> => {
     for (;;) {
       try {
         return await work();
       } catch (thrown) {
         const isForRoom = thrown instanceof ShelfError && thrown.code === 'full';
-        if (!isForRoom || (await free({ bytes: needed, except })) === 0) throw thrown;
+        if (!isForRoom || (await free(room)) === 0) throw thrown;
       }
     }
   };
@@ -178,12 +178,12 @@ export function createShelf({
       let written: Written;
       let error: ShelfError | null = null;
       try {
-        written = await withRoom(needed, [id], () => keepOnce(checkpoint));
+        written = await withRoom({ bytes: needed, except: [id] }, () => keepOnce(checkpoint));
       } catch (thrown) {
         error = toShelfError(thrown);
         if (error.code !== 'full' || checkpoint === null) throw failed(error);
         try {
-          written = await withRoom(0, [id], () => keepOnce(null));
+          written = await withRoom({ bytes: 0, except: [id] }, () => keepOnce(null));
         } catch (again) {
           throw failed(toShelfError(again));
         }
@@ -263,10 +263,12 @@ export function createShelf({
      * Adds runs of a file: all of them, or none. Runs that are on the shelf already are left as they are.
      *
      * @returns how many were added
+     * @throws ShelfError: 'no-room'
      */
     add: async (imported: readonly ImportedRun[]): Promise<number> => {
       const needed = imported.reduce((sum, { checkpoint }) => sum + (checkpoint?.bytes.byteLength ?? 0), 0);
-      const numAdded = await withRoom(needed, [], () =>
+      const room = { bytes: needed, except: [], isOnlyIfEnough: true };
+      const numAdded = await withRoom(room, () =>
         inDatabase('readwrite', async (transaction) => {
           let count = 0;
           for (const run of imported) {
@@ -278,7 +280,10 @@ export function createShelf({
           }
           return count;
         }),
-      );
+      ).catch((thrown: unknown) => {
+        const error = toShelfError(thrown);
+        throw error.code === 'full' ? noRoom(needed, error) : error;
+      });
       await changed();
       return numAdded;
     },

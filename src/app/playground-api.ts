@@ -138,8 +138,9 @@ export function createPlaygroundApi(
   };
   const lazily = <Name extends LazyCall>(name: Name) =>
     (async (...given: readonly unknown[]) => {
+      const { config } = lab.getState();
       const { createCalls } = await import('./playground-calls.ts');
-      const call = createCalls(engine, lab, ready)[name] as (...args: readonly unknown[]) => unknown;
+      const call = createCalls(engine, lab, ready, config)[name] as (...args: readonly unknown[]) => unknown;
       return call(...given);
     }) as PlaygroundApi[Name];
   return {

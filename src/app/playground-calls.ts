@@ -3,6 +3,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
@@ -14,11 +15,13 @@ import { runJobs } from './run-jobs.ts';
  * The calls of `window.playground` that need no code in the page's first script.
  *
  * @param ready resolves when the lab can train
+ * @param config the lab's configuration when the call was made: this code may have been loaded since
  */
 export function createCalls(
   engine: EnginePort,
   lab: LabStore,
   ready: () => Promise<BackendReport>,
+  config: RunConfig,
 ): Pick<PlaygroundApi, LazyCall> {
   const runner = { engine, lab, ready };
   const spec = () => datasetById(lab.getState().config.dataset);
@@ -30,8 +33,8 @@ export function createCalls(
       return engine.request('train', { steps });
     },
     run: (jobs, options) => runJobs(runner, jobs, options),
-    repeat: (input, options) => repeatRun(runner, input, options),
-    study: (input, options) => studyRuns(runner, input, options),
+    repeat: (input, options) => repeatRun(runner, config, input, options),
+    study: (input, options) => studyRuns(runner, config, input, options),
     async records() {
       const { live, shelf } = restorerOf(lab);
       await live.save();

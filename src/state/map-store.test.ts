@@ -130,6 +130,23 @@ describe('the map', () => {
   });
 });
 
+describe('a map that two tabs train', () => {
+  it('keeps the results of both', () => {
+    const browser = fakeStorage();
+    const one = open(browser);
+    one.actions.start(defaultRunConfig, plan);
+    one.background.finish(0, 0.95, 0.9);
+    const other = open(browser);
+    other.actions.resume();
+    // Run 1 of the map, then run 2.
+    other.background.finish(0, 0.95, 0.9);
+    one.background.finish(2, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([3, 3, 3]);
+    other.background.finish(4, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([4, 4, 4]);
+  });
+});
+
 describe('a kept map', () => {
   const whole = (() => {
     const { actions, background, browser } = open();
@@ -158,6 +175,16 @@ describe('a kept map', () => {
     actions.start(defaultRunConfig, plan);
     expect(kept.getState().value.isDamaged).toBe(false);
     expect(open(browser).numDone()).toBe(0);
+  });
+
+  it('stays stored while a guess is made, if it can’t be read', () => {
+    const newer = whole.replace('"version":1', '"version":2');
+    const { actions, kept, browser } = open(fakeStorage({ map: newer }));
+    actions.guess({ keys: ['temperature', 'alpha'], x: 4, y: 0.9 });
+    expect(kept.getState().value).toMatchObject({ guess: { x: 4 }, isDamaged: true });
+    expect(browser.texts.get('map')).toBe(newer);
+    actions.start(defaultRunConfig, plan);
+    expect(open(browser).kept.getState().value).toMatchObject({ map: {}, guess: { x: 4 }, isDamaged: false });
   });
 
   it('lasts as long as the page if the browser stores nothing', () => {

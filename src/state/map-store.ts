@@ -25,6 +25,10 @@ function knownResults(question: MapQuestion, before: StoredMap | null): readonly
   return mapConfigs(question.base, question.plan).map((config) => byRun.get(textOf(config)) ?? null);
 }
 
+/** Results of a map with those that another tab has kept. */
+const filledUp = (results: StoredMap['results'], kept: StoredMap | null): StoredMap['results'] =>
+  results.map((result, index) => result ?? kept?.results[index] ?? null);
+
 /** The visitor's map: what was asked, what is done, and the batch that trains it or the one that would go on. */
 export interface OwnMap {
   readonly question: MapQuestion;
@@ -39,16 +43,26 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
   const isRunning = () => training.getState().batch?.status === 'running';
 
   const train = (question: MapQuestion, results: readonly (RunResult | null)[]) => {
-    update((before) => ({ ...before, map: { question, results }, isDamaged: false }));
+    const { guess } = kept.getState().value;
+    update((before) => ({
+      // A guess is not stored in the place of a map that can't be read.
+      guess: before.isDamaged ? guess : before.guess,
+      map: { question, results },
+      isDamaged: false,
+      unread: '',
+    }));
     training.actions.start(question, itemsOf(question), results);
   };
   training.subscribe(({ question, batch }, before) => {
     if (!question || !batch || batch.results === before.batch?.results) return;
     const { results } = batch;
-    // Another tab may have begun a map meanwhile.
-    const isSame = ({ map }: { readonly map: StoredMap | null }) => map?.question.id === question.id;
-    if (isSame(kept.getState().value))
-      update((stored) => (isSame(stored) ? { ...stored, map: { question, results } } : stored));
+    // Another tab may have begun a map meanwhile, or train the same one.
+    const isSame = (map: StoredMap | null) => map?.question.id === question.id;
+    if (!isSame(kept.getState().value.map)) return;
+    update((stored) => {
+      const { map } = stored;
+      return isSame(map) ? { ...stored, map: { question, results: filledUp(results, map) } } : stored;
+    });
   });
   return {
     kept,

@@ -94,6 +94,8 @@ export const shelf = {
   },
   errors: {
     full: 'The browser’s storage is full: {{reason}}. The run is kept without its weights if there is room. Delete runs you don’t need.',
+    'no-room':
+      'Nothing was imported: the browser’s storage is full ({{reason}}), and the weights in the files take {{received}}. Delete runs you don’t need, then import the files again.',
     blocked:
       'The browser doesn’t let this page store anything ({{reason}}). Runs are lost when the page closes; everything else works. Allow site data, or leave private browsing.',
     newer:

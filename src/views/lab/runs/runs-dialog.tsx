@@ -44,6 +44,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const [error, setError] = useState<unknown>(null);
   const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
+  const removing = useRef(new Set<string>());
   useEffect(() => {
     const stop = shelf.watch();
     void shelf.refresh();
@@ -60,7 +61,8 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       setDone((await work()) ?? null);
     } catch (thrown) {
-      setDone(null);
+      // A deleted run can still be brought back.
+      setDone((before) => (before?.removed ? before : null));
       setError(thrown);
     }
   };
@@ -75,7 +77,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const remove = async ({ run, name }: ListedRun): Promise<Done> => {
     const isLive = run.id === live.id();
-    const removed = await shelf.remove(run.id);
+    const removed = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
     // The row's button is gone: the way back is the next thing to reach.
     setTimeout(() => undo.current?.focus());
@@ -89,7 +91,12 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
         ),
       change: (id, settings) => void attempt(() => shelf.change(id, settings)),
       restore: (row) => void attempt(() => restore(row)),
-      remove: (row) => void attempt(() => remove(row)),
+      remove: (row) => {
+        // The second click of a double click finds the row still here.
+        if (removing.current.has(row.run.id)) return;
+        removing.current.add(row.run.id);
+        void attempt(() => remove(row));
+      },
       saveJson: (run) => void attempt(() => files.saveJson(run)),
       saveZip: (wanted) => void attempt(() => files.saveZip(wanted)),
     }),

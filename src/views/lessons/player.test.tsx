@@ -116,7 +116,7 @@ describe('the lessons', () => {
   });
 
   it('tick off a method once it is switched on, and not before', async () => {
-    const { lab } = await open({ id: 'hints', step: 2 });
+    const { lab } = await open({ id: 'hints', step: 1 });
     await screen.findByRole('button', { name: 'Skip' });
     await vi.waitFor(() => expect(lab.getState().config.methods).toEqual([]));
     await act(() => lab.actions.configure({ methods: ['soft-targets'] }));

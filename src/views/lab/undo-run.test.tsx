@@ -59,6 +59,14 @@ describe('a discarded run', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('is announced with another number of steps, as a preset has it', async () => {
+    const { lab, engine } = await restarted({});
+    engine.emit({ type: 'frame', frame: fakeFrame(2, [1, 2]) });
+    engine.keptRunId = 2;
+    await act(() => lab.actions.restart({ steps: 100 }));
+    await screen.findByText('The run stopped at step 2 and a new one started: Steps 500 → 100');
+  });
+
   it('is restored with Ctrl+Z, unless a user types', async () => {
     const { engine } = await restarted({});
     await screen.findByRole('button', { name: 'Undo' });

@@ -44,6 +44,12 @@ describe('a discarded run', () => {
       'Undo',
     ],
     [
+      'en',
+      { teacherWeights: 'live-equal-data' },
+      'The run stopped at step 3 and a new one started: Teacher’s quality Well trained → Trained here, on',
+      'Undo',
+    ],
+    [
       'ko',
       { dataset: 'fashion-mnist' },
       '3스텝까지 학습한 실행 대신 새 실행을 시작했습니다: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',

@@ -83,6 +83,43 @@ describe('window.playground', () => {
     expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
+  it('leaves no listener on its signals, whether the jobs finish or a callback throws', async () => {
+    const { engine, playground } = open();
+    await playground.ready();
+    let numAdded = 0;
+    let numLeft = 0;
+    const countedSignal = () => {
+      const { signal } = new AbortController();
+      const listeners = new Set<unknown>();
+      vi.spyOn(signal, 'addEventListener').mockImplementation((_, listener) => {
+        listeners.add(listener);
+        numAdded += 1;
+        numLeft += 1;
+      });
+      vi.spyOn(signal, 'removeEventListener').mockImplementation((_, listener) => {
+        if (listeners.delete(listener)) numLeft -= 1;
+      });
+      return signal;
+    };
+    const signals = { signal: countedSignal(), pause: countedSignal() };
+    const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], signals);
+    for (const number of [1, 2]) {
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
+      expect(numLeft).toBeGreaterThan(0);
+      engine.phase('training', 1);
+      engine.phase('finished', 500);
+    }
+    await work;
+    expect(numLeft).toBe(0);
+    const onProgress = () => {
+      throw new Error('of the script');
+    };
+    const failed = playground.run([{ config: { seed: 5 } }], { ...signals, onProgress });
+    await expect(failed).rejects.toThrow('of the script');
+    expect(numAdded).toBe(6);
+    expect(numLeft).toBe(0);
+  });
+
   it('trains the current job to its end and starts no other when it is paused', async () => {
     const { engine, playground } = open();
     const controller = new AbortController();

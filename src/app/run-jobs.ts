@@ -154,8 +154,8 @@ async function runAll(
         own.hasBegun();
         tellScript(onProgress, { job: index, id: job.id, ...progress });
       };
-      const { record, checkpoint } = await withCheckpoint((take) => run(job, tell, take, own.signal));
-      own.end();
+      const ended = withCheckpoint((take) => run(job, tell, take, own.signal));
+      const { record, checkpoint } = await ended.finally(own.end);
       records[index] = record;
       if (!record) continue;
       kept.push(keepJob(record, checkpoint));

@@ -59,10 +59,14 @@ export class PoolEngine {
     onCheckpoint?: (checkpoint: Checkpoint) => void,
   ): Promise<RunRecord> {
     const unsubscribe = this.#port.subscribe(progressListener(job, onProgress));
-    const cancel = () => this.#send('cancelJob', job);
+    // Aborted earlier, the job is cancelled once the engine has received it.
+    const cancel = () => {
+      if (this.#job === job) this.#send('cancelJob', job);
+    };
+    signal.addEventListener('abort', cancel);
     try {
       onProgress({ phase: 'preparing', share: 0 });
-      const record = await Promise.race([this.#died, this.#train(job, signal, cancel)]);
+      const record = await Promise.race([this.#died, this.#train(job, signal)]);
       if (onCheckpoint && leavesWeights(record)) {
         // The engine keeps the run until its next job. The record counts without its weights, too.
         const checkpoint = await this.#port.request('checkpoint', {}).catch(() => null);
@@ -87,14 +91,13 @@ export class PoolEngine {
     this.#port.dispose();
   }
 
-  async #train(job: Job, signal: AbortSignal, cancel: () => void): Promise<RunRecord> {
+  async #train(job: Job, signal: AbortSignal): Promise<RunRecord> {
     this.#started ??= this.#port.request('start', { ...this.#settings, config: null, threads: 1 });
     await this.#started;
     await this.#open(job.config.dataset);
     const record = this.#port.request('runJob', { job, keepsPrevious: false });
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
     this.#job = job;
+    if (signal.aborted) this.#send('cancelJob', job);
     if (this.#isPaused) this.#send('pauseJob', job);
     return record;
   }

@@ -97,4 +97,15 @@ describe('the texts of both languages', () => {
     const foreign = [...korean.values()].filter((text) => !names.test(text) && !/[가-힣]|%p/.test(text));
     expect(foreign).toEqual([]);
   });
+
+  it.each([
+    ['the card of the recall', 'tools.recall.title', 'classroom.share.parts.recall'],
+    ['the scoreboard', 'scoreboard.title', 'classroom.share.parts.scores'],
+    ['the calibration error', 'scoreboard.calibration', 'repeats.study.columns.calibration'],
+  ])('name %s the same everywhere', (_, one, other) => {
+    for (const texts of [english, korean]) {
+      expect(texts.get(one)).toBeDefined();
+      expect(texts.get(other)).toBe(texts.get(one));
+    }
+  });
 });

@@ -103,7 +103,7 @@ export const repeats: typeof english = {
       seeds: '시드',
       student: '학생',
       control: '대조군',
-      calibration: '캘리브레이션 오차',
+      calibration: '보정 오차',
       parameters: '파라미터',
       bytes: '바이트',
       ms: '이미지당 ms',

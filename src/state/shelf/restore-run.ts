@@ -1,4 +1,3 @@
-import { isLiveChange } from '@/protocol/run/config.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import type { LabStore } from '../lab-store.ts';
 import { rewound } from '../metrics-series.ts';
@@ -49,10 +48,9 @@ async function restoreOne({ lab, shelf, tabs, live }: Restorer, id: string): Pro
   const isOver = record.end.status === 'finished';
   const revision = isOver ? null : await shelf.claim(id, tabs.id, tabs.isOpen);
   if (revision !== null) live.release(id);
-  const { config: before, hasTrained } = lab.getState();
-  await lab.actions.configure({ ...snapshot.config });
-  // Any other change starts a new run, which keeps the present one for Undo.
-  if (hasTrained && isLiveChange(before, snapshot.config)) await lab.actions.reset();
+  const { configure, restart } = lab.actions;
+  // A new run keeps the present one for Undo, which names what has changed.
+  await (lab.getState().hasTrained ? restart : configure)({ ...snapshot.config });
   await lab.actions.restore(snapshot);
   const { runId = 0 } = lab.getState().status ?? {};
   if (revision !== null) live.adopt(runId, record, revision);

@@ -28,7 +28,7 @@ export const share = {
     pictures: 'Choice of pictures',
     loss: 'Loss formula',
     scores: 'Scoreboard',
-    recall: 'Draw your own picture',
+    recall: 'Recall by class',
     comparison: 'Comparison of the answers',
     methods: 'Methods',
     map: 'Map of two settings',

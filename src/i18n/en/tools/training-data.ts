@@ -37,6 +37,14 @@ export const trainingData = {
     'live-equal-data':
       'A teacher of equal data: Play trains it first, only on the labelled pictures that the students get, with the same labels.',
   },
+  /** Names of settings whose control says more, and of their values, for a line that says what has changed. */
+  settings: {
+    teacherWeights: 'Teacher’s quality',
+    hiddenClasses: 'Hidden classes',
+    studentLabels: 'Labels for the student',
+    logitBias: 'Correction of the classes',
+  },
+  values: { seen: 'yes', hidden: 'no' },
   altered: {
     hiddenClasses: 'No {{names}}',
     digits: '{{name}}s',

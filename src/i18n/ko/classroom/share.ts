@@ -30,7 +30,7 @@ export const share: typeof english = {
     pictures: '이미지 고르기',
     loss: '손실(loss) 수식',
     scores: '성능 비교',
-    recall: '직접 그린 그림',
+    recall: '클래스별 재현율(recall)',
     comparison: '답 비교',
     methods: '증류 방법',
     map: '두 설정의 지도',

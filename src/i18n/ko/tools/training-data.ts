@@ -41,6 +41,13 @@ export const trainingData: typeof en = {
     'live-equal-data':
       '학생과 같은 데이터만 본 교사입니다. 재생하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
   },
+  settings: {
+    teacherWeights: '교사의 수준',
+    hiddenClasses: '숨긴 클래스',
+    studentLabels: '학생에게 라벨 제공',
+    logitBias: '클래스별 보정(bias)',
+  },
+  values: { seen: '예', hidden: '아니요' },
   altered: {
     hiddenClasses: '{{names}} 없음',
     digits: '숫자 {{name}}',

@@ -111,11 +111,17 @@ describe('window.playground', () => {
     }
     await work;
     expect(numLeft).toBe(0);
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
     const onProgress = () => {
       throw new Error('of the script');
     };
-    const failed = playground.run([{ config: { seed: 5 } }], { ...signals, onProgress });
-    await expect(failed).rejects.toThrow('of the script');
+    const again = playground.run([{ config: { seed: 5 } }], { ...signals, onProgress });
+    await expect.poll(() => engine.numRequests('runJob')).toBe(3);
+    engine.phase('training', 1);
+    engine.phase('finished', 500);
+    await again;
+    expect(reported).toHaveBeenCalled();
     expect(numAdded).toBe(6);
     expect(numLeft).toBe(0);
   });

@@ -207,13 +207,14 @@ describe('a kept map', () => {
     expect(open(browser).numDone()).toBe(0);
   });
 
-  it('stays stored while a guess is made, if it can’t be read', () => {
+  it('stays stored while a guess is made, if it can’t be read', async () => {
     const newer = whole.replace('"version":1', '"version":2');
     const { actions, kept, browser } = open(fakeStorage({ map: newer }));
     actions.guess({ keys: ['temperature', 'alpha'], x: 4, y: 0.9 });
     expect(kept.getState().value).toMatchObject({ guess: { x: 4 }, isDamaged: true });
     expect(browser.texts.get('map')).toBe(newer);
     actions.start(defaultRunConfig, plan);
+    await expect.poll(() => browser.texts.get('map')).not.toBe(newer);
     expect(open(browser).kept.getState().value).toMatchObject({ map: {}, guess: { x: 4 }, isDamaged: false });
   });
 

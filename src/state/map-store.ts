@@ -67,10 +67,10 @@ export function createMapStore(
     if (isBusy) return;
     isBusy = true;
     const train = async () => {
+      const { guess } = kept.getState().value;
       // Another tab may have kept more results since this one last heard of it.
       const map = choose(update((before) => before).map);
       if (!map) return;
-      const { guess } = kept.getState().value;
       update((before) => ({
         // A guess is not stored in the place of a map that can't be read.
         guess: before.isDamaged ? guess : before.guess,

@@ -56,6 +56,12 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const rows = useMemo(() => texts.rows(runs), [runs, i18n.language, texts.areLessonsNamed]);
   const shown = useMemo(() => listRuns(rows, query), [rows, query]);
 
+  // The row's button is gone: the way back is the next thing to reach.
+  const removed = done?.removed;
+  useEffect(() => {
+    if (removed) undo.current?.focus();
+  }, [removed]);
+
   const attempt = async (work: () => Promise<Done | void>) => {
     setError(null);
     try {
@@ -77,11 +83,9 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const remove = async ({ run, name }: ListedRun): Promise<Done> => {
     const isLive = run.id === live.id();
-    const removed = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
+    const kept = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
-    // The row's button is gone: the way back is the next thing to reach.
-    setTimeout(() => undo.current?.focus());
-    return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed, name };
+    return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed: kept, name };
   };
   const actions = useMemo<RunActions>(
     () => ({
@@ -104,9 +108,9 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [shelf, i18n.language],
   );
-  const putBack = ({ removed, name = '' }: Done) =>
+  const putBack = ({ removed: kept, name = '' }: Done) =>
     attempt(async () => {
-      if (removed) await shelf.putBack(removed);
+      if (kept) await shelf.putBack(kept);
       return { text: t('undone', { name }) };
     });
   return (

@@ -51,6 +51,10 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     void live.save();
     return stop;
   }, [shelf, live]);
+  useEffect(() => {
+    // The row's button is gone: the way back is the next thing to reach.
+    if (done?.removed) undo.current?.focus();
+  }, [done]);
   // The words depend on the runs and the language alone.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => texts.rows(runs), [runs, i18n.language, texts.areLessonsNamed]);
@@ -79,8 +83,6 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     const isLive = run.id === live.id();
     const removed = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
-    // The row's button is gone: the way back is the next thing to reach.
-    setTimeout(() => undo.current?.focus());
     return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed, name };
   };
   const actions = useMemo<RunActions>(

@@ -70,7 +70,8 @@ describe('a discarded run', () => {
     engine.emit({ type: 'frame', frame: fakeFrame(2, [1, 2]) });
     engine.keptRunId = 2;
     await act(() => lab.actions.restart({ steps: 100 }));
-    await screen.findByText('The run stopped at step 2 and a new one started: Steps 500 → 100');
+    const sentence = 'The run stopped at step 2 and a new one started: Steps 500 → 100';
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
   });
 
   it('is restored with Ctrl+Z, unless a user types', async () => {

@@ -39,6 +39,7 @@ export const trainingData = {
   },
   /** Names of settings whose control says more, and of their values, for a line that says what has changed. */
   settings: {
+    methods: 'Methods',
     teacherWeights: 'Teacher’s quality',
     hiddenClasses: 'Hidden classes',
     studentLabels: 'Labels for the student',

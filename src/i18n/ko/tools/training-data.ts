@@ -42,6 +42,7 @@ export const trainingData: typeof en = {
       '학생과 같은 데이터만 본 교사입니다. 재생하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
   },
   settings: {
+    methods: '증류 방법',
     teacherWeights: '교사의 수준',
     hiddenClasses: '숨긴 클래스',
     studentLabels: '학생에게 라벨 제공',

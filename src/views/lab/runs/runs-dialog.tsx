@@ -51,16 +51,14 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     void live.save();
     return stop;
   }, [shelf, live]);
+  useEffect(() => {
+    // The row's button is gone: the way back is the next thing to reach.
+    if (done?.removed) undo.current?.focus();
+  }, [done]);
   // The words depend on the runs and the language alone.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => texts.rows(runs), [runs, i18n.language, texts.areLessonsNamed]);
   const shown = useMemo(() => listRuns(rows, query), [rows, query]);
-
-  // The row's button is gone: the way back is the next thing to reach.
-  const removed = done?.removed;
-  useEffect(() => {
-    if (removed) undo.current?.focus();
-  }, [removed]);
 
   const attempt = async (work: () => Promise<Done | void>) => {
     setError(null);
@@ -83,9 +81,9 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const remove = async ({ run, name }: ListedRun): Promise<Done> => {
     const isLive = run.id === live.id();
-    const kept = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
+    const removed = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
-    return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed: kept, name };
+    return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed, name };
   };
   const actions = useMemo<RunActions>(
     () => ({
@@ -108,9 +106,9 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [shelf, i18n.language],
   );
-  const putBack = ({ removed: kept, name = '' }: Done) =>
+  const putBack = ({ removed, name = '' }: Done) =>
     attempt(async () => {
-      if (kept) await shelf.putBack(kept);
+      if (removed) await shelf.putBack(removed);
       return { text: t('undone', { name }) };
     });
   return (

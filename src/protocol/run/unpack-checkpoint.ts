@@ -1,8 +1,9 @@
 import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
+import { ALIGNMENT, FLOAT_BYTES, PREFIX_BYTES } from '@/core/safetensors.ts';
 import type { RunSnapshot } from '../engine/requests.ts';
-import { ALIGNMENT, FLOAT_BYTES, PREFIX_BYTES } from './checkpoint.ts';
+
 import { parseRunConfig, runConfigKeys } from './config.ts';
 
 /** Longest header that is read: a run has a few hundred arrays. */

@@ -183,5 +183,10 @@ export function layerOverrides() {
       files: withoutPage.map((folder) => `src/${folder}/**`),
       rules: { 'no-restricted-globals': ['error', ...noWorkers, ...noPage] },
     },
+    // The script of an exported page runs in that page alone.
+    {
+      files: ['src/export/html/page/**'],
+      rules: { 'no-restricted-globals': ['error', ...noWorkers] },
+    },
   ];
 }

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Texts that the first screen does not need, each loaded with the part of the page that first shows them. */
 const loaders = {
   en: {
+    export: async () => (await import('./en/export.ts')).exportTexts,
     link: async () => (await import('./en/link.ts')).link,
     lessons: async () => (await import('./en/lessons.ts')).lessons,
     classroom: async () => (await import('./en/classroom.ts')).classroom,
@@ -15,6 +16,7 @@ const loaders = {
     shelf: async () => (await import('./en/shelf.ts')).shelf,
   },
   ko: {
+    export: async () => (await import('./ko/export.ts')).exportTexts,
     link: async () => (await import('./ko/link.ts')).link,
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,

@@ -2,6 +2,7 @@ import 'i18next';
 import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { en } from './en/en.ts';
+import type { exportTexts } from './en/export.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
 import type { methodTexts } from './en/methods.ts';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       /** The methods' texts are the fallback, `methods`; the benchmark page adds its own: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
+      export: typeof exportTexts;
       guide: typeof guide;
       lessons: typeof lessons;
       methods: typeof methodTexts;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
 import { en } from './en/en.ts';
+import { exportTexts as exportEn } from './en/export.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
@@ -14,6 +15,7 @@ import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
 import { ko } from './ko/ko.ts';
+import { exportTexts as exportKo } from './ko/export.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
@@ -40,6 +42,7 @@ describe('the texts of both languages', () => {
     ...en,
     bench: benchEn,
     classroom: classroomEn,
+    exportTexts: exportEn,
     guide: guideEn,
     lessons: lessonsEn,
     methodTexts: methodsEn,
@@ -54,6 +57,7 @@ describe('the texts of both languages', () => {
     ...ko,
     bench: benchKo,
     classroom: classroomKo,
+    exportTexts: exportKo,
     guide: guideKo,
     lessons: lessonsKo,
     methodTexts: methodsKo,

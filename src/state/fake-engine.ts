@@ -182,6 +182,9 @@ export class FakeEngine implements EnginePort {
     restore: () => this.#changeRun(),
     checkpoint: () => this.checkpoint,
     checkSnapshot: () => null,
+    exportMaterial: () => {
+      throw new Error('no test asks for material');
+    },
     restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };

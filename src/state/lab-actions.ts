@@ -11,10 +11,12 @@ export type InspectKind =
   | 'answers'
   | 'checkpoint'
   | 'checkSnapshot'
+  | 'exportMaterial'
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
   | 'relations'
+  | 'snapshot'
   | 'watchLedger';
 
 /** Messages that can be dismissed, one at a time. */

@@ -15,7 +15,8 @@ import {
   checkTaps,
 } from './check-requests.ts';
 import type { Engine } from './engine.ts';
-import { numChoosablePictures } from './run/test-pictures.ts';
+import { exportMaterial } from './export/export-material.ts';
+import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
 import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
 import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
@@ -152,6 +153,12 @@ export const requestHandlers: RequestHandlers = {
     const files = await engine.load(snapshot.config);
     await engine.lock.run(async () => checkInNewRun(snapshot, files));
     return null;
+  },
+  exportMaterial: async (engine, { snapshot }) => {
+    const files = await engine.load(snapshot.config);
+    const numTest = numCurvePictures(engine.report);
+    await files.store.whenTest(numTest);
+    return engine.lock.run(() => exportMaterial(snapshot, files, numTest));
   },
   restoreLastGood: async (engine) => {
     await engine.restoreLastGood();

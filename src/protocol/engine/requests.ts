@@ -1,5 +1,6 @@
 import type { BackendId, BackendReport, RememberedBackend } from './backend.ts';
 import type { EngineEvent, WireError } from './events.ts';
+import type { ExportMaterial } from './export-material.ts';
 import type { LossAnswer } from './loss-answer.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
@@ -165,6 +166,12 @@ export interface EngineRequests {
    * @throws SnapshotError, LayerError
    */
   checkSnapshot: { payload: { snapshot: RunSnapshot }; result: null };
+  /**
+   * Returns what a run of the snapshot's configuration and seed trains on and starts from; changes nothing.
+   *
+   * @throws SnapshotError, LayerError as `checkSnapshot`
+   */
+  exportMaterial: { payload: { snapshot: RunSnapshot }; result: ExportMaterial };
   /** Restores the last finite weights. */
   restoreLastGood: { payload: Record<string, never>; result: null };
   /** Retries files that failed to load. */

@@ -8,8 +8,15 @@ const Drawn = memo(TrainingCurves);
 
 const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx')).RunsButton);
 
+const ExportButton = lazyPart(async () => (await import('./export/export-button.tsx')).ExportButton);
+
 /** One element, so that the curves are not drawn again for it. */
-const runsButton = <RunsButton failure="nothing" />;
+const buttons = (
+  <>
+    <ExportButton failure="nothing" />
+    <RunsButton failure="nothing" />
+  </>
+);
 
 /** The curves of the run. */
 export function Curves() {
@@ -34,7 +41,7 @@ export function Curves() {
       hasLiveTeacher={teacherWeights === 'live'}
       isStarted={isStarted}
       isPlaying={isPlaying}
-      beside={runsButton}
+      beside={buttons}
     />
   );
 }

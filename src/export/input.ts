@@ -1,6 +1,7 @@
 import type { PerLane } from '@/core/lane.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import type { NetworkScore } from '@/protocol/engine/requests.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** A network as it is now: its plan, and its parameters by the plan's names, in TensorFlow.js's layout. */
@@ -30,6 +31,8 @@ export interface ExportInput {
   readonly language: 'ko' | 'en';
   /** What the run trains on and starts from; computed by the engine, on the first call. */
   material(): Promise<ExportMaterial>;
+  /** Evaluates a network on all test pictures of the run's dataset. */
+  score(network: ExportedNetwork): Promise<NetworkScore>;
 }
 
 export interface ExportedFile {

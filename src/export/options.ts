@@ -2,6 +2,10 @@ import { lanes, type Lane } from '@/core/lane.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportInput, ExportOptions } from './input.ts';
 
+/** How weights are stored. */
+export const precisions = ['int8', 'float32'] as const;
+export type Precision = (typeof precisions)[number];
+
 /**
  * An option that has one of some values.
  *

@@ -6,7 +6,11 @@ export const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** The exports that exist, each loaded when it is used. */
-export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [];
+export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [
+  { kind: 'safetensors', load: async () => (await import('./safetensors/export-weights.ts')).exportWeights },
+  { kind: 'onnx', load: async () => (await import('./onnx/export-onnx.ts')).exportOnnx },
+  { kind: 'html', load: async () => (await import('./html/export-html.ts')).exportHtml },
+];
 
 /** @throws ExportError 'kind' for an export that does not exist */
 export async function loadExporter(kind: string): Promise<Exporter> {

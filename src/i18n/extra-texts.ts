@@ -14,6 +14,7 @@ const loaders = {
     records: async () => (await import('./en/records.ts')).records,
     repeats: async () => (await import('./en/repeats.ts')).repeats,
     shelf: async () => (await import('./en/shelf.ts')).shelf,
+    studentPage: async () => (await import('./en/student-page.ts')).studentPage,
   },
   ko: {
     export: async () => (await import('./ko/export.ts')).exportTexts,
@@ -27,6 +28,7 @@ const loaders = {
     records: async () => (await import('./ko/records.ts')).records,
     repeats: async () => (await import('./ko/repeats.ts')).repeats,
     shelf: async () => (await import('./ko/shelf.ts')).shelf,
+    studentPage: async () => (await import('./ko/student-page.ts')).studentPage,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

@@ -10,6 +10,7 @@ import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
 import type { repeats } from './en/repeats.ts';
 import type { shelf } from './en/shelf.ts';
+import type { studentPage } from './en/student-page.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       records: typeof records;
       repeats: typeof repeats;
       shelf: typeof shelf;
+      studentPage: typeof studentPage;
       symbols: typeof symbols;
       tools: typeof tools;
     };

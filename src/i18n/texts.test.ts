@@ -10,6 +10,7 @@ import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
 import { repeats as repeatsEn } from './en/repeats.ts';
 import { shelf as shelfEn } from './en/shelf.ts';
+import { studentPage as studentPageEn } from './en/student-page.ts';
 import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
@@ -23,6 +24,7 @@ import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
 import { repeats as repeatsKo } from './ko/repeats.ts';
 import { shelf as shelfKo } from './ko/shelf.ts';
+import { studentPage as studentPageKo } from './ko/student-page.ts';
 import { symbols as symbolsKo } from './ko/symbols.ts';
 import { tools as toolsKo } from './ko/tools.ts';
 
@@ -50,6 +52,7 @@ describe('the texts of both languages', () => {
     records: recordsEn,
     repeats: repeatsEn,
     shelf: shelfEn,
+    studentPage: studentPageEn,
     symbols: symbolsEn,
     tools: toolsEn,
   });
@@ -65,6 +68,7 @@ describe('the texts of both languages', () => {
     records: recordsKo,
     repeats: repeatsKo,
     shelf: shelfKo,
+    studentPage: studentPageKo,
     symbols: symbolsKo,
     tools: toolsKo,
   });

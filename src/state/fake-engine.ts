@@ -185,6 +185,8 @@ export class FakeEngine implements EnginePort {
     exportMaterial: () => {
       throw new Error('no test asks for material');
     },
+    addTeacher: () => null,
+    score: () => ({ accuracy: 0.9, numPictures: 10_000, sample: new Uint8Array(784) }),
     restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };

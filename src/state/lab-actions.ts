@@ -16,8 +16,12 @@ export type InspectKind =
   | 'neighbours'
   | 'picture'
   | 'relations'
+  | 'score'
   | 'snapshot'
   | 'watchLedger';
+
+/** Requests that need an engine, but no run. */
+type AskKind = 'addTeacher' | 'score';
 
 /** Messages that can be dismissed, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';
@@ -64,6 +68,11 @@ export interface LabActions {
    */
   readonly restore: (snapshot: RunSnapshot) => Promise<void>;
   readonly restoreLastGood: () => Promise<void>;
+  /** Sends a request once all earlier ones are answered. @throws PlaygroundError */
+  readonly ask: <Kind extends AskKind>(
+    kind: Kind,
+    payload: EngineRequests[Kind]['payload'],
+  ) => Promise<EngineRequests[Kind]['result']>;
   /** Inspects the run on demand; waits until the engine is ready. */
   readonly inspect: <Kind extends InspectKind>(
     kind: Kind,

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/engine/requests.ts';
+import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { lossAnswer } from './inspect/loss-answer.ts';
 import { methodCosts } from './inspect/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
@@ -18,6 +19,7 @@ import type { Engine } from './engine.ts';
 import { exportMaterial } from './export/export-material.ts';
 import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
 import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
+import { score } from './inspect/score.ts';
 import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
@@ -160,6 +162,11 @@ export const requestHandlers: RequestHandlers = {
     await files.store.whenTest(numTest);
     return engine.lock.run(() => exportMaterial(snapshot, files, numTest));
   },
+  addTeacher: async (_, teacher) => {
+    openedTeachers.set(teacher.id, teacher);
+    return null;
+  },
+  score: (engine, payload) => score(engine, payload),
   restoreLastGood: async (engine) => {
     await engine.restoreLastGood();
     return null;

@@ -1,19 +1,9 @@
 import { zipSync } from 'fflate';
 import { lanes, type Lane } from '@/core/lane.ts';
-import { datasetById } from '@/datasets/registry.ts';
-import type { ExportInput, Exporter } from '../input.ts';
+import type { Exporter } from '../input.ts';
 import { checkOptionKeys, fileStem, laneOption } from '../options.ts';
-import { weightsFile, type WeightsOrigin } from './weights-file.ts';
-
-/** Where a lane's weights come from. */
-export const originOf = (input: ExportInput, lane: Lane): WeightsOrigin => ({
-  dataset: datasetById(input.config.dataset),
-  lane,
-  step: lane === 'teacher' ? input.teacherStep : input.step,
-  link: input.link,
-  pageVersion: input.pageVersion,
-  date: input.date,
-});
+import { originOf } from '../origin.ts';
+import { weightsFile } from './weights-file.ts';
 
 /**
  * Writes the weights as safetensors: one file for option `lane`, else a zip with the files of all lanes.

@@ -5,7 +5,8 @@ import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { areSameArrays, planOf, randomNetwork } from '../testing/networks.ts';
 import { torchParameters } from '../torch-layout.ts';
 import { readTeacherFile, MAX_TEACHER_BYTES, TeacherFileError } from './teacher-file.ts';
-import { weightsFile, type WeightsOrigin } from './weights-file.ts';
+import type { WeightsOrigin } from '../origin.ts';
+import { weightsFile } from './weights-file.ts';
 
 const dataset = datasetById('mnist');
 const origin: WeightsOrigin = {

@@ -14,6 +14,7 @@ import type {
   RelationView,
   TrainResult,
 } from './frames.ts';
+import type { TeacherOfFile } from './teacher-files.ts';
 import type { Job } from '../run/job.ts';
 import type { RunRecord } from '../run/record.ts';
 import type { RunConfig } from '../run/config.ts';
@@ -55,6 +56,15 @@ export interface SharedDataset {
   readonly dataset: string;
   readonly train: SplitMemory;
   readonly test: SplitMemory;
+}
+
+/** How well a network does on all test pictures. */
+export interface NetworkScore {
+  /** 0..1 */
+  readonly accuracy: number;
+  readonly numPictures: number;
+  /** The first test picture, H·W values 0..255, for timing the network elsewhere. */
+  readonly sample: Uint8Array;
 }
 
 /** Selects test pictures. */
@@ -172,6 +182,13 @@ export interface EngineRequests {
    * @throws SnapshotError, LayerError as `checkSnapshot`
    */
   exportMaterial: { payload: { snapshot: RunSnapshot }; result: ExportMaterial };
+  /** Makes a teacher from a file known, for runs that name it. */
+  addTeacher: { payload: TeacherOfFile; result: null };
+  /** Evaluates a network on all test pictures of a dataset; changes nothing. */
+  score: {
+    payload: { dataset: string; model: string; values: readonly Float32Array[] };
+    result: NetworkScore;
+  };
   /** Restores the last finite weights. */
   restoreLastGood: { payload: Record<string, never>; result: null };
   /** Retries files that failed to load. */

@@ -7,6 +7,7 @@ import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { isTeacherFile } from './teacher-weights.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -113,14 +114,21 @@ export function hasShippedWeights({ dataset, teacher }: Pick<RunConfig, 'dataset
   return datasetById(dataset).shippedTeacher === teacher;
 }
 
-/** Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. */
+/**
+ * Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. The weights of a
+ * file belong to its network and its dataset.
+ */
 function withTeacherWeights(
   config: RunConfig,
   base: RunConfig,
   input: Readonly<Record<string, unknown>>,
 ): RunConfig {
+  const isKept = input['teacherWeights'] === undefined;
+  const isMoved = isKept && (config.teacher !== base.teacher || config.dataset !== base.dataset);
+  const isFile = isTeacherFile(config.teacherWeights);
+  if (isFile && !isMoved) return config;
   if (!hasShippedWeights(config)) return { ...config, teacherWeights: 'live' };
-  const isFreed = input['teacherWeights'] === undefined && !hasShippedWeights(base);
+  const isFreed = isKept && (isFile || !hasShippedWeights(base));
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
 }
 

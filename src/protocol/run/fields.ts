@@ -6,6 +6,7 @@ import type { Hyperparameter } from '@/distill/method.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
+import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
@@ -73,9 +74,14 @@ export const runConfigFields = {
   teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
   /**
    * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
-   * shuffled labels; `live` starts from an untrained teacher and trains it in the page.
+   * shuffled labels; `live` starts from an untrained teacher and trains it in the page; `file-` and its SHA-256 is a
+   * file that the visitor opens.
    */
-  teacherWeights: choice(['shipped', 'half-trained', 'over-confident', 'shuffled-labels', 'live'], 'shipped'),
+  teacherWeights: {
+    schema: z.string().check(z.regex(new RegExp(`^(${namedTeacherWeights.join('|')}|file-[0-9a-f]{64})$`))),
+    default: 'shipped',
+    expected: choiceOf([...namedTeacherWeights, 'file-…']),
+  } as Field<TeacherWeights>,
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, 5_000, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),

@@ -71,6 +71,13 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     date: new Date().toISOString(),
     language: language === 'ko' ? 'ko' : 'en',
     material: () => (material ??= load()),
+    score: async ({ plan, arrays }) => {
+      const values = Object.values(arrays);
+      const { dataset } = config;
+      const found = await lab.actions.inspect('score', { dataset, model: plan.spec.id, values });
+      if (!found) throw new ExportError('unsupported', 'the engine gave no score', { part: 'score' });
+      return found;
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export const trainingData = {
     'over-confident': 'Over-confident',
     'shuffled-labels': 'Trained on shuffled labels',
     live: 'Trained here, live',
+    file: 'From a file',
   },
   teacherNotes: {
     shipped: 'Comes with this page, trained on all 60,000 pictures.',
@@ -32,6 +33,7 @@ export const trainingData = {
     'over-confident': 'The good teacher’s answers, but far too certain: little dark knowledge is left.',
     'shuffled-labels': 'Trained on shuffled labels: it knows nothing about the classes.',
     live: 'Starts untrained: Play trains it before the students.',
+    file: 'Weights that you opened: see below for how well they do.',
   },
   altered: {
     hiddenClasses: 'No {{names}}',

@@ -28,6 +28,7 @@ export const trainingData: typeof en = {
     'over-confident': '지나치게 확신하는 교사',
     'shuffled-labels': '뒤섞인 라벨로 배운 교사',
     live: '여기서 직접 학습',
+    file: '파일에서 연 교사',
   },
   teacherNotes: {
     shipped: '이미지 60,000장으로 미리 학습한, 이 페이지에 들어 있는 교사입니다.',
@@ -36,6 +37,7 @@ export const trainingData: typeof en = {
       '좋은 교사의 답을 한 치의 의심도 없는 것처럼 말합니다. 암흑 지식(dark knowledge)이 거의 남지 않습니다.',
     'shuffled-labels': '라벨을 무작위로 섞어 배워서 클래스에 대해 아는 것이 없습니다.',
     live: '아무것도 모르는 상태에서 시작해, 재생하면 학생보다 먼저 눈앞에서 학습합니다.',
+    file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
   altered: {
     hiddenClasses: '{{names}} 없음',

@@ -1,20 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { isLiveKey, type RunConfig } from '@/protocol/run/config.ts';
+import { isLiveKey } from '@/protocol/run/config.ts';
+import {
+  isTeacherFile,
+  namedTeacherWeights,
+  teacherSource,
+  type TeacherWeights,
+} from '@/protocol/run/teacher-weights.ts';
 import { Select } from '@/ui/select.tsx';
-
-type TeacherWeights = RunConfig['teacherWeights'];
-
-const qualities: readonly TeacherWeights[] = [
-  'shipped',
-  'half-trained',
-  'over-confident',
-  'shuffled-labels',
-  'live',
-];
 
 interface TeacherQualityProps {
   readonly value: TeacherWeights;
-  /** Whether weights ship for this teacher; otherwise it can only be trained live. */
+  /** Whether weights ship for this teacher; otherwise it can only be trained live, or come from a file. */
   readonly hasWeights: boolean;
   readonly onChange: (value: string) => void;
 }
@@ -22,14 +18,20 @@ interface TeacherQualityProps {
 /** Choice of the teacher's quality, with a sentence about the chosen one. */
 export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityProps) {
   const { t } = useTranslation('tools');
-  const offered = hasWeights ? qualities : (['live'] as const);
+  const named: readonly TeacherWeights[] = hasWeights ? namedTeacherWeights : ['live'];
+  const offered = isTeacherFile(value) ? [...named, value] : named;
+  const note =
+    hasWeights || isTeacherFile(value) ? (`teacherNotes.${teacherSource(value)}` as const) : 'onlyLive';
   return (
     <Select
       name={t('trainingData.teacherQuality')}
       actor="teacher"
       value={value}
-      options={offered.map((each) => ({ value: each, text: t(`trainingData.teachers.${each}`) }))}
-      note={t(hasWeights ? `trainingData.teacherNotes.${value}` : 'trainingData.onlyLive')}
+      options={offered.map((each) => ({
+        value: each,
+        text: t(`trainingData.teachers.${teacherSource(each)}`),
+      }))}
+      note={t(`trainingData.${note}`)}
       restarts={!isLiveKey('teacherWeights')}
       onChange={onChange}
     />

@@ -6,7 +6,9 @@ export const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** The exports that exist, each loaded when it is used. */
-export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [];
+export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [
+  { kind: 'pytorch', load: async () => (await import('./pytorch/pytorch.ts')).exportPytorch },
+];
 
 /** @throws ExportError 'kind' for an export that does not exist */
 export async function loadExporter(kind: string): Promise<Exporter> {

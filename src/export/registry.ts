@@ -1,11 +1,10 @@
 import { ExportError } from './export-error.ts';
 import type { Exporter } from './input.ts';
 
-/** Every kind of export, in the order of the menu; its texts have the same keys. */
-export const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'] as const;
-export type ExportKind = (typeof exportKinds)[number];
+/** The kinds of exports; their texts have the same keys. */
+export type ExportKind = 'pytorch' | 'safetensors' | 'onnx' | 'html';
 
-/** The exports that exist, each loaded when it is used. */
+/** The exports that exist, in the order of the menu, each loaded when it is used. */
 export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [
   { kind: 'pytorch', load: async () => (await import('./pytorch/pytorch.ts')).exportPytorch },
 ];

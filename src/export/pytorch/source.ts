@@ -4,8 +4,8 @@ import models from './parts/models.py?raw';
 import train from './parts/train.py?raw';
 
 /** The parts of the Python program, in the order in which they need each other. */
-export const parts = { models, losses, data, train } as const;
-export type PartName = keyof typeof parts;
+const parts = { models, losses, data, train } as const;
+type PartName = keyof typeof parts;
 
 const isSibling = new RegExp(`^from (${Object.keys(parts).join('|')}) import `);
 const isImport = (line: string) => /^(import|from) /.test(line);

@@ -1,15 +1,39 @@
+import type { Lane } from '@/core/lane.ts';
 import { ExportError } from './export-error.ts';
 import type { Exporter } from './input.ts';
+import { precisions, type Precision } from './options.ts';
 
-/** Every kind of export, in the order of the menu; its texts have the same keys. */
-export const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'] as const;
-export type ExportKind = (typeof exportKinds)[number];
+/** The kinds of exports; their texts have the same keys. */
+export type ExportKind = 'pytorch' | 'safetensors' | 'onnx' | 'html';
 
-/** The exports that exist, each loaded when it is used. */
-export const exporters: readonly { readonly kind: ExportKind; readonly load: () => Promise<Exporter> }[] = [
+/** An option that the menu offers: its first value is the default. */
+export type MenuOption =
+  | { readonly key: 'precision'; readonly values: readonly Precision[] }
+  | { readonly key: 'lane'; readonly values: readonly Lane[] };
+
+interface ExportEntry {
+  readonly kind: ExportKind;
+  readonly load: () => Promise<Exporter>;
+  readonly options?: readonly MenuOption[];
+}
+
+/** The exports that exist, in the order of the menu, each loaded when it is used. */
+export const exporters: readonly ExportEntry[] = [
+  { kind: 'pytorch', load: async () => (await import('./pytorch/pytorch.ts')).exportPytorch },
   { kind: 'safetensors', load: async () => (await import('./safetensors/export-weights.ts')).exportWeights },
-  { kind: 'onnx', load: async () => (await import('./onnx/export-onnx.ts')).exportOnnx },
-  { kind: 'html', load: async () => (await import('./html/export-html.ts')).exportHtml },
+  {
+    kind: 'onnx',
+    load: async () => (await import('./onnx/export-onnx.ts')).exportOnnx,
+    options: [
+      { key: 'lane', values: ['student', 'teacher', 'control'] },
+      { key: 'precision', values: ['float32', 'int8'] },
+    ],
+  },
+  {
+    kind: 'html',
+    load: async () => (await import('./html/export-html.ts')).exportHtml,
+    options: [{ key: 'precision', values: precisions }],
+  },
 ];
 
 /** @throws ExportError 'kind' for an export that does not exist */

@@ -91,6 +91,8 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** Answer of `checkpoint`. */
   checkpoint: Result<'checkpoint'> = null;
+  /** Answer of `snapshot`; without one it fails. */
+  snapshot: Result<'snapshot'> | null = null;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -177,13 +179,14 @@ export class FakeEngine implements EnginePort {
     timeForward: () => ({ teacherMs: 0.5, studentMs: 0.2 }),
     memory: () => ({ tensors: 40, bytes: 1_000 }),
     snapshot: () => {
-      throw new Error('no test asks for a snapshot');
+      if (this.snapshot) return this.snapshot;
+      throw new Error('this test has no snapshot');
     },
     restore: () => this.#changeRun(),
     checkpoint: () => this.checkpoint,
     checkSnapshot: () => null,
     exportMaterial: () => {
-      throw new Error('no test asks for material');
+      throw new Error('no test has material');
     },
     addTeacher: () => null,
     score: () => ({ accuracy: 0.9, numPictures: 10_000, sample: new Uint8Array(784) }),

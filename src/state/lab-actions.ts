@@ -16,7 +16,6 @@ export type InspectKind =
   | 'neighbours'
   | 'picture'
   | 'relations'
-  | 'score'
   | 'snapshot'
   | 'watchLedger';
 

@@ -110,7 +110,7 @@ export function pageHtml(
 </section>
 <section class="wide" aria-labelledby="balance-title">
 <h2 id="balance-title">${t('balance')}</h2>
-<div class="scroll" role="region" aria-labelledby="balance-title" tabindex="0"><table>
+<div class="scroll" role="group" aria-labelledby="balance-title" tabindex="0"><table>
 <thead><tr>${texts.columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map((row) => rowOf(texts, row)).join('')}</tbody>
 </table></div>

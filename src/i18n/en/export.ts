@@ -20,11 +20,22 @@ export const exportTexts = {
     },
     onnx: {
       name: 'ONNX',
-      about: 'The trained student as a model that ONNX Runtime and other programs open.',
+      about: 'A trained network as a model that ONNX Runtime and other programs open.',
     },
     html: {
       name: 'My student (HTML)',
       about: 'One file with the trained student in it: draw a digit, no network needed.',
+    },
+  },
+  options: {
+    lane: 'Network',
+    precision: 'Weights',
+    values: {
+      student: 'Student',
+      teacher: 'Teacher',
+      control: 'Control',
+      int8: '8 bits (small)',
+      float32: '32 bits (exact)',
     },
   },
   errors: {

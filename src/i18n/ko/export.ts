@@ -20,11 +20,22 @@ export const exportTexts = {
     },
     onnx: {
       name: 'ONNX',
-      about: 'ONNX Runtime 등 다른 프로그램에서 열 수 있는 학습된 학생 모델입니다.',
+      about: '학습된 신경망을 ONNX Runtime 등 다른 프로그램에서 열 수 있는 모델로 저장합니다.',
     },
     html: {
       name: '나의 학생(HTML)',
       about: '학습된 학생이 들어 있는 파일 하나입니다. 인터넷 없이 숫자를 그려 볼 수 있습니다.',
+    },
+  },
+  options: {
+    lane: '신경망',
+    precision: '가중치',
+    values: {
+      student: '학생',
+      teacher: '교사',
+      control: '대조군',
+      int8: '8비트(작게)',
+      float32: '32비트(정확하게)',
     },
   },
   errors: {

@@ -71,12 +71,9 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     date: new Date().toISOString(),
     language: language === 'ko' ? 'ko' : 'en',
     material: () => (material ??= load()),
-    score: async ({ plan, arrays }) => {
-      const values = Object.values(arrays);
+    score: ({ plan, arrays }) => {
       const { dataset } = config;
-      const found = await lab.actions.inspect('score', { dataset, model: plan.spec.id, values });
-      if (!found) throw new ExportError('unsupported', 'the engine gave no score', { part: 'score' });
-      return found;
+      return lab.actions.ask('score', { dataset, model: plan.spec.id, values: Object.values(arrays) });
     },
   };
 }
@@ -129,11 +126,12 @@ export async function exportKept(
   shelf: Shelf,
   id: string,
   kind: string,
+  options: ExportOptions,
   place: ExportPlace,
 ): Promise<ExportedFile> {
   const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
   if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
   const snapshot = readAs(id, () => unpackSnapshot(bytes));
   const report = record.reports.fullTest ?? record.reports.curve;
-  return write(lab, { snapshot, wasChanged: false, report }, kind, {}, place);
+  return write(lab, { snapshot, wasChanged: false, report }, kind, options, place);
 }

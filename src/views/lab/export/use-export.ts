@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
 import { ExportError } from '@/export/export-error.ts';
+import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
 import { exportKept, exportLab } from '@/state/export/export-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
@@ -45,19 +46,19 @@ export function useExport(runId: string | null) {
   const { i18n } = useTranslation('export');
   const lab = useLabStore();
   const [state, setState] = useState<ExportState>({ phase: 'idle' });
-  const save = async (kind: ExportKind) => {
+  const save = async (kind: ExportKind, options: ExportOptions) => {
     setState({ phase: 'writing', kind });
     const place = { language: i18n.language, pageUrl: location.href };
     try {
       const { name, bytes } =
         runId === null
-          ? await exportLab(lab, kind, {}, place)
-          : await exportKept(lab, restorerOf(lab).shelf, runId, kind, place);
+          ? await exportLab(lab, kind, options, place)
+          : await exportKept(lab, restorerOf(lab).shelf, runId, kind, options, place);
       downloadFile(name, bytes);
       setState({ phase: 'saved', name, numBytes: bytes.length });
     } catch (error) {
       setState({ phase: 'refused', error });
     }
   };
-  return { state, save: (kind: ExportKind) => void save(kind) };
+  return { state, save: (kind: ExportKind, options: ExportOptions) => void save(kind, options) };
 }

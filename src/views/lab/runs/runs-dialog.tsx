@@ -6,6 +6,7 @@ import { restoreRun } from '@/state/shelf/restore-run.ts';
 import type { RemovedRun } from '@/state/shelf/shelf-types.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { Dialog } from '@/ui/dialog.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { ChosenRuns } from './chosen-runs.tsx';
 import { listRuns, type ListedRun, type RunQuery } from './list-runs.ts';
@@ -17,6 +18,8 @@ import styles from './runs.module.css';
 import { useOpenRuns } from './use-open-runs.ts';
 import { useRunFiles } from './use-run-files.ts';
 import { useRunTexts } from './use-run-texts.ts';
+
+const ExportDialog = lazyPart(async () => (await import('../export/export-dialog.tsx')).ExportDialog);
 
 /** What the visitor has just done, with a way back. */
 interface Done {
@@ -42,6 +45,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [exported, setExported] = useState<ListedRun | null>(null);
   const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -88,6 +92,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
       restore: (row) => void attempt(() => restore(row)),
       remove: (row) => void attempt(() => remove(row)),
       saveJson: (run) => void attempt(() => files.saveJson(run)),
+      exportRun: setExported,
       saveZip: (wanted) => void attempt(() => files.saveZip(wanted)),
     }),
     // The same for all rows, so that one row's change does not draw the others again.
@@ -131,6 +136,13 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         )}
       </section>
+      {exported && (
+        <ExportDialog
+          failure="above"
+          run={{ id: exported.run.id, name: exported.name }}
+          onClose={() => setExported(null)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,0 +1,21 @@
+/**
+ * Exports every method with three students and two teachers, and lets PyTorch compare losses and gradients with ours.
+ *
+ *   npm run check-exports                  with python3, or with the one named by PYTHON
+ *
+ * Prints the largest errors of every export; fails if one does not agree, or without PyTorch.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', '--project', 'unit', 'src/export/pytorch/agreement.test.ts'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHECK_EXPORTS: 'all' },
+  },
+);
+process.exitCode = status ?? 1;

@@ -37,10 +37,7 @@ export function createLabStore(
     observePicture: (picture) => shown('pictures', () => pictures.observePicture(picture)),
     observeDrawing: (pixels) => shown('pictures', () => pictures.observeDrawing(pixels)),
     leaveDrawing: () => shown('pictures', pictures.leaveDrawing),
-    ask: async (kind, payload) => {
-      await runCommands.settled();
-      return engine.request(kind, payload);
-    },
+    ask: (kind, payload) => runCommands.settled().then(() => engine.request(kind, payload)),
     inspect: async (kind, payload) => ((await runCommands.settled()) ? engine.request(kind, payload) : null),
     dismiss: (what) => {
       if (what === 'problems') set({ problems: [] });

@@ -4,7 +4,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
-import { teacherFileId } from '@/protocol/run/teacher-weights.ts';
+import { teacherFileId } from '@/protocol/run/teacher-source.ts';
 import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import { requestHandlers } from './dispatch.ts';
 import { initialValues } from './network/initial-values.ts';

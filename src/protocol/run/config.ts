@@ -123,12 +123,12 @@ function withTeacherWeights(
   base: RunConfig,
   input: Readonly<Record<string, unknown>>,
 ): RunConfig {
-  const isKept = input['teacherWeights'] === undefined;
-  const isMoved = isKept && (config.teacher !== base.teacher || config.dataset !== base.dataset);
+  const isGiven = input['teacherWeights'] !== undefined;
   const isFile = isTeacherFile(config.teacherWeights);
-  if (isFile && !isMoved) return config;
+  const isSamePlace = config.teacher === base.teacher && config.dataset === base.dataset;
+  if (isFile && (isGiven || isSamePlace)) return config;
   if (!hasShippedWeights(config)) return { ...config, teacherWeights: 'live' };
-  const isFreed = isKept && (isFile || !hasShippedWeights(base));
+  const isFreed = !isGiven && (isFile || !hasShippedWeights(base));
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
 }
 

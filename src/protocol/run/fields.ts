@@ -78,9 +78,12 @@ export const runConfigFields = {
    * file that the visitor opens.
    */
   teacherWeights: {
-    schema: z.string().check(z.regex(new RegExp(`^(${namedTeacherWeights.join('|')}|file-[0-9a-f]{64})$`))),
-    default: 'shipped',
-    expected: choiceOf([...namedTeacherWeights, 'file-…']),
+    ...choice(namedTeacherWeights, 'shipped'),
+    // A function: `z.regex` would enlarge the page's first script.
+    schema: z.string().check(({ value, issues }) => {
+      const isNamed = namedTeacherWeights.some((each) => each === value);
+      if (!isNamed && !/^file-[0-9a-f]{64}$/.test(value)) issues.push({ code: 'custom', input: value });
+    }),
   } as Field<TeacherWeights>,
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, 5_000, 300),

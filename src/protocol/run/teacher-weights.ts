@@ -6,17 +6,11 @@ export const namedTeacherWeights = [
   'shuffled-labels',
   'live',
 ] as const;
-type NamedTeacherWeights = (typeof namedTeacherWeights)[number];
+export type NamedTeacherWeights = (typeof namedTeacherWeights)[number];
 
 /** A teacher from the visitor's file, which is named by its SHA-256 in hexadecimal digits. */
 export type TeacherFileId = `file-${string}`;
 export type TeacherWeights = NamedTeacherWeights | TeacherFileId;
 
-export const teacherFileId = (sha256: string): TeacherFileId => `file-${sha256}`;
-
 export const isTeacherFile = (weights: TeacherWeights): weights is TeacherFileId =>
   weights.startsWith('file-');
-
-/** Where the teacher's weights come from; the key of its texts. */
-export const teacherSource = (weights: TeacherWeights): NamedTeacherWeights | 'file' =>
-  isTeacherFile(weights) ? 'file' : weights;

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { restartsRun } from '@/protocol/refusal.ts';
-import { teacherSource } from '@/protocol/run/teacher-weights.ts';
+import { teacherSource } from '@/protocol/run/teacher-source.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';

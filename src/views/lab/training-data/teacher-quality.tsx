@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isLiveKey } from '@/protocol/run/config.ts';
-import {
-  isTeacherFile,
-  namedTeacherWeights,
-  teacherSource,
-  type TeacherWeights,
-} from '@/protocol/run/teacher-weights.ts';
+import { isTeacherFile, namedTeacherWeights, type TeacherWeights } from '@/protocol/run/teacher-weights.ts';
+import { teacherSource } from '@/protocol/run/teacher-source.ts';
 import { Select } from '@/ui/select.tsx';
 
 interface TeacherQualityProps {

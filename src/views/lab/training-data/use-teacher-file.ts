@@ -3,7 +3,7 @@ import { PlaygroundError } from '@/core/errors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { TeacherFileError } from '@/export/safetensors/teacher-file.ts';
 import { openedTeachers, type TeacherOfFile } from '@/protocol/engine/teacher-files.ts';
-import { teacherFileId } from '@/protocol/run/teacher-weights.ts';
+import { teacherFileId } from '@/protocol/run/teacher-source.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
 /** How far a file is: being measured, measured, or refused. */

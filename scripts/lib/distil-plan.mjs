@@ -1,7 +1,7 @@
 /** Arguments and tables of `npm run distil`, without a browser. */
 
 /** Exports that `--exports=` may name. */
-export const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'];
+const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'];
 
 /** An argument that cannot be used: the message says what was received, what is expected and what to do. */
 export class ArgumentError extends Error {}

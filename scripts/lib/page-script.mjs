@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const entry = `${root}src/export/html/page/main.ts`;
 
 /**
- * The module `virtual:student-page-script`, whose default export is the script as one text.
+ * The module `virtual:student-page-script`, whose export `script` is the script as one text.
  *
  * @returns {import('vite').Plugin}
  */
@@ -32,7 +32,7 @@ export function pageScript() {
       });
       const [{ output }] = /** @type {any} */ (bundled);
       for (const path of output[0].moduleIds) this.addWatchFile(path);
-      return `export default ${JSON.stringify(output[0].code.trim())};`;
+      return `export const script = ${JSON.stringify(output[0].code.trim())};`;
     },
   };
 }

@@ -32,7 +32,7 @@ export interface ExportInput {
   /** What the run trains on and starts from; computed by the engine, on the first call. */
   material(): Promise<ExportMaterial>;
   /** Evaluates a network on all test pictures of the run's dataset. */
-  score(network: ExportedNetwork): Promise<NetworkScore>;
+  readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;
 }
 
 export interface ExportedFile {

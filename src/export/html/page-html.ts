@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import script from 'virtual:student-page-script';
+import { script } from 'virtual:student-page-script';
 import type { PageData } from './page/page-data.ts';
 import css from './page/page.css?inline';
 import { base64Of } from './base64.ts';

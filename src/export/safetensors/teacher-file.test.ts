@@ -32,6 +32,16 @@ function refusal(bytes: Uint8Array): TeacherFileError {
   throw new Error('the file was accepted');
 }
 
+/** How reading a file ends, with any values and errors that it must not have. */
+function outcome(bytes: Uint8Array): string {
+  try {
+    const read = readTeacherFile(bytes, 'x', dataset);
+    return read.values.every((each) => each.every(Number.isFinite)) ? 'read' : 'not finite';
+  } catch (error) {
+    return error instanceof TeacherFileError ? 'refused' : String(error);
+  }
+}
+
 const withTensor = (name: string, change: (tensor: NamedTensor) => NamedTensor) =>
   writeSafetensors(
     tensors.map((each) => (each.name === name ? change(each) : each)),
@@ -124,12 +134,7 @@ describe('a file that cannot teach', () => {
         (changes, length) => {
           const bytes = good.slice(0, length);
           for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
-          try {
-            const read = readTeacherFile(bytes, 'x', dataset);
-            expect(read.values.every((each) => each.every(Number.isFinite))).toBe(true);
-          } catch (error) {
-            expect(error).toBeInstanceOf(TeacherFileError);
-          }
+          expect(outcome(bytes)).toMatch(/^(read|refused)$/);
         },
       ),
       { numRuns: 300, seed: 11 },

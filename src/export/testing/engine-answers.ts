@@ -7,17 +7,14 @@ export async function engineLogits({ plan, arrays }: ExportedNetwork, pictures: 
   await tf.setBackend('cpu');
   const network = new Network(plan, Object.values(arrays));
   const { height, width, channels } = plan.inputShape;
+  const numPictures = pictures.length / (height * width * channels);
+  const logits = tf.tidy(
+    () => network.forward(tf.tensor4d(pictures, [numPictures, height, width, channels])).logits,
+  );
   try {
-    return tf.tidy(() => {
-      const images = tf.tensor4d(pictures, [
-        pictures.length / (height * width * channels),
-        height,
-        width,
-        channels,
-      ]);
-      return network.forward(images).logits.dataSync<'float32'>();
-    });
+    return await logits.data<'float32'>();
   } finally {
+    logits.dispose();
     network.dispose();
   }
 }

@@ -11,7 +11,7 @@ const pictures: InputShape = { height: 28, width: 28, channels: 1 };
 export const planOf = (id: string): ModelPlan => planModel(modelById(id), pictures, 10);
 
 /** A network with the traps that no registered model has together: odd maps, stride 2 on an even side, a flatten. */
-export const trapSpec: ModelSpec = {
+const trapSpec: ModelSpec = {
   id: 'trap',
   family: 'plain',
   roles: ['student'],

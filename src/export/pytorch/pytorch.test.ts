@@ -44,7 +44,7 @@ describe('the export to PyTorch', () => {
     ]);
     const json = (file: string) => JSON.parse(strFromU8(files[file] ?? new Uint8Array())) as object;
     expect(json('run.json')).toMatchObject({
-      link: 'http://localhost/?v=1',
+      link: expect.stringMatching(/^http:\/\/localhost\/\?v=1&dataset=mnist&/) as string,
       step: 1,
       config: { ...defaultRunConfig },
       generations: [{ start: 0, end: 500 }],

@@ -89,7 +89,7 @@ describe('the texts of both languages', () => {
   });
 
   it('are Korean in Korean, except for names', () => {
-    const names = /^(CNN|ResNet|MLP|Adam|WebGPU|WebAssembly|WebGL|CPU|T\s=\s|CE |α\s=\s)/;
+    const names = /^(CNN|ResNet|MLP|Adam|PyTorch$|ONNX$|WebGPU|WebAssembly|WebGL|CPU|T\s=\s|CE |α\s=\s)/;
     const foreign = [...korean.values()].filter((text) => !names.test(text) && !/[가-힣]|%p/.test(text));
     expect(foreign).toEqual([]);
   });

@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
     blocks: [
       { kind: 'conv', filters: 3, kernelSize: 3, stride: 2, tap: 'stage1' },
       { kind: 'conv', filters: 3, kernelSize: 5, stride: 2, tap: 'stage2' },
-      { kind: 'flatten', tap: 'embedding' },
+      { kind: 'flatten' },
     ],
   },
   {
@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
       { kind: 'conv', filters: 2, kernelSize: 3, stride: 1 },
       { kind: 'max-pool', tap: 'stage1' },
       { kind: 'max-pool', tap: 'stage2' },
-      { kind: 'flatten', tap: 'embedding' },
+      { kind: 'flatten' },
     ],
   },
 ];

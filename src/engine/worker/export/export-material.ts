@@ -7,9 +7,9 @@ import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
 import { numGenerations } from '@/protocol/run/length.ts';
 import { maxShift, shiftsAt } from '../data/augment.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import { initialTensors } from '../network/initial-values.ts';
+import { initialTensors, studentStart } from '../network/initial-values.ts';
 import { checkSnapshot } from '../run/check-snapshot.ts';
-import { lossWeightsOf, Run, studentStart } from '../run/run.ts';
+import { lossWeightsOf, Run } from '../run/run.ts';
 import type { RunFiles } from '../run/run-files.ts';
 import { arraysOf } from '../run/snapshot.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
@@ -100,8 +100,10 @@ export async function exportMaterial(
     }
     const generations = generationsOf(run, config, snapshot);
     const { trainingData, shownLabels } = run.data;
-    const shuffling = activeMethods(config).find(({ method }) => method.alterTeacher);
     const places = Uint32Array.from(trainingData.keys());
+    const orders = activeMethods(config).map(({ method }) =>
+      alteredOrder(method, places, config.seed, numClasses),
+    );
     return {
       teacher: isGenerational ? null : { model: isPromoted ? config.student : config.teacher, parameters },
       pictures: packed(store, 'train', trainingData).pictures,
@@ -114,7 +116,7 @@ export async function exportMaterial(
       ),
       ...orderOf(run, entryAt(generations, 0).start, lastOf(generations).end),
       maxShift,
-      shuffles: shuffling ? alteredOrder(shuffling.method, places, config.seed, numClasses) : null,
+      shuffles: orders.find((order) => order !== null) ?? null,
       generations,
       expected: { hintSteps, ...(await expectedSteps(run, isGenerational ? [5, 5] : [10])) },
     };

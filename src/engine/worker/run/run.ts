@@ -12,7 +12,7 @@ import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/r
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { initialValues, type ParameterValues } from '../network/initial-values.ts';
+import { initialValues, studentStart, type ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { RunData } from './run-data.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
@@ -43,10 +43,6 @@ export function lossWeightsOf(config: RunConfig, numPromoted: number, step: numb
     usesLabels: config.studentLabels === 'seen',
   };
 }
-
-/** Initial parameters of the student and the control of a generation, 0 for the first. */
-export const studentStart = (plan: ModelPlan, seed: number, generation: number): ParameterValues =>
-  initialValues(plan, seed, generation === 0 ? 'student' : `student/${generation}`);
 
 /** One run: three networks, their optimizers, and the order in which they see the data. */
 export class Run {

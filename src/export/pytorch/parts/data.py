@@ -73,7 +73,7 @@ def read_idx(folder, dataset, name):
 
 def as_images(pictures):
     """[n, H, W] or [n, H, W, C] of 0..255 to [n, C, H, W] of 0..1; no mean or deviation is taken out."""
-    images = torch.from_numpy(np.ascontiguousarray(pictures)).float() / 255
+    images = torch.from_numpy(np.array(pictures)).float() / 255
     return images[:, None] if images.dim() == 3 else images.permute(0, 3, 1, 2).contiguous()
 
 

@@ -16,7 +16,7 @@ class Gather(torch.autograd.Function):
 
     @staticmethod
     def backward(ctx, gradient):
-        gradient = gradient.contiguous()
+        gradient = gradient.clone(memory_format=torch.contiguous_format)  # Autograd may use it elsewhere, too.
         dist.all_reduce(gradient)  # DistributedDataParallel divides by the number of processes.
         return gradient.chunk(dist.get_world_size())[dist.get_rank()]
 

@@ -111,8 +111,12 @@ def first_teacher(folder, run):
 
 
 def error_of(found, expected, floor):
-    """The largest difference, relative to the largest expected value."""
-    return ((found - expected).abs().max() / expected.abs().max().clamp(min=floor)).item()
+    """The largest difference, relative to the largest expected value; infinite if there is NaN."""
+    error = ((found - expected).abs().max() / expected.abs().max().clamp(min=floor)).item()
+    return error if error == error else float("inf")
+
+
+SOFTENED = {"total", "softTargets", "bornAgain", "shuffledDarkKnowledge", "targetClass", "nonTargetClass"}
 
 
 def check(folder):
@@ -120,7 +124,7 @@ def check(folder):
     run, expected = (json.loads((Path(folder) / name).read_text()) for name in ("run.json", "expected.json"))
     gradients = read_safetensors(Path(folder) / expected["gradients"])
     data, config = RunData(folder, run), {**run["config"], "hintSteps": expected["hintSteps"]}
-    teacher, at, worst = first_teacher(folder, run), 0, {"losses": 0.0, "gradients": 0.0}
+    teacher, at, worst = first_teacher(folder, run), 0, {"losses": (0.0, ""), "gradients": (0.0, "")}
     for index, count in enumerate(expected["steps"]):
         generation = Generation(folder, run, index, config, teacher, torch.device("cpu"))
         for step in range(count):
@@ -131,20 +135,22 @@ def check(folder):
                     for key, parameter in lane.named_parameters():
                         key = key.replace("network.", f"{name}.").replace("regressors.", "auxiliary.").replace(".0.", ".")
                         error = error_of(parameter.grad, gradients.pop(key), 1e-3)
-                        worst["gradients"] = max(worst["gradients"], error)
+                        worst["gradients"] = max(worst["gradients"], (error, key))
             losses = generation.step(data.at(data.start + at), step)
             if set(losses) != set(expected["losses"][at]):
                 raise SystemExit(f"step {at + 1} has {sorted(losses)}, expected {sorted(expected['losses'][at])}")
             for name, value in expected["losses"][at].items():
-                error = error_of(losses[name].detach(), torch.tensor(value), 1e-2)
-                worst["losses"] = max(worst["losses"], error if error == error else float("inf"))
+                # KL of nearly equal outputs is a difference of rounded numbers, times T^2.
+                floor = max(1e-2, 2e-3 * config["temperature"] ** 2) if name in SOFTENED else 1e-2
+                error = error_of(losses[name].detach(), torch.tensor(value), floor)
+                worst["losses"] = max(worst["losses"], (error, f"{name}, step {at + 1}"))
             at += 1
         teacher = generation.student.network
     if gradients:
         raise SystemExit(f"no gradient was computed for {', '.join(gradients)}")
-    agrees = all(worst[name] <= expected["tolerance"][name] for name in worst)
-    for name in worst:
-        print(f"{name}: largest relative error {worst[name]:.1e}, allowed {expected['tolerance'][name]:.0e}")
+    agrees = all(error <= expected["tolerance"][name] for name, (error, _) in worst.items())
+    for name, (error, where) in worst.items():
+        print(f"{name}: largest relative error {error:.1e} ({where}), allowed {expected['tolerance'][name]:.0e}")
     for lane in ("student", "control") if run["step"] > 0 else ():
         network = Network(run["networks"]["student"]).load(read_safetensors(Path(folder) / f"{lane}-final.safetensors"))
         known = f", on the page {run['accuracy'][lane]:.4f}" if run["accuracy"] else ""

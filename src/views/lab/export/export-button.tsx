@@ -1,10 +1,8 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart } from '@/ui/lazy-part.tsx';
+import { ExportDialog } from '../export-part.tsx';
 import styles from '../runs/runs-button.module.css';
-
-const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
 
 /** Opens the list of what the lab's run can be exported as. */
 export function ExportButton() {

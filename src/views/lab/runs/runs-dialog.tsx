@@ -6,8 +6,8 @@ import { restoreRun } from '@/state/shelf/restore-run.ts';
 import type { RemovedRun } from '@/state/shelf/shelf-types.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { Dialog } from '@/ui/dialog.tsx';
-import { lazyPart } from '@/ui/lazy-part.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { ExportDialog } from '../export-part.tsx';
 import { ChosenRuns } from './chosen-runs.tsx';
 import { listRuns, type ListedRun, type RunQuery } from './list-runs.ts';
 import type { RunActions } from './run-row.tsx';
@@ -18,8 +18,6 @@ import styles from './runs.module.css';
 import { useOpenRuns } from './use-open-runs.ts';
 import { useRunFiles } from './use-run-files.ts';
 import { useRunTexts } from './use-run-texts.ts';
-
-const ExportDialog = lazyPart(async () => (await import('../export/export-dialog.tsx')).ExportDialog);
 
 /** What the visitor has just done, with a way back. */
 interface Done {

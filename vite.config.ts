@@ -32,7 +32,7 @@ const pageOutput = {
       // Loaded by every lab right after its first paint: two files instead of thirty.
       {
         name: 'lab',
-        test: /src\/(app\/ignore-drops|views\/lab\/(presets\/presets-button|repeats\/repeats|student-note|scores|credits|recall\/recall-card|methods\/methods-section))\./,
+        test: /src\/(app\/ignore-drops|figures\/save-(figure|button)|views\/lab\/(lower-parts|presets\/presets-button|repeats\/repeats-part|student-note|scores|credits|save-curves|pictures\/save-bars))\./,
       },
       { name: 'lesson-dock', test: /src\/views\/lessons\/(lessons-button|lesson-dock)\./ },
     ],

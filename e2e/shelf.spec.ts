@@ -62,9 +62,38 @@ test('a run goes on after a reload with the same numbers, and the shelf shows it
     .first()
     .press('Enter');
   await expect(rows).toHaveCount(2);
-  // The focus is on Undo.
+  await expect(shelf.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rows).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(shelf).toBeHidden();
+});
+
+test('on WebGPU a kept run goes on after a reload like one that was never cut off @long', async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const open = async () => {
+    await page.goto(chooseBackend('./?lang=en&labelled=20&steps=8&batch=8&student=cnn-4-8', 'webgpu'));
+    await page.evaluate(() => window.playground.ready());
+  };
+  await open();
+  await page.evaluate(() => window.playground.train(4));
+  const before = await record(page);
+  await open();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByText('Step 8 of 8')).toBeVisible();
+  const after = await record(page);
+  expect(after.id).toBe(before.id);
+  expect(after.steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  await page.evaluate(() => window.playground.reset());
+  await page.evaluate(() => window.playground.train(8));
+  const whole = await record(page);
+  expect(whole.steps).toEqual(after.steps);
+  // A GPU may add in another order: no bits, but the same losses and accuracies.
+  const pairs = (key: 'student' | 'control' | 'accuracy') =>
+    whole[key].map((value, index) => [value, after[key][index] ?? NaN] as const);
+  for (const key of ['student', 'control'] as const)
+    for (const [value, other] of pairs(key)) expect(Math.abs(other / value - 1)).toBeLessThan(1e-3);
+  for (const [value, other] of pairs('accuracy')) expect(Math.abs(other - value)).toBeLessThanOrEqual(0.002);
 });

@@ -1,7 +1,7 @@
 /** Who may import whom. `npm run write:lint` turns the table into `.oxlintrc.json`; src/layers.test.ts plants bad imports. */
 
 const low = ['core', 'distill', 'models', 'datasets', 'metrics'];
-const belowViews = [...low, 'protocol', 'export', 'state', 'lessons', 'i18n', 'charts', 'ui'];
+const belowViews = [...low, 'protocol', 'export', 'state', 'lessons', 'i18n', 'charts', 'ui', 'figures'];
 
 /**
  * A folder of src, with the layers it may import. The folder's own files are always allowed, by relative paths.
@@ -24,6 +24,7 @@ export const mayImport = {
   i18n: [...low, 'protocol'],
   charts: [...low, 'protocol', 'i18n'],
   ui: ['core', 'i18n'],
+  figures: [...low, 'protocol', 'state', 'i18n', 'ui'],
   views: belowViews,
   app: [...belowViews, 'engine', 'views'],
 };

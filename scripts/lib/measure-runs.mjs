@@ -4,7 +4,8 @@ import { withPage } from './open-page.mjs';
 import { testRun } from './run-jobs.mjs';
 
 /** Hides the parts of the page whose drawing takes time from the engine. */
-const QUERY = 'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
+export const QUERY =
+  'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,comparison,methods,map,lessons';
 
 /**
  * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1

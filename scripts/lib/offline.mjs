@@ -73,7 +73,7 @@ export const offlineOptions = {
   injectManifest: {
     rollupFormat: 'iife',
     injectionPoint: 'self.filesToKeep',
-    globPatterns: ['**/*.{html,js,css,woff2,wasm,json,bin,png,svg,webmanifest}'],
+    globPatterns: ['**/*.{html,js,css,woff2,wasm,json,bin,png,svg,webmanifest,glyphs}'],
     dontCacheBustURLsMatching: /^assets\/|\.[0-9a-f]{10}\.bin$/,
     maximumFileSizeToCacheInBytes: 16e6,
     manifestTransforms: [

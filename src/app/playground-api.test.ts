@@ -81,6 +81,20 @@ describe('window.playground', () => {
     expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
+  it('trains the current job to its end and starts no other when it is paused', async () => {
+    const { engine, playground } = open();
+    const controller = new AbortController();
+    const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
+      pause: controller.signal,
+    });
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
+    engine.phase('training', 1);
+    controller.abort();
+    engine.phase('finished', 500);
+    expect(await work).toMatchObject([{ seed: 3, end: { status: 'finished' } }]);
+    expect(engine.numRequests('runJob')).toBe(1);
+  });
+
   it('repeats the run with changes over seeds, here as the live run', async () => {
     const { engine, playground } = open();
     await playground.configure({ alpha: 0.1 });

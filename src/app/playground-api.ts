@@ -39,7 +39,8 @@ export interface PlaygroundApi {
    * @param jobs `{config, measure}` each: keys of the run, and `answers` (number of test pictures),
    *   `embedding` (layer), `fullTest`, `forwardMs`; missing keys have their defaults
    * @param options `parallel`: true or the maximum number of engines; `onProgress({job, id, phase, share})`;
-   *   `onRecord(record, job)` as each job ends; `signal` cancels running jobs and starts no other
+   *   `onRecord(record, job)` as each job ends; `signal` cancels running jobs and starts no other;
+   *   `pause` only starts no other
    * @returns one record per job, including jobs that ended early; after the signal the records so far
    * @throws ConfigError for an invalid argument, before anything is trained
    */

@@ -6,10 +6,11 @@ import { createEngineClient } from '@/engine/client.ts';
 import { EnginePool } from '@/engine/pool.ts';
 import { thisDevice } from '@/engine/pool-size.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import { runJob } from '@/state/run-job.ts';
-import { keepJobRecord } from '@/state/shelf/page-shelf.ts';
+import { keepJob } from '@/state/shelf/page-shelf.ts';
 import { baseUrl } from './base-url.ts';
 import { checkKeys, refuse } from './check-arguments.ts';
 import { isPlainObject } from './plain-object.ts';
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly onRecord?: (record: RunRecord, job: number) => void;
   /** Cancels the running job and starts no other. */
   readonly signal?: AbortSignal;
+  /** Starts no other job; those that have begun are trained to their end. */
+  readonly pause?: AbortSignal;
 }
 
 /** Validates and completes a job. @throws ConfigError naming its index, the key and the expected value */
@@ -66,17 +69,19 @@ function checkJobs(jobs: unknown): readonly Job[] {
 /** @throws ConfigError for an unknown option or a wrong type */
 function checkRunOptions(options: unknown): RunOptions {
   if (options === undefined) return {};
-  if (!isPlainObject(options)) throw refuse('options', options, '{parallel, onProgress, onRecord, signal}');
-  checkKeys(options, ['parallel', 'onProgress', 'onRecord', 'signal'], 'options.');
-  const { parallel, onProgress, onRecord, signal } = options;
+  if (!isPlainObject(options))
+    throw refuse('options', options, '{parallel, onProgress, onRecord, signal, pause}');
+  checkKeys(options, ['parallel', 'onProgress', 'onRecord', 'signal', 'pause'], 'options.');
+  const { parallel, onProgress, onRecord, signal, pause } = options;
   const isNumber = Number.isSafeInteger(parallel) && (parallel as number) >= 1;
   if (parallel !== undefined && typeof parallel !== 'boolean' && !isNumber)
     throw refuse('options.parallel', parallel, 'true, false or a whole number from 1');
   for (const [key, value] of Object.entries({ onProgress, onRecord }))
     if (value !== undefined && typeof value !== 'function')
       throw refuse(`options.${key}`, value, 'a function');
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw refuse('options.signal', signal, 'an AbortSignal');
+  for (const [key, value] of Object.entries({ signal, pause }))
+    if (value !== undefined && !(value instanceof AbortSignal))
+      throw refuse(`options.${key}`, value, 'an AbortSignal');
   return options;
 }
 
@@ -89,7 +94,29 @@ export interface JobRunner {
   readonly ready: () => Promise<unknown>;
 }
 
-type RunJob = (job: Job, tell: (progress: JobProgress) => void) => Promise<RunRecord | null>;
+type RunJob = (
+  job: Job,
+  onProgress: (progress: JobProgress) => void,
+  onCheckpoint: (checkpoint: Checkpoint) => void,
+  signal: AbortSignal,
+) => Promise<RunRecord | null>;
+
+/** The signal of one job: it follows `signal`, and `pause` until the job has begun. */
+function jobSignal({ signal, pause }: RunOptions) {
+  const own = new AbortController();
+  const cancel = () => own.abort();
+  const hasBegun = () => pause?.removeEventListener('abort', cancel);
+  for (const each of [signal, pause]) each?.addEventListener('abort', cancel);
+  return {
+    signal: own.signal,
+    hasBegun,
+    /** Listens no longer: one signal may serve a list of jobs of any length. */
+    end: () => {
+      hasBegun();
+      signal?.removeEventListener('abort', cancel);
+    },
+  };
+}
 
 /**
  * Runs jobs in order, several at a time.
@@ -99,19 +126,30 @@ type RunJob = (job: Job, tell: (progress: JobProgress) => void) => Promise<RunRe
 async function runAll(
   jobs: readonly Job[],
   numParallel: number,
-  { onProgress, onRecord, signal }: RunOptions,
+  options: RunOptions,
   run: RunJob,
 ): Promise<readonly RunRecord[]> {
+  const { onProgress, onRecord, signal, pause } = options;
   const records: (RunRecord | null)[] = [];
   const kept: Promise<void>[] = [];
   const waiting = jobs.entries();
   const work = async () => {
     for (const [index, job] of waiting) {
-      if (signal?.aborted) break;
-      const record = await run(job, (progress) => onProgress?.({ job: index, id: job.id, ...progress }));
+      if (signal?.aborted || pause?.aborted) break;
+      const own = jobSignal(options);
+      const tell = (progress: JobProgress) => {
+        own.hasBegun();
+        onProgress?.({ job: index, id: job.id, ...progress });
+      };
+      const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
+      const take = (checkpoint: Checkpoint) => {
+        left.checkpoint = checkpoint;
+      };
+      const record = await run(job, tell, take, own.signal);
+      own.end();
       records[index] = record;
       if (!record) continue;
-      kept.push(keepJobRecord(record));
+      kept.push(keepJob(record, left.checkpoint));
       onRecord?.(record, index);
     }
   };
@@ -157,10 +195,9 @@ function runLive(
   options: RunOptions,
 ): Promise<readonly RunRecord[]> {
   const { lab, ready } = runner;
-  const { signal = new AbortController().signal } = options;
   const work = (lastRuns.get(lab) ?? Promise.resolve()).then(async () => {
     await ready();
-    return runAll(jobs, 1, options, (job, tell) => runJob(lab, job, tell, signal));
+    return runAll(jobs, 1, options, (job, tell, take, signal) => runJob(lab, job, tell, signal, take));
   });
   lastRuns.set(
     lab,
@@ -180,9 +217,9 @@ export async function runJobs(
   options: unknown,
 ): Promise<readonly RunRecord[]> {
   const [checked, wanted] = [checkJobs(jobs), checkRunOptions(options)];
-  const { parallel = false, signal } = wanted;
+  const { parallel = false } = wanted;
   if (parallel === false) return runLive(runner, checked, wanted);
   const pool = await poolOf(runner);
   const numParallel = parallel === true ? Infinity : parallel;
-  return runAll(checked, numParallel, wanted, (job, tell) => pool.run(job, tell, signal));
+  return runAll(checked, numParallel, wanted, (job, tell, take, signal) => pool.run(job, tell, signal, take));
 }

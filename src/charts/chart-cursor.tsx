@@ -26,6 +26,25 @@ interface ChartCursorProps {
   readonly onMove: (step: number | null) => void;
 }
 
+/** The plot's distances from the edges of its chart, for CSS. */
+function insetStyle(scale: number) {
+  const inset = plotInset(scale);
+  return {
+    '--inset-top': `${inset.top}px`,
+    '--inset-right': `${inset.right}px`,
+    '--inset-bottom': `${inset.bottom}px`,
+    '--inset-left': `${inset.left}px`,
+  };
+}
+
+/** A fixed vertical line over a chart. @param share of the step axis, 0..1 */
+export function StepMark({ share }: { readonly share: number }) {
+  const scale = useTextScale();
+  return (
+    <span className={styles['mark']} aria-hidden="true" style={{ ...insetStyle(scale), '--at': share }} />
+  );
+}
+
 /**
  * A vertical line over a chart, moved from value to value by pointer, touch or arrow keys.
  *
@@ -60,13 +79,7 @@ export function ChartCursor({ name, steps, at, end, marksAt, textAt, onMove }: C
       aria-valuemax={steps.at(-1)}
       aria-valuenow={step}
       aria-valuetext={textAt(index)}
-      style={{
-        '--inset-top': `${inset.top}px`,
-        '--inset-right': `${inset.right}px`,
-        '--inset-bottom': `${inset.bottom}px`,
-        '--inset-left': `${inset.left}px`,
-        '--at': step / end,
-      }}
+      style={{ ...insetStyle(scale), '--at': step / end }}
       onKeyDown={press}
       // Pin the step while focused, so that the announced value does not change with every training step.
       onFocus={() => onMove(step)}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { ChartCursor } from './chart-cursor.tsx';
+import { ChartCursor, StepMark } from './chart-cursor.tsx';
 import { nearestIndex } from './curve-reading.ts';
 import styles from './training-curves.module.css';
 
@@ -28,16 +28,19 @@ interface CurveFigureProps {
   readonly formatGap?: (difference: number) => string;
   /** Selected step in all charts; null reads the latest. */
   readonly at: number | null;
+  /** Marked step in all charts. */
+  readonly mark?: number | null;
   readonly onMove: (step: number | null) => void;
   readonly children: React.ReactNode;
 }
 
 /** A chart with a cursor and a line below it with the exact values at the cursor. */
 export function CurveFigure(props: CurveFigureProps) {
-  const { name, steps, curves, domain, end, format, formatGap, at, onMove, children } = props;
+  const { name, steps, curves, domain, end, format, formatGap, at, mark = null, onMove, children } = props;
   const { t, i18n } = useTranslation();
   const whole = numbersOf(i18n.language).whole;
-  const index = at === null ? steps.length - 1 : nearestIndex(steps, at);
+  const readStep = at ?? mark;
+  const index = readStep === null ? steps.length - 1 : nearestIndex(steps, readStep);
   const step = steps[index];
   const [low, high] = domain;
   const valueOf = ({ values }: ReadCurve, which: number) => entryAt(values, which);
@@ -50,6 +53,7 @@ export function CurveFigure(props: CurveFigureProps) {
     <>
       <div className={styles['plot']}>
         {children}
+        {mark !== null && <StepMark share={mark / end} />}
         <ChartCursor
           name={name}
           steps={steps}

@@ -39,18 +39,31 @@ describe('smoothed', () => {
 
 describe('spreadApart', () => {
   it('leaves distant labels in place', () => {
-    expect(spreadApart([10, 60, 30], 12, 100)).toEqual([10, 60, 30]);
+    expect(spreadApart([10, 60, 30], 12, 100, 0)).toEqual([10, 60, 30]);
   });
 
   it('moves neighbours apart in order, and not below the bottom', () => {
-    expect(spreadApart([50, 52], 12, 100)).toEqual([40, 52]);
-    expect(spreadApart([99, 98, 104], 12, 100)).toEqual([88, 76, 100]);
+    expect(spreadApart([50, 52], 12, 100, 0)).toEqual([40, 52]);
+    expect(spreadApart([99, 98, 104], 12, 100, 0)).toEqual([88, 76, 100]);
+  });
+
+  it('keeps any number between top and bottom, at least as far apart as there is room for', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -9, max: 300 }), { minLength: 1, maxLength: 40 }), (heights) => {
+        const placed = spreadApart(heights, 12, 240, 20).toSorted((a, b) => a - b);
+        expect(placed[0]).toBeGreaterThanOrEqual(20 - 1e-9);
+        expect(placed.at(-1)).toBeLessThanOrEqual(240 + 1e-9);
+        const room = Math.min(12, 220 / Math.max(1, heights.length - 1));
+        for (const [index, place] of placed.slice(1).entries())
+          expect(place - (placed[index] ?? 0)).toBeGreaterThanOrEqual(room - 1e-9);
+      }),
+    );
   });
 
   it('keeps the distance and the order of any three', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 3 }), (heights) => {
-        const [top = 0, middle = 0, bottom = 0] = spreadApart(heights, 12, 100).toSorted((a, b) => a - b);
+        const [top = 0, middle = 0, bottom = 0] = spreadApart(heights, 12, 100, 0).toSorted((a, b) => a - b);
         expect(Math.min(middle - top, bottom - middle)).toBeGreaterThanOrEqual(12);
       }),
     );

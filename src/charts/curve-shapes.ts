@@ -56,10 +56,17 @@ export function smoothed(points: readonly CurvePoint[], keep = 0.85): readonly S
  * Moves overlapping labels apart as little as needed, keeping their order.
  *
  * @param heights pixels from the top, any order
- * @param distance minimum between two labels, pixels
+ * @param wanted minimum between two labels, pixels; less where they do not fit otherwise
  * @param bottom lowest position of a label, pixels
+ * @param top highest position of a label, pixels
  */
-export function spreadApart(heights: readonly number[], distance: number, bottom: number): readonly number[] {
+export function spreadApart(
+  heights: readonly number[],
+  wanted: number,
+  bottom: number,
+  top: number,
+): readonly number[] {
+  const distance = Math.min(wanted, (bottom - top) / Math.max(1, heights.length - 1));
   const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => a.height - b.height);
   const placed = heights.slice();
   let next = bottom;
@@ -70,7 +77,7 @@ export function spreadApart(heights: readonly number[], distance: number, bottom
     placed[index] = place;
     next = place - distance;
   }
-  let previous = -Infinity;
+  let previous = top - distance;
   for (const { height, index } of order) {
     const at = Math.max(Math.min(height, entryAt(placed, index)), previous + distance);
     placed[index] = at;

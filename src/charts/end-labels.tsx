@@ -22,7 +22,7 @@ export function EndLabels({ step, labels }: { readonly step: number; readonly la
   if (!plot || x === undefined || !yOf) return null;
   const bottom = plot.y + plot.height;
   const heights = labels.map(({ value }) => Math.min(bottom, Math.max(plot.y, yOf(value) ?? bottom)));
-  const placed = spreadApart(heights, LINE_HEIGHT * scale, bottom);
+  const placed = spreadApart(heights, LINE_HEIGHT * scale, bottom, plot.y);
   return (
     <g fontSize={13 * scale} fontWeight={700} style={{ fontVariantNumeric: 'tabular-nums' }}>
       {labels.map(({ key, text, colour }, index) => (

@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastOf } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -30,12 +30,24 @@ const HEIGHT = 260;
 const USUAL_WIDTH = 800;
 /** Height of a label at the end of a curve, px. */
 const LABEL = 12;
+/** Width of a column of labels, px; the plot leaves room for this many beside it. */
+const COLUMN = 16;
+const MAX_COLUMNS = 2;
 
 /** A colour for each run, apart from its neighbours; the number at its end says the same. */
 const colourOf = (index: number) => `oklch(var(--overlay-lightness) 0.15 ${(40 + index * 137.5) % 360})`;
 
+const lists = new WeakMap<ArrayLike<number>, readonly number[]>();
+
+/** A column as a list, copied once: the cursor reads every run at each of its steps. */
+function listOf(column: ArrayLike<number>): readonly number[] {
+  const list = lists.get(column) ?? Array.from(column);
+  lists.set(column, list);
+  return list;
+}
+
 const valueAt = ({ step, student, control }: OverlaidRun, at: number) => {
-  const steps = Array.from(step);
+  const steps = listOf(step);
   // A run that ended before has no value there.
   const index = at > (steps.at(-1) ?? -1) ? -1 : nearestIndex(steps, at);
   const [one, other] = [student[index], control[index]];
@@ -43,6 +55,20 @@ const valueAt = ({ step, student, control }: OverlaidRun, at: number) => {
     ? null
     : { step: steps[index] ?? 0, student: one, control: other };
 };
+
+/** Places for labels at the ends of curves: side by side where too many would be above each other. */
+function endLabels(
+  heights: readonly number[],
+  size: number,
+  top: number,
+  bottom: number,
+): readonly { readonly y: number; readonly column: number }[] {
+  const fitting = Math.floor((bottom - top) / size) + 1;
+  const numColumns = Math.min(MAX_COLUMNS, Math.ceil(heights.length / fitting));
+  const placed = spreadApart(heights, size / numColumns, bottom, top);
+  const order = placed.toSorted((one, other) => one - other);
+  return placed.map((y) => ({ y, column: order.indexOf(y) % numColumns }));
+}
 
 /** The curves, drawn once for their runs and width: moving the cursor does not draw them again. */
 const Curves = memo(function Curves({
@@ -67,9 +93,10 @@ const Curves = memo(function Curves({
       values,
       (value, at) => `${at === 0 ? 'M' : 'L'}${x(step[at] ?? 0).toFixed(1)} ${y(value).toFixed(1)}`,
     ).join('');
-  const labels = spreadApart(
-    runs.map(({ student }) => (student.length > 0 ? y(lastOf(student)) : 0)),
+  const labels = endLabels(
+    runs.map(({ student }) => (student.length > 0 ? y(lastOf(student)) : inset.top)),
     LABEL * scale,
+    inset.top,
     inset.top + innerHeight,
   );
   return (
@@ -92,8 +119,8 @@ const Curves = memo(function Curves({
           <path d={path(run, run.control)} strokeWidth={1.5} strokeDasharray="5 4" />
           <path d={path(run, run.student)} strokeWidth={2.25} />
           <text
-            x={x(run.step[run.step.length - 1] ?? 0) + 6}
-            y={labels[index]}
+            x={x(run.step[run.step.length - 1] ?? 0) + 6 + (labels[index]?.column ?? 0) * COLUMN * scale}
+            y={labels[index]?.y}
             dominantBaseline="central"
             className={styles['label']}
             fill={colourOf(index)}
@@ -118,8 +145,9 @@ export function OverlayChart({ title, runs }: OverlayProps) {
   const figure = useRef<HTMLDivElement>(null);
   const width = useWidth(figure, USUAL_WIDTH);
   const [at, setAt] = useState<number | null>(null);
-  const steps = [...new Set(runs.flatMap(({ step }) => Array.from(step)))].toSorted(
-    (one, other) => one - other,
+  const steps = useMemo(
+    () => [...new Set(runs.flatMap(({ step }) => listOf(step)))].toSorted((one, other) => one - other),
+    [runs],
   );
   const end = Math.max(1, steps.at(-1) ?? 1);
   const shownAt = at ?? end;

@@ -12,7 +12,14 @@ export interface PairRow {
   readonly seed: number;
   readonly student: number | null;
   readonly control: number | null;
-  readonly smoothing: number | null;
+  /** In the order of the chart's baselines. */
+  readonly baselines: readonly (number | null)[];
+}
+
+/** A further series; its id chooses the mark. */
+interface BaselineSeries {
+  readonly id: 'smoothing' | 'equal-teacher';
+  readonly name: string;
 }
 
 /** Space for the seeds' names, px. */
@@ -25,18 +32,17 @@ interface PairDotsProps {
   /** Describes the figure; the numbers stand in a table beside it. */
   readonly label: string;
   readonly nameOfSeed: (seed: number) => string;
-  /** Name of the third series; null without it. */
-  readonly smoothingName: string | null;
+  readonly baselines: readonly BaselineSeries[];
 }
 
 /** One row per seed: dots for student and control, joined by a line. */
-export function PairDots({ rows, label, nameOfSeed, smoothingName }: PairDotsProps) {
+export function PairDots({ rows, label, nameOfSeed, baselines }: PairDotsProps) {
   const { t, i18n } = useTranslation();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure, USUAL_WIDTH);
   const numbers = numbersOf(i18n.language);
   const values = rows
-    .flatMap(({ student, control, smoothing }) => [student, control, smoothing])
+    .flatMap(({ student, control, baselines: others }) => [student, control, ...others])
     .filter((value) => value !== null);
   const axis = dotAxis(values.length > 0 ? values : [0, 1], 4);
   const inner = Math.max(80, width - NAMES);
@@ -54,13 +60,17 @@ export function PairDots({ rows, label, nameOfSeed, smoothingName }: PairDotsPro
               {t(`lane.${lane}`)}
             </span>
           ))}
-          {smoothingName !== null && <span data-actor="smoothing">{smoothingName}</span>}
+          {baselines.map(({ id, name }) => (
+            <span key={id} data-actor={id}>
+              {name}
+            </span>
+          ))}
         </p>
         <svg width={width} height={height + AXIS_HEIGHT}>
           <g transform={`translate(${NAMES} 0)`}>
             <StripAxis axis={axis} width={inner} height={height} format={numbers.percent} />
           </g>
-          {rows.map(({ seed, student, control, smoothing }, index) => (
+          {rows.map(({ seed, student, control, baselines: others }, index) => (
             <g key={seed} transform={`translate(${NAMES} ${(index + 0.5) * rowHeight})`}>
               <text className={styles['rowName']} x={-NAMES} y="4">
                 {nameOfSeed(seed)}
@@ -68,15 +78,20 @@ export function PairDots({ rows, label, nameOfSeed, smoothingName }: PairDotsPro
               {student !== null && control !== null && (
                 <line className={styles['pair']} x1={x(control)} x2={x(student)} />
               )}
-              {smoothing !== null && (
-                <rect
-                  className={styles['dot']}
-                  data-dot="smoothing"
-                  x={x(smoothing) - radius + 1}
-                  y={1 - radius}
-                  width={2 * radius - 2}
-                  height={2 * radius - 2}
-                />
+              {others.map(
+                (value, at) =>
+                  value !== null && (
+                    <rect
+                      key={baselines[at]?.id}
+                      className={styles['dot']}
+                      data-dot={baselines[at]?.id}
+                      x={1 - radius}
+                      y={1 - radius}
+                      width={2 * radius - 2}
+                      height={2 * radius - 2}
+                      transform={`translate(${x(value)} 0)${baselines[at]?.id === 'equal-teacher' ? ' rotate(45)' : ''}`}
+                    />
+                  ),
               )}
               {control !== null && (
                 <circle className={styles['dot']} data-dot="control" cx={x(control)} r={radius} />

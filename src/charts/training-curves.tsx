@@ -33,6 +33,10 @@ interface TrainingCurvesProps {
   readonly isPlaying: boolean;
   /** A control beside the title. */
   readonly beside?: ReactNode;
+  /** Marked step, whose values are read unless the cursor points at others. */
+  readonly mark?: number | null;
+  /** Controls below the charts, once training has started. */
+  readonly below?: ReactNode;
 }
 
 /** Dummy data for a hidden first render, so that the charts' code is warm when training begins. */
@@ -52,6 +56,8 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     isStarted,
     isPlaying,
     beside,
+    mark = null,
+    below,
   } = props;
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
@@ -63,7 +69,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const isTrainingTeacher = losses.length === 0 && teacherLosses.length > 0;
   const floor = entryAt(accuracyTicks(accuracy, maxStep), 0);
   const end = lastOf(stepTicks(maxStep));
-  const cursor = { at, end, onMove: setAt };
+  const cursor = { at, end, mark, onMove: setAt };
   // A restarted run: the charts keep their space, so that nothing below moves.
   const isCleared = isStarted && !isPlaying && accuracy.length + losses.length + teacherLosses.length === 0;
   return (
@@ -151,6 +157,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
           )}
         </div>
       </div>
+      {isStarted && <div className={styles['below']}>{below}</div>}
       <p className={styles['note']}>
         {!last && !isCleared && t('curves.empty')}
         {floor > 0 && t('curves.clipped', { floor: numbers.wholePercent(floor) })}

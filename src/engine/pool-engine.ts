@@ -1,9 +1,10 @@
 import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EngineEvent, EnginePhase } from '@/protocol/engine/events.ts';
-import type { EngineRequests } from '@/protocol/engine/requests.ts';
+import type { Checkpoint, EngineRequests } from '@/protocol/engine/requests.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { jobProgress, type JobProgress } from '@/protocol/run/job-progress.ts';
+import { leavesWeights } from '@/protocol/run/leaves-weights.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { fromWireError } from '@/protocol/engine/wire-error.ts';
@@ -49,15 +50,27 @@ export class PoolEngine {
   /**
    * Trains a job to its end.
    *
+   * @param onCheckpoint called with the weights at its end before it resolves, if there are any
    * @returns its record, also if the run failed
    * @throws PlaygroundError if the engine died
    */
-  async run(job: Job, onProgress: (progress: JobProgress) => void, signal: AbortSignal): Promise<RunRecord> {
+  async run(
+    job: Job,
+    onProgress: (progress: JobProgress) => void,
+    signal: AbortSignal,
+    onCheckpoint?: (checkpoint: Checkpoint) => void,
+  ): Promise<RunRecord> {
     const unsubscribe = this.#port.subscribe(progressListener(job, onProgress));
     const cancel = () => this.#send('cancelJob', job);
     try {
       onProgress({ phase: 'preparing', share: 0 });
-      return await Promise.race([this.#died, this.#train(job, signal, cancel)]);
+      const record = await Promise.race([this.#died, this.#train(job, signal, cancel)]);
+      if (onCheckpoint && leavesWeights(record)) {
+        // The engine keeps the run until its next job. The record counts without its weights, too.
+        const checkpoint = await this.#port.request('checkpoint', {}).catch(() => null);
+        if (checkpoint) onCheckpoint(checkpoint);
+      }
+      return record;
     } finally {
       this.#job = null;
       unsubscribe();

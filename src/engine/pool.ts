@@ -2,6 +2,7 @@ import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
 import { emptyRecord } from '@/protocol/run/empty-record.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
@@ -39,6 +40,7 @@ export interface PoolOptions {
 interface Task {
   readonly job: Job;
   readonly onProgress: (progress: JobProgress) => void;
+  readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | undefined;
   readonly signal: AbortSignal;
   readonly resolve: (record: RunRecord | null) => void;
   numTries: number;
@@ -92,12 +94,14 @@ export class EnginePool {
    * Trains a job on the next free engine.
    *
    * @param signal cancels it: its record then says 'cancelled'
+   * @param onCheckpoint gets the weights at its end, if it left any; without it they are not copied
    * @returns its record, also if it failed; null if it was cancelled before it started
    */
   run(
     job: Job,
     onProgress: (progress: JobProgress) => void = nothing,
     signal: AbortSignal = new AbortController().signal,
+    onCheckpoint?: (checkpoint: Checkpoint) => void,
   ): Promise<RunRecord | null> {
     return new Promise((resolve) => {
       if (signal.aborted) {
@@ -108,6 +112,7 @@ export class EnginePool {
       const task: Task = {
         job,
         onProgress,
+        onCheckpoint,
         signal,
         resolve: (record) => {
           // One signal may serve a list of jobs of any length.
@@ -176,9 +181,9 @@ export class EnginePool {
 
   async #try({ engine }: Slot, task: Task): Promise<RunRecord> {
     task.numTries++;
-    const { job, signal, onProgress } = task;
+    const { job, signal, onProgress, onCheckpoint } = task;
     try {
-      return await engine.run(job, onProgress, signal);
+      return await engine.run(job, onProgress, signal, onCheckpoint);
     } catch (error) {
       const report = engine.report ?? this.#options.liveReport;
       return emptyRecord(job, { status: 'failed', error: toWireError(error) }, report);

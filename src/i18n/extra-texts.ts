@@ -4,9 +4,11 @@ import type { Language } from './language.ts';
 const loaders = {
   en: {
     export: async () => (await import('./en/export.ts')).exportTexts,
+    figures: async () => (await import('./en/figures.ts')).figures,
     link: async () => (await import('./en/link.ts')).link,
     lessons: async () => (await import('./en/lessons.ts')).lessons,
     classroom: async () => (await import('./en/classroom.ts')).classroom,
+    map: async () => (await import('./en/map.ts')).map,
     methods: async () => (await import('./en/methods.ts')).methodTexts,
     symbols: async () => (await import('./en/symbols.ts')).symbols,
     tools: async () => (await import('./en/tools.ts')).tools,
@@ -15,12 +17,15 @@ const loaders = {
     repeats: async () => (await import('./en/repeats.ts')).repeats,
     shelf: async () => (await import('./en/shelf.ts')).shelf,
     studentPage: async () => (await import('./en/student-page.ts')).studentPage,
+    comparison: async () => (await import('./en/comparison.ts')).comparison,
   },
   ko: {
     export: async () => (await import('./ko/export.ts')).exportTexts,
+    figures: async () => (await import('./ko/figures.ts')).figures,
     link: async () => (await import('./ko/link.ts')).link,
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
     classroom: async () => (await import('./ko/classroom.ts')).classroom,
+    map: async () => (await import('./ko/map.ts')).map,
     methods: async () => (await import('./ko/methods.ts')).methodTexts,
     symbols: async () => (await import('./ko/symbols.ts')).symbols,
     tools: async () => (await import('./ko/tools.ts')).tools,
@@ -29,6 +34,7 @@ const loaders = {
     repeats: async () => (await import('./ko/repeats.ts')).repeats,
     shelf: async () => (await import('./ko/shelf.ts')).shelf,
     studentPage: async () => (await import('./ko/student-page.ts')).studentPage,
+    comparison: async () => (await import('./ko/comparison.ts')).comparison,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 

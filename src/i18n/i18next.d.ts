@@ -1,10 +1,13 @@
 import 'i18next';
 import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
+import type { comparison } from './en/comparison.ts';
 import type { en } from './en/en.ts';
 import type { exportTexts } from './en/export.ts';
+import type { figures } from './en/figures.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
+import type { map } from './en/map.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
@@ -22,9 +25,12 @@ declare module 'i18next' {
       /** The methods' texts are the fallback, `methods`; the benchmark page adds its own: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
+      comparison: typeof comparison;
       export: typeof exportTexts;
+      figures: typeof figures;
       guide: typeof guide;
       lessons: typeof lessons;
+      map: typeof map;
       methods: typeof methodTexts;
       link: typeof link;
       records: typeof records;

@@ -5,7 +5,7 @@ import { numberFrom } from '@/core/expectation.ts';
 import { wordRecordError } from './record-error.ts';
 import { createTranslator } from './translator.ts';
 
-const parameters = { minimum: 1, type: 'Float32Array', length: 7, seed: 3 };
+const parameters = { minimum: 1, type: 'Float32Array', length: 7, seed: 3, begin: 0, end: 8, bytes: 9 };
 const rules = Object.keys(recordWords).map((rule) => ({ ...parameters, rule }) as RecordRule);
 
 describe('wordRecordError', () => {

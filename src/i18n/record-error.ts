@@ -1,6 +1,14 @@
 import type { i18n } from 'i18next';
-import type { RecordError } from '@/protocol/run/record-error.ts';
+import type { RecordError, RecordRule } from '@/protocol/run/record-error.ts';
 import { expectedIn } from './expected-in.ts';
+
+/** Words what a record's value must be; the texts `records` must be loaded. */
+export function recordRuleIn(translator: i18n, rule: RecordRule): string {
+  if (rule.rule === 'allowed') return expectedIn(translator.t, rule.allowed);
+  const t = translator.getFixedT(null, 'records');
+  // The rule has the placeholders of its text, which the type of all rules' texts cannot express.
+  return t(`expected.${rule.rule}` as 'expected.text', { ...rule });
+}
 
 /** Words a record that cannot be read, in the visitor's language: the field, what it has and what it must have. */
 export async function wordRecordError(
@@ -9,14 +17,10 @@ export async function wordRecordError(
 ): Promise<string> {
   await translator.loadNamespaces('records');
   const t = translator.getFixedT(null, 'records');
-  const { rule, key, received } = context;
+  const { key, received } = context;
   return translator.t(`errors.${code}`, {
     key,
     received: received === 'undefined' ? t('missing') : received,
-    expected:
-      rule === 'allowed'
-        ? expectedIn(translator.t, context.allowed)
-        : // The context has the placeholders of its rule, which the type of all rules' texts cannot express.
-          t(`expected.${rule}` as 'expected.text', { ...context }),
+    expected: recordRuleIn(translator, context),
   });
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bench as benchEn } from './en/bench.ts';
 import { classroom as classroomEn } from './en/classroom.ts';
+import { comparison as comparisonEn } from './en/comparison.ts';
 import { en } from './en/en.ts';
 import { exportTexts as exportEn } from './en/export.ts';
+import { figures as figuresEn } from './en/figures.ts';
 import { guide as guideEn } from './en/guide.ts';
 import { lessons as lessonsEn } from './en/lessons.ts';
+import { map as mapEn } from './en/map.ts';
 import { methodTexts as methodsEn } from './en/methods.ts';
 import { link as linkEn } from './en/link.ts';
 import { records as recordsEn } from './en/records.ts';
@@ -15,10 +18,13 @@ import { symbols as symbolsEn } from './en/symbols.ts';
 import { tools as toolsEn } from './en/tools.ts';
 import { bench as benchKo } from './ko/bench.ts';
 import { classroom as classroomKo } from './ko/classroom.ts';
+import { comparison as comparisonKo } from './ko/comparison.ts';
 import { ko } from './ko/ko.ts';
 import { exportTexts as exportKo } from './ko/export.ts';
+import { figures as figuresKo } from './ko/figures.ts';
 import { guide as guideKo } from './ko/guide.ts';
 import { lessons as lessonsKo } from './ko/lessons.ts';
+import { map as mapKo } from './ko/map.ts';
 import { methodTexts as methodsKo } from './ko/methods.ts';
 import { link as linkKo } from './ko/link.ts';
 import { records as recordsKo } from './ko/records.ts';
@@ -45,8 +51,11 @@ describe('the texts of both languages', () => {
     bench: benchEn,
     classroom: classroomEn,
     exportTexts: exportEn,
+    comparison: comparisonEn,
+    figures: figuresEn,
     guide: guideEn,
     lessons: lessonsEn,
+    map: mapEn,
     methodTexts: methodsEn,
     link: linkEn,
     records: recordsEn,
@@ -61,8 +70,11 @@ describe('the texts of both languages', () => {
     bench: benchKo,
     classroom: classroomKo,
     exportTexts: exportKo,
+    comparison: comparisonKo,
+    figures: figuresKo,
     guide: guideKo,
     lessons: lessonsKo,
+    map: mapKo,
     methodTexts: methodsKo,
     link: linkKo,
     records: recordsKo,

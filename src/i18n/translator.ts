@@ -2,7 +2,6 @@ import { createInstance, type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/en.ts';
 import { ko } from './ko/ko.ts';
-import { extraTexts } from './extra-texts.ts';
 import type { Language } from './language.ts';
 
 /** Texts of the first screen, in i18next's shape. */
@@ -20,8 +19,9 @@ export function createTranslator(language: Language): i18n {
     type: 'backend' as const,
     callbackApi: false,
     init: () => undefined,
-    // Its type knows only the callback form.
-    read: extraTexts as BackendModule['read'],
+    // Loaded later: it names a file for each language and part. Its type knows only the callback form.
+    read: (async (name: string, namespace: string) =>
+      (await import('./extra-texts.ts')).extraTexts(name, namespace)) as BackendModule['read'],
   };
   void translator
     .use(backend)

@@ -104,6 +104,8 @@ export interface LessonStep {
 export interface Claim {
   /** Key of its sentence in the lesson's texts. */
   readonly name: string;
+  /** Bounds that `holds` compares with and the sentence names: `points` is a difference of shares, others are shares. */
+  readonly bounds?: Readonly<Record<string, number>>;
   /** Step whose experiment shows it. */
   readonly step: string;
   /** Whether it holds for these outcomes, one per trial. */

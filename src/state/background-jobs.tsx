@@ -6,6 +6,8 @@ export interface BackgroundOptions {
   readonly onProgress: (progress: { readonly job: number; readonly share: number }) => void;
   readonly onRecord: (record: RunRecord, job: number) => void;
   readonly signal: AbortSignal;
+  /** Starts no other run; those in progress are trained to their end. */
+  readonly pause: AbortSignal;
 }
 
 /** Trains runs on background engines, beside the live run. */

@@ -9,22 +9,29 @@ export interface BatchState<Question> {
   readonly batch: JobBatch | null;
   /** Time of the last event, for the time left. */
   readonly nowMs: number;
+  /** Whether no other run is started, while those in progress are trained to their end. */
+  readonly isPausing: boolean;
 }
 
 /** Store of one batch of background runs at a time; a new one replaces it. */
 export function createBatchStore<Question>(run: RunInBackground, now: () => number = Date.now) {
-  const store = createStore<BatchState<Question>>(() => ({ question: null, batch: null, nowMs: 0 }));
-  let running: AbortController | null = null;
+  const store = createStore<BatchState<Question>>(() => ({
+    question: null,
+    batch: null,
+    nowMs: 0,
+    isPausing: false,
+  }));
+  let running: { readonly work: AbortController; readonly pause: AbortController } | null = null;
 
   const train = async (
     question: Question,
     items: readonly BatchItem[],
     known: readonly (RunResult | null)[],
   ) => {
-    const work = new AbortController();
-    running = work;
+    const [work, pause] = [new AbortController(), new AbortController()];
+    running = { work, pause };
     const first = startBatch(items, known, now());
-    store.setState({ question, batch: first, nowMs: now() });
+    store.setState({ question, batch: first, nowMs: now(), isPausing: false });
     const tell = (event: BatchEvent) => {
       const { batch } = store.getState();
       const after = batch && batchAfter(batch, event);
@@ -35,6 +42,7 @@ export function createBatchStore<Question>(run: RunInBackground, now: () => numb
         first.queue.flatMap((index) => items[index] ?? []),
         {
           signal: work.signal,
+          pause: pause.signal,
           onProgress: ({ job, share }) => tell({ type: 'progress', job, share }),
           onRecord: (record, job) => {
             const { end } = record;
@@ -44,11 +52,14 @@ export function createBatchStore<Question>(run: RunInBackground, now: () => numb
           },
         },
       );
-      tell({ type: 'over', status: work.signal.aborted ? 'stopped' : 'finished' });
+      const { batch } = store.getState();
+      const isCutOff = pause.signal.aborted && batch !== null && batch.numEnded < batch.queue.length;
+      tell({ type: 'over', status: work.signal.aborted || isCutOff ? 'stopped' : 'finished' });
     } catch (thrown) {
       tell({ type: 'failed', failure: thrown instanceof Error ? thrown.message : String(thrown) });
     } finally {
       running = null;
+      store.setState({ isPausing: false });
     }
   };
   return {
@@ -67,7 +78,13 @@ export function createBatchStore<Question>(run: RunInBackground, now: () => numb
         if (!running) void train(question, items, known);
       },
       /** Stops training; finished runs are kept. */
-      stop: () => running?.abort(),
+      stop: () => running?.work.abort(),
+      /** Stops training once the runs in progress are done. */
+      pause: () => {
+        if (!running) return;
+        running.pause.abort();
+        store.setState({ isPausing: true });
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { required } from '@/core/checked.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { EvaluationReport, StudentStepLosses, TeacherStepLoss } from '@/protocol/engine/frames.ts';
+import type { LabState } from './lab-state.ts';
 import type { SeriesRows } from './series-rows.ts';
 
 /** Maximum number of points per loss curve: the chart cannot show more, and they take time to draw. */
@@ -21,6 +22,10 @@ export function sampled<Row extends { readonly step: number }>(
     (_, index) => rows.at(Math.min(rows.length - 1, Math.floor(index * stride))) as Row,
   );
 }
+
+/** The end of the step axis: a run that goes on after its end gets as many steps again. */
+export const stepAxisEnd = ({ series, config }: LabState): number =>
+  Math.max(1, Math.ceil((series.steps.at(-1)?.step ?? 0) / config.steps)) * config.steps;
 
 /** Computes a value once per version. */
 function perVersion<Version extends object, Value>(

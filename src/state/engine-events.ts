@@ -51,6 +51,9 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
       case 'data':
         set({ data: event.progress });
         break;
+      case 'history':
+        set({ history: event.history });
+        break;
       case 'notice':
         onNotice(event.notice);
         break;

@@ -91,8 +91,12 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** Answer of `checkpoint`. */
   checkpoint: Result<'checkpoint'> = null;
-  /** Answer of `snapshot`; without one it fails. */
+  /** Answer of `snapshot` without a step; without one it fails. */
   snapshot: Result<'snapshot'> | null = null;
+  /** The answers of `answers`, by the number of pictures. */
+  answersOf = fakeAnswers;
+  /** Record of a job that ends. */
+  recordOf: (job: Job, end: RunEnd) => RunRecord = fakeRecord;
   /** The run that it reports as restorable. */
   keptRunId: number | null = null;
   /** Step of the run that `undo` restores. */
@@ -158,15 +162,25 @@ export class FakeEngine implements EnginePort {
     activations: () => this.inside,
     relations: ({ numPictures }) => fakeRelations(numPictures),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
-    answers: ({ numPictures }) => fakeAnswers(numPictures),
+    answers: ({ numPictures }) => ({
+      ...this.answersOf(numPictures),
+      runId: this.#runId,
+      step: this.#status?.step ?? 0,
+      teacherStep: 0,
+      generation: 0,
+    }),
     methodCosts: () => [],
     watchLedger: () => null,
     promote: () => this.#changeRun(),
     loss: () => ({ terms: {}, total: 0, gradient: [], auxiliaryGradients: {} }),
     setSpeed: () => null,
-    observe: ({ picture: seen }) => fakeLogits(seen.kind === 'test' ? seen.index : 0),
+    observe: ({ picture: seen, at }) => ({
+      ...fakeLogits(seen.kind === 'test' ? seen.index : 0),
+      ...(at === undefined ? {} : { at }),
+    }),
     pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),
     picture: ({ index }) => picture(index),
+    picturesAt: ({ indices }) => indices.map(picture),
     predict: () => fakeLogits(3),
     evaluate: () => ({
       step: 10,
@@ -178,11 +192,16 @@ export class FakeEngine implements EnginePort {
     }),
     timeForward: () => ({ teacherMs: 0.5, studentMs: 0.2 }),
     memory: () => ({ tensors: 40, bytes: 1_000 }),
-    snapshot: () => {
-      if (this.snapshot) return this.snapshot;
-      throw new Error('this test has no snapshot');
+    snapshot: ({ at }) => {
+      if (at === undefined && this.snapshot) return this.snapshot;
+      if (!this.#config || at === undefined) throw new Error('this test has no snapshot');
+      return { version: 1, config: this.#config, step: at, teacherStep: 0, arrays: {} };
     },
-    restore: () => this.#changeRun(),
+    restore: ({ snapshot }) => {
+      this.#changeRun();
+      this.phase('paused', snapshot.step);
+      return null;
+    },
     checkpoint: () => this.checkpoint,
     checkSnapshot: () => null,
     exportMaterial: () => {
@@ -248,7 +267,7 @@ export class FakeEngine implements EnginePort {
     const ended = this.#job;
     this.#job = null;
     if (!ended) return;
-    ended.resolve(fakeRecord(ended.job, end));
+    ended.resolve(this.recordOf(ended.job, end));
     if (this.#status) this.emit({ type: 'status', status: { ...this.#status, jobId: null } });
   }
 

@@ -11,10 +11,12 @@ export type InspectKind =
   | 'answers'
   | 'checkpoint'
   | 'checkSnapshot'
+  | 'evaluate'
   | 'exportMaterial'
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
+  | 'picturesAt'
   | 'relations'
   | 'snapshot'
   | 'watchLedger';
@@ -61,6 +63,8 @@ export interface LabActions {
   readonly observeDrawing: (pixels: Float32Array | null) => Promise<void>;
   /** Returns to the test picture observed before the drawing. */
   readonly leaveDrawing: () => Promise<void>;
+  /** Requests the logits of the observed picture again, e.g. those at another step. */
+  readonly observeAgain: () => Promise<void>;
   readonly evaluateAll: () => Promise<EvaluationReport>;
   /**
    * Restores a snapshot. @throws SnapshotError, LayerError if it does not fit; the run continues unchanged

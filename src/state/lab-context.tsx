@@ -27,6 +27,9 @@ function useLabContext(): LabContextValue {
 /** The store itself, for code that follows the lab beyond a component's lifetime. */
 export const useLabStore = () => useLabContext().lab;
 
+/** The store, or null on a page without a lab. */
+export const useOptionalLab = () => useContext(LabContext)?.lab ?? null;
+
 export const useLabActions = () => useLabContext().lab.actions;
 
 export function useLab<Selected>(select: (state: LabState) => Selected): Selected {

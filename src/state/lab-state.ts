@@ -1,9 +1,9 @@
 import type { PlaygroundError } from '@/core/errors.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
-import type { DataProgress, EngineNotice, EngineStatus } from '@/protocol/engine/events.ts';
+import type { DataProgress, EngineNotice, EngineStatus, RunHistory } from '@/protocol/engine/events.ts';
 import type { PictureData, PictureQuery } from '@/protocol/engine/requests.ts';
 import type { LinkProblem } from '@/protocol/link/page-link.ts';
-import type { EvaluationReport, LaneLogits } from '@/protocol/engine/frames.ts';
+import type { EvaluationReport, ObservedLogits } from '@/protocol/engine/frames.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { DiscardedRun } from './discarded-run.ts';
 import { emptySeries, type MetricsSeries } from './metrics-series.ts';
@@ -13,6 +13,13 @@ import { initialPlayState, type PlayState } from './play-state.ts';
 export interface Drawing {
   /** H·W values 0..1, row by row, as the networks see it; null while the canvas is empty. */
   readonly pixels: Float32Array | null;
+}
+
+/** An earlier step of the run, which the page shows instead of the latest one. */
+export interface Past {
+  readonly step: number;
+  /** Its evaluation; null if there was none at this step. */
+  readonly report: EvaluationReport | null;
 }
 
 /** Everything the lab shows. */
@@ -26,6 +33,9 @@ export interface LabState extends PlayState {
   readonly notice: EngineNotice | null;
   readonly error: PlaygroundError | null;
   readonly series: MetricsSeries;
+  /** The steps that can be looked back at; may still belong to the run before. */
+  readonly history: RunHistory | null;
+  readonly past: Past | null;
   /** Configurations that this run's steps were trained with, in order; empty before the first step. */
   readonly trained: readonly RunConfig[];
   /** The run that Undo restores; null if there is none. */
@@ -40,7 +50,7 @@ export interface LabState extends PlayState {
   readonly pictureQuery: PictureQuery;
   /** The visitor's drawing, observed instead of a test picture; null while test pictures are observed. */
   readonly drawing: Drawing | null;
-  readonly observed: LaneLogits | null;
+  readonly observed: ObservedLogits | null;
   /** Index of the test picture that `observed` belongs to; null for a drawing. */
   readonly observedIndex: number | null;
   readonly stepsPerSecond: number | null;
@@ -56,6 +66,8 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   notice: null,
   error: null,
   series: emptySeries(0),
+  history: null,
+  past: null,
   trained: [],
   discarded: null,
   isInLesson: false,
@@ -80,3 +92,7 @@ export function latestReport({ series, fullReport }: LabState): EvaluationReport
   if (!fullReport || !latest) return fullReport ?? latest;
   return fullReport.step >= latest.step && fullReport.teacherStep >= latest.teacherStep ? fullReport : latest;
 }
+
+/** The report of the step that the page shows. */
+export const shownReport = (state: LabState): EvaluationReport | null =>
+  state.past ? state.past.report : latestReport(state);

@@ -3,6 +3,7 @@ import { DataFileError, NotFiniteError, UntrainedError } from '@/core/errors.ts'
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { toWireError } from '@/protocol/engine/wire-error.ts';
 import { FakeEngine } from './fake-engine.ts';
+import { curvedRecord } from './shelf/fake-browser.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
 import { runExperiment, type ExperimentProgress } from './lesson-run.ts';
 
@@ -59,6 +60,31 @@ describe('an experiment of a lesson', () => {
     expect(seen.map(({ trial, phase }) => `${trial} ${phase}`)).toEqual(
       expect.arrayContaining(['0 preparing', '0 training', '1 preparing', '1 training']),
     );
+  });
+
+  it('hands over the record and the weights of every trial, to be kept', async () => {
+    const { engine, lab, controller } = await open();
+    engine.recordOf = (job, end) => ({ ...curvedRecord(job.config, end), id: job.id });
+    const bytes = new Uint8Array(8);
+    engine.checkpoint = { step: 20, teacherStep: 0, config: defaultRunConfig, bytes };
+    const ended: (readonly [number, unknown])[] = [];
+    const work = runExperiment(
+      lab,
+      { trials },
+      {},
+      () => undefined,
+      controller.signal,
+      (record, weights) => ended.push([record.config.temperature, weights?.bytes]),
+    );
+    await submitted(engine, 1);
+    finish(engine);
+    await submitted(engine, 2);
+    controller.abort();
+    expect(await reasonOf(work)).toBe('stopped');
+    expect(ended).toEqual([
+      [1, bytes],
+      [8, bytes],
+    ]);
   });
 
   it('contains nothing of the previous run', async () => {

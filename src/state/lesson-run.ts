@@ -1,4 +1,5 @@
 import { outcomeOf, type Outcome } from '@/protocol/run/outcome.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import { createJob, type Job } from '@/protocol/run/job.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
@@ -11,6 +12,7 @@ import { wholeRun } from './whole-run.ts';
 /** Number of test pictures with recorded logits; the curves use the same pictures. */
 const NUM_PICTURES = 1_000;
 
+type OnJobEnd = (record: RunRecord, checkpoint: Checkpoint | null) => void;
 type Keys = Readonly<Record<string, unknown>>;
 
 /** The runs of an experiment; avoids a dependency on the lessons' types. */
@@ -60,6 +62,7 @@ function finishedOutcome(record: RunRecord): Outcome {
  * Runs a step's experiment, each trial as a job in the lab, and returns one outcome per trial.
  *
  * @param preset values common to all trials
+ * @param onEnd called with the record of each trial and its weights, if it left any
  * @throws InterruptedExperiment if it was stopped, if the run was changed meanwhile, or on an error
  */
 export async function runExperiment(
@@ -68,6 +71,7 @@ export async function runExperiment(
   preset: Keys,
   onProgress: (progress: ExperimentProgress) => void,
   signal: AbortSignal,
+  onEnd: OnJobEnd = () => undefined,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   try {
@@ -75,7 +79,12 @@ export async function runExperiment(
       if (signal.aborted) throw new InterruptedExperiment('stopped');
       const job = jobOf(wholeRun(preset, change), embedding);
       const report = (progress: JobProgress) => onProgress({ trial, ...progress });
-      outcomes.push(finishedOutcome(await runJob(lab, job, report, signal)));
+      const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
+      const record = await runJob(lab, job, report, signal, (checkpoint) => {
+        left.checkpoint = checkpoint;
+      });
+      onEnd(record, left.checkpoint);
+      outcomes.push(finishedOutcome(record));
     }
     return outcomes;
   } catch (thrown) {

@@ -32,10 +32,12 @@ export function createPictureStore(
       while (next) {
         const picture: PictureRef = next;
         const requested = subject;
-        const { dataset } = get().config;
+        const { past, config } = get();
         next = null;
-        const observed = await engine.request('observe', { picture });
-        if (requested === subject && dataset === get().config.dataset)
+        const observed = await engine.request('observe', { picture, at: past?.step });
+        const now = get();
+        const isSame = config.dataset === now.config.dataset && past?.step === now.past?.step;
+        if (requested === subject && isSame)
           set({ observed, observedIndex: picture.kind === 'test' ? picture.index : null });
       }
     } finally {
@@ -75,9 +77,12 @@ export function createPictureStore(
 
   return {
     observeAgain,
-    /** The frame without `observed` while a request is in flight: it may concern the previous picture. */
+    /**
+     * The frame without `observed` while a request is in flight, as it may concern the previous picture, and
+     * while an earlier step is shown.
+     */
     withoutStale: (frame: MetricsFrame): MetricsFrame =>
-      sending || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
+      sending || get().past || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
     /** Selects a new strip, for a run with other pictures or another teacher. */
     renew: async () => {
       isPicked = false;

@@ -1,4 +1,4 @@
-import { seedsFrom, withLabelSmoothing } from '@/protocol/repeat/repeat.ts';
+import { allBaselines, baselineConfig, seedsFrom, type Baseline } from '@/protocol/repeat/repeat.ts';
 import type { RunResult } from '@/protocol/repeat/run-result.ts';
 import {
   reviewerPlan,
@@ -17,8 +17,8 @@ export interface RepeatQuestion {
   /** The configuration with the first seed. */
   readonly config: RunConfig;
   readonly seeds: readonly number[];
-  /** Whether label smoothing is trained with each seed too. */
-  readonly hasSmoothing: boolean;
+  /** What is trained with each seed too. */
+  readonly baselines: readonly Baseline[];
 }
 
 /** A comparison of several α and T. */
@@ -31,22 +31,30 @@ export interface StudyQuestion {
 export const isSameButSeed = (one: RunConfig, other: RunConfig): boolean =>
   runConfigKeys.every((key) => key === 'seed' || isSameValue(one, other, key));
 
-const itemsOf = ({ config, seeds, hasSmoothing }: RepeatQuestion) =>
+const itemsOf = ({ config, seeds, baselines }: RepeatQuestion) =>
   seeds.flatMap((seed) =>
-    [config, ...(hasSmoothing ? [withLabelSmoothing(config)] : [])].map((each) => ({
+    [config, ...baselines.map((baseline) => baselineConfig(baseline, config))].map((each) => ({
       config: { ...each, seed },
       measure: { fullTest: true },
     })),
   );
 
-/** The results of a repeat: of the configuration, and of label smoothing, in the order of the seeds. */
+/** The results of a repeat: of the configuration, and of each baseline, in the order of the seeds. */
 export function repeatResults({ question, batch }: BatchState<RepeatQuestion>) {
-  const numColumns = question?.hasSmoothing ? 2 : 1;
+  const baselines = question?.baselines ?? [];
   const column = (at: number): readonly RunResult[] =>
-    (batch?.results ?? []).filter(
-      (result, index): result is RunResult => result !== null && index % numColumns === at,
-    );
-  return { runs: column(0), smoothing: numColumns === 2 ? column(1) : [] };
+    at < 0
+      ? []
+      : (batch?.results ?? []).filter(
+          (result, index): result is RunResult => result !== null && index % (baselines.length + 1) === at,
+        );
+  return {
+    runs: column(0),
+    ofBaseline: (baseline: Baseline) => {
+      const at = baselines.indexOf(baseline);
+      return column(at < 0 ? at : at + 1);
+    },
+  };
 }
 
 /** Stores of the repeats and of the α × T comparison. */
@@ -57,21 +65,20 @@ export function createRepeatStores(run: RunInBackground) {
     repeats,
     study,
     /** Repeats a configuration; seeds that are done are kept if it is the same as before. */
-    repeat: (config: RunConfig, numSeeds: number, hasSmoothing: boolean): void => {
+    repeat: (config: RunConfig, numSeeds: number, baselines: readonly Baseline[] = []): void => {
       const before = repeats.getState();
       const isSame = before.question !== null && isSameButSeed(before.question.config, config);
       const first = isSame && before.question ? before.question.config : config;
-      const { runs, smoothing } = isSame ? repeatResults(before) : { runs: [], smoothing: [] };
+      const { runs, ofBaseline } = repeatResults(isSame ? before : repeats.getInitialState());
       const question = {
         config: first,
         seeds: seedsFrom(first.seed, Math.max(numSeeds, runs.length)),
-        hasSmoothing: hasSmoothing || smoothing.length > 0,
+        baselines: allBaselines.filter((each) => baselines.includes(each) || ofBaseline(each).length > 0),
       };
-      const done = question.seeds.flatMap((seed) => {
-        const find = (results: readonly RunResult[]) =>
-          results.find((result) => result.seed === seed) ?? null;
-        return question.hasSmoothing ? [find(runs), find(smoothing)] : [find(runs)];
-      });
+      const columns = [runs, ...question.baselines.map(ofBaseline)];
+      const done = question.seeds.flatMap((seed) =>
+        columns.map((results) => results.find((result) => result.seed === seed) ?? null),
+      );
       repeats.actions.start(question, itemsOf(question), done);
     },
     /** Trains the reviewer's comparison. */

@@ -1,5 +1,7 @@
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { jobProgress, type JobProgress } from '@/protocol/run/job-progress.ts';
+import { leavesWeights } from '@/protocol/run/leaves-weights.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
@@ -17,6 +19,7 @@ function progressOf({ config, series, status, isPlaying }: LabState): JobProgres
  * Trains the run of a job in the lab, where the visitor sees it.
  *
  * @param signal cancels the job; its record contains the data up to then
+ * @param onCheckpoint called with the weights at its end before it resolves, if there are any
  * @throws PlaygroundError if the engine has stopped and cannot return a record
  */
 export async function runJob(
@@ -24,6 +27,7 @@ export async function runJob(
   job: Job,
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
+  onCheckpoint?: (checkpoint: Checkpoint) => void,
 ): Promise<RunRecord> {
   const report = () => {
     const state = lab.getState();
@@ -33,9 +37,15 @@ export async function runJob(
   onProgress({ phase: 'preparing', share: 0 });
   const unsubscribe = lab.subscribe(report);
   try {
-    const record = lab.actions.runJob(job);
+    const ended = lab.actions.runJob(job);
     signal.addEventListener('abort', cancel);
-    return await record;
+    const record = await ended;
+    if (onCheckpoint && leavesWeights(record)) {
+      // The visitor may have started another run meanwhile: its checkpoint names its configuration.
+      const checkpoint = await lab.actions.inspect('checkpoint', {}).catch(() => null);
+      if (checkpoint) onCheckpoint(checkpoint);
+    }
+    return record;
   } finally {
     unsubscribe();
     signal.removeEventListener('abort', cancel);

@@ -36,16 +36,20 @@ export function statusChange(status: EngineStatus, state: LabState): Partial<Lab
   const { phase, runId, step, teacherStep } = status;
   if (isNewRun(state.status, status)) {
     const trained = trainedAfter(status, untrained, state.config);
-    return { status, series: emptySeries(runId), trained, fullReport: null, notice: null, error: null };
+    const series = emptySeries(runId);
+    return { status, series, trained, past: null, fullReport: null, notice: null, error: null };
   }
   const { notice, fullReport } = state;
   const isTraining = phase === 'training' || phase === 'training-teacher';
   // After more steps the report is only old, but after a rewind or a retrained teacher its networks are gone.
   const isGone = fullReport && (fullReport.step > step || fullReport.teacherStep !== teacherStep);
+  const hasGoneBack = isRewind(state.status, status);
   return {
     status,
     trained: trainedAfter(status, state.trained, state.config),
-    ...(isRewind(state.status, status) ? { series: rewound(state.series, status) } : {}),
+    ...(hasGoneBack ? { series: rewound(state.series, status) } : {}),
+    // What is trained or restored is shown as it is now.
+    ...(isTraining || hasGoneBack ? { past: null } : {}),
     ...(isGone ? { fullReport: null } : {}),
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),
   };

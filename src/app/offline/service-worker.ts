@@ -16,6 +16,8 @@ declare const self: ServiceWorkerGlobalScope & { readonly filesToKeep: readonly 
  * them.
  */
 const isLarge = (url: string) => url.endsWith('.bin');
+/** Fetched when a figure is first saved, and cached then. */
+const isOnDemand = (url: string) => url.endsWith('.glyphs');
 const entries = self.filesToKeep;
 const large = entries
   .filter(({ url }) => isLarge(url))
@@ -30,7 +32,7 @@ const kept = new KeptFiles(() => caches.open(keptName), hashes);
 
 const page = new PrecacheController();
 // The entries have an `integrity`, so the browser itself rejects a file with another hash.
-page.addToCacheList(entries.filter(({ url }) => !isLarge(url)));
+page.addToCacheList(entries.filter(({ url }) => !isLarge(url) && !isOnDemand(url)));
 const pageFiles = new KeptFiles(
   () => caches.open(page.strategy.cacheName),
   hashes,
@@ -44,13 +46,18 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 // The page requests a damaged file again with `cache: 'reload'`; the new file replaces it.
 registerRoute(
   ({ url, request }) =>
-    request.cache === 'reload' && request.mode !== 'navigate' && hashes.has(url.href) && !isLarge(url.href),
+    request.cache === 'reload' &&
+    request.mode !== 'navigate' &&
+    hashes.has(url.href) &&
+    !isLarge(url.href) &&
+    !isOnDemand(url.href),
   ({ request, event }) => pageFiles.renew(request, (work) => event.waitUntil(work)),
 );
 // Ignore the query: every link of the page is the same file.
 registerRoute(new PrecacheRoute(page, { ignoreURLParametersMatching: [/./], cleanURLs: false }));
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && (isLarge(url.pathname) || url.pathname.endsWith('.woff2')),
+  ({ url: { pathname }, sameOrigin }) =>
+    sameOrigin && (isLarge(pathname) || isOnDemand(pathname) || pathname.endsWith('.woff2')),
   ({ request, event }) => {
     const later = (work: Promise<unknown>) => event.waitUntil(work);
     return request.cache === 'reload' ? kept.renew(request, later) : kept.get(request, later);
@@ -68,7 +75,9 @@ async function forgetOlderVersions(event: ExtendableEvent): Promise<void> {
   if (tabs.length > 1) return;
   await page.activate(event);
   const cache = await caches.open(keptName);
-  const stale = (await cache.keys()).filter(({ url }) => isLarge(url) && !large.includes(url));
+  const stale = (await cache.keys()).filter(
+    ({ url }) => (isLarge(url) || isOnDemand(url)) && !hashes.has(url),
+  );
   await Promise.all(stale.map((request) => cache.delete(request)));
 }
 

@@ -19,8 +19,8 @@ import type { Engine } from './engine.ts';
 import { exportMaterial } from './export/export-material.ts';
 import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
 import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
+import { checkLayer, neighboursOf, runAnswersOf, withTest } from './inspect/inspect-test.ts';
 import { score } from './inspect/score.ts';
-import { answersOf, checkLayer, neighboursOf, withTest } from './inspect/inspect-test.ts';
 
 /** A handler for each request except `start`. */
 export type RequestHandlers = {
@@ -82,13 +82,17 @@ export const requestHandlers: RequestHandlers = {
     engine.jobs.setSpeed(stepsPerSecond);
     return null;
   },
-  observe: (engine, { picture }) =>
-    engine.inspect(async ({ evaluator }, store) => {
+  observe: async (engine, { picture, at }) => {
+    const logits = await engine.inspectAt(at, async ({ evaluator }, store) => {
       checkPicture(store, picture);
-      const logits = await evaluator.observe(picture);
+      // The visitor has come back to the present.
+      if (at === undefined) engine.trainer.past.dispose();
+      const seen = await evaluator.observe(picture);
       engine.settings.observedPicture = picture;
-      return logits;
-    }),
+      return seen;
+    });
+    return at === undefined ? logits : { ...logits, at };
+  },
   pictures: (engine, { query }) =>
     engine.inspect(async ({ evaluator }, store) => {
       const numChoosable = numChoosablePictures(engine.report);
@@ -99,27 +103,29 @@ export const requestHandlers: RequestHandlers = {
       return indices.map((index) => store.picture('test', index));
     }),
   picture: (engine, { index }) => engine.inspect(async (_, store) => store.picture('test', index)),
-  predict: (engine, { pixels }) =>
-    engine.inspect(async ({ evaluator }, store) => {
+  picturesAt: (engine, { indices }) =>
+    engine.inspect(async (_, store) => indices.map((index) => store.picture('test', index))),
+  predict: (engine, { pixels, at }) =>
+    engine.inspectAt(at, async ({ evaluator }, store) => {
       checkPixels(store, pixels);
       return evaluator.observe({ kind: 'pixels', pixels });
     }),
-  evaluate: (engine) => engine.evaluate(),
+  evaluate: (engine, { at }) => engine.evaluate(at),
   timeForward: (engine) => engine.inspect(({ evaluator }) => evaluator.timeForward()),
-  activations: (engine, { picture, taps }) =>
-    engine.inspect(async ({ evaluator, run }, store) => {
+  activations: (engine, { picture, taps, at }) =>
+    engine.inspectAt(at, async ({ evaluator, run }, store) => {
       checkPicture(store, picture);
       checkTaps(run.teacher.network.plan, 'layer', taps.teacher);
       checkTaps(run.student.network.plan, 'layer', taps.student);
       return evaluator.activations(picture, taps);
     }),
-  relations: (engine, { layer, numPictures }) =>
-    withTest(engine, numPictures, async (trainer) => {
-      checkLayer(trainer, layer);
-      return trainer.evaluator.relations(layer, numPictures);
+  relations: (engine, { layer, numPictures, at }) =>
+    withTest(engine, numPictures, at, async (inspected) => {
+      checkLayer(inspected, layer);
+      return inspected.evaluator.relations(layer, numPictures);
     }),
-  neighbours: (engine, { layer, numPictures }) => neighboursOf(engine, layer, numPictures),
-  answers: (engine, { numPictures }) => answersOf(engine, numPictures),
+  neighbours: (engine, { layer, numPictures, at }) => neighboursOf(engine, layer, numPictures, at),
+  answers: (engine, { numPictures, at }) => runAnswersOf(engine, numPictures, at),
   methodCosts: (engine) => engine.inspect(({ run }) => methodCosts(run)),
   watchLedger: async (engine, { isOn }) => {
     if (!isOn) {
@@ -145,7 +151,7 @@ export const requestHandlers: RequestHandlers = {
       const { numTensors, numBytes } = tf.memory();
       return { tensors: numTensors, bytes: numBytes };
     }),
-  snapshot: (engine) => engine.snapshot(),
+  snapshot: (engine, { at }) => engine.snapshot(at),
   restore: async (engine, { snapshot }) => {
     await engine.restore(snapshot);
     return null;

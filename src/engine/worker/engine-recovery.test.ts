@@ -54,7 +54,7 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     loseAt(30);
     await engine.play();
     expect(engine.trainer.run.step).toBe(80);
-    expect(notices()).toEqual([{ kind: 'device-recovered', step: 25, replacedBy: null }]);
+    expect(notices()).toEqual([{ kind: 'device-recovered', step: 30, replacedBy: null }]);
     expect(phases()).not.toContain('failed');
     expect(phases().at(-1)).toBe('finished');
   });
@@ -107,7 +107,12 @@ describe('an engine whose device is lost', { timeout: 60_000 }, () => {
     await vi.waitFor(() => expect(notices()).toHaveLength(1), { timeout: 30_000, interval: 1 });
     await engine.recover(engineReport, false);
     expect((await training).step).toBe(65);
-    expect(notices().map((notice) => notice.kind === 'device-recovered' && notice.step)).toEqual([50, 50]);
+    const steps = notices().map((notice) => notice.kind === 'device-recovered' && notice.step);
+    // The training may have ended before the second loss.
+    expect([
+      [60, 60],
+      [60, 65],
+    ]).toContainEqual(steps);
   });
 
   it('returns to a restored snapshot if the loss comes before the next step', async () => {

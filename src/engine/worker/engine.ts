@@ -3,7 +3,7 @@ import type { BackendReport } from '@/protocol/engine/backend.ts';
 import { idBeforePromotion, type EngineEvent, type EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { EvaluationReport, TrainResult } from '@/protocol/engine/frames.ts';
-import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetCache } from './data/dataset-cache.ts';
 import type { DatasetStore } from './data/dataset-store.ts';
 import { evaluateAll } from './evaluate-all.ts';
@@ -15,10 +15,14 @@ import { noRecovery, untilDone, type Recovery } from './commands/recovery.ts';
 import { RunSlot } from './run/slot.ts';
 import { checkSnapshot } from './run/check-snapshot.ts';
 import type { RunFiles } from './run/run-files.ts';
-import { takeSnapshot } from './run/snapshot.ts';
 import { numCurvePictures } from './run/test-pictures.ts';
-import type { Trainer, TrainerSettings } from './run/trainer.ts';
+import type { InspectedRun } from './run/past-run.ts';
+import type { TrainerSettings } from './run/trainer-parts.ts';
+import type { Trainer } from './run/trainer.ts';
 import { TrainingCommands, type CommandName, type TrainedLane } from './commands/training-commands.ts';
+import { undo } from './commands/undo.ts';
+
+type Snapshots = readonly RunSnapshot[];
 
 /** Runs the visitor's commands on one run at a time; independent of messages and of the backend's kind. */
 export class Engine {
@@ -49,6 +53,7 @@ export class Engine {
       data: (progress) => emit({ type: 'data', progress }),
       frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
+      history: (steps) => emit({ type: 'history', history: { runId: this.#slot.runId, steps } }),
     });
     this.datasets = this.#slot.datasets;
     this.load = (config) => this.#slot.load(config);
@@ -85,6 +90,16 @@ export class Engine {
   /** Calls `task` with the most recently requested run, between two of its steps. */
   inspect<Result>(task: (trainer: Trainer, store: DatasetStore) => Promise<Result>): Promise<Result> {
     return untilDone(this.#recovery, () => this.#slot.inspect(task));
+  }
+
+  /** Like `inspect`, now or at an earlier step. @throws ConfigError for a step without a snapshot */
+  inspectAt<Result>(
+    at: number | undefined,
+    task: (inspected: InspectedRun, store: DatasetStore) => Promise<Result>,
+  ): Promise<Result> {
+    return this.inspect((trainer, store) =>
+      task(at === undefined ? trainer : trainer.lookBack(at, store), store),
+    );
   }
 
   /**
@@ -158,9 +173,9 @@ export class Engine {
     await store.whenTest(count === 'all' ? store.spec.counts.test : count);
   }
 
-  /** Evaluates all three lanes on the whole test set. */
-  evaluate(): Promise<EvaluationReport> {
-    return evaluateAll(this, {
+  /** Evaluates all three lanes on the whole test set, now or at an earlier step. */
+  evaluate(at?: number): Promise<EvaluationReport> {
+    return evaluateAll(this, at, {
       phase: () => this.#phase,
       setPhase: (phase, progress) => this.#setPhase(phase, progress),
     });
@@ -183,8 +198,9 @@ export class Engine {
     });
   }
 
-  snapshot(): Promise<RunSnapshot> {
-    return this.inspect(({ run }) => takeSnapshot(run));
+  /** The run's state, now or at an earlier step. */
+  snapshot(at?: number): Promise<RunSnapshot> {
+    return this.inspect((trainer) => trainer.snapshot(at));
   }
 
   /**
@@ -196,31 +212,12 @@ export class Engine {
     return this.#goBack(({ run }) => checkSnapshot(run, snapshot));
   }
 
-  /**
-   * Restores the last replaced run with its weights; the current run, if it was trained, is kept in its
-   * place.
-   *
-   * @returns whether the run was restored: another one may have been requested meanwhile
-   * @throws SnapshotError if another run is kept, or none, and any error of loading its files; nothing
-   *   changes then
-   */
-  async undo(runId: number): Promise<{ isRestored: boolean }> {
-    const { kept } = this.#slot;
-    const files = await this.#slot.load(kept.peek(runId).config);
-    const snapshot = kept.take(runId);
-    try {
-      await this.newRun(snapshot.config, true, files);
-      const { config } = this.#slot;
-      if (!config || !isLiveChange(snapshot.config, config)) {
-        kept.putBack(runId, snapshot);
-        return { isRestored: false };
-      }
-      await this.restore(snapshot);
-    } catch (error) {
-      kept.putBack(runId, snapshot);
-      throw error;
-    }
-    return { isRestored: true };
+  /** Restores the last replaced run; the current one, if it was trained, is kept in its place. */
+  undo(runId: number): Promise<{ isRestored: boolean }> {
+    return undo(this.#slot, runId, {
+      newRun: (config, files) => this.newRun(config, true, files),
+      restore: (snapshot, history) => this.#goBack(({ run }) => checkSnapshot(run, snapshot), history),
+    });
   }
 
   restoreLastGood(): Promise<void> {
@@ -231,11 +228,11 @@ export class Engine {
   }
 
   /** @param choose returns the snapshot to restore, or throws before anything is stopped */
-  #goBack(choose: (trainer: Trainer) => RunSnapshot): Promise<void> {
+  #goBack(choose: (trainer: Trainer) => RunSnapshot, ...histories: Snapshots[]): Promise<void> {
     return this.#intervene('restore', async (trainer, endTraining) => {
       const snapshot = choose(trainer);
       endTraining();
-      trainer.restore(snapshot);
+      trainer.restore(snapshot, [this.#slot.kept.history, ...histories]);
       this.frameQueue.rewind(snapshot);
       // The page must drop the undone steps before it receives later measurements.
       this.#setPhase('paused');

@@ -10,10 +10,11 @@ interface PhaseAccess {
 /** Evaluates all three lanes on the whole test set; sets the phase unless the run trains meanwhile. */
 export async function evaluateAll(
   engine: Engine,
+  at: number | undefined,
   { phase, setPhase }: PhaseAccess,
 ): Promise<EvaluationReport> {
   await engine.whenTest('all');
-  return engine.inspect(async ({ evaluator }, store) => {
+  return engine.inspectAt(at, async ({ evaluator }, store) => {
     const before = phase();
     const isShown = !engine.isTraining;
     if (isShown) setPhase('evaluating', 0);

@@ -76,6 +76,22 @@ describe('the training data of the students', () => {
     ).toBe(true);
   });
 
+  it('makes the teacher of equal data the live teacher, bit for bit, if it is all pictures', async () => {
+    const teacherOf = async (teacherWeights: string, labelled: number) => {
+      const run = await start({ teacherWeights, labelled, teacherSteps: 3 });
+      await engine.train(0);
+      const values = await run.teacher.network.values();
+      expect(run.teacherStep).toBe(3);
+      run.dispose();
+      return values;
+    };
+    const live = await teacherOf('live', 10_000);
+    expect(await teacherOf('live-equal-data', 10_000)).toEqual(live);
+    expect(await teacherOf('live', 300)).toEqual(live);
+    expect(await teacherOf('live-equal-data', 300)).not.toEqual(live);
+    await start({});
+  });
+
   it('has no labels for a student without them, which learns from the teacher alone', async () => {
     const run = await start({ studentLabels: 'hidden', methods: [] });
     const before = await run.student.network.values();

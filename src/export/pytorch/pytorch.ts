@@ -3,6 +3,7 @@ import { required } from '@/core/checked.ts';
 import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
 import { ExportError } from '../export-error.ts';
 import type { Exporter, ExportInput } from '../input.ts';
@@ -30,7 +31,7 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
     throw new ExportError('option', `there is no option ${key}`, { key, received, expected: '–' });
   }
   const { teacherWeights, teacherSteps, batch, unlabelled } = config;
-  if (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps) {
+  if (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps) {
     const context = { received: teacherStep, expected: teacherSteps };
     throw new ExportError('teacher-untrained', `the teacher has had ${teacherStep} steps`, context);
   }

@@ -91,7 +91,7 @@ describe('a file that cannot teach', () => {
     expect(refusal(half).facts).toMatchObject({
       field: 'header.conv1.weight.dtype',
       received: 'F16',
-      expected: 'F32',
+      expected: 'an array of 32-bit floats',
     });
   });
 

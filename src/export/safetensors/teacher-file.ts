@@ -6,6 +6,7 @@ import type { NamedTensor } from '@/core/safetensors.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import { models } from '@/models/registry.ts';
+import { wordRule } from '@/protocol/run/record-error.ts';
 import { unpackTensors } from '@/protocol/run/unpack-safetensors.ts';
 import { torchName } from '../torch-layout.ts';
 import { fromTorch, torchShapes } from './from-torch.ts';
@@ -98,7 +99,7 @@ export function readTeacherFile(bytes: Uint8Array, file: string, dataset: Datase
     ]);
   const { tensors, metadata } = unpackTensors(
     bytes,
-    (...wrong) => new TeacherFileError('content', file, wrong),
+    (field, received, rule) => new TeacherFileError('content', file, [field, received, wordRule(rule)]),
   );
   const byName = new Map(tensors.map((tensor) => [plainName(tensor.name), tensor]));
   const plans = models.map((spec) => planModel(spec, dataset.shape, dataset.numClasses));

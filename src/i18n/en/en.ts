@@ -171,11 +171,11 @@ export const en = {
     more: 'In this run the student got {{pictures}} more pictures right than the control.',
     fewer: 'In this run the student got {{pictures}} fewer pictures right than the control.',
     equal: 'In this run student and control are right equally often.',
-    close: 'One seed can’t tell who is ahead.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',
     unmeasured: 'Measured during training.',
-    before: 'How far will the distilled student be ahead of the same student without a teacher? Press Play.',
+    before:
+      'Who will be right more often: the distilled student, or the same student without a teacher? Press Play.',
   },
   formula: {
     title: 'The loss, with this step’s numbers',

@@ -5,8 +5,25 @@ export const repeats = {
   seeds: '{{count}} seeds',
   start: 'Repeat with {{count}} seeds',
   stop: 'Stop',
-  smoothing: 'Label smoothing too',
-  smoothingHint: 'Also trains the same student with label smoothing instead of a teacher: twice the runs.',
+  /** What can be trained beside student and control. */
+  baselines: {
+    smoothing: {
+      too: 'Label smoothing too',
+      hint: 'Also trains the same student with label smoothing instead of a teacher: one more run for each seed.',
+      name: 'Label smoothing',
+      difference: 'Student − smoothing',
+      against:
+        'Student minus label smoothing: {{mean}} points on average; 95% interval from {{low}} to {{high}}.',
+    },
+    equalTeacher: {
+      too: 'Teacher of equal data too',
+      hint: 'Also trains the same student with a teacher that has seen only the student’s labelled pictures: one more run for each seed.',
+      name: 'Teacher of equal data',
+      difference: 'Student − student of equal-data teacher',
+      against:
+        'Student minus the same student with a teacher of equal data: {{mean}} points on average; 95% interval from {{low}} to {{high}}.',
+    },
+  },
   hint: 'One seed proves nothing. Other seeds train in the background.',
   runs: '{{done}} of {{all}} runs done',
   measuring: 'time left: known after the first run',
@@ -43,6 +60,13 @@ export const repeats = {
     many: 'more than {{count}} would be needed.',
     never: 'there is no difference to find.',
   },
+  /** In the card of the gap. */
+  gap: {
+    one: 'One seed can’t tell who is ahead.',
+    mean: 'On average {{mean}} points.',
+    test: 'Check with {{count}} seeds',
+    show: 'Show every seed',
+  },
   difference: 'Student minus control: {{mean}} points on average.',
   interval: '95% interval (paired t): from {{low}} to {{high}} points.',
   noInterval: 'Two or more seeds give an interval.',
@@ -58,12 +82,8 @@ export const repeats = {
     seed: 'Seed',
     student: 'Student',
     control: 'Labels only (control)',
-    smoothing: 'Label smoothing',
     difference: 'Difference',
-    smoothingDifference: 'Student − smoothing',
   },
-  againstSmoothing:
-    'Student minus label smoothing: {{mean}} points on average; 95% interval from {{low}} to {{high}}.',
   study: {
     open: 'Compare α × T: {{count}} runs',
     title: 'α × T comparison',

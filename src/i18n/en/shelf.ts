@@ -1,9 +1,11 @@
+import { shelfWords } from '@/protocol/run/shelf-rule.ts';
+
 /** The shelf of kept runs, in English; loaded with it. */
 export const shelf = {
   open: 'Runs',
   title: 'Runs',
   close: 'Close the runs',
-  lead: 'Runs of the lab are kept in this browser with their curves and weights, background runs with their curves. Runs of lessons are not kept.',
+  lead: 'Runs of the lab, of lessons’ experiments and in the background are kept in this browser with their curves and weights. If space runs out, the weights of the oldest runs go first, never those of pinned ones.',
   size: '{{count}} runs take {{size}}.',
   persisted: 'The browser keeps them until you delete them.',
   notPersisted: 'The browser may delete them if it needs the space.',
@@ -38,8 +40,11 @@ export const shelf = {
   },
   first: 'first run: {{dataset}}, student {{student}}, seed {{seed}}',
   same: 'the same again',
+  inLesson: 'lesson “{{lesson}}”: {{changes}}',
   seed: 'seed {{seed}}',
   status: { finished: 'finished', stopped: 'stopped', failed: 'failed', live: 'open in a tab' },
+  withWeights: 'with weights',
+  withoutWeights: 'without weights',
   stepOf: '{{step}} of {{goal}}',
   select: 'Compare {{name}}',
   pin: 'Pin',
@@ -57,6 +62,7 @@ export const shelf = {
   cancel: 'Cancel',
   remove: 'Delete',
   removed: 'Deleted “{{name}}”.',
+  removedLive: 'Deleted “{{name}}”. It isn’t kept again while it trains; Undo brings it back.',
   undo: 'Undo',
   undone: '“{{name}}” is back.',
   import: 'Import…',
@@ -77,6 +83,8 @@ export const shelf = {
   noDiff: 'These two runs have the same settings.',
   setting: 'Setting',
   curve: 'Accuracy of {{name}}',
+  missing: 'missing',
+  expected: shelfWords,
   continue: {
     at: 'Continue at step {{step}} of {{goal}}',
     teacher: 'Continue the teacher’s training at step {{step}}',

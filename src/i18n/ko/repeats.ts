@@ -7,8 +7,24 @@ export const repeats: typeof english = {
   seeds: '시드 {{count}}개',
   start: '시드 {{count}}개로 반복하기',
   stop: '정지',
-  smoothing: '라벨 스무딩도 함께',
-  smoothingHint: '같은 학생을 교사 없이 라벨 스무딩으로도 학습합니다. 실행 수가 두 배가 됩니다.',
+  /** 학생과 대조군 옆에서 함께 학습할 수 있는 기준. */
+  baselines: {
+    smoothing: {
+      too: '라벨 스무딩도 함께',
+      hint: '같은 학생을 교사 없이 라벨 스무딩으로도 학습합니다. 시드마다 실행이 한 번 늘어납니다.',
+      name: '라벨 스무딩',
+      difference: '학생 − 스무딩(%p)',
+      against: '학생 − 라벨 스무딩: 평균 {{mean}}%p, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
+    },
+    equalTeacher: {
+      too: '같은 데이터의 교사도 함께',
+      hint: '학생의 라벨 있는 이미지만 본 교사에게도 같은 학생이 배웁니다. 시드마다 실행이 한 번 늘어납니다.',
+      name: '같은 데이터의 교사',
+      difference: '학생 − 같은 데이터의 교사에게 배운 학생(%p)',
+      against:
+        '학생 − 같은 데이터의 교사에게 배운 학생: 평균 {{mean}}%p, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
+    },
+  },
   hint: '시드 하나로는 아무것도 말할 수 없습니다. 다른 시드는 백그라운드에서 학습합니다.',
   runs: '실행 {{all}}번 중 {{done}}번 완료',
   measuring: '남은 시간은 첫 실행이 끝나면 알 수 있습니다',
@@ -45,6 +61,13 @@ export const repeats: typeof english = {
     many: '{{count}}개보다 많이 필요합니다.',
     never: '찾아낼 차이가 없습니다.',
   },
+  /** ‘정확도 차이’ 카드에 쓰는 문구. */
+  gap: {
+    one: '시드 하나로는 우열을 알 수 없습니다.',
+    mean: '평균 {{mean}}%p입니다.',
+    test: '시드 {{count}}개로 확인하기',
+    show: '시드별 결과 보기',
+  },
   difference: '학생 − 대조군: 평균 {{mean}}%p입니다.',
   interval: '95% 구간(대응표본 t): {{low}}%p부터 {{high}}%p까지입니다.',
   noInterval: '시드가 둘 이상이어야 구간을 구합니다.',
@@ -60,11 +83,8 @@ export const repeats: typeof english = {
     seed: '시드',
     student: '학생',
     control: '라벨만(대조군)',
-    smoothing: '라벨 스무딩',
     difference: '차이(%p)',
-    smoothingDifference: '학생 − 스무딩(%p)',
   },
-  againstSmoothing: '학생 − 라벨 스무딩: 평균 {{mean}}%p, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
   study: {
     open: 'α × T 비교: 실행 {{count}}번',
     title: 'α × T 비교',

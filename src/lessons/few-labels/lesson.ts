@@ -1,6 +1,9 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
 
+/** What unlabelled pictures add. */
+const MORE = 0.03;
+
 /** The benefit of a teacher with 100, 300, 1,000 and 5,000 labels, and with unlabelled pictures. */
 export const lesson: Lesson = {
   id: 'few-labels',
@@ -52,11 +55,12 @@ export const lesson: Lesson = {
     },
     {
       name: 'unlabelled',
+      bounds: { points: MORE },
       step: 'unlabelled',
       holds: ([more, none]) =>
         more !== undefined &&
         none !== undefined &&
-        studentAccuracy.of(more) > studentAccuracy.of(none) + 0.03,
+        studentAccuracy.of(more) > studentAccuracy.of(none) + MORE,
     },
   ],
 };

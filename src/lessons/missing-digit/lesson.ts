@@ -4,6 +4,10 @@ import { controlRecall, recallOf, studentRecall } from '../measures.ts';
 const MISSING = 3;
 /** Bias of the missing class's logit in the last claim. */
 const BIAS = 5;
+/** Recall of the missing class that the distilled student exceeds. */
+const KNOWN = 0.2;
+/** With the bias: recall that the student exceeds and the control does not reach. */
+const [BIASED_STUDENT, BIASED_CONTROL] = [0.85, 0.2];
 
 /** Hinton's experiment: neither student ever sees a 3, but the distilled one recognises it. */
 export const lesson: Lesson = {
@@ -34,16 +38,18 @@ export const lesson: Lesson = {
     },
     {
       name: 'student',
+      bounds: { share: KNOWN },
       step: 'guess',
-      holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'student', MISSING) > 0.2,
+      holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'student', MISSING) > KNOWN,
     },
     {
       name: 'bias',
+      bounds: { student: BIASED_STUDENT, control: BIASED_CONTROL },
       step: 'guess',
       holds: ([outcome]) =>
         outcome !== undefined &&
-        recallOf(outcome, 'student', MISSING, BIAS) > 0.85 &&
-        recallOf(outcome, 'control', MISSING, BIAS) < 0.2,
+        recallOf(outcome, 'student', MISSING, BIAS) > BIASED_STUDENT &&
+        recallOf(outcome, 'control', MISSING, BIAS) < BIASED_CONTROL,
     },
   ],
 };

@@ -9,6 +9,9 @@ import type { Outcome } from '@/protocol/run/outcome.ts';
  */
 const UNCERTAIN_PICTURE = { index: 321 } as const;
 
+/** By how much a warm or hot teacher beats T = 1. */
+const WARMER = 0.01;
+
 const temperatures = [0.5, 1, 2, 5, 20];
 const at = (outcomes: readonly Outcome[], temperature: number) =>
   studentAccuracy.of(entryAt(outcomes, temperatures.indexOf(temperature)));
@@ -54,8 +57,9 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'warmer',
+      bounds: { points: WARMER },
       step: 'sketch',
-      holds: (outcomes) => Math.max(at(outcomes, 5), at(outcomes, 20)) > at(outcomes, 1) + 0.01,
+      holds: (outcomes) => Math.max(at(outcomes, 5), at(outcomes, 20)) > at(outcomes, 1) + WARMER,
     },
   ],
 };

@@ -1,6 +1,9 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy } from '../measures.ts';
 
+/** By how much the smallest network is behind the largest. */
+const BEHIND = 0.01;
+
 /** Three network sizes: what a small one saves, and what that costs. */
 export const lesson: Lesson = {
   id: 'why-compress',
@@ -27,11 +30,12 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'smaller',
+      bounds: { points: BEHIND },
       step: 'guess',
       holds: ([large, , small]) =>
         large !== undefined &&
         small !== undefined &&
-        controlAccuracy.of(large) > controlAccuracy.of(small) + 0.01,
+        controlAccuracy.of(large) > controlAccuracy.of(small) + BEHIND,
     },
   ],
 };

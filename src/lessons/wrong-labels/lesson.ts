@@ -1,6 +1,9 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
 
+/** By how much the teacher helps. */
+const FAR = 0.1;
+
 /** Label noise: 40 % of the labels are wrong, and the teacher corrects them. */
 export const lesson: Lesson = {
   id: 'wrong-labels',
@@ -34,14 +37,16 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'ahead',
+      bounds: { points: FAR },
       step: 'guess',
-      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > 0.1,
+      holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > FAR,
     },
     {
       name: 'share',
+      bounds: { points: FAR },
       step: 'sketch',
       holds: ([none, , most]) =>
-        none !== undefined && most !== undefined && studentAccuracy.of(most) > studentAccuracy.of(none) + 0.1,
+        none !== undefined && most !== undefined && studentAccuracy.of(most) > studentAccuracy.of(none) + FAR,
     },
   ],
 };

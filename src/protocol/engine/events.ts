@@ -62,6 +62,13 @@ export interface EngineStatus {
   readonly jobId: string | null;
 }
 
+/** The earlier steps of a run that can be inspected and gone on from. */
+export interface RunHistory {
+  readonly runId: number;
+  /** Steps with a snapshot, ascending. */
+  readonly steps: readonly number[];
+}
+
 /** An error as plain data that can be posted between worker and page. */
 export interface WireError {
   readonly code: ErrorCode;
@@ -91,4 +98,5 @@ export type EngineEvent =
   | { readonly type: 'status'; readonly status: EngineStatus }
   | { readonly type: 'data'; readonly progress: DataProgress }
   | { readonly type: 'frame'; readonly frame: MetricsFrame }
+  | { readonly type: 'history'; readonly history: RunHistory }
   | { readonly type: 'notice'; readonly notice: EngineNotice };

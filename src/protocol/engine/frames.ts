@@ -37,6 +37,9 @@ export interface TeacherStepLoss {
 /** Logits of the three lanes for one picture, K each. */
 export type LaneLogits = PerLane<readonly number[]>;
 
+/** Logits of a picture, with the earlier step that they belong to; without one they are the latest. */
+export type ObservedLogits = LaneLogits & { readonly at?: number };
+
 /** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
 export type PictureRef =
   | { readonly kind: 'test'; readonly index: number }
@@ -135,6 +138,15 @@ export interface RelationView extends PerLane<LaneRelations> {
 export interface Answers extends PerLane<Float32Array> {
   readonly numClasses: number;
   readonly labels: Uint8Array;
+}
+
+/** The answers of a run at a step. */
+export interface RunAnswers extends Answers {
+  readonly runId: number;
+  readonly step: number;
+  readonly teacherStep: number;
+  /** Number of completed generations. */
+  readonly generation: number;
 }
 
 /** Accuracy of nearest-neighbour classification in each network's embeddings at one layer, 0..1. */

@@ -4,14 +4,15 @@ import type { ExportMaterial } from './export-material.ts';
 import type { LossAnswer } from './loss-answer.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
-  Answers,
   EvaluationReport,
   InsideView,
   LaneLogits,
   MethodCost,
   NeighbourAccuracy,
+  ObservedLogits,
   PictureRef,
   RelationView,
+  RunAnswers,
   TrainResult,
 } from './frames.ts';
 import type { TeacherOfFile } from './teacher-files.ts';
@@ -35,6 +36,7 @@ export interface RunSnapshot {
 export interface Checkpoint {
   readonly step: number;
   readonly teacherStep: number;
+  readonly config: RunConfig;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -72,6 +74,16 @@ export type PictureQuery =
   | { readonly by: 'class'; readonly label: number; readonly count: number }
   | { readonly by: 'most-ambiguous'; readonly count: number }
   | { readonly by: 'random'; readonly count: number; readonly seed: number };
+
+/**
+ * Which networks a request inspects: those at an earlier step of the run's history, or, without one, the
+ * latest.
+ *
+ * A step without a snapshot is refused with a ConfigError.
+ */
+export interface AtStep {
+  readonly at?: number | undefined;
+}
 
 /** Every request of the page, with its payload and result. */
 export interface EngineRequests {
@@ -124,13 +136,15 @@ export interface EngineRequests {
   undo: { payload: { runId: number }; result: { isRestored: boolean } };
   /** Sets the maximum number of steps per second; null for no limit. */
   setSpeed: { payload: { stepsPerSecond: number | null }; result: null };
-  /** Observes a picture: returns its logits now and adds them to every later frame. */
-  observe: { payload: { picture: PictureRef }; result: LaneLogits };
+  /** Observes a picture: returns its logits and adds the latest ones to every later frame. */
+  observe: { payload: { picture: PictureRef } & AtStep; result: ObservedLogits };
   pictures: { payload: { query: PictureQuery }; result: readonly PictureData[] };
   picture: { payload: { index: number }; result: PictureData };
-  predict: { payload: { pixels: Float32Array }; result: LaneLogits };
+  /** Test pictures by index, in the order of the indices. */
+  picturesAt: { payload: { indices: readonly number[] }; result: readonly PictureData[] };
+  predict: { payload: { pixels: Float32Array } & AtStep; result: LaneLogits };
   /** Evaluates all lanes on the whole test set. */
-  evaluate: { payload: Record<string, never>; result: EvaluationReport };
+  evaluate: { payload: AtStep; result: EvaluationReport };
   /** Time to run one picture through each network on this device, ms. */
   timeForward: {
     payload: Record<string, never>;
@@ -138,18 +152,18 @@ export interface EngineRequests {
   };
   /** Returns the networks' activations for a picture at the given taps. */
   activations: {
-    payload: {
+    payload: AtStep & {
       picture: PictureRef;
       taps: { readonly teacher: readonly string[]; readonly student: readonly string[] };
     };
     result: InsideView;
   };
   /** Compares the first test pictures with each other in each network's embeddings at a layer. */
-  relations: { payload: { layer: string; numPictures: number }; result: RelationView };
+  relations: { payload: { layer: string; numPictures: number } & AtStep; result: RelationView };
   /** Measures how well embeddings at a layer separate the classes. */
-  neighbours: { payload: { layer: string; numPictures: number }; result: NeighbourAccuracy };
+  neighbours: { payload: { layer: string; numPictures: number } & AtStep; result: NeighbourAccuracy };
   /** Returns all three lanes' logits for the first test pictures. */
-  answers: { payload: { numPictures: number }; result: Answers };
+  answers: { payload: { numPictures: number } & AtStep; result: RunAnswers };
   /** Measures the cost of each active method on this device. */
   methodCosts: { payload: Record<string, never>; result: readonly MethodCost[] };
   /** Sets whether frames include a ledger, whose gradients cost a few steps' time. */
@@ -166,7 +180,8 @@ export interface EngineRequests {
     result: LossAnswer;
   };
   memory: { payload: Record<string, never>; result: { tensors: number; bytes: number } };
-  snapshot: { payload: Record<string, never>; result: RunSnapshot };
+  /** Returns the run's state, now or at an earlier step. */
+  snapshot: { payload: AtStep; result: RunSnapshot };
   restore: { payload: { snapshot: RunSnapshot }; result: null };
   /** Returns the run's state as a file; null before its first step, and without finite numbers. */
   checkpoint: { payload: Record<string, never>; result: Checkpoint | null };

@@ -9,7 +9,9 @@ export const hideableParts = [
   'loss',
   'scores',
   'recall',
+  'comparison',
   'methods',
+  'map',
   'lessons',
 ] as const;
 export type HideablePart = (typeof hideableParts)[number];

@@ -5,6 +5,7 @@ import type { RunResult } from './run-result.ts';
 export const fakeResult = (seed: number, accuracy: PerLane<number>, msPerPicture = 0.2): RunResult => ({
   seed,
   accuracy,
+  agreement: { teacher: 1, student: 0.9, control: 0.85 },
   calibration: { teacher: 0.01, student: 0.02, control: 0.04 },
   numPictures: 10_000,
   networks: {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRunConfig } from '../run/config.ts';
-import { compareStudents, compareWithControl, seedsFrom, summaryOf, withLabelSmoothing } from './repeat.ts';
+import {
+  compareStudents,
+  compareWithControl,
+  seedsFrom,
+  summaryOf,
+  withEqualTeacher,
+  withLabelSmoothing,
+} from './repeat.ts';
 import { fakeResult } from './fake-result.ts';
 
 const result = (seed: number, student: number, control: number) =>
@@ -42,5 +49,17 @@ describe('a repeat over seeds', () => {
       ...defaultRunConfig,
       methods: ['label-smoothing'],
     });
+  });
+
+  it('gives the teacher the data of the students, and their steps unless it is trained live', () => {
+    expect(withEqualTeacher({ ...defaultRunConfig, steps: 700 })).toEqual({
+      ...defaultRunConfig,
+      steps: 700,
+      teacherWeights: 'live-equal-data',
+      teacherSteps: 700,
+    });
+    const live = { ...defaultRunConfig, teacherWeights: 'live', teacherSteps: 40 } as const;
+    expect(withEqualTeacher(live).teacherSteps).toBe(40);
+    expect(withEqualTeacher({ ...defaultRunConfig, steps: 20_000 }).teacherSteps).toBe(5_000);
   });
 });

@@ -1,8 +1,8 @@
 import { smoothingMethod } from '@/distill/registry.ts';
 import { pairedDifference, type PairedDifference } from '@/metrics/paired-difference.ts';
 import { verdictOf, type Verdict } from '@/metrics/verdict.ts';
-import type { RunConfig } from '../run/config.ts';
-import { MAX_SEED } from '../run/fields.ts';
+import { isLiveTeacher, type RunConfig } from '../run/config.ts';
+import { MAX_SEED, MAX_TEACHER_STEPS } from '../run/fields.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Consecutive seeds; after the largest, 999,999, comes 0. */
@@ -14,6 +14,28 @@ export const withLabelSmoothing = (config: RunConfig): RunConfig => ({
   ...config,
   methods: [smoothingMethod.id],
 });
+
+/**
+ * The same run with a teacher that has seen only what the students see: their labelled pictures, with their labels. It
+ * trains for as many steps as the students, or for those that the run's own live teacher has.
+ */
+export const withEqualTeacher = (config: RunConfig): RunConfig => ({
+  ...config,
+  teacherWeights: 'live-equal-data',
+  teacherSteps: isLiveTeacher(config.teacherWeights)
+    ? config.teacherSteps
+    : Math.min(config.steps, MAX_TEACHER_STEPS),
+});
+
+/** Configurations that a repeat can train beside its own, each compared with its student. */
+const baselineConfigs = { smoothing: withLabelSmoothing, equalTeacher: withEqualTeacher } as const;
+
+export type Baseline = keyof typeof baselineConfigs;
+
+export const allBaselines: readonly Baseline[] = ['smoothing', 'equalTeacher'];
+
+export const baselineConfig = (baseline: Baseline, config: RunConfig): RunConfig =>
+  baselineConfigs[baseline](config);
 
 /** A comparison over the seeds of some finished runs. */
 export interface Comparison {
@@ -28,8 +50,9 @@ const compared = (differences: readonly number[]): Comparison | null => {
 };
 
 /** Compares student and control of the same seed; null without a result. */
-export const compareWithControl = (results: readonly RunResult[]): Comparison | null =>
-  compared(results.map(({ accuracy }) => accuracy.student - accuracy.control));
+export const compareWithControl = (
+  results: readonly { readonly accuracy: Omit<RunResult['accuracy'], 'teacher'> }[],
+): Comparison | null => compared(results.map(({ accuracy }) => accuracy.student - accuracy.control));
 
 /** Compares the student with another run's of the same seed; null if no seed has both. */
 export function compareStudents(

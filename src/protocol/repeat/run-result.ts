@@ -6,6 +6,8 @@ export interface RunResult {
   readonly seed: number;
   /** 0..1, on `numPictures` test pictures. */
   readonly accuracy: PerLane<number>;
+  /** Top-1 agreement with the teacher, 0..1, on the same pictures. */
+  readonly agreement: PerLane<number>;
   /** Expected calibration error, 0..1, on the same pictures. */
   readonly calibration: PerLane<number>;
   readonly numPictures: number;
@@ -19,6 +21,7 @@ export function resultOf({ seed, end, reports, networks }: RunRecord): RunResult
   return {
     seed,
     accuracy: perLane((lane) => report[lane].accuracy),
+    agreement: perLane((lane) => report[lane].agreement),
     calibration: perLane((lane) => report[lane].calibrationError),
     numPictures: report.numPictures,
     networks,

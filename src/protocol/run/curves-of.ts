@@ -17,13 +17,30 @@ export const isFiniteReport = (report: EvaluationReport): boolean =>
 /** Columns of the students' steps that are not terms. */
 const notTerms: ReadonlySet<string> = new Set(['step', 'studentTotal', 'controlTotal']);
 
+type Table = Pick<GrowingTable<unknown>, 'columns' | 'length'>;
+
 /** A copy of a column; a table has no columns before its first row. */
-function columnOf({ columns, length }: Pick<GrowingTable<unknown>, 'columns' | 'length'>, name: string) {
+function columnOf({ columns, length }: Table, name: string) {
   if (length === 0) return new Float32Array();
   return required(columns.get(name), `column ${name}`).slice(0, length);
 }
 
-/** A record's curves: copies of a run's step tables, and its evaluations as columns. */
+/** Copies a table's columns without the rows of a diverged network, whose losses a record cannot hold. */
+function finiteColumns(table: Table, names: readonly string[], losses: readonly string[]) {
+  const columns = new Map(names.map((name) => [name, columnOf(table, name)]));
+  const checked = losses.map((name) => columns.get(name) ?? new Float32Array());
+  const rows = checked.every((values) => values.every(Number.isFinite))
+    ? null
+    : Array.from({ length: table.length }, (_, index) => index).filter((index) =>
+        checked.every((values) => Number.isFinite(values[index])),
+      );
+  return (name: string): Float32Array<ArrayBuffer> => {
+    const values = columns.get(name) ?? new Float32Array();
+    return rows ? Float32Array.from(rows, (row) => values[row] ?? NaN) : values;
+  };
+}
+
+/** A record's curves: copies of the finite rows of a run's step tables, and its evaluations as columns. */
 export function curvesOf(
   teacher: GrowingTable<TeacherStepLoss>,
   student: GrowingTable<StudentStepLosses>,
@@ -42,16 +59,19 @@ export function curvesOf(
       agreement: column('agreement'),
     };
   };
+  const teacherColumn = finiteColumns(teacher, ['step', 'crossEntropy'], ['crossEntropy']);
+  const totals = ['studentTotal', 'controlTotal'];
+  const studentColumn = finiteColumns(student, ['step', ...totals, ...terms], totals);
   return {
     teacher: {
-      step: Uint32Array.from(columnOf(teacher, 'step')),
-      crossEntropy: columnOf(teacher, 'crossEntropy'),
+      step: Uint32Array.from(teacherColumn('step')),
+      crossEntropy: teacherColumn('crossEntropy'),
     },
     student: {
-      step: Uint32Array.from(columnOf(student, 'step')),
-      studentTotal: columnOf(student, 'studentTotal'),
-      controlTotal: columnOf(student, 'controlTotal'),
-      terms: Object.fromEntries(terms.map((id) => [id, columnOf(student, id)])),
+      step: Uint32Array.from(studentColumn('step')),
+      studentTotal: studentColumn('studentTotal'),
+      controlTotal: studentColumn('controlTotal'),
+      terms: Object.fromEntries(terms.map((id) => [id, studentColumn(id)])),
     },
     evaluations: {
       step: whole('step'),

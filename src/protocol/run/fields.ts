@@ -50,6 +50,9 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectati
 /** The largest seed. */
 export const MAX_SEED = 999_999;
 
+/** The most steps of a live teacher. */
+export const MAX_TEACHER_STEPS = 5_000;
+
 /** Number of training pictures in a dataset. */
 export const MAX_PICTURES = 10_000;
 
@@ -74,8 +77,9 @@ export const runConfigFields = {
   teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
   /**
    * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
-   * shuffled labels; `live` starts from an untrained teacher and trains it in the page; `file-` and its SHA-256 is a
-   * file that the visitor opens.
+   * shuffled labels; `live` starts from an untrained teacher and trains it in the page on all training pictures,
+   * `live-equal-data` on the students' labelled ones, with the labels that they get; `file-` and its SHA-256 is a file
+   * that the visitor opens.
    */
   teacherWeights: {
     ...choice(namedTeacherWeights, 'shipped'),
@@ -86,7 +90,7 @@ export const runConfigFields = {
     }),
   } as Field<TeacherWeights>,
   /** Steps for which a live teacher trains before the students start. */
-  teacherSteps: whole(0, 5_000, 300),
+  teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
   methods: {
     schema: z.array(z.enum(ids(methods))),

@@ -2,8 +2,8 @@ import { asText, PlaygroundError, type ErrorContext } from '@/core/errors.ts';
 import { wordExpectation, type Expectation } from '@/core/expectation.ts';
 
 /**
- * English words for the values that a record must have; the page has them in both languages. A list or range
- * of values is worded like a setting's.
+ * English words for the values that a record or a checkpoint must have; the page has them in both languages. A
+ * list or range of values is worded like a setting's.
  */
 export const recordWords = {
   number: 'a finite number',
@@ -35,6 +35,16 @@ export const recordWords = {
   'error-code': 'the code of an error',
   'error-context': 'an object',
   'error-value': 'a text, a number or an expectation',
+  safetensors: 'a safetensors file',
+  json: 'JSON',
+  utf8: 'UTF-8',
+  tensor: 'an array of 32-bit floats',
+  snapshot: 'a snapshot',
+  steps: 'a list of steps',
+  given: 'a value',
+  offsets: '[{{begin}}, {{end}}]',
+  bytes: '{{bytes}} bytes',
+  'bytes-from': 'at least {{bytes}} bytes',
 } as const;
 
 interface Parameters {
@@ -43,6 +53,9 @@ interface Parameters {
   readonly length: { readonly length: number };
   readonly 'logits-length': { readonly length: number };
   readonly seed: { readonly seed: number };
+  readonly offsets: { readonly begin: number; readonly end: number };
+  readonly bytes: { readonly bytes: number };
+  readonly 'bytes-from': { readonly bytes: number };
 }
 type Named = {
   readonly [Name in keyof typeof recordWords]: { readonly rule: Name } & (Name extends keyof Parameters
@@ -53,7 +66,8 @@ type Named = {
 /** What a value of a record must be, as data that the page words. */
 export type RecordRule = Named | { readonly rule: 'allowed'; readonly allowed: Expectation };
 
-function worded({ rule, ...parameters }: RecordRule): string {
+/** A rule in English, for developers. */
+export function wordRule({ rule, ...parameters }: RecordRule): string {
   if (rule === 'allowed') return wordExpectation((parameters as { allowed: Expectation }).allowed);
   return recordWords[rule].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) =>
     String(Reflect.get(parameters, name)),
@@ -61,7 +75,7 @@ function worded({ rule, ...parameters }: RecordRule): string {
 }
 
 /**
- * A value that a record must not have: context `key`, its path; `received`; `rule` and what belongs to it, for
+ * A value that a record or a checkpoint must not have: context `key`, its path; `received`; `rule` and what belongs to it, for
  * the page; `expected`, the rule in English.
  */
 export class RecordError extends PlaygroundError {
@@ -70,7 +84,7 @@ export class RecordError extends PlaygroundError {
 
   constructor(key: string, received: unknown, rule: RecordRule) {
     const shown = asText(received);
-    const expected = worded(rule);
+    const expected = wordRule(rule);
     super(
       'record-invalid',
       `${key} is ${shown}, expected ${expected}`,

@@ -1,10 +1,11 @@
-/** Values of `teacherWeights` other than files: how the shipped teacher was trained, or `live`. */
+/** Values of `teacherWeights` other than files: how the shipped teacher was trained, or that it is trained live. */
 export const namedTeacherWeights = [
   'shipped',
   'half-trained',
   'over-confident',
   'shuffled-labels',
   'live',
+  'live-equal-data',
 ] as const;
 export type NamedTeacherWeights = (typeof namedTeacherWeights)[number];
 

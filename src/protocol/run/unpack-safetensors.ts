@@ -2,6 +2,7 @@ import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
 import { ALIGNMENT, FLOAT_BYTES, PREFIX_BYTES, type NamedTensor } from '@/core/safetensors.ts';
 import { sizeOf } from '@/core/size-of.ts';
+import type { RecordRule } from './record-error.ts';
 
 /** Longest header that is read: a run has a few hundred arrays. */
 const MAX_HEADER_BYTES = 4 * 2 ** 20;
@@ -9,19 +10,25 @@ const MAX_HEADER_BYTES = 4 * 2 ** 20;
 const MAX_DIMENSIONS = 8;
 
 /** Makes the error for a field of the file. */
-export type Refuse = (key: string, received: unknown, expected: string) => Error;
+export type Refuse = (key: string, received: unknown, rule: RecordRule) => Error;
 
-const whole = z.int('a whole number from 0').check(z.gte(0, 'a whole number from 0'));
+/** The message of a schema is its rule as JSON. */
+const named = (rule: Exclude<RecordRule, { rule: 'allowed' }>['rule']) => JSON.stringify({ rule });
+const ofWhole = JSON.stringify({ rule: 'whole', minimum: 0 });
+const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
 const tensor = z.strictObject(
   {
-    dtype: z.literal('F32', 'F32'),
-    shape: z.array(whole, '[length, …]').check(z.maxLength(MAX_DIMENSIONS, 'at most 8 dimensions')),
-    data_offsets: z.tuple([whole, whole], '[begin, end]'),
+    dtype: z.literal('F32', named('tensor')),
+    shape: z.array(whole, named('tensor')).check(z.maxLength(MAX_DIMENSIONS, named('tensor'))),
+    data_offsets: z.tuple([whole, whole], named('tensor')),
   },
-  'an array of 32-bit floats',
+  named('tensor'),
 );
-const metadataSchema = z.record(z.string(), z.string('a text'), 'texts by name');
-const headerSchema = z.catchall(z.object({ __metadata__: z.optional(metadataSchema) }, 'a header'), tensor);
+const metadataSchema = z.record(z.string(), z.string(named('text')), named('safetensors'));
+const headerSchema = z.catchall(
+  z.object({ __metadata__: z.optional(metadataSchema) }, named('safetensors')),
+  tensor,
+);
 
 /** Parses a part of a file. @throws what `refuse` makes, for the first wrong field */
 export function parsedPart<Schema extends z.ZodMiniType>(
@@ -38,14 +45,15 @@ export function parsedPart<Schema extends z.ZodMiniType>(
     (part, key) => (part as Record<PropertyKey, unknown>)[key],
     value,
   );
-  throw refuse(path, issue.code === 'unrecognized_keys' ? issue.keys : received, issue.message);
+  if (issue.code === 'unrecognized_keys') throw refuse(path, issue.keys, { rule: 'no-key' });
+  throw refuse(path, received, JSON.parse(issue.message) as RecordRule);
 }
 
 export function jsonOf(name: string, text: string, refuse: Refuse): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw refuse(name, text, 'JSON');
+    throw refuse(name, text, { rule: 'json' });
   }
 }
 
@@ -56,7 +64,7 @@ function headerOf(bytes: Uint8Array, refuse: Refuse): { readonly text: string; r
       ? -1
       : Number(new DataView(buffer, byteOffset, byteLength).getBigUint64(0, true));
   if (length < 2 || length > Math.min(MAX_HEADER_BYTES, byteLength - PREFIX_BYTES) || length % ALIGNMENT > 0)
-    throw refuse('header', `${length} of ${byteLength} bytes`, 'a safetensors file');
+    throw refuse('header', `${length} / ${byteLength}`, { rule: 'safetensors' });
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     return {
@@ -64,7 +72,7 @@ function headerOf(bytes: Uint8Array, refuse: Refuse): { readonly text: string; r
       end: PREFIX_BYTES + length,
     };
   } catch {
-    throw refuse('header', 'other bytes', 'UTF-8');
+    throw refuse('header', `${length}`, { rule: 'utf8' });
   }
 }
 
@@ -91,16 +99,17 @@ export function unpackTensors(
     const [begin, stop] = offsets;
     const expectedStop = at + sizeOf(shape) * FLOAT_BYTES;
     if (begin !== at || stop !== expectedStop)
-      throw refuse(`${name}.data_offsets`, offsets, `[${at}, ${expectedStop}]`);
+      throw refuse(`${name}.data_offsets`, offsets, { rule: 'offsets', begin: at, end: expectedStop });
     if (end + stop > bytes.byteLength)
-      throw refuse(name, `${bytes.byteLength} bytes in all`, `at least ${end + stop}`);
+      throw refuse(name, bytes.byteLength, { rule: 'bytes-from', bytes: end + stop });
     // A copy: the file's arrays need not be aligned in memory.
     const values = new Float32Array(bytes.slice(end + begin, end + stop).buffer);
     const wrong = values.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0) throw refuse(`${name}.${wrong}`, values[wrong], 'a finite number');
+    if (wrong >= 0) throw refuse(`${name}.${wrong}`, values[wrong], { rule: 'number' });
     at = stop;
     return { name, shape, values };
   });
-  if (end + at !== bytes.byteLength) throw refuse('length', `${bytes.byteLength} bytes`, `${end + at} bytes`);
+  if (end + at !== bytes.byteLength)
+    throw refuse('length', bytes.byteLength, { rule: 'bytes', bytes: end + at });
   return { tensors, metadata };
 }

@@ -5,50 +5,10 @@ import { createNodePort } from '@/engine/worker/testing/node-port.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
-import { createLabStore } from '../lab-store.ts';
-import { sampled } from '../curves.ts';
-import { databaseGlobals, fakeShelves, fakeTabs } from './fake-browser.ts';
-import { followLiveRun } from './live-run.ts';
+import { databaseGlobals } from './fake-browser.ts';
+import { createBrowser, resultOf } from './real-pages.ts';
 import { restoreRun } from './restore-run.ts';
 import { unfinishedRun } from './unfinished-run.ts';
-
-/** A page with its own engine, as after a reload; all pages share one browser. */
-function createBrowser() {
-  const shelves = fakeShelves();
-  const tabs = fakeTabs();
-  return {
-    close: (id: string) => tabs.open.delete(id),
-    open: async (config: RunConfig) => {
-      const engine = createNodePort();
-      const lab = createLabStore(engine, config);
-      const backend = await lab.actions.start(null, 'http://localhost/');
-      lab.setState({ backend });
-      const [shelf, tab] = [shelves.open(), tabs.tab()];
-      // Saves only when it is told to, and when the run pauses.
-      const live = followLiveRun(lab, shelf, tab, 1e9);
-      const train = async (steps: number) => {
-        await engine.request('train', { steps });
-        const { step } = await engine.request('snapshot', {});
-        await vi.waitFor(() => expect(lab.getState().series.steps.at(-1)?.step).toBe(step));
-      };
-      return { engine, lab, shelf, live, tabs: tab, train };
-    },
-  };
-}
-
-type Page = Awaited<ReturnType<ReturnType<typeof createBrowser>['open']>>;
-
-const resultOf = async ({ lab, engine }: Page) => {
-  const { series } = lab.getState();
-  const { arrays } = await engine.request('snapshot', {});
-  return {
-    steps: sampled(series.steps, Infinity),
-    teacherSteps: sampled(series.teacherSteps, Infinity),
-    evaluations: sampled(series.evaluations, Infinity),
-    generations: series.generations,
-    arrays,
-  };
-};
 
 const runs: readonly (readonly [string, Partial<RunConfig> & Record<string, unknown>, number])[] = [
   ['Adam, soft targets and augmented pictures', { augmentation: 'shift' }, 7],
@@ -75,12 +35,12 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
 
   it.each(runs)('has the numbers of an uninterrupted one, bit by bit: %s', async (_title, change, at) => {
     const config = { ...smallRun, ...change };
-    const whole = await createBrowser().open(config);
+    const whole = await createBrowser(createNodePort).open(config);
     // All browsers of a test share a database.
     whole.live.stop();
     await whole.train(at);
     await whole.train(13 - at);
-    const browser = createBrowser();
+    const browser = createBrowser(createNodePort);
     const first = await browser.open(config);
     await first.train(at);
     await first.live.save();
@@ -112,7 +72,7 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
   });
 
   it('is kept with its last steps when another one replaces it, and both stay', async () => {
-    const page = await createBrowser().open(smallRun);
+    const page = await createBrowser(createNodePort).open(smallRun);
     await page.train(4);
     await page.live.save();
     await page.lab.actions.reset(5);
@@ -127,7 +87,7 @@ describe('a run that goes on after its tab is gone', { timeout: 300_000 }, () =>
   });
 
   it('is refused if its weights do not fit, and nothing changes', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(createNodePort);
     const page = await browser.open(smallRun);
     await page.train(4);
     await page.live.save();

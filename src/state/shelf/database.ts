@@ -3,7 +3,7 @@ import { limits, within } from '@/core/limits.ts';
 import { ShelfError, toShelfError } from './shelf-error.ts';
 
 /**
- * The object stores, all by run id. Their values are parsed at every read: another version of the page, or a
+ * The object stores, all but the last by run id. Their values are parsed at every read: another version of the page, or a
  * person with the browser's tools, may have written anything.
  */
 export interface ShelfSchema extends DBSchema {
@@ -11,15 +11,20 @@ export interface ShelfSchema extends DBSchema {
   summaries: { key: string; value: unknown };
   /** Run records, without weights. */
   records: { key: string; value: unknown };
-  /** States from which a run can go on: safetensors files. */
+  /** States from which a run can go on: safetensors files, each a Blob. */
   checkpoints: { key: string; value: unknown };
   /** The visitor's name, note and pin of a run. */
   settings: { key: string; value: unknown };
+  /** Sums over all runs, by name. */
+  totals: { key: string; value: unknown };
 }
 
-export type ShelfStoreName = 'summaries' | 'records' | 'checkpoints' | 'settings';
+/** Stores with a value for each run. */
+export type RunStoreName = 'summaries' | 'records' | 'checkpoints' | 'settings';
+export type ShelfStoreName = RunStoreName | 'totals';
 
-export const shelfStores: readonly ShelfStoreName[] = ['summaries', 'records', 'checkpoints', 'settings'];
+export const runStores: readonly RunStoreName[] = ['summaries', 'records', 'checkpoints', 'settings'];
+export const shelfStores: readonly ShelfStoreName[] = [...runStores, 'totals'];
 
 export const DATABASE_NAME = 'distillation-playground';
 
@@ -31,8 +36,10 @@ type Upgrade = (
 /** One entry per version, oldest first; a released entry never changes. */
 const migrations: readonly Upgrade[] = [
   (database) => {
-    for (const name of shelfStores) database.createObjectStore(name);
+    for (const name of runStores) database.createObjectStore(name);
   },
+  // The total is counted when it is first needed.
+  (database) => void database.createObjectStore('totals'),
 ];
 
 export const DATABASE_VERSION = migrations.length;

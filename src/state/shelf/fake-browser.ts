@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer';
 import {
   IDBCursor,
   IDBDatabase,
@@ -36,6 +37,8 @@ const classes = {
 /** Globals of an empty database, for `vi.stubGlobal`. */
 export const databaseGlobals = (): Readonly<Record<string, unknown>> => ({
   ...classes,
+  // The database clones Node's, but not jsdom's.
+  Blob,
   indexedDB: new IDBFactory(),
 });
 

@@ -1,4 +1,5 @@
 import { readList, type ShelfTransaction } from './rows.ts';
+import { setTotalWeightBytes, totalWeightBytes, weightBytesOf } from './weights-total.ts';
 
 export interface FreeOptions {
   /** Bytes to free, if there are that many. */
@@ -18,7 +19,7 @@ const fieldsOf = (value: unknown): Fields =>
  * Deletes the weights of the runs that were saved longest ago. Pinned runs, and runs that cannot be read, keep
  * theirs; records always stay.
  *
- * Reads only the fields that it needs: this happens while a run trains.
+ * Reads the summaries only if the total is above the limit or unknown: this happens while a run trains.
  *
  * @returns the ids of the runs that lost their weights
  */
@@ -26,22 +27,23 @@ export async function freeWeights(
   transaction: ShelfTransaction<'readwrite'>,
   { bytes, limit, except }: FreeOptions,
 ): Promise<readonly string[]> {
+  const known = bytes === undefined ? await totalWeightBytes(transaction) : null;
+  if (known !== null && limit !== undefined && known <= limit) return [];
   const summaries = transaction.objectStore('summaries');
   const { ids, values, settings } = await readList(transaction);
   const isPinned = (id: string) => fieldsOf(settings.get(id))['isPinned'] === true;
   const withWeights = ids.flatMap((id, index) => {
     const fields = fieldsOf(values[index]);
-    const { savedAt, checkpointBytes: size } = fields;
-    return typeof savedAt === 'string' && typeof size === 'number' && size > 0
-      ? [{ id, fields, savedAt, size }]
-      : [];
+    const size = weightBytesOf(fields);
+    const age = `${String(fields['savedAt'])} ${String(fields['startedAt'])}`;
+    return size > 0 ? [{ id, fields, age, size }] : [];
   });
   const total = withWeights.reduce((sum, { size }) => sum + size, 0);
   const wanted = Math.max(bytes ?? 0, limit === undefined ? 0 : total - limit);
   const isForced = bytes !== undefined;
   const oldest = withWeights
     .filter(({ id }) => !isPinned(id) && !except.includes(id))
-    .toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
+    .toSorted((one, other) => (one.age < other.age ? -1 : 1));
   const freed: string[] = [];
   let sum = 0;
   for (const { id, fields, size } of oldest) {
@@ -53,5 +55,6 @@ export async function freeWeights(
     await summaries.put({ ...fields, checkpointBytes: 0, checkpointStep: null }, id);
     await transaction.objectStore('checkpoints').delete(id);
   }
+  await setTotalWeightBytes(transaction, total - sum);
   return freed;
 }

@@ -21,12 +21,13 @@ async function open(saveMs: number) {
     lab,
     shelf,
     live,
+    bytes,
     numSaves: () => engine.numRequests('checkpoint'),
     /** Trains a step, and waits until the page shows it. */
     train: async () => {
       const step = (trained.at(-1) ?? 0) + 1;
       trained.push(step);
-      engine.checkpoint = { step, teacherStep: 0, bytes: bytes() };
+      engine.checkpoint = { step, teacherStep: 0, config: defaultRunConfig, bytes: bytes() };
       engine.phase('training', step);
       engine.emit({ type: 'frame', frame: fakeFrame(runId(), [step]) });
       await vi.waitFor(() => expect(lab.getState().series.steps.at(-1)?.step).toBe(step));
@@ -114,6 +115,47 @@ describe('the live run', () => {
     await page.train();
     await vi.waitFor(() => expect(stepsOf(page)).toEqual([2]));
     expect(page.shelf.getState().error).toBeNull();
+    page.live.stop();
+  });
+
+  it('keeps a readable record of a live teacher that diverged, without the loss that is no number', async () => {
+    const page = await open(1e9);
+    const runId = page.lab.getState().status?.runId ?? 0;
+    const teacherSteps = [2.3, 2.1, NaN].map((crossEntropy, index) => ({ step: index + 1, crossEntropy }));
+    page.engine.checkpoint = {
+      step: 0,
+      teacherStep: 2,
+      config: defaultRunConfig,
+      bytes: page.bytes(),
+    };
+    page.engine.emit({ type: 'frame', frame: { ...fakeFrame(runId, []), teacherSteps } });
+    await vi.waitFor(() => expect(page.lab.getState().series.teacherSteps).toHaveLength(3));
+    await page.live.save();
+    const { teacher } = (await page.shelf.record(page.live.id() ?? '')).curves;
+    expect(teacher).toEqual({
+      step: Uint32Array.of(1, 2),
+      crossEntropy: Float32Array.of(2.3, 2.1),
+    });
+    page.live.stop();
+  });
+
+  it('stays deleted while it trains, is saved again after an undo, and the next run is kept', async () => {
+    const page = await open(1e9);
+    await page.train();
+    await vi.waitFor(() => expect(stepsOf(page)).toEqual([1]));
+    const removed = await page.shelf.remove(page.live.id() ?? '');
+    await page.train();
+    await page.live.save();
+    expect(stepsOf(page)).toEqual([]);
+    expect(page.shelf.getState().error).toBeNull();
+    await page.shelf.putBack(removed);
+    await page.live.save();
+    expect(stepsOf(page)).toEqual([2]);
+    await page.shelf.remove(page.live.id() ?? '');
+    page.restart();
+    await page.train();
+    await page.live.save();
+    expect(stepsOf(page)).toEqual([1]);
     page.live.stop();
   });
 

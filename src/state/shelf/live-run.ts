@@ -92,8 +92,10 @@ export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = 
     try {
       run.revision = await write();
     } catch (thrown) {
-      if (!(thrown instanceof ShelfError && (thrown.code === 'taken' || thrown.code === 'unreadable')))
-        throw thrown;
+      const code = thrown instanceof ShelfError ? thrown.code : null;
+      // The visitor deleted it: it is not kept again, unless that is undone.
+      if (code === 'missing') return;
+      if (code !== 'taken' && code !== 'unreadable') throw thrown;
       // Another tab goes on with the stored run: this one is another run from here on.
       run.id = createUuid();
       run.revision = null;

@@ -1,9 +1,10 @@
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { LabStore } from '../lab-store.ts';
 import { followLiveRun } from './live-run.ts';
 import type { Restorer } from './restore-run.ts';
 import { createShelf, type Shelf } from './shelf.ts';
-import { noSettings } from './summary.ts';
+import { isOfRecord, noSettings } from './summary.ts';
 import { browserTabs } from './tabs.ts';
 
 const CHANNEL = 'distillation-playground-shelf';
@@ -21,7 +22,7 @@ function pageShelf(): Shelf {
   });
   const listen = () => {
     channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
-    channel?.addEventListener('message', () => void shelf.refreshShown());
+    channel?.addEventListener('message', () => void shelf.refreshWatched());
   };
   listen();
   // A page with an open channel or database may be refused the back/forward cache.
@@ -33,7 +34,7 @@ function pageShelf(): Shelf {
   addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
     listen();
-    void shelf.refreshShown();
+    void shelf.refreshWatched();
   });
   opened = shelf;
   return shelf;
@@ -54,12 +55,26 @@ export function restorerOf(lab: LabStore): Restorer {
 /** Sets another shelf for a lab, for tests. */
 export const provideRestorer = (restorer: Restorer): void => void restorers.set(restorer.lab, restorer);
 
-/** Keeps a job's record, if it has any step; a failure does not affect the job. */
-export async function keepJobRecord(record: RunRecord): Promise<void> {
-  const { student, teacher } = record.curves;
-  if (student.step.length + teacher.step.length === 0) return;
+/**
+ * Keeps the run of a job, if it has any step; a failure does not affect the job.
+ *
+ * @param checkpoint of the engine after the job; not kept if another run was there already
+ * @param lesson id of the lesson that ran it
+ */
+export async function keepJob(
+  record: RunRecord,
+  checkpoint: Checkpoint | null,
+  lesson?: string,
+): Promise<void> {
+  if (record.curves.student.step.length + record.curves.teacher.step.length === 0) return;
   try {
-    await pageShelf().add([{ record, checkpoint: null, settings: noSettings }]);
+    await pageShelf().keep({
+      record,
+      checkpoint: checkpoint && isOfRecord(record, checkpoint) ? checkpoint : null,
+      owner: null,
+      revision: null,
+      settings: lesson === undefined ? noSettings : { ...noSettings, lesson },
+    });
   } catch {
     // The shelf shows what is wrong when it is opened.
   }

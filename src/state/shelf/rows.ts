@@ -1,8 +1,14 @@
 import type { IDBPTransaction } from 'idb';
-import { wordExpectation } from '@/core/expectation.ts';
-import { shelfStores, type ShelfDatabase, type ShelfSchema, type ShelfStoreName } from './database.ts';
-import { parseProblem } from './parse-problem.ts';
+import {
+  runStores,
+  shelfStores,
+  type RunStoreName,
+  type ShelfDatabase,
+  type ShelfSchema,
+  type ShelfStoreName,
+} from './database.ts';
 import { ShelfError } from './shelf-error.ts';
+import { parseProblem, type ShelfRule } from '@/protocol/run/shelf-rule.ts';
 import { parseSettings, parseSummary, type RunSummary, type ShelfRun } from './summary.ts';
 
 type Mode = 'readonly' | 'readwrite';
@@ -13,18 +19,13 @@ export interface UnreadableRun {
   readonly id: string;
   /** Path of the first wrong value. */
   readonly field: string;
-  readonly expected: string;
+  readonly received: string;
+  readonly expected: ShelfRule;
 }
 
-function unreadable(id: string, thrown: unknown): ShelfError {
+function unreadable(id: string, thrown: unknown): UnreadableRun {
   const { key, received, expected } = parseProblem(thrown);
-  const words = wordExpectation(expected);
-  return new ShelfError('unreadable', `run ${id}: ${String(thrown)}`, {
-    id,
-    field: key,
-    received,
-    expected: words,
-  });
+  return { id, field: key, received, expected };
 }
 
 /** Reads with a parser. @throws ShelfError naming the run and the field */
@@ -32,7 +33,7 @@ export function readAs<Value>(id: string, parse: () => Value): Value {
   try {
     return parse();
   } catch (thrown) {
-    throw unreadable(id, thrown);
+    throw new ShelfError('unreadable', `run ${id}: ${String(thrown)}`, unreadable(id, thrown));
   }
 }
 
@@ -56,33 +57,68 @@ export async function readList(transaction: ShelfTransaction<Mode>): Promise<Sto
 }
 
 /** Runs that are parsed at a time, so that a long list does not block the page. */
-const CHUNK = 40;
+const CHUNK = 20;
+/** Runs that are parsed before the list is shown: more than the table draws at once. */
+const FIRST = 60;
 
+const newerFirst = (one: string, other: string) => (one < other ? 1 : one > other ? -1 : 0);
 export const newestFirst = (one: RunSummary, other: RunSummary): number =>
-  one.startedAt < other.startedAt ? 1 : one.startedAt > other.startedAt ? -1 : 0;
+  newerFirst(one.startedAt, other.startedAt);
 
-/** The readable runs, newest first, and the names of the others. */
-export async function parseList({ ids, values, settings }: StoredList): Promise<{
+interface ParseOptions {
+  /** Called with the newest runs as soon as they are parsed, if there are many. */
+  readonly onNewest?: (runs: readonly ShelfRun[]) => void;
+  /** Whether a stored summary, not parsed yet, is of interest; all are by default. */
+  readonly isWanted?: (summary: unknown) => boolean;
+}
+
+const startOf = (summary: unknown): string =>
+  typeof summary === 'object' && summary !== null ? String(Reflect.get(summary, 'startedAt')) : '';
+
+/**
+ * The readable runs, newest first, and the names of the others.
+ */
+export async function parseList(
+  { ids, values, settings }: StoredList,
+  { onNewest = () => undefined, isWanted = () => true }: ParseOptions = {},
+): Promise<{
   readonly runs: readonly ShelfRun[];
   readonly unreadable: readonly UnreadableRun[];
 }> {
   const runs: ShelfRun[] = [];
   const wrong: UnreadableRun[] = [];
-  for (const [index, id] of ids.entries()) {
-    if (index % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
+  const stored = ids
+    .map((id, index) => ({ id, value: values[index], start: startOf(values[index]) }))
+    .filter(({ value }) => isWanted(value))
+    .toSorted((one, other) => newerFirst(one.start, other.start));
+  for (const [index, { id, value }] of stored.entries()) {
+    if (index === FIRST) onNewest(runs.toSorted(newestFirst));
+    if (index % CHUNK === CHUNK - 1) await yieldToPage();
     try {
-      const summary = parseSummary(id, values[index]);
+      const summary = parseSummary(id, value);
       runs.push({ ...summary, settings: parseSettings(settings.get(id)) });
     } catch (thrown) {
-      const { field = '', expected = '' } = unreadable(id, thrown).context;
-      wrong.push({ id, field, expected });
+      wrong.push(unreadable(id, thrown));
     }
   }
   return { runs: runs.toSorted(newestFirst), unreadable: wrong };
 }
 
-/** A run's values by object store; one that is undefined is not written. */
-export type ShelfRows = { readonly [Name in ShelfStoreName]?: unknown };
+/** Lets the page handle events and draw. Nested timers would wait 4 ms each. */
+function yieldToPage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+/** A run's values by object store; one that is undefined or null is not written. */
+export type ShelfRows = { readonly [Name in RunStoreName]?: unknown };
 
 /** Writes a run's values. A transaction that has been aborted refuses each of them by itself. */
 export async function putRows(
@@ -91,8 +127,9 @@ export async function putRows(
   rows: ShelfRows,
 ): Promise<void> {
   await Promise.all(
-    shelfStores.map(async (name) => {
-      if (rows[name] !== undefined) await transaction.objectStore(name).put(rows[name], id);
+    runStores.map(async (name) => {
+      if (rows[name] !== undefined && rows[name] !== null)
+        await transaction.objectStore(name).put(rows[name], id);
     }),
   );
 }

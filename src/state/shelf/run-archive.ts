@@ -1,12 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import * as z from 'zod-lazy/mini';
-import { ConfigError } from '@/core/errors.ts';
+import { asText } from '@/core/errors.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { isLiveChange, isLiveKey, isSameValue, runConfigKeys } from '@/protocol/run/config.ts';
 import { fileError, hashOf, inFile, MAX_TEXT, parseJson, runFromJson, runToJson } from './run-file.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
-import { parsedAs, stepsOf } from './summary.ts';
+import { parsedAs, ruleText } from './parsed-as.ts';
+import { ShelfValueError, type ShelfRule } from '@/protocol/run/shelf-rule.ts';
+import { stepsOf } from './summary.ts';
 
 const FORMAT = 'distillation-playground-runs';
 const MANIFEST = 'manifest.json';
@@ -14,14 +16,16 @@ const MANIFEST = 'manifest.json';
 const MAX_FILES = 4_000;
 const MAX_BYTES = 1_024 * 2 ** 20;
 
+const tooLarge: ShelfRule = { shelf: 'max-size', files: MAX_FILES, bytes: MAX_BYTES };
+
 const manifestSchema = z.strictObject(
   {
-    format: z.literal(FORMAT, FORMAT),
-    version: z.literal(1, '1'),
+    format: z.literal(FORMAT, ruleText({ shelf: 'same', value: FORMAT })),
+    version: z.literal(1, ruleText({ shelf: 'same', value: '1' })),
     /** Hash of every other file, by name. */
-    files: z.record(z.string(), z.string('a hash'), 'an object of hashes'),
+    files: z.record(z.string(), z.string(ruleText({ shelf: 'hash' })), ruleText({ shelf: 'hashes' })),
   },
-  'a manifest',
+  ruleText({ shelf: 'manifest' }),
 );
 
 /** Writes runs with their weights as a zip: `<id>.json` and `<id>.safetensors` each, and their hashes. */
@@ -49,14 +53,14 @@ function unzip(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Ar
         size += originalSize;
         const largest = name.endsWith('.json') ? MAX_TEXT : MAX_BYTES;
         if (count > MAX_FILES || size > MAX_BYTES || originalSize > largest)
-          throw fileError(file, name, `${count} files, ${size} bytes`, `at most ${MAX_FILES}, ${MAX_BYTES}`);
+          throw fileError(file, name, `${count} / ${size}`, tooLarge);
         return true;
       },
     });
   } catch (thrown) {
     if (thrown instanceof ShelfError) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw fileError(file, 'zip', reason, 'a zip file');
+    throw fileError(file, 'zip', reason, { shelf: 'zip' });
   }
 }
 
@@ -68,9 +72,12 @@ function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, by
     const differs = (key: string) => !isLiveKey(key) && !isSameValue(config, record.config, key);
     const other = runConfigKeys.find(differs) ?? 'methods';
     if (!isLiveChange(config, record.config))
-      throw new ConfigError(`config.${other}`, Reflect.get(config, other), 'as in the record');
+      throw new ShelfValueError(`config.${other}`, Reflect.get(config, other), {
+        shelf: 'as-in-record',
+        value: asText(Reflect.get(record.config, other)),
+      });
     const { step: last } = stepsOf(record);
-    if (step > last) throw new ConfigError('step', step, `at most ${last}, as in the record`);
+    if (step > last) throw new ShelfValueError('step', step, { shelf: 'at-most-record', value: last });
     return { step, bytes };
   });
 }
@@ -78,29 +85,33 @@ function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, by
 /** @throws ShelfError 'file' naming the file in the zip and its first wrong field */
 function runsFromZip(file: string, bytes: Uint8Array): readonly ImportedRun[] {
   const { [MANIFEST]: manifestBytes, ...files } = unzip(file, bytes);
-  if (!manifestBytes) throw fileError(file, MANIFEST, 'missing', 'a file');
+  if (!manifestBytes) throw fileError(file, MANIFEST, 'undefined', { shelf: 'manifest' });
   const at = (name: string) => `${file}/${name}`;
   const { files: hashes } = inFile(at(MANIFEST), () =>
     parsedAs(manifestSchema, '', parseJson(at(MANIFEST), strFromU8(manifestBytes))),
   );
   for (const name of Object.keys(hashes))
-    if (!files[name]) throw fileError(at(name), 'file', 'missing', 'as in the manifest');
+    if (!files[name]) throw fileError(at(name), 'file', 'undefined', { shelf: 'in-manifest' });
   for (const [name, content] of Object.entries(files)) {
     const expected = Object.hasOwn(hashes, name) ? hashes[name] : undefined;
-    if (expected === undefined) throw fileError(at(name), 'file', 'unknown', 'no such file');
-    if (hashOf(content) !== expected) throw fileError(at(name), 'sha256', hashOf(content), expected);
+    if (expected === undefined)
+      throw fileError(at(name), 'file', `${content.length} B`, { shelf: 'no-file' });
+    if (hashOf(content) !== expected)
+      throw fileError(at(name), 'sha256', hashOf(content), { shelf: 'same', value: expected });
   }
   const names = Object.keys(files).filter((name) => name.endsWith('.json'));
   const runs = names.map((name): ImportedRun => {
     const run = runFromJson(at(name), strFromU8(files[name] ?? new Uint8Array()));
-    if (name !== `${run.record.id}.json`) throw fileError(at(name), 'record.id', run.record.id, name);
+    if (name !== `${run.record.id}.json`)
+      throw fileError(at(name), 'record.id', run.record.id, { shelf: 'same', value: name });
     const weightsName = `${run.record.id}.safetensors`;
     const weights = files[weightsName];
     return { ...run, checkpoint: weights ? checkpointFor(at(weightsName), run, weights) : null };
   });
   const known = new Set(runs.flatMap(({ record }) => [`${record.id}.json`, `${record.id}.safetensors`]));
   const stray = Object.keys(files).find((name) => !known.has(name));
-  if (stray !== undefined) throw fileError(at(stray), 'file', 'without a record', 'no such file');
+  if (stray !== undefined)
+    throw fileError(at(stray), 'file', `${files[stray]?.length ?? 0} B`, { shelf: 'no-file' });
   return runs;
 }
 
@@ -118,7 +129,7 @@ export function runsFromFile(file: string, bytes: Uint8Array): readonly Imported
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return [{ ...runFromJson(file, text), checkpoint: null }];
   } catch (thrown) {
-    if (thrown instanceof TypeError) throw fileError(file, 'text', 'other bytes', 'UTF-8');
+    if (thrown instanceof TypeError) throw fileError(file, 'text', `${bytes.length} B`, { shelf: 'utf8' });
     throw thrown;
   }
 }

@@ -1,4 +1,5 @@
 import { NoAnswerError } from '@/core/limits.ts';
+import type { ShelfRule } from '@/protocol/run/shelf-rule.ts';
 
 /** Why the shelf could not do something; each is the key of its text in both languages. */
 export type ShelfErrorCode =
@@ -23,7 +24,17 @@ export type ShelfErrorCode =
   /** The browser did not read or write, for another reason. */
   | 'failed';
 
-export type ShelfErrorContext = Readonly<Record<string, string>>;
+export interface ShelfErrorContext {
+  readonly id?: string;
+  readonly file?: string;
+  /** Path of the first wrong value. */
+  readonly field?: string;
+  readonly received?: string;
+  /** What the value must be, as data that the page words. */
+  readonly expected?: ShelfRule;
+  /** The browser's own words. */
+  readonly reason?: string;
+}
 
 /** An error of the shelf; `message` is English and for developers, the page shows the text of `code`. */
 export class ShelfError extends Error {

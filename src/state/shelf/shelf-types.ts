@@ -33,6 +33,8 @@ export interface RunToKeep {
   readonly owner: string | null;
   /** Revision that the writer wrote last; null for a run that must be new. */
   readonly revision: number | null;
+  /** Of a new run; none by default. */
+  readonly settings?: RunSettings;
 }
 
 /** Rows of a removed run, for `putBack`. */

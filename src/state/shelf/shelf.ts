@@ -1,10 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import { parseRunRecord } from '@/protocol/run/parse-record.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
+import { bytesOf, fileOf } from './checkpoint-file.ts';
 import { createConnection } from './connection.ts';
-import { openDatabase, shelfStores } from './database.ts';
+import { openDatabase, runStores } from './database.ts';
 import { freeWeights, type FreeOptions } from './free-weights.ts';
-import { newestFirst, parseList, putRows, readAs, readList, type ShelfTransaction } from './rows.ts';
+import { parsedAs } from './parsed-as.ts';
+import { putRows, readAs, type ShelfRows, type ShelfTransaction } from './rows.ts';
+import { createShelfList } from './shelf-list.ts';
 import { ShelfError, toShelfError } from './shelf-error.ts';
 import type {
   ImportedRun,
@@ -15,26 +18,25 @@ import type {
   StoredCheckpoint,
 } from './shelf-types.ts';
 import {
-  noSettings,
-  parsedAs,
   parseSettings,
   parseSummary,
   settingsSchema,
   summaryOf,
   type RunSettings,
   type RunSummary,
-  type ShelfRun,
 } from './summary.ts';
+import { addWeightBytes, weightBytesOf } from './weights-total.ts';
+
+interface Written {
+  readonly summary: RunSummary;
+  /** Runs that lost their weights to make room. */
+  readonly freed: readonly string[];
+}
 
 /** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
 const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
 
-/** The list with a run's new summary. */
-function withRun(runs: readonly ShelfRun[], summary: RunSummary): readonly ShelfRun[] {
-  const { settings = noSettings } = runs.find(({ id }) => id === summary.id) ?? {};
-  const others = runs.filter(({ id }) => id !== summary.id);
-  return [{ ...summary, settings }, ...others].toSorted(newestFirst);
-}
+const missing = (id: string) => new ShelfError('missing', `there is no run ${id}`, { id });
 
 export type Shelf = ReturnType<typeof createShelf>;
 
@@ -58,21 +60,10 @@ export function createShelf({
   const read = <Result>(work: (transaction: ShelfTransaction<'readonly'>) => Promise<Result>) =>
     inDatabase('readonly', work);
 
-  const list = async () => parseList(await read(readList));
-  const refresh = async (): Promise<void> => {
-    try {
-      set({ ...(await list()), isLoaded: true, error: null });
-    } catch (thrown) {
-      set({ isLoaded: true, error: toShelfError(thrown) });
-    }
-  };
-  /** Nobody looks at a list that was never loaded. */
-  const refreshShown = async () => {
-    if (get().isLoaded) await refresh();
-  };
+  const list = createShelfList(store, read);
   const changed = async () => {
     announce();
-    await refreshShown();
+    await list.refreshShown();
   };
   const write = async <Result>(
     work: (transaction: ShelfTransaction<'readwrite'>) => Promise<Result>,
@@ -89,13 +80,7 @@ export function createShelf({
 
   const free = async (options: FreeOptions): Promise<number> => {
     const freed = await inDatabase('readwrite', (transaction) => freeWeights(transaction, options));
-    if (freed.length > 0)
-      set(({ runs, numFreed }) => ({
-        numFreed: numFreed + freed.length,
-        runs: runs.map((run) =>
-          freed.includes(run.id) ? { ...run, checkpointBytes: 0, checkpointStep: null } : run,
-        ),
-      }));
+    list.showFreed(freed);
     return freed.length;
   };
 
@@ -127,36 +112,39 @@ export function createShelf({
         ? { checkpointBytes: before.checkpointBytes, checkpointStep: before.checkpointStep }
         : {};
     const written = { ...summary, ...kept };
-    const rows = { summaries: written, records: record, checkpoints: checkpoint?.bytes };
+    const rows = { summaries: written, records: record, checkpoints: checkpoint && fileOf(checkpoint.bytes) };
     await putRows(transaction, record.id, rows);
+    await addWeightBytes(transaction, written.checkpointBytes - weightBytesOf(before));
     return written;
   };
 
   const record = async (id: string): Promise<RunRecord> => {
     const value = await read((transaction) => transaction.objectStore('records').get(id));
-    if (value === undefined) throw new ShelfError('missing', `there is no run ${id}`, { id });
+    if (value === undefined) throw missing(id);
     return readAs(id, () => parseRunRecord(value));
   };
 
   return {
     ...store,
-    refresh,
-    /** Reads the list again if it was ever shown. */
-    refreshShown,
-    /** Reads the list without showing it. @throws ShelfError */
-    list,
+    refresh: list.refresh,
+    refreshShown: list.refreshShown,
+    refreshWatched: list.refreshWatched,
+    watch: list.watch,
+    list: list.list,
     close,
     record,
     /** All readable records, newest first, without weights. */
     records: async (): Promise<readonly RunRecord[]> => {
-      const { runs } = await list();
+      const { runs } = await list.list();
       const found = await Promise.all(runs.map(({ id }) => record(id).catch(() => null)));
       return found.filter((each) => each !== null);
     },
     /** The stored state of a run; null without one. */
     checkpoint: async (id: string): Promise<Uint8Array | null> => {
       const value = await read((transaction) => transaction.objectStore('checkpoints').get(id));
-      return value instanceof Uint8Array ? value : null;
+      return bytesOf(value).catch((thrown: unknown) => {
+        throw toShelfError(thrown);
+      });
     },
     /**
      * Keeps a run, or a newer state of it; resolves when it is on the disk.
@@ -164,35 +152,41 @@ export function createShelf({
      * Without room for the weights even after others were freed, the record is kept alone.
      *
      * @returns its new revision
-     * @throws ShelfError: 'taken' if another tab has written the run since
+     * @throws ShelfError: 'taken' if another tab has written the run since, 'missing' if it was deleted
      */
-    keep: async ({ record: kept, checkpoint, owner, revision }: RunToKeep): Promise<number> => {
+    keep: async ({ record: kept, checkpoint, owner, revision, settings }: RunToKeep): Promise<number> => {
       const { id } = kept;
       const keepOnce = (weights: StoredCheckpoint | null) =>
-        inDatabase('readwrite', async (transaction) => {
+        inDatabase('readwrite', async (transaction): Promise<Written> => {
           const before = await summaryIn(transaction, id);
+          if (!before && revision !== null) throw missing(id);
           if ((before?.revision ?? null) !== revision)
             throw new ShelfError('taken', `another tab has written run ${id}`, { id });
-          return writeRun(transaction, { record: kept, checkpoint: weights, owner }, before);
+          const run = { record: kept, checkpoint: weights, owner };
+          const summary = await writeRun(transaction, run, before);
+          if (settings && !before) await transaction.objectStore('settings').put(settings, id);
+          return { summary, freed: await freeWeights(transaction, { limit: maxWeightBytes, except: [id] }) };
         });
       const needed = checkpoint?.bytes.byteLength ?? 0;
       const isFirst = get().isPersisted === null;
-      let written: RunSummary;
+      let written: Written;
       let error: ShelfError | null = null;
       try {
         written = await withRoom(needed, [id], () => keepOnce(checkpoint));
       } catch (thrown) {
         error = toShelfError(thrown);
         if (error.code !== 'full' || checkpoint === null) {
-          set({ error });
+          // A deleted run is the visitor's wish.
+          if (error.code !== 'missing') set({ error });
           throw error;
         }
         written = await withRoom(0, [id], () => keepOnce(null));
       }
-      await free({ limit: maxWeightBytes, except: [id] });
+      const { summary, freed } = written;
+      list.showFreed(freed);
+      list.show({ summary, settings });
+      set({ error });
       announce();
-      // The list is not read again: this happens every few seconds while a run trains.
-      set(({ runs, isLoaded }) => ({ error, runs: isLoaded ? withRun(runs, written) : runs }));
       // Some browsers ask the visitor: only once there is something to keep.
       if (isFirst) {
         set({ isPersisted: false });
@@ -201,7 +195,7 @@ export function createShelf({
           () => undefined,
         );
       }
-      return written.revision;
+      return summary.revision;
     },
     /**
      * Makes a run that no open tab trains this tab's own.
@@ -216,7 +210,7 @@ export function createShelf({
       isOpen: (run: RunSummary) => Promise<boolean>,
     ): Promise<number> => {
       const before = await read((transaction) => summaryIn(transaction, id));
-      if (!before) throw new ShelfError('missing', `there is no run ${id}`, { id });
+      if (!before) throw missing(id);
       if (before.owner !== owner && (await isOpen(before)))
         throw new ShelfError('taken', `another tab trains run ${id}`, { id });
       return write(async (transaction) => {
@@ -242,16 +236,19 @@ export function createShelf({
     remove: (id: string): Promise<RemovedRun> =>
       write(async (transaction) => {
         const values = await Promise.all(
-          shelfStores.map(async (name) => [name, await transaction.objectStore(name).get(id)] as const),
+          runStores.map(async (name) => [name, await transaction.objectStore(name).get(id)] as const),
         );
-        await Promise.all(shelfStores.map(async (name) => transaction.objectStore(name).delete(id)));
-        return { id, rows: Object.fromEntries(values) };
+        await Promise.all(runStores.map(async (name) => transaction.objectStore(name).delete(id)));
+        const rows: ShelfRows = Object.fromEntries(values);
+        await addWeightBytes(transaction, -weightBytesOf(rows.summaries));
+        return { id, rows };
       }),
     /** Undoes `remove`, unless the id is used again. */
     putBack: ({ id, rows }: RemovedRun): Promise<void> =>
       write(async (transaction) => {
         if ((await transaction.objectStore('summaries').getKey(id)) !== undefined) return;
         await putRows(transaction, id, rows);
+        await addWeightBytes(transaction, weightBytesOf(rows.summaries));
       }),
     /**
      * Adds runs of a file: all of them, or none. Runs that are on the shelf already are left as they are.

@@ -1,11 +1,14 @@
 import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
-import { ConfigError } from '@/core/errors.ts';
+import { choiceOf, numberFrom } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
-import { parseRunConfig, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
+import { isSameValue, parseRunConfig, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import { goalOf, isRunOver } from '@/protocol/run/length.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import { allowed, parsedAs, ruleText } from './parsed-as.ts';
+import { ShelfValueError } from '@/protocol/run/shelf-rule.ts';
 
 /** Points of a thumbnail's curves. */
 const THUMBNAIL_POINTS = 24;
@@ -42,13 +45,15 @@ export interface RunSummary {
   readonly checkpointStep: number | null;
 }
 
-/** The visitor's own words about a run. */
+/** The visitor's own words about a run, and what belongs to no record. */
 export interface RunSettings {
   /** Empty for none. */
   readonly name: string;
   readonly note: string;
   /** Its weights are never freed to make room. */
   readonly isPinned: boolean;
+  /** Id of the lesson that ran it; absent for other runs. */
+  readonly lesson?: string | undefined;
 }
 
 export const noSettings: RunSettings = { name: '', note: '', isPinned: false };
@@ -59,11 +64,11 @@ export interface ShelfRun extends RunSummary {
 }
 
 /** Size of a record's arrays and texts, bytes. */
-function bytesOf(value: unknown): number {
+function sizeOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce<number>((sum, each) => sum + bytesOf(each), 0);
+  return Object.values(value).reduce<number>((sum, each) => sum + sizeOf(each), 0);
 }
 
 function thumbnailOf({ evaluations }: RunRecord['curves']): Thumbnail {
@@ -86,6 +91,16 @@ export function stepsOf({ curves }: RunRecord): { readonly step: number; readonl
     step: Math.max(last(curves.student.step), last(curves.evaluations.step)),
     teacherStep: Math.max(last(curves.teacher.step), last(curves.evaluations.teacherStep)),
   };
+}
+
+/** Whether the run of a checkpoint is the record's: a run of the same configuration has the same weights. */
+export function isOfRecord(
+  record: RunRecord,
+  { config, step, teacherStep }: Pick<Checkpoint, 'config' | 'step' | 'teacherStep'>,
+): boolean {
+  const last = stepsOf(record);
+  const isSame = runConfigKeys.every((key) => isSameValue(config, record.config, key));
+  return isSame && step <= last.step && teacherStep <= last.teacherStep;
 }
 
 /** @param checkpoint the stored state, if any */
@@ -117,95 +132,86 @@ export function summaryOf(
       control: report.control.accuracy,
     },
     thumbnail: thumbnailOf(curves),
-    recordBytes: bytesOf(record),
+    recordBytes: sizeOf(record),
     checkpointBytes: checkpoint?.bytes.byteLength ?? 0,
     checkpointStep: checkpoint?.step ?? null,
   };
 }
 
-const text = z.string('a text');
-const whole = z.int('a whole number from 0').check(z.gte(0, 'a whole number from 0'));
-const ofShare = 'a number from 0 to 1';
+const text = z.string(ruleText({ rule: 'text' }));
+const ofWhole = ruleText({ rule: 'whole', minimum: 0 });
+const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
+const ofShare = allowed(numberFrom(0, 1));
 const share = z.number(ofShare).check(z.gte(0, ofShare), z.lte(1, ofShare));
-const date = z.iso.datetime({ error: 'an ISO 8601 date and time in UTC' });
-const shares = z.array(share, 'a list of shares').check(z.maxLength(THUMBNAIL_POINTS));
+const date = z.iso.datetime({ error: ruleText({ rule: 'date' }) });
+const ofList = ruleText({ shelf: 'list', maximum: THUMBNAIL_POINTS });
+const shares = z.array(share, ofList).check(z.maxLength(THUMBNAIL_POINTS, ofList));
 const thumbnail = z
-  .strictObject({ step: z.array(whole, 'a list of steps'), student: shares, control: shares }, 'curves')
+  .strictObject(
+    { step: z.array(whole, ofList), student: shares, control: shares },
+    ruleText({ shelf: 'thumbnail' }),
+  )
   .check(
     z.refine(
       ({ step, student, control }) => step.length === student.length && step.length === control.length,
-      'columns of the same length',
+      ruleText({ shelf: 'same-length' }),
     ),
   );
 
+const statuses = ['finished', 'stopped', 'failed'] as const;
 const summarySchema = z.strictObject(
   {
-    id: z.custom<string>(isUuid, 'a UUID'),
+    id: z.custom<string>(isUuid, ruleText({ rule: 'uuid' })),
     revision: whole,
     owner: z.nullable(text),
-    config: z.record(z.string(), z.unknown(), 'a run configuration'),
+    config: z.record(z.string(), z.unknown(), ruleText({ rule: 'config' })),
     startedAt: date,
     savedAt: date,
     step: whole,
     teacherStep: whole,
     goal: whole,
-    status: z.enum(['finished', 'stopped', 'failed'], 'finished | stopped | failed'),
-    backend: z.enum(backendIds, backendIds.join(' | ')),
+    status: z.enum(statuses, allowed(choiceOf(statuses))),
+    backend: z.enum(backendIds, allowed(choiceOf(backendIds))),
     accuracy: z.nullable(
-      z.strictObject({ teacher: share, student: share, control: share }, 'accuracies or null'),
+      z.strictObject({ teacher: share, student: share, control: share }, ruleText({ shelf: 'accuracies' })),
     ),
     thumbnail,
     recordBytes: whole,
     checkpointBytes: whole,
     checkpointStep: z.nullable(whole),
   },
-  'the summary of a run',
+  ruleText({ shelf: 'summary' }),
 );
 
 /** Longest name and note, characters. */
 export const MAX_NAME = 120;
 export const MAX_NOTE = 4_000;
 
+const textUpTo = (maximum: number) =>
+  text.check(z.maxLength(maximum, ruleText({ shelf: 'short-text', maximum })));
+
 export const settingsSchema = z.strictObject(
   {
-    name: text.check(z.maxLength(MAX_NAME, `at most ${MAX_NAME} characters`)),
-    note: text.check(z.maxLength(MAX_NOTE, `at most ${MAX_NOTE} characters`)),
-    isPinned: z.boolean('true or false'),
+    name: textUpTo(MAX_NAME),
+    note: textUpTo(MAX_NOTE),
+    isPinned: z.boolean(ruleText({ shelf: 'switch' })),
+    lesson: z.optional(textUpTo(MAX_NAME)),
   },
-  'settings',
+  ruleText({ shelf: 'settings' }),
 );
 
-/** @throws ConfigError naming the first wrong field, with `prefix` before it */
-export function parsedAs<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  prefix: string,
-  value: unknown,
-): z.infer<Schema> {
-  const parsed = z.safeParse(schema, value);
-  if (parsed.success) return parsed.data;
-  const issue = entryAt(parsed.error.issues, 0);
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [prefix, ...issue.path.map(String), ...keys].filter((key) => key !== '').join('.');
-  const expected = keys.length > 0 ? 'no such key' : issue.message;
-  const received = issue.path.reduce<unknown>(
-    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
-    value,
-  );
-  throw new ConfigError(path || 'value', received, expected);
-}
-
-/** @throws ConfigError for a value that is not the summary of this run */
+/** @throws ShelfValueError, ConfigError for a value that is not the summary of this run */
 export function parseSummary(id: string, value: unknown): RunSummary {
   const parsed = parsedAs(summarySchema, '', value);
-  if (parsed.id !== id) throw new ConfigError('id', parsed.id, id);
+  if (parsed.id !== id) throw new ShelfValueError('id', parsed.id, { shelf: 'same', value: id });
   const missing = runConfigKeys.find((key) => !Object.hasOwn(parsed.config, key));
-  if (missing !== undefined) throw new ConfigError(`config.${missing}`, undefined, 'a value');
+  if (missing !== undefined) throw new ShelfValueError(`config.${missing}`, undefined, { shelf: 'given' });
   const { config, problems } = parseRunConfig(parsed.config);
   const [problem] = problems;
   if (problem) throw problem;
   return { ...parsed, config };
 }
 
-/** @throws ConfigError for values that are no settings */
+/** @throws ShelfValueError for values that are no settings */
 export const parseSettings = (value: unknown): RunSettings =>
   value === undefined ? noSettings : parsedAs(settingsSchema, 'settings', value);

@@ -30,13 +30,21 @@ export function browserTabs(): Tabs {
   // A page that holds a lock cannot enter the back/forward cache.
   addEventListener('pagehide', () => release());
   addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => persisted && hold());
+  /** The query in progress: the shelf asks for many runs at once. */
+  let query: Promise<LockManagerSnapshot> | null = null;
+  const heldBy = (manager: LockManager) => {
+    query ??= manager.query().finally(() => {
+      query = null;
+    });
+    return query;
+  };
   return {
     id,
     isOpen: async ({ owner, savedAt }) => {
       if (owner === null) return false;
       if (owner === id) return true;
       if (!locks) return Date.now() - Date.parse(savedAt) < RECENT_MS;
-      const { held = [] } = await locks.query();
+      const { held = [] } = await heldBy(locks);
       return held.some(({ name }) => name === PREFIX + owner);
     },
   };

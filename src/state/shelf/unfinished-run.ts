@@ -7,7 +7,14 @@ const MAX_AGE_MS = 7 * 24 * 3_600_000;
 
 /** The last run that was cut off when its tab was closed or reloaded, or crashed; null if there is none. */
 export async function unfinishedRun(shelf: Shelf, tabs: Tabs): Promise<ShelfRun | null> {
-  const { runs } = await shelf.list();
+  // The page asks when it opens: it does not parse every run for this.
+  const { runs } = await shelf.list(
+    (summary) =>
+      typeof summary === 'object' &&
+      summary !== null &&
+      Reflect.get(summary, 'status') === 'stopped' &&
+      Reflect.get(summary, 'owner') !== null,
+  );
   const last = runs
     .filter(({ owner, status, checkpointStep, savedAt }) => {
       const isCutOff = owner !== null && owner !== tabs.id && status === 'stopped';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { verdictWords } from '@/i18n/verdict-words.ts';
 import { pairedDifference } from '@/metrics/paired-difference.ts';
@@ -7,6 +8,7 @@ import { accuraciesOf } from '@/protocol/classroom/class-result.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './class-view.module.css';
+import { classAbout, classFigure } from './class-figure.ts';
 
 const ClassDots = lazyPart(async () => (await import('@/charts/class-dots.tsx')).ClassDots);
 
@@ -25,6 +27,12 @@ export function Summary({ results }: { readonly results: readonly KeptResult[] }
   const numBehind = differences.filter((each) => each < 0).length;
   return (
     <section aria-labelledby="class-verdict">
+      <SaveFigure
+        figure="class-results"
+        title={t('results.title')}
+        tables={() => [classFigure(results)]}
+        about={() => classAbout(results)}
+      />
       <div className={styles['summary']}>
         <p className={styles['number']} data-verdict={verdict.kind}>
           {numbers.signedPoints(mean)}

@@ -1,8 +1,10 @@
 import { memo, useDeferredValue } from 'react';
 import { TrainingCurves } from '@/charts/training-curves.tsx';
-import { accuracyCurve, lossCurve, teacherLossCurve } from '@/state/curves.ts';
+import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
 
@@ -10,13 +12,17 @@ const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx'))
 
 const ExportButton = lazyPart(async () => (await import('./export/export-button.tsx')).ExportButton);
 
-/** One element, so that the curves are not drawn again for it. */
-const buttons = (
+const Time = lazyPart(async () => (await import('./time/time.tsx')).Time);
+
+/** One element each, so that the curves are not drawn again for them. */
+const beside = (
   <>
     <ExportButton failure="nothing" />
     <RunsButton failure="nothing" />
+    <SaveCurves />
   </>
 );
+const time = <Time failure="nothing" />;
 
 /** The curves of the run. */
 export function Curves() {
@@ -24,11 +30,12 @@ export function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const teacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const { steps, teacherWeights } = useLab((state) => state.config);
+  const { teacherWeights } = useLab((state) => state.config);
+  const maxStep = useDeferredValue(useLab(stepAxisEnd));
+  const mark = useLab(({ past }) => past?.step ?? null);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
   const isPlaying = useDeferredValue(useLab((state) => state.isPlaying));
   const latest = evaluations.at(-1);
-  const lastStep = allSteps.at(-1)?.step ?? 0;
   return (
     <Drawn
       accuracy={accuracyCurve(evaluations)}
@@ -37,11 +44,13 @@ export function Curves() {
       numSteps={allSteps.length}
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
-      maxStep={Math.max(1, Math.ceil(lastStep / steps)) * steps}
-      hasLiveTeacher={teacherWeights === 'live'}
+      maxStep={maxStep}
+      hasLiveTeacher={isLiveTeacher(teacherWeights)}
       isStarted={isStarted}
       isPlaying={isPlaying}
-      beside={buttons}
+      beside={beside}
+      mark={mark}
+      below={time}
     />
   );
 }

@@ -11,9 +11,8 @@ import { Stage } from './stage.tsx';
 import { Transport } from './transport.tsx';
 
 /** Loaded lazily: it is below the first screen. */
-const MethodsSection = lazyPart(async () => (await import('./methods/methods-section.tsx')).MethodsSection);
+const LowerParts = lazyPart(async () => (await import('./lower-parts.tsx')).LowerParts);
 
-const RecallCard = lazyPart(async () => (await import('./recall/recall-card.tsx')).RecallCard);
 const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
 const Credits = lazyPart(async () => (await import('./credits.tsx')).Credits);
 const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);
@@ -51,12 +50,7 @@ export function LabView() {
         </div>
       </Shown>
       <div className={styles['methods']}>
-        <Shown part="recall">
-          <RecallCard />
-        </Shown>
-        <Shown part="methods">
-          <MethodsSection />
-        </Shown>
+        <LowerParts />
       </div>
       {!isEmbedded && <Credits />}
     </main>

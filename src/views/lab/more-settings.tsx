@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { alphaMethod, methods } from '@/distill/registry.ts';
-import { isLiveKey } from '@/protocol/run/config.ts';
+import { isLiveKey, isLiveTeacher } from '@/protocol/run/config.ts';
 import { restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { NumberField } from '@/ui/number-field.tsx';
 import { RestartMark } from '@/ui/restart-mark.tsx';
@@ -25,7 +25,7 @@ export function MoreSettings() {
     ...(config.optimizer === 'sgd' ? (['momentum'] as const) : []),
     'batch',
     'steps',
-    ...(config.teacherWeights === 'live' ? (['teacherSteps'] as const) : []),
+    ...(isLiveTeacher(config.teacherWeights) ? (['teacherSteps'] as const) : []),
     'seed',
   ] as const;
   const isOn = config.methods.includes(alphaMethod.id);

@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import { datasetById } from '@/datasets/registry.ts';
-import { latestReport } from '@/state/lab-state.ts';
+import { shownReport } from '@/state/lab-state.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
@@ -10,14 +10,14 @@ import { GapNumber } from './pictures/gap-number.tsx';
 
 const Curves = lazyPart(async () => (await import('./curves.tsx')).Curves);
 
-const Repeats = lazyPart(async () => (await import('./repeats/repeats.tsx')).Repeats);
+const RepeatsPart = lazyPart(async () => (await import('./repeats/repeats-part.tsx')).RepeatsPart);
 
 const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx')).RunAdvice);
 
 function Gap() {
-  const latest = useLab(latestReport);
+  const latest = useLab(shownReport);
   const { dataset, steps } = useLab((state) => state.config);
-  const isOver = useLab(({ status }) => status?.phase === 'finished');
+  const isOver = useLab(({ status, past }) => !past && status?.phase === 'finished');
   return (
     <GapNumber
       latest={
@@ -32,6 +32,12 @@ function Gap() {
         }
       }
       advice={<RunAdvice />}
+      verdict={<RepeatsPart part="verdict" failure="nothing" />}
+      action={
+        <div className={styles['repeat']}>
+          <RepeatsPart part="button" failure="nothing" />
+        </div>
+      }
     />
   );
 }
@@ -74,7 +80,7 @@ export function Results() {
       <CurvesCard />
       {/* Below the curves, so that these stay on a projector's first screen. */}
       <div className={`card ${styles['repeats'] ?? ''}`}>
-        <Repeats />
+        <RepeatsPart part="region" />
       </div>
       <Concept />
     </div>

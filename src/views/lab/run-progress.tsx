@@ -4,6 +4,7 @@ import { shownError } from '@/state/lab-store.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { undoable } from '@/state/discarded-run.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 import styles from './transport.module.css';
 
 /** Loaded when a run has been discarded. */
@@ -35,7 +36,8 @@ export function RunProgress() {
   const goal = isRunOver(config, ended, step) ? step : goalOf(config, ended, step);
   // Play trains a live teacher first, then the students.
   const isTrainingTeacher =
-    phase === 'training-teacher' || (teacherWeights === 'live' && step === 0 && teacherStep < teacherSteps);
+    phase === 'training-teacher' ||
+    (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps);
   const [done, whole] = isTrainingTeacher
     ? [teacherStep, Math.max(1, teacherSteps, teacherStep)]
     : [step, goal];

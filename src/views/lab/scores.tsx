@@ -3,22 +3,25 @@ import { lanes } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
-import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { latestReport } from '@/state/lab-state.ts';
+import { useLab, useLabStore } from '@/state/lab-context.tsx';
+import { evaluatePast, numGenerationsShown } from '@/state/look-back.ts';
+import { shownReport } from '@/state/lab-state.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
   const { dataset, teacher, student } = useLab((state) => state.config);
-  const report = useLab(latestReport);
-  const isPromoted = useLab((state) => state.series.generations.length > 0);
-  const isTesting = useLab((state) => state.pending.test > 0);
+  const report = useLab(shownReport);
+  const isPromoted = useLab((state) => numGenerationsShown(state) > 0);
+  const lab = useLabStore();
+  const isPast = useLab((state) => state.past !== null);
+  const isTesting = useLab(({ pending, status }) => pending.test > 0 || status?.phase === 'evaluating');
   const forwardMs = useLab((state) => state.forwardMs);
   const isBusy = useLab(
     ({ isPlaying, isReady, status }) =>
       isPlaying || !isReady || status?.phase.startsWith('training') === true,
   );
-  const { evaluateAll } = useLabActions();
+  const evaluate = () => (isPast ? evaluatePast(lab) : lab.actions.evaluateAll());
   const plans = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
@@ -47,7 +50,7 @@ export function Scores() {
       }))}
       measured={report && { numPictures: report.numPictures, step: report.step }}
       isTesting={isTesting}
-      onEvaluateAll={isBusy ? null : () => void evaluateAll().catch(() => undefined)}
+      onEvaluateAll={isBusy ? null : () => void evaluate().catch(() => undefined)}
     />
   );
 }

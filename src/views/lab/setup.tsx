@@ -2,7 +2,7 @@ import { Images, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
-import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run/config.ts';
+import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -49,7 +49,7 @@ function useTeacherNote(): string {
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
   if (!status.teacherCard) {
     // The texts below are about a teacher trained live.
-    if (config.teacherWeights !== 'live') return ' ';
+    if (!isLiveTeacher(config.teacherWeights)) return ' ';
     if (!measured || measured.teacherStep === 0)
       return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
         steps: numbers.whole(config.teacherSteps),
@@ -100,7 +100,7 @@ export function Setup() {
         beside={
           <Switch
             name={t('controls.teacherLive')}
-            isOn={teacherWeights === 'live'}
+            isOn={isLiveTeacher(teacherWeights)}
             restarts={!isLiveKey('teacherWeights')}
             fixedBecause={
               hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)

@@ -1,11 +1,17 @@
 import { useClassNames } from './use-class-names.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
+import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Knobs } from './knobs.tsx';
 import { PictureChooser, PictureInView } from './picture-chooser.tsx';
 import { SoftTargetBars } from './pictures/soft-target-bars.tsx';
 import { Shown } from './shown.tsx';
 import styles from './stage.module.css';
+
+const SaveBars = lazyPart(
+  async () => (await import('./pictures/save-bars.tsx')).SaveBars,
+  <span className={styles['save']} />,
+);
 
 const nothing = { teacher: null, student: null, control: null };
 
@@ -22,9 +28,11 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
+      at={observed?.at}
       isEmpty={isEmpty}
       axis={axis}
       onAxisChange={settings.setAxis}
+      beside={<SaveBars failure="nothing" />}
     />
   );
 }
@@ -37,7 +45,7 @@ export function Stage() {
       <Shown part="knobs">
         <Knobs />
       </Shown>
-      <div className={styles['answers']}>
+      <div className={styles['answers']} data-figure-root="">
         {/* Without the chooser, still show the picture that the bars are about. */}
         {isChooserHidden ? <PictureInView /> : <PictureChooser />}
         <Bars />

@@ -4,6 +4,7 @@ import { Select } from '@/ui/select.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { RunProgress } from './run-progress.tsx';
 import { Shown } from './shown.tsx';
 import styles from './transport.module.css';
@@ -44,7 +45,7 @@ export function Transport() {
             <span>{t('transport.step')}</span>
           </button>
         )}
-        {!isPlain && teacherWeights === 'live' && (
+        {!isPlain && isLiveTeacher(teacherWeights) && (
           <button {...stepping} onClick={() => quietly(actions.step('teacher'))}>
             <GraduationCap aria-hidden="true" />
             <span>{t('transport.stepTeacher')}</span>

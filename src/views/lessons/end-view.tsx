@@ -34,7 +34,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
           {t('course.player.finding')}
         </h2>
         <p className={styles['finding']}>{texts.lesson(lesson.id, 'finding')}</p>
-        {measured && <ClaimList lessonId={lesson.id} measured={measured} />}
+        {measured && <ClaimList lesson={lesson} measured={measured} />}
         <p className={styles['hint']}>
           {measured ? t('course.player.measuredOn', { ...measured }) : t('course.unmeasured')}
         </p>

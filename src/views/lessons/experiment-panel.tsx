@@ -169,6 +169,13 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
           trialNames={trialNames}
           results={results}
           guess={guess}
+          name={`${lesson.id}-${step.id}`}
+          about={() => ({
+            config: null,
+            words: `${texts.lesson(lesson.id, 'title')}: ${trialNames.join(', ')}`,
+            query: `?lesson=${lesson.id}&at=${lesson.steps.indexOf(step) + 1}`,
+            seeds: results.map(({ seed }) => seed),
+          })}
         />
       )}
       {hasResult && <p className={styles['reveal']}>{texts.step(lesson.id, step, 'reveal')}</p>}

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
+import type { FigureAbout } from '@/figures/about.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Experiment, Prediction } from '@/lessons/lesson.ts';
 import type { Guess, StepResult } from '@/state/lesson-progress.ts';
 import { ExperimentChart } from './experiment-chart.tsx';
+import { resultFigure } from './result-figure.ts';
 import styles from './result-view.module.css';
 import { useLessonTexts } from './use-lesson-texts.ts';
 import { tickText, valueText } from './value-text.ts';
@@ -14,10 +17,14 @@ interface ResultViewProps {
   readonly trialNames: readonly string[];
   readonly results: readonly StepResult[];
   readonly guess: Guess | undefined;
+  /** The step's name for files. */
+  readonly name: string;
+  /** What a saved figure says it is of. */
+  readonly about: () => FigureAbout;
 }
 
 /** Legend: the measures' colours, and the dashed guess. */
-function Legend({ experiment, kind, results, guess }: ResultViewProps) {
+function Legend({ experiment, kind, results, guess }: Omit<ResultViewProps, 'name' | 'about'>) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();
   const shape = t(kind === 'curve' ? 'course.player.line' : 'course.player.bars');
@@ -39,7 +46,7 @@ function Legend({ experiment, kind, results, guess }: ResultViewProps) {
 }
 
 /** The chart's values as a table: one row per trial, one column per measure and seed. */
-function Numbers({ experiment, trialNames, results, guess }: ResultViewProps) {
+function Numbers({ experiment, trialNames, results, guess }: Omit<ResultViewProps, 'name' | 'about'>) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
   const numbers = numbersOf(i18n.language);
@@ -95,7 +102,13 @@ export function ResultView(props: ResultViewProps) {
   const [least] = experiment.range;
   const unit = experiment.measures[0]?.unit ?? 'share';
   return (
-    <div className={styles['result']}>
+    <figure className={styles['result']}>
+      <SaveFigure
+        figure={props.name}
+        title={t('course.player.result')}
+        tables={() => [resultFigure(experiment, trialNames, results)]}
+        about={props.about}
+      />
       <ExperimentChart
         experiment={experiment}
         trialNames={trialNames}
@@ -116,6 +129,6 @@ export function ResultView(props: ResultViewProps) {
         {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
       </p>
       <Numbers {...props} />
-    </div>
+    </figure>
   );
 }

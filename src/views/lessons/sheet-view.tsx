@@ -97,7 +97,7 @@ function Sheet({ id }: { readonly id: string }) {
       <h2>{t('course.print.finding')}</h2>
       <p>{texts.lesson(id, 'finding')}</p>
       <h2>{t('course.print.reliable')}</h2>
-      {measured && <ClaimList lessonId={id} measured={measured} />}
+      {measured && <ClaimList lesson={lesson} measured={measured} />}
       <p>{measured ? t('course.print.reliableText', { ...measured }) : t('course.print.unmeasured')}</p>
     </>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { measuredValues, presetOf } from '@/lessons/values.ts';
+import type { Checkpoint } from '@/protocol/engine/requests.ts';
+import type { RunRecord } from '@/protocol/run/record.ts';
 import { wholeRun } from '@/state/whole-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { progressOfStep, type StepResult } from '@/state/lesson-progress.ts';
@@ -10,6 +12,16 @@ import { progressActions, useProgress } from './use-progress.ts';
 
 const MAX_SEEDS = 1_000_000;
 const noResults: readonly StepResult[] = [];
+
+/** Keeps a trial's run on the shelf, which is loaded for it. */
+async function keepRun(record: RunRecord, checkpoint: Checkpoint | null, lesson: string): Promise<void> {
+  try {
+    const { keepJob } = await import('@/state/shelf/page-shelf.ts');
+    await keepJob(record, checkpoint, lesson);
+  } catch {
+    // The lesson goes on without the shelf.
+  }
+}
 
 /** State of a step's experiment. */
 export interface ExperimentState {
@@ -56,6 +68,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
         { ...preset, seed },
         report,
         work.signal,
+        (record, checkpoint) => void keepRun(record, checkpoint, lesson.id),
       );
       const truth = prediction?.kind === 'choice' ? prediction.truth(outcomes) : null;
       // Without training, the lab shows the answer.

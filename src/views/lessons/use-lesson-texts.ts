@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { Experiment, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+import type { Claim, Experiment, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+import { measuredOf } from '@/lessons/measured.ts';
 import { numberedKeyOf } from '@/lessons/values.ts';
 
 type Part = 'title' | 'question' | 'finding';
@@ -19,29 +20,36 @@ export interface LessonTexts {
   /** The trials as numbers and the quantity's name; null if the trials have names. */
   axis(experiment: Experiment): { readonly name: string; readonly numbers: readonly string[] } | null;
   measure(measure: Measure): string;
-  claim(id: string, name: string): string;
+  /** With the bounds that the claim is checked with. */
+  claim(id: string, claim: Claim): string;
 }
 
 /** Ids are data, which the typed `t` cannot check; the lessons' conformance test checks the texts. */
 export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
-  const known = i18n.getFixedT(i18n.language, 'lessons') as (
-    key: string,
-    values?: Readonly<Record<string, string>>,
-  ) => string;
-  const text = (key: string) => known(key);
-  const optional = (key: string) => (i18n.exists(key, { ns: 'lessons' }) ? known(key) : null);
+  const known = i18n.getFixedT(i18n.language, 'lessons') as (key: string, values?: object) => string;
   const numbers = numbersOf(i18n.language);
+  /** What was measured: the number of seeds, and of those in which each claim held. */
+  const measured = (id: string) => {
+    const { seeds, claims } = measuredOf(id) ?? {};
+    return { seeds, claims };
+  };
+  const text = (key: string, id?: string) => known(key, id === undefined ? {} : measured(id));
+  const optional = (key: string, id: string) => (i18n.exists(key, { ns: 'lessons' }) ? text(key, id) : null);
+  const boundText = (name: string, bound: number) =>
+    name === 'points'
+      ? known('course.points', { count: Math.round(bound * 100) })
+      : numbers.wholePercent(bound);
   const numberOf = ({ name }: Trial) =>
     Number.isInteger(Number(name)) ? numbers.whole(Number(name)) : numbers.temperature(Number(name));
   return {
-    lesson: (id, part) => text(`${id}.${part}`),
+    lesson: (id, part) => text(`${id}.${part}`, id),
     sheet: (id) =>
       sheetParts.flatMap((part) => {
-        const found = optional(`${id}.sheet.${part}`);
+        const found = optional(`${id}.sheet.${part}`, id);
         return found === null ? [] : [{ part, text: found }];
       }),
-    step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`),
+    step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`, id),
     answer: (id, step, key) => text(`${id}.steps.${step.id}.answers.${key}`),
     trial: (id, step, trial) => {
       const key = numberedKeyOf(trial);
@@ -53,7 +61,10 @@ export function useLessonTexts(): LessonTexts {
       if (key === null || others.length > 0) return null;
       return { name: text(`course.axis.${key}`), numbers: trials.map(numberOf) };
     },
-    claim: (id, name) => text(`${id}.claims.${name}`),
+    claim: (id, { name, bounds = {} }) => {
+      const values = Object.entries(bounds).map(([key, bound]) => [key, boundText(key, bound)]);
+      return known(`${id}.claims.${name}`, Object.fromEntries(values));
+    },
     measure: ({ name }) => text(`measures.${name}`),
   };
 }

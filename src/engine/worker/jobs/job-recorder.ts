@@ -41,7 +41,7 @@ export class JobRecorder {
   add({ teacherSteps, studentSteps, evaluations, generations, closing }: TrainerFrame): void {
     const ms = performance.now() - this.#startMs;
     this.#forgetFrom(studentSteps[0]?.step ?? Infinity, teacherSteps[0]?.step ?? Infinity);
-    for (const loss of teacherSteps) if (Number.isFinite(loss.crossEntropy)) this.#teacher.push(loss);
+    for (const loss of teacherSteps) this.#teacher.push(loss);
     for (const losses of studentSteps) this.#student.push(losses);
     for (const report of evaluations) {
       if (!this.#isScheduled(report) || !isFiniteReport(report)) continue;

@@ -1,3 +1,4 @@
+import { limits, within } from '@/core/limits.ts';
 import { checkJob, type Job } from '@/protocol/run/job.ts';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
@@ -73,7 +74,7 @@ export class Jobs {
   async run(job: Job, keepsPrevious = true): Promise<RunRecord> {
     checkJob(job);
     const turn = this.#commands.supersede('job');
-    this.#slot.settings.stepsPerSecond = null;
+    Object.assign(this.#slot.settings, { stepsPerSecond: null, keepsHistory: false });
     return new Promise((resolve) => {
       const recorder = new JobRecorder(job);
       const active: ActiveJob = { job, recorder, resolve, turn, isBuilt: false, paused: null };
@@ -85,12 +86,13 @@ export class Jobs {
     });
   }
 
-  /** Ends a running job; its run is paused. */
+  /** Pauses the run of a job and ends it, so that its record and its weights are of the same step. */
   async cancel(id: string): Promise<void> {
     const active = this.#active;
     if (active?.job.id !== id) return;
+    // A step on a lost device may never end.
+    await within(limits.lostTaskMs, 'the last step', this.#engine.pause()).catch(() => undefined);
     this.#end(active, { status: 'stopped', reason: 'cancelled' });
-    await this.#engine.pause();
   }
 
   /** @returns whether a job is running; a paused one is resumed */
@@ -159,7 +161,7 @@ export class Jobs {
   #end(active: ActiveJob, end: RunEnd): void {
     if (this.#active !== active) return;
     this.#active = null;
-    this.#slot.settings.stepsPerSecond = this.#chosenSpeed;
+    Object.assign(this.#slot.settings, { stepsPerSecond: this.#chosenSpeed, keepsHistory: true });
     active.resolve(active.recorder.record(end, this.#engine.report));
     active.paused?.end();
     this.#listener.status(null);

@@ -12,8 +12,8 @@ export async function takeCheckpoint({ run, lastGood }: Trainer): Promise<Checkp
   const now = await takeSnapshot(run);
   const snapshot = isFinite(now) ? now : lastGood;
   if (!snapshot || (snapshot.step === 0 && snapshot.teacherStep === 0)) return null;
-  const { step, teacherStep } = snapshot;
-  return { step, teacherStep, bytes: packSnapshot(snapshot) };
+  const { step, teacherStep, config } = snapshot;
+  return { step, teacherStep, config, bytes: packSnapshot(snapshot) };
 }
 
 /** Checks a snapshot against a run that is built for it. @throws SnapshotError, LayerError */

@@ -7,6 +7,8 @@ import type { Trainer } from './trainer.ts';
 interface Kept {
   readonly runId: number;
   readonly snapshot: RunSnapshot;
+  /** The run's history, with this snapshot. */
+  readonly history: readonly RunSnapshot[];
 }
 
 /** Keeps the last trained run that was replaced, so that it can be restored. */
@@ -18,29 +20,36 @@ export class KeptRun {
   }
 
   /** Keeps a run if it was trained at all; must be called between two steps. */
-  async keep({ run, runId, lastGood }: Trainer, id = runId): Promise<void> {
+  async keep({ run, runId, lastGood, history }: Trainer, id = runId): Promise<void> {
     if (run.step === 0 && run.teacherStep === 0) return;
     // The weights of a lost device cannot be read: the last good snapshot is kept instead.
     const snapshot = await takeSnapshot(run).catch(() => null);
     const usable = snapshot && isFinite(snapshot) ? snapshot : lastGood;
-    if (usable && (usable.step > 0 || usable.teacherStep > 0)) this.#kept = { runId: id, snapshot: usable };
+    if (!usable || (usable.step === 0 && usable.teacherStep === 0)) return;
+    const before = history.list.filter(({ step }) => step < usable.step);
+    this.#kept = { runId: id, snapshot: usable, history: [...before, usable] };
+  }
+
+  /** Empty without a kept run. */
+  get history(): readonly RunSnapshot[] {
+    return this.#kept?.history ?? [];
   }
 
   /** @throws SnapshotError if another run is kept, or none */
-  peek(runId: number): RunSnapshot {
+  peek(runId: number): Kept {
     const kept = this.#kept;
     if (kept?.runId !== runId) throw new SnapshotError(`run ${kept?.runId ?? '–'}`, `run ${runId}`);
-    return kept.snapshot;
+    return kept;
   }
 
   /** Returns the kept run and removes it, so that the run it replaces can be kept instead. */
-  take(runId: number): RunSnapshot {
-    const snapshot = this.peek(runId);
+  take(runId: number): Kept {
+    const kept = this.peek(runId);
     this.#kept = null;
-    return snapshot;
+    return kept;
   }
 
-  putBack(runId: number, snapshot: RunSnapshot): void {
-    this.#kept = { runId, snapshot };
+  putBack(kept: Kept): void {
+    this.#kept = kept;
   }
 }

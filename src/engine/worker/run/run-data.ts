@@ -26,6 +26,8 @@ export class RunData {
   readonly #trainingData: Uint32Array;
   readonly #order: BatchOrder;
   readonly #teacherOrder: BatchOrder;
+  /** Labelled pictures that a live teacher is limited to, with the labels that the students get. */
+  readonly #teacherShare: { readonly indices: Uint32Array; readonly labels: Uint32Array } | null;
   #cache: TeacherCache;
 
   /**
@@ -51,7 +53,9 @@ export class RunData {
     );
     this.#order = new BatchOrder(labelled, batch, seed);
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
-    this.#teacherOrder = new BatchOrder(store.spec.counts.train, teacherBatch, config.seed);
+    this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
+    const numTaught = this.#teacherShare?.indices.length ?? store.spec.counts.train;
+    this.#teacherOrder = new BatchOrder(numTaught, teacherBatch, seed);
     this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
@@ -90,11 +94,24 @@ export class RunData {
     };
   }
 
-  /** The batch of a live teacher at a step: it cycles through all training pictures. */
+  /** The batch of a live teacher at a step: it cycles through its training pictures. */
   teacherBatch(step: number): SharedBatch {
-    const indices = this.#teacherOrder.batchAt(step);
+    const places = this.#teacherOrder.batchAt(step);
+    const share = this.#teacherShare;
+    const indices = share ? places.map((place) => entryAt(share.indices, place)) : places;
+    const labels = share ? places.map((place) => entryAt(share.labels, place)) : this.#labels(indices);
     const pixels = this.#augmented(this.#store.pixels('train', indices), step);
-    return { pixels, labels: this.#labels(indices), teacherLogits: null };
+    return { pixels, labels, teacherLogits: null };
+  }
+
+  /** The labelled pictures in the dataset's order: all of them are what a teacher of all pictures gets. */
+  #labelledInOrder() {
+    const indexAt = (position: number) => entryAt(this.#trainingData, position);
+    const positions = Uint32Array.from(this.#shownLabels.keys()).toSorted((a, b) => indexAt(a) - indexAt(b));
+    return {
+      indices: positions.map(indexAt),
+      labels: positions.map((position) => entryAt(this.#shownLabels, position)),
+    };
   }
 
   /** Must be called when the teacher's weights changed: clears its cached answers. */

@@ -2,7 +2,7 @@ import { WeightsError } from '@/core/errors.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
-import type { RunConfig } from '@/protocol/run/config.ts';
+import { isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import { isTeacherFile, type TeacherFileId } from '@/protocol/run/teacher-weights.ts';
 import type { DatasetCache } from '../data/dataset-cache.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
@@ -34,7 +34,7 @@ async function loadTeacher(
   { dataset, teacherWeights }: RunConfig,
   baseUrl: string,
 ): Promise<LoadedTeacher | null> {
-  if (teacherWeights === 'live') return null;
+  if (isLiveTeacher(teacherWeights)) return null;
   if (isTeacherFile(teacherWeights)) return openedTeacher(teacherWeights, plan);
   return loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
 }

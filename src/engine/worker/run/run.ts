@@ -54,6 +54,8 @@ export class Run {
   readonly teacherRecorder = new LossRecorder();
   step = 0;
   teacherStep = 0;
+  /** Increments whenever the teacher's weights change. */
+  teacherVersion = 0;
   #teacher: Trainee;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
@@ -240,7 +242,7 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of a teacher that is trained live, on a batch of all training pictures. */
+  /** One update of a teacher that is trained live, on a batch of its training pictures. */
   async trainTeacher(): Promise<void> {
     const batch = this.data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
@@ -254,6 +256,7 @@ export class Run {
 
   /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
+    this.teacherVersion++;
     this.data.forgetTeacher();
   }
 

@@ -109,7 +109,7 @@ function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly
 export async function loadShippedTeacher(
   plan: ModelPlan,
   datasetId: string,
-  quality: Exclude<RunConfig['teacherWeights'], 'live' | TeacherFileId>,
+  quality: Exclude<RunConfig['teacherWeights'], `live${string}` | TeacherFileId>,
   baseUrl: string,
 ): Promise<ShippedTeacher | null> {
   const folder = `${baseUrl}teachers/${datasetId}/`;

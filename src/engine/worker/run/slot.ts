@@ -12,7 +12,8 @@ import { Run } from './run.ts';
 import { loadRunFiles, type RunFiles } from './run-files.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { restoreSnapshot } from './snapshot.ts';
-import { Trainer, type TrainerListener, type TrainerSettings } from './trainer.ts';
+import { Trainer } from './trainer.ts';
+import type { TrainerListener, TrainerSettings } from './trainer-parts.ts';
 
 /** Receives a run's progress while it is built and trained. */
 export interface RunSlotListener extends TrainerListener {
@@ -27,6 +28,7 @@ export class RunSlot {
     observedPicture: null,
     stepsPerSecond: null,
     watchesLedger: false,
+    keepsHistory: true,
   };
   /** The last replaced run. */
   readonly kept = new KeptRun();
@@ -46,6 +48,8 @@ export class RunSlot {
   #runId = 0;
   /** The last good state of a run whose device was lost, until another run is requested. */
   #rescued: RunSnapshot | null = null;
+  /** The history of that run. */
+  #rescuedHistory: readonly RunSnapshot[] = [];
 
   /** @param numCurvePictures test pictures that the curves are measured on */
   constructor(baseUrl: string, numCurvePictures: () => number, lock: Lock, listener: RunSlotListener) {
@@ -226,6 +230,7 @@ export class RunSlot {
   async rebuild(): Promise<void> {
     const trainer = this.#trainer;
     this.#rescued = trainer?.lastGood ?? this.#rescued;
+    this.#rescuedHistory = trainer?.history.list ?? this.#rescuedHistory;
     this.#trainer = null;
     trainer?.abandon();
     // Pending tasks fail with the device; one that hangs is given up after a time limit.
@@ -250,17 +255,19 @@ export class RunSlot {
       this.#lock,
       this.#listener,
     );
-    previous?.run.dispose();
+    previous?.dispose();
     this.#listener.phase('ready');
     const rescued = this.#rescued;
     if (!rescued || !isLiveChange(rescued.config, config)) return;
     restoreSnapshot(run, checkSnapshot(run, rescued));
     this.#trainer.lastGood = rescued;
+    this.#trainer.history.goTo(rescued, [this.#rescuedHistory]);
+    this.#rescuedHistory = [];
     if (run.step > 0) this.#listener.phase('paused');
   }
 
   #discard(): void {
-    this.#trainer?.run.dispose();
+    this.#trainer?.dispose();
     this.#trainer = null;
     this.#card = null;
     this.#runId++;

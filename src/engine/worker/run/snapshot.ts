@@ -1,20 +1,38 @@
 import { required } from '@/core/checked.ts';
-import { lanes, type StudentLane } from '@/core/lane.ts';
+import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { lossWeightsOf, type Run } from './run.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 
+type Arrays = Record<string, Float32Array>;
+
+async function laneArrays(run: Run, lane: Lane): Promise<Arrays> {
+  const arrays: Arrays = {};
+  const { network, optimizer } = run[lane];
+  // A shipped teacher was never updated: its weights are saved, its optimizer state is not.
+  const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
+  for (const [index, values] of (await network.values()).entries())
+    arrays[`${lane}/parameter/${index}`] = values;
+  for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
+  return arrays;
+}
+
+/** The arrays of each run's teacher: most never change, and the teacher is the largest network. */
+const teachers = new WeakMap<Run, { readonly version: number; readonly arrays: Arrays }>();
+
+async function teacherArrays(run: Run): Promise<Arrays> {
+  const version = run.teacherVersion;
+  const known = teachers.get(run);
+  if (known?.version === version) return known.arrays;
+  const arrays = await laneArrays(run, 'teacher');
+  teachers.set(run, { version, arrays });
+  return arrays;
+}
+
 /** Copies everything in a run that training changes. */
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
-  const arrays: Record<string, Float32Array> = {};
-  for (const lane of lanes) {
-    const { network, optimizer } = run[lane];
-    // A shipped teacher was never updated: its weights are saved, its optimizer state is not.
-    const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
-    for (const [index, values] of (await network.values()).entries())
-      arrays[`${lane}/parameter/${index}`] = values;
-    for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
-  }
+  const arrays: Arrays = { ...(await teacherArrays(run)) };
+  for (const lane of studentLanes) Object.assign(arrays, await laneArrays(run, lane));
   for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
     arrays[`auxiliary/${name}`] = values;
   for (const [index, { student, control }] of run.generations.finished.entries()) {
@@ -44,9 +62,17 @@ function restoreGenerations(run: Run, { generationSteps = [], arrays }: RunSnaps
   }
 }
 
+/** Arrays that were checked; those of a snapshot never change. */
+const finite = new WeakSet<Float32Array>();
+
 /** Whether all numbers of a snapshot are finite. */
 export function isFinite(snapshot: RunSnapshot): boolean {
-  return Object.values(snapshot.arrays).every((array) => array.every((value) => Number.isFinite(value)));
+  return Object.values(snapshot.arrays).every((array) => {
+    if (finite.has(array)) return true;
+    const isRight = array.every((value) => Number.isFinite(value));
+    if (isRight) finite.add(array);
+    return isRight;
+  });
 }
 
 /** Whether the first snapshot is further on in its run than the second. */

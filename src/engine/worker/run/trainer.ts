@@ -1,22 +1,18 @@
 import { NotFiniteError, UntrainedError } from '@/core/errors.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
-import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import type {
-  EvaluationReport,
-  LaneLogits,
-  LedgerEntry,
-  Pace,
-  PictureRef,
-} from '@/protocol/engine/frames.ts';
+import type { EvaluationReport, LaneLogits, LedgerEntry, Pace } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers } from '@/protocol/run/config.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
 import { isEvaluationStep } from './evaluation-steps.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { TrainerFrame } from './frame-queue.ts';
+import { History } from './history.ts';
 import type { Lock } from './lock.ts';
 import { PaceMeter } from './pace-meter.ts';
+import { PastRun, type InspectedRun } from './past-run.ts';
 import type { Run } from './run.ts';
 import { isFinite, isLater, restoreSnapshot, takeSnapshot } from './snapshot.ts';
+import type { TrainerListener, TrainerParts, TrainerSettings } from './trainer-parts.ts';
 import { studentLossesOf, teacherLossOf } from './step-losses.ts';
 import { checkFinite, type RecordedLosses } from '../training/loss-recorder.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
@@ -28,30 +24,6 @@ const SNAPSHOT_STEPS = 25;
 /** Steps between two ledger entries; a multiple of the snapshots', when a frame is sent anyway. */
 const LEDGER_STEPS = 25;
 
-/** Receives a trainer's frames and phases. */
-export interface TrainerListener {
-  frame(content: TrainerFrame): void;
-  phase(phase: EnginePhase): void;
-}
-
-/** The visitor's settings for observing a run; the engine may change them at any time. */
-export interface TrainerSettings {
-  observedPicture: PictureRef | null;
-  /** Maximum steps per second, or null for no limit. */
-  stepsPerSecond: number | null;
-  /** Whether the ledger is shown. */
-  watchesLedger: boolean;
-}
-
-interface TrainerParts {
-  readonly run: Run;
-  readonly runId: number;
-  readonly evaluator: Evaluator;
-  /** Number of test pictures that the curves are measured on. */
-  readonly numPictures: number;
-  readonly settings: TrainerSettings;
-}
-
 /** Trains one run step by step; it can be paused between any two steps. */
 export class Trainer {
   readonly run: Run;
@@ -60,6 +32,8 @@ export class Trainer {
   /** The last state with only finite numbers. */
   lastGood: RunSnapshot | null = null;
   lastLosses: RecordedLosses | null = null;
+  readonly history: History;
+  readonly past = new PastRun();
   readonly #lock: Lock;
   readonly #listener: TrainerListener;
   readonly #numPictures: number;
@@ -85,6 +59,7 @@ export class Trainer {
     this.#settings = parts.settings;
     this.#lock = lock;
     this.#listener = listener;
+    this.history = new History((steps) => listener.history(steps));
   }
 
   /** Pace of the lane trained last; null until enough time was measured for the clock's resolution. */
@@ -134,10 +109,12 @@ export class Trainer {
    * Stops and restores a snapshot; must be called under the lock.
    *
    * @param snapshot as returned by `checkSnapshot`
+   * @param histories of other runs that may lead to it
    */
-  restore(snapshot: RunSnapshot): void {
+  restore(snapshot: RunSnapshot, histories: readonly (readonly RunSnapshot[])[] = []): void {
     this.halt();
     restoreSnapshot(this.run, snapshot);
+    this.history.goTo(snapshot, histories);
     this.forgetEvaluations();
     this.#evaluations = [];
     this.#ledger = [];
@@ -186,10 +163,29 @@ export class Trainer {
     this.evaluator.forget();
   }
 
-  /** Keeps a snapshot of the current state if all its numbers are finite. */
-  async keepSnapshot(): Promise<void> {
+  /**
+   * Keeps a snapshot of the current state if all its numbers are finite.
+   *
+   * @param isShown whether it belongs to the history: at other steps nothing was evaluated
+   */
+  async keepSnapshot(isShown = true): Promise<void> {
     const snapshot = await takeSnapshot(this.run);
-    if (isFinite(snapshot)) this.lastGood = snapshot;
+    if (!isFinite(snapshot)) return;
+    this.lastGood = isShown && this.#settings.keepsHistory ? this.history.add(snapshot) : snapshot;
+  }
+
+  async snapshot(at?: number): Promise<RunSnapshot> {
+    return at === undefined ? takeSnapshot(this.run) : this.history.at(at);
+  }
+
+  /** The networks at a step of the history. @throws ConfigError for a step without a snapshot */
+  lookBack(step: number, store: DatasetStore): InspectedRun {
+    return { ...this.past.at(this.history.at(step), this.run.config, store), runId: this.runId };
+  }
+
+  dispose(): void {
+    this.past.dispose();
+    this.run.dispose();
   }
 
   /** Measures the effect of each loss term on the student's next step, for the next frame. */
@@ -232,7 +228,10 @@ export class Trainer {
     else this.#meter.forget();
     this.#timedLane = lane;
     this.#isPaced = false;
-    if (!this.lastGood) await this.#locked(() => this.keepSnapshot());
+    await this.#locked(async () => {
+      this.past.dispose();
+      if (!this.lastGood) await this.keepSnapshot();
+    });
     if (lane === 'students' && run.step === 0) await this.#locked(() => this.evaluateOnce());
     while (stepOf() < goal && !loop.isStopped) {
       const started = performance.now();
@@ -279,7 +278,8 @@ export class Trainer {
     await this.flush();
     // Add the last point of a generation before the first of the next one.
     if (isOver) await this.promote();
-    if (step % SNAPSHOT_STEPS === 0) await this.keepSnapshot();
+    else if (step % SNAPSHOT_STEPS === 0 || (evaluates && this.#settings.keepsHistory))
+      await this.keepSnapshot(evaluates);
     this.#lastFrameMs = performance.now();
   }
 

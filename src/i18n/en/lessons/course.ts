@@ -11,6 +11,9 @@ export const course = {
   notBegun: 'Not started',
   atStep: 'Step {{step}} of {{steps}}',
   done: 'Done',
+  /** The bound of a claim. */
+  points_one: '{{count}} point',
+  points_other: '{{count}} points',
   claimSeen: '{{appeared}} of {{seeds}} seeds.',
   seeds: 'Effect seen in {{appeared}} of {{seeds}} seeds',
   unmeasured: 'Effect not measured yet',

@@ -7,7 +7,7 @@ export const fewLabels = {
   claims: {
     few: 'With 100 and with 300 labels the distilled student is ahead.',
     fades: 'The gap is larger with 100 labels than with 5,000.',
-    unlabelled: '1,500 pictures without a label add more than three points.',
+    unlabelled: '1,500 pictures without a label add more than {{points}}.',
   },
   sheet: {
     aim: 'The class sees that the gain comes from the teacher’s data, and that unlabelled pictures carry it.',

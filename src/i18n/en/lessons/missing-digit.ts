@@ -6,8 +6,8 @@ export const missingDigit = {
     'The control cannot: it never learned that there are threes. The distilled student can, from what the teacher’s answers to other digits say about them.',
   claims: {
     control: 'The control recognises no 3 at all.',
-    student: 'The distilled student recognises more than a fifth of the threes.',
-    bias: 'With 5 added to the logit of 3, the student recognises over 85 % of them, the control less than 20 %.',
+    student: 'The distilled student recognises more than {{share}} of the threes.',
+    bias: 'With 5 added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
   },
   sheet: {
     aim: 'The class sees the most surprising experiment of Hinton’s paper with its own numbers.',
@@ -31,7 +31,7 @@ export const missingDigit = {
     },
     taken: {
       title: 'What are threes taken for?',
-      text: 'Choose class 3 in the recall bars. The control spreads its threes over 5, 8, 2 and 9. The student’s errors are of the same kind, but fewer.',
+      text: 'Choose class 3 in the recall bars. They show which digits the control takes your threes for, and which the student still does.',
     },
     bias: {
       title: 'Raise the bias',

@@ -4,7 +4,7 @@ export const temperature = {
   question: 'What happens to the teacher’s answer when T rises, and what if it rises too far?',
   finding:
     'Warm is better than cold: at T = 1 the teacher says little more than the label. This small student learns more from a warm teacher and from a hot one too. The bars show what the heat costs: they say less and less about this picture.',
-  claims: { warmer: 'A temperature of 5 or 20 beats T = 1 by more than a point.' },
+  claims: { warmer: 'A temperature of 5 or 20 beats T = 1 by more than {{points}}.' },
   sheet: {
     aim: 'The class can predict what T does to a distribution, and knows that T is chosen, not given.',
     say: 'Dividing the logits by T before the softmax makes all answers more alike. The order never changes.',
@@ -37,7 +37,7 @@ export const temperature = {
       text: 'Five students learn from 100 pictures, each from the teacher at another temperature and without labels (α = 1).',
       ask: 'Sketch the accuracy for each temperature.',
       reveal:
-        'The best of T = 5 and T = 20 beat T = 1 by more than a point with every seed that was measured; how the curve runs between them may change from seed to seed. Heat does this small student no harm here, but that isn’t a law: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
+        'The best of T = 5 and T = 20 clearly beat T = 1 in {{claims.warmer}} of {{seeds}} measured seeds; how the curve runs between them may change from seed to seed. Heat does this small student no harm here, but that isn’t a law: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
     },
     range: {
       title: 'The usual range',

@@ -4,7 +4,7 @@ export const whyCompress = {
   question: 'What does a network lose when it is made twenty times smaller?',
   finding:
     'Small networks are cheap and a little worse. Distillation asks whether a large network can give back what they lose.',
-  claims: { smaller: 'The smallest network is at least one point behind the largest.' },
+  claims: { smaller: 'The smallest network is more than {{points}} behind the largest.' },
   sheet: {
     aim: 'The class sees that size has a price (bytes, multiply-adds, milliseconds) and that smallness has one too (accuracy).',
     say: 'Large networks are trained in data centres; phones, watches and browsers have to run them. Here are a teacher and three students. Read the scoreboard aloud: parameters, bytes, time for one picture on this very machine.',

@@ -5,8 +5,8 @@ export const wrongLabels = {
   finding:
     'The control believes the wrong labels. The distilled student also gets the teacher’s answers, and with a large α the wrong labels hardly matter.',
   claims: {
-    ahead: 'The distilled student is more than ten points ahead.',
-    share: 'α = 0.9 is more than ten points better than α = 0.',
+    ahead: 'The distilled student is more than {{points}} ahead.',
+    share: 'α = 0.9 is more than {{points}} better than α = 0.',
   },
   sheet: {
     aim: 'The class sees the teacher as a filter for wrong labels.',

@@ -5,7 +5,8 @@ export const trainingData = {
   back: 'Restore defaults',
   classes: 'Classes in the training pictures',
   class: 'Class {{name}}',
-  classesHelp: 'An unchecked class is hidden from both students, but not from the teacher or the test.',
+  classesHelp:
+    'An unchecked class is hidden from both students and a teacher of equal data, but not from other teachers or the test.',
   labelNoise: 'Wrong labels',
   labelNoiseHelp: 'for both students',
   unlabelled: 'Unlabelled pictures',
@@ -25,6 +26,7 @@ export const trainingData = {
     'over-confident': 'Over-confident',
     'shuffled-labels': 'Trained on shuffled labels',
     live: 'Trained here, live',
+    'live-equal-data': 'Trained here, on the students’ pictures only',
     file: 'From a file',
   },
   teacherNotes: {
@@ -32,7 +34,9 @@ export const trainingData = {
     'half-trained': 'Stopped early: often right, but unsure.',
     'over-confident': 'The good teacher’s answers, but far too certain: little dark knowledge is left.',
     'shuffled-labels': 'Trained on shuffled labels: it knows nothing about the classes.',
-    live: 'Starts untrained: Play trains it before the students.',
+    live: 'Starts untrained: Play trains it before the students, on all 10,000 training pictures.',
+    'live-equal-data':
+      'A teacher of equal data: Play trains it first, only on the labelled pictures that the students get, with the same labels.',
     file: 'Weights that you opened: see below for how well they do.',
   },
   altered: {

@@ -10,6 +10,9 @@ export const course = {
   notBegun: '아직 시작하지 않음',
   atStep: '{{steps}}단계 중 {{step}}단계',
   done: '마침',
+  /** 주장에 나오는 기준값. */
+  points_one: '{{count}}%p',
+  points_other: '{{count}}%p',
   claimSeen: '시드 {{seeds}}개 중 {{appeared}}개.',
   seeds: '시드 {{seeds}}개 중 {{appeared}}개에서 효과 확인',
   unmeasured: '효과를 아직 측정하지 않음',

@@ -7,7 +7,8 @@ export const trainingData: typeof en = {
   back: '기본으로 되돌리기',
   classes: '학습 이미지에 들어 있는 클래스',
   class: '클래스 {{name}}',
-  classesHelp: '체크를 풀면 두 학생 모두 그 클래스를 보지 못합니다. 교사와 테스트 이미지는 그대로입니다.',
+  classesHelp:
+    '체크를 풀면 두 학생, 그리고 같은 데이터로 배우는 교사는 그 클래스를 보지 못합니다. 다른 교사와 테스트 이미지는 그대로입니다.',
   labelNoise: '틀린 라벨',
   labelNoiseHelp: '두 학생 모두',
   unlabelled: '라벨이 없는 이미지',
@@ -28,6 +29,7 @@ export const trainingData: typeof en = {
     'over-confident': '지나치게 확신하는 교사',
     'shuffled-labels': '뒤섞인 라벨로 배운 교사',
     live: '여기서 직접 학습',
+    'live-equal-data': '여기서 학생의 이미지로만 학습',
     file: '파일에서 연 교사',
   },
   teacherNotes: {
@@ -36,7 +38,9 @@ export const trainingData: typeof en = {
     'over-confident':
       '좋은 교사의 답을 한 치의 의심도 없는 것처럼 말합니다. 암흑 지식(dark knowledge)이 거의 남지 않습니다.',
     'shuffled-labels': '라벨을 무작위로 섞어 배워서 클래스에 대해 아는 것이 없습니다.',
-    live: '아무것도 모르는 상태에서 시작해, 재생하면 학생보다 먼저 눈앞에서 학습합니다.',
+    live: '아무것도 모르는 상태에서 시작해, 재생하면 학생보다 먼저 학습 이미지 10,000장으로 학습합니다.',
+    'live-equal-data':
+      '학생과 같은 데이터만 본 교사입니다. 재생하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
     file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
   altered: {

@@ -1,5 +1,5 @@
 import type { StudentLane } from '@/core/lane.ts';
-import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
+import { activeMethods, isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
 
@@ -92,6 +92,6 @@ function usesLabels(config: RunConfig): boolean {
 
 /** More steps for a teacher trained live; otherwise the good shipped teacher. */
 function betterTeacher({ teacherWeights, teacherSteps }: RunConfig): Partial<RunConfig> {
-  if (teacherWeights !== 'live') return { teacherWeights: 'shipped' };
+  if (!isLiveTeacher(teacherWeights)) return { teacherWeights: 'shipped' };
   return { teacherSteps: Math.min(5_000, Math.max(300, 2 * teacherSteps)) };
 }

@@ -8,7 +8,7 @@ import { exportKept, exportLab } from '@/state/export/export-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
-import { downloadFile } from '@/ui/download.ts';
+import { download } from '@/ui/download.ts';
 import { useExpected } from '../use-expected.ts';
 
 /** Words an error of an export, in the visitor's language. */
@@ -54,7 +54,7 @@ export function useExport(runId: string | null) {
         runId === null
           ? await exportLab(lab, kind, options, place)
           : await exportKept(lab, restorerOf(lab).shelf, runId, kind, options, place);
-      downloadFile(name, bytes);
+      download(name, new Blob([bytes], { type: 'application/octet-stream' }));
       setState({ phase: 'saved', name, numBytes: bytes.length });
     } catch (error) {
       setState({ phase: 'refused', error });

@@ -2,12 +2,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import type { InsideView } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { attentionRows, type AttentionRow } from './attention-rows.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { heat } from './map-colours.ts';
+import { attentionTable } from './method-tables.ts';
 import { useCompared } from './use-compared.ts';
 import { useInspection } from './use-inspection.ts';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -45,7 +48,7 @@ export function AttentionMaps() {
   const picture = useLab((state) => state.picture);
   const { pairs, isOn } = useCompared('attention-maps');
   const stages = pairs.map(({ teacher }) => teacher);
-  const { view, error } = useInspection(
+  const { view, error, at } = useInspection(
     'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
@@ -58,18 +61,24 @@ export function AttentionMaps() {
   const stage = stages.includes(chosenStage) ? chosenStage : (stages.at(-1) ?? '');
   const large = rows.find((row) => row.stage === stage) ?? null;
   const pixels = picture?.pixels ?? null;
-  const names = (of: Lane, at: string) => ({ lane: t(`lane.${of}`), stage: texts.option(at) });
+  const names = (of: Lane, layer: string) => ({ lane: t(`lane.${of}`), stage: texts.option(layer) });
   const blink = () => setLane(nextOf(lane));
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('attentionMaps.title')}</b>
+        <SaveFigure
+          figure="attention"
+          title={t('attentionMaps.title')}
+          tables={() => [attentionTable(rows)]}
+        />
+        <b>{t('attentionMaps.title')}</b> <PastStep at={at} />
       </figcaption>
       {!isOn && <p>{t('attentionMaps.off')}</p>}
       <div className={styles['maps']}>
         <div className={styles['large']}>
           <button
             type="button"
+            data-drawn="true"
             aria-label={t('attentionMaps.large', names(lane, stage))}
             aria-keyshortcuts="b"
             onClick={blink}
@@ -93,7 +102,7 @@ export function AttentionMaps() {
           <button type="button" onClick={blink}>
             {t('attentionMaps.next', { lane: t(`lane.${nextOf(lane)}`) })}
           </button>
-          <small>{t('attentionMaps.hint')}</small>
+          <small data-not-drawn="true">{t('attentionMaps.hint')}</small>
         </div>
         <table className={styles['stages']}>
           <caption className="visually-hidden">{t('attentionMaps.table')}</caption>
@@ -122,6 +131,7 @@ export function AttentionMaps() {
                     <td key={of}>
                       <button
                         type="button"
+                        data-drawn="true"
                         aria-label={t('attentionMaps.show', names(of, each))}
                         aria-pressed={of === lane && each === stage}
                         onClick={() => {

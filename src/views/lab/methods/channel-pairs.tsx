@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   channelOf,
@@ -8,6 +8,7 @@ import {
   rangeOf,
 } from '@/metrics/feature-maps.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
@@ -19,6 +20,10 @@ interface ChannelPairsProps {
   readonly first: MapPair;
   readonly hintLayer: string;
   readonly guidedLayer: string;
+  /** The earlier step that `now` is from; null for the latest. */
+  readonly at: number | null;
+  /** Button that saves the figure. */
+  readonly save: ReactNode;
 }
 
 const moments = ['start', 'now'] as const;
@@ -34,11 +39,12 @@ function useOrder(similarities: readonly (number | null)[]): readonly number[] {
 }
 
 /** Each channel of the hint above the student's regressed channel, at the start or now. */
-export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPairsProps) {
+export function ChannelPairs({ now, first, hintLayer, guidedLayer, at, save }: ChannelPairsProps) {
   const { t, i18n } = useTranslation();
   const group = useId();
   const [moment, setMoment] = useState<(typeof moments)[number]>('now');
   const { teacher, student } = moment === 'now' ? now : first;
+  const stepName = at === null ? null : `${t('curves.step')} ${at}`;
   const order = useOrder(channelSimilarities(now.student, now.teacher));
   const number = new Intl.NumberFormat(i18n.language, {
     minimumSignificantDigits: 3,
@@ -50,21 +56,26 @@ export function ChannelPairs({ now, first, hintLayer, guidedLayer }: ChannelPair
       name: t('featureMaps.errorStart', { step: first.step }),
       value: meanSquaredError(first.student, first.teacher),
     },
-    { of: 'now', name: t('featureMaps.errorNow'), value: meanSquaredError(now.student, now.teacher) },
+    {
+      of: 'now',
+      name: stepName ?? t('featureMaps.errorNow'),
+      value: meanSquaredError(now.student, now.teacher),
+    },
   ];
   return (
     <>
       <figcaption>
-        <b>{t('featureMaps.title')}</b>
+        <b>{t('featureMaps.title')}</b> <PastStep at={at} />
         <fieldset className={styles['moments']}>
           <legend className="visually-hidden">{t('featureMaps.when')}</legend>
           {moments.map((each) => (
             <label key={each}>
               <input type="radio" name={group} checked={each === moment} onChange={() => setMoment(each)} />
-              {t(`featureMaps.${each}`)}
+              {each === 'now' && stepName !== null ? stepName : t(`featureMaps.${each}`)}
             </label>
           ))}
         </fieldset>
+        {save}
       </figcaption>
       <div className={styles['errors']}>
         <span>{t('featureMaps.error')}</span>

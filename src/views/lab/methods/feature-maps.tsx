@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { rangeOf, mapSize } from '@/metrics/feature-maps.ts';
 import type { TapPair } from '@/distill/method.ts';
 import type { InsideView, TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { ChannelGrid } from './channel-grid.tsx';
 import { ChannelPairs } from './channel-pairs.tsx';
 import { MapScale } from './map-canvas.tsx';
 import { sequential } from './map-colours.ts';
+import { mapTable } from './method-tables.ts';
 import { useCompared, type Compared } from './use-compared.ts';
 import { pairOf, useFirstPair } from './use-first-pair.ts';
 import { useInspection, type Inspection } from './use-inspection.ts';
@@ -59,19 +62,38 @@ function PairFigure({ inspection, layers, pair, compared, picture }: PairFigureP
     inspection.view?.student[layers.student],
   ];
   const [hintLayer, guidedLayer] = [texts.option(layers.teacher), texts.option(layers.student)];
+  // With the method on, the student's map is the regressed one, which is compared.
+  const shown = { teacher: now?.teacher ?? teacher, student: now?.student ?? student };
+  const save = (
+    <SaveFigure
+      figure={`feature-maps-${layers.teacher}-${layers.student}`}
+      title={t('featureMaps.title')}
+      tables={() => [
+        mapTable(
+          (['teacher', 'student'] as const).flatMap((network) => {
+            const map = shown[network];
+            return map ? [{ network, layer: layers[network], map }] : [];
+          }),
+        ),
+      ]}
+    />
+  );
   return (
     <figure className={styles['figure']}>
       {now && first ? (
         <ChannelPairs
           key={`${inspection.run} ${setting} ${picture ?? ''}`}
-          {...{ now, first, hintLayer, guidedLayer }}
+          {...{ now, first, hintLayer, guidedLayer, save }}
+          at={inspection.at}
         />
       ) : (
         <>
           <figcaption>
             <b>{t('featureMaps.title')}</b>
+            {save}
           </figcaption>
           {!isOn && <p>{t('featureMaps.off')}</p>}
+          <PastStep at={inspection.at} />
           {teacher && student ? (
             <>
               <OwnMaps map={teacher} actor="teacher" layer={hintLayer} />

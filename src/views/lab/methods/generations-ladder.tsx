@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { studentLanes } from '@/core/lane.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { GenerationReport } from '@/protocol/engine/frames.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { generationTable } from './method-tables.ts';
 import styles from './generations-ladder.module.css';
 
 /** A bar with its number; its length is the accuracy on an axis from just below the worst to 1. */
@@ -70,6 +72,11 @@ export function GenerationsLadder() {
         >
           {t('generations.promote')}
         </button>
+        <SaveFigure
+          figure="generations"
+          title={t('generations.title')}
+          tables={() => [generationTable(generations)]}
+        />
       </figcaption>
       {generations.length === 0 && !present && (
         <p>{t('generations.none', { steps: numbers.whole(steps) })}</p>

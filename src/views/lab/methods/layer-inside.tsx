@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { studentLanes } from '@/core/lane.ts';
 import type { TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { LayerMaps, MAX_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
@@ -41,7 +42,7 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
   const texts = useNetworkTexts();
   const picture = useLab((state) => state.picture);
   const classNames = useClassNames(useLab((state) => state.config.dataset));
-  const { view, error } = useInspection(
+  const { view, error, at } = useInspection(
     'activations',
     picture && {
       picture: { kind: 'test', index: picture.index },
@@ -62,6 +63,7 @@ export function LayerInside({ side, tap }: LayerInsideProps) {
             label: picture ? classNames[picture.label] : '–',
           })}
         </h3>
+        <PastStep at={at} />
         <LayerOffers side={side} tap={tap} />
       </header>
       <div className={styles['lanes']}>

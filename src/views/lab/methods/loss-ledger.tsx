@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { valueOf } from '@/protocol/run/config.ts';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { sampled } from '@/state/curves.ts';
 import { ledgerRows, type LedgerRow } from './ledger-rows.ts';
+import { ledgerTable } from './method-tables.ts';
 import { useInView } from './use-in-view.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import styles from './loss-ledger.module.css';
@@ -65,7 +67,10 @@ export function LossLedger() {
     const timer = setTimeout(() => void inspect('watchLedger', { isOn }).catch(() => undefined), REST_MS);
     return () => clearTimeout(timer);
   }, [inspect, isReady, isOn, shown]);
-  const entries = useLab((state) => state.series.ledger);
+  const all = useLab((state) => state.series.ledger);
+  const past = useLab((state) => state.past);
+  // An entry is about the step after the one at which it was measured.
+  const entries = past ? all.before(past.step + 2) : all;
   const config = useLab((state) => state.config);
   const rows = ledgerRows(sampled(entries, HISTORY), (key) => Number(valueOf(config, key)));
   const latest = entries.at(-1);
@@ -74,6 +79,11 @@ export function LossLedger() {
       <header>
         <h2 id="ledger-title">{t('ledger.title')}</h2>
         <Switch name={t('ledger.watch')} isOn={isWatched} onChange={setIsWatched} />
+        <SaveFigure
+          figure="loss-ledger"
+          title={t('ledger.title')}
+          tables={() => [ledgerTable(sampled(entries, entries.length))]}
+        />
         <p>{t('ledger.intro')}</p>
       </header>
       {latest ? (

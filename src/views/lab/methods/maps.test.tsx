@@ -110,7 +110,7 @@ describe('FeatureMaps', () => {
     expect(await screen.findAllByRole('listitem')).toHaveLength(8);
     fireEvent.click(screen.getByRole('button', { name: 'More channels (8 of 20)' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(16);
-    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(screen.getByRole('button', { name: /^More channels/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Fewer channels' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(8);
   });

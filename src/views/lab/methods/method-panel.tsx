@@ -1,15 +1,17 @@
 import { ExternalLink } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { numGenerationsShown } from '@/state/look-back.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { termSymbol } from '../pictures/loss-symbols.ts';
 import { Tex } from '../pictures/tex.tsx';
 import { useKatex } from '../pictures/use-katex.ts';
+import { PastStep } from '../time/past-step.tsx';
 import { MethodCost } from './method-cost.tsx';
 import { MethodPicture } from './method-picture.tsx';
 import { MethodSettings } from './method-settings.tsx';
@@ -18,11 +20,21 @@ import styles from './methods-section.module.css';
 
 const SymbolDialog = lazyPart(async () => (await import('../pictures/symbol-dialog.tsx')).SymbolDialog);
 
+/** The losses of the step that the page shows; null if it has none. */
+function useShownLosses() {
+  const steps = useLab((state) => state.series.steps);
+  const past = useLab((state) => state.past);
+  return useMemo(
+    () => (past ? steps.upTo(({ step }) => step <= past.step) : steps).at(-1) ?? null,
+    [steps, past],
+  );
+}
+
 /** Opens the explanation of the formula's symbols. */
 function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
-  const last = useLab((state) => state.series.steps.at(-1) ?? null);
+  const last = useShownLosses();
   const { temperature } = useLab((state) => state.config);
   const [isOpen, setIsOpen] = useState(false);
   const symbols = method.terms.map(({ id }) =>
@@ -63,13 +75,15 @@ function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
   );
 }
 
-/** A method's terms at the latest step: raw value and share of the loss. */
+/** A method's terms at the shown step: raw value and share of the loss with the present settings. */
 function LiveTerms({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const config = useLab((state) => state.config);
-  const last = useLab((state) => state.series.steps.at(-1) ?? null);
-  const start = useLab((state) => state.series.generations.at(-1)?.step ?? 0);
+  const last = useShownLosses();
+  const at = useLab(({ past }) => past?.step ?? null);
+  const numGenerations = useLab(numGenerationsShown);
+  const start = useLab(({ series }) => series.generations[numGenerations - 1]?.step ?? 0);
   const active = activeMethods(config);
   const factors = termFactors({ alpha: config.alpha, step: (last?.step ?? 0) - start, active });
   const isOn = config.methods.includes(method.id);
@@ -89,7 +103,9 @@ function LiveTerms({ method }: { readonly method: DistillationMethod }) {
         return (
           <div key={id} data-actor={actor}>
             <dt>{texts.term(id)}</dt>
-            <dd>{isOn ? numbers : t('methodPanel.off')}</dd>
+            <dd>
+              {isOn ? numbers : t('methodPanel.off')} <PastStep at={at} />
+            </dd>
           </div>
         );
       })}

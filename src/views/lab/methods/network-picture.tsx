@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { LayerInside } from './layer-inside.tsx';
+import { layerTable } from './method-tables.ts';
 import { layerWithTap, rem, widthOf, type NetworkSide } from './network-grid.ts';
 import { NetworkRow } from './network-row.tsx';
 import { NetworkWiring } from './network-wiring.tsx';
@@ -44,7 +46,12 @@ export function NetworkPicture() {
     <section className={`card ${styles['card'] ?? ''}`} aria-labelledby="network-title">
       <header>
         <h2 id="network-title">{words('networkPicture.title')}</h2>
-        <p>{words('networkPicture.intro')}</p>
+        <SaveFigure
+          figure="networks"
+          title={words('networkPicture.title')}
+          tables={() => [layerTable(plans)]}
+        />
+        <p data-not-drawn="true">{words('networkPicture.intro')}</p>
       </header>
       {isWaiting && <p className={styles['waiting']}>{words('networkPicture.waiting')}</p>}
       <div className={styles['scroll']} tabIndex={0} role="group" aria-labelledby="network-title">
@@ -65,7 +72,9 @@ export function NetworkPicture() {
       {chosen ? (
         <LayerInside key={`${chosen.side} ${chosen.tap}`} side={chosen.side} tap={chosen.tap} />
       ) : (
-        <p className={styles['note']}>{words('networkPicture.choose')}</p>
+        <p className={styles['note']} data-not-drawn="true">
+          {words('networkPicture.choose')}
+        </p>
       )}
       <p className={styles['note']}>{words('networkPicture.note')}</p>
     </section>

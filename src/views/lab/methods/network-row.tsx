@@ -75,6 +75,7 @@ export function NetworkRow({ side, title, plan, columns, totalColumn, chosen, on
                 <button
                   type="button"
                   className={styles['layer']}
+                  data-drawn="true"
                   aria-pressed={tap === chosen}
                   onClick={() => onChoose(tap)}
                 >

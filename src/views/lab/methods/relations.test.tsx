@@ -96,7 +96,7 @@ describe('the picture of relations', () => {
   it('chooses by tap in a panel one corner after the other, or the selected one', async () => {
     const { container, start } = await open();
     await start();
-    const [panel] = container.querySelectorAll('svg');
+    const [panel] = container.querySelectorAll('svg:not(.lucide)');
     if (!panel) throw new Error('no panel');
     vi.spyOn(panel, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 200, 200));
     expect(button(/Corner A/)).toHaveAttribute('aria-pressed', 'true');

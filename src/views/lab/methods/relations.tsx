@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes } from '@/core/lane.ts';
 import { relationLayerChoice } from '@/distill/relations.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { CornerPicker } from './corner-picker.tsx';
 import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';
 import { DistanceScatter } from './distance-scatter.tsx';
 import { EmbeddingPanel } from './embedding-panel.tsx';
+import { distanceTable, pointTable } from './method-tables.ts';
 import { planeScale } from './plane-scale.ts';
 import { TriangleTable } from './triangle-table.tsx';
 import { useInspection } from './use-inspection.ts';
@@ -34,7 +37,7 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   const layer = useLab(({ config }) => String(valueOf(config, relationLayerChoice.key)));
-  const { view, error } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
+  const { view, error, at } = useInspection('relations', { layer, numPictures: NUM_PICTURES });
   const { corners, next, setNext, pickAt } = useCorners(view?.labels ?? null);
   const classNames = useClassNames(dataset);
   const nameOf = (place: number) => classNames[view?.labels[place] ?? -1] ?? '';
@@ -51,7 +54,19 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
   return (
     <figure className={styles['figure']}>
       <figcaption>
-        <b>{t('relations.title')}</b>
+        <SaveFigure
+          figure="relations"
+          title={t('relations.title')}
+          tables={() =>
+            view
+              ? [
+                  { ...pointTable(view), title: t('relations.title') },
+                  { ...distanceTable(view), title: t('relations.distances') },
+                ]
+              : []
+          }
+        />
+        <b>{t('relations.title')}</b> <PastStep at={at} />
         <p role="status">
           {error
             ? t('relations.failed', { layer: layerName })
@@ -61,13 +76,13 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
         </p>
       </figcaption>
       <div className={styles['panels']}>
-        {lanes.map((lane, at) => (
+        {lanes.map((lane, column) => (
           <EmbeddingPanel
             key={lane}
             lane={lane}
             relations={view?.[lane] ?? null}
             labels={view?.labels ?? []}
-            marks={entryAt(marks, at)}
+            marks={entryAt(marks, column)}
             corners={corners}
             onPick={(place) => pickAt(next, place)}
           />
@@ -78,19 +93,19 @@ function RelationsOf({ dataset }: { readonly dataset: string }) {
       )}
       <p className={styles['note']}>{t('relations.planeNote')}</p>
       <h4>{t('relations.triangle')}</h4>
-      <p>{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
+      <p data-not-drawn="true">{t('relations.hint', { corner: entryAt(cornerNames, next) })}</p>
       <div className={styles['pickers']}>
-        {cornerNames.map((name, at) => (
+        {cornerNames.map((name, corner) => (
           <CornerPicker
             key={name}
-            at={at}
-            place={corners?.[at] ?? null}
-            index={view?.indices[corners?.[at] ?? -1] ?? null}
-            className={nameOf(corners?.[at] ?? -1)}
+            at={corner}
+            place={corners?.[corner] ?? null}
+            index={view?.indices[corners?.[corner] ?? -1] ?? null}
+            className={nameOf(corners?.[corner] ?? -1)}
             options={options}
-            isNext={at === next}
-            onNext={() => setNext(at)}
-            onPick={(place) => pickAt(at, place)}
+            isNext={corner === next}
+            onNext={() => setNext(corner)}
+            onPick={(place) => pickAt(corner, place)}
           />
         ))}
       </div>

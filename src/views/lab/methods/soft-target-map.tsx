@@ -2,9 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
+import { PastStep } from '../time/past-step.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { distributionTable } from './method-tables.ts';
 import { useInspection } from './use-inspection.ts';
 import styles from './soft-target-map.module.css';
 
@@ -31,7 +34,7 @@ export function SoftTargetMap() {
   const temperature = useLab((state) => state.config.temperature);
   const dataset = useLab((state) => state.config.dataset);
   const classNames = useClassNames(dataset);
-  const { view } = useInspection('answers', { numPictures: NUM_PICTURES });
+  const { view, at } = useInspection('answers', { numPictures: NUM_PICTURES });
   const [lane, setLane] = useState<Lane>('teacher');
   const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
   const rows = useMemo(
@@ -51,7 +54,7 @@ export function SoftTargetMap() {
   return (
     <figure className={styles['figure']} data-actor={lane}>
       <figcaption>
-        <b>{t('softTargetMap.title')}</b>
+        <b>{t('softTargetMap.title')}</b> <PastStep at={at} />
         <fieldset className={styles['lanes']}>
           <legend className="visually-hidden">{t('softTargetMap.whose')}</legend>
           {lanes.map((each) => (
@@ -66,6 +69,11 @@ export function SoftTargetMap() {
             </label>
           ))}
         </fieldset>
+        <SaveFigure
+          figure={`mean-soft-targets-${lane}`}
+          title={t('softTargetMap.title')}
+          tables={() => [distributionTable(classNames, rows ?? [])]}
+        />
       </figcaption>
       {/* One tab stop; arrow keys move from cell to cell. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions */}

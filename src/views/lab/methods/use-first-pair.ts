@@ -25,7 +25,7 @@ export function pairOf(
 const none: ReadonlyMap<number, MapPair> = new Map();
 
 /**
- * The first pair of maps seen for a picture, kept while run and settings stay the same.
+ * The pair of maps of the earliest step seen for a picture, kept while run and settings stay the same.
  *
  * @param now the current pair; null while there is none
  * @param of key of the run and the method's settings: a new key has its own start
@@ -35,6 +35,7 @@ export function useFirstPair(now: MapPair | null, of: string, picture: number | 
   const known = kept.of === of ? kept.byPicture : none;
   if (picture === undefined || !now) return null;
   const first = known.get(picture);
-  if (!first) setKept({ of, byPicture: new Map([...known, [picture, now]]) });
-  return first ?? now;
+  // Looking back may find an earlier one.
+  if (!first || now.step < first.step) setKept({ of, byPicture: new Map([...known, [picture, now]]) });
+  return first && first.step <= now.step ? first : now;
 }

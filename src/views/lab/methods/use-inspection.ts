@@ -2,17 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 import type { EngineRequests } from '@/protocol/engine/requests.ts';
 import type { InspectKind } from '@/state/lab-actions.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { numGenerationsShown } from '@/state/look-back.ts';
 
 /** Minimum time between two inspections, ms: each takes the engine from training. */
 const REST_MS = 500;
 
-/** The run and step; a change requires a new inspection: another run or generation, training, or restored weights. */
+/**
+ * The run and step; a change requires a new inspection: another run or generation, training, restored weights,
+ * or an earlier step.
+ */
 function useMoment() {
-  const run = useLab(({ status, series }) => `${status?.runId ?? 0}.${series.generations.length}`);
-  const step = useLab(({ status, series }) =>
+  const run = useLab((state) => `${state.status?.runId ?? 0}.${numGenerationsShown(state)}`);
+  const now = useLab(({ status, series }) =>
     status?.phase === 'training' ? series.evaluations.at(-1)?.step : status?.step,
   );
-  return { run, step: step ?? 0 };
+  const at = useLab(({ past }) => past?.step ?? null);
+  return { run, at, step: at ?? now ?? 0 };
 }
 
 /** Result of an inspection, or the error if it failed. */
@@ -24,6 +29,8 @@ export interface Inspection<Result> {
   readonly run: string;
   /** The last evaluated step before it. */
   readonly step: number;
+  /** The same if it is an earlier step that the visitor looks back at; null for the latest. */
+  readonly at: number | null;
 }
 
 /**
@@ -40,7 +47,7 @@ export function useInspection<Kind extends InspectKind>(
   dependsOn = '',
 ): Inspection<EngineRequests[Kind]['result']> {
   const { inspect } = useLabActions();
-  const { run, step } = useMoment();
+  const { run, step, at } = useMoment();
   const isReady = useLab((state) => state.isReady);
   const request = JSON.stringify(payload);
   const subject = `${dependsOn} ${request}`;
@@ -48,10 +55,12 @@ export function useInspection<Kind extends InspectKind>(
     of: subject,
     run,
     step,
+    at,
     view: null,
     error: null,
   });
   const lastMs = useRef(0);
+  const inFlight = useRef<Promise<void>>(Promise.resolve());
   const latest = useRef<string | null>(null);
   useEffect(() => {
     latest.current = subject;
@@ -61,21 +70,35 @@ export function useInspection<Kind extends InspectKind>(
   }, [subject]);
   useEffect(() => {
     if (!isReady || request === 'null') return undefined;
+    let isOutdated = false;
     const load = async () => {
+      // Moving along the run outdates requests faster than some engines answer: only the latest is sent.
+      await inFlight.current;
+      if (isOutdated) return;
+      inFlight.current = inspectOnce();
+    };
+    const inspectOnce = async () => {
       // Fast training outdates every result: one is of use as long as its subject is current.
       const isCurrent = () => latest.current === subject;
       try {
-        const view = await inspect(kind, JSON.parse(request) as EngineRequests[Kind]['payload']);
-        if (isCurrent()) setSeen({ of: subject, run, step, view, error: null });
+        const moment = at === null ? {} : { at };
+        const view = await inspect(kind, {
+          ...(JSON.parse(request) as EngineRequests[Kind]['payload']),
+          ...moment,
+        });
+        if (isCurrent()) setSeen({ of: subject, run, step, at, view, error: null });
       } catch (error) {
-        if (isCurrent()) setSeen({ of: subject, run, step, view: null, error });
+        if (isCurrent()) setSeen({ of: subject, run, step, at, view: null, error });
       } finally {
         lastMs.current = performance.now();
       }
     };
     const timer = setTimeout(() => void load(), Math.max(0, REST_MS - (performance.now() - lastMs.current)));
-    return () => clearTimeout(timer);
-  }, [inspect, kind, request, subject, run, step, isReady]);
+    return () => {
+      isOutdated = true;
+      clearTimeout(timer);
+    };
+  }, [inspect, kind, request, subject, run, step, at, isReady]);
   // A result for another subject must not be shown for this one.
-  return seen.of === subject ? seen : { view: null, error: null, run, step };
+  return seen.of === subject ? seen : { view: null, error: null, run, step, at };
 }

@@ -5,6 +5,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { numGenerationsShown } from '@/state/look-back.ts';
 import { networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';
@@ -12,7 +13,7 @@ import { layOutWires } from './wire-layout.ts';
 /** Both networks of the current run on one grid, with the wires between them. */
 export function useNetworks() {
   const config = useLab((state) => state.config);
-  const numGenerations = useLab(({ series }) => series.generations.length);
+  const numGenerations = useLab(numGenerationsShown);
   const { dataset, student } = config;
   // After a generation ends, its student is the next teacher, of the student's model.
   const teacher = numGenerations > 0 ? student : config.teacher;

@@ -9,6 +9,10 @@ interface GapNumberProps {
   readonly latest: LatestAccuracies | null;
   /** Replaces the sentence while a student is at chance: why, and what to do. */
   readonly advice?: ReactNode;
+  /** The verdict over the seeds that were run, in words. */
+  readonly verdict?: ReactNode;
+  /** Below the sentences. */
+  readonly action?: ReactNode;
 }
 
 /** Text shown while a number would mislead. */
@@ -24,7 +28,11 @@ function Waiting({ text, basis }: { readonly text: ReactNode; readonly basis: st
   );
 }
 
-function Measured({ latest, advice }: { readonly latest: LatestAccuracies; readonly advice: ReactNode }) {
+interface MeasuredProps extends GapNumberProps {
+  readonly latest: LatestAccuracies;
+}
+
+function Measured({ latest, advice, verdict }: MeasuredProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   const { difference, numPictures, count, isEarly, atChance } = accuracyGap(latest);
@@ -46,7 +54,8 @@ function Measured({ latest, advice }: { readonly latest: LatestAccuracies; reado
         <div className={styles['text']}>{advice}</div>
       ) : (
         <p className={styles['text']}>
-          {t(`gap.${count}`, { pictures: numbers.whole(numPictures) })} <strong>{t('gap.close')}</strong>
+          <span className={styles['run']}>{t(`gap.${count}`, { pictures: numbers.whole(numPictures) })}</span>{' '}
+          {verdict}
         </p>
       )}
       <p className={styles['basis']}>{basis}</p>
@@ -54,17 +63,18 @@ function Measured({ latest, advice }: { readonly latest: LatestAccuracies; reado
   );
 }
 
-/** The accuracy gap between student and control; names no winner from one seed. */
-export function GapNumber({ latest, advice = null }: GapNumberProps) {
+/** The accuracy gap between student and control of one run, with the verdict over seeds that is passed in. */
+export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="gap-title" className={styles['gap']}>
       <h2 id="gap-title">{t('gap.title')}</h2>
       {latest && latest.step > 0 ? (
-        <Measured latest={latest} advice={advice} />
+        <Measured latest={latest} advice={advice} verdict={verdict} />
       ) : (
         <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
       )}
+      {action}
     </section>
   );
 }

@@ -96,12 +96,15 @@ describe('GapNumber', () => {
   const latest = { ...basis, student: 0.944, control: 0.888 };
 
   it('gives the signed gap, in points and in pictures', () => {
-    show(<GapNumber latest={latest} />);
+    show(
+      <GapNumber latest={latest} verdict={<b>One seed</b>} action={<button type="button">Repeat</button>} />,
+    );
     const region = screen.getByRole('region', { name: 'Gap' });
+    expect(within(region).getByRole('button', { name: 'Repeat' })).toBeInTheDocument();
     expect(region).toHaveTextContent('+5.6');
     expect(region).toHaveTextContent('In this run the student got 56 more pictures right');
     expect(region).toHaveTextContent('One seed, 1,000 test pictures, step 500.');
-    expect(region).toHaveTextContent('One seed can’t tell who is ahead.');
+    expect(region).toHaveTextContent('right than the control. One seed');
   });
 
   it('counts the pictures that the student got wrong and the control right', () => {
@@ -120,6 +123,13 @@ describe('GapNumber', () => {
   it('says when both are right equally often', () => {
     show(<GapNumber latest={{ ...latest, student: 0.888 }} />);
     expect(screen.getByRole('region')).toHaveTextContent('right equally often');
+  });
+
+  it('asks who will be ahead, and tells nothing, before the first step', () => {
+    show(<GapNumber latest={null} verdict="One seed" />);
+    const region = screen.getByRole('region', { name: 'Gap' });
+    expect(region).toHaveTextContent('Who will be right more often:');
+    expect(region).not.toHaveTextContent(/One seed|ahead/);
   });
 
   it('asks to press Play before the first step, in Korean too', () => {
@@ -150,7 +160,7 @@ describe('Scoreboard', () => {
     expect(cellsOf(/^Teacher/)).toEqual(['206,922', '828 kB', '6,207,660', '–', '99.2%', '–', '99.2%']);
     expect(cellsOf(/^Student/)[0]).toBe('9,098 1/23 of the teacher');
     expect(cellsOf(/^Control/).slice(3)).toEqual(['–', '–', '–', '–']);
-    expect(screen.getByRole('button')).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Test on all pictures' })).toBeDisabled();
   });
 
   it('says what it was measured on, and tests on request', () => {
@@ -159,7 +169,7 @@ describe('Scoreboard', () => {
       <Scoreboard rows={rows} measured={{ numPictures: 10_000, step: 500 }} onEvaluateAll={onEvaluateAll} />,
     );
     expect(screen.getByText(/10,000 test pictures at step 500/)).toBeInTheDocument();
-    screen.getByRole('button').click();
+    screen.getByRole('button', { name: 'Test on all pictures' }).click();
     expect(onEvaluateAll).toHaveBeenCalledOnce();
   });
 });

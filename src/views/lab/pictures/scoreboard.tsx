@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { SaveFigure } from '@/figures/save-figure.tsx';
+import { scoreboardTable } from './picture-tables.ts';
 import { scoreboardCells, scoreboardColumns, type ScoreboardRow } from './scoreboard-cells.ts';
 import styles from './scoreboard.module.css';
 
@@ -30,6 +32,11 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
         >
           {isTesting ? t('transport.phase.evaluating') : t('scoreboard.full')}
         </button>
+        <SaveFigure
+          figure="scoreboard"
+          title={t('scoreboard.title')}
+          tables={() => [scoreboardTable(rows)]}
+        />
       </header>
       <table>
         <thead>

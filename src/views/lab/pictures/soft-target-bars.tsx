@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { spotlight } from '@/ui/spotlight.ts';
@@ -13,10 +14,14 @@ interface SoftTargetBarsProps {
   readonly label: number | null;
   readonly temperature: number;
   readonly logits: LaneAnswers;
+  /** The earlier step that the answers are from. */
+  readonly at?: number | undefined;
   /** The canvas is still empty, so there are no answers. */
   readonly isEmpty?: boolean;
   readonly axis: BarAxis;
   readonly onAxisChange: (axis: BarAxis) => void;
+  /** A control at the end of the title's row. */
+  readonly beside?: ReactNode;
 }
 
 type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label'> & {
@@ -111,7 +116,7 @@ const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } a
 
 /** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, logits, isEmpty = false, axis, onAxisChange } = props;
+  const { classNames, label, temperature, logits, at, isEmpty = false, axis, onAxisChange, beside } = props;
   const { t, i18n } = useTranslation();
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
@@ -121,10 +126,17 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
         <div>
           <h2 id="soft-targets-title">{t('softTargets.title')}</h2>
           <p className={styles['note']}>
-            {isSilent ? t(`softTargets.${isEmpty ? 'unasked' : 'waiting'}`) : t(`softTargets.${axis}Note`)}
+            {isSilent ? (
+              t(`softTargets.${isEmpty ? 'unasked' : 'waiting'}`)
+            ) : at === undefined ? (
+              t(`softTargets.${axis}Note`)
+            ) : (
+              <b>{`${t('curves.step')} ${at}`}</b>
+            )}
           </p>
         </div>
         <AxisToggle axis={axis} onChange={onAxisChange} />
+        {beside}
       </header>
       <table data-long={classNames.some((name) => name.length > 3)}>
         <caption className="visually-hidden">

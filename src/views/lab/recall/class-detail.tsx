@@ -79,7 +79,7 @@ export function ClassDetail(props: ClassDetailProps) {
     value === 0 || index === classIndex ? [] : [`${classNames[index]} ${format(value)}`],
   );
   return (
-    <div className={styles['detail']}>
+    <div className={styles['detail']} data-not-drawn="true">
       <h3>{t('recall.className', { name })}</h3>
       <Slider
         name={t('recall.bias', { name })}

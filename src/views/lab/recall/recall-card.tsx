@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { registerPart } from '@/ui/spotlight.ts';
@@ -9,6 +10,7 @@ import { useInspection } from '../methods/use-inspection.ts';
 import { useClassNames } from '../use-class-names.ts';
 import { ClassDetail } from './class-detail.tsx';
 import { recallOfLanes } from './lanes.ts';
+import { recallFigure } from './recall-figure.ts';
 import { RecallTable } from './recall-table.tsx';
 import styles from './recall.module.css';
 
@@ -47,6 +49,11 @@ function Card() {
     >
       <header>
         <h2 id="recall-title">{t('recall.title')}</h2>
+        <SaveFigure
+          figure="recall"
+          title={t('recall.title')}
+          tables={() => [recallFigure(classNames, recall)]}
+        />
         <p>{t('recall.intro')}</p>
       </header>
       <div>

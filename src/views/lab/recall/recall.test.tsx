@@ -9,6 +9,7 @@ import { pageFromLink } from '@/protocol/link/page-link.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
+import { lookBack } from '@/state/look-back.ts';
 import { PageProvider } from '@/state/page-context.tsx';
 import { createPageStore } from '@/state/page-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
@@ -113,5 +114,29 @@ describe('the recall card', () => {
     await open('?hiddenClasses=3', 'ko');
     expect(screen.getByRole('region', { name: '클래스별 재현율(recall)' })).toHaveTextContent('본 적 없음');
     expect(row(/^클래스 3/)[0]).toHaveTextContent('0/100장');
+  });
+
+  it('shows an earlier step, and asks for the last of several only', async () => {
+    const { engine, lab } = await open();
+    const answersAt = () =>
+      engine.requests.flatMap(({ kind, payload }) =>
+        kind === 'answers' ? [payload as { at?: number }] : [],
+      );
+    const release = engine.hold('answers');
+    const numBefore = answersAt().length;
+    for (const step of [30, 20, 10, 25]) {
+      await act(() => lookBack(lab, step));
+      await act(() => vi.advanceTimersByTimeAsync(600));
+    }
+    // The first is still in flight: nothing is sent beside it, and the card does not claim another step.
+    expect(answersAt().slice(numBefore)).toEqual([{ numPictures: 1_000, at: 30 }]);
+    expect(screen.getByText(/^First 1,000 test pictures, step 0\.$/)).toBeInTheDocument();
+    release();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(answersAt().slice(numBefore + 1)).toEqual([{ numPictures: 1_000, at: 25 }]);
+    expect(screen.getByText(/^First 1,000 test pictures, step 25\.$/)).toBeInTheDocument();
+    await act(() => lookBack(lab, null));
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(screen.getByText(/^First 1,000 test pictures, step 0\.$/)).toBeInTheDocument();
   });
 });

@@ -11,7 +11,18 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { Repeats } from './repeats.tsx';
+import { GapNumber } from '../pictures/gap-number.tsx';
+import { RepeatsPart } from './repeats-part.tsx';
+
+const latest = {
+  student: 0.944,
+  control: 0.888,
+  numPictures: 1000,
+  step: 500,
+  steps: 500,
+  chance: 0.1,
+  isOver: true,
+};
 
 async function open(language: Language = 'en') {
   const background = new FakeBackground();
@@ -22,7 +33,12 @@ async function open(language: Language = 'en') {
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
         <BackgroundJobsProvider value={background.run}>
-          <Repeats />
+          <GapNumber
+            latest={latest}
+            verdict={<RepeatsPart part="verdict" />}
+            action={<RepeatsPart part="button" />}
+          />
+          <RepeatsPart part="region" />
         </BackgroundJobsProvider>
       </LabProvider>
     </I18nextProvider>,
@@ -86,7 +102,9 @@ describe('the region "Repeats"', () => {
     await screen.findByText('Stopped: 2 of 5 seeds are done and kept.');
     expect(button).toHaveFocus();
     expect(button).toHaveTextContent('Repeat with 5 seeds');
-    await screen.findByText(/2 seeds so far: at least 5 are needed/);
+    await within(screen.getByRole('region', { name: 'Repeats' })).findByText(
+      /2 seeds so far: at least 5 are needed/,
+    );
   });
 
   it('says that the results belong to another configuration', async () => {
@@ -102,6 +120,53 @@ describe('the region "Repeats"', () => {
     expect(screen.getByRole('region', { name: 'Repeats' })).toHaveTextContent('1 seed so far');
   });
 
+  it('gives the card of the gap the verdict over the same seeds, and one seed no winner', async () => {
+    const { background, lab } = await open();
+    const card = screen.getByRole('region', { name: 'Gap' });
+    const verdict = () => card.querySelector('[data-verdict]:not(p)');
+    expect(card).toHaveTextContent('One seed can’t tell who is ahead.');
+    expect(verdict()).toBeNull();
+    press('Repeat with 5 seeds');
+    expect(card).toHaveTextContent('One seed can’t tell who is ahead.');
+    finish(background, [0.05, 0.06, 0.04, 0.05]);
+    expect(verdict()).toHaveTextContent(
+      /^Too close to call\. 4 seeds so far: at least 5 are needed\. On average \+5\.0 points\.$/,
+    );
+    act(() => background.finish(4, 0.955, 0.9));
+    background.end();
+    await screen.findByText('Done: 5 seeds.');
+    const words = 'The distilled student is ahead. 5 seeds; the 95% interval excludes zero.';
+    expect(verdict()).toHaveTextContent(`${words} On average +5.1 points.`);
+    // The same words as in the region below.
+    expect(screen.getByRole('region', { name: 'Repeats' })).toHaveTextContent(words);
+    // Another seed is the same configuration, another α is not.
+    await act(() => lab.actions.configure({ seed: 8 }).then(() => undefined));
+    expect(verdict()).toHaveAttribute('data-verdict', 'ahead');
+    await act(() => lab.actions.configure({ alpha: 0.2 }).then(() => undefined));
+    expect(verdict()).toBeNull();
+    expect(card).toHaveTextContent('One seed can’t tell who is ahead.');
+  });
+
+  it('starts from the card of the gap, and goes to the region', async () => {
+    const scrolled = vi.fn<() => void>();
+    HTMLElement.prototype.scrollIntoView = scrolled;
+    const { background } = await open();
+    press('Check with 5 seeds');
+    expect(background.jobs).toHaveLength(5);
+    expect(scrolled).toHaveBeenCalledOnce();
+    expect(screen.getByRole('heading', { name: 'Repeats' })).toHaveFocus();
+    // While seeds train, and once they are done, it only goes there.
+    press('Show every seed');
+    finish(background, [0.05, 0.06, 0.04, 0.05, 0.05]);
+    background.end();
+    await screen.findByText('Done: 5 seeds.');
+    press('Show every seed');
+    expect(background.numCalls).toBe(1);
+    expect(scrolled).toHaveBeenCalledTimes(3);
+    // Only the region has a button of this name.
+    expect(screen.getAllByRole('button', { name: 'Repeat with 5 seeds' })).toHaveLength(1);
+  });
+
   it('has label smoothing as a further column', async () => {
     const { background } = await open();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Label smoothing too' }));
@@ -110,6 +175,31 @@ describe('the region "Repeats"', () => {
     finish(background, [0.05, 0.02, 0.06, 0.02]);
     await screen.findByText(/Student minus label smoothing: \+3\.5 points on average/);
     expect(screen.getAllByRole('columnheader', { hidden: true })).toHaveLength(6);
+  });
+
+  it('has a teacher of equal data as a further column, beside label smoothing', async () => {
+    const { background } = await open();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Label smoothing too' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Teacher of equal data too' }));
+    press('Repeat with 5 seeds');
+    expect(background.jobs.slice(0, 3).map(({ config }) => config.teacherWeights)).toEqual([
+      'shipped',
+      'shipped',
+      'live-equal-data',
+    ]);
+    finish(background, [0.05, 0.02, 0.01, 0.06, 0.02, 0.01]);
+    await screen.findByText(/with a teacher of equal data: \+4\.5 points on average/);
+    expect(screen.getAllByRole('columnheader', { hidden: true }).map((cell) => cell.textContent)).toEqual([
+      'Seed',
+      'Student',
+      'Labels only (control)',
+      'Difference',
+      'Label smoothing',
+      'Student − smoothing',
+      'Teacher of equal data',
+      'Student − student of equal-data teacher',
+    ]);
+    expect(document.querySelectorAll('[data-dot="equal-teacher"]')).toHaveLength(2);
   });
 
   it('compares α and T in one table with one click', async () => {
@@ -132,8 +222,8 @@ describe('the region "Repeats"', () => {
     const { background } = await open('ko');
     press('시드 5개로 반복하기');
     finish(background, [-0.05, -0.06, -0.04, -0.05, -0.05]);
-    await screen.findByText('대조군이 앞섭니다.');
     const region = screen.getByRole('region', { name: '반복' });
+    await within(region).findByText('대조군이 앞섭니다.');
     expect(region).not.toHaveTextContent(/\{\{|status\.|study\.|NaN/);
   });
 });

@@ -2,6 +2,7 @@ import { Repeat2, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { configName } from '@/i18n/config-name.ts';
+import { allBaselines, type Baseline } from '@/protocol/repeat/repeat.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { isSameButSeed, repeatResults } from '@/state/repeats-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
@@ -9,7 +10,7 @@ import { lazyPart } from '@/ui/lazy-part.tsx';
 import { BatchProgress } from './batch-progress.tsx';
 import styles from './repeats.module.css';
 import { StudyButton } from './study-button.tsx';
-import { useRepeatStores } from './use-repeats.ts';
+import { REPEATS_TITLE, useRepeatStores } from './use-repeats.ts';
 
 const RepeatResults = lazyPart(
   async () => (await import('./repeat-results.tsx')).RepeatResults,
@@ -18,7 +19,7 @@ const RepeatResults = lazyPart(
 
 const seedCounts = [5, 10, 20] as const;
 
-/** How many seeds, with or without label smoothing, and the button that starts or stops them. */
+/** How many seeds, with which baselines, and the button that starts or stops them. */
 function Controls() {
   const { t } = useTranslation('repeats');
   const stores = useRepeatStores();
@@ -26,7 +27,7 @@ function Controls() {
   const isReady = useLab(({ backend }) => backend !== null);
   const isRunning = useStoreState(stores.repeats, ({ batch }) => batch?.status === 'running');
   const [count, setCount] = useState<number>(5);
-  const [hasSmoothing, setSmoothing] = useState(false);
+  const [baselines, setBaselines] = useState<readonly Baseline[]>([]);
   return (
     <div className={styles['controls']}>
       <select
@@ -47,21 +48,27 @@ function Controls() {
         aria-disabled={!isReady}
         onClick={() => {
           if (isRunning) stores.repeats.actions.stop();
-          else if (isReady) stores.repeat(config, count, hasSmoothing);
+          else if (isReady) stores.repeat(config, count, baselines);
         }}
       >
         {isRunning ? <Square aria-hidden="true" /> : <Repeat2 aria-hidden="true" />}
         {isRunning ? t('stop') : t('start', { count })}
       </button>
-      <label title={t('smoothingHint')}>
-        <input
-          type="checkbox"
-          checked={hasSmoothing}
-          disabled={isRunning}
-          onChange={(event) => setSmoothing(event.target.checked)}
-        />
-        {t('smoothing')}
-      </label>
+      {allBaselines.map((each) => (
+        <label key={each} title={t(`baselines.${each}.hint`)}>
+          <input
+            type="checkbox"
+            checked={baselines.includes(each)}
+            disabled={isRunning}
+            onChange={({ target }) =>
+              setBaselines(
+                target.checked ? [...baselines, each] : baselines.filter((other) => other !== each),
+              )
+            }
+          />
+          {t(`baselines.${each}.too`)}
+        </label>
+      ))}
       <StudyButton />
     </div>
   );
@@ -98,8 +105,10 @@ function Outcome() {
 export function Repeats() {
   const { t } = useTranslation('repeats');
   return (
-    <section aria-labelledby="repeats-title" className={styles['repeats']}>
-      <h2 id="repeats-title">{t('title')}</h2>
+    <section aria-labelledby={REPEATS_TITLE} className={styles['repeats']}>
+      <h2 id={REPEATS_TITLE} tabIndex={-1}>
+        {t('title')}
+      </h2>
       <Controls />
       <Outcome />
     </section>

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OverlayChart, type OverlaidRun } from '@/charts/overlay-chart.tsx';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import type { Shelf } from '@/state/shelf/shelf.ts';
 import type { ListedRun } from './list-runs.ts';
+import { overlayFigure } from './overlay-figure.ts';
 import styles from './runs.module.css';
 import { useRunTexts } from './use-run-texts.ts';
 
@@ -91,6 +93,12 @@ export function ChosenRuns(props: ChosenRunsProps) {
         <button type="button" onClick={onClear}>
           {t('clear')}
         </button>
+        <SaveFigure
+          figure="runs"
+          title={t('overlay')}
+          tables={() => [overlayFigure(curves)]}
+          about={() => ({ config: null })}
+        />
       </div>
       <p className={styles['hint']}>{t('overlayNote')}</p>
       {curves.length > 0 && <OverlayChart title={t('overlay')} runs={curves} />}

@@ -45,6 +45,6 @@ export function listRuns(
     return wanted.every((each) => all.includes(each));
   };
   return rows
-    .filter((row) => (!pinnedOnly || row.run.settings.isPinned) && isFound(row))
+    .filter((row) => (!pinnedOnly || row.run.settings.isPinned) && (wanted.length === 0 || isFound(row)))
     .toSorted(comparisons[sort]);
 }

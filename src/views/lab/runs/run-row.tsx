@@ -14,10 +14,10 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RunSettings, ShelfRun } from '@/state/shelf/summary.ts';
 import type { ListedRun } from './list-runs.ts';
+import { sizeText, timeText } from './run-formats.ts';
 import { RunForm } from './run-form.tsx';
 import styles from './runs.module.css';
 import { Thumbnail } from './thumbnail.tsx';
-import { useRunTexts } from './use-run-texts.ts';
 
 /** What a visitor can do with a run. */
 export interface RunActions {
@@ -64,7 +64,6 @@ function IconButton({ icon: Icon, action, run, note, onPress }: IconButtonProps)
 export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: RunRowProps) {
   const { t, i18n } = useTranslation('shelf');
   const numbers = numbersOf(i18n.language);
-  const { sizeText, timeText } = useRunTexts();
   const [isEditing, setIsEditing] = useState(false);
   const { run, name, changes } = row;
   const { id, settings, accuracy, step, goal, status, checkpointBytes, recordBytes } = run;
@@ -111,8 +110,11 @@ export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: R
       <td>{accuracy ? numbers.percent(accuracy.student) : '–'}</td>
       <td>{accuracy ? numbers.percent(accuracy.control) : '–'}</td>
       <td>{accuracy ? numbers.signedPoints(accuracy.student - accuracy.control) : '–'}</td>
-      <td>{timeText(run.savedAt)}</td>
-      <td>{sizeText(checkpointBytes + recordBytes)}</td>
+      <td>{timeText(i18n.language, run.savedAt)}</td>
+      <td>
+        {sizeText(i18n.language, checkpointBytes + recordBytes)}
+        <small>{t(hasWeights ? 'withWeights' : 'withoutWeights')}</small>
+      </td>
       <td>
         <div className={styles['actions']}>
           <IconButton

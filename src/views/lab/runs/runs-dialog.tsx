@@ -35,9 +35,9 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const lab = useLabStore();
   const restorer = restorerOf(lab);
   const { shelf, live } = restorer;
-  const texts = useRunTexts();
   const files = useRunFiles(shelf);
   const runs = useStoreState(shelf, (state) => state.runs);
+  const texts = useRunTexts(runs.some(({ settings }) => settings.lesson !== undefined));
   const isLoaded = useStoreState(shelf, (state) => state.isLoaded);
   const [query, setQuery] = useState(everything);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -47,12 +47,14 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
+    const stop = shelf.watch();
     void shelf.refresh();
     void live.save();
+    return stop;
   }, [shelf, live]);
   // The words depend on the runs and the language alone.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const rows = useMemo(() => texts.rows(runs), [runs, i18n.language]);
+  const rows = useMemo(() => texts.rows(runs), [runs, i18n.language, texts.areLessonsNamed]);
   const shown = useMemo(() => listRuns(rows, query), [rows, query]);
 
   const attempt = async (work: () => Promise<Done | void>) => {
@@ -74,11 +76,12 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     return { text: t('restored', { name, step: whole(0) }) };
   };
   const remove = async ({ run, name }: ListedRun): Promise<Done> => {
+    const isLive = run.id === live.id();
     const removed = await shelf.remove(run.id);
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
     // The row's button is gone: the way back is the next thing to reach.
     setTimeout(() => undo.current?.focus());
-    return { text: t('removed', { name }), removed, name };
+    return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed, name };
   };
   const actions = useMemo<RunActions>(
     () => ({

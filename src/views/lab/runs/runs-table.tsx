@@ -13,7 +13,7 @@ interface RunsTableProps {
 }
 
 /** Rows that are drawn at once: hundreds would make the dialog slow to open. */
-const PAGE = 40;
+const PAGE = 25;
 
 const columns = ['select', 'run', 'step', 'student', 'control', 'gap', 'saved', 'size', 'actions'] as const;
 
@@ -49,8 +49,8 @@ export function RunsTable({ rows, chosen, openIds, actions }: RunsTableProps) {
         </table>
       </div>
       {rest > 0 && (
-        <button type="button" className={styles['more']} onClick={() => setShown(shown + 5 * PAGE)}>
-          {t('more', { count: Math.min(rest, 5 * PAGE) })}
+        <button type="button" className={styles['more']} onClick={() => setShown(shown + 4 * PAGE)}>
+          {t('more', { count: Math.min(rest, 4 * PAGE) })}
         </button>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Shelf } from '@/state/shelf/shelf.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
+import { sizeText } from './run-formats.ts';
 import styles from './runs.module.css';
 import { useRunTexts } from './use-run-texts.ts';
 
@@ -12,8 +13,8 @@ interface ShelfMessagesProps {
 
 /** How much the runs take, and what is wrong with them. */
 export function ShelfMessages({ shelf, error }: ShelfMessagesProps) {
-  const { t } = useTranslation('shelf');
-  const { errorText, sizeText } = useRunTexts();
+  const { t, i18n } = useTranslation('shelf');
+  const { errorText, ruleText } = useRunTexts();
   const state = useStoreState(shelf, (each) => each);
   const { runs, unreadable, numFreed, isPersisted } = state;
   const bytes = runs.reduce((sum, run) => sum + run.recordBytes + run.checkpointBytes, 0);
@@ -21,7 +22,8 @@ export function ShelfMessages({ shelf, error }: ShelfMessagesProps) {
   return (
     <>
       <p className={styles['hint']}>
-        {t('lead')} {runs.length > 0 && t('size', { count: runs.length, size: sizeText(bytes) })}{' '}
+        {t('lead')}{' '}
+        {runs.length > 0 && t('size', { count: runs.length, size: sizeText(i18n.language, bytes) })}{' '}
         {isPersisted !== null && t(isPersisted ? 'persisted' : 'notPersisted')}
       </p>
       <div role="alert">
@@ -37,7 +39,7 @@ export function ShelfMessages({ shelf, error }: ShelfMessagesProps) {
           <summary>{t('unreadable', { count: unreadable.length })}</summary>
           <ul>
             {unreadable.map(({ id, field, expected }) => (
-              <li key={id}>{t('unreadableRun', { id, field, expected })}</li>
+              <li key={id}>{t('unreadableRun', { id, field, expected: ruleText(expected) })}</li>
             ))}
           </ul>
         </details>

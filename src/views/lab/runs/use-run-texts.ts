@@ -3,24 +3,42 @@ import { PlaygroundError } from '@/core/errors.ts';
 import { isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
 import type { ShelfRun } from '@/state/shelf/summary.ts';
+import type { ShelfRule } from '@/protocol/run/shelf-rule.ts';
+import { recordRuleIn } from '@/i18n/record-error.ts';
 import { useExpected } from '../use-expected.ts';
 import type { ListedRun } from './list-runs.ts';
+import { formatsOf } from './run-formats.ts';
 
 /** Symbols of settings that have one. */
 const symbols: Readonly<Record<string, string>> = { temperature: 'T', alpha: 'α' };
 
-/** The words for runs, their settings and their errors. */
-export function useRunTexts() {
+/**
+ * The words for runs, their settings and their errors.
+ *
+ * @param namesLessons whether lessons are named; their texts are loaded then
+ */
+export function useRunTexts(namesLessons = false) {
   const { t, i18n } = useTranslation('shelf');
   const { t: main } = useTranslation(['translation', 'methods']);
+  useTranslation('records');
+  // The table shows the lesson's id until its texts are here.
+  const lessons = useTranslation(namesLessons ? 'lessons' : 'shelf', { useSuspense: false });
   const expectedText = useExpected();
+  const lessonName = (id: string): string => {
+    const name = (lessons.t as (key: string, values: object) => string)(`${id}.title`, { defaultValue: id });
+    return namesLessons && lessons.ready ? name : id;
+  };
+  // The words of a rule have the placeholders that belong to it.
+  const ruleText = (rule: ShelfRule): string =>
+    'shelf' in rule ? t(`expected.${rule.shelf}` as 'expected.json', { ...rule }) : recordRuleIn(i18n, rule);
+  const receivedText = (received = '–') => (received === 'undefined' ? t('missing') : received);
   // Keys and ids are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[], values?: object) => string;
   const keyName = (key: string) =>
     symbols[key] ?? text([`controls.${key}`, `methodSettings.${key}`], { defaultValue: key });
   const valueText = (config: RunConfig, key: string): string => {
     const value = valueOf(config, key);
-    if (typeof value === 'number') return new Intl.NumberFormat(i18n.language).format(value);
+    if (typeof value === 'number') return formatsOf(i18n.language).number.format(value);
     if (!Array.isArray(value)) return text([`datasets.${String(value)}`], { defaultValue: String(value) });
     const names = value.map((each) => text([`methods.${String(each)}.name`], { defaultValue: String(each) }));
     return names.join(', ') || '–';
@@ -45,28 +63,45 @@ export function useRunTexts() {
     keyName,
     valueText,
     differing,
+    ruleText,
+    /** Changes once the lessons' texts are here. */
+    areLessonsNamed: namesLessons && lessons.ready,
     /** @param runs newest first */
     rows: (runs: readonly ShelfRun[]): readonly ListedRun[] =>
       runs.map((run, index) => {
-        const words = changes(run, runs[index + 1]);
-        return { run, changes: words, name: run.settings.name || words };
+        const { name, lesson } = run.settings;
+        let words: string | undefined;
+        const changesOf = () => {
+          const own = changes(run, runs[index + 1]);
+          return lesson === undefined ? own : t('inLesson', { lesson: lessonName(lesson), changes: own });
+        };
+        return {
+          run,
+          // Most rows are not drawn.
+          get changes() {
+            words ??= changesOf();
+            return words;
+          },
+          get name() {
+            return name || this.changes;
+          },
+        };
       }),
     errorText: (error: unknown): string => {
-      if (error instanceof ShelfError) return t(`errors.${error.code}`, { reason: '–', ...error.context });
+      if (error instanceof ShelfError) {
+        const { expected, received, ...context } = error.context;
+        return t(`errors.${error.code}`, {
+          reason: '–',
+          ...context,
+          received: receivedText(received),
+          expected: expected ? ruleText(expected) : '–',
+        });
+      }
       if (error instanceof PlaygroundError) {
         const { code, context } = error;
         return text([`errors.${code}`], { ...context, expected: expectedText(context['expected']) });
       }
       return t('errors.failed', { reason: error instanceof Error ? error.message : String(error) });
     },
-    sizeText: (bytes: number): string => {
-      const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
-      const digits = { maximumFractionDigits: value < 10 ? 1 : 0 };
-      return `${new Intl.NumberFormat(i18n.language, digits).format(value)} ${unit}`;
-    },
-    timeText: (iso: string): string =>
-      new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' }).format(
-        new Date(iso),
-      ),
   };
 }

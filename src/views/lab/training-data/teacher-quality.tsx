@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isLiveKey } from '@/protocol/run/config.ts';
+import { isLiveKey, isLiveTeacher } from '@/protocol/run/config.ts';
 import { isTeacherFile, namedTeacherWeights, type TeacherWeights } from '@/protocol/run/teacher-weights.ts';
 import { teacherSource } from '@/protocol/run/teacher-source.ts';
 import { Select } from '@/ui/select.tsx';
@@ -14,10 +14,12 @@ interface TeacherQualityProps {
 /** Choice of the teacher's quality, with a sentence about the chosen one. */
 export function TeacherQuality({ value, hasWeights, onChange }: TeacherQualityProps) {
   const { t } = useTranslation('tools');
-  const named: readonly TeacherWeights[] = hasWeights ? namedTeacherWeights : ['live'];
+  const named: readonly TeacherWeights[] = hasWeights
+    ? namedTeacherWeights
+    : namedTeacherWeights.filter(isLiveTeacher);
   const offered = isTeacherFile(value) ? [...named, value] : named;
   const note =
-    hasWeights || isTeacherFile(value) ? (`teacherNotes.${teacherSource(value)}` as const) : 'onlyLive';
+    hasWeights || value !== 'live' ? (`teacherNotes.${teacherSource(value)}` as const) : 'onlyLive';
   return (
     <Select
       name={t('trainingData.teacherQuality')}

@@ -140,7 +140,11 @@ describe('the training data panel', () => {
     await open('?teacher=resnet-20');
     await openPanel();
     const quality = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Teacher’s quality' });
-    expect([...quality.options].map(({ value }) => value)).toEqual(['live']);
+    expect([...quality.options].map(({ value }) => value)).toEqual(['live', 'live-equal-data']);
     expect(quality).toHaveAccessibleDescription(/o saved weights/);
+    fireEvent.change(quality, { target: { value: 'live-equal-data' } });
+    expect(quality).toHaveAccessibleDescription(/only on the labelled pictures/);
+    expect(screen.getByRole('switch', { name: 'Train the teacher live' })).toBeChecked();
+    expect(summary()).toHaveTextContent('Teacher: Trained here, on the students’ pictures only');
   });
 });

@@ -1,0 +1,9 @@
+import { GapRepeat } from './gap-repeat.tsx';
+import { GapVerdict } from './gap-verdict.tsx';
+import { Repeats } from './repeats.tsx';
+
+/** The region of the repeats, and what they add to the card of the gap: one file, which loads after the first paint. */
+export function RepeatsPart({ part }: { readonly part: 'region' | 'verdict' | 'button' }) {
+  if (part === 'region') return <Repeats />;
+  return part === 'verdict' ? <GapVerdict /> : <GapRepeat />;
+}

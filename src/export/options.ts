@@ -1,3 +1,4 @@
+import { asText } from '@/core/errors.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportInput, ExportOptions } from './input.ts';
@@ -21,10 +22,11 @@ export function choiceOption<const Value extends string, Default extends Value |
   if (received === undefined) return byDefault;
   const found = allowed.find((each) => each === received);
   if (found !== undefined) return found;
+  const shown = asText(received);
   const expected = allowed.join(' | ');
-  throw new ExportError('option', `${key} is ${String(received)}, expected ${expected}`, {
+  throw new ExportError('option', `${key} is ${shown}, expected ${expected}`, {
     key,
-    received: String(received),
+    received: shown,
     expected,
   });
 }

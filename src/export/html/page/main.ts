@@ -51,7 +51,8 @@ function show(): string {
   for (const [k, row] of rows.entries()) {
     const probability = probabilities[k] ?? 0;
     const [, bar, value] = row.children;
-    (bar?.firstElementChild as HTMLElement).style.width = `${probability * 100}%`;
+    const length = bar?.firstElementChild as HTMLElement | undefined;
+    if (length) length.style.width = `${probability * 100}%`;
     if (value) value.textContent = logits ? percent.format(probability) : '–';
     row.toggleAttribute('data-best', logits !== null && probability === Math.max(...probabilities));
   }

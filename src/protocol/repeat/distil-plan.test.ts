@@ -79,7 +79,7 @@ describe('the table of npm run distil', () => {
       seed,
       accuracy: { teacher: 0.99, student: 0.88 + difference, control: 0.88 },
     }));
-    const summary = (given: typeof results) => summaryOf(compareWithControl(given as never));
+    const summary = (given: typeof results) => summaryOf(compareWithControl(given));
     expect(verdictText(summary(results), 5)).toMatch(
       /^difference \+5\.50 points \(95 % interval \+\d\.\d+ to \+\d\.\d+\), student ahead in 5 of 5\nverdict: the distilled student is ahead$/,
     );

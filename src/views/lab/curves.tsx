@@ -8,17 +8,14 @@ import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
 
-const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx')).RunsButton);
-
-const ExportButton = lazyPart(async () => (await import('./export/export-button.tsx')).ExportButton);
+const RunButtons = lazyPart(async () => (await import('./run-buttons.tsx')).RunButtons);
 
 const Time = lazyPart(async () => (await import('./time/time.tsx')).Time);
 
 /** One element each, so that the curves are not drawn again for them. */
 const beside = (
   <>
-    <ExportButton failure="nothing" />
-    <RunsButton failure="nothing" />
+    <RunButtons failure="nothing" />
     <SaveCurves />
   </>
 );

@@ -68,6 +68,9 @@ describe('the value of teacherWeights for a file', () => {
     expect(parseRunConfig({ teacher: 'resnet-14' }, given).config.teacherWeights).toBe('live');
     expect(parseRunConfig({ teacher: 'cnn-16-32-128' }, given).config.teacherWeights).toBe('shipped');
     expect(parseRunConfig({ dataset: 'fashion-mnist' }, given).config.teacherWeights).toBe('live');
+    const equal = parseRunConfig({ teacherWeights: 'live-equal-data' }, given).config;
+    expect(equal.teacherWeights).toBe('live-equal-data');
+    expect(parseRunConfig({ teacherWeights: id }, equal).config.teacherWeights).toBe(id);
   });
 
   it('must be a whole hash', () => {

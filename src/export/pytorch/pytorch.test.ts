@@ -65,12 +65,14 @@ describe('the export to PyTorch', () => {
   });
 
   it('refuses by name what the program could not repeat', async () => {
-    const untaught = await openLab(runWith({ teacherSteps: 5 }));
-    await expect(exportFrom(untaught, 'pytorch')).rejects.toMatchObject({
-      name: 'ExportError',
-      code: 'teacher-untrained',
-      context: { received: 0, expected: 5 },
-    });
+    for (const teacherWeights of ['live', 'live-equal-data']) {
+      const untaught = await openLab(runWith({ teacherWeights, teacherSteps: 5 }));
+      await expect(exportFrom(untaught, 'pytorch')).rejects.toMatchObject({
+        name: 'ExportError',
+        code: 'teacher-untrained',
+        context: { received: 0, expected: 5 },
+      });
+    }
     const long = await openLab(runWith({ steps: 100_000, batch: 512 }));
     await expect(exportFrom(long, 'pytorch')).rejects.toMatchObject({
       code: 'too-long',

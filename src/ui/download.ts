@@ -5,8 +5,8 @@ export function download(name: string, file: Blob): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Delayed: some browsers start reading later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  // Delayed: some browsers start reading later, the more so a large file.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Downloads a text as a CSV file. */

@@ -4,18 +4,7 @@ import { runToJson } from '@/state/shelf/run-file.ts';
 import type { Shelf } from '@/state/shelf/shelf.ts';
 import type { ImportedRun } from '@/state/shelf/shelf-types.ts';
 import type { ShelfRun } from '@/state/shelf/summary.ts';
-
-/** Time after which a download has surely begun, ms. */
-const DOWNLOAD_MS = 60_000;
-
-function download(name: string, content: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_MS);
-}
+import { download } from '@/ui/download.ts';
 
 /** Letters and digits of a name that are safe in a file's name. */
 const fileName = ({ id, settings, startedAt }: ShelfRun) =>
@@ -32,7 +21,8 @@ export function useRunFiles(shelf: Shelf) {
   return {
     saveJson: async (run: ShelfRun) => {
       const { record, settings } = await load(run);
-      download(`${fileName(run)}.json`, runToJson(record, settings), 'application/json');
+      const json = new Blob([runToJson(record, settings)], { type: 'application/json' });
+      download(`${fileName(run)}.json`, json);
     },
     saveZip: async (runs: readonly ShelfRun[]) => {
       const loaded: ImportedRun[] = [];
@@ -40,7 +30,7 @@ export function useRunFiles(shelf: Shelf) {
       const [first] = runs;
       const name =
         runs.length === 1 && first ? fileName(first) : `runs-${new Date().toISOString().slice(0, 10)}`;
-      download(`${name}.zip`, runsToZip(loaded), 'application/zip');
+      download(`${name}.zip`, new Blob([runsToZip(loaded)], { type: 'application/zip' }));
     },
     /** @returns words about what was added; all files are read before anything is stored */
     read: async (files: readonly File[]): Promise<string> => {

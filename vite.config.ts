@@ -104,6 +104,8 @@ export default defineConfig({
           exclude: ['src/**/*.{browser,gpu,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.
           isolate: false,
+          // The exported page's style is part of its file.
+          css: { include: /src\/export\/html\/page\// },
           testTimeout: 120_000,
         },
       },

@@ -79,9 +79,11 @@ export function ExportDialog({ run, onClose }: ExportDialogProps) {
         {state.phase === 'saved' &&
           t('saved', { name: state.name, size: whole(Math.ceil(state.numBytes / 1000)) })}
       </p>
-      <div role="alert">
-        {state.phase === 'refused' && <p className={styles['wrong']}>{errorText(state.error)}</p>}
-      </div>
+      {state.phase === 'refused' && (
+        <p role="alert" className={styles['wrong']}>
+          {errorText(state.error)}
+        </p>
+      )}
     </Dialog>
   );
 }

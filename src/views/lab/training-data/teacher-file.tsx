@@ -114,13 +114,11 @@ export function TeacherFile() {
         )}
         {isFile && <p className={styles['help']}>{t('teacherFile.share')}</p>}
       </div>
-      <div role="alert">
-        {state.phase === 'refused' && (
-          <p className={styles['wrong']}>
-            <Refused error={state.error} />
-          </p>
-        )}
-      </div>
+      {state.phase === 'refused' && (
+        <p role="alert" className={styles['wrong']}>
+          <Refused error={state.error} />
+        </p>
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ test('the slider takes bars and scoreboard back, and trains on from there', asyn
   expect(now).not.toEqual(then);
 
   const slider = page.getByRole('slider', { name: 'Time' });
-  await expect(slider).toHaveAttribute('aria-valuetext', 'Now: Step 60 of 80');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Now, step 60');
   for (const step of [50, 40, 30, 20]) {
     await slider.press('ArrowLeft');
     await expect(slider).toHaveAttribute('aria-valuetext', `Step ${step} of 80`);

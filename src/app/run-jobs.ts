@@ -9,7 +9,7 @@ import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
-import { runJob } from '@/state/run-job.ts';
+import { runJob, withCheckpoint } from '@/state/run-job.ts';
 import { keepJob } from '@/state/shelf/page-shelf.ts';
 import { baseUrl } from './base-url.ts';
 import { checkKeys, refuse } from './check-arguments.ts';
@@ -141,15 +141,11 @@ async function runAll(
         own.hasBegun();
         onProgress?.({ job: index, id: job.id, ...progress });
       };
-      const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
-      const take = (checkpoint: Checkpoint) => {
-        left.checkpoint = checkpoint;
-      };
-      const record = await run(job, tell, take, own.signal);
+      const { record, checkpoint } = await withCheckpoint((take) => run(job, tell, take, own.signal));
       own.end();
       records[index] = record;
       if (!record) continue;
-      kept.push(keepJob(record, left.checkpoint));
+      kept.push(keepJob(record, checkpoint));
       onRecord?.(record, index);
     }
   };

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import styles from './training-curves.module.css';
+import { NumberTable } from './number-table.tsx';
 
 /** A table row: a step and one cell per column. */
 interface CurveRow {
@@ -18,42 +17,16 @@ interface CurveTableProps {
   readonly note?: string | null;
 }
 
-/** A curve's points as a table; builds rows only while open: they change up to ten times a second. */
-export function CurveTable({ title, columns, rows, note = null }: CurveTableProps) {
+/** A curve's points as a table. */
+export function CurveTable({ columns, rows, ...rest }: CurveTableProps) {
   const { t, i18n } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   const { whole } = numbersOf(i18n.language);
   return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{title}</summary>
-      {isOpen && (
-        <>
-          {note !== null && <p className={styles['picked']}>{note}</p>}
-          <div className={styles['table']} role="group" tabIndex={0} aria-label={title}>
-            <table>
-              <thead>
-                <tr>
-                  {[t('curves.step'), ...columns].map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows().map(({ step, cells }) => (
-                  <tr key={step}>
-                    <th scope="row">{whole(step)}</th>
-                    {columns.map((column, index) => (
-                      <td key={column}>{cells[index]}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
-    </details>
+    <NumberTable
+      isLow
+      columns={[t('curves.step'), ...columns]}
+      rows={() => rows().map(({ step, cells }) => ({ name: whole(step), cells }))}
+      {...rest}
+    />
   );
 }

@@ -12,16 +12,21 @@ interface NumberTableProps {
   readonly columns: readonly string[];
   /** Called only while the table is open. */
   readonly rows: () => readonly NumberRow[];
+  /** Stands above the table. */
+  readonly note?: string | null;
+  /** Whether it stands in a narrow column, where it may not become tall. */
+  readonly isLow?: boolean;
 }
 
-/** The numbers of a chart as a table that opens on demand. */
-export function NumberTable({ title, columns, rows }: NumberTableProps) {
+/** The numbers of a chart as a table; builds rows only while open: they may change up to ten times a second. */
+export function NumberTable({ title, columns, rows, note = null, isLow = false }: NumberTableProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles['numbers']} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {isOpen && (
-        <div role="group" tabIndex={0} aria-label={title}>
+        <div role="group" tabIndex={0} aria-label={title} data-low={isLow}>
+          {note !== null && <p>{note}</p>}
           <table>
             <thead>
               <tr>

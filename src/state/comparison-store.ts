@@ -4,6 +4,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import type { RunAnswers } from '@/protocol/engine/frames.ts';
 import type { LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
+import { perLab } from './per-lab.ts';
 
 /** Number of pictures if the curves have not been measured yet. */
 const USUAL_PICTURES = 1_000;
@@ -46,7 +47,7 @@ export const numCurvePictures = ({ series }: LabState): number =>
 export const numTestPictures = ({ config }: LabState): number => datasetById(config.dataset).counts.test;
 
 /** Store of the answers that all parts of the comparison show; asks the engine only on request. */
-export function createComparisonStore(lab: LabStore) {
+function createComparisonStore(lab: LabStore) {
   const store = createStore<ComparisonState>(() => ({ answers: null, asked: null, refusal: null }));
   let latest = 0;
   /** The dataset of the answers: until another one's run is built, the status is still that of the old run. */
@@ -89,13 +90,5 @@ export function createComparisonStore(lab: LabStore) {
   };
 }
 
-export type ComparisonStore = ReturnType<typeof createComparisonStore>;
-
-const known = new WeakMap<LabStore, ComparisonStore>();
-
-/** The lab's store; it lasts as long as the lab, also while no part shows it. */
-export function comparisonStoreOf(lab: LabStore): ComparisonStore {
-  const store = known.get(lab) ?? createComparisonStore(lab);
-  known.set(lab, store);
-  return store;
-}
+/** The lab's store. */
+export const comparisonStoreOf = perLab(createComparisonStore);

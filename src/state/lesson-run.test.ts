@@ -3,6 +3,7 @@ import { DataFileError, NotFiniteError, UntrainedError } from '@/core/errors.ts'
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { toWireError } from '@/protocol/engine/wire-error.ts';
 import { FakeEngine } from './fake-engine.ts';
+import { fakeRecord } from './fake-record.ts';
 import { curvedRecord } from './shelf/fake-browser.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
 import { runExperiment, type ExperimentProgress } from './lesson-run.ts';
@@ -64,7 +65,10 @@ describe('an experiment of a lesson', () => {
 
   it('hands over the record and the weights of every trial, to be kept', async () => {
     const { engine, lab, controller } = await open();
-    engine.recordOf = (job, end) => ({ ...curvedRecord(job.config, end), id: job.id });
+    engine.recordOf = (job, end) => ({
+      ...fakeRecord(job, end),
+      curves: curvedRecord(job.config, end).curves,
+    });
     const bytes = new Uint8Array(8);
     engine.checkpoint = { step: 20, teacherStep: 0, config: defaultRunConfig, bytes };
     const ended: (readonly [number, unknown])[] = [];

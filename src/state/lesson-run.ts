@@ -6,7 +6,7 @@ import { parseRunConfig } from '@/protocol/run/config.ts';
 import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import type { LabStore } from './lab-store.ts';
 import type { JobProgress } from '@/protocol/run/job-progress.ts';
-import { runJob } from './run-job.ts';
+import { runJob, withCheckpoint } from './run-job.ts';
 import { wholeRun } from './whole-run.ts';
 
 /** Number of test pictures with recorded logits; the curves use the same pictures. */
@@ -79,11 +79,8 @@ export async function runExperiment(
       if (signal.aborted) throw new InterruptedExperiment('stopped');
       const job = jobOf(wholeRun(preset, change), embedding);
       const report = (progress: JobProgress) => onProgress({ trial, ...progress });
-      const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
-      const record = await runJob(lab, job, report, signal, (checkpoint) => {
-        left.checkpoint = checkpoint;
-      });
-      onEnd(record, left.checkpoint);
+      const { record, checkpoint } = await withCheckpoint((take) => runJob(lab, job, report, signal, take));
+      onEnd(record, checkpoint);
       outcomes.push(finishedOutcome(record));
     }
     return outcomes;

@@ -7,7 +7,7 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 import type { RunInBackground } from './background-jobs.tsx';
 import { createBatchStore, type BatchState } from './batch-store.ts';
 import { startBatch, type BatchItem, type JobBatch } from './job-batch.ts';
-import type { LabStore } from './lab-store.ts';
+import { perLab } from './per-lab.ts';
 import { createStoredStore } from './stored-store.ts';
 import { browserStorage, type TextStorage } from './text-storage.ts';
 
@@ -86,8 +86,6 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
   };
 }
 
-export type MapStore = ReturnType<typeof createMapStore>;
-
 /** The visitor's map as it is now; null if there is none. */
 export function ownMap(map: StoredMap | null, training: BatchState<MapQuestion>): OwnMap | null {
   if (!map) return null;
@@ -106,11 +104,5 @@ export function ownMap(map: StoredMap | null, training: BatchState<MapQuestion>)
   };
 }
 
-const known = new WeakMap<LabStore, MapStore>();
-
-/** The lab's store; it lasts as long as the lab, also while no part shows it. */
-export function mapStoreOf(lab: LabStore, run: RunInBackground): MapStore {
-  const store = known.get(lab) ?? createMapStore(run);
-  known.set(lab, store);
-  return store;
-}
+/** The lab's store. */
+export const mapStoreOf = perLab((_, run: RunInBackground) => createMapStore(run));

@@ -10,7 +10,7 @@ import {
 import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import type { RunInBackground } from './background-jobs.tsx';
 import { createBatchStore, type BatchState } from './batch-store.ts';
-import type { LabStore } from './lab-store.ts';
+import { perLab } from './per-lab.ts';
 
 /** A configuration that is repeated with several seeds. */
 export interface RepeatQuestion {
@@ -93,13 +93,5 @@ export function createRepeatStores(run: RunInBackground) {
   };
 }
 
-export type RepeatStores = ReturnType<typeof createRepeatStores>;
-
-const known = new WeakMap<LabStore, RepeatStores>();
-
-/** The lab's stores; they last as long as the lab, also while no part shows them. */
-export function repeatStoresOf(lab: LabStore, run: RunInBackground): RepeatStores {
-  const stores = known.get(lab) ?? createRepeatStores(run);
-  known.set(lab, stores);
-  return stores;
-}
+/** The lab's stores. */
+export const repeatStoresOf = perLab((_, run: RunInBackground) => createRepeatStores(run));

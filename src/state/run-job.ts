@@ -16,6 +16,21 @@ function progressOf({ config, series, status, isPlaying }: LabState): JobProgres
 }
 
 /**
+ * Runs a job and collects the weights that it leaves.
+ *
+ * @param run trains the job and hands the weights to `take` before it resolves, if there are any
+ */
+export async function withCheckpoint<Result>(
+  run: (take: (checkpoint: Checkpoint) => void) => Promise<Result>,
+): Promise<{ readonly record: Result; readonly checkpoint: Checkpoint | null }> {
+  const left: { checkpoint: Checkpoint | null } = { checkpoint: null };
+  const record = await run((checkpoint) => {
+    left.checkpoint = checkpoint;
+  });
+  return { record, checkpoint: left.checkpoint };
+}
+
+/**
  * Trains the run of a job in the lab, where the visitor sees it.
  *
  * @param signal cancels the job; its record contains the data up to then

@@ -1,7 +1,7 @@
 /** Texts of the slider that shows earlier steps of the run. */
 export const time = {
   title: 'Time',
-  now: 'Now: {{step}}',
+  now: 'Now, step {{step}}',
   toNow: 'Now',
   branch: 'Train on from here',
   help: 'Drag back to see the networks at an earlier step; training pauses.',

@@ -1,7 +1,7 @@
 /** Texts of the slider that shows earlier steps of the run. */
 export const time = {
   title: '시간',
-  now: '지금: {{step}}',
+  now: '지금, {{step}}스텝',
   toNow: '지금으로',
   branch: '여기서부터 학습',
   help: '뒤로 끌면 이전 스텝의 신경망을 보여 줍니다. 보는 동안 학습은 멈춥니다.',

@@ -19,7 +19,10 @@ export function SaveComparison({ part, compared, table }: SaveComparisonProps) {
       figure={part}
       title={t(`tabs.${part}`)}
       tables={() => [table()]}
-      about={() => ({ config: lab.getState().config, step: compared.step })}
+      about={() => {
+        const { config, backend } = lab.getState();
+        return { config, step: compared.step, backend: backend?.backend ?? null };
+      }}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { configName } from '@/i18n/config-name.ts';
 import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { useLabStore } from '@/state/lab-context.tsx';
 import type { ShownMap } from '@/protocol/map/shown-map.ts';
 import { mapFigure } from './map-figure.ts';
 
@@ -9,7 +10,8 @@ import { mapFigure } from './map-figure.ts';
 export function SaveMap({ shown }: { readonly shown: ShownMap }) {
   const { t } = useTranslation('map');
   const { t: words, i18n } = useTranslation(['repeats', 'methods']);
-  const { plan, base, precomputed } = shown;
+  const { plan, base, precomputed, isOwn } = shown;
+  const lab = useLabStore();
   return (
     <SaveFigure
       figure="map"
@@ -20,6 +22,7 @@ export function SaveMap({ shown }: { readonly shown: ShownMap }) {
         words: configName(words, i18n, base, 'configOfStudy'),
         query: linkFromRunConfig(base, '?'),
         seeds: plan.seeds,
+        backend: precomputed && !isOwn ? null : (lab.getState().backend?.backend ?? null),
         ...(precomputed ? { precomputed: { command: precomputed.command, date: precomputed.date } } : {}),
       })}
     />

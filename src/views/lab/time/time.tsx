@@ -83,8 +83,9 @@ export function Time() {
     );
     setWork(isDone ? 'none' : 'failed');
   };
-  const stepText = page('transport.stepCount', { step: whole(step), goal: whole(end) });
-  const text = past ? stepText : t('time.now', { step: stepText });
+  const text = past
+    ? page('transport.stepCount', { step: whole(step), goal: whole(end) })
+    : t('time.now', { step: whole(step) });
   return (
     <section
       className={styles['time']}

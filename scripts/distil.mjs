@@ -8,15 +8,23 @@
  *   npm run distil -- "<link>" --built=dist           a page that is built already; without, it is built first
  *   npm run distil -- --help                          this text
  *
- * A link is what the lab's address bar holds, or its part after the question mark. Its `backend=` chooses the backend;
- * without, the page takes the fastest one, WebGPU where there is a GPU. Accuracies are those on all test pictures.
- * Ends with 0 if every run finished, 1 if one failed, 2 for an argument that cannot be used.
+ * A link is what the lab's address bar holds, or its part after the question mark. Its `backend=` and `threads=` choose
+ * the engine; without, the page takes the fastest one, WebGPU where there is a GPU. Accuracies are those on all test pictures.
+ * Ends with 0 if every run finished and every export was written, 1 if one failed, 2 for an argument that cannot be used.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { aligned, ArgumentError, planOf, tableHead, tableRows, verdictText } from './lib/distil-plan.mjs';
+import {
+  aligned,
+  ArgumentError,
+  csvRows,
+  planOf,
+  tableHead,
+  tableRows,
+  verdictText,
+} from './lib/distil-plan.mjs';
 import { loadSources } from './lib/load-sources.mjs';
 import { withPage } from './lib/open-page.mjs';
 
@@ -47,6 +55,17 @@ function argumentsGiven() {
   }
 }
 
+/** Creates the folder before anything is trained. @param {string} folder @throws {ArgumentError} if nothing can be written there */
+function prepareFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArgumentError(`--out is “${folder}”, expected a folder that can be written (${reason})`);
+  }
+}
+
 /** @param {import('@playwright/test').Page} page @param {readonly any[]} jobs @param {boolean} isParallel */
 async function train(page, jobs, isParallel) {
   return page.evaluate(
@@ -59,19 +78,35 @@ async function train(page, jobs, isParallel) {
   );
 }
 
-/** Writes the lab's run in one format. @param {import('@playwright/test').Page} page @param {string} kind @param {string} folder */
+/**
+ * Writes the lab's run in one format; one that refuses the run leaves the others alone.
+ *
+ * @param {import('@playwright/test').Page} page @param {string} kind @param {string} folder
+ */
 async function writeExport(page, kind, folder) {
-  const { name, text } = await page.evaluate(async (each) => {
-    const { name: fileName, bytes } = await window.playground.export(each);
+  const { name, text, refusal, milliseconds } = await page.evaluate(async (each) => {
+    const started = performance.now();
+    const { error, file } = await window.playground
+      .export(each)
+      .then((written) => ({ file: written, error: null }))
+      .catch((/** @type {unknown} */ reason) => ({ file: null, error: reason }));
+    const time = performance.now() - started;
+    if (file === null) return { name: '', text: '', refusal: String(error), milliseconds: time };
+    const { name: fileName, bytes } = file;
     let binary = '';
     for (let at = 0; at < bytes.length; at += 4096)
       binary += String.fromCharCode(...bytes.subarray(at, at + 4096));
-    return { name: fileName, text: btoa(binary) };
+    return { name: fileName, text: btoa(binary), refusal: null, milliseconds: time };
   }, kind);
+  if (refusal !== null) {
+    console.error(`no ${kind} export: ${refusal}`);
+    process.exitCode = 1;
+    return;
+  }
   const bytes = Buffer.from(text, 'base64');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), bytes);
-  console.log(`${join(folder, name)}: ${bytes.length} bytes`);
+  console.log(`${join(folder, name)}: ${bytes.length} bytes, ${Math.round(milliseconds)} ms`);
 }
 
 async function main() {
@@ -89,21 +124,26 @@ async function main() {
     result: '/src/protocol/repeat/run-result.ts',
   });
   const readLink = (/** @type {string} */ query) => {
-    const { config, backend, problems } = sources['link'].readLink(query, []);
+    const { problems, ...link } = sources['link'].readLink(query, []);
     const inWords = problems.map((/** @type {any} */ each) => ({
       ...each,
       ...('expected' in each ? { expected: sources['expectation'].wordExpectation(each.expected) } : {}),
     }));
-    return { config, backend, problems: inWords };
+    return { ...link, problems: inWords };
   };
-  const { config, query, seeds, out, exports } = planOf(positionals, options, readLink);
-  const { backend } = readLink(query);
+  const { config, backend, threads, seeds, out, exports } = planOf(positionals, options, readLink);
   const jobs = sources['repeat'].seedsFrom(config.seed, seeds).map((/** @type {number} */ seed) => ({
     config: { ...config, seed },
     measure: { fullTest: true },
   }));
   const [first, ...rest] = jobs;
   const folder = out === undefined ? undefined : resolve(out);
+  if (folder !== undefined) prepareFolder(folder);
+  const { built } = options;
+  if (built !== undefined && !existsSync(join(built, 'index.html')))
+    throw new ArgumentError(
+      `--built is “${built}”, expected a folder with a built page. Build it: npm run build`,
+    );
   await withPage(
     async (page, url) => {
       page.on('console', (message) => message.type() === 'info' && console.log(message.text()));
@@ -119,8 +159,8 @@ async function main() {
       if (rest.length > 0) records.push(...(await train(page, rest, true)));
       report(records, sources, folder);
     },
-    `${HIDDEN}${backend ? `&backend=${backend}` : ''}`,
-    options.built,
+    [HIDDEN, backend && `backend=${backend}`, threads && `threads=${threads}`].filter(Boolean).join('&'),
+    built,
   );
 }
 
@@ -137,11 +177,10 @@ function report(records, { csv, json, repeat, result }, folder) {
     process.exitCode = 1;
   }
   if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     writeFileSync(join(folder, name), text);
   write('records.json', `${JSON.stringify(records.map((each) => json.recordToJson(each)))}\n`);
-  write('results.csv', csv.csvOf(tableHead, rows));
+  write('results.csv', csv.csvOf(tableHead, csvRows(finished)));
   write(
     'summary.json',
     `${JSON.stringify({ seeds: finished.map(({ seed }) => seed), ...summary }, null, 2)}\n`,

@@ -27,8 +27,8 @@ export function queryOf(link) {
  *
  * @param {readonly string[]} positionals
  * @param {{ seeds?: string, out?: string, exports?: string }} options
- * @param {(query: string) => { config: any, problems: readonly any[] }} readLink
- * @returns {{ config: any, query: string, seeds: number, out: string | undefined, exports: readonly string[] }}
+ * @param {(query: string) => { config: any, backend: string | null, threads: number | null, problems: readonly any[] }} readLink
+ * @returns {{ config: any, backend: string | null, threads: number | null, seeds: number, out: string | undefined, exports: readonly string[] }}
  * @throws {ArgumentError} naming everything that is wrong with the link, or the option
  */
 export function planOf(positionals, options, readLink) {
@@ -36,10 +36,16 @@ export function planOf(positionals, options, readLink) {
   if (link === undefined || rest.length > 0)
     throw refuse('the link', positionals.join(' '), 'one link of the lab, in quotes. See --help');
   const query = queryOf(link);
-  const { config, problems } = readLink(query);
+  const { config, backend, threads, problems } = readLink(query);
   if (problems.length > 0)
     throw new ArgumentError(
       ['The link can’t be used:', ...problems.map((each) => `  ${problemText(each)}`)].join('\n'),
+    );
+  if (config.teacherWeights.startsWith('file-'))
+    throw refuse(
+      'teacherWeights',
+      config.teacherWeights,
+      'a teacher that ships with the page or is trained live',
     );
   const seeds = Number(options.seeds ?? '5');
   if (!Number.isSafeInteger(seeds) || seeds < 1 || seeds > 100)
@@ -47,7 +53,7 @@ export function planOf(positionals, options, readLink) {
   const exports = (options.exports ?? exportKinds.join(',')).split(',').filter((kind) => kind !== '');
   const unknown = exports.find((kind) => !exportKinds.includes(kind));
   if (unknown !== undefined) throw refuse('--exports', unknown, `any of ${exportKinds.join(',')}`);
-  return { config, query, seeds, out: options.out, exports };
+  return { config, backend, threads, seeds, out: options.out, exports };
 }
 
 /** @param {any} problem a problem of a link, as `readLink` finds it */
@@ -80,6 +86,15 @@ export function tableRows(records) {
     ];
   });
 }
+
+/**
+ * The same for a CSV file, with a sign that programs read.
+ *
+ * @param {readonly any[]} records
+ * @returns {readonly (readonly string[])[]}
+ */
+export const csvRows = (records) =>
+  tableRows(records).map((row) => row.map((cell) => cell.replace('+', '').replace('−', '-')));
 
 /**
  * Columns side by side, right-aligned.

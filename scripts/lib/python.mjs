@@ -32,7 +32,8 @@ export function ensurePython() {
   const isDebian = process.platform === 'linux' && spawnSync('apt-get', ['--version']).status === 0;
   if (isDebian && process.getuid?.() === 0) {
     console.log('setup: no Python with torch found, installing one');
-    const options = { stdio: /** @type {const} */ ('inherit') };
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = { stdio: /** @type {const} */ ('inherit'), env, timeout: 600_000 };
     spawnSync('apt-get', ['-qq', 'update'], options);
     spawnSync('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], options);
   }

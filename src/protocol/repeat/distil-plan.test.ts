@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordExpectation } from '@/core/expectation.ts';
 import {
   aligned,
+  csvRows,
   planOf,
   queryOf,
   tableHead,
@@ -12,9 +13,9 @@ import { readLink as read } from '../link/read-link.ts';
 import { summaryOf, compareWithControl } from './repeat.ts';
 
 const readLink = (query: string) => {
-  const { config, problems } = read(query, []);
+  const { problems, ...rest } = read(query, []);
   return {
-    config,
+    ...rest,
     problems: problems.map((each) =>
       'expected' in each ? { ...each, expected: wordExpectation(each.expected) } : each,
     ),
@@ -48,6 +49,7 @@ describe('the arguments of npm run distil', () => {
       seeds: 5,
       exports: ['pytorch', 'safetensors', 'onnx', 'html'],
     });
+    expect(planOf(['?backend=wasm'], {}, readLink)).toMatchObject({ backend: 'wasm' });
     expect(planOf(['?'], { seeds: '2', exports: '' }, readLink)).toMatchObject({ seeds: 2, exports: [] });
   });
 
@@ -56,6 +58,11 @@ describe('the arguments of npm run distil', () => {
     [['a=1', 'b=2'], {}, /^the link is “a=1 b=2”/],
     [['?alpha=2&sede=1'], {}, /alpha is 2, expected a number from 0 to 1\n {2}sede is no key of a run/],
     [['?alpha=0.5&alpha=0.6'], {}, /alpha stands twice, with different values/],
+    [
+      [`?teacherWeights=file-${'ab'.repeat(32)}`],
+      {},
+      /^teacherWeights is “file-abab.*”, expected a teacher that/,
+    ],
     [['?seed=1'], { seeds: 'many' }, /^--seeds is “many”, expected a whole number from 1 to 100$/],
     [['?seed=1'], { exports: 'onnx,pdf' }, /^--exports is “pdf”, expected any of pytorch,/],
   ])('are refused by name: %j %j', (links, options, message) => {
@@ -71,6 +78,13 @@ describe('the table of npm run distil', () => {
       'seed  teacher  student  control  difference',
       '   3    99.24    94.47    87.85       +6.62',
       '   4    99.24    94.01    95.10       −1.09',
+    ]);
+  });
+
+  it('has numbers that programs read in its CSV file', () => {
+    expect(csvRows(records)).toEqual([
+      ['3', '99.24', '94.47', '87.85', '6.62'],
+      ['4', '99.24', '94.01', '95.10', '-1.09'],
     ]);
   });
 

@@ -8,12 +8,10 @@ export type ExportErrorCode =
   | 'teacher-untrained'
   /** Weights with NaN or infinity. */
   | 'not-finite'
-  /** Networks that have had no step. */
+  /** Networks that have had no step, or a lab without a run. */
   | 'untrained'
   /** More examples than the order of batches is written for. */
   | 'too-long'
-  /** A part of the run that the export cannot repeat. */
-  | 'unsupported'
   /** A kept run whose weights were deleted. */
   | 'no-weights';
 

@@ -38,7 +38,7 @@ describe('a teacher from a file', () => {
     const { engine } = await startEngine(smallRun);
     await expect(engine.newRun(config)).rejects.toMatchObject({
       code: 'weights-unusable',
-      context: { file: 'file-abababab…', reason: 'not opened' },
+      context: { file: 'file-abababab…', reason: '–' },
     });
     await requestHandlers.addTeacher(engine, { id, model: 'resnet-14', values });
     await expect(engine.newRun(config)).rejects.toThrow(/resnet-14, expected resnet-8/);

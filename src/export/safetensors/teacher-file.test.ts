@@ -102,18 +102,22 @@ describe('a file that cannot teach', () => {
       values: each.values.subarray(0, 64),
     }));
     expect(refusal(wrong)).toMatchObject({
-      reason: 'networks',
-      facts: { field: 'dense1.bias', received: '[64]', expected: '[128] as in cnn-16-32-128' },
+      reason: 'tensor-shape',
+      facts: { field: 'dense1.bias', received: '[64]', expected: '[128]', model: 'cnn-16-32-128' },
     });
     const missing = writeSafetensors(tensors.slice(1), {});
-    expect(refusal(missing).facts).toMatchObject({ field: 'conv1.weight', received: 'missing' });
+    expect(refusal(missing)).toMatchObject({
+      reason: 'tensor-missing',
+      facts: { field: 'conv1.weight', expected: '[16, 1, 3, 3]' },
+    });
     const extra = writeSafetensors(
       [...tensors, { name: 'fc9', shape: [1], values: new Float32Array(1) }],
       {},
     );
-    expect(refusal(extra).facts).toMatchObject({ field: 'tensors', received: 'fc9' });
+    expect(refusal(extra)).toMatchObject({ reason: 'tensors-extra', facts: { received: 'fc9' } });
     const other = writeSafetensors([{ name: 'fc9', shape: [1], values: new Float32Array(1) }], {});
-    expect(refusal(other).facts.expected).toMatch(/^the tensors of cnn-16-32-128/);
+    expect(refusal(other)).toMatchObject({ reason: 'networks', facts: { received: 'fc9' } });
+    expect(refusal(other).facts.expected).toMatch(/^cnn-16-32-128 \| /);
   });
 
   it('is refused if it is a student, or was trained on another dataset', () => {

@@ -6,7 +6,7 @@ import type { NamedTensor } from '@/core/safetensors.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import { models } from '@/models/registry.ts';
-import { wordRule } from '@/protocol/run/record-error.ts';
+import { wordRule, type RecordRule } from '@/protocol/run/record-error.ts';
 import { unpackTensors } from '@/protocol/run/unpack-safetensors.ts';
 import { torchName } from '../torch-layout.ts';
 import { fromTorch, torchShapes } from './from-torch.ts';
@@ -15,22 +15,41 @@ import { fromTorch, torchShapes } from './from-torch.ts';
 export const MAX_TEACHER_BYTES = 16 * 2 ** 20;
 
 /** Why a file cannot teach; the key of its text. */
-export type TeacherFileReason = 'size' | 'content' | 'networks' | 'role' | 'dataset';
+export type TeacherFileReason =
+  | 'size'
+  | 'content'
+  /** It shares no tensor with any network. */
+  | 'networks'
+  | 'tensor-missing'
+  | 'tensor-shape'
+  | 'tensors-extra'
+  | 'role'
+  | 'dataset';
 
-/** A field, what it is, and what was expected. */
-type Wrong = readonly [field: string, received: unknown, expected: string];
+/** What was received and expected; `field` is a path in the file, `model` the network that the file is closest to. */
+interface Facts {
+  readonly field?: string;
+  readonly received?: unknown;
+  readonly expected?: string;
+  readonly model?: string;
+  /** What the field must be, for the page to word; `expected` has it in English. */
+  readonly rule?: RecordRule;
+}
 
-/** A file that cannot be used as a teacher: what was received and what was expected. */
+/** A file that cannot be used as a teacher; `message` is English, the page words `reason` with `facts`. */
 export class TeacherFileError extends Error {
   readonly reason: TeacherFileReason;
-  readonly facts: Readonly<Record<'file' | 'field' | 'received' | 'expected', string>>;
+  readonly facts: Readonly<Record<'file' | 'field' | 'received' | 'expected' | 'model', string>>;
+  readonly rule: RecordRule | null;
 
-  constructor(reason: TeacherFileReason, file: string, [field, received, expected]: Wrong) {
+  constructor(reason: TeacherFileReason, file: string, given: Facts) {
+    const { field = 'tensors', received = 'none', expected = 'none', model = '', rule = null } = given;
     const shown = asText(received);
-    super(`${file}: ${field} is ${shown}, expected ${expected}`);
+    super(`${file}: ${field}: ${shown}, expected ${expected}${model && ` as in ${model}`}`);
     this.name = 'TeacherFileError';
     this.reason = reason;
-    this.facts = { file, field, received: shown, expected };
+    this.facts = { file, field, received: shown, expected, model };
+    this.rule = rule;
   }
 }
 
@@ -66,21 +85,30 @@ const fits = (plan: ModelPlan, byName: TensorsByName) =>
   torchShapes(plan).length === byName.size && !wrongTensor(plan, byName);
 
 /** The first difference to the network that shares most tensors with the file. */
-function mismatch(plans: readonly ModelPlan[], byName: TensorsByName): Wrong {
+function mismatch(
+  plans: readonly ModelPlan[],
+  byName: TensorsByName,
+): readonly [reason: TeacherFileReason, facts: Facts] {
   const numShared = (plan: ModelPlan) =>
     torchShapes(plan).filter(
       ({ name, shape }) => shapeText(byName.get(name)?.shape ?? []) === shapeText(shape),
     ).length;
   const closest = plans.reduce((best, plan) => (numShared(plan) > numShared(best) ? plan : best));
-  const { id } = closest.spec;
-  const ids = plans.map(({ spec }) => spec.id).join(' | ');
-  if (numShared(closest) === 0) return ['tensors', listed([...byName.keys()]), `the tensors of ${ids}`];
+  const model = closest.spec.id;
+  if (numShared(closest) === 0)
+    return [
+      'networks',
+      { received: listed([...byName.keys()]), expected: plans.map(({ spec }) => spec.id).join(' | ') },
+    ];
   const wrong = wrongTensor(closest, byName);
   const names = new Set(torchShapes(closest).map(({ name }) => name));
   const extra = [...byName.keys()].filter((name) => !names.has(name));
-  if (!wrong) return ['tensors', listed(extra), `none besides those of ${id}`];
+  if (!wrong) return ['tensors-extra', { received: listed(extra), model }];
   const tensor = byName.get(wrong.name);
-  return [wrong.name, tensor ? shapeText(tensor.shape) : 'missing', `${shapeText(wrong.shape)} as in ${id}`];
+  const facts = { field: wrong.name, expected: shapeText(wrong.shape), model };
+  return tensor
+    ? ['tensor-shape', { ...facts, received: shapeText(tensor.shape) }]
+    : ['tensor-missing', facts];
 }
 
 /**
@@ -92,26 +120,38 @@ function mismatch(plans: readonly ModelPlan[], byName: TensorsByName): Wrong {
  */
 export function readTeacherFile(bytes: Uint8Array, file: string, dataset: DatasetSpec): TeacherFile {
   if (bytes.length > MAX_TEACHER_BYTES)
-    throw new TeacherFileError('size', file, [
-      'size',
-      `${bytes.length} bytes`,
-      `at most ${MAX_TEACHER_BYTES} bytes`,
-    ]);
+    throw new TeacherFileError('size', file, {
+      field: 'bytes',
+      received: bytes.length,
+      expected: String(MAX_TEACHER_BYTES),
+    });
   const { tensors, metadata } = unpackTensors(
     bytes,
-    (field, received, rule) => new TeacherFileError('content', file, [field, received, wordRule(rule)]),
+    (field, received, rule) =>
+      new TeacherFileError('content', file, { field, received, rule, expected: wordRule(rule) }),
   );
   const byName = new Map(tensors.map((tensor) => [plainName(tensor.name), tensor]));
   const plans = models.map((spec) => planModel(spec, dataset.shape, dataset.numClasses));
   const plan = plans.find((each) => fits(each, byName));
   const teachers = plans.filter(({ spec }) => spec.roles.includes('teacher'));
-  if (!plan) throw new TeacherFileError('networks', file, mismatch(plans, byName));
+  if (!plan) {
+    const [reason, facts] = mismatch(plans, byName);
+    throw new TeacherFileError(reason, file, facts);
+  }
   const { id } = plan.spec;
   if (!teachers.includes(plan))
-    throw new TeacherFileError('role', file, ['model', id, teachers.map(({ spec }) => spec.id).join(' | ')]);
+    throw new TeacherFileError('role', file, {
+      field: 'model',
+      received: id,
+      expected: teachers.map(({ spec }) => spec.id).join(' | '),
+    });
   const trainedOn = metadata['dataset'];
   if (trainedOn !== undefined && trainedOn !== dataset.id)
-    throw new TeacherFileError('dataset', file, ['dataset', trainedOn, dataset.id]);
+    throw new TeacherFileError('dataset', file, {
+      field: 'dataset',
+      received: trainedOn,
+      expected: dataset.id,
+    });
   const values = fromTorch(plan, (name) => required(byName.get(name), name).values);
   return { model: id, sha256: bytesToHex(sha256(bytes)), values, metadata };
 }

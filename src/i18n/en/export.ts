@@ -48,7 +48,6 @@ export const exportTexts = {
     untrained: 'The lab has no trained run yet. Press Play first.',
     'too-long':
       'This run uses {{received}} pictures over all its steps; the export holds the order of at most {{expected}}. Lower the steps or the batch size.',
-    unsupported: 'This export can’t hold {{part}}. Change that setting, or use another export.',
     'no-weights':
       'The weights of this run were deleted to make room. Use its settings in a new run, then export that.',
   },

@@ -55,7 +55,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
   let material: ReturnType<ExportInput['material']> | null = null;
   const load = async () => {
     const loaded = await lab.actions.inspect('exportMaterial', { snapshot });
-    if (!loaded) throw new ExportError('unsupported', 'the engine gave no material', { part: 'material' });
+    if (!loaded) throw new ExportError('untrained', 'the lab has no run yet');
     return loaded;
   };
   return {
@@ -78,7 +78,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
   };
 }
 
-/** @throws ExportError 'untrained' for weights that are not finite; nothing else can be done with them */
+/** @throws ExportError 'not-finite' */
 function checkFinite({ arrays }: RunSnapshot): void {
   for (const lane of lanes)
     for (const [name, values] of Object.entries(arrays))

@@ -19,13 +19,19 @@ export interface RunFiles {
   readonly shipped: LoadedTeacher | null;
 }
 
-/** @throws WeightsError for a file that has not been opened since the page was loaded, or that does not fit */
+/** @throws WeightsError for a file that has not been opened since the page was loaded, or has another network */
 function openedTeacher(id: TeacherFileId, plan: ModelPlan): LoadedTeacher {
   const file = `${id.slice(0, 13)}…`;
-  const unusable = (reason: string) => new WeightsError(`${file}: ${reason}`, { file, reason });
   const teacher = openedTeachers.get(id);
-  if (!teacher) throw unusable('not opened');
-  if (teacher.model !== plan.spec.id) throw unusable(`${teacher.model}, expected ${plan.spec.id}`);
+  // The page shows reasons in every language: no words.
+  if (!teacher) throw new WeightsError(`${file} is not open`, { file, reason: '–' });
+  const { model } = teacher;
+  const expected = plan.spec.id;
+  if (model !== expected)
+    throw new WeightsError(`${file} is ${model}, expected ${expected}`, {
+      file,
+      reason: `${model} ≠ ${expected}`,
+    });
   return { card: null, values: teacher.values };
 }
 

@@ -9,16 +9,22 @@ export const teacherFile = {
   use: 'Use as the teacher',
   using: 'It is the teacher now.',
   missing:
-    'The teacher of this run is a file that isn’t open (SHA-256 {{hash}}…). Open it here to train the run.',
+    'The teacher of this run is a file that isn’t open (SHA-256 {{hash}}…). Open it here to train the run, or use another teacher.',
+  useGood: 'Use the good teacher',
   otherFile: 'This is another file (SHA-256 {{received}}…) than the run’s ({{expected}}…).',
   share:
     'A link to this run names the file by its SHA-256 and doesn’t contain it: send the file along. The page keeps it until you close or reload it.',
   refused: {
-    size: '{{file}} is too large: {{received}}, expected {{expected}}. Open the weights of one network only.',
+    size: '{{file}} is too large: {{received}} bytes, expected {{expected}} at most. Open the weights of one network only.',
     content:
       '{{file}} isn’t a safetensors file of finite 32-bit floats: {{field}} is {{received}}, expected {{expected}}. Save it again as float32.',
     networks:
-      '{{file}} fits none of the networks here: {{field}} is {{received}}, expected {{expected}}. Export weights here to see the names and shapes.',
+      '{{file}} fits none of the networks here ({{expected}}); its tensors: {{received}}. Export weights here to see the names and shapes.',
+    'tensor-missing':
+      '{{file}} is like {{model}} but has no tensor {{field}} {{expected}}. Export weights here to see the names and shapes.',
+    'tensor-shape':
+      '{{file}} is like {{model}}, but {{field}} is {{received}}, expected {{expected}}. Export weights here to see the names and shapes.',
+    'tensors-extra': '{{file}} is like {{model}} but has more tensors: {{received}}. Save it without them.',
     role: '{{file}} is {{received}}, which only studies here. Teachers: {{expected}}.',
     dataset:
       '{{file}} was trained on {{received}}, and the run’s dataset is {{expected}}. Choose that dataset first.',

@@ -62,7 +62,7 @@ export function ExportDialog({ run, onClose }: ExportDialogProps) {
   const errorText = useExportErrors();
   return (
     <Dialog title={t('title')} closeName={t('close')} onClose={onClose}>
-      <p>{run ? t('leadKept', { name: run.name }) : t('lead')}</p>
+      <p className={styles['lead']}>{run ? t('leadKept', { name: run.name }) : t('lead')}</p>
       <ul className={styles['kinds']}>
         {exporters.map(({ kind, options }) => (
           <Kind

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
+import { lanes } from '@/core/lane.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
@@ -19,7 +20,11 @@ export function useExportErrors(): (error: unknown) => string {
   // Codes are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[], values?: object) => string;
   return (error) => {
-    if (error instanceof ExportError) return t(`errors.${error.code}`, { ...error.context });
+    if (error instanceof ExportError) {
+      const { code, context } = error;
+      const lane = lanes.find((each) => each === context['lane']);
+      return t(`errors.${code}`, { ...context, ...(lane ? { lane: t(`options.values.${lane}`) } : {}) });
+    }
     if (error instanceof ShelfError)
       return text([`shelf:errors.${error.code}`], { reason: '–', ...error.context });
     if (error instanceof PlaygroundError) {

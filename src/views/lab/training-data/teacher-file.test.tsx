@@ -72,7 +72,11 @@ describe('a teacher from a file', () => {
     const { config } = await open('', 'ko');
     choose(bytes.slice(0, -4));
     expect(
-      await screen.findByText(/mine\.safetensors 파일은 유한한 32비트 실수로/, {}, waiting),
+      await screen.findByText(
+        /mine\.safetensors 파일은 유한한 32비트 실수로.*필요한 값: [\d,]+바이트 이상\. float32로/,
+        {},
+        waiting,
+      ),
     ).toBeInTheDocument();
     expect(config().teacherWeights).toBe('shipped');
   });
@@ -85,5 +89,9 @@ describe('a teacher from a file', () => {
     ).toBeInTheDocument();
     choose(bytes);
     expect(await screen.findByText(/This is another file/, {}, waiting)).toBeInTheDocument();
+    // No weights ship for the network of that file, so the teacher is another one.
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Use the good teacher' })));
+    expect(config()).toMatchObject({ teacher: 'cnn-16-32-128', teacherWeights: 'shipped' });
+    expect(screen.queryByText(/is a file that isn’t open/)).not.toBeInTheDocument();
   });
 });

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { recordRuleIn } from '@/i18n/record-error.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -19,10 +20,13 @@ type Checked = Extract<TeacherFileState, { readonly phase: 'checked' }>;
 /** Why a file is refused, in words. */
 function Refused({ error }: { readonly error: Extract<TeacherFileState, { phase: 'refused' }>['error'] }) {
   const { t } = useTranslation('tools');
-  const { t: page } = useTranslation();
+  const { t: page, i18n } = useTranslation();
   const expectedText = useExpected();
-  if (!(error instanceof PlaygroundError))
-    return t(`teacherFile.refused.${error.reason}`, { ...error.facts });
+  if (!(error instanceof PlaygroundError)) {
+    const { reason, facts, rule } = error;
+    const known = rule ? { expected: recordRuleIn(i18n, rule) } : {};
+    return t(`teacherFile.refused.${reason}`, { ...facts, ...known });
+  }
   const expected = expectedText(error.context['expected']);
   return page(`errors.${error.code}`, { ...error.context, expected });
 }
@@ -76,14 +80,19 @@ export function TeacherFile() {
   const { t } = useTranslation('tools');
   const weights = useLab((state) => state.config.teacherWeights);
   const input = useRef<HTMLInputElement>(null);
-  const { state, open, use } = useTeacherFile();
+  const { state, open, use, takeGood } = useTeacherFile();
   const isFile = isTeacherFile(weights);
   const isMissing = isFile && !openedTeachers.has(weights);
   const awaited = isMissing ? weights.slice('file-'.length) : null;
   return (
     <div className={styles['file']}>
       {awaited !== null && (
-        <p className={styles['wrong']}>{t('teacherFile.missing', { hash: awaited.slice(0, SHOWN) })}</p>
+        <>
+          <p className={styles['wrong']}>{t('teacherFile.missing', { hash: awaited.slice(0, SHOWN) })}</p>
+          <button type="button" onClick={() => void takeGood()}>
+            {t('teacherFile.useGood')}
+          </button>
+        </>
       )}
       <button type="button" disabled={state.phase === 'checking'} onClick={() => input.current?.click()}>
         {t('teacherFile.open')}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { TeacherFileError } from '@/export/safetensors/teacher-file.ts';
 import { openedTeachers, type TeacherOfFile } from '@/protocol/engine/teacher-files.ts';
+import { goodTeacher } from '@/protocol/run/good-teacher.ts';
 import { teacherFileId } from '@/protocol/run/teacher-source.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
@@ -20,6 +22,7 @@ export type TeacherFileState =
 
 /** Reads a teacher from a file, measures it on all test pictures, and makes it the run's teacher. */
 export function useTeacherFile() {
+  const { i18n } = useTranslation();
   const config = useLab((state) => state.config);
   const { ask, configure, retryData } = useLabActions();
   const [state, setState] = useState<TeacherFileState>({ phase: 'none' });
@@ -39,6 +42,8 @@ export function useTeacherFile() {
       setState({ phase: 'checked', file: file.name, teacher, accuracy, numPictures });
     } catch (error) {
       if (!(error instanceof TeacherFileError || error instanceof PlaygroundError)) throw error;
+      // Words what a field of the file must be.
+      if (error instanceof TeacherFileError && error.rule) await i18n.loadNamespaces('records');
       setState({ phase: 'refused', error });
     }
   };
@@ -50,5 +55,7 @@ export function useTeacherFile() {
     if (config.teacherWeights === teacher.id) await retryData();
     else await configure({ teacher: teacher.model, teacherWeights: teacher.id });
   };
-  return { state, open: (file: File) => void open(file), use };
+  /** Replaces a file that is not here by the teacher that ships with the page. */
+  const takeGood = () => configure(goodTeacher(config));
+  return { state, open: (file: File) => void open(file), use, takeGood };
 }

@@ -24,6 +24,8 @@ function distance(folder: string, one: string, other: string): number {
   return first.reduce((most, value, index) => Math.max(most, Math.abs(value - (second[index] ?? NaN))), 0);
 }
 
+const recallOf3 = Array.from({ length: 10 }, (_, k) => (k === 3 ? '1.000' : '0.000')).join(' ');
+
 describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, () => {
   const folders: string[] = [];
   const exported = async (change: Readonly<Record<string, unknown>>, steps: TrainedSteps = {}) => {
@@ -60,6 +62,7 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       unlabelled: 40,
       optimizer: 'sgd',
       learningRate: 0.001,
+      logitBias: [0, 0, 0, 20, 0, 0, 0, 0, 0, 0],
     });
     await runPython(folder, 'distill.py', '--steps=6', '--out=one');
     // Debian's 1.13 on Python 3.11 knows no default of the last two.
@@ -68,6 +71,9 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     const printed = await runPython(folder, ...torchrun, 'distill.py', '--steps=6', '--out=two');
     expect(printed.match(/step 6: /g)).toHaveLength(1);
     expect(printed).toMatch(/\d+ examples\/s/);
+    // The bias is larger than any difference of these logits, so every answer is 3.
+    expect(printed).toContain(`student: recall by class with the logit bias ${recallOf3}`);
+    expect(printed).toContain(`control: recall by class with the logit bias ${recallOf3}`);
     for (const lane of ['student', 'control']) {
       expect(distance(folder, `one/${lane}.safetensors`, `two/${lane}.safetensors`)).toBeLessThan(1e-4);
     }

@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import { zipSync, type Zippable, type ZippableFile } from 'fflate';
 import { required } from '@/core/checked.ts';
 import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
@@ -16,8 +16,9 @@ import { textsFor } from './texts/texts.ts';
 
 /** Most pictures over all steps: their order takes 16 MB. */
 const MAX_PICTURES = 8_000_000;
-/** Weights hardly get smaller; the rest does at any level. */
+/** Pictures and texts get much smaller at any level; weights hardly do, and take most of the time. */
 const LEVEL = 3;
+const STORED = { level: 0 } as const;
 const GRADIENTS = 'expected-gradients.safetensors';
 const TOLERANCE = { losses: 1e-4, gradients: 1e-3 };
 
@@ -64,7 +65,8 @@ const auxiliaryOf = (
 function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   const { link, step, networks, config } = input;
   const plan = planOf(config.student, input);
-  const file = (tensors: readonly NamedTensor[]) => writeSafetensors(tensors, { format: 'pt', link });
+  const file = (tensors: readonly NamedTensor[]) =>
+    [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
   const { teacher, generations, expected } = material;
   const files: Zippable = {};
   if (teacher)

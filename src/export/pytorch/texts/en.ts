@@ -30,7 +30,7 @@ ${link}
         'python distill.py --data full                         # the 60,000 official pictures',
         '```',
       ].join('\n'),
-      '`--check` trains the first steps from the page’s initial weights on its batches. Losses must agree to 1e-4 and the first gradients to 1e-3, both relative.',
+      '`--check` trains the first steps, with 64 bits, from the page’s initial weights on its batches. Losses must agree to 1e-4 and the first gradients to 1e-3, both relative.',
       'Under `torchrun` every process has its share of each batch, and DistributedDataParallel averages the gradients: the result is that of one process up to rounding. Losses that compare the pictures of a batch with each other (relational, similarity-preserving) gather the whole batch first. The batch must be divisible by the number of processes. If `torchrun` of PyTorch 1.13 ends with `NoneType object has no attribute get` (Debian 12, Python 3.11), add `--tee=1 --redirects=1`. GPUs are used where there are any (`--device cpu` forbids it); on one machine a network this small trains fastest on one process.',
       '`--data full` downloads the official files to `official/`, or uses those that are there. All pictures then have labels, and the order is another one (`--seed`); it is another run with the same settings.',
       '## What is in it',

@@ -19,8 +19,8 @@ export const korean: PytorchTexts = {
         'python distill.py --data full                         # 공식 데이터 60,000장으로 학습',
         '```',
       ].join('\n'),
-      '`--check`는 페이지의 초기 가중치와 배치로 첫 스텝들을 학습해 비교합니다. 상대 오차가 손실은 1e-4, 첫 기울기는 1e-3 이내여야 합니다.',
-      '`torchrun`으로 실행하면 각 프로세스가 배치를 나누어 맡고 DistributedDataParallel이 기울기를 평균 내므로, 반올림 오차를 빼면 프로세스 하나와 결과가 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `NoneType object has no attribute get` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이십시오. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 한 대에서는 프로세스 하나가 가장 빠릅니다.',
+      '`--check`는 페이지의 초기 가중치와 배치로 첫 스텝들을 64비트로 학습해 비교합니다. 상대 오차가 손실은 1e-4, 첫 기울기는 1e-3 이내여야 합니다.',
+      '`torchrun`으로 실행하면 각 프로세스가 배치를 나누어 맡고 DistributedDataParallel이 기울기를 평균 내므로, 반올림 오차를 빼면 프로세스 하나와 결과가 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `NoneType object has no attribute get` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이세요. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 한 대에서는 프로세스 하나가 가장 빠릅니다.',
       '`--data full`은 공식 파일을 `official/`에 내려받거나 이미 있는 파일을 씁니다. 모든 이미지에 정답이 있고 순서도 다르므로(`--seed`) 설정만 같은 다른 실행입니다.',
       '## 들어 있는 파일',
       [
@@ -31,13 +31,13 @@ export const korean: PytorchTexts = {
         '- `student-init.safetensors`: 학생과 대조군의 초기 가중치. 세대마다 파일 하나이며, 학생과 함께 학습하는 층도 들어 있습니다',
         '- `student-final.safetensors`, `control-final.safetensors`: 페이지에서 학습한 가중치(첫 스텝 전이면 없습니다)',
         '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`에서의 위치. 정답이 있는 이미지가 앞에 옵니다',
-        `- \`data/\`: 학생이 받은 정답이 붙은 학습 이미지 ${labels.length}장, 그 뒤에 정답 없는 이미지, 시험 이미지 앞쪽 ${test.labels.length}장. 이동량과 섞은 순서는 쓰는 실행에만 있습니다`,
+        `- \`data/\`: 학생이 받은 정답이 붙은 학습 이미지 ${labels.length}장, 그 뒤에 정답 없는 이미지, 테스트 이미지 앞쪽 ${test.labels.length}장. 이동량과 섞은 순서는 쓰는 실행에만 있습니다`,
       ].join('\n'),
       '페이지의 난수는 Python에서 그대로 만들 수 없으므로 초기 가중치, 배치, 이동량, 섞은 클래스, 잘못된 정답을 파일로 담았습니다.',
       [
         step === 0
           ? '페이지에서 아직 학습하지 않은 실행입니다.'
-          : `페이지에서는 ${step}스텝까지 학습했습니다${accuracy ? `(시험 이미지 ${accuracy.numPictures}장의 정확도: 학생 ${accuracy.student.toFixed(4)}, 대조군 ${accuracy.control.toFixed(4)})` : ''}.`,
+          : `페이지에서는 ${step}스텝까지 학습했습니다${accuracy ? `(테스트 이미지 ${accuracy.numPictures}장의 정확도: 학생 ${accuracy.student.toFixed(4)}, 대조군 ${accuracy.control.toFixed(4)})` : ''}.`,
         wasChanged
           ? '학습 도중 설정을 바꾼 실행입니다. 이 프로그램은 마지막 설정을 처음부터 쓰므로 결과가 다릅니다.'
           : '',
@@ -51,7 +51,7 @@ export const korean: PytorchTexts = {
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>
-      `# ${config.student} 학생이 ${config.teacher} 교사에게 배우기\n\n[Distillation Playground의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 정답과 교사의 출력에서 배웁니다. 대조군은 초기 가중치와 배치까지 같은 신경망이지만 정답만으로 배웁니다. 둘의 차이가 곧 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여십시오.`,
+      `# ${config.student} 학생이 ${config.teacher} 교사에게 배우기\n\n[Distillation Playground의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 정답과 교사의 출력에서 배웁니다. 대조군은 초기 가중치와 배치까지 같은 신경망이지만 정답만으로 배웁니다. 둘의 차이가 곧 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여세요.`,
     models:
       '## 신경망\n\n층 구성은 `run.json`에 있습니다. 이름 붙은 곳(`stage1`, `embedding`, `logits`)의 출력은 교사와 학생을 비교할 때 씁니다.',
     losses:

@@ -10,6 +10,7 @@ import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs
 import { compressedFiles } from './scripts/lib/compressed-files.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
 import { minifyPublic } from './scripts/lib/minify-public.mjs';
+import { pageScript } from './scripts/lib/page-script.mjs';
 import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
@@ -55,7 +56,14 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_PAGE_VERSION': JSON.stringify(version) },
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
-  plugins: [react(), policyInPage(), minifyPublic(), VitePWA(offlineOptions), compressedFiles()],
+  plugins: [
+    react(),
+    pageScript(),
+    policyInPage(),
+    minifyPublic(),
+    VitePWA(offlineOptions),
+    compressedFiles(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   // A static host may send none of these: the page is the same there, and its engine works on one thread.
   server: { headers },
@@ -96,6 +104,8 @@ export default defineConfig({
           exclude: ['src/**/*.{browser,gpu,long,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.
           isolate: false,
+          // The exported page's style is part of its file.
+          css: { include: /src\/export\/html\/page\// },
           testTimeout: 120_000,
         },
       },

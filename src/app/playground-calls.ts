@@ -7,6 +7,7 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
+import { isPlainObject } from './plain-object.ts';
 import type { LazyCall, PlaygroundApi } from './playground-api.ts';
 import { repeatRun, studyRuns } from './repeat-calls.ts';
 import { runJobs } from './run-jobs.ts';
@@ -92,6 +93,16 @@ export function createCalls(
       checkPictures(numPictures);
       await ready();
       return engine.request('neighbours', { layer, numPictures });
+    },
+    async export(kind, options = {}) {
+      if (typeof kind !== 'string') throw refuse('kind', kind, 'pytorch | safetensors | onnx | html');
+      if (!isPlainObject(options)) throw refuse('options', options, '{key: value, …}');
+      await ready();
+      const { exportLab } = await import('@/state/export/export-run.ts');
+      return exportLab(lab, kind, options, {
+        language: document.documentElement.lang,
+        pageUrl: location.href,
+      });
     },
     async memory() {
       await ready();

@@ -70,6 +70,7 @@ export const shelf = {
   exportJson: 'Save as JSON',
   exportZip: 'Save as zip',
   exportNote: 'JSON holds one run without its weights; the zip also holds the weights.',
+  exportRun: 'Export as PyTorch and others',
   exportAll: 'Save all as zip',
   overlay: 'Accuracy of the chosen runs',
   overlayNote:

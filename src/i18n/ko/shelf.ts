@@ -68,6 +68,7 @@ export const shelf = {
   exportJson: 'JSON으로 저장',
   exportZip: 'zip으로 저장',
   exportNote: 'JSON에는 가중치를 뺀 실행 하나가, zip에는 가중치까지 담깁니다.',
+  exportRun: 'PyTorch 등으로 내보내기',
   exportAll: '모두 zip으로 저장',
   overlay: '선택한 실행의 정확도',
   overlayNote:

@@ -7,6 +7,7 @@ import type { RemovedRun } from '@/state/shelf/shelf-types.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { Dialog } from '@/ui/dialog.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { ExportDialog } from '../export-part.tsx';
 import { ChosenRuns } from './chosen-runs.tsx';
 import { listRuns, type ListedRun, type RunQuery } from './list-runs.ts';
 import type { RunActions } from './run-row.tsx';
@@ -42,6 +43,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [exported, setExported] = useState<ListedRun | null>(null);
   const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
   const removing = useRef(new Set<string>());
@@ -100,6 +102,7 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
         void attempt(() => remove(row));
       },
       saveJson: (run) => void attempt(() => files.saveJson(run)),
+      exportRun: setExported,
       saveZip: (wanted) => void attempt(() => files.saveZip(wanted)),
     }),
     // The same for all rows, so that one row's change does not draw the others again.
@@ -143,6 +146,13 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         )}
       </section>
+      {exported && (
+        <ExportDialog
+          failure="above"
+          run={{ id: exported.run.id, name: exported.name }}
+          onClose={() => setExported(null)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -16,7 +16,7 @@ export const advice = {
     stuck: '학습이 진전되지 않습니다. ReLU가 죽었을 수 있습니다(dead ReLU).',
   },
   set: {
-    learningRate: '학습률을 {{value}}(으)로 바꾸고 처음부터 다시 학습',
+    learningRate: '학습률을 {{value}} 값으로 바꾸고 처음부터 다시 학습',
     steps: '{{value}}스텝으로 늘려 이어서 학습',
     teacherSteps: '교사를 {{value}}스텝 학습시키고 처음부터 다시 시작',
     seed: '다른 초기 가중치(시드 {{value}})로 다시 시작',

@@ -13,7 +13,7 @@ export const missingDigit = {
     aim: 'The class sees the most surprising experiment of Hinton’s paper, with numbers of its own.',
     say: 'All threes are removed from the students’ training data. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much that resembles a 3.',
     ask: 'How many of the threes will the distilled student recognise? Draw the bar. And the control?',
-    see: 'The control’s bar at 3 is empty. The student’s isn’t. Raising the bias of class 3 fills it further. Any bias raises recall, so watch whether all errors together become fewer.',
+    see: 'The control’s bar at 3 is empty. The student’s isn’t. Raising the bias of class 3 fills it further. A higher bias raises any network’s recall, so watch whether all errors together become fewer.',
     after: 'What else could a student learn about without ever seeing it?',
   },
   steps: {

@@ -6,7 +6,7 @@ export const wrongLabels = {
     'The control memorises the wrong labels. The distilled student also learns the teacher’s answers, so with a large α the wrong labels do far less harm. But the comparison isn’t even: this teacher learned from 60,000 correct labels.',
   claims: {
     ahead: 'The distilled student is more than {{points}} ahead.',
-    share: 'α = 0.9 is more than {{points}} better than α = 0.',
+    share: 'The student at α = 0.9 is more than {{points}} ahead of the one at α = 0.',
   },
   sheet: {
     aim: 'The class sees that a teacher reduces the harm of wrong labels.',

@@ -1,4 +1,4 @@
-/** 학생이 여전히 찍는 수준인 까닭과 바꿀 설정. */
+/** 학생이 여전히 찍는 수준인 이유과 바꿀 설정. */
 export const advice = {
   none: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}. 무작위로 답하면 {{chance}}입니다.',
   lanes: {

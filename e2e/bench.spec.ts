@@ -45,8 +45,8 @@ test('the benchmark can be stopped, is shown in Korean, and names the paths that
   await page.goto('./?bench=1&lang=ko&quick=1&only=student&paths=cpu,wasm');
   await page.getByRole('button', { name: '시작' }).click();
   await expect(page.getByRole('status')).toContainText('2개 중 2번째');
-  await page.getByRole('button', { name: '멈추기' }).click();
-  await expect(page.getByRole('status')).toContainText('멈췄습니다');
+  await page.getByRole('button', { name: '정지' }).click();
+  await expect(page.getByRole('status')).toContainText('정지했습니다');
   await page.getByRole('button', { name: '결과 복사' }).click();
   await expect(page.getByRole('textbox', { name: '결과(JSON)' })).toHaveValue(/"path": "wasm"/);
   await expectNoFaults(page);

@@ -60,11 +60,11 @@ test('a shared link opens the same run, in its language, with the chosen control
     await page.evaluate(() => window.playground.config()),
   );
   await expect(other.locator('html')).toHaveAttribute('lang', 'ko');
-  await expect(other.getByRole('button', { name: '재생' })).toBeVisible();
+  await expect(other.getByRole('button', { name: '학습 시작' })).toBeVisible();
   await expect(other.getByRole('button', { name: '처음으로' })).toBeVisible();
   await expect(other.getByRole('button', { name: '새 시드' })).toHaveCount(0);
   await expect(other.getByRole('combobox', { name: '데이터셋' })).toHaveCount(0);
-  await expect(other.getByRole('region', { name: '점수판' })).toHaveCount(0);
+  await expect(other.getByRole('region', { name: '성능 비교' })).toHaveCount(0);
   await other.getByRole('button', { name: '모두 보기' }).click();
   await expect(other.getByRole('combobox', { name: '데이터셋' })).toBeVisible();
   await expect(other.getByRole('button', { name: '새 시드' })).toBeVisible();

@@ -74,7 +74,7 @@ test('saves every figure as SVG and PNG with outlined Korean, from the dark them
   await expect(page.locator('button[data-figure="loss-ledger"]')).toBeVisible();
   // The ledger is measured when it is on the screen: its figure grows by a table.
   await page.locator('button[data-figure="loss-ledger"]').scrollIntoViewIfNeeded();
-  await expect(page.getByRole('region', { name: '손실 장부' }).getByRole('table')).toBeVisible();
+  await expect(page.getByRole('region', { name: '손실 항목별 분석' }).getByRole('table')).toBeVisible();
   const names = await buttons.evaluateAll((all) => all.map((button) => button.dataset['figure']));
   expect(names).toEqual(
     expect.arrayContaining(['bars', 'curves', 'scoreboard', 'recall', 'networks', 'loss-ledger']),

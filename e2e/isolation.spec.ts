@@ -20,7 +20,7 @@ test('several threads set in the link train to the same losses as one @long', as
     'WebAssembly · WebAssembly SIMD · 2 threads',
   );
   await page.getByRole('button', { name: 'Self-test of the backends' }).click();
-  await expect(page.getByText(/2 threads: [\d.]+ ms a step, one: [\d.]+ ms/)).toBeVisible();
+  await expect(page.getByText(/2 threads: [\d.]+\sms a step, one: [\d.]+\sms/)).toBeVisible();
   expect(await lossesWith(2)).toEqual(onTwo);
   expect(await lossesWith(1)).toEqual(onTwo);
   await expect(page.getByRole('status', { name: 'Backend' })).toHaveText('WebAssembly · WebAssembly SIMD');

@@ -22,7 +22,7 @@ for (const { width, height, language, tag } of [
     await page.evaluate(() => window.playground.ready());
     const curves = page.locator('#curves-title');
     const before = (await curves.boundingBox())?.y;
-    await page.getByRole('button', { name: language === 'ko' ? '재생' : 'Play' }).click();
+    await page.getByRole('button', { name: language === 'ko' ? '학습 시작' : 'Play' }).click();
     expect((await curves.boundingBox())?.y).toBe(before);
     const places = await page.evaluate(async () => {
       const seen = new Set<string>();

@@ -109,7 +109,7 @@ test.describe('without a network', () => {
     expect(teacher).toBeGreaterThan(0.9);
 
     await tab.goto('./?lang=ko');
-    await expect(tab.getByRole('button', { name: '재생' })).toBeVisible();
+    await expect(tab.getByRole('button', { name: '학습 시작' })).toBeVisible();
     // The benchmark is fetched only by visitors who open it: offline, the page says that it is missing.
     await tab.goto('./?bench=1&lang=en');
     await expect(tab.getByRole('button', { name: 'Reload' })).toBeVisible();

@@ -123,7 +123,7 @@ test.describe('a part of the page that cannot be loaded', () => {
   test('shows a message when the part is the whole page', async ({ page }) => {
     await page.route(/start-class-.*\.js/, (route) => route.abort());
     await page.goto('./?class=1&lang=ko');
-    await expect(page.getByRole('button', { name: '다시 열기' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '새로고침' })).toBeVisible();
   });
 });
 

@@ -82,7 +82,7 @@
     add(part, 'p', message[language][1]).style.overflowWrap = 'anywhere';
     if (message.code) add(part, 'pre', message.code).style.whiteSpace = 'pre-wrap';
     if (!message.canReload) return;
-    var again = add(part, 'button', language === 'ko' ? '다시 불러오기' : 'Reload');
+    var again = add(part, 'button', language === 'ko' ? '새로고침' : 'Reload');
     again.type = 'button';
     again.style.cssText = 'min-height: 44px; padding: 0 16px; font: inherit';
     again.onclick = function () {

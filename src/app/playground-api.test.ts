@@ -111,7 +111,7 @@ describe('window.playground', () => {
     }
     await work;
     expect(numLeft).toBe(0);
-    const reported = vi.fn();
+    const reported = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', reported);
     const onProgress = () => {
       throw new Error('of the script');

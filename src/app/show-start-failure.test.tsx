@@ -10,7 +10,7 @@ afterEach(() => {
 
 it.each([
   ['en', 'The page stopped: no chunk', 'Reload'],
-  ['ko', '페이지가 멈췄습니다: no chunk', '다시 열기'],
+  ['ko', '페이지가 멈췄습니다: no chunk', '새로고침'],
 ])('shows a message and a retry if the page cannot start: %s', async (language, text, again) => {
   history.replaceState(null, '', `/?class=1&lang=${language}`);
   const root = document.body.appendChild(document.createElement('div'));

@@ -115,7 +115,7 @@ describe('TrainingCurves', () => {
 
   it('shows a hint before the first point, in Korean too', () => {
     show('ko', { accuracy: [], teacherAccuracy: null, numPictures: null, isStarted: false });
-    expect(screen.getByRole('region', { name: '학습 곡선' })).toHaveTextContent('재생을 누르세요');
+    expect(screen.getByRole('region', { name: '학습 곡선' })).toHaveTextContent('‘학습 시작’을 누르세요');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Texts that the first screen does not need, each loaded with the part of the page that first shows them. */
 const loaders = {
@@ -38,11 +39,14 @@ const loaders = {
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;
 
+/** The names of the texts that are loaded later. */
+export const namespaces: readonly string[] = Object.keys(loaders.en);
+
 /** @throws RangeError for unknown texts */
 export async function extraTexts(language: string, namespace: string): Promise<object> {
   const ofLanguage: Readonly<Record<string, () => Promise<object>>> =
     loaders[language === 'ko' ? 'ko' : 'en'];
   const load = ofLanguage[namespace];
   if (!load) throw new RangeError(`no texts ${namespace}; there are ${Object.keys(ofLanguage).join(', ')}`);
-  return load();
+  return unbroken(await load());
 }

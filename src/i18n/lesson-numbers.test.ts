@@ -14,18 +14,16 @@ const results = {
 const others: Readonly<Record<keyof typeof results, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     'why-compress.sheet.after': ['one more point'],
-    'attention.steps.honest.text': ['59.4 %', '64.6 %'],
-    'born-again.steps.honest.text': ['18.25 %', '16.59 %'],
+    'attention.steps.honest.text': ['59.4%', '64.6%'],
+    'born-again.steps.honest.text': ['18.25%', '16.59%'],
     'relations.steps.shape.text': ['a point'],
-    'wrong-labels.question': ['40 %'],
-    'wrong-labels.steps.guess.trials.noise': ['40 %'],
+    'wrong-labels.question': ['40%'],
+    'wrong-labels.steps.guess.trials.noise': ['40%'],
     'when-it-loses.sheet.after': ['a point'],
-    'when-it-loses.steps.hurry.text': ['half a point'],
     'when-it-loses.steps.hurry.reveal': ['few points'],
     'when-it-loses.steps.seeds.ask': ['each seed'],
   },
   ko: {
-    'why-compress.sheet.ask': ['20분의 1'],
     'why-compress.sheet.after': ['1%p'],
     'why-compress.steps.guess.reveal': ['1%p'],
     'attention.steps.honest.text': ['59.4%', '64.6%'],
@@ -33,7 +31,6 @@ const others: Readonly<Record<keyof typeof results, Readonly<Record<string, read
     'wrong-labels.question': ['40%'],
     'wrong-labels.steps.guess.trials.noise': ['40%'],
     'when-it-loses.sheet.after': ['1%p'],
-    'when-it-loses.steps.hurry.text': ['0.5%p'],
   },
 };
 

@@ -1,89 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bench as benchEn } from './en/bench.ts';
-import { classroom as classroomEn } from './en/classroom.ts';
-import { comparison as comparisonEn } from './en/comparison.ts';
-import { en } from './en/en.ts';
-import { exportTexts as exportEn } from './en/export.ts';
-import { figures as figuresEn } from './en/figures.ts';
-import { guide as guideEn } from './en/guide.ts';
-import { lessons as lessonsEn } from './en/lessons.ts';
-import { map as mapEn } from './en/map.ts';
-import { methodTexts as methodsEn } from './en/methods.ts';
-import { link as linkEn } from './en/link.ts';
-import { records as recordsEn } from './en/records.ts';
-import { repeats as repeatsEn } from './en/repeats.ts';
-import { shelf as shelfEn } from './en/shelf.ts';
-import { studentPage as studentPageEn } from './en/student-page.ts';
-import { symbols as symbolsEn } from './en/symbols.ts';
-import { tools as toolsEn } from './en/tools.ts';
-import { bench as benchKo } from './ko/bench.ts';
-import { classroom as classroomKo } from './ko/classroom.ts';
-import { comparison as comparisonKo } from './ko/comparison.ts';
-import { ko } from './ko/ko.ts';
-import { exportTexts as exportKo } from './ko/export.ts';
-import { figures as figuresKo } from './ko/figures.ts';
-import { guide as guideKo } from './ko/guide.ts';
-import { lessons as lessonsKo } from './ko/lessons.ts';
-import { map as mapKo } from './ko/map.ts';
-import { methodTexts as methodsKo } from './ko/methods.ts';
-import { link as linkKo } from './ko/link.ts';
-import { records as recordsKo } from './ko/records.ts';
-import { repeats as repeatsKo } from './ko/repeats.ts';
-import { shelf as shelfKo } from './ko/shelf.ts';
-import { studentPage as studentPageKo } from './ko/student-page.ts';
-import { symbols as symbolsKo } from './ko/symbols.ts';
-import { tools as toolsKo } from './ko/tools.ts';
+import { allTexts } from './testing/all-texts.ts';
 
-function flatten(texts: object, prefix = ''): Map<string, string> {
-  const entries = Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'string'
-      ? [[`${prefix}${key}`, value] as const]
-      : [...flatten(value as object, `${prefix}${key}.`)],
-  );
-  return new Map(entries);
-}
+const placeholders = (text: string) => (text.match(/\{\{[\w.]+\}\}/g) ?? []).toSorted();
 
-const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
-
-describe('the texts of both languages', () => {
-  const english = flatten({
-    ...en,
-    bench: benchEn,
-    classroom: classroomEn,
-    exportTexts: exportEn,
-    comparison: comparisonEn,
-    figures: figuresEn,
-    guide: guideEn,
-    lessons: lessonsEn,
-    map: mapEn,
-    methodTexts: methodsEn,
-    link: linkEn,
-    records: recordsEn,
-    repeats: repeatsEn,
-    shelf: shelfEn,
-    studentPage: studentPageEn,
-    symbols: symbolsEn,
-    tools: toolsEn,
-  });
-  const korean = flatten({
-    ...ko,
-    bench: benchKo,
-    classroom: classroomKo,
-    exportTexts: exportKo,
-    comparison: comparisonKo,
-    figures: figuresKo,
-    guide: guideKo,
-    lessons: lessonsKo,
-    map: mapKo,
-    methodTexts: methodsKo,
-    link: linkKo,
-    records: recordsKo,
-    repeats: repeatsKo,
-    shelf: shelfKo,
-    studentPage: studentPageKo,
-    symbols: symbolsKo,
-    tools: toolsKo,
-  });
+describe('the texts of both languages', async () => {
+  const english = await allTexts('en');
+  const korean = await allTexts('ko');
 
   it('have the same keys', () => {
     expect([...korean.keys()].toSorted()).toEqual([...english.keys()].toSorted());

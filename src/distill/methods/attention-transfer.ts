@@ -84,7 +84,7 @@ export const attentionTransfer: DistillationMethod = {
     url: 'https://arxiv.org/abs/1612.03928',
   },
   deviation:
-    'Equation 2 adds up ‖Qs − Qt‖₂, the choice “paper”; the authors’ code takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.',
+    'Equation 2 adds up ‖Qs − Qt‖₂ times β/2; the choice “paper” leaves the half out; the authors’ code takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.',
   pairs: (values) =>
     optionOf(values, 'attentionStages')
       .split('-')

@@ -86,7 +86,7 @@ export const relationalAngle: DistillationMethod = {
     authors: 'Park, Kim, Lu, Cho',
     year: 2019,
     title: 'Relational Knowledge Distillation',
-    locator: 'section 3.3, equations 9 and 10',
+    locator: 'section 3.2.2, equations 9 and 10',
     url: 'https://arxiv.org/abs/1904.05068',
   },
   deviation:

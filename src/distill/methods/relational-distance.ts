@@ -62,7 +62,7 @@ export const relationalDistance: DistillationMethod = {
     authors: 'Park, Kim, Lu, Cho',
     year: 2019,
     title: 'Relational Knowledge Distillation',
-    locator: 'section 3.3, equations 6 to 8',
+    locator: 'section 3.2.1, equations 6 to 8',
     url: 'https://arxiv.org/abs/1904.05068',
   },
   deviation:

@@ -38,10 +38,11 @@ describe('the packed outlines', () => {
     expect(Math.max(...(ys ?? []))).toBeLessThan(40);
   });
 
-  it('differ between weights, and have no contour for a space', () => {
+  it('differ between weights, and have no contour for a space or a word joiner', () => {
     const of = (letter: string, weight: number) => glyphPath(glyphs, letter, at, { size: 100, weight });
     expect(of('한', 700)).not.toBe(of('한', 400));
     expect(of(' ', 400)).toBe('');
+    expect(of('\u2060', 400)).toBe('');
     expect(of('\u{1F600}', 400)).toBeNull();
   });
 });

@@ -63,6 +63,9 @@ export function readGlyphs(bytes: Uint8Array): Glyphs {
   return new Map(glyphs.map((glyph, index) => [codes[index] ?? 0, glyph]));
 }
 
+/** Forbids a line break and is drawn as nothing. */
+const WORD_JOINER = '\u2060';
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -106,6 +109,7 @@ export function glyphPath(
   place: { readonly x: number; readonly y: number },
   font: { readonly size: number; readonly weight: number },
 ): string | null {
+  if (letter === WORD_JOINER) return '';
   const glyph = glyphs.get(letter.codePointAt(0) ?? -1);
   if (!glyph) return null;
   const { regular, bolder, flags } = glyph;

@@ -12,10 +12,10 @@ import { twoTeachers } from './lessons/two-teachers.ts';
 import { whenItLoses } from './lessons/when-it-loses.ts';
 import { whyCompress } from './lessons/why-compress.ts';
 import { wrongLabels } from './lessons/wrong-labels.ts';
-import { unbroken } from '../unbroken.ts';
+import { unbrokenAfterValues } from '../unbroken.ts';
 
 /** English texts of the lessons; loaded with the parts that show them. */
-export const lessons = unbroken({
+export const lessons = unbrokenAfterValues({
   course,
   measures,
   'why-compress': whyCompress,

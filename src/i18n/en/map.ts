@@ -40,12 +40,12 @@ export const map = {
   },
   failed_one: '{{count}} run failed: {{reason}}',
   failed_other: '{{count}} runs failed: {{reason}}',
-  damaged: 'The map that this browser had kept can’t be read, so it was left out.',
+  damaged: 'The map stored in this browser can’t be read, so it wasn’t loaded.',
   notKept: 'This browser stores nothing for the page: the map lasts until you close it.',
   problem: {
     sameAxis: 'Choose two different settings.',
-    number: '“{{text}}” is not a number. Separate the values with commas.',
-    range: '{{value}} is not allowed: expected {{expected}}.',
+    number: '“{{text}}” isn’t a number. Separate the values with commas.',
+    range: '{{value}} isn’t allowed: expected {{expected}}.',
     count: '{{count}} values: choose {{least}} to {{most}} different ones.',
     runs: '{{count}} runs are too many: at most {{most}}.',
     config: 'No run can have {{place}}: {{key}} must be {{expected}}.',
@@ -95,7 +95,7 @@ export const map = {
       '{{other}} has the largest mean, but your guess, {{place}}, can’t be told apart from it: too close to call ({{count}} seed in common).',
     missedOpen_other:
       '{{other}} has the largest mean, but your guess, {{place}}, can’t be told apart from it: too close to call ({{count}} seeds in common).',
-    winner: 'The best of many cells looks a little better than it is: some of its lead is luck.',
+    winner: 'The best of many cells looks a little better than it is: part of its lead is luck.',
   },
   table: 'The numbers',
   columns: {

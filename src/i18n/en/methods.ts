@@ -2,7 +2,7 @@
 const methods = {
   'soft-targets': {
     imitates: 'The student imitates the teacher’s whole output distribution, softened by the temperature.',
-    note: 'The paper writes cross-entropy with soft targets; KL differs from it by the teacher’s entropy, which has no gradient. T² keeps the gradient as strong at every T: switch it off to see a large T turn distillation off.',
+    note: 'The paper writes cross-entropy with soft targets; KL differs from it by the teacher’s entropy, which has no gradient. At high T, T² keeps the gradient about as strong: at α = 0.5, switch it off and raise T. At α = 1 there is no labels’ term, and with Adam switching T² off changes almost nothing.',
   },
   hints: {
     imitates:
@@ -10,15 +10,17 @@ const methods = {
     note: 'The paper takes half the sum over height, width and channels and trains in two stages; here it is the mean, for which 100 is the usual weight, together with the rest or in two stages. The larger map is averaged down first.',
   },
   'attention-transfer': {
-    imitates: 'The student looks at the same places of the picture as the teacher, stage by stage.',
-    note: 'The paper adds up L2 distances; the authors’ code takes the mean of the squares, for which 1000 is the usual weight. Both can be chosen.',
+    imitates:
+      'The student is trained to react at the same places of the picture as the teacher, stage by stage.',
+    note: 'The paper adds up L2 distances and multiplies by β/2; the authors’ code takes the mean of the squares. Here “the paper” means β without the half. The usual weight of 1000 belongs to the code’s form.',
   },
   'relational-distance': {
-    imitates: 'The student learns how far apart pictures are for the teacher, not where each one lies.',
+    imitates: 'The student preserves the teacher’s distances between pictures, not where each picture lies.',
     note: 'The paper adds up over pairs; its code takes the mean over all N², for which 25 is the usual weight. Pairs of equal pictures are left out of the gradient.',
   },
   'relational-angle': {
-    imitates: 'The student learns the angles of every triangle of three pictures in the teacher’s embedding.',
+    imitates:
+      'The student preserves the angles of every triangle of three pictures in the teacher’s embedding.',
     note: 'The paper adds up over triples; its code takes the mean over all N³, for which 50 is the usual weight. Triples with two equal pictures are left out of the gradient.',
   },
   'born-again': {
@@ -28,22 +30,22 @@ const methods = {
   },
   decoupled: {
     imitates:
-      'The student imitates two things separately: how sure the teacher is of the right class, and how it ranks the wrong ones.',
+      'The student imitates two things separately: how sure the teacher is of the right class, and how it weighs the wrong ones.',
     note: 'Computed in logarithms on the wrong classes alone, where the authors’ code masks the right one; weights 1 and 8 as in the paper.',
   },
   'similarity-preserving': {
-    imitates: 'Two pictures that are alike for the teacher become alike for the student.',
-    note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight.',
+    imitates: 'Two pictures that look alike to the teacher come to look alike to the student.',
+    note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight. The paper uses the last feature map.',
   },
   'label-smoothing': {
     imitates:
       'A comparison without a teacher: a little of the label’s probability is spread evenly over all classes.',
-    note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is knowledge of the classes.',
+    note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is what the teacher knows.',
   },
   'shuffled-dark-knowledge': {
     imitates:
-      'A comparison: targets as soft as the teacher’s, but the wrong-class probabilities are shuffled. Blur without knowledge.',
-    note: 'Each picture keeps its permutation throughout a run; the strongest class stays in its place. What it loses against soft targets is what the teacher knows about the classes.',
+      'A comparison: targets as soft as the teacher’s, but the wrong-class probabilities are shuffled.',
+    note: 'Each picture keeps its permutation throughout a run; the strongest class stays in its place. So it not only removes knowledge, it teaches false similarities: its distance from soft targets contains both.',
   },
 };
 
@@ -129,13 +131,13 @@ const softTargetMap = {
 
 const ledger = {
   title: 'Loss ledger',
-  intro: 'Each term’s raw value, what it adds to the loss, and how strong its gradient is.',
+  intro: 'For each term: its raw value, what it adds to the loss, and how large its gradient is.',
   watch: 'Measure gradients while training',
   term: 'Term',
   raw: 'Raw value',
   weight: 'Weight',
   share: 'Adds to the loss',
-  gradient: 'Length of its gradient',
+  gradient: 'Gradient size (norm)',
   pull: 'Share of the gradient',
   history: 'over time',
   atStep: 'Measured just before step {{step}}.',
@@ -160,7 +162,7 @@ const generations = {
 
 const relations = {
   title: 'Which pictures lie close to each other?',
-  lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Every mark is one picture, written as its class.',
+  lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Each mark is one picture, written as its class.',
   waiting: 'Computing…',
   failed:
     'The networks can’t be compared at the layer “{{layer}}”: one of them may not have it. Choose another layer.',
@@ -235,7 +237,7 @@ const attentionMaps = {
   most: 'largest of the row',
   waiting: 'Computing…',
   missing: 'These stages can’t be shown: a network may not have them. Choose other stages.',
-  off: 'Attention is switched off: so far nothing makes the student look where the teacher looks.',
+  off: 'Attention is switched off: nothing trains the student to look where the teacher looks yet.',
   note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
 };
 

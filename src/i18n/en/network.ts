@@ -1,7 +1,7 @@
 /** English texts of the networks' picture. */
 export const networkPicture = {
   title: 'The two networks',
-  intro: 'Every wire marks a place where the student is trained to match the teacher.',
+  intro: 'Each wire marks a layer where the student is trained to match the teacher.',
   network: '{{lane}}: {{model}}',
   generation: '{{lane}}: generation {{number}} ({{model}})',
   place: '{{lane}}, {{tap}}',

@@ -111,7 +111,7 @@ export const repeats = {
       verdict: 'Verdict',
     },
     range: '{{low}} to {{high}}',
-    zero: 'At α = 0 the student trains exactly as its control, at every T.',
+    zero: 'At α = 0 the student trains exactly like its control, at every T.',
     ms: 'Timed while other runs trained beside it: compare the order of magnitude only.',
   },
 };

@@ -29,7 +29,7 @@ export const symbols = {
     T2: {
       name: 'the temperature squared',
       what: 'The KL term is multiplied by the square of the temperature.',
-      why: 'Why T²? At a high temperature the gradient of the soft term shrinks roughly like 1/T²: once by 1/T because the logits are divided by T, and about once more because the softened answers of teacher and student move closer together. The factor T² cancels this, so α means about the same pull at every T and does not have to be retuned. This is an approximation that holds at high T; at low T the balance still shifts somewhat. To see the difference, switch “T² in the loss” off in the soft-targets panel and raise T.',
+      why: 'Why T²? At a high temperature the gradient of the soft term shrinks roughly like 1/T²: once by 1/T because the logits are divided by T, and about once more because the softened answers of teacher and student move closer together. The factor T² cancels this, so α means about the same pull at every T and needn’t be retuned. This is an approximation that holds at high T; at low T the balance still shifts somewhat. To see the difference, switch “T² in the loss” off in the soft-targets panel and raise T.',
     },
     T: {
       name: 'the temperature',
@@ -39,7 +39,7 @@ export const symbols = {
     KL: {
       name: 'Kullback–Leibler divergence',
       what: 'How far the student’s softened probabilities are from the teacher’s, both at temperature T, averaged over the batch. It is 0 when they are equal.',
-      why: 'It pulls the student towards the teacher’s whole distribution, not only its top class. Cross-entropy with the soft targets has the same gradient: the two differ by the teacher’s entropy, which the student cannot change.',
+      why: 'It pulls the student towards the teacher’s whole distribution, not only its top class. Cross-entropy with the soft targets has the same gradient: the two differ by the teacher’s entropy, which the student can’t change.',
     },
     beta: {
       name: 'the weight of another method',
@@ -68,7 +68,7 @@ export const symbols = {
     },
     distance: {
       what: 'Huber loss between the distances of every pair of pictures in the teacher’s and in the student’s embedding.',
-      why: 'The student keeps the structure of the space and is free to turn it or to use fewer dimensions.',
+      why: 'The student preserves the structure of the space and is free to turn it or to use fewer dimensions.',
       letters:
         'x: embedding of a picture. i, j: two pictures. μ: mean distance of the batch, which makes both networks’ distances comparable.',
     },
@@ -89,25 +89,25 @@ export const symbols = {
       letters: 'b: right class against the rest. y: the right class. w with index T: its weight.',
     },
     nonTargetClass: {
-      what: 'Part of decoupled KD: KL divergence among the wrong classes alone, as if the right one did not exist.',
+      what: 'Part of decoupled KD: KL divergence among the wrong classes alone, as if the right one didn’t exist.',
       why: 'Plain soft targets weaken this part where the teacher is confident, and the paper argues that its answers are most useful there. Decoupling gives this part its own weight.',
       letters:
         'p with a hat: probabilities among the wrong classes, which sum to 1. w with index N: its weight.',
     },
     similarity: {
       what: 'Squared difference of two similarity matrices: how alike each pair of pictures is for each network.',
-      why: 'Pictures that are alike for the teacher become alike for the student, whatever the layers’ sizes.',
+      why: 'Pictures that look alike to the teacher come to look alike to the student, whatever the layers’ sizes.',
       letters:
         'X: features, a row per picture. G: dot products of all pairs of rows. G with a tilde: rows scaled to length 1.',
     },
     labelSmoothing: {
       what: 'Cross-entropy with a label that gives the fraction ε to all classes equally.',
-      why: 'A comparison without a teacher: what soft targets gain beyond it is knowledge about the classes.',
+      why: 'A comparison without a teacher: what soft targets gain beyond it is what the teacher knows.',
       letters: 'ε: the share of the label that is spread. K: number of classes. y: the right class.',
     },
     shuffledDarkKnowledge: {
       what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',
-      why: 'A comparison: just as soft, but without knowledge of which classes look alike.',
+      why: 'A comparison: just as soft, but without knowledge of which classes look alike. It even teaches false similarities.',
       letters:
         'π: the shuffling of a picture, the same throughout the run. p: probabilities at temperature T.',
     },

@@ -10,13 +10,13 @@ export const errors = {
   'data-silent':
     '{{file}} 파일이 {{seconds}}초 동안 더 들어오지 않았습니다. 연결을 확인하고 다시 시도하세요.',
   'weights-unusable':
-    '교사를 쓸 수 없습니다({{file}}: {{reason}}). 페이지나 파일을 다시 열거나 교사를 직접 학습시키세요.',
+    '교사를 쓸 수 없습니다({{file}}: {{reason}}). 페이지를 새로 고치거나 파일을 다시 열거나, 교사를 직접 학습시키세요.',
   'backend-unavailable':
     '여기서는 {{backend}} 백엔드를 쓸 수 없습니다: {{reason}}. 주소에서 ?backend=를 빼고 여세요.',
   'backend-wrong':
     '{{backend}} 백엔드의 계산값이 틀려 쓰지 않습니다: {{reason}}. 주소에서 ?backend=를 빼고 여세요.',
   'not-finite': '{{step}}스텝에서 {{term}} 손실이 숫자가 아닙니다. 학습률을 낮추세요.',
-  'device-lost': 'GPU 연결이 끊겼습니다: {{reason}}. 페이지를 다시 여세요.',
+  'device-lost': 'GPU 연결이 끊겼습니다: {{reason}}. 페이지를 새로 고치세요.',
   'shape-mismatch': '{{what}}의 모양이 {{received}}입니다. 허용 값: {{expected}}.',
   'snapshot-invalid':
     '이 스냅샷은 복원할 수 없습니다. 받은 값: {{received}}, 필요한 값: {{expected}}. 실행은 그대로 계속됩니다.',
@@ -26,7 +26,7 @@ export const errors = {
   'layer-missing':
     '교사가 된 학생에는 {{key}}에서 고른 {{received}} 층이 없습니다. {{expected}} 중에서 고르거나 그 방법을 먼저 끄세요.',
   'engine-silent':
-    '엔진이 {{seconds}}초 동안 시작되지 않았습니다. 네트워크가 느리면 기다리고, 아니면 페이지를 다시 여세요.',
-  'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 다시 여세요.',
-  unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 다시 여세요.',
+    '엔진이 {{seconds}}초 동안 시작되지 않았습니다. 네트워크가 느리면 기다리고, 아니면 페이지를 새로 고치세요.',
+  'engine-stopped': '엔진이 멈췄습니다: {{reason}}. 페이지를 새로 고치세요.',
+  unexpected: '예상하지 못한 오류가 생겼습니다: {{message}}. 페이지를 새로 고치세요.',
 };

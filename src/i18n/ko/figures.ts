@@ -15,12 +15,12 @@ export const figures: typeof english = {
   saved: '저장했습니다: {{name}}',
   plain:
     '페이지 글꼴에 없거나 불러오지 못해 글자 그대로 둔 문자: {{letters}}. 다른 컴퓨터에서는 다르게 보일 수 있습니다.',
-  tooLarge: 'PNG로 만들기에는 너무 큽니다({{size}}). SVG로 저장해 주세요.',
+  tooLarge: 'PNG로 만들기에는 너무 큽니다({{size}}). SVG로 저장하세요.',
   failed: '그림을 저장하지 못했습니다: {{reason}}',
   seed: '시드 {{seed}}',
   seeds: '시드 {{seeds}}',
   step: '{{step}}스텝',
   stamp: '{{date}} 저장 · 지식 증류 놀이터(Distillation Playground) {{version}}',
-  backend: '계산 {{backend}}',
+  backend: '계산: {{backend}}',
   precomputed: '미리 계산함({{date}}): {{command}}',
 };

@@ -27,7 +27,7 @@ export const map: typeof english = {
   start_other: '지도 학습하기: 실행 {{count}}번',
   startNone: '지도 학습하기',
   stop: '정지',
-  pause: '일시 정지',
+  pause: '일시정지',
   resume: '이어서 하기',
   resumeRuns: '이어서 하기: 실행 {{all}}번 중 {{done}}번 완료',
   progress: '지도의 실행',
@@ -36,13 +36,13 @@ export const map: typeof english = {
     running: '지도를 학습하는 중입니다.',
     elsewhere: '다른 탭에서 지도를 학습하고 있습니다. 결과는 여기에도 나타납니다.',
     pausing: '진행 중인 실행까지만 마치고 멈춥니다.',
-    finished: '지도를 다 그렸습니다(실행 {{all}}번).',
-    stopped: '멈췄습니다. 마친 실행은 페이지를 새로 고쳐도 남아 있습니다.',
-    failed: '지도를 계속 그릴 수 없습니다: {{reason}}',
+    finished: '지도를 완성했습니다(실행 {{all}}번).',
+    stopped: '정지했습니다. 마친 실행은 페이지를 새로 고쳐도 남아 있습니다.',
+    failed: '지도를 계속 학습할 수 없습니다: {{reason}}',
   },
   failed_one: '실행 {{count}}번이 실패했습니다: {{reason}}',
   failed_other: '실행 {{count}}번이 실패했습니다: {{reason}}',
-  damaged: '이 브라우저에 저장해 둔 지도를 읽을 수 없어 빼 두었습니다.',
+  damaged: '이 브라우저에 저장해 둔 지도를 읽을 수 없어 불러오지 않았습니다.',
   notKept: '이 브라우저에는 저장할 수 없어, 지도는 페이지를 닫을 때까지만 남습니다.',
   problem: {
     sameAxis: '서로 다른 설정 두 가지를 고르세요.',
@@ -50,19 +50,20 @@ export const map: typeof english = {
     range: '{{value}}: 쓸 수 없는 값입니다. 필요한 값: {{expected}}.',
     count: '값이 {{count}}개입니다. 서로 다른 값을 {{least}}~{{most}}개 적으세요.',
     runs: '실행이 {{count}}번이라 너무 많습니다. {{most}}번까지 할 수 있습니다.',
-    config: '{{place}}(으)로는 실행할 수 없습니다. {{key}}에 필요한 값: {{expected}}.',
+    config: '{{place}}: 실행할 수 없는 조합입니다. {{key}}에 필요한 값: {{expected}}.',
     other: '이 지도는 학습할 수 없습니다.',
   },
   otherConfig: '지금 실험실의 설정이 아니라 다음 설정의 결과입니다:',
   ofConfig: '두 축을 뺀 설정:',
   precomputed: {
     title: '페이지에 들어 있는 지도입니다',
-    text: '{{date}}에 버전 {{version}}({{backend}})으로 칸마다 시드 {{seeds}}개를 잰 값입니다. 명령:',
+    text: '{{date}}에 버전 {{version}}({{backend}})으로 칸마다 시드 {{seeds}}개씩 측정한 값입니다. 명령:',
     replaced: '직접 학습한 칸이 그 자리를 대신합니다.',
     mixed: '모서리가 표시된 칸은 페이지에 들어 있던 값이며, 직접 학습한 칸부터 하나씩 바뀝니다.',
   },
-  grid: '{{x}}(가로)와 {{y}}(세로)에 따른 대조군과의 평균 차이. 방향키로 옮기고 Enter로 그 칸의 실행을 불러옵니다.',
-  guessGrid: '가로 {{x}}, 세로 {{y}}이며 숫자는 가려져 있습니다. 방향키로 옮기고 Enter로 예상을 표시합니다.',
+  grid: '{{x}}(가로)와 {{y}}(세로)에 따른 대조군과의 평균 차이. 화살표 키로 옮기고 Enter로 그 칸의 실행을 불러옵니다.',
+  guessGrid:
+    '가로 {{x}}, 세로 {{y}}이며 숫자는 가려져 있습니다. 화살표 키로 옮기고 Enter로 예상을 표시합니다.',
   hint: '칸을 누르면 그 실행을 실험실로 불러옵니다.',
   cell: {
     covered: '{{place}}: 가려짐',
@@ -74,7 +75,7 @@ export const map: typeof english = {
     guess: '내 예상',
   },
   loaded:
-    '{{place}}, 시드 {{seed}}의 실행을 실험실로 불러왔습니다. 재생을 누르면 학습하고, 실행 취소를 누르면 앞의 실행으로 돌아갑니다.',
+    '{{place}}, 시드 {{seed}}의 실행을 실험실로 불러왔습니다. ‘학습 시작’을 누르면 학습하고, ‘되돌리기’를 누르면 이전 실행으로 돌아갑니다.',
   legend: {
     ahead: '학생의 평균이 더 높음',
     behind: '대조군의 평균이 더 높음',
@@ -90,15 +91,15 @@ export const map: typeof english = {
     waiting: '내 예상: {{place}}. 모든 칸에 실행이 하나 이상 있으면 비교합니다.',
     best: '예상한 {{place}} 칸이 가장 좋습니다. 다음 칸인 {{other}}보다 앞섭니다(시드 {{count}}개).',
     bestOpen_one:
-      '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+      '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     bestOpen_other:
-      '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+      '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     missed:
       '가장 좋은 칸은 {{other}}입니다. 예상한 {{place}} 칸보다 {{points}}%p 앞섭니다(시드 {{count}}개).',
     missedOpen_one:
-      '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+      '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     missedOpen_other:
-      '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 가릴 수 없습니다(함께 잰 시드 {{count}}개).',
+      '평균은 {{other}} 칸이 가장 크지만, 예상한 {{place}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     winner: '여러 칸 가운데 가장 좋은 칸은 실제보다 조금 더 좋아 보입니다. 앞선 폭의 일부는 운입니다.',
   },
   table: '숫자로 보기',

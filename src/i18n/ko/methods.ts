@@ -4,45 +4,44 @@ import type { methodTexts as enTexts } from '../en/methods.ts';
 const methods: (typeof enTexts)['methods'] = {
   'soft-targets': {
     imitates: '학생은 온도로 부드럽게 만든 교사의 출력 분포 전체를 따라 합니다.',
-    note: '논문은 소프트 타깃과의 교차 엔트로피를 쓰지만, KL과는 교사의 엔트로피만큼만 다르고 그 부분은 그래디언트가 없습니다. T²은 어떤 온도에서도 그래디언트의 세기를 지켜 줍니다. 끄면 높은 온도에서 증류가 사라지는 것을 볼 수 있습니다.',
+    note: '논문은 소프트 타깃과의 교차 엔트로피를 씁니다. KL과는 교사의 엔트로피만큼만 다르고, 그 부분에는 그래디언트가 없습니다. T²은 온도가 높을 때 그래디언트의 세기를 대략 유지해 줍니다. α = 0.5에서 T²을 끄고 T를 올려 보세요. 라벨 항이 없는 α = 1에서 Adam을 쓰면 T²을 꺼도 거의 달라지지 않습니다.',
   },
   hints: {
     imitates:
       '학생은 교사 중간층의 특징 맵을 따라 합니다. 채널 수는 함께 학습하는 작은 합성곱이 맞춰 줍니다.',
-    note: '논문은 높이·너비·채널의 합의 절반을 쓰고 두 단계로 학습합니다. 여기서는 평균을 쓰며 보통 가중치는 100입니다. 나머지와 함께 또는 두 단계로 학습할 수 있고, 큰 특징 맵은 먼저 평균으로 줄입니다.',
+    note: '논문은 높이, 너비, 채널에 대한 합의 절반을 쓰고 두 단계로 학습합니다. 여기서는 평균을 쓰며 보통 가중치는 100입니다. 나머지와 함께 또는 두 단계로 학습할 수 있고, 큰 특징 맵은 먼저 평균으로 줄입니다.',
   },
   'attention-transfer': {
-    imitates: '학생은 단계마다 교사가 눈여겨보는 자리를 똑같이 눈여겨봅니다.',
-    note: '논문은 L2 거리를 더하고, 저자 코드는 제곱의 평균을 씁니다. 보통 가중치 1000은 저자 코드 기준이며, 둘 다 고를 수 있습니다.',
+    imitates: '학생은 스테이지마다 교사가 주목하는 위치에 주목하도록 학습합니다.',
+    note: '논문은 L2 거리를 더한 값에 β/2를 곱하고, 저자 코드는 제곱의 평균을 씁니다. 여기서는 ‘논문’을 골라도 1/2 없이 β를 곱합니다. 보통 가중치 1000은 저자 코드 기준입니다.',
   },
   'relational-distance': {
-    imitates: '학생은 이미지 하나하나의 위치가 아니라, 교사가 느끼는 이미지 사이의 거리를 지킵니다.',
+    imitates: '학생은 이미지 하나하나의 위치가 아니라, 교사가 본 이미지 사이의 거리를 보존합니다.',
     note: '논문은 쌍마다 더하고, 저자 코드는 N²개 전체의 평균을 씁니다. 보통 가중치는 25입니다. 똑같은 두 이미지는 그래디언트에서 뺍니다.',
   },
   'relational-angle': {
-    imitates: '학생은 이미지 세 장이 만드는 삼각형의 각도를 교사와 같게 지킵니다.',
+    imitates: '학생은 이미지 세 장이 이루는 삼각형의 각도를 교사와 같게 맞춥니다.',
     note: '논문은 세 장마다 더하고, 저자 코드는 N³개 전체의 평균을 씁니다. 보통 가중치는 50입니다. 똑같은 이미지가 들어간 경우는 그래디언트에서 뺍니다.',
   },
   'born-again': {
     imitates: '학습을 마친 학생이 다음 학생의 교사가 됩니다. 구조는 같고 초기 가중치만 다릅니다.',
-    note: '논문은 T = 1을 씁니다. 여기서는 맨 위의 온도 슬라이더를 따르고, 라벨의 몫 1 − α도 그대로 둡니다. 대조군은 같은 새 가중치에서 라벨로만 배웁니다.',
+    note: '논문은 T = 1을 씁니다. 여기서는 맨 위의 온도 슬라이더를 따르고, 라벨의 비중 1 − α도 그대로 둡니다. 대조군은 같은 새 가중치에서 라벨로만 배웁니다.',
   },
   decoupled: {
-    imitates: '학생은 교사가 정답을 얼마나 확신하는지와 오답들을 어떻게 보는지를 따로따로 따라 합니다.',
+    imitates: '학생은 교사가 정답을 얼마나 확신하는지와 오답들에 확률을 어떻게 나누는지를 따로 따라 합니다.',
     note: '저자 코드는 정답을 가려서 계산하지만, 여기서는 오답만 골라 로그로 계산합니다. 가중치는 논문처럼 1과 8입니다.',
   },
   'similarity-preserving': {
-    imitates: '교사에게 비슷한 두 이미지는 학생에게도 비슷해집니다.',
-    note: '논문처럼 각 행의 길이를 1로 만든 두 유사도 행렬의 차이를 N²개 전체에서 평균합니다. 보통 가중치는 3000입니다.',
+    imitates: '교사가 비슷하게 보는 두 이미지를 학생도 비슷하게 보게 됩니다.',
+    note: '논문처럼 각 행의 길이를 1로 만든 두 유사도 행렬의 차이를 N²개 전체에서 평균합니다. 보통 가중치는 3000입니다. 논문은 마지막 특징 맵을 씁니다.',
   },
   'label-smoothing': {
-    imitates: '교사 없는 비교 대상입니다. 라벨이 확률을 조금 떼어 모든 클래스에 똑같이 나눠 줍니다.',
-    note: '라벨의 교차 엔트로피를 대신하며 교사가 필요 없습니다. 소프트 타깃이 이보다 더 얻는 것이 클래스에 대한 지식입니다.',
+    imitates: '교사가 없는 비교 대상입니다. 라벨의 확률을 조금 떼어 모든 클래스에 똑같이 나눕니다.',
+    note: '라벨의 교차 엔트로피를 대신하며 교사가 필요 없습니다. 이보다 소프트 타깃이 더 높인 정확도는 교사의 지식에서 온 것입니다.',
   },
   'shuffled-dark-knowledge': {
-    imitates:
-      '비교 대상입니다. 부드러운 정도는 교사와 같지만 오답들의 확률을 무작위로 섞었습니다. 흐릿함만 있고 지식은 없습니다.',
-    note: '이미지마다 섞는 순서는 실행 내내 같고, 가장 강한 클래스는 제자리에 둡니다. 소프트 타깃보다 못한 만큼이 교사가 클래스에 대해 아는 것입니다.',
+    imitates: '비교 대상입니다. 부드러운 정도는 교사와 같지만 오답의 확률을 무작위로 섞었습니다.',
+    note: '이미지마다 섞는 순서는 실행 내내 같고, 가장 강한 클래스는 그대로 둡니다. 그래서 지식을 없앨 뿐 아니라 틀린 유사도를 가르칩니다. 소프트 타깃과의 차이에는 두 가지가 다 들어 있습니다.',
   },
 };
 
@@ -57,7 +56,7 @@ const methodSettings: (typeof enTexts)['methodSettings'] = {
   regressor: '회귀층(regressor)',
   hintSchedule: '학습 순서',
   attentionBeta: '어텐션 가중치',
-  attentionStages: '단계',
+  attentionStages: '스테이지',
   attentionConvention: '거리 정의',
   distanceBeta: '거리 가중치',
   angleBeta: '각도 가중치',
@@ -72,11 +71,11 @@ const methodSettings: (typeof enTexts)['methodSettings'] = {
 const methodOptions: (typeof enTexts)['methodOptions'] = {
   on: '켬',
   off: '끔',
-  stage1: '1단계',
-  stage2: '2단계',
-  stage3: '3단계',
-  'stage1-stage2': '1, 2단계',
-  'stage1-stage2-stage3': '1, 2, 3단계',
+  stage1: '스테이지 1',
+  stage2: '스테이지 2',
+  stage3: '스테이지 3',
+  'stage1-stage2': '스테이지 1, 2',
+  'stage1-stage2-stage3': '스테이지 1, 2, 3',
   embedding: '임베딩(embedding)',
   logits: '로짓(logits)',
   '1x1': '1×1 합성곱',
@@ -90,7 +89,7 @@ const methodOptions: (typeof enTexts)['methodOptions'] = {
 /** 방법 목록과 방법별 화면. */
 const methodPanel: (typeof enTexts)['methodPanel'] = {
   title: '증류 방법',
-  intro: '학생은 또 무엇을 따라 할 수 있을까요? 학습 중에도 하나씩, 또는 여럿을 함께 켜 보세요.',
+  intro: '학생은 또 무엇을 따라 할 수 있을까요? 학습 중에도 하나씩, 또는 여러 개를 함께 켜 보세요.',
   on: '{{name}} 사용',
   open: '{{name}} 자세히 보기',
   comparison: '비교용',
@@ -100,18 +99,18 @@ const methodPanel: (typeof enTexts)['methodPanel'] = {
   notYet: '아직 이 방법으로 학습하지 않음',
   off: '꺼져 있음',
   legend:
-    'N: 배치의 이미지 수, n·i·j·k: 그중 한 장, c: 클래스 또는 채널, H·W·C: 높이·너비·채널, s·t: 학생·교사, z: 로짓, F: 특징 맵, x: 임베딩.',
-  shared: 'α를 쓰는 방법이 여럿 켜져 있어 α를 똑같이 나눠 씁니다.',
+    'N: 배치의 이미지 수, n, i, j, k: 그중 한 장, c: 클래스 또는 채널, H, W, C: 높이, 너비, 채널 수, s, t: 학생, 교사, z: 로짓, F: 특징 맵, x: 임베딩.',
+  shared: 'α를 쓰는 방법이 여러 개 켜져 있어 α를 똑같이 나눠 씁니다.',
   paper: '논문',
-  deviation: '여기서 계산하는 방식',
+  deviation: '이 놀이터에서는',
   typical: '보통 값: {{value}}',
   cost: '이 기기에서 드는 비용',
-  measureCost: '재기',
+  measureCost: '측정',
   costMs: '라벨만 쓸 때 학생의 한 번 계산 {{base}}보다 {{ms}} 더 걸림',
   costParameters: '학생과 함께 학습하는 파라미터: {{number}}개',
   costUnclear: '차이가 너무 작아 잡음과 구별되지 않음',
-  costOff: '비용을 재려면 방법을 켜세요.',
-  firstGeneration: '첫 세대는 라벨로만 배웁니다. 다른 방법은 두 번째 세대부터 쓰입니다.',
+  costOff: '비용을 측정하려면 방법을 켜세요.',
+  firstGeneration: '1세대는 라벨로만 배웁니다. 다른 방법은 2세대부터 쓰입니다.',
 };
 
 const softTargetMap: (typeof enTexts)['softTargetMap'] = {
@@ -120,37 +119,37 @@ const softTargetMap: (typeof enTexts)['softTargetMap'] = {
   whose: '누구의 답인지',
   caption: '평균 소프트 타깃: 행은 실제 클래스, 열은 답.',
   reading: '“{{trueClass}}” 이미지를 보면 평균 {{share}}를 “{{answer}}”에 줍니다.',
-  waiting: '신경망의 답을 모으는 중입니다.',
-  keys: '소프트 타깃 지도. 방향키로 읽을 수 있습니다',
+  waiting: '계산하는 중…',
+  keys: '소프트 타깃 지도. 화살표 키로 읽을 수 있습니다',
   note: '테스트 이미지 {{pictures}}장의 평균이며 슬라이더의 온도로 부드럽게 했습니다. 테두리: 정답 클래스.',
 };
 
 const ledger: (typeof enTexts)['ledger'] = {
-  title: '손실 장부',
-  intro: '무엇이 학생을 끌어당길까요? 항마다 원래 값, 손실에 더하는 몫, 그래디언트의 세기를 봅니다.',
-  watch: '학습하면서 그래디언트 재기',
+  title: '손실 항목별 분석',
+  intro: '항마다 원래 값, 손실에 더하는 값, 그래디언트의 크기를 봅니다.',
+  watch: '학습하면서 그래디언트 측정',
   term: '항',
   raw: '원래 값',
   weight: '가중치',
-  share: '손실에 더하는 몫',
-  gradient: '그래디언트 길이',
-  pull: '끌어당기는 비율',
-  history: '시간에 따라',
-  atStep: '{{step}}스텝을 밟기 직전에 쟀습니다.',
-  nothing: '아직 잰 값이 없습니다.',
-  drowns: '{{name}} 항이 그래디언트의 {{percent}}를 차지합니다. 나머지는 거의 힘이 없습니다.',
-  silent: '{{name}} 항은 그래디언트의 {{percent}}뿐이라 거의 힘이 없습니다.',
-  balance: '가중치를 {{weight}}(으)로 바꾸기',
+  share: '손실에 더하는 값',
+  gradient: '그래디언트 크기(노름)',
+  pull: '그래디언트 비중',
+  history: '시간에 따른 변화',
+  atStep: '{{step}}스텝 직전에 측정했습니다.',
+  nothing: '아직 측정한 값이 없습니다.',
+  drowns: '{{name}} 항이 그래디언트의 {{percent}}를 차지합니다. 나머지 항은 거의 영향이 없습니다.',
+  silent: '{{name}} 항은 그래디언트의 {{percent}}뿐이라 거의 영향이 없습니다.',
+  balance: '가중치를 {{weight}} 값으로 바꾸기',
 };
 
 const generations: (typeof enTexts)['generations'] = {
-  title: '세대의 계단',
+  title: '세대별 정확도',
   generation: '{{number}}세대',
-  alone: '혼자',
+  alone: '단독',
   ensemble: '앞 세대와 함께(앙상블)',
-  control: '새로 시작해 라벨로만 배움',
-  present: '지금 배우는 중',
-  note: '앙상블: 이 세대와 앞선 모든 세대의 확률 평균, 테스트 이미지 {{pictures}}장. 회색: 같은 초기 가중치로 라벨만 배운 경우와 그 앙상블.',
+  control: '새 가중치, 라벨만',
+  present: '지금 학습 중',
+  note: '앙상블: 이 세대와 앞선 모든 세대의 확률 평균, 테스트 이미지 {{pictures}}장. 회색: 같은 초기 가중치에서 라벨로만 학습한 신경망과 그 앙상블.',
   none: '아직 끝난 세대가 없습니다. 세대마다 {{steps}}스텝을 배우고 다음 세대의 교사가 됩니다.',
   promote: '이 학생을 교사로 삼기',
   promoteHelp: '이 학생이 같은 구조의 새 학생을 가르칩니다. 새 학생은 다른 가중치에서 시작합니다.',
@@ -158,8 +157,8 @@ const generations: (typeof enTexts)['generations'] = {
 
 const relations: (typeof enTexts)['relations'] = {
   title: '어떤 이미지끼리 가까울까요?',
-  lead: '“{{layer}}” 층에서 세 신경망이 각각 본 테스트 이미지 {{pictures}}장입니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',
-  waiting: '신경망의 답을 모으는 중입니다.',
+  lead: '테스트 이미지 {{pictures}}장을 세 신경망이 “{{layer}}” 층에서 각각 어떻게 보는지 나타냅니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',
+  waiting: '계산하는 중…',
   failed:
     '“{{layer}}” 층에서는 신경망을 비교할 수 없습니다. 두 신경망 가운데 한쪽에 이 층이 없을 수 있으니 다른 층을 골라 보세요.',
   axes: '분산: → {{first}}, ↑ {{second}}',
@@ -172,17 +171,17 @@ const relations: (typeof enTexts)['relations'] = {
   replace: '꼭짓점 {{corner}}, {{picture}}: 다음에 누르는 표시로 바꾸기',
   option: '{{index}}번: {{name}}',
   triangleCaption: '신경망마다 본 삼각형의 변과 각도',
-  measure: '잰 것',
+  measure: '측정값',
   side: '변 {{side}}',
   angle: '각 {{corner}}',
   triangleNote:
-    '위의 평면이 아니라 임베딩 전체에서 잰 값입니다. 길이 1은 그 신경망의 평균 거리입니다. 거리 손실은 모든 변을, 각도 손실은 모든 각의 코사인을 비교합니다.',
+    '위의 평면이 아니라 임베딩 전체에서 측정한 값입니다. 길이 1은 그 신경망의 평균 거리입니다. 거리 손실은 모든 변을, 각도 손실은 모든 각의 코사인을 비교합니다.',
   distances: '모든 쌍의 거리',
   across: '교사가 본 거리',
-  up: '학생·대조군이 본 거리',
+  up: '학생, 대조군이 본 거리',
   scatterName:
     '이미지 쌍마다 교사가 본 거리와 학생, 대조군이 본 거리. 교사와의 상관: 학생 {{student}}, 대조군 {{control}}.',
-  pairTable: '거리를 수로 보기',
+  pairTable: '거리를 숫자로 보기',
   pair: '쌍',
   scatterNote:
     '점선 위에 있으면 교사가 본 것과 같은 거리입니다. 늘 같은 {{drawn}}쌍만 그리고, r은 전체 {{pairs}}쌍의 피어슨 상관 계수입니다.',
@@ -190,7 +189,7 @@ const relations: (typeof enTexts)['relations'] = {
 
 const featureMaps: (typeof enTexts)['featureMaps'] = {
   title: '힌트가 비교하는 특징 맵',
-  when: '어느 때를 볼지',
+  when: '보여 줄 시점',
   start: '시작할 때',
   now: '지금',
   error: '모든 채널의 평균 제곱 오차',
@@ -209,10 +208,10 @@ const featureMaps: (typeof enTexts)['featureMaps'] = {
   scaleOwn: '한 신경망의 모든 채널은 같은 색 눈금을 씁니다.',
   more: '채널 더 보기({{all}}개 중 {{shown}}개)',
   fewer: '채널 줄이기',
-  waiting: '신경망의 특징 맵을 가져오는 중입니다.',
+  waiting: '계산하는 중…',
   missing: '이 층은 볼 수 없습니다. 신경망에 없는 층일 수 있으니 다른 층을 골라 보세요.',
-  off: '힌트를 켜면 회귀층이 학습됩니다. 그 전에는 두 신경망의 채널이 서로 짝을 이루지 않습니다.',
-  note: '유사도: 이 이미지에서 같은 채널의 두 맵이 이루는 코사인 값. 세기만 다르면 1입니다. 시작할 때란 이번 실행에서 힌트를 켠 채 이 이미지를 처음 본 때입니다. 학습 중에는 순서를 바꾸지 않습니다.',
+  off: '힌트를 켜면 회귀층이 학습됩니다. 그 전에는 두 신경망의 채널이 서로 대응하지 않습니다.',
+  note: '유사도: 이 이미지에서 같은 채널의 두 맵이 이루는 코사인 값. 세기만 다르면 1입니다. ‘시작할 때’는 이번 실행에서 힌트를 켠 채 이 이미지를 처음 본 때입니다. 학습 중에는 순서를 바꾸지 않습니다.',
 };
 
 const attentionMaps: (typeof enTexts)['attentionMaps'] = {
@@ -224,14 +223,14 @@ const attentionMaps: (typeof enTexts)['attentionMaps'] = {
   reference: '따라 할 어텐션 맵',
   similarity: '교사와의 유사도 {{value}}',
   unknown: '알 수 없음(맵이 모두 0)',
-  stage: '단계',
+  stage: '스테이지',
   measure: '유사도',
-  table: '어텐션 맵: 행은 단계, 열은 신경망, 아래는 교사와의 유사도',
+  table: '어텐션 맵: 행은 스테이지, 열은 신경망, 아래는 교사와의 유사도',
   show: '크게 보기: {{lane}}, {{stage}}',
   most: '그 행에서 가장 큰 값',
-  waiting: '신경망의 어텐션 맵을 가져오는 중입니다.',
-  missing: '이 단계는 볼 수 없습니다. 신경망에 없는 단계일 수 있으니 다른 단계를 골라 보세요.',
-  off: '어텐션이 꺼져 있습니다. 아직은 학생이 교사가 보는 곳을 보도록 이끄는 것이 없습니다.',
+  waiting: '계산하는 중…',
+  missing: '이 스테이지는 볼 수 없습니다. 신경망에 없는 스테이지일 수 있으니 다른 스테이지를 골라 보세요.',
+  off: '어텐션이 꺼져 있습니다. 지금은 학생이 교사가 보는 위치를 따라 하지 않습니다.',
   note: '위치마다 채널 값의 제곱 평균을 내고 맵 전체의 길이를 1로 맞췄습니다. 색 눈금은 행마다 하나입니다. 유사도: 이 이미지 한 장에서 교사의 맵과 이루는 코사인 값.',
 };
 

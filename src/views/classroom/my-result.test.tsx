@@ -59,7 +59,7 @@ describe('a learner’s result', () => {
 
   it.each([
     ['en', /^Changed during this run: Methods and Alpha\..*press Reset and train again/],
-    ['ko', /^이 실행 도중에 바뀐 설정: 방법 및 알파\(alpha\)\..*‘처음으로’를 누르고/],
+    ['ko', /^이 실행 도중에 바뀐 설정: 방법 및 알파\(alpha\)\..*‘처음으로’\u2060를 누르고/],
   ] as const)('has no code if the run had two settings: %s', async (language, text) => {
     const { lab, train, set } = await open(language);
     await train(40);

@@ -45,7 +45,7 @@ describe('the presenter’s keys in a lesson', () => {
 
   it.each([
     ['en', 'Lesson 3, what you have seen', 'This is the end of the lesson.'],
-    ['ko', '수업 3, 오늘 확인한 것', '수업이 끝났어요.'],
+    ['ko', '수업 3, 오늘 확인한 것', '수업이 끝났습니다.'],
   ] as const)('stop at its finding: %s', async (language, finding, end) => {
     const { numSteps, page, press, place } = await open(0, language);
     act(() => page.actions.goTo({ id, step: numSteps - 1 }));

@@ -286,7 +286,7 @@ describe('the lab', () => {
     fireEvent.change(screen.getByRole('combobox', { name: 'Which pictures' }), {
       target: { value: 'random' },
     });
-    await act(async () => fireEvent.click(button('Draw others at random')));
+    await act(async () => fireEvent.click(button('Pick others at random')));
     expect(engine.numRequests('pictures')).toBe(3);
   });
 

@@ -100,7 +100,7 @@ describe('the lessons', () => {
 
   it('tick off what is done with the real control, and describe it meanwhile', async () => {
     const { lab } = await open({ id: 'temperature', step: 2 });
-    await heading('Hot: everything looks alike');
+    await heading('High T: everything looks alike');
     const control = screen.getByLabelText('T');
     expect(control).toHaveAttribute('data-spotlit', 'true');
     expect(control).toHaveAccessibleDescription(/Far above the usual range/);
@@ -159,7 +159,7 @@ describe('the lessons', () => {
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
     act(() => page.actions.goTo({ id: 'temperature', step: 2 }));
-    await heading('Hot: everything looks alike');
+    await heading('High T: everything looks alike');
     await press('Skip');
     await screen.findByText(/Your curve is .* off on average/);
     await press('Next');
@@ -245,7 +245,7 @@ describe('the lessons', () => {
   it('continue where the link says, with the run of the link', async () => {
     history.replaceState(null, '', '/?v=1&temperature=3');
     const { lab } = await open({ id: 'temperature', step: 1 }, 'ko');
-    await heading('차갑게: 답 하나만 남습니다');
+    await heading('낮은 온도: 답 하나만 남습니다');
     expect(document.body).toHaveFocus();
     expect(lab.getState().config.temperature).toBe(3);
   });

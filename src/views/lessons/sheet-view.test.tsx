@@ -15,7 +15,7 @@ async function open(id: string) {
       </I18nextProvider>,
     );
   });
-  await screen.findByRole('table', { name: 'Course of the lesson' });
+  await screen.findByRole('table', { name: 'Steps of the lesson' });
 }
 
 describe('the sheet of a lesson', () => {

@@ -3,7 +3,7 @@ export const results = {
   mine: {
     title: 'My result',
     intro:
-      'A code of this run: its settings, its seed, the step and both accuracies. Send it to your teacher, or show the QR code.',
+      'A code of this run: its settings, its seed, the step and both accuracies. Send it to your instructor, or show the QR code.',
     before: 'There is no result yet. Press Play, then come back here.',
     changed:
       'Changed during this run: {{keys}}. The class compares only runs whose settings stayed the same: press Reset and train again.',
@@ -29,7 +29,7 @@ export const results = {
     seedStart: 'Restart with this seed',
   },
   title: 'Class results',
-  lead: 'Thirty learners are thirty seeds. One run can win by luck; many runs show what is luck and what is not.',
+  lead: 'Thirty learners are thirty seeds. One run can win by luck; many runs show what is luck and what isn’t.',
   add: 'Add results',
   paste: 'Result codes',
   pasteHint: 'One code per line, or a whole chat: the codes in it are found. They stay in this browser.',

@@ -2,7 +2,7 @@
 export const share = {
   title: 'Share this run',
   close: 'Close',
-  same: 'Whoever opens this link gets the same run: the same settings, the same seed ({{seed}}), the same first weights and batches. On the same backend the numbers are the same too.',
+  same: 'Whoever opens this link gets the same run: the same settings, the same seed ({{seed}}), the same initial weights and batches. On the same backend the numbers are the same too.',
   atLesson: 'It opens the lesson at step {{step}}.',
   what: 'What to share',
   tabs: { link: 'This run', result: 'My result' },

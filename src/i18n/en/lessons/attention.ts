@@ -3,20 +3,19 @@ export const attention = {
   title: 'Attention: where does it look?',
   question: 'Does it help to look where the teacher looks?',
   finding:
-    'The place alone, without the answer, helps this student a little. The gain is smaller and less certain than with soft targets: look at how often it appeared.',
+    'Attention maps alone, without any of the teacher’s answers, put this student ahead of the control in {{claims.ahead}} of {{seeds}} measured seeds. That doesn’t hold for every teacher and student.',
   claims: { ahead: 'The student with attention transfer is ahead of the control.' },
   sheet: {
-    aim: 'The class knows that an attention map here is the energy of a feature map over place, and that feature losses don’t always help.',
-    say: 'Square all channels and add them up: that is where the network reacts. The student is trained to react in the same places.',
-    ask: 'Is it enough to know where to look, if nobody tells you what it is?',
-    see: 'Heat over the digit for teacher, student and control. One run, and a small gap that may go either way.',
-    after:
-      'In published tables attention transfer sometimes hurts. What would have to be true for it to hurt?',
+    aim: 'The class knows that an attention map here shows the energy of a feature map at each place, and that feature losses don’t always help.',
+    say: 'Square all channels and average them: that is where the network reacts. The student is trained to react in the same places.',
+    ask: 'Does it help to know where to look, if nobody tells you what it is?',
+    see: 'Heatmaps over the digit for teacher, student and control. Then one run, and the accuracy of student and control.',
+    after: 'In published tables attention transfer sometimes hurts. When might it hurt?',
   },
   steps: {
     gaze: {
-      title: 'A map of attention',
-      text: 'The heat over the picture shows where a stage reacts most. Teacher and student have different channels but the same positions, so no regressor is needed.',
+      title: 'An attention map',
+      text: 'The colours over the picture show where a stage reacts most. Teacher and student have different channels but the same positions, so no regressor is needed. This isn’t the self-attention of transformers.',
     },
     guess: {
       title: 'Where, but not what',
@@ -28,11 +27,11 @@ export const attention = {
     },
     blink: {
       title: 'Blink',
-      text: 'In the attention panel switch quickly between teacher and student. What still moves is where they disagree.',
+      text: 'In the attention panel switch quickly between teacher and student. What changes is where they disagree.',
     },
     honest: {
-      title: 'An honest word',
-      text: 'In the table of RepDistiller (CIFAR-100), attention transfer from VGG13 to MobileNetV2 gives 59.4 % where the student alone has 64.6 %: those are that paper’s numbers. A method that helps in one pair can hurt in another.',
+      title: 'Another paper’s result',
+      text: 'In the table that Tian et al. (2020) measured with RepDistiller (CIFAR-100), attention transfer from VGG13 to MobileNetV2 gives 59.4% where the student alone has 64.6%: the paper’s numbers. A method that helps in one pair can hurt in another.',
     },
   },
 };

@@ -3,27 +3,27 @@ export const missingDigit = {
   title: 'The missing digit',
   question: 'Can a student recognise a digit it has never seen?',
   finding:
-    'The control cannot: it never learned that there are threes. The distilled student can, from what the teacher’s answers to other digits say about them.',
+    'The control can’t: its labels taught it that no picture is a 3. The distilled student can, from what the teacher’s answers to other digits say about threes.',
   claims: {
     control: 'The control recognises no 3 at all.',
     student: 'The distilled student recognises more than {{share}} of the threes.',
     bias: 'With 5 added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
   },
   sheet: {
-    aim: 'The class sees the most surprising experiment of Hinton’s paper with its own numbers.',
-    say: 'All threes are removed from the students’ training data. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much of a 3 there is in it.',
+    aim: 'The class sees the most surprising experiment of Hinton’s paper, with numbers of its own.',
+    say: 'All threes are removed from the students’ training data. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much that resembles a 3.',
     ask: 'How many of the threes will the distilled student recognise? Draw the bar. And the control?',
-    see: 'The control’s bar at 3 is empty. The student’s is not. Raising the bias of class 3 fills it further; for the control it does nothing useful.',
+    see: 'The control’s bar at 3 is empty. The student’s isn’t. Raising the bias of class 3 fills it further. A higher bias raises any network’s recall, so watch whether all errors together become fewer.',
     after: 'What else could a student learn about without ever seeing it?',
   },
   steps: {
     hide: {
       title: 'Nobody sees a 3',
-      text: 'Class 3 is hidden: among the 4,500 pictures for student and control there is none. The teacher was trained on all ten digits.',
+      text: 'Class 3 is hidden: none of the 4,500 pictures for student and control is a 3. The teacher was trained on all ten digits.',
     },
     guess: {
-      title: 'A guess',
-      text: 'Both students will be trained, then tested on all digits, threes too.',
+      title: 'Your guess',
+      text: 'Both students are trained, then tested on all digits, threes too.',
       ask: 'Draw the share of the threes that the distilled student will recognise.',
       trials: { missing: 'without threes' },
       reveal:
@@ -31,16 +31,16 @@ export const missingDigit = {
     },
     taken: {
       title: 'What are threes taken for?',
-      text: 'Choose class 3 in the recall bars. They show which digits the control takes your threes for, and which the student still does.',
+      text: 'Choose class 3 in the recall bars. They show which digits the control mistakes threes for, and which the student still does.',
     },
     bias: {
       title: 'Raise the bias',
-      text: 'In the student’s training, 3 was never the top answer, so it hesitates to say 3. Hinton’s remedy: add a constant to that class’s logit, for both students alike. Nothing is trained.',
+      text: 'In the student’s training, 3 was never the right answer, so it rarely answers 3. Hinton’s remedy: add a constant to that class’s logit, for both students alike. Nothing is trained. A higher bias never lowers the recall of 3, so watch all errors too: where do they start to rise again?',
       task: 'Raise the bias of class 3 to 2 or more.',
     },
     paper: {
       title: 'The paper’s numbers',
-      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. These are the paper’s numbers, counted on all 10,000 test pictures. The bars are your own small student’s, on the first 1,000: a different test of a different network, so compare the direction and not the counts.',
+      text: 'Hinton, Vinyals and Dean (2015) report for their networks: 206 test errors without threes in the transfer set, 133 of them on the 1,010 threes; with the bias of class 3 raised by 3.5 there were 109 errors, 14 on threes. They chose 3.5 on the test set, so 109 may be fewer than a bias fixed beforehand would give. These are the paper’s numbers, counted on all 10,000 test pictures. The bars are your own small student’s, on the first 1,000: a different test of a different network, so compare the direction, not the counts.',
     },
   },
 };

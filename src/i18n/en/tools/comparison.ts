@@ -8,7 +8,8 @@ export const comparison = {
   whole: 'Use all {{pictures}} test pictures',
   computing: 'Computing the answers to {{pictures}} test pictures…',
   at: 'Step {{step}}, {{pictures}} test pictures.',
-  older: 'These answers are older than the run. Press Update for the networks as they are now.',
+  older:
+    'The run has trained on since these answers were computed. Press Update to see the networks as they are now.',
   notReady: 'The engine isn’t ready yet. Try again in a moment.',
   changed: 'The run changed while its answers were computed. Press Compare again.',
 };

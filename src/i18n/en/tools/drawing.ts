@@ -31,8 +31,8 @@ export const drawing = {
   dismiss: 'Close the message',
   done: {
     flattened: 'Put on a plain background.',
-    inverted: 'Was dark on light: inverted.',
-    asItIs: 'Used as it is.',
+    inverted: 'Dark on light, so it was inverted.',
+    asItIs: 'Used as is.',
     balanced: 'Scaled and centred as in MNIST.',
     filled: 'Scaled to the frame as in Fashion-MNIST.',
   },

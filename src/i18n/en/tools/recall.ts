@@ -16,14 +16,14 @@ export const recall = {
   waiting: 'Measured as soon as the engine is ready.',
   bias: 'Correction (bias) of class {{name}}',
   biasHelp:
-    'Added to the logit of this class in both students, so the comparison stays fair. No training needed.',
+    'Added to the logit of this class in both students, so the comparison stays fair. No training needed. Watch all errors too: what this class gains, others can lose.',
   alsoCorrected: 'Added to both students’ logits. Also corrected: {{others}}.',
   reset: 'No correction',
   takenFor: 'What class {{name}} is mistaken for',
   takenForNothing: 'nothing else',
   takenEntry: '{{name}} ({{pictures}}×)',
   neverSeen: 'Neither student nor control has seen this class.',
-  heard: 'The student has learned about it, though, from the teacher’s soft targets.',
+  heard: 'But the student has learned about it from the teacher’s soft targets.',
   seen: 'Both students have seen this class. Hide one under “Training data”, and train again.',
-  why: 'When Hinton, Vinyals and Dean (2015) left out all 3s, their student had learned too low a bias for the 3; raised by 3.5, it recognised 98.6% of them without ever having seen one.',
+  why: 'When Hinton, Vinyals and Dean (2015) left out all 3s, their student learned too low a bias for the 3. Raised by 3.5, a value they chose on the test set, it recognised 98.6% of the 3s without ever having seen one.',
 };

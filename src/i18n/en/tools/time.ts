@@ -6,5 +6,5 @@ export const time = {
   branch: 'Train on from here',
   help: 'Drag back to see the networks at an earlier step; training pauses.',
   past: '“Train on from here” starts a new run; Undo brings this one back.',
-  failed: 'This step could not be restored. Your run is unchanged.',
+  failed: 'This step couldn’t be restored. Your run is unchanged.',
 };

@@ -32,7 +32,8 @@ export const trainingData = {
   teacherNotes: {
     shipped: 'Comes with this page, trained on all 60,000 pictures.',
     'half-trained': 'Stopped early: often right, but unsure.',
-    'over-confident': 'The good teacher’s answers, but far too certain: little dark knowledge is left.',
+    'over-confident':
+      'The good teacher’s logits, times 5: far too certain. Its dark knowledge is hidden, not lost. At which T does it reappear?',
     'shuffled-labels': 'Trained on shuffled labels: it knows nothing about the classes.',
     live: 'Starts untrained: Play trains it before the students, on all 10,000 training pictures.',
     'live-equal-data':

@@ -5,8 +5,8 @@ export const results: typeof english = {
   mine: {
     title: '내 결과',
     intro:
-      '이 실행의 설정, 시드, 스텝, 두 정확도가 담긴 코드입니다. 선생님께 보내거나 QR 코드를 보여 주세요.',
-    before: '아직 결과가 없습니다. ‘재생’을 누른 뒤 다시 여세요.',
+      '이 실행의 설정, 시드, 스텝, 두 정확도를 담은 코드입니다. 선생님께 보내거나 QR 코드를 보여 주세요.',
+    before: '아직 결과가 없습니다. ‘학습 시작’을 누른 뒤 다시 여세요.',
     changed:
       '이 실행 도중에 바뀐 설정: {{keys}}. 학급에서는 처음부터 끝까지 같은 설정으로 학습한 실행끼리 비교합니다. ‘처음으로’를 누르고 다시 학습하세요.',
     moved:
@@ -15,7 +15,7 @@ export const results: typeof english = {
     summary:
       '시드 {{seed}}, 스텝 {{step}}/{{steps}}: 테스트 이미지 {{pictures}}장에서 학생 {{student}}, 대조군 {{control}}.',
     unfinished: '실행이 아직 끝나지 않았습니다. 스텝이 다른 결과는 함께 모으지 않습니다.',
-    fewPictures: '테스트 이미지의 일부로만 잰 값입니다.',
+    fewPictures: '테스트 이미지의 일부로만 측정한 값입니다.',
     testAll: '먼저 모든 테스트 이미지로 평가하기',
     nickname: '별명 (선택)',
     nicknameHint: '{{most}}자까지. 코드에 다른 개인 정보는 들어가지 않습니다.',
@@ -27,11 +27,11 @@ export const results: typeof english = {
     seedHint:
       '시드가 같으면 모두 같은 결과가 나옵니다. 출석 번호를 시드로 쓰세요. 그러면 학습자 30명이 시드 30개가 됩니다.',
     seed: '내 시드',
-    seedWrong: '‘{{received}}’은(는) 맞지 않습니다. 0 이상 999999 이하의 정수를 쓰세요.',
+    seedWrong: '쓸 수 없는 시드입니다: ‘{{received}}’. 0 이상 999999 이하의 정수를 쓰세요.',
     seedStart: '이 시드로 새로 시작',
   },
   title: '학급 결과',
-  lead: '학습자 30명이면 시드 30개입니다. 한 번은 운으로 이길 수 있지만, 여러 번 해 보면 무엇이 운이고 무엇이 아닌지 보입니다.',
+  lead: '학습자 30명이면 시드 30개입니다. 한 번은 운으로 이길 수 있지만, 여러 번 해 보면 무엇이 운이고 무엇이 아닌지 알 수 있습니다.',
   add: '결과 넣기',
   paste: '결과 코드',
   pasteHint:
@@ -44,14 +44,14 @@ export const results: typeof english = {
   duplicates_one: '{{count}}개는 이미 있습니다(설정, 스텝, 시드가 같음). 한 번만 셉니다.',
   duplicates_other: '{{count}}개는 이미 있습니다(설정, 스텝, 시드가 같음). 한 번씩만 셉니다.',
   duplicateHint:
-    '시드가 같은 학습자는 똑같은 실행을 한 것입니다. ‘공유’, ‘내 결과’에서 저마다 다른 시드를 쓰게 하세요.',
+    '시드가 같은 학습자는 똑같은 실행을 한 것입니다. ‘공유’, ‘내 결과’에서 서로 다른 시드를 쓰게 하세요.',
   duplicate: '시드 {{seed}} {{name}}',
   refused_one: '코드 {{count}}개를 넣지 못했습니다.',
   refused_other: '코드 {{count}}개를 넣지 못했습니다.',
   refusedLine: '{{line}}번째 줄: {{problem}}',
   problems: {
     shape: '코드가 잘렸습니다. KD1, 마침표, 글자들, 마침표, 글자 7개여야 합니다. 끝까지 복사하세요.',
-    version: '다른 판의 페이지에서 만든 코드입니다. 양쪽 모두 페이지를 새로 고치세요.',
+    version: '다른 버전의 페이지에서 만든 코드입니다. 양쪽 모두 페이지를 새로 고치세요.',
     checksum: '코드의 글자가 바뀌었거나 빠졌습니다. 손으로 치지 말고 다시 복사하세요.',
     content: '이 페이지에서 만든 코드가 아닙니다. ‘공유’, ‘내 결과’에서 나온 코드여야 합니다.',
     config: '이 페이지가 모르는 실행의 코드입니다. 양쪽 모두 페이지를 새로 고치세요.',
@@ -71,13 +71,13 @@ export const results: typeof english = {
   scanned: '읽음: 시드 {{seed}} {{name}}',
   camera: {
     insecure:
-      '카메라는 안전한 페이지(https 또는 localhost)에서만 쓸 수 있는데, 이 페이지는 {{protocol}}(으)로 열렸습니다. https로 열거나 코드를 붙여 넣으세요.',
+      '카메라는 보안 연결(https 또는 localhost)에서만 쓸 수 있습니다. 이 페이지의 프로토콜은 {{protocol}}입니다. https로 열거나 코드를 붙여 넣으세요.',
     absent: '카메라를 찾지 못했습니다. 카메라를 연결하거나 코드를 붙여 넣으세요.',
     refused: '카메라 사용이 거부되었습니다. 브라우저 설정에서 이 페이지에 허용하거나 코드를 붙여 넣으세요.',
-    busy: '다른 프로그램이 카메라를 쓰고 있습니다. 그 프로그램을 닫고 다시 하거나 코드를 붙여 넣으세요.',
+    busy: '다른 프로그램이 카메라를 쓰고 있습니다. 그 프로그램을 닫고 다시 시도하거나 코드를 붙여 넣으세요.',
     silent:
       '카메라가 응답하지 않습니다. 브라우저가 권한을 묻고 있는지 확인하고 다시 시도하거나 코드를 붙여 넣으세요.',
-    failed: '카메라를 켜지 못했습니다({{reason}}). 다시 하거나 코드를 붙여 넣으세요.',
+    failed: '카메라를 켜지 못했습니다({{reason}}). 다시 시도하거나 코드를 붙여 넣으세요.',
   },
   group: '설정과 스텝',
   groupOption_one: '{{name}} · 결과 {{count}}개',
@@ -98,7 +98,7 @@ export const results: typeof english = {
   seeds_one: '학습자 {{count}}명, 시드 {{count}}개',
   seeds_other: '학습자 {{count}}명, 시드 {{count}}개',
   explain: {
-    single: '시드 하나로는 아무것도 말할 수 없습니다. 결과를 더 넣으세요. 이 실행의 차이는 {{mean}}%p입니다.',
+    single: '시드 하나로는 결론을 내릴 수 없습니다. 결과를 더 넣으세요. 이 실행의 차이는 {{mean}}%p입니다.',
     few: '평균 차이는 {{mean}}%p이고, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
     'too-close':
       '평균 차이는 {{mean}}%p이지만, 95% 구간 {{low}}부터 {{high}}까지에 0이 들어 있습니다. 운만으로도 나올 수 있는 차이입니다.',
@@ -106,7 +106,7 @@ export const results: typeof english = {
     behind:
       '학생보다 평균 {{size}}%p 앞섭니다. 학생 − 대조군의 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
   },
-  ahead: '실행 {{count}}번 가운데 학생이 앞선 것은 {{ahead}}번, 뒤진 것은 {{behind}}번입니다.',
+  ahead: '실행 {{count}}번 가운데 학생이 앞선 것은 {{ahead}}번, 뒤처진 것은 {{behind}}번입니다.',
   chart:
     '실행 {{count}}번의 점: 평균 차이 {{mean}}%p, 학생 {{student}}, 대조군 {{control}}. 모든 숫자는 아래 표에 있습니다.',
   table: '모든 결과',
@@ -117,13 +117,13 @@ export const results: typeof english = {
     control: '대조군',
     difference: '차이(%p)',
     pictures: '이미지 수',
-    remove: '빼기',
+    remove: '삭제',
   },
   noName: '이름 없음',
-  remove: '시드 {{seed}} {{name}} 빼기',
+  remove: '시드 {{seed}} {{name}} 삭제',
   csv: 'CSV로 저장',
   clear: '모두 지우기',
-  cleared: '목록에서 뺐습니다.',
+  cleared: '목록에서 삭제했습니다.',
   undo: '되돌리기',
   toLab: '실험실로 돌아가기',
 };

@@ -1,4 +1,4 @@
-/** 학생이 여전히 찍는 수준인 까닭과 바꿀 설정. */
+/** 학생이 여전히 찍는 수준인 이유과 바꿀 설정. */
 export const advice = {
   none: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}. 무작위로 답하면 {{chance}}입니다.',
   lanes: {
@@ -16,7 +16,7 @@ export const advice = {
     stuck: '학습이 진전되지 않습니다. ReLU가 죽었을 수 있습니다(dead ReLU).',
   },
   set: {
-    learningRate: '학습률을 {{value}}(으)로 바꾸고 처음부터 다시 학습',
+    learningRate: '학습률을 {{value}} 값으로 바꾸고 처음부터 다시 학습',
     steps: '{{value}}스텝으로 늘려 이어서 학습',
     teacherSteps: '교사를 {{value}}스텝 학습시키고 처음부터 다시 시작',
     seed: '다른 초기 가중치(시드 {{value}})로 다시 시작',

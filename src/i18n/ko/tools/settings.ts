@@ -6,7 +6,7 @@ export const settings = {
   softTargetsOn: '소프트 타깃 사용',
   wrongNumber: '{{received}} 값은 쓸 수 없습니다. 허용 값: {{expected}}.',
   ambiguous:
-    '{{received}}은(는) {{smaller}}일 수도 {{larger}}일 수도 있습니다. 구분 기호 없이, 또는 소수 자릿수를 바꿔 입력하세요.',
+    '{{received}}: {{smaller}}일 수도 있고 {{larger}}일 수도 있습니다. 구분 기호 없이, 또는 소수 자릿수를 바꿔 입력하세요.',
   needsPictures: '{{methods}}: 배치가 이미지 {{least}}장보다 작으면 손실이 0입니다.',
   alwaysZero: '지금은 늘 0입니다. 이미지 {{least}}장 이상을 비교하는데 배치가 그보다 작습니다.',
   refusal: {

@@ -12,7 +12,7 @@ export const trainingData: typeof en = {
   labelNoise: '틀린 라벨',
   labelNoiseHelp: '두 학생 모두',
   unlabelled: '라벨이 없는 이미지',
-  unlabelledHelp: '교사만 답해 줍니다',
+  unlabelledHelp: '교사의 답으로만 배웁니다',
   allLabelled:
     '이미지 {{pictures}}장에 모두 라벨이 있습니다. 라벨이 있는 이미지를 줄이면 라벨 없이 더 보여 줄 수 있습니다.',
   augmentation: '데이터 증강(augmentation)',
@@ -22,10 +22,10 @@ export const trainingData: typeof en = {
   studentLabels: '학생에게 라벨 알려 주기',
   studentLabelsHelp: '끄면 학생은 교사에게서만 배웁니다. 대조군은 언제나 라벨로 배웁니다.',
   teacherQuality: '교사의 수준',
-  onlyLive: '이 교사는 제공된 가중치가 없어 재생하면 먼저 학습합니다.',
+  onlyLive: '이 교사는 저장된 가중치가 없어, 시작하면 교사부터 학습합니다.',
   teachers: {
     shipped: '잘 학습된 교사',
-    'half-trained': '덜 배운 교사',
+    'half-trained': '덜 학습된 교사',
     'over-confident': '지나치게 확신하는 교사',
     'shuffled-labels': '뒤섞인 라벨로 배운 교사',
     live: '여기서 직접 학습',
@@ -36,11 +36,11 @@ export const trainingData: typeof en = {
     shipped: '이미지 60,000장으로 미리 학습한, 이 페이지에 들어 있는 교사입니다.',
     'half-trained': '학습을 일찍 멈췄습니다. 대체로 맞히지만 확신이 없습니다.',
     'over-confident':
-      '좋은 교사의 답을 한 치의 의심도 없는 것처럼 말합니다. 암흑 지식(dark knowledge)이 거의 남지 않습니다.',
+      '좋은 교사의 로짓을 5배로 키워 지나치게 확신합니다. 암흑 지식(dark knowledge)은 사라진 것이 아니라 숨어 있습니다. 어떤 T에서 다시 나타날까요?',
     'shuffled-labels': '라벨을 무작위로 섞어 배워서 클래스에 대해 아는 것이 없습니다.',
-    live: '아무것도 모르는 상태에서 시작해, 재생하면 학생보다 먼저 학습 이미지 10,000장으로 학습합니다.',
+    live: '학습되지 않은 상태입니다. 시작하면 학생보다 먼저 학습 이미지 10,000장으로 학습합니다.',
     'live-equal-data':
-      '학생과 같은 데이터만 본 교사입니다. 재생하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
+      '학생과 같은 데이터로 배우는 교사입니다. 시작하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
     file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
   settings: {
@@ -48,7 +48,7 @@ export const trainingData: typeof en = {
     teacherWeights: '교사의 수준',
     hiddenClasses: '숨긴 클래스',
     studentLabels: '학생에게 라벨 제공',
-    logitBias: '클래스별 보정(bias)',
+    logitBias: '클래스별 편향(bias) 조정',
   },
   values: { seen: '예', hidden: '아니요' },
   altered: {

@@ -228,7 +228,7 @@ describe('the region "Comparison"', () => {
   it('is in Korean too, without a raw key', async () => {
     await open('ko');
     await whenCompared('비교하기');
-    for (const name of ['혼동 행렬', '충실도', '보정', '오류', '클래스']) {
+    for (const name of ['혼동 행렬', '충실도', '캘리브레이션', '오류', '클래스']) {
       choose(name);
       expect(screen.getByRole('tabpanel')).toHaveTextContent(/[가-힣]{2}/);
       expect(region()).not.toHaveTextContent(

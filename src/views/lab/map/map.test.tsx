@@ -296,7 +296,7 @@ describe('the region "Map"', () => {
   it('ignores a kept map that is damaged, and says so', async () => {
     localStorage.setItem('map', '{"version":1,"map":{}');
     await open();
-    expect(region()).toHaveTextContent('The map that this browser had kept can’t be read');
+    expect(region()).toHaveTextContent('The map stored in this browser can’t be read');
     expect(screen.getByRole('button', { name: 'Resume' })).toHaveAttribute('aria-disabled', 'true');
   });
 

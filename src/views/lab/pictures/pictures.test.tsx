@@ -134,7 +134,9 @@ describe('GapNumber', () => {
 
   it('asks to press Play before the first step, in Korean too', () => {
     show(<GapNumber latest={{ ...latest, step: 0 }} />, 'ko');
-    expect(screen.getByRole('region', { name: '정확도 차이' })).toHaveTextContent('재생을 눌러 보세요');
+    expect(screen.getByRole('region', { name: '정확도 차이' })).toHaveTextContent(
+      '‘학습 시작’을 눌러 보세요',
+    );
   });
 });
 

@@ -94,7 +94,7 @@ describe('the recall card', () => {
       engine.phase('finished', 300);
       await vi.advanceTimersByTimeAsync(2000);
     });
-    screen.getByText(/The student has learned about it/);
+    screen.getByText(/the student has learned about it/);
     screen.getByText(/98\.6%/);
   });
 

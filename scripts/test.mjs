@@ -127,7 +127,8 @@ const stages = [
   { name: 'dead code', command: scripts['deadcode'] },
   {
     name: 'vitest',
-    command: 'vitest run --project=!long --reporter=default --reporter=json --outputFile.json=.reports/vitest.json',
+    command:
+      'vitest run --project=!long --reporter=default --reporter=json --outputFile.json=.reports/vitest.json',
     count: countVitest,
   },
   { name: 'build', command: 'vite build --logLevel warn' },

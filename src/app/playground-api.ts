@@ -119,6 +119,27 @@ export interface PlaygroundApi {
   restore(snapshot: RunSnapshot): Promise<void>;
 }
 
+/** Calls whose code is loaded with the first of them. */
+const lazyCalls: Readonly<Record<LazyCall, 1>> = {
+  train: 1,
+  run: 1,
+  repeat: 1,
+  study: 1,
+  records: 1,
+  record: 1,
+  evaluate: 1,
+  predict: 1,
+  reset: 1,
+  promote: 1,
+  loss: 1,
+  answers: 1,
+  neighbours: 1,
+  export: 1,
+  memory: 1,
+  snapshot: 1,
+  restore: 1,
+};
+
 /** Deeply frozen copy, so that a script cannot mutate the store's state. */
 function frozen(config: RunConfig): RunConfig {
   const entries = Object.entries(config).map(([key, value]) => [
@@ -144,13 +165,15 @@ export function createPlaygroundApi(
     await lab.actions.retryData();
     return report;
   };
-  const lazily = <Name extends LazyCall>(name: Name) =>
-    (async (...given: readonly unknown[]) => {
+  const lazily =
+    (name: LazyCall) =>
+    async (...given: readonly unknown[]) => {
       const { config } = lab.getState();
       const { createCalls } = await import('./playground-calls.ts');
       const call = createCalls(engine, lab, ready, config)[name] as (...args: readonly unknown[]) => unknown;
       return call(...given);
-    }) as PlaygroundApi[Name];
+    };
+  const calls = Object.keys(lazyCalls).map((name) => [name, lazily(name as LazyCall)]);
   return {
     async ready() {
       const { backend, adapter, trials } = await ready();
@@ -161,27 +184,10 @@ export function createPlaygroundApi(
       if (!isPlainObject(partial)) throw new ConfigError('partial', partial, '{key: value, …}');
       return frozen(await lab.actions.configure({ ...partial }));
     },
-    train: lazily('train'),
-    run: lazily('run'),
-    repeat: lazily('repeat'),
-    study: lazily('study'),
-    records: lazily('records'),
-    record: lazily('record'),
-    evaluate: lazily('evaluate'),
-    predict: lazily('predict'),
-    reset: lazily('reset'),
-    promote: lazily('promote'),
-    loss: lazily('loss'),
-    answers: lazily('answers'),
-    neighbours: lazily('neighbours'),
-    export: lazily('export'),
-    memory: lazily('memory'),
-    snapshot: lazily('snapshot'),
-    restore: lazily('restore'),
+    ...(Object.fromEntries(calls) as Pick<PlaygroundApi, LazyCall>),
   };
 }
 
-/** Calls whose code is loaded with the first of them. */
 export type LazyCall = Exclude<keyof PlaygroundApi, 'ready' | 'config' | 'configure'>;
 
 declare global {

@@ -141,13 +141,13 @@ describe('the region "Comparison"', () => {
     await screen.findByText('40 of 90');
   });
 
-  it('tells inherited errors from own and mended ones, beside the control’s', async () => {
+  it('tells inherited errors from own and corrected ones, beside the control’s', async () => {
     await open();
     await whenCompared();
     choose('Errors');
     expect(region()).toHaveTextContent('Of the student’s 11 errors, 10 are the teacher’s too.');
     expect(region()).toHaveTextContent('of its 200 errors, 0 are the teacher’s too.');
-    expect(region()).toHaveTextContent('Of the teacher’s 100 errors, the student mends 90.');
+    expect(region()).toHaveTextContent('Of the teacher’s 100 errors, the student corrects 90.');
     press('90: Student, Right where the teacher is wrong. Show the pictures.');
     await screen.findByText('40 of 90');
   });

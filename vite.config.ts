@@ -10,6 +10,7 @@ import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs
 import { compressedFiles } from './scripts/lib/compressed-files.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
 import { minifyPublic } from './scripts/lib/minify-public.mjs';
+import { pageScript } from './scripts/lib/page-script.mjs';
 import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
@@ -55,7 +56,14 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_PAGE_VERSION': JSON.stringify(version) },
   // A missing file is a 404, as on a static host, and not the page in its place.
   appType: 'mpa',
-  plugins: [react(), policyInPage(), minifyPublic(), VitePWA(offlineOptions), compressedFiles()],
+  plugins: [
+    react(),
+    pageScript(),
+    policyInPage(),
+    minifyPublic(),
+    VitePWA(offlineOptions),
+    compressedFiles(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   // A static host may send none of these: the page is the same there, and its engine works on one thread.
   server: { headers },
@@ -93,9 +101,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.{browser,gpu,isolated}.test.ts'],
+          exclude: ['src/**/*.{browser,gpu,long,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.
           isolate: false,
+          // The exported page's style is part of its file.
+          css: { include: /src\/export\/html\/page\// },
           testTimeout: 120_000,
         },
       },
@@ -109,19 +119,25 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      {
-        extends: true,
+      ...(
+        [
+          ['gpu', 'src/**/*.gpu.test.ts'],
+          // More of the same, for `npm run test:gpu` alone.
+          ['long', 'src/**/*.long.test.ts'],
+        ] as const
+      ).map(([name, include]) => ({
+        extends: true as const,
         test: {
-          name: 'gpu',
-          environment: 'node',
-          include: ['src/**/*.gpu.test.ts'],
+          name,
+          environment: 'node' as const,
+          include: [include],
           setupFiles: ['src/test-setup.gpu.ts'],
           // Dawn reads the driver's name from the process, not from a thread of it.
-          pool: 'forks',
+          pool: 'forks' as const,
           // A software GPU compiles its kernels on the cores that the tests share with everything else.
           testTimeout: 300_000,
         },
-      },
+      })),
       {
         extends: true,
         test: {

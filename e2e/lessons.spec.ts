@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { lessonIds } from '../src/lessons/registry.ts';
 import { heading, player } from './lesson-player.ts';
 import { chooseBackend, expect, expectNoFaults, switchTheme, test } from './support.ts';
@@ -112,26 +113,33 @@ test('the lesson is beside the lab and never covers its spotlight, on every scre
   await expect(player(page).getByRole('button', { name: 'Next' })).toBeVisible();
 });
 
-test('the first reveal takes three clicks; axe finds no violations in course, player and sheet', async ({
+/** Expects no axe violations in a part of the page, in a theme. */
+const expectNoFaultsIn = async (page: Page, part: string, theme: 'light' | 'dark') => {
+  await switchTheme(page, theme);
+  await expectNoFaults(page, part);
+};
+
+test('the first reveal takes three clicks; axe finds no violations in course and player', async ({
   page,
 }) => {
   test.setTimeout(LESSON_MS);
-  const expectNoFaultsIn = async (part: string, theme: 'light' | 'dark') => {
-    await switchTheme(page, theme);
-    await expectNoFaults(page, part);
-  };
   await page.goto(address('', 'en'));
   await page.getByRole('button', { name: words.en.lessons }).click();
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-  await expectNoFaultsIn('dialog', 'dark');
+  await expectNoFaultsIn(page, 'dialog', 'dark');
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
   await expect(heading(page)).toBeFocused();
-  await expectNoFaultsIn('aside', 'light');
   await player(page).getByRole('group').getByRole('button').first().click();
   await expect(player(page).getByText('Shorter, always')).toBeVisible({ timeout: RUN_MS });
   // The pressed answers are gone.
   await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
-  await expectNoFaultsIn('aside', 'dark');
+  await expectNoFaultsIn(page, 'aside', 'dark');
+});
+
+test('axe finds no violations in a question, a task, a spotlight and a sheet @long', async ({ page }) => {
+  await page.goto(address('&lesson=temperature', 'en'));
+  await expect(player(page).getByRole('group').getByRole('button').first()).toBeVisible();
+  await expectNoFaultsIn(page, 'aside', 'light');
   await page.goto(address('&lesson=temperature&at=3', 'en'));
   await expect(page.locator('[data-spotlit]')).toBeVisible();
   // After the spotlight has scrolled, the transport may cover half a control, as in the lab itself.
@@ -139,10 +147,10 @@ test('the first reveal takes three clicks; axe finds no violations in course, pl
   await expectNoFaults(page);
   await page.goto(address('&lesson=temperature&at=4', 'en'));
   await player(page).getByRole('slider').first().press('ArrowUp');
-  await expectNoFaultsIn('aside', 'light');
+  await expectNoFaultsIn(page, 'aside', 'light');
   await page.goto('/?sheet=temperature&lang=en');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expectNoFaultsIn(':root', 'dark');
+  await expectNoFaultsIn(page, ':root', 'dark');
 });
 
 test('an unknown sheet lists the existing ones', async ({ page }) => {

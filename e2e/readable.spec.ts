@@ -57,37 +57,43 @@ const firstScreen = (page: Page) =>
     };
   });
 
-test('the first screen on every projector shows the gap and breaks no word', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`./?lang=ko&${small}`);
-  await page.evaluate(() => window.playground.train(20));
-  await page.evaluate(() => window.playground.evaluate());
-  await expect(page.locator('[data-spotlight="curves"] .recharts-line-curve').first()).toBeAttached();
-  // The parts below the first screen are loaded.
-  await expect(page.locator('[data-spotlight~="recall"] tbody tr').first()).toBeVisible();
-  const html = page.locator('html');
-  for (const isPresenting of [false, true]) {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    if (isPresenting) await page.locator('header button[aria-pressed="false"]').first().click();
-    for (const lang of ['ko', 'en']) {
+for (const { where: places, sizes, tag } of [
+  { where: 'the smallest projectors and a phone', sizes: ['1024×768', '1280×720', '390×844'], tag: '' },
+  { where: 'every screen', sizes: screens.map(([width, height]) => `${width}×${height}`), tag: ' @long' },
+]) {
+  test(`the first screen shows the gap and breaks no word: ${places}${tag}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`./?lang=ko&${small}`);
+    await page.evaluate(() => window.playground.train(20));
+    await page.evaluate(() => window.playground.evaluate());
+    await expect(page.locator('[data-spotlight="curves"] .recharts-line-curve').first()).toBeAttached();
+    // The parts below the first screen are loaded.
+    await expect(page.locator('[data-spotlight~="recall"] tbody tr').first()).toBeVisible();
+    const html = page.locator('html');
+    for (const isPresenting of [false, true]) {
       await page.setViewportSize({ width: 1440, height: 900 });
-      if ((await html.getAttribute('lang')) !== lang)
-        await page.getByRole('button', { name: /^(Language|언어)/ }).click();
-      await expect(html).toHaveAttribute('lang', lang);
-      for (const [width, height] of isPresenting ? projectors : screens) {
-        await page.setViewportSize({ width, height });
-        await page.evaluate(() => scrollTo(0, 0));
-        const where = `${lang}, ${width}×${height}${isPresenting ? ', presenting' : ''}`;
-        expect.soft(await brokenWords(page), where).toEqual([]);
-        if (!projectors.some(([each, high]) => each === width && high === height)) continue;
-        // A chart is measured again shortly after the window.
-        await expect
-          .soft(async () => expect(await firstScreen(page)).toMatchObject(seen), where)
-          .toPass({ timeout: 10_000 });
+      if (isPresenting) await page.locator('header button[aria-pressed="false"]').first().click();
+      for (const lang of ['ko', 'en']) {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        if ((await html.getAttribute('lang')) !== lang)
+          await page.getByRole('button', { name: /^(Language|언어)/ }).click();
+        await expect(html).toHaveAttribute('lang', lang);
+        for (const [width, height] of isPresenting ? projectors : screens) {
+          if (!sizes.includes(`${width}×${height}`)) continue;
+          await page.setViewportSize({ width, height });
+          await page.evaluate(() => scrollTo(0, 0));
+          const where = `${lang}, ${width}×${height}${isPresenting ? ', presenting' : ''}`;
+          expect.soft(await brokenWords(page), where).toEqual([]);
+          if (!projectors.some(([each, high]) => each === width && high === height)) continue;
+          // A chart is measured again shortly after the window.
+          await expect
+            .soft(async () => expect(await firstScreen(page)).toMatchObject(seen), where)
+            .toPass({ timeout: 10_000 });
+        }
       }
     }
-  }
-});
+  });
+}
 
 test('the arrow keys scroll the lab in presenter mode, also with a lesson open', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });

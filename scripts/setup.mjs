@@ -1,5 +1,6 @@
 /**
- * Makes a fresh clone ready to run: packages as the lock file says and, with --browser, a Chromium for the tests.
+ * Makes a fresh clone ready to run: packages as the lock file says, with --browser a Chromium for the tests, and with
+ * --python, where a root may, Debian's PyTorch, which runs exported programs in the tests.
  *
  * Only node: imports up here, since this file runs before anything is installed. A pre-hook of npm would
  * vanish under ignore-scripts=true, so the commands of package.json call it by name.
@@ -73,4 +74,9 @@ if (process.argv.includes('--browser')) {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+if (process.argv.includes('--python')) {
+  const { ensurePython } = await import('./lib/python.mjs');
+  console.log(`setup: exports run in ${ensurePython()}`);
 }

@@ -29,10 +29,13 @@ function kindsIn({ steps }: Lesson): string[] {
   ]);
 }
 
-test('the lessons walked in every test run cover every kind of step', async () => {
+/** Kinds of step that component tests complete: `src/views/lessons/player.test.tsx`. */
+const completedByComponents = ['task method'];
+
+test('the lessons walked in every test run cover every other kind of step', async () => {
   const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
   const walked = lessons.filter(({ id }) => walkedAlways.includes(id));
   expect(walked).toHaveLength(walkedAlways.length);
-  const kinds = new Set(walked.flatMap(kindsIn));
+  const kinds = new Set([...completedByComponents, ...walked.flatMap(kindsIn)]);
   expect([...new Set(lessons.flatMap(kindsIn))].filter((kind) => !kinds.has(kind))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Who may import whom. `npm run write:lint` turns the table into `.oxlintrc.json`; src/layers.test.ts plants bad imports. */
 
 const low = ['core', 'distill', 'models', 'datasets', 'metrics'];
-const belowViews = [...low, 'protocol', 'state', 'lessons', 'i18n', 'charts', 'ui', 'figures'];
+const belowViews = [...low, 'protocol', 'export', 'state', 'lessons', 'i18n', 'charts', 'ui', 'figures'];
 
 /**
  * A folder of src, with the layers it may import. The folder's own files are always allowed, by relative paths.
@@ -18,7 +18,8 @@ export const mayImport = {
   engine: [...low, 'protocol'],
   'engine/compute': [...low, 'protocol'],
   'engine/worker': [...low, 'protocol'],
-  state: [...low, 'protocol'],
+  export: [...low, 'protocol', 'i18n'],
+  state: [...low, 'protocol', 'export'],
   lessons: [...low, 'protocol', 'i18n'],
   i18n: [...low, 'protocol'],
   charts: [...low, 'protocol', 'i18n'],
@@ -39,9 +40,9 @@ const owners = [
 ];
 const tensorflowFolders = new Set(['engine/compute', 'engine/worker']);
 /** Layers without React, which run in the worker or in Node. */
-const withoutReact = new Set([...low, 'protocol', 'engine', 'engine/compute', 'engine/worker']);
+const withoutReact = new Set([...low, 'protocol', 'export', 'engine', 'engine/compute', 'engine/worker']);
 /** Layers without the page's globals. */
-const withoutPage = [...low, 'protocol', 'engine/compute', 'engine/worker'];
+const withoutPage = [...low, 'protocol', 'export', 'engine/compute', 'engine/worker'];
 
 const topLayers = [...new Set(Object.keys(mayImport).map((name) => name.split('/')[0]))];
 const anyLayer = `(${topLayers.join('|')})`;
@@ -182,6 +183,11 @@ export function layerOverrides() {
     {
       files: withoutPage.map((folder) => `src/${folder}/**`),
       rules: { 'no-restricted-globals': ['error', ...noWorkers, ...noPage] },
+    },
+    // The script of an exported page runs in that page alone.
+    {
+      files: ['src/export/html/page/**'],
+      rules: { 'no-restricted-globals': ['error', ...noWorkers] },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine, fakeLogits, fakeReport } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -12,6 +12,8 @@ function open() {
 }
 
 describe('window.playground', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it('reports backend, adapter and self-test once ready', async () => {
     const { backend, adapter, trials } = fakeReport;
     expect(await open().playground.ready()).toEqual({ backend, adapter, selfTest: trials });
@@ -81,6 +83,49 @@ describe('window.playground', () => {
     expect(await playground.run([{ config: {} }], { signal: controller.signal })).toEqual([]);
   });
 
+  it('leaves no listener on its signals, whether the jobs finish or a callback throws', async () => {
+    const { engine, playground } = open();
+    await playground.ready();
+    let numAdded = 0;
+    let numLeft = 0;
+    const countedSignal = () => {
+      const { signal } = new AbortController();
+      const listeners = new Set<unknown>();
+      vi.spyOn(signal, 'addEventListener').mockImplementation((_, listener) => {
+        listeners.add(listener);
+        numAdded += 1;
+        numLeft += 1;
+      });
+      vi.spyOn(signal, 'removeEventListener').mockImplementation((_, listener) => {
+        if (listeners.delete(listener)) numLeft -= 1;
+      });
+      return signal;
+    };
+    const signals = { signal: countedSignal(), pause: countedSignal() };
+    const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], signals);
+    for (const number of [1, 2]) {
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
+      expect(numLeft).toBeGreaterThan(0);
+      engine.phase('training', 1);
+      engine.phase('finished', 500);
+    }
+    await work;
+    expect(numLeft).toBe(0);
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal('reportError', reported);
+    const onProgress = () => {
+      throw new Error('of the script');
+    };
+    const again = playground.run([{ config: { seed: 5 } }], { ...signals, onProgress });
+    await expect.poll(() => engine.numRequests('runJob')).toBe(3);
+    engine.phase('training', 1);
+    engine.phase('finished', 500);
+    await again;
+    expect(reported).toHaveBeenCalled();
+    expect(numAdded).toBe(6);
+    expect(numLeft).toBe(0);
+  });
+
   it('trains the current job to its end and starts no other when it is paused', async () => {
     const { engine, playground } = open();
     const controller = new AbortController();
@@ -110,6 +155,48 @@ describe('window.playground', () => {
     ]);
     // The fake engine's records have no evaluation.
     expect(answer).toMatchObject({ difference: { mean: null, low: null, high: null }, verdict: 'too-close' });
+  });
+
+  it('repeats the configuration that the lab had when it was called', async () => {
+    const { engine, playground } = open();
+    await playground.configure({ seed: 3 });
+    const work = playground.repeat({ seeds: 1 }, { parallel: false });
+    await playground.configure({ seed: 9 });
+    await expect.poll(() => engine.numRequests('runJob')).toBe(1);
+    engine.phase('finished', 500);
+    expect((await work).records.map(({ seed }) => seed)).toEqual([3]);
+  });
+
+  it('repeats in the background if `parallel` is given as undefined', async () => {
+    const { engine, playground } = open();
+    // Node has no page for a background engine, which does not start.
+    await expect(playground.repeat({ seeds: 1 }, { parallel: undefined as never })).rejects.toThrow(
+      ReferenceError,
+    );
+    expect(engine.numRequests('runJob')).toBe(0);
+  });
+
+  it('trains all jobs, and reports the error, if a callback throws', async () => {
+    const reported: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+    const { engine, playground } = open();
+    const [inProgress, inRecord] = [new Error('progress'), new Error('record')];
+    const work = playground.run([{ config: { seed: 3 } }, { config: { seed: 4 } }], {
+      onProgress: () => {
+        throw inProgress;
+      },
+      onRecord: () => {
+        throw inRecord;
+      },
+    });
+    for (const number of [1, 2]) {
+      await expect.poll(() => engine.numRequests('runJob')).toBe(number);
+      engine.phase('training', 1);
+      engine.phase('finished', 500);
+    }
+    expect(await work).toMatchObject([{ end: { status: 'finished' } }, { end: { status: 'finished' } }]);
+    expect(new Set(reported)).toEqual(new Set([inProgress, inRecord]));
+    expect(reported.filter((error) => error === inRecord)).toHaveLength(2);
   });
 
   it('studies α and T, one row per combination', async () => {

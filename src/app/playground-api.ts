@@ -8,6 +8,7 @@ import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { Answers, NeighbourAccuracy, TrainResult } from '@/protocol/engine/frames.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import type { ExportedFile, ExportOptions } from '@/export/input.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import type { StudyRow } from '@/protocol/repeat/study.ts';
 import type { RepeatAnswer, RepeatInput, StudyInput } from './repeat-calls.ts';
@@ -105,6 +106,13 @@ export interface PlaygroundApi {
    * @throws ConfigError for a layer that a network lacks, or for an invalid number of pictures
    */
   neighbours(layer: string, numPictures: number): Promise<NeighbourAccuracy>;
+  /**
+   * Writes the lab's run as a file.
+   *
+   * @param kind 'pytorch', 'safetensors', 'onnx' or 'html'
+   * @throws ExportError, with a `code`, for another kind or option, or a run that cannot be exported so
+   */
+  export(kind: string, options?: ExportOptions): Promise<ExportedFile>;
   memory(): Promise<{ tensors: number; bytes: number }>;
   snapshot(): Promise<RunSnapshot>;
   /** @throws SnapshotError, LayerError for a snapshot that does not fit the run, which is then unchanged */
@@ -138,8 +146,9 @@ export function createPlaygroundApi(
   };
   const lazily = <Name extends LazyCall>(name: Name) =>
     (async (...given: readonly unknown[]) => {
+      const { config } = lab.getState();
       const { createCalls } = await import('./playground-calls.ts');
-      const call = createCalls(engine, lab, ready)[name] as (...args: readonly unknown[]) => unknown;
+      const call = createCalls(engine, lab, ready, config)[name] as (...args: readonly unknown[]) => unknown;
       return call(...given);
     }) as PlaygroundApi[Name];
   return {
@@ -165,6 +174,7 @@ export function createPlaygroundApi(
     loss: lazily('loss'),
     answers: lazily('answers'),
     neighbours: lazily('neighbours'),
+    export: lazily('export'),
     memory: lazily('memory'),
     snapshot: lazily('snapshot'),
     restore: lazily('restore'),

@@ -3,9 +3,11 @@ import { datasetById } from '@/datasets/registry.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
+import { isPlainObject } from './plain-object.ts';
 import type { LazyCall, PlaygroundApi } from './playground-api.ts';
 import { repeatRun, studyRuns } from './repeat-calls.ts';
 import { runJobs } from './run-jobs.ts';
@@ -14,11 +16,13 @@ import { runJobs } from './run-jobs.ts';
  * The calls of `window.playground` that need no code in the page's first script.
  *
  * @param ready resolves when the lab can train
+ * @param config the lab's configuration when the call was made: this code may have been loaded since
  */
 export function createCalls(
   engine: EnginePort,
   lab: LabStore,
   ready: () => Promise<BackendReport>,
+  config: RunConfig,
 ): Pick<PlaygroundApi, LazyCall> {
   const runner = { engine, lab, ready };
   const spec = () => datasetById(lab.getState().config.dataset);
@@ -30,8 +34,8 @@ export function createCalls(
       return engine.request('train', { steps });
     },
     run: (jobs, options) => runJobs(runner, jobs, options),
-    repeat: (input, options) => repeatRun(runner, input, options),
-    study: (input, options) => studyRuns(runner, input, options),
+    repeat: (input, options) => repeatRun(runner, config, input, options),
+    study: (input, options) => studyRuns(runner, config, input, options),
     async records() {
       const { live, shelf } = restorerOf(lab);
       await live.save();
@@ -89,6 +93,16 @@ export function createCalls(
       checkPictures(numPictures);
       await ready();
       return engine.request('neighbours', { layer, numPictures });
+    },
+    async export(kind, options = {}) {
+      if (typeof kind !== 'string') throw refuse('kind', kind, 'pytorch | safetensors | onnx | html');
+      if (!isPlainObject(options)) throw refuse('options', options, '{key: value, …}');
+      await ready();
+      const { exportLab } = await import('@/state/export/export-run.ts');
+      return exportLab(lab, kind, options, {
+        language: document.documentElement.lang,
+        pageUrl: location.href,
+      });
     },
     async memory() {
       await ready();

@@ -16,6 +16,8 @@ import { runJobs, type JobRunner, type RunOptions } from './run-jobs.ts';
 
 /** Most seeds, and most values of α or T, of one call. */
 const MAX_VALUES = 100;
+/** Seeds of a call that names none. */
+const DEFAULT_SEEDS = 5;
 /** Most runs of one call. */
 const MAX_RUNS = 1_000;
 
@@ -48,12 +50,16 @@ function changed(config: RunConfig, change: unknown): RunConfig {
   return parsed.config;
 }
 
+/** A copy of a list; empty for anything else, and for one that is too long to be copied. */
+const listOf = (values: unknown): readonly unknown[] =>
+  Array.isArray(values) && values.length <= MAX_VALUES ? Array.from(values) : [];
+
 /** @throws ConfigError unless it is a number of seeds, or different seeds */
 function checkSeeds(seeds: unknown, first: number): readonly number[] {
   if (isWholeFrom(seeds, 1, MAX_VALUES)) return seedsFrom(first, seeds as number);
-  const list: readonly unknown[] = Array.isArray(seeds) ? Array.from(seeds) : [];
+  const list = listOf(seeds);
   const isRight = list.every((seed) => isWholeFrom(seed, 0, MAX_SEED)) && new Set(list).size === list.length;
-  if (list.length >= 1 && list.length <= MAX_VALUES && isRight) return list as readonly number[];
+  if (list.length >= 1 && isRight) return list as readonly number[];
   throw refuse(
     'seeds',
     seeds,
@@ -63,34 +69,36 @@ function checkSeeds(seeds: unknown, first: number): readonly number[] {
 
 /** @throws ConfigError unless it is a list of different numbers; the run's parser checks their range */
 function checkValues(key: string, values: unknown): readonly number[] {
-  const list: readonly unknown[] = Array.isArray(values) ? Array.from(values) : [];
+  const list = listOf(values);
   const isRight = list.every((value) => typeof value === 'number') && new Set(list).size === list.length;
-  if (list.length >= 1 && list.length <= MAX_VALUES && isRight) return list;
-  throw refuse(key, values, 'a list of different numbers');
+  if (list.length >= 1 && isRight) return list;
+  throw refuse(key, values, `a list of 1 to ${MAX_VALUES} different numbers`);
 }
 
 /** In the background unless the options say otherwise; `runJobs` checks the rest. */
-const inBackground = (options: unknown): unknown =>
-  options === undefined
-    ? { parallel: true }
-    : isPlainObject(options)
-      ? { parallel: true, ...options }
-      : options;
+function inBackground(options: unknown = {}): unknown {
+  if (!isPlainObject(options)) return options;
+  const { parallel = true } = options;
+  return { ...options, parallel };
+}
 
 /**
  * Trains a configuration with several seeds, and compares student and control on all test pictures.
  *
+ * @param current the lab's configuration when the call was made
  * @throws ConfigError for an invalid argument, before anything is trained
  */
 export async function repeatRun(
   runner: JobRunner,
+  current: RunConfig,
   input: unknown = {},
   options?: unknown,
 ): Promise<RepeatAnswer> {
   if (!isPlainObject(input)) throw refuse('input', input, '{seeds, change}');
   checkKeys(input, ['seeds', 'change']);
-  const config = changed(runner.lab.getState().config, input['change']);
-  const jobs = checkSeeds(input['seeds'] ?? 5, config.seed).map((seed) => ({
+  const { seeds = DEFAULT_SEEDS, change } = input;
+  const config = changed(current, change);
+  const jobs = checkSeeds(seeds, config.seed).map((seed) => ({
     config: { ...config, seed },
     measure: { fullTest: true },
   }));
@@ -102,21 +110,24 @@ export async function repeatRun(
 /**
  * Trains every combination of some α and T with several seeds.
  *
+ * @param current the lab's configuration when the call was made
  * @returns one row per combination
  * @throws ConfigError for an invalid argument, before anything is trained
  */
 export async function studyRuns(
   runner: JobRunner,
+  current: RunConfig,
   input: unknown = {},
   options?: unknown,
 ): Promise<readonly StudyRow[]> {
   if (!isPlainObject(input)) throw refuse('input', input, '{alpha, temperature, seeds, change}');
   checkKeys(input, ['alpha', 'temperature', 'seeds', 'change']);
-  const config = changed(runner.lab.getState().config, input['change']);
+  const config = changed(current, input['change']);
+  const { alpha = [config.alpha], temperature = [config.temperature], seeds = DEFAULT_SEEDS } = input;
   const plan = {
-    alpha: checkValues('alpha', input['alpha'] ?? [config.alpha]),
-    temperature: checkValues('temperature', input['temperature'] ?? [config.temperature]),
-    seeds: checkSeeds(input['seeds'] ?? 5, config.seed),
+    alpha: checkValues('alpha', alpha),
+    temperature: checkValues('temperature', temperature),
+    seeds: checkSeeds(seeds, config.seed),
   };
   const configs = studyConfigs(config, plan);
   if (configs.length > MAX_RUNS) throw refuse('runs', configs.length, `at most ${MAX_RUNS}`);

@@ -34,6 +34,7 @@ export interface RunOptions {
    * many as the device allows. By default one job after the other is trained as the live run.
    */
   readonly parallel?: boolean | number;
+  /** An error that a callback throws is reported; the jobs go on. */
   readonly onProgress?: (progress: JobsProgress) => void;
   /** Called with every record as its job ends, and the index of the job in the list. */
   readonly onRecord?: (record: RunRecord, job: number) => void;
@@ -101,6 +102,18 @@ type RunJob = (
   signal: AbortSignal,
 ) => Promise<RunRecord | null>;
 
+/** Calls a script's function; an error in it is reported, and must not end the training of other jobs. */
+function tellScript<Given extends readonly unknown[]>(
+  callback: ((...given: Given) => void) | undefined,
+  ...given: Given
+): void {
+  try {
+    callback?.(...given);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 /** The signal of one job: it follows `signal`, and `pause` until the job has begun. */
 function jobSignal({ signal, pause }: RunOptions) {
   const own = new AbortController();
@@ -139,14 +152,14 @@ async function runAll(
       const own = jobSignal(options);
       const tell = (progress: JobProgress) => {
         own.hasBegun();
-        onProgress?.({ job: index, id: job.id, ...progress });
+        tellScript(onProgress, { job: index, id: job.id, ...progress });
       };
-      const { record, checkpoint } = await withCheckpoint((take) => run(job, tell, take, own.signal));
-      own.end();
+      const ended = withCheckpoint((take) => run(job, tell, take, own.signal));
+      const { record, checkpoint } = await ended.finally(own.end);
       records[index] = record;
       if (!record) continue;
       kept.push(keepJob(record, checkpoint));
-      onRecord?.(record, index);
+      tellScript(onRecord, record, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(numParallel, jobs.length) }, work));

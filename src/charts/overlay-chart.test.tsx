@@ -60,4 +60,16 @@ describe('the overlay of many runs', () => {
       for (const [index, { y }] of column.slice(1).entries())
         expect(y - (column[index]?.y ?? 0)).toBeGreaterThanOrEqual(12 - 1e-6);
   });
+
+  it('draws runs with more values than a function has arguments', () => {
+    const step = Array.from({ length: 200_000 }, (_, index) => index);
+    const accuracy = new Float64Array(step.length).fill(0.9);
+    const long = [{ id: 'long', name: 'long', step, student: accuracy, control: accuracy }];
+    const { container } = render(
+      <I18nextProvider i18n={createTranslator('en')}>
+        <OverlayChart title="Accuracy" runs={long} />
+      </I18nextProvider>,
+    );
+    expect(container.querySelectorAll('g[stroke] path')).toHaveLength(2);
+  });
 });

@@ -1,3 +1,4 @@
+import { min } from 'd3-array';
 import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastOf } from '@/core/checked.ts';
@@ -81,10 +82,9 @@ const Curves = memo(function Curves({
   const scale = useTextScale();
   const inset = plotInset(scale);
   const [innerWidth, innerHeight] = [width - inset.left - inset.right, HEIGHT - inset.top - inset.bottom];
-  const lowest = Math.min(
-    1,
-    ...runs.flatMap(({ student, control }) => [lastQuarter(student), lastQuarter(control)]).flat(),
-  );
+  // As a list: a function has too few arguments for the values of many long runs.
+  const late = runs.flatMap(({ student, control }) => [lastQuarter(student), lastQuarter(control)]);
+  const lowest = min(late.flat()) ?? 1;
   const floor = [0.8, 0.6, 0.4, 0.2, 0].find((each) => each <= lowest) ?? 0;
   const x = (step: number) => inset.left + (step / end) * innerWidth;
   const y = (share: number) => inset.top + ((1 - Math.max(share, floor)) / (1 - floor)) * innerHeight;

@@ -45,6 +45,8 @@ export function PairDots({ rows, label, nameOfSeed, baselines }: PairDotsProps) 
     .flatMap(({ student, control, baselines: others }) => [student, control, ...others])
     .filter((value) => value !== null);
   const axis = dotAxis(values.length > 0 ? values : [0, 1], 4);
+  // Without needless digits, so that neighbours stay apart.
+  const isWhole = axis.ticks.every((tick) => Math.abs(tick * 100 - Math.round(tick * 100)) < 1e-9);
   const inner = Math.max(80, width - NAMES);
   const x = stripScale(axis, inner);
   const rowHeight = rows.length > 10 ? 14 : 18;
@@ -68,7 +70,12 @@ export function PairDots({ rows, label, nameOfSeed, baselines }: PairDotsProps) 
         </p>
         <svg width={width} height={height + AXIS_HEIGHT}>
           <g transform={`translate(${NAMES} 0)`}>
-            <StripAxis axis={axis} width={inner} height={height} format={numbers.percent} />
+            <StripAxis
+              axis={axis}
+              width={inner}
+              height={height}
+              format={isWhole ? numbers.wholePercent : numbers.percent}
+            />
           </g>
           {rows.map(({ seed, student, control, baselines: others }, index) => (
             <g key={seed} transform={`translate(${NAMES} ${(index + 0.5) * rowHeight})`}>

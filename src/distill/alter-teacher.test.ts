@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
-import { alteredLogits } from './alter-teacher.ts';
+import { alteredLogits, alteredOrder } from './alter-teacher.ts';
 import type { DistillationMethod } from './method.ts';
 import { methods } from './registry.ts';
 
@@ -21,5 +21,18 @@ describe('shuffled dark knowledge', () => {
     expect(alteredLogits(method, logits, [7, 8], 1)).toEqual(altered);
     expect(alteredLogits(method, logits, [7, 8], 2)).not.toEqual(altered);
     expect(alteredLogits(method, logits, [9, 8], 1)?.slice(10)).toEqual(altered.slice(10));
+  });
+
+  it('has an order of the wrong classes with which the same logits can be made elsewhere', () => {
+    const logits = Float32Array.from({ length: 10 }, () => random.next());
+    const altered = alteredLogits(method, logits, [7], 1) ?? new Float32Array();
+    const order = alteredOrder(method, [7], 1, 10) ?? new Uint8Array();
+    const strongest = logits.indexOf(Math.max(...logits));
+    const others = [...logits.keys()].filter((each) => each !== strongest);
+    expect(others.map((each) => altered[each])).toEqual(
+      [...order].map((place) => logits[others[place] ?? -1]),
+    );
+    const unaltered = methods.find((each) => each.alterTeacher === undefined) as DistillationMethod;
+    expect(alteredOrder(unaltered, [7], 1, 10)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import type { Job } from '@/protocol/run/job.ts';
 import { jobProgress, type JobProgress } from '@/protocol/run/job-progress.ts';
 import { leavesWeights } from '@/protocol/run/leaves-weights.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
+import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { fromWireError } from '@/protocol/engine/wire-error.ts';
 import type { SharedDatasets } from './shared-datasets.ts';
 
@@ -20,6 +21,7 @@ export class PoolEngine {
   readonly #died: Promise<never>;
   #started: Promise<BackendReport> | null = null;
   #datasetsHere = new Set<string>();
+  readonly #teachersHere = new Set<string>();
   #report: BackendReport | null = null;
   #isPaused = false;
   /** The job that the engine has received and not answered. */
@@ -59,10 +61,14 @@ export class PoolEngine {
     onCheckpoint?: (checkpoint: Checkpoint) => void,
   ): Promise<RunRecord> {
     const unsubscribe = this.#port.subscribe(progressListener(job, onProgress));
-    const cancel = () => this.#send('cancelJob', job);
+    // Aborted earlier, the job is cancelled once the engine has received it.
+    const cancel = () => {
+      if (this.#job === job) this.#send('cancelJob', job);
+    };
+    signal.addEventListener('abort', cancel);
     try {
       onProgress({ phase: 'preparing', share: 0 });
-      const record = await Promise.race([this.#died, this.#train(job, signal, cancel)]);
+      const record = await Promise.race([this.#died, this.#train(job, signal)]);
       if (onCheckpoint && leavesWeights(record)) {
         // The engine keeps the run until its next job. The record counts without its weights, too.
         const checkpoint = await this.#port.request('checkpoint', {}).catch(() => null);
@@ -87,14 +93,14 @@ export class PoolEngine {
     this.#port.dispose();
   }
 
-  async #train(job: Job, signal: AbortSignal, cancel: () => void): Promise<RunRecord> {
+  async #train(job: Job, signal: AbortSignal): Promise<RunRecord> {
     this.#started ??= this.#port.request('start', { ...this.#settings, config: null, threads: 1 });
     await this.#started;
     await this.#open(job.config.dataset);
+    await this.#addTeacher(job);
     const record = this.#port.request('runJob', { job, keepsPrevious: false });
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
     this.#job = job;
+    if (signal.aborted) this.#send('cancelJob', job);
     if (this.#isPaused) this.#send('pauseJob', job);
     return record;
   }
@@ -105,6 +111,14 @@ export class PoolEngine {
     const shared = await this.#datasets.get(dataset, this.#port);
     if (shared) await this.#port.request('useDataset', { shared });
     this.#datasetsHere.add(dataset);
+  }
+
+  /** Sends the teacher that the visitor opened from a file, which every engine must get. */
+  async #addTeacher({ config: { teacherWeights } }: Job): Promise<void> {
+    const teacher = openedTeachers.get(teacherWeights);
+    if (!teacher || this.#teachersHere.has(teacher.id)) return;
+    await this.#port.request('addTeacher', teacher);
+    this.#teachersHere.add(teacher.id);
   }
 
   #send(kind: 'pauseJob' | 'resumeJob' | 'cancelJob', { id }: Job): void {

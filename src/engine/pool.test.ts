@@ -294,7 +294,7 @@ describe('the engine pool', () => {
   });
 
   it('leaves no listener on the signal of jobs that have ended, however they did', async () => {
-    const { pool, ports } = open({ ...desktop, numCores: 2 });
+    const { pool, ports } = open({ ...desktop, numCores: 3 });
     const controller = new AbortController();
     const { signal } = controller;
     const listeners = new Set<unknown>();
@@ -307,14 +307,17 @@ describe('the engine pool', () => {
       EventTarget.prototype.removeEventListener.call(signal, type, listener);
     });
     const records = jobs(5).map((job) => pool.run(job, undefined, signal));
-    expect(listeners.size).toBe(5);
+    expect(listeners.size).toBe(5 + 3);
+    // Its script arrives after the job was given to another engine.
+    const error = { ...toWireError(new EngineStoppedError('')), code: 'engine-silent' as const };
+    ports[2]?.emit({ type: 'notice', notice: { kind: 'failed', error } });
     await settle();
     ports[0]?.end();
     ports[1]?.crash();
     await settle();
     await records[0];
-    // The second job is tried again: it waits and trains with one listener each for pool and engine.
-    expect(listeners.size).toBe(4 + 2);
+    // The second and third job are tried again. Pool and engine listen once each.
+    expect(listeners.size).toBe(4 + 3);
     controller.abort();
     await settle();
     await Promise.all(records);

@@ -30,6 +30,9 @@ export function ascentShare({ families, weight, size }: TextFont): number {
 
 type Letter = TextLine['letters'][number];
 
+/** Letters that XML can't hold: a name that was pasted or imported may have them. */
+const isUnwritable = ({ letter }: Letter) => /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(letter);
+
 /**
  * Adds a line as text, each letter at its place.
  *
@@ -38,11 +41,12 @@ type Letter = TextLine['letters'][number];
 export function addLine(
   drawing: Drawing,
   parent: SVGElement,
-  letters: readonly Letter[],
+  given: readonly Letter[],
   style: CSSStyleDeclaration,
   colour: string,
   attributes: Readonly<Record<string, string>> = {},
 ): void {
+  const letters = given.filter((each) => !isUnwritable(each));
   if (letters.length === 0 || !paint(colour)) return;
   const font = fontOf(style);
   const element = svgElement('text', {

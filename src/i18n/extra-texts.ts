@@ -4,6 +4,7 @@ import { unbroken } from './unbroken.ts';
 /** Texts that the first screen does not need, each loaded with the part of the page that first shows them. */
 const loaders = {
   en: {
+    export: async () => (await import('./en/export.ts')).exportTexts,
     figures: async () => (await import('./en/figures.ts')).figures,
     link: async () => (await import('./en/link.ts')).link,
     lessons: async () => (await import('./en/lessons.ts')).lessons,
@@ -16,9 +17,11 @@ const loaders = {
     records: async () => (await import('./en/records.ts')).records,
     repeats: async () => (await import('./en/repeats.ts')).repeats,
     shelf: async () => (await import('./en/shelf.ts')).shelf,
+    studentPage: async () => (await import('./en/student-page.ts')).studentPage,
     comparison: async () => (await import('./en/comparison.ts')).comparison,
   },
   ko: {
+    export: async () => (await import('./ko/export.ts')).exportTexts,
     figures: async () => (await import('./ko/figures.ts')).figures,
     link: async () => (await import('./ko/link.ts')).link,
     lessons: async () => (await import('./ko/lessons.ts')).lessons,
@@ -31,6 +34,7 @@ const loaders = {
     records: async () => (await import('./ko/records.ts')).records,
     repeats: async () => (await import('./ko/repeats.ts')).repeats,
     shelf: async () => (await import('./ko/shelf.ts')).shelf,
+    studentPage: async () => (await import('./ko/student-page.ts')).studentPage,
     comparison: async () => (await import('./ko/comparison.ts')).comparison,
   },
 } as const satisfies Record<Language, Record<string, () => Promise<object>>>;

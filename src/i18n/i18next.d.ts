@@ -3,6 +3,7 @@ import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { comparison } from './en/comparison.ts';
 import type { en } from './en/en.ts';
+import type { exportTexts } from './en/export.ts';
 import type { figures } from './en/figures.ts';
 import type { guide } from './en/guide.ts';
 import type { lessons } from './en/lessons.ts';
@@ -12,6 +13,7 @@ import type { link } from './en/link.ts';
 import type { records } from './en/records.ts';
 import type { repeats } from './en/repeats.ts';
 import type { shelf } from './en/shelf.ts';
+import type { studentPage } from './en/student-page.ts';
 import type { symbols } from './en/symbols.ts';
 import type { tools } from './en/tools.ts';
 
@@ -24,6 +26,7 @@ declare module 'i18next' {
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
       classroom: typeof classroom;
       comparison: typeof comparison;
+      export: typeof exportTexts;
       figures: typeof figures;
       guide: typeof guide;
       lessons: typeof lessons;
@@ -33,6 +36,7 @@ declare module 'i18next' {
       records: typeof records;
       repeats: typeof repeats;
       shelf: typeof shelf;
+      studentPage: typeof studentPage;
       symbols: typeof symbols;
       tools: typeof tools;
     };

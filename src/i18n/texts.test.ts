@@ -23,8 +23,23 @@ describe('the texts of both languages', async () => {
   });
 
   it('are Korean in Korean, except for names', () => {
-    const names = /^(CNN|ResNet|MLP|Adam|WebGPU|WebAssembly|WebGL|CPU|T\s=\s|CE |α\s=\s)/;
-    const foreign = [...korean.values()].filter((text) => !names.test(text) && !/[가-힣]|%p/.test(text));
+    const names = /^(CNN|ResNet|MLP|Adam|PyTorch$|ONNX$|WebGPU|WebAssembly|WebGL|CPU|T\s=\s|CE |α\s=\s)/;
+    // Of placeholders and punctuation alone, a text has no language.
+    const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, ''));
+    const foreign = [...korean.values()].filter(
+      (text) => hasWords(text) && !names.test(text) && !/[가-힣]|%p/.test(text),
+    );
     expect(foreign).toEqual([]);
+  });
+
+  it.each([
+    ['the card of the recall', 'tools.recall.title', 'classroom.share.parts.recall'],
+    ['the scoreboard', 'scoreboard.title', 'classroom.share.parts.scores'],
+    ['the calibration error', 'scoreboard.calibration', 'repeats.study.columns.calibration'],
+  ])('name %s the same everywhere', (_, one, other) => {
+    for (const texts of [english, korean]) {
+      expect(texts.get(one)).toBeDefined();
+      expect(texts.get(other)).toBe(texts.get(one));
+    }
   });
 });

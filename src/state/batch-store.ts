@@ -69,13 +69,14 @@ export function createBatchStore<Question>(run: RunInBackground, now: () => numb
        * Trains a batch, unless another is running.
        *
        * @param known results that need no training, by item
+       * @returns a promise that resolves once the batch is over
        */
-      start(
+      async start(
         question: Question,
         items: readonly BatchItem[],
         known: readonly (RunResult | null)[] = [],
-      ): void {
-        if (!running) void train(question, items, known);
+      ): Promise<void> {
+        if (!running) await train(question, items, known);
       },
       /** Stops training; finished runs are kept. */
       stop: () => running?.work.abort(),

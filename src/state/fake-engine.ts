@@ -91,6 +91,8 @@ export class FakeEngine implements EnginePort {
   inside: InsideView = { teacher: {}, student: {}, control: {}, compared: [] };
   /** Answer of `checkpoint`. */
   checkpoint: Result<'checkpoint'> = null;
+  /** Answer of `snapshot` without a step; without one it fails. */
+  snapshot: Result<'snapshot'> | null = null;
   /** The answers of `answers`, by the number of pictures. */
   answersOf = fakeAnswers;
   /** Record of a job that ends. */
@@ -191,7 +193,8 @@ export class FakeEngine implements EnginePort {
     timeForward: () => ({ teacherMs: 0.5, studentMs: 0.2 }),
     memory: () => ({ tensors: 40, bytes: 1_000 }),
     snapshot: ({ at }) => {
-      if (!this.#config || at === undefined) throw new Error('no test asks for the latest snapshot');
+      if (at === undefined && this.snapshot) return this.snapshot;
+      if (!this.#config || at === undefined) throw new Error('this test has no snapshot');
       return { version: 1, config: this.#config, step: at, teacherStep: 0, arrays: {} };
     },
     restore: ({ snapshot }) => {
@@ -201,6 +204,11 @@ export class FakeEngine implements EnginePort {
     },
     checkpoint: () => this.checkpoint,
     checkSnapshot: () => null,
+    exportMaterial: () => {
+      throw new Error('no test has material');
+    },
+    addTeacher: () => null,
+    score: () => ({ accuracy: 0.9, numPictures: 10_000, sample: new Uint8Array(784) }),
     restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };

@@ -12,6 +12,7 @@ export type InspectKind =
   | 'checkpoint'
   | 'checkSnapshot'
   | 'evaluate'
+  | 'exportMaterial'
   | 'methodCosts'
   | 'neighbours'
   | 'picture'
@@ -19,6 +20,9 @@ export type InspectKind =
   | 'relations'
   | 'snapshot'
   | 'watchLedger';
+
+/** Requests that need an engine, but no run. */
+type AskKind = 'addTeacher' | 'score';
 
 /** Messages that can be dismissed, one at a time. */
 type Dismissable = 'problems' | 'notice' | 'error';
@@ -67,6 +71,11 @@ export interface LabActions {
    */
   readonly restore: (snapshot: RunSnapshot) => Promise<void>;
   readonly restoreLastGood: () => Promise<void>;
+  /** Sends a request once all earlier ones are answered. @throws PlaygroundError */
+  readonly ask: <Kind extends AskKind>(
+    kind: Kind,
+    payload: EngineRequests[Kind]['payload'],
+  ) => Promise<EngineRequests[Kind]['result']>;
   /** Inspects the run on demand; waits until the engine is ready. */
   readonly inspect: <Kind extends InspectKind>(
     kind: Kind,

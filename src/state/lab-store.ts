@@ -38,6 +38,7 @@ export function createLabStore(
     observeDrawing: (pixels) => shown('pictures', () => pictures.observeDrawing(pixels)),
     leaveDrawing: () => shown('pictures', pictures.leaveDrawing),
     observeAgain: pictures.observeAgain,
+    ask: (kind, payload) => runCommands.settled().then(() => engine.request(kind, payload)),
     inspect: async (kind, payload) => ((await runCommands.settled()) ? engine.request(kind, payload) : null),
     dismiss: (what) => {
       if (what === 'problems') set({ problems: [] });

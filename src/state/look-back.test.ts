@@ -7,6 +7,7 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 import { createLabStore } from './lab-store.ts';
 import { latestReport, shownReport } from './lab-state.ts';
 import { sampled } from './curves.ts';
+import { trainedConfig } from './shelf/live-record.ts';
 import { earlierSteps, latestStep, lookBack, shownStep, trainOnFrom } from './look-back.ts';
 
 async function open(config: RunConfig) {
@@ -75,6 +76,32 @@ describe('looking back in the lab', { timeout: 300_000 }, () => {
     await page.until(30);
     expect(await resultOf(page)).toEqual(whole);
     expect(earlierSteps(page.lab.getState())).toEqual(expect.arrayContaining([0, 10, 20]));
+  });
+
+  it('trains on with the settings of now, and records what the steps were trained with', async () => {
+    const { lab, engine, until } = await open({ ...smallRun, steps: 30 });
+    const trained = () => lab.getState().trained.map(({ temperature, alpha }) => [temperature, alpha]);
+    const recorded = () => trainedConfig(lab.getState());
+    await lab.actions.play();
+    await until(30);
+    const before = lab.getState().config;
+    await lookBack(lab, 20);
+    lab.actions.change({ temperature: 8, alpha: 0.5 });
+    await trainOnFrom(lab, 20);
+    await until(30);
+    expect((await engine.request('snapshot', {})).config).toMatchObject({ temperature: 8, alpha: 0.5 });
+    expect(trained()).toEqual([
+      [before.temperature, before.alpha],
+      [8, 0.5],
+    ]);
+    expect(recorded()).toMatchObject({ temperature: 8, alpha: 0.5 });
+    // From the first step on, all are trained with the new settings.
+    await lookBack(lab, 0);
+    lab.actions.change({ temperature: 2 });
+    await trainOnFrom(lab, 0);
+    await until(30);
+    expect(trained()).toEqual([[2, 0.5]]);
+    expect(recorded()).toMatchObject({ temperature: 2, alpha: 0.5 });
   });
 
   it('shows the answers and the report of the step, and those of now again', async () => {

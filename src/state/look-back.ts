@@ -1,4 +1,5 @@
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import { isSameRun } from './whole-run.ts';
 import type { LabState } from './lab-state.ts';
@@ -53,7 +54,8 @@ export async function evaluatePast(lab: LabStore): Promise<void> {
 }
 
 /** The configurations with which the steps up to a snapshot were trained. */
-function trainedUpTo(trained: readonly RunConfig[], config: RunConfig): readonly RunConfig[] {
+function trainedUpTo(trained: readonly RunConfig[], { step, config }: RunSnapshot): readonly RunConfig[] {
+  if (step === 0) return [];
   const last = trained.findLastIndex((each) => isSameRun(each, { ...config }));
   return last < 0 ? [config] : trained.slice(0, last + 1);
 }
@@ -75,7 +77,7 @@ export async function trainOnFrom(lab: LabStore, step: number): Promise<void> {
   const { series, trained } = discarded?.runId === before.series.runId ? discarded : before;
   lab.setState({
     series: rewound({ ...series, runId: status?.runId ?? 0 }, snapshot),
-    trained: trainedUpTo(trained, snapshot.config),
+    trained: trainedUpTo(trained, snapshot),
     hasTrained: true,
     fullReport: null,
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapConfigs, type MapPlan } from '@/protocol/map/plan.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeBackground } from './fake-background.ts';
+import { fakeLock } from './fake-lock.ts';
 import { fakeStorage } from './fake-storage.ts';
 import { createMapStore, ownMap } from './map-store.ts';
 
@@ -12,9 +13,9 @@ const plan: MapPlan = {
 };
 
 /** A page that is open on a browser's storage. */
-function open(browser = fakeStorage(), events: 'synced' | 'isolated' = 'synced') {
+function open(browser = fakeStorage(), lock = fakeLock()) {
   const background = new FakeBackground();
-  const store = createMapStore(background.run, browser.tab(events));
+  const store = createMapStore(background.run, browser.tab(), lock);
   const own = () => ownMap(store.kept.getState().value.map, store.training.getState());
   return {
     browser,
@@ -117,7 +118,36 @@ describe('the map', () => {
     expect(open(browser).kept.getState().value).toMatchObject({ guess: { x: 4, y: 0.9 }, isDamaged: false });
   });
 
-  it('leaves the map of another tab alone', () => {
+  it('is trained by one tab, and the others show its results and go on once it has ended', async () => {
+    const [browser, lock] = [fakeStorage(), fakeLock()];
+    const [one, other] = [open(browser, lock), open(browser, lock)];
+    const isElsewhere = ({ elsewhere }: typeof one) => elsewhere.getState().isTraining;
+    one.actions.start(defaultRunConfig, plan);
+    await expect.poll(() => isElsewhere(other)).toBe(true);
+    other.actions.resume();
+    other.actions.start({ ...defaultRunConfig, labelled: 100 }, plan);
+    one.background.finish(0, 0.95, 0.9);
+    expect(other.background.numCalls).toBe(0);
+    expect(other.own()?.question.base.labelled).toBe(defaultRunConfig.labelled);
+    expect([one.numDone(), other.numDone()]).toEqual([1, 1]);
+    expect([isElsewhere(one), isElsewhere(other)]).toEqual([false, true]);
+    // A tab that is opened meanwhile knows too.
+    const third = open(browser, lock);
+    await expect.poll(() => isElsewhere(third)).toBe(true);
+
+    one.actions.stop();
+    await expect.poll(() => isElsewhere(other)).toBe(false);
+    other.actions.resume();
+    expect(other.background.jobs).toHaveLength(7);
+    await expect.poll(() => isElsewhere(one)).toBe(true);
+    other.background.finish(0, 0.95, 0.9);
+    // The first tab shows how far the other is, not how far it came itself.
+    expect(one.own()?.batch.results.filter((result) => result !== null)).toHaveLength(2);
+    one.actions.resume();
+    expect(one.background.numCalls).toBe(1);
+  });
+
+  it('leaves the map of another tab alone where the browser has no locks', () => {
     const browser = fakeStorage();
     const [one, other] = [open(browser), open(browser)];
     one.actions.start(defaultRunConfig, plan);
@@ -127,6 +157,23 @@ describe('the map', () => {
     expect(other.numDone()).toBe(0);
     other.background.finish(3, 0.95, 0.9);
     expect(other.numDone()).toBe(1);
+  });
+});
+
+describe('a map that two tabs train', () => {
+  it('keeps the results of both', () => {
+    const browser = fakeStorage();
+    const one = open(browser);
+    one.actions.start(defaultRunConfig, plan);
+    one.background.finish(0, 0.95, 0.9);
+    const other = open(browser);
+    other.actions.resume();
+    // Run 1 of the map, then run 2.
+    other.background.finish(0, 0.95, 0.9);
+    one.background.finish(2, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([3, 3, 3]);
+    other.background.finish(4, 0.95, 0.9);
+    expect([one.numDone(), other.numDone(), open(browser).numDone()]).toEqual([4, 4, 4]);
   });
 });
 
@@ -158,6 +205,17 @@ describe('a kept map', () => {
     actions.start(defaultRunConfig, plan);
     expect(kept.getState().value.isDamaged).toBe(false);
     expect(open(browser).numDone()).toBe(0);
+  });
+
+  it('stays stored while a guess is made, if it can’t be read', async () => {
+    const newer = whole.replace('"version":1', '"version":2');
+    const { actions, kept, browser } = open(fakeStorage({ map: newer }));
+    actions.guess({ keys: ['temperature', 'alpha'], x: 4, y: 0.9 });
+    expect(kept.getState().value).toMatchObject({ guess: { x: 4 }, isDamaged: true });
+    expect(browser.texts.get('map')).toBe(newer);
+    actions.start(defaultRunConfig, plan);
+    await expect.poll(() => browser.texts.get('map')).not.toBe(newer);
+    expect(open(browser).kept.getState().value).toMatchObject({ map: {}, guess: { x: 4 }, isDamaged: false });
   });
 
   it('lasts as long as the page if the browser stores nothing', () => {

@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { createUuid } from '@/core/uuid.ts';
 import { mapRunOf, trainedCells, type MapCell } from '@/protocol/map/cells.ts';
 import { mapConfigs, planProblem, type MapPlan, type MapQuestion } from '@/protocol/map/plan.ts';
@@ -6,9 +7,10 @@ import type { RunResult } from '@/protocol/repeat/run-result.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { RunInBackground } from './background-jobs.tsx';
 import { createBatchStore, type BatchState } from './batch-store.ts';
-import { startBatch, type BatchItem, type JobBatch } from './job-batch.ts';
+import { numDone, startBatch, type BatchItem, type JobBatch } from './job-batch.ts';
 import { perLab } from './per-lab.ts';
 import { createStoredStore } from './stored-store.ts';
+import { browserLock, type TabLock } from './tab-lock.ts';
 import { browserStorage, type TextStorage } from './text-storage.ts';
 
 const KEY = 'map';
@@ -25,6 +27,10 @@ function knownResults(question: MapQuestion, before: StoredMap | null): readonly
   return mapConfigs(question.base, question.plan).map((config) => byRun.get(textOf(config)) ?? null);
 }
 
+/** Results of a map with those that another tab has kept. */
+const filledUp = (results: StoredMap['results'], kept: StoredMap | null): StoredMap['results'] =>
+  results.map((result, index) => result ?? kept?.results[index] ?? null);
+
 /** The visitor's map: what was asked, what is done, and the batch that trains it or the one that would go on. */
 export interface OwnMap {
   readonly question: MapQuestion;
@@ -32,24 +38,68 @@ export interface OwnMap {
   readonly batch: JobBatch;
 }
 
-/** Store of the visitor's map, which the browser keeps, so that it can go on after a reload. */
-export function createMapStore(run: RunInBackground, storage: TextStorage = browserStorage) {
+/**
+ * Store of the visitor's map, which the browser keeps, so that it can go on after a reload.
+ *
+ * All tabs show the same map, and one of them trains it.
+ */
+export function createMapStore(
+  run: RunInBackground,
+  storage: TextStorage = browserStorage,
+  lock: TabLock = browserLock(KEY),
+) {
   const { update, ...kept } = createStoredStore(KEY, codec, storage);
   const training = createBatchStore<MapQuestion>(run);
-  const isRunning = () => training.getState().batch?.status === 'running';
+  const elsewhere = createStore<{ readonly isTraining: boolean }>(() => ({ isTraining: false }));
+  /** Whether this tab trains or asks for the lock. */
+  let isBusy = false;
 
-  const train = (question: MapQuestion, results: readonly (RunResult | null)[]) => {
-    update((before) => ({ ...before, map: { question, results }, isDamaged: false }));
-    training.actions.start(question, itemsOf(question), results);
+  /** Follows another tab that trains until it has ended. */
+  const watch = async () => {
+    const isKnown = () => isBusy || elsewhere.getState().isTraining;
+    if (isKnown() || !(await lock.isHeld()) || isKnown()) return;
+    elsewhere.setState({ isTraining: true });
+    await lock.whenFree();
+    elsewhere.setState({ isTraining: false });
+  };
+  /** Trains a map unless another tab trains one. */
+  const begin = async (choose: (before: StoredMap | null) => StoredMap | null) => {
+    if (isBusy) return;
+    isBusy = true;
+    const train = async () => {
+      const { guess } = kept.getState().value;
+      // Another tab may have kept more results since this one last heard of it.
+      const map = choose(update((before) => before).map);
+      if (!map) return;
+      update((before) => ({
+        // A guess is not stored in the place of a map that can't be read.
+        guess: before.isDamaged ? guess : before.guess,
+        map,
+        isDamaged: false,
+        unread: '',
+      }));
+      await training.actions.start(map.question, itemsOf(map.question), map.results);
+    };
+    try {
+      await lock.hold(train);
+    } finally {
+      isBusy = false;
+    }
+    await watch();
   };
   training.subscribe(({ question, batch }, before) => {
     if (!question || !batch || batch.results === before.batch?.results) return;
     const { results } = batch;
-    // Another tab may have begun a map meanwhile.
-    const isSame = ({ map }: { readonly map: StoredMap | null }) => map?.question.id === question.id;
-    if (isSame(kept.getState().value))
-      update((stored) => (isSame(stored) ? { ...stored, map: { question, results } } : stored));
+    // Without locks another tab may have begun a map meanwhile, or train the same one.
+    const isSame = (map: StoredMap | null) => map?.question.id === question.id;
+    if (!isSame(kept.getState().value.map)) return;
+    update((stored) => {
+      const { map } = stored;
+      return isSame(map) ? { ...stored, map: { question, results: filledUp(results, map) } } : stored;
+    });
   });
+  kept.subscribe(() => void watch());
+  void watch();
   return {
     kept,
     training: {
@@ -57,23 +107,24 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
       getInitialState: training.getInitialState,
       subscribe: training.subscribe,
     },
+    /** Whether another tab trains the map; its results appear here too. */
+    elsewhere,
     actions: {
       /**
-       * Trains a map; runs of the map before that are the same are kept.
+       * Trains a map, unless one is being trained; runs of the map before that are the same are kept.
        *
        * @throws RangeError for a map that can't be trained; the caller shows why
        */
       start(base: RunConfig, plan: MapPlan): void {
-        if (isRunning()) return;
+        if (isBusy) return;
         const problem = planProblem(base, plan);
         if (problem) throw new RangeError(`no map: ${problem.kind}`);
         const question = { id: createUuid(), base, plan };
-        train(question, knownResults(question, kept.getState().value.map));
+        void begin((before) => ({ question, results: knownResults(question, before) }));
       },
       /** Goes on with the map that is kept. */
       resume(): void {
-        const { map } = kept.getState().value;
-        if (map && !isRunning()) train(map.question, map.results);
+        if (kept.getState().value.map) void begin((before) => before);
       },
       /** Stops at once; finished runs are kept. */
       stop: training.actions.stop,
@@ -90,7 +141,10 @@ export function createMapStore(run: RunInBackground, storage: TextStorage = brow
 export function ownMap(map: StoredMap | null, training: BatchState<MapQuestion>): OwnMap | null {
   if (!map) return null;
   const { question, results } = map;
-  const isHere = training.question?.id === question.id;
+  const here = training.question?.id === question.id ? training.batch : null;
+  const numKept = results.filter((result) => result !== null).length;
+  // Another tab may have gone on with the map.
+  const isLatest = here !== null && numDone(here) >= numKept;
   // The batch that Resume would start.
   const waiting = (): JobBatch => ({
     ...startBatch(itemsOf(question), results, 0),
@@ -100,7 +154,7 @@ export function ownMap(map: StoredMap | null, training: BatchState<MapQuestion>)
   return {
     question,
     cells: trainedCells(question.plan, runs),
-    batch: isHere && training.batch ? training.batch : waiting(),
+    batch: isLatest ? here : waiting(),
   };
 }
 

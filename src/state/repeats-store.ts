@@ -79,7 +79,7 @@ export function createRepeatStores(run: RunInBackground) {
       const done = question.seeds.flatMap((seed) =>
         columns.map((results) => results.find((result) => result.seed === seed) ?? null),
       );
-      repeats.actions.start(question, itemsOf(question), done);
+      void repeats.actions.start(question, itemsOf(question), done);
     },
     /** Trains the reviewer's comparison. */
     compare: (config: RunConfig): void => {
@@ -88,7 +88,7 @@ export function createRepeatStores(run: RunInBackground) {
         config: each,
         measure: studyMeasures,
       }));
-      study.actions.start(question, items);
+      void study.actions.start(question, items);
     },
   };
 }

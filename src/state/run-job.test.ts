@@ -42,6 +42,13 @@ describe('a job in the lab', () => {
     expect(lab.getState()).toMatchObject({ isPlaying: false, status: { jobId: null } });
   });
 
+  it('is cancelled if its first report of progress aborts the signal', async () => {
+    const { lab, controller, start } = open();
+    await start();
+    const record = runJob(lab, job, () => controller.abort(), controller.signal);
+    expect((await record).end).toEqual({ status: 'stopped', reason: 'cancelled' });
+  });
+
   it('waits for the engine to start, and so does its cancellation', async () => {
     const { engine, run, start, controller, kinds } = open();
     const release = engine.hold('start');

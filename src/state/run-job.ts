@@ -54,6 +54,8 @@ export async function runJob(
   try {
     const ended = lab.actions.runJob(job);
     signal.addEventListener('abort', cancel);
+    // By the first report of its progress.
+    if (signal.aborted) cancel();
     const record = await ended;
     if (onCheckpoint && leavesWeights(record)) {
       // The visitor may have started another run meanwhile: its checkpoint names its configuration.

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import type { EngineRequests, RequestKind } from '@/protocol/engine/requests.ts';
+import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { lossAnswer } from './inspect/loss-answer.ts';
 import { methodCosts } from './inspect/method-costs.ts';
 import { choosePictures } from './choose-pictures.ts';
@@ -15,9 +16,11 @@ import {
   checkTaps,
 } from './check-requests.ts';
 import type { Engine } from './engine.ts';
-import { numChoosablePictures } from './run/test-pictures.ts';
+import { exportMaterial } from './export/export-material.ts';
+import { numChoosablePictures, numCurvePictures } from './run/test-pictures.ts';
 import { checkInNewRun, takeCheckpoint } from './run/checkpoint.ts';
 import { checkLayer, neighboursOf, runAnswersOf, withTest } from './inspect/inspect-test.ts';
+import { score } from './inspect/score.ts';
 
 /** A handler for each request except `start`. */
 export type RequestHandlers = {
@@ -159,6 +162,17 @@ export const requestHandlers: RequestHandlers = {
     await engine.lock.run(async () => checkInNewRun(snapshot, files));
     return null;
   },
+  exportMaterial: async (engine, { snapshot }) => {
+    const files = await engine.load(snapshot.config);
+    const numTest = numCurvePictures(engine.report);
+    await files.store.whenTest(numTest);
+    return engine.lock.run(() => exportMaterial(snapshot, files, numTest));
+  },
+  addTeacher: async (_, teacher) => {
+    openedTeachers.set(teacher.id, teacher);
+    return null;
+  },
+  score: (engine, payload) => score(engine, payload),
   restoreLastGood: async (engine) => {
     await engine.restoreLastGood();
     return null;

@@ -71,6 +71,7 @@ export const bench = {
   gap: '{{path}}, {{what}}: {{outcome}} ({{reason}})',
   everything: 'everything',
   copy: 'Copy result',
+  csv: 'Save as CSV: {{table}}',
   copied: 'Copied.',
   refused: 'The browser doesn’t allow copying here. The text is below.',
   json: 'Result as JSON',

@@ -9,7 +9,7 @@ export const errors = {
     'The file {{file}} isn’t the expected one, so it isn’t used. If your network asks for a login, log in first, then try again.',
   'data-silent': 'No data arrived for {{file}} in {{seconds}} s. Check the connection and try again.',
   'weights-unusable':
-    'The shipped teacher can’t be used ({{file}}: {{reason}}). Reload, or train the teacher live.',
+    'The teacher can’t be used ({{file}}: {{reason}}). Reload, open its file, or train it live.',
   'backend-unavailable':
     '{{backend}} isn’t available here: {{reason}}. Open the page without ?backend= to let it choose.',
   'backend-wrong':

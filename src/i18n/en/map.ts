@@ -32,6 +32,7 @@ export const map = {
   status: {
     none: 'You haven’t trained a map yet.',
     running: 'Training the map.',
+    elsewhere: 'Another tab is training the map. Its results appear here too.',
     pausing: 'Pausing: the runs in progress are finished first.',
     finished: 'The map is done: {{all}} runs.',
     stopped: 'Stopped. Finished runs are kept, also after a reload.',

@@ -70,6 +70,7 @@ export const shelf = {
   exportJson: 'Save as JSON',
   exportZip: 'Save as zip',
   exportNote: 'JSON holds one run without its weights; the zip also holds the weights.',
+  exportRun: 'Export as PyTorch and others',
   exportAll: 'Save all as zip',
   overlay: 'Accuracy of the chosen runs',
   overlayNote:
@@ -94,6 +95,8 @@ export const shelf = {
   },
   errors: {
     full: 'The browser’s storage is full: {{reason}}. The run is kept without its weights if there is room. Delete runs you don’t need.',
+    'no-room':
+      'Nothing was imported: the browser’s storage is full ({{reason}}), and the weights in the files take {{received}}. Delete runs you don’t need, then import the files again.',
     blocked:
       'The browser doesn’t let this page store anything ({{reason}}). Runs are lost when the page closes; everything else works. Allow site data, or leave private browsing.',
     newer:

@@ -3,9 +3,20 @@ import { comparison } from './tools/comparison.ts';
 import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
+import { teacherFile } from './tools/teacher-file.ts';
 import { time } from './tools/time.ts';
 import { trainingData } from './tools/training-data.ts';
 import { undo } from './tools/undo.ts';
 
 /** English texts of the tools; loaded with the parts that show them. */
-export const tools = { comparison, drawing, networkPicture, recall, settings, time, trainingData, undo };
+export const tools = {
+  comparison,
+  drawing,
+  networkPicture,
+  recall,
+  settings,
+  teacherFile,
+  time,
+  trainingData,
+  undo,
+};

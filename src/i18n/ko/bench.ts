@@ -73,6 +73,7 @@ export const bench: typeof english = {
   gap: '{{path}}, {{what}}: {{outcome}}(이유: {{reason}})',
   everything: '전부',
   copy: '결과 복사',
+  csv: 'CSV로 저장: {{table}}',
   copied: '복사했습니다.',
   refused: '여기서는 브라우저가 복사를 허용하지 않습니다. 아래의 글을 복사하세요.',
   json: '결과(JSON)',

@@ -10,7 +10,7 @@ export const errors = {
   'data-silent':
     '{{file}} 파일이 {{seconds}}초 동안 더 들어오지 않았습니다. 연결을 확인하고 다시 시도하세요.',
   'weights-unusable':
-    '제공된 교사를 쓸 수 없습니다({{file}}: {{reason}}). 페이지를 새로 고치거나 교사를 직접 학습시키세요.',
+    '교사를 쓸 수 없습니다({{file}}: {{reason}}). 페이지를 새로 고치거나 파일을 다시 열거나, 교사를 직접 학습시키세요.',
   'backend-unavailable':
     '여기서는 {{backend}} 백엔드를 쓸 수 없습니다: {{reason}}. 주소에서 ?backend=를 빼고 여세요.',
   'backend-wrong':

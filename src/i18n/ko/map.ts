@@ -34,6 +34,7 @@ export const map: typeof english = {
   status: {
     none: '아직 직접 학습한 지도가 없습니다.',
     running: '지도를 학습하는 중입니다.',
+    elsewhere: '다른 탭에서 지도를 학습하고 있습니다. 결과는 여기에도 나타납니다.',
     pausing: '진행 중인 실행까지만 마치고 멈춥니다.',
     finished: '지도를 완성했습니다(실행 {{all}}번).',
     stopped: '정지했습니다. 마친 실행은 페이지를 새로 고쳐도 남아 있습니다.',

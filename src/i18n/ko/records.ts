@@ -3,7 +3,8 @@ export const records = {
   missing: '없음',
   expected: {
     number: '유한한 수',
-    'number-or-nan': '유한한 수, 그 항이 손실에 없는 스텝에서는 NaN',
+    float32: '32비트 실수로 나타낼 수 있는 유한한 수',
+    'number-or-nan': '32비트 실수로 나타낼 수 있는 유한한 수, 그 항이 손실에 없는 스텝에서는 NaN',
     whole: '{{minimum}} 이상의 정수',
     text: '문자열',
     date: 'ISO 8601 형식의 UTC 날짜와 시각',

@@ -68,6 +68,7 @@ export const shelf = {
   exportJson: 'JSON으로 저장',
   exportZip: 'zip으로 저장',
   exportNote: 'JSON에는 가중치를 뺀 실행 하나가, zip에는 가중치까지 담깁니다.',
+  exportRun: 'PyTorch 등으로 내보내기',
   exportAll: '모두 zip으로 저장',
   overlay: '선택한 실행의 정확도',
   overlayNote:
@@ -115,6 +116,8 @@ export const shelf = {
   },
   errors: {
     full: '브라우저의 저장 공간이 가득 찼습니다({{reason}}). 자리가 있으면 가중치를 빼고 보관합니다. 필요 없는 실행을 삭제하세요.',
+    'no-room':
+      '가져온 실행이 없습니다. 브라우저의 저장 공간이 가득 찼고({{reason}}) 파일에 든 가중치의 크기는 {{received}}입니다. 필요 없는 실행을 삭제한 다음 다시 가져오세요.',
     blocked:
       '브라우저가 이 페이지의 저장을 막고 있습니다({{reason}}). 페이지를 닫으면 실행이 사라지지만 다른 기능은 모두 쓸 수 있습니다. 사이트 데이터를 허용하거나 비공개 모드를 끄세요.',
     newer:

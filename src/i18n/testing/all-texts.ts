@@ -20,7 +20,7 @@ export async function allTexts(language: Language): Promise<Map<string, string>>
   const later = await Promise.all(
     namespaces.map(async (name) => [name, await extraTexts(language, name)] as const),
   );
-  return flatten({ ...first, later: Object.fromEntries(later) });
+  return flatten({ ...first, ...Object.fromEntries(later) });
 }
 
 /** A text without the invisible characters that forbid a line break. */

@@ -1,5 +1,6 @@
 import type { BackendId, BackendReport, RememberedBackend } from './backend.ts';
 import type { EngineEvent, WireError } from './events.ts';
+import type { ExportMaterial } from './export-material.ts';
 import type { LossAnswer } from './loss-answer.ts';
 import type { LossInputs } from '@/distill/loss-on-arrays.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   RunAnswers,
   TrainResult,
 } from './frames.ts';
+import type { TeacherOfFile } from './teacher-files.ts';
 import type { Job } from '../run/job.ts';
 import type { RunRecord } from '../run/record.ts';
 import type { RunConfig } from '../run/config.ts';
@@ -56,6 +58,15 @@ export interface SharedDataset {
   readonly dataset: string;
   readonly train: SplitMemory;
   readonly test: SplitMemory;
+}
+
+/** How well a network does on all test pictures. */
+export interface NetworkScore {
+  /** 0..1 */
+  readonly accuracy: number;
+  readonly numPictures: number;
+  /** The first test picture, H·W values 0..255, for timing the network elsewhere. */
+  readonly sample: Uint8Array;
 }
 
 /** Selects test pictures. */
@@ -180,6 +191,19 @@ export interface EngineRequests {
    * @throws SnapshotError, LayerError
    */
   checkSnapshot: { payload: { snapshot: RunSnapshot }; result: null };
+  /**
+   * Returns what a run of the snapshot's configuration and seed trains on and starts from; changes nothing.
+   *
+   * @throws SnapshotError, LayerError as `checkSnapshot`
+   */
+  exportMaterial: { payload: { snapshot: RunSnapshot }; result: ExportMaterial };
+  /** Makes a teacher from a file known, for runs that name it. */
+  addTeacher: { payload: TeacherOfFile; result: null };
+  /** Evaluates a network on all test pictures of a dataset; changes nothing. */
+  score: {
+    payload: { dataset: string; model: string; values: readonly Float32Array[] };
+    result: NetworkScore;
+  };
   /** Restores the last finite weights. */
   restoreLastGood: { payload: Record<string, never>; result: null };
   /** Retries files that failed to load. */

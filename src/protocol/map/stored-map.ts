@@ -72,20 +72,22 @@ export interface KeptMap {
   readonly guess: MapGuess | null;
   /** Whether something was stored that is no map of this version; it is replaced by the next one. */
   readonly isDamaged: boolean;
+  /** That text, which stays stored until then: a newer version of the page may read it. */
+  readonly unread: string;
 }
 
-const nothing: KeptMap = { map: null, guess: null, isDamaged: false };
+const nothing: KeptMap = { map: null, guess: null, isDamaged: false, unread: '' };
 
 /** Reads what the browser keeps; never throws. */
 export function readKeptMap(text: string | null): KeptMap {
   if (text === null || text.trim() === '') return nothing;
   try {
     const { map, guess } = z.parse(storedSchema, JSON.parse(text));
-    return { map, guess, isDamaged: false };
+    return { ...nothing, map, guess };
   } catch {
-    return { ...nothing, isDamaged: true };
+    return { ...nothing, isDamaged: true, unread: text };
   }
 }
 
-export const writeKeptMap = ({ map, guess }: KeptMap): string =>
-  JSON.stringify({ version: VERSION, map, guess });
+export const writeKeptMap = ({ map, guess, isDamaged, unread }: KeptMap): string =>
+  isDamaged ? unread : JSON.stringify({ version: VERSION, map, guess });

@@ -110,12 +110,13 @@ export function studyRows(plan: StudyPlan, results: readonly (RunResult | null)[
   );
 }
 
-/** The table as CSV: one line per cell, shares as 0..1, then the settings that all its runs had. */
-export function studyCsv(base: RunConfig, rows: readonly StudyRow[]): string {
+const laneNames = (name: string) => lanes.map((lane) => `${lane}_${name}`);
+const pairNames = (name: string) => [`teacher_${name}`, `student_${name}`];
+
+/** The table's data: one row per cell, shares as 0..1, then the settings that all its runs had. */
+export function studyTable(base: RunConfig, rows: readonly StudyRow[]) {
   const settings = runConfigKeys.filter((key) => !['alpha', 'temperature', 'seed'].includes(key));
-  const laneNames = (name: string) => lanes.map((lane) => `${lane}_${name}`);
-  const pairNames = (name: string) => [`teacher_${name}`, `student_${name}`];
-  const head = [
+  const head: readonly string[] = [
     'alpha',
     'temperature',
     'seeds',
@@ -132,34 +133,39 @@ export function studyCsv(base: RunConfig, rows: readonly StudyRow[]): string {
     'effect_size',
     'verdict',
     'seeds_needed',
+    ...settings,
   ];
   const values = settings.map((key) => {
     const value = valueOf(base, key);
-    return Array.isArray(value) ? value.join(' ') : value;
+    return Array.isArray(value) ? value.join(' ') : typeof value === 'number' ? value : String(value);
   });
-  return csvOf(
-    [...head, ...settings],
-    rows.map((row) => [
-      row.alpha,
-      row.temperature,
-      row.seeds.join(' '),
-      row.numPictures,
-      ...lanes.map((lane) => row.accuracy?.[lane]),
-      ...lanes.map((lane) => row.calibration?.[lane]),
-      row.parameters?.teacher,
-      row.parameters?.student,
-      row.bytes?.teacher,
-      row.bytes?.student,
-      row.msPerPicture?.teacher,
-      row.msPerPicture?.student,
-      row.difference.mean,
-      row.difference.low,
-      row.difference.high,
-      row.ahead,
-      row.effectSize,
-      row.verdict,
-      row.seedsNeeded,
-      ...values,
-    ]),
-  );
+  const cells = rows.map((row): readonly (number | string | null)[] => [
+    row.alpha,
+    row.temperature,
+    row.seeds.join(' '),
+    row.numPictures,
+    ...lanes.map((lane) => row.accuracy?.[lane] ?? null),
+    ...lanes.map((lane) => row.calibration?.[lane] ?? null),
+    row.parameters?.teacher ?? null,
+    row.parameters?.student ?? null,
+    row.bytes?.teacher ?? null,
+    row.bytes?.student ?? null,
+    row.msPerPicture?.teacher ?? null,
+    row.msPerPicture?.student ?? null,
+    row.difference.mean,
+    row.difference.low,
+    row.difference.high,
+    row.ahead,
+    row.effectSize,
+    row.verdict,
+    row.seedsNeeded,
+    ...values,
+  ]);
+  return { head, rows: cells };
+}
+
+/** The table as CSV. */
+export function studyCsv(base: RunConfig, rows: readonly StudyRow[]): string {
+  const { head, rows: cells } = studyTable(base, rows);
+  return csvOf(head, cells);
 }

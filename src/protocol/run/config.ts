@@ -7,6 +7,7 @@ import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -113,21 +114,26 @@ export function hasShippedWeights({ dataset, teacher }: Pick<RunConfig, 'dataset
   return datasetById(dataset).shippedTeacher === teacher;
 }
 
-type TeacherWeights = RunConfig['teacherWeights'];
-
 /** Whether a teacher starts untrained and is trained live. */
 export const isLiveTeacher = (weights: TeacherWeights): weights is TeacherWeights & `live${string}` =>
   weights.startsWith('live');
 
-/** Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. */
+/**
+ * Forces 'live' if no weights ship, and restores the default once a forced 'live' is no longer needed. The weights of a
+ * file belong to its network and its dataset.
+ */
 function withTeacherWeights(
   config: RunConfig,
   base: RunConfig,
   input: Readonly<Record<string, unknown>>,
 ): RunConfig {
+  const isGiven = input['teacherWeights'] !== undefined;
+  const isFile = isTeacherFile(config.teacherWeights);
+  const isSamePlace = config.teacher === base.teacher && config.dataset === base.dataset;
+  if (isFile && (isGiven || isSamePlace)) return config;
   if (!hasShippedWeights(config))
     return isLiveTeacher(config.teacherWeights) ? config : { ...config, teacherWeights: 'live' };
-  const isFreed = input['teacherWeights'] === undefined && !hasShippedWeights(base);
+  const isFreed = !isGiven && (isFile || !hasShippedWeights(base));
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
 }
 

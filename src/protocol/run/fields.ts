@@ -6,6 +6,7 @@ import type { Hyperparameter } from '@/distill/method.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
+import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
@@ -77,12 +78,17 @@ export const runConfigFields = {
   /**
    * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
    * shuffled labels; `live` starts from an untrained teacher and trains it in the page on all training pictures,
-   * `live-equal-data` on the students' labelled ones, with the labels that they get.
+   * `live-equal-data` on the students' labelled ones, with the labels that they get; `file-` and its SHA-256 is a file
+   * that the visitor opens.
    */
-  teacherWeights: choice(
-    ['shipped', 'half-trained', 'over-confident', 'shuffled-labels', 'live', 'live-equal-data'],
-    'shipped',
-  ),
+  teacherWeights: {
+    ...choice(namedTeacherWeights, 'shipped'),
+    // A function: `z.regex` would enlarge the page's first script.
+    schema: z.string().check(({ value, issues }) => {
+      const isNamed = namedTeacherWeights.some((each) => each === value);
+      if (!isNamed && !/^file-[0-9a-f]{64}$/.test(value)) issues.push({ code: 'custom', input: value });
+    }),
+  } as Field<TeacherWeights>,
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),

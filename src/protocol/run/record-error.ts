@@ -7,7 +7,8 @@ import { wordExpectation, type Expectation } from '@/core/expectation.ts';
  */
 export const recordWords = {
   number: 'a finite number',
-  'number-or-nan': 'a finite number, or NaN where the loss has no such term',
+  float32: 'a finite 32-bit number',
+  'number-or-nan': 'a finite 32-bit number, or NaN where the loss has no such term',
   whole: 'a whole number from {{minimum}}',
   text: 'a text',
   date: 'an ISO 8601 date and time in UTC',

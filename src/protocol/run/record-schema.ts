@@ -20,8 +20,13 @@ const ofWholeFrom1 = messageOf({ rule: 'whole', minimum: 1 });
 const wholeFrom1 = z.int(ofWholeFrom1).check(z.gte(1, ofWholeFrom1));
 const text = z.string(named('text'));
 const date = z.iso.datetime({ error: named('date') });
-const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
-const isByte = (value: number) => isWhole(value) && value <= 255;
+/** The largest number in a column of steps. */
+const MAX_UINT32 = 2 ** 32 - 1;
+const isUint32 = (value: number) => Number.isInteger(value) && value >= 0 && value <= MAX_UINT32;
+const isByte = (value: number) => isUint32(value) && value <= 255;
+/** Whether it is a number that stays finite in a typed array of 32-bit floats. */
+const isFloat32 = (value: number) => Number.isFinite(Math.fround(value));
+const isShare = (value: number) => value >= 0 && value <= 1;
 
 interface ColumnType<Column> {
   readonly name: string;
@@ -55,14 +60,16 @@ const uint32 = { name: 'Uint32Array', from: (values: ArrayLike<number>) => Uint3
 const uint8 = { name: 'Uint8Array', from: (values: ArrayLike<number>) => Uint8Array.from(values) };
 const float32 = { name: 'Float32Array', from: (values: ArrayLike<number>) => Float32Array.from(values) };
 const float64 = { name: 'Float64Array', from: (values: ArrayLike<number>) => Float64Array.from(values) };
-const steps = column(uint32, isWhole, ofWhole);
-const losses = column(float32, Number.isFinite, named('number'));
+const ofStep = allowed(wholeFrom(0, MAX_UINT32));
+const steps = column(uint32, isUint32, ofStep);
+const losses = column(float32, isFloat32, named('float32'));
 const numbers = column(float64, Number.isFinite, named('number'));
-const isNumberOrNaN = (value: number) => Number.isFinite(value) || Number.isNaN(value);
+const shares = column(float64, isShare, ofShare);
+const isNumberOrNaN = (value: number) => isFloat32(value) || Number.isNaN(value);
 const term = column(float32, isNumberOrNaN, named('number-or-nan'));
 
 const laneColumns = z.strictObject(
-  { accuracy: numbers, crossEntropy: numbers, calibrationError: numbers, agreement: numbers },
+  { accuracy: shares, crossEntropy: numbers, calibrationError: shares, agreement: shares },
   named('columns'),
 ) satisfies z.ZodMiniType<LaneColumns>;
 
@@ -104,7 +111,12 @@ const report = z.strictObject(
 );
 const generationLane = z.strictObject({ alone: share, ensemble: share }, named('generation-lane'));
 const generation = z.strictObject(
-  { step: whole, numPictures: wholeFrom1, student: generationLane, control: generationLane },
+  {
+    step: z.int(ofStep).check(z.gte(0, ofStep), z.lte(MAX_UINT32, ofStep)),
+    numPictures: wholeFrom1,
+    student: generationLane,
+    control: generationLane,
+  },
   named('generation'),
 );
 const answers = z.strictObject(

@@ -11,13 +11,16 @@ export function createConnection(open: (onClosed: () => void) => Promise<ShelfDa
     void before?.then((database) => database.close()).catch(() => undefined);
   };
   const database = () => {
+    if (opened) return opened;
     const forget = () => {
-      opened = null;
+      // One that was closed before may end when the next is open.
+      if (opened === opening) opened = null;
     };
-    opened ??= open(forget);
+    const opening = open(forget);
+    opened = opening;
     // A failure is tried again with the next transaction.
-    opened.catch(forget);
-    return opened;
+    opening.catch(forget);
+    return opening;
   };
   return {
     /** Closes the database, so that the page can enter the back/forward cache. */

@@ -8,6 +8,8 @@ export interface FreeOptions {
   readonly limit?: number;
   /** Runs whose weights stay. */
   readonly except: readonly string[];
+  /** Frees nothing if there is less than `bytes` to free: what needs the room would fail, and the weights be lost. */
+  readonly isOnlyIfEnough?: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +27,7 @@ const fieldsOf = (value: unknown): Fields =>
  */
 export async function freeWeights(
   transaction: ShelfTransaction<'readwrite'>,
-  { bytes, limit, except }: FreeOptions,
+  { bytes, limit, except, isOnlyIfEnough = false }: FreeOptions,
 ): Promise<readonly string[]> {
   const known = bytes === undefined ? await totalWeightBytes(transaction) : null;
   if (known !== null && limit !== undefined && known <= limit) return [];
@@ -44,6 +46,7 @@ export async function freeWeights(
   const oldest = withWeights
     .filter(({ id }) => !isPinned(id) && !except.includes(id))
     .toSorted((one, other) => (one.age < other.age ? -1 : 1));
+  if (isOnlyIfEnough && oldest.reduce((sum, { size }) => sum + size, 0) < wanted) return [];
   const freed: string[] = [];
   let sum = 0;
   for (const { id, fields, size } of oldest) {

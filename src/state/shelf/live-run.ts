@@ -194,6 +194,12 @@ export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = 
     save,
     /** The id of the live run on the shelf; null before its first step. */
     id: () => followed?.id ?? null,
+    /** Stops following a live run whose stored state is restored: it is kept no more under its id or another. */
+    release: (id: string) => {
+      if (followed?.id !== id) return;
+      ignoredId = followed.runId;
+      followed = null;
+    },
     /** The live run goes on with a stored run. */
     adopt: (runId: number, before: RunRecord, revision: number) => {
       const { id, startedAt } = before;

@@ -40,7 +40,12 @@ function changed(value: Json, [key, ...rest]: readonly string[], next: Json | un
   return copy;
 }
 
-const junk = fc.constantFrom<Json | undefined>(undefined, null, -7, 'x', '', true, [], {}, { a: 1 }, [[]]);
+/** Numbers that a typed array or a share can't hold. */
+const largeNumbers = [5, 2 ** 32, Number.MAX_SAFE_INTEGER, 1e300] as const;
+const junk = fc.oneof(
+  fc.constantFrom<Json | undefined>(undefined, null, -7, 'x', '', true, [], {}, { a: 1 }, [[]]),
+  fc.constantFrom<Json | undefined>(...largeNumbers),
+);
 
 /** Other values, and files that end early, of a good JSON text. */
 function brokenJson(text: string): fc.Arbitrary<string> {
@@ -129,6 +134,42 @@ function withFile(name: string, content: Uint8Array): Uint8Array {
   const hashes = Object.fromEntries(Object.entries(next).map(([each, bytes]) => [each, hashOf(bytes)]));
   const { files: _before, ...rest } = JSON.parse(strFromU8(manifest)) as { files: unknown };
   return zipSync({ ...next, 'manifest.json': strToU8(JSON.stringify({ ...rest, files: hashes })) });
+}
+
+/** A zip whose files `0.safetensors`, `1.safetensors`, … are all the same bytes of it, and said to be empty. */
+export function overlappingZip(content: Uint8Array, count: number): Uint8Array {
+  const u16 = (value: number) => [value & 0xff, value >> 8];
+  const u32 = (value: number) => [...u16(value & 0xffff), ...u16(value >>> 16)];
+  const [none, stored, version] = [u32(0), u16(0), u16(20)];
+  const header = (name: Uint8Array) => [
+    ...version,
+    ...u16(0),
+    ...stored,
+    ...none, // Time.
+    ...none, // Checksum, which nothing reads.
+    ...u32(content.length),
+    ...none, // Size before packing.
+    ...u16(name.length),
+    ...u16(0),
+  ];
+  const names = Array.from({ length: count }, (_, index) => strToU8(`${index}.safetensors`));
+  const [firstName = new Uint8Array()] = names;
+  const local = [...u32(0x04034b50), ...header(firstName), ...firstName];
+  const directory = names.flatMap((name) => [
+    ...u32(0x02014b50),
+    ...version,
+    ...header(name),
+    ...u16(0),
+    ...u16(0),
+    ...u16(0),
+    ...none,
+    ...none, // All begin at the same place.
+    ...name,
+  ]);
+  const counts = [...u16(0), ...u16(0), ...u16(count), ...u16(count)];
+  const start = local.length + content.length;
+  const end = [...u32(0x06054b50), ...counts, ...u32(directory.length), ...u32(start), ...u16(0)];
+  return Uint8Array.from([...local, ...content, ...directory, ...end]);
 }
 
 const { id } = first.record;

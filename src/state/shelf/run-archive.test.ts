@@ -6,12 +6,20 @@ import { RecordError } from '@/protocol/run/record-error.ts';
 import { packSnapshot } from '@/protocol/run/checkpoint.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { checkpointOf, curvedRecord, databaseGlobals, fakeShelves } from './fake-browser.ts';
-import { runsFromFile, runsToZip } from './run-archive.ts';
+import { checkFileSize, runsFromFile, runsToZip } from './run-archive.ts';
 import { runToJson } from './run-file.ts';
-import { goodJson, goodRuns, goodZip, malformedFiles, malformedCheckpoints } from './malformed-files.ts';
+import {
+  goodJson,
+  goodRuns,
+  goodZip,
+  malformedCheckpoints,
+  malformedFiles,
+  overlappingZip,
+} from './malformed-files.ts';
 import { wordShelfRule } from '@/protocol/run/shelf-rule.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
+import { parseSummary, summaryOf } from './summary.ts';
 
 describe('files of runs', () => {
   beforeEach(() => {
@@ -55,6 +63,10 @@ describe('files of runs', () => {
         const text = strToU8(runToJson(record, settings));
         expect(runsFromFile('again', text)).toEqual([{ record, settings, checkpoint: null }]);
         expect(runsFromFile('again', runsToZip([{ record, settings, checkpoint }]))).toHaveLength(1);
+        // The table must be able to list it.
+        const written = { revision: 1, owner: null, savedAt: record.endedAt };
+        const summary = summaryOf(record, checkpoint, written);
+        expect(parseSummary(record.id, summary)).toEqual(summary);
       }
       expect(refused.length).toBeGreaterThanOrEqual(kind === 'JSON' ? 100 : 50);
       for (const error of refused) {
@@ -78,9 +90,11 @@ describe('files of runs', () => {
 
   it('are refused if they hold the weights of another run, or of later steps', () => {
     const [one, two] = goodRuns as readonly [ImportedRun, ImportedRun];
+    const snapshot = unpackSnapshot(checkpointOf(one.record).bytes);
     const others = [
       { ...one, checkpoint: checkpointOf(two.record) },
       { ...one, checkpoint: checkpointOf(one.record, 21) },
+      { ...one, checkpoint: { step: 20, bytes: packSnapshot({ ...snapshot, teacherStep: 9 }) } },
     ];
     const fieldOf = (run: ImportedRun) => {
       try {
@@ -90,7 +104,30 @@ describe('files of runs', () => {
         return error instanceof ShelfError ? error.context['field'] : String(error);
       }
     };
-    expect(others.map(fieldOf)).toEqual(['config.seed', 'step']);
+    expect(others.map(fieldOf)).toEqual(['config.seed', 'step', 'teacherStep']);
+  });
+
+  it('are refused if they are too large, or if a zip has the same bytes under many names', () => {
+    const refusal = (read: () => unknown) => {
+      try {
+        return read();
+      } catch (error) {
+        return error instanceof ShelfError ? error.context : String(error);
+      }
+    };
+    expect(refusal(() => checkFileSize({ name: 'big.zip', size: 2 ** 31 }))).toMatchObject({
+      file: 'big.zip',
+      field: 'size',
+      received: '2147483648 B',
+    });
+    expect(refusal(() => checkFileSize({ name: 'small.zip', size: 1_000 }))).toBeUndefined();
+    expect(refusal(() => runsFromFile('runs.zip', overlappingZip(new Uint8Array(10_000), 20)))).toMatchObject(
+      {
+        file: 'runs.zip',
+        field: '1.safetensors',
+        expected: { shelf: 'zip' },
+      },
+    );
   });
 
   it('of 100 malformed checkpoints none is accepted', () => {

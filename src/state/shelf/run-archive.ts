@@ -45,12 +45,16 @@ export function runsToZip(runs: readonly ImportedRun[]): Uint8Array<ArrayBuffer>
 }
 
 function unzip(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  let [count, size] = [0, 0];
+  let [count, size, packedSize] = [0, 0, 0];
   try {
     return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size: packed, originalSize }) => {
         count++;
         size += originalSize;
+        packedSize += packed;
+        // Files that share their bytes unpack to any size, however little the directory says.
+        if (packedSize > bytes.length)
+          throw fileError(file, name, `${packedSize} / ${bytes.length} B`, { shelf: 'zip' });
         const largest = name.endsWith('.json') ? MAX_TEXT : MAX_BYTES;
         if (count > MAX_FILES || size > MAX_BYTES || originalSize > largest)
           throw fileError(file, name, `${count} / ${size}`, tooLarge);
@@ -67,7 +71,7 @@ function unzip(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Ar
 /** Checks a run's weights against its record. */
 function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, bytes: Uint8Array) {
   return inFile(file, () => {
-    const { config, step } = unpackSnapshot(bytes);
+    const { config, step, teacherStep } = unpackSnapshot(bytes);
     // The record may have later live settings than the weights, which are saved less often.
     const differs = (key: string) => !isLiveKey(key) && !isSameValue(config, record.config, key);
     const other = runConfigKeys.find(differs) ?? 'methods';
@@ -76,8 +80,12 @@ function checkpointFor(file: string, { record }: Pick<ImportedRun, 'record'>, by
         shelf: 'as-in-record',
         value: asText(Reflect.get(record.config, other)),
       });
-    const { step: last } = stepsOf(record);
-    if (step > last) throw new ShelfValueError('step', step, { shelf: 'at-most-record', value: last });
+    const last = stepsOf(record);
+    const checkStep = (key: string, value: number, most: number) => {
+      if (value > most) throw new ShelfValueError(key, value, { shelf: 'at-most-record', value: most });
+    };
+    checkStep('step', step, last.step);
+    checkStep('teacherStep', teacherStep, last.teacherStep);
     return { step, bytes };
   });
 }
@@ -113,6 +121,11 @@ function runsFromZip(file: string, bytes: Uint8Array): readonly ImportedRun[] {
   if (stray !== undefined)
     throw fileError(at(stray), 'file', `${files[stray]?.length ?? 0} B`, { shelf: 'no-file' });
   return runs;
+}
+
+/** @throws ShelfError 'file' for one that is too large to be read */
+export function checkFileSize({ name, size }: Pick<File, 'name' | 'size'>): void {
+  if (size > MAX_BYTES) throw fileError(name, 'size', `${size} B`, tooLarge);
 }
 
 /** First bytes of a zip file. */

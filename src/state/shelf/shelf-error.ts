@@ -5,6 +5,8 @@ import type { ShelfRule } from '@/protocol/run/shelf-rule.ts';
 export type ShelfErrorCode =
   /** The browser's storage is full, and there are no more weights to free. */
   | 'full'
+  /** Files whose runs do not fit into the browser's storage; nothing was imported. */
+  | 'no-room'
   /** The browser has no storage for this page, or refuses it. */
   | 'blocked'
   /** A newer version of this page has stored the runs. */

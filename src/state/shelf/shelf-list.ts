@@ -26,11 +26,20 @@ function withRun(
 /** The list of the kept runs as the page shows it. */
 export function createShelfList({ setState: set, getState: get }: StoreApi<ShelfState>, read: Read) {
   let numWatching = 0;
-  /** Runs that were written while the list is read, which may not have them; null while it is not read. */
-  let written: WrittenRun[] | null = null;
+  /** Runs that were written while the list is read, which may not have them, for each time that it is read now. */
+  const reading = new Set<WrittenRun[]>();
+  let [numRead, latestShown] = [0, 0];
 
   const refresh = async (): Promise<void> => {
-    written = [];
+    const written: WrittenRun[] = [];
+    reading.add(written);
+    const number = ++numRead;
+    // A list that was read earlier may be parsed later: it may still have runs that have been deleted since.
+    const setList = (state: Partial<ShelfState>) => {
+      if (number < latestShown) return;
+      latestShown = number;
+      set(state);
+    };
     try {
       const stored = await read(readList);
       const isFirst = !get().isLoaded;
@@ -39,11 +48,11 @@ export function createShelfList({ setState: set, getState: get }: StoreApi<Shelf
           if (isFirst) set({ runs: newest, isLoaded: true });
         },
       });
-      set({ runs: (written ?? []).reduce(withRun, runs), unreadable, isLoaded: true, error: null });
+      setList({ runs: written.reduce(withRun, runs), unreadable, isLoaded: true, error: null });
     } catch (thrown) {
-      set({ isLoaded: true, error: toShelfError(thrown) });
+      setList({ isLoaded: true, error: toShelfError(thrown) });
     }
-    written = null;
+    reading.delete(written);
   };
   return {
     refresh,
@@ -72,7 +81,7 @@ export function createShelfList({ setState: set, getState: get }: StoreApi<Shelf
       parseList(await read(readList), isWanted ? { isWanted } : {}),
     /** Shows a written run without reading the list again: a run that trains is saved every few seconds. */
     show: (run: WrittenRun) => {
-      written?.push(run);
+      for (const written of reading) written.push(run);
       set(({ runs, isLoaded }) => ({ runs: isLoaded ? withRun(runs, run) : runs }));
     },
     /** Shows that the weights of some runs were freed. */

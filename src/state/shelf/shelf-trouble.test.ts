@@ -67,6 +67,51 @@ describe('a shelf in trouble', () => {
     expect(shelf.getState().error?.code).toBe('full');
   });
 
+  it('says that storage is full if not even the record fits', async () => {
+    const shelf = fakeShelves().open();
+    const record = curvedRecord();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await codeOf(keepNew(shelf, record, checkpointOf(record)))).toBe('full');
+    expect(shelf.getState().error?.code).toBe('full');
+  });
+
+  it('frees no weights for files that have no room even then', async () => {
+    const shelf = fakeShelves().open();
+    const stored = new Set<unknown>();
+    const { put, remove } = original();
+    for (const seed of [1, 2]) {
+      const record = curvedRecord({ seed });
+      await keepNew(shelf, record, checkpointOf(record));
+      stored.add(record.id);
+    }
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'checkpoints' && stored.size >= 2)
+        throw new DOMException('full', 'QuotaExceededError');
+      return put(this, value, key);
+    });
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === 'checkpoints') stored.delete(key);
+      return remove(this, key);
+    });
+    const record = curvedRecord({ seed: 3 });
+    const settings = { name: '', note: '', isPinned: false };
+    const imported = (numFloats: number) => [
+      { record, settings, checkpoint: checkpointOf(record, 20, numFloats) },
+    ];
+    const numWithWeights = () =>
+      shelf.getState().runs.filter(({ checkpointBytes }) => checkpointBytes > 0).length;
+    const before = shelf.getState().runs;
+    expect(await codeOf(shelf.add(imported(10_000)))).toBe('no-room');
+    expect(shelf.getState()).toMatchObject({ runs: before, numFreed: 0 });
+    expect([before.length, numWithWeights()]).toEqual([2, 2]);
+    // As large as the weights of one run.
+    expect(await shelf.add(imported(100))).toBe(1);
+    expect(shelf.getState().numFreed).toBe(1);
+    expect(numWithWeights()).toBe(2);
+  });
+
   it('frees weights above the page’s own limit', async () => {
     const shelf = fakeShelves(9_000).open();
     for (const seed of [1, 2, 3, 4]) {

@@ -118,6 +118,26 @@ describe('the shelf', () => {
     expect(await shelf.checkpoint(id)).not.toBeNull();
   });
 
+  it('refuses to change, claim or delete a run that another tab has deleted, whose Undo brings it back', async () => {
+    const shelves = fakeShelves();
+    const [one, two] = [shelves.open(), shelves.open()];
+    const record = curvedRecord({}, { status: 'stopped', reason: 'cancelled' });
+    await keepNew(one, record, checkpointOf(record));
+    let removed = await one.remove(record.id);
+    expect(await codeOf(two.change(record.id, { name: 'late' }))).toBe('missing');
+    expect(await codeOf(two.remove(record.id))).toBe('missing');
+    await one.putBack(removed);
+    const claimed = two.claim(record.id, 'two', async () => {
+      removed = await one.remove(record.id);
+      return false;
+    });
+    expect(await codeOf(claimed)).toBe('missing');
+    await one.putBack(removed);
+    await two.refresh();
+    expect(two.getState().runs).toMatchObject([{ id: record.id, owner: null, settings: { name: '' } }]);
+    expect(await two.checkpoint(record.id)).toEqual(checkpointOf(record).bytes);
+  });
+
   it('adds all runs of a file or none, and leaves those that are there', async () => {
     const shelf = fakeShelves().open();
     const [known, fresh] = [curvedRecord({ seed: 1 }), curvedRecord({ seed: 2 })];

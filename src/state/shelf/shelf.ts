@@ -36,6 +36,10 @@ interface Written {
 /** Weights beyond this are freed, bytes: a page should not fill a laptop's disk. */
 const MAX_WEIGHT_BYTES = 256 * 2 ** 20;
 
+/** @param needed bytes of the weights in the files */
+const noRoom = (needed: number, { message, context }: ShelfError) =>
+  new ShelfError('no-room', message, { ...context, received: `${needed} B` });
+
 const missing = (id: string) => new ShelfError('missing', `there is no run ${id}`, { id });
 
 export type Shelf = ReturnType<typeof createShelf>;
@@ -85,17 +89,13 @@ export function createShelf({
   };
 
   /** Writes, and frees the oldest unpinned weights for as long as the browser's storage is full. */
-  const withRoom = async <Result>(
-    needed: number,
-    except: readonly string[],
-    work: () => Promise<Result>,
-  ): Promise<Result> => {
+  const withRoom = async <Result>(room: FreeOptions, work: () => Promise<Result>): Promise<Result> => {
     for (;;) {
       try {
         return await work();
       } catch (thrown) {
         const isForRoom = thrown instanceof ShelfError && thrown.code === 'full';
-        if (!isForRoom || (await free({ bytes: needed, except })) === 0) throw thrown;
+        if (!isForRoom || (await free(room)) === 0) throw thrown;
       }
     }
   };
@@ -116,6 +116,12 @@ export function createShelf({
     await putRows(transaction, record.id, rows);
     await addWeightBytes(transaction, written.checkpointBytes - weightBytesOf(before));
     return written;
+  };
+
+  /** Shows that a run could not be kept; that it was deleted is the visitor's wish. */
+  const failed = (error: ShelfError): ShelfError => {
+    if (error.code !== 'missing') set({ error });
+    return error;
   };
 
   const record = async (id: string): Promise<RunRecord> => {
@@ -172,15 +178,15 @@ export function createShelf({
       let written: Written;
       let error: ShelfError | null = null;
       try {
-        written = await withRoom(needed, [id], () => keepOnce(checkpoint));
+        written = await withRoom({ bytes: needed, except: [id] }, () => keepOnce(checkpoint));
       } catch (thrown) {
         error = toShelfError(thrown);
-        if (error.code !== 'full' || checkpoint === null) {
-          // A deleted run is the visitor's wish.
-          if (error.code !== 'missing') set({ error });
-          throw error;
+        if (error.code !== 'full' || checkpoint === null) throw failed(error);
+        try {
+          written = await withRoom({ bytes: 0, except: [id] }, () => keepOnce(null));
+        } catch (again) {
+          throw failed(toShelfError(again));
         }
-        written = await withRoom(0, [id], () => keepOnce(null));
       }
       const { summary, freed } = written;
       list.showFreed(freed);
@@ -215,16 +221,18 @@ export function createShelf({
         throw new ShelfError('taken', `another tab trains run ${id}`, { id });
       return write(async (transaction) => {
         const now = await summaryIn(transaction, id);
-        if (now?.revision !== before.revision)
+        if (!now) throw missing(id);
+        if (now.revision !== before.revision)
           throw new ShelfError('taken', `another tab has written run ${id}`, { id });
         const next = { ...now, owner, revision: now.revision + 1 };
         await transaction.objectStore('summaries').put(next, id);
         return next.revision;
       });
     },
-    /** Changes name, note or pin. @throws ShelfError */
+    /** Changes name, note or pin. @throws ShelfError: 'missing' if another tab has deleted the run */
     change: (id: string, change: Partial<RunSettings>): Promise<void> =>
       write(async (transaction) => {
+        if ((await transaction.objectStore('summaries').getKey(id)) === undefined) throw missing(id);
         const settings = transaction.objectStore('settings');
         const value = await settings.get(id);
         const next = readAs(id, () =>
@@ -232,12 +240,13 @@ export function createShelf({
         );
         await settings.put(next, id);
       }),
-    /** @returns what `putBack` needs to undo it */
+    /** @returns what `putBack` needs to undo it @throws ShelfError: 'missing' if it is gone already */
     remove: (id: string): Promise<RemovedRun> =>
       write(async (transaction) => {
         const values = await Promise.all(
           runStores.map(async (name) => [name, await transaction.objectStore(name).get(id)] as const),
         );
+        if (values.every(([, value]) => value === undefined)) throw missing(id);
         await Promise.all(runStores.map(async (name) => transaction.objectStore(name).delete(id)));
         const rows: ShelfRows = Object.fromEntries(values);
         await addWeightBytes(transaction, -weightBytesOf(rows.summaries));
@@ -254,10 +263,12 @@ export function createShelf({
      * Adds runs of a file: all of them, or none. Runs that are on the shelf already are left as they are.
      *
      * @returns how many were added
+     * @throws ShelfError: 'no-room'
      */
     add: async (imported: readonly ImportedRun[]): Promise<number> => {
       const needed = imported.reduce((sum, { checkpoint }) => sum + (checkpoint?.bytes.byteLength ?? 0), 0);
-      const numAdded = await withRoom(needed, [], () =>
+      const room = { bytes: needed, except: [], isOnlyIfEnough: true };
+      const numAdded = await withRoom(room, () =>
         inDatabase('readwrite', async (transaction) => {
           let count = 0;
           for (const run of imported) {
@@ -269,7 +280,10 @@ export function createShelf({
           }
           return count;
         }),
-      );
+      ).catch((thrown: unknown) => {
+        const error = toShelfError(thrown);
+        throw error.code === 'full' ? noRoom(needed, error) : error;
+      });
       await changed();
       return numAdded;
     },

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addBenchTexts } from '@/i18n/bench-texts.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import type { BenchEvent, BenchPort, BenchTask } from '@/protocol/bench/bench.ts';
@@ -113,5 +113,18 @@ describe('the benchmark page', () => {
       screen.getByText('WebGL, TensorFlow.js, everything: not available here (no context)'),
     ).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy result' })).toBeTruthy();
+    const saved: string[] = [];
+    // jsdom has neither; addresses are revoked after the test.
+    Object.assign(URL, { createObjectURL: () => 'blob:csv', revokeObjectURL: () => undefined });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download);
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save as CSV: Every figure' }));
+    click.mockRestore();
+    expect(saved).toEqual(['benchmark-measurements.csv']);
+    // Without growth curves there is nothing to save of them.
+    expect(screen.queryByRole('button', { name: /How the step grows/ })).toBeNull();
   });
 });

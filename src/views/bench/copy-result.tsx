@@ -2,9 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits, within } from '@/core/limits.ts';
 import { asJson, type BenchReport } from '@/protocol/bench/bench-report.ts';
+import { downloadCsv } from '@/ui/download.ts';
+import { benchCsv } from './bench-tables.ts';
 import styles from './bench-view.module.css';
 
-/** The whole result as text: copied, or shown for copying by hand if the browser refuses. */
+const tables = { measurements: 'bench.table', growth: 'bench.growth' } as const;
+
+/** The whole result as text: copied, or shown for copying by hand if the browser refuses. Its tables as CSV. */
 export function CopyResult({ report }: { readonly report: BenchReport }) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
@@ -23,6 +27,17 @@ export function CopyResult({ report }: { readonly report: BenchReport }) {
         <button type="button" className={styles['primary']} onClick={() => void copy()}>
           {t('bench.copy')}
         </button>
+        {(['measurements', 'growth'] as const)
+          .filter((table) => report[table].length > 0)
+          .map((table) => (
+            <button
+              key={table}
+              type="button"
+              onClick={() => downloadCsv(`benchmark-${table}.csv`, benchCsv(table, report))}
+            >
+              {t('bench.csv', { table: t(tables[table]) })}
+            </button>
+          ))}
         <span aria-live="polite">{outcome && t(`bench.${outcome}`)}</span>
       </div>
       <details open={outcome === 'refused'}>

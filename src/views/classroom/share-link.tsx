@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '@/i18n/language.ts';
 import { hideableParts, type HideablePart, type PageLink } from '@/protocol/link/page-link.ts';
+import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
 import { Select } from '@/ui/select.tsx';
@@ -66,7 +67,7 @@ function VisitorChoices({ hidden, isPresenting, onHide, onPresent }: VisitorChoi
 export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
   const { t, i18n } = useTranslation('classroom');
   const { t: main } = useTranslation();
-  const seed = useLab((state) => state.config.seed);
+  const { seed, teacherWeights } = useLab((state) => state.config);
   const lesson = usePage((state) => state.lesson);
   const hiddenHere = usePage((state) => state.hidden);
   const [language, setLanguage] = useState(i18n.language);
@@ -81,6 +82,7 @@ export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
         {t('share.same', { seed })}
         {lesson && ` ${t('share.atLesson', { step: lesson.step + 1 })}`}
       </p>
+      {isTeacherFile(teacherWeights) && <p className={styles['lead']}>{t('share.teacherFile')}</p>}
       <div className={styles['link']}>
         <div className={styles['column']}>
           <CopyField name={t('share.link')} text={link} buttonText={t('share.copyLink')} rows={5} isMain />

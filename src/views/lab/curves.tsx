@@ -8,14 +8,14 @@ import { SaveCurves } from './save-curves.tsx';
 
 const Drawn = memo(TrainingCurves);
 
-const RunsButton = lazyPart(async () => (await import('./runs/runs-button.tsx')).RunsButton);
+const RunButtons = lazyPart(async () => (await import('./run-buttons.tsx')).RunButtons);
 
 const Time = lazyPart(async () => (await import('./time/time.tsx')).Time);
 
 /** One element each, so that the curves are not drawn again for them. */
 const beside = (
   <>
-    <RunsButton failure="nothing" />
+    <RunButtons failure="nothing" />
     <SaveCurves />
   </>
 );

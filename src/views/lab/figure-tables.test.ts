@@ -9,6 +9,7 @@ import { gainByClass } from '@/metrics/class-gain.ts';
 import { trainedCells } from '@/protocol/map/cells.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { FigureTable } from '@/figures/about.ts';
+import { studyRows, studyTable } from '@/protocol/repeat/study.ts';
 import { resultFigure } from '../lessons/result-figure.ts';
 import { accuracyTable, lossTable, teacherLossTable } from './curve-tables.ts';
 import {
@@ -110,6 +111,14 @@ describe('the tables of the figures', () => {
     expect(layerTable({ teacher: plan, student: plan })).toSatisfy(isTableOf(2 * plan.layers.length));
     const term = { id: 'cross-entropy', raw: 1, weight: 1, gradientNorm: 2 };
     expect(ledgerTable([{ step: 1, terms: [term, { ...term, id: 'soft' }] }])).toSatisfy(isTableOf(2));
+  });
+
+  it('have every combination of a study, with the settings of its runs', () => {
+    const rows = studyRows({ alpha: [0, 1], temperature: [1, 4], seeds: [1] }, []);
+    const { head, rows: cells } = studyTable(defaultRunConfig, rows);
+    expect({ head, rows: cells }).toSatisfy(isTableOf(4));
+    expect(cells[1]?.slice(0, 3)).toEqual([0, 4, '']);
+    expect(cells[1]?.[head.indexOf('dataset')]).toBe('mnist');
   });
 
   it('have every cell of a confusion matrix, bin, kind of error and class of the comparison', () => {

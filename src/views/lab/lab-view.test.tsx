@@ -46,7 +46,7 @@ describe('the lab', () => {
       import('./recall/recall-card.tsx'),
       import('./repeats/repeats.tsx'),
       import('./runs/continue-offer.tsx'),
-      import('./runs/runs-button.tsx'),
+      import('./run-buttons.tsx'),
       import('./scores.tsx'),
       import('./student-note.tsx'),
     ]);

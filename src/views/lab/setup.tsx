@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
+import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
@@ -102,7 +103,7 @@ export function Setup() {
             isOn={isLiveTeacher(teacherWeights)}
             restarts={!isLiveKey('teacherWeights')}
             fixedBecause={
-              hasShippedWeights({ dataset, teacher })
+              hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)
                 ? undefined
                 : t('controls.teacherNoWeights', { steps: teacherSteps })
             }

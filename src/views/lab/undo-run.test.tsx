@@ -44,6 +44,12 @@ describe('a discarded run', () => {
       'Undo',
     ],
     [
+      'en',
+      { teacherWeights: 'live-equal-data' },
+      'The run stopped at step 3 and a new one started: Teacher’s quality Well trained → Trained here, on',
+      'Undo',
+    ],
+    [
       'ko',
       { dataset: 'fashion-mnist' },
       '3스텝까지 학습한 실행 대신 새 실행을 시작했습니다: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
@@ -57,6 +63,15 @@ describe('a discarded run', () => {
     expect(lab.getState().config).toEqual(defaultRunConfig);
     expect(lab.getState().series.steps).toHaveLength(3);
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('is announced with another number of steps, as a preset has it', async () => {
+    const { lab, engine } = await restarted({});
+    engine.emit({ type: 'frame', frame: fakeFrame(2, [1, 2]) });
+    engine.keptRunId = 2;
+    await act(() => lab.actions.restart({ steps: 100 }));
+    const sentence = 'The run stopped at step 2 and a new one started: Steps 500 → 100';
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
   });
 
   it('is restored with Ctrl+Z, unless a user types', async () => {

@@ -1,9 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { settingWords } from '@/i18n/setting-words.ts';
 import { undoable, type DiscardedRun } from '@/state/discarded-run.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { isLiveKey, isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run/config.ts';
+import { isLiveKey, isSameValue, runConfigKeys } from '@/protocol/run/config.ts';
 import styles from './transport.module.css';
 
 /** Maximum number of changes that are named. */
@@ -11,17 +12,8 @@ const MAX_NAMED = 2;
 
 /** Text about why the run was discarded. */
 function useReason(): (discarded: DiscardedRun) => string {
-  const { t } = useTranslation('tools');
-  const { t: main } = useTranslation(['translation', 'methods']);
-  // Keys and ids are data, which the typed `t` cannot check.
-  const text = main as (keys: readonly string[], defaults?: object) => string;
-  const nameOf = (key: string) => text([`controls.${key}`, `methodSettings.${key}`], { defaultValue: key });
-  const valueText = (config: RunConfig, key: string): string => {
-    const value = valueOf(config, key);
-    if (!Array.isArray(value)) return text([`datasets.${String(value)}`], { defaultValue: String(value) });
-    const names = value.map((each) => text([`methods.${String(each)}.name`], { defaultValue: String(each) }));
-    return names.join(', ') || '–';
-  };
+  const { t, i18n } = useTranslation(['tools', 'methods']);
+  const { nameOf, valueText } = settingWords(i18n);
   return ({ config, successor }) => {
     if (successor === 'promoted') return t('undo.promoted');
     const differing = runConfigKeys.filter((key) => !isSameValue(config, successor, key));

@@ -115,6 +115,16 @@ describe('the lessons', () => {
     expect(control).not.toHaveAttribute('aria-describedby');
   });
 
+  it('tick off a method once it is switched on, and not before', async () => {
+    const { lab } = await open({ id: 'hints', step: 1 });
+    await screen.findByRole('button', { name: 'Skip' });
+    await vi.waitFor(() => expect(lab.getState().config.methods).toEqual([]));
+    await act(() => lab.actions.configure({ methods: ['soft-targets'] }));
+    screen.getByRole('button', { name: 'Skip' });
+    await act(() => lab.actions.configure({ methods: ['hints'] }));
+    expect(await screen.findByRole('button', { name: 'Next' })).toBeVisible();
+  });
+
   it('tick off a picture by the answers to that picture only, and never by a drawing', async () => {
     const { engine, lab } = await open({ id: 'dark-knowledge', step: 2 });
     await heading('The 8 that is almost a 3');

@@ -5,11 +5,24 @@ import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 /** Maximum shift of a picture in each direction, pixels. */
 export const maxShift = 2;
 
+/** Rows down and columns to the right, each −maxShift … maxShift. */
+export type Shift = readonly [number, number];
+
+/**
+ * The shifts of a batch's pictures.
+ *
+ * They depend only on seed, step and position in the batch, so that teacher, student and control see the same
+ * pictures and a run can be repeated.
+ */
+export function shiftsAt(numPictures: number, seed: number, step: number): readonly Shift[] {
+  // The number comes first: the purpose's hash mixes a character only through those after it.
+  const random = randomStream(seed, `${step}/augmentation`);
+  const shift = () => random.below(2 * maxShift + 1) - maxShift;
+  return Array.from({ length: numPictures }, (): Shift => [shift(), shift()]);
+}
+
 /**
  * Shifts each picture by up to ±2 pixels in both directions and fills the rest with zeros.
- *
- * The shift depends only on seed, step and position in the batch, so that teacher, student and control see
- * the same pictures and a run can be repeated.
  *
  * @param pixels [n, height, width, channels], in row-major order; not changed
  * @param shape shape of one picture
@@ -28,13 +41,9 @@ export function shiftPictures(
   const size = pixelsPerPicture(shape);
   if (pixels.length % size !== 0)
     throw new ShapeError('pixels', [pixels.length], `[n · ${height} · ${width} · ${channels}]`);
-  // The number comes first: the purpose's hash mixes a character only through those after it.
-  const random = randomStream(seed, `${step}/augmentation`);
-  const shift = () => random.below(2 * maxShift + 1) - maxShift;
   const shifted = new Float32Array(pixels.length);
-  for (let start = 0; start < pixels.length; start += size) {
-    const down = shift();
-    const right = shift();
+  for (const [index, [down, right]] of shiftsAt(pixels.length / size, seed, step).entries()) {
+    const start = index * size;
     const numColumns = width - Math.abs(right);
     if (numColumns <= 0) continue;
     const firstColumn = Math.max(0, -right);

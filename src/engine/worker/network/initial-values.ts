@@ -45,3 +45,7 @@ export function initialTensors(
   const random = randomStream(seed, `weights/${purpose}`);
   return parameters.map((parameter) => initialValue(parameter, () => random.next()));
 }
+
+/** Initial parameters of the student and the control of a generation, 0 for the first. */
+export const studentStart = (plan: ModelPlan, seed: number, generation: number): ParameterValues =>
+  initialValues(plan, seed, generation === 0 ? 'student' : `student/${generation}`);

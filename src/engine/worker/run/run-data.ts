@@ -59,6 +59,23 @@ export class RunData {
     this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
+  /** Indices of the training data in the dataset, labelled ones first. */
+  get trainingData(): Uint32Array {
+    return this.#trainingData;
+  }
+
+  /** Labels of the labelled pictures as the students get them. */
+  get shownLabels(): Uint8Array {
+    return this.#shownLabels;
+  }
+
+  /** Positions in the training data of a step's batch: labelled ones, and all. */
+  positionsAt(step: number): { readonly labelled: Uint32Array; readonly positions: Uint32Array } {
+    const labelled = this.#order.batchAt(step);
+    const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
+    return { labelled, positions: unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled };
+  }
+
   /**
    * The students' batch at a step, with the teacher's outputs that the active methods need.
    *
@@ -66,9 +83,7 @@ export class RunData {
    * sees the same batches with or without them.
    */
   async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
-    const labelled = this.#order.batchAt(step);
-    const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
-    const positions = unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled;
+    const { labelled, positions } = this.positionsAt(step);
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
     const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
     return {

@@ -1,16 +1,48 @@
-import { planModel } from '@/models/plan.ts';
+import { WeightsError } from '@/core/errors.ts';
+import { planModel, type ModelPlan } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
+import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
+import { isTeacherFile, type TeacherFileId } from '@/protocol/run/teacher-weights.ts';
 import type { DatasetCache } from '../data/dataset-cache.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { poolSizeFor } from '../data/training-data.ts';
 import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 
+/** A trained teacher; without a card if it came from the visitor's file. */
+type LoadedTeacher = Pick<ShippedTeacher, 'values'> & { readonly card: ShippedTeacher['card'] | null };
+
 /** The loaded files of a run. */
 export interface RunFiles {
   readonly store: DatasetStore;
   /** null for a teacher that is trained live. */
-  readonly shipped: ShippedTeacher | null;
+  readonly shipped: LoadedTeacher | null;
+}
+
+/** @throws WeightsError for a file that has not been opened since the page was loaded, or has another network */
+function openedTeacher(id: TeacherFileId, plan: ModelPlan): LoadedTeacher {
+  const file = `${id.slice(0, 13)}…`;
+  const teacher = openedTeachers.get(id);
+  // The page shows reasons in every language: no words.
+  if (!teacher) throw new WeightsError(`${file} is not open`, { file, reason: '–' });
+  const { model } = teacher;
+  const expected = plan.spec.id;
+  if (model !== expected)
+    throw new WeightsError(`${file} is ${model}, expected ${expected}`, {
+      file,
+      reason: `${model} ≠ ${expected}`,
+    });
+  return { card: null, values: teacher.values };
+}
+
+async function loadTeacher(
+  plan: ModelPlan,
+  { dataset, teacherWeights }: RunConfig,
+  baseUrl: string,
+): Promise<LoadedTeacher | null> {
+  if (isLiveTeacher(teacherWeights)) return null;
+  if (isTeacherFile(teacherWeights)) return openedTeacher(teacherWeights, plan);
+  return loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
 }
 
 /**
@@ -29,11 +61,8 @@ export async function loadRunFiles(
   const store = datasets.open(config.dataset);
   const { shape, numClasses } = store.spec;
   const plan = planModel(modelById(config.teacher), shape, numClasses);
-  const { dataset, teacherWeights } = config;
   // Both are loaded at once; no other download competes with them.
-  const loading = isLiveTeacher(teacherWeights)
-    ? Promise.resolve(null)
-    : loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
+  const loading = loadTeacher(plan, config, baseUrl);
   store.giveWayTo(loading);
   const [shipped] = await Promise.all([loading, store.ready]);
   const poolSize = poolSizeFor(config, numClasses);

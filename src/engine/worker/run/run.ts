@@ -12,7 +12,7 @@ import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/r
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { initialValues, type ParameterValues } from '../network/initial-values.ts';
+import { initialValues, studentStart, type ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { RunData } from './run-data.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
@@ -60,7 +60,8 @@ export class Run {
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
   readonly #originalTeacher: ModelPlan;
-  readonly #data: RunData;
+  /** The pictures of the run, in training order. */
+  readonly data: RunData;
   readonly #studentStep: SharedStep;
   /** Created on first use, to avoid compiling its kernels when the teacher ships. */
   #teacherStep: SharedStep | null = null;
@@ -74,7 +75,7 @@ export class Run {
     this.#config = config;
     const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
     const studentPlan = planModel(modelById(config.student), shape, numClasses);
-    const start = initialValues(studentPlan, config.seed, 'student');
+    const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network, optimizer: RunConfig['optimizer']) => ({
       network,
       optimizer: createOptimizer(optimizer, network.variables, config.momentum),
@@ -84,7 +85,7 @@ export class Run {
     this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
     this.student = trainee(new Network(studentPlan, start), config.optimizer);
     this.control = trainee(new Network(studentPlan, start), config.optimizer);
-    this.#data = new RunData(config, store, TEACHER_BATCH);
+    this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
     this.#studentStep = new SharedStep([this.student, this.control], config.batch);
@@ -155,16 +156,18 @@ export class Run {
     this.generations.add(finished, this.step);
     this.#replaceTeacher(this.student.network.plan, values);
     this.refit();
-    const start = initialValues(
-      this.student.network.plan,
-      this.#config.seed,
-      `student/${this.generations.list.length}`,
-    );
+    this.restartStudents();
+  }
+
+  /** Gives student and control the initial weights of the present generation. */
+  restartStudents(): void {
+    const { plan } = this.student.network;
+    const start = studentStart(plan, this.#config.seed, this.generations.list.length);
     for (const { network, optimizer } of [this.student, this.control]) {
       network.load(start);
       optimizer.reset();
     }
-    // Tensors trained beside the old student do not fit the new one.
+    // Tensors trained beside another student do not fit this one.
     this.#auxiliary.restore(new Map(), () => []);
   }
 
@@ -214,7 +217,7 @@ export class Run {
     const weights = this.weights();
     const { learningRate } = this.#config;
     return {
-      batch: await this.#data.studentBatch(this.step, this.#teacher.network, weights.active),
+      batch: await this.data.studentBatch(this.step, this.#teacher.network, weights.active),
       lanes: [
         { weights, learningRate, auxiliary: this.#auxiliary },
         { weights: labelsAlone, learningRate },
@@ -241,7 +244,7 @@ export class Run {
 
   /** One update of a teacher that is trained live, on a batch of its training pictures. */
   async trainTeacher(): Promise<void> {
-    const batch = this.#data.teacherBatch(this.teacherStep);
+    const batch = this.data.teacherBatch(this.teacherStep);
     const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
     this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
     const { entries, values } = await this.#teacherStep.step(batch, [lane]);
@@ -254,7 +257,7 @@ export class Run {
   /** Must be called when the teacher's weights changed: clears its cached answers. */
   forgetTeacher(): void {
     this.teacherVersion++;
-    this.#data.forgetTeacher();
+    this.data.forgetTeacher();
   }
 
   /** Discards losses that were not read yet: going back undoes their steps. */
@@ -287,11 +290,11 @@ export class Run {
 
   /** The first labelled pictures, with the labels that the students get. */
   labelledPictures(most: number): { readonly pixels: Float32Array; readonly labels: Uint8Array } {
-    return this.#data.labelledPictures(most);
+    return this.data.labelledPictures(most);
   }
 
   /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
-    return this.#data.testLabels(numPictures);
+    return this.data.testLabels(numPictures);
   }
 }

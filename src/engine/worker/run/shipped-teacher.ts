@@ -8,6 +8,7 @@ import { sizeOf } from '@/core/size-of.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { TeacherCard } from '@/protocol/engine/events.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import type { TeacherFileId } from '@/protocol/run/teacher-weights.ts';
 import { asSilence, fetchDataFile, pastCaches } from '../data/data-response.ts';
 
 /** A deliberately worse teacher that ships beside the good one. */
@@ -108,7 +109,7 @@ function exaggerated(values: readonly Float32Array[], plan: ModelPlan): readonly
 export async function loadShippedTeacher(
   plan: ModelPlan,
   datasetId: string,
-  quality: Exclude<RunConfig['teacherWeights'], `live${string}`>,
+  quality: Exclude<RunConfig['teacherWeights'], `live${string}` | TeacherFileId>,
   baseUrl: string,
 ): Promise<ShippedTeacher | null> {
   const folder = `${baseUrl}teachers/${datasetId}/`;

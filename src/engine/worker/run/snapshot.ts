@@ -81,7 +81,8 @@ export function isLater(one: RunSnapshot, other: RunSnapshot): boolean {
   return one.step > other.step || one.teacherStep > other.teacherStep || numEnded(one) > numEnded(other);
 }
 
-function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[] {
+/** The arrays of a snapshot under a prefix, in order. */
+export function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[] {
   const found: Float32Array[] = [];
   for (let next = arrays[`${prefix}/0`]; next; next = arrays[`${prefix}/${found.length}`]) found.push(next);
   return found;

@@ -8,6 +8,8 @@ export const share = {
   tabs: { link: 'This run', result: 'My result' },
   language: 'Language of the link',
   languages: { en: 'English', ko: '한국어 (Korean)' },
+  teacherFile:
+    'The teacher is a file that the link names by its SHA-256 and doesn’t contain: send the file along.',
   link: 'Link',
   copyLink: 'Copy link',
   copied: 'Copied.',
@@ -28,7 +30,7 @@ export const share = {
     pictures: 'Choice of pictures',
     loss: 'Loss formula',
     scores: 'Scoreboard',
-    recall: 'Draw your own picture',
+    recall: 'Recall by class',
     comparison: 'Comparison of the answers',
     methods: 'Methods',
     map: 'Map of two settings',

@@ -27,6 +27,7 @@ export const trainingData = {
     'shuffled-labels': 'Trained on shuffled labels',
     live: 'Trained here, live',
     'live-equal-data': 'Trained here, on the students’ pictures only',
+    file: 'From a file',
   },
   teacherNotes: {
     shipped: 'Comes with this page, trained on all 60,000 pictures.',
@@ -37,7 +38,17 @@ export const trainingData = {
     live: 'Starts untrained: Play trains it before the students, on all 10,000 training pictures.',
     'live-equal-data':
       'A teacher of equal data: Play trains it first, only on the labelled pictures that the students get, with the same labels.',
+    file: 'Weights that you opened: see below for how well they do.',
   },
+  /** Names of settings whose control says more, and of their values, for a line that says what has changed. */
+  settings: {
+    methods: 'Methods',
+    teacherWeights: 'Teacher’s quality',
+    hiddenClasses: 'Hidden classes',
+    studentLabels: 'Labels for the student',
+    logitBias: 'Correction of the classes',
+  },
+  values: { seen: 'yes', hidden: 'no' },
   altered: {
     hiddenClasses: 'No {{names}}',
     digits: '{{name}}s',

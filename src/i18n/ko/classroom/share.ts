@@ -10,6 +10,8 @@ export const share: typeof english = {
   tabs: { link: '이 실행', result: '내 결과' },
   language: '링크의 언어',
   languages: { en: 'English (영어)', ko: '한국어' },
+  teacherFile:
+    '교사는 파일이며, 링크에는 파일의 SHA-256만 있고 파일은 들어 있지 않으므로 파일도 함께 보내야 합니다.',
   link: '링크',
   copyLink: '링크 복사',
   copied: '복사했습니다.',
@@ -30,7 +32,7 @@ export const share: typeof english = {
     pictures: '이미지 고르기',
     loss: '손실(loss) 수식',
     scores: '성능 비교',
-    recall: '직접 그리기',
+    recall: '클래스별 재현율(recall)',
     comparison: '답 비교',
     methods: '증류 방법',
     map: '두 설정의 지도',

@@ -30,6 +30,7 @@ export const trainingData: typeof en = {
     'shuffled-labels': '뒤섞인 라벨로 배운 교사',
     live: '여기서 직접 학습',
     'live-equal-data': '여기서 학생의 이미지로만 학습',
+    file: '파일에서 연 교사',
   },
   teacherNotes: {
     shipped: '이미지 60,000장으로 미리 학습한, 이 페이지에 들어 있는 교사입니다.',
@@ -40,7 +41,16 @@ export const trainingData: typeof en = {
     live: '학습되지 않은 상태입니다. 시작하면 학생보다 먼저 학습 이미지 10,000장으로 학습합니다.',
     'live-equal-data':
       '학생과 같은 데이터로 배우는 교사입니다. 시작하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
+    file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
+  settings: {
+    methods: '증류 방법',
+    teacherWeights: '교사의 수준',
+    hiddenClasses: '숨긴 클래스',
+    studentLabels: '학생에게 라벨 제공',
+    logitBias: '클래스별 편향(bias) 조정',
+  },
+  values: { seen: '예', hidden: '아니요' },
   altered: {
     hiddenClasses: '{{names}} 없음',
     digits: '숫자 {{name}}',

@@ -57,9 +57,13 @@ describe('diagnose', () => {
 
   it('offers a good teacher for a bad one, and more steps for a live one', () => {
     const standing = { ...end, control: 0.9, teacher: 0.1 };
-    expect(diagnose(run({ teacherWeights: 'shuffled-labels' }), standing)?.change).toEqual({
-      teacherWeights: 'shipped',
-    });
+    const good = { teacher: 'cnn-16-32-128', teacherWeights: 'shipped' };
+    expect(diagnose(run({ teacherWeights: 'shuffled-labels' }), standing)?.change).toEqual(good);
+    // No weights ship for the network of this file.
+    const file = run({ teacher: 'resnet-8', teacherWeights: `file-${'ab'.repeat(32)}` });
+    const change = diagnose(file, standing)?.change ?? {};
+    expect(change).toEqual(good);
+    expect(parseRunConfig(change, file).config).toMatchObject(good);
     expect(diagnose(run({ teacherWeights: 'live', teacherSteps: 0 }), standing)?.change).toEqual({
       teacherSteps: 300,
     });

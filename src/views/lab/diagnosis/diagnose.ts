@@ -1,5 +1,6 @@
 import type { StudentLane } from '@/core/lane.ts';
 import { activeMethods, isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
+import { goodTeacher } from '@/protocol/run/good-teacher.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
 
@@ -91,7 +92,8 @@ function usesLabels(config: RunConfig): boolean {
 }
 
 /** More steps for a teacher trained live; otherwise the good shipped teacher. */
-function betterTeacher({ teacherWeights, teacherSteps }: RunConfig): Partial<RunConfig> {
-  if (!isLiveTeacher(teacherWeights)) return { teacherWeights: 'shipped' };
+function betterTeacher(config: RunConfig): Partial<RunConfig> {
+  const { teacherWeights, teacherSteps } = config;
+  if (!isLiveTeacher(teacherWeights)) return goodTeacher(config);
   return { teacherSteps: Math.min(5_000, Math.max(300, 2 * teacherSteps)) };
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { penAfter, restingPen, type KeyboardPen } from './keyboard-pen.ts';
-import { CANVAS_SIDE, type StrokePoint } from './sketch.ts';
+import { CANVAS_SIDE } from '@/datasets/drawing/canvas-side.ts';
+import { penAfter, restingPen, type KeyboardPen } from '@/datasets/drawing/keyboard-pen.ts';
+import { pointOf } from '@/datasets/drawing/stroke.ts';
 import type { SketchHandle } from './use-sketch.ts';
 import styles from './drawing.module.css';
 
@@ -14,16 +15,6 @@ interface DrawingCanvasProps {
   readonly descriptionId: string;
   /** Placeholder of the empty canvas. */
   readonly hint: string;
-}
-
-/** A pointer's position on the canvas. Uses pressure for pens only: touch and mouse report it unreliably. */
-function pointOf(event: PointerEvent, canvas: HTMLCanvasElement, brush: number): StrokePoint {
-  const box = canvas.getBoundingClientRect();
-  return {
-    x: ((event.clientX - box.left) / box.width) * CANVAS_SIDE,
-    y: ((event.clientY - box.top) / box.height) * CANVAS_SIDE,
-    width: event.pointerType === 'pen' ? brush * (0.4 + 1.2 * event.pressure) : brush,
-  };
 }
 
 const percent = (place: number) => `${(place / CANVAS_SIDE) * 100}%`;

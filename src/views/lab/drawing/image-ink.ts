@@ -1,7 +1,7 @@
 import { checkLength } from '@/core/check-length.ts';
 import { entryAt } from '@/core/checked.ts';
 import type { Framing } from '@/datasets/dataset-spec.ts';
-import type { GreyPicture } from './grey-picture.ts';
+import type { GreyPicture } from '@/datasets/drawing/grey-picture.ts';
 
 /** Minimum contrast between paper and ink; below it an image counts as blank. */
 const MIN_CONTRAST = 0.1;

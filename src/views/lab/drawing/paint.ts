@@ -1,21 +1,11 @@
-import { entryAt } from '@/core/checked.ts';
 import type { Framing } from '@/datasets/dataset-spec.ts';
-import type { GreyPicture } from './grey-picture.ts';
+import { CANVAS_SIDE } from '@/datasets/drawing/canvas-side.ts';
+import type { GreyPicture } from '@/datasets/drawing/grey-picture.ts';
+import { paintPiece } from '@/datasets/drawing/stroke.ts';
 import { imageInk } from './image-ink.ts';
-import { CANVAS_SIDE, type Mark, type StrokePoint } from './sketch.ts';
+import type { Mark } from './sketch.ts';
 
 type Context = CanvasRenderingContext2D;
-
-/** Paints a segment of a stroke, as thick as the pen at its end; a segment of length 0 is a dot. */
-export function paintPiece(context: Context, from: StrokePoint, to: StrokePoint): void {
-  context.strokeStyle = '#fff';
-  context.lineCap = 'round';
-  context.lineWidth = to.width;
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-  context.stroke();
-}
 
 /** Paints light ink on black, centred and as large as fits; small pictures are not smoothed. */
 function paintInk(context: Context, { width, height, values }: GreyPicture): void {
@@ -49,12 +39,4 @@ export function paintMarks(context: Context, marks: readonly Mark[], framing: Fr
         paintPiece(context, mark.points[index - 1] ?? point, point);
     }
   }
-}
-
-/** Reads the ink from the canvas. */
-export function readInk(context: Context): GreyPicture {
-  const { data } = context.getImageData(0, 0, CANVAS_SIDE, CANVAS_SIDE);
-  // The canvas is grey, so one channel is enough.
-  const values = Float32Array.from({ length: data.length / 4 }, (_, index) => entryAt(data, index * 4) / 255);
-  return { width: CANVAS_SIDE, height: CANVAS_SIDE, values };
 }

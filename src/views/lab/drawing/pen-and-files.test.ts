@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { penAfter, restingPen } from './keyboard-pen.ts';
+import { penAfter, restingPen } from '@/datasets/drawing/keyboard-pen.ts';
 import { checkFile, ImageRefused, shortName } from './read-image.ts';
 
 describe('the keyboard pen', () => {

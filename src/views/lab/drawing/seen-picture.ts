@@ -1,6 +1,6 @@
 import type { Framing } from '@/datasets/dataset-spec.ts';
-import { framed, isFramed } from './framing.ts';
-import type { GreyPicture } from './grey-picture.ts';
+import { framed, isFramed } from '@/datasets/drawing/framing.ts';
+import type { GreyPicture } from '@/datasets/drawing/grey-picture.ts';
 import { imageInk, type RgbaImage } from './image-ink.ts';
 import type { Mark } from './sketch.ts';
 

@@ -1,16 +1,8 @@
+import type { StrokePoint } from '@/datasets/drawing/stroke.ts';
 import type { RgbaImage } from './image-ink.ts';
 
-/** Side of the canvas in its own units, independent of its size on the screen. */
-export const CANVAS_SIDE = 280;
 /** Maximum number of undo steps. */
 const MAX_STEPS = 100;
-
-/** A position of the pen and its width there. */
-export interface StrokePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
 
 export interface ImageMark {
   readonly kind: 'image';

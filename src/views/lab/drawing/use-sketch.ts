@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Framing } from '@/datasets/dataset-spec.ts';
+import { paintPiece, readInk, type StrokePoint } from '@/datasets/drawing/stroke.ts';
 import { useLabActions } from '@/state/lab-context.tsx';
-import { paintMarks, paintPiece, readInk } from './paint.ts';
+import { paintMarks } from './paint.ts';
 import { seenDrawing } from './seen-picture.ts';
-import { cleared, emptySketch, undone, withMark, type ImageMark, type StrokePoint } from './sketch.ts';
+import { cleared, emptySketch, undone, withMark, type ImageMark } from './sketch.ts';
 
 // The canvas is read back after every segment: with a GPU canvas the readback costs more than drawing saves.
 const contextOf = (canvas: HTMLCanvasElement | null) =>

@@ -22,14 +22,14 @@ export function MapControls({ plan, isTyped, map }: MapControlsProps) {
   const texts = useMapTexts();
   const config = useLab((state) => state.config);
   const isReady = useLab(({ backend }) => backend !== null);
-  const { own, isRunning, isPausing, nowMs, actions } = map;
+  const { own, isRunning, isElsewhere, isPausing, nowMs, actions } = map;
   const base = mapBase(config, [plan.x.key, plan.y.key]);
   const problem = isTyped ? planProblem(base, plan) : null;
-  const canStart = isReady && isTyped && problem === null;
+  const canStart = isReady && !isElsewhere && isTyped && problem === null;
   const batch = own?.batch;
   const counts = { done: batch ? numDone(batch) : 0, all: batch?.items.length ?? 0 };
-  const canResume = isReady && !isRunning && counts.done < counts.all;
-  const status = batch?.status ?? 'none';
+  const canResume = isReady && !isRunning && !isElsewhere && counts.done < counts.all;
+  const status = isElsewhere ? 'elsewhere' : isPausing ? 'pausing' : (batch?.status ?? 'none');
   return (
     <div className={styles['controlled']}>
       <div className={styles['buttons']}>
@@ -64,7 +64,7 @@ export function MapControls({ plan, isTyped, map }: MapControlsProps) {
       )}
       {batch && <BatchProgress batch={batch} nowMs={nowMs} label={t('progress')} />}
       <p role="status" className={styles['status']}>
-        {t(`status.${isPausing ? 'pausing' : status}`, { ...counts, reason: batch?.failure ?? '' })}
+        {t(`status.${status}`, { ...counts, reason: batch?.failure ?? '' })}
         {batch && batch.numFailed > 0 && (
           <> {t('failed', { count: batch.numFailed, reason: batch.failure })}</>
         )}

@@ -130,6 +130,26 @@ describe('the region "Map"', () => {
     expect(screen.getByRole('button', { name: 'Resume' })).toHaveAttribute('aria-disabled', 'true');
   });
 
+  it('says that another tab trains the map, and waits for it', async () => {
+    let free: () => void = () => undefined;
+    const isFree = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    vi.stubGlobal('navigator', {
+      locks: {
+        query: async () => ({ held: [{ name: 'playground-map', mode: 'exclusive' }] }),
+        request: async (_: string, __: LockOptions, work: () => unknown) => isFree.then(work),
+      },
+    });
+    await open();
+    expect(region()).toHaveTextContent('Another tab is training the map. Its results appear here too.');
+    const start = screen.getByRole('button', { name: 'Train the map: 45 runs' });
+    expect(start).toHaveAttribute('aria-disabled', 'true');
+    await act(async () => free());
+    expect(region()).not.toHaveTextContent('Another tab');
+    expect(start).toHaveAttribute('aria-disabled', 'false');
+  });
+
   it('has one tab stop that the arrow keys move, and Enter loads the cell’s run', async () => {
     const { lab, engine } = await open();
     chooseSmall();

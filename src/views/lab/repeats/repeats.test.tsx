@@ -28,7 +28,7 @@ async function open(language: Language = 'en') {
   const background = new FakeBackground();
   const lab = createLabStore(new FakeEngine(), defaultRunConfig);
   const translator = createTranslator(language);
-  await translator.loadNamespaces(['repeats', 'methods']);
+  await translator.loadNamespaces(['repeats', 'methods', 'figures']);
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
@@ -214,6 +214,7 @@ describe('the region "Repeats"', () => {
     expect(rows[4]).toHaveTextContent('Too close to call. 1 seed so far: at least 5 are needed.');
     expect(rows[9]).toHaveTextContent('–');
     expect(dialog).toHaveTextContent('4 of 36 runs done');
+    await within(dialog).findByRole('button', { name: 'Save figure: α × T comparison' }, { timeout: 60_000 });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Stop' }));
     await within(dialog).findByText('Stopped: 4 of 36 runs are done and kept.');
   });

@@ -1,10 +1,12 @@
 import { Download, Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { SaveFigure } from '@/figures/save-figure.tsx';
 import { configName } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { studyBase, studyCsv, studyRows } from '@/protocol/repeat/study.ts';
+import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { studyBase, studyCsv, studyRows, studyTable } from '@/protocol/repeat/study.ts';
 import { numDone } from '@/state/job-batch.ts';
-import { useLab } from '@/state/lab-context.tsx';
+import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { isSameButSeed } from '@/state/repeats-store.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { Dialog } from '@/ui/dialog.tsx';
@@ -20,6 +22,7 @@ export function StudyDialog({ onClose }: { readonly onClose: () => void }) {
   const stores = useRepeatStores();
   const { question, batch, nowMs } = useStoreState(stores.study, (state) => state);
   const config = useLab((state) => state.config);
+  const lab = useLabStore();
   if (!question || !batch) return null;
   const { base, plan } = question;
   const rows = studyRows(plan, batch.results);
@@ -66,7 +69,21 @@ export function StudyDialog({ onClose }: { readonly onClose: () => void }) {
           {t(`study.${batch.status}`, { done, all, reason: batch.failure })}
           {batch.numFailed > 0 && ` ${t('numFailed', { count: batch.numFailed, reason: batch.failure })}`}
         </p>
-        <StudyTable rows={rows} />
+        <figure>
+          <SaveFigure
+            figure="study"
+            title={t('study.title')}
+            tables={() => [studyTable(base, rows)]}
+            about={() => ({
+              config: null,
+              words: configName(t, i18n, base, 'configOfStudy'),
+              query: linkFromRunConfig(base, '?'),
+              seeds: plan.seeds,
+              backend: lab.getState().backend?.backend ?? null,
+            })}
+          />
+          <StudyTable rows={rows} />
+        </figure>
         <ul className={styles['words']}>
           <li>{t('study.four')}</li>
           <li>{t('study.zero')}</li>

@@ -1,6 +1,5 @@
 function build(language: string) {
   return {
-    number: new Intl.NumberFormat(language),
     whole: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }),
     oneDigit: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
     time: new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }),
@@ -9,7 +8,7 @@ function build(language: string) {
 const formats = new Map<string, ReturnType<typeof build>>();
 
 /** The formats of a language, created once: creating one costs more than formatting with it. */
-export function formatsOf(language: string) {
+function formatsOf(language: string) {
   const found = formats.get(language) ?? build(language);
   formats.set(language, found);
   return found;

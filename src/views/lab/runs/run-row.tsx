@@ -1,4 +1,14 @@
-import { FileArchive, FileJson, Pencil, Pin, PinOff, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
+import {
+  Download,
+  FileArchive,
+  FileJson,
+  Pencil,
+  Pin,
+  PinOff,
+  RotateCcw,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -17,6 +27,8 @@ export interface RunActions {
   readonly remove: (row: ListedRun) => void;
   readonly saveJson: (run: ShelfRun) => void;
   readonly saveZip: (runs: readonly ShelfRun[]) => void;
+  /** Opens the exports of a run that has weights. */
+  readonly exportRun: (row: ListedRun) => void;
 }
 
 interface RunRowProps {
@@ -134,6 +146,14 @@ export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: R
             note={t('exportNote')}
             onPress={() => actions.saveZip([run])}
           />
+          {hasWeights && (
+            <IconButton
+              icon={Download}
+              action={t('exportRun')}
+              run={name}
+              onPress={() => actions.exportRun(row)}
+            />
+          )}
           <IconButton icon={Trash2} action={t('remove')} run={name} onPress={() => actions.remove(row)} />
         </div>
       </td>

@@ -7,6 +7,7 @@ import type { RemovedRun } from '@/state/shelf/shelf-types.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { Dialog } from '@/ui/dialog.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { ExportDialog } from '../export-part.tsx';
 import { ChosenRuns } from './chosen-runs.tsx';
 import { listRuns, type ListedRun, type RunQuery } from './list-runs.ts';
 import type { RunActions } from './run-row.tsx';
@@ -42,14 +43,20 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [exported, setExported] = useState<ListedRun | null>(null);
   const openIds = useOpenRuns(restorer, runs);
   const undo = useRef<HTMLButtonElement>(null);
+  const removing = useRef(new Set<string>());
   useEffect(() => {
     const stop = shelf.watch();
     void shelf.refresh();
     void live.save();
     return stop;
   }, [shelf, live]);
+  useEffect(() => {
+    // The row's button is gone: the way back is the next thing to reach.
+    if (done?.removed) undo.current?.focus();
+  }, [done]);
   // The words depend on the runs and the language alone.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => texts.rows(runs), [runs, i18n.language, texts.areLessonsNamed]);
@@ -60,7 +67,8 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       setDone((await work()) ?? null);
     } catch (thrown) {
-      setDone(null);
+      // A deleted run can still be brought back.
+      setDone((before) => (before?.removed ? before : null));
       setError(thrown);
     }
   };
@@ -75,10 +83,8 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const remove = async ({ run, name }: ListedRun): Promise<Done> => {
     const isLive = run.id === live.id();
-    const removed = await shelf.remove(run.id);
+    const removed = await shelf.remove(run.id).finally(() => removing.current.delete(run.id));
     setChosen((before) => new Set([...before].filter((id) => id !== run.id)));
-    // The row's button is gone: the way back is the next thing to reach.
-    setTimeout(() => undo.current?.focus());
     return { text: t(isLive ? 'removedLive' : 'removed', { name }), removed, name };
   };
   const actions = useMemo<RunActions>(
@@ -89,8 +95,14 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
         ),
       change: (id, settings) => void attempt(() => shelf.change(id, settings)),
       restore: (row) => void attempt(() => restore(row)),
-      remove: (row) => void attempt(() => remove(row)),
+      remove: (row) => {
+        // The second click of a double click finds the row still here.
+        if (removing.current.has(row.run.id)) return;
+        removing.current.add(row.run.id);
+        void attempt(() => remove(row));
+      },
       saveJson: (run) => void attempt(() => files.saveJson(run)),
+      exportRun: setExported,
       saveZip: (wanted) => void attempt(() => files.saveZip(wanted)),
     }),
     // The same for all rows, so that one row's change does not draw the others again.
@@ -134,6 +146,13 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         )}
       </section>
+      {exported && (
+        <ExportDialog
+          failure="above"
+          run={{ id: exported.run.id, name: exported.name }}
+          onClose={() => setExported(null)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -83,6 +83,18 @@ describe('the actions of the shelf', () => {
     expect(await shelf.checkpoint(third.id)).toEqual(checkpointOf(third).bytes);
   });
 
+  it('deletes a run once at a double click, and keeps the way back when something else fails', async () => {
+    const { dialog, shelf } = await openShelf('en', withWeights);
+    press(dialog, 'Delete: seed 3');
+    press(dialog, 'Delete: seed 3');
+    await within(dialog).findByRole('button', { name: 'Undo' });
+    await choose(dialog, 'run.json', '{');
+    await waitFor(() => expect(within(dialog).getByRole('alert')).toHaveTextContent('run.json'));
+    press(dialog, 'Undo');
+    await waitFor(() => expect(namesIn(dialog)).toHaveLength(3));
+    expect(await shelf.record(third.id)).toEqual(third);
+  });
+
   it('says that a deleted live run is not kept again', async () => {
     const { dialog, shelf, live } = await openShelf('en', withWeights);
     vi.spyOn(live, 'id').mockReturnValue(third.id);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { runsFromFile, runsToZip } from '@/state/shelf/run-archive.ts';
+import { checkFileSize, runsFromFile, runsToZip } from '@/state/shelf/run-archive.ts';
 import { runToJson } from '@/state/shelf/run-file.ts';
 import type { Shelf } from '@/state/shelf/shelf.ts';
 import type { ImportedRun } from '@/state/shelf/shelf-types.ts';
@@ -35,6 +35,7 @@ export function useRunFiles(shelf: Shelf) {
     /** @returns words about what was added; all files are read before anything is stored */
     read: async (files: readonly File[]): Promise<string> => {
       const runs: ImportedRun[] = [];
+      files.forEach(checkFileSize);
       for (const file of files)
         runs.push(...runsFromFile(file.name, new Uint8Array(await file.arrayBuffer())));
       const added = await shelf.add(runs);

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
-import { isSameValue, runConfigKeys, valueOf, type RunConfig } from '@/protocol/run/config.ts';
+import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
 import type { ShelfRun } from '@/state/shelf/summary.ts';
 import type { ShelfRule } from '@/protocol/run/shelf-rule.ts';
 import { recordRuleIn } from '@/i18n/record-error.ts';
+import { settingWords } from '@/i18n/setting-words.ts';
 import { useExpected } from '../use-expected.ts';
 import type { ListedRun } from './list-runs.ts';
-import { formatsOf } from './run-formats.ts';
 
 /** Symbols of settings that have one. */
 const symbols: Readonly<Record<string, string>> = { temperature: 'T', alpha: 'α' };
@@ -19,7 +19,7 @@ const symbols: Readonly<Record<string, string>> = { temperature: 'T', alpha: 'α
  */
 export function useRunTexts(namesLessons = false) {
   const { t, i18n } = useTranslation('shelf');
-  const { t: main } = useTranslation(['translation', 'methods']);
+  const { t: main } = useTranslation(['translation', 'methods', 'tools']);
   useTranslation('records');
   // The table shows the lesson's id until its texts are here.
   const lessons = useTranslation(namesLessons ? 'lessons' : 'shelf', { useSuspense: false });
@@ -34,15 +34,8 @@ export function useRunTexts(namesLessons = false) {
   const receivedText = (received = '–') => (received === 'undefined' ? t('missing') : received);
   // Keys and ids are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[], values?: object) => string;
-  const keyName = (key: string) =>
-    symbols[key] ?? text([`controls.${key}`, `methodSettings.${key}`], { defaultValue: key });
-  const valueText = (config: RunConfig, key: string): string => {
-    const value = valueOf(config, key);
-    if (typeof value === 'number') return formatsOf(i18n.language).number.format(value);
-    if (!Array.isArray(value)) return text([`datasets.${String(value)}`], { defaultValue: String(value) });
-    const names = value.map((each) => text([`methods.${String(each)}.name`], { defaultValue: String(each) }));
-    return names.join(', ') || '–';
-  };
+  const { nameOf, valueText } = settingWords(i18n);
+  const keyName = (key: string) => symbols[key] ?? nameOf(key);
   const differing = (one: RunConfig, other: RunConfig) =>
     runConfigKeys.filter((key) => !isSameValue(one, other, key));
   const changes = ({ config }: ShelfRun, before: ShelfRun | undefined): string => {

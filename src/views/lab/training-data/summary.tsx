@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { restartsRun } from '@/protocol/refusal.ts';
+import { teacherSource } from '@/protocol/run/teacher-source.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
@@ -28,7 +29,9 @@ function useDifferences(): readonly string[] {
     studentLabels: () => t('trainingData.altered.studentLabels'),
     augmentation: () => t('trainingData.altered.augmentation'),
     teacherWeights: () =>
-      t('trainingData.altered.teacherWeights', { name: t(`trainingData.teachers.${config.teacherWeights}`) }),
+      t('trainingData.altered.teacherWeights', {
+        name: t(`trainingData.teachers.${teacherSource(config.teacherWeights)}`),
+      }),
   };
   return alteredKeys(config).map((key) => words[key]());
 }

@@ -13,6 +13,7 @@ import { useCommit } from '../use-commit.ts';
 import type { TransferKey } from './altered.ts';
 import { ClassToggles } from './class-toggles.tsx';
 import { Summary } from './summary.tsx';
+import { TeacherFile } from './teacher-file.tsx';
 import { TeacherQuality } from './teacher-quality.tsx';
 import styles from './training-data.module.css';
 
@@ -102,6 +103,7 @@ function Controls() {
           onChange={(value) => void change('teacherWeights', value)}
         />
       </Field>
+      <TeacherFile />
       <Field problem={problemOf('augmentation')}>
         <Select
           name={t('trainingData.augmentation')}

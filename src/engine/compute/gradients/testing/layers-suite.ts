@@ -29,10 +29,10 @@ async function gradientsOf(network: Network): Promise<readonly Float32Array[]> {
 const largest = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /** Compares fused layers with our gradients to the same layers as separate TensorFlow.js operations. */
-export function describeLayers(start: () => Promise<unknown>): void {
+export function describeLayers(start: () => Promise<unknown>, specs = models): void {
   beforeAll(start);
 
-  it.each(models)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
+  it.each(specs)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
     const plan = planModel(spec, { height: 28, width: 28, channels: 1 }, 10);
     const network = new Network(plan, initialValues(plan, 1, 'layers'));
     const before = tf.memory().numTensors;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTiles } from '../gpu-backend.ts';
 import { registerGpuKernels, removeGpuKernels } from '../register.ts';
-import { hardwareTiles, softwareTiles, type Tiles } from '../tiles.ts';
+import type { Tiles } from '../tiles.ts';
 import { errorOf, randomValues } from './compare-backends.ts';
 
 /** Relative to the largest value: sums in another order differ by 1e-6, a wrong kernel by far more. */
@@ -221,10 +221,7 @@ function describeSums(): void {
  * @param kinds the adapters' tiles to test
  * @param isShort leaves out two thirds of the odd sizes of convolutions
  */
-export function describeKernels(
-  kinds: readonly Tiles[] = [softwareTiles, hardwareTiles],
-  isShort = false,
-): void {
+export function describeKernels(kinds: readonly Tiles[], isShort = false): void {
   beforeAll(async () => {
     registerGpuKernels();
     // Otherwise small tensors would be computed on the CPU.

@@ -10,7 +10,7 @@ const NUM_PIXELS = SIDE * SIDE;
 
 /** Loads the first 2,000 official test pictures, as shipped. */
 function testPictures(dataset: keyof typeof framings): readonly GreyPicture[] {
-  const folder = new URL(`../../../../public/data/${dataset}/`, import.meta.url);
+  const folder = new URL(`../../../public/data/${dataset}/`, import.meta.url);
   const file = readdirSync(folder).find((name) => name.startsWith('test-0.')) ?? '';
   const bytes = gunzipSync(readFileSync(new URL(file, folder)));
   return Array.from({ length: bytes.length / (NUM_PIXELS + 1) }, (_, index) => {

@@ -1,4 +1,4 @@
-import type { Framing } from '@/datasets/dataset-spec.ts';
+import type { Framing } from '../dataset-spec.ts';
 import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-picture.ts';
 
 /** Side of the pictures of both datasets, px. */

@@ -1,4 +1,4 @@
-import { CANVAS_SIDE } from './sketch.ts';
+import { CANVAS_SIDE } from './canvas-side.ts';
 
 /** A pen moved by the keyboard. */
 export interface KeyboardPen {

@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+import { chooseBackend, expect, expectNoFaults, expectToFit, test } from './support.ts';
+
+import type { Page } from '@playwright/test';
+
+/** A three, as shares of the canvas. */
+const three = [
+  [0.3, 0.2],
+  [0.45, 0.13],
+  [0.6, 0.15],
+  [0.68, 0.27],
+  [0.6, 0.4],
+  [0.45, 0.46],
+  [0.6, 0.5],
+  [0.7, 0.62],
+  [0.65, 0.78],
+  [0.5, 0.86],
+  [0.3, 0.8],
+] as const;
+
+async function drawThree(page: Page) {
+  const { x, y, width, height } = (await page.getByRole('application').boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
+  const [first, ...rest] = three.map(([across, down]) => [x + across * width, y + down * height] as const);
+  await page.mouse.move(...(first ?? [0, 0]));
+  await page.mouse.down();
+  for (const place of rest) await page.mouse.move(...place, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** The page's probabilities, 0..1, as its bars print them. */
+const bars = (page: Page) =>
+  page
+    .locator('#bars li > :last-child')
+    .allTextContents()
+    .then((texts) => texts.map((text) => Number.parseFloat(text) / 100));
+
+/** The picture that the page's network sees, 784 values 0..1. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('#seen');
+    const data = canvas?.getContext('2d')?.getImageData(0, 0, 28, 28).data ?? [];
+    return Array.from({ length: 784 }, (_, index) => (data[index * 4] ?? 0) / 255);
+  });
+
+test('my student answers from a file without a network, as the lab does', async ({ page, browser }, info) => {
+  await page.goto(chooseBackend('./?lang=en&labelled=300&steps=60', 'wasm'));
+  await page.evaluate(() => window.playground.ready());
+  await page.evaluate(() => window.playground.train(60));
+  const [html, size] = await page.evaluate(async () => {
+    const small = await window.playground.export('html');
+    const exact = await window.playground.export('html', { precision: 'float32' });
+    return [new TextDecoder().decode(exact.bytes), small.bytes.length] as const;
+  });
+  expect(size).toBeLessThan(60_000);
+  const file = info.outputPath('my-student.html');
+  await writeFile(file, html);
+
+  const context = await browser.newContext({ offline: true, locale: 'en-US' });
+  const requests: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  const student = await context.newPage();
+  const url = pathToFileURL(file).href;
+  await student.goto(url);
+  await expect(student.getByRole('heading', { level: 1 })).toHaveText('My student');
+  await drawThree(student);
+  await expect(student.locator('#answer')).toHaveText(/^\d, [\d.]+%$/);
+  const [shown, pixels] = [await bars(student), await seen(student)];
+  const { student: expected } = await page.evaluate((each) => window.playground.predict(each), pixels);
+  // The picture was read back in 256 shades, and the bars print tenths of a percent.
+  for (const [k, probability] of expected.entries())
+    expect(Math.abs((shown[k] ?? NaN) - probability)).toBeLessThan(0.01);
+
+  const slider = student.getByRole('slider', { name: /Temperature T/ });
+  await slider.focus();
+  await slider.press('End');
+  await expect(student.locator('#t')).toHaveText('20');
+  expect(Math.max(...(await bars(student)))).toBeLessThan(Math.max(...shown));
+
+  // By keyboard: a line to the right.
+  await student.getByRole('button', { name: 'Clear' }).click();
+  await expect(student.locator('#answer')).toHaveText(/^Draw something/);
+  const canvas = student.getByRole('application', { name: 'Drawing canvas' });
+  await canvas.focus();
+  for (const key of ['Space', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Space']) await canvas.press(key);
+  await expect(student.locator('#answer')).toHaveText(/^\d, [\d.]+%$/);
+
+  await expectNoFaults(student);
+  await student.emulateMedia({ colorScheme: 'dark' });
+  await expectNoFaults(student);
+  await expectToFit(student);
+  expect(requests).toEqual([url]);
+  expect(errors).toEqual([]);
+  await context.close();
+});

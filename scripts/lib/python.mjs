@@ -1,0 +1,41 @@
+/** The Python that runs exported programs in tests; only node: imports, since setup.mjs loads it. */
+import { spawnSync } from 'node:child_process';
+
+/** Debian's packages of what the tests of exports use. */
+const packages = ['python3-torch', 'python3-numpy', 'python3-onnx', 'python3-nbformat'];
+
+/** The commands that are tried, in order; PYTHON names another one. */
+export const pythons = () => {
+  const wanted = process.env['PYTHON'];
+  return wanted === undefined || wanted === '' ? ['python3', '/usr/bin/python3'] : [wanted];
+};
+
+/**
+ * A Python that has all of these modules; undefined without one.
+ *
+ * @param {readonly string[]} modules
+ */
+export const findPython = (modules) =>
+  pythons().find(
+    (command) => spawnSync(command, ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' }).status === 0,
+  );
+
+/**
+ * Installs Debian's PyTorch where a root may and none is there; tests that need it are skipped otherwise.
+ *
+ * @returns {string} what was found
+ */
+export function ensurePython() {
+  const modules = ['torch', 'numpy', 'onnx', 'nbformat'];
+  const found = findPython(modules);
+  if (found !== undefined) return found;
+  const isDebian = process.platform === 'linux' && spawnSync('apt-get', ['--version']).status === 0;
+  if (isDebian && process.getuid?.() === 0) {
+    console.log('setup: no Python with torch found, installing one');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = { stdio: /** @type {const} */ ('inherit'), env, timeout: 600_000 };
+    spawnSync('apt-get', ['-qq', 'update'], options);
+    spawnSync('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], options);
+  }
+  return findPython(modules) ?? 'no Python: tests of exports are skipped';
+}

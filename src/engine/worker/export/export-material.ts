@@ -1,0 +1,126 @@
+import { entryAt, lastOf } from '@/core/checked.ts';
+import { alteredOrder } from '@/distill/alter-teacher.ts';
+import type { ExportMaterial, GenerationMaterial } from '@/protocol/engine/export-material.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { activeMethods, parseRunConfig, valueOf, type RunConfig } from '@/protocol/run/config.ts';
+import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
+import { numGenerations } from '@/protocol/run/length.ts';
+import { maxShift, shiftsAt } from '../data/augment.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
+import { initialTensors, studentStart } from '../network/initial-values.ts';
+import { checkSnapshot } from '../run/check-snapshot.ts';
+import { lossWeightsOf, Run } from '../run/run.ts';
+import type { RunFiles } from '../run/run-files.ts';
+import { arraysOf } from '../run/snapshot.ts';
+import { auxiliaryPlans } from '../training/auxiliary.ts';
+import { expectedSteps } from './expected-steps.ts';
+
+/** Steps of a two-stage hint in the check, so that its few steps have both stages. */
+const SHORT_HINT_STEPS = 4;
+const HINT_STEPS = 'hintSteps';
+
+/** Pictures as they were packed, 0..255, and their labels. */
+function packed(store: DatasetStore, split: 'train' | 'test', indices: ArrayLike<number>) {
+  const all = Array.from(indices, (index) => store.picture(split, index));
+  const size = all[0]?.pixels.length ?? 0;
+  const pictures = new Uint8Array(all.length * size);
+  for (const [row, { pixels }] of all.entries()) pictures.set(pixels, row * size);
+  return { pictures, labels: Uint8Array.from(all, ({ label }) => label) };
+}
+
+/** Positions in the training data of every step, and the pictures' shifts. */
+function orderOf({ data, config }: Run, start: number, end: number) {
+  const picturesPerStep = data.positionsAt(start).positions.length;
+  const batches = new Uint16Array((end - start) * picturesPerStep);
+  const shifts = config.augmentation === 'none' ? null : new Uint8Array(batches.length);
+  for (let step = start; step < end; step++) {
+    const at = (step - start) * picturesPerStep;
+    batches.set(data.positionsAt(step).positions, at);
+    if (!shifts) continue;
+    const codes = shiftsAt(picturesPerStep, config.seed, step).map(
+      ([down, right]) => (down + maxShift) * (2 * maxShift + 1) + right + maxShift,
+    );
+    shifts.set(codes, at);
+  }
+  return { batches, shifts, picturesPerStep };
+}
+
+/** What each generation starts from; later ones have the student before them as their teacher. */
+function generationsOf(run: Run, config: RunConfig, snapshot: RunSnapshot): readonly GenerationMaterial[] {
+  const { plan } = run.student.network;
+  return exportedGenerations(snapshot).map((steps) => {
+    const { active } = lossWeightsOf(config, steps.index, 0);
+    const teacher = steps.index > 0 ? plan : run.originalTeacherPlan;
+    const auxiliary = [...auxiliaryPlans(active, plan, teacher)].map(([id, { plans }]) => {
+      const values = initialTensors(plans, config.seed, id);
+      const tensors = plans.map(({ name, shape }, index) => ({
+        name,
+        shape,
+        values: entryAt(values, index),
+      }));
+      return [id, tensors] as const;
+    });
+    const student = studentStart(plan, config.seed, steps.index);
+    return { ...steps, student, auxiliary: Object.fromEntries(auxiliary) };
+  });
+}
+
+/**
+ * What a run of the snapshot's configuration and seed trains on, starts from and computes in its first steps.
+ *
+ * It builds a run of its own, with the code of every run; the current one is left alone.
+ *
+ * @param numTest first test pictures, all of them loaded
+ * @throws SnapshotError, LayerError for a snapshot that does not fit its configuration
+ */
+export async function exportMaterial(
+  given: RunSnapshot,
+  { store, shipped }: RunFiles,
+  numTest: number,
+): Promise<ExportMaterial> {
+  const parsed = parseRunConfig(given.config).config;
+  const hintSteps = Math.min(SHORT_HINT_STEPS, Number(valueOf(parsed, HINT_STEPS)));
+  const checked = { ...parsed, [HINT_STEPS]: hintSteps } as RunConfig;
+  const run = new Run(checked, store, shipped?.values ?? null);
+  try {
+    const snapshot = checkSnapshot(run, given);
+    const { config, generationSteps = [] } = snapshot;
+    const { numClasses } = store.spec;
+    const isPromoted = generationSteps.length > 0;
+    const parameters = arraysOf(snapshot, 'teacher/parameter');
+    const isGenerational = numGenerations(config) > 1;
+    if (!isGenerational) {
+      const past = { student: new Float32Array(numClasses), control: new Float32Array(numClasses) };
+      for (const step of generationSteps)
+        run.generations.add({ ...past, labels: new Uint8Array(1), numClasses }, step);
+      run.restoreTeacher(isPromoted, parameters);
+      run.step = generationSteps.at(-1) ?? 0;
+      run.refit();
+      run.restartStudents();
+    }
+    const generations = generationsOf(run, config, snapshot);
+    const { trainingData, shownLabels } = run.data;
+    const places = Uint32Array.from(trainingData.keys());
+    const orders = activeMethods(config).map(({ method }) =>
+      alteredOrder(method, places, config.seed, numClasses),
+    );
+    return {
+      teacher: isGenerational ? null : { model: isPromoted ? config.student : config.teacher, parameters },
+      pictures: packed(store, 'train', trainingData).pictures,
+      indices: trainingData,
+      labels: shownLabels,
+      test: packed(
+        store,
+        'test',
+        Array.from({ length: numTest }, (_, index) => index),
+      ),
+      ...orderOf(run, entryAt(generations, 0).start, lastOf(generations).end),
+      maxShift,
+      shuffles: orders.find((order) => order !== null) ?? null,
+      generations,
+      expected: { hintSteps, ...(await expectedSteps(run, isGenerational ? [5, 5] : [10])) },
+    };
+  } finally {
+    run.dispose();
+  }
+}

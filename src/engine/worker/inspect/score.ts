@@ -1,0 +1,44 @@
+import { datasetById } from '@/datasets/registry.ts';
+import { LOGITS } from '@/distill/tap.ts';
+import { accuracy } from '@/metrics/accuracy.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import type { EngineRequests, NetworkScore } from '@/protocol/engine/requests.ts';
+import type { Engine } from '../engine.ts';
+import { Network } from '../network/network.ts';
+import { tapOfMany } from '../run/evaluation.ts';
+
+/**
+ * Evaluates any network on all test pictures of a dataset.
+ *
+ * @throws ShapeError for values that do not fit the model, DataFileError for pictures that fail to load
+ */
+export async function score(
+  { datasets, lock }: Pick<Engine, 'datasets' | 'lock'>,
+  { dataset, model, values }: EngineRequests['score']['payload'],
+): Promise<NetworkScore> {
+  const { shape, numClasses, counts } = datasetById(dataset);
+  const plan = planModel(modelById(model), shape, numClasses);
+  const store = datasets.open(dataset);
+  await store.ready;
+  await store.whenTest(counts.test);
+  return lock.run(async () => {
+    const network = new Network(plan, values);
+    try {
+      const source = (first: number, count: number) =>
+        store.pixels(
+          'test',
+          Uint32Array.from({ length: count }, (_, row) => first + row),
+        );
+      const logits = await tapOfMany(network, LOGITS, source, counts.test);
+      const labels = store.labels('test').subarray(0, counts.test);
+      return {
+        accuracy: accuracy(logits, labels, numClasses),
+        numPictures: counts.test,
+        sample: store.picture('test', 0).pixels,
+      };
+    } finally {
+      network.dispose();
+    }
+  });
+}

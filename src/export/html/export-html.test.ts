@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { ExportError } from '../export-error.ts';
+import { roundedNetwork } from '../quantise.ts';
+import { exportInput } from '../testing/input.ts';
+import { areSameArrays } from '../testing/networks.ts';
+import { exportHtml } from './export-html.ts';
+import type { PageData } from './page/page-data.ts';
+import { unpackArray } from './page/unpack.ts';
+
+const between = (html: string, start: string, end: string) =>
+  html.slice(html.indexOf(start) + start.length, html.indexOf(end, html.indexOf(start) + start.length));
+
+async function pageOf(change = {}, options = {}, more = {}) {
+  const { name, bytes } = await exportHtml(exportInput(change, more), options);
+  const html = new TextDecoder().decode(bytes);
+  const json = between(html, '<script type="application/json" id="data">', '</script>');
+  return { name, bytes, html, data: JSON.parse(json) as PageData };
+}
+
+describe('the page with the student', () => {
+  it('is under 60 kB for the default student in 8 bits, and holds exactly its weights', async () => {
+    const { name, bytes, data } = await pageOf();
+    expect(name).toBe('my-student-mnist-cnn-8-16-student-step-500-seed-1-int8.html');
+    expect(bytes.length).toBeLessThan(60_000);
+    const expected = roundedNetwork(exportInput().networks.student);
+    expect(areSameArrays(data.arrays.map(unpackArray), Object.values(expected.arrays))).toBe(true);
+  });
+
+  it('holds 32-bit weights on request', async () => {
+    const { bytes, data } = await pageOf({}, { precision: 'float32' });
+    const { arrays } = exportInput().networks.student;
+    expect(areSameArrays(data.arrays.map(unpackArray), Object.values(arrays))).toBe(true);
+    expect(bytes.length).toBeLessThan(100_000);
+  });
+
+  it('allows nothing but its own style and script', async () => {
+    const { html } = await pageOf();
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const [style, script] = [between(html, '<style>', '</style>'), between(html, '<script>', '</script>')];
+    expect(style).toContain('.bar');
+    expect(script.length).toBeGreaterThan(2000);
+    const policy = between(html, 'Content-Security-Policy" content="', '">');
+    expect(policy).toBe(
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`,
+    );
+    expect(html.match(/<(img|link|iframe|script src)/)).toBeNull();
+    expect(html.match(/\b(style|on\w+)="/)).toBeNull();
+    expect([...html.matchAll(/https?:\/\/[^"\s]+/g)].map(([url]) => url)).toEqual([
+      'https://example.org/playground/?seed=1&amp;alpha=0.9',
+    ]);
+  });
+
+  it('is in the language of the page, with what was measured', async () => {
+    const scores = [0.9924, 0.88, 0.9447, 0.9431];
+    const { html } = await pageOf(
+      { dataset: 'mnist' },
+      {},
+      {
+        language: 'ko',
+        score: async () => ({
+          accuracy: scores.shift() ?? NaN,
+          numPictures: 10_000,
+          sample: new Uint8Array(784).fill(100),
+        }),
+      },
+    );
+    expect(html).toContain('<html lang="ko">');
+    expect(html).toContain('나의 학생');
+    for (const text of ['99.24%', '88.00%', '94.47%', '94.31%', '+6.5%p', '−0.2%p', '10,000장'])
+      expect(html).toContain(text);
+    expect(html).not.toContain('{{points}}');
+  });
+
+  it('names clothes in words', async () => {
+    const { data, html } = await pageOf({ dataset: 'fashion-mnist' });
+    expect(data.classNames[9]).toBe('Ankle boot');
+    expect(data.framing).toBe('whole-frame');
+    expect(html).toContain('data-words');
+  });
+
+  it('is refused before the first step, and for an option that does not exist', async () => {
+    await expect(exportHtml(exportInput({}, { step: 0 }), {})).rejects.toThrow(ExportError);
+    await expect(exportHtml(exportInput(), { precision: 'int4' })).rejects.toMatchObject({
+      code: 'option',
+      context: { key: 'precision', received: 'int4', expected: 'int8 | float32' },
+    });
+    await expect(exportHtml(exportInput(), { bits: 8 })).rejects.toMatchObject({ context: { key: 'bits' } });
+  });
+});

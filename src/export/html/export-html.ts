@@ -1,0 +1,177 @@
+import { required } from '@/core/checked.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { configWords } from '@/i18n/config-name.ts';
+import { numbersOf } from '@/i18n/numbers.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { timeInTurn } from '@/metrics/block-timing.ts';
+import type { NetworkScore } from '@/protocol/engine/requests.ts';
+import { ExportError } from '../export-error.ts';
+import type { ExportedNetwork, Exporter, ExportInput } from '../input.ts';
+import { checkOptionKeys, choiceOption, fileStem, precisions, type Precision } from '../options.ts';
+import { parameterBytes, quantisedArrays, roundedNetwork } from '../quantise.ts';
+import { base64Of } from './base64.ts';
+import { infer } from './page/infer.ts';
+import type { PackedArray, PageData } from './page/page-data.ts';
+import { pageHtml, type BalanceRow } from './page-html.ts';
+import { pageLayers } from './page-layers.ts';
+
+/** A network of the table, as measured for the file. */
+interface Measured {
+  readonly id: 'teacher' | 'control' | Precision;
+  readonly bytes: number;
+  readonly ms: number;
+  readonly accuracy: number;
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
+  base64Of(new Uint8Array(buffer, byteOffset, byteLength));
+
+/** A network's arrays in the order of its layers. */
+function packedArrays(network: ExportedNetwork, precision: Precision): readonly PackedArray[] {
+  const quantised = precision === 'int8' ? quantisedArrays(network) : new Map<string, never>();
+  return Object.entries(network.arrays).map(([name, values]) => {
+    const array = quantised.get(name);
+    if (!array) return { floats: bytesOf(values) };
+    return { integers: bytesOf(array.integers), scales: bytesOf(array.scales) };
+  });
+}
+
+/** Accuracy on all test pictures, and the time of one picture in the page's own code. */
+async function measure({ networks, score }: ExportInput) {
+  const rounded = roundedNetwork(networks.student);
+  const given = [
+    { id: 'teacher', network: networks.teacher, precision: 'float32' },
+    { id: 'control', network: networks.control, precision: 'float32' },
+    { id: 'float32', network: networks.student, precision: 'float32' },
+    { id: 'int8', network: rounded, precision: 'int8' },
+  ] as const;
+  const scores: NetworkScore[] = [];
+  for (const { network } of given) scores.push(await score(network));
+  const { sample, numPictures } = required(scores[0], 'score');
+  const pixels = Float32Array.from(sample, (value) => value / 255);
+  const side = Math.sqrt(sample.length);
+  const passes = given.map(({ network: { plan, arrays } }) => {
+    const [layers, values] = [pageLayers(plan), Object.values(arrays)];
+    return async () => infer(layers, values, pixels, side);
+  });
+  const times = await timeInTurn(passes, { numBlocks: 3, limitMs: 150 });
+  const measured = given.map(({ id, network, precision }, index): Measured => ({
+    id,
+    bytes: parameterBytes(network, precision),
+    ms: required(times[index], 'time'),
+    accuracy: required(scores[index], 'score').accuracy,
+  }));
+  return { measured, numPictures };
+}
+
+/** Every text of the page in its language. */
+async function textsOf(input: ExportInput, measured: readonly Measured[], numPictures: number) {
+  const { config, language } = input;
+  const translator = createTranslator(language);
+  await translator.loadNamespaces(['studentPage', 'methods', 'repeats']);
+  const t = translator.getFixedT(null, 'studentPage');
+  const { values, more } = configWords(translator, config, translator.t('noMethod', { ns: 'repeats' }));
+  const { whole, percent, signedPoints } = numbersOf(language);
+  const of = (id: Measured['id']) =>
+    required(
+      measured.find((each) => each.id === id),
+      id,
+    );
+  const [teacher, control, student, rounded] = [of('teacher'), of('control'), of('float32'), of('int8')];
+  const texts = {
+    title: t('title'),
+    lead: t('lead', { parameters: whole(input.networks.student.plan.numParameters) }),
+    drawing: t('drawing'),
+    canvas: t('canvas'),
+    keys: t('keys'),
+    undo: t('undo'),
+    clear: t('clear'),
+    seen: t('seen'),
+    answers: t('answers'),
+    temperature: t('temperature'),
+    temperatureNote: t('temperatureNote'),
+    balance: t('balance'),
+    columns: [t('network'), t('bytes'), t('ms'), t('accuracy')],
+    here: t('here'),
+    sentences: [
+      t('distilled', { points: signedPoints(student.accuracy - control.accuracy) }),
+      t('smaller', {
+        percent: percent(student.bytes / teacher.bytes),
+        points: signedPoints(student.accuracy - teacher.accuracy),
+      }),
+      t('rounded', {
+        points: signedPoints(rounded.accuracy - student.accuracy),
+        saved: whole((student.bytes - rounded.bytes) / 1000),
+      }),
+    ],
+    notes: [t('measured', { pictures: whole(numPictures), date: input.date.slice(0, 10) }), t('oneSeed')],
+    taught: t('taught'),
+    facts: [
+      [t('rows.dataset'), values.dataset],
+      [t('rows.student'), values.student],
+      [t('rows.teacher'), values.teacher],
+      [t('rows.methods'), values.methods],
+      [t('rows.labelled'), values.labelled],
+      [t('rows.softness'), `T = ${values.temperature}, α = ${values.alpha}`],
+      [t('rows.steps'), whole(input.step)],
+      [t('rows.seed'), String(config.seed)],
+      ...(more === '' ? [] : [[t('rows.more'), more] as const]),
+    ] as const,
+    linkTerm: t('rows.link'),
+    openLink: t('openLink'),
+    made: t('made', { version: input.pageVersion }),
+  };
+  const { numClasses, classNameStyle } = datasetById(config.dataset);
+  // Ids are data, which the typed `t` cannot check.
+  const named = translator.t as (key: string) => string;
+  const classNames = Array.from({ length: numClasses }, (_, index) =>
+    classNameStyle === 'digit' ? String(index) : named(`classes.${config.dataset}.${index}`),
+  );
+  // Filled in by the page: with a name that stands for itself.
+  const open = (name: string) => `{{${name}}}`;
+  const inPage = {
+    empty: t('empty'),
+    says: t('says', { name: open('name'), percent: open('percent') }),
+    time: t('time', { ms: open('ms') }),
+    penDown: t('penDown'),
+    penUp: t('penUp'),
+  };
+  const rowOf = ({ id, bytes, ms, accuracy }: Measured) => ({
+    name: t(`networks.${id}`),
+    cells: [
+      new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1000),
+      new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(ms),
+      new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2 }).format(accuracy),
+    ],
+  });
+  return { texts, classNames, inPage, rowOf };
+}
+
+/**
+ * Writes the trained student as one HTML file that needs no network: option `precision`, 'int8' or 'float32'.
+ *
+ * @throws ExportError 'untrained' before the first step, 'option' for an option that it does not have
+ */
+export const exportHtml: Exporter = async (input, options) => {
+  checkOptionKeys(options, ['precision']);
+  const precision = choiceOption(options, 'precision', precisions, 'int8');
+  if (input.step === 0) throw new ExportError('untrained', 'the student has had no step');
+  const { student } = input.networks;
+  const { shape, framing } = datasetById(input.config.dataset);
+  const { measured, numPictures } = await measure(input);
+  const { texts, classNames, inPage, rowOf } = await textsOf(input, measured, numPictures);
+  const data: PageData = {
+    language: input.language,
+    layers: pageLayers(student.plan),
+    arrays: packedArrays(student, precision),
+    side: shape.height,
+    framing,
+    classNames,
+    texts: inPage,
+  };
+  const rows = measured.map((each): BalanceRow => ({ ...rowOf(each), isHere: each.id === precision }));
+  return {
+    name: `my-student-${fileStem(input, 'student')}-${precision}.html`,
+    bytes: new TextEncoder().encode(pageHtml(texts, data, rows, input.link)),
+  };
+};

@@ -1,0 +1,51 @@
+import type { PerLane } from '@/core/lane.ts';
+import type { ModelPlan } from '@/models/plan.ts';
+import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import type { NetworkScore } from '@/protocol/engine/requests.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
+
+/** A network as it is now: its plan, and its parameters by the plan's names, in TensorFlow.js's layout. */
+export interface ExportedNetwork {
+  readonly plan: ModelPlan;
+  readonly arrays: Readonly<Record<string, Float32Array>>;
+}
+
+/** A run to be exported: the live one, a kept one, or one that a link describes. */
+export interface ExportInput {
+  readonly config: RunConfig;
+  /** Steps that student and control have had. */
+  readonly step: number;
+  readonly teacherStep: number;
+  /** Steps at which earlier generations ended; the teacher is then a student. */
+  readonly generationSteps: readonly number[];
+  readonly networks: PerLane<ExportedNetwork>;
+  /** Whether settings changed while it trained, so that it cannot be repeated from `config`. */
+  readonly wasChanged: boolean;
+  /** Accuracy 0..1, if measured, on the first `numPictures` test pictures. */
+  readonly accuracy: (PerLane<number> & { readonly numPictures: number }) | null;
+  /** Full address that opens the run. */
+  readonly link: string;
+  readonly pageVersion: string;
+  /** Date of the export, ISO 8601, UTC. */
+  readonly date: string;
+  readonly language: 'ko' | 'en';
+  /** What the run trains on and starts from; computed by the engine, on the first call. */
+  material(): Promise<ExportMaterial>;
+  /** Evaluates a network on all test pictures of the run's dataset. */
+  readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Settings of an export, e.g. `{lane: 'control'}`; each kind checks its own. */
+export type ExportOptions = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes a run as one file.
+ *
+ * @throws ExportError for a run or an option that it cannot export
+ */
+export type Exporter = (input: ExportInput, options: ExportOptions) => Promise<ExportedFile>;

@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entryAt } from '@/core/checked.ts';
+import { methods } from '@/distill/registry.ts';
+import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
+import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
+import { exportFrom, openLab, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
+import { python, runPython } from '../testing/python.ts';
+
+type Change = Readonly<Record<string, unknown>>;
+
+interface Case extends TrainedSteps {
+  readonly name: string;
+  readonly change: Change;
+}
+
+const shipped = { teacher: 'cnn-16-32-128', teacherWeights: 'shipped' };
+const residual = { teacher: 'resnet-8' };
+
+/** Few runs that have every trap and, together, every method. */
+const sampled: readonly Case[] = [
+  {
+    name: 'soft targets of the shipped teacher, after some steps',
+    change: { ...shipped, student: 'cnn-8-16' },
+    students: 3,
+  },
+  {
+    name: 'two-stage hints and attention of residual networks, shifted pictures, SGD',
+    change: {
+      ...residual,
+      student: 'resnet-8-thin',
+      methods: ['soft-targets', 'hints', 'attention-transfer'],
+      hintSchedule: 'two-stage',
+      regressor: '3x3',
+      augmentation: 'shift',
+      optimizer: 'sgd',
+      learningRate: 0.0002,
+    },
+    teacher: 2,
+  },
+  {
+    name: 'relations and decoupled targets with unlabelled pictures, hidden classes and wrong labels',
+    change: {
+      ...shipped,
+      student: 'mlp-32',
+      methods: [
+        'relational-distance',
+        'relational-angle',
+        'decoupled',
+        'similarity-preserving',
+        'label-smoothing',
+      ],
+      unlabelled: 40,
+      hiddenClasses: [3, 7],
+      labelNoise: 0.3,
+      logitBias: [0, 0, 0, 2, 0, 0, 0, 2, 0, 0],
+    },
+  },
+  {
+    name: 'generations with shuffled wrong classes and no labels for the student',
+    change: {
+      ...shipped,
+      student: 'cnn-4-8-pooled',
+      methods: ['born-again', 'shuffled-dark-knowledge'],
+      generations: 2,
+      studentLabels: 'hidden',
+    },
+  },
+];
+
+/** Every method with three students and two teachers. */
+const all: readonly Case[] = methods.flatMap(({ id }) =>
+  ['cnn-8-16', 'cnn-4-8-pooled', 'resnet-8-thin'].flatMap((student) =>
+    [shipped, residual].map((teacher) => ({
+      name: `${id}: ${student} from ${teacher.teacher}`,
+      change: { ...teacher, student, methods: [id] },
+      teacher: teacher === residual ? 1 : 0,
+    })),
+  ),
+);
+
+/** Text in the names of the cases to check beside the sampled ones: empty for all; `npm run check-exports` sets it. */
+const wanted = process.env['CHECK_EXPORTS'];
+const cases = wanted === undefined ? sampled : all.filter(({ name }) => name.includes(wanted));
+/** Exports that PyTorch checks in one process. */
+const PER_PROCESS = 10;
+const driver = fileURLToPath(new URL('../testing/check_exports.py', import.meta.url));
+
+describe.skipIf(python === null)('the exported program, run by PyTorch', () => {
+  const folders: string[] = [];
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The words of the check of each case, after whether it agrees. */
+  async function check(some: readonly Case[]): Promise<readonly string[]> {
+    const own: string[] = [];
+    for (const { change, teacher = 0, students = 0 } of some) {
+      const { config, problems } = parseRunConfig(change, smallRun);
+      expect(problems).toEqual([]);
+      const lab = await openLab(config, { teacher, students });
+      own.push(unpacked((await exportFrom(lab, 'pytorch')).bytes));
+    }
+    folders.push(...own);
+    const results = JSON.parse(await runPython('.', driver, ...own)) as { agrees: boolean; output: string }[];
+    return results.map(
+      ({ agrees, output }, index) => `${agrees ? 'ok' : 'NO'} ${entryAt(some, index).name}\n${output}`,
+    );
+  }
+
+  it(
+    'agrees with the engine on the losses of ten steps and on the first gradients',
+    {
+      timeout: wanted === undefined ? 600_000 : 3_600_000,
+    },
+    async () => {
+      const report: string[] = [];
+      for (let first = 0; first < cases.length; first += PER_PROCESS) {
+        const some = await check(cases.slice(first, first + PER_PROCESS));
+        if (wanted !== undefined) console.log(some.join('\n'));
+        report.push(...some);
+      }
+      expect(report).toHaveLength(cases.length);
+      expect(report.filter((each) => !each.startsWith('ok'))).toEqual([]);
+    },
+  );
+});

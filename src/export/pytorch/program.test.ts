@@ -1,0 +1,105 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
+import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
+import { parseRunConfig } from '@/protocol/run/config.ts';
+import { exportFrom, openLab, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
+import { hasModule, python, runPython } from '../testing/python.ts';
+
+const driver = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
+
+/** The values of a safetensors file, one array after the other. */
+function weightsIn(folder: string, name: string): Float32Array {
+  const bytes = readFileSync(join(folder, name));
+  const start = 8 + Number(bytes.readBigUInt64LE(0));
+  return new Float32Array(new Uint8Array(bytes.subarray(start)).buffer);
+}
+
+/** The largest difference of two files of weights. */
+function distance(folder: string, one: string, other: string): number {
+  const [first, second] = [weightsIn(folder, one), weightsIn(folder, other)];
+  expect(first.length).toBe(second.length);
+  return first.reduce((most, value, index) => Math.max(most, Math.abs(value - (second[index] ?? NaN))), 0);
+}
+
+const recallOf3 = Array.from({ length: 10 }, (_, k) => (k === 3 ? '1.000' : '0.000')).join(' ');
+
+describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, () => {
+  const folders: string[] = [];
+  const exported = async (change: Readonly<Record<string, unknown>>, steps: TrainedSteps = {}) => {
+    const { config, problems } = parseRunConfig(change, smallRun);
+    expect(problems).toEqual([]);
+    const folder = unpacked((await exportFrom(await openLab(config, steps), 'pytorch', 'ko')).bytes);
+    folders.push(folder);
+    return folder;
+  };
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('repeats the run to its last weights, and says so if it does not agree', async () => {
+    const folder = await exported({}, { students: 20 });
+    const printed = await runPython(folder, 'distill.py');
+    expect(printed).toMatch(/step 20: loss \d.*, accuracy student 0\.\d+ control 0\.\d+, \d+ examples\/s/);
+    for (const lane of ['student', 'control'])
+      expect(distance(folder, `trained/${lane}.safetensors`, `${lane}-final.safetensors`)).toBeLessThan(1e-3);
+    expect(await runPython(folder, 'distill.py', '--check')).toContain('agrees with the page');
+    const file = join(folder, 'expected.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"total": \d/, '"total": 9'));
+    await expect(runPython(folder, 'distill.py', '--check')).rejects.toThrow('DOES NOT AGREE');
+  });
+
+  it('trains the same on two processes as on one, with losses on the whole batch', async () => {
+    const folder = await exported({
+      methods: ['relational-distance', 'relational-angle', 'similarity-preserving', 'hints', 'decoupled'],
+      unlabelled: 40,
+      optimizer: 'sgd',
+      learningRate: 0.001,
+      logitBias: [0, 0, 0, 20, 0, 0, 0, 0, 0, 0],
+    });
+    await runPython(folder, 'distill.py', '--steps=6', '--out=one');
+    // Debian's 1.13 on Python 3.11 knows no default of the last two.
+    const outputs = ['--tee=1', '--redirects=1'];
+    const torchrun = ['-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', ...outputs];
+    const printed = await runPython(folder, ...torchrun, 'distill.py', '--steps=6', '--out=two');
+    expect(printed.match(/step 6: /g)).toHaveLength(1);
+    expect(printed).toMatch(/\d+ examples\/s/);
+    // The bias is larger than any difference of these logits, so every answer is 3.
+    expect(printed).toContain(`student: recall by class with the logit bias ${recallOf3}`);
+    expect(printed).toContain(`control: recall by class with the logit bias ${recallOf3}`);
+    for (const lane of ['student', 'control']) {
+      expect(distance(folder, `one/${lane}.safetensors`, `two/${lane}.safetensors`)).toBeLessThan(1e-4);
+    }
+    expect(distance(folder, 'one/student.safetensors', 'one/control.safetensors')).toBeGreaterThan(1e-3);
+  });
+
+  it('shares all official pictures among processes, each epoch in another order', async () => {
+    const folder = await exported({});
+    const found = JSON.parse(await runPython('.', driver('check_full.py'), folder)) as {
+      one: number[];
+      next: number[];
+      shares: number[][];
+    };
+    const all = Array.from({ length: 64 }, (_, index) => index);
+    const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+    expect(sorted(found.one)).toEqual(all);
+    expect(sorted(found.next)).toEqual(all);
+    expect(found.next).not.toEqual(found.one);
+    expect(sorted(found.shares.flat())).toEqual(all);
+    expect(found).toMatchObject({ batch: 4, hidden: [0, 2], wrong: 16, moves: true });
+  });
+
+  it('runs as a notebook, too', async () => {
+    const printed = await runPython('.', driver('run_notebook.py'), await exported({ steps: 10 }));
+    expect(printed).toContain('agrees with the page');
+    expect(printed).toContain('ran 1 evaluations');
+    expect(printed).toContain(hasModule('nbformat') ? 'valid' : 'nbformat is not installed');
+  });
+});

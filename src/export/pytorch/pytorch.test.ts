@@ -1,0 +1,170 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { required } from '@/core/checked.ts';
+import { BETA1, BETA2, EPSILON } from '@/engine/compute/kernels/adam.ts';
+import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
+import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
+import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
+import { exportLab } from '@/state/export/export-run.ts';
+import { exportFrom, openLab } from '../testing/export-runs.ts';
+import { partSource, programSource } from './source.ts';
+import { writeNpy } from './npy.ts';
+
+const runWith = (change: Readonly<Record<string, unknown>>) => parseRunConfig(change, smallRun).config;
+/** A hash of each array: comparing them value by value takes seconds for the weights of a teacher. */
+const hashes = (arrays: Readonly<Record<string, Uint8Array | Float32Array>>) =>
+  Object.fromEntries(
+    Object.entries(arrays).map(([name, { buffer, byteOffset, byteLength }]) => [
+      name,
+      bytesToHex(sha256(new Uint8Array(buffer, byteOffset, byteLength))),
+    ]),
+  );
+const place = { language: 'en', pageUrl: 'http://localhost/' };
+
+describe('the export to PyTorch', () => {
+  beforeAll(async () => {
+    vi.stubGlobal('fetch', serveFile);
+    await startNodeWasm();
+  });
+  afterAll(() => vi.unstubAllGlobals());
+
+  it('holds the default run, with its weights, in less than 2 MB', async () => {
+    const lab = await openLab(defaultRunConfig, { students: 1 });
+    const { name, bytes } = await exportFrom(lab, 'pytorch');
+    expect(name).toBe('mnist-cnn-8-16-seed1-pytorch.zip');
+    expect(bytes.length).toBeLessThan(2_000_000);
+    const files = unzipSync(bytes);
+    expect(Object.keys(files).toSorted()).toEqual([
+      'README.md',
+      'batches.npy',
+      'control-final.safetensors',
+      'data/test-images.npy',
+      'data/test-labels.npy',
+      'data/train-images.npy',
+      'data/train-labels.npy',
+      'distill.ipynb',
+      'distill.py',
+      'expected-gradients.safetensors',
+      'expected.json',
+      'run.json',
+      'student-final.safetensors',
+      'student-init.safetensors',
+      'teacher.safetensors',
+    ]);
+    const json = (file: string) => JSON.parse(strFromU8(files[file] ?? new Uint8Array())) as object;
+    expect(json('run.json')).toMatchObject({
+      link: expect.stringMatching(/^http:\/\/localhost\/\?v=1&dataset=mnist&/) as string,
+      step: 1,
+      config: { ...defaultRunConfig },
+      generations: [{ start: 0, end: 500 }],
+      networks: { teacher: { model: 'cnn-16-32-128' }, student: { model: 'cnn-8-16' } },
+    });
+    expect(json('expected.json')).toMatchObject({ steps: [10] });
+  });
+
+  it('leaves the run of the lab alone, and exports the same bytes again', async () => {
+    const lab = await openLab(runWith({ methods: ['hints'], augmentation: 'shift' }), { students: 2 });
+    const state = async () => {
+      const { arrays, ...rest } = required(await lab.actions.inspect('snapshot', {}), 'snapshot');
+      return { ...rest, arrays: hashes(arrays) };
+    };
+    const before = await state();
+    const [one, other] = [await exportFrom(lab, 'pytorch'), await exportFrom(lab, 'pytorch')];
+    expect(await state()).toEqual(before);
+    // Both texts have the date.
+    const files = (bytes: Uint8Array) => ({ ...hashes(unzipSync(bytes)), 'run.json': '', 'README.md': '' });
+    expect(files(other.bytes)).toEqual(files(one.bytes));
+  });
+
+  it('refuses by name what the program could not repeat', async () => {
+    for (const teacherWeights of ['live', 'live-equal-data']) {
+      const untaught = await openLab(runWith({ teacherWeights, teacherSteps: 5 }));
+      await expect(exportFrom(untaught, 'pytorch')).rejects.toMatchObject({
+        name: 'ExportError',
+        code: 'teacher-untrained',
+        context: { received: 0, expected: 5 },
+      });
+    }
+    const long = await openLab(runWith({ steps: 100_000, batch: 512 }));
+    await expect(exportFrom(long, 'pytorch')).rejects.toMatchObject({
+      code: 'too-long',
+      context: { received: 51_200_000, expected: 8_000_000 },
+    });
+    const lab = await openLab(smallRun);
+    await expect(exportFrom(lab, 'tensorflow')).rejects.toMatchObject({
+      code: 'kind',
+      context: { received: 'tensorflow' },
+    });
+    await expect(exportLab(lab, 'pytorch', { lane: 'student' }, place)).rejects.toMatchObject({
+      code: 'option',
+      context: { key: 'lane', received: 'student' },
+    });
+  });
+
+  it('begins at the present generation after a promotion by hand', async () => {
+    const lab = await openLab(runWith({}), { students: 3 });
+    await lab.actions.promote();
+    const files = unzipSync((await exportFrom(lab, 'pytorch')).bytes);
+    const run = JSON.parse(strFromU8(files['run.json'] ?? new Uint8Array())) as object;
+    expect(run).toMatchObject({
+      generations: [{ index: 1, start: 3, end: 23 }],
+      networks: { teacher: { model: 'cnn-4-8' } },
+    });
+  });
+
+  it('words README and notebook in the language of the page, and its code in English', async () => {
+    const lab = await openLab(smallRun);
+    const korean = unzipSync((await exportFrom(lab, 'pytorch', 'ko')).bytes);
+    const english = unzipSync((await exportFrom(lab, 'pytorch', 'en')).bytes);
+    const text = (files: typeof korean, name: string) => strFromU8(files[name] ?? new Uint8Array());
+    expect(text(korean, 'README.md')).toContain('실행하기');
+    expect(text(english, 'README.md')).toContain('## Run it');
+    expect(text(korean, 'distill.ipynb')).toContain('손실');
+    expect(text(korean, 'distill.py')).toBe(text(english, 'distill.py'));
+    expect(text(korean, 'distill.py')).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
+
+describe('the source of the program', () => {
+  it('has the engine’s epsilon of Adam, which no loss of ten steps would show', () => {
+    expect(partSource('train')).toContain(`betas=(${BETA1}, ${BETA2}), eps=${EPSILON})`);
+  });
+
+  it('imports nothing but PyTorch, NumPy and Python’s own, each once, before everything else', () => {
+    const lines = programSource('Text.').split('\n');
+    const imports = lines.filter((line) => /^(import|from) /.test(line));
+    expect(new Set(imports).size).toBe(imports.length);
+    const foreign = imports.filter((line) => !/^(import|from) (torch|numpy)/.test(line));
+    expect(foreign.map((line) => line.split(' ')[1])).toEqual(
+      'pathlib argparse gzip hashlib json math os struct time urllib.request'.split(' '),
+    );
+    expect(lines.findLastIndex((line) => /^(import|from) /.test(line))).toBeLessThan(25);
+    expect(lines.filter((line) => line.startsWith('if __name__'))).toHaveLength(1);
+  });
+
+  it('starts nothing in a notebook', () => {
+    expect(partSource('train')).not.toContain('__main__');
+  });
+});
+
+describe('a NumPy file', () => {
+  it('has a header of whole lines of 64 bytes, and little-endian values', () => {
+    const bytes = writeNpy(Uint16Array.of(1, 256), [2]);
+    expect(strFromU8(bytes.subarray(1, 6))).toBe('NUMPY');
+    expect(bytes.length).toBe(128 + 4);
+    expect(strFromU8(bytes.subarray(10, 128))).toMatch(/^\{'descr': '<u2', .*'shape': \(2,\), \} *\n$/);
+    expect([...bytes.subarray(128)]).toEqual([1, 0, 0, 1]);
+  });
+});
+
+// A checkpoint is a safetensors file as well: the writer is one for both.
+it('reads no checkpoint from a file of weights', async () => {
+  vi.stubGlobal('fetch', serveFile);
+  await startNodeWasm();
+  const files = unzipSync((await exportFrom(await openLab(smallRun), 'pytorch')).bytes);
+  vi.unstubAllGlobals();
+  expect(() => unpackSnapshot(files['student-init.safetensors'] ?? new Uint8Array())).toThrow('header');
+});

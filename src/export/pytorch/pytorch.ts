@@ -1,0 +1,133 @@
+import { zipSync, type Zippable, type ZippableFile } from 'fflate';
+import { required } from '@/core/checked.ts';
+import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
+import { ExportError } from '../export-error.ts';
+import type { Exporter, ExportInput } from '../input.ts';
+import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
+import { notebook } from './notebook.ts';
+import { writeNpy } from './npy.ts';
+import { initFile, planOf, runJson } from './run-json.ts';
+import { programSource } from './source.ts';
+import { textsFor } from './texts/texts.ts';
+
+/** Most pictures over all steps: their order takes 16 MB. */
+const MAX_PICTURES = 8_000_000;
+/** Pictures and texts get much smaller at any level; weights hardly do, and take most of the time. */
+const LEVEL = 3;
+const STORED = { level: 0 } as const;
+const GRADIENTS = 'expected-gradients.safetensors';
+const TOLERANCE = { losses: 1e-4, gradients: 1e-3 };
+
+/** @throws ExportError for a run that the program could not repeat */
+function check(input: ExportInput, options: Readonly<Record<string, unknown>>): void {
+  const { config, step, teacherStep } = input;
+  const [option] = Object.entries(options);
+  if (option) {
+    const [key, value] = option;
+    const received = String(value);
+    throw new ExportError('option', `there is no option ${key}`, { key, received, expected: '–' });
+  }
+  const { teacherWeights, teacherSteps, batch, unlabelled } = config;
+  if (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps) {
+    const context = { received: teacherStep, expected: teacherSteps };
+    throw new ExportError('teacher-untrained', `the teacher has had ${teacherStep} steps`, context);
+  }
+  const numSteps = exportedGenerations(input).reduce((sum, { start, end }) => sum + end - start, 0);
+  const received = numSteps * batch * (unlabelled > 0 ? 2 : 1);
+  if (received > MAX_PICTURES)
+    throw new ExportError('too-long', `${received} pictures`, { received, expected: MAX_PICTURES });
+}
+
+/** Parameters in the plan's order as PyTorch has them, with a prefix before their names. */
+const parametersOf = (
+  plan: ReturnType<typeof planOf>,
+  values: readonly Float32Array[],
+  prefix = '',
+): readonly NamedTensor[] =>
+  torchParameters(plan, namedArrays(plan, values)).map((each) => ({ ...each, name: prefix + each.name }));
+
+/** The methods' own tensors; `values` replaces theirs. */
+const auxiliaryOf = (
+  auxiliary: Readonly<Record<string, readonly NamedTensor[]>>,
+  values?: Readonly<Record<string, readonly Float32Array[]>>,
+): readonly NamedTensor[] =>
+  Object.entries(auxiliary).flatMap(([id, tensors]) =>
+    tensors.map((tensor, index) => {
+      const torch = toTorch(values ? { ...tensor, values: required(values[id]?.[index], id) } : tensor);
+      return { ...torch, name: `auxiliary.${id}.${torch.name}` };
+    }),
+  );
+
+function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
+  const { link, step, networks, config } = input;
+  const plan = planOf(config.student, input);
+  const file = (tensors: readonly NamedTensor[]) =>
+    [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
+  const { teacher, generations, expected } = material;
+  const files: Zippable = {};
+  if (teacher)
+    files['teacher.safetensors'] = file(parametersOf(planOf(teacher.model, input), teacher.parameters));
+  for (const [place, { student, auxiliary }] of generations.entries())
+    files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
+  if (step > 0)
+    for (const lane of ['student', 'control'] as const)
+      files[`${lane}-final.safetensors`] = file(torchParameters(networks[lane].plan, networks[lane].arrays));
+  const { gradients } = expected;
+  const { auxiliary } = required(generations[expected.steps.length - 1], 'generation');
+  files[GRADIENTS] = file([
+    ...parametersOf(plan, gradients.student, 'student.'),
+    ...parametersOf(plan, gradients.control, 'control.'),
+    ...auxiliaryOf(auxiliary, gradients.auxiliary),
+  ]);
+  return files;
+}
+
+function dataFiles({ config }: ExportInput, material: ExportMaterial): Zippable {
+  const { shape, numClasses } = datasetById(config.dataset);
+  const { pictures, labels, test, batches, picturesPerStep, shifts, shuffles } = material;
+  const size = [shape.height, shape.width, ...(shape.channels === 1 ? [] : [shape.channels])];
+  const numPictures = material.indices.length;
+  const order = [batches.length / picturesPerStep, picturesPerStep];
+  return {
+    'batches.npy': writeNpy(batches, order),
+    'data/train-images.npy': writeNpy(pictures, [numPictures, ...size]),
+    'data/train-labels.npy': writeNpy(labels, [labels.length]),
+    'data/test-images.npy': writeNpy(test.pictures, [test.labels.length, ...size]),
+    'data/test-labels.npy': writeNpy(test.labels, [test.labels.length]),
+    ...(shifts ? { 'data/shifts.npy': writeNpy(shifts, order) } : {}),
+    ...(shuffles ? { 'data/shuffles.npy': writeNpy(shuffles, [numPictures, numClasses - 1]) } : {}),
+  };
+}
+
+/** Writes a run as a zip that repeats it in PyTorch, on one process or several. */
+export const exportPytorch: Exporter = async (input, options) => {
+  check(input, options);
+  const [material, texts] = await Promise.all([input.material(), textsFor(input.language)]);
+  const { steps, hintSteps, losses } = material.expected;
+  const isFinite = losses.every((each) => Object.values(each).every(Number.isFinite));
+  if (!isFinite) throw new ExportError('not-finite', 'the first losses are not finite', { lane: 'student' });
+  const expected = { tolerance: TOLERANCE, steps, hintSteps, losses, gradients: GRADIENTS };
+  const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+  const encoded = new TextEncoder();
+  const written = {
+    'distill.py': programSource(texts.docstring(input)),
+    'distill.ipynb': json(notebook(input, texts)),
+    'README.md': texts.readme(input, material),
+    'run.json': json(runJson(input, material)),
+    'expected.json': json(expected),
+  };
+  const files: Zippable = {
+    ...Object.fromEntries(Object.entries(written).map(([name, text]) => [name, encoded.encode(text)])),
+    ...weightFiles(input, material),
+    ...dataFiles(input, material),
+  };
+  const { dataset, student, seed } = input.config;
+  return {
+    name: `${dataset}-${student}-seed${seed}-pytorch.zip`,
+    bytes: zipSync(files, { level: LEVEL, mtime: input.date }),
+  };
+};

@@ -1,0 +1,71 @@
+import type { ModelPlan } from '@/models/plan.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import type { ExportInput } from '../input.ts';
+
+/** [H, W, C] as PyTorch has it, [C, H, W]. */
+const channelsFirst = (shape: readonly number[]): readonly number[] => {
+  const [height, width, channels] = shape;
+  return height === undefined || width === undefined || channels === undefined
+    ? shape
+    : [channels, height, width];
+};
+
+/** The layers of a network, as `Network` in `parts/models.py` builds them. */
+export function networkJson({ spec, layers }: ModelPlan) {
+  return {
+    model: spec.id,
+    layers: layers.map(({ name, block, tap, inputShape, outputShape }) => ({
+      ...block,
+      name,
+      tap,
+      input: channelsFirst(inputShape),
+      output: channelsFirst(outputShape),
+    })),
+  };
+}
+
+/** File of the initial weights of a generation, by its place in the export. */
+export const initFile = (place: number) =>
+  place === 0 ? 'student-init.safetensors' : `student-init-${place}.safetensors`;
+
+/** The plan of a network of the run's pictures and classes. */
+export function planOf(model: string, { config }: ExportInput): ModelPlan {
+  const { shape, numClasses } = datasetById(config.dataset);
+  return planModel(modelById(model), shape, numClasses);
+}
+
+/** Everything about a run that is no array. */
+export function runJson(input: ExportInput, material: ExportMaterial) {
+  const { config, step, teacherStep, generationSteps, wasChanged, accuracy } = input;
+  const { numClasses } = datasetById(config.dataset);
+  const { teacher } = material;
+  return {
+    format: 'distillation-playground/pytorch',
+    version: 1,
+    link: input.link,
+    pageVersion: input.pageVersion,
+    date: input.date,
+    numClasses,
+    step,
+    teacherStep,
+    generationSteps,
+    wasChanged,
+    accuracy,
+    maxShift: material.maxShift,
+    indices: [...material.indices],
+    generations: material.generations.map(({ index, start, end }, place) => ({
+      index,
+      start,
+      end,
+      init: initFile(place),
+    })),
+    networks: {
+      teacher: teacher && networkJson(planOf(teacher.model, input)),
+      student: networkJson(planOf(config.student, input)),
+    },
+    config,
+  };
+}

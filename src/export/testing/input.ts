@@ -1,0 +1,35 @@
+import { parseRunConfig } from '@/protocol/run/config.ts';
+import type { ExportInput } from '../input.ts';
+import { planOf, randomNetwork } from './networks.ts';
+
+/** A run to be exported, with random weights. */
+export function exportInput(
+  change: Readonly<Record<string, unknown>> = {},
+  more: Partial<ExportInput> = {},
+): ExportInput {
+  const { config } = parseRunConfig(change);
+  return {
+    config,
+    step: 500,
+    teacherStep: 0,
+    generationSteps: [],
+    networks: {
+      teacher: randomNetwork(planOf(config.teacher), 1),
+      student: randomNetwork(planOf(config.student), 2),
+      control: randomNetwork(planOf(config.student), 3),
+    },
+    wasChanged: false,
+    accuracy: null,
+    link: 'https://example.org/playground/?seed=1&alpha=0.9',
+    pageVersion: '1.2.3',
+    date: '2026-11-28T12:00:00.000Z',
+    language: 'en',
+    material: () => Promise.reject(new Error('no test asks for material')),
+    score: async ({ plan }) => ({
+      accuracy: plan.spec.id === config.teacher ? 0.99 : 0.95,
+      numPictures: 10_000,
+      sample: new Uint8Array(784).fill(100),
+    }),
+    ...more,
+  };
+}

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { findPython, pythons } from '../../../scripts/lib/python.mjs';
+
+/** A Python with PyTorch and NumPy; null without one, and the tests that need it are skipped. */
+export const python: string | null = findPython(['numpy', 'torch']) ?? null;
+if (python === null)
+  console.warn(`SKIPPED: no ${pythons().join(' or ')} with torch and numpy, so exports are not run`);
+
+/** Whether this Python has another module, too. */
+export const hasModule = (name: string): boolean => findPython(['numpy', 'torch', name]) !== undefined;
+
+/** Runs Python in a folder; rejects with its output if it fails. */
+export async function runPython(folder: string, ...given: readonly string[]): Promise<string> {
+  if (python === null) throw new Error('no Python with torch');
+  // One thread: other tests run beside it.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  const options = { cwd: folder, env, maxBuffer: 64 * 2 ** 20 };
+  try {
+    return (await promisify(execFile)(python, [...given], options)).stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${given.join(' ')} failed in ${folder}:\n${stdout}\n${stderr}`, { cause: error });
+  }
+}

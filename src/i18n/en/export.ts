@@ -1,0 +1,54 @@
+/** Exporting a run, in English; loaded with the button. */
+export const exportTexts = {
+  open: 'Export',
+  title: 'Export',
+  close: 'Close the export',
+  lead: 'Takes the run of the lab along, as it is now.',
+  leadKept: 'Takes “{{name}}” along.',
+  writing: 'Computing…',
+  saved: 'Saved {{name}}, {{size}} kB.',
+  failed: 'This couldn’t be exported: {{reason}}. Try again.',
+  kinds: {
+    pytorch: {
+      name: 'PyTorch',
+      about:
+        'A zip with the same networks, losses, weights and batches as one Python file and a notebook; checks itself against this page and runs on several GPUs.',
+    },
+    safetensors: {
+      name: 'Weights (safetensors)',
+      about: 'The weights of teacher, student and control, with PyTorch’s names and layout.',
+    },
+    onnx: {
+      name: 'ONNX',
+      about: 'A trained network as a model that ONNX Runtime and other programs open.',
+    },
+    html: {
+      name: 'My student (HTML)',
+      about: 'One file with the trained student in it: draw a digit, no network needed.',
+    },
+  },
+  options: {
+    lane: 'Network',
+    precision: 'Weights',
+    values: {
+      student: 'Student',
+      teacher: 'Teacher',
+      control: 'Control',
+      int8: '8 bits (small)',
+      float32: '32 bits (exact)',
+    },
+  },
+  errors: {
+    kind: 'There is no export “{{received}}”. Use one of: {{expected}}.',
+    option: 'The option {{key}} is {{received}}, expected {{expected}}.',
+    'teacher-untrained':
+      'The teacher has had {{received}} of {{expected}} steps, so it can’t teach elsewhere yet. Press Play first.',
+    'not-finite':
+      'The weights of {{lane}} contain NaN or infinity. Lower the learning rate and restart the run, then export again.',
+    untrained: 'The lab has no trained run yet. Press Play first.',
+    'too-long':
+      'This run uses {{received}} pictures over all its steps; the export holds the order of at most {{expected}}. Lower the steps or the batch size.',
+    'no-weights':
+      'The weights of this run were deleted to make room. Use its settings in a new run, then export that.',
+  },
+};

@@ -1,0 +1,54 @@
+import type { i18n } from 'i18next';
+import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Created once a language: creating one costs more than formatting with it. */
+function numberFormat(language: string): Intl.NumberFormat {
+  const found = formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  formats.set(language, found);
+  return found;
+}
+
+/**
+ * Names a run's settings and their values as the controls do.
+ *
+ * @param translator with the namespaces 'methods' and 'tools' loaded; else keys stand for their names
+ */
+export function settingWords(translator: i18n) {
+  // Keys and ids are data, which the typed `t` cannot check.
+  const text = translator.t as (keys: readonly string[], values: object) => string;
+  const valueText = (value: unknown): string => {
+    if (typeof value === 'number') return numberFormat(translator.language).format(value);
+    const name = String(value);
+    return text(
+      [
+        `datasets.${name}`,
+        `methods.${name}.name`,
+        `methodOptions.${name}`,
+        `tools:trainingData.teachers.${name}`,
+        `tools:trainingData.values.${name}`,
+        `tools:trainingData.${name}`,
+      ],
+      { defaultValue: name },
+    );
+  };
+  return {
+    nameOf: (key: string): string =>
+      text(
+        [
+          `controls.${key}`,
+          `methodSettings.${key}`,
+          `tools:trainingData.settings.${key}`,
+          `tools:trainingData.${key}`,
+        ],
+        { defaultValue: key },
+      ),
+    valueText: (config: RunConfig, key: string): string => {
+      const value = valueOf(config, key);
+      if (!Array.isArray(value)) return valueText(value);
+      const items: readonly unknown[] = value;
+      return items.map(valueText).join(', ') || '–';
+    },
+  };
+}

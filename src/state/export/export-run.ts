@@ -1,0 +1,137 @@
+import { required } from '@/core/checked.ts';
+import { lanes, perLane } from '@/core/lane.ts';
+import { pageVersion } from '@/core/page-version.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { ExportError } from '@/export/export-error.ts';
+import type { ExportedFile, ExportInput, ExportOptions } from '@/export/input.ts';
+import { loadExporter } from '@/export/registry.ts';
+import { namedArrays } from '@/export/torch-layout.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import type { EvaluationReport } from '@/protocol/engine/frames.ts';
+import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
+import { latestReport } from '../lab-state.ts';
+import type { LabStore } from '../lab-store.ts';
+import type { Shelf } from '../shelf/shelf.ts';
+import { readAs } from '../shelf/rows.ts';
+
+/** A run to export, and what the page knows of it beside its snapshot. */
+interface Exported {
+  readonly snapshot: RunSnapshot;
+  readonly wasChanged: boolean;
+  readonly report: EvaluationReport | null;
+}
+
+/** Where a file is made for: language, and the address of the page without its query. */
+export interface ExportPlace {
+  readonly language: string;
+  readonly pageUrl: string;
+}
+
+function networksOf({ config, arrays, generationSteps = [] }: RunSnapshot): ExportInput['networks'] {
+  const { shape, numClasses } = datasetById(config.dataset);
+  return perLane((lane) => {
+    const isTeacher = lane === 'teacher' && generationSteps.length === 0;
+    const plan = planModel(modelById(isTeacher ? config.teacher : config.student), shape, numClasses);
+    const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
+    const values = Array.from({ length: numParameters }, (_, index) => {
+      const name = `${lane}/parameter/${index}`;
+      return required(arrays[name], name);
+    });
+    return { plan, arrays: namedArrays(plan, values) };
+  });
+}
+
+const accuracyOf = (report: EvaluationReport): ExportInput['accuracy'] => ({
+  ...perLane((lane) => report[lane].accuracy),
+  numPictures: report.numPictures,
+});
+
+function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: ExportPlace): ExportInput {
+  const { snapshot, wasChanged, report } = exported;
+  const { config, step, teacherStep, generationSteps = [] } = snapshot;
+  let material: ReturnType<ExportInput['material']> | null = null;
+  const load = async () => {
+    const loaded = await lab.actions.inspect('exportMaterial', { snapshot });
+    if (!loaded) throw new ExportError('untrained', 'the lab has no run yet');
+    return loaded;
+  };
+  return {
+    config,
+    step,
+    teacherStep,
+    generationSteps,
+    networks: networksOf(snapshot),
+    wasChanged,
+    accuracy: report && report.step === step ? accuracyOf(report) : null,
+    link: new URL(linkFromRunConfig(config), pageUrl).href,
+    pageVersion,
+    date: new Date().toISOString(),
+    language: language === 'ko' ? 'ko' : 'en',
+    material: () => (material ??= load()),
+    score: ({ plan, arrays }) => {
+      const { dataset } = config;
+      return lab.actions.ask('score', { dataset, model: plan.spec.id, values: Object.values(arrays) });
+    },
+  };
+}
+
+/** @throws ExportError 'not-finite' */
+function checkFinite({ arrays }: RunSnapshot): void {
+  for (const lane of lanes)
+    for (const [name, values] of Object.entries(arrays))
+      if (name.startsWith(`${lane}/parameter/`) && !values.every(Number.isFinite))
+        throw new ExportError('not-finite', `${name} has values that are not finite`, { lane });
+}
+
+async function write(
+  lab: LabStore,
+  exported: Exported,
+  kind: string,
+  options: ExportOptions,
+  place: ExportPlace,
+): Promise<ExportedFile> {
+  const exporter = await loadExporter(kind);
+  checkFinite(exported.snapshot);
+  return exporter(inputOf(lab, exported, place), options);
+}
+
+/**
+ * Writes the lab's run, as it is between two steps.
+ *
+ * @throws ExportError for a kind that does not exist, or a run that it cannot export
+ */
+export async function exportLab(
+  lab: LabStore,
+  kind: string,
+  options: ExportOptions,
+  place: ExportPlace,
+): Promise<ExportedFile> {
+  const snapshot = await lab.actions.inspect('snapshot', {});
+  if (!snapshot) throw new ExportError('untrained', 'the lab has no run yet');
+  const state = lab.getState();
+  const exported = { snapshot, wasChanged: state.trained.length > 1, report: latestReport(state) };
+  return write(lab, exported, kind, options, place);
+}
+
+/**
+ * Writes a kept run.
+ *
+ * @throws ShelfError for a run that cannot be read, ExportError 'no-weights' for one whose weights were deleted
+ */
+export async function exportKept(
+  lab: LabStore,
+  shelf: Shelf,
+  id: string,
+  kind: string,
+  options: ExportOptions,
+  place: ExportPlace,
+): Promise<ExportedFile> {
+  const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
+  if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
+  const snapshot = readAs(id, () => unpackSnapshot(bytes));
+  const report = record.reports.fullTest ?? record.reports.curve;
+  return write(lab, { snapshot, wasChanged: false, report }, kind, options, place);
+}

@@ -1,0 +1,20 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ExportDialog } from '../export-part.tsx';
+import styles from '../runs/runs-button.module.css';
+
+/** Opens the list of what the lab's run can be exported as. */
+export function ExportButton() {
+  const { t } = useTranslation('export');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles['open']} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <Download aria-hidden="true" />
+        {t('open')}
+      </button>
+      {isOpen && <ExportDialog failure="above" onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { languages, type Language } from '@/i18n/language.ts';
+import { createTranslator } from '@/i18n/translator.ts';
+import { exporters } from '@/export/registry.ts';
+import { planModel } from '@/models/plan.ts';
+import { modelById } from '@/models/registry.ts';
+import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
+import { FakeEngine } from '@/state/fake-engine.ts';
+import { LabProvider } from '@/state/lab-context.tsx';
+import { createLabStore } from '@/state/lab-store.ts';
+import { createSettingsStore } from '@/state/settings-store.ts';
+import { fakeDialogs } from '@/ui/fake-dialogs.ts';
+import { ExportButton } from './export-button.tsx';
+
+/** A snapshot before the first step, all of whose parameters are 0. */
+function emptySnapshot(change: Readonly<Record<string, unknown>>) {
+  const { config } = parseRunConfig(change, defaultRunConfig);
+  const plan = (id: string) => planModel(modelById(id), { height: 28, width: 28, channels: 1 }, 10);
+  const arrays = (['teacher', 'student', 'control'] as const).flatMap((lane) =>
+    plan(lane === 'teacher' ? config.teacher : config.student)
+      .layers.flatMap(({ parameters }) => parameters)
+      .map(({ shape }, index) => {
+        const size = shape.reduce((product, each) => product * each, 1);
+        return [`${lane}/parameter/${index}`, new Float32Array(size)] as const;
+      }),
+  );
+  return { version: 1, config, step: 0, teacherStep: 0, arrays: Object.fromEntries(arrays) } as const;
+}
+
+async function open(language: Language, change: Readonly<Record<string, unknown>> = {}) {
+  const engine = new FakeEngine();
+  engine.snapshot = emptySnapshot(change);
+  const lab = createLabStore(engine, defaultRunConfig);
+  const translator = createTranslator(language);
+  await translator.loadNamespaces(['export', 'shelf']);
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <ExportButton />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  await act(() => lab.actions.start(null, 'http://localhost/'));
+  fireEvent.click(screen.getByRole('button', { name: language === 'ko' ? '내보내기' : 'Export' }));
+  return within(await screen.findByRole('dialog'));
+}
+
+describe('the export of the lab’s run', () => {
+  beforeEach(() => {
+    fakeDialogs();
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:', revokeObjectURL: () => {} }));
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+
+  it.each(languages)('lists every export that exists with a sentence (%s)', async (language) => {
+    const dialog = await open(language);
+    const buttons = dialog.getAllByRole('listitem').map((item) => within(item).getByRole('button'));
+    expect(buttons).toHaveLength(exporters.length);
+    for (const button of buttons) expect(button).toHaveAccessibleDescription(/./);
+    expect(dialog.getByRole('button', { name: 'PyTorch' })).toBeVisible();
+  });
+
+  it.each([
+    ['en', /has had 0 of 300 steps/],
+    ['ko', /300스텝 중 0스텝/],
+  ] as const)('says what cannot be exported, and saves nothing (%s)', async (language, words) => {
+    const dialog = await open(language, { teacherWeights: 'live' });
+    fireEvent.click(dialog.getByRole('button', { name: 'PyTorch' }));
+    expect(await dialog.findByText(words)).toBeVisible();
+    expect(dialog.getByRole('status')).toBeEmptyDOMElement();
+  });
+});

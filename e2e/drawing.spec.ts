@@ -227,7 +227,9 @@ test('opens, pastes and drops pictures, and inverts dark on light @long', async 
   const file = { name: 'one.png', mimeType: 'image/png', buffer: oneOnPaper };
   await page.locator('input[type=file]').setInputFiles(file);
   await isSure(page, '1');
-  await expect(page.getByText('one.png: Was dark on light: inverted. Scaled and centred')).toBeVisible();
+  await expect(
+    page.getByText('one.png: Dark on light, so it was inverted. Scaled and centred'),
+  ).toBeVisible();
   for (const way of ['paste', 'drop'] as const) {
     await page.getByRole('button', { name: 'Clear' }).click();
     await isSilent(page);
@@ -264,7 +266,7 @@ test('uses a test picture unchanged and gives the same answers for it', async ({
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
   const buffer = png(28, 28, (x, y) => pixels[y * 28 + x] ?? 0);
   await page.locator('input[type=file]').setInputFiles({ name: 'test.png', mimeType: 'image/png', buffer });
-  await expect(page.getByText('test.png: Used as it is.')).toBeVisible();
+  await expect(page.getByText('test.png: Used as is.')).toBeVisible();
   await expect(answer(page, '3')).toHaveText(before ?? '');
 });
 

@@ -90,11 +90,11 @@ export const comparison = {
   },
   errors: {
     intro:
-      'An inherited error is the same wrong answer as the teacher’s. An error of its own is any other wrong answer. A mended error is a picture that the teacher gets wrong and the student right.',
+      'An inherited error is the same wrong answer as the teacher’s. An error of its own is any other wrong answer. A corrected error is a picture that the teacher gets wrong and the student right.',
     sentence: 'Of the student’s {{errors}} errors, {{inherited}} are the teacher’s too.',
     control:
       'The control never saw the teacher; of its {{errors}} errors, {{inherited}} are the teacher’s too.',
-    mended: 'Of the teacher’s {{errors}} errors, the student mends {{mended}}.',
+    mended: 'Of the teacher’s {{errors}} errors, the student corrects {{mended}}.',
     caution:
       'Pictures that are hard for every network make errors coincide by themselves. Compare with the control before you call an error inherited.',
     chart:

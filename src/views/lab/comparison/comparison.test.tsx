@@ -106,7 +106,7 @@ describe('the region "Comparison"', () => {
     expect(update).toHaveAttribute('aria-disabled', 'true');
     await act(async () => engine.phase('paused', 400));
     expect(region()).toHaveTextContent(
-      'Step 320, 1,000 test pictures. These answers are older than the run.',
+      'Step 320, 1,000 test pictures. The run has trained on since these answers were computed.',
     );
     expect(engine.numRequests('answers')).toBe(1);
     fireEvent.click(update);
@@ -141,13 +141,13 @@ describe('the region "Comparison"', () => {
     await screen.findByText('40 of 90');
   });
 
-  it('tells inherited errors from own and mended ones, beside the control’s', async () => {
+  it('tells inherited errors from own and corrected ones, beside the control’s', async () => {
     await open();
     await whenCompared();
     choose('Errors');
     expect(region()).toHaveTextContent('Of the student’s 11 errors, 10 are the teacher’s too.');
     expect(region()).toHaveTextContent('of its 200 errors, 0 are the teacher’s too.');
-    expect(region()).toHaveTextContent('Of the teacher’s 100 errors, the student mends 90.');
+    expect(region()).toHaveTextContent('Of the teacher’s 100 errors, the student corrects 90.');
     press('90: Student, Right where the teacher is wrong. Show the pictures.');
     await screen.findByText('40 of 90');
   });
@@ -159,7 +159,7 @@ describe('the region "Comparison"', () => {
     expect(region()).toHaveTextContent('one half of the pictures (500) and measured on the other (500)');
     const captions = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
     // Confidence 0.45 and hardly an error: T below 1 brings them together.
-    expect(captions[0]).toMatch(/^Student: ECE 5\d\.\d% → \d\.\d% with T = 0\.\d+$/);
+    expect(captions[0]).toMatch(/^Student: ECE 5\d\.\d% → \d\.\d% with T\s=\s0\.\d+$/);
     expect(region()).toHaveTextContent(/points below accuracy: underconfident/);
     press('After');
     expect(screen.getByRole('button', { name: 'After' })).toHaveAttribute('aria-pressed', 'true');

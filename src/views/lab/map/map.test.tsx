@@ -228,10 +228,10 @@ describe('the region "Map"', () => {
     fireEvent.change(screen.getByRole('combobox', { name: 'Up' }), { target: { value: 'steps' } });
     expect(screen.getByRole('combobox', { name: 'Across' })).toHaveValue('labelled');
     type('Values across', '10, 20, none');
-    expect(screen.getByRole('alert')).toHaveTextContent('“none” is not a number.');
+    expect(screen.getByRole('alert')).toHaveTextContent('“none” isn’t a number.');
     expect(screen.getByRole('button', { name: 'Train the map' })).toHaveAttribute('aria-disabled', 'true');
     type('Values across', '5, 20');
-    expect(screen.getByRole('alert')).toHaveTextContent('5 is not allowed: expected a whole number from 10');
+    expect(screen.getByRole('alert')).toHaveTextContent('5 isn’t allowed: expected a whole number from 10');
     type('Values across', '10, 20, 30, 40, 50, 60, 70, 80');
     type('Values up', '1, 2, 3, 4, 5, 6, 7, 8');
     fireEvent.click(within(region()).getByRole('button', { name: '5' }));

@@ -155,7 +155,7 @@ describe('NetworkPicture', () => {
     await open(`?methods=${hint}`, 'ko');
     expect(screen.getByRole('region', { name: '교사 신경망: CNN 16-32-128' })).toHaveTextContent('최대 풀링');
     expect(screen.getByRole('list', { name: '연결선' })).toHaveTextContent(
-      '힌트(FitNets): 교사의 스테이지 2에서 1×1 합성곱(파라미터 544개)\u2060을 거쳐 학생의 스테이지 2 쪽으로',
+      '힌트(FitNets): 교사의 스테이지 2\u2060에서 1×1 합성곱(파라미터 544개)\u2060을 거쳐 학생의 스테이지 2 쪽으로',
     );
   });
 });

@@ -44,7 +44,7 @@ describe('ConceptCard', () => {
   it.each([
     [0.5, 'surer than it is'],
     [1, 'the teacher’s own answer'],
-    [4, 'how much a dog resembles a cat (0.30)'],
+    [4, 'the wrong answers show: cat 0.30, car'],
     [20, 'all answers look alike'],
   ])('describes T = %d', (temperature, text) => {
     numbersAt(temperature);

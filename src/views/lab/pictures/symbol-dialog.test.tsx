@@ -6,6 +6,7 @@ import { symbols as enSymbols } from '@/i18n/en/symbols.ts';
 import type { Language } from '@/i18n/language.ts';
 import { symbols as koSymbols } from '@/i18n/ko/symbols.ts';
 import { createTranslator } from '@/i18n/translator.ts';
+import { unbroken } from '@/i18n/unbroken.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { Formula } from './formula.tsx';
 
@@ -18,6 +19,9 @@ const measured = {
   total: 0.78,
 };
 const hint = { id: 'hint', name: 'Hints (FitNets)', tex: String.raw`\mathrm{MSE}`, weight: 100, raw: 0.0123 };
+
+/** As the matcher reads it on the page: with ordinary spaces. */
+const shown = (text = '') => text.replaceAll('\u00a0', ' ');
 
 const show = (language: Language) =>
   render(
@@ -44,7 +48,7 @@ describe('the symbols of the formula', () => {
   it('are all explained, in both languages', async () => {
     for (const language of ['en', 'ko'] as const) {
       show(language);
-      const texts = language === 'en' ? enSymbols : koSymbols;
+      const texts = unbroken(language === 'en' ? enSymbols : koSymbols);
       const region = screen.getByRole('region');
       // L, 1 − α, CE, α, T², KL, β and the other method's term.
       expect(within(region).getAllByRole('button')).toHaveLength(8);
@@ -65,10 +69,10 @@ describe('the symbols of the formula', () => {
       const expected = [...Object.values(texts.of), texts.terms.hint];
       for (const [index, button] of all.entries()) {
         fireEvent.click(button);
-        expect(dialog).toHaveTextContent(expected[index]?.what ?? '');
-        expect(dialog).toHaveTextContent(expected[index]?.why ?? '');
+        expect(dialog).toHaveTextContent(shown(expected[index]?.what));
+        expect(dialog).toHaveTextContent(shown(expected[index]?.why));
       }
-      expect(dialog).toHaveTextContent(texts.terms.hint.letters);
+      expect(dialog).toHaveTextContent(shown(texts.terms.hint.letters));
       cleanup();
     }
   });

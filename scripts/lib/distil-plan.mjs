@@ -120,11 +120,13 @@ export function verdictText({ difference: { mean, low, high }, ahead, verdict, s
   if (mean === null) return 'No run finished.';
   const interval = low === null ? '' : ` (95 % interval ${points(low)} to ${points(high)})`;
   const words =
-    verdict === 'ahead'
-      ? 'the distilled student is ahead'
-      : verdict === 'behind'
-        ? 'the control is ahead'
-        : `too close to call${seedsNeeded && Number.isFinite(seedsNeeded) ? `; about ${seedsNeeded} seeds would be enough` : ''}`;
+    low === null
+      ? 'one seed can’t tell'
+      : verdict === 'ahead'
+        ? 'the distilled student is ahead'
+        : verdict === 'behind'
+          ? 'the control is ahead'
+          : `too close to call${seedsNeeded && Number.isFinite(seedsNeeded) ? `; about ${seedsNeeded} seeds would be enough` : ''}`;
   return [
     `difference ${points(mean)} points${interval}, student ahead in ${Math.round(ahead * numSeeds)} of ${numSeeds}`,
     `verdict: ${words}`,

@@ -98,6 +98,9 @@ describe('the table of npm run distil', () => {
       /^difference \+5\.50 points \(95 % interval \+\d\.\d+ to \+\d\.\d+\), student ahead in 5 of 5\nverdict: the distilled student is ahead$/,
     );
     expect(verdictText(summary(results.slice(0, 2)), 2)).toMatch(/verdict: too close to call/);
+    expect(verdictText(summary(results.slice(0, 1)), 1)).toMatch(
+      /^difference \+5\.00 points, .*\nverdict: one seed can’t tell$/,
+    );
     expect(verdictText(summary([]), 0)).toBe('No run finished.');
   });
 });

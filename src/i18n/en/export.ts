@@ -3,8 +3,8 @@ export const exportTexts = {
   open: 'Export',
   title: 'Export',
   close: 'Close the export',
-  lead: 'Takes the run of the lab along, as it is now.',
-  leadKept: 'Takes “{{name}}” along.',
+  lead: 'Saves the lab’s run, as it is now, for use elsewhere.',
+  leadKept: 'Saves “{{name}}” for use elsewhere.',
   writing: 'Computing…',
   saved: 'Saved {{name}}, {{size}} kB.',
   failed: 'This couldn’t be exported: {{reason}}. Try again.',
@@ -24,7 +24,7 @@ export const exportTexts = {
     },
     html: {
       name: 'My student (HTML)',
-      about: 'One file with the trained student in it: draw a digit, no network needed.',
+      about: 'One file with the trained student in it: draw a digit, no internet needed.',
     },
   },
   options: {

@@ -3,8 +3,8 @@ export const exportTexts = {
   open: '내보내기',
   title: '내보내기',
   close: '내보내기 닫기',
-  lead: '실험실의 실행을 지금 상태 그대로 파일로 가져갑니다.',
-  leadKept: '“{{name}}” 실행을 파일로 가져갑니다.',
+  lead: '실험실의 실행을 지금 상태 그대로 파일로 저장해 다른 곳에서 씁니다.',
+  leadKept: '“{{name}}” 실행을 파일로 저장해 다른 곳에서 씁니다.',
   writing: '계산 중…',
   saved: '{{name}} 파일을 저장했습니다({{size}} kB).',
   failed: '내보내지 못했습니다({{reason}}). 다시 시도하세요.',
@@ -42,9 +42,9 @@ export const exportTexts = {
     kind: '“{{received}}” 내보내기는 없습니다. 다음 중 하나를 쓰세요: {{expected}}.',
     option: '옵션 {{key}} 값: {{received}}, 쓸 수 있는 값: {{expected}}.',
     'teacher-untrained':
-      '교사가 {{expected}}스텝 중 {{received}}스텝만 학습하여 아직 다른 곳에서 가르칠 수 없습니다. 먼저 학습 시작을 누르세요.',
+      '교사가 {{expected}}스텝 중 {{received}}스텝만 학습하여 아직 다른 곳에서 가르칠 수 없습니다. 먼저 ‘학습 시작’을 누르세요.',
     'not-finite': '{{lane}} 가중치에 NaN이나 무한대가 있습니다. 학습률을 낮추어 다시 실행한 뒤 내보내세요.',
-    untrained: '실험실에 학습한 실행이 아직 없습니다. 먼저 학습 시작을 누르세요.',
+    untrained: '실험실에 학습한 실행이 아직 없습니다. 먼저 ‘학습 시작’을 누르세요.',
     'too-long':
       '이 실행은 전체 스텝에서 이미지 {{received}}장을 사용하는데, 내보내기에는 최대 {{expected}}장의 순서만 담을 수 있습니다. 스텝 수나 배치 크기를 줄이세요.',
     'no-weights': '공간을 마련하려고 이 실행의 가중치를 지웠습니다. 같은 설정으로 새로 실행한 뒤 내보내세요.',

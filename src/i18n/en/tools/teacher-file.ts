@@ -25,7 +25,7 @@ export const teacherFile = {
     'tensor-shape':
       '{{file}} is like {{model}}, but {{field}} is {{received}}, expected {{expected}}. Export weights here to see the names and shapes.',
     'tensors-extra': '{{file}} is like {{model}} but has more tensors: {{received}}. Save it without them.',
-    role: '{{file}} is {{received}}, which only studies here. Teachers: {{expected}}.',
+    role: '{{file}} is {{received}}, which can only be a student here. Teachers: {{expected}}.',
     dataset:
       '{{file}} was trained on {{received}}, and the run’s dataset is {{expected}}. Choose that dataset first.',
   },

@@ -10,9 +10,15 @@ export function ExportButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button type="button" className={styles['open']} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        title={t('open')}
+        className={styles['open']}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
         <Download aria-hidden="true" />
-        {t('open')}
+        <span>{t('open')}</span>
       </button>
       {isOpen && <ExportDialog failure="above" onClose={() => setIsOpen(false)} />}
     </>

@@ -12,9 +12,15 @@ export function RunsButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button type="button" className={styles['open']} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        title={t('open')}
+        className={styles['open']}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
         <History aria-hidden="true" />
-        {t('open')}
+        <span>{t('open')}</span>
       </button>
       {isOpen && <RunsDialog failure="above" onClose={() => setIsOpen(false)} />}
     </>

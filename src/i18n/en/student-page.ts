@@ -49,6 +49,6 @@ export const studentPage = {
   rounded: '8 bits: {{points}} points compared with 32 bits, {{saved}} kB less.',
   measured:
     'Accuracy: all {{pictures}} test pictures, measured when this file was made ({{date}}). Time: the code of this file on the device that made it.',
-  oneSeed: 'One seed: another seed gives slightly different numbers.',
+  oneSeed: 'One seed: another seed gives other numbers.',
   made: 'Made with the Distillation Playground {{version}}.',
 };

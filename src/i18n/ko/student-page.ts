@@ -50,6 +50,6 @@ export const studentPage: typeof english = {
   rounded: '8비트: 32비트와 비교해 {{points}}%p, {{saved}} kB 감소.',
   measured:
     '정확도는 테스트 이미지 {{pictures}}장 전체로 이 파일을 만들 때({{date}}) 측정했습니다. 시간은 파일을 만든 기기에서 이 파일의 코드로 측정했습니다.',
-  oneSeed: '시드 하나의 결과이며, 시드가 다르면 수치도 조금 달라집니다.',
+  oneSeed: '시드 하나의 결과이며, 시드가 다르면 수치도 달라집니다.',
   made: 'Distillation Playground {{version}}에서 만들었습니다.',
 };

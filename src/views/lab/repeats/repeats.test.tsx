@@ -139,6 +139,11 @@ describe('the region "Repeats"', () => {
     expect(verdict()).toHaveTextContent(`${words} On average +5.1 points.`);
     // The same words as in the region below.
     expect(screen.getByRole('region', { name: 'Repeats' })).toHaveTextContent(words);
+    // The number of an earlier step is one seed's.
+    act(() => lab.setState({ past: { step: 10, report: null } }));
+    expect(verdict()).toBeNull();
+    expect(card).toHaveTextContent('One seed can’t tell who is ahead.');
+    act(() => lab.setState({ past: null }));
     // Another seed is the same configuration, another α is not.
     await act(() => lab.actions.configure({ seed: 8 }).then(() => undefined));
     expect(verdict()).toHaveAttribute('data-verdict', 'ahead');

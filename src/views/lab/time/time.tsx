@@ -89,6 +89,7 @@ export function Time() {
   return (
     <section
       className={styles['time']}
+      data-not-drawn=""
       aria-label={t('time.title')}
       style={{ '--inset-left': `${inset.left}px`, '--inset-right': `${inset.right}px` }}
     >

@@ -78,5 +78,7 @@ if (process.argv.includes('--browser')) {
 
 if (process.argv.includes('--python')) {
   const { ensurePython } = await import('./lib/python.mjs');
-  console.log(`setup: exports run in ${ensurePython()}`);
+  const python = ensurePython();
+  if (python !== undefined) console.log(`setup: exports run in ${python}`);
+  else console.warn('setup: WARNING: no Python with torch, so NO test runs an exported program');
 }

@@ -19,8 +19,8 @@ export interface ExportInput {
   /** Steps at which earlier generations ended; the teacher is then a student. */
   readonly generationSteps: readonly number[];
   readonly networks: PerLane<ExportedNetwork>;
-  /** Whether settings changed while it trained, so that it cannot be repeated from `config`. */
-  readonly wasChanged: boolean;
+  /** Whether settings changed while it trained, so that `config` does not repeat it; null if not known. */
+  readonly wasChanged: boolean | null;
   /** Accuracy 0..1, if measured, on the first `numPictures` test pictures. */
   readonly accuracy: (PerLane<number> & { readonly numPictures: number }) | null;
   /** Full address that opens the run. */
@@ -29,7 +29,7 @@ export interface ExportInput {
   /** Date of the export, ISO 8601, UTC. */
   readonly date: string;
   readonly language: 'ko' | 'en';
-  /** What the run trains on and starts from; computed by the engine, on the first call. */
+  /** The run's training data and initial weights; computed by the engine, on the first call. */
   material(): Promise<ExportMaterial>;
   /** Evaluates a network on all test pictures of the run's dataset. */
   readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;

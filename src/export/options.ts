@@ -2,6 +2,7 @@ import { asText } from '@/core/errors.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportInput, ExportOptions } from './input.ts';
+import { stepOf } from './origin.ts';
 
 /** How weights are stored. */
 export const precisions = ['int8', 'float32'] as const;
@@ -47,7 +48,10 @@ export function checkOptionKeys(options: ExportOptions, allowed: readonly string
 export const laneOption = <Default extends Lane | null>(options: ExportOptions, byDefault: Default) =>
   choiceOption(options, 'lane', lanes, byDefault);
 
-/** Name of a file without its ending: dataset, network, lane and step. */
-export function fileStem({ config, step, networks }: ExportInput, lane: Lane): string {
-  return `${config.dataset}-${networks[lane].plan.spec.id}-${lane}-step-${step}-seed-${config.seed}`;
+/** Name of a file without its ending: dataset, network, lane, step (unless the weights are the page's own) and seed. */
+export function fileStem(input: ExportInput, lane: Lane): string {
+  const { config, networks } = input;
+  const step = stepOf(input, lane);
+  const trained = step === null ? lane : `${lane}-step-${step}`;
+  return `${config.dataset}-${networks[lane].plan.spec.id}-${trained}-seed-${config.seed}`;
 }

@@ -1,14 +1,15 @@
 import type { Lane } from '@/core/lane.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
 import type { ExportedNetwork, ExportInput } from './input.ts';
 
 /** Where exported weights come from, for a file's metadata. */
 export interface WeightsOrigin {
   readonly dataset: DatasetSpec;
   readonly lane: Lane;
-  /** Updates of this network. */
-  readonly step: number;
+  /** Updates of this network in the run; null for weights that the run was given. */
+  readonly step: number | null;
   /** Link of the run. */
   readonly link: string;
   readonly pageVersion: string;
@@ -16,7 +17,7 @@ export interface WeightsOrigin {
   readonly date: string;
 }
 
-/** What a network's input must be, in English, for the metadata of a file. */
+/** The input that a network expects, in English, for the metadata of a file. */
 function inputText({ shape, framing }: DatasetSpec): string {
   const { height, width, channels } = shape;
   const how =
@@ -36,7 +37,7 @@ export function originTexts(
     model: plan.spec.id,
     lane,
     dataset: dataset.id,
-    step: String(step),
+    ...(step === null ? {} : { step: String(step) }),
     input: inputText(dataset),
     link,
     generator: `Distillation Playground ${pageVersion}`,
@@ -44,11 +45,21 @@ export function originTexts(
   };
 }
 
+/** Step of a lane's weights; null for a teacher that the run was given and did not train. */
+export function stepOf(input: ExportInput, lane: Lane): number | null {
+  if (lane !== 'teacher') return input.step;
+  // A later generation's teacher is the student before it.
+  const promoted = input.generationSteps.at(-1);
+  if (promoted !== undefined) return promoted;
+  const isTrained = isLiveTeacher(input.config.teacherWeights) || input.teacherStep > 0;
+  return isTrained ? input.teacherStep : null;
+}
+
 /** Where a lane's weights come from. */
 export const originOf = (input: ExportInput, lane: Lane): WeightsOrigin => ({
   dataset: datasetById(input.config.dataset),
   lane,
-  step: lane === 'teacher' ? input.teacherStep : input.step,
+  step: stepOf(input, lane),
   link: input.link,
   pageVersion: input.pageVersion,
   date: input.date,

@@ -29,7 +29,7 @@ export interface PageTexts {
   readonly balance: string;
   readonly columns: readonly string[];
   readonly here: string;
-  /** What the table says, in sentences. */
+  /** The table's results in sentences. */
   readonly sentences: readonly string[];
   readonly notes: readonly string[];
   readonly taught: string;

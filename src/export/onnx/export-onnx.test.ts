@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../../scripts/lib/python.mjs';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { models } from '@/models/registry.ts';
+import type { ExportInput } from '../input.ts';
 import { roundedNetwork } from '../quantise.ts';
 import { engineLogits, largestError } from '../testing/engine-answers.ts';
 import { exportInput } from '../testing/input.ts';
@@ -87,7 +88,19 @@ describe('an ONNX model', () => {
     await expect(exportOnnx(exportInput(), { lane: 'pupil' })).rejects.toMatchObject({ code: 'option' });
     await expect(exportOnnx(exportInput(), { precision: 'int4' })).rejects.toMatchObject({ code: 'option' });
     const teacher = await exportOnnx(exportInput({}, { step: 0 }), { lane: 'teacher' });
-    expect(teacher.name).toContain('cnn-16-32-128-teacher');
+    expect(teacher.name).toBe('mnist-cnn-16-32-128-teacher-seed-1-float32.onnx');
+  });
+
+  it('names the step of a teacher that the run trained, and none of the page’s own', async () => {
+    const stepIn = async (change: Readonly<Record<string, unknown>>, more: Partial<ExportInput>) => {
+      const { name, bytes } = await exportOnnx(exportInput(change, more), { lane: 'teacher' });
+      const step = fromBinary(ModelProtoSchema, bytes).metadataProps.find(({ key }) => key === 'step')?.value;
+      expect(/-step-(\d+)-/.exec(name)?.[1]).toBe(step);
+      return step;
+    };
+    expect(await stepIn({ teacherWeights: 'shipped' }, {})).toBeUndefined();
+    expect(await stepIn({ teacherWeights: 'live' }, { teacherStep: 300 })).toBe('300');
+    expect(await stepIn({ teacherWeights: 'shipped' }, { generationSteps: [100, 200] })).toBe('200');
   });
 
   it.skipIf(!python)(

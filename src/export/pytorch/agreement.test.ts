@@ -121,6 +121,7 @@ describe.skipIf(python === null)('the exported program, run by PyTorch', () => {
       timeout: wanted === undefined ? 600_000 : 3_600_000,
     },
     async () => {
+      expect(cases.length, `exports with ${wanted ?? ''} in their name`).toBeGreaterThan(0);
       const report: string[] = [];
       for (let first = 0; first < cases.length; first += PER_PROCESS) {
         const some = await check(cases.slice(first, first + PER_PROCESS));

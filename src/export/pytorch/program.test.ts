@@ -51,6 +51,9 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     for (const lane of ['student', 'control'])
       expect(distance(folder, `trained/${lane}.safetensors`, `${lane}-final.safetensors`)).toBeLessThan(1e-3);
     expect(await runPython(folder, 'distill.py', '--check')).toContain('agrees with the page');
+    await expect(runPython(folder, 'distill.py', '--data=full', '--steps=0')).rejects.toThrow(
+      '--steps is 0, expected 1 or more',
+    );
     const file = join(folder, 'expected.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"total": \d/, '"total": 9'));
     await expect(runPython(folder, 'distill.py', '--check')).rejects.toThrow('DOES NOT AGREE');
@@ -86,6 +89,7 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       one: number[];
       next: number[];
       shares: number[][];
+      files: unknown;
     };
     const all = Array.from({ length: 64 }, (_, index) => index);
     const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
@@ -93,6 +97,11 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     expect(sorted(found.next)).toEqual(all);
     expect(found.next).not.toEqual(found.one);
     expect(sorted(found.shares.flat())).toEqual(all);
+    expect(found.files).toEqual({
+      whole: [7],
+      kept: ['labels.gz'],
+      cut: 'labels.gz is not the official file: delete it and start again',
+    });
     expect(found).toMatchObject({ batch: 4, hidden: [0, 2], wrong: 16, moves: true });
   });
 

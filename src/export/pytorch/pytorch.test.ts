@@ -10,8 +10,11 @@ import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { exportLab } from '@/state/export/export-run.ts';
 import { exportFrom, openLab } from '../testing/export-runs.ts';
+import { exportInput } from '../testing/input.ts';
 import { partSource, programSource } from './source.ts';
 import { writeNpy } from './npy.ts';
+import { exportPytorch } from './pytorch.ts';
+import { textsFor } from './texts/texts.ts';
 
 const runWith = (change: Readonly<Record<string, unknown>>) => parseRunConfig(change, smallRun).config;
 /** A hash of each array: comparing them value by value takes seconds for the weights of a teacher. */
@@ -115,6 +118,39 @@ describe('the export to PyTorch', () => {
     });
   });
 
+  const materialOf = async (config: typeof smallRun) => {
+    const lab = await openLab(config);
+    const snapshot = required(await lab.actions.inspect('snapshot', {}), 'snapshot');
+    return required(await lab.actions.inspect('exportMaterial', { snapshot }), 'material');
+  };
+
+  it('refuses losses that are not finite', async () => {
+    const material = await materialOf(smallRun);
+    const expected = { ...material.expected, losses: [{ total: 1, control: NaN }] };
+    const input = exportInput({}, { material: () => Promise.resolve({ ...material, expected }) });
+    await expect(exportPytorch(input, {})).rejects.toMatchObject({ code: 'losses-not-finite' });
+  });
+
+  it('says whether settings moved during the run, as far as the page knows', async () => {
+    const material = await materialOf(smallRun);
+    const sentences = {
+      en: ['Its settings were changed while it trained.', 'is not known.'],
+      ko: ['학습 도중 설정을 바꾼 실행입니다.', '기록에 남지 않습니다.'],
+    };
+    for (const language of ['en', 'ko'] as const) {
+      const { readme } = await textsFor(language);
+      const found = [true, false, null].map((wasChanged) => {
+        const text = readme(exportInput({}, { wasChanged }), material);
+        return sentences[language].map((sentence) => text.includes(sentence));
+      });
+      expect(found).toEqual([
+        [true, false],
+        [false, false],
+        [false, true],
+      ]);
+    }
+  });
+
   it('words README and notebook in the language of the page, and its code in English', async () => {
     const lab = await openLab(smallRun);
     const korean = unzipSync((await exportFrom(lab, 'pytorch', 'ko')).bytes);
@@ -139,7 +175,7 @@ describe('the source of the program', () => {
     expect(new Set(imports).size).toBe(imports.length);
     const foreign = imports.filter((line) => !/^(import|from) (torch|numpy)/.test(line));
     expect(foreign.map((line) => line.split(' ')[1])).toEqual(
-      'pathlib argparse gzip hashlib json math os struct time urllib.request'.split(' '),
+      'pathlib argparse gzip hashlib json math os shutil struct time urllib.request zlib'.split(' '),
     );
     expect(lines.findLastIndex((line) => /^(import|from) /.test(line))).toBeLessThan(25);
     expect(lines.filter((line) => line.startsWith('if __name__'))).toHaveLength(1);

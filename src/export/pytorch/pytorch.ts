@@ -109,7 +109,7 @@ export const exportPytorch: Exporter = async (input, options) => {
   const [material, texts] = await Promise.all([input.material(), textsFor(input.language)]);
   const { steps, hintSteps, losses } = material.expected;
   const isFinite = losses.every((each) => Object.values(each).every(Number.isFinite));
-  if (!isFinite) throw new ExportError('not-finite', 'the first losses are not finite', { lane: 'student' });
+  if (!isFinite) throw new ExportError('losses-not-finite', 'the first losses are not finite');
   const expected = { tolerance: TOLERANCE, steps, hintSteps, losses, gradients: GRADIENTS };
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
   const encoded = new TextEncoder();

@@ -26,13 +26,13 @@ export type TeacherFileReason =
   | 'role'
   | 'dataset';
 
-/** What was received and expected; `field` is a path in the file, `model` the network that the file is closest to. */
+/** Received and expected values; `field` is a path in the file, `model` the network that the file is closest to. */
 interface Facts {
   readonly field?: string;
   readonly received?: unknown;
   readonly expected?: string;
   readonly model?: string;
-  /** What the field must be, for the page to word; `expected` has it in English. */
+  /** The field's rule, for the page to word; `expected` has it in English. */
   readonly rule?: RecordRule;
 }
 

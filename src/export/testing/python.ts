@@ -10,12 +10,17 @@ if (python === null)
 /** Whether this Python has another module, too. */
 export const hasModule = (name: string): boolean => findPython(['numpy', 'torch', name]) !== undefined;
 
-/** Runs Python in a folder; rejects with its output if it fails. */
+/** Less than the ten minutes of the tests, so that Python does not outlive one that hangs. */
+const TIMEOUT_MS = 9 * 60_000;
+
+/** Runs Python in a folder; rejects with its output if it fails or takes too long. */
 export async function runPython(folder: string, ...given: readonly string[]): Promise<string> {
   if (python === null) throw new Error('no Python with torch');
   // One thread: other tests run beside it.
   const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  const options = { cwd: folder, env, maxBuffer: 64 * 2 ** 20 };
+  // Not SIGKILL: torchrun must end its processes, too.
+  const limits = { timeout: TIMEOUT_MS, killSignal: 'SIGTERM', maxBuffer: 64 * 2 ** 20 } as const;
+  const options = { cwd: folder, env, ...limits };
   try {
     return (await promisify(execFile)(python, [...given], options)).stdout;
   } catch (error) {

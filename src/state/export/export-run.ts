@@ -20,7 +20,7 @@ import { readAs } from '../shelf/rows.ts';
 /** A run to export, and what the page knows of it beside its snapshot. */
 interface Exported {
   readonly snapshot: RunSnapshot;
-  readonly wasChanged: boolean;
+  readonly wasChanged: boolean | null;
   readonly report: EvaluationReport | null;
 }
 
@@ -133,5 +133,6 @@ export async function exportKept(
   if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
   const snapshot = readAs(id, () => unpackSnapshot(bytes));
   const report = record.reports.fullTest ?? record.reports.curve;
-  return write(lab, { snapshot, wasChanged: false, report }, kind, options, place);
+  // A record holds the last settings alone.
+  return write(lab, { snapshot, wasChanged: null, report }, kind, options, place);
 }

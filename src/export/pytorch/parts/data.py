@@ -3,8 +3,10 @@
 import gzip
 import hashlib
 import json
+import shutil
 import struct
 import urllib.request
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -63,8 +65,16 @@ def read_idx(folder, dataset, name):
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         print(f"downloading {OFFICIAL[dataset]}{name}.gz")
-        urllib.request.urlretrieve(f"{OFFICIAL[dataset]}{name}.gz", path)
-    content = gzip.decompress(path.read_bytes())
+        # Under another name until it is whole: an interrupted download starts again.
+        part = path.with_suffix(".part")
+        with urllib.request.urlopen(f"{OFFICIAL[dataset]}{name}.gz", timeout=60) as source, part.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        part.replace(path)
+    packed = path.read_bytes()
+    try:
+        content = gzip.decompress(packed)
+    except (OSError, EOFError, zlib.error):
+        content = b""
     if hashlib.sha256(content).hexdigest() != HASHES[dataset][name]:
         raise SystemExit(f"{path} is not the official file: delete it and start again")
     shape = struct.unpack(f">{content[3]}I", content[4 : 4 + 4 * content[3]])
@@ -107,7 +117,7 @@ class RunData:
         if self.batch % world:
             raise SystemExit(f"a batch of {self.batch} cannot be split among {world} processes")
 
-    def rows(self, step):
+    def rows(self):
         """This process's rows of a batch: the labelled ones are the first `self.batch`."""
         total = self.batches.shape[1]
         labelled = range(self.rank, self.batch, self.world)
@@ -115,7 +125,7 @@ class RunData:
 
     def at(self, step):
         """Images, labels of the first of them, and the orders of the wrong classes (None unless shuffled)."""
-        rows, num_labelled = self.rows(step)
+        rows, num_labelled = self.rows()
         places = self.batches[step - self.start][rows]
         images = self.images[places]
         if self.codes is not None:

@@ -175,7 +175,7 @@ def similarity_preserving(student, teacher, labels, config):
     return {"similarity": F.mse_loss(similarities(student), similarities(teacher))}
 
 
-# What each method is weighted by: a share of alpha, the labels' share in the place of cross-entropy, or its own beta.
+# The weight of each method: a share of alpha, the labels' share in the place of cross-entropy, or its own beta.
 METHODS = {
     "soft-targets": (soft_targets, "alpha"),
     "born-again": (born_again, "alpha"),

@@ -15,6 +15,10 @@ from data import OfficialData, RunData, read_safetensors, write_safetensors
 from losses import METHODS, shuffle_wrong, total_loss
 from models import Network
 
+# TF32, which convolutions on GPUs use by default, keeps 10 bits of each factor; the page computes with 32-bit floats.
+torch.backends.cudnn.allow_tf32 = False
+torch.backends.cuda.matmul.allow_tf32 = False
+
 
 class Lane(nn.Module):
     """A student or a control, with the tensors that its methods train beside it."""
@@ -227,6 +231,22 @@ def finish(run, data, generation, device, out):
         )
 
 
+def start_processes(device):
+    """Connects the processes of torchrun; returns this one's device, its rank, its rank on this machine, and their number."""
+    if "RANK" not in os.environ:
+        return device, 0, 0, 1
+    rank = int(os.environ["RANK"])
+    local = int(os.environ.get("LOCAL_RANK", rank))
+    if device.type == "cuda":
+        count, needed = torch.cuda.device_count(), int(os.environ.get("LOCAL_WORLD_SIZE", local + 1))
+        if count < needed:
+            raise SystemExit(f"this machine has {count} GPUs for {needed} processes: use --device cpu or fewer processes")
+        device = torch.device("cuda", local)
+        torch.cuda.set_device(device)
+    dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
+    return device, rank, local, dist.get_world_size()
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description="Repeats a run of Distillation Playground.")
     parser.add_argument("--check", action="store_true", help="compare the first steps with the page's numbers")
@@ -241,21 +261,17 @@ def main(arguments=None):
     if given.check:
         return 0 if check(folder) else 1
     run = json.loads((folder / "run.json").read_text())
+    if given.steps is not None and given.steps < 1:
+        raise SystemExit(f"--steps is {given.steps}, expected 1 or more")
     longest = min(part["end"] - part["start"] for part in run["generations"])
-    if given.data == "run" and given.steps is not None and not 0 < given.steps <= longest:
+    if given.data == "run" and given.steps is not None and given.steps > longest:
         raise SystemExit(f"--steps is {given.steps}, expected 1 to {longest}: batches.npy has no more; use --data full")
-    rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-    device = torch.device(given.device)
-    if "RANK" in os.environ:
-        dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
-        if device.type == "cuda":
-            device = torch.device("cuda", int(os.environ["LOCAL_RANK"]))
-            torch.cuda.set_device(device)
+    device, rank, local, world = start_processes(torch.device(given.device))
     if given.data == "full":
-        if rank > 0:
-            dist.barrier()  # Rank 0 downloads.
+        if local > 0:
+            dist.barrier()  # The first process of each machine downloads.
         data = OfficialData(given.data_folder, run, rank, world, given.seed)
-        if rank == 0 and world > 1:
+        if local == 0 and world > 1:
             dist.barrier()
     else:
         data = RunData(folder, run, rank, world)

@@ -49,8 +49,11 @@ ${link}
         step === 0
           ? 'The run had not been trained on the page.'
           : `On the page the run was at step ${step}${accuracy ? ` with accuracy ${accuracy.student.toFixed(4)} (student), ${accuracy.control.toFixed(4)} (control) on ${accuracy.numPictures} test pictures` : ''}.`,
-        wasChanged
+        wasChanged === true
           ? 'Its settings were changed while it trained. This program uses the last ones from the first step on, so that its result is another one.'
+          : '',
+        wasChanged === null
+          ? 'Whether its settings were changed while it trained is not known. This program uses the last ones from the first step on.'
           : '',
         generations.length > 1
           ? `It has ${generations.length} generations: the first has the labels alone, each later one the student before it as its teacher.`

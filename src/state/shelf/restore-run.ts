@@ -27,7 +27,8 @@ const latest = new WeakMap<LabStore, Promise<void>>();
  * another run.
  *
  * @throws ShelfError 'missing' without weights, 'taken' while another tab trains it, 'unreadable';
- *   SnapshotError, LayerError for weights that do not fit. Nothing changes then.
+ *   SnapshotError, LayerError for weights that do not fit. Nothing changes then;
+ *   any later error, of the engine, leaves an unfinished run to this tab.
  */
 export function restoreRun(restorer: Restorer, id: string): Promise<void> {
   const work = (latest.get(restorer.lab) ?? Promise.resolve()).then(() => restoreOne(restorer, id));

@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { Tabs } from './tabs.ts';
 
-/** What a stored run is restored with. */
+/** The lab that a stored run is restored into, and its helpers. */
 export interface Restorer {
   readonly lab: LabStore;
   readonly shelf: Shelf;

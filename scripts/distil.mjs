@@ -26,10 +26,7 @@ import {
   verdictText,
 } from './lib/distil-plan.mjs';
 import { loadSources } from './lib/load-sources.mjs';
-import { withPage } from './lib/open-page.mjs';
-
-/** Hides the parts of the page whose drawing takes time from the engine. */
-const HIDDEN = 'embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,methods,lessons';
+import { HIDDEN, withPage } from './lib/open-page.mjs';
 
 /** @typedef {import('../src/protocol/run/record.ts').RunRecord} RunRecord */
 

@@ -104,7 +104,7 @@ function readMap(name) {
   };
 }
 
-/** What has no run yet, seed by seed. @param {PrecomputedMap} map */
+/** The cells without a run, seed by seed. @param {PrecomputedMap} map */
 const missing = ({ cells }) =>
   plan.seeds.flatMap((seed) =>
     cells

@@ -1,5 +1,5 @@
 /**
- * Which browsers the build needs, from the newer features that it uses.
+ * The browsers that the build needs, from the newer features that it uses.
  *
  * Versions are those of MDN's browser compatibility data: Chrome (and Edge, which has the same), Firefox, Safari. Listed
  * is what came after Chrome 92, Firefox 92 or Safari 15, as far as TypeScript's `lib` (ES2023 and the DOM) lets it in;

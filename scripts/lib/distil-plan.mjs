@@ -111,7 +111,7 @@ export function aligned(rows) {
 }
 
 /**
- * What the seeds say together, in sentences.
+ * The seeds' verdict, in sentences.
  *
  * @param {any} summary of `summaryOf` in src/protocol/repeat/repeat.ts
  * @param {number} numSeeds

@@ -1,11 +1,10 @@
 /** Trains runs over seeds in a real browser and stores each accuracy, so that it can be resumed. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { withPage } from './open-page.mjs';
+import { HIDDEN, withPage } from './open-page.mjs';
 import { testRun } from './run-jobs.mjs';
 
-/** Hides the parts of the page whose drawing takes time from the engine. */
-export const QUERY =
-  'backend=wasm&embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,comparison,methods,map,lessons';
+/** WebAssembly, without the parts whose drawing takes time from the engine. */
+export const QUERY = `backend=wasm&${HIDDEN}`;
 
 /**
  * @typedef {{ student: number, control: number }} SeedResult accuracies on all test pictures, 0..1

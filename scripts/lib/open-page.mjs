@@ -9,6 +9,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** If another measurement uses it, the next free port is used. */
 const port = 4189;
 
+/** Part of a query that hides the parts of the page whose drawing takes time from the engine. */
+export const HIDDEN =
+  'embed=1&hide=transport,setup,knobs,pictures,loss,scores,recall,comparison,methods,map,lessons';
+
 /**
  * Serves the page while `visit` runs.
  *

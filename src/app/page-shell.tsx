@@ -10,7 +10,7 @@ import { useStoreState } from '@/state/use-store-state.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { followLanguage } from './follow-language.ts';
 
-/** What every page of this site has. */
+/** The stores and texts of every page of this site. */
 export interface PageShell {
   readonly settings: SettingsStore;
   readonly translator: i18n;

@@ -21,7 +21,7 @@ const DEFAULT_SEEDS = 5;
 /** Most runs of one call. */
 const MAX_RUNS = 1_000;
 
-/** What a script repeats. */
+/** A script's wish for repeats. */
 export interface RepeatInput {
   /** Number of seeds from the run's own on, or the seeds themselves; 5 by default. */
   readonly seeds?: number | readonly number[];
@@ -29,7 +29,7 @@ export interface RepeatInput {
   readonly change?: Readonly<Record<string, unknown>>;
 }
 
-/** What a script studies; lists that it leaves out have the lab's value alone. */
+/** The values that a script studies; lists that it leaves out have the lab's value alone. */
 export interface StudyInput extends RepeatInput {
   readonly alpha?: readonly number[];
   readonly temperature?: readonly number[];

@@ -86,7 +86,7 @@ function checkRunOptions(options: unknown): RunOptions {
   return options;
 }
 
-/** What a script's jobs are trained with. */
+/** The engines that train a script's jobs. */
 export interface JobRunner {
   /** The engine of the live run. */
   readonly engine: EnginePort;

@@ -18,7 +18,7 @@ export const limits = {
   lostTaskMs: 10_000,
   /** A download that receives no data. */
   silenceMs: 30_000,
-  /** Load of the engine's script, 1.5 MB, up to its first message. */
+  /** Load of the engine's script up to its first message. */
   workerMs: 60_000,
   /** Opening the browser's database. */
   storageMs: 20_000,

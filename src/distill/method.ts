@@ -163,7 +163,7 @@ export interface DistillationMethod {
    * @param random yields the same stream for the same example of the same run
    */
   alterTeacher?(logits: Float32Array, random: RandomStream): Float32Array;
-  /** Which methods train at this step; without a schedule, all methods always train together. */
+  /** The methods that train at this step; without a schedule, all methods always train together. */
   schedule?(values: MethodValues, step: number): 'together' | 'alone' | 'rests';
   /** Whether it needs labels. */
   readonly needsLabels?: boolean;

@@ -20,7 +20,7 @@ const startWorker = (): Worker =>
  */
 export function createEngineClient(turn?: Promise<void>): EnginePort {
   let worker: Worker | null = null;
-  /** What was asked for before the worker started. */
+  /** Requests from before the worker started. */
   let early: (() => void)[] = [];
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: EngineEvent) => void>();

@@ -6,7 +6,7 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 export interface FigureAbout {
   /** Null if they are of no single configuration. */
   readonly config: RunConfig | null;
-  /** What they are of instead, and the query of a link to it. */
+  /** Another origin than a run, and the query of a link to it. */
   readonly words?: string;
   readonly query?: string;
   /** Seeds, if there are several. */

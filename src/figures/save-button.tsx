@@ -15,11 +15,11 @@ export interface SaveButtonProps {
   readonly title: string;
   /** The figure's data, read when it is saved; a picture without numbers has none. */
   readonly tables?: () => readonly FigureTable[];
-  /** What the numbers are of; by default, the lab's run. */
+  /** The origin of the numbers; by default, the lab's run. */
   readonly about?: () => FigureAbout;
 }
 
-/** What a button saves: the marked part of the page, or else the figure or section in which it stands. */
+/** The part that a button saves: the marked part of the page, or else the figure or section in which it stands. */
 const rootOf = (button: HTMLElement) =>
   button.closest<HTMLElement>('[data-figure-root]') ?? button.closest<HTMLElement>('figure, section');
 

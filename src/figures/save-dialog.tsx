@@ -17,7 +17,7 @@ interface SaveDialogProps extends SaveButtonProps {
 
 type Picture = 'svg' | 'png';
 
-/** What the lab's figures show: its run. */
+/** The origin of the lab's figures: its run. */
 function useLabAbout(): () => FigureAbout {
   const lab = useOptionalLab();
   return () => {

@@ -10,7 +10,7 @@ const results = {
   ko: /\d[\d.,]*\s?%p?|\d+분의 \d+|모든 시드|시드 \d+개/gu,
 };
 
-/** What looks like a result and is none, by language and text: settings, a definition, questions, a point in space, papers. */
+/** Numbers that look like results and are none, by language and text: settings, a definition, questions, a point in space, papers. */
 const others: Readonly<Record<keyof typeof results, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     'why-compress.sheet.after': ['one more point'],

@@ -29,7 +29,7 @@ const losses = (step: number): StudentStepLosses => ({
 });
 const span = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
 
-/** What a series shows, in plain arrays. */
+/** The content of a series, in plain arrays. */
 const shown = ({ steps, teacherSteps, evaluations, ledger, generations }: MetricsSeries) => ({
   steps: sampled(steps, Infinity),
   teacherSteps: sampled(teacherSteps, Infinity),

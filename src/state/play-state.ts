@@ -3,7 +3,7 @@ import type { EnginePhase } from '@/protocol/engine/events.ts';
 /** Requests of the visitor that count as pending until the engine has answered. */
 export type PendingKind = 'play' | 'step' | 'undo' | 'test';
 
-/** What the engine is doing, and what it has been asked to do. */
+/** The engine's work, and the visitor's latest command. */
 export interface PlayState {
   /** Phase of the engine's last status; null before the first. */
   readonly phase: EnginePhase | null;

@@ -17,7 +17,7 @@ export interface RepeatQuestion {
   /** The configuration with the first seed. */
   readonly config: RunConfig;
   readonly seeds: readonly number[];
-  /** What is trained with each seed too. */
+  /** Other students that are trained with each seed too. */
   readonly baselines: readonly Baseline[];
 }
 

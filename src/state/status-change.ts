@@ -48,7 +48,7 @@ export function statusChange(status: EngineStatus, state: LabState): Partial<Lab
     status,
     trained: trainedAfter(status, state.trained, state.config),
     ...(hasGoneBack ? { series: rewound(state.series, status) } : {}),
-    // What is trained or restored is shown as it is now.
+    // A run that is trained or restored is shown as it is now.
     ...(isTraining || hasGoneBack ? { past: null } : {}),
     ...(isGone ? { fullReport: null } : {}),
     ...(isTraining && notice && notice.kind !== 'device-recovered' ? { notice: null } : {}),

@@ -2,7 +2,7 @@
 interface Glyph {
   /** Flat [x, y] at weight 400. */
   readonly regular: Int16Array;
-  /** What weight 700 adds. */
+  /** Added at weight 700. */
   readonly bolder: Int16Array;
   /** 1 for a point on the curve, plus 2 at the end of a contour. */
   readonly flags: Uint8Array;

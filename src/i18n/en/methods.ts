@@ -1,4 +1,4 @@
-/** What the student imitates with each method, in English. */
+/** The texts of each method, in English. */
 const methods = {
   'soft-targets': {
     imitates: 'The student imitates the teacher’s whole output distribution, softened by the temperature.',

@@ -5,7 +5,7 @@ export const repeats = {
   seeds: '{{count}} seeds',
   start: 'Repeat with {{count}} seeds',
   stop: 'Stop',
-  /** What can be trained beside student and control. */
+  /** Networks that can be trained beside student and control. */
   baselines: {
     smoothing: {
       too: 'Label smoothing too',

@@ -9,7 +9,7 @@ export const studentPage = {
   clear: 'Clear',
   penDown: 'Pen down',
   penUp: 'Pen lifted',
-  seen: 'What the network sees: your drawing, framed as its training pictures were',
+  seen: 'The network’s input: your drawing, framed as its training pictures were',
   answers: 'Its answer',
   empty: 'Draw something: the bars update with every stroke.',
   says: '{{name}}, {{percent}}',
@@ -17,7 +17,7 @@ export const studentPage = {
   temperatureNote:
     'T = 1 shows the network’s own probabilities. A higher T shows which other classes it finds similar.',
   time: 'One answer takes {{ms}} ms on this device.',
-  taught: 'What it was taught',
+  taught: 'Training',
   rows: {
     dataset: 'Dataset',
     student: 'Student',
@@ -31,7 +31,7 @@ export const studentPage = {
     link: 'The run',
   },
   openLink: 'Open in the Distillation Playground',
-  balance: 'What distilling and 8-bit weights cost and saved',
+  balance: 'Cost of distilling and of 8-bit weights',
   network: 'Network',
   bytes: 'Weights, kB',
   ms: 'Time per picture, ms',

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, studentAccuracy } from '../measures.ts';
 
-/** What unlabelled pictures add. */
+/** Gain from unlabelled pictures. */
 const MORE = 0.03;
 
 /** The benefit of a teacher with 100, 300, 1,000 and 5,000 labels, and with unlabelled pictures. */

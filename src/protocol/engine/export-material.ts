@@ -1,6 +1,6 @@
 import type { NamedTensor } from '@/core/safetensors.ts';
 
-/** What one generation of students starts from. */
+/** The start of one generation of students. */
 export interface GenerationMaterial {
   /** Its number in the run, from 0. */
   readonly index: number;

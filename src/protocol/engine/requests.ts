@@ -76,7 +76,7 @@ export type PictureQuery =
   | { readonly by: 'random'; readonly count: number; readonly seed: number };
 
 /**
- * Which networks a request inspects: those at an earlier step of the run's history, or, without one, the
+ * The networks that a request inspects: those at an earlier step of the run's history, or, without one, the
  * latest.
  *
  * A step without a snapshot is refused with a ConfigError.

@@ -52,7 +52,7 @@ export const linkKeys: readonly string[] = [...pageKeys, ...runKeys];
 const tracking =
   /^(utm|gad|hsa|mtm|pk|n)_|^(_ga|_gl|_hsenc|_hsmi|dclid|fbclid|gbraid|gclid|gclsrc|igshi?d?|li_fat_id|mc_[ce]id|mkt_tok|msclkid|napm|s_cid|srsltid|ttclid|twclid|vero_id|wbraid|wickedid|yclid)$/i;
 
-/** Which part of the page a key belongs to. */
+/** The part of the page that a key belongs to. */
 export function ownerOf(key: string): 'run' | 'page' | 'tracking' | 'nobody' {
   if (runKeys.has(key)) return 'run';
   if (pageKeys.has(key)) return 'page';

@@ -20,7 +20,7 @@ export const measuredPlan = (numSeeds: number): MapPlan => ({
   seeds: freshSeeds.slice(0, numSeeds),
 });
 
-/** What is expected of a map. Every comparison is called by `metrics/verdict.ts`. */
+/** An expectation of a map. Every comparison is called by `metrics/verdict.ts`. */
 export type MapExpectation =
   /** The student of this cell is ahead of its control. */
   | { readonly kind: 'ahead'; readonly at: MapPlace }
@@ -40,7 +40,7 @@ export interface MapClaim {
 const place = (x: number, y: number): MapPlace => ({ x, y });
 
 /**
- * What we expect of the two maps, written on 2026-11-28 before any cell was trained. Known by then: the cell T = 4,
+ * The expectations of the two maps, written on 2026-11-28 before any cell was trained. Known by then: the cell T = 4,
  * α = 0.9, which is the default run that `npm run measure:students` has measured with the same seeds.
  */
 export const mapClaims: readonly MapClaim[] = (['mnist', 'fashion'] as const).flatMap((map) => [

@@ -16,7 +16,7 @@ export interface MapPlace {
   readonly y: number;
 }
 
-/** What a map's runs answer: how two settings change the gap to the control of one configuration. */
+/** The question that a map's runs answer: how two settings change the gap to the control of one configuration. */
 export interface MapQuestion {
   /** UUID, so that another tab's map is not taken for this one. */
   readonly id: string;

@@ -72,7 +72,7 @@ export interface KeptMap {
   readonly guess: MapGuess | null;
   /** Whether something was stored that is no map of this version; it is replaced by the next one. */
   readonly isDamaged: boolean;
-  /** That text, which stays stored until then: a newer version of the page may read it. */
+  /** The stored text, which is kept until then: a newer version of the page may read it. */
   readonly unread: string;
 }
 

@@ -32,7 +32,7 @@ export interface StudyCell {
 export const cellsOf = ({ alpha, temperature }: StudyPlan): readonly StudyCell[] =>
   alpha.flatMap((share) => temperature.map((heat) => ({ alpha: share, temperature: heat })));
 
-/** What a study measures at the end of each run. */
+/** Measurements of a study at the end of each run. */
 export const studyMeasures: Partial<Measurements> = { fullTest: true, forwardMs: true };
 
 /** A study's configurations, seed by seed, so that all cells have as many seeds wherever it is stopped. */

@@ -64,7 +64,7 @@ type Named = {
     : unknown);
 }[keyof typeof recordWords];
 
-/** What a value of a record must be, as data that the page words. */
+/** The rule for a value of a record, as data that the page words. */
 export type RecordRule = Named | { readonly rule: 'allowed'; readonly allowed: Expectation };
 
 /** A rule in English, for developers. */

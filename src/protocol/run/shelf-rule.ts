@@ -48,7 +48,7 @@ export type OwnRule = {
     : unknown);
 }[keyof typeof shelfWords];
 
-/** What a stored or imported value must be, as data. */
+/** The rule for a stored or imported value, as data. */
 export type ShelfRule = OwnRule | RecordRule;
 
 /** A rule in English, for developers. */
@@ -82,7 +82,7 @@ interface ParseProblem {
   readonly expected: ShelfRule;
 }
 
-/** What a parser of records, summaries, settings or files refused. @throws the error if it is not a parser's */
+/** The value that a parser of records, summaries, settings or files refused. @throws the error if it is not a parser's */
 export function parseProblem(thrown: unknown): ParseProblem {
   if (thrown instanceof ShelfValueError) return thrown;
   if (thrown instanceof RecordError) {

@@ -7,7 +7,7 @@ import { ShelfError, toShelfError } from './shelf-error.ts';
  * person with the browser's tools, may have written anything.
  */
 export interface ShelfSchema extends DBSchema {
-  /** What the table shows of a run; small, because all of them are read when the shelf opens. */
+  /** The part of a run that the table shows; small, because all of them are read when the shelf opens. */
   summaries: { key: string; value: unknown };
   /** Run records, without weights. */
   records: { key: string; value: unknown };

@@ -6,7 +6,7 @@ import { fakeRecord } from '../fake-record.ts';
 import { checkpointOf, curvedRecord, databaseGlobals, fakeShelves } from './fake-browser.ts';
 import { keepJob } from './page-shelf.ts';
 
-/** What an engine hands over after a job. */
+/** The checkpoint that an engine hands over after a job. */
 const handedOver = (record: RunRecord) => {
   const { step, bytes } = checkpointOf(record);
   return { step, teacherStep: 0, config: record.config, bytes: Uint8Array.from(bytes) };

@@ -42,7 +42,7 @@ function pageShelf(): Shelf {
 
 const restorers = new WeakMap<LabStore, Restorer>();
 
-/** What the lab's runs are kept and restored with; following the live run begins with the first call. */
+/** The shelf, tabs and live run of a lab; following the live run begins with the first call. */
 export function restorerOf(lab: LabStore): Restorer {
   const known = restorers.get(lab);
   if (known) return known;

@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { Tabs } from './tabs.ts';
 
-/** What a stored run is restored with. */
+/** The lab that a stored run is restored into, and its helpers. */
 export interface Restorer {
   readonly lab: LabStore;
   readonly shelf: Shelf;
@@ -27,7 +27,8 @@ const latest = new WeakMap<LabStore, Promise<void>>();
  * another run.
  *
  * @throws ShelfError 'missing' without weights, 'taken' while another tab trains it, 'unreadable';
- *   SnapshotError, LayerError for weights that do not fit. Nothing changes then.
+ *   SnapshotError, LayerError for weights that do not fit. Nothing changes then;
+ *   any later error, of the engine, leaves an unfinished run to this tab.
  */
 export function restoreRun(restorer: Restorer, id: string): Promise<void> {
   const work = (latest.get(restorer.lab) ?? Promise.resolve()).then(() => restoreOne(restorer, id));

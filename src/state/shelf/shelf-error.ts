@@ -32,7 +32,7 @@ export interface ShelfErrorContext {
   /** Path of the first wrong value. */
   readonly field?: string;
   readonly received?: string;
-  /** What the value must be, as data that the page words. */
+  /** The rule for the value, as data that the page words. */
   readonly expected?: ShelfRule;
   /** The browser's own words. */
   readonly reason?: string;

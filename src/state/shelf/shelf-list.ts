@@ -45,7 +45,7 @@ export function createShelfList({ setState: set, getState: get }: StoreApi<Shelf
       const isFirst = !get().isLoaded;
       const { runs, unreadable } = await parseList(stored, {
         onNewest: (newest) => {
-          if (isFirst) set({ runs: newest, isLoaded: true });
+          if (isFirst) setList({ runs: newest, isLoaded: true });
         },
       });
       setList({ runs: written.reduce(withRun, runs), unreadable, isLoaded: true, error: null });

@@ -49,7 +49,7 @@ export interface ImportedRun {
   readonly settings: RunSettings;
 }
 
-/** What the shelf needs of the browser; tests replace it. */
+/** The browser's functions that the shelf needs; tests replace them. */
 export interface ShelfBrowser {
   readonly open?: (onClosed: () => void) => Promise<ShelfDatabase>;
   /** Tells the other tabs that the stored runs have changed. */

@@ -20,7 +20,7 @@ export interface Thumbnail {
   readonly control: readonly number[];
 }
 
-/** What the shelf lists of a run, stored beside its record so that a list needs no records. */
+/** The part of a run that the shelf lists, stored beside its record so that a list needs no records. */
 export interface RunSummary {
   readonly id: string;
   /** Increments with every write; a writer that knows another one has been overtaken by another tab. */

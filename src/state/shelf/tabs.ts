@@ -11,7 +11,7 @@ export interface Tabs {
 
 const PREFIX = 'playground-tab-';
 
-/** Without locks, a run that was saved so recently is regarded as another tab's, ms. */
+/** Where the browser does not tell its locks, a run that was saved so recently is regarded as another tab's, ms. */
 const RECENT_MS = 20_000;
 
 /** Every tab holds a lock with its id: the browser releases it when the tab closes or crashes. */
@@ -43,9 +43,10 @@ export function browserTabs(): Tabs {
     isOpen: async ({ owner, savedAt }) => {
       if (owner === null) return false;
       if (owner === id) return true;
-      if (!locks) return Date.now() - Date.parse(savedAt) < RECENT_MS;
-      const { held = [] } = await heldBy(locks);
-      return held.some(({ name }) => name === PREFIX + owner);
+      // A sandboxed frame, for one, is refused them.
+      const snapshot = locks && (await heldBy(locks).catch(() => null));
+      if (!snapshot) return Date.now() - Date.parse(savedAt) < RECENT_MS;
+      return (snapshot.held ?? []).some(({ name }) => name === PREFIX + owner);
     },
   };
 }

@@ -17,7 +17,7 @@ export const classFigure = (results: readonly ClassResult[]): FigureTable => ({
   }),
 });
 
-/** What the dots are of: the settings of the class, and its seeds. */
+/** The origin of the dots: the settings of the class, and its seeds. */
 export const classAbout = (results: readonly ClassResult[]): FigureAbout => {
   const seeds = results.map(({ config }) => config.seed).toSorted((one, other) => one - other);
   const [first] = results;

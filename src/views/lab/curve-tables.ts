@@ -2,7 +2,7 @@ import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { FigureTable } from '@/figures/about.ts';
 import type { MetricsSeries } from '@/state/metrics-series.ts';
 
-/** What a table of the curves needs of a growing series. */
+/** The part of a growing series that a table of the curves needs. */
 interface Rows<Row> {
   readonly length: number;
   readonly at: (index: number) => Row | undefined;

@@ -1,7 +1,7 @@
 import { ExportButton } from './export/export-button.tsx';
 import { RunsButton } from './runs/runs-button.tsx';
 
-/** What can be done with the run and the kept ones, beside the curves. */
+/** The buttons for the run and the kept ones, beside the curves. */
 export function RunButtons() {
   return (
     <>

@@ -19,7 +19,7 @@ interface ResultViewProps {
   readonly guess: Guess | undefined;
   /** The step's name for files. */
   readonly name: string;
-  /** What a saved figure says it is of. */
+  /** The origin that a saved figure names. */
   readonly about: () => FigureAbout;
 }
 

@@ -29,7 +29,7 @@ export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
   const known = i18n.getFixedT(i18n.language, 'lessons') as (key: string, values?: object) => string;
   const numbers = numbersOf(i18n.language);
-  /** What was measured: the number of seeds, and of those in which each claim held. */
+  /** The measurement of a lesson: the number of seeds, and of those in which each claim held. */
   const measured = (id: string) => {
     const { seeds, claims } = measuredOf(id) ?? {};
     return { seeds, claims };

@@ -45,7 +45,7 @@ function orderOf({ data, config }: Run, start: number, end: number) {
   return { batches, shifts, picturesPerStep };
 }
 
-/** What each generation starts from; later ones have the student before them as their teacher. */
+/** The start of each generation; later ones have the student before them as their teacher. */
 function generationsOf(run: Run, config: RunConfig, snapshot: RunSnapshot): readonly GenerationMaterial[] {
   const { plan } = run.student.network;
   return exportedGenerations(snapshot).map((steps) => {
@@ -66,7 +66,7 @@ function generationsOf(run: Run, config: RunConfig, snapshot: RunSnapshot): read
 }
 
 /**
- * What a run of the snapshot's configuration and seed trains on, starts from and computes in its first steps.
+ * Training data, start and first steps of a run with the snapshot's configuration and seed.
  *
  * It builds a run of its own, with the code of every run; the current one is left alone.
  *

@@ -7,7 +7,7 @@ import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import { createNodePort } from '../testing/node-port.ts';
 import { engineReport, serveFile, smallRun } from '../testing/start-engine.ts';
 
-/** What a record says of a run, without times. */
+/** The content of a record, without times. */
 function timeless({ id, curves, reports, generations, answers, end }: RunRecord) {
   const { ms: _ms, ...evaluations } = curves.evaluations;
   return { id, curves: { ...curves, evaluations }, reports, generations, answers, end };

@@ -5,7 +5,7 @@ export const teacherFile = {
     'A safetensors file from “Export”, or any with the names and shapes of a teacher here, in PyTorch’s layout.',
   checking: 'Measuring it on the test pictures…',
   checked: '{{file}}: {{model}}, {{accuracy}} of all {{pictures}} test pictures right.',
-  poor: 'That is hardly better than guessing. It expects grey values from 0 (background) to 1 (ink), without normalisation.',
+  poor: 'Little better than guessing. A teacher’s input is grey values from 0 (background) to 1 (ink), without normalisation.',
   use: 'Use as the teacher',
   using: 'It is the teacher now.',
   missing:

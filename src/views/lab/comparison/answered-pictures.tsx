@@ -16,7 +16,7 @@ const noRows: readonly number[] = [];
 interface AnsweredPicturesProps {
   readonly compared: Compared;
   readonly classNames: readonly string[];
-  /** What the pictures have in common, or what to choose first. */
+  /** The answers that the pictures have in common, or a hint to choose some. */
   readonly title: string;
   /** Rows of the answers, which are indices of test pictures; null before anything is chosen. */
   readonly rows: readonly number[] | null;

@@ -29,7 +29,7 @@ function Refusal({ refusal }: { readonly refusal: ComparisonRefusal }) {
   return <p>{main(`errors.${code}`, { ...context, expected: expectedText(context['expected']) })}</p>;
 }
 
-/** What the answers belong to, and the buttons that ask for them. */
+/** The run and step of the answers, and the buttons that ask for them. */
 function Head() {
   const { t, i18n } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);

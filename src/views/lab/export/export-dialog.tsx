@@ -22,11 +22,14 @@ function Kind({ kind, options, isDisabled, onSave }: KindProps) {
   const chosen = Object.fromEntries(options.map(({ key, values }) => [key, changed[key] ?? values[0] ?? '']));
   return (
     <li>
+      {/* Not `disabled` while a file is written: the button would lose the focus. */}
       <button
         type="button"
         aria-describedby={`export-${kind}`}
-        disabled={isDisabled}
-        onClick={() => onSave(chosen)}
+        aria-disabled={isDisabled}
+        onClick={() => {
+          if (!isDisabled) onSave(chosen);
+        }}
       >
         {t(`kinds.${kind}.name`)}
       </button>
@@ -54,7 +57,7 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a run can be exported as; a click writes and downloads it. */
+/** The exports of a run; a click writes and downloads one. */
 export function ExportDialog({ run, onClose }: ExportDialogProps) {
   const { t, i18n } = useTranslation('export');
   const { whole } = numbersOf(i18n.language);

@@ -11,8 +11,12 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
+import { curvedRecord, databaseGlobals, fakeShelves, fakeTabs } from '@/state/shelf/fake-browser.ts';
+import { followLiveRun } from '@/state/shelf/live-run.ts';
+import { provideRestorer } from '@/state/shelf/page-shelf.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { ExportButton } from './export-button.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 
 /** A snapshot before the first step, all of whose parameters are 0. */
 function emptySnapshot(change: Readonly<Record<string, unknown>>) {
@@ -29,12 +33,34 @@ function emptySnapshot(change: Readonly<Record<string, unknown>>) {
   return { version: 1, config, step: 0, teacherStep: 0, arrays: Object.fromEntries(arrays) } as const;
 }
 
+/** The dialog of a kept run whose stored weights are not a checkpoint. */
+async function openUnreadable(language: Language) {
+  for (const [name, value] of Object.entries(databaseGlobals())) vi.stubGlobal(name, value);
+  const lab = createLabStore(new FakeEngine(), defaultRunConfig);
+  const [shelf, tabs] = [fakeShelves().open(), fakeTabs().tab()];
+  const live = followLiveRun(lab, shelf, tabs);
+  provideRestorer({ lab, shelf, tabs, live });
+  const record = curvedRecord();
+  const checkpoint = { step: 20, bytes: Uint8Array.of(1, 2, 3) };
+  await shelf.keep({ record, checkpoint, owner: null, revision: null });
+  const translator = createTranslator(language);
+  await translator.loadNamespaces(['export', 'shelf', 'methods', 'records']);
+  render(
+    <I18nextProvider i18n={translator}>
+      <LabProvider lab={lab} settings={createSettingsStore(false)}>
+        <ExportDialog run={{ id: record.id, name: 'hot' }} onClose={() => undefined} />
+      </LabProvider>
+    </I18nextProvider>,
+  );
+  return { id: record.id, live, dialog: within(await screen.findByRole('dialog')) };
+}
+
 async function open(language: Language, change: Readonly<Record<string, unknown>> = {}) {
   const engine = new FakeEngine();
   engine.snapshot = emptySnapshot(change);
   const lab = createLabStore(engine, defaultRunConfig);
   const translator = createTranslator(language);
-  await translator.loadNamespaces(['export', 'shelf']);
+  await translator.loadNamespaces(['export', 'shelf', 'records']);
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
@@ -73,5 +99,20 @@ describe('the export of the lab’s run', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'PyTorch' }));
     expect(await dialog.findByText(words)).toBeVisible();
     expect(dialog.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it.each(languages)('words why a kept run cannot be read, and keeps the focus (%s)', async (language) => {
+    const { id, live, dialog } = await openUnreadable(language);
+    const button = dialog.getByRole('button', { name: 'PyTorch' });
+    button.focus();
+    fireEvent.click(button);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
+    const alert = await dialog.findByRole('alert');
+    expect(alert).toHaveTextContent(id);
+    expect(alert).not.toHaveTextContent(/object Object|undefined|\{\{|expected\./);
+    expect(button).toHaveAttribute('aria-disabled', 'false');
+    expect(button).toHaveFocus();
+    live.stop();
   });
 });

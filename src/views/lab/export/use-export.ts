@@ -5,6 +5,7 @@ import { lanes } from '@/core/lane.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
+import { recordRuleIn } from '@/i18n/record-error.ts';
 import { exportKept, exportLab } from '@/state/export/export-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
@@ -14,8 +15,8 @@ import { useExpected } from '../use-expected.ts';
 
 /** Words an error of an export, in the visitor's language. */
 export function useExportErrors(): (error: unknown) => string {
-  const { t } = useTranslation('export');
-  const { t: main } = useTranslation(['translation', 'shelf']);
+  const { t, i18n } = useTranslation('export');
+  const { t: main } = useTranslation(['translation', 'shelf', 'records']);
   const expectedText = useExpected();
   // Codes are data, which the typed `t` cannot check.
   const text = main as (keys: readonly string[], values?: object) => string;
@@ -25,8 +26,12 @@ export function useExportErrors(): (error: unknown) => string {
       const lane = lanes.find((each) => each === context['lane']);
       return t(`errors.${code}`, { ...context, ...(lane ? { lane: t(`options.values.${lane}`) } : {}) });
     }
-    if (error instanceof ShelfError)
-      return text([`shelf:errors.${error.code}`], { reason: '–', ...error.context });
+    if (error instanceof ShelfError) {
+      const { expected: rule, ...context } = error.context;
+      const expected =
+        rule && ('shelf' in rule ? text([`shelf:expected.${rule.shelf}`], rule) : recordRuleIn(i18n, rule));
+      return text([`shelf:errors.${error.code}`], { reason: '–', received: '–', ...context, expected });
+    }
     if (error instanceof PlaygroundError) {
       const { code, context } = error;
       return text([`errors.${code}`], { ...context, expected: expectedText(context['expected']) });

@@ -12,7 +12,7 @@ interface FormAxis {
   readonly typed: string;
 }
 
-/** What the visitor has chosen for the next map. */
+/** The visitor's choices for the next map. */
 export interface MapForm {
   readonly x: FormAxis;
   readonly y: FormAxis;

@@ -19,7 +19,7 @@ const atOne = [0.85, 0.12, 0.03] as const;
 /** ln p, so that softmax at T = 1 gives exactly these probabilities. */
 const logits = atOne.map(Math.log);
 
-/** Which text describes the answer at this T. */
+/** Key of the text that describes the answer at this T. */
 function regimeOf(temperature: number) {
   if (temperature < 0.95) return 'sharp';
   if (temperature <= 1.05) return 'plain';

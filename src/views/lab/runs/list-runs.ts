@@ -3,7 +3,7 @@ import type { ShelfRun } from '@/state/shelf/summary.ts';
 export const runSorts = ['newest', 'oldest', 'gap', 'student', 'name'] as const;
 export type RunSort = (typeof runSorts)[number];
 
-/** What the table shows of the shelf. */
+/** The choice and order of the rows that the table shows. */
 export interface RunQuery {
   readonly text: string;
   readonly pinnedOnly: boolean;
@@ -15,8 +15,10 @@ export interface ListedRun {
   readonly run: ShelfRun;
   /** The visitor's name, else the changes. */
   readonly name: string;
-  /** What differs from the run before. */
+  /** The settings that differ from the run before. */
   readonly changes: string;
+  /** The seed with its word, in the visitor's language. */
+  readonly seed: string;
 }
 
 const gapOf = ({ run: { accuracy } }: ListedRun) =>
@@ -38,10 +40,10 @@ export function listRuns(
   { text, pinnedOnly, sort }: RunQuery,
 ): readonly ListedRun[] {
   const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const isFound = ({ run, name, changes }: ListedRun) => {
-    const { dataset, student, teacher, methods, seed } = run.config;
-    const words = [name, changes, run.settings.note, dataset, student, teacher, ...methods, `seed ${seed}`];
-    const all = words.join(' ').toLocaleLowerCase();
+  const isFound = ({ run, name, changes, seed }: ListedRun) => {
+    const { dataset, student, teacher, methods } = run.config;
+    const words = [name, changes, run.settings.note, dataset, student, teacher, ...methods];
+    const all = [...words, seed, `seed ${run.config.seed}`].join(' ').toLocaleLowerCase();
     return wanted.every((each) => all.includes(each));
   };
   return rows

@@ -19,7 +19,7 @@ import { RunForm } from './run-form.tsx';
 import styles from './runs.module.css';
 import { Thumbnail } from './thumbnail.tsx';
 
-/** What a visitor can do with a run. */
+/** The actions of a run's row. */
 export interface RunActions {
   readonly choose: (id: string, isChosen: boolean) => void;
   readonly change: (id: string, settings: Partial<RunSettings>) => void;

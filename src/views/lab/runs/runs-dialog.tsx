@@ -19,7 +19,7 @@ import { useOpenRuns } from './use-open-runs.ts';
 import { useRunFiles } from './use-run-files.ts';
 import { useRunTexts } from './use-run-texts.ts';
 
-/** What the visitor has just done, with a way back. */
+/** The visitor's last action, with a way back. */
 interface Done {
   readonly text: string;
   readonly removed?: RemovedRun;

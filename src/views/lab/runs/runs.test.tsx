@@ -1,6 +1,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '@/i18n/language.ts';
+import { curvedRecord } from '@/state/shelf/fake-browser.ts';
 import { namesIn, openShelf, setUp, tearDown } from './open-shelf.tsx';
 
 describe('the shelf of runs', () => {
@@ -37,6 +38,16 @@ describe('the shelf of runs', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(namesIn(dialog)).toEqual(['hot']));
     expect(shelf.getState().runs[0]?.settings).toEqual({ name: 'hot', note: 'T was 8', isPinned: true });
+  });
+
+  it.each(['시드 77', 'seed 77'])('finds the runs of a seed in Korean by “%s”', async (text) => {
+    const kept = [{}, { temperature: 8 }].map((change) => ({
+      record: curvedRecord({ seed: 77, ...change }),
+    }));
+    const { dialog } = await openShelf('ko', [...kept, { record: curvedRecord({ seed: 4 }) }]);
+    expect(namesIn(dialog)).toHaveLength(3);
+    fireEvent.change(within(dialog).getByRole('searchbox'), { target: { value: text } });
+    expect(namesIn(dialog)).toHaveLength(2);
   });
 
   it('overlays chosen runs with one cursor, and names the settings in which two differ', async () => {

@@ -70,6 +70,9 @@ export function useRunTexts(namesLessons = false) {
         };
         return {
           run,
+          get seed() {
+            return t('seed', { seed: run.config.seed });
+          },
           // Most rows are not drawn.
           get changes() {
             words ??= changesOf();

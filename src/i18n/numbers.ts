@@ -12,6 +12,8 @@ export interface Numbers {
   readonly points: (difference: number) => string;
   /** T as the slider prints it: 4 → "4", 2.5491 → "2.55" */
   readonly temperature: (temperature: number) => string;
+  /** The value of any setting: 1000 → "1,000", 0.00025 → "0.00025" */
+  readonly setting: (value: number) => string;
 }
 
 const known = new Map<string, Numbers>();
@@ -24,6 +26,7 @@ function build(language: string): Numbers {
   const points = new Intl.NumberFormat(language, oneDigit);
   const signed = new Intl.NumberFormat(language, { ...oneDigit, signDisplay: 'negative' });
   const temperature = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const setting = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   return {
     whole: (value) => whole.format(value),
     percent: (share) => percent.format(share),
@@ -35,6 +38,7 @@ function build(language: string): Numbers {
       return text.startsWith('-') ? `−${text.slice(1)}` : text === points.format(0) ? text : `+${text}`;
     },
     temperature: (value) => temperature.format(value),
+    setting: (value) => setting.format(value),
   };
 }
 

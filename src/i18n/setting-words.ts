@@ -1,14 +1,6 @@
 import type { i18n } from 'i18next';
 import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Created once a language: creating one costs more than formatting with it. */
-function numberFormat(language: string): Intl.NumberFormat {
-  const found = formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-  formats.set(language, found);
-  return found;
-}
+import { numbersOf } from './numbers.ts';
 
 /**
  * Names a run's settings and their values as the controls do.
@@ -19,7 +11,7 @@ export function settingWords(translator: i18n) {
   // Keys and ids are data, which the typed `t` cannot check.
   const text = translator.t as (keys: readonly string[], values: object) => string;
   const valueText = (value: unknown): string => {
-    if (typeof value === 'number') return numberFormat(translator.language).format(value);
+    if (typeof value === 'number') return numbersOf(translator.language).setting(value);
     const name = String(value);
     return text(
       [

@@ -235,11 +235,6 @@ export const en = {
       threw: 'error: {{detail}}',
     },
   },
-  credits: {
-    title: 'Pictures',
-    changed:
-      'Here: {{train}} of the 60,000 training pictures and all {{test}} test pictures of each, repacked.',
-  },
   data: {
     progress: '{{loaded}} of {{total}} pictures loaded',
     complete: '{{total}} training pictures',

@@ -1,5 +1,6 @@
 import { networkPicture } from './network.ts';
 import { comparison } from './tools/comparison.ts';
+import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
@@ -11,6 +12,7 @@ import { undo } from './tools/undo.ts';
 /** English texts of the tools; loaded with the parts that show them. */
 export const tools = {
   comparison,
+  credits,
   drawing,
   networkPicture,
   recall,

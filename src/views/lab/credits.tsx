@@ -5,7 +5,7 @@ import styles from './credits.module.css';
 
 /** Credits of the datasets: authors, licence and changes. */
 export function Credits() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
   const [{ counts }] = datasets;
   return (

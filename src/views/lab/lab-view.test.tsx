@@ -2,6 +2,7 @@ import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@t
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, DataFileError } from '@/core/errors.ts';
+import { namespaces } from '@/i18n/extra-texts.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { createJob } from '@/protocol/run/job.ts';
@@ -15,12 +16,14 @@ import { BackendChip } from './backend-chip.tsx';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { LabView } from './lab-view.tsx';
 
+const translators = { en: createTranslator('en'), ko: createTranslator('ko') };
+
 function open(query = '', language: Language = 'en') {
   const engine = new FakeEngine();
   const { config, problems } = readLink(query, []);
   const lab = createLabStore(engine, config, problems);
   render(
-    <I18nextProvider i18n={createTranslator(language)}>
+    <I18nextProvider i18n={translators[language]}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
         <BackendChip />
         <LabView />
@@ -33,22 +36,28 @@ function open(query = '', language: Language = 'en') {
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('the lab', () => {
-  // React leaves a synchronous `act` undone while a lazy part loads, which takes seconds on a busy machine.
+  // React leaves a synchronous `act` undone while a lazy part or its texts load: seconds on a busy machine.
   beforeAll(async () => {
     await Promise.all([
+      ...Object.values(translators).map((each) => each.loadNamespaces(namespaces)),
       import('./credits.tsx'),
       import('./curves.tsx'),
       import('./diagnosis/run-advice.tsx'),
+      import('./hidden-note.tsx'),
       import('./link-problems.tsx'),
       import('./lower-parts.tsx'),
       import('./map/map-section.tsx'),
+      import('./pictures/save-bars.tsx'),
       import('./presets/presets-button.tsx'),
       import('./recall/recall-card.tsx'),
-      import('./repeats/repeats.tsx'),
+      import('./repeats/repeats-part.tsx'),
+      import('./repeats/repeat-results.tsx'),
       import('./runs/continue-offer.tsx'),
       import('./run-buttons.tsx'),
       import('./scores.tsx'),
       import('./student-note.tsx'),
+      import('./time/time.tsx'),
+      import('./undo-run.tsx'),
     ]);
   }, 120_000);
   beforeEach(() => {

@@ -24,6 +24,8 @@ for (const { width, height, language, tag } of [
     const before = (await curves.boundingBox())?.y;
     await page.getByRole('button', { name: language === 'ko' ? '학습 시작' : 'Play' }).click();
     expect((await curves.boundingBox())?.y).toBe(before);
+    // The curves take their room at the start, once.
+    await expect(page.locator('[data-started="true"]')).toBeAttached();
     const places = await page.evaluate(async () => {
       const seen = new Set<string>();
       const phase = () => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'];

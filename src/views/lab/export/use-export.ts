@@ -5,38 +5,24 @@ import { lanes } from '@/core/lane.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
-import { recordRuleIn } from '@/i18n/record-error.ts';
 import { exportKept, exportLab } from '@/state/export/export-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
 import { download } from '@/ui/download.ts';
-import { useExpected } from '../use-expected.ts';
+import { useRunErrors } from '../runs/use-run-errors.ts';
 
 /** Words an error of an export, in the visitor's language. */
 export function useExportErrors(): (error: unknown) => string {
-  const { t, i18n } = useTranslation('export');
-  const { t: main } = useTranslation(['translation', 'shelf', 'records']);
-  const expectedText = useExpected();
-  // Codes are data, which the typed `t` cannot check.
-  const text = main as (keys: readonly string[], values?: object) => string;
+  const { t } = useTranslation('export');
+  const { errorText } = useRunErrors();
   return (error) => {
-    if (error instanceof ExportError) {
-      const { code, context } = error;
-      const lane = lanes.find((each) => each === context['lane']);
-      return t(`errors.${code}`, { ...context, ...(lane ? { lane: t(`options.values.${lane}`) } : {}) });
-    }
-    if (error instanceof ShelfError) {
-      const { expected: rule, ...context } = error.context;
-      const expected =
-        rule && ('shelf' in rule ? text([`shelf:expected.${rule.shelf}`], rule) : recordRuleIn(i18n, rule));
-      return text([`shelf:errors.${error.code}`], { reason: '–', received: '–', ...context, expected });
-    }
-    if (error instanceof PlaygroundError) {
-      const { code, context } = error;
-      return text([`errors.${code}`], { ...context, expected: expectedText(context['expected']) });
-    }
-    return t('failed', { reason: error instanceof Error ? error.message : String(error) });
+    if (error instanceof ShelfError || error instanceof PlaygroundError) return errorText(error);
+    if (!(error instanceof ExportError))
+      return t('failed', { reason: error instanceof Error ? error.message : String(error) });
+    const { code, context } = error;
+    const lane = lanes.find((each) => each === context['lane']);
+    return t(`errors.${code}`, { ...context, ...(lane ? { lane: t(`options.values.${lane}`) } : {}) });
   };
 }
 

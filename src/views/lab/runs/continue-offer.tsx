@@ -9,13 +9,13 @@ import { restoreRun } from '@/state/shelf/restore-run.ts';
 import type { ShelfRun } from '@/state/shelf/summary.ts';
 import { unfinishedRun } from '@/state/shelf/unfinished-run.ts';
 import styles from '../transport.module.css';
-import { useRunTexts } from './use-run-texts.ts';
+import { useRunErrors } from './use-run-errors.ts';
 
 /** Keeps the live run on the shelf, and offers the run that was cut off last. */
 export function ContinueOffer() {
   const { t, i18n } = useTranslation('shelf');
   const { whole } = numbersOf(i18n.language);
-  const { errorText } = useRunTexts();
+  const { errorText } = useRunErrors();
   const lab = useLabStore();
   const [run, setRun] = useState<ShelfRun | null>(null);
   const [error, setError] = useState<unknown>(null);

@@ -3,7 +3,7 @@ import type { Shelf } from '@/state/shelf/shelf.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import { sizeText } from './run-formats.ts';
 import styles from './runs.module.css';
-import { useRunTexts } from './use-run-texts.ts';
+import { useRunErrors } from './use-run-errors.ts';
 
 interface ShelfMessagesProps {
   readonly shelf: Shelf;
@@ -14,7 +14,7 @@ interface ShelfMessagesProps {
 /** How much the runs take, and what is wrong with them. */
 export function ShelfMessages({ shelf, error }: ShelfMessagesProps) {
   const { t, i18n } = useTranslation('shelf');
-  const { errorText, ruleText } = useRunTexts();
+  const { errorText, ruleText } = useRunErrors();
   const state = useStoreState(shelf, (each) => each);
   const { runs, unreadable, numFreed, isPersisted } = state;
   const bytes = runs.reduce((sum, run) => sum + run.recordBytes + run.checkpointBytes, 0);

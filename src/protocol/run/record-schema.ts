@@ -4,18 +4,13 @@ import { choiceOf, numberFrom, wholeFrom, type Expectation } from '@/core/expect
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds } from '../engine/backend.ts';
 import { RECORD_VERSION, type LaneColumns, type RunCurves, type RunRecord } from './record.ts';
-import type { RecordRule } from './record-error.ts';
+import { messageOf, named, whole } from './schema-rules.ts';
 
-/** The message of a schema is its rule as JSON; `parseRunRecord` reads it, and adds path and received value. */
-const messageOf = (rule: RecordRule): string => JSON.stringify(rule);
-const named = (rule: Exclude<RecordRule, { rule: 'allowed' }>['rule']) => JSON.stringify({ rule });
 const allowed = (values: Expectation) => messageOf({ rule: 'allowed', allowed: values });
 
 const number = z.number(named('number'));
 const ofShare = allowed(numberFrom(0, 1));
 const share = z.number(ofShare).check(z.gte(0, ofShare), z.lte(1, ofShare));
-const ofWhole = messageOf({ rule: 'whole', minimum: 0 });
-const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
 const ofWholeFrom1 = messageOf({ rule: 'whole', minimum: 1 });
 const wholeFrom1 = z.int(ofWholeFrom1).check(z.gte(1, ofWholeFrom1));
 const text = z.string(named('text'));

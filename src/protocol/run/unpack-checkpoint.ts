@@ -2,16 +2,14 @@ import * as z from 'zod-lazy/mini';
 import { choiceOf } from '@/core/expectation.ts';
 import type { RunSnapshot } from '../engine/requests.ts';
 import { parseRunConfig, runConfigKeys } from './config.ts';
-import { RecordError, type RecordRule } from './record-error.ts';
+import { RecordError } from './record-error.ts';
+import { messageOf, named, whole } from './schema-rules.ts';
 import { jsonOf, parsedPart, unpackTensors, type Refuse } from './unpack-safetensors.ts';
 
-const named = (rule: Exclude<RecordRule, { rule: 'allowed' }>['rule']) => JSON.stringify({ rule });
-const ofWhole = JSON.stringify({ rule: 'whole', minimum: 0 });
-const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
 const fileSchema = z.strictObject({ snapshot: z.string(named('text')) }, named('snapshot'));
 const metadataSchema = z.strictObject(
   {
-    version: z.literal(1, JSON.stringify({ rule: 'allowed', allowed: choiceOf([1]) })),
+    version: z.literal(1, messageOf({ rule: 'allowed', allowed: choiceOf([1]) })),
     config: z.record(z.string(), z.unknown(), named('config')),
     step: whole,
     teacherStep: whole,

@@ -3,6 +3,7 @@ import { entryAt } from '@/core/checked.ts';
 import { ALIGNMENT, FLOAT_BYTES, PREFIX_BYTES, type NamedTensor } from '@/core/safetensors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { RecordRule } from './record-error.ts';
+import { named, whole } from './schema-rules.ts';
 
 /** Longest header that is read: a run has a few hundred arrays. */
 const MAX_HEADER_BYTES = 4 * 2 ** 20;
@@ -12,10 +13,6 @@ const MAX_DIMENSIONS = 8;
 /** Makes the error for a field of the file. */
 export type Refuse = (key: string, received: unknown, rule: RecordRule) => Error;
 
-/** The message of a schema is its rule as JSON. */
-const named = (rule: Exclude<RecordRule, { rule: 'allowed' }>['rule']) => JSON.stringify({ rule });
-const ofWhole = JSON.stringify({ rule: 'whole', minimum: 0 });
-const whole = z.int(ofWhole).check(z.gte(0, ofWhole));
 const tensor = z.strictObject(
   {
     dtype: z.literal('F32', named('tensor')),

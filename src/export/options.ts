@@ -36,7 +36,7 @@ export function choiceOption<const Value extends string, Default extends Value |
 export function checkOptionKeys(options: ExportOptions, allowed: readonly string[]): void {
   const unknown = Object.keys(options).find((key) => !allowed.includes(key));
   if (unknown === undefined) return;
-  const expected = allowed.join(' | ');
+  const expected = allowed.join(' | ') || '–';
   throw new ExportError('option', `${unknown} is no option, expected ${expected}`, {
     key: unknown,
     received: String(options[unknown]),

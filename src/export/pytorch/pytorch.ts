@@ -6,6 +6,7 @@ import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
 import { ExportError } from '../export-error.ts';
+import { checkOptionKeys } from '../options.ts';
 import type { Exporter, ExportInput } from '../input.ts';
 import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { notebook } from './notebook.ts';
@@ -25,12 +26,7 @@ const TOLERANCE = { losses: 1e-4, gradients: 1e-3 };
 /** @throws ExportError for a run that the program could not repeat */
 function check(input: ExportInput, options: Readonly<Record<string, unknown>>): void {
   const { config, step, teacherStep } = input;
-  const [option] = Object.entries(options);
-  if (option) {
-    const [key, value] = option;
-    const received = String(value);
-    throw new ExportError('option', `there is no option ${key}`, { key, received, expected: '–' });
-  }
+  checkOptionKeys(options, []);
   const { teacherWeights, teacherSteps, batch, unlabelled } = config;
   if (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps) {
     const context = { received: teacherStep, expected: teacherSteps };

@@ -2,7 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import { createUuid } from '@/core/uuid.ts';
 import { mapRunOf, trainedCells, type MapCell } from '@/protocol/map/cells.ts';
 import { mapConfigs, planProblem, type MapPlan, type MapQuestion } from '@/protocol/map/plan.ts';
-import { readKeptMap, writeKeptMap, type MapGuess, type StoredMap } from '@/protocol/map/stored-map.ts';
+import {
+  readKeptMap,
+  writeKeptMap,
+  type KeptMap,
+  type MapGuess,
+  type StoredMap,
+} from '@/protocol/map/stored-map.ts';
 import type { RunResult } from '@/protocol/repeat/run-result.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { RunInBackground } from './background-jobs.tsx';
@@ -68,16 +74,16 @@ export function createMapStore(
     isBusy = true;
     const train = async () => {
       const { guess } = kept.getState().value;
-      // Another tab may have kept more results since this one last heard of it.
-      const map = choose(update((before) => before).map);
-      if (!map) return;
-      update((before) => ({
+      const withMap = (before: KeptMap): KeptMap => {
+        const map = choose(before.map);
         // A guess is not stored in the place of a map that can't be read.
-        guess: before.isDamaged ? guess : before.guess,
-        map,
-        isDamaged: false,
-        unread: '',
-      }));
+        return map
+          ? { guess: before.isDamaged ? guess : before.guess, map, isDamaged: false, unread: '' }
+          : before;
+      };
+      // From what is stored: another tab may have kept more results since this one last heard of it.
+      const { map } = withMap(update(withMap));
+      if (!map) return;
       await training.actions.start(map.question, itemsOf(map.question), map.results);
     };
     try {

@@ -1,16 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-webgpu';
-import { afterAll, describe } from 'vitest';
-import { registerGpuKernels, removeGpuKernels } from '../kernels/register.ts';
-import { isWithoutGpu } from '../kernels/testing/without-gpu.ts';
-import { describeLayers } from './testing/layers-suite.ts';
+import { describeGpuLayers } from './testing/gpu-layers-suite.ts';
 
-describe.skipIf(isWithoutGpu)('layers in one kernel on WebGPU', () => {
-  afterAll(() => removeGpuKernels());
-  describeLayers(async () => {
-    registerGpuKernels();
-    // Otherwise small tensors would be computed on the CPU.
-    tf.env().set('WEBGPU_CPU_FORWARD', false);
-    await tf.setBackend('webgpu');
-  });
-});
+describeGpuLayers();

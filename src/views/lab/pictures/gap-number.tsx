@@ -74,7 +74,7 @@ export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
       ) : (
         <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
       )}
-      <div className={styles['action']}>{action}</div>
+      {action}
     </section>
   );
 }

@@ -2,24 +2,15 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportDialog } from '../export-part.tsx';
-import styles from '../runs/runs-button.module.css';
+import { OpenButton } from '../open-button.tsx';
 
-/** Opens the list of what the lab's run can be exported as. */
+/** Opens the list of the exports of the lab's run. */
 export function ExportButton() {
   const { t } = useTranslation('export');
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        title={t('open')}
-        className={styles['open']}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        <Download aria-hidden="true" />
-        <span>{t('open')}</span>
-      </button>
+      <OpenButton icon={Download} name={t('open')} onOpen={() => setIsOpen(true)} />
       {isOpen && <ExportDialog failure="above" onClose={() => setIsOpen(false)} />}
     </>
   );

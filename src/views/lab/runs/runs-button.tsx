@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import styles from './runs-button.module.css';
+import { OpenButton } from '../open-button.tsx';
 
 const RunsDialog = lazyPart(async () => (await import('./runs-dialog.tsx')).RunsDialog);
 
@@ -12,16 +12,7 @@ export function RunsButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        title={t('open')}
-        className={styles['open']}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        <History aria-hidden="true" />
-        <span>{t('open')}</span>
-      </button>
+      <OpenButton icon={History} name={t('open')} onOpen={() => setIsOpen(true)} />
       {isOpen && <RunsDialog failure="above" onClose={() => setIsOpen(false)} />}
     </>
   );

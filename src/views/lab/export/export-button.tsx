@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { FileOutput } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportDialog } from '../export-part.tsx';
@@ -10,7 +10,7 @@ export function ExportButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <OpenButton icon={Download} name={t('open')} onOpen={() => setIsOpen(true)} />
+      <OpenButton icon={FileOutput} name={t('open')} onOpen={() => setIsOpen(true)} />
       {isOpen && <ExportDialog failure="above" onClose={() => setIsOpen(false)} />}
     </>
   );

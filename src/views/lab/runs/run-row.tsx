@@ -1,7 +1,7 @@
 import {
-  Download,
   FileArchive,
   FileJson,
+  FileOutput,
   Pencil,
   Pin,
   PinOff,
@@ -148,7 +148,7 @@ export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: R
           />
           {hasWeights && (
             <IconButton
-              icon={Download}
+              icon={FileOutput}
               action={t('exportRun')}
               run={name}
               onPress={() => actions.exportRun(row)}

@@ -41,11 +41,24 @@ for (const { width, height, language, tag } of [
   });
 }
 
-test('T and α act at the next step without restarting the run; pause and play continue it', async ({
+test('predict returns the softmax of the logits; T and α act at the next step without restarting the run', async ({
   page,
 }) => {
   await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=400');
   await page.evaluate(() => window.playground.ready());
+  const [cold, warm] = await page.evaluate(async () => {
+    const pixels = Array.from({ length: 784 }, (_, index) => (index % 28 === 14 ? 1 : 0));
+    return [
+      await window.playground.predict(pixels, { temperature: 1 }),
+      await window.playground.predict(pixels, { temperature: 5 }),
+    ];
+  });
+  const heated = cold?.teacher.map((probability) => probability ** (1 / 5)) ?? [];
+  const total = heated.reduce((sum, value) => sum + value, 0);
+  for (const [index, value] of heated.entries()) expect(warm?.teacher[index]).toBeCloseTo(value / total, 4);
+  const refused = await page.evaluate(() => window.playground.predict([1, 2, 3]).catch(String));
+  expect(refused).toContain('784');
+
   await page.getByRole('button', { name: 'Play' }).click();
   await page.getByRole('slider', { name: 'Alpha' }).focus();
   await page.keyboard.press('Home');
@@ -87,21 +100,4 @@ test('a run that needs more pictures waits for them and says so', async ({ page 
   await page.evaluate(() => window.playground.ready());
   const { step } = await page.evaluate(() => window.playground.train(1));
   expect(step).toBe(1);
-});
-
-test('predict returns the softmax of the logits and rejects invalid pixels', async ({ page }) => {
-  await page.goto('./?lang=en');
-  await page.evaluate(() => window.playground.ready());
-  const [cold, warm] = await page.evaluate(async () => {
-    const pixels = Array.from({ length: 784 }, (_, index) => (index % 28 === 14 ? 1 : 0));
-    return [
-      await window.playground.predict(pixels, { temperature: 1 }),
-      await window.playground.predict(pixels, { temperature: 5 }),
-    ];
-  });
-  const heated = cold?.teacher.map((probability) => probability ** (1 / 5)) ?? [];
-  const total = heated.reduce((sum, value) => sum + value, 0);
-  for (const [index, value] of heated.entries()) expect(warm?.teacher[index]).toBeCloseTo(value / total, 4);
-  const refused = await page.evaluate(() => window.playground.predict([1, 2, 3]).catch(String));
-  expect(refused).toContain('784');
 });

@@ -29,7 +29,7 @@ test('five seeds train beside the live run, as dots, words and a verdict, and sc
       { seeds: [2, 1] },
       { onRecord: (_, job) => told.push(job) },
     );
-    const table = await playground.study({ alpha: [0, 1], seeds: 1 });
+    const table = await playground.study({ alpha: [0], seeds: 1 });
     const accuracies = records.map(({ seed, reports }) => ({
       seed,
       student: reports.fullTest?.student.accuracy,
@@ -53,10 +53,10 @@ test('five seeds train beside the live run, as dots, words and a verdict, and sc
       seeds: [1],
       difference: { mean: 0, low: null, high: null },
       verdict: 'too-close',
+      parameters: { student: expect.any(Number) },
     },
-    { alpha: 1, verdict: 'too-close', parameters: { student: expect.any(Number) } },
   ]);
-  expect(rows[1]?.msPerPicture?.student).toBeGreaterThan(0);
+  expect(rows[0]?.msPerPicture?.student).toBeGreaterThan(0);
 });
 
 test('on WebGPU seeds train in the background beside the live run, with the same numbers @long', async ({

@@ -90,7 +90,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alert).toBeVisible();
-    await expectNoFaults(page);
+    await expectNoFaults(page, '[role=alert]');
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(3);
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     await expect(alert).toBeHidden();

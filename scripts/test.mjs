@@ -1,10 +1,11 @@
 /**
  * `npm test`: runs all checks, also from a fresh clone.
  *
- * A failing stage does not stop the later ones. The last line is `N passed, N failed`: the tests of Vitest
- * and Playwright, and one for each of the other stages. A stage that ran no test counts as failed.
+ * A failing stage does not stop the later ones. The last line is `N passed, N failed`: the tests of Vitest and
+ * Playwright, and one for each of the other stages. A stage that ran no test counts as failed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,21 +119,27 @@ function countPlaywright() {
   };
 }
 
-/** @type {{ name: string, command: string | undefined, count?: () => Count }[]} */
-const stages = [
+/** @typedef {{ name: string, command: string | undefined, count?: () => Count }} Stage */
+
+/** Two at once, as most use one core; each one's output is printed when it ends. @type {Stage[]} */
+const staticStages = [
   { name: 'lock file', command: scripts['check:lock'] },
+  { name: 'build', command: 'vite build --logLevel warn' },
   { name: 'types', command: scripts['typecheck'] },
   { name: 'lint', command: scripts['lint'] },
   { name: 'format', command: scripts['format:check'] },
   { name: 'dead code', command: scripts['deadcode'] },
+];
+
+/** @type {Stage[]} */
+const testStages = [
+  { name: 'bundle', command: scripts['check:bundle'] },
   {
     name: 'vitest',
     command:
       'vitest run --project=!long --reporter=default --reporter=json --outputFile.json=.reports/vitest.json',
     count: countVitest,
   },
-  { name: 'build', command: 'vite build --logLevel warn' },
-  { name: 'bundle', command: scripts['check:bundle'] },
   { name: 'e2e', command: 'playwright test -c e2e --project=short', count: countPlaywright },
 ];
 
@@ -145,10 +152,19 @@ const totals = { passed: 0, failed: 0 };
 const lines = [];
 /** @type {string[]} */
 const broken = [];
-for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : []) {
-  console.log(`\n── ${name}: ${command}`);
+
+/** @param {Stage} stage @param {'inherit' | 'pipe'} output @returns {Promise<void>} */
+async function run({ name, command = 'exit 1', count }, output) {
+  const title = `\n── ${name}: ${command}`;
+  if (output === 'inherit') console.log(title);
   const startMs = performance.now();
-  const ok = spawnSync(command, { stdio: 'inherit', shell: true }).status === 0;
+  const child = spawn(command, { stdio: ['ignore', output, output], shell: true });
+  /** @type {Buffer[]} */
+  const chunks = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+  const [status] = await once(child, 'close');
+  if (output === 'pipe') console.log(`${title}\n${Buffer.concat(chunks).toString()}`);
+  const ok = status === 0;
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   const {
     passed,
@@ -175,6 +191,15 @@ for (const { name, command = 'exit 1', count } of setup.status === 0 ? stages : 
       ...notes,
     ].join('  '),
   );
+}
+
+if (setup.status === 0) {
+  const waiting = [...staticStages];
+  const work = async () => {
+    for (let stage = waiting.shift(); stage; stage = waiting.shift()) await run(stage, 'pipe');
+  };
+  await Promise.all([work(), work()]);
+  for (const stage of testStages) await run(stage, 'inherit');
 }
 if (setup.status !== 0) totals.failed += 1;
 

@@ -6,6 +6,6 @@ import { isWithoutGpu } from './testing/without-gpu.ts';
 import { softwareTiles } from './tiles.ts';
 
 describe.skipIf(isWithoutGpu)(`kernels on WebGPU in Node, seed ${seed}`, () => {
-  // The tiles of a hardware GPU are compared in Chromium, and in more sizes by `npm run test:gpu`.
-  describeKernels([softwareTiles]);
+  // The tiles of a hardware GPU are compared in Chromium, and all sizes of both by `npm run test:gpu`.
+  describeKernels([softwareTiles], true);
 });

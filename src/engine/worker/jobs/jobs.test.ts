@@ -14,9 +14,9 @@ const wholeRun: RunConfig = {
   ...smallRun,
   teacher: 'cnn-32-64',
   student: 'cnn-4-8',
-  teacherSteps: 60,
+  teacherSteps: 25,
   methods: ['soft-targets', 'born-again'],
-  steps: 30,
+  steps: 15,
 };
 
 /** The parts of a run record that do not depend on id or time. */
@@ -109,7 +109,7 @@ describe('a job', { timeout: 300_000 }, () => {
   it('leaves the same record if paused and resumed, during the teacher’s and the student’s training', async () => {
     const { engine, record, job, status, untilStep, untilTeacherStep } = await underWay(wholeRun);
     await untilTeacherStep(7);
-    for (const step of [0, 3, 33, 63]) {
+    for (const step of [0, 3, 18, 33]) {
       await untilStep(step);
       await requestHandlers.pause(engine, {});
       expect(status()).toMatchObject({ phase: 'paused', jobId: job.id });

@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { DataFileError } from '@/core/errors.ts';
 import { NoAnswerError } from '@/core/limits.ts';
 import type { ManifestFile } from '@/datasets/manifest.ts';
 import { asSilence, fetchDataFile, type FetchFunction, pastCaches, refusePage } from './data-response.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** Pictures with their labels: images [count, height · width · channels] and labels [count], both u8. */
 export interface Shard {
@@ -99,8 +98,7 @@ async function loadOnce(url: string, entry: ManifestFile, request: ShardRequest)
   if (unpacked.received !== entry.unpackedBytes) {
     throw altered(entry, `unpacks to other than ${entry.unpackedBytes} bytes`);
   }
-  // Not crypto.subtle: browsers leave it out of insecure contexts, e.g. http://192.168.0.10 in a classroom.
-  const hash = bytesToHex(sha256(unpacked.bytes));
+  const hash = await sha256Hex(unpacked.bytes);
   if (hash !== entry.sha256) throw altered(entry, `has sha256 ${hash}, expected ${entry.sha256}`);
 
   const imageBytes = entry.unpackedBytes - entry.count;

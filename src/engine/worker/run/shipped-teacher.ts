@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { lastOf } from '@/core/checked.ts';
 import { DataFileError, WeightsError } from '@/core/errors.ts';
@@ -10,6 +8,7 @@ import type { TeacherCard } from '@/protocol/engine/events.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { TeacherFileId } from '@/protocol/run/teacher-weights.ts';
 import { asSilence, fetchDataFile, pastCaches } from '../data/data-response.ts';
+import { sha256Hex } from '../data/sha256.ts';
 
 /** A deliberately worse teacher that ships beside the good one. */
 const variantSchema = z.object({
@@ -67,7 +66,7 @@ async function cardOf(folder: string, file: string, cache: RequestCache) {
 /** @throws DataFileError for missing weights, or weights that do not match the card */
 async function weightsOf(folder: string, { file, sha256: expected }: TeacherCard, cache: RequestCache) {
   const bytes = await bytesOf(folder + file, file, cache);
-  const hash = bytesToHex(sha256(bytes));
+  const hash = await sha256Hex(bytes);
   if (hash !== expected) throw altered(file, `has sha256 ${hash}, expected ${expected}`);
   return bytes.buffer;
 }

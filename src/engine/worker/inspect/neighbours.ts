@@ -1,7 +1,7 @@
 import { nearestNeighbourAccuracy } from '@/metrics/neighbours.ts';
 import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import { tapOfMany, type PixelSource } from '../run/evaluation.ts';
+import { tapOfMany, testPixels, type PixelSource } from '../run/evaluation.ts';
 import type { Network } from '../network/network.ts';
 import type { Run } from '../run/run.ts';
 
@@ -26,11 +26,7 @@ export async function neighbourAccuracy(
   const size = pixels.length / numKnown;
   const labels = store.labels('test').subarray(0, numPictures);
   const reference: PixelSource = (first, count) => pixels.subarray(first * size, (first + count) * size);
-  const queries: PixelSource = (first, count) =>
-    store.pixels(
-      'test',
-      Array.from({ length: count }, (_, row) => first + row),
-    );
+  const queries = testPixels(store);
   const lane = async (network: Network) =>
     nearestNeighbourAccuracy(
       await tapOfMany(network, layer, reference, numKnown),

@@ -6,7 +6,7 @@ import { modelById } from '@/models/registry.ts';
 import type { EngineRequests, NetworkScore } from '@/protocol/engine/requests.ts';
 import type { Engine } from '../engine.ts';
 import { Network } from '../network/network.ts';
-import { tapOfMany } from '../run/evaluation.ts';
+import { tapOfMany, testPixels } from '../run/evaluation.ts';
 
 /**
  * Evaluates any network on all test pictures of a dataset.
@@ -25,12 +25,7 @@ export async function score(
   return lock.run(async () => {
     const network = new Network(plan, values);
     try {
-      const source = (first: number, count: number) =>
-        store.pixels(
-          'test',
-          Uint32Array.from({ length: count }, (_, row) => first + row),
-        );
-      const logits = await tapOfMany(network, LOGITS, source, counts.test);
+      const logits = await tapOfMany(network, LOGITS, testPixels(store), counts.test);
       const labels = store.labels('test').subarray(0, counts.test);
       return {
         accuracy: accuracy(logits, labels, numClasses),

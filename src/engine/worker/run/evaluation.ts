@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
+import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
@@ -8,14 +9,29 @@ import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
 import { tapShape } from '@/models/plan.ts';
 import type { LaneReport, TapValues } from '@/protocol/engine/frames.ts';
+import type { DatasetStore } from '../data/dataset-store.ts';
 import type { Network } from '../network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Pictures per pass: large enough to be efficient, small enough to let messages through in between. */
 const PICTURES_PER_PASS = 250;
 
-/** Returns the pixels 0..1 of `count` pictures starting at `first`, flat. */
+/** Returns the pixels 0..1 of `count` pictures starting at `first`, flat, valid until its next call. */
 export type PixelSource = (first: number, count: number) => Float32Array;
+
+/**
+ * The test pictures of a dataset. All passes share one array: getting the memory of a new one from the system took
+ * longer than filling it.
+ */
+export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelSource {
+  const size = pixelsPerPicture(store.spec.shape);
+  let pass = new Float32Array();
+  return (first, count) => {
+    if (pass.length < count * size) pass = new Float32Array(count * size);
+    const indices = Uint32Array.from({ length: count }, (_, row) => first + row);
+    return store.pixels('test', indices, pass.subarray(0, count * size));
+  };
+}
 
 /** [n, H, W, C] from flat pixels. */
 export function asImages(network: Network, pixels: Float32Array, count: number): tf.Tensor4D {

@@ -12,7 +12,7 @@ import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import { laneReport, logitsOf, tapOfMany, tapsOf } from './evaluation.ts';
+import { laneReport, logitsOf, type PixelSource, tapOfMany, tapsOf, testPixels } from './evaluation.ts';
 import type { FinishedGeneration } from './generations.ts';
 import { relationView } from '../inspect/relations.ts';
 import type { Network } from '../network/network.ts';
@@ -29,11 +29,13 @@ interface KnownLogits {
 export class Evaluator {
   readonly #run: Run;
   readonly #store: DatasetStore;
+  readonly #testPixels: PixelSource;
   readonly #known = new Map<Lane, KnownLogits>();
 
   constructor(run: Run, store: DatasetStore) {
     this.#run = run;
     this.#store = store;
+    this.#testPixels = testPixels(store);
   }
 
   /**
@@ -173,12 +175,8 @@ export class Evaluator {
     const step = lane === 'teacher' ? this.#run.teacherStep : this.#run.step;
     const known = this.#known.get(lane);
     if (known?.step === step && known.logits.length >= size) return known.logits.subarray(0, size);
-    const source = (first: number, count: number) =>
-      this.#store.pixels(
-        'test',
-        Uint32Array.from({ length: count }, (_, row) => first + row),
-      );
-    const logits = await tapOfMany(this.#run[lane].network, LOGITS, source, numPictures, onProgress);
+    const { network } = this.#run[lane];
+    const logits = await tapOfMany(network, LOGITS, this.#testPixels, numPictures, onProgress);
     this.#known.set(lane, { step, logits });
     return logits;
   }

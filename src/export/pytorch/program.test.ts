@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
-import { exportFrom, openLab, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
+import { exportFrom, openLab, openTraining, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
 import { hasModule, python, runPython } from '../testing/python.ts';
 
 const driver = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
@@ -57,6 +57,21 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     const file = join(folder, 'expected.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"total": \d/, '"total": 9'));
     await expect(runPython(folder, 'distill.py', '--check')).rejects.toThrow('DOES NOT AGREE');
+  });
+
+  it('moves settings at the steps at which they moved on the page', async () => {
+    const { config } = parseRunConfig({ unlabelled: 20 }, smallRun);
+    const { lab, train } = await openTraining(config, { students: 4 });
+    await lab.actions.configure({ temperature: 9, alpha: 0.2, learningRate: 0.01 });
+    await train(4);
+    await lab.actions.configure({ methods: ['decoupled'], studentLabels: 'hidden' });
+    await train(4);
+    const folder = unpacked((await exportFrom(lab, 'pytorch')).bytes);
+    folders.push(folder);
+    await runPython(folder, 'distill.py', '--steps=12');
+    for (const lane of ['student', 'control'])
+      expect(distance(folder, `trained/${lane}.safetensors`, `${lane}-final.safetensors`)).toBeLessThan(1e-3);
+    expect(await runPython(folder, 'distill.py', '--check')).toContain('agrees with the page');
   });
 
   it('trains the same on two processes as on one, with losses on the whole batch', async () => {

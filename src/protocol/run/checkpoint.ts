@@ -1,12 +1,6 @@
 import { writeSafetensors } from '@/core/safetensors.ts';
 import type { RunSnapshot } from '../engine/requests.ts';
-import { isSameValue, runConfigKeys, valueOf, type RunConfig } from './config.ts';
-
-/** The values in which a configuration differs from a run's. */
-const changeFrom = (base: RunConfig, config: RunConfig) =>
-  Object.fromEntries(
-    runConfigKeys.filter((key) => !isSameValue(base, config, key)).map((key) => [key, valueOf(config, key)]),
-  );
+import { changeFrom } from './trained-settings.ts';
 
 /**
  * Writes a snapshot as a safetensors file, with the rest of the snapshot as JSON in its metadata.

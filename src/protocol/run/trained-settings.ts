@@ -1,4 +1,4 @@
-import { activeMethods, isSameValue, type RunConfig } from './config.ts';
+import { activeMethods, isSameValue, runConfigKeys, valueOf, type RunConfig } from './config.ts';
 
 /** Settings with which a stretch of a run's steps was trained. */
 export interface TrainedFrom {
@@ -24,6 +24,12 @@ export function movedKeys(one: RunConfig, other: RunConfig): readonly string[] {
   // A setting of a method that was off has had no effect: only the switch counts.
   return [...keys].filter((key) => key in before && key in after && !isSameValue(before, after, key));
 }
+
+/** The values in which a configuration differs from another one, by key. */
+export const changeFrom = (base: RunConfig, config: RunConfig): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    runConfigKeys.filter((key) => !isSameValue(base, config, key)).map((key) => [key, valueOf(config, key)]),
+  );
 
 /** The list with the settings of the step that is trained next; the same list if they have not moved. */
 export function trainedWith(

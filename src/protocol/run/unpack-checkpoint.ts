@@ -7,15 +7,15 @@ import { messageOf, named, whole } from './schema-rules.ts';
 import { jsonOf, parsedPart, unpackTensors, type Refuse } from './unpack-safetensors.ts';
 
 const fileSchema = z.strictObject({ snapshot: z.string(named('text')) }, named('snapshot'));
-const values = z.record(z.string(), z.unknown(), named('config'));
+const configValues = z.record(z.string(), z.unknown(), named('config'));
 const ofVersion = messageOf({ rule: 'allowed', allowed: choiceOf([1, 2]) });
 const common = {
-  config: values,
+  config: configValues,
   step: whole,
   teacherStep: whole,
   generationSteps: z.array(whole, named('steps')),
 };
-const change = z.strictObject({ from: whole, change: values }, named('snapshot'));
+const change = z.strictObject({ from: whole, change: configValues }, named('snapshot'));
 const metadataSchema = z.discriminatedUnion(
   'version',
   [

@@ -104,7 +104,8 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       one: number[];
       next: number[];
       shares: number[][];
-      files: unknown;
+      files: { readonly wrong: Readonly<Record<string, readonly string[]>> };
+      uneven: string;
     };
     const all = Array.from({ length: 64 }, (_, index) => index);
     const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
@@ -112,11 +113,24 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     expect(sorted(found.next)).toEqual(all);
     expect(found.next).not.toEqual(found.one);
     expect(sorted(found.shares.flat())).toEqual(all);
-    expect(found.files).toEqual({
-      whole: [7],
-      kept: ['labels.gz'],
-      cut: 'labels.gz is not the official file: delete it and start again',
+    const refused = (name: string) => `${name} is not the official file: delete it and start again`;
+    const { wrong, ...files } = found.files;
+    expect(files).toEqual({
+      whole: {
+        labels: [7, 0, 9],
+        images: [0, 4, 8].map((first) => [
+          [first, first + 1],
+          [first + 2, first + 3],
+        ]),
+      },
+      again: true,
+      kept: ['images.gz', 'labels.gz'],
+      cut: refused('labels.gz'),
     });
+    expect(Object.keys(wrong)).toHaveLength(7);
+    for (const [name, said] of Object.entries(wrong))
+      expect([name, said]).toEqual([name, [refused('labels'), refused('labels.gz')]]);
+    expect(found.uneven).toMatch(/has 64 training pictures and 63 labels: delete it and start again$/);
     expect(found).toMatchObject({ batch: 4, hidden: [0, 2], wrong: 16, moves: true });
   });
 

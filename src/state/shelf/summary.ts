@@ -63,12 +63,12 @@ export interface ShelfRun extends RunSummary {
   readonly settings: RunSettings;
 }
 
-/** Size of a record's arrays and texts, bytes. */
-function sizeOf(value: unknown): number {
+/** Size of the arrays and texts in a value, bytes. */
+export function bytesIn(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce<number>((sum, each) => sum + sizeOf(each), 0);
+  return Object.values(value).reduce<number>((sum, each) => sum + bytesIn(each), 0);
 }
 
 function thumbnailOf({ evaluations }: RunRecord['curves']): Thumbnail {
@@ -132,7 +132,7 @@ export function summaryOf(
       control: report.control.accuracy,
     },
     thumbnail: thumbnailOf(curves),
-    recordBytes: sizeOf(record),
+    recordBytes: bytesIn(record),
     checkpointBytes: checkpoint?.bytes.byteLength ?? 0,
     checkpointStep: checkpoint?.step ?? null,
   };

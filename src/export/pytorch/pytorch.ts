@@ -12,7 +12,7 @@ import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
 import { writeNpy } from './npy.ts';
-import { initFile, planOf, runJson } from './run-json.ts';
+import { initFile, runPlan, runJson } from './run-json.ts';
 import { programSource } from './source.ts';
 import { textsFor } from './texts/texts.ts';
 
@@ -43,7 +43,7 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
 
 /** Parameters in the plan's order as PyTorch has them, with a prefix before their names. */
 const parametersOf = (
-  plan: ReturnType<typeof planOf>,
+  plan: ReturnType<typeof runPlan>,
   values: readonly Float32Array[],
   prefix = '',
 ): readonly NamedTensor[] =>
@@ -63,13 +63,13 @@ const auxiliaryOf = (
 
 function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   const { link, step, networks, config } = input;
-  const plan = planOf(config.student, input);
+  const plan = runPlan(config.student, input);
   const file = (tensors: readonly NamedTensor[]) =>
     [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
   const { teacher, generations, expected } = material;
   const files: Zippable = {};
   if (teacher)
-    files['teacher.safetensors'] = file(parametersOf(planOf(teacher.model, input), teacher.parameters));
+    files['teacher.safetensors'] = file(parametersOf(runPlan(teacher.model, input), teacher.parameters));
   for (const [place, { student, auxiliary }] of generations.entries())
     files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
   if (step > 0)

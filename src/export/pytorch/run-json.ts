@@ -34,7 +34,7 @@ export const initFile = (place: number) =>
   place === 0 ? 'student-init.safetensors' : `student-init-${place}.safetensors`;
 
 /** The plan of a network of the run's pictures and classes. */
-export function planOf(model: string, { config }: ExportInput): ModelPlan {
+export function runPlan(model: string, { config }: ExportInput): ModelPlan {
   const { shape, numClasses } = datasetById(config.dataset);
   return planModel(modelById(model), shape, numClasses);
 }
@@ -70,8 +70,8 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
       init: initFile(place),
     })),
     networks: {
-      teacher: teacher && networkJson(planOf(teacher.model, input)),
-      student: networkJson(planOf(config.student, input)),
+      teacher: teacher && networkJson(runPlan(teacher.model, input)),
+      student: networkJson(runPlan(config.student, input)),
     },
     config,
   };

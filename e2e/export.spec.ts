@@ -1,5 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+
+import { fromBinary } from '@bufbuild/protobuf';
+import { strFromU8, unzipSync } from 'fflate';
+import { ModelProtoSchema } from 'onnx-buf';
 
 import { chooseBackend, expect, expectNoFaults, expectToFit, test } from './support.ts';
 
@@ -49,18 +53,53 @@ const seen = (page: Page) =>
     return Array.from({ length: 784 }, (_, index) => (data[index * 4] ?? 0) / 255);
   });
 
-test('my student answers from a file without a network, as the lab does', async ({ page, browser }, info) => {
+/** Presses an item of the menu: the file that is downloaded. */
+async function exported(page: Page, item: string) {
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: item, exact: true }).click(),
+  ]);
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  const name = download.suggestedFilename();
+  await expect(dialog.getByRole('status')).toContainText(`Saved ${name}, `);
+  return { name, bytes };
+}
+
+/** The header of a safetensors file. */
+function headerOf(bytes: Uint8Array) {
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  return JSON.parse(strFromU8(bytes.subarray(8, 8 + length))) as Record<string, { shape?: number[] }>;
+}
+
+test('every item of the menu saves a file, and my student answers without a network, as the lab does', async ({
+  page,
+  browser,
+}, info) => {
   await page.goto(chooseBackend('./?lang=en&labelled=300&steps=60', 'wasm'));
   await page.evaluate(() => window.playground.ready());
   await page.evaluate(() => window.playground.train(60));
-  const [html, size] = await page.evaluate(async () => {
-    const small = await window.playground.export('html');
-    const exact = await window.playground.export('html', { precision: 'float32' });
-    return [new TextDecoder().decode(exact.bytes), small.bytes.length] as const;
-  });
-  expect(size).toBeLessThan(60_000);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const pytorch = await exported(page, 'PyTorch');
+  expect(pytorch.name).toBe('mnist-cnn-8-16-seed1-pytorch.zip');
+  const files = unzipSync(pytorch.bytes);
+  expect(JSON.parse(strFromU8(files['run.json'] ?? new Uint8Array()))).toMatchObject({ step: 60 });
+  const weights = await exported(page, 'Weights (safetensors)');
+  expect(weights.name).toBe('weights-mnist-cnn-8-16-student-step-60-seed-1.zip');
+  const headers = Object.values(unzipSync(weights.bytes)).map(headerOf);
+  expect(headers.map((header) => header['conv1.weight']?.shape)).toHaveLength(3);
+  const onnx = await exported(page, 'ONNX');
+  expect(onnx.name).toBe('mnist-cnn-8-16-student-step-60-seed-1-float32.onnx');
+  const { graph } = fromBinary(ModelProtoSchema, onnx.bytes);
+  expect(graph?.output.map(({ name }) => name)).toEqual(['logits', 'probabilities']);
+  const small = await exported(page, 'My student (HTML)');
+  expect(small.name).toBe('my-student-mnist-cnn-8-16-student-step-60-seed-1-int8.html');
+  expect(small.bytes.length).toBeLessThan(60_000);
+  await page.getByRole('group', { name: 'My student (HTML)' }).getByRole('combobox').selectOption('float32');
+  const exact = await exported(page, 'My student (HTML)');
+  expect(exact.name).toBe('my-student-mnist-cnn-8-16-student-step-60-seed-1-float32.html');
   const file = info.outputPath('my-student.html');
-  await writeFile(file, html);
+  await writeFile(file, exact.bytes);
 
   const context = await browser.newContext({ offline: true, locale: 'en-US' });
   const requests: string[] = [];

@@ -19,8 +19,8 @@ import { parseArgs } from 'node:util';
 import {
   aligned,
   ArgumentError,
+  checkArguments,
   csvRows,
-  planOf,
   tableHead,
   tableRows,
   verdictText,
@@ -115,6 +115,7 @@ async function main() {
   const sources = await loadSources({
     csv: '/src/core/csv.ts',
     expectation: '/src/core/expectation.ts',
+    exports: '/src/export/registry.ts',
     json: '/src/protocol/run/record-json.ts',
     link: '/src/protocol/link/read-link.ts',
     repeat: '/src/protocol/repeat/repeat.ts',
@@ -128,7 +129,12 @@ async function main() {
     }));
     return { ...link, problems: inWords };
   };
-  const { config, backend, threads, seeds, out, exports } = planOf(positionals, options, readLink);
+  const { config, backend, threads, seeds, out, exports } = checkArguments(
+    positionals,
+    options,
+    readLink,
+    sources['exports'].exportKinds,
+  );
   const jobs = sources['repeat'].seedsFrom(config.seed, seeds).map((/** @type {number} */ seed) => ({
     config: { ...config, seed },
     measure: { fullTest: true },

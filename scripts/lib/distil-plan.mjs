@@ -1,8 +1,5 @@
 /** Arguments and tables of `npm run distil`, without a browser. */
 
-/** Exports that `--exports=` may name. */
-const exportKinds = ['pytorch', 'safetensors', 'onnx', 'html'];
-
 /** An argument that cannot be used: the message says what was received, what is expected and what to do. */
 export class ArgumentError extends Error {}
 
@@ -28,10 +25,11 @@ export function queryOf(link) {
  * @param {readonly string[]} positionals
  * @param {{ seeds?: string, out?: string, exports?: string }} options
  * @param {(query: string) => { config: any, backend: string | null, threads: number | null, problems: readonly any[] }} readLink
+ * @param {readonly string[]} exportKinds exports that `--exports=` may name; all of them by default
  * @returns {{ config: any, backend: string | null, threads: number | null, seeds: number, out: string | undefined, exports: readonly string[] }}
  * @throws {ArgumentError} naming everything that is wrong with the link, or the option
  */
-export function planOf(positionals, options, readLink) {
+export function checkArguments(positionals, options, readLink, exportKinds) {
   const [link, ...rest] = positionals;
   if (link === undefined || rest.length > 0)
     throw refuse('the link', positionals.join(' '), 'one link of the lab, in quotes. See --help');

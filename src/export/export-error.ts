@@ -14,6 +14,8 @@ export type ExportErrorCode =
   | 'untrained'
   /** More examples than the order of batches is written for. */
   | 'too-long'
+  /** A setting that moved during the run, with which the trained tensors beside the student changed. */
+  | 'moved'
   /** A kept run whose weights were deleted. */
   | 'no-weights';
 

@@ -3,6 +3,7 @@ import type { ModelPlan } from '@/models/plan.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import type { NetworkScore } from '@/protocol/engine/requests.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import type { TrainedFrom } from '@/protocol/run/trained-settings.ts';
 
 /** A network as it is now: its plan, and its parameters by the plan's names, in TensorFlow.js's layout. */
 export interface ExportedNetwork {
@@ -19,8 +20,8 @@ export interface ExportInput {
   /** Steps at which earlier generations ended; the teacher is then a student. */
   readonly generationSteps: readonly number[];
   readonly networks: PerLane<ExportedNetwork>;
-  /** Whether settings changed while it trained, so that `config` does not repeat it; null if not known. */
-  readonly wasChanged: boolean | null;
+  /** Settings that its steps were trained with, oldest first; null if they are not known. */
+  readonly trained: readonly TrainedFrom[] | null;
   /** Accuracy 0..1, if measured, on the first `numPictures` test pictures. */
   readonly accuracy: (PerLane<number> & { readonly numPictures: number }) | null;
   /** Full address that opens the run. */

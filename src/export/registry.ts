@@ -36,10 +36,13 @@ export const exporters: readonly ExportEntry[] = [
   },
 ];
 
+/** The kinds by name, in the order of the menu. */
+export const exportKinds: readonly ExportKind[] = exporters.map(({ kind }) => kind);
+
 /** @throws ExportError 'kind' for an export that does not exist */
 export async function loadExporter(kind: string): Promise<Exporter> {
   const entry = exporters.find((each) => each.kind === kind);
   if (entry) return entry.load();
-  const expected = exporters.map((each) => each.kind).join(', ');
+  const expected = exportKinds.join(', ');
   throw new ExportError('kind', `no export ${kind}; there are ${expected}`, { received: kind, expected });
 }

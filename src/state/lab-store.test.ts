@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigError, DataFileError } from '@/core/errors.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
+import { differingKeys } from './differing-keys.ts';
 import { FakeEngine, fakeFrame, fakeLogits } from './fake-engine.ts';
 import { stepsOf } from './fake-series.ts';
 import { createLabStore, shownError } from './lab-store.ts';
@@ -62,6 +63,43 @@ describe('the lab store', () => {
     expect(lab.getState().isPlaying).toBe(false);
     release();
     await stepped;
+  });
+
+  it('plays a run on that is over, and its settings follow', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    await lab.actions.configure({ steps: 200 });
+    const playAt = async (step: number) => {
+      engine.phase('paused', step);
+      await lab.actions.play();
+      expect(engine.requests.slice(-1)).toEqual([{ kind: 'play', payload: {} }]);
+      return lab.getState().config.steps;
+    };
+    expect(await playAt(150)).toBe(200);
+    expect(await playAt(200)).toBe(400);
+    // A single step beyond the end.
+    expect(await playAt(401)).toBe(800);
+    expect(engine.requests.slice(-2)).toMatchObject([
+      { kind: 'configure', payload: { config: { steps: 800 } } },
+      { kind: 'play' },
+    ]);
+    // It is the same run: what it learned is comparable with a run of that many steps from the start.
+    expect(differingKeys(lab.getState().trained)).toEqual([]);
+  });
+
+  it('plays a run on within its settings in a lesson, and where they allow no more', async () => {
+    const { engine, lab, start } = open();
+    await start();
+    lab.setState({ isInLesson: true });
+    engine.phase('finished', 500);
+    await lab.actions.play();
+    expect(lab.getState().config.steps).toBe(500);
+    lab.setState({ isInLesson: false });
+    await lab.actions.configure({ steps: 100_000 });
+    engine.phase('finished', 100_000);
+    await lab.actions.play();
+    expect(lab.getState()).toMatchObject({ config: { steps: 100_000 }, error: null });
+    expect(engine.numRequests('play')).toBe(2);
   });
 
   it('has at most one configure in flight, and the last value wins', async () => {

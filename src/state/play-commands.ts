@@ -1,3 +1,5 @@
+import { MAX_STEPS } from '@/core/check-whole.ts';
+import { goalOf, numGenerations } from '@/protocol/run/length.ts';
 import type { LabActions } from './lab-actions.ts';
 import type { LabCore } from './lab-core.ts';
 import { pressedCommand } from './play-state.ts';
@@ -5,14 +7,25 @@ import { pressedCommand } from './play-state.ts';
 /** Commands that train, pause and test the run. */
 export function createPlayCommands(
   { engine, set, get, dispatch, pending, shown }: LabCore,
-  { settled, retryData }: Pick<LabActions, 'settled' | 'retryData'>,
+  { settled, retryData, configure }: Pick<LabActions, 'settled' | 'retryData' | 'configure'>,
 ): Pick<LabActions, 'play' | 'pause' | 'pressPlay' | 'step' | 'setSpeed' | 'evaluateAll'> {
+  /** Play takes a run that is over as far again: its settings follow, so that link and results name all its steps. */
+  const extend = async () => {
+    const { config, status, series, isInLesson } = get();
+    const start = series.generations.at(-1)?.step ?? 0;
+    const step = status?.step ?? 0;
+    if (isInLesson || numGenerations(config) > 1 || step - start < config.steps) return;
+    const steps = goalOf(config, { count: 0, start }, step) - start;
+    if (steps <= MAX_STEPS) await configure({ steps });
+  };
   const play = async () => {
     // Play retries files that failed to load.
     if (!(await settled()) && get().backend && get().isPlaying) await retryData();
     if (!get().isReady) dispatch({ type: 'stopped' });
     // Not ready, or pressed again while the engine was still loading.
-    if (get().isPlaying) await shown('play', () => engine.request('play', {}));
+    if (!get().isPlaying) return;
+    await extend();
+    await shown('play', () => engine.request('play', {}));
   };
   const commands = {
     play: () =>

@@ -53,7 +53,8 @@ export class Engine {
       data: (progress) => emit({ type: 'data', progress }),
       frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),
-      history: (steps) => emit({ type: 'history', history: { runId: this.#slot.runId, steps } }),
+      history: (steps, trained) =>
+        emit({ type: 'history', history: { runId: this.#slot.runId, steps, trained } }),
     });
     this.datasets = this.#slot.datasets;
     this.load = (config) => this.#slot.load(config);

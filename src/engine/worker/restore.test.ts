@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PlaygroundError } from '@/core/errors.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
+import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import { requestHandlers } from './dispatch.ts';
+import { takeCheckpoint } from './run/checkpoint.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 /** A snapshot as a script may have changed it. */
@@ -47,7 +49,26 @@ const broken: Readonly<Record<string, (good: RunSnapshot) => Partial<Altered>>> 
   'a generation without its answers': () => ({ generationSteps: [2] }),
   'a generation after the present step': () => ({ generationSteps: [20] }),
   'no list of generations': () => ({ generationSteps: 'one' }),
-  'version 2': () => ({ version: 2 }),
+  'version 3': () => ({ version: 3 }),
+  'no list of settings': () => ({ trained: 'T = 4' }),
+  'no settings for its steps': () => ({ trained: [] }),
+  'settings from its second step on': ({ config }) => ({ trained: [{ from: 1, config }] }),
+  'settings of a later step': ({ config }) => ({
+    trained: [
+      { from: 0, config },
+      { from: 2, config },
+    ],
+  }),
+  'settings of the same step twice': ({ config }) => ({
+    trained: [
+      { from: 0, config },
+      { from: 0, config },
+    ],
+  }),
+  'settings with a temperature of 99': ({ config }) => ({
+    trained: [{ from: 0, config: { ...config, temperature: 99 } }],
+  }),
+  'settings of another run': ({ config }) => ({ trained: [{ from: 0, config: { ...config, seed: 9 } }] }),
   'no configuration': () => ({ config: null }),
   'a temperature of 99': (good) => ({ config: { ...good.config, temperature: 99 } }),
   'an unknown key': (good) => ({ config: { ...good.config, magic: 1 } }),
@@ -176,6 +197,47 @@ describe('restore', { timeout: 120_000 }, () => {
     expect(await codeOf(engine.restore(promoted))).toBe('layer-missing');
     expect(await engine.snapshot()).toEqual(before);
     expect((await engine.train(1)).step).toBe(1);
+  });
+
+  it('knows the settings of its steps after a checkpoint was restored in another engine', async () => {
+    const { engine } = await startEngine(smallRun);
+    const moved = async (change: Partial<typeof smallRun> & { temperature?: number }) =>
+      engine.configure({ ...engine.trainer.run.config, ...change });
+    await engine.train(2);
+    // Neither a setting that came back before the next step, nor the length, changed what was learned.
+    await moved({ temperature: 9 });
+    await moved({ temperature: 4, steps: 30 });
+    await engine.train(1);
+    await moved({ temperature: 8, alpha: 0.5 });
+    await engine.train(2);
+    const snapshot = unpackSnapshot((await takeCheckpoint(engine.trainer))?.bytes ?? new Uint8Array());
+    const stretches = (trained: RunSnapshot['trained']) =>
+      trained?.map(({ from, config }) => [from, Reflect.get(config, 'temperature'), config.alpha]);
+    const expected = [
+      [0, 4, smallRun.alpha],
+      [3, 8, 0.5],
+    ];
+    expect(stretches(snapshot.trained)).toEqual(expected);
+
+    const other = await startEngine(smallRun);
+    await other.engine.restore(snapshot);
+    expect(stretches((await other.engine.snapshot()).trained)).toEqual(expected);
+    // A restored run trains on with the settings of the engine, T 4.
+    await other.engine.configure({ ...other.engine.trainer.run.config, alpha: 0.1 });
+    await other.engine.train(1);
+    expect(stretches((await other.engine.snapshot()).trained)).toEqual([...expected, [5, 4, 0.1]]);
+    const history = other.events.findLast((event) => event.type === 'history')?.history;
+    expect(stretches(history?.trained)).toEqual([...expected, [5, 4, 0.1]]);
+  });
+
+  it('does not know the settings of the steps of an older snapshot', async () => {
+    const { engine } = await startEngine(smallRun);
+    await engine.train(2);
+    const { trained, ...older } = await engine.snapshot();
+    expect(trained).toHaveLength(1);
+    await engine.restore({ ...older, version: 1 });
+    await engine.train(1);
+    expect((await engine.snapshot()).trained).toBeNull();
   });
 
   it('creates a new regressor if the snapshot has none', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
-import { exportFrom, openLab, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
+import { exportFrom, openLab, openTraining, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
 import { hasModule, python, runPython } from '../testing/python.ts';
 
 const driver = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
@@ -59,6 +59,21 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     await expect(runPython(folder, 'distill.py', '--check')).rejects.toThrow('DOES NOT AGREE');
   });
 
+  it('moves settings at the steps at which they moved on the page', async () => {
+    const { config } = parseRunConfig({ unlabelled: 20 }, smallRun);
+    const { lab, train } = await openTraining(config, { students: 4 });
+    await lab.actions.configure({ temperature: 9, alpha: 0.2, learningRate: 0.01 });
+    await train(4);
+    await lab.actions.configure({ methods: ['decoupled'], studentLabels: 'hidden' });
+    await train(4);
+    const folder = unpacked((await exportFrom(lab, 'pytorch')).bytes);
+    folders.push(folder);
+    await runPython(folder, 'distill.py', '--steps=12');
+    for (const lane of ['student', 'control'])
+      expect(distance(folder, `trained/${lane}.safetensors`, `${lane}-final.safetensors`)).toBeLessThan(1e-3);
+    expect(await runPython(folder, 'distill.py', '--check')).toContain('agrees with the page');
+  });
+
   it('trains the same on two processes as on one, with losses on the whole batch', async () => {
     const folder = await exported({
       methods: ['relational-distance', 'relational-angle', 'similarity-preserving', 'hints', 'decoupled'],
@@ -89,7 +104,8 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       one: number[];
       next: number[];
       shares: number[][];
-      files: unknown;
+      files: { readonly wrong: Readonly<Record<string, readonly string[]>> };
+      uneven: string;
     };
     const all = Array.from({ length: 64 }, (_, index) => index);
     const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
@@ -97,11 +113,24 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     expect(sorted(found.next)).toEqual(all);
     expect(found.next).not.toEqual(found.one);
     expect(sorted(found.shares.flat())).toEqual(all);
-    expect(found.files).toEqual({
-      whole: [7],
-      kept: ['labels.gz'],
-      cut: 'labels.gz is not the official file: delete it and start again',
+    const refused = (name: string) => `${name} is not the official file: delete it and start again`;
+    const { wrong, ...files } = found.files;
+    expect(files).toEqual({
+      whole: {
+        labels: [7, 0, 9],
+        images: [0, 4, 8].map((first) => [
+          [first, first + 1],
+          [first + 2, first + 3],
+        ]),
+      },
+      again: true,
+      kept: ['images.gz', 'labels.gz'],
+      cut: refused('labels.gz'),
     });
+    expect(Object.keys(wrong)).toHaveLength(7);
+    for (const [name, said] of Object.entries(wrong))
+      expect([name, said]).toEqual([name, [refused('labels'), refused('labels.gz')]]);
+    expect(found.uneven).toMatch(/has 64 training pictures and 63 labels: delete it and start again$/);
     expect(found).toMatchObject({ batch: 4, hidden: [0, 2], wrong: 16, moves: true });
   });
 

@@ -7,10 +7,12 @@ import { BETA1, BETA2, EPSILON } from '@/engine/compute/kernels/adam.ts';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
+import { exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { exportLab } from '@/state/export/export-run.ts';
 import { exportFrom, openLab } from '../testing/export-runs.ts';
 import { exportInput } from '../testing/input.ts';
+import { movesOf } from './moves.ts';
 import { partSource, programSource } from './source.ts';
 import { writeNpy } from './npy.ts';
 import { exportPytorch } from './pytorch.ts';
@@ -134,13 +136,26 @@ describe('the export to PyTorch', () => {
   it('says whether settings moved during the run, as far as the page knows', async () => {
     const material = await materialOf(smallRun);
     const sentences = {
-      en: ['Its settings were changed while it trained.', 'is not known.'],
-      ko: ['학습 도중 설정을 바꾼 실행입니다.', '기록에 남지 않습니다.'],
+      en: [
+        'Its settings were changed while it trained, and this program changes them at the same steps: after step 3, temperature 8 → 4.',
+        'is not known.',
+      ],
+      ko: [
+        '이 프로그램도 같은 스텝에서 설정을 바꿉니다(3스텝 뒤 temperature 8 → 4).',
+        '알 수 없는 실행입니다.',
+      ],
     };
     for (const language of ['en', 'ko'] as const) {
       const { readme } = await textsFor(language);
-      const found = [true, false, null].map((wasChanged) => {
-        const text = readme(exportInput({}, { wasChanged }), material);
+      const { config } = exportInput();
+      const hot = { ...config, temperature: 8 } as typeof config;
+      const moved = [
+        { from: 0, config: hot },
+        { from: 3, config },
+      ];
+      const found = [moved, [{ from: 0, config }], null].map((trained) => {
+        const input = exportInput({}, { trained });
+        const text = readme(input, movesOf(exportedSettings(input)), material);
         return sentences[language].map((sentence) => text.includes(sentence));
       });
       expect(found).toEqual([

@@ -4,14 +4,15 @@ import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
-import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
+import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
 import type { Exporter, ExportInput } from '../input.ts';
 import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
+import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
 import { writeNpy } from './npy.ts';
-import { initFile, planOf, runJson } from './run-json.ts';
+import { initFile, runPlan, runJson } from './run-json.ts';
 import { programSource } from './source.ts';
 import { textsFor } from './texts/texts.ts';
 
@@ -32,6 +33,8 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
     const context = { received: teacherStep, expected: teacherSteps };
     throw new ExportError('teacher-untrained', `the teacher has had ${teacherStep} steps`, context);
   }
+  const moved = movedTensors(exportedSettings(input));
+  if (moved !== null) throw new ExportError('moved', `${moved} changed while it trained`, { key: moved });
   const numSteps = exportedGenerations(input).reduce((sum, { start, end }) => sum + end - start, 0);
   const received = numSteps * batch * (unlabelled > 0 ? 2 : 1);
   if (received > MAX_PICTURES)
@@ -40,7 +43,7 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
 
 /** Parameters in the plan's order as PyTorch has them, with a prefix before their names. */
 const parametersOf = (
-  plan: ReturnType<typeof planOf>,
+  plan: ReturnType<typeof runPlan>,
   values: readonly Float32Array[],
   prefix = '',
 ): readonly NamedTensor[] =>
@@ -60,13 +63,13 @@ const auxiliaryOf = (
 
 function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   const { link, step, networks, config } = input;
-  const plan = planOf(config.student, input);
+  const plan = runPlan(config.student, input);
   const file = (tensors: readonly NamedTensor[]) =>
     [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
   const { teacher, generations, expected } = material;
   const files: Zippable = {};
   if (teacher)
-    files['teacher.safetensors'] = file(parametersOf(planOf(teacher.model, input), teacher.parameters));
+    files['teacher.safetensors'] = file(parametersOf(runPlan(teacher.model, input), teacher.parameters));
   for (const [place, { student, auxiliary }] of generations.entries())
     files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
   if (step > 0)
@@ -112,7 +115,7 @@ export const exportPytorch: Exporter = async (input, options) => {
   const written = {
     'distill.py': programSource(texts.docstring(input)),
     'distill.ipynb': json(notebook(input, texts)),
-    'README.md': texts.readme(input, material),
+    'README.md': texts.readme(input, movesOf(exportedSettings(input)), material),
     'run.json': json(runJson(input, material)),
     'expected.json': json(expected),
   };

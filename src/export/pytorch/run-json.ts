@@ -3,6 +3,8 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
+import { exportedSettings } from '@/protocol/run/exported-steps.ts';
+import { changeFrom } from '@/protocol/run/trained-settings.ts';
 import type { ExportInput } from '../input.ts';
 
 /** [H, W, C] as PyTorch has it, [C, H, W]. */
@@ -32,14 +34,14 @@ export const initFile = (place: number) =>
   place === 0 ? 'student-init.safetensors' : `student-init-${place}.safetensors`;
 
 /** The plan of a network of the run's pictures and classes. */
-export function planOf(model: string, { config }: ExportInput): ModelPlan {
+export function runPlan(model: string, { config }: ExportInput): ModelPlan {
   const { shape, numClasses } = datasetById(config.dataset);
   return planModel(modelById(model), shape, numClasses);
 }
 
 /** Everything about a run that is no array. */
 export function runJson(input: ExportInput, material: ExportMaterial) {
-  const { config, step, teacherStep, generationSteps, wasChanged, accuracy } = input;
+  const { config, step, teacherStep, generationSteps, trained, accuracy } = input;
   const { numClasses } = datasetById(config.dataset);
   const { teacher } = material;
   return {
@@ -52,7 +54,12 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
     step,
     teacherStep,
     generationSteps,
-    wasChanged,
+    /** Values that differ from `config` in the steps from `from` on; unknown ones are taken to be as in `config`. */
+    settings: exportedSettings(input).map(({ from, config: own }) => ({
+      from,
+      values: changeFrom(config, own),
+    })),
+    areSettingsKnown: trained !== null,
     accuracy,
     maxShift: material.maxShift,
     indices: [...material.indices],
@@ -63,8 +70,8 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
       init: initFile(place),
     })),
     networks: {
-      teacher: teacher && networkJson(planOf(teacher.model, input)),
-      student: networkJson(planOf(config.student, input)),
+      teacher: teacher && networkJson(runPlan(teacher.model, input)),
+      student: networkJson(runPlan(config.student, input)),
     },
     config,
   };

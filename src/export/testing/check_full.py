@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import io
 import json
+import struct
 import sys
 import tempfile
 from pathlib import Path
@@ -21,7 +22,7 @@ LABELS = np.arange(COUNT, dtype=np.uint8) % 4
 PICTURES = np.full((COUNT, 6, 6), 51, np.uint8)
 PICTURES[:, 0, 0] = np.arange(COUNT)
 read_idx = program.read_idx
-program.read_idx = lambda folder, dataset, name: PICTURES if "images" in name else LABELS
+small_idx = program.read_idx = lambda folder, dataset, name: PICTURES if "images" in name else LABELS
 
 
 def data(rank=0, world=1, **config):
@@ -38,23 +39,77 @@ def epoch(rank, world, first):
     return [name for step in range(first, first + 8) for name in names(data(rank, world).at(step)[0])]
 
 
+def idx(shape, values, kind=8):
+    """A file in the format of the official ones."""
+    return struct.pack(f">HBB{len(shape)}I", 0, kind, len(shape), *shape) + bytes(values)
+
+
+FILES = {"labels": idx([3], [7, 0, 9]), "images": idx([3, 2, 2], range(12))}
+
+
+def refusal(folder, name):
+    try:
+        return read_idx(folder, "test", name).tolist()
+    except SystemExit as error:
+        return str(error).replace(f"{folder}/", "")
+
+
+def wrong_files(folder):
+    """What is said of packed and unpacked files that are damaged, each with the hash of its content, and with the right one."""
+    labels, said = FILES["labels"], {}
+    for name, content in {
+        "no file of bytes": idx([3], [7, 0, 9], 9),
+        "cut off": labels[:-1],
+        "cut off in its lengths": labels[:6],
+        "empty": b"",
+        "of fewer values than its length": idx([4], [7, 0, 9]),
+        "of more values than its length": idx([2], [7, 0, 9]),
+        "another one": idx([3], [7, 0, 8]),
+    }.items():
+        found = []
+        for path, written in {"labels": content, "labels.gz": gzip.compress(content)}.items():
+            (Path(folder) / path).write_bytes(written)
+            found.append(refusal(folder, "labels"))
+            if name != "another one":
+                # Even a file that was given out as official is checked for its format.
+                program.HASHES["test"]["labels"] = hashlib.sha256(content).hexdigest()
+                found.append(refusal(folder, "labels"))
+                program.HASHES["test"]["labels"] = hashlib.sha256(labels).hexdigest()
+            (Path(folder) / path).unlink()
+        said[name] = sorted(set(found))
+    return said
+
+
+def uneven():
+    """Fewer labels than pictures."""
+    program.read_idx = lambda folder, dataset, name: PICTURES if "images" in name else LABELS[:-1]
+    try:
+        data()
+    except SystemExit as error:
+        return str(error)
+    finally:
+        program.read_idx = small_idx
+    return "was taken"
+
+
 def files():
-    """A file that is downloaded whole, and the same one cut off."""
-    content = bytes([0, 0, 8, 1, 0, 0, 0, 1, 7])
-    with tempfile.TemporaryDirectory() as served, tempfile.TemporaryDirectory() as kept:
-        (Path(served) / "labels.gz").write_bytes(gzip.compress(content))
+    """Files that are downloaded whole, the same ones unpacked, and damaged ones."""
+    with tempfile.TemporaryDirectory() as served, tempfile.TemporaryDirectory() as kept, tempfile.TemporaryDirectory() as plain:
+        for name, content in FILES.items():
+            (Path(served) / f"{name}.gz").write_bytes(gzip.compress(content))
+            (Path(plain) / name).write_bytes(content)
         program.OFFICIAL["test"] = f"{Path(served).as_uri()}/"
-        program.HASHES["test"] = {"labels": hashlib.sha256(content).hexdigest()}
-        with contextlib.redirect_stdout(io.StringIO()):
-            whole = read_idx(kept, "test", "labels").tolist()
-        names, path = [each.name for each in Path(kept).iterdir()], Path(kept) / "labels.gz"
+        program.HASHES["test"] = {name: hashlib.sha256(content).hexdigest() for name, content in FILES.items()}
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            whole = {name: read_idx(kept, "test", name).tolist() for name in FILES}
+            downloaded = printed.getvalue().count("downloading")
+            again = {name: read_idx(kept, "test", name).tolist() for name in FILES}
+            unpacked = {name: read_idx(plain, "test", name).tolist() for name in FILES}
+            again = again == whole == unpacked and printed.getvalue().count("downloading") == downloaded
+        names, path = sorted(each.name for each in Path(kept).iterdir()), Path(kept) / "labels.gz"
         path.write_bytes(path.read_bytes()[:-9])
-        try:
-            read_idx(kept, "test", "labels")
-            cut = "was read"
-        except SystemExit as error:
-            cut = str(error).replace(f"{kept}/", "")
-    return {"whole": whole, "kept": names, "cut": cut}
+        cut = refusal(kept, "labels")
+        return {"whole": whole, "again": again, "kept": names, "cut": cut, "wrong": wrong_files(plain)}
 
 
 shifted, still = data(augmentation="shift").at(0)[0], data().at(0)[0]
@@ -68,6 +123,7 @@ print(
             "hidden": sorted({int(label) for label in data(hiddenClasses=[1, 3]).labels}),
             "wrong": int((data(labelNoise=0.25).labels.numpy() != LABELS).sum()),
             "files": files(),
+            "uneven": uneven(),
             "moves": not bool((shifted == still).all()),
         }
     )

@@ -15,13 +15,18 @@ export interface TrainedSteps {
 }
 
 /** A lab with an engine in this process; `fetch` must serve the page's files, and the backend must be started. */
-export async function openLab(config: RunConfig, { teacher = 0, students = 0 }: TrainedSteps = {}) {
+export const openLab = async (config: RunConfig, steps?: TrainedSteps): Promise<LabStore> =>
+  (await openTraining(config, steps)).lab;
+
+/** The same, with a function that trains the students on. */
+export async function openTraining(config: RunConfig, { teacher = 0, students = 0 }: TrainedSteps = {}) {
   const engine = createNodePort();
   const lab = createLabStore(engine, config);
   await lab.actions.start(null, 'http://localhost/');
   if (teacher > 0) await engine.request('step', { lane: 'teacher', count: teacher });
-  if (students > 0) await engine.request('train', { steps: students });
-  return lab;
+  const train = (steps: number) => engine.request('train', { steps });
+  if (students > 0) await train(students);
+  return { lab, train };
 }
 
 export const exportFrom = (lab: LabStore, kind: string, language = 'en'): Promise<ExportedFile> =>

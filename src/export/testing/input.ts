@@ -18,7 +18,7 @@ export function exportInput(
       student: randomNetwork(planOf(config.student), 2),
       control: randomNetwork(planOf(config.student), 3),
     },
-    wasChanged: false,
+    trained: [{ from: 0, config }],
     accuracy: null,
     link: 'https://example.org/playground/?seed=1&alpha=0.9',
     pageVersion: '1.2.3',

@@ -50,6 +50,8 @@ export const exportTexts = {
     untrained: 'The lab has no trained run yet. Press Play first.',
     'too-long':
       'This run uses {{received}} pictures over all its steps; the export holds the order of at most {{expected}}. Lower the steps or the batch size.',
+    moved:
+      'The setting {{key}} changed while this run trained, and with it what is trained beside the student. PyTorch’s program can’t repeat that. Restart the run with the settings it has now, then export again.',
     'no-weights':
       'The weights of this run were deleted to make room. Use its settings in a new run, then export that.',
   },

@@ -23,8 +23,8 @@ export const shelf = {
   sorts: {
     newest: 'newest first',
     oldest: 'oldest first',
-    gap: 'gap',
-    student: 'student’s accuracy',
+    gap: 'gap (more test pictures first)',
+    student: 'student’s accuracy (more test pictures first)',
     name: 'name',
   },
   columns: {
@@ -46,6 +46,7 @@ export const shelf = {
   withWeights: 'with weights',
   withoutWeights: 'without weights',
   stepOf: '{{step}} of {{goal}}',
+  onPictures: 'on {{pictures}} test pictures',
   select: 'Compare {{name}}',
   pin: 'Pin',
   unpin: 'Unpin',

@@ -20,8 +20,8 @@ export const shelf = {
   sorts: {
     newest: '최신순',
     oldest: '오래된 순',
-    gap: '차이 큰 순',
-    student: '학생 정확도순',
+    gap: '차이 큰 순(테스트 이미지가 많은 실행부터)',
+    student: '학생 정확도순(테스트 이미지가 많은 실행부터)',
     name: '이름순',
   },
   columns: {
@@ -43,6 +43,7 @@ export const shelf = {
   withWeights: '가중치 있음',
   withoutWeights: '가중치 없음',
   stepOf: '{{goal}} 중 {{step}}',
+  onPictures: '테스트 이미지 {{pictures}}장',
   select: '{{name}} 비교',
   pin: '고정',
   unpin: '고정 해제',

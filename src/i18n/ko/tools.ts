@@ -1,4 +1,5 @@
 import { networkPicture } from './network.ts';
+import { backend } from './tools/backend.ts';
 import { comparison } from './tools/comparison.ts';
 import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
@@ -11,6 +12,7 @@ import { undo } from './tools/undo.ts';
 
 /** Korean texts of the tools; loaded with the parts that show them. */
 export const tools = {
+  backend,
   comparison,
   credits,
   drawing,

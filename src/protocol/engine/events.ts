@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorContext } from '@/core/errors.ts';
 import type { BackendId, BackendReport } from './backend.ts';
+import type { TrainedFrom } from '../run/trained-settings.ts';
 import type { MetricsFrame } from './frames.ts';
 
 /** Metadata of shipped weights, written next to them by `npm run train-teachers`. */
@@ -67,6 +68,8 @@ export interface RunHistory {
   readonly runId: number;
   /** Steps with a snapshot, ascending. */
   readonly steps: readonly number[];
+  /** Settings of the run's steps, oldest first; absent or null if they are not known. */
+  readonly trained?: readonly TrainedFrom[] | null;
 }
 
 /** An error as plain data that can be posted between worker and page. */

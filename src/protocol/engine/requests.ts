@@ -19,15 +19,19 @@ import type { TeacherOfFile } from './teacher-files.ts';
 import type { Job } from '../run/job.ts';
 import type { RunRecord } from '../run/record.ts';
 import type { RunConfig } from '../run/config.ts';
+import type { TrainedFrom } from '../run/trained-settings.ts';
 
 /** The state of a run, from which it can be restored. */
 export interface RunSnapshot {
-  readonly version: 1;
+  /** 1 has no `trained`. */
+  readonly version: 1 | 2;
   readonly config: RunConfig;
   readonly step: number;
   readonly teacherStep: number;
   /** Step at which each generation ended; absent or empty in a run's first generation. */
   readonly generationSteps?: readonly number[];
+  /** Settings that its steps were trained with, oldest first; absent or null if they are not known. */
+  readonly trained?: readonly TrainedFrom[] | null;
   /** Parameters and optimizer state of each lane and of completed generations, by name. */
   readonly arrays: Readonly<Record<string, Float32Array>>;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { wordExpectation } from '@/core/expectation.ts';
+import { exportKinds } from '@/export/registry.ts';
 import {
   aligned,
+  checkArguments,
   csvRows,
-  planOf,
   queryOf,
   tableHead,
   tableRows,
@@ -21,6 +22,11 @@ const readLink = (query: string) => {
     ),
   };
 };
+const check = (
+  links: readonly string[],
+  options: Parameters<typeof checkArguments>[1],
+  kinds: readonly string[] = exportKinds,
+) => checkArguments(links, options, readLink, kinds);
 const record = (seed: number, student: number, control: number) => ({
   seed,
   reports: {
@@ -44,13 +50,20 @@ describe('the arguments of npm run distil', () => {
   });
 
   it('have five seeds and every export by default', () => {
-    expect(planOf(['?seed=3&steps=20'], {}, readLink)).toMatchObject({
+    expect(check(['?seed=3&steps=20'], {})).toMatchObject({
       config: { seed: 3, steps: 20 },
       seeds: 5,
-      exports: ['pytorch', 'safetensors', 'onnx', 'html'],
+      exports: exportKinds,
     });
-    expect(planOf(['?backend=wasm'], {}, readLink)).toMatchObject({ backend: 'wasm' });
-    expect(planOf(['?'], { seeds: '2', exports: '' }, readLink)).toMatchObject({ seeds: 2, exports: [] });
+    expect(check(['?backend=wasm'], {})).toMatchObject({ backend: 'wasm' });
+    expect(check(['?'], { seeds: '2', exports: '' })).toMatchObject({ seeds: 2, exports: [] });
+  });
+
+  it('know the exports that the registry has, no others', () => {
+    const kinds = ['html', 'new-kind'];
+    expect(check(['?'], {}, kinds)).toMatchObject({ exports: kinds });
+    expect(check(['?'], { exports: 'new-kind' }, kinds)).toMatchObject({ exports: ['new-kind'] });
+    expect(() => check(['?'], { exports: 'pytorch' }, kinds)).toThrow(/expected any of html,new-kind/);
   });
 
   it.each([
@@ -66,7 +79,7 @@ describe('the arguments of npm run distil', () => {
     [['?seed=1'], { seeds: 'many' }, /^--seeds is “many”, expected a whole number from 1 to 100$/],
     [['?seed=1'], { exports: 'onnx,pdf' }, /^--exports is “pdf”, expected any of pytorch,/],
   ])('are refused by name: %j %j', (links, options, message) => {
-    expect(() => planOf(links, options, readLink)).toThrow(message);
+    expect(() => check(links, options)).toThrow(message);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { RunSnapshot } from '../engine/requests.ts';
+import { entryAt } from '@/core/checked.ts';
 import { numGenerations } from './length.ts';
+import { trainedWith, type TrainedFrom } from './trained-settings.ts';
 
 /** The steps of one generation: from `start` on, before `end`. */
 export interface GenerationSteps {
@@ -9,6 +11,7 @@ export interface GenerationSteps {
 }
 
 type ExportedRun = Pick<RunSnapshot, 'config' | 'step' | 'generationSteps'>;
+type SettledRun = ExportedRun & Pick<RunSnapshot, 'trained'>;
 
 /**
  * The generations that a program has to train to repeat a run, with those that are still to come.
@@ -33,4 +36,17 @@ export function exportedGenerations({
     end: present.end + (offset + 1) * config.steps,
   }));
   return [...past, present, ...later];
+}
+
+/**
+ * The settings that a program has to train each step with, from its first step on; steps that are still to come have
+ * the present ones. So have all steps of a run of which the settings are not known.
+ */
+export function exportedSettings(run: SettledRun): readonly TrainedFrom[] {
+  const { config, step, trained } = run;
+  const { start } = entryAt(exportedGenerations(run), 0);
+  if (!trained) return [{ from: start, config }];
+  const all = trainedWith(trained, step, config);
+  const first = all.findLastIndex(({ from }) => from <= start);
+  return all.slice(first).map((each) => ({ ...each, from: Math.max(start, each.from) }));
 }

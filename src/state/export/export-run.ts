@@ -20,7 +20,6 @@ import { readAs } from '../shelf/rows.ts';
 /** A run to export, and what the page knows of it beside its snapshot. */
 interface Exported {
   readonly snapshot: RunSnapshot;
-  readonly wasChanged: boolean | null;
   readonly report: EvaluationReport | null;
 }
 
@@ -50,8 +49,8 @@ const accuracyOf = (report: EvaluationReport): ExportInput['accuracy'] => ({
 });
 
 function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: ExportPlace): ExportInput {
-  const { snapshot, wasChanged, report } = exported;
-  const { config, step, teacherStep, generationSteps = [] } = snapshot;
+  const { snapshot, report } = exported;
+  const { config, step, teacherStep, generationSteps = [], trained = null } = snapshot;
   let material: ReturnType<ExportInput['material']> | null = null;
   const load = async () => {
     const loaded = await lab.actions.inspect('exportMaterial', { snapshot });
@@ -64,7 +63,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     teacherStep,
     generationSteps,
     networks: networksOf(snapshot),
-    wasChanged,
+    trained,
     accuracy: report && report.step === step ? accuracyOf(report) : null,
     link: new URL(linkFromRunConfig(config), pageUrl).href,
     pageVersion,
@@ -111,9 +110,7 @@ export async function exportLab(
 ): Promise<ExportedFile> {
   const snapshot = await lab.actions.inspect('snapshot', {});
   if (!snapshot) throw new ExportError('untrained', 'the lab has no run yet');
-  const state = lab.getState();
-  const exported = { snapshot, wasChanged: state.trained.length > 1, report: latestReport(state) };
-  return write(lab, exported, kind, options, place);
+  return write(lab, { snapshot, report: latestReport(lab.getState()) }, kind, options, place);
 }
 
 /**
@@ -133,6 +130,5 @@ export async function exportKept(
   if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
   const snapshot = readAs(id, () => unpackSnapshot(bytes));
   const report = record.reports.fullTest ?? record.reports.curve;
-  // A record holds the last settings alone.
-  return write(lab, { snapshot, wasChanged: null, report }, kind, options, place);
+  return write(lab, { snapshot, report }, kind, options, place);
 }

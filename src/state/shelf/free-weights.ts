@@ -1,63 +1,100 @@
 import { readList, type ShelfTransaction } from './rows.ts';
 import { setTotalWeightBytes, totalWeightBytes, weightBytesOf } from './weights-total.ts';
 
-export interface FreeOptions {
-  /** Bytes to free, if there are that many. */
-  readonly bytes?: number;
-  /** Bytes that all weights may take together. */
-  readonly limit?: number;
-  /** Runs whose weights stay. */
-  readonly except: readonly string[];
-  /** Frees nothing if there is less than `bytes` to free: what needs the room would fail, and the weights be lost. */
-  readonly isOnlyIfEnough?: boolean;
-}
-
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The stored weights of a run. */
+interface StoredWeights {
+  readonly id: string;
+  /** Its summary as stored, not parsed. */
+  readonly summary: Fields;
+  readonly bytes: number;
+  /** Sorts before that of a run that was saved later. */
+  readonly age: string;
+  readonly isPinned: boolean;
+}
 
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
+const sumOf = (weights: readonly StoredWeights[]) => weights.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** The weights of all runs that can be read, oldest first. */
+async function readWeights(transaction: ShelfTransaction<'readwrite'>): Promise<readonly StoredWeights[]> {
+  const { ids, values, settings } = await readList(transaction);
+  return ids
+    .map((id, index): StoredWeights => {
+      const summary = fieldsOf(values[index]);
+      const age = `${String(summary['savedAt'])} ${String(summary['startedAt'])}`;
+      const isPinned = fieldsOf(settings.get(id))['isPinned'] === true;
+      return { id, summary, bytes: weightBytesOf(summary), age, isPinned };
+    })
+    .filter(({ bytes }) => bytes > 0)
+    .toSorted((one, other) => (one.age < other.age ? -1 : 1));
+}
+
+/** The first runs of a list whose weights are at least `bytes` together; all of them if they are less. */
+function firstOf(weights: readonly StoredWeights[], bytes: number): readonly StoredWeights[] {
+  let sum = 0;
+  const last = weights.findIndex((each) => (sum += each.bytes) >= bytes);
+  return last < 0 ? weights : weights.slice(0, last + 1);
+}
+
+/** Deletes weights; the records stay. @returns the ids of their runs */
+async function deleteWeights(
+  transaction: ShelfTransaction<'readwrite'>,
+  chosen: readonly StoredWeights[],
+  total: number,
+): Promise<readonly string[]> {
+  for (const { id, summary } of chosen) {
+    // The same revision: a tab that trains the run may go on writing it.
+    const without = { ...summary, checkpointBytes: 0, checkpointStep: null };
+    await transaction.objectStore('summaries').put(without, id);
+    await transaction.objectStore('checkpoints').delete(id);
+  }
+  await setTotalWeightBytes(transaction, total - sumOf(chosen));
+  return chosen.map(({ id }) => id);
+}
+
+/** Weights that may be deleted: pinned runs keep theirs, and so does `except`. */
+const freeable = (weights: readonly StoredWeights[], except: string | null) =>
+  weights.filter(({ id, isPinned }) => !isPinned && id !== except);
+
 /**
- * Deletes the weights of the runs that were saved longest ago. Pinned runs, and runs that cannot be read, keep
- * theirs; records always stay.
+ * Deletes the oldest weights until all of them take at most `limit` bytes.
  *
  * Reads the summaries only if the total is above the limit or unknown: this happens while a run trains.
  *
+ * @param except the run that is being saved
  * @returns the ids of the runs that lost their weights
  */
-export async function freeWeights(
+export async function freeAboveLimit(
   transaction: ShelfTransaction<'readwrite'>,
-  { bytes, limit, except, isOnlyIfEnough = false }: FreeOptions,
+  limit: number,
+  except: string,
 ): Promise<readonly string[]> {
-  const known = bytes === undefined ? await totalWeightBytes(transaction) : null;
-  if (known !== null && limit !== undefined && known <= limit) return [];
-  const summaries = transaction.objectStore('summaries');
-  const { ids, values, settings } = await readList(transaction);
-  const isPinned = (id: string) => fieldsOf(settings.get(id))['isPinned'] === true;
-  const withWeights = ids.flatMap((id, index) => {
-    const fields = fieldsOf(values[index]);
-    const size = weightBytesOf(fields);
-    const age = `${String(fields['savedAt'])} ${String(fields['startedAt'])}`;
-    return size > 0 ? [{ id, fields, age, size }] : [];
-  });
-  const total = withWeights.reduce((sum, { size }) => sum + size, 0);
-  const wanted = Math.max(bytes ?? 0, limit === undefined ? 0 : total - limit);
-  const isForced = bytes !== undefined;
-  const oldest = withWeights
-    .filter(({ id }) => !isPinned(id) && !except.includes(id))
-    .toSorted((one, other) => (one.age < other.age ? -1 : 1));
-  if (isOnlyIfEnough && oldest.reduce((sum, { size }) => sum + size, 0) < wanted) return [];
-  const freed: string[] = [];
-  let sum = 0;
-  for (const { id, fields, size } of oldest) {
-    // A browser that says that it is full has at least one run's weights freed.
-    if (sum >= wanted && !(isForced && freed.length === 0)) break;
-    sum += size;
-    freed.push(id);
-    // The same revision: a tab that trains the run may go on writing it.
-    await summaries.put({ ...fields, checkpointBytes: 0, checkpointStep: null }, id);
-    await transaction.objectStore('checkpoints').delete(id);
-  }
-  await setTotalWeightBytes(transaction, total - sum);
-  return freed;
+  const known = await totalWeightBytes(transaction);
+  if (known !== null && known <= limit) return [];
+  const weights = await readWeights(transaction);
+  const total = sumOf(weights);
+  const chosen = total <= limit ? [] : firstOf(freeable(weights, except), total - limit);
+  return deleteWeights(transaction, chosen, total);
+}
+
+/**
+ * Deletes the oldest weights that make room for `bytes`; none if all of them together are less: what needs the room
+ * would fail, and the weights be lost.
+ *
+ * @param except the run that is being saved; null for none
+ * @returns the ids of the runs that lost their weights
+ */
+export async function freeForRoom(
+  transaction: ShelfTransaction<'readwrite'>,
+  bytes: number,
+  except: string | null,
+): Promise<readonly string[]> {
+  const weights = await readWeights(transaction);
+  const candidates = freeable(weights, except);
+  const chosen = sumOf(candidates) < bytes ? [] : firstOf(candidates, bytes);
+  return deleteWeights(transaction, chosen, sumOf(weights));
 }

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
-import type { LabStore } from '../lab-store.ts';
+import { perLab } from '../per-lab.ts';
 import { followLiveRun } from './live-run.ts';
 import type { Restorer } from './restore-run.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -40,20 +40,11 @@ function pageShelf(): Shelf {
   return shelf;
 }
 
-const restorers = new WeakMap<LabStore, Restorer>();
-
 /** The shelf, tabs and live run of a lab; following the live run begins with the first call. */
-export function restorerOf(lab: LabStore): Restorer {
-  const known = restorers.get(lab);
-  if (known) return known;
+export const restorerOf = perLab((lab): Restorer => {
   const [shelf, tabs] = [pageShelf(), browserTabs()];
-  const restorer = { lab, shelf, tabs, live: followLiveRun(lab, shelf, tabs) };
-  restorers.set(lab, restorer);
-  return restorer;
-}
-
-/** Sets another shelf for a lab, for tests. */
-export const provideRestorer = (restorer: Restorer): void => void restorers.set(restorer.lab, restorer);
+  return { lab, shelf, tabs, live: followLiveRun(lab, shelf, tabs) };
+});
 
 /**
  * Keeps the run of a job, if it has any step; a failure does not affect the job.

@@ -57,7 +57,7 @@ async function restoreOne({ lab, shelf, tabs, live }: Restorer, id: string): Pro
   if (revision !== null) live.adopt(runId, record, revision);
   lab.setState({
     series: rewound(seriesOfRecord(record, runId), snapshot),
-    trained: [snapshot.config],
+    trained: snapshot.trained?.map(({ config }) => config) ?? [snapshot.config],
     hasTrained: true,
     fullReport: null,
   });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { entryAt } from '@/core/checked.ts';
 import { ConfigError } from '@/core/errors.ts';
 import { RecordError } from '@/protocol/run/record-error.ts';
 import { packSnapshot } from '@/protocol/run/checkpoint.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { checkpointOf, curvedRecord, databaseGlobals, fakeShelves } from './fake-browser.ts';
-import { checkFileSize, runsFromFile, runsToZip } from './run-archive.ts';
+import { checkFileSize, runsFromFile, runsToZips } from './run-archive.ts';
 import { runToJson } from './run-file.ts';
 import {
   goodJson,
@@ -19,7 +20,9 @@ import {
 import { wordShelfRule } from '@/protocol/run/shelf-rule.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
-import { parseSummary, summaryOf } from './summary.ts';
+import { bytesIn, noSettings, parseSummary, summaryOf } from './summary.ts';
+
+const zipOf = (runs: readonly ImportedRun[]) => entryAt(runsToZips(runs), 0);
 
 describe('files of runs', () => {
   beforeEach(() => {
@@ -35,6 +38,24 @@ describe('files of runs', () => {
     expect(runsFromFile('runs.zip', goodZip)).toEqual(goodRuns);
     const { bytes } = checkpointOf(curvedRecord());
     expect(packSnapshot(unpackSnapshot(bytes))).toEqual(bytes);
+  });
+
+  it('are several zips if one would have more files or bytes than can be read', () => {
+    const runs = [1, 2, 3, 4, 5].map((seed): ImportedRun => {
+      const record = curvedRecord({ seed });
+      return { record, settings: noSettings, checkpoint: seed === 2 ? null : checkpointOf(record) };
+    });
+    const seedsOf = (zips: readonly Uint8Array[]) =>
+      zips.map((zip) => runsFromFile('runs.zip', zip).map(({ record }) => record.seed));
+    expect(seedsOf(runsToZips(runs))).toEqual([[1, 2, 3, 4, 5]]);
+    expect(seedsOf(runsToZips(runs, { files: 4, bytes: 1e9 }))).toEqual([[1, 2], [3, 4], [5]]);
+    const one =
+      bytesIn(runToJson(entryAt(runs, 0).record, noSettings)) +
+      checkpointOf(entryAt(runs, 0).record).bytes.length;
+    expect(seedsOf(runsToZips(runs, { files: 100, bytes: 2.5 * one }))).toEqual([[1, 2], [3, 4], [5]]);
+    // A run that is larger than that is alone.
+    expect(seedsOf(runsToZips(runs, { files: 1, bytes: 1 }))).toEqual([[1], [2], [3], [4], [5]]);
+    expect(seedsOf(runsToZips([]))).toEqual([[]]);
   });
 
   it.each(Object.entries(malformedFiles))(
@@ -62,7 +83,7 @@ describe('files of runs', () => {
       for (const { record, settings, checkpoint } of accepted) {
         const text = strToU8(runToJson(record, settings));
         expect(runsFromFile('again', text)).toEqual([{ record, settings, checkpoint: null }]);
-        expect(runsFromFile('again', runsToZip([{ record, settings, checkpoint }]))).toHaveLength(1);
+        expect(runsFromFile('again', zipOf([{ record, settings, checkpoint }]))).toHaveLength(1);
         // The table must be able to list it.
         const written = { revision: 1, owner: null, savedAt: record.endedAt };
         const summary = summaryOf(record, checkpoint, written);
@@ -98,7 +119,7 @@ describe('files of runs', () => {
     ];
     const fieldOf = (run: ImportedRun) => {
       try {
-        runsFromFile('runs.zip', runsToZip([run]));
+        runsFromFile('runs.zip', zipOf([run]));
         return 'accepted';
       } catch (error) {
         return error instanceof ShelfError ? error.context['field'] : String(error);

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import * as z from 'zod-lazy/mini';
+import { lastOf } from '@/core/checked.ts';
 import { asText } from '@/core/errors.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { isLiveChange, isLiveKey, isSameValue, runConfigKeys } from '@/protocol/run/config.ts';
@@ -8,7 +9,7 @@ import { ShelfError } from './shelf-error.ts';
 import type { ImportedRun } from './shelf-types.ts';
 import { parsedAs, ruleText } from './parsed-as.ts';
 import { ShelfValueError, type ShelfRule } from '@/protocol/run/shelf-rule.ts';
-import { stepsOf } from './summary.ts';
+import { bytesIn, stepsOf } from './summary.ts';
 
 const FORMAT = 'distillation-playground-runs';
 const MANIFEST = 'manifest.json';
@@ -28,13 +29,15 @@ const manifestSchema = z.strictObject(
   ruleText({ shelf: 'manifest' }),
 );
 
-/** Writes runs with their weights as a zip: `<id>.json` and `<id>.safetensors` each, and their hashes. */
-export function runsToZip(runs: readonly ImportedRun[]): Uint8Array<ArrayBuffer> {
-  const files: Record<string, Uint8Array> = {};
-  for (const { record, settings, checkpoint } of runs) {
-    files[`${record.id}.json`] = strToU8(runToJson(record, settings));
-    if (checkpoint) files[`${record.id}.safetensors`] = checkpoint.bytes;
-  }
+type Files = Readonly<Record<string, Uint8Array>>;
+
+/** The files of a run: `<id>.json` and, with weights, `<id>.safetensors`. */
+function filesOf({ record, settings, checkpoint }: ImportedRun): Files {
+  const json = { [`${record.id}.json`]: strToU8(runToJson(record, settings)) };
+  return checkpoint ? { ...json, [`${record.id}.safetensors`]: checkpoint.bytes } : json;
+}
+
+function zipOf(files: Files): Uint8Array<ArrayBuffer> {
   const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)]));
   const manifest = strToU8(JSON.stringify({ format: FORMAT, version: 1, files: hashes }));
   const packed: Zippable = { [MANIFEST]: manifest };
@@ -42,6 +45,32 @@ export function runsToZip(runs: readonly ImportedRun[]): Uint8Array<ArrayBuffer>
   for (const [name, bytes] of Object.entries(files))
     packed[name] = [bytes, { level: name.endsWith('.json') ? 6 : 0 }];
   return zipSync(packed);
+}
+
+/** Room for the manifest: a name and a hash for each file. */
+const MANIFEST_BYTES = 256 * MAX_FILES;
+
+/**
+ * Writes runs with their weights as zips of files and their hashes: one, or several where `runsFromFile` would refuse it.
+ */
+export function runsToZips(
+  runs: readonly ImportedRun[],
+  limits = { files: MAX_FILES - 1, bytes: MAX_BYTES - MANIFEST_BYTES },
+): readonly Uint8Array<ArrayBuffer>[] {
+  const parts: Record<string, Uint8Array>[] = [{}];
+  let [count, size] = [0, 0];
+  for (const run of runs) {
+    const files = filesOf(run);
+    const [more, bytes] = [Object.keys(files).length, bytesIn(files)];
+    if (count > 0 && (count + more > limits.files || size + bytes > limits.bytes)) {
+      parts.push({});
+      [count, size] = [0, 0];
+    }
+    Object.assign(lastOf(parts), files);
+    count += more;
+    size += bytes;
+  }
+  return parts.map(zipOf);
 }
 
 function unzip(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {

@@ -67,6 +67,34 @@ describe('a shelf in trouble', () => {
     expect(shelf.getState().error?.code).toBe('full');
   });
 
+  it('frees nothing for a run that has no room even then, and no more than it needs on a disk that stays full', async () => {
+    const shelf = fakeShelves().open();
+    for (const seed of [1, 2, 3]) {
+      const record = curvedRecord({ seed });
+      await keepNew(shelf, record, checkpointOf(record));
+    }
+    const seedsWithWeights = () =>
+      shelf
+        .getState()
+        .runs.filter(({ checkpointBytes }) => checkpointBytes > 0)
+        .map(({ config }) => config.seed);
+    const { put } = original();
+    // Others have filled the disk: weights that are freed here make no room.
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'checkpoints') throw new DOMException('full', 'QuotaExceededError');
+      return put(this, value, key);
+    });
+    const large = curvedRecord({ seed: 4 });
+    await keepNew(shelf, large, checkpointOf(large, 20, 10_000));
+    expect(seedsWithWeights()).toEqual([3, 2, 1]);
+    expect(shelf.getState()).toMatchObject({ numFreed: 0, error: { code: 'full' } });
+    const small = curvedRecord({ seed: 5 });
+    await keepNew(shelf, small, checkpointOf(small));
+    expect(seedsWithWeights()).toEqual([3, 2]);
+    expect(shelf.getState()).toMatchObject({ numFreed: 1, error: { code: 'full' } });
+    expect(await shelf.record(small.id)).toEqual(small);
+  });
+
   it('says that storage is full if not even the record fits', async () => {
     const shelf = fakeShelves().open();
     const record = curvedRecord();

@@ -13,6 +13,7 @@ import {
   idsOf,
   keepNew,
 } from './fake-browser.ts';
+import { parseSummary, summaryOf } from './summary.ts';
 
 /** Writes any value under a run's id, as another version of the page might. */
 async function plant(store: (typeof shelfStores)[number], id: string, value: unknown): Promise<void> {
@@ -27,6 +28,16 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+// A summary as an older version of the page wrote it.
+it('lists a summary that does not say on how many pictures it was measured', () => {
+  const record = curvedRecord();
+  const written = { revision: 1, owner: null, savedAt: record.endedAt };
+  const { accuracy, ...rest } = summaryOf(record, null, written);
+  const { numPictures, ...older } = required(accuracy, 'accuracy');
+  expect(numPictures).toBe(1_000);
+  expect(parseSummary(record.id, { ...rest, accuracy: older }).accuracy).toEqual(older);
 });
 
 describe('the shelf', () => {

@@ -4,11 +4,12 @@ import type { RunRecord } from '@/protocol/run/record.ts';
 import { bytesOf, fileOf } from './checkpoint-file.ts';
 import { createConnection } from './connection.ts';
 import { openDatabase, runStores } from './database.ts';
-import { freeWeights, type FreeOptions } from './free-weights.ts';
+import { freeAboveLimit, freeForRoom } from './free-weights.ts';
 import { parsedAs } from './parsed-as.ts';
 import { putRows, readAs, type ShelfRows, type ShelfTransaction } from './rows.ts';
 import { createShelfList } from './shelf-list.ts';
 import { ShelfError, toShelfError } from './shelf-error.ts';
+import { writeWithRoom } from './write-with-room.ts';
 import type {
   ImportedRun,
   RemovedRun,
@@ -18,6 +19,7 @@ import type {
   StoredCheckpoint,
 } from './shelf-types.ts';
 import {
+  bytesIn,
   parseSettings,
   parseSummary,
   settingsSchema,
@@ -82,22 +84,11 @@ export function createShelf({
     return value === undefined ? null : readAs(id, () => parseSummary(id, value));
   };
 
-  const free = async (options: FreeOptions): Promise<number> => {
-    const freed = await inDatabase('readwrite', (transaction) => freeWeights(transaction, options));
+  /** Frees old weights if that makes room for `bytes`. @returns whether it did */
+  const makeRoom = async (bytes: number, except: string | null): Promise<boolean> => {
+    const freed = await inDatabase('readwrite', (transaction) => freeForRoom(transaction, bytes, except));
     list.showFreed(freed);
-    return freed.length;
-  };
-
-  /** Writes, and frees the oldest unpinned weights for as long as the browser's storage is full. */
-  const withRoom = async <Result>(room: FreeOptions, work: () => Promise<Result>): Promise<Result> => {
-    for (;;) {
-      try {
-        return await work();
-      } catch (thrown) {
-        const isForRoom = thrown instanceof ShelfError && thrown.code === 'full';
-        if (!isForRoom || (await free(room)) === 0) throw thrown;
-      }
-    }
+    return freed.length > 0;
   };
 
   const writeRun = async (
@@ -171,19 +162,25 @@ export function createShelf({
           const run = { record: kept, checkpoint: weights, owner };
           const summary = await writeRun(transaction, run, before);
           if (settings && !before) await transaction.objectStore('settings').put(settings, id);
-          return { summary, freed: await freeWeights(transaction, { limit: maxWeightBytes, except: [id] }) };
+          return { summary, freed: await freeAboveLimit(transaction, maxWeightBytes, id) };
         });
-      const needed = checkpoint?.bytes.byteLength ?? 0;
+      let hasFreed = false;
+      const makeRoomOnce = (bytes: number) => async () => {
+        if (hasFreed) return false;
+        hasFreed = await makeRoom(bytes, id);
+        return hasFreed;
+      };
       const isFirst = get().isPersisted === null;
       let written: Written;
       let error: ShelfError | null = null;
       try {
-        written = await withRoom({ bytes: needed, except: [id] }, () => keepOnce(checkpoint));
+        const needed = checkpoint?.bytes.byteLength ?? bytesIn(kept);
+        written = await writeWithRoom(() => keepOnce(checkpoint), makeRoomOnce(needed));
       } catch (thrown) {
         error = toShelfError(thrown);
         if (error.code !== 'full' || checkpoint === null) throw failed(error);
         try {
-          written = await withRoom({ bytes: 0, except: [id] }, () => keepOnce(null));
+          written = await writeWithRoom(() => keepOnce(null), makeRoomOnce(bytesIn(kept)));
         } catch (again) {
           throw failed(toShelfError(again));
         }
@@ -267,8 +264,7 @@ export function createShelf({
      */
     add: async (imported: readonly ImportedRun[]): Promise<number> => {
       const needed = imported.reduce((sum, { checkpoint }) => sum + (checkpoint?.bytes.byteLength ?? 0), 0);
-      const room = { bytes: needed, except: [], isOnlyIfEnough: true };
-      const numAdded = await withRoom(room, () =>
+      const addOnce = () =>
         inDatabase('readwrite', async (transaction) => {
           let count = 0;
           for (const run of imported) {
@@ -279,8 +275,8 @@ export function createShelf({
             count++;
           }
           return count;
-        }),
-      ).catch((thrown: unknown) => {
+        });
+      const numAdded = await writeWithRoom(addOnce, () => makeRoom(needed, null)).catch((thrown: unknown) => {
         const error = toShelfError(thrown);
         throw error.code === 'full' ? noRoom(needed, error) : error;
       });

@@ -1,5 +1,6 @@
 import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
+import type { PerLane } from '@/core/lane.ts';
 import { choiceOf, numberFrom } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
@@ -20,6 +21,12 @@ export interface Thumbnail {
   readonly control: readonly number[];
 }
 
+/** Accuracies 0..1 of the last report, on all test pictures if there is one. */
+export interface SummaryAccuracy extends PerLane<number> {
+  /** Test pictures that they were measured on; absent in summaries of older versions of the page. */
+  readonly numPictures?: number | undefined;
+}
+
 /** The part of a run that the shelf lists, stored beside its record so that a list needs no records. */
 export interface RunSummary {
   readonly id: string;
@@ -36,7 +43,7 @@ export interface RunSummary {
   readonly goal: number;
   readonly status: RunEnd['status'];
   readonly backend: BackendId;
-  readonly accuracy: { readonly teacher: number; readonly student: number; readonly control: number } | null;
+  readonly accuracy: SummaryAccuracy | null;
   readonly thumbnail: Thumbnail;
   readonly recordBytes: number;
   /** 0 without a checkpoint. */
@@ -63,12 +70,12 @@ export interface ShelfRun extends RunSummary {
   readonly settings: RunSettings;
 }
 
-/** Size of a record's arrays and texts, bytes. */
-function sizeOf(value: unknown): number {
+/** Size of the arrays and texts in a value, bytes. */
+export function bytesIn(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce<number>((sum, each) => sum + sizeOf(each), 0);
+  return Object.values(value).reduce<number>((sum, each) => sum + bytesIn(each), 0);
 }
 
 function thumbnailOf({ evaluations }: RunRecord['curves']): Thumbnail {
@@ -130,9 +137,10 @@ export function summaryOf(
       teacher: report.teacher.accuracy,
       student: report.student.accuracy,
       control: report.control.accuracy,
+      numPictures: report.numPictures,
     },
     thumbnail: thumbnailOf(curves),
-    recordBytes: sizeOf(record),
+    recordBytes: bytesIn(record),
     checkpointBytes: checkpoint?.bytes.byteLength ?? 0,
     checkpointStep: checkpoint?.step ?? null,
   };
@@ -173,7 +181,10 @@ const summarySchema = z.strictObject(
     status: z.enum(statuses, allowed(choiceOf(statuses))),
     backend: z.enum(backendIds, allowed(choiceOf(backendIds))),
     accuracy: z.nullable(
-      z.strictObject({ teacher: share, student: share, control: share }, ruleText({ shelf: 'accuracies' })),
+      z.strictObject(
+        { teacher: share, student: share, control: share, numPictures: z.optional(whole) },
+        ruleText({ shelf: 'accuracies' }),
+      ),
     ),
     thumbnail,
     recordBytes: whole,

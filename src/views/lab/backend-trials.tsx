@@ -4,7 +4,7 @@ import type { ThreadsTrial } from '@/protocol/engine/threads.ts';
 
 /** Speed-up by several threads, or why there is only one. */
 function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly trial: ThreadsTrial }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('tools');
   const text =
     msOnOne === null || msOnAll === null
       ? t('backend.threadsAbsent', { numThreads, detail })
@@ -19,16 +19,17 @@ function Threads({ trial: { numThreads, msOnOne, msOnAll, detail } }: { readonly
 /** Results of the self-test by backend. */
 export function BackendTrials({ report }: { readonly report: BackendReport }) {
   const { t } = useTranslation();
+  const { t: tools } = useTranslation('tools');
   return (
     <dl>
       {report.trials.map(({ backend, outcome, worstRelativeError, msPerStep, threads, reason, detail }) => (
         <div key={backend}>
           <dt>
             {t(`backend.names.${backend}`)}
-            {backend === report.backend && <small>{t('backend.chosen')}</small>}
+            {backend === report.backend && <small>{tools('backend.chosen')}</small>}
           </dt>
           <dd>
-            {t(`backend.${outcome}`, {
+            {tools(`backend.${outcome}`, {
               error: worstRelativeError?.toExponential(0) ?? '',
               ms: msPerStep?.toFixed(1) ?? '',
               reason: reason ? t(`backend.reasons.${reason}`, { detail }) : '',

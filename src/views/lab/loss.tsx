@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { entryAt, required } from '@/core/checked.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
+import { settingsOfStep } from '@/protocol/run/trained-settings.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
@@ -13,18 +14,36 @@ function factorsAt(config: RunConfig, step: number) {
   return { active, factors: termFactors({ alpha: config.alpha, step, active }) };
 }
 
-/** The loss formula with the numbers of the latest step. */
-export function Loss() {
+/** The losses of the step that the page shows, and its settings: those of an earlier step, or the present ones. */
+function useShownStep() {
   const config = useLab((state) => state.config);
-  const last = useLab((state) => state.series.steps.at(-1) ?? null);
-  const start = useLab((state) => state.series.generations.at(-1)?.step ?? 0);
+  const steps = useLab((state) => state.series.steps);
+  const at = useLab((state) => state.past?.step);
+  const trained = useLab((state) => state.history?.trained);
+  // Every reading of a table makes another row.
+  const last = useMemo(
+    () => (at === undefined ? steps : steps.upTo(({ step }) => step <= at)).at(-1) ?? null,
+    [steps, at],
+  );
+  const then = at !== undefined && trained && settingsOfStep(trained, at);
+  return { last, config: then || config, isPast: at !== undefined };
+}
+
+/** The loss formula with the numbers of the latest step, or of the earlier one that is shown. */
+export function Loss() {
+  const { last, config, isPast } = useShownStep();
+  const start = useLab(
+    ({ series, past }) =>
+      series.generations.findLast(({ step }) => step < (past?.step ?? Infinity))?.step ?? 0,
+  );
   const texts = useMethodTexts();
   const { temperature } = config;
   const { active, factors } = factorsAt(config, (last?.step ?? start) - start);
   const alpha = effectiveAlpha({ alpha: config.alpha, active });
   // Keep the T and α that the step was computed with: the sliders may have moved since.
-  const [at, setAt] = useState({ last, temperature, alpha, factors });
-  if (at.last !== last) setAt({ last, temperature, alpha, factors });
+  const [latest, setLatest] = useState({ last, temperature, alpha, factors });
+  if (!isPast && latest.last !== last) setLatest({ last, temperature, alpha, factors });
+  const at = isPast ? { temperature, alpha, factors } : latest;
   const softTerm = entryAt(alphaMethod.terms, 0).id;
   const soft = last?.terms[softTerm] ?? null;
   const others = active

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { PlaygroundError } from '@/core/errors.ts';
 import type { BackendId, TrialReason } from '@/protocol/engine/backend.ts';
+import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { lowerRate } from '@/protocol/suited-settings.ts';
 import { shownError } from '@/state/lab-store.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -22,6 +23,11 @@ interface Message {
 
 /** Loaded lazily: most links are valid. */
 const LinkProblems = lazyPart(async () => (await import('./link-problems.tsx')).LinkProblems);
+
+/** Loaded lazily: few runs have a teacher from a file. */
+const MissingTeacher = lazyPart(
+  async () => (await import('./training-data/missing-teacher.tsx')).MissingTeacher,
+);
 
 /** Message about an invalid link. */
 function useLinkMessage(): Message[] {
@@ -76,7 +82,12 @@ function useRunMessages(): Message[] {
     messages.push({
       key: notice?.kind === 'failed' ? 'notice' : 'error',
       tone: 'bad',
-      content: t(`errors.${error.code}`, { ...error.context, ...backendWords(t, error), expected }),
+      content:
+        error.code === 'weights-unusable' && isTeacherFile(config.teacherWeights) ? (
+          <MissingTeacher />
+        ) : (
+          t(`errors.${error.code}`, { ...error.context, ...backendWords(t, error), expected })
+        ),
       ...(/^(data|weights)-/.test(error.code)
         ? { actions: [{ text: t('notices.retry'), run: retryData }] }
         : {}),

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '@/test-setup.ts';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { languages, type Language } from '@/i18n/language.ts';
@@ -12,22 +12,18 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { Setup } from './setup.tsx';
 
-const seedsOf = (student: number, control: number) => ({
-  config: { learningRate: 0.01, steps: 500 },
-  seeds: Object.fromEntries(
-    [0, 0.001, 0.002, 0.001, 0.001].map((more, seed) => [101 + seed, { student: student + more, control }]),
-  ),
+vi.mock('@/protocol/measured/students.json', async () => {
+  const { readLink } = await import('@/protocol/link/read-link.ts');
+  const run = (id: string, student: number) => {
+    const seeds = [0, 0.001, 0.002, 0.001, 0.001].map((more, seed) => {
+      return [101 + seed, { student: student + more, control: 0.9 }] as const;
+    });
+    const { config } = readLink(`?student=${id}`, []);
+    return [`${id}/mnist`, { config, seeds: Object.fromEntries(seeds) }] as const;
+  };
+  const runs = [run('cnn-8-16', 0.949), run('resnet-8-thin', 0.899), run('mlp-32', 0.849)];
+  return { default: { date: '2026-11-27', runs: Object.fromEntries(runs) } };
 });
-vi.mock('@/protocol/measured/students.json', () => ({
-  default: {
-    date: '2026-11-27',
-    runs: {
-      'cnn-8-16/mnist': seedsOf(0.949, 0.9),
-      'resnet-8-thin/mnist': seedsOf(0.899, 0.9),
-      'mlp-32/mnist': seedsOf(0.849, 0.9),
-    },
-  },
-}));
 
 async function open(language: Language = 'en') {
   const lab = createLabStore(new FakeEngine(), runConfigFromLink('').config);
@@ -56,7 +52,7 @@ describe('the choice of a student', () => {
   it('shows the measured effect of each, before Play', async () => {
     const { choose } = await open();
     await screen.findByText(
-      /Measured on 5 seeds: student 95\.0%, control 90\.0% \(\+5\.0 ± 0\.1 points\), at learning rate 0\.01 and 500 steps/,
+      /Measured on 5 seeds: student 95\.0%, control 90\.0% \(\+5\.0 ± 0\.1 points\), at learning rate 0\.002 and 500 steps/,
     );
     await choose('resnet-8-thin');
     await screen.findByText(
@@ -68,6 +64,28 @@ describe('the choice of a student', () => {
     );
     await choose('cnn-4-8');
     expect(screen.queryByText(/seeds/)).toBeNull();
+  });
+
+  it('hides the effect where other settings are chosen than those that it was measured with', async () => {
+    const { lab } = await open();
+    const short = () => screen.queryByText(/5 seeds: \+5\.0 ± 0\.1/);
+    const configure = (change: Readonly<Record<string, unknown>>) =>
+      act(() => lab.actions.configure(change).then(() => undefined));
+    await waitFor(() => expect(short()).toBeVisible());
+    for (const [change, back] of [
+      [{ temperature: 8 }, { temperature: 4 }],
+      [{ labelled: 1_000 }, { labelled: 300 }],
+      [{ steps: 1_000 }, { steps: 500 }],
+      [{ methods: ['soft-targets', 'hints'] }, { methods: ['soft-targets'] }],
+    ]) {
+      await configure(change ?? {});
+      expect(short()).toBeNull();
+      await configure(back ?? {});
+      expect(short()).toBeVisible();
+    }
+    // Another seed, and a setting of a method that is off.
+    await configure({ seed: 7, hintBeta: 7 });
+    expect(short()).toBeVisible();
   });
 
   it.each(languages)('shows it in %s without a raw key', async (language) => {

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { effectOf, isComplete, type Measured } from '@/protocol/measured/measured.ts';
+import { effectOf, isComplete, isMeasuredAt, type Measured } from '@/protocol/measured/measured.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import styles from './student-note.module.css';
 
@@ -11,14 +11,14 @@ function loadMeasured(): Promise<Measured> {
   return loading;
 }
 
-/** Whether distillation helps the chosen student, as measured over seeds at its suited settings. */
+/** Whether distillation helps the chosen student, as measured over seeds; nothing with other settings than those. */
 export function StudentNote() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
   const measured = use(loadMeasured());
-  const { student, dataset } = useLab((state) => state.config);
-  const run = measured.runs[`${student}/${dataset}`];
-  if (!run || !isComplete(run)) return null;
+  const config = useLab((state) => state.config);
+  const run = measured.runs[`${config.student}/${config.dataset}`];
+  if (!run || !isComplete(run) || !isMeasuredAt(run, config)) return null;
   const { numSeeds, verdict, gain, ...lanes } = effectOf(run);
   const { learningRate, steps } = run.config as { learningRate: number; steps: number };
   const values = {

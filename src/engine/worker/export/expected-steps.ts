@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import type { ExpectedSteps } from '@/protocol/engine/export-material.ts';
 import { asImages } from '../run/evaluation.ts';
+import type { RunConfig } from '@/protocol/run/config.ts';
 import type { Run } from '../run/run.ts';
 import { numPictures } from '../training/shared-step.ts';
 import { studentLoss } from '../training/student-loss.ts';
@@ -60,20 +61,28 @@ async function gradientsOf(run: Run): Promise<ExpectedSteps['gradients']> {
  *
  * @param run at the start of a generation; it is trained
  * @param steps of each generation
+ * @param settingsAt settings of a step, by its number since the first
  */
 export async function expectedSteps(
   run: Run,
   steps: readonly number[],
+  settingsAt: (step: number) => RunConfig,
 ): Promise<Omit<ExpectedSteps, 'hintSteps'>> {
   const { numClasses } = run.student.network.plan;
   let gradients: ExpectedSteps['gradients'] | null = null;
+  const begin = run.step;
+  const settle = () => run.reconfigure(settingsAt(run.step - begin));
   for (const [generation, count] of steps.entries()) {
     if (generation > 0) {
       const logits = { student: new Float32Array(numClasses), control: new Float32Array(numClasses) };
       await run.promote({ ...logits, labels: new Uint8Array(1), numClasses });
     }
+    settle();
     if (generation === steps.length - 1) gradients = await gradientsOf(run);
-    for (let step = 0; step < count; step++) await run.trainStudents();
+    for (let step = 0; step < count; step++) {
+      settle();
+      await run.trainStudents();
+    }
   }
   const losses = (await run.recorder.read()).map(({ values }) => values);
   return { steps, losses, gradients: required(gradients ?? undefined, 'gradients') };

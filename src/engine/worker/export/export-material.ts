@@ -1,15 +1,16 @@
-import { entryAt, lastOf } from '@/core/checked.ts';
+import { entryAt, lastOf, required } from '@/core/checked.ts';
 import { alteredOrder } from '@/distill/alter-teacher.ts';
 import type { ExportMaterial, GenerationMaterial } from '@/protocol/engine/export-material.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { activeMethods, parseRunConfig, valueOf, type RunConfig } from '@/protocol/run/config.ts';
-import { exportedGenerations } from '@/protocol/run/exported-steps.ts';
+import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { numGenerations } from '@/protocol/run/length.ts';
 import { maxShift, shiftsAt } from '../data/augment.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { initialTensors, studentStart } from '../network/initial-values.ts';
 import { checkSnapshot } from '../run/check-snapshot.ts';
-import { lossWeightsOf, Run } from '../run/run.ts';
+import { lossWeightsOf } from '../run/loss-weights.ts';
+import { Run } from '../run/run.ts';
 import type { RunFiles } from '../run/run-files.ts';
 import { arraysOf } from '../run/snapshot.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
@@ -80,7 +81,8 @@ export async function exportMaterial(
 ): Promise<ExportMaterial> {
   const parsed = parseRunConfig(given.config).config;
   const hintSteps = Math.min(SHORT_HINT_STEPS, Number(valueOf(parsed, HINT_STEPS)));
-  const checked = { ...parsed, [HINT_STEPS]: hintSteps } as RunConfig;
+  const shortened = (config: RunConfig) => ({ ...config, [HINT_STEPS]: hintSteps }) as RunConfig;
+  const checked = shortened(parsed);
   const run = new Run(checked, store, shipped?.values ?? null);
   try {
     const snapshot = checkSnapshot(run, given);
@@ -99,11 +101,15 @@ export async function exportMaterial(
       run.restartStudents();
     }
     const generations = generationsOf(run, config, snapshot);
+    const { start } = entryAt(generations, 0);
     const { trainingData, shownLabels } = run.data;
     const places = Uint32Array.from(trainingData.keys());
-    const orders = activeMethods(config).map(({ method }) =>
-      alteredOrder(method, places, config.seed, numClasses),
-    );
+    const settings = exportedSettings(snapshot);
+    const settingsAt = (step: number) =>
+      shortened(required(settings.findLast(({ from }) => from <= start + step)?.config, 'settings'));
+    const orders = settings
+      .flatMap(({ config: own }) => activeMethods(own))
+      .map(({ method }) => alteredOrder(method, places, config.seed, numClasses));
     return {
       teacher: isGenerational ? null : { model: isPromoted ? config.student : config.teacher, parameters },
       pictures: packed(store, 'train', trainingData).pictures,
@@ -114,11 +120,11 @@ export async function exportMaterial(
         'test',
         Array.from({ length: numTest }, (_, index) => index),
       ),
-      ...orderOf(run, entryAt(generations, 0).start, lastOf(generations).end),
+      ...orderOf(run, start, lastOf(generations).end),
       maxShift,
       shuffles: orders.find((order) => order !== null) ?? null,
       generations,
-      expected: { hintSteps, ...(await expectedSteps(run, isGenerational ? [5, 5] : [10])) },
+      expected: { hintSteps, ...(await expectedSteps(run, isGenerational ? [5, 5] : [10], settingsAt)) },
     };
   } finally {
     run.dispose();

@@ -11,7 +11,8 @@ import {
 import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
-import { lossWeightsOf, type Run } from './run.ts';
+import { lossWeightsOf } from './loss-weights.ts';
+import type { Run } from './run.ts';
 
 /** The largest step count: Adam's own count is stored as a 32-bit float, which is exact up to here. */
 const MAX_STEP = 2 ** 24;
@@ -61,6 +62,21 @@ function trainedArrays(
   const squares = { ...state(1), range: { minimum: 0, maximum: Infinity, isWhole: false } };
   const count = { ...state(2), length: 1, range: { minimum, maximum, isWhole: true } };
   return [...values, state(0), squares, count];
+}
+
+/** Checks the settings of the steps: from the first step on, in order, each of them possible in this run. */
+function checkTrained(run: Run, given: unknown, step: number): Run['trained'] {
+  if (given === undefined || given === null) return null;
+  if (!Array.isArray(given) || (given.length === 0) !== (step === 0))
+    throw new SnapshotError(`trained = ${asText(given)}`, step === 0 ? '[]' : '[{from: 0, config}, …]');
+  let least = 0;
+  return given.map((each: unknown, index) => {
+    const name = `trained[${index}]`;
+    if (!isObject(each)) throw new SnapshotError(`${name} = ${asText(each)}`, '{from, config}');
+    const from = wholeNumber(`${name}.from`, each['from'], least, index === 0 ? 0 : step - 1);
+    least = from + 1;
+    return { from, config: checkConfig(run, each['config']) };
+  });
 }
 
 const parametersOf = ({ layers }: ModelPlan) => layers.flatMap(({ parameters }) => parameters);
@@ -156,11 +172,13 @@ function checkConfig(run: Run, given: unknown): RunConfig {
  */
 export function checkSnapshot(run: Run, given: unknown): RunSnapshot {
   if (!isObject(given)) throw new SnapshotError(asText(given), '{version, config, step, …}');
-  if (given['version'] !== 1) throw new SnapshotError(`version = ${asText(given['version'])}`, '1');
+  if (given['version'] !== 1 && given['version'] !== 2)
+    throw new SnapshotError(`version = ${asText(given['version'])}`, '1 | 2');
   const config = checkConfig(run, given['config']);
   const step = wholeNumber('step', given['step'], 0, MAX_STEP);
   const teacherStep = wholeNumber('teacherStep', given['teacherStep'], 0, MAX_STEP);
   const generationSteps = checkGenerationSteps(given['generationSteps'], step);
+  const trained = checkTrained(run, given['trained'], step);
   const { arrays } = given;
   if (!isObject(arrays)) throw new SnapshotError(`arrays = ${asText(arrays)}`, '{…}');
   if (generationSteps.length > 0) for (const each of [config, run.config]) checkPromotedLayers(each);
@@ -172,5 +190,6 @@ export function checkSnapshot(run: Run, given: unknown): RunSnapshot {
   const names = new Set(expected.map(({ name }) => name));
   const unknown = Object.keys(arrays).find((name) => !names.has(name));
   if (unknown !== undefined) throw new SnapshotError(`arrays.${unknown}`, `${names.size} arrays`);
-  return { version: 1, config, step, teacherStep, generationSteps, arrays: arrays as RunSnapshot['arrays'] };
+  const restored = { version: 2, config, step, teacherStep, generationSteps, trained } as const;
+  return { ...restored, arrays: arrays as RunSnapshot['arrays'] };
 }

@@ -8,12 +8,14 @@ import {
 import { modelById } from '@/models/registry.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
-import { activeMethods, checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
+import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
 import { initialValues, studentStart, type ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
+import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
@@ -27,23 +29,6 @@ import type { Trainee } from '../training/train-step.ts';
 const TEACHER_LEARNING_RATE = 0.001;
 const TEACHER_BATCH = 64;
 
-/**
- * The student's loss.
- *
- * @param numPromoted completed generations
- * @param step updates of the present student so far
- */
-export function lossWeightsOf(config: RunConfig, numPromoted: number, step: number): LossWeights {
-  // The first of several generations has no teacher: it trains on labels alone.
-  if (numGenerations(config) > 1 && numPromoted === 0) return labelsAlone;
-  return {
-    alpha: config.alpha,
-    step,
-    active: activeMethods(config),
-    usesLabels: config.studentLabels === 'seen',
-  };
-}
-
 /** One run: three networks, their optimizers, and the order in which they see the data. */
 export class Run {
   /** Completed generations, oldest first. */
@@ -54,6 +39,8 @@ export class Run {
   readonly teacherRecorder = new LossRecorder();
   step = 0;
   teacherStep = 0;
+  /** Settings that the steps so far were trained with; null for a restored run of which they are not known. */
+  trained: readonly TrainedFrom[] | null = [];
   /** Increments whenever the teacher's weights change. */
   teacherVersion = 0;
   #teacher: Trainee;
@@ -208,6 +195,7 @@ export class Run {
       return entry?.term === TOTAL ? CONTROL_TOTAL : null;
     });
     this.recorder.record(this.step + 1, names, values);
+    this.trained &&= trainedWith(this.trained, this.step, this.#config);
     this.step++;
     this.generations.closing = null;
   }

@@ -1,7 +1,8 @@
 import { required } from '@/core/checked.ts';
 import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import { lossWeightsOf, type Run } from './run.ts';
+import { lossWeightsOf } from './loss-weights.ts';
+import type { Run } from './run.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 
 type Arrays = Record<string, Float32Array>;
@@ -40,11 +41,12 @@ export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
     arrays[`generation/${index}/control`] = control;
   }
   return {
-    version: 1,
+    version: 2,
     config: run.config,
     step: run.step,
     teacherStep: run.teacherStep,
     generationSteps: run.generations.list.map(({ step }) => step),
+    trained: run.trained,
     arrays,
   };
 }
@@ -105,6 +107,7 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
     if (state.length > 0) optimizer.restore(state);
   }
   run.step = step;
+  run.trained = snapshot.trained ?? (step === 0 ? [] : null);
   run.teacherStep = teacherStep;
   run.refit();
   const { active } = lossWeightsOf(config, generationSteps.length, step - run.generations.start);

@@ -8,8 +8,11 @@ import type { Run } from './run.ts';
 export interface TrainerListener {
   frame(content: TrainerFrame): void;
   phase(phase: EnginePhase): void;
-  /** @param steps that have a snapshot now */
-  history(steps: readonly number[]): void;
+  /**
+   * @param steps that have a snapshot now
+   * @param trained settings of the run's steps
+   */
+  history(steps: readonly number[], trained: Run['trained']): void;
 }
 
 /** The visitor's settings for observing a run; the engine may change them at any time. */

@@ -59,7 +59,7 @@ export class Trainer {
     this.#settings = parts.settings;
     this.#lock = lock;
     this.#listener = listener;
-    this.history = new History((steps) => listener.history(steps));
+    this.history = new History((steps) => listener.history(steps, this.run.trained));
   }
 
   /** Pace of the lane trained last; null until enough time was measured for the clock's resolution. */

@@ -59,10 +59,22 @@ def write_safetensors(path, arrays):
     Path(path).write_bytes(struct.pack("<Q", len(text)) + text + b"".join(values))
 
 
+def parse_idx(content):
+    """The array of an IDX file of unsigned bytes: two zeros, the type 8, the number of axes, their lengths, the values."""
+    if len(content) < 4 or content[:3] != b"\0\0\x08" or len(content) < 4 + 4 * content[3]:
+        return None
+    shape, start = struct.unpack(f">{content[3]}I", content[4 : 4 + 4 * content[3]]), 4 + 4 * content[3]
+    if len(content) != start + int(np.prod(shape)):
+        return None
+    return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+
+
 def read_idx(folder, dataset, name):
-    """One official file, downloaded on first use and checked."""
+    """One official file, packed or not, downloaded on first use and checked."""
     path = Path(folder) / f"{name}.gz"
-    if not path.exists():
+    if (Path(folder) / name).exists():
+        path = Path(folder) / name
+    elif not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         print(f"downloading {OFFICIAL[dataset]}{name}.gz")
         # Under another name until it is whole: an interrupted download starts again.
@@ -70,15 +82,16 @@ def read_idx(folder, dataset, name):
         with urllib.request.urlopen(f"{OFFICIAL[dataset]}{name}.gz", timeout=60) as source, part.open("wb") as target:
             shutil.copyfileobj(source, target)
         part.replace(path)
-    packed = path.read_bytes()
+    content = path.read_bytes()
     try:
-        content = gzip.decompress(packed)
+        if path.suffix == ".gz":
+            content = gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         content = b""
-    if hashlib.sha256(content).hexdigest() != HASHES[dataset][name]:
+    array = parse_idx(content)
+    if array is None or hashlib.sha256(content).hexdigest() != HASHES[dataset][name]:
         raise SystemExit(f"{path} is not the official file: delete it and start again")
-    shape = struct.unpack(f">{content[3]}I", content[4 : 4 + 4 * content[3]])
-    return np.frombuffer(content, np.uint8, offset=4 + 4 * content[3]).reshape(shape)
+    return array
 
 
 def as_images(pictures):
@@ -144,6 +157,8 @@ class OfficialData:
     def __init__(self, folder, run, rank=0, world=1, seed=0):
         config, dataset = run["config"], run["config"]["dataset"]
         pictures, labels = (read_idx(folder, dataset, f"train-{part}-ubyte") for part in ("images-idx3", "labels-idx1"))
+        if len(pictures) != len(labels):
+            raise SystemExit(f"{folder} has {len(pictures)} training pictures and {len(labels)} labels: delete it and start again")
         shown = [k for k in range(run["numClasses"]) if k not in config["hiddenClasses"]]
         keep = np.isin(labels, shown)
         self.images, labels = as_images(pictures[keep]), labels[keep].astype(np.int64)

@@ -52,6 +52,12 @@ def make_optimizer(lane, config):
     return torch.optim.Adam(lane.parameters(), config["learningRate"], betas=(0.9, 0.999), eps=1e-8)
 
 
+def settings_at(run, step):
+    """The settings of a step: some may have moved while the run trained on the page."""
+    moved = [part["values"] for part in run["settings"] if part["from"] <= step]
+    return {**run["config"], **(moved[-1] if moved else {})}
+
+
 class Generation:
     """One student with its control and its teacher; the first has no teacher if each teaches the next."""
 
@@ -59,9 +65,6 @@ class Generation:
         arrays = read_safetensors(Path(folder) / run["generations"][index]["init"])
         has_teacher = teacher is not None
         self.device = device
-        # A control, and a generation without a teacher, always have the labels and nothing else.
-        labels_alone = ({**config, "studentLabels": "seen"}, [])
-        self.settings = [(config, config["methods"]) if has_teacher else labels_alone, labels_alone]
         self.teacher = teacher.to(device).eval() if has_teacher else None
         spec = run["networks"]["student"]
         self.student = Lane(spec, arrays, make_regressors(arrays) if has_teacher else {}).to(device)
@@ -70,6 +73,16 @@ class Generation:
         if dist.is_initialized():
             self.lanes = [DistributedDataParallel(lane) for lane in self.lanes]
         self.optimizers = [make_optimizer(lane, config) for lane in self.lanes]
+        self.use(config)
+
+    def use(self, config):
+        """Takes the settings of the next step."""
+        # A control, and a generation without a teacher, always have the labels and nothing else.
+        labels_alone = ({**config, "studentLabels": "seen"}, [])
+        self.settings = [labels_alone if self.teacher is None else (config, config["methods"]), labels_alone]
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = config["learningRate"]
 
     def answers(self, images, orders):
         """The teacher's outputs for a batch, without a gradient."""
@@ -128,7 +141,7 @@ def check(folder):
     """
     run, expected = (json.loads((Path(folder) / name).read_text()) for name in ("run.json", "expected.json"))
     gradients = read_safetensors(Path(folder) / expected["gradients"])
-    data, config = RunData(folder, run), {**run["config"], "hintSteps": expected["hintSteps"]}
+    data, short = RunData(folder, run), {"hintSteps": expected["hintSteps"]}
     teacher, at, worst = first_teacher(folder, run), 0, {"losses": (0.0, ""), "gradients": (0.0, "")}
     teacher = teacher and teacher.double()
 
@@ -137,10 +150,11 @@ def check(folder):
         return images.double(), labels, orders
 
     for index, count in enumerate(expected["steps"]):
-        generation = Generation(folder, run, index, config, teacher, torch.device("cpu"))
+        generation = Generation(folder, run, index, run["config"], teacher, torch.device("cpu"))
         for lane in generation.lanes:
             lane.double()
         for step in range(count):
+            generation.use({**settings_at(run, data.start + at), **short})
             if step == 0 and index == len(expected["steps"]) - 1:
                 for total, _ in generation.losses(batch(at), 0):
                     total.backward()
@@ -179,18 +193,19 @@ def train(folder, run, data, device, steps=None, out="trained", is_main=True):
 
     Returns (step, student's accuracy, control's accuracy) of every evaluation.
     """
-    config, teacher, world = run["config"], first_teacher(folder, run), dist.get_world_size() if dist.is_initialized() else 1
+    teacher, world = first_teacher(folder, run), dist.get_world_size() if dist.is_initialized() else 1
     if is_main and teacher is not None:
         print(f"teacher: accuracy {accuracy(teacher.to(device), data.test, device):.4f} on {len(data.test[0])} test pictures")
     seconds, examples, history = 0.0, 0, []
     for index, part in enumerate(run["generations"]):
-        generation = Generation(folder, run, index, config, teacher, device)
+        generation = Generation(folder, run, index, run["config"], teacher, device)
         if is_main and len(run["generations"]) > 1:
             print(f"generation {part['index'] + 1}")
         end = part["end"] if steps is None else part["start"] + steps
         for step in range(part["start"], end):
             started = time.perf_counter()
             batch = data.at(step)
+            generation.use(settings_at(run, step))
             losses = generation.step(batch, step - part["start"])
             seconds, examples = seconds + time.perf_counter() - started, examples + len(batch[0]) * world
             if not is_evaluated(step + 1) and step + 1 != end:

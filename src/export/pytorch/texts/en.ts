@@ -16,7 +16,11 @@ ${config.teacher} on ${config.dataset}, beside a control that has the labels alo
 
 ${link}
 `,
-  readme: ({ config, link, step, accuracy, wasChanged, date, pageVersion }, { generations, test, labels }) =>
+  readme: (
+    { config, link, step, accuracy, trained, date, pageVersion },
+    moves,
+    { generations, test, labels },
+  ) =>
     [
       `# ${config.dataset}: ${config.student} learns from ${config.teacher}`,
       `A run of Distillation Playground ${pageVersion}, exported ${date.slice(0, 10)}: <${link}>`,
@@ -49,10 +53,10 @@ ${link}
         step === 0
           ? 'The run had not been trained on the page.'
           : `On the page the run was at step ${step}${accuracy ? ` with accuracy ${accuracy.student.toFixed(4)} (student), ${accuracy.control.toFixed(4)} (control) on ${accuracy.numPictures} test pictures` : ''}.`,
-        wasChanged === true
-          ? 'Its settings were changed while it trained. This program uses the last ones from the first step on, so that its result is another one.'
+        moves.length > 0
+          ? `Its settings were changed while it trained, and this program changes them at the same steps: ${moves.map(({ from, change }) => `after step ${from}, ${change}`).join('; ')}.`
           : '',
-        wasChanged === null
+        trained === null
           ? 'Whether its settings were changed while it trained is not known. This program uses the last ones from the first step on.'
           : '',
         generations.length > 1

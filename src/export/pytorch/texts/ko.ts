@@ -5,7 +5,11 @@ import { english } from './en.ts';
 export const korean: PytorchTexts = {
   // The program is read by engineers everywhere, like its comments.
   docstring: english.docstring,
-  readme: ({ config, link, step, accuracy, wasChanged, date, pageVersion }, { generations, test, labels }) =>
+  readme: (
+    { config, link, step, accuracy, trained, date, pageVersion },
+    moves,
+    { generations, test, labels },
+  ) =>
     [
       `# ${config.dataset}: ${config.student} 학생이 ${config.teacher} 교사에게 배운 실행`,
       `Distillation Playground ${pageVersion}에서 ${date.slice(0, 10)}에 내보낸 실행입니다: <${link}>`,
@@ -38,11 +42,11 @@ export const korean: PytorchTexts = {
         step === 0
           ? '페이지에서 아직 학습하지 않은 실행입니다.'
           : `페이지에서는 ${step}스텝까지 학습했습니다${accuracy ? `(테스트 이미지 ${accuracy.numPictures}장의 정확도: 학생 ${accuracy.student.toFixed(4)}, 대조군 ${accuracy.control.toFixed(4)})` : ''}.`,
-        wasChanged === true
-          ? '학습 도중 설정을 바꾼 실행입니다. 이 프로그램은 마지막 설정을 처음부터 쓰므로 결과가 다릅니다.'
+        moves.length > 0
+          ? `학습 도중 설정을 바꾼 실행입니다. 이 프로그램도 같은 스텝에서 설정을 바꿉니다(${moves.map(({ from, change }) => `${from}스텝 뒤 ${change}`).join('; ')}).`
           : '',
-        wasChanged === null
-          ? '학습 도중 설정을 바꾸었는지는 기록에 남지 않습니다. 이 프로그램은 마지막 설정을 처음부터 씁니다.'
+        trained === null
+          ? '학습 도중 설정을 바꾸었는지 알 수 없는 실행입니다. 이 프로그램은 마지막 설정을 처음부터 씁니다.'
           : '',
         generations.length > 1
           ? `${generations.length}세대로 이루어져 있습니다. 첫 세대는 정답만으로, 그다음 세대부터는 바로 앞 세대의 학생을 교사로 삼아 배웁니다.`

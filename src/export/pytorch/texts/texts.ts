@@ -1,11 +1,12 @@
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import type { ExportInput } from '../../input.ts';
+import type { Move } from '../moves.ts';
 
 /** The words of an export in one language; code and its comments are English. */
 export interface PytorchTexts {
   /** First text of the program. */
   readonly docstring: (input: ExportInput) => string;
-  readonly readme: (input: ExportInput, material: ExportMaterial) => string;
+  readonly readme: (input: ExportInput, moves: readonly Move[], material: ExportMaterial) => string;
   readonly notebook: {
     readonly start: (input: ExportInput) => string;
     readonly models: string;

@@ -1,6 +1,7 @@
 /** Texts of a teacher from a file. */
 export const teacherFile = {
   open: 'Teacher from a file…',
+  choose: 'Choose a file…',
   about:
     'A safetensors file from “Export”, or any with the names and shapes of a teacher here, in PyTorch’s layout.',
   checking: 'Measuring it on the test pictures…',
@@ -9,7 +10,7 @@ export const teacherFile = {
   use: 'Use as the teacher',
   using: 'It is the teacher now.',
   missing:
-    'The teacher of this run is a file that isn’t open (SHA-256 {{hash}}…). Open it here to train the run, or use another teacher.',
+    'The teacher of this run is a file that isn’t open (SHA-256 {{hash}}…). Open it to train the run, or use another teacher.',
   useGood: 'Use the good teacher',
   otherFile: 'This is another file (SHA-256 {{received}}…) than the run’s ({{expected}}…).',
   share:

@@ -3,6 +3,7 @@ import type { teacherFile as english } from '../../en/tools/teacher-file.ts';
 /** 파일에서 연 교사의 문구(한국어). */
 export const teacherFile: typeof english = {
   open: '파일에서 교사 열기…',
+  choose: '파일 선택…',
   about:
     '‘내보내기’로 저장한 safetensors 파일, 또는 여기 있는 교사와 이름과 모양이 같고 PyTorch 배열 순서를 따르는 파일을 열 수 있습니다.',
   checking: '테스트 이미지로 측정하는 중…',
@@ -11,7 +12,7 @@ export const teacherFile: typeof english = {
   use: '교사로 쓰기',
   using: '지금 이 파일이 교사입니다.',
   missing:
-    '이 실행의 교사는 아직 열지 않은 파일입니다(SHA-256 {{hash}}…). 여기서 그 파일을 열거나 다른 교사로 바꾸면 학습할 수 있습니다.',
+    '이 실행의 교사는 아직 열지 않은 파일입니다(SHA-256 {{hash}}…). 그 파일을 열거나 다른 교사로 바꾸면 학습할 수 있습니다.',
   useGood: '잘 학습된 교사로 바꾸기',
   otherFile: '이 실행의 파일({{expected}}…)이 아닌 다른 파일입니다(SHA-256 {{received}}…).',
   share:

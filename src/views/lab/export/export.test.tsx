@@ -13,7 +13,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { curvedRecord, databaseGlobals, fakeShelves, fakeTabs } from '@/state/shelf/fake-browser.ts';
 import { followLiveRun } from '@/state/shelf/live-run.ts';
-import { provideRestorer } from '@/state/shelf/page-shelf.ts';
+import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { ExportButton } from './export-button.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -39,7 +39,7 @@ async function openUnreadable(language: Language) {
   const lab = createLabStore(new FakeEngine(), defaultRunConfig);
   const [shelf, tabs] = [fakeShelves().open(), fakeTabs().tab()];
   const live = followLiveRun(lab, shelf, tabs);
-  provideRestorer({ lab, shelf, tabs, live });
+  restorerOf.provide(lab, { lab, shelf, tabs, live });
   const record = curvedRecord();
   const checkpoint = { step: 20, bytes: Uint8Array.of(1, 2, 3) };
   await shelf.keep({ record, checkpoint, owner: null, revision: null });

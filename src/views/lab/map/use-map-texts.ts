@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { expectedIn } from '@/i18n/expected-in.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { settingSymbols } from '@/i18n/setting-symbols.ts';
 import { isUncertain, type MapCell } from '@/protocol/map/cells.ts';
 import { MAX_VALUES, MIN_VALUES, type AxisProblem } from '@/protocol/map/axes.ts';
 import { MAX_MAP_RUNS, type MapPlace, type MapPlan, type PlanProblem } from '@/protocol/map/plan.ts';
-
-/** Settings that are the same letter in every language. */
-const symbols: Readonly<Record<string, string>> = { temperature: 'T', alpha: 'α' };
 
 /** Words for settings, places and cells of a map. */
 export interface MapTexts {
@@ -29,7 +27,7 @@ export function useMapTexts(): MapTexts {
   const format = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 6 });
   const name = (key: string) =>
     text(`map:names.${key}`, { defaultValue: text(`methodSettings.${key}`, { defaultValue: key }) });
-  const short = (key: string) => symbols[key] ?? name(key);
+  const short = (key: string) => settingSymbols[key] ?? name(key);
   const value = (number: number) => format.format(number);
   const place = ({ x, y }: MapPlan, at: MapPlace) =>
     `${short(x.key)} ${value(at.x)}, ${short(y.key)} ${value(at.y)}`;

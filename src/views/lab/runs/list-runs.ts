@@ -21,16 +21,21 @@ export interface ListedRun {
   readonly seed: string;
 }
 
-const gapOf = ({ run: { accuracy } }: ListedRun) =>
-  accuracy ? accuracy.student - accuracy.control : -Infinity;
-const studentOf = ({ run: { accuracy } }: ListedRun) => accuracy?.student ?? -Infinity;
+/** Runs that were measured on more pictures come first: an accuracy on 1,000 is not comparable with one on 10,000. */
+const likeWithLike =
+  (valueOf: (row: ListedRun) => number) =>
+  (one: ListedRun, other: ListedRun): number =>
+    picturesOf(other) - picturesOf(one) || valueOf(other) - valueOf(one) || 0;
+const picturesOf = ({ run: { accuracy } }: ListedRun) => (accuracy ? (accuracy.numPictures ?? 0) : -1);
+const gapOf = ({ run: { accuracy } }: ListedRun) => (accuracy ? accuracy.student - accuracy.control : 0);
+const studentOf = ({ run: { accuracy } }: ListedRun) => accuracy?.student ?? 0;
 
 /** Compares two rows; 0 keeps them newest first. */
 const comparisons: Readonly<Record<RunSort, (one: ListedRun, other: ListedRun) => number>> = {
   newest: () => 0,
   oldest: ({ run: one }, { run: other }) => one.startedAt.localeCompare(other.startedAt),
-  gap: (one, other) => gapOf(other) - gapOf(one) || 0,
-  student: (one, other) => studentOf(other) - studentOf(one) || 0,
+  gap: likeWithLike(gapOf),
+  student: likeWithLike(studentOf),
   name: (one, other) => one.name.localeCompare(other.name),
 };
 

@@ -10,7 +10,7 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { curvedRecord, databaseGlobals, fakeShelves, fakeTabs } from '@/state/shelf/fake-browser.ts';
 import { followLiveRun } from '@/state/shelf/live-run.ts';
-import { provideRestorer } from '@/state/shelf/page-shelf.ts';
+import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import type { RunToKeep } from '@/state/shelf/shelf-types.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { RunsButton } from './runs-button.tsx';
@@ -50,7 +50,7 @@ async function openPage(language: Language, kept: readonly Kept[]) {
   const tabs = fakeTabs().tab();
   const shelf = fakeShelves().open();
   const live = followLiveRun(lab, shelf, tabs);
-  provideRestorer({ lab, shelf, tabs, live });
+  restorerOf.provide(lab, { lab, shelf, tabs, live });
   for (const run of kept) await shelf.keep({ checkpoint: null, owner: null, revision: null, ...run });
   const translator = createTranslator(language);
   await translator.loadNamespaces(['shelf', 'methods', 'records']);

@@ -109,7 +109,12 @@ export const RunRow = memo(function RunRow({ row, isChosen, isOpen, actions }: R
       </td>
       <td>{accuracy ? numbers.percent(accuracy.student) : '–'}</td>
       <td>{accuracy ? numbers.percent(accuracy.control) : '–'}</td>
-      <td>{accuracy ? numbers.signedPoints(accuracy.student - accuracy.control) : '–'}</td>
+      <td>
+        {accuracy ? numbers.signedPoints(accuracy.student - accuracy.control) : '–'}
+        {accuracy?.numPictures && (
+          <small>{t('onPictures', { pictures: numbers.whole(accuracy.numPictures) })}</small>
+        )}
+      </td>
       <td>{timeText(i18n.language, run.savedAt)}</td>
       <td>
         {sizeText(i18n.language, checkpointBytes + recordBytes)}

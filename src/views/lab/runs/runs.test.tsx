@@ -40,6 +40,42 @@ describe('the shelf of runs', () => {
     expect(shelf.getState().runs[0]?.settings).toEqual({ name: 'hot', note: 'T was 8', isPinned: true });
   });
 
+  it.each(languages)(
+    'says on how many pictures each was measured, and sorts like with like: %s',
+    async (language) => {
+      const measured = (seed: number, numPictures: number, student: number) => {
+        const record = curvedRecord({ seed });
+        const { curve } = record.reports;
+        const report = curve && { ...curve, numPictures, student: { ...curve.student, accuracy: student } };
+        const isAll = numPictures === 10_000;
+        return {
+          record: { ...record, reports: { curve, fullTest: null, [isAll ? 'fullTest' : 'curve']: report } },
+        };
+      };
+      const kept = [measured(1, 10_000, 0.85), measured(2, 1_000, 0.9), measured(3, 10_000, 0.87)];
+      const { dialog, shelf } = await openShelf(language, kept);
+      const words = {
+        en: (count: string) => `on ${count} test pictures`,
+        ko: (count: string) => `테스트 이미지 ${count}장`,
+      }[language];
+      const gaps = () =>
+        within(dialog)
+          .getAllByRole('row')
+          .slice(1)
+          .map((row) => within(row).getAllByRole('cell')[4]?.textContent);
+      expect(gaps()).toEqual([`+7.0${words('10,000')}`, `+10.0${words('1,000')}`, `+5.0${words('10,000')}`]);
+      for (const value of ['gap', 'student']) {
+        fireEvent.change(within(dialog).getByRole('combobox'), { target: { value } });
+        expect(gaps()).toEqual([
+          `+7.0${words('10,000')}`,
+          `+5.0${words('10,000')}`,
+          `+10.0${words('1,000')}`,
+        ]);
+      }
+      expect(shelf.getState().runs).toHaveLength(3);
+    },
+  );
+
   it.each(['시드 77', 'seed 77'])('finds the runs of a seed in Korean by “%s”', async (text) => {
     const kept = [{}, { temperature: 8 }].map((change) => ({
       record: curvedRecord({ seed: 77, ...change }),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { checkFileSize, runsFromFile, runsToZip } from '@/state/shelf/run-archive.ts';
+import { checkFileSize, runsFromFile, runsToZips } from '@/state/shelf/run-archive.ts';
 import { runToJson } from '@/state/shelf/run-file.ts';
 import type { Shelf } from '@/state/shelf/shelf.ts';
 import type { ImportedRun } from '@/state/shelf/shelf-types.ts';
@@ -30,7 +30,11 @@ export function useRunFiles(shelf: Shelf) {
       const [first] = runs;
       const name =
         runs.length === 1 && first ? fileName(first) : `runs-${new Date().toISOString().slice(0, 10)}`;
-      download(`${name}.zip`, new Blob([runsToZip(loaded)], { type: 'application/zip' }));
+      const zips = runsToZips(loaded);
+      for (const [index, zip] of zips.entries()) {
+        const part = zips.length > 1 ? `-${index + 1}-of-${zips.length}` : '';
+        download(`${name}${part}.zip`, new Blob([zip], { type: 'application/zip' }));
+      }
     },
     /** @returns words about what was added; all files are read before anything is stored */
     read: async (files: readonly File[]): Promise<string> => {

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { isSameValue, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import type { ShelfRun } from '@/state/shelf/summary.ts';
+import { settingSymbols } from '@/i18n/setting-symbols.ts';
 import { settingWords } from '@/i18n/setting-words.ts';
 import type { ListedRun } from './list-runs.ts';
-
-/** Symbols of settings that have one. */
-const symbols: Readonly<Record<string, string>> = { temperature: 'T', alpha: 'α' };
 
 /**
  * The words for runs and their settings.
@@ -22,7 +20,7 @@ export function useRunTexts(namesLessons = false) {
     return namesLessons && lessons.ready ? name : id;
   };
   const { nameOf, valueText } = settingWords(i18n);
-  const keyName = (key: string) => symbols[key] ?? nameOf(key);
+  const keyName = (key: string) => settingSymbols[key] ?? nameOf(key);
   const differing = (one: RunConfig, other: RunConfig) =>
     runConfigKeys.filter((key) => !isSameValue(one, other, key));
   const changes = ({ config }: ShelfRun, before: ShelfRun | undefined): string => {

@@ -13,12 +13,16 @@ import styles from './training-data.module.css';
 /** Accuracy below which a file is probably not what it should be: guessing gives 10 %. */
 const POOR = 0.2;
 /** Digits of a hash that are shown. */
-const SHOWN = 8;
+export const SHOWN = 8;
 
 type Checked = Extract<TeacherFileState, { readonly phase: 'checked' }>;
 
 /** Why a file is refused, in words. */
-function Refused({ error }: { readonly error: Extract<TeacherFileState, { phase: 'refused' }>['error'] }) {
+export function Refused({
+  error,
+}: {
+  readonly error: Extract<TeacherFileState, { phase: 'refused' }>['error'];
+}) {
   const { t } = useTranslation('tools');
   const { t: page, i18n } = useTranslation();
   const expectedText = useExpected();
@@ -40,7 +44,12 @@ interface ResultProps {
 }
 
 /** How well the network of a file does, and the button that makes it the teacher. */
-function Result({ checked: { file, teacher, accuracy, numPictures }, isUsed, awaited, onUse }: ResultProps) {
+export function Result({
+  checked: { file, teacher, accuracy, numPictures },
+  isUsed,
+  awaited,
+  onUse,
+}: ResultProps) {
   const { t, i18n } = useTranslation('tools');
   const { whole } = numbersOf(i18n.language);
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', minimumFractionDigits: 2 });

@@ -8,7 +8,7 @@ import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { RunProgress } from './run-progress.tsx';
+import { Transport } from './transport.tsx';
 
 /** Trains three steps, then discards the run with a change. */
 async function restarted(change: Readonly<Record<string, unknown>>, language: Language = 'en') {
@@ -21,13 +21,13 @@ async function restarted(change: Readonly<Record<string, unknown>>, language: La
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <RunProgress />
+        <Transport />
         <input aria-label="text" />
         <input aria-label="slider" type="range" />
       </LabProvider>
     </I18nextProvider>,
   );
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^(Undo|되돌리기)$/ })).toBeNull();
   engine.keptRunId = 1;
   await act(async () => void (await lab.actions.configure({ seed: 2, ...change })));
   return { engine, lab };
@@ -58,11 +58,13 @@ describe('a discarded run', () => {
   ] as const)('is announced, and one button restores it: %s', async (language, change, sentence, name) => {
     const { lab } = await restarted(change, language);
     const button = await screen.findByRole('button', { name });
+    button.focus();
     expect(screen.getByText((text) => text.startsWith(sentence))).toHaveAttribute('role', 'status');
     await act(async () => void fireEvent.click(button));
     expect(lab.getState().config).toEqual(defaultRunConfig);
     expect(lab.getState().series.steps).toHaveLength(3);
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.getByRole('button', { name: /^(Play|학습 시작)$/ })).toHaveFocus();
   });
 
   it('is announced with another number of steps, as a preset has it', async () => {

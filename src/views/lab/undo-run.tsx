@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingWords } from '@/i18n/setting-words.ts';
 import { undoable, type DiscardedRun } from '@/state/discarded-run.ts';
@@ -33,6 +33,21 @@ const isElsewhere = (target: EventTarget | null) =>
   (target instanceof Element &&
     target.matches('textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])'));
 
+/**
+ * Moves the focus to Play, the first button beside it, when the focused Undo button disappears. It would fall to the
+ * body otherwise.
+ */
+function useFocusAfter(undo: RefObject<HTMLButtonElement | null>, isShown: boolean): void {
+  useLayoutEffect(() => {
+    const button = isShown ? undo.current : null;
+    const play = button?.closest('section')?.querySelector('button');
+    return () => {
+      // Runs before React removes the button.
+      if (document.activeElement === button) play?.focus({ preventScroll: true });
+    };
+  }, [undo, isShown]);
+}
+
 /** Names the discarded run, with a button that restores it. */
 export function UndoRun() {
   const { t } = useTranslation('tools');
@@ -40,6 +55,8 @@ export function UndoRun() {
   const isFresh = useLab(({ status }) => status?.phase === 'ready' && status.step === 0);
   const reason = useReason();
   const { undo } = useLabActions();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusAfter(button, discarded !== null);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
@@ -62,6 +79,7 @@ export function UndoRun() {
         </span>
       )}
       <button
+        ref={button}
         type="button"
         className={styles['undo']}
         title={about}

@@ -16,16 +16,29 @@ interface PictureStripProps<Picture extends StripPicture> {
   readonly onSelect: (picture: Picture) => void;
 }
 
-/** The index after a key press in a row of `count`; null for other keys. */
-function placeAfter(key: string, place: number, count: number): number | null {
-  if (key === 'ArrowRight') return Math.min(count - 1, place + 1);
-  if (key === 'ArrowLeft') return Math.max(0, place - 1);
-  if (key === 'Home') return 0;
-  return key === 'End' ? count - 1 : null;
+/** The index after a key press in rows of `columns`; null for other keys. */
+function placeAfter(key: string, place: number, count: number, columns: number): number | null {
+  const places: Readonly<Record<string, number | undefined>> = {
+    ArrowRight: place + 1,
+    ArrowLeft: place - 1,
+    ArrowDown: place + columns,
+    ArrowUp: place - columns,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = places[key];
+  if (next === undefined) return null;
+  return next >= 0 && next < count ? next : place;
+}
+
+/** Number of pictures in the first of the rows into which the strip wraps. */
+function columnsOf(buttons: readonly HTMLElement[]): number {
+  const wrapped = buttons.findIndex(({ offsetTop }) => offsetTop !== buttons[0]?.offsetTop);
+  return wrapped < 0 ? buttons.length : wrapped;
 }
 
 /**
- * A row of small pictures to choose from: one Tab stop, with arrow keys inside.
+ * Small pictures to choose from, in one row or several: one Tab stop, with arrow keys inside.
  *
  * Arrow keys select immediately, to browse the pictures.
  */
@@ -45,12 +58,12 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
     else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth;
   }, [selectedPlace]);
   const move = (event: React.KeyboardEvent, from: number) => {
-    const place = placeAfter(event.key, from, pictures.length);
+    const buttons = [...(strip.current?.querySelectorAll('button') ?? [])];
+    const place = placeAfter(event.key, from, pictures.length, columnsOf(buttons));
     const picture = place === null ? undefined : pictures[place];
     if (place === null || !picture) return;
     event.preventDefault();
-    const button = strip.current?.children[place];
-    if (button instanceof HTMLElement) button.focus();
+    buttons[place]?.focus();
     if (place !== from) onSelect(picture);
   };
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { placeInGrid } from '@/ui/grid-keys.ts';
 import { DigitPicture } from './digit-picture.tsx';
 import styles from './picture-strip.module.css';
 
@@ -14,27 +15,6 @@ interface PictureStripProps<Picture extends StripPicture> {
   readonly selectedIndex: number | null;
   readonly nameOf: (picture: Picture) => string;
   readonly onSelect: (picture: Picture) => void;
-}
-
-/** The index after a key press in rows of `columns`; null for other keys. */
-function placeAfter(key: string, place: number, count: number, columns: number): number | null {
-  const places: Readonly<Record<string, number | undefined>> = {
-    ArrowRight: place + 1,
-    ArrowLeft: place - 1,
-    ArrowDown: place + columns,
-    ArrowUp: place - columns,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = places[key];
-  if (next === undefined) return null;
-  return next >= 0 && next < count ? next : place;
-}
-
-/** Number of pictures in the first of the rows into which the strip wraps. */
-function columnsOf(buttons: readonly HTMLElement[]): number {
-  const wrapped = buttons.findIndex(({ offsetTop }) => offsetTop !== buttons[0]?.offsetTop);
-  return wrapped < 0 ? buttons.length : wrapped;
 }
 
 /**
@@ -59,7 +39,7 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
   }, [selectedPlace]);
   const move = (event: React.KeyboardEvent, from: number) => {
     const buttons = [...(strip.current?.querySelectorAll('button') ?? [])];
-    const place = placeAfter(event.key, from, pictures.length, columnsOf(buttons));
+    const place = placeInGrid(event.key, from, buttons);
     const picture = place === null ? undefined : pictures[place];
     if (place === null || !picture) return;
     event.preventDefault();

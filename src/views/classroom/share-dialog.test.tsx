@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
@@ -46,13 +46,13 @@ async function open(link = 'http://192.168.0.5:5173/', language: Language = 'en'
     </I18nextProvider>,
   );
   await press('Share');
-  return lab;
+  return { engine, lab };
 }
 
 async function openResult() {
-  const lab = await open();
+  const opened = await open();
   fireEvent.click(screen.getByRole('radio', { name: 'My result' }));
-  return lab;
+  return opened;
 }
 
 async function press(name: string) {
@@ -95,12 +95,20 @@ describe('a learner’s own result', () => {
     expect(screen.getByText(/10,000/)).toHaveFocus();
   });
 
-  it('closes for one’s own seed and restores the focus', async () => {
-    const lab = await openResult();
+  it('trains with one’s own seed, and then has its code', async () => {
+    const { engine, lab } = await openResult();
     fireEvent.change(screen.getByRole('textbox', { name: 'My seed' }), { target: { value: '17' } });
-    await press('Restart with this seed');
+    await press('Train with this seed');
+    await vi.waitFor(() => expect(engine.numRequests('play')).toBe(1));
     expect(lab.getState().config.seed).toBe(17);
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Share' })).toHaveFocus();
+    await act(async () => engine.phase('training', 1));
+    screen.getByText(/^Training with seed 17: step/);
+    expect(screen.queryByRole('textbox', { name: 'Result code' })).toBeNull();
+    await act(async () => {
+      engine.phase('finished', 500);
+      await lab.actions.evaluateAll();
+    });
+    expect(screen.getByRole('textbox', { name: 'Result code' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Train with this seed' })).toHaveFocus();
   });
 });

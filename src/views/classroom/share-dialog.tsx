@@ -30,7 +30,7 @@ export function ShareDialog({ linkFor, onClose }: ShareDialogProps) {
           </label>
         ))}
       </fieldset>
-      {tab === 'link' ? <ShareLink linkFor={linkFor} /> : <MyResult onStart={onClose} />}
+      {tab === 'link' ? <ShareLink linkFor={linkFor} /> : <MyResult />}
       <p className={styles['foot']}>
         {/* In a new tab: the open run would be lost. */}
         <a href={`./?class=1&lang=${i18n.language}`} target="_blank" rel="noreferrer">

@@ -13,7 +13,8 @@ export const share = {
   link: 'Link',
   copyLink: 'Copy link',
   copied: 'Copied.',
-  refused: 'The browser doesn’t allow copying here. The text is selected: press Ctrl+C or ⌘C, or on a phone hold it and choose Copy.',
+  refused:
+    'The browser doesn’t allow copying here. The text is selected: press Ctrl+C or ⌘C, or on a phone hold it and choose Copy.',
   qr: 'QR code of the link',
   qrHint: 'Point a phone’s camera at it.',
   qrTooLong:

@@ -15,7 +15,8 @@ export const share: typeof english = {
   link: '링크',
   copyLink: '링크 복사',
   copied: '복사했습니다.',
-  refused: '여기서는 브라우저가 복사를 허용하지 않습니다. 글자를 선택해 두었으니 Ctrl+C 또는 ⌘C를 누르고, 휴대전화에서는 글자를 길게 눌러 복사하세요.',
+  refused:
+    '여기서는 브라우저가 복사를 허용하지 않습니다. 글자를 선택해 두었으니 Ctrl+C 또는 ⌘C를 누르고, 휴대전화에서는 글자를 길게 눌러 복사하세요.',
   qr: '링크의 QR 코드',
   qrHint: '휴대전화 카메라로 비추세요.',
   qrTooLong:

@@ -119,6 +119,7 @@ export function MyResult() {
   return (
     <>
       <p className={styles['lead']}>{t('results.mine.intro')}</p>
+      <OwnSeed />
       {result && code ? (
         <>
           <div {...watch}>
@@ -168,7 +169,6 @@ export function MyResult() {
       <p role="status" className="visually-hidden">
         {result && t('results.mine.ready')}
       </p>
-      <OwnSeed />
     </>
   );
 }

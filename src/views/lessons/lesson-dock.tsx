@@ -25,7 +25,7 @@ function focusOutside(isPresenting: boolean): void {
 }
 
 /** After a lesson: offers to restore the run from before it, or to dismiss it. */
-function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
+function AfterLesson({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
   const { change, undo } = useLabActions();
   const discarded = useLab(undoable);
@@ -98,7 +98,7 @@ export function LessonDock() {
       <div className={left ? styles['left'] : 'visually-hidden'}>
         {/* Always rendered: not every screen reader announces a live region inserted with its text. */}
         <p role="status">{left && t('course.player.left')}</p>
-        {left && <Left before={left} onDone={forget} />}
+        {left && <AfterLesson before={left} onDone={forget} />}
       </div>
     </>
   );

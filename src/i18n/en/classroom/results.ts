@@ -4,7 +4,7 @@ export const results = {
     title: 'My result',
     intro:
       'A code of this run: its settings, its seed, the step and both accuracies. Send it to your instructor, or show the QR code.',
-    before: 'There is no result yet. Train with your own seed below.',
+    before: 'There is no result yet. Train with your own seed above.',
     training: 'Training with seed {{seed}}: step {{step}} of {{steps}}. Your code appears here at the end.',
     ready: 'Your result code is ready.',
     changed:

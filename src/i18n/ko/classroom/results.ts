@@ -6,7 +6,7 @@ export const results: typeof english = {
     title: '내 결과',
     intro:
       '이 실행의 설정, 시드, 스텝, 두 정확도를 담은 코드입니다. 선생님께 보내거나 QR 코드를 보여 주세요.',
-    before: '아직 결과가 없습니다. 아래에서 나만의 시드로 학습하세요.',
+    before: '아직 결과가 없습니다. 위에서 나만의 시드로 학습하세요.',
     training:
       '시드(seed) {{seed}}로 학습하는 중입니다. {{steps}}스텝 중 {{step}}스텝. 끝나면 여기에 코드가 나옵니다.',
     ready: '결과 코드가 준비되었습니다.',

@@ -3,8 +3,8 @@ import { onlyHere } from '@/protocol/link/only-here.ts';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
 
-/** Starts the page so that other devices in the network can open it. */
-const COMMAND = 'npm start -- --host';
+/** Serve the built page, which phones load in a second, to the other devices of the network. */
+const COMMANDS = ['npm run build', 'npm run preview -- --host'];
 
 /** The QR code of a link; for an address that no phone can open, how to get one that it can. */
 export function LinkCode({ link }: { readonly link: string }) {
@@ -15,9 +15,9 @@ export function LinkCode({ link }: { readonly link: string }) {
     <div className={styles['warning']}>
       <p>{t('share.onlyHere', { name })}</p>
       <p>{t('share.onlyHereHow')}</p>
-      <p>
-        <code>{COMMAND}</code>
-      </p>
+      <pre>
+        <code>{COMMANDS.join('\n')}</code>
+      </pre>
       <p>{t('share.onlyHereElse')}</p>
     </div>
   );

@@ -73,7 +73,7 @@ describe('the link', () => {
     async (language, reason) => {
       await open('http://localhost:5173/?seed=1', language);
       expect(screen.getByText(reason)).toBeVisible();
-      expect(screen.getByText('npm start -- --host')).toBeVisible();
+      expect(screen.getByText(/npm run preview -- --host/)).toBeVisible();
       expect(screen.queryByRole('img')).toBeNull();
     },
   );

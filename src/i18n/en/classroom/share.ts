@@ -21,7 +21,7 @@ export const share = {
     'This text has {{length}} characters, a QR code holds {{most}}. Copy it instead, or turn off methods you don’t need.',
   onlyHere: 'No phone can open this link: “{{name}}” means this computer only.',
   onlyHereHow:
-    'For a class in the same network, start the page with the command below, open the “Network” address that it prints on this computer, and share from there: that link has a QR code.',
+    'For a class in the same network, run the commands below, open the “Network” address that they print on this computer, and share from there: that link has a QR code.',
   onlyHereElse: 'For everyone else, put the page on a web server.',
   enlarge: 'Enlarge',
   shrink: 'Back',

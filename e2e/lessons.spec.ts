@@ -26,13 +26,15 @@ const words = {
 
 const address = (query: string, language: Language) => chooseBackend(`/?lang=${language}${query}`, 'wasm');
 
-test('every lesson has a sheet', async ({ page }) => {
+test('every lesson has a sheet of one page', async ({ page }) => {
   for (const [index, id] of lessonIds.entries()) {
     // Both languages have the same keys, by type.
     await page.goto(`/?sheet=${id}&lang=${index % 2 === 0 ? 'en' : 'ko'}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(String(index + 1));
     // A missing text shows its key; a sentence may well end with the lesson's name.
     await expect(page.getByRole('main')).not.toContainText(new RegExp(`${id}\\.[a-z]`));
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g), id).toHaveLength(1);
   }
 });
 

@@ -139,7 +139,9 @@ test('the last row can read T, α, the gap and all ten bars at 1280×720, withou
   await expectNoFaults(page, 'dialog');
 });
 
-test('the bars stay wide with hidden picture choice and with a lesson open', async ({ page }) => {
+test('the bars stay wide with hidden picture choice and with a lesson open, whose question fills the window', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const widthOfBars = () =>
     page.evaluate(() => document.querySelector('tbody [data-axis]')?.closest('table')?.clientWidth ?? 0);
@@ -151,4 +153,13 @@ test('the bars stay wide with hidden picture choice and with a lesson open', asy
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);
   await expect(page.getByText('Step 1 of 5')).toBeVisible();
   await expect.poll(widthOfBars).toBeGreaterThan(600);
+  await toPage(page);
+  await page.keyboard.press('q');
+  const question = page.getByRole('dialog').getByRole('heading');
+  await expect(question).toBeVisible();
+  const size = await question.evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
+  expect(size).toBeGreaterThanOrEqual(40);
+  await expectNoFaults(page, 'dialog');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

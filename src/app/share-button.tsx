@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
+import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { linkToShare } from './link-to-share.ts';
 
@@ -22,14 +22,15 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
 /** Opens the share dialog. */
 export function ShareButton() {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
+  const isOpen = usePage(({ overlay }) => overlay === 'share' || overlay === 'result');
+  const { lay } = usePageActions();
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button type="button" aria-haspopup="dialog" onClick={() => lay('share')}>
         <Share2 aria-hidden="true" />
         <span>{t('app.share')}</span>
       </button>
-      {isOpen && <OpenDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <OpenDialog onClose={() => lay(null)} />}
     </>
   );
 }

@@ -22,9 +22,9 @@ const isOn = (key: 'bench' | 'class'): boolean =>
 
 /** Renders the page, and starts the engine after the first paint. */
 export async function startPage(root: HTMLElement): Promise<void> {
-  // Not awaited by the first screen; if it fails to load, only this protection is missing.
-  import('./ignore-drops.ts').then(
-    ({ ignoreDrops }) => ignoreDrops(),
+  // Not awaited by the first screen; if it fails to load, only a protection and a shortcut are missing.
+  import('./whole-page.ts').then(
+    ({ startWholePage }) => startWholePage(),
     () => undefined,
   );
   if (isOn('bench')) {

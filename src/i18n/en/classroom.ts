@@ -1,7 +1,8 @@
+import { lesson } from './classroom/lesson.ts';
 import { offline } from './classroom/offline.ts';
 import { presenter } from './classroom/presenter.ts';
 import { results } from './classroom/results.ts';
 import { share } from './classroom/share.ts';
 
 /** English texts of sharing, presenting and class results; loaded with the parts that show them. */
-export const classroom = { offline, presenter, results, share };
+export const classroom = { lesson, offline, presenter, results, share };

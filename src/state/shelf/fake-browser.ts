@@ -20,7 +20,7 @@ import { fakeRecord } from '../fake-record.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { ShelfError } from './shelf-error.ts';
 import type { StoredCheckpoint } from './shelf-types.ts';
-import type { Tabs } from './tabs.ts';
+import type { OpenTabs } from './tabs.ts';
 
 const classes = {
   IDBCursor,
@@ -62,7 +62,7 @@ export function fakeTabs() {
   const open = new Set<string>();
   return {
     open,
-    tab: (): Tabs => {
+    tab: (): OpenTabs => {
       const id = createUuid();
       open.add(id);
       return { id, isOpen: async ({ owner }) => owner !== null && open.has(owner) };

@@ -7,7 +7,7 @@ import type { LabStore } from '../lab-store.ts';
 import { LiveRecord, trainedConfig } from './live-record.ts';
 import type { Shelf } from './shelf.ts';
 import { ShelfError } from './shelf-error.ts';
-import type { Tabs } from './tabs.ts';
+import type { OpenTabs } from './tabs.ts';
 
 /** Shortest time between two saves of a run that trains, ms. */
 const SAVE_MS = 5_000;
@@ -77,7 +77,7 @@ export type LiveRun = ReturnType<typeof followLiveRun>;
  * Keeps the live run on the shelf: while it trains, at most every five seconds, when it pauses and when it
  * ends. Runs of lessons and jobs are not the visitor's own.
  */
-export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: Tabs, saveMs = SAVE_MS) {
+export function followLiveRun(lab: LabStore, shelf: Shelf, tabs: OpenTabs, saveMs = SAVE_MS) {
   let followed: Followed | null = null;
   let saving: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

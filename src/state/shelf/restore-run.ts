@@ -6,13 +6,13 @@ import { readAs } from './rows.ts';
 import { seriesOfRecord } from './series-of-record.ts';
 import type { Shelf } from './shelf.ts';
 import { ShelfError } from './shelf-error.ts';
-import type { Tabs } from './tabs.ts';
+import type { OpenTabs } from './tabs.ts';
 
 /** The lab that a stored run is restored into, and its helpers. */
 export interface Restorer {
   readonly lab: LabStore;
   readonly shelf: Shelf;
-  readonly tabs: Tabs;
+  readonly tabs: OpenTabs;
   readonly live: LiveRun;
 }
 

@@ -2,7 +2,7 @@ import { createUuid } from '@/core/uuid.ts';
 import type { RunSummary } from './summary.ts';
 
 /** The page's open tabs, so that no tab takes the run of another. */
-export interface Tabs {
+export interface OpenTabs {
   /** Id of this page load; a reloaded page has another. */
   readonly id: string;
   /** Whether the tab that owns a run is still open; false for a run without an owner. */
@@ -15,7 +15,7 @@ const PREFIX = 'playground-tab-';
 const RECENT_MS = 20_000;
 
 /** Every tab holds a lock with its id: the browser releases it when the tab closes or crashes. */
-export function browserTabs(): Tabs {
+export function browserTabs(): OpenTabs {
   const id = createUuid();
   // Missing on pages that are served over plain HTTP.
   const locks = 'locks' in navigator ? navigator.locks : null;

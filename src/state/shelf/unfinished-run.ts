@@ -1,12 +1,12 @@
 import type { Shelf } from './shelf.ts';
 import type { ShelfRun } from './summary.ts';
-import type { Tabs } from './tabs.ts';
+import type { OpenTabs } from './tabs.ts';
 
 /** An older run is found on the shelf; it is not offered any more. */
 const MAX_AGE_MS = 7 * 24 * 3_600_000;
 
 /** The last run that was cut off when its tab was closed or reloaded, or crashed; null if there is none. */
-export async function unfinishedRun(shelf: Shelf, tabs: Tabs): Promise<ShelfRun | null> {
+export async function unfinishedRun(shelf: Shelf, tabs: OpenTabs): Promise<ShelfRun | null> {
   // The page asks when it opens: it does not parse every run for this.
   const { runs } = await shelf.list(
     (summary) =>

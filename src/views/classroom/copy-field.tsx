@@ -13,6 +13,16 @@ interface CopyFieldProps {
   readonly isMain?: boolean;
 }
 
+/** Copies what is selected in the old way, which works without https too, e.g. on the phones of a class's network. */
+function copySelection(): boolean {
+  try {
+    // oxlint-disable-next-line typescript/no-deprecated
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  }
+}
+
 /** A text with a Copy button; if the browser refuses, the text is selected to be copied by hand. */
 export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: CopyFieldProps) {
   const { t } = useTranslation('classroom');
@@ -27,7 +37,7 @@ export function CopyField({ name, text, buttonText, rows = 3, isMain = false }: 
       // Refused by the visitor or, without https, by the browser.
       field.current?.focus();
       field.current?.select();
-      setOutcome({ text, isCopied: false });
+      setOutcome({ text, isCopied: copySelection() });
     }
   };
   // An outcome only applies to the text that was copied.

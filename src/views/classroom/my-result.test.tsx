@@ -20,7 +20,7 @@ async function open(language: Language) {
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <MyResult onStart={() => undefined} />
+        <MyResult />
       </LabProvider>
     </I18nextProvider>,
   );

@@ -8,9 +8,9 @@ import { numGenerations } from '@/protocol/run/length.ts';
 import { latestReport } from '@/state/lab-state.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { differingKeys } from '@/state/differing-keys.ts';
-import { readNumber } from '@/ui/typed-number.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { CopyField } from './copy-field.tsx';
+import { OwnSeed } from './own-seed.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import styles from './share.module.css';
 
@@ -90,65 +90,36 @@ function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }
   );
 }
 
-/** Offers an individual seed: with equal seeds the whole class would repeat one run. */
-function OwnSeed({ onStart }: { readonly onStart: () => void }) {
-  const { t } = useTranslation('classroom');
-  const id = useId();
-  const seed = useLab((state) => state.config.seed);
-  const isReady = useLab((state) => state.isReady);
-  const { reset } = useLabActions();
-  const [typed, setTyped] = useState(String(seed));
-  const read = readNumber(typed);
-  const ownSeed = read.kind === 'number' && /^\d{1,6}$/.test(String(read.value)) ? read.value : null;
-  const isRight = ownSeed !== null;
+/** The run on its way to a result. */
+function Training() {
+  const { t, i18n } = useTranslation('classroom');
+  const { whole } = numbersOf(i18n.language);
+  const step = useLab((state) => state.series.steps.at(-1)?.step ?? 0);
+  const { seed, steps } = useLab((state) => state.config);
+  const words = t('results.mine.training', { seed, step: whole(step), steps: whole(steps) });
   return (
-    <form
-      className={styles['own']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ownSeed === null) return;
-        void reset(ownSeed).catch(() => undefined);
-        onStart();
-      }}
-    >
-      <h3>{t('results.mine.seedTitle')}</h3>
-      <p className={styles['hint']}>{t('results.mine.seedHint')}</p>
-      <div className={styles['row']}>
-        <label htmlFor={id}>{t('results.mine.seed')}</label>
-        <input
-          id={id}
-          className={styles['seed']}
-          inputMode="numeric"
-          autoComplete="off"
-          value={typed}
-          aria-invalid={!isRight}
-          aria-describedby={`${id}-problem`}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button type="submit" disabled={!isReady || !isRight}>
-          {t('results.mine.seedStart')}
-        </button>
-      </div>
-      <p id={`${id}-problem`} role="status" className={styles['problem']}>
-        {!isRight && t('results.mine.seedWrong', { received: typed })}
-      </p>
-    </form>
+    <div className={styles['training']}>
+      <p>{words}</p>
+      <progress aria-label={words} max={steps} value={Math.min(step, steps)} />
+    </div>
   );
 }
 
 /** A learner's result as a code to send or to show. */
-export function MyResult({ onStart }: { readonly onStart: () => void }) {
+export function MyResult() {
   const { t, i18n } = useTranslation('classroom');
   const id = useId();
   const numbers = numbersOf(i18n.language);
   const mine = useMyResult();
-  const result = mine && 'config' in mine ? mine : null;
+  const isPlaying = useLab((state) => state.isPlaying);
+  const result = !isPlaying && mine && 'config' in mine ? mine : null;
   const [nickname, setNickname] = useState('');
   const { heading, watch } = useKeptFocus<HTMLParagraphElement>();
   const code = result && encodeResult({ ...result, nickname });
   return (
     <>
       <p className={styles['lead']}>{t('results.mine.intro')}</p>
+      <OwnSeed />
       {result && code ? (
         <>
           <div {...watch}>
@@ -190,10 +161,14 @@ export function MyResult({ onStart }: { readonly onStart: () => void }) {
             <QrPanel text={code} name={t('results.mine.qr')} hint={t('results.mine.qrHint')} />
           </div>
         </>
+      ) : isPlaying ? (
+        <Training />
       ) : (
         <NoCode mixed={mine && 'reason' in mine ? mine : null} />
       )}
-      <OwnSeed onStart={onStart} />
+      <p role="status" className="visually-hidden">
+        {result && t('results.mine.ready')}
+      </p>
     </>
   );
 }

@@ -1,8 +1,12 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
+import { nextQuestion } from '@/lessons/next-question.ts';
 import { lessonEntries } from '@/lessons/registry.ts';
 import type { LessonPlace } from '@/protocol/link/page-link.ts';
+import { courseProgress } from '@/state/course-progress.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { progressOfStep } from '@/state/lesson-progress.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import type { Command } from './presenter-commands.ts';
 
@@ -45,9 +49,22 @@ export function usePresenterActions(openHelp: () => void) {
   const lab = useLabActions();
   const page = usePageActions();
 
+  /** Questions that have been shown large, so that the next key press goes on. */
+  const asked = useRef(new Set<string>());
+
   const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
     const index = lessonEntries.findIndex((entry) => entry.id === id);
-    const steps = (await entryAt(lessonEntries, index).load()).steps.length;
+    const lesson = await entryAt(lessonEntries, index).load();
+    const steps = lesson.steps.length;
+    const here = lesson.steps[step];
+    if (by === 1 && here?.prediction && !asked.current.has(`${id} ${here.id}`)) {
+      asked.current.add(`${id} ${here.id}`);
+      const { course } = courseProgress.getState().value;
+      if (progressOfStep(course, id, here.id).guess === undefined) {
+        page.lay('question');
+        return null;
+      }
+    }
     // A link's step may be beyond the last one; the step after the last shows the lesson's finding.
     const next = Math.min(step, steps) + by;
     if (next < 0) return t('presenter.said.firstStep');
@@ -55,6 +72,12 @@ export function usePresenterActions(openHelp: () => void) {
     page.goTo({ id, step: next });
     if (next === steps) return t('presenter.said.finding', { lesson: index + 1 });
     return t('presenter.said.lessonStep', { lesson: index + 1, step: next + 1, steps });
+  };
+  const ask = async ({ id, step }: LessonPlace): Promise<string | null> => {
+    const entry = lessonEntries.find((each) => each.id === id);
+    if (!entry || nextQuestion(await entry.load(), step) === null) return t('presenter.said.noQuestion');
+    page.lay('question');
+    return null;
   };
   const open = (index: number): string => {
     const entry = lessonEntries[index];
@@ -92,7 +115,12 @@ export function usePresenterActions(openHelp: () => void) {
       case 'seed':
         return restart((seed + 1) % 1_000_000);
       case 'blank':
-        page.blank(true);
+        page.lay('blank');
+        return null;
+      case 'question':
+        return lesson ? ask(lesson) : t('presenter.said.questionOf');
+      case 'lessons':
+        page.lay('lessons');
         return null;
       case 'fullscreen': {
         const isFull = await toggleFullscreen();

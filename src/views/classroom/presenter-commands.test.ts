@@ -17,7 +17,7 @@ const kindOf = (one: Press, context = page) => commandOf(one, context)?.kind ?? 
 
 describe('a key press in presenter mode', () => {
   it('does what the help says', () => {
-    const kinds = [' ', 'ArrowRight', 'r', 'N', 'b', 'f', 'l', '?', 'Escape'].map((key) =>
+    const kinds = [' ', 'ArrowRight', 'r', 'N', 'b', 'f', 'l', 'q', 'o', '?', 'Escape'].map((key) =>
       kindOf(press(key)),
     );
     expect(kinds).toEqual([
@@ -28,6 +28,8 @@ describe('a key press in presenter mode', () => {
       'blank',
       'fullscreen',
       'light',
+      'question',
+      'lessons',
       'help',
       'leave',
     ]);

@@ -2,11 +2,21 @@
 export type Command =
   | {
       readonly kind:
-        'toggle' | 'step' | 'reset' | 'seed' | 'blank' | 'fullscreen' | 'help' | 'leave' | 'light';
+        | 'toggle'
+        | 'step'
+        | 'reset'
+        | 'seed'
+        | 'blank'
+        | 'fullscreen'
+        | 'help'
+        | 'leave'
+        | 'light'
+        | 'question'
+        | 'lessons';
     }
   /** Scrolls the lab, whatever has the focus. */
   | { readonly kind: 'scroll'; readonly to: 'up' | 'down' | 'start' | 'end' }
-  /** Goes to the next or the previous step of the open lesson. */
+  /** Goes on in the open lesson, to a step's question and then to the next step, or back to the previous step. */
   | { readonly kind: 'turn'; readonly by: 1 | -1 }
   /** @property index 0 for the first lesson of the course */
   | { readonly kind: 'lesson'; readonly index: number };
@@ -24,7 +34,15 @@ export interface CommandContext {
 }
 
 const scrolls = { ArrowUp: 'up', ArrowDown: 'down', Home: 'start', End: 'end' } as const;
-const letters = { r: 'reset', n: 'seed', b: 'blank', f: 'fullscreen', l: 'light' } as const;
+const letters = {
+  r: 'reset',
+  n: 'seed',
+  b: 'blank',
+  f: 'fullscreen',
+  l: 'light',
+  q: 'question',
+  o: 'lessons',
+} as const;
 
 /**
  * The letter or sign of a key. With a Korean keyboard in Hangul mode the R key types ㄱ: the position on the

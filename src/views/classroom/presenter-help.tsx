@@ -8,6 +8,8 @@ const keys = [
   ['scroll', '↑ ↓'],
   ['reset', 'R'],
   ['seed', 'N'],
+  ['question', 'Q'],
+  ['lessons', 'O'],
   ['lesson', '1 – 9, 0'],
   ['blank', 'B'],
   ['light', 'L'],

@@ -6,6 +6,7 @@ import { createTranslator } from '@/i18n/translator.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { plainPage } from '@/protocol/link/page-link.ts';
+import { courseProgress } from '@/state/course-progress.ts';
 import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
@@ -41,7 +42,43 @@ async function open(step: number, language: Language) {
 }
 
 describe('the presenter’s keys in a lesson', () => {
-  afterEach(cleanup);
+  afterEach(() => {
+    cleanup();
+    courseProgress.actions.forget();
+  });
+
+  it('show a step’s question before they go on, unless it has been answered', async () => {
+    const { steps } = await loadLesson(id);
+    const asking = steps.findIndex(({ prediction }) => prediction !== undefined);
+    const { page, press, place } = await open(asking, 'en');
+    await press('PageDown');
+    expect(page.getState().overlay).toBe('question');
+    expect(place()).toBe(asking);
+    act(() => page.actions.lay(null));
+    await press('PageDown');
+    expect(page.getState().overlay).toBeNull();
+    expect(place()).toBe(asking + 1);
+    cleanup();
+    courseProgress.actions.guess(id, steps[asking]?.id ?? '', 'an answer');
+    const again = await open(asking, 'en');
+    await again.press('ArrowRight');
+    expect(again.place()).toBe(asking + 1);
+  });
+
+  it('open the next question and the list of lessons', async () => {
+    const { numSteps, page, press } = await open(0, 'en');
+    await press('q');
+    expect(page.getState().overlay).toBe('question');
+    act(() => page.actions.goTo({ id, step: numSteps }));
+    await press('q');
+    await screen.findByText('This lesson asks nothing more.');
+    expect(page.getState().overlay).toBeNull();
+    act(() => page.actions.leaveLesson());
+    await press('q');
+    await screen.findByText('Open a lesson first: press O.');
+    await press('o');
+    expect(page.getState().overlay).toBe('lessons');
+  });
 
   it.each([
     ['en', 'Lesson 3, what you have seen', 'This is the end of the lesson.'],

@@ -15,7 +15,7 @@ const MESSAGE_MS = 4_000;
 /** Presenter mode and its keyboard shortcuts, which are only active in it. */
 export function PresenterMode() {
   const { t } = useTranslation('classroom');
-  const isBlank = usePage((state) => state.isBlank);
+  const isBlank = usePage(({ overlay }) => overlay === 'blank');
   const hasLesson = usePage((state) => state.lesson !== null);
   const page = usePageActions();
   const help = useRef<HTMLDialogElement>(null);
@@ -54,7 +54,7 @@ export function PresenterMode() {
     return () => clearTimeout(timer);
   }, [message]);
   const endBlank = () => {
-    page.blank(false);
+    page.lay(null);
     announce(t('presenter.said.back'));
   };
   return (

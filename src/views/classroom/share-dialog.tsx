@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePage } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { MyResult } from './my-result.tsx';
 import { ShareLink, type LinkFor } from './share-link.tsx';
@@ -16,7 +17,8 @@ const tabs = ['link', 'result'] as const;
 export function ShareDialog({ linkFor, onClose }: ShareDialogProps) {
   const { t, i18n } = useTranslation('classroom');
   const id = useId();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('link');
+  const opened = usePage(({ overlay }) => overlay);
+  const [tab, setTab] = useState<(typeof tabs)[number]>(opened === 'result' ? 'result' : 'link');
   return (
     <Dialog title={t('share.title')} closeName={t('share.close')} onClose={onClose}>
       <fieldset className={styles['tabs']}>
@@ -28,7 +30,7 @@ export function ShareDialog({ linkFor, onClose }: ShareDialogProps) {
           </label>
         ))}
       </fieldset>
-      {tab === 'link' ? <ShareLink linkFor={linkFor} /> : <MyResult onStart={onClose} />}
+      {tab === 'link' ? <ShareLink linkFor={linkFor} /> : <MyResult />}
       <p className={styles['foot']}>
         {/* In a new tab: the open run would be lost. */}
         <a href={`./?class=1&lang=${i18n.language}`} target="_blank" rel="noreferrer">

@@ -7,7 +7,7 @@ import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
 import { Select } from '@/ui/select.tsx';
 import { CopyField } from './copy-field.tsx';
-import { QrPanel } from './qr-panel.tsx';
+import { LinkCode } from './link-code.tsx';
 import styles from './share.module.css';
 
 /** Address that opens this run in a language, with the chosen page settings. */
@@ -93,7 +93,7 @@ export function ShareLink({ linkFor }: { readonly linkFor: LinkFor }) {
             onChange={setLanguage}
           />
         </div>
-        <QrPanel text={link} name={t('share.qr')} hint={t('share.qrHint')} />
+        <LinkCode link={link} />
       </div>
       <VisitorChoices
         hidden={hidden}

@@ -8,7 +8,7 @@ import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { RunProgress } from './run-progress.tsx';
+import { Transport } from './transport.tsx';
 
 /** Trains three steps, then discards the run with a change. */
 async function restarted(change: Readonly<Record<string, unknown>>, language: Language = 'en') {
@@ -21,13 +21,13 @@ async function restarted(change: Readonly<Record<string, unknown>>, language: La
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <RunProgress />
+        <Transport />
         <input aria-label="text" />
         <input aria-label="slider" type="range" />
       </LabProvider>
     </I18nextProvider>,
   );
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^(Undo|되돌리기)$/ })).toBeNull();
   engine.keptRunId = 1;
   await act(async () => void (await lab.actions.configure({ seed: 2, ...change })));
   return { engine, lab };
@@ -41,29 +41,39 @@ describe('a discarded run', () => {
       'en',
       { labelled: 100 },
       'The run stopped at step 3 and a new one started: Labelled pictures 300 → 100, Seed 1 → 2',
+      'Run stopped at step 3: Labelled pictures 300 → 100, Seed 1 → 2',
       'Undo',
     ],
     [
       'en',
       { teacherWeights: 'live-equal-data' },
       'The run stopped at step 3 and a new one started: Teacher’s quality Well trained → Trained here, on',
+      'Run stopped at step 3. Changed: Teacher’s quality, Seed',
       'Undo',
     ],
     [
       'ko',
       { dataset: 'fashion-mnist' },
       '3스텝까지 학습한 실행 대신 새 실행을 시작했습니다: 데이터셋 MNIST 손글씨 숫자 → Fashion-MNIST 의류',
+      '3스텝에서 새 실행 시작. 바뀐 설정: 데이터셋, 시드(seed)',
       '되돌리기',
     ],
-  ] as const)('is announced, and one button restores it: %s', async (language, change, sentence, name) => {
-    const { lab } = await restarted(change, language);
-    const button = await screen.findByRole('button', { name });
-    expect(screen.getByText((text) => text.startsWith(sentence))).toHaveAttribute('role', 'status');
-    await act(async () => void fireEvent.click(button));
-    expect(lab.getState().config).toEqual(defaultRunConfig);
-    expect(lab.getState().series.steps).toHaveLength(3);
-    expect(screen.queryByRole('button')).toBeNull();
-  });
+  ] as const)(
+    'is announced, and one button restores it: %s',
+    async (language, change, sentence, line, name) => {
+      const { lab } = await restarted(change, language);
+      const button = await screen.findByRole('button', { name });
+      button.focus();
+      expect(screen.getByText((text) => text.startsWith(sentence))).toHaveAttribute('role', 'status');
+      // What is seen has room at 1280 px.
+      expect(screen.getByText(line)).toBeVisible();
+      await act(async () => void fireEvent.click(button));
+      expect(lab.getState().config).toEqual(defaultRunConfig);
+      expect(lab.getState().series.steps).toHaveLength(3);
+      expect(screen.queryByRole('button', { name })).toBeNull();
+      expect(screen.getByRole('button', { name: /^(Play|학습 시작)$/ })).toHaveFocus();
+    },
+  );
 
   it('is announced with another number of steps, as a preset has it', async () => {
     const { lab, engine } = await restarted({});

@@ -1,12 +1,13 @@
 import { CircleCheck, Clock, Printer } from 'lucide-react';
-import { use, useId, useState } from 'react';
+import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
 import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
-import { usePageActions } from '@/state/page-context.tsx';
+import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
+import { placeInGrid } from '@/ui/grid-keys.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
@@ -77,8 +78,31 @@ function forgetCourse() {
 
 function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
   const lessons = use(loadCourse());
+  const open = usePage(({ lesson }) => lesson?.id);
+  const list = useRef<HTMLOListElement>(null);
+  const focus = (place: number) => list.current?.children[place]?.querySelector('button')?.focus();
+  useEffect(() => {
+    focus(
+      Math.max(
+        0,
+        lessonIds.findIndex((id) => id === open),
+      ),
+    );
+    // Only when the list appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  const move = (event: KeyboardEvent) => {
+    const cards = [...(list.current?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
+    const from = cards.findIndex((card) => card.contains(document.activeElement));
+    const place = from < 0 ? null : placeInGrid(event.key, from, cards);
+    if (place === null) return;
+    event.preventDefault();
+    focus(place);
+  };
   return (
-    <ol className={styles['cards']}>
+    // The buttons of the list take the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <ol ref={list} className={styles['cards']} onKeyDown={move}>
       {lessons.map((lesson, index) => (
         <Card key={lesson.id} lesson={lesson} number={index + 1} onOpen={(step) => onOpen(lesson.id, step)} />
       ))}

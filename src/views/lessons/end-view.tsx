@@ -6,6 +6,7 @@ import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { ClaimList } from './claim-list.tsx';
+import { ClassPart } from './class-part.tsx';
 import { PlayerFooter } from './player-footer.tsx';
 import { useFocusedHeading } from './step-view.tsx';
 import styles from './step-view.module.css';
@@ -45,6 +46,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
             {t('course.player.nextLesson', { title: texts.lesson(next, 'title') })}
           </button>
         )}
+        <ClassPart />
         <button
           type="button"
           className={styles['again']}

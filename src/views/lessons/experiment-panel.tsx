@@ -25,6 +25,12 @@ interface ExperimentPanelProps {
 function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson' | 'step'> & Named) {
   const { t } = useTranslation('lessons');
   const { progress, interruption, stop, run } = experiment;
+  const bar = useRef<HTMLDivElement>(null);
+  const isRunning = progress !== null;
+  useEffect(() => {
+    // In the low panel of a phone the guess would fill the screen.
+    if (isRunning) bar.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRunning]);
   const words = progress && {
     now: t('course.player.running', {
       run: progress.trial + 1,
@@ -41,7 +47,7 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
         {words?.now} {words && words.phase !== '' && <small>{words.phase}</small>}
       </p>
       {progress && (
-        <div className={styles['running']}>
+        <div ref={bar} className={styles['running']}>
           <progress aria-label={words?.now} max={trialNames.length} value={progress.trial + progress.share} />
           <button type="button" onClick={stop}>
             <Square aria-hidden="true" />

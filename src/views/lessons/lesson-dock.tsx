@@ -8,8 +8,10 @@ import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { forgetFailedLessons } from '@/lessons/load-lesson.ts';
 import { useEscape } from '@/ui/escape-stack.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
+import { CourseDialog } from './course-dialog.tsx';
 import { Player } from './player.tsx';
 import styles from './player.module.css';
+import { QuestionScreen } from './question-screen.tsx';
 
 /**
  * Moves the focus out of a closed lesson: to the Lessons button, or to the lab if the link hides that button
@@ -23,7 +25,7 @@ function focusOutside(isPresenting: boolean): void {
 }
 
 /** After a lesson: offers to restore the run from before it, or to dismiss it. */
-function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
+function AfterLesson({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
   const { change, undo } = useLabActions();
   const discarded = useLab(undoable);
@@ -47,13 +49,14 @@ function Left({ before, onDone }: { readonly before: RunConfig; readonly onDone:
   );
 }
 
-/** Container of the open lesson; without a lesson, only the offer to restore the visitor's own run. */
+/** Container of the open lesson and the list of lessons; without a lesson, the offer to restore the visitor's own run. */
 export function LessonDock() {
   const { t } = useTranslation('lessons');
   const place = usePage((state) => state.lesson);
   const config = useLab((state) => state.config);
   const isPresenting = usePage((state) => state.isPresenting);
-  const { leaveLesson } = usePageActions();
+  const overlay = usePage((state) => state.overlay);
+  const { leaveLesson, lay } = usePageActions();
   // A link with a whole run resumes it; a link that only names the lesson starts the lesson's run.
   const [linked] = useState(place);
   const [isRunLinked] = useState(() => new URLSearchParams(location.search).has('v'));
@@ -88,12 +91,14 @@ export function LessonDock() {
           fallback={<p className={styles['player']}>{t('course.player.loading')}</p>}
         >
           <Player place={place} isLinked={place === linked} isRunLinked={isRunLinked} onLeave={leave} />
+          {overlay === 'question' && <QuestionScreen place={place} onEnd={() => lay(null)} />}
         </LazyPart>
       )}
+      {overlay === 'lessons' && <CourseDialog onClose={() => lay(null)} />}
       <div className={left ? styles['left'] : 'visually-hidden'}>
         {/* Always rendered: not every screen reader announces a live region inserted with its text. */}
         <p role="status">{left && t('course.player.left')}</p>
-        {left && <Left before={left} onDone={forget} />}
+        {left && <AfterLesson before={left} onDone={forget} />}
       </div>
     </>
   );

@@ -1,8 +1,6 @@
 import { GraduationCap } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIsHidden } from '@/state/page-context.tsx';
-import { CourseDialog } from './course-dialog.tsx';
+import { useIsHidden, usePageActions } from '@/state/page-context.tsx';
 import styles from './lessons-button.module.css';
 import { useProgress } from './use-progress.ts';
 
@@ -11,23 +9,20 @@ export function LessonsButton() {
   const { t } = useTranslation('lessons');
   const isHidden = useIsHidden('lessons');
   const isNew = useProgress((course) => Object.keys(course).length === 0);
-  const [isOpen, setIsOpen] = useState(false);
+  const { lay } = usePageActions();
   if (isHidden) return null;
   return (
-    <>
-      <button
-        type="button"
-        className={styles['button']}
-        data-opens-lessons
-        data-invites={isNew}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        <GraduationCap aria-hidden="true" />
-        {t('course.open')}
-        {isNew && <small>{t('course.invite')}</small>}
-      </button>
-      {isOpen && <CourseDialog onClose={() => setIsOpen(false)} />}
-    </>
+    <button
+      type="button"
+      className={styles['button']}
+      data-opens-lessons
+      data-invites={isNew}
+      aria-haspopup="dialog"
+      onClick={() => lay('lessons')}
+    >
+      <GraduationCap aria-hidden="true" />
+      {t('course.open')}
+      {isNew && <small>{t('course.invite')}</small>}
+    </button>
   );
 }

@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp, LayoutGrid, Printer, X } from 'lucide-react';
 import { use, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadLesson } from '@/lessons/load-lesson.ts';
+import { nextQuestion } from '@/lessons/next-question.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import type { LessonPlace } from '@/protocol/link/page-link.ts';
 import { usePageActions } from '@/state/page-context.tsx';
-import { CourseDialog } from './course-dialog.tsx';
+import { ClassTools } from './class-tools.tsx';
 import { EndView } from './end-view.tsx';
 import styles from './player.module.css';
 import { sheetLink } from './sheet-link.ts';
@@ -28,9 +29,8 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
   const problem = useProgressProblem();
-  const { goTo } = usePageActions();
+  const { goTo, lay } = usePageActions();
   const [isFolded, setIsFolded] = useState(false);
-  const [isChoosing, setIsChoosing] = useState(false);
   // The first step of an opened lesson finds the lab in its state from before the lesson.
   const [opened, setOpened] = useState({ id: lesson.id, hasMoved: false });
   if (opened.id !== lesson.id) setOpened({ id: lesson.id, hasMoved: false });
@@ -56,10 +56,11 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
           aria-label={t('course.player.all')}
           title={t('course.player.all')}
           aria-haspopup="dialog"
-          onClick={() => setIsChoosing(true)}
+          onClick={() => lay('lessons')}
         >
           <LayoutGrid aria-hidden="true" />
         </button>
+        <ClassTools hasQuestion={nextQuestion(lesson, index) !== null} />
         <a
           className={styles['icon']}
           href={sheetLink(lesson.id, i18n.language)}
@@ -115,7 +116,6 @@ export function Player({ place, isLinked, isRunLinked, onLeave }: PlayerProps) {
       ) : (
         <EndView lesson={lesson} isLinked={isLinked} onGo={go} />
       )}
-      {isChoosing && <CourseDialog onClose={() => setIsChoosing(false)} />}
     </aside>
   );
 }

@@ -12,6 +12,7 @@ import { sheetLink } from './sheet-link.ts';
 import styles from './sheet-view.module.css';
 import { ClaimList } from './claim-list.tsx';
 import { useLessonTexts } from './use-lesson-texts.ts';
+import { useOnePage } from './use-one-page.ts';
 
 /** The lesson's steps with their durations. */
 function Steps({ lesson }: { readonly lesson: Lesson }) {
@@ -61,8 +62,8 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-function Sheet({ id }: { readonly id: string }) {
-  const lesson = use(loadLesson(id));
+function Sheet({ lesson }: { readonly lesson: Lesson }) {
+  const { id } = lesson;
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
   const measured = measuredOf(id);
@@ -122,11 +123,24 @@ function Missing({ received }: { readonly received: string }) {
   );
 }
 
+/** A lesson's sheet on one page. */
+function OnePage({ id }: { readonly id: string }) {
+  const lesson = use(loadLesson(id));
+  const { i18n } = useTranslation('lessons');
+  const sheet = useOnePage(`${id} ${i18n.language}`);
+  return (
+    <main ref={sheet} className={styles['sheet']}>
+      <Sheet lesson={lesson} />
+    </main>
+  );
+}
+
 /** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
+  if (lessonIds.includes(id)) return <OnePage id={id} />;
   return (
     <main className={styles['sheet']}>
-      {lessonIds.includes(id) ? <Sheet id={id} /> : <Missing received={id} />}
+      <Missing received={id} />
     </main>
   );
 }

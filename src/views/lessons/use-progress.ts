@@ -1,8 +1,6 @@
-import { createLessonProgress, type LessonProgress } from '@/state/lesson-progress.ts';
+import { courseProgress as store } from '@/state/course-progress.ts';
+import type { LessonProgress } from '@/state/lesson-progress.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
-
-/** Progress per browser, read when the first lesson or the course is shown. */
-const store = createLessonProgress();
 
 export const progressActions = store.actions;
 

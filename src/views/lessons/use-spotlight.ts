@@ -25,7 +25,7 @@ function scrollIntoSight(part: HTMLElement): void {
 }
 
 /** Highlights a part of the lab and describes its control; the returned function undoes both. */
-function light(part: HTMLElement, descriptionId: string): () => void {
+function highlight(part: HTMLElement, descriptionId: string): () => void {
   const control = controlOf(part);
   const described = (control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
   control.setAttribute('aria-describedby', [...described, descriptionId].join(' '));
@@ -56,7 +56,7 @@ export function useSpotlight(name: Spotlight | undefined, descriptionId: string)
       const part = partOf(name);
       if (part === highlighted) return;
       removeHighlight();
-      removeHighlight = part ? light(part, descriptionId) : () => undefined;
+      removeHighlight = part ? highlight(part, descriptionId) : () => undefined;
       highlighted = part;
       if (part && !hasScrolled) scrollIntoSight(part);
       hasScrolled ||= part !== null;

@@ -3,12 +3,21 @@ import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { presetOf } from '@/lessons/values.ts';
 import { isSameRun, wholeRun } from '@/state/whole-run.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
+import type { LabState } from '@/state/lab-state.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 
 /** Number of pictures of a class, as many as the lab's strip shows. */
 const NUM_PICTURES = 12;
 
-async function showPicture({ actions }: LabStore, picture: NonNullable<LessonStep['picture']>) {
+type Picture = NonNullable<LessonStep['picture']>;
+
+/** Whether the lab shows the picture, or pictures of its class. */
+function isShown({ pictureQuery: query, picture: shown }: LabState, picture: Picture): boolean {
+  if ('label' in picture) return query.by === 'class' && query.label === picture.label;
+  return shown?.index === picture.index;
+}
+
+async function showPicture({ actions }: LabStore, picture: Picture) {
   if ('label' in picture) {
     await actions.choosePictures({ by: 'class', label: picture.label, count: NUM_PICTURES });
     return;
@@ -36,11 +45,15 @@ export function useStepEntry(
     const enter = async () => {
       const expected = wholeRun(presetOf(lesson, step));
       const isSet = (step.preset !== undefined || isFirst) && !isResumed;
-      if (isSet && !isSameRun(lab.getState().config, expected)) {
-        if (lab.getState().isPlaying) await lab.actions.pause();
-        if (isHere) await lab.actions.configure(expected);
-      }
-      if (isHere && step.picture) await showPicture(lab, step.picture);
+      const { config, isReady } = lab.getState();
+      const changes = isSet && !isSameRun(config, expected);
+      if (changes && lab.getState().isPlaying) await lab.actions.pause();
+      // Before the step's run, which may take seconds to build: the step's text is about the picture.
+      if (changes && isHere && step.picture && isReady && config.dataset === expected['dataset'])
+        await showPicture(lab, step.picture).catch(() => undefined);
+      if (changes && isHere) await lab.actions.configure(expected);
+      if (isHere && step.picture && !(changes && isShown(lab.getState(), step.picture)))
+        await showPicture(lab, step.picture);
     };
     // The lab shows a failure; the lesson stays readable.
     void enter()

@@ -4,7 +4,9 @@ export const results = {
     title: 'My result',
     intro:
       'A code of this run: its settings, its seed, the step and both accuracies. Send it to your instructor, or show the QR code.',
-    before: 'There is no result yet. Press Play, then come back here.',
+    before: 'There is no result yet. Train with your own seed above.',
+    training: 'Training with seed {{seed}}: step {{step}} of {{steps}}. Your code appears here at the end.',
+    ready: 'Your result code is ready.',
     changed:
       'Changed during this run: {{keys}}. The class compares only runs whose settings stayed the same: press Reset and train again.',
     moved:
@@ -26,7 +28,7 @@ export const results = {
       'The same seed gives everyone the same result. Use your number in the class list, so that thirty learners have thirty seeds.',
     seed: 'My seed',
     seedWrong: '“{{received}}” isn’t valid: expected a whole number from 0 to 999999.',
-    seedStart: 'Restart with this seed',
+    seedStart: 'Train with this seed',
   },
   title: 'Class results',
   lead: 'Thirty learners are thirty seeds. One run can win by luck; many runs show what is luck and what isn’t.',

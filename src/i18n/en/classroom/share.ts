@@ -13,11 +13,16 @@ export const share = {
   link: 'Link',
   copyLink: 'Copy link',
   copied: 'Copied.',
-  refused: 'The browser doesn’t allow copying here. The text is selected: press Ctrl+C or ⌘C.',
+  refused:
+    'The browser doesn’t allow copying here. The text is selected: press Ctrl+C or ⌘C, or on a phone hold it and choose Copy.',
   qr: 'QR code of the link',
   qrHint: 'Point a phone’s camera at it.',
   qrTooLong:
     'This text has {{length}} characters, a QR code holds {{most}}. Copy it instead, or turn off methods you don’t need.',
+  onlyHere: 'No phone can open this link: “{{name}}” means this computer only.',
+  onlyHereHow:
+    'For a class in the same network, run the commands below, open the “Network” address that they print on this computer, and share from there: that link has a QR code.',
+  onlyHereElse: 'For everyone else, put the page on a web server.',
   enlarge: 'Enlarge',
   shrink: 'Back',
   visitor: 'What the visitor sees',

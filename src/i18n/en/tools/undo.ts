@@ -2,6 +2,9 @@
 export const undo = {
   undo: 'Undo',
   about: 'The run stopped at step {{step}} and a new one started: {{reason}}',
+  /** The line beside the Undo button, which is short. */
+  stopped: 'Run stopped at step {{step}}: {{reason}}',
+  changed: 'Run stopped at step {{step}}. Changed: {{names}}',
   promoted: 'the student became the teacher',
   reset: 'from its start',
 };

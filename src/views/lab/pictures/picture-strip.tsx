@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { placeInGrid } from '@/ui/grid-keys.ts';
 import { DigitPicture } from './digit-picture.tsx';
 import styles from './picture-strip.module.css';
 
@@ -16,16 +17,8 @@ interface PictureStripProps<Picture extends StripPicture> {
   readonly onSelect: (picture: Picture) => void;
 }
 
-/** The index after a key press in a row of `count`; null for other keys. */
-function placeAfter(key: string, place: number, count: number): number | null {
-  if (key === 'ArrowRight') return Math.min(count - 1, place + 1);
-  if (key === 'ArrowLeft') return Math.max(0, place - 1);
-  if (key === 'Home') return 0;
-  return key === 'End' ? count - 1 : null;
-}
-
 /**
- * A row of small pictures to choose from: one Tab stop, with arrow keys inside.
+ * Small pictures to choose from, in one row or several: one Tab stop, with arrow keys inside.
  *
  * Arrow keys select immediately, to browse the pictures.
  */
@@ -45,12 +38,12 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
     else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth;
   }, [selectedPlace]);
   const move = (event: React.KeyboardEvent, from: number) => {
-    const place = placeAfter(event.key, from, pictures.length);
+    const buttons = [...(strip.current?.querySelectorAll('button') ?? [])];
+    const place = placeInGrid(event.key, from, buttons);
     const picture = place === null ? undefined : pictures[place];
     if (place === null || !picture) return;
     event.preventDefault();
-    const button = strip.current?.children[place];
-    if (button instanceof HTMLElement) button.focus();
+    buttons[place]?.focus();
     if (place !== from) onSelect(picture);
   };
   return (

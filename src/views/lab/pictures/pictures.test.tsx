@@ -200,4 +200,32 @@ describe('PictureStrip', () => {
     expect(onSelect.mock.calls.map(([{ label }]) => label)).toEqual([7, 4, 4, 7]);
     expect(screen.getByRole('button', { name: 'a 7' })).toHaveFocus();
   });
+
+  it('moves between its rows with Arrow Up and Down, which scroll nothing', () => {
+    // Two pictures a row.
+    vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
+      return 50 * Math.floor([...(this.parentElement?.children ?? [])].indexOf(this) / 2);
+    });
+    const onSelect = vi.fn<(picture: (typeof pictures)[number]) => void>();
+    show(
+      <PictureStrip
+        name="Test pictures"
+        pictures={pictures}
+        selectedIndex={0}
+        nameOf={({ label }) => `a ${label}`}
+        onSelect={onSelect}
+      />,
+    );
+    const [first, last] = [
+      screen.getByRole('button', { name: 'a 4' }),
+      screen.getByRole('button', { name: 'a 7' }),
+    ];
+    expect(fireEvent.keyDown(first, { key: 'ArrowDown' })).toBe(false);
+    expect(last).toHaveFocus();
+    expect(fireEvent.keyDown(last, { key: 'ArrowDown' })).toBe(false);
+    expect(last).toHaveFocus();
+    fireEvent.keyDown(last, { key: 'ArrowUp' });
+    expect(first).toHaveFocus();
+    expect(onSelect.mock.calls.map(([{ label }]) => label)).toEqual([7, 4]);
+  });
 });

@@ -21,6 +21,8 @@ function Bars() {
   const label = useLab(({ drawing, picture }) => (drawing ? null : (picture?.label ?? null)));
   const isEmpty = useLab(({ drawing }) => drawing?.pixels === null);
   const observed = useLab((state) => state.observed);
+  // Before the first training the students' answers are those of their random weights.
+  const isUntrained = useLab(({ hasTrained, series }) => !hasTrained && series.steps.at(-1) === undefined);
   const [{ axis }, settings] = useSettings();
   return (
     <SoftTargetBars
@@ -28,6 +30,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
+      isUntrained={isUntrained}
       at={observed?.at}
       isEmpty={isEmpty}
       axis={axis}

@@ -22,6 +22,13 @@ export const en = {
     student: 'small, learns from labels and teacher',
     control: 'the same student, labels only',
   },
+  who: {
+    title: 'Who is who',
+    teacher: 'a large network, already trained.',
+    liveTeacher: 'a large network: Play trains it first.',
+    student: 'a small network that learns from labels and teacher.',
+    control: 'the same student, same initial weights, same batches, labels only.',
+  },
   concept: {
     title: 'What is a soft target?',
     toggle: 'Show or hide the explanation',
@@ -67,6 +74,9 @@ export const en = {
     },
   },
   controls: {
+    set: '{{dataset}} · teacher {{teacher}} · student {{student}} · {{labelled}} labelled pictures · {{steps}} steps',
+    setLive:
+      '{{dataset}} · teacher {{teacher}}, trained live · student {{student}} · {{labelled}} labelled pictures · {{steps}} steps',
     controlNote: 'Control: the same student, labels only.',
     title: 'Set-up',
     dataset: 'Dataset',

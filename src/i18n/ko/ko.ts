@@ -23,6 +23,13 @@ export const ko: typeof en = {
     student: '작은 모델, 라벨과 교사에게서 배움',
     control: '똑같은 학생, 라벨만으로 배움',
   },
+  who: {
+    title: '등장하는 신경망',
+    teacher: '학습을 마친 큰 신경망입니다.',
+    liveTeacher: '큰 신경망입니다. 시작하면 먼저 학습합니다.',
+    student: '라벨과 교사에게서 배우는 작은 신경망입니다.',
+    control: '똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.',
+  },
   concept: {
     title: '소프트 타깃(soft target)이란?',
     toggle: '설명 펼치기 또는 접기',
@@ -68,6 +75,9 @@ export const ko: typeof en = {
     },
   },
   controls: {
+    set: '{{dataset}} · 교사 {{teacher}} · 학생 {{student}} · 라벨 있는 이미지 {{labelled}}장 · {{steps}}스텝',
+    setLive:
+      '{{dataset}} · 교사 {{teacher}}(직접 학습) · 학생 {{student}} · 라벨 있는 이미지 {{labelled}}장 · {{steps}}스텝',
     controlNote: '대조군: 똑같은 학생이지만 라벨로만 배웁니다.',
     title: '실험 설정',
     dataset: '데이터셋',

@@ -11,6 +11,7 @@ test('hides a class, writes it to the link, and summarises it while the panel is
   page,
 }) => {
   await open(page, `lang=en&${small}`);
+  await page.getByRole('button', { name: /^Set-up/ }).click();
   const toggle = page.getByRole('button', { name: 'Training data' });
   await toggle.click();
   await page.getByRole('checkbox', { name: 'Class 3' }).uncheck();
@@ -81,6 +82,7 @@ test('a logit correction changes the recall of a class at once, without training
 
 test('the open panel and the recall card fit without axe violations', async ({ page }) => {
   await open(page, `lang=ko&theme=light&${small}&hiddenClasses=3`);
+  await page.getByRole('button', { name: /^실험 설정/ }).click();
   await page.getByRole('button', { name: '학습 데이터' }).click();
   await expect(page.getByRole('checkbox', { name: /\d$/ })).toHaveCount(10);
   const card = page.locator('[data-spotlight="recall"]');
@@ -90,7 +92,7 @@ test('the open panel and the recall card fit without axe violations', async ({ p
   await expectToFit(page);
 });
 
-test('the closed panel leaves the ten bars and Play on a projector’s first screen', async ({ page }) => {
+test('the folded set-up leaves the ten bars and Play on a projector’s first screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'lang=en');
   const bars = page.getByRole('region', { name: 'Soft targets' });
@@ -98,7 +100,8 @@ test('the closed panel leaves the ten bars and Play on a projector’s first scr
     page.getByRole('button', { name: 'Play' }),
     page.getByRole('slider', { name: 'Temperature' }),
     page.getByRole('slider', { name: 'Alpha' }),
-    page.getByRole('button', { name: 'Training data' }),
+    page.getByRole('button', { name: /^Set-up/ }),
+    page.getByRole('switch', { name: 'Use Soft targets' }),
     bars.getByRole('row').nth(12),
   ]) {
     await expect(part).toBeInViewport({ ratio: 0.9 });

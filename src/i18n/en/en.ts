@@ -29,22 +29,6 @@ export const en = {
     student: 'a small network that learns from labels and teacher.',
     control: 'the same student, same initial weights, same batches, labels only.',
   },
-  concept: {
-    title: 'What is a soft target?',
-    toggle: 'Show or hide the explanation',
-    idea: 'The label says only what this is. The teacher’s soft targets also say what it resembles: its dark knowledge.',
-    softTargets: 'Teacher',
-    dog: 'dog',
-    cat: 'cat',
-    car: 'car',
-    sharp:
-      'At T = {{temperature}} the teacher seems surer than it is: cat {{cat}}, car {{car}}. Little more than the label is left.',
-    plain:
-      'At T = 1, the teacher’s own answer: a dog looks a bit like a cat ({{cat}}) and hardly like a car ({{car}}).',
-    soft: 'At T = {{temperature}} the wrong answers show: cat {{cat}}, car {{car}}. The contrast between them shrinks.',
-    flat: 'At T = {{temperature}} all answers look alike: cat {{cat}}, car {{car}}. Only small differences are left.',
-    note: 'A worked example with chosen numbers: 0.85, 0.12 and 0.03 at T = 1. Move T to change it.',
-  },
   transport: {
     play: 'Play',
     pause: 'Pause',

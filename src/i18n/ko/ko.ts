@@ -30,22 +30,6 @@ export const ko: typeof en = {
     student: '라벨과 교사에게서 배우는 작은 신경망입니다.',
     control: '똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.',
   },
-  concept: {
-    title: '소프트 타깃(soft target)이란?',
-    toggle: '설명 펼치기 또는 접기',
-    idea: '하드 라벨(hard label), 즉 원-핫(one-hot) 벡터는 무엇인지만 말합니다. 교사의 소프트 타깃은 무엇을 닮았는지도 말합니다. 이것이 암흑 지식(dark knowledge)입니다.',
-    softTargets: '교사(teacher)',
-    dog: '개',
-    cat: '고양이',
-    car: '자동차',
-    sharp:
-      'T = {{temperature}}에서는 교사가 실제보다 더 확신하는 것처럼 보입니다(고양이 {{cat}}, 자동차 {{car}}). 라벨과 거의 같습니다.',
-    plain:
-      'T = 1은 교사가 낸 답 그대로입니다. 개는 고양이와 조금 닮았고({{cat}}) 자동차와는 거의 닮지 않았습니다({{car}}).',
-    soft: 'T = {{temperature}}에서는 오답이 잘 보입니다(고양이 {{cat}}, 자동차 {{car}}). 대신 둘의 대비는 줄어듭니다.',
-    flat: 'T = {{temperature}}에서는 모든 답이 비슷해집니다(고양이 {{cat}}, 자동차 {{car}}). 작은 차이만 남습니다.',
-    note: '설명을 위해 고른 값입니다. T = 1에서 0.85, 0.12, 0.03이며, T를 움직이면 바뀝니다.',
-  },
   transport: {
     play: '학습 시작',
     pause: '일시정지',

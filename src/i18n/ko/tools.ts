@@ -1,7 +1,9 @@
 import { networkPicture } from './network.ts';
 import { comparison } from './tools/comparison.ts';
+import { concept } from './tools/concept.ts';
 import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
+import { methodRow } from './tools/method-row.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
 import { teacherFile } from './tools/teacher-file.ts';
@@ -12,8 +14,10 @@ import { undo } from './tools/undo.ts';
 /** Korean texts of the tools; loaded with the parts that show them. */
 export const tools = {
   comparison,
+  concept,
   credits,
   drawing,
+  methodRow,
   networkPicture,
   recall,
   settings,

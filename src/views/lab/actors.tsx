@@ -12,7 +12,7 @@ export function Actors() {
     <ul className={styles['actors']} aria-label={t('who.title')}>
       {lanes.map((lane) => (
         <li key={lane} data-actor={lane}>
-          <b>{t(`lane.${lane}`)}</b> {t(`who.${lane === 'teacher' && isLive ? 'liveTeacher' : lane}`)}
+          <b>{t(`lane.${lane}`)}</b>: {t(`who.${lane === 'teacher' && isLive ? 'liveTeacher' : lane}`)}
         </li>
       ))}
     </ul>

@@ -49,6 +49,8 @@ describe('the lab', () => {
       import('./link-problems.tsx'),
       import('./lower-parts.tsx'),
       import('./map/map-section.tsx'),
+      import('./methods/method-row.tsx'),
+      import('./pictures/concept-card.tsx'),
       import('./pictures/save-bars.tsx'),
       import('./presets/presets-button.tsx'),
       import('./recall/recall-card.tsx'),
@@ -128,8 +130,8 @@ describe('the lab', () => {
   });
 
   it.each([
-    ['en', 'Control the same student, same initial weights, same batches, labels only.'],
-    ['ko', '대조군 똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.'],
+    ['en', 'Control: the same student, same initial weights, same batches, labels only.'],
+    ['ko', '대조군: 똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.'],
   ] as const)('says in one sentence who each network is: %s', (language, control) => {
     open('', language);
     const list = screen.getByRole('list', { name: language === 'ko' ? '등장하는 신경망' : 'Who is who' });
@@ -193,6 +195,7 @@ describe('the lab', () => {
   it('turns Play into Pause and back, and folds the concept card at the first step', async () => {
     const { engine, lab, start } = open();
     await start();
+    await screen.findByRole('region', { name: 'What is a soft target?' });
     const concept = () => button('Show or hide the explanation');
     expect(concept()).toHaveAttribute('aria-expanded', 'true');
     await act(async () => void fireEvent.click(button('Play')));

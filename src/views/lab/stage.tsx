@@ -13,6 +13,9 @@ const SaveBars = lazyPart(
   <span className={styles['save']} />,
 );
 
+/** Its row is kept while it loads. */
+const MethodRow = lazyPart(async () => (await import('./methods/method-row.tsx')).MethodRow);
+
 const nothing = { teacher: null, student: null, control: null };
 
 function Bars() {
@@ -40,13 +43,18 @@ function Bars() {
   );
 }
 
-/** T and α above the picture and every lane's answer. */
+/** T, α and the methods' switches above the picture and every lane's answer. */
 export function Stage() {
   const isChooserHidden = useIsHidden('pictures');
   return (
     <div className={`card ${styles['stage'] ?? ''}`}>
       <Shown part="knobs">
         <Knobs />
+      </Shown>
+      <Shown part="methods">
+        <div className={styles['methods']}>
+          <MethodRow failure="nothing" />
+        </div>
       </Shown>
       <div className={styles['answers']} data-figure-root="">
         {/* Without the chooser, still show the picture that the bars are about. */}

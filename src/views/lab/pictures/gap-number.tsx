@@ -11,7 +11,9 @@ interface GapNumberProps {
   readonly advice?: ReactNode;
   /** The verdict over the seeds that were run, in words. */
   readonly verdict?: ReactNode;
-  /** Below the sentences. */
+  /** Below the sentences: the visitor's guess, and what the gap means. */
+  readonly meaning?: ReactNode;
+  /** At the end. */
   readonly action?: ReactNode;
 }
 
@@ -64,7 +66,7 @@ function Measured({ latest, advice, verdict }: MeasuredProps) {
 }
 
 /** The accuracy gap between student and control of one run, with the verdict over seeds that is passed in. */
-export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
+export function GapNumber({ latest, advice, verdict, meaning, action }: GapNumberProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="gap-title" className={styles['gap']}>
@@ -74,6 +76,7 @@ export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
       ) : (
         <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
       )}
+      {meaning}
       {action}
     </section>
   );

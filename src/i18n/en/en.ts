@@ -24,9 +24,9 @@ export const en = {
   },
   who: {
     title: 'Who is who',
-    teacher: 'a large network, already trained.',
-    liveTeacher: 'a large network: Play trains it first.',
-    student: 'a small network that learns from labels and teacher.',
+    teacher: 'large, already trained.',
+    liveTeacher: 'large; Play trains it first.',
+    student: 'small, learns from labels and teacher.',
     control: 'the same student, same initial weights, same batches, labels only.',
   },
   transport: {
@@ -170,6 +170,7 @@ export const en = {
     equal: 'In this run student and control are right equally often.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',
+    guess: 'Your guess, or just press Play:',
     unmeasured: 'Measured during training.',
     before:
       'Who will be right more often: the distilled student, or the same student without a teacher? Press Play.',

@@ -25,7 +25,7 @@ export const ko: typeof en = {
   },
   who: {
     title: '등장하는 신경망',
-    teacher: '학습을 마친 큰 신경망입니다.',
+    teacher: '이미 학습을 마친 큰 신경망입니다.',
     liveTeacher: '큰 신경망입니다. 시작하면 먼저 학습합니다.',
     student: '라벨과 교사에게서 배우는 작은 신경망입니다.',
     control: '똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.',
@@ -172,6 +172,7 @@ export const ko: typeof en = {
     equal: '이번 실행에서는 학생과 대조군이 맞힌 수가 같습니다.',
     early: '아직 판단하기 이릅니다. {{step}}스텝의 정확도는 학생 {{student}}, 대조군 {{control}}입니다.',
     measured: '시드 하나, 테스트 이미지 {{pictures}}장, {{step}}스텝.',
+    guess: '예상을 고르거나 바로 시작하세요:',
     unmeasured: '학습이 진행되는 동안 측정합니다.',
     before:
       '증류로 배운 학생과 교사 없이 배운 똑같은 학생, 누가 더 많이 맞힐까요? ‘학습 시작’을 눌러 보세요.',

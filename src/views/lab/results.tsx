@@ -18,6 +18,7 @@ const RunAdvice = lazyPart(async () => (await import('./diagnosis/run-advice.tsx
 function Gap() {
   const latest = useLab(shownReport);
   const { dataset, steps } = useLab((state) => state.config);
+  const isInLesson = useLab((state) => state.isInLesson);
   const isOver = useLab(({ status, past }) => !past && status?.phase === 'finished');
   return (
     <GapNumber
@@ -34,11 +35,8 @@ function Gap() {
       }
       advice={<RunAdvice />}
       verdict={<RepeatsPart part="verdict" failure="nothing" />}
-      meaning={
-        <div className={styles['meaning']}>
-          <RepeatsPart part="meaning" failure="nothing" />
-        </div>
-      }
+      isAsked={!isInLesson}
+      meaning={<RepeatsPart part="meaning" failure="nothing" />}
       action={
         <div className={styles['repeat']}>
           <RepeatsPart part="button" failure="nothing" />

@@ -25,7 +25,7 @@ function Bars() {
   const isEmpty = useLab(({ drawing }) => drawing?.pixels === null);
   const observed = useLab((state) => state.observed);
   // Before the first training the students' answers are those of their random weights.
-  const isUntrained = useLab(({ hasTrained, series }) => !hasTrained && series.steps.at(-1) === undefined);
+  const isUntrained = useLab((state) => !state.hasTrained);
   const [{ axis }, settings] = useSettings();
   return (
     <SoftTargetBars

@@ -22,8 +22,8 @@ describe('choosePictures', () => {
 
   it('fills the strip with other right answers, wrong ones last', async () => {
     const all = await choosePictures({ by: 'in-doubt', count: 8 }, labels, logits);
-    expect(all.slice(3, 6).toSorted()).toEqual([0, 2, 5]);
-    expect(all.slice(6).toSorted()).toEqual([3, 6]);
+    expect(new Set(all.slice(3, 6))).toEqual(new Set([0, 2, 5]));
+    expect(new Set(all.slice(6))).toEqual(new Set([3, 6]));
   });
 
   it('lists only the teacher’s errors, the surest first', async () => {

@@ -126,7 +126,7 @@ describe('the lab', () => {
     const { lab, start } = open();
     await start();
     await act(async () => lab.setState({ isInLesson: true }));
-    await screen.findByRole('combobox', { name: 'Dataset' });
+    expect(await screen.findByRole('combobox', { name: 'Dataset' })).toBeVisible();
   });
 
   it.each([

@@ -53,7 +53,7 @@ describe('the row of methods on the first screen', { timeout: 60_000 }, () => {
   it('goes to the panel of a method without switching it', async () => {
     const lab = await open();
     const scrolled = vi.fn<() => void>();
-    Element.prototype.scrollIntoView = scrolled;
+    HTMLElement.prototype.scrollIntoView = scrolled;
     fireEvent.click(screen.getByRole('button', { name: 'Hints: formula and pictures below' }));
     screen.getByRole('article', { name: 'Hints (FitNets)' });
     expect(scrolled).toHaveBeenCalledOnce();

@@ -83,7 +83,7 @@ test('free play offers to restore the run from before the lesson', async ({ page
   await player(page).getByRole('button', { name: words.en.free }).click();
   await page.getByRole('button', { name: 'Back to my earlier run' }).press('Enter');
   await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
-  await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('1000');
+  await expect.poll(() => page.evaluate(() => window.playground.config().labelled)).toBe(1000);
 });
 
 test('the lesson is beside the lab and never covers its spotlight, on every screen', async ({ page }) => {

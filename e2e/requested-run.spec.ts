@@ -16,6 +16,7 @@ test.describe('a dataset that could not be loaded', () => {
     await page.goto(small);
     await ready(page);
     await page.evaluate(() => window.playground.train(2));
+    await page.getByRole('button', { name: /^Set-up/ }).click();
     await page.getByRole('combobox', { name: 'Dataset' }).selectOption('fashion-mnist');
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(/fashion-mnist.* couldn’t be loaded/);

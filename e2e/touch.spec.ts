@@ -22,6 +22,7 @@ const open = async (page: Page) => {
 
 test('scrolling with a finger on any slider changes nothing', async ({ page }) => {
   await open(page);
+  await page.getByRole('button', { name: /^Set-up/ }).click();
   await page.getByRole('button', { name: 'Training data' }).click();
   await expect(page.getByRole('slider', { name: 'Wrong labels' })).toBeVisible();
   const bias = page.getByRole('slider', { name: /^Correction/ });

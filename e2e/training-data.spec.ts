@@ -7,7 +7,7 @@ const open = async (page: Page, query: string) => {
   await page.evaluate(() => window.playground.ready());
 };
 
-test('the closed panel leaves room; the open one hides a class, writes it to the link, and is summarised', async ({
+test('the folded set-up leaves room; the training data hide a class, writes it to the link, and is summarised', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -17,11 +17,13 @@ test('the closed panel leaves room; the open one hides a class, writes it to the
     page.getByRole('button', { name: 'Play' }),
     page.getByRole('slider', { name: 'Temperature' }),
     page.getByRole('slider', { name: 'Alpha' }),
-    page.getByRole('button', { name: 'Training data' }),
+    page.getByRole('button', { name: /^Set-up/ }),
+    page.getByRole('switch', { name: 'Use Soft targets' }),
     bars.getByRole('row').nth(12),
   ]) {
     await expect(part).toBeInViewport({ ratio: 0.9 });
   }
+  await page.getByRole('button', { name: /^Set-up/ }).click();
   const toggle = page.getByRole('button', { name: 'Training data' });
   await toggle.click();
   await page.getByRole('checkbox', { name: 'Class 3' }).uncheck();
@@ -90,6 +92,7 @@ test('a link with hidden classes opens with a summary; the open panel and the re
   await expect(page.getByRole('group', { name: '현재 학습 데이터' })).toContainText(
     '숫자 3, 숫자 7 없음 · 라벨 없는 이미지 1,000장',
   );
+  await page.getByRole('button', { name: /^실험 설정/ }).click();
   await page.getByRole('button', { name: '학습 데이터' }).click();
   await expect(page.getByRole('checkbox', { name: /\d$/ })).toHaveCount(10);
   const card = page.locator('[data-spotlight="recall"]');

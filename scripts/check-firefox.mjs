@@ -83,6 +83,8 @@ const checks = [
       ]) {
         await page.goto(`${url}?lang=en&backend=wasm&${query}`);
         await ready(page);
+        await page.click('section[aria-label="Set-up"] > button');
+        await page.waitForSelector('section[aria-label="Set-up"] select');
         await page.waitForFunction(() => document.querySelectorAll('main select').length > 3);
         const silent = await page.evaluate(async () => {
           const seen = [];

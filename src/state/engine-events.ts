@@ -34,7 +34,8 @@ export function followEngine(core: LabCore, frames: FrameBuffer, pictures: Pictu
       ...playChange(state, { type: 'status-arrived', phase: status.phase, atMs: performance.now() }),
       ...statusChange(status, state),
     }));
-    if (hasFinishedTeacher(before, status) && get().pictureQuery.by === 'most-ambiguous')
+    // The strips chosen by the teacher's answers.
+    if (hasFinishedTeacher(before, status) && !['class', 'random'].includes(get().pictureQuery.by))
       pictures.refresh().catch(() => undefined);
   };
   const onNotice = (notice: EngineNotice) => {

@@ -75,7 +75,7 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
   forwardMs: null,
   pictures: [],
   picture: null,
-  pictureQuery: { by: 'most-ambiguous', count: 12 },
+  pictureQuery: { by: 'in-doubt', count: 12 },
   drawing: null,
   observed: null,
   observedIndex: null,

@@ -253,7 +253,7 @@ describe('the lab store', () => {
     });
   });
 
-  it('chooses the most ambiguous again when the teacher is trained, and keeps a picture the visitor chose', async () => {
+  it('chooses the pictures in doubt again when the teacher is trained, and keeps a picture the visitor chose', async () => {
     const { engine, lab, start } = open();
     await start();
     engine.phase('training-teacher');

@@ -4,6 +4,8 @@ import styles from './switch.module.css';
 
 interface SwitchProps {
   readonly name: string;
+  /** The accessible name, which contains `name`, where this alone is another control's. */
+  readonly label?: string;
   readonly isOn: boolean;
   /** Why the switch is disabled. */
   readonly fixedBecause?: string | undefined;
@@ -16,7 +18,7 @@ interface SwitchProps {
 
 /** An on/off switch that takes effect immediately. */
 export function Switch(props: SwitchProps) {
-  const { name, isOn, fixedBecause, describedBy, restarts = false, onChange } = props;
+  const { name, label = name, isOn, fixedBecause, describedBy, restarts = false, onChange } = props;
   const id = useId();
   return (
     <label className={styles['switch']} title={fixedBecause}>
@@ -25,7 +27,7 @@ export function Switch(props: SwitchProps) {
         role="switch"
         aria-checked={isOn}
         checked={isOn}
-        aria-label={name}
+        aria-label={label}
         aria-describedby={restarts ? id : describedBy}
         disabled={fixedBecause !== undefined}
         onChange={(event) => onChange(event.target.checked)}

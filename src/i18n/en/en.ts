@@ -22,21 +22,12 @@ export const en = {
     student: 'small, learns from labels and teacher',
     control: 'the same student, labels only',
   },
-  concept: {
-    title: 'What is a soft target?',
-    toggle: 'Show or hide the explanation',
-    idea: 'The label says only what this is. The teacher’s soft targets also say what it resembles: its dark knowledge.',
-    softTargets: 'Teacher',
-    dog: 'dog',
-    cat: 'cat',
-    car: 'car',
-    sharp:
-      'At T = {{temperature}} the teacher seems surer than it is: cat {{cat}}, car {{car}}. Little more than the label is left.',
-    plain:
-      'At T = 1, the teacher’s own answer: a dog looks a bit like a cat ({{cat}}) and hardly like a car ({{car}}).',
-    soft: 'At T = {{temperature}} the wrong answers show: cat {{cat}}, car {{car}}. The contrast between them shrinks.',
-    flat: 'At T = {{temperature}} all answers look alike: cat {{cat}}, car {{car}}. Only small differences are left.',
-    note: 'A worked example with chosen numbers: 0.85, 0.12 and 0.03 at T = 1. Move T to change it.',
+  who: {
+    title: 'Who is who',
+    teacher: 'large, already trained.',
+    liveTeacher: 'large; Play trains it first.',
+    student: 'small, learns from labels and teacher.',
+    control: 'the same student, same initial weights, same batches, labels only.',
   },
   transport: {
     play: 'Play',
@@ -67,6 +58,9 @@ export const en = {
     },
   },
   controls: {
+    set: '{{dataset}} · teacher {{teacher}} · student {{student}} · {{labelled}} labelled pictures · {{steps}} steps',
+    setLive:
+      '{{dataset}} · teacher {{teacher}}, trained live · student {{student}} · {{labelled}} labelled pictures · {{steps}} steps',
     controlNote: 'Control: the same student, labels only.',
     title: 'Set-up',
     dataset: 'Dataset',
@@ -122,6 +116,7 @@ export const en = {
     caption: 'Probability of each class, lane by lane, at temperature {{temperature}}',
     oneHot: 'one-hot',
     atT: 'T = {{temperature}}',
+    untrained: 'after Play',
     class: 'Class',
     entropy: 'entropy',
     strongestWrong: 'top wrong',
@@ -141,7 +136,9 @@ export const en = {
     caption: '{{name}} · no. {{index}}',
     test: 'Test set',
     draw: 'Draw',
-    ambiguous: 'Most ambiguous',
+    'in-doubt': 'Right, but in doubt',
+    'most-ambiguous': 'Most ambiguous',
+    'teacher-wrong': 'Teacher is wrong',
     random: 'Random',
     again: 'Pick others at random',
     byClass: 'Class {{name}}',
@@ -173,6 +170,7 @@ export const en = {
     equal: 'In this run student and control are right equally often.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',
+    guess: 'Your guess, or just press Play:',
     unmeasured: 'Measured during training.',
     before:
       'Who will be right more often: the distilled student, or the same student without a teacher? Press Play.',

@@ -67,6 +67,24 @@ export const repeats = {
     test: 'Check with {{count}} seeds',
     show: 'Show every seed',
   },
+  /** The question before a run, and its answer. */
+  guess: {
+    title: 'Your guess',
+    student: 'Student',
+    control: 'Control',
+    neither: 'Too close',
+    was: 'You guessed: {{guess}}.',
+    oneRun: 'One run only.',
+    agree: '{{seeds}} seeds agree.',
+    differ: '{{seeds}} seeds say otherwise.',
+  },
+  /** Where the gap comes from. */
+  source: {
+    mostly:
+      'Most of this gap is data: the teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
+    more: 'The teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
+    same: 'The teacher saw only the {{students}} labelled pictures that the student sees: it brings no extra data.',
+  },
   difference: 'Student minus control: {{mean}} points on average.',
   interval: '95% interval (paired t): from {{low}} to {{high}} points.',
   noInterval: 'Two or more seeds give an interval.',

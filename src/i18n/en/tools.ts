@@ -1,8 +1,10 @@
 import { networkPicture } from './network.ts';
 import { backend } from './tools/backend.ts';
 import { comparison } from './tools/comparison.ts';
+import { concept } from './tools/concept.ts';
 import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
+import { methodRow } from './tools/method-row.ts';
 import { recall } from './tools/recall.ts';
 import { settings } from './tools/settings.ts';
 import { teacherFile } from './tools/teacher-file.ts';
@@ -14,8 +16,10 @@ import { undo } from './tools/undo.ts';
 export const tools = {
   backend,
   comparison,
+  concept,
   credits,
   drawing,
+  methodRow,
   networkPicture,
   recall,
   settings,

@@ -23,21 +23,12 @@ export const ko: typeof en = {
     student: '작은 모델, 라벨과 교사에게서 배움',
     control: '똑같은 학생, 라벨만으로 배움',
   },
-  concept: {
-    title: '소프트 타깃(soft target)이란?',
-    toggle: '설명 펼치기 또는 접기',
-    idea: '하드 라벨(hard label), 즉 원-핫(one-hot) 벡터는 무엇인지만 말합니다. 교사의 소프트 타깃은 무엇을 닮았는지도 말합니다. 이것이 암흑 지식(dark knowledge)입니다.',
-    softTargets: '교사(teacher)',
-    dog: '개',
-    cat: '고양이',
-    car: '자동차',
-    sharp:
-      'T = {{temperature}}에서는 교사가 실제보다 더 확신하는 것처럼 보입니다(고양이 {{cat}}, 자동차 {{car}}). 라벨과 거의 같습니다.',
-    plain:
-      'T = 1은 교사가 낸 답 그대로입니다. 개는 고양이와 조금 닮았고({{cat}}) 자동차와는 거의 닮지 않았습니다({{car}}).',
-    soft: 'T = {{temperature}}에서는 오답이 잘 보입니다(고양이 {{cat}}, 자동차 {{car}}). 대신 둘의 대비는 줄어듭니다.',
-    flat: 'T = {{temperature}}에서는 모든 답이 비슷해집니다(고양이 {{cat}}, 자동차 {{car}}). 작은 차이만 남습니다.',
-    note: '설명을 위해 고른 값입니다. T = 1에서 0.85, 0.12, 0.03이며, T를 움직이면 바뀝니다.',
+  who: {
+    title: '등장하는 신경망',
+    teacher: '이미 학습을 마친 큰 신경망입니다.',
+    liveTeacher: '큰 신경망입니다. 시작하면 먼저 학습합니다.',
+    student: '라벨과 교사에게서 배우는 작은 신경망입니다.',
+    control: '똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.',
   },
   transport: {
     play: '학습 시작',
@@ -68,6 +59,9 @@ export const ko: typeof en = {
     },
   },
   controls: {
+    set: '{{dataset}} · 교사 {{teacher}} · 학생 {{student}} · 라벨 있는 이미지 {{labelled}}장 · {{steps}}스텝',
+    setLive:
+      '{{dataset}} · 교사 {{teacher}}(직접 학습) · 학생 {{student}} · 라벨 있는 이미지 {{labelled}}장 · {{steps}}스텝',
     controlNote: '대조군: 똑같은 학생이지만 라벨로만 배웁니다.',
     title: '실험 설정',
     dataset: '데이터셋',
@@ -123,6 +117,7 @@ export const ko: typeof en = {
     caption: '온도 {{temperature}}에서 교사, 학생, 대조군이 각 클래스에 매긴 확률',
     oneHot: '원-핫',
     atT: 'T = {{temperature}}',
+    untrained: '학습 후',
     class: '클래스',
     entropy: '엔트로피',
     strongestWrong: '1위 오답',
@@ -143,7 +138,9 @@ export const ko: typeof en = {
     caption: '{{name}} · {{index}}번',
     test: '테스트',
     draw: '그리기',
-    ambiguous: '교사가 헷갈린 이미지',
+    'in-doubt': '맞혔지만 망설인 이미지',
+    'most-ambiguous': '교사가 헷갈린 이미지',
+    'teacher-wrong': '교사가 틀린 이미지',
     random: '무작위',
     again: '무작위로 다시 뽑기',
     byClass: '클래스 {{name}}',
@@ -175,6 +172,7 @@ export const ko: typeof en = {
     equal: '이번 실행에서는 학생과 대조군이 맞힌 수가 같습니다.',
     early: '아직 판단하기 이릅니다. {{step}}스텝의 정확도는 학생 {{student}}, 대조군 {{control}}입니다.',
     measured: '시드 하나, 테스트 이미지 {{pictures}}장, {{step}}스텝.',
+    guess: '예상을 고르거나 바로 시작하세요:',
     unmeasured: '학습이 진행되는 동안 측정합니다.',
     before:
       '증류로 배운 학생과 교사 없이 배운 똑같은 학생, 누가 더 많이 맞힐까요? ‘학습 시작’을 눌러 보세요.',

@@ -68,6 +68,24 @@ export const repeats: typeof english = {
     test: '시드 {{count}}개로 확인하기',
     show: '시드별 결과 보기',
   },
+  /** 실행 전에 묻는 질문과 그 답. */
+  guess: {
+    title: '나의 예상',
+    student: '학생',
+    control: '대조군',
+    neither: '비슷함',
+    was: '나의 예상: {{guess}}.',
+    oneRun: '아직 한 번의 실행일 뿐입니다.',
+    agree: '시드 {{seeds}}개의 결과도 같습니다.',
+    differ: '시드 {{seeds}}개의 결과는 다릅니다.',
+  },
+  /** 차이가 어디에서 오는지. */
+  source: {
+    mostly:
+      '차이는 대부분 데이터에서 옵니다. 교사는 라벨 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장만 보았습니다.',
+    more: '교사는 라벨 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장을 보았습니다.',
+    same: '교사도 학생과 같은 라벨 이미지 {{students}}장만 보았습니다. 교사가 더 가져오는 데이터는 없습니다.',
+  },
   difference: '학생 − 대조군: 평균 {{mean}}%p입니다.',
   interval: '95% 구간(대응표본 t): {{low}}%p부터 {{high}}%p까지입니다.',
   noInterval: '시드가 둘 이상이어야 구간을 구합니다.',

@@ -76,7 +76,8 @@ export interface NetworkScore {
 /** Selects test pictures. */
 export type PictureQuery =
   | { readonly by: 'class'; readonly label: number; readonly count: number }
-  | { readonly by: 'most-ambiguous'; readonly count: number }
+  /** About the teacher's answers: right but in doubt, of the highest entropy, or wrong. */
+  | { readonly by: 'in-doubt' | 'most-ambiguous' | 'teacher-wrong'; readonly count: number }
   | { readonly by: 'random'; readonly count: number; readonly seed: number };
 
 /**

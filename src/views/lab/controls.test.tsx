@@ -13,7 +13,7 @@ import { MethodList } from './methods/method-list.tsx';
 import { MethodSettings } from './methods/method-settings.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import { Notices } from './notices.tsx';
-import { Setup } from './setup.tsx';
+import { SetupControls } from './setup-controls.tsx';
 
 /** Renders all of a run's controls, opened, except sliders and drawings. */
 async function open(query: string, language: Language = 'en') {
@@ -29,7 +29,7 @@ async function open(query: string, language: Language = 'en') {
       <I18nextProvider i18n={translator}>
         <LabProvider lab={lab} settings={createSettingsStore(false)}>
           <Notices />
-          <Setup />
+          <SetupControls />
           <MoreSettings />
           <MethodList opened={first} onOpen={() => undefined} />
           {methods.map((method) => (

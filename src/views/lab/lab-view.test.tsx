@@ -34,6 +34,8 @@ function open(query = '', language: Language = 'en') {
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
+const openSetup = () =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Set-up/ })));
 
 describe('the lab', () => {
   // React leaves a synchronous `act` undone while a lazy part or its texts load: seconds on a busy machine.
@@ -47,6 +49,8 @@ describe('the lab', () => {
       import('./link-problems.tsx'),
       import('./lower-parts.tsx'),
       import('./map/map-section.tsx'),
+      import('./methods/method-row.tsx'),
+      import('./pictures/concept-card.tsx'),
       import('./pictures/save-bars.tsx'),
       import('./presets/presets-button.tsx'),
       import('./recall/recall-card.tsx'),
@@ -55,6 +59,7 @@ describe('the lab', () => {
       import('./runs/continue-offer.tsx'),
       import('./run-buttons.tsx'),
       import('./scores.tsx'),
+      import('./setup-controls.tsx'),
       import('./student-note.tsx'),
       import('./time/time.tsx'),
       import('./undo-run.tsx'),
@@ -82,6 +87,7 @@ describe('the lab', () => {
   it('has stable accessible names', async () => {
     const { start } = open();
     await start();
+    await openSetup();
     for (const name of ['Temperature', 'Alpha', 'Labelled pictures']) screen.getByRole('slider', { name });
     for (const name of ['Play', 'Step', 'Reset', 'New seed', 'More settings']) button(name);
     for (const name of ['Dataset', 'Teacher', 'Student']) screen.getByRole('combobox', { name });
@@ -90,6 +96,51 @@ describe('the lab', () => {
     // The charts are a lazy chunk, which takes seconds to load on a busy machine.
     await screen.findByRole('region', { name: 'Training curves' }, { timeout: 60_000 });
     expect(screen.getByRole('status', { name: 'Backend' })).toHaveTextContent('WebAssembly SIMD');
+  });
+
+  it('folds the set-up away behind a line that says what is set', async () => {
+    const { lab, start } = open();
+    await start();
+    const line = screen.getByRole('button', { name: /^Set-up/ });
+    expect(line).toHaveTextContent(
+      /MNIST digits · teacher CNN 16-32-128 · student CNN 8-16 · 300 labelled pictures · 500 steps/,
+    );
+    expect(line).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByRole('combobox', { name: 'Dataset' })).toBeNull();
+    await openSetup();
+    screen.getByRole('combobox', { name: 'Dataset' });
+    act(() => lab.actions.change({ dataset: 'fashion-mnist', labelled: 1000, teacherWeights: 'live' }));
+    expect(line).toHaveTextContent(/Fashion-MNIST · teacher .*, trained live · .* 1,000 labelled pictures/);
+    await openSetup();
+    expect(screen.queryByRole('combobox', { name: 'Dataset' })).toBeNull();
+  });
+
+  it('says what is unusual about the training data while the set-up is folded', async () => {
+    const { start } = open('?hiddenClasses=3');
+    await start();
+    expect(await screen.findByRole('group', { name: 'Training data now' })).toHaveTextContent('3');
+    expect(screen.queryByRole('combobox', { name: 'Dataset' })).toBeNull();
+  });
+
+  it('opens the set-up in a lesson, which points at it', async () => {
+    const { lab, start } = open();
+    await start();
+    await act(async () => lab.setState({ isInLesson: true }));
+    expect(await screen.findByRole('combobox', { name: 'Dataset' })).toBeVisible();
+  });
+
+  it.each([
+    ['en', 'Control: the same student, same initial weights, same batches, labels only.'],
+    ['ko', '대조군: 똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.'],
+  ] as const)('says in one sentence who each network is: %s', (language, control) => {
+    open('', language);
+    const list = screen.getByRole('list', { name: language === 'ko' ? '등장하는 신경망' : 'Who is who' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toHaveLength(3);
+    expect(list).toHaveTextContent(control);
   });
 
   it.each([
@@ -134,6 +185,7 @@ describe('the lab', () => {
   it('offers the teacher’s steps only if it is trained live', async () => {
     const { lab, start } = open();
     await start();
+    await openSetup();
     expect(screen.queryByRole('button', { name: 'Step teacher' })).toBeNull();
     fireEvent.click(screen.getByRole('switch', { name: 'Train the teacher live' }));
     expect(lab.getState().config.teacherWeights).toBe('live');
@@ -143,6 +195,7 @@ describe('the lab', () => {
   it('turns Play into Pause and back, and folds the concept card at the first step', async () => {
     const { engine, lab, start } = open();
     await start();
+    await screen.findByRole('region', { name: 'What is a soft target?' });
     const concept = () => button('Show or hide the explanation');
     expect(concept()).toHaveAttribute('aria-expanded', 'true');
     await act(async () => void fireEvent.click(button('Play')));
@@ -242,6 +295,7 @@ describe('the lab', () => {
   it('shows a teacher without shipped weights as trained live, with an explanation', async () => {
     const { engine, start } = open('?teacher=resnet-20');
     await start();
+    await openSetup();
     const live = screen.getByRole('switch', { name: 'Train the teacher live' });
     expect(live).toBeChecked();
     expect(live).toBeDisabled();

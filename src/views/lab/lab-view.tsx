@@ -1,6 +1,7 @@
 import { usePage } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
+import { Actors } from './actors.tsx';
 import styles from './lab-view.module.css';
 import { Loss } from './loss.tsx';
 import { Notices } from './notices.tsx';
@@ -28,6 +29,7 @@ export function LabView() {
       <div className={`card ${styles['transport'] ?? ''}`}>
         <Transport />
       </div>
+      <Actors />
       {/* Rendered even if empty: the grid needs the row, since the results begin below it. */}
       <div className={`${isSetupHidden ? '' : 'card'} ${styles['setup'] ?? ''}`} {...spotlight('setup')}>
         <Shown part="setup">

@@ -8,7 +8,7 @@ import { Select } from '@/ui/select.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useMethodTexts } from './methods/use-method-texts.ts';
-import styles from './setup.module.css';
+import styles from './setup-controls.module.css';
 import { useNumberCommit } from './use-number-commit.ts';
 
 /** Settings of a run that are not on the first screen. */

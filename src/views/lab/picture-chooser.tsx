@@ -21,8 +21,12 @@ const DrawingPanel = lazyPart(
 
 const COUNT = 12;
 
+/** Lists by the teacher's answers. */
+const byTeacher = ['in-doubt', 'most-ambiguous', 'teacher-wrong'] as const;
+
 function queryOf(value: string): PictureQuery {
-  if (value === 'most-ambiguous') return { by: 'most-ambiguous', count: COUNT };
+  const by = byTeacher.find((each) => each === value);
+  if (by) return { by, count: COUNT };
   if (value === 'random') return { by: 'random', count: COUNT, seed: Date.now() % 1_000_000 };
   return { by: 'class', label: Number(value), count: COUNT };
 }
@@ -72,7 +76,7 @@ function TestPictures() {
             isNameHidden
             value={query.by === 'class' ? String(query.label) : query.by}
             options={[
-              { value: 'most-ambiguous', text: t('pictures.ambiguous') },
+              ...byTeacher.map((by) => ({ value: by, text: t(`pictures.${by}`) })),
               { value: 'random', text: t('pictures.random') },
               ...classNames.map((name, label) => ({
                 value: String(label),

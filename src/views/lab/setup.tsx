@@ -1,167 +1,65 @@
-import { Images, SlidersHorizontal } from 'lucide-react';
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { datasets } from '@/datasets/registry.ts';
-import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
-import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
-import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { modelById } from '@/models/registry.ts';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import { RestartMark } from '@/ui/restart-mark.tsx';
-import { Select } from '@/ui/select.tsx';
-import { Slider } from '@/ui/slider.tsx';
-import { Switch } from '@/ui/switch.tsx';
-import { spotlight } from '@/ui/spotlight.ts';
-import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './setup.module.css';
 import { alteredKeys } from './training-data/altered.ts';
-import { useModelOptions } from './use-model-options.ts';
 
-/** Behind buttons: loaded at the first press. */
-const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
-const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
-const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
+/** Loaded when it is opened. */
+const SetupControls = lazyPart(
+  async () => (await import('./setup-controls.tsx')).SetupControls,
+  <div className={styles['opening']} />,
+);
+/** Loaded if a link alters the training data. */
 const TrainingData = lazyPart(async () => (await import('./training-data/training-data.tsx')).TrainingData);
 
-const labelledStops = [100, 300, 1_000, 5_000] as const;
-
-/** Text about how much of the dataset is loaded. */
-function useDataNote(): string {
+/** A line that names the data, the networks and the length of the run. */
+function useSetText(): string {
   const { t, i18n } = useTranslation();
-  const data = useLab((state) => state.data);
-  if (!data || data.trainLoaded === 0) return t('data.waiting');
-  const number = new Intl.NumberFormat(i18n.language);
-  const total = number.format(data.trainTotal);
-  return data.trainLoaded < data.trainTotal
-    ? t('data.progress', { loaded: number.format(data.trainLoaded), total })
-    : t('data.complete', { total });
-}
-
-/** Text about the current teacher's training. */
-function useTeacherNote(): string {
-  const { t, i18n } = useTranslation();
-  const status = useLab((state) => state.status);
-  const config = useLab((state) => state.config);
-  const measured = useLab((state) => state.series.evaluations.at(-1) ?? null);
-  const numGenerations = useLab((state) => state.series.generations.length);
+  const { dataset, teacher, teacherWeights, student, labelled, steps } = useLab((state) => state.config);
   const numbers = numbersOf(i18n.language);
-  if (numGenerations > 0) return t('controls.teacherPromoted', { number: numGenerations });
-  if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
-  if (!status.teacherCard) {
-    // The texts below are about a teacher trained live.
-    if (!isLiveTeacher(config.teacherWeights)) return ' ';
-    if (!measured || measured.teacherStep === 0)
-      return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
-        steps: numbers.whole(config.teacherSteps),
-      });
-    return t('controls.teacherTaught', {
-      steps: numbers.whole(measured.teacherStep),
-      accuracy: numbers.percent(measured.teacher.accuracy),
-    });
-  }
-  const { numTrainingPictures, testAccuracy } = status.teacherCard;
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', minimumFractionDigits: 2 });
-  return t('controls.teacherSeen', {
-    pictures: new Intl.NumberFormat(i18n.language).format(numTrainingPictures),
-    accuracy: percent.format(testAccuracy),
+  const model = (id: string) => t(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
+  return t(isLiveTeacher(teacherWeights) ? 'controls.setLive' : 'controls.set', {
+    // Ids are data, which the typed `t` cannot check.
+    dataset: (t as (key: string) => string)(`datasets.${dataset}`),
+    teacher: model(teacher),
+    student: model(student),
+    labelled: numbers.whole(labelled),
+    steps: numbers.whole(steps),
   });
 }
 
-/** Dataset, networks and labels of a run in a row; other settings open below. */
+/** The set-up of a run: a line that says what is set, and the controls that it opens. */
 export function Setup() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
-  const [isSetOpen, setIsSetOpen] = useState(false);
   const config = useLab((state) => state.config);
-  const { dataset, teacher, teacherWeights, teacherSteps, student, labelled, unlabelled } = config;
-  const numShown = numShownPictures(config);
-  // Show unusual settings even while their panel is closed.
-  const isSetShown = isSetOpen || alteredKeys(config).length > 0;
-  const { change: set } = useLabActions();
+  const isInLesson = useLab((state) => state.isInLesson);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // A lesson points at the controls.
+  const isOpen = chosen ?? isInLesson;
+  // Say what is unusual even while the controls are folded away.
+  const isAltered = alteredKeys(config).length > 0;
   return (
-    <section className={styles['setup']} aria-label={t('controls.title')}>
-      <Select
-        name={t('controls.dataset')}
-        value={dataset}
-        options={datasets.map((each) => ({ value: each.id, text: t(`datasets.${each.id}`) }))}
-        note={useDataNote()}
-        beside={<PresetsButton failure="nothing" />}
-        restarts={!isLiveKey('dataset')}
-        onChange={(value) => set({ dataset: value })}
-      />
-      <Select
-        name={t('controls.teacher')}
-        actor="teacher"
-        value={teacher}
-        options={useModelOptions('teacher')}
-        note={useTeacherNote()}
-        restarts={!isLiveKey('teacher')}
-        beside={
-          <Switch
-            name={t('controls.teacherLive')}
-            isOn={isLiveTeacher(teacherWeights)}
-            restarts={!isLiveKey('teacherWeights')}
-            fixedBecause={
-              hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)
-                ? undefined
-                : t('controls.teacherNoWeights', { steps: teacherSteps })
-            }
-            onChange={(isLive) => set({ teacherWeights: isLive ? 'live' : 'shipped' })}
-          />
-        }
-        onChange={(value) => set({ teacher: value })}
-      />
-      <Select
-        name={t('controls.student')}
-        actor="student"
-        value={student}
-        options={useModelOptions('student')}
-        beside={<StudentNote failure="nothing" />}
-        note={t('controls.controlNote')}
-        restarts={!isLiveKey('student')}
-        onChange={(value) => set(changeOfStudent(config, value))}
-      />
-      <Slider
-        name={t('controls.labelled')}
-        help={t('controls.labelledHelp')}
-        value={labelled}
-        minimum={10}
-        maximum={numShown}
-        scale="log"
-        finest={1}
-        stops={labelledStops.filter((stop) => stop <= numShown)}
-        format={(value) => new Intl.NumberFormat(i18n.language).format(Math.round(value))}
-        commit="rest"
-        restarts={!isLiveKey('labelled')}
-        onChange={(value) => {
-          const next = Math.round(value);
-          // A picture that gets a label is no longer unlabelled.
-          set({ labelled: next, unlabelled: Math.min(unlabelled, numShown - next) });
-        }}
-      />
-      <div className={styles['doors']}>
-        <button
-          type="button"
-          aria-expanded={isSetOpen}
-          aria-controls={`${id}-set`}
-          {...(isSetOpen ? {} : spotlight('training-data'))}
-          onClick={() => setIsSetOpen(!isSetOpen)}
-        >
-          <Images aria-hidden="true" />
-          {t('controls.trainingData')}
-        </button>
-        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-          <SlidersHorizontal aria-hidden="true" />
-          {t('controls.more')}
-        </button>
-        <RestartMark isWritten />
-      </div>
-      <div id={`${id}-set`} hidden={!isSetShown} className={styles['set']}>
-        {isSetShown && <TrainingData isOpen={isSetOpen} />}
-      </div>
-      <div id={id} hidden={!isOpen} className={styles['rest']}>
-        {isOpen && <MoreSettings />}
+    <section aria-label={t('controls.title')}>
+      <button
+        type="button"
+        className={styles['line']}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setChosen(!isOpen)}
+      >
+        <SlidersHorizontal aria-hidden="true" />
+        <b>{t('controls.title')}</b>
+        <span>{useSetText()}</span>
+        <ChevronDown aria-hidden="true" />
+      </button>
+      <div id={id} hidden={!isOpen && !isAltered} className={styles['folded']}>
+        {isOpen ? <SetupControls /> : isAltered && <TrainingData isOpen={false} />}
       </div>
     </section>
   );

@@ -13,6 +13,9 @@ const SaveBars = lazyPart(
   <span className={styles['save']} />,
 );
 
+/** Its row is kept while it loads. */
+const MethodRow = lazyPart(async () => (await import('./methods/method-row.tsx')).MethodRow);
+
 const nothing = { teacher: null, student: null, control: null };
 
 function Bars() {
@@ -21,6 +24,8 @@ function Bars() {
   const label = useLab(({ drawing, picture }) => (drawing ? null : (picture?.label ?? null)));
   const isEmpty = useLab(({ drawing }) => drawing?.pixels === null);
   const observed = useLab((state) => state.observed);
+  // Before the first training the students' answers are those of their random weights.
+  const isUntrained = useLab((state) => !state.hasTrained);
   const [{ axis }, settings] = useSettings();
   return (
     <SoftTargetBars
@@ -28,6 +33,7 @@ function Bars() {
       label={label}
       temperature={temperature}
       logits={observed ?? nothing}
+      isUntrained={isUntrained}
       at={observed?.at}
       isEmpty={isEmpty}
       axis={axis}
@@ -37,13 +43,18 @@ function Bars() {
   );
 }
 
-/** T and α above the picture and every lane's answer. */
+/** T, α and the methods' switches above the picture and every lane's answer. */
 export function Stage() {
   const isChooserHidden = useIsHidden('pictures');
   return (
     <div className={`card ${styles['stage'] ?? ''}`}>
       <Shown part="knobs">
         <Knobs />
+      </Shown>
+      <Shown part="methods">
+        <div className={styles['methods']}>
+          <MethodRow failure="nothing" />
+        </div>
       </Shown>
       <div className={styles['answers']} data-figure-root="">
         {/* Without the chooser, still show the picture that the bars are about. */}

@@ -10,7 +10,7 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { Setup } from './setup.tsx';
+import { SetupControls } from './setup-controls.tsx';
 
 vi.mock('@/protocol/measured/students.json', async () => {
   const { readLink } = await import('@/protocol/link/read-link.ts');
@@ -32,7 +32,7 @@ async function open(language: Language = 'en') {
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <Setup />
+        <SetupControls />
       </LabProvider>
     </I18nextProvider>,
   );

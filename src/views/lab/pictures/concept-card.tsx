@@ -1,14 +1,16 @@
 import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
+import { temperatureKnob } from '@/distill/softened.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
+import { Slider } from '@/ui/slider.tsx';
 import { ConceptIcon } from './concept-icons.tsx';
 import { ProbabilityBar } from './probability-bar.tsx';
 import styles from './concept-card.module.css';
 
 interface ConceptCardProps {
-  readonly temperature: number;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -26,9 +28,11 @@ function regimeOf(temperature: number) {
   return temperature <= 8 ? 'soft' : 'flat';
 }
 
-/** Explains soft targets with three classes and T, before any network is loaded. */
-export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps) {
-  const { t, i18n } = useTranslation();
+/** Explains soft targets with three classes and a T of its own, before any network is loaded. */
+export function ConceptCard({ isOpen, onToggle }: ConceptCardProps) {
+  const { t, i18n } = useTranslation('tools');
+  const { t: page } = useTranslation();
+  const [temperature, setTemperature] = useState(1);
   const probabilities = softmaxAt(logits, temperature);
   const shownTemperature = numbersOf(i18n.language).temperature(temperature);
   const shownAt = (index: number) => entryAt(probabilities, index).toFixed(2);
@@ -51,14 +55,14 @@ export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps)
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">{t('softTargets.class')}</span>
+                <span className="visually-hidden">{page('softTargets.class')}</span>
               </th>
               <th scope="col" data-actor="hard">
-                {t('lane.hard')}
+                {page('lane.hard')}
               </th>
               <th scope="col" data-actor="teacher">
                 {t('concept.softTargets')}{' '}
-                <span>{t('softTargets.atT', { temperature: shownTemperature })}</span>
+                <span>{page('softTargets.atT', { temperature: shownTemperature })}</span>
               </th>
             </tr>
           </thead>
@@ -88,12 +92,26 @@ export function ConceptCard({ temperature, isOpen, onToggle }: ConceptCardProps)
           </tbody>
         </table>
         <div>
+          <Slider
+            name={t('concept.slider')}
+            value={temperature}
+            minimum={temperatureKnob.minimum}
+            maximum={temperatureKnob.maximum}
+            scale={temperatureKnob.scale}
+            finest={0.01}
+            stops={temperatureKnob.stops}
+            format={(value) => String(Number(value.toPrecision(3)))}
+            onChange={setTemperature}
+          />
           <p className={styles['idea']}>{t('concept.idea')}</p>
           <p className={styles['regime']}>
             {t(`concept.${regimeOf(temperature)}`, {
               temperature: shownTemperature,
               cat: shownAt(1),
               car: shownAt(2),
+              ratio: numbersOf(i18n.language).temperature(
+                entryAt(probabilities, 1) / entryAt(probabilities, 2),
+              ),
             })}
           </p>
         </div>

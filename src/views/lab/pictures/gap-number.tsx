@@ -11,7 +11,11 @@ interface GapNumberProps {
   readonly advice?: ReactNode;
   /** The verdict over the seeds that were run, in words. */
   readonly verdict?: ReactNode;
-  /** Below the sentences. */
+  /** Whether a guess can be made before the run, in `meaning`. */
+  readonly isAsked?: boolean;
+  /** Below the sentences: the visitor's guess, and what the gap means. */
+  readonly meaning?: ReactNode;
+  /** At the end. */
   readonly action?: ReactNode;
 }
 
@@ -64,7 +68,7 @@ function Measured({ latest, advice, verdict }: MeasuredProps) {
 }
 
 /** The accuracy gap between student and control of one run, with the verdict over seeds that is passed in. */
-export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
+export function GapNumber({ latest, advice, verdict, isAsked = false, meaning, action }: GapNumberProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="gap-title" className={styles['gap']}>
@@ -72,8 +76,9 @@ export function GapNumber({ latest, advice, verdict, action }: GapNumberProps) {
       {latest && latest.step > 0 ? (
         <Measured latest={latest} advice={advice} verdict={verdict} />
       ) : (
-        <Waiting text={t('gap.before')} basis={t('gap.unmeasured')} />
+        <Waiting text={t('gap.before')} basis={t(isAsked ? 'gap.guess' : 'gap.unmeasured')} />
       )}
+      <div className={styles['meaning']}>{meaning}</div>
       {action}
     </section>
   );

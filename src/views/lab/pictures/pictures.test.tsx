@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lane } from '@/core/lane.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { ConceptCard } from './concept-card.tsx';
 import { Formula } from './formula.tsx';
 import { GapNumber } from './gap-number.tsx';
 import { PictureStrip } from './picture-strip.tsx';
@@ -22,43 +21,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
-});
-
-describe('ConceptCard', () => {
-  const numbersAt = (temperature: number) => {
-    show(<ConceptCard temperature={temperature} isOpen onToggle={() => undefined} />);
-    const rows = screen.getAllByRole('row').slice(1);
-    return rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent);
-  };
-
-  it('shows the textbook numbers at T = 1', () => {
-    expect(numbersAt(1)).toEqual(['0.85', '0.12', '0.03']);
-  });
-
-  it('shows p^(1/T), normalised, at any other T', () => {
-    const roots = [0.85, 0.12, 0.03].map((probability) => probability ** (1 / 4));
-    const sum = roots.reduce((total, root) => total + root);
-    expect(numbersAt(4)).toEqual(roots.map((root) => (root / sum).toFixed(2)));
-  });
-
-  it.each([
-    [0.5, 'surer than it is'],
-    [1, 'the teacher’s own answer'],
-    [4, 'the wrong answers show: cat 0.30, car'],
-    [20, 'all answers look alike'],
-  ])('describes T = %d', (temperature, text) => {
-    numbersAt(temperature);
-    expect(screen.getByRole('region', { name: 'What is a soft target?' })).toHaveTextContent(text);
-  });
-
-  it('can be closed', () => {
-    const onToggle = vi.fn<() => void>();
-    show(<ConceptCard temperature={1} isOpen={false} onToggle={onToggle} />);
-    const button = screen.getByRole('button', { expanded: false });
-    button.click();
-    expect(onToggle).toHaveBeenCalledOnce();
-    expect(screen.queryByRole('table')).toBeNull();
-  });
 });
 
 describe('Formula', () => {

@@ -7,7 +7,7 @@ import { SoftTargetBars } from './soft-target-bars.tsx';
 
 const logits = { teacher: [2, 1, -1], student: [0, 0, 0], control: null };
 
-function show(temperature: number, language: Language = 'en') {
+function show(temperature: number, language: Language = 'en', isUntrained = false) {
   const onAxisChange = vi.fn<(axis: 'linear' | 'log') => void>();
   render(
     <I18nextProvider i18n={createTranslator(language)}>
@@ -16,6 +16,7 @@ function show(temperature: number, language: Language = 'en') {
         label={0}
         temperature={temperature}
         logits={logits}
+        isUntrained={isUntrained}
         axis="linear"
         onAxisChange={onAxisChange}
       />
@@ -41,6 +42,18 @@ describe('SoftTargetBars', () => {
     expect(cells[2]).toHaveTextContent(share(temperature, 1).toFixed(3));
     expect(cells[3]).toHaveTextContent('0.333');
     expect(cells[4]).toHaveTextContent('–');
+  });
+
+  it.each([
+    ['en', 'Student after Play'],
+    ['ko', '학생 학습 후'],
+  ] as const)('keeps the students’ columns empty before the first training: %s', (language, head) => {
+    show(4, language, true);
+    expect(screen.getByRole('columnheader', { name: head })).toBeInTheDocument();
+    const cells = screen.getByRole('row', { name: /^b/ }).querySelectorAll('td');
+    expect(cells).toHaveLength(5);
+    expect(cells[2]).toHaveTextContent(share(4, 1).toFixed(3));
+    expect(cells[3]).toHaveTextContent('–');
   });
 
   it('changes the axis, and is named in Korean too', () => {

@@ -4,7 +4,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { spotlight } from '@/ui/spotlight.ts';
 import { AxisToggle } from './axis-toggle.tsx';
 import { probabilityText, type BarAxis } from './probability.ts';
-import { ProbabilityBar } from './probability-bar.tsx';
+import { ProbabilityBar, type Actor } from './probability-bar.tsx';
 import { softTargetColumns, type LaneAnswers, type SoftTargetColumn } from './soft-target-columns.ts';
 import styles from './soft-target-bars.module.css';
 
@@ -14,6 +14,8 @@ interface SoftTargetBarsProps {
   readonly label: number | null;
   readonly temperature: number;
   readonly logits: LaneAnswers;
+  /** Whether the students have not been trained yet: their columns stay empty and keep their place. */
+  readonly isUntrained?: boolean;
   /** The earlier step that the answers are from. */
   readonly at?: number | undefined;
   /** The canvas is still empty, so there are no answers. */
@@ -24,12 +26,12 @@ interface SoftTargetBarsProps {
   readonly beside?: ReactNode;
 }
 
-type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label'> & {
+type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label' | 'isUntrained'> & {
   readonly columns: readonly SoftTargetColumn[];
 };
 
 /** Table head: lane, temperature, entropy, and the most probable wrong class. */
-function Head({ columns, classNames, label }: ColumnsProps) {
+function Head({ columns, classNames, label, isUntrained = false }: ColumnsProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   // A drawing has no label; before the first answer it is unknown whether the picture is a drawing.
@@ -41,12 +43,14 @@ function Head({ columns, classNames, label }: ColumnsProps) {
           <span className="visually-hidden">{t('softTargets.class')}</span>
         </th>
         {columns.map(({ key, actor, temperature }) => (
-          <th key={key} scope="col" data-actor={actor}>
+          <th key={key} scope="col" data-actor={actor} data-quiet={isUntrained && isTrained(actor)}>
             <span className={styles['lane']}>{t(`lane.${actor}`)}</span>{' '}
             <span className={styles['at']}>
               {temperature === null
                 ? t('softTargets.oneHot')
-                : t('softTargets.atT', { temperature: numbers.temperature(temperature) })}
+                : isUntrained && isTrained(actor)
+                  ? t('softTargets.untrained')
+                  : t('softTargets.atT', { temperature: numbers.temperature(temperature) })}
             </span>
           </th>
         ))}
@@ -74,6 +78,9 @@ function Head({ columns, classNames, label }: ColumnsProps) {
     </thead>
   );
 }
+
+/** Whether Play trains this column's network. */
+const isTrained = (actor: Actor) => actor === 'student' || actor === 'control';
 
 function textOf({ actor }: SoftTargetColumn, probability: number | null): string {
   if (probability === null) return '–';
@@ -116,8 +123,10 @@ const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } a
 
 /** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, logits, at, isEmpty = false, axis, onAxisChange, beside } = props;
+  const { classNames, label, temperature, isUntrained = false, at, isEmpty = false } = props;
+  const { axis, onAxisChange, beside } = props;
   const { t, i18n } = useTranslation();
+  const logits = isUntrained ? { ...props.logits, student: null, control: null } : props.logits;
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
   const isSilent = Object.values(logits).every((answer) => answer === null);
   return (
@@ -142,7 +151,7 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
         <caption className="visually-hidden">
           {t('softTargets.caption', { temperature: numbersOf(i18n.language).temperature(temperature) })}
         </caption>
-        <Head columns={columns} classNames={classNames} label={label} />
+        <Head columns={columns} classNames={classNames} label={label} isUntrained={isUntrained} />
         <Body columns={columns} classNames={classNames} label={label} axis={axis} />
         <tfoot>
           <tr aria-hidden="true">

@@ -8,7 +8,7 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createSettingsStore } from '@/state/settings-store.ts';
-import { Setup } from '../setup.tsx';
+import { SetupControls } from '../setup-controls.tsx';
 
 async function open(query = '', language: Language = 'en') {
   const engine = new FakeEngine();
@@ -18,7 +18,7 @@ async function open(query = '', language: Language = 'en') {
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>
-        <Setup />
+        <SetupControls />
       </LabProvider>
     </I18nextProvider>,
   );

@@ -1,0 +1,2 @@
+/** Id of the heading of the methods. */
+export const METHODS_TITLE = 'methods-title';

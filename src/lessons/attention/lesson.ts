@@ -24,6 +24,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'ahead',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > 0,
     },

@@ -40,6 +40,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'knowledge',
+      written: '2026-11-25',
       step: 'guess',
       holds: (outcomes) => {
         const { real, shuffled, labels } = accuracies(outcomes);

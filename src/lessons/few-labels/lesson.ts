@@ -40,6 +40,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'few',
+      written: '2026-11-25',
       step: 'sketch',
       holds: ([hundred, threeHundred]) =>
         hundred !== undefined &&
@@ -49,12 +50,14 @@ export const lesson: Lesson = {
     },
     {
       name: 'fades',
+      written: '2026-11-25',
       step: 'sketch',
       holds: ([hundred, , , many]) =>
         hundred !== undefined && many !== undefined && gap.of(hundred) > gap.of(many),
     },
     {
       name: 'unlabelled',
+      written: '2026-11-25',
       bounds: { points: MORE },
       step: 'unlabelled',
       holds: ([more, none]) =>

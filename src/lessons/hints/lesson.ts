@@ -45,11 +45,13 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'hints',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([hints]) => hints !== undefined && gap.of(hints) > 0,
     },
     {
       name: 'both',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([, , both]) => both !== undefined && gap.of(both) > 0,
     },

@@ -33,18 +33,21 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'control',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'control', MISSING) === 0,
     },
     {
       name: 'student',
+      written: '2026-11-25',
       bounds: { share: KNOWN },
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'student', MISSING) > KNOWN,
     },
     {
       name: 'bias',
-      bounds: { student: BIASED_STUDENT, control: BIASED_CONTROL },
+      written: '2026-11-25',
+      bounds: { count: BIAS, student: BIASED_STUDENT, control: BIASED_CONTROL },
       step: 'guess',
       holds: ([outcome]) =>
         outcome !== undefined &&

@@ -31,6 +31,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'ahead',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([outcome]) =>
         outcome?.neighbours !== null &&

@@ -57,6 +57,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'warmer',
+      written: '2026-11-25',
       bounds: { points: WARMER },
       step: 'sketch',
       holds: (outcomes) => Math.max(at(outcomes, 5), at(outcomes, 20)) > at(outcomes, 1) + WARMER,

@@ -46,17 +46,20 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'zero',
+      written: '2026-11-25',
       step: 'zero',
       holds: ([outcome]) => outcome !== undefined && gap.of(outcome) === 0,
     },
     {
       name: 'share',
+      written: '2026-11-25',
       step: 'sketch',
       holds: ([zero, , most]) =>
         zero !== undefined && most !== undefined && studentAccuracy.of(most) > studentAccuracy.of(zero),
     },
     {
       name: 'square',
+      written: '2026-11-25',
       step: 'square',
       holds: ([on, off]) =>
         on !== undefined && off !== undefined && studentAccuracy.of(on) > studentAccuracy.of(off),

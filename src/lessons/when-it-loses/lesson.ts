@@ -89,17 +89,20 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'hurry',
+      written: '2026-11-25',
       step: 'hurry',
       holds: ([outcome]) => outcome !== undefined && gap.of(outcome) < 0,
     },
     {
       name: 'weak',
+      written: '2026-11-25',
       step: 'weak',
       holds: ([good, half]) =>
         good !== undefined && half !== undefined && gap.of(good) > 0 && gap.of(half) < gap.of(good),
     },
     {
       name: 'blur',
+      written: '2026-11-25',
       step: 'blur',
       holds: ([soft, smooth, shuffled]) =>
         soft !== undefined &&

@@ -30,6 +30,7 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'smaller',
+      written: '2026-11-25',
       bounds: { points: BEHIND },
       step: 'guess',
       holds: ([large, , small]) =>

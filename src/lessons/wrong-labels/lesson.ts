@@ -37,12 +37,14 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'ahead',
+      written: '2026-11-25',
       bounds: { points: FAR },
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && gap.of(outcome) > FAR,
     },
     {
       name: 'share',
+      written: '2026-11-25',
       bounds: { points: FAR },
       step: 'sketch',
       holds: ([none, , most]) =>

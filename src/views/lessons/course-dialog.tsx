@@ -3,7 +3,6 @@ import { use, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
@@ -25,7 +24,6 @@ function Card({ lesson, number, onOpen }: CardProps) {
   const texts = useLessonTexts();
   const id = useId();
   const progress = useProgress((course) => course[lesson.id]);
-  const measured = measuredOf(lesson.id);
   const isDone = progress?.isDone === true;
   const steps = lesson.steps.length;
   const step = isDone ? 0 : Math.min(progress?.reached ?? 0, steps - 1);
@@ -51,7 +49,7 @@ function Card({ lesson, number, onOpen }: CardProps) {
               ? t('course.atStep', { step: step + 1, steps })
               : t('course.notBegun')}
         </span>
-        <span>{measured ? t('course.seeds', { ...measured }) : t('course.unmeasured')}</span>
+        <span>{texts.reliability(lesson)}</span>
       </p>
       <a
         href={sheetLink(lesson.id, i18n.language)}

@@ -166,7 +166,7 @@ describe('the lessons', () => {
     await heading('The usual range');
     await press('Finish');
     await heading('What you have seen');
-    expect(screen.getByText(/Measured over \d+ seeds/)).toBeVisible();
+    expect(screen.getByText(/Measured with \d+ seeds, \d+ to \d+/)).toBeVisible();
   });
 
   it('end a run that is stopped with a message and a retry', async () => {

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { minutesOfSteps } from '@/lessons/values.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -65,7 +64,6 @@ function Sheet({ id }: { readonly id: string }) {
   const lesson = use(loadLesson(id));
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
-  const measured = measuredOf(id);
   return (
     <>
       <header>
@@ -97,8 +95,10 @@ function Sheet({ id }: { readonly id: string }) {
       <h2>{t('course.print.finding')}</h2>
       <p>{texts.lesson(id, 'finding')}</p>
       <h2>{t('course.print.reliable')}</h2>
-      {measured && <ClaimList lesson={lesson} measured={measured} />}
-      <p>{measured ? t('course.print.reliableText', { ...measured }) : t('course.print.unmeasured')}</p>
+      <ClaimList lesson={lesson} />
+      <p>
+        {texts.basis(id)} {t('course.print.reliableText')}
+      </p>
     </>
   );
 }

@@ -3,7 +3,7 @@ export const attention = {
   title: 'Attention: where does it look?',
   question: 'Does it help to look where the teacher looks?',
   finding:
-    'Attention maps alone, without any of the teacher’s answers, put this student ahead of the control in {{claims.ahead}} of {{seeds}} measured seeds. That doesn’t hold for every teacher and student.',
+    'An attention map says where, not what. Even so, it can teach: below is how often it helped this student. That doesn’t hold for every teacher and student.',
   claims: { ahead: 'The student with attention transfer is ahead of the control.' },
   sheet: {
     aim: 'The class knows that an attention map here shows the energy of a feature map at each place, and that feature losses don’t always help.',

@@ -3,10 +3,12 @@ export const bornAgain = {
   title: 'Born again',
   question: 'Can a network learn from a trained copy of itself?',
   finding:
-    'Our first hypothesis was that the third generation beats the first, and that all generations together beat it too. It failed. The claims below say the opposite. They were written after seeing that result and checked on the same seeds, so treat them with care until fresh seeds confirm them.',
+    'From the paper we expected two things: that the third generation beats the first, and that all generations together beat it too. The first two claims below say so. They failed, and they stay on this page. The other two say what we saw instead. They were written after seeing it, so only seeds that nobody had looked at can confirm them.',
   claims: {
-    better: 'The third generation is no better than the first.',
-    together: 'An ensemble of as many new students is at least as good as the ensemble of the generations.',
+    improves: 'The third generation is better than the first.',
+    ensemble: 'The ensemble of all generations is better than the first generation.',
+    level: 'The third generation is no better than the first.',
+    fresh: 'An ensemble of as many new students is at least as good as the ensemble of the generations.',
   },
   sheet: {
     aim: 'The class meets self-distillation and learns to ask for the right control.',
@@ -27,7 +29,7 @@ export const bornAgain = {
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       trials: { generations: 'three generations' },
       reveal:
-        'After reading the paper we expected the third generation to be better. Here it wasn’t. Look at the ensembles beside it too.',
+        'After reading the paper we expected the third generation to be better. The claims below say what became of that. Look at the ensembles beside it too.',
     },
     together: {
       title: 'Together',
@@ -35,7 +37,7 @@ export const bornAgain = {
     },
     honest: {
       title: 'The paper, and here',
-      text: 'Furlanello et al. (2018) report for DenseNet-112-33 on CIFAR-100 an error of 18.25%, and 17.61, 17.22 and 16.59% for three generations: the paper’s numbers. On CIFAR-10 some of theirs got worse. They used T = 1, augmentation, and far larger networks and more data. This small network with few labels showed no such gain.',
+      text: 'Furlanello et al. (2018) report for DenseNet-112-33 on CIFAR-100 an error of 18.25%, and 17.61, 17.22 and 16.59% for three generations: the paper’s numbers. On CIFAR-10 some of theirs got worse. They used T = 1, augmentation, and far larger networks and more data. This is a small network with few labels: their result needn’t hold here, nor ours there.',
     },
   },
 };

@@ -14,9 +14,22 @@ export const course = {
   /** The bound of a claim. */
   points_one: '{{count}} point',
   points_other: '{{count}} points',
-  claimSeen: '{{appeared}} of {{seeds}} seeds.',
-  seeds: 'Effect seen in {{appeared}} of {{seeds}} seeds',
-  unmeasured: 'Effect not measured yet',
+  /** A claim and how often it held: the rule is `standingOf`. */
+  claim: {
+    holds: 'Held in {{appeared}} of {{seeds}} seeds.',
+    often: 'Doesn’t always hold: {{appeared}} of {{seeds}} seeds.',
+    failed: 'Failed: it held in only {{appeared}} of {{seeds}} seeds.',
+    open: 'Not measured yet.',
+    written: 'Written {{date}}.',
+  },
+  /** On a lesson's card. */
+  numHeld: 'Held in at least {{appeared}} of {{seeds}} seeds',
+  numFailed_one: '{{count}} claim failed',
+  numFailed_other: '{{count}} claims failed',
+  numOpen_one: '{{count}} claim not measured yet',
+  numOpen_other: '{{count}} claims not measured yet',
+  measuredOn: 'Measured with {{seeds}} seeds, {{from}} to {{last}}, on {{date}} ({{backend}}).',
+  unmeasured: 'These claims haven’t been measured yet.',
   sheet: 'Lesson plan',
   sheetOf: 'Lesson plan: {{title}}',
   newTab: 'opens in a new tab',
@@ -102,7 +115,7 @@ export const course = {
     differs: 'The seeds disagree.',
     points: '{{points}} points',
     finding: 'What you have seen',
-    measuredOn: 'Measured over {{seeds}} seeds on {{date}} ({{backend}}).',
+    claims: 'What the lesson claims, and how often it held',
     nextLesson: 'Next lesson: {{title}}',
     afresh: 'Repeat this lesson',
     courseDone: 'That was the last lesson.',
@@ -132,9 +145,7 @@ export const course = {
     task: 'Task: {{task}}',
     finding: 'Takeaway',
     reliable: 'How reliable this is',
-    reliableText:
-      'Measured over {{seeds}} seeds on {{date}} ({{backend}}). Another seed may look different; tell the class so.',
-    unmeasured: 'Not measured over several seeds yet. Run it once before the class.',
+    reliableText: 'One run with another seed may look different: tell the class so.',
     missing: 'There is no lesson “{{received}}”. Expected one of: {{expected}}. Choose one of these:',
   },
 };

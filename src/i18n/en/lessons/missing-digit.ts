@@ -7,7 +7,7 @@ export const missingDigit = {
   claims: {
     control: 'The control recognises no 3 at all.',
     student: 'The distilled student recognises more than {{share}} of the threes.',
-    bias: 'With 5 added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
+    bias: 'With {{count}} added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
   },
   sheet: {
     aim: 'The class sees the most surprising experiment of Hinton’s paper, with numbers of its own.',

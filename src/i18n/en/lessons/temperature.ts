@@ -37,7 +37,7 @@ export const temperature = {
       text: 'Five students learn from 100 pictures, each from the teacher at another temperature and without labels (α = 1).',
       ask: 'Sketch the accuracy for each temperature.',
       reveal:
-        'The better of T = 5 and T = 20 clearly beat T = 1 in {{claims.warmer}} of {{seeds}} measured seeds; the shape of the curve may change from seed to seed. At very high T the student in effect matches the teacher’s logits, so very negative, noisy logits count too. High T didn’t hurt this student, but that isn’t a rule: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
+        'The shape of the curve may change from seed to seed. At very high T the student in effect matches the teacher’s logits, so very negative, noisy logits count too. High T didn’t hurt this student, but that isn’t a rule: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
     },
     range: {
       title: 'The usual range',

@@ -35,7 +35,7 @@ export const twoTeachers = {
       text: 'Four students, four values of α, everything else the same.',
       ask: 'Sketch the student’s accuracy for each α.',
       reveal:
-        'α = 0.9 beat α = 0 in {{claims.share}} of {{seeds}} measured seeds: with 300 labels the teacher is the better signal. Even α = 1, no labels at all, is worth a try here, because this teacher is nearly always right.',
+        'With 300 labels the teacher has more to say than they do. Even α = 1, no labels at all, is worth a try here, because this teacher is nearly always right.',
     },
     square: {
       title: 'What T² is for',

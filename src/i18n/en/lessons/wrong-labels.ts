@@ -38,7 +38,7 @@ export const wrongLabels = {
       text: 'Three students with α = 0, 0.5 and 0.9 on the same wrong labels.',
       ask: 'Sketch the accuracy for each α.',
       reveal:
-        'α = 0.9 beat α = 0 by far in {{claims.share}} of {{seeds}} measured seeds. How much of that does α = 0.5 already bring? Look at the curve. And if the teacher were wrong as well? The last lesson tries that.',
+        'How much of the gain does α = 0.5 already bring? Look at the curve. And if the teacher were wrong as well? The last lesson tries that.',
     },
   },
 };

@@ -9,7 +9,7 @@ export const missingDigit: typeof en = {
   claims: {
     control: '대조군은 3을 하나도 알아보지 못합니다.',
     student: '증류로 배운 학생은 3의 {{share}} 넘게 알아봅니다.',
-    bias: '3의 로짓에 5를 더하면 학생은 3의 {{student}} 넘게 알아보고, 대조군은 {{control}}에 못 미칩니다.',
+    bias: '3의 로짓에 {{count}}만큼 더하면 학생은 3의 {{student}} 넘게 알아보고, 대조군은 {{control}}에 못 미칩니다.',
   },
   sheet: {
     aim: '힌턴의 논문에서 가장 놀라운 실험을 직접 얻은 수치로 확인합니다.',

@@ -15,23 +15,30 @@ const results = {
 const others: Readonly<Record<keyof typeof results, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     'why-compress.sheet.after': ['one more point'],
-    'attention.steps.honest.text': ['59.4%', '64.6%'],
-    'born-again.steps.honest.text': ['18.25%', '16.59%'],
+    'two-teachers.steps.square.ask': ['a point'],
+    'few-labels.claims.wrong': ['40%'],
+    'few-labels.steps.wrong.title': ['40%'],
+    'few-labels.steps.wrong.ask': ['ten points'],
+    'hints.steps.honest.text': ['59.4%', '64.6%'],
     'relations.steps.shape.text': ['a point'],
-    'wrong-labels.question': ['40%'],
-    'wrong-labels.steps.guess.trials.noise': ['40%'],
+    'born-again.steps.honest.text': ['18.25%', '16.59%'],
     'when-it-loses.sheet.after': ['a point'],
+    'when-it-loses.steps.hurry.why.level': ['a tenth of the'],
     'when-it-loses.steps.hurry.reveal': ['few points'],
-    'when-it-loses.steps.seeds.ask': ['each seed'],
+    'when-it-loses.steps.weak.ask': ['a point'],
   },
   ko: {
     'why-compress.sheet.after': ['1%p'],
     'why-compress.steps.guess.reveal': ['1%p'],
-    'attention.steps.honest.text': ['59.4%', '64.6%'],
+    'two-teachers.steps.square.ask': ['1%p'],
+    'few-labels.claims.wrong': ['40%'],
+    'few-labels.steps.wrong.title': ['40%'],
+    'few-labels.steps.wrong.ask': ['10%p'],
+    'hints.steps.honest.text': ['59.4%', '64.6%'],
     'born-again.steps.honest.text': ['18.25%', '16.59%'],
-    'wrong-labels.question': ['40%'],
-    'wrong-labels.steps.guess.trials.noise': ['40%'],
     'when-it-loses.sheet.after': ['1%p'],
+    'when-it-loses.steps.hurry.why.level': ['10분의 1'],
+    'when-it-loses.steps.weak.ask': ['1%p'],
   },
 };
 
@@ -42,27 +49,28 @@ function textsIn(value: unknown, path: string): readonly (readonly [string, stri
   );
 }
 
-/** Pictures that the shipped teacher was trained on; digits of ordinals and of networks' names. */
-const everywhere = /(?<!\d)60,000(?!\d)|\d세대|(?<!\d)\d+-\d+(?!\d)/gu;
+/** Pictures that the shipped teacher was trained on; ordinals; names of networks and datasets; years of papers. */
+const everywhere =
+  /(?<!\d)60,000(?!\d)|CIFAR-\d+|VGG\d+|MobileNetV\d|DenseNet[-\d]+|\((?:18|19|20)\d\d\)|\d세대|(?<!\d)\d+-\d+(?!\d)/gu;
 
 /** Digits that are no setting of the lesson, by text: definitions, the usual range, papers. */
 const facts: Readonly<Record<string, readonly string[]>> = {
   'dark-knowledge.sheet.say': ['1'],
   'dark-knowledge.steps.label.text': ['1', '0'],
+  'dark-knowledge.steps.guess.why.even': ['9'],
+  'dark-knowledge.steps.guess.why.shuffled': ['1'],
   'dark-knowledge.steps.why.text': ['1'],
+  'temperature.steps.first.why.second': ['0'],
   'temperature.steps.hot.text': ['10', '2.30'],
   'temperature.steps.sketch.reveal': ['2.5', '4'],
-  'temperature.steps.range.text': ['2', '5', '20'],
   'two-teachers.steps.usual.text': ['2', '5'],
-  'missing-digit.steps.paper.text': ['2015', '206', '133', '1,010', '3.5', '109', '14', '10,000', '1,000'],
-  'attention.steps.honest.text': ['2020', '100', '13', '2', '59.4', '64.6'],
-  'relations.finding': ['1,100'],
-  'relations.steps.nolabel.text': ['1,100'],
-  'born-again.steps.honest.text': ['2018', '100', '112', '33', '18.25', '17.61', '17.22', '16.59', '10'],
-  'wrong-labels.steps.why.text': ['2'],
-  'wrong-labels.sheet.say': ['400'],
-  'when-it-loses.steps.seeds.reveal': ['30'],
-  'few-labels.steps.why.text': ['12'],
+  'missing-digit.steps.paper.text': ['206', '133', '1,010', '3.5', '109', '14', '10,000', '1,000'],
+  'hints.steps.honest.text': ['59.4', '64.6'],
+  'relations.steps.guess.reveal': ['0'],
+  'born-again.steps.honest.text': ['18.25', '17.61', '17.22', '16.59'],
+  'few-labels.steps.whom.text': ['2'],
+  'when-it-loses.steps.hurry.why.level': ['10'],
+  'when-it-loses.steps.seeds.text': ['30'],
 };
 
 /** Every number that a lesson's runs, tasks and pictures are set to. */

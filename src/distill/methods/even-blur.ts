@@ -18,15 +18,14 @@ export const evenBlur: DistillationMethod = {
   hyperparameters: [temperatureKnob],
   choices: [],
   terms: [{ id: 'evenBlur', tex: String.raw`T^2\,\mathrm{KL}_{\mathrm{even}}`, actor: 'teacher' }],
-  formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \mathrm{KL}(q_n \,\|\, p^{\,s}_n), \quad q_{nc} = \frac{1 - \max p^{\,t}_n}{K - 1} \; (c \ne \arg\max p^{\,t}_n)`,
+  formula: String.raw`T^2 \cdot \frac{1}{N} \sum_{n} \mathrm{KL}(q_n \,\|\, p^{\,s}_n), \quad q_{nc} = \frac{1 - \max p^{\,t}_n}{K - 1}`,
   citation: {
     authors: 'Furlanello, Lipton, Tschannen, Itti, Anandkumar',
     year: 2018,
     title: 'Born-Again Neural Networks',
-    locator: 'section 3.1 (the control for DKPP)',
+    locator: 'section 3.1',
     url: 'https://arxiv.org/abs/1805.04770',
   },
-  deviation: 'The paper permutes the wrong classes; here they are equal.',
   pairs: () => logitsPair,
   alterTeacher(logits, _random, values) {
     const temperature = numberOf(values, temperatureKnob.key);

@@ -45,7 +45,7 @@ const methods = {
   'even-blur': {
     imitates:
       'A comparison: as unsure as the teacher, but its doubt is spread evenly over the wrong classes.',
-    note: 'The strongest class keeps its probability at T, all others share the rest equally. It removes knowledge of which classes look alike and, unlike shuffling, teaches nothing false: what soft targets gain beyond it is that knowledge.',
+    note: 'The formula is that of the wrong classes c; the strongest class keeps its probability at T. The paper permutes the wrong classes; here they are equal. It removes knowledge of which classes look alike and, unlike shuffling, teaches nothing false: what soft targets gain beyond it is that knowledge.',
   },
   'shuffled-dark-knowledge': {
     imitates:

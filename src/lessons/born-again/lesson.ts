@@ -13,7 +13,11 @@ export const lesson: Lesson = {
       spotlight: 'curves',
       prediction: whoIsAhead([0, 2], [0, 0]),
       experiment: {
-        trials: [{ name: 'generations', change: {} }],
+        trials: [
+          { name: 'generations', change: {} },
+          // Nearer to the paper: T = 1, augmentation, more data.
+          { name: 'paper', change: { temperature: 1, augmentation: 'shift', labelled: 3000 } },
+        ],
         measures: [
           generationAccuracy(1),
           generationAccuracy(2),
@@ -57,6 +61,13 @@ export const lesson: Lesson = {
       step: 'guess',
       holds: ([outcome]) =>
         outcome !== undefined && controlEnsembleAccuracy.of(outcome) >= ensembleAccuracy.of(outcome),
+    },
+    {
+      name: 'paper',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: ([, paper]) =>
+        paper !== undefined && generationAccuracy(3).of(paper) > generationAccuracy(1).of(paper),
     },
   ],
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
-import { lessonIds } from '@/lessons/registry.ts';
+import { lessonIdOf, lessonIds } from '@/lessons/registry.ts';
 import { minutesOfSteps } from '@/lessons/values.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { sheetLink } from './sheet-link.ts';
@@ -124,9 +124,10 @@ function Missing({ received }: { readonly received: string }) {
 
 /** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
+  const known = lessonIdOf(id);
   return (
     <main className={styles['sheet']}>
-      {lessonIds.includes(id) ? <Sheet id={id} /> : <Missing received={id} />}
+      {known === null ? <Missing received={id} /> : <Sheet id={known} />}
     </main>
   );
 }

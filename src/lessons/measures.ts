@@ -1,6 +1,7 @@
 import { entryAt, required, lastOf } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
+import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { confusionOf, numWrong, recallByClass } from '@/metrics/recall.ts';
 import { verdictOn } from '@/metrics/verdict.ts';
 import type { Measure, Prediction } from './lesson.ts';
@@ -31,6 +32,14 @@ export const teacherAccuracy: Measure = {
   unit: 'share',
   actor: 'teacher',
   of: (outcome) => laneAccuracy('teacher', outcome),
+};
+
+/** Expected calibration error of the distilled student, 0..1. */
+export const studentCalibration: Measure = {
+  name: 'studentCalibration',
+  unit: 'share',
+  actor: 'student',
+  of: ({ answers }) => expectedCalibrationError(answers.student, answers.labels, answers.numClasses),
 };
 
 /** By how much the control's accuracy at the end is below its best, as a difference of shares. */

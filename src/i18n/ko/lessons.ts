@@ -1,4 +1,5 @@
 import { bornAgain } from './lessons/born-again.ts';
+import { calibration } from './lessons/calibration.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
 import { fewLabels } from './lessons/few-labels.ts';
@@ -25,5 +26,6 @@ export const lessons = unbrokenAfterValues({
   hints: hints,
   relations: relations,
   'born-again': bornAgain,
+  calibration,
   'when-it-loses': whenItLoses,
 });

@@ -3,6 +3,7 @@ import { use, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
+import { minutesOfPath, paths, stepOfStop } from '@/lessons/paths.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
@@ -73,14 +74,47 @@ function forgetCourse() {
   forgetFailedLessons();
 }
 
-function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
+type Open = (id: string, step: number) => void;
+
+/** Selections of lessons for a given time, each lesson by its number. */
+function Paths({ lessons, onOpen }: { readonly lessons: readonly Lesson[]; readonly onOpen: Open }) {
+  const { t } = useTranslation('lessons');
+  return paths.map((path) => (
+    <p key={path.name} className={styles['path']}>
+      {t(`course.path.${path.name}`, { minutes: minutesOfPath(path, lessons) })}
+      {path.stops.map((stop) => {
+        const number = lessonIds.indexOf(stop.lesson) + 1;
+        return (
+          <button
+            key={stop.lesson}
+            type="button"
+            aria-label={t('course.number', { number })}
+            onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
+          >
+            {number}
+          </button>
+        );
+      })}
+    </p>
+  ));
+}
+
+function Cards({ onOpen }: { readonly onOpen: Open }) {
   const lessons = use(loadCourse());
   return (
-    <ol className={styles['cards']}>
-      {lessons.map((lesson, index) => (
-        <Card key={lesson.id} lesson={lesson} number={index + 1} onOpen={(step) => onOpen(lesson.id, step)} />
-      ))}
-    </ol>
+    <>
+      <Paths lessons={lessons} onOpen={onOpen} />
+      <ol className={styles['cards']}>
+        {lessons.map((lesson, index) => (
+          <Card
+            key={lesson.id}
+            lesson={lesson}
+            number={index + 1}
+            onOpen={(step) => onOpen(lesson.id, step)}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 

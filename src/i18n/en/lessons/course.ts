@@ -5,6 +5,8 @@ export const course = {
   title: 'Lessons',
   intro:
     '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
+  /** Selections of lessons, by their time. */
+  path: { short: 'Short of time? About {{minutes}} min:', class: 'One class, about {{minutes}} min:' },
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',

@@ -48,6 +48,12 @@ const sources = [
     conventions: ['ls_uniform'],
     hyperparameters: ({ eps }) => ({ smoothing: eps }),
   },
+  {
+    file: 'even_blur',
+    methodId: 'even-blur',
+    conventions: ['T2'],
+    hyperparameters: ({ T }) => ({ temperature: T }),
+  },
 ];
 
 /** @type {<Value>(stored: Record<string, Value>, names: string[]) => Value | undefined} */

@@ -40,6 +40,7 @@ const candidates = {
   'soft targets and hints': ['soft-targets', 'hints'],
   'born again (third generation)': ['born-again'],
   'label smoothing': ['label-smoothing'],
+  'even blur': ['even-blur'],
   'shuffled dark knowledge': ['shuffled-dark-knowledge'],
 };
 

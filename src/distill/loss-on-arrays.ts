@@ -170,7 +170,7 @@ export function lossOnArrays(
 
   function shownBy(teacher: PlainTensor): PlainTensor {
     const examples = Array.from({ length: numExamples }, (_, index) => index);
-    const altered = alteredLogits(method, Float32Array.from(teacher.data), examples, seed);
+    const altered = alteredLogits(method, Float32Array.from(teacher.data), examples, seed, values);
     return altered ? { shape: teacher.shape, data: altered } : teacher;
   }
 }

@@ -161,8 +161,11 @@ export interface DistillationMethod {
    * The teacher's logits [K] of one example as this method shows them to the student.
    *
    * @param random yields the same stream for the same example of the same run
+   * @param values of the step, since T can change during a run
    */
-  alterTeacher?(logits: Float32Array, random: RandomStream): Float32Array;
+  alterTeacher?(logits: Float32Array, random: RandomStream, values: MethodValues): Float32Array;
+  /** Whether `alterTeacher` only moves logits between classes, so that the same can be done elsewhere from their order. */
+  readonly isPermutation?: boolean;
   /** The methods that train at this step; without a schedule, all methods always train together. */
   schedule?(values: MethodValues, step: number): 'together' | 'alone' | 'rests';
   /** Whether it needs labels. */

@@ -2,6 +2,7 @@ import type { DistillationMethod } from './method.ts';
 import { attentionTransfer } from './methods/attention-transfer.ts';
 import { bornAgain } from './methods/born-again.ts';
 import { decoupled } from './methods/decoupled.ts';
+import { evenBlur } from './methods/even-blur.ts';
 import { hints } from './methods/hints.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
 import { relationalAngle } from './methods/relational-angle.ts';
@@ -21,6 +22,7 @@ export const methods: readonly DistillationMethod[] = [
   decoupled,
   similarityPreserving,
   labelSmoothing,
+  evenBlur,
   shuffledDarkKnowledge,
 ];
 

@@ -104,7 +104,12 @@ export interface LessonStep {
 export interface Claim {
   /** Key of its sentence in the lesson's texts. */
   readonly name: string;
-  /** Bounds that `holds` compares with and the sentence names: `points` is a difference of shares, others are shares. */
+  /** ISO date of this wording and these bounds. A claim that changes gets a new date and loses its measurement. */
+  readonly written: string;
+  /**
+   * Bounds that `holds` compares with and the sentence names: `points` is a difference of shares, `count` a plain number,
+   * others are shares.
+   */
   readonly bounds?: Readonly<Record<string, number>>;
   /** Step whose experiment shows it. */
   readonly step: string;

@@ -3,6 +3,8 @@ import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
 import {
   controlAccuracy,
+  controlFall,
+  errorsOf,
   gap,
   keyOfLargest,
   recallOf,
@@ -18,6 +20,7 @@ const outcome: Outcome = {
   step: 10,
   generations: [],
   neighbours: null,
+  controlAccuracies: Float64Array.of(0.25, 0.75, 0.25),
   sizes: { teacher: size, student: size },
   answers: {
     numClasses: 3,
@@ -33,6 +36,16 @@ describe('the measures of the lessons', () => {
     expect(studentAccuracy.of(outcome)).toBe(0.75);
     expect(controlAccuracy.of(outcome)).toBe(0.25);
     expect(gap.of(outcome)).toBe(0.5);
+  });
+
+  it('say by how much the control fell from its best', () => {
+    expect(controlFall(outcome)).toBe(0.5);
+  });
+
+  it('count all errors, including a bias on one logit', () => {
+    expect(errorsOf(outcome, 'control')).toBe(3);
+    expect(errorsOf(outcome, 'student', 2, 4)).toBe(0);
+    expect(errorsOf(outcome, 'student', 2, 9)).toBe(2);
   });
 
   it('count one class, including a bias on its logit', () => {

@@ -1,7 +1,8 @@
 import { entryAt, required, lastOf } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
-import { confusionOf, recallByClass } from '@/metrics/recall.ts';
+import { expectedCalibrationError } from '@/metrics/calibration.ts';
+import { confusionOf, numWrong, recallByClass } from '@/metrics/recall.ts';
 import { verdictOn } from '@/metrics/verdict.ts';
 import type { Measure, Prediction } from './lesson.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
@@ -25,6 +26,26 @@ export const controlAccuracy: Measure = {
   of: (outcome) => laneAccuracy('control', outcome),
 };
 
+/** Accuracy of the teacher on the same pictures. */
+export const teacherAccuracy: Measure = {
+  name: 'teacherAccuracy',
+  unit: 'share',
+  actor: 'teacher',
+  of: (outcome) => laneAccuracy('teacher', outcome),
+};
+
+/** Expected calibration error of the distilled student, 0..1. */
+export const studentCalibration: Measure = {
+  name: 'studentCalibration',
+  unit: 'share',
+  actor: 'student',
+  of: ({ answers }) => expectedCalibrationError(answers.student, answers.labels, answers.numClasses),
+};
+
+/** By how much the control's accuracy at the end is below its best, as a difference of shares. */
+export const controlFall = ({ controlAccuracies }: Outcome): number =>
+  Math.max(...controlAccuracies) - lastOf([...controlAccuracies]);
+
 /** Student − control as a difference of shares: 0.056 is 5.6 points. */
 export const gap: Measure = {
   name: 'gap',
@@ -43,6 +64,17 @@ export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias =
   const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
   const classes = recallByClass(confusionOf(answers[lane], labels, numClasses, biases));
   return required(entryAt(classes, label).recall, `picture of class ${label}`);
+}
+
+/**
+ * Number of wrong answers of a lane, all classes together.
+ *
+ * @param bias added to the logit of class `label` before the argmax
+ */
+export function errorsOf({ answers }: Outcome, lane: Lane, label = 0, bias = 0): number {
+  const { labels, numClasses } = answers;
+  const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
+  return numWrong(confusionOf(answers[lane], labels, numClasses, biases));
 }
 
 /** The distilled student's recall of a class. */

@@ -7,10 +7,10 @@ import { minutesOfSteps, numberedKeyOf } from './values.ts';
 const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 
 describe('the lessons', () => {
-  it('are twelve, each loaded by its own id', () => {
+  it('are eleven, each loaded by its own id', () => {
     expect(lessons.map(({ id }) => id)).toEqual(lessonEntries.map(({ id }) => id));
     expect(lessons.map(({ steps }) => steps.length)).toEqual(lessonEntries.map(({ numSteps }) => numSteps));
-    expect(new Set(lessonEntries.map(({ id }) => id)).size).toBe(12);
+    expect(new Set(lessonEntries.map(({ id }) => id)).size).toBe(11);
   });
 
   it.each(lessons)('$id has four to seven steps, three to eight minutes, and a testable claim', (lesson) => {
@@ -49,6 +49,28 @@ describe('the lessons', () => {
       const [least = NaN, most = NaN] = experiment?.range ?? [];
       expect(Math.min(least, 1 - most)).toBeGreaterThanOrEqual(-1);
       expect(most).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it.each(lessons)('$id trains six times at most, up to 500 steps each generation', ({ preset, steps }) => {
+    const trials = steps.flatMap((step) =>
+      (step.experiment?.trials ?? []).map(({ change }) => ({ ...preset, ...step.preset, ...change })),
+    );
+    expect(trials.length).toBeLessThanOrEqual(6);
+    for (const { steps: numSteps } of trials) expect(numSteps).toBeLessThanOrEqual(500);
+  });
+
+  it.each(lessons)('$id explains every choice that can be wrong', ({ id, steps }) => {
+    const { steps: own } = texts[id as keyof typeof texts] as {
+      steps: Record<string, { answers?: object; why?: object }>;
+    };
+    for (const { id: step, prediction } of steps) {
+      if (prediction?.kind !== 'choice') continue;
+      const explained = Object.keys(own[step]?.why ?? {});
+      expect(Object.keys(own[step]?.answers ?? {}).toSorted()).toEqual([...prediction.answers].toSorted());
+      expect(prediction.answers).toEqual(expect.arrayContaining(explained));
+      // One answer may be right whatever happens.
+      expect(prediction.answers.length - explained.length).toBeLessThanOrEqual(1);
     }
   });
 

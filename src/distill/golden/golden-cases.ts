@@ -6,6 +6,7 @@ import { lossOnArrays, valuesFor, type PlainTensor } from '../loss-on-arrays.ts'
 import { attentionTransfer } from '../methods/attention-transfer.ts';
 import { bornAgain } from '../methods/born-again.ts';
 import { decoupled } from '../methods/decoupled.ts';
+import { evenBlur } from '../methods/even-blur.ts';
 import { hints } from '../methods/hints.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
 import { relationalAngle } from '../methods/relational-angle.ts';
@@ -16,6 +17,7 @@ import { totalLoss } from '../total-loss.ts';
 import attention from './at.json';
 import ce from './ce.json';
 import dkd from './dkd.json';
+import evenBlurred from './even_blur.json';
 import hint from './hint.json';
 import kd from './kd.json';
 import rkdAngle from './rkd_angle.json';
@@ -162,6 +164,7 @@ export const goldenCases: readonly GoldenCase[] = [
   ...casesOf(relationalAngle, rkdAngle.cases, ['safe_mean', 'repo_mean']),
   ...casesOf(decoupled, [...dkd.cases, ...sameAnswersAt4], ['stable'], temperatureOf),
   ...casesOf(similarityPreserving, sp.cases, ['safe', 'repo']),
+  ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
   ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
     smoothing: parameter(stored, 'eps'),
   })),

@@ -31,6 +31,7 @@ export const shuffledDarkKnowledge: DistillationMethod = {
   deviation:
     'The paper permutes all but the largest probability; so does this, at temperature T and with T², to differ from soft targets in nothing else. An example keeps its permutation throughout a run.',
   pairs: () => logitsPair,
+  isPermutation: true,
   alterTeacher(logits, random) {
     const strongest = logits.indexOf(Math.max(...logits));
     const others = [...logits.keys()].filter((each) => each !== strongest);

@@ -1,5 +1,5 @@
-import { attention } from './lessons/attention.ts';
 import { bornAgain } from './lessons/born-again.ts';
+import { calibration } from './lessons/calibration.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
 import { fewLabels } from './lessons/few-labels.ts';
@@ -11,7 +11,6 @@ import { temperature } from './lessons/temperature.ts';
 import { twoTeachers } from './lessons/two-teachers.ts';
 import { whenItLoses } from './lessons/when-it-loses.ts';
 import { whyCompress } from './lessons/why-compress.ts';
-import { wrongLabels } from './lessons/wrong-labels.ts';
 import { unbrokenAfterValues } from '../unbroken.ts';
 
 /** English texts of the lessons; loaded with the parts that show them. */
@@ -25,9 +24,8 @@ export const lessons = unbrokenAfterValues({
   'missing-digit': missingDigit,
   'few-labels': fewLabels,
   hints: hints,
-  attention: attention,
   relations: relations,
   'born-again': bornAgain,
-  'wrong-labels': wrongLabels,
+  calibration,
   'when-it-loses': whenItLoses,
 });

@@ -10,6 +10,7 @@ export const methodNames = {
     decoupled: { name: 'Decoupled (DKD)' },
     'similarity-preserving': { name: 'Similarity' },
     'label-smoothing': { name: 'Label smoothing' },
+    'even-blur': { name: 'Even blur' },
     'shuffled-dark-knowledge': { name: 'Shuffled dark knowledge' },
   },
   methodSettings: {

@@ -42,6 +42,11 @@ const methods = {
       'A comparison without a teacher: a little of the label’s probability is spread evenly over all classes.',
     note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is what the teacher knows.',
   },
+  'even-blur': {
+    imitates:
+      'A comparison: as unsure as the teacher, but its doubt is spread evenly over the wrong classes.',
+    note: 'The formula is that of the wrong classes c; the strongest class keeps its probability at T. The paper permutes the wrong classes; here they are equal. It removes knowledge of which classes look alike and, unlike shuffling, teaches nothing false: what soft targets gain beyond it is that knowledge.',
+  },
   'shuffled-dark-knowledge': {
     imitates:
       'A comparison: targets as soft as the teacher’s, but the wrong-class probabilities are shuffled.',

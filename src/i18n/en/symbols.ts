@@ -105,6 +105,11 @@ export const symbols = {
       why: 'A comparison without a teacher: what soft targets gain beyond it is what the teacher knows.',
       letters: 'ε: the share of the label that is spread. K: number of classes. y: the right class.',
     },
+    evenBlur: {
+      what: 'KL divergence from soft targets whose wrong classes are all equally probable, times T².',
+      why: 'A comparison: the teacher’s confidence, but without knowledge of which classes look alike.',
+      letters: 'q: the teacher’s probabilities at temperature T after the evening out. K: number of classes.',
+    },
     shuffledDarkKnowledge: {
       what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',
       why: 'A comparison: just as soft, but without knowledge of which classes look alike. It even teaches false similarities.',

@@ -1,10 +1,10 @@
 import type { Lesson } from '../lesson.ts';
 import { controlAccuracy, gap, keyOfLargest, studentAccuracy } from '../measures.ts';
 
-/** Learning from the middle: the student imitates a feature map of the teacher's. */
+/** Learning from inside the teacher: its feature maps, and where it looks. */
 export const lesson: Lesson = {
   id: 'hints',
-  minutes: 6,
+  minutes: 8,
   preset: { labelled: 100, steps: 250, methods: ['hints'] },
   steps: [
     { id: 'inside', spotlight: 'methods' },
@@ -20,11 +20,12 @@ export const lesson: Lesson = {
       spotlight: 'curves',
       prediction: {
         kind: 'choice',
-        answers: ['hints', 'soft', 'both'],
-        truth: ([hints, soft, both]) =>
-          hints && soft && both
+        answers: ['hints', 'attention', 'soft', 'both'],
+        truth: ([hints, attention, soft, both]) =>
+          hints && attention && soft && both
             ? keyOfLargest({
                 hints: studentAccuracy.of(hints),
+                attention: studentAccuracy.of(attention),
                 soft: studentAccuracy.of(soft),
                 both: studentAccuracy.of(both),
               })
@@ -33,6 +34,7 @@ export const lesson: Lesson = {
       experiment: {
         trials: [
           { name: 'hints', change: { methods: ['hints'] } },
+          { name: 'attention', change: { methods: ['attention-transfer'] } },
           { name: 'soft', change: { methods: ['soft-targets'] } },
           { name: 'both', change: { methods: ['soft-targets', 'hints'] } },
         ],
@@ -41,17 +43,34 @@ export const lesson: Lesson = {
       },
     },
     { id: 'maps', spotlight: 'methods' },
+    { id: 'blink', spotlight: 'methods', preset: { methods: ['attention-transfer'] } },
+    { id: 'honest', spotlight: 'gap' },
   ],
   claims: [
     {
       name: 'hints',
+      written: '2026-11-25',
       step: 'guess',
       holds: ([hints]) => hints !== undefined && gap.of(hints) > 0,
     },
     {
       name: 'both',
+      written: '2026-11-25',
       step: 'guess',
-      holds: ([, , both]) => both !== undefined && gap.of(both) > 0,
+      holds: ([, , , both]) => both !== undefined && gap.of(both) > 0,
+    },
+    {
+      name: 'attention',
+      written: '2026-11-25',
+      step: 'guess',
+      holds: ([, attention]) => attention !== undefined && gap.of(attention) > 0,
+    },
+    {
+      name: 'more',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: ([, , soft, both]) =>
+        soft !== undefined && both !== undefined && studentAccuracy.of(both) > studentAccuracy.of(soft),
     },
   ],
 };

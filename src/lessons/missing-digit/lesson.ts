@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { controlRecall, recallOf, studentRecall } from '../measures.ts';
+import { controlRecall, errorsOf, recallOf, studentRecall } from '../measures.ts';
 
 const MISSING = 3;
 /** Bias of the missing class's logit in the last claim. */
@@ -13,7 +13,7 @@ const [BIASED_STUDENT, BIASED_CONTROL] = [0.85, 0.2];
 export const lesson: Lesson = {
   id: 'missing-digit',
   minutes: 7,
-  preset: { hiddenClasses: [MISSING], labelled: 4500, temperature: 8, steps: 600 },
+  preset: { hiddenClasses: [MISSING], labelled: 4500, temperature: 8, steps: 500 },
   steps: [
     { id: 'hide', spotlight: 'training-data' },
     {
@@ -21,7 +21,11 @@ export const lesson: Lesson = {
       spotlight: 'recall',
       prediction: { kind: 'bar' },
       experiment: {
-        trials: [{ name: 'missing', change: {} }],
+        trials: [
+          { name: 'missing', change: {} },
+          // At the lowest T the teacher's answers are almost hard.
+          { name: 'hard', change: { temperature: 0.5, alpha: 1 } },
+        ],
         measures: [studentRecall(MISSING), controlRecall(MISSING)],
         range: [0, 1],
       },
@@ -33,23 +37,43 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'control',
+      written: '2026-11-28',
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'control', MISSING) === 0,
     },
     {
       name: 'student',
+      written: '2026-11-28',
       bounds: { share: KNOWN },
       step: 'guess',
       holds: ([outcome]) => outcome !== undefined && recallOf(outcome, 'student', MISSING) > KNOWN,
     },
     {
       name: 'bias',
-      bounds: { student: BIASED_STUDENT, control: BIASED_CONTROL },
+      written: '2026-11-28',
+      bounds: { count: BIAS, student: BIASED_STUDENT, control: BIASED_CONTROL },
       step: 'guess',
       holds: ([outcome]) =>
         outcome !== undefined &&
         recallOf(outcome, 'student', MISSING, BIAS) > BIASED_STUDENT &&
         recallOf(outcome, 'control', MISSING, BIAS) < BIASED_CONTROL,
+    },
+    {
+      name: 'errors',
+      written: '2026-11-28',
+      bounds: { count: BIAS },
+      step: 'guess',
+      holds: ([outcome]) =>
+        outcome !== undefined && errorsOf(outcome, 'student', MISSING, BIAS) < errorsOf(outcome, 'student'),
+    },
+    {
+      name: 'hard',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: ([soft, hard]) =>
+        soft !== undefined &&
+        hard !== undefined &&
+        recallOf(hard, 'student', MISSING) < recallOf(soft, 'student', MISSING),
     },
   ],
 };

@@ -1,5 +1,13 @@
+import { required } from '@/core/checked.ts';
+import type { Outcome } from '@/protocol/run/outcome.ts';
 import type { Lesson } from '../lesson.ts';
 import { controlNeighbours, studentNeighbours, teacherNeighbours } from '../measures.ts';
+
+/** By how much relations improve an untrained embedding. */
+const CLEAR = 0.1;
+
+const accuracyIn = (outcome: Outcome | undefined, lane: 'student' | 'control') =>
+  required(outcome?.neighbours, 'neighbour accuracy')[lane];
 
 /** Relational distillation: an embedding trained from distances and angles alone, without labels. */
 export const lesson: Lesson = {
@@ -9,7 +17,6 @@ export const lesson: Lesson = {
     methods: ['relational-distance', 'relational-angle'],
     studentLabels: 'hidden',
     labelled: 100,
-    unlabelled: 1000,
     steps: 200,
   },
   steps: [
@@ -20,9 +27,14 @@ export const lesson: Lesson = {
       spotlight: 'methods',
       prediction: { kind: 'bar' },
       experiment: {
-        trials: [{ name: 'relations', change: {} }],
+        trials: [
+          { name: 'same', change: {} },
+          { name: 'more', change: { unlabelled: 1000 } },
+          // Hardly moved from its initial weights.
+          { name: 'untrained', change: { steps: 1 } },
+        ],
         measures: [studentNeighbours, controlNeighbours, teacherNeighbours],
-        range: [0.5, 1],
+        range: [0, 1],
         embedding: 'embedding',
       },
     },
@@ -31,11 +43,22 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'ahead',
+      written: '2026-11-25',
       step: 'guess',
-      holds: ([outcome]) =>
-        outcome?.neighbours !== null &&
-        outcome?.neighbours !== undefined &&
-        outcome.neighbours.student > outcome.neighbours.control,
+      holds: ([, more]) => accuracyIn(more, 'student') > accuracyIn(more, 'control'),
+    },
+    {
+      name: 'same',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: ([same]) => accuracyIn(same, 'student') > accuracyIn(same, 'control'),
+    },
+    {
+      name: 'trained',
+      written: '2026-11-28',
+      bounds: { points: CLEAR },
+      step: 'guess',
+      holds: ([same, , untrained]) => accuracyIn(same, 'student') > accuracyIn(untrained, 'student') + CLEAR,
     },
   ],
 };

@@ -9,8 +9,8 @@ import type { Outcome } from '@/protocol/run/outcome.ts';
  */
 const UNCERTAIN_PICTURE = { index: 321 } as const;
 
-/** By how much a warm or hot teacher beats T = 1. */
-const WARMER = 0.01;
+/** By how much a warm and a hot teacher beat T = 1, and by how much at most T = 20 is behind T = 5. */
+const NEAR = 0.01;
 
 const temperatures = [0.5, 1, 2, 5, 20];
 const at = (outcomes: readonly Outcome[], temperature: number) =>
@@ -27,8 +27,12 @@ export const lesson: Lesson = {
       spotlight: 'bars',
       picture: UNCERTAIN_PICTURE,
       show: { temperature: 8 },
-      // True for every picture: dividing logits by a larger T makes the softmax more uniform.
-      prediction: { kind: 'choice', answers: ['shorter', 'same', 'longer'], truth: () => 'shorter' },
+      // True for every picture: p(T = 8) / p(T = 1) is the larger the smaller the logit.
+      prediction: {
+        kind: 'choice',
+        answers: ['tallest', 'second', 'even', 'least'],
+        truth: () => 'least',
+      },
     },
     {
       id: 'cold',
@@ -56,10 +60,25 @@ export const lesson: Lesson = {
   ],
   claims: [
     {
-      name: 'warmer',
-      bounds: { points: WARMER },
+      name: 'warm',
+      written: '2026-11-28',
+      bounds: { points: NEAR },
       step: 'sketch',
-      holds: (outcomes) => Math.max(at(outcomes, 5), at(outcomes, 20)) > at(outcomes, 1) + WARMER,
+      holds: (outcomes) => at(outcomes, 5) > at(outcomes, 1) + NEAR,
+    },
+    {
+      name: 'hot',
+      written: '2026-11-28',
+      bounds: { points: NEAR },
+      step: 'sketch',
+      holds: (outcomes) => at(outcomes, 20) > at(outcomes, 1) + NEAR,
+    },
+    {
+      name: 'unhurt',
+      written: '2026-11-28',
+      bounds: { points: NEAR },
+      step: 'sketch',
+      holds: (outcomes) => at(outcomes, 20) >= at(outcomes, 5) - NEAR,
     },
   ],
 };

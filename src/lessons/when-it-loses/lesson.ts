@@ -1,10 +1,15 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy, gap, keyOfLargest, studentAccuracy, whoIsAhead } from '../measures.ts';
+import { controlAccuracy, gap, studentAccuracy, whoIsAhead } from '../measures.ts';
 
-/** When distillation loses: too few steps, a weak teacher, an unsuitable student; how one seed misleads. */
+/** Share of the good teacher's gap that a teacher with equal data reaches at most. */
+const HALF = 0.5;
+/** A gap that counts. */
+const FELT = 0.01;
+
+/** When distillation loses: too few steps, a weak teacher, plenty of labels. */
 export const lesson: Lesson = {
   id: 'when-it-loses',
-  minutes: 8,
+  minutes: 7,
   preset: { labelled: 300, steps: 250 },
   steps: [
     {
@@ -20,92 +25,77 @@ export const lesson: Lesson = {
     {
       id: 'weak',
       spotlight: 'setup',
-      prediction: { kind: 'curve' },
+      prediction: {
+        kind: 'choice',
+        answers: ['three', 'good', 'goodAndHalf', 'goodAndEqual'],
+        truth: ([, half, equal]) => {
+          const [byHalf, byEqual] = [half, equal].map((each) => each !== undefined && gap.of(each) > FELT);
+          if (byHalf) return byEqual ? 'three' : 'goodAndHalf';
+          return byEqual ? 'goodAndEqual' : 'good';
+        },
+      },
       experiment: {
-        trials: ['shipped', 'half-trained', 'shuffled-labels'].map((teacherWeights) => ({
-          name: teacherWeights,
-          change: { teacherWeights },
-        })),
+        trials: [
+          { name: 'good', change: { teacherWeights: 'shipped' } },
+          { name: 'half', change: { teacherWeights: 'half-trained' } },
+          { name: 'equal', change: { teacherWeights: 'live-equal-data' } },
+        ],
         measures: [gap],
         range: [-0.1, 0.1],
       },
     },
     {
-      id: 'same',
+      id: 'plenty',
       spotlight: 'setup',
       prediction: {
         kind: 'choice',
-        answers: ['plenty', 'mlp', 'heir'],
-        truth: ([plenty, mlp, heir]) =>
-          plenty && mlp && heir
-            ? keyOfLargest({ plenty: gap.of(plenty), mlp: gap.of(mlp), heir: gap.of(heir) })
-            : '',
+        answers: ['plenty', 'alike', 'few'],
+        truth: ([few, plenty]) => {
+          if (!few || !plenty) return '';
+          const more = gap.of(plenty) - gap.of(few);
+          if (Math.abs(more) <= FELT) return 'alike';
+          return more > 0 ? 'plenty' : 'few';
+        },
       },
       experiment: {
         trials: [
+          { name: 'few', change: { labelled: 300 } },
           { name: 'plenty', change: { labelled: 9000 } },
-          { name: 'mlp', change: { student: 'mlp-32' } },
-          { name: 'heir', change: { methods: ['born-again'], generations: 2 } },
-        ],
-        measures: [gap],
-        range: [-0.05, 0.08],
-      },
-    },
-    {
-      id: 'blur',
-      spotlight: 'methods',
-      prediction: {
-        kind: 'choice',
-        answers: ['soft', 'smooth', 'shuffled'],
-        truth: ([soft, smooth, shuffled]) =>
-          soft && smooth && shuffled
-            ? keyOfLargest({ soft: gap.of(soft), smooth: gap.of(smooth), shuffled: gap.of(shuffled) })
-            : '',
-      },
-      experiment: {
-        trials: [
-          { name: 'soft', change: { methods: ['soft-targets'], labelled: 100 } },
-          { name: 'smooth', change: { methods: ['label-smoothing'], labelled: 100 } },
-          { name: 'shuffled', change: { methods: ['shuffled-dark-knowledge'], labelled: 100 } },
         ],
         measures: [gap],
         range: [-0.05, 0.1],
       },
     },
-    {
-      id: 'seeds',
-      spotlight: 'seed',
-      prediction: { kind: 'curve' },
-      experiment: {
-        trials: [1, 2, 3, 4, 5].map((seed) => ({
-          name: String(seed),
-          change: { seed, student: 'mlp-32', steps: 100 },
-        })),
-        measures: [gap],
-        range: [-0.04, 0.04],
-      },
-    },
+    { id: 'seeds', spotlight: 'seed' },
   ],
   claims: [
     {
       name: 'hurry',
+      written: '2026-11-25',
       step: 'hurry',
       holds: ([outcome]) => outcome !== undefined && gap.of(outcome) < 0,
     },
     {
       name: 'weak',
+      written: '2026-11-25',
       step: 'weak',
       holds: ([good, half]) =>
         good !== undefined && half !== undefined && gap.of(good) > 0 && gap.of(half) < gap.of(good),
     },
     {
-      name: 'blur',
-      step: 'blur',
-      holds: ([soft, smooth, shuffled]) =>
-        soft !== undefined &&
-        smooth !== undefined &&
-        shuffled !== undefined &&
-        gap.of(soft) > Math.max(gap.of(smooth), gap.of(shuffled)),
+      name: 'equal',
+      written: '2026-11-28',
+      bounds: { share: HALF },
+      step: 'weak',
+      holds: ([good, , equal]) =>
+        good !== undefined && equal !== undefined && gap.of(equal) < HALF * gap.of(good),
+    },
+    {
+      name: 'plenty',
+      written: '2026-11-28',
+      bounds: { points: FELT },
+      step: 'plenty',
+      holds: ([, plenty]) => plenty !== undefined && Math.abs(gap.of(plenty)) <= FELT,
     },
   ],
 };

@@ -1,14 +1,15 @@
 import type { Lesson } from '../lesson.ts';
-import { controlAccuracy } from '../measures.ts';
+import { controlAccuracy, teacherAccuracy } from '../measures.ts';
 
 /** By how much the smallest network is behind the largest. */
 const BEHIND = 0.01;
 
-/** Three network sizes: what a small one saves, and what that costs. */
+/** Three network sizes beside the teacher: what a small one saves, and what that costs. */
 export const lesson: Lesson = {
   id: 'why-compress',
-  minutes: 4,
-  preset: { methods: [], labelled: 2000, steps: 200 },
+  minutes: 5,
+  // Long enough that the accuracies hardly change any more.
+  preset: { methods: [], labelled: 2000, steps: 400 },
   steps: [
     { id: 'sizes', spotlight: 'scores' },
     {
@@ -20,7 +21,7 @@ export const lesson: Lesson = {
           name: student,
           change: { student },
         })),
-        measures: [controlAccuracy],
+        measures: [controlAccuracy, teacherAccuracy],
         range: [0, 1],
       },
     },
@@ -30,12 +31,21 @@ export const lesson: Lesson = {
   claims: [
     {
       name: 'smaller',
+      written: '2026-11-28',
       bounds: { points: BEHIND },
       step: 'guess',
       holds: ([large, , small]) =>
         large !== undefined &&
         small !== undefined &&
         controlAccuracy.of(large) > controlAccuracy.of(small) + BEHIND,
+    },
+    {
+      name: 'teacher',
+      written: '2026-11-28',
+      bounds: { points: BEHIND },
+      step: 'guess',
+      holds: ([large]) =>
+        large !== undefined && teacherAccuracy.of(large) > controlAccuracy.of(large) + BEHIND,
     },
   ],
 };

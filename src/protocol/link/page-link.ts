@@ -36,6 +36,8 @@ export interface PageLink {
 /** The data of a lesson that links need. */
 export interface LinkedLesson {
   readonly id: string;
+  /** Ids that open it at its first step. */
+  readonly formerIds?: readonly string[];
   readonly numSteps: number;
 }
 
@@ -104,9 +106,10 @@ export function pageFromLink(
     return flag ?? false;
   };
   const id = textOf('lesson');
-  const lesson = lessons.find((each) => each.id === id);
+  const lesson = lessons.find((each) => each.id === id || each.formerIds?.includes(id ?? ''));
   if (id !== null && !lesson) wrong('lesson', id, choiceOf(lessons.map((each) => each.id)));
-  const at = textOf('at');
+  // A step of a lesson that was merged is no place any more.
+  const at = lesson && lesson.id !== id ? null : textOf('at');
   // The place after the last step is the end of the lesson.
   const numPlaces = (lesson?.numSteps ?? 0) + 1;
   const isPlace = at === null || (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= numPlaces);

@@ -8,7 +8,7 @@ import { readLink } from './read-link.ts';
 
 const lessons = [
   { id: 'temperature', numSteps: 5 },
-  { id: 'hints', numSteps: 4 },
+  { id: 'hints', formerIds: ['attention'], numSteps: 4 },
 ];
 const problemsOf = (query: string) => readLink(query, lessons).problems;
 const keysOf = (problems: readonly LinkProblem[]) =>
@@ -40,6 +40,7 @@ describe('a link', () => {
     ['', null],
     ['?lang=ko-KR&theme=dark&class=0&bench=false', null],
     ['?lesson=temperature&at=6', { id: 'temperature', step: 5 }],
+    ['?lesson=attention&at=20', { id: 'hints', step: 0 }],
     ['?lesson= hints &at= 2 &embed&present=true', { id: 'hints', step: 1 }],
     ['?hide=setup, methods', null],
     ['?utm_source=a&utm_medium=b&UTM_Campaign=c&fbclid=1&gclid=2&msclkid=3&n_media=4&_gl=5&yclid=6', null],

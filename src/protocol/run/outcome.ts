@@ -8,6 +8,8 @@ export interface Outcome extends Pick<RunRecord, 'config' | 'generations' | 'nei
   /** Logits of the first test pictures, the ones that the curves use. */
   readonly answers: Answers;
   readonly sizes: RunRecord['networks'];
+  /** The control's accuracy at every evaluation, 0..1. */
+  readonly controlAccuracies: Float64Array;
 }
 
 /** @throws RangeError for a record without answers, whose job did not ask for them or ended early */
@@ -15,5 +17,6 @@ export function outcomeOf({ answers, networks, curves, ...record }: RunRecord): 
   if (!answers) throw new RangeError(`the record of run ${record.id} has no answers`);
   const { config, generations, neighbours } = record;
   const step = curves.student.step.at(-1) ?? 0;
-  return { config, step, answers, generations, neighbours, sizes: networks };
+  const controlAccuracies = curves.evaluations.control.accuracy;
+  return { config, step, answers, generations, neighbours, sizes: networks, controlAccuracies };
 }

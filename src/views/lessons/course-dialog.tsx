@@ -3,7 +3,7 @@ import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
+import { minutesOfPath, paths, stepOfStop } from '@/lessons/paths.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
@@ -26,7 +26,6 @@ function Card({ lesson, number, onOpen }: CardProps) {
   const texts = useLessonTexts();
   const id = useId();
   const progress = useProgress((course) => course[lesson.id]);
-  const measured = measuredOf(lesson.id);
   const isDone = progress?.isDone === true;
   const steps = lesson.steps.length;
   const step = isDone ? 0 : Math.min(progress?.reached ?? 0, steps - 1);
@@ -52,7 +51,7 @@ function Card({ lesson, number, onOpen }: CardProps) {
               ? t('course.atStep', { step: step + 1, steps })
               : t('course.notBegun')}
         </span>
-        <span>{measured ? t('course.seeds', { ...measured }) : t('course.unmeasured')}</span>
+        <span>{texts.reliability(lesson)}</span>
       </p>
       <a
         href={sheetLink(lesson.id, i18n.language)}
@@ -76,7 +75,32 @@ function forgetCourse() {
   forgetFailedLessons();
 }
 
-function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void }) {
+type Open = (id: string, step: number) => void;
+
+/** Selections of lessons for a given time, each lesson by its number. */
+function Paths({ lessons, onOpen }: { readonly lessons: readonly Lesson[]; readonly onOpen: Open }) {
+  const { t } = useTranslation('lessons');
+  return paths.map((path) => (
+    <p key={path.name} className={styles['path']}>
+      {t(`course.path.${path.name}`, { minutes: minutesOfPath(path, lessons) })}
+      {path.stops.map((stop) => {
+        const number = lessonIds.indexOf(stop.lesson) + 1;
+        return (
+          <button
+            key={stop.lesson}
+            type="button"
+            aria-label={t('course.number', { number })}
+            onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
+          >
+            {number}
+          </button>
+        );
+      })}
+    </p>
+  ));
+}
+
+function Cards({ onOpen }: { readonly onOpen: Open }) {
   const lessons = use(loadCourse());
   const open = usePage(({ lesson }) => lesson?.id);
   const list = useRef<HTMLOListElement>(null);
@@ -100,13 +124,21 @@ function Cards({ onOpen }: { readonly onOpen: (id: string, step: number) => void
     focus(place);
   };
   return (
-    // The buttons of the list take the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <ol ref={list} className={styles['cards']} onKeyDown={move}>
-      {lessons.map((lesson, index) => (
-        <Card key={lesson.id} lesson={lesson} number={index + 1} onOpen={(step) => onOpen(lesson.id, step)} />
-      ))}
-    </ol>
+    <>
+      <Paths lessons={lessons} onOpen={onOpen} />
+      {/* The buttons of the list take the focus.
+          oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol ref={list} className={styles['cards']} onKeyDown={move}>
+        {lessons.map((lesson, index) => (
+          <Card
+            key={lesson.id}
+            lesson={lesson}
+            number={index + 1}
+            onOpen={(step) => onOpen(lesson.id, step)}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 

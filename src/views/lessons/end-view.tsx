@@ -2,7 +2,6 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { usePageActions } from '@/state/page-context.tsx';
 import { ClaimList } from './claim-list.tsx';
@@ -25,7 +24,6 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
   const texts = useLessonTexts();
   const heading = useFocusedHeading(!isLinked);
   const { goTo } = usePageActions();
-  const measured = measuredOf(lesson.id);
   const next = lessonIds[lessonIds.indexOf(lesson.id) + 1];
   useEffect(() => progressActions.finish(lesson.id), [lesson.id]);
   return (
@@ -35,10 +33,8 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
           {t('course.player.finding')}
         </h2>
         <p className={styles['finding']}>{texts.lesson(lesson.id, 'finding')}</p>
-        {measured && <ClaimList lesson={lesson} measured={measured} />}
-        <p className={styles['hint']}>
-          {measured ? t('course.player.measuredOn', { ...measured }) : t('course.unmeasured')}
-        </p>
+        <ClaimList lesson={lesson} />
+        <p className={styles['hint']}>{texts.basis(lesson.id)}</p>
         {next === undefined ? (
           <p>{t('course.player.courseDone')}</p>
         ) : (

@@ -6,6 +6,7 @@ import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { progressOfStep, type Guess } from '@/state/lesson-progress.ts';
 import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { ChoiceGuess } from './choice-guess.tsx';
+import { ClaimList } from './claim-list.tsx';
 import { DrawnGuess } from './drawn-guess.tsx';
 import { guessOf } from './fits.ts';
 import { ResultView } from './result-view.tsx';
@@ -68,6 +69,20 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
   );
 }
 
+/** What the lesson claims about this experiment, over many seeds, below the learner's own result. */
+function StepClaims({ lesson, step }: Omit<ExperimentPanelProps, 'experiment'>) {
+  const { t } = useTranslation('lessons');
+  const texts = useLessonTexts();
+  if (!lesson.claims.some((claim) => claim.step === step.id)) return null;
+  return (
+    <div>
+      <h4>{t('course.player.claims')}</h4>
+      <ClaimList lesson={lesson} step={step.id} />
+      <p className={styles['hint']}>{texts.basis(lesson.id)}</p>
+    </div>
+  );
+}
+
 interface Named {
   readonly trialNames: readonly string[];
 }
@@ -115,6 +130,9 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
     answer: (key) => texts.answer(lesson.id, step, key),
     trialNames,
   });
+  const truths = isChoice ? truthsOf(step, results) : [];
+  const isWrong = chosen !== null && truths.length > 0 && !truths.includes(chosen);
+  const why = isWrong ? texts.why(lesson.id, step, chosen) : null;
   const ask = texts.step(lesson.id, step, 'ask');
   return (
     <section {...watch} className={styles['experiment']} aria-labelledby={`${id}-ask`}>
@@ -126,7 +144,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
           labelledBy={`${id}-ask`}
           answers={prediction.answers.map((key) => ({ key, text: texts.answer(lesson.id, step, key) }))}
           guess={chosen}
-          truths={truthsOf(step, results)}
+          truths={truths}
           onGuess={(key) => {
             progressActions.guess(lesson.id, step.id, key);
             run();
@@ -167,6 +185,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
       <Running experiment={experiment} trialNames={trialNames} />
       <div role="status" className={styles['verdict']}>
         {hasResult && verdict !== '' && <p>{verdict}</p>}
+        {hasResult && why !== null && <p>{why}</p>}
       </div>
       {hasResult && what && (
         <ResultView
@@ -185,6 +204,7 @@ export function ExperimentPanel({ lesson, step, experiment }: ExperimentPanelPro
         />
       )}
       {hasResult && <p className={styles['reveal']}>{texts.step(lesson.id, step, 'reveal')}</p>}
+      {hasResult && what && <StepClaims lesson={lesson} step={step} />}
       {hasResult && what && !progress && !interruption && (
         <button type="button" className={styles['again']} onClick={run}>
           <RefreshCw aria-hidden="true" />

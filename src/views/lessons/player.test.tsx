@@ -89,10 +89,11 @@ describe('the lessons', () => {
     await press('Temperature');
     expect(await heading('Raise the temperature')).toHaveFocus();
     expect(lab.getState().config).toMatchObject({ labelled: 100, alpha: 1, temperature: 1 });
-    await press('Get longer');
-    expect(question('What will the teacher’s tallest bar do?')).toHaveFocus();
-    await screen.findByText('You guessed “Get longer”. Result: “Get shorter”.');
-    expect(screen.getByText('Get shorter').closest('li')).toHaveTextContent('came true');
+    await press('The runner-up');
+    expect(question('Which of the teacher’s bars will grow by the largest factor?')).toHaveFocus();
+    await screen.findByText('You guessed “The runner-up”. Result: “The least likely class”.');
+    screen.getByText(/^The runner-up is easy to see growing/);
+    expect(screen.getByText('The least likely class').closest('li')).toHaveTextContent('came true');
     // The lab shows the result without training.
     expect(lab.getState().config.temperature).toBe(8);
     expect(engine.numRequests('runJob')).toBe(0);
@@ -158,6 +159,7 @@ describe('the lessons', () => {
     expect(question('Sketch the accuracy for each temperature.')).toHaveFocus();
     await finish(6, 10);
     expect(await screen.findByText(/Seeds run: 1, 2\./)).toBeVisible();
+    expect(screen.getByText(/^The student at T\s=\s20 is more than/)).toBeVisible();
     act(() => page.actions.goTo({ id: 'temperature', step: 2 }));
     await heading('High T: everything looks alike');
     await press('Skip');
@@ -166,7 +168,7 @@ describe('the lessons', () => {
     await heading('The usual range');
     await press('Finish');
     await heading('What you have seen');
-    expect(screen.getByText(/Measured over \d+ seeds/)).toBeVisible();
+    expect(screen.getByText(/Measured with \d+ seeds, \d+ to \d+|haven’t been measured yet/)).toBeVisible();
   });
 
   it('end a run that is stopped with a message and a retry', async () => {

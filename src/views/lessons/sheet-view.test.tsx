@@ -24,9 +24,11 @@ describe('the sheet of a lesson', () => {
   it('lists the choices, and the right one if nothing is trained', async () => {
     await open('temperature');
     const row = within(screen.getByRole('row', { name: /Raise the temperature/ }));
-    row.getByText('Choices: Get shorter / Stay as it is / Get longer');
-    row.getByText('Answer: Get shorter');
-    expect(row.getByText(/Shorter, always/)).toBeVisible();
+    row.getByText(
+      'Choices: The tallest one / The runner-up / All wrong classes alike / The least likely class',
+    );
+    row.getByText('Answer: The least likely class');
+    expect(row.getByText(/The least likely one, for every picture/)).toBeVisible();
   });
 
   it('gives the time of each step, which add up to the lesson’s', async () => {
@@ -35,6 +37,11 @@ describe('the sheet of a lesson', () => {
     const minutes = screen.getAllByRole('row').slice(1);
     const total = minutes.reduce((sum, row) => sum + Number(row.lastElementChild?.textContent), 0);
     expect(total).toBe(6);
+  });
+
+  it('of a lesson that became part of another is that one’s', async () => {
+    await open('wrong-labels');
+    screen.getByRole('heading', { level: 1, name: /The teacher brings data/ });
   });
 
   it('names two things differently', async () => {

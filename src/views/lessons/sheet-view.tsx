@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
-import { lessonIds } from '@/lessons/registry.ts';
+import { lessonIdOf, lessonIds } from '@/lessons/registry.ts';
 import { minutesOfSteps } from '@/lessons/values.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { sheetLink } from './sheet-link.ts';
@@ -66,7 +65,6 @@ function Sheet({ lesson }: { readonly lesson: Lesson }) {
   const { id } = lesson;
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
-  const measured = measuredOf(id);
   return (
     <>
       <header>
@@ -98,8 +96,10 @@ function Sheet({ lesson }: { readonly lesson: Lesson }) {
       <h2>{t('course.print.finding')}</h2>
       <p>{texts.lesson(id, 'finding')}</p>
       <h2>{t('course.print.reliable')}</h2>
-      {measured && <ClaimList lesson={lesson} measured={measured} />}
-      <p>{measured ? t('course.print.reliableText', { ...measured }) : t('course.print.unmeasured')}</p>
+      <ClaimList lesson={lesson} />
+      <p>
+        {texts.basis(id)} {t('course.print.reliableText')}
+      </p>
     </>
   );
 }
@@ -137,7 +137,8 @@ function OnePage({ id }: { readonly id: string }) {
 
 /** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
-  if (lessonIds.includes(id)) return <OnePage id={id} />;
+  const known = lessonIdOf(id);
+  if (known !== null) return <OnePage id={known} />;
   return (
     <main className={styles['sheet']}>
       <Missing received={id} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { Claim, Experiment, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
-import { measuredOf } from '@/lessons/measured.ts';
+import type { Claim, Experiment, Lesson, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
+import { measuredOf, standingOf } from '@/lessons/measured.ts';
 import { numberedKeyOf } from '@/lessons/values.ts';
 
 type Part = 'title' | 'question' | 'finding';
@@ -15,6 +15,8 @@ export interface LessonTexts {
   /** null if the step has no such text. */
   step(id: string, step: LessonStep, part: StepPart): string | null;
   answer(id: string, step: LessonStep, key: string): string;
+  /** What a wrong answer overlooks; null if the step says nothing about it. */
+  why(id: string, step: LessonStep, key: string): string | null;
   /** With the quantity of a number: "T = 20". */
   trial(id: string, step: LessonStep, trial: Trial): string;
   /** The trials as numbers and the quantity's name; null if the trials have names. */
@@ -22,6 +24,10 @@ export interface LessonTexts {
   measure(measure: Measure): string;
   /** With the bounds that the claim is checked with. */
   claim(id: string, claim: Claim): string;
+  /** With which seeds, when and on which backend the claims were measured. */
+  basis(id: string): string;
+  /** How many of the claims held, failed or wait for a measurement. */
+  reliability(lesson: Lesson): string;
 }
 
 /** Ids are data, which the typed `t` cannot check; the lessons' conformance test checks the texts. */
@@ -29,27 +35,25 @@ export function useLessonTexts(): LessonTexts {
   const { i18n } = useTranslation('lessons');
   const known = i18n.getFixedT(i18n.language, 'lessons') as (key: string, values?: object) => string;
   const numbers = numbersOf(i18n.language);
-  /** The measurement of a lesson: the number of seeds, and of those in which each claim held. */
-  const measured = (id: string) => {
-    const { seeds, claims } = measuredOf(id) ?? {};
-    return { seeds, claims };
-  };
-  const text = (key: string, id?: string) => known(key, id === undefined ? {} : measured(id));
-  const optional = (key: string, id: string) => (i18n.exists(key, { ns: 'lessons' }) ? text(key, id) : null);
-  const boundText = (name: string, bound: number) =>
-    name === 'points'
+  const text = (key: string) => known(key);
+  const optional = (key: string) => (i18n.exists(key, { ns: 'lessons' }) ? text(key) : null);
+  const boundText = (name: string, bound: number) => {
+    if (name === 'count') return numbers.whole(bound);
+    return name === 'points'
       ? known('course.points', { count: Math.round(bound * 100) })
       : numbers.wholePercent(bound);
+  };
   const numberOf = ({ name }: Trial) =>
     Number.isInteger(Number(name)) ? numbers.whole(Number(name)) : numbers.temperature(Number(name));
   return {
-    lesson: (id, part) => text(`${id}.${part}`, id),
+    lesson: (id, part) => text(`${id}.${part}`),
     sheet: (id) =>
       sheetParts.flatMap((part) => {
-        const found = optional(`${id}.sheet.${part}`, id);
+        const found = optional(`${id}.sheet.${part}`);
         return found === null ? [] : [{ part, text: found }];
       }),
-    step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`, id),
+    step: (id, step, part) => optional(`${id}.steps.${step.id}.${part}`),
+    why: (id, step, key) => optional(`${id}.steps.${step.id}.why.${key}`),
     answer: (id, step, key) => text(`${id}.steps.${step.id}.answers.${key}`),
     trial: (id, step, trial) => {
       const key = numberedKeyOf(trial);
@@ -64,6 +68,23 @@ export function useLessonTexts(): LessonTexts {
     claim: (id, { name, bounds = {} }) => {
       const values = Object.entries(bounds).map(([key, bound]) => [key, boundText(key, bound)]);
       return known(`${id}.claims.${name}`, Object.fromEntries(values));
+    },
+    basis: (id) => {
+      const measured = measuredOf(id);
+      if (!measured) return text('course.unmeasured');
+      return known('course.measuredOn', { ...measured, last: measured.from + measured.seeds - 1 });
+    },
+    reliability: ({ id, claims }) => {
+      const { seeds = 0, claims: found = {} } = measuredOf(id) ?? {};
+      const counts = claims.flatMap(({ name }) => found[name]?.appeared ?? []);
+      const kept = counts.filter((appeared) => standingOf(appeared, seeds) !== 'failed');
+      const numFailed = counts.length - kept.length;
+      const numOpen = claims.length - counts.length;
+      return [
+        ...(kept.length > 0 ? [known('course.numHeld', { appeared: Math.min(...kept), seeds })] : []),
+        ...(numFailed > 0 ? [known('course.numFailed', { count: numFailed })] : []),
+        ...(numOpen > 0 ? [known('course.numOpen', { count: numOpen })] : []),
+      ].join(' · ');
     },
     measure: ({ name }) => text(`measures.${name}`),
   };

@@ -139,8 +139,8 @@ export class RunData {
     const taps = active.flatMap(({ method, values }) => method.pairs(values).map((pair) => pair.teacher));
     const { [LOGITS]: logits, ...teacherTaps } = await this.#taps(teacher, positions, pixels, taps);
     const teacherLogits = required(logits, LOGITS).values;
-    const altered = active.flatMap(({ method }) => {
-      const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed);
+    const altered = active.flatMap(({ method, values }) => {
+      const shown = alteredLogits(method, teacherLogits, positions, this.#config.seed, values);
       return shown ? [[method.id, shown] as const] : [];
     });
     return { teacherLogits, teacherTaps, alteredLogits: Object.fromEntries(altered) };

@@ -1,5 +1,7 @@
 """The losses: one short function a method, each returning its raw terms by name, and how they are weighted."""
 
+import math
+
 import torch
 import torch.distributed as dist
 from torch.nn import functional as F
@@ -48,6 +50,17 @@ def soft_targets(student, teacher, labels, config):
 def born_again(student, teacher, labels, config):
     """Furlanello et al. 2018, Born-Again Neural Networks, equation 4, https://arxiv.org/abs/1805.04770"""
     return {"bornAgain": softened(student["logits"], teacher["logits"], config["temperature"])}
+
+
+def even_blur(student, teacher, labels, config):
+    """A control: the teacher's largest probability at T stays, the rest is spread evenly over the other classes."""
+    temperature = config["temperature"]
+    logits = teacher["logits"] / temperature
+    is_top = F.one_hot(logits.argmax(1), logits.shape[1]) == 1
+    # Equal logits whose probability is that of all other classes together.
+    total = logits.masked_fill(is_top, float("-inf")).logsumexp(1, keepdim=True)
+    blurred = torch.where(is_top, logits, total - math.log(logits.shape[1] - 1))
+    return {"evenBlur": softened(student["logits"], blurred * temperature, temperature)}
 
 
 def shuffled_dark_knowledge(student, teacher, labels, config):
@@ -179,6 +192,7 @@ def similarity_preserving(student, teacher, labels, config):
 METHODS = {
     "soft-targets": (soft_targets, "alpha"),
     "born-again": (born_again, "alpha"),
+    "even-blur": (even_blur, "alpha"),
     "shuffled-dark-knowledge": (shuffled_dark_knowledge, "alpha"),
     "label-smoothing": (label_smoothing, "labels"),
     "decoupled": (decoupled, "decoupledBeta"),

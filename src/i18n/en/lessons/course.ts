@@ -5,6 +5,8 @@ export const course = {
   title: 'Lessons',
   intro:
     '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
+  /** Selections of lessons, by their time. */
+  path: { short: 'Short of time? About {{minutes}} min:', class: 'One class, about {{minutes}} min:' },
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',
@@ -14,9 +16,22 @@ export const course = {
   /** The bound of a claim. */
   points_one: '{{count}} point',
   points_other: '{{count}} points',
-  claimSeen: '{{appeared}} of {{seeds}} seeds.',
-  seeds: 'Effect seen in {{appeared}} of {{seeds}} seeds',
-  unmeasured: 'Effect not measured yet',
+  /** A claim and how often it held: the rule is `standingOf`. */
+  claim: {
+    holds: 'Held in {{appeared}} of {{seeds}} seeds.',
+    often: 'Doesn’t always hold: {{appeared}} of {{seeds}} seeds.',
+    failed: 'Failed: it held in only {{appeared}} of {{seeds}} seeds.',
+    open: 'Not measured yet.',
+    written: 'Written {{date}}.',
+  },
+  /** On a lesson's card. */
+  numHeld: 'Held in at least {{appeared}} of {{seeds}} seeds',
+  numFailed_one: '{{count}} claim failed',
+  numFailed_other: '{{count}} claims failed',
+  numOpen_one: '{{count}} claim not measured yet',
+  numOpen_other: '{{count}} claims not measured yet',
+  measuredOn: 'Measured with {{seeds}} seeds, {{from}} to {{last}}, on {{date}} ({{backend}}).',
+  unmeasured: 'These claims haven’t been measured yet.',
   sheet: 'Lesson plan',
   sheetOf: 'Lesson plan: {{title}}',
   newTab: 'opens in a new tab',
@@ -102,7 +117,7 @@ export const course = {
     differs: 'The seeds disagree.',
     points: '{{points}} points',
     finding: 'What you have seen',
-    measuredOn: 'Measured over {{seeds}} seeds on {{date}} ({{backend}}).',
+    claims: 'What the lesson claims, and how often it held',
     nextLesson: 'Next lesson: {{title}}',
     afresh: 'Repeat this lesson',
     courseDone: 'That was the last lesson.',
@@ -132,9 +147,7 @@ export const course = {
     task: 'Task: {{task}}',
     finding: 'Takeaway',
     reliable: 'How reliable this is',
-    reliableText:
-      'Measured over {{seeds}} seeds on {{date}} ({{backend}}). Another seed may look different; tell the class so.',
-    unmeasured: 'Not measured over several seeds yet. Run it once before the class.',
+    reliableText: 'One run with another seed may look different: tell the class so.',
     missing: 'There is no lesson “{{received}}”. Expected one of: {{expected}}. Choose one of these:',
   },
 };

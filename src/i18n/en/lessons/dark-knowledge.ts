@@ -3,16 +3,18 @@ export const darkKnowledge = {
   title: 'Hard label, soft target',
   question: 'What does the teacher know that the label doesn’t say?',
   finding:
-    'A label names one class. A soft target also says what the picture resembles. Shuffle that resemblance and most of the help is gone: softness alone isn’t enough, it takes knowledge of what looks alike.',
+    'A label names one class. A soft target also says what the picture resembles. The even blur keeps the teacher’s doubt and removes the resemblance, so the difference between the two is what that knowledge is worth. (In the paper, on CIFAR-100, even shuffled targets helped: confidence alone is worth something too.)',
   claims: {
     knowledge:
       'The student with true soft targets is ahead of both the one with shuffled soft targets and the one with labels alone.',
+    even: 'The student with true soft targets is ahead of the one with the even blur.',
+    most: 'Most of the help is in the resemblance: the even blur keeps less than {{share}} of the gap to the control.',
   },
   sheet: {
     aim: 'The class can say what dark knowledge is: the relative sizes of the wrong classes’ probabilities.',
     say: 'The label of this picture is a vector with a single 1. The teacher’s answer is a probability for every class. Which of the wrong ones are large, and why?',
     ask: 'Which of these eights would you mistake for a 3? Find it, then see whether the teacher agrees.',
-    see: 'With a higher temperature small bars become visible. An 8 that is nearly a 3 has a tall bar at 3. In the experiment the student with true soft targets is ahead of the one with shuffled ones.',
+    see: 'With a higher temperature small bars become visible. An 8 that is nearly a 3 has a tall bar at 3. In the experiment, compare true soft targets with the evenly blurred and the shuffled ones.',
     after: 'Name a pair of animals that an animal classifier would find alike, and a pair that it wouldn’t.',
   },
   steps: {
@@ -32,16 +34,25 @@ export const darkKnowledge = {
     },
     guess: {
       title: 'Knowledge or blur?',
-      text: 'Two students are trained on the same 300 pictures. One sees the teacher’s true soft targets. For the other, the wrong classes’ bars are shuffled: just as soft, but without the resemblance. Both are compared with a control that sees labels alone.',
+      text: 'Three students are trained on the same 300 pictures. One sees the teacher’s true soft targets. For the second the doubt is spread evenly: the right class keeps its probability, all wrong ones get the same. For the third the wrong classes’ bars are shuffled. All are compared with a control that sees labels alone.',
       ask: 'Who will be right most often?',
       answers: {
         real: 'The one with true soft targets',
+        even: 'The one with the even blur',
         shuffled: 'The one with shuffled soft targets',
         labels: 'The one with labels alone',
       },
-      trials: { real: 'true', shuffled: 'shuffled' },
+      why: {
+        real: 'True soft targets carry the most knowledge, but with one seed and so few pictures another can be ahead by chance. Repeat it with other seeds.',
+        even: 'The even blur says how sure the teacher is, but not what the picture resembles. It can’t tell an 8 that is nearly a 3 from one that is nearly a 9.',
+        shuffled:
+          'Shuffled bars are as soft as the true ones, but they say that an 8 resembles, for instance, a 1. Softness isn’t knowledge.',
+        labels:
+          'A label is never wrong here, but it says one thing per picture. A soft target says how all ten classes compare.',
+      },
+      trials: { real: 'true', even: 'even blur', shuffled: 'shuffled' },
       reveal:
-        'Both students got soft answers; only one got true ones. But each picture keeps its shuffled order, so the shuffled targets also teach false resemblances: this comparison contains both the loss of knowledge and the harm of wrong lessons.',
+        'All three got soft answers; only one got true ones. Each picture keeps its shuffled order, so shuffled targets teach false resemblances: they contain both the loss of knowledge and the harm of wrong lessons. The even blur contains the loss alone. That makes it the fairer control.',
     },
     why: {
       title: 'Why it learns more',

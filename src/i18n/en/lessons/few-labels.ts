@@ -1,48 +1,82 @@
-/** The lesson “Few labels” in English. */
+/** The lesson “The teacher brings data” in English: few labels, none, and wrong ones. */
 export const fewLabels = {
-  title: 'Few labels',
-  question: 'When does a teacher help most?',
+  title: 'The teacher brings data',
+  question: 'When labels are few, missing or wrong, what does a teacher bring?',
   finding:
-    'The fewer the labels, the more the teacher helps. It can also answer for pictures that nobody has labelled, which adds more still. This teacher learned from 60,000 pictures: most of the gap comes from that.',
+    'A teacher’s answers carry what it learned from its own data: 60,000 correctly labelled pictures. Most of the gap comes from that. So ask of every gap what the teacher had seen. The same network, trained on the students’ own wrong labels, is the test.',
   claims: {
-    few: 'With 100 and with 300 labels the distilled student is ahead.',
-    fades: 'The gap is larger with 100 labels than with 5,000.',
+    ahead: 'With 100 and with 1,600 labels the distilled student is ahead.',
+    fades: 'The gap is larger with 100 labels than with 1,600.',
     unlabelled: '1,500 pictures without labels raise the student’s accuracy by more than {{points}}.',
+    useful:
+      'Pictures without labels are almost as useful as labelled ones: with 1,500 of them the student is at most {{points}} behind the one with 1,600 labels.',
+    wrong:
+      'With 40% of the labels wrong, a teacher with clean data puts the student more than {{points}} ahead.',
+    falls:
+      'With wrong labels the control rises, then falls: at the end it is more than {{points}} below its best.',
+    same: 'A teacher that learned from the same wrong labels doesn’t put the student {{points}} ahead.',
   },
   sheet: {
-    aim: 'The class sees that the gain comes from the teacher’s data, and that unlabelled pictures can pass it on too.',
-    say: 'The teacher saw 60,000 pictures. The student sees a hundred. Every soft target passes on a bit of what the teacher learned from the rest.',
-    ask: 'Sketch how far the student will be ahead with 100, 300, 1,000 and 5,000 labels.',
-    see: 'The gap shrinks from left to right and may vanish. Unlabelled pictures make the student with 100 labels more accurate.',
+    aim: 'The class sees that the gain comes from the teacher’s data, and asks of every gap what the teacher had seen.',
+    say: 'The teacher saw 60,000 pictures with correct labels. The student sees a hundred. Every soft target passes on a bit of what the teacher learned from the rest.',
+    ask: 'A student with 100 labelled and 1,500 unlabelled pictures: is it more like one with 100 labels, or like one with 1,600?',
+    see: 'Three students with the same teacher. Then two runs with wrong labels: the control rises first and may fall as it memorises them. Compare the two teachers.',
     after:
-      'You have 100 labelled and 100,000 unlabelled photos of leaves, and a large model on a server. What do you do?',
+      'You have 100 labelled and 100,000 unlabelled photos of leaves, and a large model on a server. What do you do? And where do wrong labels come from in practice: are they random?',
   },
   steps: {
     labels: {
       title: 'Labels are expensive',
-      text: 'The slider sets how many pictures have a label. Both students see only these. Somebody had to label each one by hand.',
-    },
-    sketch: {
-      title: 'How far ahead?',
-      text: 'Four runs: 100, 300, 1,000 and 5,000 labels.',
-      ask: 'Sketch the gap, in points, between the distilled student and its control.',
-      reveal: 'With plenty of labels the teacher has little left to add. With few, each soft target counts.',
-    },
-    why: {
-      title: 'Where the gain comes from',
-      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. A teacher that had seen no more than the student would have little to give; lesson 12 tries that.',
+      text: 'The slider sets how many pictures have a label. Student and control see only these. Somebody had to label each one by hand.',
     },
     unlabelled: {
       title: 'Pictures without labels',
-      text: 'Now 100 labelled pictures and 1,500 that nobody has labelled. The student learns the teacher’s answers to them. The control can’t use them.',
-      ask: 'How often will this student be right?',
-      trials: { more: 'with 1,500 more', none: '100 alone' },
+      text: 'Three students: one with 100 labelled pictures, one with 1,500 more that nobody has labelled, and one with 1,600 labelled pictures. A student can learn the teacher’s answers to unlabelled pictures. Its control can’t use them.',
+      ask: 'The student with 1,500 unlabelled pictures will be…',
+      answers: {
+        few: 'nearer to the one with 100 labels',
+        between: 'about in the middle',
+        many: 'nearer to the one with 1,600 labels',
+      },
+      why: {
+        few: 'That would be so if labels did the teaching. But with a large α most of the loss comes from the teacher, and it answers for every picture.',
+        between:
+          'Fair, if labels and teacher weighed the same. At α = 0.9 the teacher’s answers weigh far more, and this student has as many of them.',
+        many: 'The teacher answers for all pictures alike, so that is the usual result. In this seed it isn’t: repeat it before you believe either.',
+      },
+      trials: { few: '100 labels', more: '100 and 1,500 without', many: '1,600 labels' },
       reveal:
-        'Pictures are cheap, labels aren’t. The teacher makes unlabelled pictures almost as useful as labelled ones.',
+        'Pictures are cheap, labels aren’t. Compare the controls, too: only labels help them. With more labels, a teacher has less left to add.',
     },
-    end: {
-      title: 'Try it',
-      text: 'Change the number of unlabelled pictures and watch the gap. At what number does adding more stop helping?',
+    why: {
+      title: 'Where the gain comes from',
+      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. Whoever labels pictures with a large model makes it label them: the cost has moved, to whoever labelled the teacher’s 60,000.',
+    },
+    wrong: {
+      title: '40% of the labels are wrong',
+      text: 'Of 1,000 labels four in ten name another class at random; the test pictures keep their correct labels. Two students: one has the teacher with 60,000 clean labels, the other a teacher that was trained on the same wrong labels as the students.',
+      ask: 'Which student will be more than ten points ahead of its control?',
+      answers: {
+        both: 'Both',
+        clean: 'Only the one with the clean teacher',
+        same: 'Only the one with the equal teacher',
+        neither: 'Neither',
+      },
+      why: {
+        both: 'A teacher trained on wrong labels has nothing to correct them with. It may soften them a little; it can’t know the right ones.',
+        clean:
+          'That is what one would expect of data that only one teacher has. Even a teacher with wrong labels can help if it stops before it has memorised them.',
+        same: 'It would be strange: whatever softening the equal teacher brings, the clean one brings too, and knowledge besides.',
+        neither:
+          'The student gets the wrong labels too, but with a small weight: the clean teacher’s answers outweigh them.',
+      },
+      trials: { clean: 'clean teacher', same: 'same wrong labels' },
+      reveal:
+        'Look at the control’s curve in the lab: what it learns first is what the labels have in common, and what it learns last are their errors. The comparison with a clean teacher isn’t even. The second run is.',
+    },
+    whom: {
+      title: 'Whom did they follow?',
+      text: 'The test pictures have correct labels, so they show whom each network followed. The bars above are for one picture only, a 2 that the teacher gets right with some doubt. The scoreboard counts over many: compare how often student and control agree with the teacher.',
     },
   },
 };

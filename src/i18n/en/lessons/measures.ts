@@ -3,6 +3,7 @@ export const measures = {
   teacherAccuracy: 'teacher is right',
   studentAccuracy: 'student is right',
   controlAccuracy: 'control is right',
+  studentCalibration: 'student’s calibration error',
   gap: 'student ahead of control',
   studentRecall: 'student recognises',
   controlRecall: 'control recognises',

@@ -3,17 +3,19 @@ export const missingDigit = {
   title: 'The missing digit',
   question: 'Can a student recognise a digit it has never seen?',
   finding:
-    'The control can’t: its labels taught it that no picture is a 3. The distilled student can, from what the teacher’s answers to other digits say about threes.',
+    'The control can’t: its labels taught it that no picture is a 3. The distilled student can learn about it from what the teacher’s answers to other digits say about threes.',
   claims: {
     control: 'The control recognises no 3 at all.',
     student: 'The distilled student recognises more than {{share}} of the threes.',
-    bias: 'With 5 added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
+    bias: 'With {{count}} added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
+    errors: 'With {{count}} added, the student makes fewer errors in all ten classes together than without.',
+    hard: 'With the teacher’s almost hard answers (T = 0.5) the student recognises fewer threes than with its soft ones.',
   },
   sheet: {
     aim: 'The class sees the most surprising experiment of Hinton’s paper, with numbers of its own.',
     say: 'All threes are removed from the students’ training data. The teacher has seen threes, and when it looks at an 8 or a 5 it says how much that resembles a 3.',
     ask: 'How many of the threes will the distilled student recognise? Draw the bar. And the control?',
-    see: 'The control’s bar at 3 is empty. The student’s isn’t. Raising the bias of class 3 fills it further. A higher bias raises any network’s recall, so watch whether all errors together become fewer.',
+    see: 'The control’s bar at 3 is empty. Compare the student’s. Raising the bias of class 3 fills it further. A higher bias raises any network’s recall, so watch whether all errors together become fewer.',
     after: 'What else could a student learn about without ever seeing it?',
   },
   steps: {
@@ -23,11 +25,11 @@ export const missingDigit = {
     },
     guess: {
       title: 'Your guess',
-      text: 'Both students are trained, then tested on all digits, threes too.',
+      text: 'The students are trained, then tested on all digits, threes too. A second student gets the same teacher’s answers made almost hard.',
       ask: 'Draw the share of the threes that the distilled student will recognise.',
-      trials: { missing: 'without threes' },
+      trials: { missing: 'soft answers', hard: 'almost hard answers' },
       reveal:
-        'The control never answers “3”. The distilled student knows threes only from small probabilities in the teacher’s answers to other digits, and that is enough to recognise some.',
+        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. At T = 0.5 even the teacher’s answers are almost one-hot: the same teacher, but hardly a word about threes.',
     },
     taken: {
       title: 'What are threes taken for?',

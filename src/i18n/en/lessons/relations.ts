@@ -3,16 +3,18 @@ export const relations = {
   title: 'Relations: structure, not position',
   question: 'Can a student learn without labels and without the teacher’s answers?',
   finding:
-    'Yes. Distances and angles between pictures are enough to build an embedding in which the nearest labelled picture mostly has the right class. But the comparison isn’t even: the student saw 1,100 pictures, the control only 100.',
+    'Distances and angles between pictures say nothing about labels, and still shape an embedding. Compare it with two others: one that labels trained on the same pictures, and one that nobody trained. An untrained network already puts alike pictures near each other.',
   claims: {
     ahead:
-      'Nearest neighbours are right more often in the embedding learned from relations than in the one learned from labels.',
+      'With 1,000 more unlabelled pictures, nearest neighbours are right more often in the embedding learned from relations than in the one learned from labels.',
+    same: 'With the same 100 pictures for both, the embedding learned from relations is ahead of the one learned from labels.',
+    trained: 'Relations among 100 pictures improve an untrained embedding by more than {{points}}.',
   },
   sheet: {
     aim: 'The class understands that knowledge lies not only in each example but also between examples.',
     say: 'A map of a country is useful even if it is turned round. All that matters is what is near to what. The student copies that, and nothing else.',
     ask: 'No labels, no answers, only near and far. How often will the nearest labelled picture have the right class?',
-    see: 'A run without labels. The student’s own answers stay at chance, since its last layer isn’t trained, but its embedding keeps classes together. Point out that the student saw more pictures than the control.',
+    see: 'Two runs without labels: with the control’s pictures, and with 1,000 more. The third is a network that isn’t trained. The student’s own answers stay at chance, since its last layer isn’t trained; what counts is the embedding.',
     after: 'Which of the losses so far could be used between networks that have different classes?',
   },
   steps: {
@@ -22,15 +24,15 @@ export const relations = {
     },
     nolabel: {
       title: 'Not one label',
-      text: 'The student gets no labels at all: it learns only from the relations between its 1,100 pictures. The control learns from 100 labelled pictures.',
+      text: 'The student gets no labels at all: it learns only from the relations between its pictures. The control learns from the labels of the same 100 pictures.',
     },
     guess: {
       title: 'How good is the embedding?',
-      text: 'It is tested without training anything on top: each test picture gets the class of its nearest labelled picture.',
-      ask: 'How often will that be right in the student’s embedding?',
-      trials: { relations: 'relations alone' },
+      text: 'It is tested without training anything on top: each test picture gets the class of the nearest of the 100 pictures. Three runs: the same 100 pictures for student and control, 1,000 more without labels for the student, and a network after a single step.',
+      ask: 'With the same 100 pictures, how often will that be right in the student’s embedding?',
+      trials: { same: 'same pictures', more: '1,000 more', untrained: 'untrained' },
       reveal:
-        'The student has never seen a label, yet it knows which pictures belong together. Compare it with the teacher’s embedding in the chart.',
+        'Don’t compare with zero: an embedding that nobody trained is right surprisingly often, since alike pictures give alike numbers in any network. The gain over it is what relations taught. The second run isn’t even: its student has seen more pictures than the control.',
     },
     triangle: {
       title: 'Look at a triangle',

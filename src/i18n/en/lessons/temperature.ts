@@ -3,13 +3,17 @@ export const temperature = {
   title: 'Temperature',
   question: 'What happens to the teacher’s answer when T rises, and what if it rises too far?',
   finding:
-    'At T = 1 the teacher’s answer is almost the label. This small student learned more at a higher temperature. High T makes the bars look alike, but the differences between logits aren’t lost: with T² in the loss, the student comes to match the teacher’s logits themselves.',
-  claims: { warmer: 'The better of T = 5 and T = 20 is more than {{points}} ahead of T = 1.' },
+    'At T = 1 the teacher’s answer is almost the label. A higher temperature enlarges the wrong answers and, at the same time, makes them more alike. The differences between logits aren’t lost, though: with T² in the loss, at high T the student comes to match the teacher’s logits themselves.',
+  claims: {
+    warm: 'The student at T = 5 is more than {{points}} ahead of the one at T = 1.',
+    hot: 'The student at T = 20 is more than {{points}} ahead of the one at T = 1.',
+    unhurt: 'High T doesn’t hurt: at T = 20 the student is at most {{points}} behind the one at T = 5.',
+  },
   sheet: {
     aim: 'The class can predict what T does to a distribution, and knows that T is chosen, not given.',
     say: 'Dividing the logits by T before the softmax makes all answers more alike. The order never changes.',
-    ask: 'Before every move of the slider: which bar will grow, which will shrink?',
-    see: 'At 0.5 hardly more than one bar is left. At 20 all ten are nearly alike. In the accuracy curve, the better of T = 5 and T = 20 lies above T = 1.',
+    ask: 'Before every move of the slider: which bar will grow by the largest factor, which will shrink?',
+    see: 'At T = 0.5 hardly more than one bar is left. At T = 20 all ten are nearly alike. Then an accuracy curve over five temperatures.',
     after:
       'If all bars are nearly equal, what can a student still learn? (Hint: the differences between logits are still there, only small, and T² in the loss restores them.)',
   },
@@ -17,10 +21,21 @@ export const temperature = {
     first: {
       title: 'Raise the temperature',
       text: 'The bars show the teacher’s answer at T = 1. Your answer raises T to 8.',
-      ask: 'What will the teacher’s tallest bar do?',
-      answers: { shorter: 'Get shorter', same: 'Stay as it is', longer: 'Get longer' },
+      ask: 'Which of the teacher’s bars will grow by the largest factor?',
+      answers: {
+        tallest: 'The tallest one',
+        second: 'The runner-up',
+        even: 'All wrong classes alike',
+        least: 'The least likely class',
+      },
+      why: {
+        tallest: 'The tallest bar always shrinks when T rises: what it loses, the others gain.',
+        second:
+          'The runner-up is easy to see growing, but in proportion the least likely class grows far more: its bar was almost nothing.',
+        even: 'Then the wrong classes would keep their ratios. They don’t: a higher temperature brings all ratios closer to one, so the smallest must grow most.',
+      },
       reveal:
-        'Shorter, always: dividing the logits by a larger T brings all probabilities closer together. What the tallest bar loses, the others gain between them.',
+        'The least likely one, for every picture. Dividing logits by T takes the T-th root of every ratio of probabilities: a higher temperature enlarges the wrong answers and shrinks their contrast. At T = 1 resemblance is in large ratios that are too small to see; at high T it is easy to see and hard to tell apart.',
     },
     cold: {
       title: 'Low T: one answer is left',
@@ -37,11 +52,11 @@ export const temperature = {
       text: 'Five students learn from 100 pictures, each from the teacher at another temperature and without labels (α = 1).',
       ask: 'Sketch the accuracy for each temperature.',
       reveal:
-        'The better of T = 5 and T = 20 clearly beat T = 1 in {{claims.warmer}} of {{seeds}} measured seeds; the shape of the curve may change from seed to seed. At very high T the student in effect matches the teacher’s logits, so very negative, noisy logits count too. High T didn’t hurt this student, but that isn’t a rule: Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
+        'The shape of the curve may change from seed to seed. At very high T the student in effect matches the teacher’s logits: information is weighted differently, not lost, and very negative, noisy logits count too. Whether that hurts depends on the student. Hinton’s paper found all T above 8 about equally good with wide layers, but 2.5 to 4 best with very narrow ones.',
     },
     range: {
       title: 'The usual range',
-      text: 'Try pictures of your own choice with T between 2 and 5, where most people begin. Look at the bars: there the wrong answers are visible and still different, while at 20 they are hard to tell apart. Which T teaches best is another question. It depends on student and data: try several, as you just did.',
+      text: 'Try pictures of your own choice with T between 2 and 5, where most people begin. Look at the bars: there the wrong answers are visible and still different, while at T = 20 they are hard to tell apart. Which T teaches best is another question. It depends on student and data: try several, as you just did.',
     },
   },
 };

@@ -1,19 +1,20 @@
 /** The lesson “Two teachers in one loss” in English. */
 export const twoTeachers = {
-  title: 'Two signals in one loss',
+  title: 'Two signals in one loss: labels and teacher',
   question: 'How do labels and teacher share one loss, and what is T² for?',
   finding:
-    'α is the teacher’s share. At α = 0 student and control are identical, digit for digit. T² keeps the teacher’s gradient from shrinking at a high temperature.',
+    'α is the teacher’s share. At α = 0 student and control are identical, digit for digit. T² keeps the teacher’s gradient from shrinking at a high temperature; that matters where another term stands beside it.',
   claims: {
     zero: 'At α = 0 student and control are equal.',
     share: 'The student at α = 0.9 is ahead of the one at α = 0.',
-    square: 'The student with T² is ahead of the one without.',
+    square: 'At α = 0.5 and T = 20, the student with T² is ahead of the one without.',
+    unfelt: 'At α = 1 and T = 20, leaving out T² changes the accuracy by no more than {{points}}.',
   },
   sheet: {
     aim: 'The class can read the loss: (1 − α) · CE + α · T² · KL.',
     say: 'The student has two signals. α turns one up as it turns the other down. Point at the loss ledger: each term, its weight, its gradient.',
     ask: 'If α = 0, who is ahead, student or control? Why exactly?',
-    see: 'At α = 0 the curves coincide. With growing α the student pulls ahead. At α = 0.5 and T = 20, the teacher’s term nearly vanishes without T².',
+    see: 'At α = 0 the curves coincide. Then four runs at T = 20: with and without T², at α = 0.5 and at α = 1.',
     after: 'Some tutorials call the labels’ share α. How would you notice in their code?',
   },
   steps: {
@@ -23,32 +24,50 @@ export const twoTeachers = {
     },
     zero: {
       title: 'α = 0',
-      text: 'Now the teacher’s share is zero. Student and control have the same initial weights and see the same batches.',
-      ask: 'How will the distilled student do, compared with the control?',
+      text: 'First the teacher’s share is zero, then 0.9. Student and control have the same initial weights and see the same batches.',
+      ask: 'At α = 0, how will the distilled student do, compared with the control?',
       answers: { ahead: 'Ahead', level: 'Exactly level', behind: 'Behind' },
-      trials: { zero: 'α = 0' },
+      why: {
+        ahead:
+          'At α = 0 the teacher’s term is multiplied by zero: nothing of the teacher reaches the student.',
+        behind:
+          'Nothing is taken away from the student either: at α = 0 it has the whole loss of the labels, as the control has.',
+      },
+      trials: { zero: 'α = 0', most: 'α = 0.9' },
       reveal:
-        'Level, and not by chance: it is the same computation twice. So any gap you see later comes from the teacher. Its size still varies from seed to seed.',
-    },
-    sketch: {
-      title: 'Turn the teacher up',
-      text: 'Four students, four values of α, everything else the same.',
-      ask: 'Sketch the student’s accuracy for each α.',
-      reveal:
-        'α = 0.9 beat α = 0 in {{claims.share}} of {{seeds}} measured seeds: with 300 labels the teacher is the better signal. Even α = 1, no labels at all, is worth a try here, because this teacher is nearly always right.',
+        'Level, and not by chance: it is the same computation twice. So any gap at another α comes from the teacher. The size of the gap still varies from seed to seed.',
     },
     square: {
       title: 'What T² is for',
-      text: 'At high T the gradient of the soft term shrinks roughly with 1/T². The loss multiplies by T² to undo that. Two students learn at T = 20 and α = 0.5: one with T², one without.',
-      ask: 'The student without T² will be, compared with the other…',
-      answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
-      trials: { on: 'with T²', off: 'without' },
+      text: 'At high T the gradient of the soft term shrinks roughly with 1/T². The loss multiplies by T² to undo that. Four students learn at T = 20: with and without T², at α = 0.5 and at α = 1.',
+      ask: 'Where will leaving out T² cost more than a point?',
+      answers: {
+        both: 'At both',
+        half: 'Only at α = 0.5',
+        whole: 'Only at α = 1',
+        neither: 'At neither',
+      },
+      why: {
+        both: 'The loss shrinks in both cases. But at α = 1 all of it shrinks alike, and Adam divides each gradient by its own recent size.',
+        half: 'That is what usually happens: at α = 0.5 the labels’ term outweighs what is left of the teacher’s. Here the seed says otherwise; repeat it.',
+        whole:
+          'It looks most dangerous there, as nothing but the teacher’s term is left. But with nothing beside it, Adam scales it back.',
+        neither:
+          'Adam can’t help where two terms compete: it scales their sum, in which the teacher’s share has become tiny.',
+      },
+      trials: {
+        on: 'α = 0.5 with T²',
+        off: 'α = 0.5 without',
+        wholeOn: 'α = 1 with T²',
+        wholeOff: 'α = 1 without',
+      },
       reveal:
-        'Without T² the teacher’s term is tiny, and little remains but the labels. Forgetting T² is one of the most common bugs in distillation code. At α = 1 nobody would notice: there is no labels’ term to outweigh it, and Adam scales the gradient back, so T² changes almost nothing.',
+        'Without T² the teacher’s term is tiny. Beside the labels’ term it hardly counts any more; alone, Adam scales it back. So forgetting T², one of the most common bugs in distillation code, can hide: try it at α = 1 and nobody notices. T² keeps the strength only roughly, and best at high T.',
     },
     usual: {
       title: 'Usual values',
-      text: 'Most work uses α from 0.5 to 0.9 and T from 2 to 5. Move both while it trains: they take effect at the next step.',
+      text: 'Most work uses α from 0.5 to 0.9 and T from 2 to 5. Both take effect at the next step, also while it trains.',
+      task: 'Set α between 0.5 and 0.8.',
     },
   },
 };

@@ -3,17 +3,19 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When does the control do better?',
   finding:
-    'Distillation loses in very short runs, and a half-trained teacher helps less. One seed alone tells you little.',
+    'A teacher can’t help if there is no time to learn from it, if it knows no more than the labels say, or if the labels say enough. One seed alone tells you little about any of it.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
     weak: 'The half-trained teacher helps less than the good one.',
-    blur: 'The gain from true soft targets is larger than from label smoothing and from shuffled soft targets.',
+    equal:
+      'A teacher trained on the students’ own pictures gives less than {{share}} of the good teacher’s gap.',
+    plenty: 'With 9,000 labels student and control differ by no more than {{points}}.',
   },
   sheet: {
     aim: 'The class leaves knowing under which conditions distillation helps.',
     say: 'Every claim of this course had a control. Now we look for cases in which the control wins.',
     ask: 'Before each run: ahead, level or behind?',
-    see: 'Behind after 50 steps; a smaller gap with a half-trained teacher; then plenty of labels, an MLP, and a teacher that has seen no more than the student; and a gap that changes from seed to seed.',
+    see: 'A very short run; three teachers, one of which has seen no more than the student; few labels and plenty of them. Then the class repeats one run, each learner with a seed of their own.',
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
   },
   steps: {
@@ -22,42 +24,59 @@ export const whenItLoses = {
       text: '1,000 labels, but only 50 steps.',
       ask: 'After 50 steps the distilled student will be…',
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
+      why: {
+        ahead:
+          'In the end it is usually ahead here, but soft targets are slower at first: a whole distribution to match instead of one class.',
+        level:
+          'At α = 0.9 the labels have a tenth of the weight. Early on, that is when they are missed most.',
+        behind:
+          'Soft targets are slower at first, so that was the likely guess. Over these seeds it came out otherwise.',
+      },
       trials: { hurry: '50 steps' },
       reveal:
-        'Soft targets are slower at first: a whole distribution to match instead of one class. On 1,000 pictures a gap of a few points may be chance, and then the lab says it is too close to call: one run settles nothing. That is why this was run with several seeds; the end of the lesson says how often the student was behind.',
+        'A gap of a few points may be chance, and one run settles nothing. Repeat it with other seeds: in how many of five is the student ahead? From the fifth on, the page gives a verdict.',
     },
     weak: {
       title: 'Worse teachers',
-      text: 'The same student with three teachers: a well-trained one, one that was stopped very early, and one that was trained on shuffled labels and knows nothing.',
-      ask: 'Sketch the gap to the control for each teacher.',
-      trials: { shipped: 'good', 'half-trained': 'half-trained', 'shuffled-labels': 'shuffled' },
+      text: 'The same student with three teachers: a well-trained one; one that was stopped very early; and one that was trained on nothing but the student’s own 300 labelled pictures.',
+      ask: 'Whose student will be more than a point ahead of its control?',
+      answers: {
+        three: 'Everyone’s',
+        good: 'Only the good teacher’s',
+        goodAndHalf: 'The good and the half-trained one’s',
+        goodAndEqual: 'The good one’s and the one with equal data’s',
+      },
+      why: {
+        three:
+          'For that, all three must know something that the labels don’t say. One passes on many mistakes, another has seen nothing the student hasn’t.',
+        good: 'The strict guess. But a teacher that knows a little more than the student, from data or from its size, still helps a little.',
+        goodAndHalf: 'The half-trained teacher has seen other pictures, but it passes on its mistakes too.',
+        goodAndEqual:
+          'A larger network can make more of the same pictures, but not much: what it never saw it can’t tell.',
+      },
+      trials: { good: 'good', half: 'half-trained', equal: 'equal data' },
       reveal:
-        'The half-trained teacher passes its mistakes on. The one trained on shuffled labels gives nearly the same answer for every picture. That only softens the labels, like label smoothing, so any gap it leaves isn’t knowledge.',
+        'Two things make a teacher good: how right it is, and what it has seen that the student hasn’t. The last run is the fairest comparison of this course: there, whatever gap remains comes from distillation itself and the larger network, not from data.',
     },
-    same: {
-      title: 'Little to teach',
-      text: 'Three more cases: 9,000 labelled pictures; an MLP as the student; and a teacher like the student, trained on the same 300 pictures.',
-      ask: 'In which case will the gap be largest?',
-      answers: { plenty: '9,000 labels', mlp: 'An MLP student', heir: 'A teacher that has seen no more' },
-      trials: { plenty: '9,000 labels', mlp: 'MLP', heir: 'equal data' },
+    plenty: {
+      title: 'Plenty of labels',
+      text: 'The good teacher again, with 300 labels and with 9,000.',
+      ask: 'Where will the gap be larger?',
+      answers: { plenty: 'With 9,000 labels', alike: 'About the same', few: 'With 300 labels' },
+      why: {
+        plenty:
+          'More pictures also mean more of the teacher’s answers. But the control learns from more labels too, and catches up.',
+        alike:
+          'The teacher is the same, but what it can add isn’t: that depends on what the labels leave open.',
+        few: 'It was the likely guess: few labels leave more to learn. In this seed it came out otherwise.',
+      },
+      trials: { few: '300 labels', plenty: '9,000 labels' },
       reveal:
-        'With plenty of labels the teacher has little to add, and so has a teacher that has seen no more than the student. The MLP student isn’t smaller than the CNN student; it has more parameters. What differs is its architecture, not its size.',
-    },
-    blur: {
-      title: 'Is softness enough?',
-      text: 'Label smoothing softens labels without knowing anything. Shuffled dark knowledge is as soft as the teacher’s answers, but without their meaning, and even teaches false resemblances.',
-      ask: 'Who gains most with 100 labels?',
-      answers: { soft: 'True soft targets', smooth: 'Label smoothing', shuffled: 'Shuffled soft targets' },
-      trials: { soft: 'true', smooth: 'smoothing', shuffled: 'shuffled' },
-      reveal:
-        'Softness alone can help a little or hurt. True soft targets gained more. A claim about distillation should come with this comparison.',
+        'With plenty of labels the teacher has little left to add. In 250 steps the slower start of soft targets counts as well.',
     },
     seeds: {
       title: 'One seed can fool you',
-      text: 'The same short run of an MLP five times, each with a different seed: other initial weights, other pictures.',
-      ask: 'Sketch the gap for each seed.',
-      reveal:
-        'Nothing but the seed differs between the best of these and the worst. Any one of them alone would have told you little. Ask for the number of seeds and their spread. Thirty learners with thirty seeds do it in a minute.',
+      text: 'Seeds differ in initial weights and in the pictures. Ask of every result for the number of seeds and their spread. Press New seed and train the same run again: how far does the gap move? Thirty learners with thirty seeds do it in a minute.',
     },
   },
 };

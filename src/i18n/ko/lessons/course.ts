@@ -4,6 +4,8 @@ export const course = {
   invite: '처음이라면 여기',
   title: '수업',
   intro: '짧은 수업 {{lessons}}개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
+  /** 시간에 맞춘 수업 묶음. */
+  path: { short: '시간이 적다면 약 {{minutes}}분:', class: '한 차시 수업, 약 {{minutes}}분:' },
   close: '닫기',
   number: '수업 {{number}}',
   minutes: '{{minutes}}분',
@@ -13,9 +15,22 @@ export const course = {
   /** 주장에 나오는 기준값. */
   points_one: '{{count}}%p',
   points_other: '{{count}}%p',
-  claimSeen: '시드 {{seeds}}개 중 {{appeared}}개.',
-  seeds: '시드 {{seeds}}개 중 {{appeared}}개에서 효과 확인',
-  unmeasured: '효과를 아직 측정하지 않음',
+  /** 주장과 성립한 시드 수. 기준은 `standingOf`에 있다. */
+  claim: {
+    holds: '시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
+    often: '늘 성립하지는 않습니다: 시드 {{seeds}}개 중 {{appeared}}개.',
+    failed: '틀린 주장입니다: 시드 {{seeds}}개 중 {{appeared}}개에서만 성립했습니다.',
+    open: '아직 측정하지 않았습니다.',
+    written: '{{date}} 작성.',
+  },
+  /** 수업 카드. */
+  numHeld: '시드 {{seeds}}개 중 {{appeared}}개 이상에서 성립',
+  numFailed_one: '틀린 주장 {{count}}개',
+  numFailed_other: '틀린 주장 {{count}}개',
+  numOpen_one: '아직 측정하지 않은 주장 {{count}}개',
+  numOpen_other: '아직 측정하지 않은 주장 {{count}}개',
+  measuredOn: '시드 {{seeds}}개({{from}}~{{last}})로 {{date}}에 측정했습니다({{backend}}).',
+  unmeasured: '이 주장들은 아직 측정하지 않았습니다.',
   sheet: '수업 지도안',
   sheetOf: '수업 지도안: {{title}}',
   newTab: '새 탭에서 열림',
@@ -94,7 +109,7 @@ export const course = {
     differs: '시드마다 결과가 다릅니다.',
     points: '{{points}}%p',
     finding: '오늘 확인한 것',
-    measuredOn: '시드 {{seeds}}개로 {{date}}에 측정했습니다({{backend}}).',
+    claims: '이 수업의 주장과 성립한 횟수',
     nextLesson: '다음 수업: {{title}}',
     afresh: '이 수업 다시 하기',
     courseDone: '마지막 수업이었습니다.',
@@ -124,9 +139,7 @@ export const course = {
     task: '할 일: {{task}}',
     finding: '기억할 것',
     reliable: '얼마나 확실한가',
-    reliableText:
-      '시드 {{seeds}}개로 {{date}}에 측정했습니다({{backend}}). 다른 시드에서는 다를 수 있다는 점도 알려 줍니다.',
-    unmeasured: '여러 시드로는 아직 측정하지 않았습니다. 수업 전에 한 번 실행해 보세요.',
+    reliableText: '시드를 바꾸어 한 번 실행하면 결과가 다를 수 있다는 점도 알려 줍니다.',
     missing: '없는 수업입니다: “{{received}}”. 있어야 할 값: {{expected}}. 아래에서 고르세요.',
   },
 };

@@ -5,6 +5,7 @@ export const measures: typeof en = {
   teacherAccuracy: '교사가 맞힘',
   studentAccuracy: '학생이 맞힘',
   controlAccuracy: '대조군이 맞힘',
+  studentCalibration: '학생의 캘리브레이션 오차',
   gap: '대조군과의 차이',
   studentRecall: '학생이 알아봄',
   controlRecall: '대조군이 알아봄',

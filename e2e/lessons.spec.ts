@@ -132,7 +132,9 @@ test('the first reveal takes three clicks; axe finds no violations in course and
   await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
   await expect(heading(page)).toBeFocused();
   await player(page).getByRole('group').getByRole('button').first().click();
-  await expect(player(page).getByText('The least likely one, for every picture')).toBeVisible({ timeout: RUN_MS });
+  await expect(player(page).getByText('The least likely one, for every picture')).toBeVisible({
+    timeout: RUN_MS,
+  });
   // The pressed answers are gone.
   await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
   await expectNoFaultsIn(page, 'aside', 'dark');

@@ -7,9 +7,7 @@ const open = async (page: Page, query: string) => {
   await page.evaluate(() => window.playground.ready());
 };
 
-test('the folded set-up leaves room; a hidden class is in the link and the summary', async ({
-  page,
-}) => {
+test('the folded set-up leaves room; a hidden class is in the link and the summary', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, `lang=en&${small}`);
   const bars = page.getByRole('region', { name: 'Soft targets' });

@@ -126,8 +126,8 @@ function Cards({ onOpen }: { readonly onOpen: Open }) {
   return (
     <>
       <Paths lessons={lessons} onOpen={onOpen} />
-      {/* The buttons of the list take the focus.
-          oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* The buttons of the list take the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol ref={list} className={styles['cards']} onKeyDown={move}>
         {lessons.map((lesson, index) => (
           <Card

@@ -12,16 +12,18 @@ interface KindProps {
   readonly kind: ExportKind;
   readonly options: readonly MenuOption[];
   readonly isDisabled: boolean;
+  /** Called when the visitor comes to it, before a click. */
+  readonly onApproach: () => void;
   readonly onSave: (options: ExportOptions) => void;
 }
 
 /** One kind of export, with its options. */
-function Kind({ kind, options, isDisabled, onSave }: KindProps) {
+function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
   const { t } = useTranslation('export');
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const chosen = Object.fromEntries(options.map(({ key, values }) => [key, changed[key] ?? values[0] ?? '']));
   return (
-    <li>
+    <li onPointerEnter={onApproach} onFocus={onApproach}>
       {/* Not `disabled` while a file is written: the button would lose the focus. */}
       <button
         type="button"
@@ -61,7 +63,7 @@ interface ExportDialogProps {
 export function ExportDialog({ run, onClose }: ExportDialogProps) {
   const { t, i18n } = useTranslation('export');
   const { whole } = numbersOf(i18n.language);
-  const { state, save } = useExport(run?.id ?? null);
+  const { state, save, prepare } = useExport(run?.id ?? null);
   const errorText = useExportErrors();
   return (
     <Dialog title={t('title')} closeName={t('close')} onClose={onClose}>
@@ -73,6 +75,7 @@ export function ExportDialog({ run, onClose }: ExportDialogProps) {
             kind={kind}
             options={options ?? []}
             isDisabled={state.phase === 'writing'}
+            onApproach={() => prepare(kind)}
             onSave={(chosen) => save(kind, chosen)}
           />
         ))}

@@ -23,12 +23,14 @@ function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const chosen = Object.fromEntries(options.map(({ key, values }) => [key, changed[key] ?? values[0] ?? '']));
   return (
-    <li onPointerEnter={onApproach} onFocus={onApproach}>
+    <li>
       {/* Not `disabled` while a file is written: the button would lose the focus. */}
       <button
         type="button"
         aria-describedby={`export-${kind}`}
         aria-disabled={isDisabled}
+        onPointerEnter={onApproach}
+        onFocus={onApproach}
         onClick={() => {
           if (!isDisabled) onSave(chosen);
         }}
@@ -44,7 +46,10 @@ function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
               name={t(`options.${key}`)}
               value={chosen[key] ?? ''}
               options={values.map((value) => ({ value, text: t(`options.values.${value}`) }))}
-              onChange={(value) => setChanged({ ...changed, [key]: value })}
+              onChange={(value) => {
+                onApproach();
+                setChanged({ ...changed, [key]: value });
+              }}
             />
           ))}
         </div>

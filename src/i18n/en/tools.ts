@@ -4,6 +4,7 @@ import { comparison } from './tools/comparison.ts';
 import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
 import { recall } from './tools/recall.ts';
+import { scoreboard } from './tools/scoreboard.ts';
 import { settings } from './tools/settings.ts';
 import { teacherFile } from './tools/teacher-file.ts';
 import { time } from './tools/time.ts';
@@ -18,6 +19,7 @@ export const tools = {
   drawing,
   networkPicture,
   recall,
+  scoreboard,
   settings,
   teacherFile,
   time,

@@ -102,11 +102,12 @@ describe('the export of the lab’s run', () => {
   });
 
   it('tests the networks on all pictures when the pointer comes to the HTML file, before the click', async () => {
-    const { getByRole, engine } = await open('en');
+    const dialog = await open('en');
+    const { engine } = dialog;
     act(() => engine.phase('paused', 10));
-    fireEvent.pointerEnter(getByRole('button', { name: 'PyTorch' }));
+    fireEvent.pointerEnter(dialog.getByRole('button', { name: 'PyTorch' }));
     expect(engine.numRequests('evaluate')).toBe(0);
-    fireEvent.pointerEnter(getByRole('button', { name: 'My student (HTML)' }));
+    fireEvent.pointerEnter(dialog.getByRole('button', { name: 'My student (HTML)' }));
     await waitFor(() => expect(engine.numRequests('evaluate')).toBe(1), { timeout: 60_000 });
   });
 

@@ -1,4 +1,4 @@
-import type { PerLane } from '@/core/lane.ts';
+import type { Lane, PerLane } from '@/core/lane.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import type { NetworkScore } from '@/protocol/engine/requests.ts';
@@ -32,6 +32,8 @@ export interface ExportInput {
   readonly language: 'ko' | 'en';
   /** The run's training data and initial weights; computed by the engine, on the first call. */
   material(): Promise<ExportMaterial>;
+  /** Accuracies 0..1 on all test pictures that are known already. */
+  readonly known: () => Promise<{ readonly [Each in Lane]?: number }>;
   /** Evaluates a network on all test pictures of the run's dataset. */
   readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;
 }

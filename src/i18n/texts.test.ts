@@ -34,8 +34,8 @@ describe('the texts of both languages', async () => {
 
   it.each([
     ['the card of the recall', 'tools.recall.title', 'classroom.share.parts.recall'],
-    ['the scoreboard', 'scoreboard.title', 'classroom.share.parts.scores'],
-    ['the calibration error', 'scoreboard.calibration', 'repeats.study.columns.calibration'],
+    ['the scoreboard', 'tools.scoreboard.title', 'classroom.share.parts.scores'],
+    ['the calibration error', 'tools.scoreboard.calibration', 'repeats.study.columns.calibration'],
   ])('name %s the same everywhere', (_, one, other) => {
     for (const texts of [english, korean]) {
       expect(texts.get(one)).toBeDefined();

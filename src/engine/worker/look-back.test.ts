@@ -54,7 +54,7 @@ describe('looking back in a run', { timeout: 240_000 }, () => {
     const later = await inspected(engine);
     await engine.train(5);
     const now = await inspected(engine);
-    expect(stepsOf(started)).toEqual({ runId: engine.trainer.runId, steps: [0, 10, 20, 25] });
+    expect(stepsOf(started)).toMatchObject({ runId: engine.trainer.runId, steps: [0, 10, 20, 25] });
     expect(await inspected(engine, 10)).toEqual(then);
     expect(await inspected(engine, 20)).toEqual(later);
     expect(await inspected(engine, 10)).toEqual(then);

@@ -189,24 +189,6 @@ export const en = {
     off: 'Soft targets are off: the labels get all the weight.',
     explain: 'Explain {{symbol}}',
   },
-  scoreboard: {
-    title: 'Scoreboard',
-    lane: 'Network',
-    parameters: 'Parameters',
-    size: 'Size',
-    macs: 'Multiply-adds',
-    ms: 'ms per picture',
-    accuracy: 'Accuracy',
-    agreement: 'Agreement',
-    calibration: 'Calibration error',
-    fraction: '{{share}} of the teacher',
-    full: 'Test on all pictures',
-    measuredOn:
-      'Measured on {{pictures}} test pictures at step {{step}}; time on this device, one picture at a time.',
-    noneYet: 'Nothing measured yet.',
-    calibrationNote:
-      'Agreement: how often a network gives the teacher’s answer. Calibration error (ECE): how far confidence is from accuracy.',
-  },
   backend: {
     label: 'Backend',
     details: 'Self-test of the backends',

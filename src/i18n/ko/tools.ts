@@ -6,6 +6,7 @@ import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
 import { methodRow } from './tools/method-row.ts';
 import { recall } from './tools/recall.ts';
+import { scoreboard } from './tools/scoreboard.ts';
 import { settings } from './tools/settings.ts';
 import { teacherFile } from './tools/teacher-file.ts';
 import { time } from './tools/time.ts';
@@ -22,6 +23,7 @@ export const tools = {
   methodRow,
   networkPicture,
   recall,
+  scoreboard,
   settings,
   teacherFile,
   time,

@@ -16,11 +16,13 @@ import { latestReport } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';
 import type { Shelf } from '../shelf/shelf.ts';
 import { readAs } from '../shelf/rows.ts';
+import { accuraciesIn, knownAccuracies } from './whole-test.ts';
 
 /** A run to export, and what the page knows of it beside its snapshot. */
 interface Exported {
   readonly snapshot: RunSnapshot;
   readonly report: EvaluationReport | null;
+  readonly known: ExportInput['known'];
 }
 
 /** Where a file is made for: language, and the address of the page without its query. */
@@ -49,7 +51,7 @@ const accuracyOf = (report: EvaluationReport): ExportInput['accuracy'] => ({
 });
 
 function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: ExportPlace): ExportInput {
-  const { snapshot, report } = exported;
+  const { snapshot, report, known } = exported;
   const { config, step, teacherStep, generationSteps = [], trained = null } = snapshot;
   let material: ReturnType<ExportInput['material']> | null = null;
   const load = async () => {
@@ -65,6 +67,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     networks: networksOf(snapshot),
     trained,
     accuracy: report && report.step === step ? accuracyOf(report) : null,
+    known,
     link: new URL(linkFromRunConfig(config), pageUrl).href,
     pageVersion,
     date: new Date().toISOString(),
@@ -110,7 +113,9 @@ export async function exportLab(
 ): Promise<ExportedFile> {
   const snapshot = await lab.actions.inspect('snapshot', {});
   if (!snapshot) throw new ExportError('untrained', 'the lab has no run yet');
-  return write(lab, { snapshot, report: latestReport(lab.getState()) }, kind, options, place);
+  const report = latestReport(lab.getState());
+  const known = () => knownAccuracies(lab, snapshot);
+  return write(lab, { snapshot, report, known }, kind, options, place);
 }
 
 /**
@@ -130,5 +135,6 @@ export async function exportKept(
   if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
   const snapshot = readAs(id, () => unpackSnapshot(bytes));
   const report = record.reports.fullTest ?? record.reports.curve;
-  return write(lab, { snapshot, report }, kind, options, place);
+  const known = () => Promise.resolve(accuraciesIn(record.reports.fullTest, snapshot));
+  return write(lab, { snapshot, report, known }, kind, options, place);
 }

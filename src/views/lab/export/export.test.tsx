@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { languages, type Language } from '@/i18n/language.ts';
@@ -70,7 +70,7 @@ async function open(language: Language, change: Readonly<Record<string, unknown>
   );
   await act(() => lab.actions.start(null, 'http://localhost/'));
   fireEvent.click(screen.getByRole('button', { name: language === 'ko' ? '내보내기' : 'Export' }));
-  return within(await screen.findByRole('dialog'));
+  return Object.assign(within(await screen.findByRole('dialog')), { engine });
 }
 
 describe('the export of the lab’s run', () => {
@@ -99,6 +99,16 @@ describe('the export of the lab’s run', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'PyTorch' }));
     expect(await dialog.findByText(words)).toBeVisible();
     expect(dialog.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('tests the networks on all pictures when the pointer comes to the HTML file, before the click', async () => {
+    const dialog = await open('en');
+    const { engine } = dialog;
+    act(() => engine.phase('paused', 10));
+    fireEvent.pointerEnter(dialog.getByRole('button', { name: 'PyTorch' }));
+    expect(engine.numRequests('evaluate')).toBe(0);
+    fireEvent.pointerEnter(dialog.getByRole('button', { name: 'My student (HTML)' }));
+    await waitFor(() => expect(engine.numRequests('evaluate')).toBe(1), { timeout: 60_000 });
   });
 
   it.each(languages)('words why a kept run cannot be read, and keeps the focus (%s)', async (language) => {

@@ -6,6 +6,7 @@ import { ExportError } from '@/export/export-error.ts';
 import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
 import { exportKept, exportLab } from '@/state/export/export-run.ts';
+import { evaluateAhead } from '@/state/export/whole-test.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
@@ -56,5 +57,9 @@ export function useExport(runId: string | null) {
       setState({ phase: 'refused', error });
     }
   };
-  return { state, save: (kind: ExportKind, options: ExportOptions) => void save(kind, options) };
+  /** Begins with what takes longest while the visitor reads on. */
+  const prepare = (kind: ExportKind) => {
+    if (kind === 'html' && runId === null) evaluateAhead(lab);
+  };
+  return { state, prepare, save: (kind: ExportKind, options: ExportOptions) => void save(kind, options) };
 }

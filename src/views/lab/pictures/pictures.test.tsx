@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lane } from '@/core/lane.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
@@ -10,9 +10,15 @@ import { GapNumber } from './gap-number.tsx';
 import { PictureStrip } from './picture-strip.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 
+const translators = { en: createTranslator('en'), ko: createTranslator('ko') };
+
 function show(element: ReactElement, language: Language = 'en') {
-  return render(<I18nextProvider i18n={createTranslator(language)}>{element}</I18nextProvider>);
+  return render(<I18nextProvider i18n={translators[language]}>{element}</I18nextProvider>);
 }
+
+beforeAll(async () => {
+  await translators.en.loadNamespaces('tools');
+});
 
 beforeEach(() => {
   // jsdom draws nothing and logs an error.

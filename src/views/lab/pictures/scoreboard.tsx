@@ -16,12 +16,13 @@ interface ScoreboardProps {
 /** Cost and results of each network; transposed on narrow screens. */
 export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }: ScoreboardProps) {
   const { t, i18n } = useTranslation();
+  const { t: tools } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
   const teacher = rows.find(({ lane }) => lane === 'teacher');
   return (
     <section aria-labelledby="scoreboard-title" className={styles['scoreboard']}>
       <header>
-        <h2 id="scoreboard-title">{t('scoreboard.title')}</h2>
+        <h2 id="scoreboard-title">{tools('scoreboard.title')}</h2>
         {/* Not `disabled` during evaluation: the button would lose the focus. */}
         <button
           type="button"
@@ -30,11 +31,11 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
           aria-busy={isTesting}
           onClick={() => !isTesting && onEvaluateAll?.()}
         >
-          {isTesting ? t('transport.phase.evaluating') : t('scoreboard.full')}
+          {isTesting ? t('transport.phase.evaluating') : tools('scoreboard.full')}
         </button>
         <SaveFigure
           figure="scoreboard"
-          title={t('scoreboard.title')}
+          title={tools('scoreboard.title')}
           tables={() => [scoreboardTable(rows)]}
         />
       </header>
@@ -42,11 +43,11 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{t('scoreboard.lane')}</span>
+              <span className="visually-hidden">{tools('scoreboard.lane')}</span>
             </th>
             {scoreboardColumns.map((column) => (
               <th key={column} scope="col">
-                {t(`scoreboard.${column}`)}
+                {tools(`scoreboard.${column}`)}
               </th>
             ))}
           </tr>
@@ -60,7 +61,7 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
               {scoreboardCells(row, teacher, numbers).map(({ column, text, fraction }) => (
                 <td key={column}>
                   {text}
-                  {fraction !== null && <small> {t('scoreboard.fraction', { share: fraction })}</small>}
+                  {fraction !== null && <small> {tools('scoreboard.fraction', { share: fraction })}</small>}
                 </td>
               ))}
             </tr>
@@ -69,12 +70,12 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
       </table>
       <p className={styles['note']}>
         {measured
-          ? t('scoreboard.measuredOn', {
+          ? tools('scoreboard.measuredOn', {
               pictures: numbers.whole(measured.numPictures),
               step: numbers.whole(measured.step),
             })
-          : t('scoreboard.noneYet')}{' '}
-        {t('scoreboard.calibrationNote')}
+          : tools('scoreboard.noneYet')}{' '}
+        {tools('scoreboard.calibrationNote')}
       </p>
     </section>
   );

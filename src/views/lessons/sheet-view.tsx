@@ -126,8 +126,7 @@ function Missing({ received }: { readonly received: string }) {
 /** A lesson's sheet on one page. */
 function OnePage({ id }: { readonly id: string }) {
   const lesson = use(loadLesson(id));
-  const { i18n } = useTranslation('lessons');
-  const sheet = useOnePage(`${id} ${i18n.language}`);
+  const sheet = useOnePage();
   return (
     <main ref={sheet} className={styles['sheet']}>
       <Sheet lesson={lesson} />
@@ -137,7 +136,8 @@ function OnePage({ id }: { readonly id: string }) {
 
 /** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
-  if (lessonIds.includes(id)) return <OnePage id={id} />;
+  const { i18n } = useTranslation('lessons');
+  if (lessonIds.includes(id)) return <OnePage key={`${id} ${i18n.language}`} id={id} />;
   return (
     <main className={styles['sheet']}>
       <Missing received={id} />

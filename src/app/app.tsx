@@ -11,13 +11,18 @@ import { BackendChip } from '@/views/lab/backend-chip.tsx';
 import { LabView } from '@/views/lab/lab-view.tsx';
 import styles from './app.module.css';
 import { Header } from './header.tsx';
-import { EmbedLine } from './embed-line.tsx';
 import { useDocument } from './page-shell.tsx';
 import { ShareButton } from './share-button.tsx';
 import { Offline } from './offline/offline.tsx';
 
 const PresenterMode = lazyPart(
   async () => (await import('@/views/classroom/presenter-mode.tsx')).PresenterMode,
+);
+
+/** An embedded page's; its place is kept until it is loaded. */
+const EmbedLine = lazyPart(
+  async () => (await import('./embed-line.tsx')).EmbedLine,
+  <div className={styles['embedLine']} />,
 );
 
 /** Loaded lazily: the first screen does not need them. */

@@ -19,7 +19,7 @@ describe('the link', () => {
   });
   const open = () => {
     const lab = createLabStore(new FakeEngine(), defaultRunConfig);
-    stop = keepLink(lab, createPageStore());
+    stop = keepLink(lab, createPageStore(), defaultRunConfig);
     return lab;
   };
 
@@ -33,6 +33,14 @@ describe('the link', () => {
     expect(replaced).toHaveBeenCalledTimes(1);
     const query = new URLSearchParams(location.search);
     expect([query.get('temperature'), query.get('lang'), query.get('backend')]).toEqual(['7', 'ko', 'wasm']);
+  });
+
+  it('follows a change from before it was kept', async () => {
+    const lab = createLabStore(new FakeEngine(), defaultRunConfig);
+    await lab.actions.configure({ temperature: 9 });
+    stop = keepLink(lab, createPageStore(), defaultRunConfig);
+    vi.advanceTimersByTime(1_000);
+    expect(new URLSearchParams(location.search).get('temperature')).toBe('9');
   });
 
   it('loads its run on back navigation and shows its problems', () => {
@@ -60,7 +68,7 @@ describe('the link', () => {
     history.replaceState(null, '', '/?lang=ko&backend=foo&temperature=99&alpha=0.5');
     const { config, problems } = readLink(location.search, []);
     expect(problems).toHaveLength(2);
-    stop = keepLink(createLabStore(new FakeEngine(), config, problems), createPageStore());
+    stop = keepLink(createLabStore(new FakeEngine(), config, problems), createPageStore(), config);
     const query = new URLSearchParams(location.search);
     expect([query.get('temperature'), query.get('alpha'), query.get('lang')]).toEqual(['4', '0.5', 'ko']);
     expect(query.has('backend')).toBe(false);

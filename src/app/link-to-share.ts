@@ -1,5 +1,5 @@
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
-import { writePageLink, type PageLink } from '@/protocol/link/page-link.ts';
+import { linkFromRunConfig, writePageLink } from '@/protocol/link/write-link.ts';
+import type { PageLink } from '@/protocol/link/page-link.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** Query string of a run and the page state. */

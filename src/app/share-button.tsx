@@ -1,23 +1,10 @@
 import { Share2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLab } from '@/state/lab-context.tsx';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import { linkToShare } from './link-to-share.ts';
 
 /** Loaded at the first press. */
-const ShareDialog = lazyPart(async () => (await import('@/views/classroom/share-dialog.tsx')).ShareDialog);
-
-function OpenDialog({ onClose }: { readonly onClose: () => void }) {
-  const config = useLab((state) => state.config);
-  return (
-    <ShareDialog
-      failure="above"
-      linkFor={(language, page) => linkToShare(config, page, language)}
-      onClose={onClose}
-    />
-  );
-}
+const OpenShare = lazyPart(async () => (await import('./open-share.tsx')).OpenShare);
 
 /** Opens the share dialog. */
 export function ShareButton() {
@@ -30,7 +17,7 @@ export function ShareButton() {
         <Share2 aria-hidden="true" />
         <span>{t('app.share')}</span>
       </button>
-      {isOpen && <OpenDialog onClose={() => lay(null)} />}
+      {isOpen && <OpenShare failure="above" onClose={() => lay(null)} />}
     </>
   );
 }

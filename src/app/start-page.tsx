@@ -8,7 +8,6 @@ import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { App } from './app.tsx';
 import { baseUrl } from './base-url.ts';
-import { keepLink } from './keep-link.ts';
 import { firstPaint } from './first-paint.ts';
 import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
@@ -59,5 +58,9 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => undefined,
   );
   window.playground = createPlaygroundApi(engine, lab, started);
-  keepLink(lab, page);
+  // Like all that follows the first screen; without it only the address falls behind.
+  import('./keep-link.ts').then(
+    ({ keepLink }) => keepLink(lab, page, link.config),
+    () => undefined,
+  );
 }

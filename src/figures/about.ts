@@ -1,5 +1,5 @@
 import type { BackendId } from '@/protocol/engine/backend.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 
 /** Where a figure's numbers come from. */

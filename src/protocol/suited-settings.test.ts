@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelsFor } from '@/models/registry.ts';
-import { linkFromRunConfig, runConfigFromLink } from './link/link.ts';
+import { runConfigFromLink } from './link/link.ts';
+import { linkFromRunConfig } from './link/write-link.ts';
 import { defaultRunConfig, parseRunConfig } from './run/config.ts';
 import { changeOfStudent, suitedSettings } from './suited-settings.ts';
 

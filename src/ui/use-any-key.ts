@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** Keys that only modify others. */
-const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'];
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 /**
  * Calls `onKey` at the next key press, before any other handler: Space must not start the training then.
@@ -11,7 +11,7 @@ const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'];
 export function useAnyKey(onKey: () => void, except: readonly string[] = []): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     // Nor does the repetition of the key that brought the listener here count.
-    if (event.repeat || MODIFIERS.includes(event.key) || except.includes(event.key)) return;
+    if (event.repeat || MODIFIERS.has(event.key) || except.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     onKey();

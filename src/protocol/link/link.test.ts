@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numberFrom } from '@/core/expectation.ts';
-import { engineSettingsFromLink, linkFromRunConfig, runConfigFromLink } from './link.ts';
+import { engineSettingsFromLink, runConfigFromLink } from './link.ts';
+import { linkFromRunConfig } from './write-link.ts';
 import { rareKeys, runConfigFields } from '../run/fields.ts';
 import { defaultRunConfig, isLiveChange, parseRunConfig, valueOf } from '../run/config.ts';
 

@@ -1,34 +1,29 @@
 import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
-import { methods } from '@/distill/registry.ts';
-import { settingsOf } from '@/distill/values.ts';
 import { backendIds, type BackendId } from '../engine/backend.ts';
-import { languageOf } from './languages.ts';
-import { listOf, pageLinkKeys, themes } from './page-link.ts';
+import { listOf, pageLinkKeys } from './page-link.ts';
 import {
   CONFIG_VERSION,
   defaultRunConfig,
   inOrder,
-  isSameValue,
   parseRunConfig,
   runConfigKeys,
   valueOf,
   type ParsedRunConfig,
-  type RunConfig,
 } from '../run/config.ts';
-import { rareKeys, runConfigFields } from '../run/fields.ts';
 import { suitedInput } from '../suited-settings.ts';
 import { MAX_THREADS } from '../engine/threads.ts';
 
 /** Query key for the version of a link's keys. */
-const VERSION_KEY = 'v';
+export const VERSION_KEY = 'v';
 
 /** Query key that forces a backend. */
-const BACKEND_KEY = 'backend';
+export const BACKEND_KEY = 'backend';
 
 /** Query key that sets the number of threads. */
-const THREADS_KEY = 'threads';
-const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
+export const THREADS_KEY = 'threads';
+/** Numbers of threads that a link may set. */
+export const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 
 /** Keys that open another page instead of the lab: class results, benchmark, a lesson's worksheet. */
 const otherPageKeys = ['class', 'bench', 'sheet'] as const;
@@ -134,44 +129,4 @@ export function engineSettingsFromLink(query: string): EngineSettings {
   if (threadsText !== null && threads === null)
     problems.push(new ConfigError(THREADS_KEY, threadsText, choiceOf(numThreads)));
   return { backend, threads, problems };
-}
-
-/** Whether a key of the page stays in its link; invalid values are dropped. */
-function isKept(key: string, text: string): boolean {
-  if (key === BACKEND_KEY) return backendIds.some((id) => id === text);
-  if (key === THREADS_KEY) return numThreads.some((number) => String(number) === text);
-  if (key === 'lang') return languageOf(text) !== null;
-  if (key === 'theme') return themes.some((theme) => theme === text);
-  return pageLinkKeys.some((each) => each === key);
-}
-
-/** Keys that a link always contains, even with default values, since defaults may change. */
-const alwaysWritten: ReadonlySet<string> = new Set(
-  Object.keys(runConfigFields).filter((key) => !rareKeys.some((rare) => rare === key)),
-);
-
-/** Whether a link needs the key; to keep links short, default values of inactive methods are left out. */
-function isWritten(config: RunConfig, key: string): boolean {
-  if (alwaysWritten.has(key)) return true;
-  const isOn = methods.some(
-    (method) =>
-      config.methods.includes(method.id) &&
-      [...settingsOf(method), ...method.choices].some((each) => each.key === key),
-  );
-  return isOn || !isSameValue(config, defaultRunConfig, key);
-}
-
-/**
- * Writes a run as a query with every key that has an effect: the link stays valid if defaults change.
- *
- * @param query the page's current query; its page keys are kept
- */
-export function linkFromRunConfig(config: RunConfig, query = ''): string {
-  const parameters = new URLSearchParams([[VERSION_KEY, String(CONFIG_VERSION)]]);
-  for (const [key, text] of new URLSearchParams(query))
-    if (isKept(key, text) && !parameters.has(key)) parameters.set(key, text);
-  for (const key of runConfigKeys) {
-    if (isWritten(config, key)) parameters.set(key, String(valueOf(config, key)));
-  }
-  return `?${parameters.toString().replaceAll('%2C', ',')}`;
 }

@@ -132,15 +132,3 @@ export function pageFromLink(
     problems,
   };
 }
-
-/** Writes the page's keys into a query's parameters; default values are left out. */
-export function writePageLink(parameters: URLSearchParams, page: PageLink): void {
-  for (const key of pageLinkKeys) parameters.delete(key);
-  if (page.lesson) {
-    parameters.set('lesson', page.lesson.id);
-    parameters.set('at', String(page.lesson.step + 1));
-  }
-  if (page.hidden.length > 0) parameters.set('hide', page.hidden.join(','));
-  if (page.isEmbedded) parameters.set('embed', '1');
-  if (page.isPresenting) parameters.set('present', '1');
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choiceOf, wholeFrom } from '@/core/expectation.ts';
-import { linkFromRunConfig, linkKeys, ownerOf, runConfigFromLink } from './link.ts';
+import { linkKeys, ownerOf, runConfigFromLink } from './link.ts';
+import { linkFromRunConfig } from './write-link.ts';
 import { inOrder, defaultRunConfig, runConfigKeys, valueOf } from '../run/config.ts';
 import { flagOf, type LinkProblem } from './page-link.ts';
 import { readLink } from './read-link.ts';

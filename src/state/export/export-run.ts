@@ -10,7 +10,7 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { latestReport } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';

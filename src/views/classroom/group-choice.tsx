@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { configWords } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import type { KeptResult } from '@/state/class-results-store.ts';
 import { Select } from '@/ui/select.tsx';
 import styles from './class-view.module.css';

@@ -54,9 +54,9 @@ export function usePresenterActions(openHelp: () => void) {
 
   const turn = async ({ id, step }: LessonPlace, by: 1 | -1): Promise<string | null> => {
     const index = lessonEntries.findIndex((entry) => entry.id === id);
-    const lesson = await entryAt(lessonEntries, index).load();
-    const steps = lesson.steps.length;
-    const here = lesson.steps[step];
+    const opened = await entryAt(lessonEntries, index).load();
+    const steps = opened.steps.length;
+    const here = opened.steps[step];
     if (by === 1 && here?.prediction && !asked.current.has(`${id} ${here.id}`)) {
       asked.current.add(`${id} ${here.id}`);
       const { course } = courseProgress.getState().value;

@@ -12,7 +12,7 @@ const MAX_NAMED = 2;
 
 /** Room of the line beside the button at 1280 px, in Latin letters; Hangul takes twice as much. */
 const ROOM = 66;
-const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u{1100}' ? 2 : 1), 0);
+const widthOf = (text: string) => text.length + (text.match(/[\u1100-\uffff]/gu)?.length ?? 0);
 
 /** The settings in which two configurations differ, those that restart the run first. */
 const changedKeys = (config: RunConfig, successor: RunConfig) =>

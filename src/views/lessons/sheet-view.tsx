@@ -126,8 +126,7 @@ function Missing({ received }: { readonly received: string }) {
 /** A lesson's sheet on one page. */
 function OnePage({ id }: { readonly id: string }) {
   const lesson = use(loadLesson(id));
-  const { i18n } = useTranslation('lessons');
-  const sheet = useOnePage(`${id} ${i18n.language}`);
+  const sheet = useOnePage();
   return (
     <main ref={sheet} className={styles['sheet']}>
       <Sheet lesson={lesson} />
@@ -137,8 +136,9 @@ function OnePage({ id }: { readonly id: string }) {
 
 /** Printable sheet for the teacher: what to say and ask, what the class will see, how long it takes. */
 export function SheetView({ id }: { readonly id: string }) {
+  const { i18n } = useTranslation('lessons');
   const known = lessonIdOf(id);
-  if (known !== null) return <OnePage id={known} />;
+  if (known !== null) return <OnePage key={`${known} ${i18n.language}`} id={known} />;
   return (
     <main className={styles['sheet']}>
       <Missing received={id} />

@@ -25,11 +25,9 @@ function fittingSize(sheet: HTMLElement): number {
 }
 
 /**
- * Sets `--print-size` of a sheet so that it prints on one A4 page.
- *
- * @param content changes with what the sheet shows
+ * Sets `--print-size` of a sheet so that it prints on one A4 page. Whoever shows another text renders the sheet anew.
  */
-export function useOnePage(content: string) {
+export function useOnePage() {
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     let isHere = true;
@@ -48,6 +46,6 @@ export function useOnePage(content: string) {
       fonts?.removeEventListener('loadingdone', fit);
       removeEventListener('beforeprint', fit);
     };
-  }, [content]);
+  }, []);
   return sheet;
 }

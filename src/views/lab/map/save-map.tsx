@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { configName } from '@/i18n/config-name.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import type { ShownMap } from '@/protocol/map/shown-map.ts';
 import { mapFigure } from './map-figure.ts';

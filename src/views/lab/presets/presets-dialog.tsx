@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import type { Measured } from '@/protocol/measured/measured.ts';
 import measuredFile from '@/protocol/presets/measured.json';
 import { presetEffect } from '@/protocol/presets/preset-effect.ts';

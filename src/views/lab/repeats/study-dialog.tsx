@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { configName } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { linkFromRunConfig } from '@/protocol/link/link.ts';
+import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import { studyBase, studyCsv, studyRows, studyTable } from '@/protocol/repeat/study.ts';
 import { numDone } from '@/state/job-batch.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';

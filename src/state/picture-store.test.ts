@@ -73,6 +73,16 @@ describe('observing a drawing', () => {
     expect(lab.getState()).toMatchObject({ drawing: null, picture: third, observed: fakeLogits(3) });
   });
 
+  it('keeps a chosen test picture in a run with other networks, not in one with other pictures', async () => {
+    const { lab } = await open();
+    const [first, , third] = lab.getState().pictures;
+    if (third) await lab.actions.observePicture(third);
+    await lab.actions.configure({ student: 'cnn-4-8' });
+    expect(lab.getState()).toMatchObject({ picture: third, observed: fakeLogits(third?.index ?? NaN) });
+    await lab.actions.configure({ dataset: 'fashion-mnist' });
+    expect(lab.getState().picture).toEqual(first);
+  });
+
   it('waits for the engine’s first run', async () => {
     const engine = new FakeEngine();
     const lab = createLabStore(engine, defaultRunConfig);

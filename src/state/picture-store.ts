@@ -83,11 +83,14 @@ export function createPictureStore(
      */
     withoutStale: (frame: MetricsFrame): MetricsFrame =>
       sending || get().past || get().drawing?.pixels === null ? { ...frame, observed: null } : frame,
-    /** Selects a new strip, for a run with other pictures or another teacher. */
+    /**
+     * Selects a new strip, for a run with other pictures or networks; keeps a picture that was chosen, unless it is
+     * another dataset's.
+     */
     renew: async () => {
-      isPicked = false;
+      isPicked &&= get().picture !== null;
       await choose(get().pictureQuery);
-      if (get().drawing) await observeAgain();
+      if (isPicked || get().drawing) await observeAgain();
     },
     /** Selects a new strip and keeps the picture that the visitor chose. */
     refresh: () => choose(get().pictureQuery),

@@ -41,7 +41,7 @@ describe('the sheet of a lesson', () => {
 
   it('of a lesson that became part of another is that one’s', async () => {
     await open('wrong-labels');
-    screen.getByRole('heading', { level: 1, name: /The teacher brings data/ });
+    expect(screen.getByRole('heading', { level: 1, name: /The teacher brings data/ })).toBeVisible();
   });
 
   it('names two things differently', async () => {

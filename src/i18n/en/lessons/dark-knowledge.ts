@@ -8,6 +8,8 @@ export const darkKnowledge = {
     knowledge:
       'The student with true soft targets is ahead of both the one with shuffled soft targets and the one with labels alone.',
     even: 'The student with true soft targets is ahead of the one with the even blur.',
+    doubt:
+      'The student with the even blur is ahead of the one with labels alone: to know how sure to be helps, too.',
     most: 'Most of the help is in the resemblance: the even blur keeps less than {{share}} of the gap to the control.',
   },
   sheet: {

@@ -50,7 +50,7 @@ export const fewLabels = {
     },
     why: {
       title: 'Where the gain comes from',
-      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. Whoever labels pictures with a large model makes it label them: the cost has moved, to whoever labelled the teacher’s 60,000.',
+      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. Labels from a large model aren’t free: the cost has moved to whoever labelled the teacher’s 60,000 pictures.',
     },
     wrong: {
       title: '40% of the labels are wrong',

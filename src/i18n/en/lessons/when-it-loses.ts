@@ -3,7 +3,7 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When does the control do better?',
   finding:
-    'A teacher can’t help if there is no time to learn from it, if it knows no more than the labels say, or if the labels say enough. One seed alone tells you little about any of it.',
+    'What a teacher adds depends on the time there is to learn from it, on what it has seen that the student hasn’t, and on what the labels leave open. One seed alone tells you little about any of it.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
     weak: 'The half-trained teacher helps less than the good one.',

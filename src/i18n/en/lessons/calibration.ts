@@ -16,6 +16,10 @@ export const calibration = {
     see: 'The bars of a doubtful 2 become those of the good teacher. Then three students: compare accuracy and calibration error.',
     after:
       'A medical classifier is right as often as another one but always sure. What can go wrong? How would you notice?',
+    exercise:
+      'A network is fully sure of every answer, and right in four of five. How large is its calibration error, and what would one temperature do to its accuracy?',
+    solution:
+      'One fifth: confidence one, accuracy four fifths. A temperature changes no answer, so the accuracy stays.',
   },
   steps: {
     sure: {

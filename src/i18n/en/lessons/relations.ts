@@ -18,6 +18,8 @@ export const relations = {
     ask: 'No labels, no answers, only near and far. How often will the nearest labelled picture have the right class?',
     see: 'Two runs without labels: with the control’s pictures, and with 1,000 more. The third is a network that isn’t trained. The student’s own answers stay at chance, since its last layer isn’t trained; what counts is the embedding.',
     after: 'Which of the losses so far could be used between networks that have different classes?',
+    exercise: 'The teacher’s embedding is turned and enlarged. What happens to the relational losses?',
+    solution: 'Nothing: angles don’t depend on either, and distances are divided by their mean.',
   },
   steps: {
     shape: {

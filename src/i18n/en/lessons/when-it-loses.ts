@@ -17,6 +17,9 @@ export const whenItLoses = {
     ask: 'Before each run: ahead, level or behind?',
     see: 'A very short run; three teachers, one of which has seen no more than the student; few labels and plenty of them. Then the class repeats one run, each learner with a seed of their own.',
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
+    exercise: 'One method is ahead of another in three of five seeds. What do you report?',
+    solution:
+      'Too close to call, with the five gaps: by chance alone, three or more of five happen every other time.',
   },
   steps: {
     hurry: {

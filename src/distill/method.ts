@@ -134,8 +134,6 @@ export interface DistillationMethod {
   /** The formula that `loss` computes, as strict TeX. */
   readonly formula: string;
   readonly citation: Citation;
-  /** Where the paper and the authors' code differ, and which one this code follows. */
-  readonly deviation?: string;
   /** The taps that are compared; with `logits` alone the teacher's answers can be cached. */
   pairs(values: MethodValues): readonly TapPair[];
   /**

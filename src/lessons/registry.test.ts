@@ -74,6 +74,12 @@ describe('the lessons', () => {
     }
   });
 
+  it.each(lessons)('$id has an exercise with its solution', ({ id }) => {
+    expect(texts[id as keyof typeof texts]).toMatchObject({
+      sheet: { exercise: expect.any(String), solution: expect.any(String) },
+    });
+  });
+
   it.each(lessons)('$id uses valid runs', ({ preset, steps }) => {
     const presets = [
       preset,

@@ -47,7 +47,12 @@ function distance(ops: DistillOps, student: Tensor2D, teacher: Tensor2D, convent
   return ops.mean(ops.mul(ops.sqrt(ops.add(sums, ops.sub(1, mask))), mask)).asScalar();
 }
 
-/** The student imitates the teacher's spatial attention maps, stage by stage. */
+/**
+ * The student imitates the teacher's spatial attention maps, stage by stage.
+ *
+ * @deviation Equation 2 adds up ‖Qs − Qt‖₂ times β/2; the choice “paper” leaves the half out; the authors’ code
+ * takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.
+ */
 export const attentionTransfer: DistillationMethod = {
   id: 'attention-transfer',
   family: 'attention',
@@ -83,8 +88,6 @@ export const attentionTransfer: DistillationMethod = {
     locator: 'section 3.1, equation 2',
     url: 'https://arxiv.org/abs/1612.03928',
   },
-  deviation:
-    'Equation 2 adds up ‖Qs − Qt‖₂ times β/2; the choice “paper” leaves the half out; the authors’ code takes the mean of the squares over everything, the choice “code”, for which β = 1000 is meant.',
   pairs: (values) =>
     optionOf(values, 'attentionStages')
       .split('-')

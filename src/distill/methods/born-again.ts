@@ -9,6 +9,9 @@ import { numberOf } from '../values.ts';
  * The loss is that of soft targets with another teacher: the first generation trains on labels alone, each
  * later one on the generation before it. Switched on together with soft targets, both share α and use the
  * same teacher.
+ *
+ * @deviation The paper has T = 1 and gives every generation the same time; T is a knob here, and the labels keep
+ * their share 1 − α.
  */
 export const bornAgain: DistillationMethod = {
   id: 'born-again',
@@ -38,8 +41,6 @@ export const bornAgain: DistillationMethod = {
     locator: 'section 3, equation 4',
     url: 'https://arxiv.org/abs/1805.04770',
   },
-  deviation:
-    'The paper has T = 1 and gives every generation the same time; T is a knob here, and the labels keep their share 1 − α.',
   isGenerational: true,
   pairs: () => logitsPair,
   loss(ops, { student, teacher }, values) {

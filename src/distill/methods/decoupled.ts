@@ -68,6 +68,9 @@ function divergence(ops: DistillOps, student: Tensor2D, teacher: Tensor2D): Scal
  *
  * In plain soft targets the second part is multiplied by the teacher's doubt, so that a confident teacher
  * hardly teaches it; here each part has its own weight.
+ *
+ * @deviation The authors’ code masks the right class with −1000, which breaks at large logits; here the wrong
+ * classes are picked out, in logarithms throughout.
  */
 export const decoupled: DistillationMethod = {
   id: 'decoupled',
@@ -129,8 +132,6 @@ export const decoupled: DistillationMethod = {
     locator: 'section 3.2, equation 7',
     url: 'https://arxiv.org/abs/2203.08679',
   },
-  deviation:
-    'The authors’ code masks the right class with −1000, which breaks at large logits; here the wrong classes are picked out, in logarithms throughout.',
   needsLabels: true,
   pairs: () => logitsPair,
   loss(ops, { student, teacher, labels }, values) {

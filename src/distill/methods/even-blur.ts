@@ -9,6 +9,9 @@ import { numberOf } from '../values.ts';
  *
  * Unlike shuffled dark knowledge it teaches no false similarity, so what soft targets gain beyond it is due to the
  * teacher's knowledge of the wrong classes alone.
+ *
+ * @deviation The paper permutes the wrong classes; here they are equal, at temperature T and with T², to differ from
+ * soft targets in nothing else. The formula's q is that of the wrong classes.
  */
 export const evenBlur: DistillationMethod = {
   id: 'even-blur',

@@ -55,7 +55,12 @@ function comparedMaps(
   return regress(ops, guided, hint, auxiliary);
 }
 
-/** The student imitates a feature map of the teacher through a small convolution trained with it. */
+/**
+ * The student imitates a feature map of the teacher through a small convolution trained with it.
+ *
+ * @deviation The paper’s equation is ½ · the sum over H, W, C, which is this mean times H·W·C/2; the mean, with β =
+ * 100, is what later code has. The paper trains in two stages; jointly is what later work compares with.
+ */
 export const hints: DistillationMethod = {
   id: 'hints',
   family: 'feature',
@@ -100,8 +105,6 @@ export const hints: DistillationMethod = {
     locator: 'section 2.2, equation 3',
     url: 'https://arxiv.org/abs/1412.6550',
   },
-  deviation:
-    'The paper’s equation is ½ · the sum over H, W, C, which is this mean times H·W·C/2; the mean, with β = 100, is what later code has. The paper trains in two stages; jointly is what later work compares with.',
   pairs: (values) => [{ teacher: optionOf(values, 'hintLayer'), student: optionOf(values, 'guidedLayer') }],
   auxiliary(values, shapes) {
     const size = optionOf(values, 'regressor') === '3x3' ? 3 : 1;

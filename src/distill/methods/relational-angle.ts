@@ -61,7 +61,12 @@ function angleLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scalar {
   return loss(distances);
 }
 
-/** The student imitates the teacher's angles in every triangle of three examples. */
+/**
+ * The student imitates the teacher's angles in every triangle of three examples.
+ *
+ * @deviation The paper adds up over triples; its code takes the mean over all N³, for which β = 50 is meant. Ways
+ * of no length are left out of the gradient, which is infinite in the code.
+ */
 export const relationalAngle: DistillationMethod = {
   id: 'relational-angle',
   family: 'relation',
@@ -89,8 +94,6 @@ export const relationalAngle: DistillationMethod = {
     locator: 'section 3.2.2, equations 9 and 10',
     url: 'https://arxiv.org/abs/1904.05068',
   },
-  deviation:
-    'The paper adds up over triples; its code takes the mean over all N³, for which β = 50 is meant. Ways of no length are left out of the gradient, which is infinite in the code.',
   // 128³ cosines take 8 MB, and a step holds a dozen such tensors.
   maxBatch: 128,
   minBatch: 3,

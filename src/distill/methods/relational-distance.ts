@@ -37,7 +37,12 @@ function distanceLoss(ops: DistillOps, distances: Tensor, target: Tensor): Scala
   return loss(distances);
 }
 
-/** The student imitates the teacher's distances between examples, relative to the mean distance. */
+/**
+ * The student imitates the teacher's distances between examples, relative to the mean distance.
+ *
+ * @deviation The paper adds up over pairs; its code takes the mean over all N², for which β = 25 is meant. Pairs of
+ * equal examples are left out of the gradient, which is infinite in the code.
+ */
 export const relationalDistance: DistillationMethod = {
   id: 'relational-distance',
   family: 'relation',
@@ -65,8 +70,6 @@ export const relationalDistance: DistillationMethod = {
     locator: 'section 3.2.1, equations 6 to 8',
     url: 'https://arxiv.org/abs/1904.05068',
   },
-  deviation:
-    'The paper adds up over pairs; its code takes the mean over all N², for which β = 25 is meant. Pairs of equal examples are left out of the gradient, which is infinite in the code.',
   minBatch: 3,
   pairs: relationPairs,
   loss(ops, batch, values) {

@@ -11,6 +11,9 @@ import { numberOf } from '../values.ts';
  * All logits but the teacher's largest are shuffled, in the same way for an example whenever it comes: the
  * student gets the same confidence and entropy without the similarity of classes. Its gain is due to blur;
  * its loss against soft targets is due to missing knowledge.
+ *
+ * @deviation The paper permutes all but the largest probability; so does this, at temperature T and with T², to
+ * differ from soft targets in nothing else. An example keeps its permutation throughout a run.
  */
 export const shuffledDarkKnowledge: DistillationMethod = {
   id: 'shuffled-dark-knowledge',
@@ -28,8 +31,6 @@ export const shuffledDarkKnowledge: DistillationMethod = {
     locator: 'section 3.1, equation 11 (DKPP)',
     url: 'https://arxiv.org/abs/1805.04770',
   },
-  deviation:
-    'The paper permutes all but the largest probability; so does this, at temperature T and with T², to differ from soft targets in nothing else. An example keeps its permutation throughout a run.',
   pairs: () => logitsPair,
   isPermutation: true,
   alterTeacher(logits, random) {

@@ -3,7 +3,12 @@ import { softenedDivergence, temperatureKnob, temperatureSquaredSwitch } from '.
 import { logitsPair } from '../tap.ts';
 import { numberOf, optionOf } from '../values.ts';
 
-/** The student imitates the teacher's whole output distribution at temperature T. */
+/**
+ * The student imitates the teacher's whole output distribution at temperature T.
+ *
+ * @deviation The paper writes cross-entropy with soft targets; KL differs from it by the entropy of the teacher,
+ * which has no gradient, and is zero when the student agrees.
+ */
 export const softTargets: DistillationMethod = {
   id: 'soft-targets',
   family: 'output',
@@ -20,8 +25,6 @@ export const softTargets: DistillationMethod = {
     locator: 'section 2',
     url: 'https://arxiv.org/abs/1503.02531',
   },
-  deviation:
-    'The paper writes cross-entropy with soft targets; KL differs from it by the entropy of the teacher, which has no gradient, and is zero when the student agrees.',
   pairs: () => logitsPair,
   loss(ops, { student, teacher }, values) {
     const isSquared = optionOf(values, temperatureSquaredSwitch.key) === 'on';

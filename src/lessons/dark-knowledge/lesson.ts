@@ -62,6 +62,15 @@ export const lesson: Lesson = {
       },
     },
     {
+      name: 'doubt',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: (outcomes) => {
+        const { even, labels } = accuracies(outcomes);
+        return even > labels;
+      },
+    },
+    {
       name: 'most',
       written: '2026-11-28',
       step: 'guess',

@@ -3,6 +3,8 @@ import type { Outcome } from '@/protocol/run/outcome.ts';
 import type { Lesson } from '../lesson.ts';
 import { controlNeighbours, studentNeighbours, teacherNeighbours } from '../measures.ts';
 
+/** Nearest neighbours in an untrained embedding are right more often than this; chance is a tenth. */
+const UNTRAINED = 0.3;
 /** By how much relations improve an untrained embedding. */
 const CLEAR = 0.1;
 
@@ -52,6 +54,13 @@ export const lesson: Lesson = {
       written: '2026-11-28',
       step: 'guess',
       holds: ([same]) => accuracyIn(same, 'student') > accuracyIn(same, 'control'),
+    },
+    {
+      name: 'untrained',
+      written: '2026-11-28',
+      bounds: { share: UNTRAINED },
+      step: 'guess',
+      holds: ([, , untrained]) => accuracyIn(untrained, 'student') > UNTRAINED,
     },
     {
       name: 'trained',

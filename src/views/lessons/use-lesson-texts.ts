@@ -6,7 +6,7 @@ import { numberedKeyOf } from '@/lessons/values.ts';
 
 type Part = 'title' | 'question' | 'finding';
 type StepPart = 'title' | 'text' | 'ask' | 'reveal' | 'task';
-const sheetParts = ['aim', 'say', 'ask', 'see', 'after'] as const;
+const sheetParts = ['aim', 'say', 'ask', 'see', 'after', 'exercise', 'solution'] as const;
 
 /** Texts of lessons and their parts in the visitor's language. */
 export interface LessonTexts {

@@ -17,6 +17,10 @@ export const bornAgain = {
     ask: 'Will the third generation be better than the first?',
     see: 'Three generations in one run, twice, then the chart “Accuracy by generation”, with the ensembles with and without a teacher.',
     after: 'An ensemble of three costs three times as much. Could one student be distilled from it?',
+    exercise:
+      'An ensemble of three generations is better than one student. Why doesn’t that speak for self-distillation?',
+    solution:
+      'It is three networks against one. The right control is an ensemble of three students without a teacher.',
   },
   steps: {
     heirs: {

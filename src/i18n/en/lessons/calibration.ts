@@ -3,7 +3,7 @@ export const calibration = {
   title: 'Sure, or right?',
   question: 'What can a student learn from a teacher that is far too sure?',
   finding:
-    'An over-confident teacher hasn’t lost its knowledge of the wrong classes; it is hidden, and a higher temperature shows it. Its soft targets can be made equal to those of a well calibrated one. But the student divides its own logits by the same T, so it learns the exaggeration with the rest.',
+    'An over-confident teacher hasn’t lost its knowledge of the wrong classes; it is hidden, and a higher temperature shows it. Its soft targets can be made equal to those of a well calibrated one. But the student divides its own logits by the same T, so to reach those targets it has to learn the exaggeration with the rest. Whether it does, the second claim says.',
   claims: {
     accuracy:
       'The student of the over-confident teacher at T = 20 is within {{points}} of the accuracy of the good teacher’s student at T = 4.',
@@ -16,6 +16,10 @@ export const calibration = {
     see: 'The bars of a doubtful 2 become those of the good teacher. Then three students: compare accuracy and calibration error.',
     after:
       'A medical classifier is right as often as another one but always sure. What can go wrong? How would you notice?',
+    exercise:
+      'A network is fully sure of every answer, and right in four of five. How large is its calibration error, and what would one temperature do to its accuracy?',
+    solution:
+      'One fifth: confidence one, accuracy four fifths. A temperature changes no answer, so the accuracy stays.',
   },
   steps: {
     sure: {
@@ -52,7 +56,7 @@ export const calibration = {
         hot: 'That of the over-confident one, T = 20',
       },
       why: {
-        good: 'It imitates a teacher that knows how sure to be. Soft targets usually make a student better calibrated.',
+        good: 'It imitates a teacher that knows how sure to be. The other two imitate one that exaggerates, each in its own way.',
         warm: 'Its targets are almost one-hot, and those teach confidence, as labels do. But matching steep logits through a high T exaggerates even more.',
         hot: 'Its soft targets are those of the good teacher, but it has to reach them with its own logits divided by 20. In this seed the other one was worse.',
       },

@@ -135,6 +135,8 @@ export const course = {
     ask: 'Ask the class',
     see: 'What the class will see',
     after: 'Afterwards',
+    exercise: 'Exercise',
+    solution: 'Solution',
     course: 'Steps of the lesson',
     minutes: 'Minutes',
     step: 'Step',

@@ -8,6 +8,8 @@ export const darkKnowledge = {
     knowledge:
       'The student with true soft targets is ahead of both the one with shuffled soft targets and the one with labels alone.',
     even: 'The student with true soft targets is ahead of the one with the even blur.',
+    doubt:
+      'The student with the even blur is ahead of the one with labels alone: to know how sure to be helps, too.',
     most: 'Most of the help is in the resemblance: the even blur keeps less than {{share}} of the gap to the control.',
   },
   sheet: {
@@ -16,6 +18,10 @@ export const darkKnowledge = {
     ask: 'Which of these eights would you mistake for a 3? Find it, then see whether the teacher agrees.',
     see: 'With a higher temperature small bars become visible. An 8 that is nearly a 3 has a tall bar at 3. In the experiment, compare true soft targets with the evenly blurred and the shuffled ones.',
     after: 'Name a pair of animals that an animal classifier would find alike, and a pair that it wouldn’t.',
+    exercise:
+      'The teacher gives the right class nine tenths. What does the even blur give each of the nine wrong classes, and what does shuffling give them?',
+    solution:
+      'The blur gives each a ninetieth: the remaining tenth, divided by nine. Shuffling gives them the teacher’s own numbers in another order.',
   },
   steps: {
     label: {

@@ -23,6 +23,10 @@ export const fewLabels = {
     see: 'Three students with the same teacher. Then two runs with wrong labels: the control rises first and may fall as it memorises them. Compare the two teachers.',
     after:
       'You have 100 labelled and 100,000 unlabelled photos of leaves, and a large model on a server. What do you do? And where do wrong labels come from in practice: are they random?',
+    exercise:
+      'A colleague reports a large gain from a teacher that was trained on far more pictures. Which controls do you ask for?',
+    solution:
+      'The same distillation with a teacher that saw only the student’s data, and the student alone with as many labels as possible.',
   },
   steps: {
     labels: {
@@ -50,7 +54,7 @@ export const fewLabels = {
     },
     why: {
       title: 'Where the gain comes from',
-      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. Whoever labels pictures with a large model makes it label them: the cost has moved, to whoever labelled the teacher’s 60,000.',
+      text: 'It isn’t magic: the teacher has seen far more pictures than the student, and its answers carry some of what it learned. Labels from a large model aren’t free: the cost has moved to whoever labelled the teacher’s 60,000 pictures.',
     },
     wrong: {
       title: '40% of the labels are wrong',

@@ -17,6 +17,10 @@ export const hints = {
     see: 'Four runs. Open the hints panel while they train: the student’s feature map, after the regressor, comes to look like the teacher’s.',
     after:
       'Why do hints need a regressor and attention maps none? (Count the channels on both sides.) In published tables attention transfer sometimes hurts. When might it hurt?',
+    exercise:
+      'Both feature maps get twice as many channels. How does the number of weights of the regressor grow?',
+    solution:
+      'Fourfold: it has one weight, or one small kernel, for each pair of a student’s and a teacher’s channel.',
   },
   steps: {
     inside: {

@@ -17,6 +17,9 @@ export const missingDigit = {
     ask: 'How many of the threes will the distilled student recognise? Draw the bar. And the control?',
     see: 'The control’s bar at 3 is empty. Compare the student’s. Raising the bias of class 3 fills it further. A higher bias raises any network’s recall, so watch whether all errors together become fewer.',
     after: 'What else could a student learn about without ever seeing it?',
+    exercise: 'Why can’t a higher bias of class 3 lower the recall of 3, and why can it still add errors?',
+    solution:
+      'It raises the logit of 3 for every picture, so no 3 stops being called one. But other digits are called 3, too.',
   },
   steps: {
     hide: {

@@ -8,6 +8,8 @@ export const relations = {
     ahead:
       'With 1,000 more unlabelled pictures, nearest neighbours are right more often in the embedding learned from relations than in the one learned from labels.',
     same: 'With the same 100 pictures for both, the embedding learned from relations is ahead of the one learned from labels.',
+    untrained:
+      'Even in an untrained embedding nearest neighbours are right in more than {{share}} of the cases.',
     trained: 'Relations among 100 pictures improve an untrained embedding by more than {{points}}.',
   },
   sheet: {
@@ -16,6 +18,8 @@ export const relations = {
     ask: 'No labels, no answers, only near and far. How often will the nearest labelled picture have the right class?',
     see: 'Two runs without labels: with the control’s pictures, and with 1,000 more. The third is a network that isn’t trained. The student’s own answers stay at chance, since its last layer isn’t trained; what counts is the embedding.',
     after: 'Which of the losses so far could be used between networks that have different classes?',
+    exercise: 'The teacher’s embedding is turned and enlarged. What happens to the relational losses?',
+    solution: 'Nothing: angles don’t depend on either, and distances are divided by their mean.',
   },
   steps: {
     shape: {

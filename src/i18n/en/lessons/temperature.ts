@@ -16,6 +16,9 @@ export const temperature = {
     see: 'At T = 0.5 hardly more than one bar is left. At T = 20 all ten are nearly alike. Then an accuracy curve over five temperatures.',
     after:
       'If all bars are nearly equal, what can a student still learn? (Hint: the differences between logits are still there, only small, and T² in the loss restores them.)',
+    exercise:
+      'At T = 1 one class is sixteen times as likely as another. How many times is it at T = 2, and at T = 4?',
+    solution: 'Four times, then twice: a ratio of probabilities becomes its T-th root.',
   },
   steps: {
     first: {

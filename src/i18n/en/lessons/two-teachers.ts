@@ -16,6 +16,9 @@ export const twoTeachers = {
     ask: 'If α = 0, who is ahead, student or control? Why exactly?',
     see: 'At α = 0 the curves coincide. Then four runs at T = 20: with and without T², at α = 0.5 and at α = 1.',
     after: 'Some tutorials call the labels’ share α. How would you notice in their code?',
+    exercise:
+      'Somebody’s code computes α · CE + (1 − α) · KL. Which value there corresponds to α = 0.9 here, and what else is different?',
+    solution: 'Theirs is α = 0.1. And T² is missing: at high T their teacher’s term is too small.',
   },
   steps: {
     formula: {

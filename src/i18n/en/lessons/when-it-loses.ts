@@ -3,7 +3,7 @@ export const whenItLoses = {
   title: 'When distillation loses',
   question: 'When does the control do better?',
   finding:
-    'A teacher can’t help if there is no time to learn from it, if it knows no more than the labels say, or if the labels say enough. One seed alone tells you little about any of it.',
+    'What a teacher adds depends on the time there is to learn from it, on what it has seen that the student hasn’t, and on what the labels leave open. One seed alone tells you little about any of it.',
   claims: {
     hurry: 'After 50 steps the distilled student is behind.',
     weak: 'The half-trained teacher helps less than the good one.',
@@ -17,6 +17,9 @@ export const whenItLoses = {
     ask: 'Before each run: ahead, level or behind?',
     see: 'A very short run; three teachers, one of which has seen no more than the student; few labels and plenty of them. Then the class repeats one run, each learner with a seed of their own.',
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
+    exercise: 'One method is ahead of another in three of five seeds. What do you report?',
+    solution:
+      'Too close to call, with the five gaps: by chance alone, three or more of five happen every other time.',
   },
   steps: {
     hurry: {

@@ -16,6 +16,9 @@ export const whyCompress = {
     see: 'Three short runs, one after the other, beside the teacher’s accuracy. Compare how far the size falls with how far the accuracy does.',
     after:
       'Where would you rather put the small one: in a data centre or in a hearing aid? What would you pay for one more point?',
+    exercise:
+      'Every layer of a network gets half as many channels. By what factor do the weights of its convolutions shrink, roughly?',
+    solution: 'By about four: each kernel has half the inputs, and there are half as many kernels.',
   },
   steps: {
     sizes: {

@@ -127,6 +127,8 @@ export const course = {
     ask: '발문',
     see: '화면에서 볼 것',
     after: '마무리',
+    exercise: '연습 문제',
+    solution: '풀이',
     course: '수업의 흐름',
     minutes: '시간(분)',
     step: '단계',

@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatGrid, type HeatCell } from '@/charts/heat-grid.tsx';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { isAt, isUncertain, type MapCell } from '@/protocol/map/cells.ts';
 import type { MapPlace } from '@/protocol/map/plan.ts';
 import type { ShownMap } from '@/protocol/map/shown-map.ts';
+import { holdInPlace } from '@/ui/hold-in-place.ts';
 import styles from './map.module.css';
 import { SaveMap } from './save-map.tsx';
 import { useMapTexts } from './use-map-texts.ts';
@@ -21,6 +23,7 @@ export function MapGrid({ shown, guess, isCovered, onChoose }: MapGridProps) {
   const { t, i18n } = useTranslation('map');
   const texts = useMapTexts();
   const numbers = numbersOf(i18n.language);
+  const figure = useRef<HTMLElement>(null);
   const { plan, cells } = shown;
   const numColumns = plan.x.values.length;
   const rows = plan.y.values.map((_, at) => cells.slice(at * numColumns, (at + 1) * numColumns)).toReversed();
@@ -54,7 +57,7 @@ export function MapGrid({ shown, guess, isCovered, onChoose }: MapGridProps) {
     ...(guess ? (['guess'] as const) : []),
   ] as const;
   return (
-    <figure className={styles['figure']}>
+    <figure ref={figure} className={styles['figure']}>
       <SaveMap shown={shown} />
       <HeatGrid
         label={t(isCovered ? 'guessGrid' : 'grid', { x: xName, y: yName })}
@@ -65,7 +68,10 @@ export function MapGrid({ shown, guess, isCovered, onChoose }: MapGridProps) {
         cells={rows.map((row) => row.map(drawn))}
         onChoose={(row, column) => {
           const cell = rows[row]?.[column];
-          if (cell) onChoose(cell);
+          if (!cell) return;
+          // A new run changes the height of much that is above.
+          if (figure.current) holdInPlace(figure.current);
+          onChoose(cell);
         }}
       />
       <figcaption>

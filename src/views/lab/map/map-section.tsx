@@ -29,7 +29,7 @@ function ConfigLine({ shown }: { readonly shown: ShownMap }) {
   const now = mapBase(config, [plan.x.key, plan.y.key]);
   const isOther = !isSameQuestion({ base, plan }, { base: now, plan });
   return (
-    <p className={isOther ? styles['warning'] : styles['status']}>
+    <p className={`${styles['config'] ?? ''} ${(isOther ? styles['warning'] : styles['status']) ?? ''}`}>
       {isOther ? <strong>{t('otherConfig')}</strong> : t('ofConfig')}{' '}
       {configName(words, i18n, base, 'configOfStudy')}
     </p>
@@ -91,7 +91,7 @@ export function MapSection({ precomputed = precomputedMaps }: MapSectionProps) {
           </p>
         </div>
         <MapGrid shown={shown} guess={marked} isCovered={isGuessing} onChoose={choose} />
-        <p role="status" className={styles['status']}>
+        <p role="status" className={`${styles['said'] ?? ''} ${styles['status'] ?? ''}`}>
           {said}
         </p>
         <ConfigLine shown={shown} />

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '@/test-setup.ts';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { Suspense, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -55,11 +55,12 @@ async function textOf(view: ReactNode, language: Language): Promise<string> {
     render(
       <I18nextProvider i18n={translator}>
         <PageProvider value={createPageStore(plainPage)}>
-          <Suspense>{view}</Suspense>
+          <Suspense fallback="waiting">{view}</Suspense>
         </PageProvider>
       </I18nextProvider>,
     );
   });
+  await waitFor(() => expect(screen.queryByText('waiting')).toBeNull());
   const { textContent } = document.body;
   cleanup();
   return textContent.replaceAll('\u2060', '');

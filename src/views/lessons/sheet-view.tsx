@@ -61,8 +61,8 @@ function Steps({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-function Sheet({ lesson }: { readonly lesson: Lesson }) {
-  const { id } = lesson;
+function Sheet({ id }: { readonly id: string }) {
+  const lesson = use(loadLesson(id));
   const { t, i18n } = useTranslation('lessons');
   const texts = useLessonTexts();
   return (
@@ -125,11 +125,12 @@ function Missing({ received }: { readonly received: string }) {
 
 /** A lesson's sheet on one page. */
 function OnePage({ id }: { readonly id: string }) {
-  const lesson = use(loadLesson(id));
+  // Its height is measured once it is loaded.
+  use(loadLesson(id));
   const sheet = useOnePage();
   return (
     <main ref={sheet} className={styles['sheet']}>
-      <Sheet lesson={lesson} />
+      <Sheet id={id} />
     </main>
   );
 }

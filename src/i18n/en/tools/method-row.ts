@@ -2,11 +2,11 @@
 export const methodRow = {
   title: 'Methods of distillation',
   names: {
-    'soft-targets': 'Soft targets',
-    hints: 'Hints',
-    'attention-transfer': 'Attention',
-    'relational-distance': 'Relations',
-    'born-again': 'Self-distillation',
+    output: 'Soft targets',
+    feature: 'Hints',
+    attention: 'Attention',
+    relation: 'Relations',
+    self: 'Self-distillation',
   },
   use: 'Use {{name}}',
   panel: '{{name}}: formula and pictures below',

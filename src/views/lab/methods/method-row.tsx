@@ -1,7 +1,8 @@
 import { ArrowDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DistillationMethod } from '@/distill/method.ts';
-import { methodById } from '@/distill/registry.ts';
+import { required } from '@/core/checked.ts';
+import type { DistillationMethod, MethodFamily } from '@/distill/method.ts';
+import { familyMethods } from '@/distill/registry.ts';
 import { refusalOf, restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { openedMethodOf } from '@/state/opened-method.ts';
@@ -11,8 +12,16 @@ import { METHODS_TITLE } from './methods-title.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import { useRefusalText } from './use-refusal-text.ts';
 
-/** One method of each family. */
-const shown = ['soft-targets', 'hints', 'attention-transfer', 'relational-distance', 'born-again'] as const;
+type Family = Exclude<MethodFamily, 'comparison'>;
+
+/** The first method of each family that imitates a teacher. */
+const shown = (['output', 'feature', 'attention', 'relation', 'self'] as const).map((family) => ({
+  family,
+  method: required(
+    familyMethods.find((method) => method.family === family),
+    `a method of the family ${family}`,
+  ),
+}));
 
 /** Scrolls to the panels of the methods and moves the focus to their heading. */
 function goToPanels() {
@@ -22,7 +31,8 @@ function goToPanels() {
 }
 
 /** A method's switch, which also opens its panel below, and the button that goes there. */
-function Item({ id }: { readonly id: (typeof shown)[number] }) {
+function Item({ family, method }: { readonly family: Family; readonly method: DistillationMethod }) {
+  const { id } = method;
   const { t } = useTranslation('tools');
   const texts = useMethodTexts();
   const refusalText = useRefusalText();
@@ -30,11 +40,10 @@ function Item({ id }: { readonly id: (typeof shown)[number] }) {
   const isPromoted = useLab(({ series }) => series.generations.length > 0);
   const { change } = useLabActions();
   const openedMethod = openedMethodOf(useLabStore());
-  const method: DistillationMethod = methodById(id);
   const isOn = config.methods.includes(id);
   const turned = switchChange(config, method, !isOn, isPromoted);
   const refusal = refusalOf(config, turned, isPromoted);
-  const name = t(`methodRow.names.${id}`);
+  const name = t(`methodRow.names.${family}`);
   const open = () => openedMethod.setState({ id });
   return (
     <li title={texts.imitates(method)}>
@@ -69,8 +78,8 @@ export function MethodRow() {
   const { t } = useTranslation('tools');
   return (
     <ul className={styles['row']} aria-label={t('methodRow.title')}>
-      {shown.map((id) => (
-        <Item key={id} id={id} />
+      {shown.map((item) => (
+        <Item key={item.family} {...item} />
       ))}
     </ul>
   );

@@ -82,7 +82,7 @@ test('works in Korean and English, and with the keyboard alone', async ({ page }
   await expect(page).toHaveURL(/labelled=50/);
 });
 
-test('axe finds no violations', async ({ page }) => {
+test('axe finds no violations @long', async ({ page }) => {
   await page.goto('./?lang=en');
   await expect(page.locator('main progress')).toBeVisible();
   await page.evaluate(() => window.playground.train(3));

@@ -53,6 +53,13 @@ test('without WebAssembly the engine starts on another backend', async ({ page }
   expect((await page.evaluate(() => window.playground.ready())).backend).toBe('cpu');
 });
 
+test('WebGL passes the self-test and trains @long', async ({ page }) => {
+  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'webgl'));
+  expect((await page.evaluate(() => window.playground.ready())).backend).toBe('webgl');
+  const { losses } = await page.evaluate(() => window.playground.train(2));
+  expect(losses['total']).toBeGreaterThan(0);
+});
+
 test.describe('unexpected data', () => {
   test('names an altered file, uses nothing of it, and recovers on retry', async ({ page }) => {
     let isAltered = true;
@@ -86,7 +93,7 @@ test.describe('a part of the page that cannot be loaded', () => {
   test('leaves the trained run alone and loads on retry', async ({ page }) => {
     await page.goto(chooseBackend('./?lang=en', 'wasm'));
     await page.evaluate(() => window.playground.train(2));
-    await page.route(/share-dialog-.*\.js/, (route) => route.abort());
+    await page.route(/open-share-.*\.js/, (route) => route.abort());
     await page.getByRole('button', { name: 'Share' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'This part couldn’t be opened' });
     await expect(alert).toBeVisible();
@@ -96,7 +103,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await expect(alert).toBeHidden();
     await page.getByRole('button', { name: 'Share' }).click();
     await expect(alert).toBeVisible();
-    await page.unroute(/share-dialog-.*\.js/);
+    await page.unroute(/open-share-.*\.js/);
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect((await page.evaluate(() => window.playground.train(1))).step).toBe(4);

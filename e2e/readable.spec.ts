@@ -98,7 +98,7 @@ for (const { title, sizes } of [
   });
 }
 
-test('the arrow keys scroll the lab in presenter mode, also with a lesson open', async ({ page }) => {
+test('the arrow keys scroll the lab in presenter mode, also with a lesson open @long', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./?lang=en&present=1&lesson=temperature&${small}`);

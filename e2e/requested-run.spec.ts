@@ -56,7 +56,7 @@ test('Play pressed while a new run is being built plays the new run', async ({ p
   expect((await page.evaluate(() => window.playground.snapshot())).config.seed).toBe(2);
 });
 
-test('five clicks on Step take five steps, however slow a step is', async ({ page }) => {
+test('five clicks on Step take five steps, however slow a step is @long', async ({ page }) => {
   await page.goto('./?lang=en&batch=512&labelled=600&student=cnn-8-16');
   await ready(page);
   const step = page.getByRole('button', { name: 'Step', exact: true });
@@ -66,7 +66,7 @@ test('five clicks on Step take five steps, however slow a step is', async ({ pag
   expect((await page.evaluate(() => window.playground.snapshot())).step).toBe(5);
 });
 
-test('the test on all pictures updates the scoreboard but not the curves', async ({ page }) => {
+test('the test on all pictures updates the scoreboard but not the curves @long', async ({ page }) => {
   await page.goto(small);
   await ready(page);
   await page.evaluate(() => window.playground.train(5));

@@ -50,6 +50,8 @@ const checks = [
       await page.goto(`${url}?lang=en&backend=wasm&steps=40`);
       await ready(page);
       await page.evaluate(() => window.playground.train(20));
+      await page.click('section[aria-label="Set-up"] > button');
+      await page.waitForSelector('section[aria-label="Set-up"] input[type=range]');
       const before = await page.evaluate(() => JSON.stringify(window.playground.config()));
       const count = await page.$$eval('input[type=range]', (all) => all.length);
       expect(count >= 3, `${count} sliders found`);

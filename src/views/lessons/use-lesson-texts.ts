@@ -80,8 +80,12 @@ export function useLessonTexts(): LessonTexts {
       const kept = counts.filter((appeared) => standingOf(appeared, seeds) !== 'failed');
       const numFailed = counts.length - kept.length;
       const numOpen = claims.length - counts.length;
+      const heldIn = (appeared: number, all: number) =>
+        appeared === all
+          ? known('course.allHeld', { seeds: all })
+          : known('course.numHeld', { appeared, seeds: all });
       return [
-        ...(kept.length > 0 ? [known('course.numHeld', { appeared: Math.min(...kept), seeds })] : []),
+        ...(kept.length > 0 ? [heldIn(Math.min(...kept), seeds)] : []),
         ...(numFailed > 0 ? [known('course.numFailed', { count: numFailed })] : []),
         ...(numOpen > 0 ? [known('course.numOpen', { count: numOpen })] : []),
       ].join(' · ');

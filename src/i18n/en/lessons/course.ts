@@ -26,6 +26,7 @@ export const course = {
   },
   /** On a lesson's card. */
   numHeld: 'Held in at least {{appeared}} of {{seeds}} seeds',
+  allHeld: 'Held in all {{seeds}} seeds',
   numFailed_one: '{{count}} claim failed',
   numFailed_other: '{{count}} claims failed',
   numOpen_one: '{{count}} claim not measured yet',
@@ -141,7 +142,7 @@ export const course = {
     minutes: 'Minutes',
     step: 'Step',
     total: 'About {{minutes}} minutes in all.',
-    runs: 'Trains {{runs}} times in front of the class.',
+    runs: 'Runs in front of the class: {{runs}}.',
     happens: 'What happens',
     predict: 'Prediction: {{question}}',
     choices: 'Choices: {{answers}}',

@@ -25,6 +25,7 @@ export const course = {
   },
   /** 수업 카드. */
   numHeld: '시드 {{seeds}}개 중 {{appeared}}개 이상에서 성립',
+  allHeld: '시드 {{seeds}}개 모두에서 성립',
   numFailed_one: '틀린 주장 {{count}}개',
   numFailed_other: '틀린 주장 {{count}}개',
   numOpen_one: '아직 측정하지 않은 주장 {{count}}개',

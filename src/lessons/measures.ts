@@ -10,29 +10,21 @@ import type { Outcome } from '@/protocol/run/outcome.ts';
 const laneAccuracy = (lane: Lane, { answers }: Outcome) =>
   accuracy(answers[lane], answers.labels, answers.numClasses);
 
-/** Accuracy of the distilled student. */
-export const studentAccuracy: Measure = {
-  name: 'studentAccuracy',
+const accuracyOf = (lane: Lane): Measure => ({
+  name: `${lane}Accuracy`,
   unit: 'share',
-  actor: 'student',
-  of: (outcome) => laneAccuracy('student', outcome),
-};
+  actor: lane,
+  of: (outcome) => laneAccuracy(lane, outcome),
+});
+
+/** Accuracy of the distilled student. */
+export const studentAccuracy = accuracyOf('student');
 
 /** Accuracy of the control, the same student trained on labels alone. */
-export const controlAccuracy: Measure = {
-  name: 'controlAccuracy',
-  unit: 'share',
-  actor: 'control',
-  of: (outcome) => laneAccuracy('control', outcome),
-};
+export const controlAccuracy = accuracyOf('control');
 
 /** Accuracy of the teacher on the same pictures. */
-export const teacherAccuracy: Measure = {
-  name: 'teacherAccuracy',
-  unit: 'share',
-  actor: 'teacher',
-  of: (outcome) => laneAccuracy('teacher', outcome),
-};
+export const teacherAccuracy = accuracyOf('teacher');
 
 /** Expected calibration error of the distilled student, 0..1. */
 export const studentCalibration: Measure = {
@@ -54,15 +46,20 @@ export const gap: Measure = {
   of: (outcome) => laneAccuracy('student', outcome) - laneAccuracy('control', outcome),
 };
 
+/** A lane's answers by class, with a bias added to the logit of one class before the argmax. */
+function confusionWith({ answers }: Outcome, lane: Lane, label: number, bias: number) {
+  const { labels, numClasses } = answers;
+  const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
+  return confusionOf(answers[lane], labels, numClasses, biases);
+}
+
 /**
  * Share of one class' test pictures that a lane recognises.
  *
  * @param bias added to the class' logit before the argmax
  */
-export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias = 0): number {
-  const { labels, numClasses } = answers;
-  const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
-  const classes = recallByClass(confusionOf(answers[lane], labels, numClasses, biases));
+export function recallOf(outcome: Outcome, lane: Lane, label: number, bias = 0): number {
+  const classes = recallByClass(confusionWith(outcome, lane, label, bias));
   return required(entryAt(classes, label).recall, `picture of class ${label}`);
 }
 
@@ -71,10 +68,8 @@ export function recallOf({ answers }: Outcome, lane: Lane, label: number, bias =
  *
  * @param bias added to the logit of class `label` before the argmax
  */
-export function errorsOf({ answers }: Outcome, lane: Lane, label = 0, bias = 0): number {
-  const { labels, numClasses } = answers;
-  const biases = Array.from({ length: numClasses }, (_, each) => (each === label ? bias : 0));
-  return numWrong(confusionOf(answers[lane], labels, numClasses, biases));
+export function errorsOf(outcome: Outcome, lane: Lane, label = 0, bias = 0): number {
+  return numWrong(confusionWith(outcome, lane, label, bias));
 }
 
 /** The distilled student's recall of a class. */

@@ -8,6 +8,7 @@ import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './setup.module.css';
 import { alteredKeys } from './training-data/altered.ts';
+import { useModelName } from './use-model-name.ts';
 
 /** Loaded when it is opened. */
 const SetupControls = lazyPart(
@@ -22,12 +23,12 @@ function useSetText(): string {
   const { t, i18n } = useTranslation();
   const { dataset, teacher, teacherWeights, student, labelled, steps } = useLab((state) => state.config);
   const numbers = numbersOf(i18n.language);
-  const model = (id: string) => t(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
+  const nameOf = useModelName();
   return t(isLiveTeacher(teacherWeights) ? 'controls.setLive' : 'controls.set', {
     // Ids are data, which the typed `t` cannot check.
     dataset: (t as (key: string) => string)(`datasets.${dataset}`),
-    teacher: model(teacher),
-    student: model(student),
+    teacher: nameOf(modelById(teacher)),
+    student: nameOf(modelById(student)),
     labelled: numbers.whole(labelled),
     steps: numbers.whole(steps),
   });

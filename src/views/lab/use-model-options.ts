@@ -5,15 +5,17 @@ import { planModel } from '@/models/plan.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { useLab } from '@/state/lab-context.tsx';
+import { useModelName } from './use-model-name.ts';
 
 /** The networks for a role, each with its size and the reason if it cannot be chosen. */
 export function useModelOptions(role: ModelRole) {
   const { t, i18n } = useTranslation();
+  const modelName = useModelName();
   const config = useLab((state) => state.config);
   const { shape, numClasses } = datasetById(config.dataset);
   const number = new Intl.NumberFormat(i18n.language);
   return modelsFor(role).map((spec) => {
-    const name = t(`models.${spec.family}`, { detail: spec.id.replace(/^\w+-/, '') });
+    const name = modelName(spec);
     const parameters = number.format(planModel(spec, shape, numClasses).numParameters);
     // Ids are data, which the typed `t` cannot check.
     const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);

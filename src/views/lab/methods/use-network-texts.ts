@@ -3,6 +3,7 @@ import type { DistillationMethod } from '@/distill/method.ts';
 import type { LayerPlan } from '@/models/plan.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { useModelName } from '../use-model-name.ts';
 import type { NetworkSide } from './network-grid.ts';
 import type { Wire, WireRegressor } from './network-wires.ts';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -37,7 +38,7 @@ export function useNetworkTexts(): NetworkTexts {
     words('networkPicture.place', { lane: t(`lane.${side}`), tap: tap(name) });
   return {
     whole,
-    model: ({ family, id }) => t(`models.${family}`, { detail: id.replace(/^\w+-/, '') }),
+    model: useModelName(),
     layer: ({ block }) =>
       words(`networkPicture.layers.${block.kind}`, { size: block.kind === 'conv' ? block.kernelSize : '' }),
     tap,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
+import { ChooseFile } from './choose-file.tsx';
 import { Refused, Result, SHOWN } from './teacher-file.tsx';
 import styles from './training-data.module.css';
 import { useTeacherFile } from './use-teacher-file.ts';
@@ -9,7 +10,6 @@ import { useTeacherFile } from './use-teacher-file.ts';
 export function MissingTeacher() {
   const { t } = useTranslation('tools');
   const weights = useLab((state) => state.config.teacherWeights);
-  const input = useRef<HTMLInputElement>(null);
   const { state, open, use } = useTeacherFile();
   const opened = state.phase === 'checked' ? state.teacher : null;
   const isIt = opened?.id === weights;
@@ -24,22 +24,7 @@ export function MissingTeacher() {
   return (
     <div className={styles['file']}>
       <p>{t('teacherFile.missing', { hash: hash.slice(0, SHOWN) })}</p>
-      <button type="button" disabled={state.phase === 'checking'} onClick={() => input.current?.click()}>
-        {t('teacherFile.choose')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".safetensors"
-        aria-label={t('teacherFile.choose')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) open(file);
-          // The same file can be chosen again.
-          target.value = '';
-        }}
-      />
+      <ChooseFile name={t('teacherFile.choose')} isBusy={state.phase === 'checking'} onFile={open} />
       {state.phase === 'checking' && <p>{t('teacherFile.checking')}</p>}
       {state.phase === 'checked' && !isIt && (
         <Result checked={state} isUsed={false} awaited={hash} onUse={() => void use(state.teacher)} />

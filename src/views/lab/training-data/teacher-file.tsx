@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -7,6 +6,7 @@ import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useExpected } from '../use-expected.ts';
+import { ChooseFile } from './choose-file.tsx';
 import { useTeacherFile, type TeacherFileState } from './use-teacher-file.ts';
 import styles from './training-data.module.css';
 
@@ -88,7 +88,6 @@ export function Result({
 export function TeacherFile() {
   const { t } = useTranslation('tools');
   const weights = useLab((state) => state.config.teacherWeights);
-  const input = useRef<HTMLInputElement>(null);
   const { state, open, use, takeGood } = useTeacherFile();
   const isFile = isTeacherFile(weights);
   const isMissing = isFile && !openedTeachers.has(weights);
@@ -103,22 +102,7 @@ export function TeacherFile() {
           </button>
         </>
       )}
-      <button type="button" disabled={state.phase === 'checking'} onClick={() => input.current?.click()}>
-        {t('teacherFile.open')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".safetensors"
-        aria-label={t('teacherFile.open')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) open(file);
-          // The same file can be chosen again.
-          target.value = '';
-        }}
-      />
+      <ChooseFile name={t('teacherFile.open')} isBusy={state.phase === 'checking'} onFile={open} />
       <p className={styles['help']}>{t('teacherFile.about')}</p>
       <div role="status">
         {state.phase === 'checking' && <p>{t('teacherFile.checking')}</p>}

@@ -1,3 +1,5 @@
+import type { InputSpec } from '@/core/input-spec.ts';
+
 /** Role that a model may have in a run. */
 export type ModelRole = 'teacher' | 'student';
 
@@ -63,6 +65,8 @@ export interface ModelSpec {
   readonly id: string;
   readonly family: 'plain' | 'residual' | 'mlp';
   readonly roles: readonly ModelRole[];
+  /** Kind of the examples that it takes; pictures if it is missing. */
+  readonly input?: InputSpec['kind'];
   /**
    * Blocks in order. Feature maps [B, H, W, C], if any, are tapped as `stage1`, `stage2`, …; one block with
    * output [B, D] is tapped as `embedding`.

@@ -1,12 +1,6 @@
+import { exampleShape, type InputSpec } from '@/core/input-spec.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { Block, ModelSpec } from './model-spec.ts';
-
-/** Height, width, channels of one picture. */
-export interface InputShape {
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-}
 
 /** Initialisation: Glorot uniform for weights, zero for biases and for the end of a residual branch. */
 export type Initialiser = 'glorot-uniform' | 'zeros';
@@ -32,10 +26,10 @@ export interface LayerPlan {
   readonly numMultiplyAccumulates: number;
 }
 
-/** A model for given pictures and classes: layer by layer, with totals. */
+/** A model for given examples and classes: layer by layer, with totals. */
 export interface ModelPlan {
   readonly spec: ModelSpec;
-  readonly inputShape: InputShape;
+  readonly input: InputSpec;
   readonly numClasses: number;
   readonly layers: readonly LayerPlan[];
   readonly numParameters: number;
@@ -143,14 +137,14 @@ function planBlock(block: LayerPlan['block'], name: string, input: readonly numb
  * both agree by construction, and a test checks the built network against them.
  *
  * @param spec the network
- * @param inputShape of one picture
+ * @param input what one example is
  * @param numClasses K ≥ 2, length of the logits
  * @throws RangeError for blocks whose shapes do not fit together
  */
-export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: number): ModelPlan {
+export function planModel(spec: ModelSpec, input: InputSpec, numClasses: number): ModelPlan {
   const counts = new Map<string, number>();
   const layers: LayerPlan[] = [];
-  let shape: readonly number[] = [inputShape.height, inputShape.width, inputShape.channels];
+  let shape = exampleShape(input);
   const add = (block: LayerPlan['block'], name: string, tap: string | null) => {
     const planned = planBlock(block, name, shape);
     layers.push({ name, block, tap, inputShape: shape, ...planned });
@@ -167,7 +161,7 @@ export function planModel(spec: ModelSpec, inputShape: InputShape, numClasses: n
     .reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
   return {
     spec,
-    inputShape,
+    input,
     numClasses,
     layers,
     numParameters,

@@ -229,7 +229,7 @@ export const ko: typeof en = {
     whole: '{{minimum}} 이상 {{maximum}} 이하의 정수',
     'any-of': '{{list}} 중 몇 개든(쉼표로 구분)',
     'some-of': '{{list}} 중 몇 개든(전부는 안 됨)',
-    'ten-numbers': '{{minimum}} 이상 {{maximum}} 이하의 수 열 개, 또는 없음',
+    numbers: '{{minimum}} 이상 {{maximum}} 이하의 수 {{length}}개, 또는 없음',
     'one-of': '{{list}} 중 하나',
   },
   errors,

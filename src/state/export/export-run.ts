@@ -1,13 +1,11 @@
 import { required } from '@/core/checked.ts';
 import { lanes, perLane } from '@/core/lane.ts';
 import { pageVersion } from '@/core/page-version.ts';
-import { datasetById } from '@/datasets/registry.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportedFile, ExportInput, ExportOptions } from '@/export/input.ts';
 import { loadExporter } from '@/export/registry.ts';
 import { namedArrays } from '@/export/torch-layout.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
@@ -32,10 +30,9 @@ export interface ExportPlace {
 }
 
 function networksOf({ config, arrays, generationSteps = [] }: RunSnapshot): ExportInput['networks'] {
-  const { shape, numClasses } = datasetById(config.dataset);
   return perLane((lane) => {
     const isTeacher = lane === 'teacher' && generationSteps.length === 0;
-    const plan = planModel(modelById(isTeacher ? config.teacher : config.student), shape, numClasses);
+    const plan = planFor(config.dataset, isTeacher ? config.teacher : config.student);
     const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
     const values = Array.from({ length: numParameters }, (_, index) => {
       const name = `${lane}/parameter/${index}`;

@@ -60,12 +60,12 @@ function applyLayer(input: tf.Tensor, layer: LayerPlan, parameter: ParameterLook
 /**
  * One forward pass through a network, with all taps.
  *
- * @param images [B, H, W, C], 0..1
+ * @param input [B, H, W, C], 0..1, or [B, length] of token ids
  * @returns logits [B, K] and the spec's named taps: feature maps [B, H, W, C] and the embedding [B, D]
  */
-export function forward(plan: ModelPlan, parameter: ParameterLookup, images: tf.Tensor4D): NetworkOutput {
+export function forward(plan: ModelPlan, parameter: ParameterLookup, input: tf.Tensor): NetworkOutput {
   const taps: Record<string, tf.Tensor> = {};
-  let current: tf.Tensor = images;
+  let current = input;
   for (const layer of plan.layers) {
     current = applyLayer(current, layer, parameter);
     if (layer.tap !== null) taps[layer.tap] = current;

@@ -50,11 +50,11 @@ export class Network {
   }
 
   /**
-   * @param images [B, H, W, C], 0..1
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
    * @returns logits [B, K] and named taps
    */
-  forward(images: tf.Tensor4D): NetworkOutput {
-    return forward(this.plan, (name) => this.#parameter(name), images);
+  forward(input: tf.Tensor): NetworkOutput {
+    return forward(this.plan, (name) => this.#parameter(name), input);
   }
 
   /**

@@ -131,17 +131,17 @@ function apply(input: Maps, layer: PageLayer, next: Next): Maps {
  * The logits of one picture.
  *
  * @param arrays weights and biases in the order of the layers: HWIO, [in, out] and [out]
- * @param pixels of a grey picture, 0..1, row by row
+ * @param pixels 0..1, row by row, channels innermost
  */
 export function infer(
   layers: readonly PageLayer[],
   arrays: readonly Float32Array[],
   pixels: Float32Array,
-  side: number,
+  { height, width, channels }: Omit<Maps, 'values'>,
 ): Float32Array {
   let at = 0;
   const next = () => arrays[at++] ?? new Float32Array();
-  let maps: Maps = { height: side, width: side, channels: 1, values: pixels };
+  let maps: Maps = { height, width, channels, values: pixels };
   for (const layer of layers) maps = apply(maps, layer, next);
   return maps.values;
 }

@@ -33,7 +33,7 @@ export function describeLayers(start: () => Promise<unknown>, specs = models): v
   beforeAll(start);
 
   it.each(specs)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
-    const plan = planModel(spec, { height: 28, width: 28, channels: 1 }, 10);
+    const plan = planModel(spec, { kind: 'image', height: 28, width: 28, channels: 1 }, 10);
     const network = new Network(plan, initialValues(plan, 1, 'layers'));
     const before = tf.memory().numTensors;
     registerGradients();

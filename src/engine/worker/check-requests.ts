@@ -1,6 +1,6 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
-import { numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
+import { oneOf, wholeFrom } from '@/core/expectation.ts';
 import { expectedValue, isValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { PictureQuery } from '@/protocol/engine/requests.ts';

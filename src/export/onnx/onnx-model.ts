@@ -12,7 +12,9 @@ import type { NamedTensor } from '@/core/safetensors.ts';
 import { pictureInput, type ExportedNetwork } from '../input.ts';
 import { quantisedArrays } from '../quantise.ts';
 import { torchName, torchParameters } from '../torch-layout.ts';
-import { graphNodes, LOGITS, PIXELS, PROBABILITIES, type OnnxNode } from './graph.ts';
+import type { OnnxNode } from './blocks/block.ts';
+import { LOGITS } from './blocks/logits.ts';
+import { graphNodes, PIXELS, PROBABILITIES } from './graph.ts';
 
 /** The oldest set of operators with one scale per channel; every later runtime reads it. */
 const OPSET = 13;

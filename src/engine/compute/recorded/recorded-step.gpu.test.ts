@@ -9,7 +9,7 @@ import { describeRecordedSteps } from './testing/recorded-step-suite.ts';
 // `npm run test:gpu` compares more.
 const letters: Task = { input: { kind: 'image', height: 8, width: 12, channels: 3 }, numClasses: 14 };
 describeRecordedSteps([
-  ['cnn-4-8-pooled', 'adam', 1, softwareTiles],
+  ['cnn-4-8-pooled', 'adam', 1, softwareTiles, null],
   ['cnn-4-8', 'adam', 3, softwareTiles, letters],
 ]);
 

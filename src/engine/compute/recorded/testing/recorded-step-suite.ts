@@ -89,8 +89,8 @@ let numTries = 0;
 /** Adam normalises gradients: where one is only rounding error, a weight may move either way. */
 const weightTolerance = { adam: 2e-2, sgd: 1e-3 } as const;
 
-/** A network, its optimizer, the batch size, the tiles of the kernels, and what is classified: digits if missing. */
-export type RecordedCase = readonly [string, OptimizerId, number, Tiles, Task?];
+/** A network, its optimizer, the batch size, the tiles of the kernels, and what is classified: digits if null. */
+export type RecordedCase = readonly [string, OptimizerId, number, Tiles, Task | null];
 
 /** Compares recorded steps on WebGPU in Node with TensorFlow.js' operations on the CPU backend. */
 export function describeRecordedSteps(cases: readonly RecordedCase[]): void {
@@ -105,9 +105,9 @@ export function describeRecordedSteps(cases: readonly RecordedCase[]): void {
       const [model, optimizer, batch, tiles, task] = given;
       useTiles(tiles);
       // Rounding decides a ReLU or the winner of a pool for few data, which moves a whole gradient: try others then.
-      const data = randomBatches(batch, NUM_STEPS, seed + numTries++, task);
-      const expected = await byOperations(model, optimizer, data, task);
-      const received = await byRecording(model, optimizer, data, task);
+      const data = randomBatches(batch, NUM_STEPS, seed + numTries++, task ?? undefined);
+      const expected = await byOperations(model, optimizer, data, task ?? undefined);
+      const received = await byRecording(model, optimizer, data, task ?? undefined);
       expect(worst(received.losses, expected.losses)).toBeLessThan(1e-3);
       expect(received.weights).toHaveLength(expected.weights.length);
       for (const [index, weights] of expected.weights.entries()) {

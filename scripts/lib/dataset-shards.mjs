@@ -59,7 +59,12 @@ function splitShards(split, source, order, layout) {
  * @returns {Shard[]}
  */
 export function datasetShards(full, layout) {
-  const chosen = stratifiedOrder(full.train.labels, layout.numClasses, layout.shardSizes.train, selectionSeed);
+  const chosen = stratifiedOrder(
+    full.train.labels,
+    layout.numClasses,
+    layout.shardSizes.train,
+    selectionSeed,
+  );
   const official = Array.from({ length: full.test.count }, (_, index) => index);
   return [
     ...splitShards('train', full.train, chosen, layout),

@@ -19,7 +19,8 @@ export interface WeightsOrigin {
 
 /** The input that a network expects, in English, for the metadata of a file. */
 function inputText({ input }: DatasetSpec): string {
-  if (input.kind === 'tokens') return `int64 [N, ${input.length}], ids of tokens 0 to ${input.vocabulary - 1}`;
+  if (input.kind === 'tokens')
+    return `int64 [N, ${input.length}], ids of tokens 0 to ${input.vocabulary - 1}`;
   const { height, width, channels, framing } = input;
   const how =
     framing === 'centre-of-mass'

@@ -186,7 +186,8 @@ export class FakeEngine implements EnginePort {
       ...fakeLogits(seen.kind === 'test' ? seen.index : 0, this.#spec.numClasses),
       ...(at === undefined ? {} : { at }),
     }),
-    pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => pictureOf(index + 1, this.#spec)),
+    pictures: ({ query }) =>
+      Array.from({ length: query.count }, (_, index) => pictureOf(index + 1, this.#spec)),
     picture: ({ index }) => pictureOf(index, this.#spec),
     picturesAt: ({ indices }) => indices.map((index) => pictureOf(index, this.#spec)),
     predict: () => fakeLogits(3, this.#spec.numClasses),

@@ -79,17 +79,22 @@ describe('the area average', () => {
 describe('framing', () => {
   it('fits other shapes: the ink stays inside, in the middle, and colours are alike', () => {
     fc.assert(
-      fc.property(inkPicture, fc.constantFrom<Framing>('centre-of-mass', 'whole-frame'), (picture, framing) => {
-        const pixels = framedAs(picture, { height: 13, width: 9, channels: 3, framing }) ?? new Float32Array();
-        expect(pixels).toHaveLength(13 * 9 * 3);
-        const [red, green, blue] = [0, 1, 2].map((channel) =>
-          pixels.filter((_, index) => index % 3 === channel),
-        );
-        expect([green, blue]).toEqual([red, red]);
-        const box = inkBox({ width: 9, height: 13, values: red ?? new Float32Array() });
-        if (framing === 'whole-frame') expect(box?.width === 9 || box?.height === 13).toBe(true);
-        else expect(box && box.width <= 6 && box.height <= 9).toBe(true);
-      }),
+      fc.property(
+        inkPicture,
+        fc.constantFrom<Framing>('centre-of-mass', 'whole-frame'),
+        (picture, framing) => {
+          const pixels =
+            framedAs(picture, { height: 13, width: 9, channels: 3, framing }) ?? new Float32Array();
+          expect(pixels).toHaveLength(13 * 9 * 3);
+          const [red, green, blue] = [0, 1, 2].map((channel) =>
+            pixels.filter((_, index) => index % 3 === channel),
+          );
+          expect([green, blue]).toEqual([red, red]);
+          const box = inkBox({ width: 9, height: 13, values: red ?? new Float32Array() });
+          if (framing === 'whole-frame') expect(box?.width === 9 || box?.height === 13).toBe(true);
+          else expect(box && box.width <= 6 && box.height <= 9).toBe(true);
+        },
+      ),
       { seed: 1 },
     );
   });

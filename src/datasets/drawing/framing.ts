@@ -25,7 +25,10 @@ const middleOf = (length: number, framing: Framing) =>
 const numCells = (length: number, cell: number) => Math.max(1, Math.ceil(length / cell - 1e-9));
 
 /** Crops the ink and scales it to the dataset's size. */
-function fitted(ink: GreyPicture, room: { readonly height: number; readonly width: number }): GreyPicture | null {
+function fitted(
+  ink: GreyPicture,
+  room: { readonly height: number; readonly width: number },
+): GreyPicture | null {
   const box = inkBox(ink);
   if (!box) return null;
   const cell = Math.max(box.width / room.width, box.height / room.height);
@@ -53,7 +56,10 @@ function offset(side: number, length: number, point: number, middle: number): nu
 /** A grey picture as a network of colours takes it: all channels alike. */
 export function spread(grey: Float32Array, { channels }: Pick<ImageInput, 'channels'>): Float32Array {
   if (channels === 1) return grey;
-  return Float32Array.from({ length: grey.length * channels }, (_, index) => grey[Math.floor(index / channels)] ?? NaN);
+  return Float32Array.from(
+    { length: grey.length * channels },
+    (_, index) => grey[Math.floor(index / channels)] ?? NaN,
+  );
 }
 
 /**
@@ -95,5 +101,7 @@ export function isFramed(ink: GreyPicture, frame: Frame): boolean {
   const { x, y } = centreOfMass(ink);
   const fromMiddle = [x - middleOf(width, framing), y - middleOf(height, framing)];
   const room = inkBoxOf(frame);
-  return fromMiddle.every((each) => Math.abs(each) <= 1) && box.width <= room.width && box.height <= room.height;
+  return (
+    fromMiddle.every((each) => Math.abs(each) <= 1) && box.width <= room.width && box.height <= room.height
+  );
 }

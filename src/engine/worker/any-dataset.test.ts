@@ -46,17 +46,20 @@ describe('a dataset with other classes, pictures and shapes', { timeout: 120_000
   }
 
   describe.each(fakes)('$id', ({ id, counts, numClasses }) => {
-    it.each(methods)('trains two steps with $id, alike on WebAssembly and in plain JavaScript', async (method) => {
-      await tf.setBackend('wasm');
-      const change = { dataset: id, methods: [method.id], augmentation: 'shift' };
-      const received = await train(change);
-      engine.trainer.run.dispose();
-      await tf.setBackend('cpu');
-      const expected = await train(change);
-      for (const [index, { studentTotal }] of expected.entries())
-        expect(received[index]?.studentTotal).toBeCloseTo(studentTotal, 3);
-      await tf.setBackend('wasm');
-    });
+    it.each(methods)(
+      'trains two steps with $id, alike on WebAssembly and in plain JavaScript',
+      async (method) => {
+        await tf.setBackend('wasm');
+        const change = { dataset: id, methods: [method.id], augmentation: 'shift' };
+        const received = await train(change);
+        engine.trainer.run.dispose();
+        await tf.setBackend('cpu');
+        const expected = await train(change);
+        for (const [index, { studentTotal }] of expected.entries())
+          expect(received[index]?.studentTotal).toBeCloseTo(studentTotal, 3);
+        await tf.setBackend('wasm');
+      },
+    );
 
     it('evaluates all its test pictures, and trains with all labels, hidden classes and a bias', async () => {
       await train({
@@ -75,16 +78,17 @@ describe('a dataset with other classes, pictures and shapes', { timeout: 120_000
     });
   });
 
-  it.each(modelsFor('teacher').flatMap(({ id: teacher }) => modelsFor('student').map(({ id }) => [teacher, id])))(
-    'trains every method that is offered for %s → %s',
-    async (teacher, student) => {
-      const ids = methods.map(({ id }) => id);
-      const possible = ids.filter((id) => hasLayersFor({ teacher: `${teacher}`, student: `${student}`, methods: ids }, id));
-      const perStep = methods.flatMap(({ id, isGenerational }) =>
-        possible.includes(id) && !isGenerational ? [id] : [],
-      );
-      expect(perStep.length).toBeGreaterThan(0);
-      await train({ dataset: coloured.id, teacher, student, methods: perStep, batch: 4 });
-    },
-  );
+  it.each(
+    modelsFor('teacher').flatMap(({ id: teacher }) => modelsFor('student').map(({ id }) => [teacher, id])),
+  )('trains every method that is offered for %s → %s', async (teacher, student) => {
+    const ids = methods.map(({ id }) => id);
+    const possible = ids.filter((id) =>
+      hasLayersFor({ teacher: `${teacher}`, student: `${student}`, methods: ids }, id),
+    );
+    const perStep = methods.flatMap(({ id, isGenerational }) =>
+      possible.includes(id) && !isGenerational ? [id] : [],
+    );
+    expect(perStep.length).toBeGreaterThan(0);
+    await train({ dataset: coloured.id, teacher, student, methods: perStep, batch: 4 });
+  });
 });

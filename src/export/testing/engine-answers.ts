@@ -10,9 +10,7 @@ export async function engineLogits({ plan, arrays }: ExportedNetwork, pictures: 
   const network = new Network(plan, Object.values(arrays));
   const shape = exampleShape(plan.input);
   const numPictures = pictures.length / sizeOf(shape);
-  const logits = tf.tidy(
-    () => network.forward(tf.tensor(pictures, [numPictures, ...shape])).logits,
-  );
+  const logits = tf.tidy(() => network.forward(tf.tensor(pictures, [numPictures, ...shape])).logits);
   try {
     return await logits.data<'float32'>();
   } finally {

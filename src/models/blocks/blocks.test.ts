@@ -37,10 +37,13 @@ describe('the kinds of layers', () => {
     expect([...entries].toSorted()).toEqual(kinds.toSorted());
   });
 
-  it.each(kinds)('%s is registered by its own Python file, under its own name, and has a name on the page', (kind) => {
-    expect(torchBlocks[kind].match(/@layer\("([\w-]+)"\)/)?.[1]).toBe(kind);
-    const file = new URL(`../../export/pytorch/parts/blocks/${kind}.py`, import.meta.url);
-    expect(torchBlocks[kind]).toBe(readFileSync(file, 'utf8'));
-    expect(networkPicture.layers[kind]).toMatch(/\w/);
-  });
+  it.each(kinds)(
+    '%s is registered by its own Python file, under its own name, and has a name on the page',
+    (kind) => {
+      expect(torchBlocks[kind].match(/@layer\("([\w-]+)"\)/)?.[1]).toBe(kind);
+      const file = new URL(`../../export/pytorch/parts/blocks/${kind}.py`, import.meta.url);
+      expect(torchBlocks[kind]).toBe(readFileSync(file, 'utf8'));
+      expect(networkPicture.layers[kind]).toMatch(/\w/);
+    },
+  );
 });

@@ -22,7 +22,8 @@ export type BlockOf<Kind extends BlockKind> = Extract<AnyBlock, { readonly kind:
 /** The shapes, parameters and cost of a layer. @throws RangeError for an input that it can't have */
 export function planBlock(block: AnyBlock, place: BlockPlace): PlannedBlock {
   const definition = blocks.find(({ kind }) => kind === block.kind);
-  if (!definition) throw new RangeError(`no block ${block.kind}; there are ${blocks.map(({ kind }) => kind).join(', ')}`);
+  if (!definition)
+    throw new RangeError(`no block ${block.kind}; there are ${blocks.map(({ kind }) => kind).join(', ')}`);
   // TypeScript can't see that the definition found is the one of these settings.
   return (definition.plan as (settings: AnyBlock, place: BlockPlace) => PlannedBlock)(block, place);
 }

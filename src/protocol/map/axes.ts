@@ -39,7 +39,10 @@ const neededBy: Readonly<Record<string, readonly [key: string, value: string]>> 
 type Range = Extract<Expectation, { kind: 'range' }>;
 
 /** The range of a numeric setting in runs on a dataset; null for any other key. */
-export function rangeOf(key: string, { dataset }: Pick<RunConfig, 'dataset'> = defaultRunConfig): Range | null {
+export function rangeOf(
+  key: string,
+  { dataset }: Pick<RunConfig, 'dataset'> = defaultRunConfig,
+): Range | null {
   const expected = expectedOf(key, dataset);
   return typeof expected === 'object' && expected.kind === 'range' ? expected : null;
 }

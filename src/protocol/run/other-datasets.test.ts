@@ -7,7 +7,11 @@ import { goodTeacher } from './good-teacher.ts';
 import { planFor } from './plan-for.ts';
 
 const uneven = {
-  ...fakeSpec({ numClasses: 3, size: { height: 8, width: 8, channels: 2 }, counts: { train: 100, test: 30 } }),
+  ...fakeSpec({
+    numClasses: 3,
+    size: { height: 8, width: 8, channels: 2 },
+    counts: { train: 100, test: 30 },
+  }),
   trainPerClass: [70, 20, 10],
 };
 const problemsOf = (input: Readonly<Record<string, unknown>>) =>
@@ -34,7 +38,9 @@ describe('a run on another dataset', () => {
     expect(problemsOf({ dataset, logitBias: [0, 0] })).toEqual([
       'logitBias is 0,0, expected 3 numbers from -20 to 20, or none',
     ]);
-    expect(problemsOf({ dataset: fourteenClasses.id, hiddenClasses: [13], logitBias: Array(14).fill(1) })).toEqual([]);
+    expect(
+      problemsOf({ dataset: fourteenClasses.id, hiddenClasses: [13], logitBias: Array(14).fill(1) }),
+    ).toEqual([]);
     expect(problemsOf({ hiddenClasses: [13] })).toHaveLength(1);
   });
 
@@ -63,7 +69,10 @@ describe('a run on another dataset', () => {
   });
 
   it('has a teacher that is trained live if none ships', () => {
-    expect(goodTeacher({ dataset: coloured.id })).toEqual({ teacher: defaultRunConfig.teacher, teacherWeights: 'live' });
+    expect(goodTeacher({ dataset: coloured.id })).toEqual({
+      teacher: defaultRunConfig.teacher,
+      teacherWeights: 'live',
+    });
     expect(parseRunConfig({ dataset: coloured.id }).config.teacherWeights).toBe('live');
   });
 

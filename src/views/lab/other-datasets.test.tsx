@@ -61,26 +61,31 @@ describe('the lab on other datasets', () => {
     vi.restoreAllMocks();
   });
 
-  it.each(added)('shows every class of $id in each view of the comparison', async ({ id, numClasses, counts }) => {
-    await open(id);
-    expect(screen.getAllByRole('checkbox')).toHaveLength(numClasses);
-    fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
-    await screen.findByRole('tablist', {}, { timeout: 60_000 });
-    expect(screen.getByText(`Use all ${counts.test} test pictures`)).toBeInTheDocument();
-    for (const grid of screen.getAllByRole('grid'))
-      expect(within(grid).getAllByRole('gridcell')).toHaveLength(numClasses ** 2);
-    for (const tab of screen.getAllByRole('tab')) {
-      fireEvent.click(tab);
-      expect(await screen.findByRole('tabpanel')).not.toBeEmptyDOMElement();
-    }
-    const lastName = `class ${String.fromCodePoint(96 + numClasses)}`;
-    expect(screen.getAllByText(lastName).length).toBeGreaterThan(0);
-  });
+  it.each(added)(
+    'shows every class of $id in each view of the comparison',
+    async ({ id, numClasses, counts }) => {
+      await open(id);
+      expect(screen.getAllByRole('checkbox')).toHaveLength(numClasses);
+      fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
+      await screen.findByRole('tablist', {}, { timeout: 60_000 });
+      expect(screen.getByText(`Use all ${counts.test} test pictures`)).toBeInTheDocument();
+      for (const grid of screen.getAllByRole('grid'))
+        expect(within(grid).getAllByRole('gridcell')).toHaveLength(numClasses ** 2);
+      for (const tab of screen.getAllByRole('tab')) {
+        fireEvent.click(tab);
+        expect(await screen.findByRole('tabpanel')).not.toBeEmptyDOMElement();
+      }
+      const lastName = `class ${String.fromCodePoint(96 + numClasses)}`;
+      expect(screen.getAllByText(lastName).length).toBeGreaterThan(0);
+    },
+  );
 
   it('draws three channels as red, green and blue, in the dataset’s shape', () => {
     const drawn: number[][] = [];
     const context = {
-      createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) }),
+      createImageData: (width: number, height: number) => ({
+        data: new Uint8ClampedArray(4 * width * height),
+      }),
       putImageData: ({ data }: ImageData) => drawn.push([...data.subarray(0, 8)]),
     };
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);

@@ -27,10 +27,7 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
   const descriptionId = useId();
   const last = sketch.marks.at(-1);
   const shown = last?.kind === 'image' ? last : null;
-  const done = useMemo(
-    () => (shown ? seenImage(shown.image, input)?.done : undefined) ?? [],
-    [shown, input],
-  );
+  const done = useMemo(() => (shown ? seenImage(shown.image, input)?.done : undefined) ?? [], [shown, input]);
   const note = () => {
     if (shown) return `${shown.name}: ${done.map((each) => t(`drawing.done.${each}`)).join(' ')}`;
     return t(pixels ? `drawing.made.${framing}` : `drawing.how.${framing}`);

@@ -69,4 +69,7 @@ export function multiply({ values }: Maps, units: number, arrays: Arrays): Maps 
   return { height: 1, width: 1, channels: units, values: Float32Array.from(sums) };
 }
 
-export const relu = (maps: Maps): Maps => ({ ...maps, values: maps.values.map((value) => Math.max(0, value)) });
+export const relu = (maps: Maps): Maps => ({
+  ...maps,
+  values: maps.values.map((value) => Math.max(0, value)),
+});

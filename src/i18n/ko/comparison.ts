@@ -1,6 +1,6 @@
 import type { comparison as english } from '../en/comparison.ts';
 
-/** 비교 결과(혼동 행렬, 충실도, 보정, 오류, 클래스별 이득)의 문구. */
+/** 비교 결과(혼동 행렬, 충실도, 캘리브레이션, 오류, 클래스별 이득)의 문구. */
 export const comparison: typeof english = {
   tabs: {
     name: '비교할 내용',
@@ -18,7 +18,7 @@ export const comparison: typeof english = {
     loading: '이미지를 불러오는 중입니다…',
     failed: '이미지를 불러오지 못했습니다.',
     none: '여기에 해당하는 이미지가 없습니다.',
-    name: '테스트 이미지 {{index}}, 라벨 {{label}}: 학생 {{student}}, 대조군 {{control}}, 교사 {{teacher}}',
+    name: '테스트 이미지 {{index}}번, 라벨 {{label}}: 학생 {{student}}, 대조군 {{control}}, 교사 {{teacher}}',
     label: '라벨',
     hint: '이미지를 고르면 위쪽에서 그 이미지의 확률을 볼 수 있습니다.',
     chosen: '위쪽의 이미지를 테스트 이미지 {{index}}번으로 바꾸었습니다.',

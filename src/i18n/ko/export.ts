@@ -12,7 +12,7 @@ export const exportTexts = {
     pytorch: {
       name: 'PyTorch',
       about:
-        '같은 신경망, 손실, 가중치, 배치를 Python 파일 하나와 노트북으로 담은 zip입니다. 이 페이지의 계산과 일치하는지 스스로 확인하며, 여러 GPU에서도 실행됩니다.',
+        '같은 신경망, 손실, 가중치, 배치를 Python 파일 하나와 노트북에 담은 zip입니다. 이 페이지의 계산과 일치하는지 스스로 확인하며, 여러 GPU에서도 실행됩니다.',
     },
     safetensors: {
       name: '가중치(safetensors)',

@@ -57,7 +57,7 @@ export const map: typeof english = {
   ofConfig: '두 축을 뺀 설정:',
   precomputed: {
     title: '페이지에 들어 있는 지도입니다',
-    text: '{{date}}에 버전 {{version}}({{backend}})으로 칸마다 시드 {{seeds}}개씩 측정한 값입니다. 명령:',
+    text: '{{date}}에 칸마다 시드 {{seeds}}개씩 측정한 값입니다(버전 {{version}}, {{backend}}). 명령:',
     replaced: '직접 학습한 칸이 그 자리를 대신합니다.',
     mixed: '모서리가 표시된 칸은 페이지에 들어 있던 값이며, 직접 학습한 칸부터 하나씩 바뀝니다.',
   },
@@ -89,7 +89,7 @@ export const map: typeof english = {
     again: '다시 예상하기',
     prompt: '어느 칸이 가장 좋을까요? 먼저 표시해 보세요.',
     waiting: '내 예상: {{place}}. 모든 칸에 실행이 하나 이상 있으면 비교합니다.',
-    best: '예상한 {{place}} 칸이 가장 좋습니다. 다음 칸인 {{other}}보다 앞섭니다(시드 {{count}}개).',
+    best: '예상한 {{place}} 칸이 가장 좋습니다. 두 번째로 좋은 {{other}} 칸보다 앞섭니다(시드 {{count}}개).',
     bestOpen_one:
       '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     bestOpen_other:

@@ -16,7 +16,7 @@ export const teacherFile: typeof english = {
   useGood: '잘 학습된 교사로 바꾸기',
   otherFile: '이 실행의 파일({{expected}}…)이 아닌 다른 파일입니다(SHA-256 {{received}}…).',
   share:
-    '이 실행의 링크에는 파일의 SHA-256만 있고 파일은 들어 있지 않으므로 파일도 함께 보내야 합니다. 페이지를 닫거나 새로 고치면 파일을 다시 열어야 합니다.',
+    '이 실행의 링크에는 교사 파일의 SHA-256만 들어 있습니다. 파일도 함께 보내세요. 페이지를 닫거나 새로 고치면 파일을 다시 열어야 합니다.',
   refused: {
     size: '{{file}} 파일이 너무 큽니다({{received}}바이트, {{expected}}바이트까지 가능). 신경망 하나의 가중치만 여세요.',
     content:

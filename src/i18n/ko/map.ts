@@ -47,10 +47,10 @@ export const map: typeof english = {
   problem: {
     sameAxis: '서로 다른 설정 두 가지를 고르세요.',
     number: '‘{{text}}’: 숫자가 아닙니다. 값은 쉼표로 나누어 적으세요.',
-    range: '{{value}}: 쓸 수 없는 값입니다. 필요한 값: {{expected}}.',
+    range: '{{value}}: 쓸 수 없는 값입니다. 허용 값: {{expected}}.',
     count: '값이 {{count}}개입니다. 서로 다른 값을 {{least}}~{{most}}개 적으세요.',
     runs: '실행이 {{count}}번이라 너무 많습니다. {{most}}번까지 할 수 있습니다.',
-    config: '{{place}}: 실행할 수 없는 조합입니다. {{key}}에 필요한 값: {{expected}}.',
+    config: '{{place}}: 실행할 수 없는 조합입니다. {{key}}의 허용 값: {{expected}}.',
     other: '이 지도는 학습할 수 없습니다.',
   },
   otherConfig: '지금 실험실의 설정이 아니라 다음 설정의 결과입니다:',

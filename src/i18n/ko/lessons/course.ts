@@ -19,7 +19,7 @@ export const course = {
   claim: {
     holds: '시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
     often: '늘 성립하지는 않습니다: 시드 {{seeds}}개 중 {{appeared}}개.',
-    failed: '틀린 주장입니다: 시드 {{seeds}}개 중 {{appeared}}개에서만 성립했습니다.',
+    failed: '틀린 주장입니다: 시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
     open: '아직 측정하지 않았습니다.',
     written: '{{date}} 작성.',
   },
@@ -143,6 +143,6 @@ export const course = {
     finding: '기억할 것',
     reliable: '얼마나 확실한가',
     reliableText: '시드를 바꾸어 한 번 실행하면 결과가 다를 수 있다는 점도 알려 줍니다.',
-    missing: '없는 수업입니다: “{{received}}”. 있어야 할 값: {{expected}}. 아래에서 고르세요.',
+    missing: '없는 수업입니다: “{{received}}”. 허용 값: {{expected}}. 아래에서 고르세요.',
   },
 };

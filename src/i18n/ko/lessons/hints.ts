@@ -63,7 +63,7 @@ export const hints: typeof en = {
     },
     honest: {
       title: '다른 논문의 결과',
-      text: 'Tian 등(2020)이 RepDistiller로 측정한 표(CIFAR-100)에서, VGG13이 MobileNetV2를 어텐션 전이로 가르치면 59.4%인데 학생 혼자서는 64.6%입니다. 이 논문에 보고된 수치입니다. 한 쌍에서 도움이 되는 방법이 다른 쌍에서는 해가 될 수 있습니다.',
+      text: 'Tian 등(2020)이 RepDistiller로 CIFAR-100에서 측정한 표를 보면, VGG13에게 어텐션 전이로 배운 MobileNetV2는 59.4%이고 혼자 배운 MobileNetV2는 64.6%입니다. 우리가 측정한 값이 아니라 논문에 보고된 수치입니다. 한 쌍에서 도움이 되는 방법이 다른 쌍에서는 해가 될 수 있습니다.',
     },
   },
 };

@@ -138,7 +138,7 @@ export const ko: typeof en = {
     caption: '{{name}} · {{index}}번',
     test: '테스트',
     draw: '그리기',
-    'in-doubt': '교사가 망설이며 맞힌 이미지',
+    'in-doubt': '맞혔지만 망설인 이미지',
     'most-ambiguous': '교사가 헷갈린 이미지',
     'teacher-wrong': '교사가 틀린 이미지',
     random: '무작위',

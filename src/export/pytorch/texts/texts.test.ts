@@ -11,7 +11,7 @@ const material = {
   test: { labels: new Uint8Array(1000) },
 } as unknown as ExportMaterial;
 const moves = [{ from: 3, change: 'temperature 8 → 4' }];
-const accuracy = { student: 0.9, control: 0.8, numPictures: 1000 };
+const accuracy = { teacher: 0.99, student: 0.9, control: 0.8, numPictures: 1000 };
 
 describe.each(['ko', 'en'] as const)('README and notebook of the PyTorch export in %s', async (language) => {
   const { readme, notebook } = await textsFor(language);

@@ -132,7 +132,7 @@ const methodPanel: (typeof enTexts)['methodPanel'] = {
   typical: '보통 쓰는 값: {{value}}',
   cost: '이 기기에서 드는 비용',
   measureCost: '측정',
-  costMs: '라벨만 쓸 때의 학생 한 스텝({{base}})보다 {{ms}} 더 걸림',
+  costMs: '라벨만 쓸 때 학생의 순전파와 역전파({{base}})보다 {{ms}} 더 걸림',
   costParameters: '학생과 함께 학습하는 파라미터: {{number}}개',
   costUnclear: '차이가 너무 작아 잡음과 구별되지 않음',
   costOff: '비용을 측정하려면 방법을 켜세요.',
@@ -186,7 +186,7 @@ const relations: (typeof enTexts)['relations'] = {
   lead: '테스트 이미지 {{pictures}}장을 세 신경망이 “{{layer}}” 층에서 각각 어떻게 보는지 나타냅니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',
   waiting: '계산하는 중…',
   failed:
-    '“{{layer}}” 층에서는 신경망을 비교할 수 없습니다. 교사나 학생에게 이 층이 없을 수 있으니 다른 층을 골라 보세요.',
+    '“{{layer}}” 층에서는 신경망을 비교할 수 없습니다. 교사나 학생에 이 층이 없을 수 있으니 다른 층을 골라 보세요.',
   axes: '분산: → {{first}}, ↑ {{second}}',
   neighbours: '같은 클래스 이웃: {{share}}',
   planeNote:

@@ -54,7 +54,7 @@ export const korean: PytorchTexts = {
       ]
         .filter(Boolean)
         .join(' '),
-      '반올림은 컴퓨터마다 다릅니다. 수백 스텝이 지나면 몇몇 답이 달라지고 정확도도 1%p 이내에서 조금 달라집니다.',
+      '반올림은 컴퓨터마다 다릅니다. 수백 스텝이 지나면 몇몇 답이 달라지고 정확도도 대개 1%p 이내에서 조금 달라집니다.',
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>

@@ -1,14 +1,14 @@
-import { bytesPerExample } from '@/core/input-spec.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EngineEvent, EnginePhase, EngineStatus } from '@/protocol/engine/events.ts';
-import type { EngineRequests, PictureData, RequestKind } from '@/protocol/engine/requests.ts';
-import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/engine/frames.ts';
+import type { EngineRequests, RequestKind } from '@/protocol/engine/requests.ts';
+import type { InsideView, LaneLogits, MetricsFrame } from '@/protocol/engine/frames.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import { fakePicture, fakeRelations } from './fake-examples.ts';
 import { fakeAnswers, fakeRecord } from './fake-record.ts';
 
 type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
@@ -46,12 +46,6 @@ export const fakeReport: BackendReport = {
   ],
 };
 
-const pictureOf = (index: number, { input, numClasses }: DatasetSpec): PictureData => ({
-  index,
-  label: index % numClasses,
-  pixels: new Uint8Array(bytesPerExample(input)),
-});
-
 /** Logits per lane that identify their picture. */
 export const fakeLogits = (index: number, numClasses = 10): LaneLogits => {
   const logits = Array.from({ length: numClasses }, (_, place) => (place === index % numClasses ? 5 : 0));
@@ -77,19 +71,6 @@ export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame
   closing: null,
 });
 
-const fakeLane = (numPictures: number) => ({
-  points: new Float32Array(2 * numPictures),
-  explained: [0.6, 0.3] as const,
-  distances: new Float32Array(numPictures * numPictures),
-});
-const fakeRelations = (numPictures: number, { numClasses }: DatasetSpec): RelationView => ({
-  indices: Array.from({ length: numPictures }, (_, index) => index),
-  labels: Array.from({ length: numPictures }, (_, index) => index % numClasses),
-  teacher: fakeLane(numPictures),
-  student: fakeLane(numPictures),
-  control: fakeLane(numPictures),
-  correlation: { student: 0.9, control: 0.5 },
-});
 const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
 
 /** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
@@ -187,9 +168,9 @@ export class FakeEngine implements EnginePort {
       ...(at === undefined ? {} : { at }),
     }),
     pictures: ({ query }) =>
-      Array.from({ length: query.count }, (_, index) => pictureOf(index + 1, this.#spec)),
-    picture: ({ index }) => pictureOf(index, this.#spec),
-    picturesAt: ({ indices }) => indices.map((index) => pictureOf(index, this.#spec)),
+      Array.from({ length: query.count }, (_, index) => fakePicture(index + 1, this.#spec)),
+    picture: ({ index }) => fakePicture(index, this.#spec),
+    picturesAt: ({ indices }) => indices.map((index) => fakePicture(index, this.#spec)),
     predict: () => fakeLogits(3, this.#spec.numClasses),
     evaluate: () => ({
       step: 10,

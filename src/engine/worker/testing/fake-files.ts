@@ -42,7 +42,11 @@ function filesOf(spec: DatasetSpec): ReadonlyMap<string, Uint8Array<ArrayBuffer>
   const manifest = {
     version: 1,
     datasetId: id,
-    ...{ height, width, channels, numClasses, counts },
+    height,
+    width,
+    channels,
+    numClasses,
+    counts,
     files: packed.map(({ entry }) => entry),
     licence: 'none',
     source: 'none',

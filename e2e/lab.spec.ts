@@ -1,4 +1,4 @@
-import { expect, expectNoFaults, expectToFit, test } from './support.ts';
+import { expect, expectNoFaults, expectToFit, firstScreenOnly, test } from './support.ts';
 
 test('fits every screen without axe violations on a phone in the dark theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -44,7 +44,7 @@ for (const { width, height, language, tag } of [
 test('predict returns the softmax of the logits; T and α act at the next step without restarting the run', async ({
   page,
 }) => {
-  await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=400');
+  await page.goto(`./?lang=en&student=cnn-4-8&batch=16&steps=400&${firstScreenOnly}`);
   await page.evaluate(() => window.playground.ready());
   const [cold, warm] = await page.evaluate(async () => {
     const pixels = Array.from({ length: 784 }, (_, index) => (index % 28 === 14 ? 1 : 0));
@@ -74,7 +74,7 @@ test('predict returns the softmax of the logits; T and α act at the next step w
   expect(losses['total']).toBe(losses['crossEntropy']);
 });
 
-test('trains a live teacher before the students', async ({ page }) => {
+test('trains a live teacher before the students @long', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./?lang=en&teacherWeights=live&teacherSteps=5&student=cnn-4-8&batch=16&steps=5');
   await page.evaluate(() => window.playground.ready());
@@ -94,7 +94,7 @@ test('a run that needs more pictures waits for them and says so', async ({ page 
     await held;
     await route.continue();
   });
-  await page.goto('./?lang=en&labelled=5000&student=cnn-4-8&batch=16');
+  await page.goto(`./?lang=en&labelled=5000&student=cnn-4-8&batch=16&${firstScreenOnly}`);
   await expect(page.getByText('Waiting for more pictures…')).toBeVisible({ timeout: 30_000 });
   release();
   await page.evaluate(() => window.playground.ready());

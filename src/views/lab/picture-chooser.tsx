@@ -99,6 +99,7 @@ function TestPictures() {
         <PictureStrip
           name={t('pictures.strip')}
           pictures={pictures}
+          numExpected={COUNT}
           selectedIndex={picture?.index ?? null}
           nameOf={nameOf}
           onSelect={(chosen) => void observePicture(chosen).catch(() => undefined)}

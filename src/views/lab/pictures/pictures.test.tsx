@@ -157,6 +157,7 @@ describe('PictureStrip', () => {
       <PictureStrip
         name="Test pictures"
         pictures={pictures}
+        numExpected={12}
         selectedIndex={10}
         nameOf={({ label }) => `a ${label}`}
         onSelect={onSelect}
@@ -179,6 +180,7 @@ describe('PictureStrip', () => {
       <PictureStrip
         name="Test pictures"
         pictures={pictures}
+        numExpected={12}
         selectedIndex={0}
         nameOf={({ label }) => `a ${label}`}
         onSelect={onSelect}

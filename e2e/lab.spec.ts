@@ -1,8 +1,15 @@
-import { expect, expectNoFaults, expectToFit, firstScreenOnly, test } from './support.ts';
+import { expect, expectNoFaults, expectToFit, firstScreenOnly, test, watchShifts } from './support.ts';
 
-test('fits every screen without axe violations on a phone in the dark theme', async ({ page }) => {
+test('fits every screen; on a phone in Korean nothing moves when the letters come, and axe finds no violations', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shift = await watchShifts(page);
   await page.goto('./?lang=ko&labelled=50');
+  await page.evaluate(() => window.playground.ready());
+  await expect(page.getByRole('button', { name: /^수업/ })).toBeVisible();
+  expect(await shift()).toBeLessThan(0.01);
   await page.evaluate(() => window.playground.train(3));
   await expectToFit(page);
   await expectNoFaults(page);

@@ -91,6 +91,39 @@ export async function expectToFit(page: Page): Promise<void> {
 }
 
 /**
+ * Holds back the page's own letters, and measures by how much its parts move: call before it is opened.
+ *
+ * @returns lets the letters come, and the sum of all layout shifts since the page was opened
+ */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.woff2', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return async () => {
+    release();
+    await page.evaluate(() => document.fonts.ready);
+    return page.evaluate(async () => {
+      // Reported after the next picture.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
+      return (Reflect.get(window, 'shifts') as number[]).reduce((sum, value) => sum + value, 0);
+    });
+  };
+}
+
+/**
  * Expects no axe violations at levels A and AA or of best practices, on the page or a part of it.
  *
  * @param rules only the colours, for the other theme of what was checked already

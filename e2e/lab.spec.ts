@@ -6,7 +6,8 @@ test('fits every screen; on a phone in Korean nothing moves when the letters com
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 390, height: 844 });
   const shift = await watchShifts(page);
-  await page.goto('./?lang=ko&labelled=50');
+  // Its load event waits for the letters.
+  await page.goto('./?lang=ko&labelled=50', { waitUntil: 'domcontentloaded' });
   await page.evaluate(() => window.playground.ready());
   await expect(page.getByRole('button', { name: /^수업/ })).toBeVisible();
   expect(await shift()).toBeLessThan(0.01);

@@ -114,7 +114,8 @@ test('the last row can read T, α, the gap and all ten bars at 1280×720; nothin
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const shift = await watchShifts(page);
-  await page.goto(`./?lang=en&present=1&${small}`);
+  // Its load event waits for the letters.
+  await page.goto(`./?lang=en&present=1&${small}`, { waitUntil: 'domcontentloaded' });
   await page.evaluate(() => window.playground.ready());
   await expect(page.getByRole('toolbar', { name: 'Test pictures' }).getByRole('button')).toHaveCount(12);
   expect(await shift()).toBeLessThan(0.01);

@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium, launchArgs } from '../scripts/chromium.mjs';
 import { freePort } from '../scripts/lib/free-port.mjs';
 
-/** An option of `lesson-walk.spec.ts`. */
+/** An option of the workers of `lesson-walk.spec.ts`. */
 interface Walk {
   readonly everyLessonOn: 'webgpu' | null;
 }
@@ -16,7 +16,7 @@ process.env['E2E_PORT'] ??= String(await freePort());
 const port = process.env['E2E_PORT'];
 const executablePath = await findChromium();
 
-export default defineConfig<Walk>({
+export default defineConfig<object, Walk>({
   testDir: '.',
   outputDir: '../test-results',
   // Tests wait as often as they compute; with more than two workers, training exceeds the time limits.

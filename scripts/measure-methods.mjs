@@ -41,6 +41,7 @@ const candidates = {
   'born again (third generation)': ['born-again'],
   'label smoothing': ['label-smoothing'],
   'even blur': ['even-blur'],
+  'hard answers': ['hard-answers'],
   'shuffled dark knowledge': ['shuffled-dark-knowledge'],
 };
 

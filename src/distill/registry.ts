@@ -3,6 +3,7 @@ import { attentionTransfer } from './methods/attention-transfer.ts';
 import { bornAgain } from './methods/born-again.ts';
 import { decoupled } from './methods/decoupled.ts';
 import { evenBlur } from './methods/even-blur.ts';
+import { hardAnswers } from './methods/hard-answers.ts';
 import { hints } from './methods/hints.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
 import { relationalAngle } from './methods/relational-angle.ts';
@@ -23,6 +24,7 @@ export const methods: readonly DistillationMethod[] = [
   similarityPreserving,
   labelSmoothing,
   evenBlur,
+  hardAnswers,
   shuffledDarkKnowledge,
 ];
 

@@ -7,6 +7,7 @@ import { attentionTransfer } from '../methods/attention-transfer.ts';
 import { bornAgain } from '../methods/born-again.ts';
 import { decoupled } from '../methods/decoupled.ts';
 import { evenBlur } from '../methods/even-blur.ts';
+import { hardAnswers } from '../methods/hard-answers.ts';
 import { hints } from '../methods/hints.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
 import { relationalAngle } from '../methods/relational-angle.ts';
@@ -18,6 +19,7 @@ import attention from './at.json';
 import ce from './ce.json';
 import dkd from './dkd.json';
 import evenBlurred from './even_blur.json';
+import hardAnswered from './hard_answers.json';
 import hint from './hint.json';
 import kd from './kd.json';
 import rkdAngle from './rkd_angle.json';
@@ -165,6 +167,7 @@ export const goldenCases: readonly GoldenCase[] = [
   ...casesOf(decoupled, [...dkd.cases, ...sameAnswersAt4], ['stable'], temperatureOf),
   ...casesOf(similarityPreserving, sp.cases, ['safe', 'repo']),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
+  ...casesOf(hardAnswers, hardAnswered.cases, ['argmax']),
   ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
     smoothing: parameter(stored, 'eps'),
   })),

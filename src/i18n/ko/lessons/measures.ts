@@ -12,6 +12,8 @@ export const measures: typeof en = {
   studentNeighbours: '학생의 가장 가까운 이웃이 같은 클래스',
   controlNeighbours: '대조군의 가장 가까운 이웃이 같은 클래스',
   teacherNeighbours: '교사의 가장 가까운 이웃이 같은 클래스',
+  untrainedNeighbours: '학습 전 초기 가중치에서 같은 값',
+  componentNeighbours: '픽셀의 주성분(PCA)에서 같은 값',
   generation1: '1세대',
   generation2: '2세대',
   generation3: '3세대',

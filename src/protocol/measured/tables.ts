@@ -1,4 +1,5 @@
 import { effectOf, isComplete, type MeanAndSpread, type Measured } from './measured.ts';
+import { methodRuns } from './method-runs.ts';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presets, type ExpectedEffect } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
@@ -14,6 +15,9 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+const expectedText = (expected: string, holds: boolean, verdict: string) =>
+  `${expected.replace('-', ' ')}: ${holds ? 'held' : `**failed** (${verdict.replace('-', ' ')})`}`;
 
 /** The README's table of the students, in Markdown. */
 export function studentTable({ runs }: Measured): string {
@@ -31,13 +35,33 @@ export function studentTable({ runs }: Measured): string {
       spread(effect.student),
       spread(effect.control),
       spread(effect.gain, true),
-      `${expected === 'not-ahead' ? 'not ahead' : expected}: ${holds ? 'held' : `**failed** (${effect.verdict.replace('-', ' ')})`}`,
+      expectedText(expected, holds, effect.verdict),
     ];
   });
   return markdown(
     ['student', 'dataset', 'learning rate, steps', 'distilled', 'control', 'difference', 'expected'],
     rows,
   );
+}
+
+/** The README's table of the methods in the default run, in Markdown. */
+export function methodTable({ runs }: Measured): string {
+  const rows = methodRuns.flatMap(({ id, methods, expected }) => {
+    const run = runs[id];
+    if (!run || !isComplete(run)) return [];
+    const effect = effectOf(run);
+    const holds = (effect.verdict === 'ahead') === (expected === 'ahead');
+    return [
+      [
+        methods.map((method) => `\`${method}\``).join(', '),
+        spread(effect.student),
+        spread(effect.control),
+        spread(effect.gain, true),
+        expectedText(expected, holds, effect.verdict),
+      ],
+    ];
+  });
+  return markdown(['methods', 'distilled', 'control', 'difference', 'expected'], rows);
 }
 
 const expectations: Readonly<Record<ExpectedEffect['kind'], string>> = {

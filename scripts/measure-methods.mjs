@@ -70,7 +70,7 @@ async function measureDefaultRun() {
   const fileOf = (/** @type {string} */ path) =>
     fileURLToPath(new URL(`../src/protocol/${path}`, import.meta.url));
   const { runs, claims, tables } = await loadSources({
-    runs: '/src/protocol/measured/method-runs.ts',
+    runs: '/src/protocol/presets/method-runs.ts',
     claims: '/src/protocol/measured/student-claims.ts',
     tables: '/src/protocol/measured/tables.ts',
   });

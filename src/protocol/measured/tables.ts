@@ -1,5 +1,5 @@
 import { effectOf, isComplete, type MeanAndSpread, type Measured } from './measured.ts';
-import { methodRuns } from './method-runs.ts';
+import { methodRuns } from '../presets/method-runs.ts';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presets, type ExpectedEffect } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';

@@ -1,5 +1,5 @@
 import { defaultRunConfig } from '../run/config.ts';
-import type { MeasurableRun } from './student-runs.ts';
+import type { MeasurableRun } from '../measured/student-runs.ts';
 
 /** Methods of the default run that are switched on together, and what was expected of them. */
 export interface MethodRun {

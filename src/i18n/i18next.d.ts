@@ -1,4 +1,5 @@
 import 'i18next';
+import type { article } from './en/article.ts';
 import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { comparison } from './en/comparison.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
     resources: {
       /** The methods' texts are the fallback, `methods`; the benchmark page adds its own: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
+      article: typeof article;
       classroom: typeof classroom;
       comparison: typeof comparison;
       export: typeof exportTexts;

@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, Printer } from 'lucide-react';
+import { CircleCheck, Clock, Printer, Scale } from 'lucide-react';
 import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
@@ -144,7 +144,7 @@ function Cards({ onOpen }: { readonly onOpen: Open }) {
 
 /** All lessons of the course, in order. */
 export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('lessons');
+  const { t, i18n } = useTranslation('lessons');
   const { goTo } = usePageActions();
   const problem = useProgressProblem();
   const isBegun = useProgress((course) => Object.keys(course).length > 0);
@@ -161,6 +161,15 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </LazyPart>
+      <a
+        className={styles['article']}
+        href={`./?article=1&lang=${i18n.language}`}
+        target="_blank"
+        rel="noopener"
+        aria-label={`${t('course.article')} (${t('course.newTab')})`}
+      >
+        <Scale aria-hidden="true" /> {t('course.article')}
+      </a>
       {problem && <p className={styles['problem']}>{t(`course.progress.${problem}`)}</p>}
       <div className={styles['foot']}>
         {hasProgress && (

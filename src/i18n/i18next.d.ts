@@ -16,6 +16,7 @@ import type { repeats } from './en/repeats.ts';
 import type { shelf } from './en/shelf.ts';
 import type { studentPage } from './en/student-page.ts';
 import type { symbols } from './en/symbols.ts';
+import type { test } from './en/test.ts';
 import type { tools } from './en/tools.ts';
 
 /** Types every `t('…')` from the English texts: a missing key does not compile. */
@@ -40,6 +41,7 @@ declare module 'i18next' {
       shelf: typeof shelf;
       studentPage: typeof studentPage;
       symbols: typeof symbols;
+      test: typeof test;
       tools: typeof tools;
     };
   }

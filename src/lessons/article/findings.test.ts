@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { required } from '@/core/checked.ts';
 import { article as en } from '@/i18n/en/article.ts';
 import { measuredOf } from '../measured.ts';
 import { lessonEntries } from '../registry.ts';
@@ -49,16 +50,15 @@ describe('a finding', () => {
   });
 
   it('follows a lesson’s measurement, the other way round for a claim against the sentence', () => {
+    const { seeds, claims } = required(measuredOf('temperature'), 'measurement');
+    const claim = required(claims['warm'], 'claim');
     const speaks = (as: 'for' | 'against', appeared: number) => {
-      const { claims } = measuredOf('temperature') ?? { claims: {} };
-      const claim = claims['warm'];
-      const before = claim?.appeared;
-      Object.assign(claim ?? {}, { appeared });
+      const before = claim.appeared;
+      Object.assign(claim, { appeared });
       const found = findingOf({ kind: 'claim', id: '', lesson: 'temperature', claim: 'warm', speaks: as });
-      Object.assign(claim ?? {}, { appeared: before });
+      Object.assign(claim, { appeared: before });
       return found.speaks;
     };
-    const { seeds } = measuredOf('temperature') ?? { seeds: NaN };
     expect([seeds, 0.7 * seeds, 0].map((appeared) => speaks('for', appeared))).toEqual([
       'for',
       'open',

@@ -133,8 +133,8 @@ export function encodeResult(result: ClassResult): string {
     tidyNickname(nickname),
     listedKeys.map((key) => inOrder(key, config[key])),
     Object.fromEntries(unusualKeys(config).map((key) => [key, inOrder(key, valueOf(config, key))])),
-    ...(test ? ([[test.before, test.after, test.further]] as const) : []),
   ];
+  if (test) content[7] = [test.before, test.after, test.further];
   const text = toBase64Url(JSON.stringify(content));
   return `KD${CODE_VERSION}.${text}.${checksumOf(text)}`;
 }

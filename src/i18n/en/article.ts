@@ -1,7 +1,7 @@
 /** English texts of the page that holds an article's sentences against what was measured here. */
 export const article = {
   title: 'The article against measurement',
-  lead: 'An introduction to distillation says what one usually reads. Here each of its sentences stands beside everything that was measured on this page about it, for and against. The sentences are summaries; every figure comes from a stored measurement, and every row can be run again.',
+  lead: 'Introductions to distillation repeat the same few sentences. Here each of them stands beside everything that was measured on this page about it, for and against. The sentences are summaries; every figure comes from a stored measurement, and every row can be run again.',
   limit:
     'Small networks, small pictures, few labels: what fails here may hold for large networks, and the other way round. A difference counts only if its 95% interval excludes zero.',
   toLab: 'Back to the lab',
@@ -57,18 +57,13 @@ export const article = {
     method: '{{methods}}: student minus control',
   },
   claim: 'Lesson {{number}}: {{claim}}',
-  points: '{{mean}} points ({{low}} to {{high}}), {{seeds}} seeds',
+  points: '{{mean}} points ({{low}} to {{high}})',
+  /** With which seeds, and when. */
+  basis: 'seeds {{first}} to {{last}}, {{date}}',
   held: 'held in {{appeared}} of {{seeds}} seeds',
   unmeasured: 'not measured yet',
   speaks: { for: 'for', against: 'against', open: 'undecided' },
-  columns: {
-    what: 'What was measured',
-    result: 'Mean and 95% interval, or claim',
-    speaks: 'Speaks',
-    run: 'Run it',
-  },
   run: 'Run it',
   runOther: 'and the other',
   openLesson: 'Open the lesson',
-  measured: 'Measured on seeds {{seeds}}, last on {{date}}.',
 };

@@ -3,7 +3,7 @@ import type { article as en } from '../en/article.ts';
 /** 글의 문장을 이 페이지의 측정값과 비교하는 페이지(한국어). */
 export const article: typeof en = {
   title: '글과 측정 결과의 비교',
-  lead: '지식 증류를 소개하는 글에는 흔히 읽는 설명이 담겨 있습니다. 여기서는 문장마다 이 페이지에서 측정한 결과를 맞는 것이든 어긋나는 것이든 모두 옆에 놓습니다. 문장은 요약한 것입니다. 모든 수치는 저장된 측정 결과에서 가져오며, 줄마다 다시 실행해 볼 수 있습니다.',
+  lead: '지식 증류를 소개하는 글에는 자주 되풀이되는 문장들이 있습니다. 여기서는 문장마다 이 페이지에서 측정한 결과를, 뒷받침하는 것과 어긋나는 것 모두 나란히 놓습니다. 문장은 요약한 것입니다. 모든 수치는 저장된 측정 결과에서 가져오며, 줄마다 다시 실행해 볼 수 있습니다.',
   limit:
     '작은 신경망, 작은 이미지, 적은 라벨로 얻은 결과입니다. 여기서 성립하지 않아도 큰 신경망에서는 성립할 수 있고, 그 반대일 수도 있습니다. 95% 구간에 0이 들어 있지 않을 때만 차이로 봅니다.',
   toLab: '실험실로 돌아가기',
@@ -59,18 +59,12 @@ export const article: typeof en = {
     method: '{{methods}}: 학생 − 대조군',
   },
   claim: '수업 {{number}}: {{claim}}',
-  points: '{{mean}}%p({{low}}~{{high}}), 시드 {{seeds}}개',
+  points: '{{mean}}%p({{low}}~{{high}})',
+  basis: '시드 {{first}}~{{last}}, {{date}}',
   held: '시드 {{seeds}}개 중 {{appeared}}개에서 성립',
   unmeasured: '아직 측정하지 않음',
   speaks: { for: '맞음', against: '어긋남', open: '판정 못 함' },
-  columns: {
-    what: '측정한 것',
-    result: '평균과 95% 구간, 또는 주장',
-    speaks: '문장과',
-    run: '실행',
-  },
   run: '실행하기',
   runOther: '비교 대상',
   openLesson: '수업 열기',
-  measured: '시드 {{seeds}}로 측정했습니다. 마지막 측정: {{date}}.',
 };

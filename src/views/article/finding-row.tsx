@@ -50,9 +50,17 @@ function RunRow({ finding }: { readonly finding: RunFinding }) {
               mean: signedPoints(measured.difference.mean),
               low: signedPoints(low),
               high: signedPoints(high),
-              seeds: measured.difference.count,
             })
-          : t('unmeasured')}
+          : t('unmeasured')}{' '}
+        {measured && (
+          <small>
+            {t('basis', {
+              first: Math.min(...measured.run.results.keys()),
+              last: Math.max(...measured.run.results.keys()),
+              date: measured.run.date,
+            })}
+          </small>
+        )}
       </span>
       <b>{t(`speaks.${speaks}`)}</b>
       <span className={styles['links']}>
@@ -78,7 +86,16 @@ function ClaimRow({ finding }: { readonly finding: ClaimFinding }) {
       <span className={styles['result']}>
         {measured
           ? t('held', { appeared: measured.appeared, seeds: measured.lesson.seeds })
-          : t('unmeasured')}
+          : t('unmeasured')}{' '}
+        {measured && (
+          <small>
+            {t('basis', {
+              first: measured.lesson.from,
+              last: measured.lesson.from + measured.lesson.seeds - 1,
+              date: measured.lesson.date,
+            })}
+          </small>
+        )}
       </span>
       <b>{t(`speaks.${speaks}`)}</b>
       <span className={styles['links']}>

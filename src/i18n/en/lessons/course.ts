@@ -8,7 +8,7 @@ export const course = {
   /** Selections of lessons, by their time. */
   path: { short: 'Short of time? About {{minutes}} min:', class: 'One class, about {{minutes}} min:' },
   /** Opens the page of that name. */
-  article: 'The article against measurement: what one usually reads, and what came out here',
+  article: 'The article against measurement: what introductions say, and what came out here',
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',

@@ -42,5 +42,5 @@ export const methodRuns: readonly MethodRun[] = [
 /** The runs as they are measured. */
 export function measurableMethodRuns(): readonly MeasurableRun[] {
   const { seed: _seed, ...usual } = defaultRunConfig;
-  return methodRuns.map(({ id, methods }) => ({ id, config: { ...usual, methods } }));
+  return methodRuns.map(({ id, methods }) => ({ id, config: { ...usual, methods: [...methods] } }));
 }

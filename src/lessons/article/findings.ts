@@ -4,6 +4,7 @@ import { verdictOf, type VerdictKind } from '@/metrics/verdict.ts';
 import { isAt } from '@/protocol/map/cells.ts';
 import { precomputedCells, precomputedMaps } from '@/protocol/map/precomputed.ts';
 import { isComplete, type Measured, type SeedResult } from '@/protocol/measured/measured.ts';
+import { methodRuns, methodSeeds } from '@/protocol/measured/method-runs.ts';
 import methodsFile from '@/protocol/measured/methods.json' with { type: 'json' };
 import studentsFile from '@/protocol/measured/students.json' with { type: 'json' };
 import presetsFile from '@/protocol/presets/measured.json' with { type: 'json' };
@@ -44,10 +45,19 @@ export function measuredRef(ref: RunRef): MeasuredRef | null {
   }
   const { runs, date } = files[ref.from];
   const run = runs[ref.id];
-  if (!run || !isComplete(run)) return null;
+  if (!run || !isComplete(run, ref.from === 'methods' ? methodSeeds : undefined)) return null;
   const results = new Map(Object.entries(run.seeds).map(([seed, result]) => [Number(seed), result]));
   const { config } = parseRunConfig({ ...run.config, seed: Math.min(...results.keys()) });
   return { config, results, date };
+}
+
+/** The configuration of a run that can be trained again, measured or not. @throws RangeError for a run that is not planned */
+export function configOf(ref: RunRef): RunConfig {
+  const measured = measuredRef(ref);
+  if (measured) return measured.config;
+  const planned = ref.from === 'methods' ? methodRuns().find(({ id }) => id === ref.id) : undefined;
+  const { config } = parseRunConfig({ ...required(planned, `run ${JSON.stringify(ref)}`).config });
+  return { ...config, seed: methodSeeds[0] ?? config.seed };
 }
 
 /** What a piece of evidence says of its sentence; 'open' if it is too close to call or not measured. */

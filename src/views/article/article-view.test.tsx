@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { languages, type Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { sentenceFindings } from '@/lessons/article/findings.ts';
+import { configOf, sentenceFindings } from '@/lessons/article/findings.ts';
 import { sentences } from '@/lessons/article/sentences.ts';
 import { runConfigFromLink } from '@/protocol/link/link.ts';
 import { readLink } from '@/protocol/link/read-link.ts';
@@ -51,10 +51,10 @@ describe.each(languages)('the article in %s', (language) => {
     for (const [index, finding] of findings.entries()) {
       const row = rows[index] as HTMLElement;
       expect(within(row).getByText(words[language][finding.speaks])).toBeInTheDocument();
-      if (finding.kind === 'claim' || !finding.measured) continue;
+      if (finding.kind === 'claim') continue;
       const [link] = within(row).getAllByRole('link');
       expect(runConfigFromLink((link?.getAttribute('href') ?? '').replace('./', '')).config).toEqual(
-        finding.measured.run.config,
+        configOf(finding.evidence.run),
       );
     }
   });

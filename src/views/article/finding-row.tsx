@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { claimWords } from '@/i18n/claim-words.ts';
 import { configWords } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import type { Finding, MeasuredRef } from '@/lessons/article/findings.ts';
+import { entryAt } from '@/core/checked.ts';
+import { configOf, type Finding } from '@/lessons/article/findings.ts';
+import type { RunRef } from '@/lessons/article/sentences.ts';
 import { loadLesson } from '@/lessons/load-lesson.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
@@ -22,24 +24,22 @@ function Run({ href, name, text }: { readonly href: string; readonly name: strin
 }
 
 /** What was compared, in words. */
-function useRunName({ evidence, measured }: RunFinding): string {
+function useRunName({ evidence }: RunFinding): string {
   const { t, i18n } = useTranslation('article');
-  if (!measured) return t(`evidence.${evidence.id}` as 'evidence.fewSteps');
-  const { values } = configWords(i18n, measured.run.config, '');
-  const valueOf = (ref: MeasuredRef) => (evidence.id === 'alpha' ? ref.config.alpha : ref.config.temperature);
-  return t(`evidence.${evidence.id}` as 'evidence.temperature', {
-    ...values,
-    one: valueOf(measured.run),
-    other: measured.other ? valueOf(measured.other) : '',
-  });
+  const configs = [evidence.run, ...(evidence.kind === 'students' ? [evidence.other] : [])].map(configOf);
+  const [one, other] = configs.map(({ temperature, alpha }) =>
+    evidence.id === 'alpha' ? alpha : temperature,
+  );
+  const { values } = configWords(i18n, entryAt(configs, 0), '');
+  return t(`evidence.${evidence.id}` as 'evidence.temperature', { ...values, one, other });
 }
 
 function RunRow({ finding }: { readonly finding: RunFinding }) {
   const { t, i18n } = useTranslation('article');
   const { signedPoints } = numbersOf(i18n.language);
   const name = useRunName(finding);
-  const { measured, speaks } = finding;
-  const linkOf = ({ config }: MeasuredRef) => `./${linkFromRunConfig(config)}&lang=${i18n.language}`;
+  const { evidence, measured, speaks } = finding;
+  const linkOf = (ref: RunRef) => `./${linkFromRunConfig(configOf(ref))}&lang=${i18n.language}`;
   const [low, high] = measured?.difference.interval ?? [NaN, NaN];
   return (
     <li data-speaks={speaks}>
@@ -64,8 +64,10 @@ function RunRow({ finding }: { readonly finding: RunFinding }) {
       </span>
       <b>{t(`speaks.${speaks}`)}</b>
       <span className={styles['links']}>
-        {measured && <Run href={linkOf(measured.run)} name={name} text={t('run')} />}
-        {measured?.other && <Run href={linkOf(measured.other)} name={name} text={t('runOther')} />}
+        <Run href={linkOf(evidence.run)} name={name} text={t('run')} />
+        {evidence.kind === 'students' && (
+          <Run href={linkOf(evidence.other)} name={name} text={t('runOther')} />
+        )}
       </span>
     </li>
   );

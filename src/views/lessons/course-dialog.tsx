@@ -202,8 +202,11 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <>
           <p className={styles['lead']}>{t('course.intro', { lessons: lessonIds.length })}</p>
-          <LazyPart onFailed={forgetCourse}>
+          {/* Its texts load; the lessons don't wait for them. */}
+          <LazyPart failure="nothing">
             <TestInvite onOpen={setRound} />
+          </LazyPart>
+          <LazyPart onFailed={forgetCourse}>
             <Cards
               onOpen={(lesson, step) => {
                 onClose();

@@ -45,7 +45,7 @@ const methods = {
   'jensen-shannon': {
     imitates:
       'The student imitates the teacher’s softened answers, between covering all that the teacher finds possible (λ = 0) and sticking to what it finds likely (λ = 1).',
-    note: 'λ is the paper’s β. At 0 and at 1 it is exactly KL forwards and backwards, as in later code; just inside, the value is smaller, by about the factor λ or 1 − λ. Made for language models that learn from text they write themselves; here the pictures are given, and forwards or backwards makes less of a difference.',
+    note: 'λ is the paper’s β. At 0 and at 1 it is exactly KL forwards and backwards, as in later code; just inside, the value is smaller, by about the factor λ or 1 − λ. Made for language models that learn from text they write themselves; here the pictures are given, and only its divergence is used.',
   },
   'standardised-logits': {
     imitates:

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { methods } from '@/distill/registry.ts';
@@ -56,7 +56,8 @@ const isFolded = (name: string) =>
 
 it('lists every method once, the variants of soft targets folded until one is on', async () => {
   const lab = showList(['soft-targets']);
-  const names = screen
+  const list = screen.getByRole('region', { name: 'Methods' });
+  const names = within(list)
     .getAllByRole('switch', { hidden: true })
     .map((each) => each.closest('label')?.textContent);
   expect(new Set(names).size).toBe(methods.length);

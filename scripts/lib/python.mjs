@@ -20,6 +20,12 @@ export const findPython = (modules) =>
     (command) => spawnSync(command, ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' }).status === 0,
   );
 
+/** The versions of a Python with PyTorch, in words. @param {string} python */
+export function torchVersion(python) {
+  const code = 'import platform, torch; print(f"PyTorch {torch.__version__}, Python {platform.python_version()}")';
+  return spawnSync(python, ['-c', code], { encoding: 'utf8' }).stdout.trim();
+}
+
 /**
  * Installs Debian's PyTorch where a root may and none is there; tests that need it are skipped otherwise.
  *

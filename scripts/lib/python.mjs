@@ -22,7 +22,8 @@ export const findPython = (modules) =>
 
 /** The versions of a Python with PyTorch, in words. @param {string} python */
 export function torchVersion(python) {
-  const code = 'import platform, torch; print(f"PyTorch {torch.__version__}, Python {platform.python_version()}")';
+  const code =
+    'import platform, torch; print(f"PyTorch {torch.__version__}, Python {platform.python_version()}")';
   return spawnSync(python, ['-c', code], { encoding: 'utf8' }).stdout.trim();
 }
 

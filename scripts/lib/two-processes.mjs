@@ -11,7 +11,14 @@ import { spread } from './spread.mjs';
 /** Seeds on which nothing was tuned. */
 const SEEDS = [101, 102, 103, 104, 105];
 /** Debian's 1.13 on Python 3.11 knows no default of the last two. */
-const TORCHRUN = ['-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', '--tee=1', '--redirects=1'];
+const TORCHRUN = [
+  '-m',
+  'torch.distributed.run',
+  '--standalone',
+  '--nproc_per_node=2',
+  '--tee=1',
+  '--redirects=1',
+];
 const MODES = /** @type {const} */ ({ one: [], two: TORCHRUN });
 
 /** @typedef {{ student: number, control: number, examplesPerSecond: number }} Trained accuracies in percent */
@@ -52,14 +59,17 @@ async function exportSeeds(folder, built) {
  */
 function run(python, given, cwd) {
   return new Promise((done, fail) => {
-    const env = { ...process.env, OMP_NUM_THREADS: '1' };
+    // Debian 13's PyTorch has no libuv, and its torchrun asks for it.
+    const env = { ...process.env, OMP_NUM_THREADS: '1', USE_LIBUV: '0' };
     const child = spawn(python, given, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [output, errors] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
     child.on('error', fail);
     child.on('close', (code) =>
-      code === 0 ? done(output) : fail(new Error(`${given.join(' ')} failed in ${cwd}:\n${output}\n${errors}`)),
+      code === 0
+        ? done(output)
+        : fail(new Error(`${given.join(' ')} failed in ${cwd}:\n${output}\n${errors}`)),
     );
   });
 }

@@ -59,9 +59,15 @@ const sampled: readonly Case[] = [
     },
   },
   {
-    name: 'generations with shuffled wrong classes and no labels for the student',
+    name: 'a run that is shorter than the check, of clothes',
+    change: { ...shipped, dataset: 'fashion-mnist', student: 'cnn-8-16', steps: 1 },
+    students: 1,
+  },
+  {
+    name: 'generations of three steps with shuffled wrong classes and no labels for the student',
     change: {
       ...shipped,
+      steps: 3,
       student: 'cnn-4-8-pooled',
       methods: ['born-again', 'even-blur', 'shuffled-dark-knowledge'],
       generations: 2,

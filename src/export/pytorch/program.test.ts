@@ -98,6 +98,18 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     expect(distance(folder, 'one/student.safetensors', 'one/control.safetensors')).toBeGreaterThan(1e-3);
   });
 
+  it('turns oneDNN off where its gradients are wrong, and only where it is oneDNN', async () => {
+    const printed = await runPython('.', driver('check_convolutions.py'), await exported({}));
+    expect(JSON.parse(printed)).toEqual({
+      available: true,
+      with: [
+        false,
+        expect.stringMatching(/^oneDNN is turned off: .* 1\.0e\+00 with it, by \d\.\de-\d\d without\n$/),
+      ],
+      always: [true, ''],
+    });
+  });
+
   it('shares all official pictures among processes, each epoch in another order', async () => {
     const folder = await exported({});
     const found = JSON.parse(await runPython('.', driver('check_full.py'), folder)) as {

@@ -1,10 +1,11 @@
 import data from './parts/data.py?raw';
 import losses from './parts/losses.py?raw';
 import models from './parts/models.py?raw';
+import step from './parts/step.py?raw';
 import train from './parts/train.py?raw';
 
 /** The parts of the Python program, in the order in which they need each other. */
-const parts = { models, losses, data, train } as const;
+const parts = { models, losses, data, step, train } as const;
 type PartName = keyof typeof parts;
 
 const isSibling = new RegExp(`^from (${Object.keys(parts).join('|')}) import `);

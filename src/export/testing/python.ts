@@ -16,8 +16,8 @@ const TIMEOUT_MS = 9 * 60_000;
 /** Runs Python in a folder; rejects with its output if it fails or takes too long. */
 export async function runPython(folder: string, ...given: readonly string[]): Promise<string> {
   if (python === null) throw new Error('no Python with torch');
-  // One thread: other tests run beside it.
-  const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  // One thread: other tests run beside it. Debian 13's PyTorch has no libuv, and its torchrun asks for it.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1', USE_LIBUV: '0' };
   // Not SIGKILL: torchrun must end its processes, too.
   const limits = { timeout: TIMEOUT_MS, killSignal: 'SIGTERM', maxBuffer: 64 * 2 ** 20 } as const;
   const options = { cwd: folder, env, ...limits };

@@ -9,9 +9,7 @@ const REST_MS = 1_000;
 export function prepare(lab: LabStore, place: ExportPlace): void {
   const { isReady, isPlaying, status } = lab.getState();
   if (!isReady || isPlaying || !status?.step) return;
-  import('./export-run.ts')
-    .then(({ prepareExports }) => prepareExports(lab, place))
-    .catch(() => undefined);
+  import('./export-run.ts').then(({ prepareExports }) => prepareExports(lab, place)).catch(() => undefined);
 }
 
 /** Stands for a run that has ended; null while it trains, and in a lesson, whose runs are not the visitor's. */

@@ -49,6 +49,7 @@ export async function timeExports(kinds, { rounds, built }) {
     async (page, url) => {
       for (const [pause, pauseMs] of Object.entries(PAUSES)) {
         for (const kind of kinds) {
+          /** @type {Awaited<ReturnType<typeof timeOne>>[]} */
           const found = [];
           for (let round = 0; round < rounds; round++) {
             await page.goto(url);

@@ -149,7 +149,7 @@ export async function compareProcesses({ python, folder, built }) {
       writeFileSync(file, `${JSON.stringify(found)}\n`);
     }
     const pair = /** @type {Pair} */ (/** @type {unknown} */ (found));
-    const words = ({ student, control, examplesPerSecond }) =>
+    const words = (/** @type {Trained} */ { student, control, examplesPerSecond }) =>
       `student ${student.toFixed(2)} % control ${control.toFixed(2)} %, ${examplesPerSecond} examples/s`;
     console.log(`seed ${seed}: one process ${words(pair.one)}; two ${words(pair.two)}`);
     pairs.push(pair);

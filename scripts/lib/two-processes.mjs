@@ -5,22 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { withPage } from './open-page.mjs';
-import { torchVersion } from './python.mjs';
+import { torchrun, torchVersion } from './python.mjs';
 import { spread } from './spread.mjs';
 
 /** Seeds on which nothing was tuned. */
 const SEEDS = [101, 102, 103, 104, 105];
-/** Debian's 1.13 on Python 3.11 knows no default of the last two. */
-const TORCHRUN = [
-  '-m',
-  'torch.distributed.run',
-  '--standalone',
-  '--nproc_per_node=2',
-  '--tee=1',
-  '--redirects=1',
-];
-const MODES = /** @type {const} */ ({ one: [], two: TORCHRUN });
-
 /** @typedef {{ student: number, control: number, examplesPerSecond: number }} Trained accuracies in percent */
 /** @typedef {{ one: Trained, two: Trained }} Pair */
 
@@ -55,13 +44,14 @@ async function exportSeeds(folder, built) {
 /**
  * Runs a program with one thread a process, and returns what it printed.
  *
- * @param {string} python @param {readonly string[]} given @param {string} cwd @returns {Promise<string>}
+ * @param {string} python @param {readonly string[]} given
+ * @param {{ cwd: string, env: Readonly<Record<string, string>> }} place
+ * @returns {Promise<string>}
  */
-function run(python, given, cwd) {
+function run(python, given, { cwd, env }) {
   return new Promise((done, fail) => {
-    // Debian 13's PyTorch has no libuv, and its torchrun asks for it.
-    const env = { ...process.env, OMP_NUM_THREADS: '1', USE_LIBUV: '0' };
-    const child = spawn(python, given, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const all = { ...process.env, OMP_NUM_THREADS: '1', ...env };
+    const child = spawn(python, given, { cwd, env: all, stdio: ['ignore', 'pipe', 'pipe'] });
     let [output, errors] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
@@ -137,14 +127,16 @@ export async function compareProcesses({ python, folder, built }) {
   const version = torchVersion(python);
   console.log(`${version}, in ${place}`);
   await exportSeeds(place, built);
+  const modes = { one: { given: [], env: {} }, two: torchrun(python) };
   const pairs = [];
   for (const seed of SEEDS) {
     const file = join(place, `${seed}`, `${version.replaceAll(/\W+/g, '-')}.json`);
     /** @type {Record<string, Trained>} */
     const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-    for (const [mode, launcher] of Object.entries(MODES)) {
+    for (const [mode, { given, env }] of Object.entries(modes)) {
       if (found[mode]) continue;
-      const printed = await run(python, [...launcher, 'distill.py', `--out=${mode}`], join(place, `${seed}`));
+      const all = [...given, 'distill.py', `--out=${mode}`];
+      const printed = await run(python, all, { cwd: join(place, `${seed}`), env });
       found[mode] = lastEvaluation(printed);
       writeFileSync(file, `${JSON.stringify(found)}\n`);
     }

@@ -34,7 +34,11 @@ export const exporters: readonly ExportEntry[] = [
   {
     kind: 'html',
     load: async () => (await import('./html/export-html.ts')).exportHtml,
-    prepare: async (input) => (await import('./html/export-html.ts')).accuraciesOf(input),
+    prepare: async (input) =>
+      // It refuses several teachers.
+      input.otherTeachers.length > 0
+        ? undefined
+        : (await import('./html/export-html.ts')).accuraciesOf(input),
     options: [{ key: 'precision', values: precisions }],
   },
 ];

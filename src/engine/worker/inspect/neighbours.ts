@@ -4,7 +4,7 @@ import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { tapOfMany, testPixels, type PixelSource } from '../run/evaluation.ts';
 import { studentStart } from '../network/initial-values.ts';
-import { Network } from '../network/network.ts';
+import { Network, type AnsweringNetwork } from '../network/network.ts';
 import type { Run } from '../run/run.ts';
 import { principalSubspace } from './principal-subspace.ts';
 
@@ -62,7 +62,8 @@ export async function neighbourAccuracy(
       await embed(queries, numPictures),
       labels,
     );
-  const lane = (network: Network) => accuracyIn((source, count) => tapOfMany(network, layer, source, count));
+  const lane = (network: AnsweringNetwork) =>
+    accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
     const { plan } = run.student.network;
     const network = new Network(plan, studentStart(plan, run.config.seed, run.generations.list.length));

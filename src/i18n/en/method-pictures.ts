@@ -20,10 +20,10 @@ export const answerScatter = {
   across: 'teacher',
   up: 'student, control',
   measure: 'With the teacher',
-  overClasses: 'correlation over the classes of a picture, mean',
-  overPictures: 'correlation over the pictures of a class, mean',
-  difference: 'root mean square difference',
-  note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are of {{pictures}} test pictures.',
+  overClasses: 'correlation over classes',
+  overPictures: 'correlation over pictures',
+  difference: 'difference (RMS)',
+  note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are of {{pictures}} test pictures: Pearson’s correlation over the classes of each picture and over the pictures of each class, averaged, and the root mean square of the difference.',
 };
 
 export const relations = {

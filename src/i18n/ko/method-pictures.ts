@@ -22,10 +22,10 @@ export const answerScatter: typeof en.answerScatter = {
   across: '교사',
   up: '학생, 대조군',
   measure: '교사와 비교한 값',
-  overClasses: '한 이미지의 클래스에 대한 상관 계수, 평균',
-  overPictures: '한 클래스의 이미지에 대한 상관 계수, 평균',
-  difference: '차이의 제곱평균제곱근',
-  note: '점은 학생, 고리는 대조군이며 처음 {{drawn}}장의 테스트 이미지에서 클래스마다 하나씩입니다. 점선 위에 있으면 교사와 답이 같습니다. 수치는 테스트 이미지 {{pictures}}장에서 구했습니다.',
+  overClasses: '클래스끼리의 상관 계수',
+  overPictures: '이미지끼리의 상관 계수',
+  difference: '차이(RMS)',
+  note: '점은 학생, 고리는 대조군이며 처음 {{drawn}}장의 테스트 이미지에서 클래스마다 하나씩입니다. 점선 위에 있으면 교사와 답이 같습니다. 수치는 테스트 이미지 {{pictures}}장에서 구했습니다. 이미지마다 클래스에 대해, 클래스마다 이미지에 대해 구한 피어슨 상관 계수의 평균과, 차이의 제곱을 평균한 값의 제곱근입니다.',
 };
 
 export const relations: typeof en.relations = {

@@ -12,8 +12,10 @@ interface List {
 /** The allowed values of a key, as data that the page words; a string is English and shown as it is. */
 export type Expectation =
   | (Range & { readonly kind: 'range'; readonly isWhole: boolean })
-  | (Range & { readonly kind: 'ten-numbers' })
+  | (Range & { readonly kind: 'numbers'; readonly length: number })
   | List
+  /** 1, unless the teacher is trained live. */
+  | { readonly kind: 'live-teacher' }
   | string;
 
 const range = (minimum: number, maximum: number, isWhole: boolean): Expectation => ({
@@ -43,7 +45,9 @@ export function wordExpectation(expected: Expectation): string {
     if (kind === 'one-of') return `one of ${names}`;
     return `any of ${names}, ${kind === 'any-of' ? 'separated by commas' : 'but not all'}`;
   }
+  if (expected.kind === 'live-teacher')
+    return '1, or teacherWeights live or live-equal-data, whose networks are trained here';
   const bounds = `from ${expected.minimum} to ${expected.maximum}`;
-  if (expected.kind === 'ten-numbers') return `ten numbers ${bounds}, or none`;
+  if (expected.kind === 'numbers') return `${expected.length} numbers ${bounds}, or none`;
   return `a ${expected.isWhole ? 'whole ' : ''}number ${bounds}`;
 }

@@ -7,12 +7,12 @@ import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
-import type { Exporter, ExportInput } from '../input.ts';
+import { pictureInput, type Exporter, type ExportInput } from '../input.ts';
 import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
 import { writeNpy } from './npy.ts';
-import { initFile, runPlan, runJson } from './run-json.ts';
+import { initFile, runPlan, runJson, teacherFiles } from './run-json.ts';
 import { programSource } from './source.ts';
 import { textsFor } from './texts/texts.ts';
 
@@ -68,8 +68,14 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
     [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
   const { teacher, generations, expected } = material;
   const files: Zippable = {};
-  if (teacher)
-    files['teacher.safetensors'] = file(parametersOf(runPlan(teacher.model, input), teacher.parameters));
+  if (teacher) {
+    const teacherPlan = runPlan(teacher.model, input);
+    for (const [place, name] of teacherFiles(input, material).entries()) {
+      const { length: numEach } = teacherPlan.layers.flatMap(({ parameters }) => parameters);
+      const own = teacher.parameters.slice(place * numEach, (place + 1) * numEach);
+      files[name] = file(parametersOf(teacherPlan, own));
+    }
+  }
   for (const [place, { student, auxiliary }] of generations.entries())
     files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
   if (step > 0)
@@ -86,9 +92,10 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
 }
 
 function dataFiles({ config }: ExportInput, material: ExportMaterial): Zippable {
-  const { shape, numClasses } = datasetById(config.dataset);
+  const { input, numClasses } = datasetById(config.dataset);
+  const { height, width, channels } = pictureInput(input);
   const { pictures, labels, test, batches, picturesPerStep, shifts, shuffles } = material;
-  const size = [shape.height, shape.width, ...(shape.channels === 1 ? [] : [shape.channels])];
+  const size = [height, width, ...(channels === 1 ? [] : [channels])];
   const numPictures = material.indices.length;
   const order = [batches.length / picturesPerStep, picturesPerStep];
   return {

@@ -1,9 +1,8 @@
 import type { ModelPlan } from '@/models/plan.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { exportedSettings } from '@/protocol/run/exported-steps.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { changeFrom } from '@/protocol/run/trained-settings.ts';
 import type { ExportInput } from '../input.ts';
 
@@ -33,10 +32,15 @@ export function networkJson({ spec, layers }: ModelPlan) {
 export const initFile = (place: number) =>
   place === 0 ? 'student-init.safetensors' : `student-init-${place}.safetensors`;
 
+/** Files of the networks that teach: several of an ensemble, none if each student teaches the next. */
+export function teacherFiles({ otherTeachers }: ExportInput, { teacher }: ExportMaterial): readonly string[] {
+  if (!teacher) return [];
+  return ['teacher.safetensors', ...otherTeachers.map((_, index) => `teacher-${index + 2}.safetensors`)];
+}
+
 /** The plan of a network of the run's pictures and classes. */
 export function runPlan(model: string, { config }: ExportInput): ModelPlan {
-  const { shape, numClasses } = datasetById(config.dataset);
-  return planModel(modelById(model), shape, numClasses);
+  return planFor(config.dataset, model);
 }
 
 /** Everything about a run that is no array. */
@@ -69,6 +73,8 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
       end,
       init: initFile(place),
     })),
+    /** Files of the first teacher's networks: an ensemble's answer is the mean of their logits. */
+    teachers: teacherFiles(input, material),
     networks: {
       teacher: teacher && networkJson(runPlan(teacher.model, input)),
       student: networkJson(runPlan(config.student, input)),

@@ -68,6 +68,11 @@ const methods = {
       'A comparison: as unsure as the teacher, but its doubt is spread evenly over the wrong classes.',
     note: 'The formula is that of the wrong classes c; the strongest class keeps its probability at T. The paper permutes the wrong classes; here they are equal. It removes knowledge of which classes look alike and, unlike shuffling, teaches nothing false: what soft targets gain beyond it is that knowledge.',
   },
+  'hard-answers': {
+    imitates:
+      'A comparison: the teacher’s most probable class as if it were the label (a hard pseudo-label), and nothing of its other probabilities.',
+    note: 'Plain cross-entropy at T = 1: the temperature has no part in it. The paper weights labels and answers ½ each; here it is 1 − α and α. What soft targets gain beyond it is in the probabilities; where labels are missing or wrong, its own gain is the teacher’s answers.',
+  },
   'shuffled-dark-knowledge': {
     imitates:
       'A comparison: targets as soft as the teacher’s, but the wrong-class probabilities are shuffled.',

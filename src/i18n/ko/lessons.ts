@@ -2,11 +2,13 @@ import { bornAgain } from './lessons/born-again.ts';
 import { calibration } from './lessons/calibration.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
+import { ensemble } from './lessons/ensemble.ts';
 import { fewLabels } from './lessons/few-labels.ts';
 import { hints } from './lessons/hints.ts';
 import { measures } from './lessons/measures.ts';
 import { missingDigit } from './lessons/missing-digit.ts';
 import { relations } from './lessons/relations.ts';
+import { softOrHard } from './lessons/soft-or-hard.ts';
 import { temperature } from './lessons/temperature.ts';
 import { twoTeachers } from './lessons/two-teachers.ts';
 import { whenItLoses } from './lessons/when-it-loses.ts';
@@ -26,6 +28,8 @@ export const lessons = unbrokenAfterValues({
   hints: hints,
   relations: relations,
   'born-again': bornAgain,
+  'soft-or-hard': softOrHard,
   calibration,
+  ensemble,
   'when-it-loses': whenItLoses,
 });

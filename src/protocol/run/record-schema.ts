@@ -101,7 +101,15 @@ const lane = z.strictObject(
   named('lane'),
 );
 const report = z.strictObject(
-  { step: whole, teacherStep: whole, numPictures: wholeFrom1, teacher: lane, student: lane, control: lane },
+  {
+    step: whole,
+    teacherStep: whole,
+    numPictures: wholeFrom1,
+    teacherMembers: z.optional(z.array(share, named('number'))),
+    teacher: lane,
+    student: lane,
+    control: lane,
+  },
   named('report'),
 );
 const generationLane = z.strictObject({ alone: share, ensemble: share }, named('generation-lane'));
@@ -125,7 +133,14 @@ const answers = z.strictObject(
   named('answers'),
 );
 const neighbours = z.strictObject(
-  { numKnown: wholeFrom1, teacher: share, student: share, control: share },
+  {
+    numKnown: wholeFrom1,
+    teacher: share,
+    student: share,
+    control: share,
+    untrained: z.optional(share),
+    components: z.optional(share),
+  },
   named('neighbours'),
 );
 const network = z.strictObject(
@@ -139,7 +154,8 @@ const expectation = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
-    z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
+    z.strictObject({ kind: z.literal('numbers'), ...range, length: z.number(ofContext) }),
+    z.strictObject({ kind: z.literal('live-teacher') }),
     z.strictObject({ kind: z.enum(['choice', 'one-of', 'any-of', 'some-of']), ...list }),
   ],
   ofContext,

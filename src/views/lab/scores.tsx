@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { lanes } from '@/core/lane.ts';
-import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { evaluatePast, numGenerationsShown } from '@/state/look-back.ts';
 import { shownReport } from '@/state/lab-state.ts';
@@ -10,7 +8,7 @@ import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
-  const { dataset, teacher, student } = useLab((state) => state.config);
+  const { dataset, teacher, teacherMembers, student } = useLab((state) => state.config);
   const report = useLab(shownReport);
   const isPromoted = useLab((state) => numGenerationsShown(state) > 0);
   const lab = useLabStore();
@@ -23,8 +21,7 @@ export function Scores() {
   );
   const evaluate = () => (isPast ? evaluatePast(lab) : lab.actions.evaluateAll());
   const plans = useMemo(() => {
-    const { shape, numClasses } = datasetById(dataset);
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const planOf = (id: string) => planFor(dataset, id);
     // After a completed generation, its student is the teacher.
     return {
       teacher: planOf(isPromoted ? student : teacher),
@@ -32,13 +29,15 @@ export function Scores() {
       control: planOf(student),
     };
   }, [dataset, isPromoted, teacher, student]);
+  /** An ensemble costs as much as its networks together. */
+  const countOf = (lane: Lane) => (lane === 'teacher' && !isPromoted ? teacherMembers : 1);
   return (
     <Scoreboard
       rows={lanes.map((lane) => ({
         lane,
-        numParameters: plans[lane].numParameters,
-        parameterBytes: plans[lane].parameterBytes,
-        numMultiplyAccumulates: plans[lane].numMultiplyAccumulates,
+        numParameters: countOf(lane) * plans[lane].numParameters,
+        parameterBytes: countOf(lane) * plans[lane].parameterBytes,
+        numMultiplyAccumulates: countOf(lane) * plans[lane].numMultiplyAccumulates,
         msPerPicture: forwardMs
           ? lane === 'teacher' && !isPromoted
             ? forwardMs.teacherMs
@@ -48,6 +47,7 @@ export function Scores() {
         agreement: report?.[lane].agreement ?? null,
         calibrationError: report?.[lane].calibrationError ?? null,
       }))}
+      members={report?.teacherMembers}
       measured={report && { numPictures: report.numPictures, step: report.step }}
       isTesting={isTesting}
       onEvaluateAll={isBusy ? null : () => void evaluate().catch(() => undefined)}

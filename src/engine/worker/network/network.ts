@@ -3,7 +3,8 @@ import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
-import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
 
@@ -31,8 +32,18 @@ function asVariable(tensor: tf.Tensor): tf.Variable {
   return variable;
 }
 
+/** What answers for a picture: one network, or several as one. */
+export interface AnsweringNetwork {
+  readonly plan: ModelPlan;
+  /**
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
+   * @returns logits [B, K] and named taps
+   */
+  forward(input: tf.Tensor): NetworkOutput;
+}
+
 /** A built network: a plan and its trainable variables on the current backend. */
-export class Network {
+export class Network implements AnsweringNetwork {
   readonly plan: ModelPlan;
   /** In the plan's order. */
   readonly variables: readonly tf.Variable[];
@@ -50,11 +61,11 @@ export class Network {
   }
 
   /**
-   * @param images [B, H, W, C], 0..1
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
    * @returns logits [B, K] and named taps
    */
-  forward(images: tf.Tensor4D): NetworkOutput {
-    return forward(this.plan, (name) => this.#parameter(name), images);
+  forward(input: tf.Tensor): NetworkOutput {
+    return forward(this.plan, (name) => this.#parameter(name), input);
   }
 
   /**

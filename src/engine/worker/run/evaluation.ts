@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import { exampleShape, valuesPerExample } from '@/core/input-spec.ts';
 import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
@@ -10,7 +10,7 @@ import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
 import { tapShape } from '@/models/plan.ts';
 import type { LaneReport, TapValues } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Pictures per pass: large enough to be efficient, small enough to let messages through in between. */
@@ -24,7 +24,7 @@ export type PixelSource = (first: number, count: number) => Float32Array;
  * longer than filling it.
  */
 export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelSource {
-  const size = pixelsPerPicture(store.spec.shape);
+  const size = valuesPerExample(store.spec.input);
   let pass = new Float32Array();
   return (first, count) => {
     if (pass.length < count * size) pass = new Float32Array(count * size);
@@ -33,17 +33,19 @@ export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelS
   };
 }
 
-/** [n, H, W, C] from flat pixels. */
-export function asImages(network: Network, pixels: Float32Array, count: number): tf.Tensor4D {
-  const { height, width, channels } = network.plan.inputShape;
-  return tf.tensor4d(pixels, [count, height, width, channels]);
-}
+/** A network's input from flat values: [n, H, W, C] for pictures, [n, length] for tokens. */
+export const asInput = (network: AnsweringNetwork, values: Float32Array, count: number): tf.Tensor =>
+  tf.tensor(values, [count, ...exampleShape(network.plan.input)], 'float32');
 
 /** Allowed pictures per pass: WebGPU compiles a kernel for each size, which takes a while. */
 const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
-export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
+export async function logitsOf(
+  network: AnsweringNetwork,
+  pixels: Float32Array,
+  count: number,
+): Promise<Float32Array> {
   const taps = await tapsOf(network, pixels, count, [LOGITS]);
   return required(taps[LOGITS], LOGITS).values;
 }
@@ -54,7 +56,7 @@ export async function logitsOf(network: Network, pixels: Float32Array, count: nu
  * @param pixels flat, 0..1
  */
 export async function tapsOf(
-  network: Network,
+  network: AnsweringNetwork,
   pixels: Float32Array,
   count: number,
   taps: readonly string[],
@@ -63,7 +65,7 @@ export async function tapsOf(
   const padded = size === count ? pixels : new Float32Array((pixels.length / count) * size);
   if (padded !== pixels) padded.set(pixels);
   const tensors = tf.tidy(() => {
-    const output = network.forward(asImages(network, padded, size));
+    const output = network.forward(asInput(network, padded, size));
     return taps.map((tap) => tapOf(output, tap));
   });
   try {
@@ -86,7 +88,7 @@ export async function tapsOf(
  * @throws RangeError for a missing tap
  */
 export async function tapOfMany(
-  network: Network,
+  network: AnsweringNetwork,
   tap: string,
   source: PixelSource,
   numPictures: number,

@@ -1,4 +1,5 @@
 import { entryAt, required } from '@/core/checked.ts';
+import { classesOf } from '@/datasets/dataset-spec.ts';
 import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
@@ -10,7 +11,7 @@ import type { DatasetStore } from '../data/dataset-store.ts';
 import { withNoise } from '../data/label-noise.ts';
 import { poolSizeFor, selectTrainingData } from '../data/training-data.ts';
 import { tapsOf } from './evaluation.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import type { SharedBatch } from '../training/shared-step.ts';
 import type { TeacherAnswers } from '../training/teacher-answers.ts';
 import { TeacherCache } from '../training/teacher-cache.ts';
@@ -25,7 +26,8 @@ export class RunData {
   readonly #store: DatasetStore;
   readonly #trainingData: Uint32Array;
   readonly #order: BatchOrder;
-  readonly #teacherOrder: BatchOrder;
+  /** The order of each of a live teacher's networks. */
+  readonly #teacherOrders: readonly BatchOrder[];
   /** Labelled pictures that a live teacher is limited to, with the labels that the students get. */
   readonly #teacherShare: { readonly indices: Uint32Array; readonly labels: Uint32Array } | null;
   #cache: TeacherCache;
@@ -38,24 +40,22 @@ export class RunData {
     this.#config = config;
     this.#store = store;
     const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
-    const { numClasses } = store.spec;
     const labels = store.labels('train');
-    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
+    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, store.spec), config, seed);
     const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) =>
       entryAt(labels, index),
     );
-    const shown = Array.from({ length: numClasses }, (_, label) => label);
-    this.#shownLabels = withNoise(
-      right,
-      labelNoise,
-      shown.filter((label) => !hiddenClasses.includes(label)),
-      seed,
-    );
+    const shown = classesOf(store.spec).filter((label) => !hiddenClasses.includes(label));
+    this.#shownLabels = withNoise(right, labelNoise, shown, seed);
     this.#order = new BatchOrder(labelled, batch, seed);
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
     this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
     const numTaught = this.#teacherShare?.indices.length ?? store.spec.counts.train;
-    this.#teacherOrder = new BatchOrder(numTaught, teacherBatch, seed);
+    this.#teacherOrders = Array.from(
+      { length: config.teacherMembers },
+      (_, member) =>
+        new BatchOrder(numTaught, teacherBatch, seed, member === 0 ? undefined : `${member}/teacher`),
+    );
     this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
@@ -82,7 +82,11 @@ export class RunData {
    * Unlabelled pictures are added to the labelled ones, one for one, and do not replace them: the control
    * sees the same batches with or without them.
    */
-  async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
+  async studentBatch(
+    step: number,
+    teacher: AnsweringNetwork,
+    active: readonly ActiveMethod[],
+  ): Promise<SharedBatch> {
     const { labelled, positions } = this.positionsAt(step);
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
     const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
@@ -94,9 +98,13 @@ export class RunData {
     };
   }
 
-  /** The batch of a live teacher at a step: it cycles through its training pictures. */
-  teacherBatch(step: number): SharedBatch {
-    const places = this.#teacherOrder.batchAt(step);
+  /**
+   * The batch of a live teacher at a step: it cycles through its training pictures.
+   *
+   * @param member which of its networks
+   */
+  teacherBatch(step: number, member = 0): SharedBatch {
+    const places = entryAt(this.#teacherOrders, member).batchAt(step);
     const share = this.#teacherShare;
     const indices = share ? places.map((place) => entryAt(share.indices, place)) : places;
     const labels = share ? places.map((place) => entryAt(share.labels, place)) : this.#labels(indices);
@@ -125,13 +133,19 @@ export class RunData {
     return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
   }
 
+  /** The first pictures of the training data, labelled ones first, not augmented, flat [n · H · W · C]. */
+  pictures(most: number): { readonly pixels: Float32Array; readonly numPictures: number } {
+    const numPictures = Math.min(most, this.#trainingData.length);
+    return { pixels: this.#pixelsAt(Uint32Array.from({ length: numPictures }, (_, at) => at)), numPictures };
+  }
+
   /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
     return this.#store.labels('test').subarray(0, numPictures);
   }
 
   async #answers(
-    teacher: Network,
+    teacher: AnsweringNetwork,
     positions: Uint32Array,
     pixels: Float32Array,
     active: readonly ActiveMethod[],
@@ -148,7 +162,7 @@ export class RunData {
 
   /** From the cache if the pictures never change; else from a forward pass over the shifted pictures. */
   #taps(
-    teacher: Network,
+    teacher: AnsweringNetwork,
     positions: Uint32Array,
     pixels: Float32Array,
     taps: readonly string[],
@@ -167,8 +181,9 @@ export class RunData {
   }
 
   #augmented(pixels: Float32Array, step: number): Float32Array {
-    if (this.#config.augmentation === 'none') return pixels;
-    return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
+    const { input } = this.#store.spec;
+    if (this.#config.augmentation === 'none' || input.kind !== 'image') return pixels;
+    return shiftPictures(pixels, input, this.#config.seed, step);
   }
 
   /** Labels of training pictures, [B]. */

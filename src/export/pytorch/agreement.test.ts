@@ -27,11 +27,11 @@ const sampled: readonly Case[] = [
     students: 3,
   },
   {
-    name: 'two-stage hints and attention of residual networks, shifted pictures, SGD',
+    name: 'two-stage hints and attention of residual networks, standardised logits, shifted pictures, SGD',
     change: {
       ...residual,
       student: 'resnet-8-thin',
-      methods: ['soft-targets', 'hints', 'attention-transfer'],
+      methods: ['soft-targets', 'hints', 'attention-transfer', 'standardised-logits'],
       hintSchedule: 'two-stage',
       regressor: '3x3',
       augmentation: 'shift',
@@ -41,14 +41,17 @@ const sampled: readonly Case[] = [
     teacher: 2,
   },
   {
-    name: 'relations and decoupled targets with unlabelled pictures, hidden classes and wrong labels',
+    name: 'relations and kinds of soft targets with unlabelled pictures, hidden classes and wrong labels',
     change: {
       ...shipped,
       student: 'mlp-32',
       methods: [
         'relational-distance',
         'relational-angle',
+        'logit-matching',
         'decoupled',
+        'correlations',
+        'jensen-shannon',
         'similarity-preserving',
         'label-smoothing',
       ],
@@ -57,6 +60,18 @@ const sampled: readonly Case[] = [
       labelNoise: 0.3,
       logitBias: [0, 0, 0, 2, 0, 0, 0, 2, 0, 0],
     },
+  },
+  {
+    name: 'an ensemble of two networks, trained live on the students’ pictures, and relations at the logits',
+    change: {
+      teacher: 'cnn-32-64',
+      teacherWeights: 'live-equal-data',
+      teacherMembers: 2,
+      student: 'cnn-4-8',
+      methods: ['soft-targets', 'relational-distance'],
+      relationLayer: 'logits',
+    },
+    teacher: 2,
   },
   {
     name: 'generations with shuffled wrong classes and no labels for the student',

@@ -2,6 +2,7 @@ import { bornAgain } from './lessons/born-again.ts';
 import { calibration } from './lessons/calibration.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
+import { ensemble } from './lessons/ensemble.ts';
 import { fewLabels } from './lessons/few-labels.ts';
 import { hints } from './lessons/hints.ts';
 import { measures } from './lessons/measures.ts';
@@ -27,5 +28,6 @@ export const lessons = unbrokenAfterValues({
   relations: relations,
   'born-again': bornAgain,
   calibration,
+  ensemble,
   'when-it-loses': whenItLoses,
 });

@@ -7,6 +7,7 @@ import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
@@ -162,13 +163,18 @@ export function parseRunConfig(
       if (isUsable) values[key] = rest;
     }
   }
-  const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const weighted = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { config: requested, problems: alone } = withTeacherMembers(
+    weighted,
+    isLiveTeacher(weighted.teacherWeights),
+    input,
+  );
   const { possible: config, problems: impossible } = withPossibleMethods(requested);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...impossible, ...together.map(({ error }) => error)],
+    problems: [...problems, ...alone, ...impossible, ...together.map(({ error }) => error)],
   };
 }
 

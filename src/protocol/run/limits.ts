@@ -6,6 +6,7 @@ import { modelById } from '@/models/registry.ts';
 /** The networks of a run and its active methods. */
 export interface Networks {
   readonly teacher: string;
+  readonly teacherMembers: number;
   readonly student: string;
   readonly methods: readonly string[];
 }
@@ -14,7 +15,14 @@ export interface Networks {
 export const isGenerational = (id: string): boolean =>
   methods.some((method) => method.id === id && method.isGenerational);
 
-/** Taps of a run's teacher or student, or the taps that both have. */
+/** Whether several networks teach as one. */
+export const isEnsemble = ({ teacherMembers }: Pick<Networks, 'teacherMembers'>): boolean =>
+  teacherMembers > 1;
+
+/**
+ * Taps of a run's teacher or student, or the taps that both have. An ensemble has only logits: the channels of its
+ * networks are in no common order, so that no feature map or embedding is the ensemble's.
+ */
 export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both'): readonly string[] {
   const tapsOf = (id: string) => [
     ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
@@ -22,7 +30,9 @@ export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both
   ];
   const student = tapsOf(networks.student);
   if (whose === 'student') return student;
-  const teacher = tapsOf(networks.methods.some(isGenerational) ? networks.student : networks.teacher);
+  const teacher = isEnsemble(networks)
+    ? [LOGITS]
+    : tapsOf(networks.methods.some(isGenerational) ? networks.student : networks.teacher);
   return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
 }
 

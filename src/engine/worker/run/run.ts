@@ -1,10 +1,4 @@
-import {
-  CONTROL_TOTAL,
-  HARD_TERM,
-  labelsAlone,
-  STUDENT_TOTAL,
-  type LossWeights,
-} from '@/distill/total-loss.ts';
+import { CONTROL_TOTAL, labelsAlone, STUDENT_TOTAL, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
@@ -13,10 +7,11 @@ import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { initialValues, studentStart, type ParameterValues } from '../network/initial-values.ts';
+import { studentStart, type ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
+import { Teacher, TEACHER_BATCH, teacherStart } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
@@ -24,10 +19,6 @@ import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from '../training/shared-step.ts';
 import { termGradients } from '../training/term-gradients.ts';
 import type { Trainee } from '../training/train-step.ts';
-
-/** Settings of a live teacher; the visitor can change only the student's. */
-const TEACHER_LEARNING_RATE = 0.001;
-const TEACHER_BATCH = 64;
 
 /** One run: three networks, their optimizers, and the order in which they see the data. */
 export class Run {
@@ -43,15 +34,13 @@ export class Run {
   trained: readonly TrainedFrom[] | null = [];
   /** Increments whenever the teacher's weights change. */
   teacherVersion = 0;
-  #teacher: Trainee;
+  #teacher: Teacher;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
   readonly #originalTeacher: ModelPlan;
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
-  /** Created on first use, to avoid compiling its kernels when the teacher ships. */
-  #teacherStep: SharedStep | null = null;
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -63,15 +52,17 @@ export class Run {
     const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
     const studentPlan = planModel(modelById(config.student), shape, numClasses);
     const start = studentStart(studentPlan, config.seed, 0);
-    const trainee = (network: Network, optimizer: RunConfig['optimizer']) => ({
+    const trainee = (network: Network) => ({
       network,
-      optimizer: createOptimizer(optimizer, network.variables, config.momentum),
+      optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
     });
-    const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
     this.#originalTeacher = teacherPlan;
-    this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
-    this.student = trainee(new Network(studentPlan, start), config.optimizer);
-    this.control = trainee(new Network(studentPlan, start), config.optimizer);
+    this.#teacher = new Teacher(
+      teacherPlan,
+      teacherValues ?? teacherStart(teacherPlan, config.seed, config.teacherMembers),
+    );
+    this.student = trainee(new Network(studentPlan, start));
+    this.control = trainee(new Network(studentPlan, start));
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -82,17 +73,17 @@ export class Run {
     return this.#config;
   }
 
-  /** Examples per update of a teacher that is trained live. */
+  /** Examples per step of a teacher that is trained live, all its networks together. */
   get teacherBatch(): number {
-    return TEACHER_BATCH;
+    return this.#teacher.members.length * TEACHER_BATCH;
   }
 
   /** The current teacher: the run's original one, or the previous generation. */
-  get teacher(): Trainee {
+  get teacher(): Teacher {
     return this.#teacher;
   }
 
-  /** The network that teaches until a student is promoted. */
+  /** The network, or that of every member of an ensemble, that teaches until a student is promoted. */
   get originalTeacherPlan(): ModelPlan {
     return this.#originalTeacher;
   }
@@ -161,7 +152,7 @@ export class Run {
   /**
    * Restores a teacher: the original one, or a promoted student. Call `refit` afterwards.
    *
-   * @param values its parameters, in the order of its plan
+   * @param values its parameters, in the order of its plan; an ensemble's network by network
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
     const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
@@ -176,13 +167,9 @@ export class Run {
   }
 
   #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
-    const successor = new Network(plan, values);
-    const { network, optimizer } = this.#teacher;
-    network.dispose();
-    optimizer.dispose();
-    this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
-    this.#teacherStep?.dispose();
-    this.#teacherStep = null;
+    const successor = new Teacher(plan, values);
+    this.#teacher.dispose();
+    this.#teacher = successor;
     this.forgetTeacher();
   }
 
@@ -230,13 +217,10 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of a teacher that is trained live, on a batch of its training pictures. */
+  /** One update of each network of a teacher that is trained live, on batches of its training pictures. */
   async trainTeacher(): Promise<void> {
-    const batch = this.data.teacherBatch(this.teacherStep);
-    const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
-    this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
-    const { entries, values } = await this.#teacherStep.step(batch, [lane]);
-    const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
+    const { teacherStep: step } = this;
+    const { names, values } = await this.#teacher.trainStep((member) => this.data.teacherBatch(step, member));
     this.teacherRecorder.record(this.teacherStep + 1, names, values);
     this.teacherStep++;
     this.forgetTeacher();
@@ -255,14 +239,14 @@ export class Run {
   }
 
   dispose(): void {
-    for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
+    this.#teacher.dispose();
+    for (const { network, optimizer } of [this.student, this.control]) {
       network.dispose();
       optimizer.dispose();
     }
     this.#auxiliary.dispose();
     this.discardLosses();
     this.#studentStep.dispose();
-    this.#teacherStep?.dispose();
   }
 
   /** The weights of the student's loss at this step. */

@@ -8,7 +8,7 @@ export const trainingData: typeof en = {
   classes: '학습 이미지에 들어 있는 클래스',
   class: '클래스 {{name}}',
   classesHelp:
-    '체크를 풀면 두 학생, 그리고 같은 데이터로 배우는 교사는 그 클래스를 보지 못합니다. 다른 교사와 테스트 이미지는 그대로입니다.',
+    '체크를 풀면 두 학생은 그 클래스를 보지 못합니다. 같은 데이터로 배우는 교사도 보지 못합니다. 다른 교사와 테스트 이미지는 그대로입니다.',
   labelNoise: '틀린 라벨',
   labelNoiseHelp: '두 학생 모두',
   unlabelled: '라벨이 없는 이미지',
@@ -34,18 +34,26 @@ export const trainingData: typeof en = {
   },
   teacherNotes: {
     shipped: '이미지 60,000장으로 미리 학습한, 이 페이지에 들어 있는 교사입니다.',
-    'half-trained': '학습을 일찍 멈췄습니다. 대체로 맞히지만 확신이 없습니다.',
+    'half-trained': '학습을 일찍 멈췄습니다. 대체로 맞히지만 확신도가 낮습니다.',
     'over-confident':
       '좋은 교사의 로짓을 5배로 키워 지나치게 확신합니다. 암흑 지식(dark knowledge)은 사라진 것이 아니라 숨어 있습니다. 어떤 T에서 다시 나타날까요?',
     'shuffled-labels': '라벨을 무작위로 섞어 배워서 클래스에 대해 아는 것이 없습니다.',
     live: '학습되지 않은 상태입니다. 시작하면 학생보다 먼저 학습 이미지 10,000장으로 학습합니다.',
     'live-equal-data':
-      '학생과 같은 데이터로 배우는 교사입니다. 시작하면 먼저, 학생에게 주는 라벨 있는 이미지와 그 라벨만으로 학습합니다.',
+      '학생과 같은 데이터로 배우는 교사입니다. 시작하면 학생보다 먼저, 학생이 받는 라벨 있는 이미지만으로 학습합니다.',
     file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
+  teacherMembers: '가르치는 신경망의 수',
+  members_one: '신경망 하나',
+  members_other: '신경망 {{count}}개의 앙상블',
+  oneNote: '초기 가중치와 배치 순서가 다른 신경망 여럿이 앙상블로 함께 가르칠 수 있습니다.',
+  ensembleNote:
+    '앙상블의 답은 신경망들이 낸 로짓의 평균입니다. 여기에 softmax를 적용하면 모든 T에서 각 신경망의 확률을 기하평균한 것과 같습니다(Hinton 등 2015, 1절). 비용은 신경망의 수만큼 듭니다. 신경망 내부의 값은 평균할 수 없으므로, 층을 비교하는 방법은 쓸 수 없고 내부 그림은 첫 신경망을 보여 줍니다.',
+  measuredMembers: '각각 {{alone}}, 함께 {{together}}.',
   settings: {
     methods: '증류 방법',
     teacherWeights: '교사의 수준',
+    teacherMembers: '가르치는 신경망의 수',
     hiddenClasses: '숨긴 클래스',
     studentLabels: '학생에게 라벨 제공',
     logitBias: '클래스별 편향(bias) 조정',
@@ -59,5 +67,7 @@ export const trainingData: typeof en = {
     studentLabels: '학생에게 라벨을 알려 주지 않음',
     augmentation: '이미지를 조금씩 이동',
     teacherWeights: '교사: {{name}}',
+    teacherMembers_one: '신경망 {{count}}개가 가르침',
+    teacherMembers_other: '신경망 {{count}}개가 가르침',
   },
 };

@@ -59,11 +59,11 @@ async function measure(input: ExportInput) {
   const { networks } = input;
   const { scored, sample, numPictures } = await accuraciesOf(input);
   const pixels = Float32Array.from(sample, (value) => value / 255);
-  const input = pictureInput(networks.student.plan.input);
+  const picture = pictureInput(networks.student.plan.input);
   // Control and rounded student have the student's layers, and the page computes all of them with 32-bit floats.
   const passes = [networks.teacher, networks.student].map(({ plan, arrays }) => {
     const [layers, values] = [pageLayers(plan), Object.values(arrays)];
-    return async () => infer(layers, values, pixels, input);
+    return async () => infer(layers, values, pixels, picture);
   });
   const [teacherMs, studentMs] = await timeInTurn(passes, { numBlocks: 3, limitMs: 100 });
   const measured = scored.map(({ id, network, precision, accuracy }): Measured => ({

@@ -41,7 +41,7 @@ test('the folded set-up leaves room; a hidden class is in the link and the summa
   await expect(page).not.toHaveURL(/hiddenClasses|labelNoise|studentLabels/);
 });
 
-test('refuses impossible settings with a message', async ({ page }) => {
+test('refuses impossible settings with a message @long', async ({ page }) => {
   const wrong =
     'hiddenClasses=11&labelNoise=2&unlabelled=10000&logitBias=1,2&studentLabels=some&teacherWeights=bad';
   const alert = page.getByRole('alert');

@@ -8,15 +8,16 @@ import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { App } from './app.tsx';
 import { baseUrl } from './base-url.ts';
+import { exportPlace } from './export-place.ts';
 import { firstPaint } from './first-paint.ts';
 import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
 
 /**
  * Returns whether the link opens another page than the lab: `?bench=1` for the benchmark, which is loaded on
- * demand, `?class=1` for the class results, where nothing is trained.
+ * demand, `?class=1` for the class results and `?article=1` for the article, where nothing is trained.
  */
-const isOn = (key: 'bench' | 'class'): boolean =>
+const isOn = (key: 'bench' | 'class' | 'article'): boolean =>
   flagOf(new URLSearchParams(location.search).get(key)) === true;
 
 /** Renders the page, and starts the engine after the first paint. */
@@ -34,6 +35,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   if (isOn('class')) {
     const { startClass } = await import('./start-class.tsx');
     await startClass(root);
+    return;
+  }
+  if (isOn('article')) {
+    const { startArticle } = await import('./start-article.tsx');
+    await startArticle(root);
     return;
   }
   const sheet = new URLSearchParams(location.search).get('sheet');
@@ -58,6 +64,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => undefined,
   );
   window.playground = createPlaygroundApi(engine, lab, started);
+  // Without it an export takes longer.
+  import('@/state/export/prepare.ts').then(
+    ({ prepareAtRest }) => prepareAtRest(lab, exportPlace),
+    () => undefined,
+  );
   // Like all that follows the first screen; without it only the address falls behind.
   import('./keep-link.ts').then(
     ({ keepLink }) => keepLink(lab, page, link.config),

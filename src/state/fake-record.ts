@@ -23,6 +23,8 @@ export function fakeRecord(job: Job, end: RunEnd): RunRecord {
     pageVersion: 'test',
     answers: isDone && answers !== null ? fakeAnswers(answers) : null,
     neighbours:
-      isDone && embedding !== null ? { numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 } : null,
+      isDone && embedding !== null
+        ? { numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77, untrained: 0.56, components: 0.73 }
+        : null,
   };
 }

@@ -155,6 +155,12 @@ export interface RunAnswers extends Answers {
 export interface NeighbourAccuracy extends PerLane<number> {
   /** Number of labelled pictures among which the nearest is found. */
   readonly numKnown: number;
+  /** In the student's embedding at its initial weights; missing in earlier records. */
+  readonly untrained?: number | undefined;
+  /**
+   * In the first 16 principal components of the pixels of the student's pictures; missing in earlier records.
+   */
+  readonly components?: number | undefined;
 }
 
 /** Cost that a method adds to a step of the student, measured on this device. */

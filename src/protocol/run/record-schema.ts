@@ -133,7 +133,14 @@ const answers = z.strictObject(
   named('answers'),
 );
 const neighbours = z.strictObject(
-  { numKnown: wholeFrom1, teacher: share, student: share, control: share },
+  {
+    numKnown: wholeFrom1,
+    teacher: share,
+    student: share,
+    control: share,
+    untrained: z.optional(share),
+    components: z.optional(share),
+  },
   named('neighbours'),
 );
 const network = z.strictObject(

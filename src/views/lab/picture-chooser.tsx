@@ -102,6 +102,7 @@ function TestPictures() {
           input={input}
           name={t('pictures.strip')}
           pictures={pictures}
+          numExpected={COUNT}
           selectedIndex={picture?.index ?? null}
           nameOf={nameOf}
           onSelect={(chosen) => void observePicture(chosen).catch(() => undefined)}

@@ -133,6 +133,12 @@ export class RunData {
     return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
   }
 
+  /** The first pictures of the training data, labelled ones first, not augmented, flat [n · H · W · C]. */
+  pictures(most: number): { readonly pixels: Float32Array; readonly numPictures: number } {
+    const numPictures = Math.min(most, this.#trainingData.length);
+    return { pixels: this.#pixelsAt(Uint32Array.from({ length: numPictures }, (_, at) => at)), numPictures };
+  }
+
   /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
     return this.#store.labels('test').subarray(0, numPictures);

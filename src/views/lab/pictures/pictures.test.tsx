@@ -159,6 +159,7 @@ describe('PictureStrip', () => {
         input={datasetById('mnist').input}
         name="Test pictures"
         pictures={pictures}
+        numExpected={12}
         selectedIndex={10}
         nameOf={({ label }) => `a ${label}`}
         onSelect={onSelect}
@@ -182,6 +183,7 @@ describe('PictureStrip', () => {
         input={datasetById('mnist').input}
         name="Test pictures"
         pictures={pictures}
+        numExpected={12}
         selectedIndex={0}
         nameOf={({ label }) => `a ${label}`}
         onSelect={onSelect}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { datasetById } from '@/datasets/registry.ts';
 import {
   defaultRunConfig,
   inOrder,
@@ -8,7 +9,6 @@ import {
   valueOf,
   type RunConfig,
 } from '../run/config.ts';
-import { MAX_PICTURES } from '../run/fields.ts';
 
 /** Version of the codes; increment it when a run's defaults change. */
 const CODE_VERSION = 1;
@@ -74,7 +74,7 @@ export type ResultProblem =
 
 export type DecodedResult = { readonly result: ClassResult } | { readonly problem: ResultProblem };
 
-const count = z.int().check(z.gte(0), z.lte(MAX_PICTURES));
+const count = z.int().check(z.gte(0));
 /** Most questions that a part of the test may have. */
 const MAX_QUESTIONS = 100;
 const score = z.nullable(z.int().check(z.gte(0), z.lte(MAX_QUESTIONS)));
@@ -82,7 +82,7 @@ const payload = z.tuple([
   /** step */
   z.int().check(z.gte(0), z.lte(1_000_000)),
   /** pictures, then those that the student and the control got right */
-  z.int().check(z.gte(1), z.lte(MAX_PICTURES)),
+  z.int().check(z.gte(1)),
   count,
   count,
   z.string().check(z.maxLength(NICKNAME_LENGTH * 2)),
@@ -153,6 +153,7 @@ function readPayload(text: string): DecodedResult {
   const input = { ...unusual, ...Object.fromEntries(listedKeys.map((key, index) => [key, listed[index]])) };
   const { config, problems } = parseRunConfig(input);
   if (problems.length > 0) return { problem: 'config' };
+  if (numPictures > datasetById(config.dataset).counts.test) return { problem: 'content' };
   const [before, after, further] = given ?? [null, null, null];
   const test = given ? { before, after, further } : null;
   return {

@@ -42,7 +42,7 @@ export type LaneLogits = PerLane<readonly number[]>;
 /** Logits of a picture, with the earlier step that they belong to; without one they are the latest. */
 export type ObservedLogits = LaneLogits & { readonly at?: number };
 
-/** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
+/** An example to observe: one of the test set, or its values as the networks take them. */
 export type PictureRef =
   | { readonly kind: 'test'; readonly index: number }
   | { readonly kind: 'pixels'; readonly pixels: Float32Array };

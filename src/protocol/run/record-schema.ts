@@ -154,7 +154,7 @@ const expectation = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
-    z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
+    z.strictObject({ kind: z.literal('numbers'), ...range, length: z.number(ofContext) }),
     z.strictObject({ kind: z.literal('live-teacher') }),
     z.strictObject({ kind: z.enum(['choice', 'one-of', 'any-of', 'some-of']), ...list }),
   ],

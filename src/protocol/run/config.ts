@@ -6,8 +6,10 @@ import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { choice, fieldOfNumber, ids, laterKeys, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { assistantProblem } from './assistant.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
+import { NO_ASSISTANT } from './teaching-model.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -44,6 +46,10 @@ const fields: ReadonlyMap<string, Field<unknown>> = new Map<string, Field<unknow
 export const runConfigKeys: readonly string[] = [
   ...new Set([...Object.keys(runConfigFields), ...methodFields.keys()]),
 ];
+
+/** The first key that the configuration of a kept run must have and has not. */
+export const missingKey = (kept: object): string | undefined =>
+  runConfigKeys.find((key) => !Object.hasOwn(kept, key) && !laterKeys.includes(key));
 
 /** Default run configuration. */
 export const defaultRunConfig = Object.fromEntries(
@@ -163,12 +169,14 @@ export function parseRunConfig(
     }
   }
   const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
-  const { possible: config, problems: impossible } = withPossibleMethods(requested);
+  const unfit = assistantProblem(requested);
+  const taught = unfit ? { ...requested, assistant: NO_ASSISTANT } : requested;
+  const { possible: config, problems: impossible } = withPossibleMethods(taught);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...impossible, ...together.map(({ error }) => error)],
+    problems: [...problems, ...(unfit ? [unfit] : []), ...impossible, ...together.map(({ error }) => error)],
   };
 }
 
@@ -203,7 +211,7 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
  * @throws LayerError naming the first setting whose layer the student lacks
  */
 export function checkPromotedLayers(config: RunConfig): void {
-  const [problem] = layerProblems({ ...config, teacher: config.student });
+  const [problem] = layerProblems({ ...config, teacher: config.student, assistant: NO_ASSISTANT });
   if (!problem) return;
   const { received, expected } = problem.error.context;
   throw new LayerError(problem.key, received, expected);

@@ -7,6 +7,7 @@ import { alphaMethod, methods } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
+import { NO_ASSISTANT } from './teaching-model.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
@@ -92,6 +93,10 @@ export const runConfigFields = {
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
+  /** The network of middle size that learns from the teacher first and then teaches the student. */
+  assistant: choice([NO_ASSISTANT, ...ids(modelsFor('student'))], NO_ASSISTANT),
+  /** Steps for which the assistant trains before the students start. */
+  assistantSteps: whole(1, MAX_TEACHER_STEPS, 500),
   methods: {
     schema: z.array(z.enum(ids(methods))),
     default: [alphaMethod.id],
@@ -113,4 +118,15 @@ export const runConfigFields = {
 } as const;
 
 /** Keys that few runs need; their defaults turn the feature off. */
-export const rareKeys = ['unlabelled', 'hiddenClasses', 'labelNoise', 'studentLabels', 'logitBias'] as const;
+export const rareKeys = [
+  'unlabelled',
+  'hiddenClasses',
+  'labelNoise',
+  'studentLabels',
+  'logitBias',
+  'assistant',
+  'assistantSteps',
+] as const;
+
+/** Keys that the first kept runs do not have; such a run has their defaults. */
+export const laterKeys: readonly string[] = ['assistant', 'assistantSteps'];

@@ -6,6 +6,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { parseRunConfig, type RunConfig } from './config.ts';
+import { teachingModel } from './teaching-model.ts';
 
 /** Measurements at the end of a job's run. */
 export interface Measurements {
@@ -40,12 +41,13 @@ export const createJob = (config: RunConfig, measure: Partial<Measurements> = {}
   measure: { ...noMeasurements, ...measure },
 });
 
-/** Layers that both teacher and student have. */
-function sharedTaps({ dataset, teacher, student }: RunConfig): readonly string[] {
+/** Layers that both the student and the network that teaches it have. */
+function sharedTaps(config: RunConfig): readonly string[] {
+  const { dataset, student } = config;
   const { shape, numClasses } = datasetById(dataset);
   const tapsOf = (id: string) =>
     planModel(modelById(id), shape, numClasses).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
-  const ofTeacher = tapsOf(teacher);
+  const ofTeacher = tapsOf(teachingModel(config));
   return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
 }
 

@@ -3,19 +3,21 @@ import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import type { RunConfig } from './config.ts';
 import type { NetworkSize, RunRecord } from './record.ts';
+import { teachingModel } from './teaching-model.ts';
 
-/** Sizes of a run's networks. @param forwardMs time of one picture; null if it was not measured */
+/** Sizes of the student and of the network that teaches it. @param forwardMs time of one picture; null if it was not measured */
 export function networkSizes(
-  { dataset, teacher, student }: RunConfig,
+  config: RunConfig,
   forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null,
 ): RunRecord['networks'] {
+  const { dataset, student } = config;
   const { shape, numClasses } = datasetById(dataset);
   const networkSize = (model: string, msPerPicture: number | null): NetworkSize => {
     const { numParameters, parameterBytes } = planModel(modelById(model), shape, numClasses);
     return { numParameters, bytes: parameterBytes, msPerPicture };
   };
   return {
-    teacher: networkSize(teacher, forwardMs?.teacherMs ?? null),
+    teacher: networkSize(teachingModel(config), forwardMs?.teacherMs ?? null),
     student: networkSize(student, forwardMs?.studentMs ?? null),
   };
 }

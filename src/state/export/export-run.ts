@@ -11,6 +11,7 @@ import { modelById } from '@/models/registry.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { latestReport } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';
@@ -35,7 +36,7 @@ function networksOf({ config, arrays, generationSteps = [] }: RunSnapshot): Expo
   const { shape, numClasses } = datasetById(config.dataset);
   return perLane((lane) => {
     const isTeacher = lane === 'teacher' && generationSteps.length === 0;
-    const plan = planModel(modelById(isTeacher ? config.teacher : config.student), shape, numClasses);
+    const plan = planModel(modelById(isTeacher ? teachingModel(config) : config.student), shape, numClasses);
     const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
     const values = Array.from({ length: numParameters }, (_, index) => {
       const name = `${lane}/parameter/${index}`;

@@ -5,7 +5,7 @@ import { choiceOf, numberFrom } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
-import { isSameValue, parseRunConfig, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
+import { isSameValue, missingKey, parseRunConfig, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import { goalOf, isRunOver } from '@/protocol/run/length.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { allowed, parsedAs, ruleText } from './parsed-as.ts';
@@ -215,7 +215,7 @@ export const settingsSchema = z.strictObject(
 export function parseSummary(id: string, value: unknown): RunSummary {
   const parsed = parsedAs(summarySchema, '', value);
   if (parsed.id !== id) throw new ShelfValueError('id', parsed.id, { shelf: 'same', value: id });
-  const missing = runConfigKeys.find((key) => !Object.hasOwn(parsed.config, key));
+  const missing = missingKey(parsed.config);
   if (missing !== undefined) throw new ShelfValueError(`config.${missing}`, undefined, { shelf: 'given' });
   const { config, problems } = parseRunConfig(parsed.config);
   const [problem] = problems;

@@ -28,7 +28,8 @@ export class RunData {
   readonly #teacherOrder: BatchOrder;
   /** Labelled pictures that a live teacher is limited to, with the labels that the students get. */
   readonly #teacherShare: { readonly indices: Uint32Array; readonly labels: Uint32Array } | null;
-  #cache: TeacherCache;
+  /** The answers of each network that teaches. */
+  readonly #answersOf = new WeakMap<Network, TeacherCache>();
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -56,7 +57,6 @@ export class RunData {
     this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
     const numTaught = this.#teacherShare?.indices.length ?? store.spec.counts.train;
     this.#teacherOrder = new BatchOrder(numTaught, teacherBatch, seed);
-    this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
   /** Indices of the training data in the dataset, labelled ones first. */
@@ -114,9 +114,17 @@ export class RunData {
     };
   }
 
-  /** Must be called when the teacher's weights changed: clears its cached answers. */
-  forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#trainingData.length);
+  /** Must be called when a teaching network's weights changed: clears its cached answers. */
+  forgetTeacher(teacher: Network): void {
+    this.#answersOf.delete(teacher);
+  }
+
+  #cacheOf(teacher: Network): TeacherCache {
+    const known = this.#answersOf.get(teacher);
+    if (known) return known;
+    const cache = new TeacherCache(this.#trainingData.length);
+    this.#answersOf.set(teacher, cache);
+    return cache;
   }
 
   /** The first labelled pictures, not augmented, with the labels that the students get. */
@@ -156,7 +164,7 @@ export class RunData {
     if (this.#config.augmentation !== 'none') {
       return tapsOf(teacher, pixels, positions.length, [...new Set([LOGITS, ...taps])]);
     }
-    return this.#cache.batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
+    return this.#cacheOf(teacher).batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
   }
 
   #pixelsAt(positions: Uint32Array): Float32Array {

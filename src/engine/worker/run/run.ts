@@ -10,24 +10,21 @@ import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { initialValues, studentStart, type ParameterValues } from '../network/initial-values.ts';
-import { Network } from '../network/network.ts';
+import { studentStart, type ParameterValues } from '../network/initial-values.ts';
+import { firstTeachers, trainee } from './first-teachers.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
+import { TEACHER_BATCH, teacherWork } from './teacher-work.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
-import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from '../training/shared-step.ts';
 import { termGradients } from '../training/term-gradients.ts';
 import type { Trainee } from '../training/train-step.ts';
-
-/** Settings of a live teacher; the visitor can change only the student's. */
-const TEACHER_LEARNING_RATE = 0.001;
-const TEACHER_BATCH = 64;
 
 /** One run: three networks, their optimizers, and the order in which they see the data. */
 export class Run {
@@ -38,20 +35,23 @@ export class Run {
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
+  /** Steps of the teachers: those of a live one, then those of the assistant. */
   teacherStep = 0;
   /** Settings that the steps so far were trained with; null for a restored run of which they are not known. */
   trained: readonly TrainedFrom[] | null = [];
-  /** Increments whenever the teacher's weights change. */
+  /** Increments whenever a teacher's weights change. */
   teacherVersion = 0;
   #teacher: Trainee;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
-  readonly #originalTeacher: ModelPlan;
+  /** The assistant's own teacher; null in a run without an assistant. */
+  readonly original: Trainee | null;
+  readonly #firstTeacher: ModelPlan;
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
   /** Created on first use, to avoid compiling its kernels when the teacher ships. */
-  #teacherStep: SharedStep | null = null;
+  #teacherStep: { readonly trainee: Trainee; readonly shared: SharedStep } | null = null;
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -60,18 +60,15 @@ export class Run {
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
     const { shape, numClasses } = store.spec;
     this.#config = config;
-    const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
-    const studentPlan = planModel(modelById(config.student), shape, numClasses);
+    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const studentPlan = planOf(config.student);
     const start = studentStart(studentPlan, config.seed, 0);
-    const trainee = (network: Network, optimizer: RunConfig['optimizer']) => ({
-      network,
-      optimizer: createOptimizer(optimizer, network.variables, config.momentum),
-    });
-    const teacherStart = teacherValues ?? initialValues(teacherPlan, config.seed, 'teacher');
-    this.#originalTeacher = teacherPlan;
-    this.#teacher = trainee(new Network(teacherPlan, teacherStart), 'adam');
-    this.student = trainee(new Network(studentPlan, start), config.optimizer);
-    this.control = trainee(new Network(studentPlan, start), config.optimizer);
+    const { teacher, original } = firstTeachers(config, planOf, teacherValues);
+    this.#teacher = teacher;
+    this.original = original;
+    this.#firstTeacher = teacher.network.plan;
+    this.student = trainee(studentPlan, start, config.optimizer, config.momentum);
+    this.control = trainee(studentPlan, start, config.optimizer, config.momentum);
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -82,19 +79,24 @@ export class Run {
     return this.#config;
   }
 
-  /** Examples per update of a teacher that is trained live. */
+  /** Examples per update of a teacher that is trained live, or of an assistant. */
   get teacherBatch(): number {
-    return TEACHER_BATCH;
+    return this.teacherUpdates > 0 && this.original ? this.#config.batch : TEACHER_BATCH;
   }
 
-  /** The current teacher: the run's original one, or the previous generation. */
+  /** How often the network that teaches the student has been updated. */
+  get teacherUpdates(): number {
+    return updatesOfTeacher(this.#config, this.teacherStep);
+  }
+
+  /** The network that teaches the student: the run's teacher, its assistant, or the previous generation. */
   get teacher(): Trainee {
     return this.#teacher;
   }
 
   /** The network that teaches until a student is promoted. */
   get originalTeacherPlan(): ModelPlan {
-    return this.#originalTeacher;
+    return this.#firstTeacher;
   }
 
   /** The methods' own trainable tensors. */
@@ -159,12 +161,12 @@ export class Run {
   }
 
   /**
-   * Restores a teacher: the original one, or a promoted student. Call `refit` afterwards.
+   * Restores a teacher: the first one, or a promoted student. Call `refit` afterwards.
    *
    * @param values its parameters, in the order of its plan
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
-    const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
+    const plan = isPromoted ? this.student.network.plan : this.#firstTeacher;
     const { network, optimizer } = this.#teacher;
     if (network.plan !== plan) {
       this.#replaceTeacher(plan, values);
@@ -176,14 +178,18 @@ export class Run {
   }
 
   #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
-    const successor = new Network(plan, values);
+    const successor = trainee(plan, values, 'adam');
     const { network, optimizer } = this.#teacher;
     network.dispose();
     optimizer.dispose();
-    this.#teacher = { network: successor, optimizer: createOptimizer('adam', successor.variables, 0) };
-    this.#teacherStep?.dispose();
-    this.#teacherStep = null;
+    this.#teacher = successor;
+    this.#forgetTeacherStep();
     this.forgetTeacher();
+  }
+
+  #forgetTeacherStep(): void {
+    this.#teacherStep?.shared.dispose();
+    this.#teacherStep = null;
   }
 
   /** One update of student and control, on the same batch. */
@@ -230,22 +236,24 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of a teacher that is trained live, on a batch of its training pictures. */
+  /** One update of a teacher that is trained live, or of the assistant once its own teacher is ready. */
   async trainTeacher(): Promise<void> {
-    const batch = this.data.teacherBatch(this.teacherStep);
-    const lane = { weights: labelsAlone, learningRate: TEACHER_LEARNING_RATE };
-    this.#teacherStep ??= new SharedStep([this.teacher], TEACHER_BATCH);
-    const { entries, values } = await this.#teacherStep.step(batch, [lane]);
+    const isOriginal = this.generations.list.length === 0;
+    const { trainee, batchSize, batch, lane } = await teacherWork(this, isOriginal ? this.original : null);
+    if (this.#teacherStep?.trainee !== trainee) this.#forgetTeacherStep();
+    this.#teacherStep ??= { trainee, shared: new SharedStep([trainee], batchSize) };
+    const { entries, values } = await this.#teacherStep.shared.step(batch, [lane]);
     const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
     this.teacherRecorder.record(this.teacherStep + 1, names, values);
     this.teacherStep++;
-    this.forgetTeacher();
+    this.teacherVersion++;
+    this.data.forgetTeacher(trainee.network);
   }
 
-  /** Must be called when the teacher's weights changed: clears its cached answers. */
+  /** Must be called when the weights of the teaching network changed: clears its cached answers. */
   forgetTeacher(): void {
     this.teacherVersion++;
-    this.data.forgetTeacher();
+    this.data.forgetTeacher(this.#teacher.network);
   }
 
   /** Discards losses that were not read yet: going back undoes their steps. */
@@ -255,14 +263,15 @@ export class Run {
   }
 
   dispose(): void {
-    for (const { network, optimizer } of [this.teacher, this.student, this.control]) {
+    const originals = this.original ? [this.original] : [];
+    for (const { network, optimizer } of [this.teacher, ...originals, this.student, this.control]) {
       network.dispose();
       optimizer.dispose();
     }
     this.#auxiliary.dispose();
     this.discardLosses();
     this.#studentStep.dispose();
-    this.#teacherStep?.dispose();
+    this.#forgetTeacherStep();
   }
 
   /** The weights of the student's loss at this step. */

@@ -43,6 +43,8 @@ export const exportTexts = {
     option: '옵션 {{key}} 값: {{received}}, 쓸 수 있는 값: {{expected}}.',
     'teacher-untrained':
       '교사가 {{expected}}스텝 중 {{received}}스텝만 학습하여 아직 다른 곳에서 가르칠 수 없습니다. 먼저 ‘학습 시작’을 누르세요.',
+    'assistant-untrained':
+      '조교가 아직 다른 곳에서 가르칠 수 없습니다. 조교와 그 교사가 {{expected}}스텝 중 {{received}}스텝만 학습했습니다. 먼저 ‘학습 시작’을 누르세요.',
     'not-finite': '{{lane}} 가중치에 NaN이나 무한대가 있습니다. 학습률을 낮추어 다시 실행한 뒤 내보내세요.',
     'losses-not-finite':
       '이 실행은 첫 스텝들의 손실에 NaN이나 무한대가 있어, 내보낸 프로그램이 계산을 확인할 수 없습니다. 학습률을 낮추어 다시 실행한 뒤 내보내세요.',

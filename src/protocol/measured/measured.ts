@@ -1,6 +1,6 @@
 import { verdictOn, type VerdictKind } from '@/metrics/verdict.ts';
 import { activeMethods, isSameValue, type RunConfig } from '../run/config.ts';
-import { runConfigFields } from '../run/fields.ts';
+import { laterDefaults, runConfigFields } from '../run/fields.ts';
 import { freshSeeds } from './student-claims.ts';
 
 /** Accuracy of student and control on all test pictures with one seed, 0..1. */
@@ -32,9 +32,10 @@ const idleKeys: ReadonlySet<string> = new Set(['seed', 'logitBias']);
 
 /** Whether a measured run has the settings of a configuration, apart from the seed and the settings of methods that are off. */
 export function isMeasuredAt({ config: measured }: MeasuredRun, config: RunConfig): boolean {
+  const whole = { ...laterDefaults, ...measured };
   const ofMethods = activeMethods(config).flatMap(({ values }) => Object.keys(values));
   const keys = new Set([...Object.keys(runConfigFields), ...ofMethods]);
-  return [...keys].every((key) => idleKeys.has(key) || isSameValue(measured, config, key));
+  return [...keys].every((key) => idleKeys.has(key) || isSameValue(whole, config, key));
 }
 
 export interface MeanAndSpread {

@@ -6,7 +6,7 @@ import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, fieldOfNumber, ids, laterKeys, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { choice, fieldOfNumber, ids, laterDefaults, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
 import { assistantProblem } from './assistant.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';
@@ -49,7 +49,7 @@ export const runConfigKeys: readonly string[] = [
 
 /** The first key that the configuration of a kept run must have and has not. */
 export const missingKey = (kept: object): string | undefined =>
-  runConfigKeys.find((key) => !Object.hasOwn(kept, key) && !laterKeys.includes(key));
+  runConfigKeys.find((key) => !Object.hasOwn(kept, key) && !Object.hasOwn(laterDefaults, key));
 
 /** Default run configuration. */
 export const defaultRunConfig = Object.fromEntries(

@@ -128,5 +128,8 @@ export const rareKeys = [
   'assistantSteps',
 ] as const;
 
-/** Keys that the first kept runs do not have; such a run has their defaults. */
-export const laterKeys: readonly string[] = ['assistant', 'assistantSteps'];
+/** Values of kept and measured runs that are older than these keys. */
+export const laterDefaults: Readonly<Record<string, unknown>> = {
+  assistant: runConfigFields.assistant.default,
+  assistantSteps: runConfigFields.assistantSteps.default,
+};

@@ -4,6 +4,7 @@ import { methodById } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { numGenerationsShown } from '@/state/look-back.ts';
 import { networkGrid } from './network-grid.ts';
@@ -16,7 +17,7 @@ export function useNetworks() {
   const numGenerations = useLab(numGenerationsShown);
   const { dataset, student } = config;
   // After a generation ends, its student is the next teacher, of the student's model.
-  const teacher = numGenerations > 0 ? student : config.teacher;
+  const teacher = numGenerations > 0 ? student : teachingModel(config);
   const networks = useMemo(() => {
     const { shape, numClasses } = datasetById(dataset);
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);

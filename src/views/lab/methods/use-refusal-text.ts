@@ -18,6 +18,7 @@ export function useRefusalText(): (refusal: Refusal, method: DistillationMethod)
         most: refusal.most,
       });
     }
+    if (refusal.kind === 'assistant') return t('settings.refusal.assistant');
     const whose = t(`settings.whose.${refusal.whose}`);
     if (refusal.kind === 'noLayers') return t('settings.refusal.noLayers', { whose });
     const layer = texts.option(refusal.layer);

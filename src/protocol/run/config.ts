@@ -6,7 +6,15 @@ import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, fieldOfNumber, ids, laterDefaults, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import {
+  choice,
+  fieldOfNumber,
+  ids,
+  laterDefaults,
+  MAX_PICTURES,
+  runConfigFields,
+  type Field,
+} from './fields.ts';
 import { assistantProblem } from './assistant.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';

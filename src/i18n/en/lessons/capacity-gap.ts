@@ -15,7 +15,7 @@ export const capacityGap = {
   },
   sheet: {
     aim: 'The class knows what a capacity gap is, what a teacher assistant is for, and which comparison shows whether it helps.',
-    say: 'A student with a few hundred parameters can’t do what a network with two hundred thousand does. Mirzadeh et al. put a network of middle size between the two: the teacher assistant. It learns from the teacher, then teaches the student.',
+    say: 'A student with a few hundred parameters can’t do all that a network several hundred times its size does. Mirzadeh et al. put a network of middle size between the two: the teacher assistant. It learns from the teacher, then teaches the student.',
     ask: 'Will the assistant’s student be better than the teacher’s own student?',
     see: 'Four students of the same size: one learns from the teacher, three from assistants of different sizes. Beside them stand who teaches, the control, and how often the student predicts what its teacher predicts.',
     after: 'An assistant takes training of its own. What else could you buy with that time?',
@@ -27,7 +27,7 @@ export const capacityGap = {
   steps: {
     gap: {
       title: 'The capacity gap',
-      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has 206,922. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher.',
+      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has several hundred times as many. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher.',
     },
     guess: {
       title: 'Three assistants',

@@ -12,8 +12,12 @@ import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
 const TEACHER_STEPS = 2;
 const ASSISTANT_STEPS = 3;
-const plain: RunConfig = { ...smallRun, teacherSteps: TEACHER_STEPS };
-const assisted: RunConfig = { ...plain, assistant: 'cnn-8-16', assistantSteps: ASSISTANT_STEPS };
+const assisted: RunConfig = {
+  ...smallRun,
+  teacherSteps: TEACHER_STEPS,
+  assistant: 'cnn-8-16',
+  assistantSteps: ASSISTANT_STEPS,
+};
 /** Its teacher's weights come from a file, and no snapshot has them. */
 const shipped: RunConfig = { ...assisted, teacherWeights: 'shipped' };
 
@@ -28,35 +32,30 @@ describe('an assistant', { timeout: 120_000 }, () => {
   afterAll(() => vi.unstubAllGlobals());
 
   it('learns, bit for bit, as a student of its network would from the same teacher', async () => {
-    for (const config of [assisted, shipped]) {
-      const own = config === shipped ? 0 : TEACHER_STEPS;
-      const { engine } = await startEngine(config);
-      const { engine: other } = await startEngine({ ...config, assistant: 'none', student: 'cnn-8-16' });
-      const start = parameters(await other.snapshot(), 'student');
-      expect(parameters(await engine.snapshot(), 'teacher')).toEqual(start);
-      await engine.stepLane('teacher', own);
-      expect(parameters(await engine.snapshot(), 'teacher')).toEqual(start);
-      for (let step = 0; step < ASSISTANT_STEPS; step++) {
-        await engine.stepLane('teacher', 1);
-        await other.train(1);
-        const learned = parameters(await other.snapshot(), 'student');
-        expect(learned).not.toEqual(start);
-        expect(parameters(await engine.snapshot(), 'teacher')).toEqual(learned);
-      }
+    const { engine } = await startEngine(shipped);
+    const { engine: other } = await startEngine({ ...shipped, assistant: 'none', student: 'cnn-8-16' });
+    const start = parameters(await other.snapshot(), 'student');
+    expect(parameters(await engine.snapshot(), 'teacher')).toEqual(start);
+    for (let step = 0; step < ASSISTANT_STEPS; step++) {
+      await engine.stepLane('teacher', 1);
+      await other.train(1);
+      const learned = parameters(await other.snapshot(), 'student');
+      expect(learned).not.toEqual(start);
+      expect(parameters(await engine.snapshot(), 'teacher')).toEqual(learned);
     }
   });
 
   it('answers for the teacher in the student’s loss, and leaves the control alone', async () => {
-    const { engine } = await startEngine(assisted);
-    const { engine: other } = await startEngine({ ...plain, student: 'cnn-8-16' });
-    const { engine: without } = await startEngine(plain);
-    await engine.stepLane('teacher', TEACHER_STEPS + ASSISTANT_STEPS);
+    const { engine } = await startEngine(shipped);
+    const { engine: other } = await startEngine({ ...shipped, assistant: 'none', student: 'cnn-8-16' });
+    const { engine: without } = await startEngine({ ...shipped, assistant: 'none' });
+    await engine.stepLane('teacher', ASSISTANT_STEPS);
     await other.train(ASSISTANT_STEPS);
     const { batch } = await engine.trainer.run.nextBatch();
     const student = other.trainer.run.student.network;
     const values = parameters(await other.snapshot(), 'student');
     const assistant = new Network(student.plan, values);
-    expect(batch.teacherLogits).toEqual(await logitsOf(assistant, batch.pixels, assisted.batch));
+    expect(batch.teacherLogits).toEqual(await logitsOf(assistant, batch.pixels, shipped.batch));
     assistant.dispose();
     await Promise.all([engine.train(2), without.train(2)]);
     const [ours, theirs] = [await engine.snapshot(), await without.snapshot()];
@@ -112,7 +111,7 @@ describe('an assistant', { timeout: 120_000 }, () => {
   });
 
   it('teaches again when the run goes back to a step before a promotion, and leaks no tensor', async () => {
-    const { engine } = await startEngine(assisted);
+    const { engine } = await startEngine(shipped);
     const { numTensors } = tf.memory();
     await engine.train(2);
     const before = await engine.snapshot();
@@ -133,9 +132,10 @@ describe('an assistant', { timeout: 120_000 }, () => {
     expect(record.end).toEqual({ status: 'finished' });
     expect(record.networks.teacher.numParameters).toBe(9_098);
     expect([...record.curves.teacher.step]).toEqual([1, 2, 3]);
-    expect([...record.curves.evaluations.teacherStep]).toEqual([0, 3, 3]);
-    const { accuracy } = record.curves.evaluations.teacher;
-    expect(accuracy[1]).toBe(accuracy[2]);
-    expect(accuracy[1]).not.toBe(accuracy[0]);
+    expect([...record.curves.evaluations.teacherStep]).toEqual([3, 3]);
+    const [start, end] = record.curves.evaluations.teacher.accuracy;
+    expect(start).toBe(end);
+    // Nobody has learned much in three steps; the shipped teacher is right nearly always.
+    expect(end).toBeLessThan(0.9);
   });
 });

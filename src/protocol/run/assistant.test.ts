@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { methods } from '@/distill/registry.ts';
+import { required } from '@/core/checked.ts';
+import { methodById, methods } from '@/distill/registry.ts';
 import { blockingMethods } from '../blocking-methods.ts';
 import { runConfigFromLink } from '../link/link.ts';
 import { linkFromRunConfig } from '../link/write-link.ts';
@@ -77,7 +78,7 @@ describe('an assistant in a configuration', () => {
       const { config, problems } = parseRunConfig({ ...assisted, methods: [id] });
       expect(config).toMatchObject({ assistant: 'none', methods: [id] });
       expect(problems.map(({ message }) => message)).toEqual(['assistant is cnn-8-16, expected none']);
-      const method = methods.find((each) => each.id === id) ?? expect.unreachable();
+      const method = methodById(id);
       expect(refusalOf(assisted, switchChange(assisted, method, true))).toEqual({
         kind: 'assistant',
         method: id,
@@ -96,8 +97,11 @@ describe('an assistant in a configuration', () => {
   });
 
   it('has the layers that a method compares, until a student is promoted', () => {
-    const hints = methods.find(({ id }) => id === 'hints') ?? expect.unreachable();
-    const choice = hints.choices.find(({ key }) => key === 'hintLayer') ?? expect.unreachable();
+    const hints = methodById('hints');
+    const choice = required(
+      hints.choices.find(({ key }) => key === 'hintLayer'),
+      'hintLayer',
+    );
     const large: RunConfig = { ...assisted, teacher: 'resnet-20' };
     expect(possibleOptions({ ...large, assistant: 'none' }, choice)).toContain('stage3');
     expect(possibleOptions(large, choice)).not.toContain('stage3');

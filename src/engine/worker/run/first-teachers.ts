@@ -7,7 +7,7 @@ import { createOptimizer, type OptimizerId } from '../training/optimizer.ts';
 import type { Trainee } from '../training/train-step.ts';
 
 /** A network with an optimizer of its own. */
-export function trainee(plan: ModelPlan, values: ParameterValues, id: OptimizerId, momentum = 0): Trainee {
+export function newTrainee(plan: ModelPlan, values: ParameterValues, id: OptimizerId, momentum = 0): Trainee {
   const network = new Network(plan, values);
   return { network, optimizer: createOptimizer(id, network.variables, momentum) };
 }
@@ -29,8 +29,8 @@ export function firstTeachers(
   values: ParameterValues | null,
 ): FirstTeachers {
   const plan = planOf(config.teacher);
-  const own = trainee(plan, values ?? initialValues(plan, config.seed, 'teacher'), 'adam');
+  const own = newTrainee(plan, values ?? initialValues(plan, config.seed, 'teacher'), 'adam');
   if (!hasAssistant(config)) return { teacher: own, original: null };
   const middle = planOf(config.assistant);
-  return { teacher: trainee(middle, studentStart(middle, config.seed, 0), 'adam'), original: own };
+  return { teacher: newTrainee(middle, studentStart(middle, config.seed, 0), 'adam'), original: own };
 }

@@ -15,7 +15,7 @@ import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.t
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
 import { studentStart, type ParameterValues } from '../network/initial-values.ts';
-import { firstTeachers, trainee } from './first-teachers.ts';
+import { firstTeachers, newTrainee } from './first-teachers.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
 import { TEACHER_BATCH, teacherWork } from './teacher-work.ts';
@@ -67,8 +67,8 @@ export class Run {
     this.#teacher = teacher;
     this.original = original;
     this.#firstTeacher = teacher.network.plan;
-    this.student = trainee(studentPlan, start, config.optimizer, config.momentum);
-    this.control = trainee(studentPlan, start, config.optimizer, config.momentum);
+    this.student = newTrainee(studentPlan, start, config.optimizer, config.momentum);
+    this.control = newTrainee(studentPlan, start, config.optimizer, config.momentum);
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -178,7 +178,7 @@ export class Run {
   }
 
   #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
-    const successor = trainee(plan, values, 'adam');
+    const successor = newTrainee(plan, values, 'adam');
     const { network, optimizer } = this.#teacher;
     network.dispose();
     optimizer.dispose();

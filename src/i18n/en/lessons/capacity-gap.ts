@@ -2,14 +2,14 @@
 export const capacityGap = {
   title: 'Too large a teacher?',
   question: 'Does a small student need a teacher nearer to its own size?',
-  finding:
-    'FINDING',
+  finding: 'FINDING',
   claims: {
     helps: 'The student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
     more: 'With 5,000 labelled pictures, the student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
     imitates:
       'The student predicts what the CNN 8-16 assistant predicts more often than the teacher’s own student predicts what the teacher predicts.',
-    larger: 'The teacher’s own student is right more often than the student of the smallest assistant, CNN 4-8.',
+    larger:
+      'The teacher’s own student is right more often than the student of the smallest assistant, CNN 4-8.',
     weaker: 'The CNN 8-16 assistant is more than {{points}} less accurate than the teacher that taught it.',
     distils: 'The teacher’s own student is ahead of its control.',
   },

@@ -1,84 +1,47 @@
 /**
- * Measures every method against the same student with labels alone, over seeds, in a real browser.
+ * Measures methods against the same student with labels alone, over seeds 1 to 5, in a real browser.
  *
- *   npm run measure:methods                                 three settings, five seeds, 1,000 steps: about an hour
- *   npm run measure:methods -- --seeds 2 --steps 300        quicker and rougher
- *   npm run measure:methods -- --setting mnist-100 --method hints
+ *   npm run measure:methods                                  what is missing in src/protocol/measured/methods.json
+ *   npm run measure:methods -- --methods=correlations,hints  the rows with one of these methods
+ *   npm run measure:methods -- --minutes 7                   starts no run after seven minutes; can be resumed
+ *   npm run measure:methods -- --pages 2                     trains two runs at a time
+ *   npm run measure:methods -- --built dist                  uses an existing build
  *
- * Prints a table per setting: mean ± standard deviation of the accuracy on all test pictures, and of the
- * difference to the control of the same seed. Writes everything to .reports/methods.json.
+ * All rows take about an hour. Prints the README's rows, mean ± standard deviation of the accuracy on all test pictures
+ * and of the difference to the control of the same seed, and what became of the expectations.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { withPage } from './lib/open-page.mjs';
-import { testRun } from './lib/run-jobs.mjs';
-import { spread } from './lib/spread.mjs';
+import { loadSources } from './lib/load-sources.mjs';
+import { measureRuns, measuringOptions } from './lib/measure-runs.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '5' },
-    steps: { type: 'string', default: '1000' },
-    setting: { type: 'string' },
-    method: { type: 'string' },
-  },
+const { values: options } = parseArgs({ options: { ...measuringOptions, methods: { type: 'string' } } });
+const sources = await loadSources({
+  methods: '/src/protocol/measured/method-runs.ts',
+  tables: '/src/protocol/measured/tables.ts',
 });
+const { methodRuns, methodSeeds } = /** @type {typeof import('../src/protocol/measured/method-runs.ts')} */ (
+  sources['methods']
+);
+const { methodClaimTable, methodTable } = /** @type {typeof import('../src/protocol/measured/tables.ts')} */ (
+  sources['tables']
+);
+const runs = methodRuns();
+const wanted = options.methods?.split(',');
+const known = new Set(runs.flatMap(({ config }) => config.methods));
+const unknown = (wanted ?? []).filter((id) => !known.has(id));
+if (unknown.length > 0)
+  throw new Error(`--methods has ${unknown.join(', ')}, expected some of ${[...known].join(', ')}`);
 
-const settings = {
-  'mnist-100': { dataset: 'mnist', labelled: 100 },
-  'mnist-300': { dataset: 'mnist', labelled: 300 },
-  'fashion-mnist-300': { dataset: 'fashion-mnist', labelled: 300 },
-};
-
-/** Active methods; weights are the methods' defaults, α = 0.9 and T = 4 the lab's. */
-const candidates = {
-  'soft targets': ['soft-targets'],
-  hints: ['hints'],
-  attention: ['attention-transfer'],
-  'relations (distances and angles)': ['relational-distance', 'relational-angle'],
-  similarity: ['similarity-preserving'],
-  decoupled: ['decoupled'],
-  'soft targets and hints': ['soft-targets', 'hints'],
-  'born again (third generation)': ['born-again'],
-  'label smoothing': ['label-smoothing'],
-  'even blur': ['even-blur'],
-  'shuffled dark knowledge': ['shuffled-dark-knowledge'],
-};
-
-/**
- * @template Value
- * @param {Record<string, Value>} all
- * @param {string | undefined} only
- * @returns {[string, Value][]}
- */
-const chosen = (all, only) => Object.entries(all).filter(([name]) => only === undefined || name === only);
-const points = (/** @type {number[]} */ shares) => shares.map((share) => 100 * share);
-
-await withPage(async (page, url) => {
-  await page.goto(url);
-  const { backend, adapter } = await page.evaluate(() => window.playground.ready());
-  const date = new Date().toISOString().slice(0, 10);
-  console.log(`${date}, ${backend}, ${adapter}; ${options.steps} steps, ${options.seeds} seeds`);
-  /** @type {Record<string, Record<string, { student: number[], control: number[], generations?: unknown[] }>>} */
-  const results = {};
-  for (const [setting, change] of chosen(settings, options.setting)) {
-    const rows = (results[setting] ??= {});
-    console.log(`\n${setting}\n| | student | difference to labels alone |\n| --- | --- | --- |`);
-    for (const [name, methods] of chosen(candidates, options.method)) {
-      /** @type {{ student: number[], control: number[], generations: unknown[] }} */
-      const row = { student: [], control: [], generations: [] };
-      rows[name] = row;
-      for (let seed = 1; seed <= Number(options.seeds); seed++) {
-        const config = { ...change, methods, seed, steps: Number(options.steps) };
-        const { student, control, record } = await testRun(page, config);
-        row.student.push(student);
-        row.control.push(control);
-        row.generations.push(record.generations);
-      }
-      if (name === 'soft targets') console.log(`| labels alone | ${spread(points(row.control))} | |`);
-      const gains = row.student.map((value, index) => value - (row.control[index] ?? NaN));
-      console.log(`| ${name} | ${spread(points(row.student))} | ${spread(points(gains), true)} |`);
-      await mkdir('.reports', { recursive: true });
-      await writeFile('.reports/methods.json', JSON.stringify({ date, backend, adapter, results }, null, 1));
-    }
-  }
-}, 'backend=wasm');
+const measured = await measureRuns({
+  file: fileURLToPath(new URL('../src/protocol/measured/methods.json', import.meta.url)),
+  command: 'npm run measure:methods',
+  runs: runs.map(({ id, config }) => ({ id, config: { ...config } })),
+  isWanted: ({ config }) =>
+    !wanted || /** @type {string[]} */ (config['methods']).some((id) => wanted.includes(id)),
+  seeds: methodSeeds,
+  minutes: Number(options.minutes),
+  numPages: Number(options.pages),
+  built: options.built,
+});
+console.log(`${methodTable(measured)}\n\n${methodClaimTable(measured)}`);

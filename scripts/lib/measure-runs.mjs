@@ -38,6 +38,7 @@ function readMeasured(file) {
  * @param {string} options.file where everything is kept, after every run
  * @param {string} options.command that makes it
  * @param {readonly PlannedRun[]} options.runs
+ * @param {(run: PlannedRun) => boolean} [options.isWanted] which of them to train; all by default
  * @param {readonly number[]} options.seeds
  * @param {number} [options.minutes] no run starts after this time
  * @param {number} [options.numPages] runs trained at a time, each in its own page
@@ -46,6 +47,7 @@ function readMeasured(file) {
  */
 export async function measureRuns(options) {
   const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = options;
+  const { isWanted = () => true } = options;
   const known = readMeasured(file);
   // A kept run that is older than a key has its default.
   const { fields } = await loadSources({ fields: '/src/protocol/run/fields.ts' });
@@ -57,11 +59,17 @@ export async function measureRuns(options) {
     const same = [known.runs[id], ...others].find((run) => run && canonical(wholeOf(run)) === text);
     return { config, seeds: { ...same?.seeds } };
   };
-  const measured = { ...known, command, runs: Object.fromEntries(runs.map((run) => [run.id, entryOf(run)])) };
+  const entries = runs.map((run) => /** @type {const} */ ([run.id, entryOf(run)]));
+  // A run that is not wanted, and of which nothing is known, is not named in the file.
+  const kept = entries.filter(([, { seeds: found }], index) => {
+    const run = runs[index];
+    return Object.keys(found).length > 0 || (run !== undefined && isWanted(run));
+  });
+  const measured = { ...known, command, runs: Object.fromEntries(kept) };
   const isMissing = (/** @type {PlannedRun} */ { id }, /** @type {number} */ seed) =>
     measured.runs[id]?.seeds[seed] === undefined;
   const jobs = seeds.flatMap((seed) =>
-    runs.filter((run) => isMissing(run, seed)).map((run) => ({ run, seed })),
+    runs.filter((run) => isWanted(run) && isMissing(run, seed)).map((run) => ({ run, seed })),
   );
   const keep = () => {
     measured.date = new Date().toISOString().slice(0, 10);

@@ -59,9 +59,11 @@ describe.each(methods)('the sources of the method $id', (method) => {
   it('mention its id in its own file only', () => {
     expect(codeOf.has(own)).toBe(true);
     const mentions = filesWith(new RegExp(`['"\`]${method.id}['"\`]`));
-    // Texts are keyed by method id; lessons and presets name methods in their run data, as links do.
+    // Texts are keyed by method id; lessons, presets and measured runs name methods in their run data, as links do.
     const others = mentions.filter(
-      (file) => file !== own && !isIn(file, 'i18n', 'lessons', path.join('protocol', 'presets')),
+      (file) =>
+        file !== own &&
+        !isIn(file, 'i18n', 'lessons', path.join('protocol', 'presets'), path.join('protocol', 'measured')),
     );
     expect(mentions).toContain(own);
     expect(others).toEqual([]);

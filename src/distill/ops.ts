@@ -23,16 +23,20 @@ interface WholeFormulas {
  */
 export type DistillOps = Pick<
   typeof tf,
+  | 'abs'
   | 'add'
   | 'clipByValue'
   | 'conv2d'
   | 'customGrad'
   | 'div'
   | 'exp'
+  | 'expm1'
+  | 'log1p'
   | 'logSoftmax'
   | 'matMul'
   | 'maximum'
   | 'mean'
+  | 'minimum'
   | 'mul'
   | 'neg'
   | 'reshape'

@@ -1,15 +1,19 @@
 import type { DistillationMethod } from './method.ts';
 import { attentionTransfer } from './methods/attention-transfer.ts';
 import { bornAgain } from './methods/born-again.ts';
+import { correlations } from './methods/correlations.ts';
 import { decoupled } from './methods/decoupled.ts';
 import { evenBlur } from './methods/even-blur.ts';
 import { hints } from './methods/hints.ts';
+import { jensenShannon } from './methods/jensen-shannon.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
+import { logitMatching } from './methods/logit-matching.ts';
 import { relationalAngle } from './methods/relational-angle.ts';
 import { relationalDistance } from './methods/relational-distance.ts';
 import { shuffledDarkKnowledge } from './methods/shuffled-dark-knowledge.ts';
 import { similarityPreserving } from './methods/similarity-preserving.ts';
 import { softTargets } from './methods/soft-targets.ts';
+import { standardisedLogits } from './methods/standardised-logits.ts';
 
 /** All methods, in the order in which the page lists them. */
 export const methods: readonly DistillationMethod[] = [
@@ -19,7 +23,11 @@ export const methods: readonly DistillationMethod[] = [
   relationalDistance,
   relationalAngle,
   bornAgain,
+  logitMatching,
   decoupled,
+  correlations,
+  jensenShannon,
+  standardisedLogits,
   similarityPreserving,
   labelSmoothing,
   evenBlur,

@@ -5,21 +5,29 @@ import type { DistillationMethod } from '../method.ts';
 import { lossOnArrays, valuesFor, type PlainTensor } from '../loss-on-arrays.ts';
 import { attentionTransfer } from '../methods/attention-transfer.ts';
 import { bornAgain } from '../methods/born-again.ts';
+import { correlations } from '../methods/correlations.ts';
 import { decoupled } from '../methods/decoupled.ts';
 import { evenBlur } from '../methods/even-blur.ts';
 import { hints } from '../methods/hints.ts';
+import { jensenShannon } from '../methods/jensen-shannon.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
+import { logitMatching } from '../methods/logit-matching.ts';
 import { relationalAngle } from '../methods/relational-angle.ts';
 import { relationalDistance } from '../methods/relational-distance.ts';
 import { similarityPreserving } from '../methods/similarity-preserving.ts';
 import { softTargets } from '../methods/soft-targets.ts';
+import { standardisedLogits } from '../methods/standardised-logits.ts';
 import { totalLoss } from '../total-loss.ts';
 import attention from './at.json';
 import ce from './ce.json';
+import dist from './dist.json';
 import dkd from './dkd.json';
 import evenBlurred from './even_blur.json';
 import hint from './hint.json';
+import jsd from './jsd.json';
 import kd from './kd.json';
+import logitMse from './logit_mse.json';
+import logitStd from './logit_std.json';
 import rkdAngle from './rkd_angle.json';
 import rkdDistance from './rkd_distance.json';
 import sp from './sp.json';
@@ -164,6 +172,16 @@ export const goldenCases: readonly GoldenCase[] = [
   ...casesOf(relationalAngle, rkdAngle.cases, ['safe_mean', 'repo_mean']),
   ...casesOf(decoupled, [...dkd.cases, ...sameAnswersAt4], ['stable'], temperatureOf),
   ...casesOf(similarityPreserving, sp.cases, ['safe', 'repo']),
+  ...casesOf(logitMatching, logitMse.cases, ['centred']),
+  ...casesOf(jensenShannon, jsd.cases, ['T2'], (stored) => ({
+    ...temperatureOf(stored),
+    mixtureShare: parameter(stored, 'beta'),
+  })),
+  ...casesOf(standardisedLogits, logitStd.cases, ['unbiased'], (stored) => ({
+    ...temperatureOf(stored),
+    standardisedFactor: 1,
+  })),
+  ...casesOf(correlations, dist.cases, ['total'], temperatureOf),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
   ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
     smoothing: parameter(stored, 'eps'),

@@ -27,11 +27,11 @@ const sampled: readonly Case[] = [
     students: 3,
   },
   {
-    name: 'two-stage hints and attention of residual networks, shifted pictures, SGD',
+    name: 'two-stage hints and attention of residual networks, standardised logits, shifted pictures, SGD',
     change: {
       ...residual,
       student: 'resnet-8-thin',
-      methods: ['soft-targets', 'hints', 'attention-transfer'],
+      methods: ['soft-targets', 'hints', 'attention-transfer', 'standardised-logits'],
       hintSchedule: 'two-stage',
       regressor: '3x3',
       augmentation: 'shift',
@@ -41,14 +41,17 @@ const sampled: readonly Case[] = [
     teacher: 2,
   },
   {
-    name: 'relations and decoupled targets with unlabelled pictures, hidden classes and wrong labels',
+    name: 'relations and kinds of soft targets with unlabelled pictures, hidden classes and wrong labels',
     change: {
       ...shipped,
       student: 'mlp-32',
       methods: [
         'relational-distance',
         'relational-angle',
+        'logit-matching',
         'decoupled',
+        'correlations',
+        'jensen-shannon',
         'similarity-preserving',
         'label-smoothing',
       ],

@@ -7,7 +7,11 @@ export const methodNames = {
     'relational-distance': { name: 'Relations: distances' },
     'relational-angle': { name: 'Relations: angles' },
     'born-again': { name: 'Born again' },
+    'logit-matching': { name: 'Logit matching' },
     decoupled: { name: 'Decoupled (DKD)' },
+    correlations: { name: 'Correlations (DIST)' },
+    'jensen-shannon': { name: 'Jensen–Shannon (GKD)' },
+    'standardised-logits': { name: 'Standardised logits' },
     'similarity-preserving': { name: 'Similarity' },
     'label-smoothing': { name: 'Label smoothing' },
     'even-blur': { name: 'Even blur' },
@@ -16,6 +20,8 @@ export const methodNames = {
   methodSettings: {
     targetWeight: 'Right class (TCKD)',
     nonTargetWeight: 'Wrong classes (NCKD)',
+    interWeight: 'Over the classes (inter)',
+    intraWeight: 'Over the pictures (intra)',
   },
   /** Losses that belong to no method. */
   losses: { crossEntropy: 'Labels (cross-entropy)', total: 'total loss', control: 'control’s loss' },

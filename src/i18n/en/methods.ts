@@ -33,6 +33,25 @@ const methods = {
       'The student imitates two things separately: how sure the teacher is of the right class, and how it weighs the wrong ones.',
     note: 'Computed in logarithms on the wrong classes alone, where the authors’ code masks the right one; weights 1 and 8 as in the paper.',
   },
+  'logit-matching': {
+    imitates: 'The student imitates the teacher’s logits themselves: no softmax, no temperature.',
+    note: 'What soft targets with T² tend to at a high temperature: every class counts alike, however improbable. The paper takes half the sum of the squares and has no labels. Here each picture’s mean logit is subtracted first, since a constant added to all changes no answer, and the sum is divided by the number of classes, so that α means the same as for soft targets.',
+  },
+  correlations: {
+    imitates:
+      'The student’s probabilities rise and fall with the teacher’s, across the classes of a picture and across the pictures of a batch; how large they are is free.',
+    note: 'The authors’ code multiplies by T², which the paper’s formula doesn’t. A correlation doesn’t shrink with T as KL does, so at a high temperature this term gets heavier; 2 is the usual weight. The paper is about teachers far stronger than the student.',
+  },
+  'jensen-shannon': {
+    imitates:
+      'The student imitates the teacher’s softened answers, between covering all that the teacher finds possible (λ = 0) and sticking to what it finds likely (λ = 1).',
+    note: 'λ is the paper’s β. At 0 and at 1 it is exactly KL forwards and backwards, as in later code; just inside, the value is smaller, by about the factor λ or 1 − λ. Made for language models that learn from text they write themselves; here the pictures are given, and forwards or backwards makes less of a difference.',
+  },
+  'standardised-logits': {
+    imitates:
+      'Soft targets of logits with mean 0 and standard deviation 1: the student imitates how the classes compare, not how far apart its logits lie.',
+    note: 'The paper’s standard deviation divides by K, the authors’ code, which this follows, by K − 1. The authors have T = 2 and the weights 0.1 for the labels and 9 for this term: α = 0.9 and the factor 10 here.',
+  },
   'similarity-preserving': {
     imitates: 'Two pictures that look alike to the teacher come to look alike to the student.',
     note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight. The paper uses the last feature map.',
@@ -72,6 +91,9 @@ const methodSettings = {
   relationLayer: 'Layer',
   generations: 'Generations',
   decoupledBeta: 'Weight of DKD',
+  correlationBeta: 'Weight of DIST',
+  mixtureShare: 'Teacher’s share of the mixture (λ)',
+  standardisedFactor: 'Factor',
   similarityBeta: 'Weight of similarity',
   smoothing: 'Smoothing',
 };

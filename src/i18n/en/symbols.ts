@@ -94,6 +94,35 @@ export const symbols = {
       letters:
         'p with a hat: probabilities among the wrong classes, which sum to 1. w with index N: its weight.',
     },
+    logitMatching: {
+      what: 'Half the mean squared difference between the logits of teacher and student, after each picture’s mean is subtracted.',
+      why: 'Every class counts alike, however improbable: the limit of soft targets at a high temperature.',
+      letters: 'z: logits. z with a tilde: minus their mean over the K classes. n: a picture. c, k: a class.',
+    },
+    interClass: {
+      what: 'One minus Pearson’s correlation between teacher and student over the classes of a picture, averaged over the pictures, times T².',
+      why: 'The student ranks and spaces the classes of a picture as the teacher does, at any scale.',
+      letters:
+        'ρ: Pearson’s correlation. p: probabilities at temperature T. The dot: over all classes of a picture. w: its weight.',
+    },
+    intraClass: {
+      what: 'One minus Pearson’s correlation between teacher and student over the pictures of the batch, averaged over the classes, times T².',
+      why: 'The student learns which pictures are more of a class and which less.',
+      letters:
+        'ρ: Pearson’s correlation. p: probabilities at temperature T. The dot: over all pictures of the batch. K: number of classes. w: its weight.',
+    },
+    jensenShannon: {
+      what: 'How far teacher and student, both softened, are from their mixture m, times T².',
+      why: 'KL forwards punishes the student where it finds impossible what the teacher finds possible, KL backwards where it finds likely what the teacher doesn’t. This lies between.',
+      letters:
+        'm: the mixture of both answers. λ: the teacher’s share of it. p: probabilities at temperature T.',
+    },
+    standardisedLogits: {
+      what: 'KL divergence between the softened answers of teacher and student after their logits were standardised, times T².',
+      why: 'A small student need not reach the teacher’s large logits; how the classes compare is enough.',
+      letters:
+        'z with a hat: logits of a picture minus their mean, over their standard deviation σ. w: a factor. p: probabilities at temperature T.',
+    },
     similarity: {
       what: 'Squared difference of two similarity matrices: how alike each pair of pictures is for each network.',
       why: 'Pictures that look alike to the teacher come to look alike to the student, whatever the layers’ sizes.',

@@ -9,7 +9,11 @@ export const methodNames: typeof en = {
     'relational-distance': { name: '관계: 거리' },
     'relational-angle': { name: '관계: 각도' },
     'born-again': { name: '다시 태어난 신경망(born-again)' },
+    'logit-matching': { name: '로짓 맞추기(logit matching)' },
     decoupled: { name: '분리 증류(DKD)' },
+    correlations: { name: '상관 보존(DIST)' },
+    'jensen-shannon': { name: '옌센–섀넌 발산(GKD)' },
+    'standardised-logits': { name: '로짓 표준화' },
     'similarity-preserving': { name: '유사도 보존' },
     'label-smoothing': { name: '라벨 스무딩(label smoothing)' },
     'even-blur': { name: '고르게 흐린 소프트 타깃' },
@@ -18,6 +22,8 @@ export const methodNames: typeof en = {
   methodSettings: {
     targetWeight: '정답 부분(TCKD)',
     nonTargetWeight: '오답 부분(NCKD)',
+    interWeight: '클래스끼리(inter)',
+    intraWeight: '이미지끼리(intra)',
   },
   losses: { crossEntropy: '라벨(교차 엔트로피)', total: '전체 손실', control: '대조군의 손실' },
 };

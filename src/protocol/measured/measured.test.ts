@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '@/datasets/registry.ts';
+import { methods } from '@/distill/registry.ts';
 import { modelsFor } from '@/models/registry.ts';
 import presetsFile from '../presets/measured.json';
 import { presetEffect } from '../presets/preset-effect.ts';
@@ -8,11 +9,13 @@ import { presetConfig, presets, type RunPreset } from '../presets/presets.ts';
 import { defaultRunConfig, parseRunConfig } from '../run/config.ts';
 import { laterDefaults } from '../run/fields.ts';
 import { effectOf, isComplete, type Measured, type MeasuredRun } from './measured.ts';
+import { methodClaims } from './method-claims.ts';
+import { methodRows, methodRuns, methodSeeds, methodSettings } from './method-runs.ts';
 import { presetRuns } from './preset-runs.ts';
 import { freshSeeds, studentClaims } from './student-claims.ts';
 import { studentRuns } from './student-runs.ts';
 import studentsFile from './students.json';
-import { presetTable, studentTable } from './tables.ts';
+import { methodClaimTable, methodTable, presetTable, studentTable } from './tables.ts';
 
 const readme = readFileSync('scripts/README.md', 'utf8');
 /** Ignores Prettier's padding of table cells. */
@@ -82,6 +85,38 @@ const runOf = (...pairs: readonly (readonly [number, number])[]): MeasuredRun =>
       return [seed, { student, control }];
     }),
   ),
+});
+
+describe('the methods', () => {
+  it('all have a row, and expectations are about rows and settings that exist', () => {
+    const measured = new Set(Object.values(methodRows).flat());
+    expect([...measured].toSorted()).toEqual(methods.map(({ id }) => id).toSorted());
+    for (const [row, { date, expected }] of Object.entries(methodClaims)) {
+      expect(methodRows).toHaveProperty([row]);
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(Object.keys(expected)).toEqual(Object.keys(methodSettings));
+    }
+  });
+
+  it('are in the table once every seed of every setting is there, with what became of an expectation', () => {
+    const seeds = Object.fromEntries(
+      methodSeeds.map((seed) => [seed, { student: 0.9 + seed / 1000, control: 0.8 }]),
+    );
+    const runs = Object.fromEntries(
+      methodRuns()
+        .filter(({ config }) => config.methods.includes('even-blur'))
+        .map(({ id, config }) => [id, { config, seeds }]),
+    );
+    const measured: Measured = { ...(presetsFile as Measured), runs };
+    expect(methodTable(measured)).toContain(`| even blur |${' 90.30 ± 0.16 (+10.30 ± 0.16) |'.repeat(3)}`);
+    expect(methodClaimTable(measured)).toContain(
+      '| even blur | ahead: held | ahead: held | not ahead: **failed** (ahead) |',
+    );
+    const [first = ''] = Object.keys(runs);
+    const { [first]: _first, ...fewer } = runs;
+    expect(methodTable({ ...measured, runs: fewer })).not.toContain('even blur');
+    expect(methodClaimTable({ ...measured, runs: fewer })).toContain('| even blur | ahead: not measured |');
+  });
 });
 
 describe('effectOf', () => {

@@ -1,6 +1,7 @@
 import { verdictOn, type VerdictKind } from '@/metrics/verdict.ts';
-import { activeMethods, isSameValue, type RunConfig } from '../run/config.ts';
-import { laterDefaults, runConfigFields } from '../run/fields.ts';
+import { isSameValue, type RunConfig } from '../run/config.ts';
+import { actingSettings } from './acting-settings.ts';
+import { laterDefaults } from '../run/fields.ts';
 import { freshSeeds } from './student-claims.ts';
 
 /** Accuracy of student and control on all test pictures with one seed, 0..1. */
@@ -15,7 +16,7 @@ export interface MeasuredRun {
   readonly seeds: Readonly<Record<string, SeedResult>>;
 }
 
-/** A file written by `npm run measure:students` or `measure:presets`. */
+/** A file written by `npm run measure:students`, `measure:presets` or `measure:methods`. */
 export interface Measured {
   readonly command: string;
   readonly date: string;
@@ -25,7 +26,8 @@ export interface Measured {
 }
 
 /** Whether a run was measured on all of its seeds; fewer are not conclusive. */
-export const isComplete = ({ seeds }: MeasuredRun) => freshSeeds.every((seed) => seed in seeds);
+export const isComplete = ({ seeds }: MeasuredRun, all: readonly number[] = freshSeeds) =>
+  all.every((seed) => seed in seeds);
 
 /** Keys that change nothing about the accuracies of a configuration over its seeds. */
 const idleKeys: ReadonlySet<string> = new Set(['seed', 'logitBias']);
@@ -33,9 +35,8 @@ const idleKeys: ReadonlySet<string> = new Set(['seed', 'logitBias']);
 /** Whether a measured run has the settings of a configuration, apart from the seed and the settings of methods that are off. */
 export function isMeasuredAt({ config: measured }: MeasuredRun, config: RunConfig): boolean {
   const whole = { ...laterDefaults, ...measured };
-  const ofMethods = activeMethods(config).flatMap(({ values }) => Object.keys(values));
-  const keys = new Set([...Object.keys(runConfigFields), ...ofMethods]);
-  return [...keys].every((key) => idleKeys.has(key) || isSameValue(whole, config, key));
+  const keys = Object.keys(actingSettings(config));
+  return keys.every((key) => idleKeys.has(key) || isSameValue(whole, config, key));
 }
 
 export interface MeanAndSpread {

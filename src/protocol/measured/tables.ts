@@ -1,14 +1,18 @@
-import { effectOf, isComplete, type MeanAndSpread, type Measured } from './measured.ts';
+import { effectOf, isComplete, type MeanAndSpread, type Measured, type MeasuredRun } from './measured.ts';
+import { methodClaims } from './method-claims.ts';
+import { methodRows, methodRunId, methodSeeds, methodSettings } from './method-runs.ts';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presets, type ExpectedEffect } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
 
-const points = (value: number, isSigned: boolean) => {
-  const text = (100 * value).toFixed(1);
+const points = (value: number, isSigned: boolean, digits = 1) => {
+  const text = (100 * value).toFixed(digits);
   return isSigned && !text.startsWith('-') ? `+${text}` : text.replace('-', '−');
 };
-const spread = ({ mean, deviation }: MeanAndSpread, isSigned = false) =>
-  `${points(mean, isSigned)} ± ${points(deviation, false)}`;
+const spread = ({ mean, deviation }: MeanAndSpread, isSigned = false, digits = 1) =>
+  `${points(mean, isSigned, digits)} ± ${points(deviation, false, digits)}`;
+const claimed = (expected: string, holds: boolean, verdict: string) =>
+  `${expected.replace('-', ' ')}: ${holds ? 'held' : `**failed** (${verdict.replace('-', ' ')})`}`;
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -31,13 +35,44 @@ export function studentTable({ runs }: Measured): string {
       spread(effect.student),
       spread(effect.control),
       spread(effect.gain, true),
-      `${expected === 'not-ahead' ? 'not ahead' : expected}: ${holds ? 'held' : `**failed** (${effect.verdict.replace('-', ' ')})`}`,
+      claimed(expected, holds, effect.verdict),
     ];
   });
   return markdown(
     ['student', 'dataset', 'learning rate, steps', 'distilled', 'control', 'difference', 'expected'],
     rows,
   );
+}
+
+/** The rows of the README's table of the methods that are measured in every setting, in Markdown. */
+export function methodTable({ runs }: Measured): string {
+  const settings = Object.keys(methodSettings);
+  const rows = Object.keys(methodRows).flatMap((row) => {
+    const measured = settings.map((setting) => runs[methodRunId(row, setting)]);
+    const complete = measured.filter((run) => run !== undefined && isComplete(run, methodSeeds));
+    if (complete.length < settings.length) return [];
+    const effects = complete.map((run) => effectOf(run as MeasuredRun));
+    return [
+      [row, ...effects.map(({ student, gain }) => `${spread(student, false, 2)} (${spread(gain, true, 2)})`)],
+    ];
+  });
+  return markdown(['student with', ...settings], rows);
+}
+
+/** What became of the expectations about methods, in Markdown. */
+export function methodClaimTable({ runs }: Measured): string {
+  const settings = Object.keys(methodSettings);
+  const rows = Object.entries(methodClaims).map(([row, { expected }]) => [
+    row,
+    ...settings.map((setting) => {
+      const run = runs[methodRunId(row, setting)];
+      const word = expected[setting] ?? '–';
+      if (!run || !isComplete(run, methodSeeds)) return `${word.replace('-', ' ')}: not measured`;
+      const { verdict } = effectOf(run);
+      return claimed(word, (verdict === 'ahead') === (word === 'ahead'), verdict);
+    }),
+  ]);
+  return markdown(['student with', ...settings], rows);
 }
 
 const expectations: Readonly<Record<ExpectedEffect['kind'], string>> = {

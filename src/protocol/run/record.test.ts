@@ -129,7 +129,7 @@ function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
 }
 
 const mutations = mutationsOf(good()).filter(
-  // A key of such an object may have any value that its siblings may have: in an error's context, a number.
+  // A key of such an object may have any value that its siblings may have, and an error's context any number.
   ({ path, name }) =>
     path.length > 0 &&
     !(isFree(path.slice(0, -1)) && name === 'another primitive') &&

@@ -52,6 +52,44 @@ def born_again(student, teacher, labels, config):
     return {"bornAgain": softened(student["logits"], teacher["logits"], config["temperature"])}
 
 
+def logit_matching(student, teacher, labels, config):
+    """Ba, Caruana 2014, Do Deep Nets Really Need to be Deep?, equation 1, https://arxiv.org/abs/1312.6184
+
+    Of logits minus their mean, over the number of classes: what soft targets with T^2 tend to for a large T.
+    """
+    difference = student["logits"] - teacher["logits"]
+    return {"logitMatching": (difference - difference.mean(1, keepdim=True)).square().mean() / 2}
+
+
+def jensen_shannon(student, teacher, labels, config):
+    """Agarwal et al. 2023, On-Policy Distillation of Language Models (GKD), equation 1, https://arxiv.org/abs/2306.13649
+
+    A share (beta in the paper) of 0 is KL(teacher || student), of 1 KL(student || teacher).
+    """
+    share, temperature = config["mixtureShare"], config["temperature"]
+    ours, theirs = (F.log_softmax(each["logits"] / temperature, 1) for each in (student, teacher))
+
+    def divergence(log_p, log_q):
+        return (log_p.exp() * (log_p - log_q)).sum(1).mean()
+
+    if share in (0, 1):
+        value = divergence(theirs, ours) if share == 0 else divergence(ours, theirs)
+    else:
+        mixture = torch.logaddexp(theirs + math.log(share), ours + math.log(1 - share))
+        value = share * divergence(theirs, mixture) + (1 - share) * divergence(ours, mixture)
+    return {"jensenShannon": temperature * temperature * value}
+
+
+def standardised_logits(student, teacher, labels, config):
+    """Sun et al. 2024, Logit Standardization in Knowledge Distillation, algorithms 1 and 2, https://arxiv.org/abs/2403.01427"""
+
+    def standardised(logits):
+        return (logits - logits.mean(1, keepdim=True)) / (1e-7 + logits.std(1, keepdim=True))
+
+    ours, theirs = standardised(student["logits"]), standardised(teacher["logits"])
+    return {"standardisedLogits": softened(ours, theirs, config["temperature"])}
+
+
 def even_blur(student, teacher, labels, config):
     """A control: the teacher's largest probability at T stays, the rest is spread evenly over the other classes."""
     temperature = config["temperature"]
@@ -188,10 +226,29 @@ def similarity_preserving(student, teacher, labels, config):
     return {"similarity": F.mse_loss(similarities(student), similarities(teacher))}
 
 
+def correlations(student, teacher, labels, config):
+    """Huang et al. 2022, Knowledge Distillation from A Stronger Teacher (DIST), equations 6 to 10, https://arxiv.org/abs/2205.10536"""
+    temperature = config["temperature"]
+    ours, theirs = (whole_batch(F.softmax(each["logits"] / temperature, 1)) for each in (student, teacher))
+
+    def uncorrelated(x, y):
+        x, y = x - x.mean(1, keepdim=True), y - y.mean(1, keepdim=True)
+        return 1 - ((x * y).sum(1) / (x.norm(dim=1) * y.norm(dim=1) + 1e-8)).mean()
+
+    squared = temperature * temperature
+    return {
+        "interClass": squared * uncorrelated(ours, theirs),
+        "intraClass": squared * uncorrelated(ours.T, theirs.T),
+    }
+
+
 # The weight of each method: a share of alpha, the labels' share in the place of cross-entropy, or its own beta.
 METHODS = {
     "soft-targets": (soft_targets, "alpha"),
     "born-again": (born_again, "alpha"),
+    "logit-matching": (logit_matching, "alpha"),
+    "jensen-shannon": (jensen_shannon, "alpha"),
+    "standardised-logits": (standardised_logits, "alpha"),
     "even-blur": (even_blur, "alpha"),
     "shuffled-dark-knowledge": (shuffled_dark_knowledge, "alpha"),
     "label-smoothing": (label_smoothing, "labels"),
@@ -201,9 +258,16 @@ METHODS = {
     "relational-distance": (relational_distance, "distanceBeta"),
     "relational-angle": (relational_angle, "angleBeta"),
     "similarity-preserving": (similarity_preserving, "similarityBeta"),
+    "correlations": (correlations, "correlationBeta"),
 }
 NEEDS_LABELS = {"label-smoothing", "decoupled"}
-FACTORS = {"targetClass": "targetWeight", "nonTargetClass": "nonTargetWeight"}
+FACTORS = {
+    "targetClass": "targetWeight",
+    "nonTargetClass": "nonTargetWeight",
+    "interClass": "interWeight",
+    "intraClass": "intraWeight",
+    "standardisedLogits": "standardisedFactor",
+}
 
 
 def method_weights(config, methods, step):

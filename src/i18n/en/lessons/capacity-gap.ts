@@ -2,7 +2,8 @@
 export const capacityGap = {
   title: 'Too large a teacher?',
   question: 'Does a small student need a teacher nearer to its own size?',
-  finding: 'FINDING',
+  finding:
+    'From the paper we expected that a small student learns more from an assistant of middle size than from the large teacher itself. The first two claims below say so, with few pictures and with many. The next three are about why it might be so or not: a small student may find the assistant easier to imitate, but the assistant knows less. All were written before anything was trained; how often each held stands beside it, and one that failed stays. A chain is worth its cost only if its student beats the teacher’s own student, and that one its control.',
   claims: {
     helps: 'The student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
     more: 'With 5,000 labelled pictures, the student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
@@ -68,7 +69,7 @@ export const capacityGap = {
     },
     paper: {
       title: 'The paper, and here',
-      text: 'PAPER',
+      text: 'Mirzadeh et al. (2020) report gains for plain CNNs and ResNets on CIFAR-10, CIFAR-100 and ImageNet: the paper’s results. Their networks learned for long from many pictures, and the assistant from all of its teacher’s. Here the assistant has only the students’ pictures, and digits are easy: much of what the teacher knows about them fits into a small network, and what a tiny one lacks no teacher can give it. Their result needn’t hold here, nor ours there. Try another student and another assistant in the set-up, and repeat it with five seeds.',
     },
   },
 };

@@ -31,7 +31,8 @@ export function useMethodTexts(): MethodTexts {
       const method = methods.find(({ terms }) => terms.some((term) => term.id === id));
       if (!method) return id;
       const factorKey = method.terms.find((term) => term.id === id)?.factorKey;
-      return factorKey === undefined ? name(method) : text(`methodSettings.${factorKey}`);
+      const hasOwn = method.terms.length > 1 && factorKey !== undefined;
+      return hasOwn ? text(`methodSettings.${factorKey}`) : name(method);
     },
   };
 }

@@ -12,7 +12,6 @@ export const capacityGap = {
     larger:
       'The teacher’s own student is right more often than the student of the smallest assistant, CNN 4-8.',
     weaker: 'The CNN 8-16 assistant is more than {{points}} less accurate than the teacher that taught it.',
-    distils: 'The teacher’s own student is ahead of its control.',
   },
   sheet: {
     aim: 'The class knows what a capacity gap is, what a teacher assistant is for, and which comparison shows whether it helps.',
@@ -28,7 +27,7 @@ export const capacityGap = {
   steps: {
     gap: {
       title: 'The capacity gap',
-      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has several hundred times as many. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher.',
+      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has several hundred times as many. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher. Beside the student the set-up says what we measured for it before: no clear gain from the teacher alone.',
     },
     guess: {
       title: 'Three assistants',

@@ -172,6 +172,7 @@ export const en = {
     loss: 'Cross-entropy on the batch',
     lossNote: 'bold: running mean',
     teacherLoss: 'Teacher’s cross-entropy on the batch',
+    assistantLoss: 'Cross-entropy on the batch: of a teacher trained here, then of the assistant',
     step: 'Step',
     on: 'on {{pictures}} test pictures',
     summary: 'At step {{step}}: student {{student}}, control {{control}}.',

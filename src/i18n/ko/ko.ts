@@ -168,6 +168,7 @@ export const ko: typeof en = {
     loss: '배치의 교차 엔트로피(cross-entropy)',
     lossNote: '굵은 선: 이동 평균',
     teacherLoss: '교사의 배치 교차 엔트로피(cross-entropy)',
+    assistantLoss: '배치 교차 엔트로피(cross-entropy): 여기서 학습하는 교사, 이어서 조교',
     step: '스텝',
     on: '테스트 이미지 {{pictures}}장 기준',
     summary: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}.',

@@ -4,7 +4,9 @@ import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { SaveCurves } from './save-curves.tsx';
+import { useActorOf } from './use-actor-of.ts';
 
 const Drawn = memo(TrainingCurves);
 
@@ -27,7 +29,10 @@ export function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const teacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const { teacherWeights } = useLab((state) => state.config);
+  const isTaughtHere = useLab(
+    ({ config }) => teacherGoal(config) > 0 || isLiveTeacher(config.teacherWeights),
+  );
+  const isAssisted = useActorOf()('teacher') === 'assistant';
   const maxStep = useDeferredValue(useLab(stepAxisEnd));
   const mark = useLab(({ past }) => past?.step ?? null);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
@@ -37,12 +42,13 @@ export function Curves() {
     <Drawn
       accuracy={accuracyCurve(evaluations)}
       teacherAccuracy={latest?.teacher.accuracy ?? null}
+      teacher={isAssisted ? 'assistant' : 'teacher'}
       losses={lossCurve(allSteps)}
       numSteps={allSteps.length}
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
       maxStep={maxStep}
-      hasLiveTeacher={isLiveTeacher(teacherWeights)}
+      hasLiveTeacher={isTaughtHere}
       isStarted={isStarted}
       isPlaying={isPlaying}
       beside={beside}

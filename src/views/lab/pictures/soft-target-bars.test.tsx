@@ -56,6 +56,7 @@ describe('SoftTargetBars', () => {
     expect(screen.getAllByRole('columnheader', { name: /^Assistant after Play/ })).toHaveLength(2);
     expect(screen.queryByRole('columnheader', { name: /^Teacher/ })).toBeNull();
     expect(screen.queryByText('0.71')).toBeNull();
+    expect(screen.queryByText(/engine is starting/)).toBeNull();
     untrained();
     showAssistant(false);
     expect(screen.getByRole('columnheader', { name: /^Assistant T = 4/ })).toBeVisible();

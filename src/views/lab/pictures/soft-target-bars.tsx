@@ -144,7 +144,8 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
   const quiet = teacher === 'assistant' ? { teacher: null, student: null, control: null } : untaught;
   const logits = isUntrained ? { ...props.logits, ...quiet } : props.logits;
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
-  const isSilent = Object.values(logits).every((answer) => answer === null);
+  // Not of what is shown: an assistant's answers are hidden until it has learned.
+  const isSilent = Object.values(props.logits).every((answer) => answer === null);
   return (
     <section aria-labelledby="soft-targets-title" className={styles['bars']} {...spotlight('bars')}>
       <header>

@@ -81,6 +81,6 @@ describe('the save button of a figure', () => {
     await open([table], 'ko');
     fireEvent.click(await screen.findByRole('button', { name: '그림 저장: Curves' }));
     expect(await screen.findByRole('button', { name: '데이터를 CSV로 저장' })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'PNG로 저장 (2배)' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'PNG로 저장(2배)' })).toBeInTheDocument();
   });
 });

@@ -24,7 +24,7 @@ export const glossary: readonly Term[] = [
   {
     english: 'training data',
     korean: '학습 데이터',
-    not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝/u },
+    not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝|전이 (데이터|세트|집합)/u },
   },
   { english: 'run', korean: '실행', not: { en: /\btrials?\b/iu } },
   { english: 'step', korean: '스텝', not: { ko: /스텝을 밟/u } },
@@ -53,7 +53,14 @@ export const glossary: readonly Term[] = [
     korean: '소프트 타깃',
     not: { en: /soft label/iu, ko: /소프트 타겟|소프트 라벨|연성/u },
   },
-  { english: 'hard label', korean: '하드 라벨', not: { en: /hard target/iu, ko: /하드 타깃|레이블/u } },
+  {
+    english: 'hard label',
+    korean: '하드 라벨',
+    not: {
+      en: /hard target/iu,
+      ko: /하드 타깃|레이블|정답이 (있는|붙은)|정답(만으로| 없는)|(잘못된|틀린) 정답/u,
+    },
+  },
   { english: 'dark knowledge', korean: '암흑 지식', not: { ko: /어둠의 지식|다크 날리지/u } },
   {
     english: 'temperature',
@@ -61,6 +68,12 @@ export const glossary: readonly Term[] = [
     not: { en: /\bheat\b|(?<!one-)\b(warm|hot|cold)\b/iu, ko: /뜨거|따뜻|차가운/u },
   },
   { english: 'share (α)', korean: '비중', not: { ko: /몫/u } },
+  { english: 'labelled picture', korean: '라벨이 있는 이미지', not: { ko: /라벨 이미지/u } },
+  { english: 'method', korean: '방법', not: { ko: /기법/u } },
+  { english: 'answer', korean: '답', not: { ko: /교사의 출력(?! 분포)/u } },
+  { english: 'pen', korean: '펜', not: { ko: /붓 /u } },
+  { english: 'standard deviation', korean: '표준편차', not: { ko: /표준 편차/u } },
+  { english: 'nickname', korean: '별명', not: { ko: /이름 없음/u } },
   { english: 'accuracy', korean: '정확도', not: { ko: /정확률/u } },
   { english: 'gap', korean: '차이', not: { ko: /격차/u } },
   { english: 'agreement', korean: '교사와의 일치율', not: { ko: /교사와 일치\b|교사와 일치\(/u } },
@@ -89,6 +102,11 @@ export const glossary: readonly Term[] = [
 /** Words and forms that no text has, and what to write instead. */
 export const style: readonly { readonly instead: string; readonly not: Term['not'] }[] = [
   { instead: '합니다', not: { ko: /[가-힣](어|아|해|예|이에|네|군|지)요(?=[.!?,\s]|$)/u } },
+  { instead: '합니까, 할까요', not: { ko: /[가-힣](나|는가|은가|던가)요(?=[.!?,\s]|$)/u } },
+  { instead: 'no space before a bracket', not: { ko: /[가-힣’”}] \((?!1 −)/u } },
+  { instead: '가중치는 보통, 보통 쓰는 값', not: { ko: /보통 (가중치|값)/u } },
+  { instead: '%p', not: { ko: /퍼센트 ?포인트(?!\(%p\))/u } },
+  { instead: '몇 분의 1', not: { ko: /몇 배 작|몇 배로 (줄|작)/u } },
   { instead: '하세요', not: { ko: /십시오/u } },
   {
     instead: 'a wording that fits every number and name',

@@ -1,6 +1,6 @@
 import type { comparison as english } from '../en/comparison.ts';
 
-/** 비교 결과(혼동 행렬, 충실도, 보정, 오류, 클래스별 이득)의 문구. */
+/** 비교 결과(혼동 행렬, 충실도, 캘리브레이션, 오류, 클래스별 이득)의 문구. */
 export const comparison: typeof english = {
   tabs: {
     name: '비교할 내용',
@@ -18,7 +18,7 @@ export const comparison: typeof english = {
     loading: '이미지를 불러오는 중입니다…',
     failed: '이미지를 불러오지 못했습니다.',
     none: '여기에 해당하는 이미지가 없습니다.',
-    name: '테스트 이미지 {{index}}, 라벨 {{label}}: 학생 {{student}}, 대조군 {{control}}, 교사 {{teacher}}',
+    name: '테스트 이미지 {{index}}번, 라벨 {{label}}: 학생 {{student}}, 대조군 {{control}}, 교사 {{teacher}}',
     label: '라벨',
     hint: '이미지를 고르면 위쪽에서 그 이미지의 확률을 볼 수 있습니다.',
     chosen: '위쪽의 이미지를 테스트 이미지 {{index}}번으로 바꾸었습니다.',
@@ -43,7 +43,7 @@ export const comparison: typeof english = {
       '교사와의 일치율에 따른 정확도: 실행의 궤적과 {{step}}스텝의 신경망들입니다. 모든 숫자는 아래 표에 있습니다.',
     agreement: '교사와의 일치율(agreement)',
     accuracy: '정확도(accuracy)',
-    now: '{{step}}스텝, 테스트 이미지 {{pictures}}장: 학생은 {{student}}, 대조군은 {{control}}에서 교사와 답이 같습니다.',
+    now: '{{step}}스텝, 테스트 이미지 {{pictures}}장: 교사와 답이 같은 비율은 학생 {{student}}, 대조군 {{control}}입니다.',
     trails:
       '선: 지금까지의 실행을 평가할 때마다 테스트 이미지 {{pictures}}장으로 측정한 궤적입니다. 첫 부분은 그림 밖에 있을 수 있습니다.',
     noTrails: '학습을 시작하면 궤적이 나타납니다.',
@@ -66,7 +66,7 @@ export const comparison: typeof english = {
     intro:
       '신뢰도 다이어그램(reliability diagram): 예측한 클래스의 확률인 확신도(confidence)에 따라 이미지를 15개 구간으로 나눕니다. 막대는 그 구간의 정확도, 굵은 선은 평균 확신도입니다. 막대가 선보다 낮으면 실제로 맞히는 것보다 더 확신한다는 뜻입니다.',
     error:
-      '캘리브레이션 오차(calibration error, ECE)는 막대와 선 사이의 거리를 이미지 수로 가중 평균한 값입니다. 확신도가 정확도와 같아질수록 작아집니다.',
+      '캘리브레이션 오차(calibration error, ECE)는 막대와 선 사이의 거리를 이미지 수로 가중 평균한 값입니다. 확신도가 정확도에 가까워질수록 작아집니다.',
     scaling:
       '온도 스케일링(temperature scaling, Guo 등, 2017)은 교차 엔트로피가 가장 작아지는 T 하나로 로짓을 나눕니다. 클래스마다 반씩 나눈 이미지 가운데 한쪽({{fit}}장)으로 T를 맞추고 다른 쪽({{measure}}장)으로 측정합니다. 두 다이어그램 모두 측정에 쓴 쪽을 보여 줍니다. 예측은 그대로이므로 정확도도 변하지 않습니다. 증류에 쓰는 T와는 관계가 없습니다.',
     show: '온도 스케일링',
@@ -88,9 +88,9 @@ export const comparison: typeof english = {
   errors: {
     intro:
       '물려받은 오류(inherited error)는 교사와 똑같이 틀린 답입니다. 학생 자신의 오류는 그 밖의 틀린 답입니다. 바로잡은 오류는 교사가 틀렸지만 학생이 맞힌 이미지입니다.',
-    sentence: '학생의 오류 {{errors}}개 가운데 {{inherited}}개는 교사도 똑같이 틀립니다.',
+    sentence: '학생의 오류 {{errors}}개 가운데 {{inherited}}개는 교사의 오류와 똑같습니다.',
     control:
-      '대조군은 교사를 본 적이 없는데도 오류 {{errors}}개 가운데 {{inherited}}개를 교사와 똑같이 틀립니다.',
+      '대조군은 교사를 본 적이 없는데도 오류 {{errors}}개 가운데 {{inherited}}개가 교사의 오류와 똑같습니다.',
     mended: '교사의 오류 {{errors}}개 가운데 학생이 바로잡은 것은 {{mended}}개입니다.',
     caution:
       '어느 신경망에나 어려운 이미지에서는 오류가 저절로 겹칩니다. 물려받은 오류라고 말하기 전에 대조군과 비교해 보세요.',

@@ -12,7 +12,7 @@ export const exportTexts = {
     pytorch: {
       name: 'PyTorch',
       about:
-        '같은 신경망, 손실, 가중치, 배치를 Python 파일 하나와 노트북으로 담은 zip입니다. 이 페이지의 계산과 일치하는지 스스로 확인하며, 여러 GPU에서도 실행됩니다.',
+        '같은 신경망, 손실, 가중치, 배치를 Python 파일 하나와 노트북에 담은 zip입니다. 이 페이지의 계산과 일치하는지 스스로 확인하며, 여러 GPU에서도 실행됩니다.',
     },
     safetensors: {
       name: '가중치(safetensors)',
@@ -40,7 +40,7 @@ export const exportTexts = {
   },
   errors: {
     kind: '“{{received}}” 내보내기는 없습니다. 다음 중 하나를 쓰세요: {{expected}}.',
-    option: '옵션 {{key}} 값: {{received}}, 쓸 수 있는 값: {{expected}}.',
+    option: '옵션 {{key}} 값: {{received}}, 허용 값: {{expected}}.',
     'teacher-untrained':
       '교사가 {{expected}}스텝 중 {{received}}스텝만 학습하여 아직 다른 곳에서 가르칠 수 없습니다. 먼저 ‘학습 시작’을 누르세요.',
     'assistant-untrained':
@@ -52,7 +52,7 @@ export const exportTexts = {
     'too-long':
       '이 실행은 전체 스텝에서 이미지 {{received}}장을 사용하는데, 내보내기에는 최대 {{expected}}장의 순서만 담을 수 있습니다. 스텝 수나 배치 크기를 줄이세요.',
     moved:
-      '학습 도중 {{key}} 설정을 바꾸어 학생과 함께 학습하는 층이 달라진 실행이라 PyTorch 프로그램으로 반복할 수 없습니다. 지금 설정으로 다시 실행한 뒤 내보내세요.',
+      '학습 도중 {{key}} 설정을 바꾸어, 학생과 함께 학습하는 층이 달라졌습니다. 이런 실행은 PyTorch 프로그램으로 반복할 수 없습니다. 지금 설정으로 다시 실행한 뒤 내보내세요.',
     'no-weights': '공간을 마련하려고 이 실행의 가중치를 지웠습니다. 같은 설정으로 새로 실행한 뒤 내보내세요.',
   },
 };

@@ -10,7 +10,7 @@ export const ko: typeof en = {
     language: '언어',
     theme: '화면 테마',
     share: '공유',
-    openWhole: '이미지 출처까지 있는 전체 페이지 열기',
+    openWhole: '전체 페이지 열기(이미지 출처 포함)',
     present: '발표',
     crashed: '페이지가 멈췄습니다: {{message}}',
     reload: '새로고침',
@@ -19,9 +19,9 @@ export const ko: typeof en = {
   },
   lane: { hard: '하드 라벨', teacher: '교사', assistant: '조교', student: '학생', control: '대조군' },
   actors: {
-    teacher: '크고 이미 학습된 모델',
-    assistant: '크기가 둘 사이인 모델, 학생을 가르침',
-    student: '작은 모델, 라벨과 교사에게서 배움',
+    teacher: '이미 학습을 마친 큰 신경망',
+    assistant: '크기가 둘 사이인 신경망, 학생을 가르침',
+    student: '작은 신경망, 라벨과 교사에게서 배움',
     control: '똑같은 학생, 라벨만으로 배움',
   },
   who: {
@@ -191,7 +191,7 @@ export const ko: typeof en = {
     guess: '예상을 고르거나 바로 시작하세요:',
     unmeasured: '학습이 진행되는 동안 측정합니다.',
     before:
-      '증류로 배운 학생과 교사 없이 배운 똑같은 학생, 누가 더 많이 맞힐까요? ‘학습 시작’을 눌러 보세요.',
+      '증류로 배우는 학생과 교사 없이 배우는 똑같은 학생 가운데 누가 더 많이 맞힐까요? ‘학습 시작’을 눌러 보세요.',
   },
   formula: {
     title: '지금 스텝의 값을 넣은 손실(loss)',
@@ -233,7 +233,7 @@ export const ko: typeof en = {
   notices: {
     label: '알림',
     notFinite:
-      '{{step}}스텝에서 손실이 더 이상 숫자가 아닙니다({{term}}). 대개 학습률(지금 {{rate}})\u2060이 너무 높을 때 생깁니다. 마지막으로 정상이었던 가중치는 {{lastGoodStep}}스텝의 것입니다.',
+      '{{step}}스텝에서 손실이 더 이상 숫자가 아닙니다({{term}}). 대개 학습률(지금 {{rate}})\u2060이 너무 높을 때 생깁니다. 가중치가 마지막으로 정상이었던 때는 {{lastGoodStep}}스텝입니다.',
     lowerRate: '학습률을 낮추고({{rate}}) 되돌리기',
     restore: '마지막 정상 가중치로 되돌리기',
     recovered: 'GPU 연결이 끊겼다가 돌아왔습니다. {{step}}스텝부터 이어서 학습합니다.',

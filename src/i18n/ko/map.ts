@@ -47,17 +47,17 @@ export const map: typeof english = {
   problem: {
     sameAxis: '서로 다른 설정 두 가지를 고르세요.',
     number: '‘{{text}}’: 숫자가 아닙니다. 값은 쉼표로 나누어 적으세요.',
-    range: '{{value}}: 쓸 수 없는 값입니다. 필요한 값: {{expected}}.',
+    range: '{{value}}: 쓸 수 없는 값입니다. 허용 값: {{expected}}.',
     count: '값이 {{count}}개입니다. 서로 다른 값을 {{least}}~{{most}}개 적으세요.',
     runs: '실행이 {{count}}번이라 너무 많습니다. {{most}}번까지 할 수 있습니다.',
-    config: '{{place}}: 실행할 수 없는 조합입니다. {{key}}에 필요한 값: {{expected}}.',
+    config: '{{place}}: 실행할 수 없는 조합입니다. {{key}}의 허용 값: {{expected}}.',
     other: '이 지도는 학습할 수 없습니다.',
   },
   otherConfig: '지금 실험실의 설정이 아니라 다음 설정의 결과입니다:',
   ofConfig: '두 축을 뺀 설정:',
   precomputed: {
     title: '페이지에 들어 있는 지도입니다',
-    text: '{{date}}에 버전 {{version}}({{backend}})으로 칸마다 시드 {{seeds}}개씩 측정한 값입니다. 명령:',
+    text: '{{date}}에 칸마다 시드 {{seeds}}개씩 측정한 값입니다(버전 {{version}}, {{backend}}). 명령:',
     replaced: '직접 학습한 칸이 그 자리를 대신합니다.',
     mixed: '모서리가 표시된 칸은 페이지에 들어 있던 값이며, 직접 학습한 칸부터 하나씩 바뀝니다.',
   },
@@ -89,7 +89,7 @@ export const map: typeof english = {
     again: '다시 예상하기',
     prompt: '어느 칸이 가장 좋을까요? 먼저 표시해 보세요.',
     waiting: '내 예상: {{place}}. 모든 칸에 실행이 하나 이상 있으면 비교합니다.',
-    best: '예상한 {{place}} 칸이 가장 좋습니다. 다음 칸인 {{other}}보다 앞섭니다(시드 {{count}}개).',
+    best: '예상한 {{place}} 칸이 가장 좋습니다. 두 번째로 좋은 {{other}} 칸보다 앞섭니다(시드 {{count}}개).',
     bestOpen_one:
       '예상한 {{place}} 칸의 평균이 가장 크지만, {{other}} 칸과는 아직 우열을 가릴 수 없습니다(함께 측정한 시드 {{count}}개).',
     bestOpen_other:

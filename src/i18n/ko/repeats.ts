@@ -41,10 +41,10 @@ export const repeats: typeof english = {
   otherConfig: '지금 실험실의 설정이 아니라 다음 설정의 결과입니다:',
   ofConfig: '설정:',
   config:
-    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, T {{temperature}}, α {{alpha}}, {{steps}}스텝',
+    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}개, T {{temperature}}, α {{alpha}}, {{steps}}스텝',
   configOfStudy:
-    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, {{steps}}스텝',
-  configMore: '{{name}} (+ 설정 {{more}})',
+    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}개, {{steps}}스텝',
+  configMore: '{{name}}(+ 설정 {{more}})',
   noMethod: '방법 없음',
   verdict: {
     ahead: '증류로 배운 학생이 앞섭니다',
@@ -59,7 +59,7 @@ export const repeats: typeof english = {
     least: '적어도 {{count}}개가 필요합니다.',
     about: '약 {{count}}개가 필요합니다.',
     many: '{{count}}개보다 많이 필요합니다.',
-    never: '찾아낼 차이가 없습니다.',
+    never: '평균 차이가 0이라 찾아낼 차이가 없습니다.',
   },
   /** ‘정확도 차이’ 카드에 쓰는 문구. */
   gap: {
@@ -82,9 +82,9 @@ export const repeats: typeof english = {
   /** 차이가 어디에서 오는지. */
   source: {
     mostly:
-      '차이는 대부분 데이터에서 옵니다. 교사는 라벨 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장만 보았습니다.',
-    more: '교사는 라벨 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장을 보았습니다.',
-    same: '교사도 학생과 같은 라벨 이미지 {{students}}장만 보았습니다. 교사가 더 가져오는 데이터는 없습니다.',
+      '차이는 대부분 데이터에서 옵니다. 교사는 라벨이 있는 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장만 보았습니다.',
+    more: '교사는 라벨이 있는 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장을 보았습니다.',
+    same: '교사도 학생과 같은, 라벨이 있는 이미지 {{students}}장만 보았습니다. 교사가 더 가져오는 데이터는 없습니다.',
   },
   difference: '학생 − 대조군: 평균 {{mean}}%p입니다.',
   interval: '95% 구간(대응표본 t): {{low}}%p부터 {{high}}%p까지입니다.',

@@ -32,7 +32,7 @@ export const studentPage: typeof english = {
     more: '그 밖의 설정',
     link: '실행',
   },
-  openLink: 'Distillation Playground에서 열기',
+  openLink: '지식 증류 놀이터에서 열기',
   balance: '증류와 8비트 가중치로 잃은 것과 얻은 것',
   network: '신경망',
   bytes: '가중치, kB',
@@ -51,5 +51,5 @@ export const studentPage: typeof english = {
   measured:
     '정확도는 테스트 이미지 {{pictures}}장 전체로 이 파일을 만들 때({{date}}) 측정했습니다. 시간은 파일을 만든 기기에서 이 파일의 코드로 측정했습니다.',
   oneSeed: '시드 하나의 결과이며, 시드가 다르면 수치도 달라집니다.',
-  made: 'Distillation Playground {{version}}에서 만들었습니다.',
+  made: '지식 증류 놀이터(Distillation Playground) {{version}}에서 만들었습니다.',
 };

@@ -52,13 +52,13 @@ ${link}
       'Random numbers of the page can’t be repeated in Python: initial weights, batches, shifts, shuffled classes and wrong labels are therefore in the files.',
       [
         step === 0
-          ? 'The run had not been trained on the page.'
+          ? 'The run hadn’t been trained on the page.'
           : `On the page the run was at step ${step}${accuracy ? ` with accuracy ${accuracy.student.toFixed(4)} (student), ${accuracy.control.toFixed(4)} (control) on ${accuracy.numPictures} test pictures` : ''}.`,
         moves.length > 0
           ? `Its settings were changed while it trained, and this program changes them at the same steps: ${moves.map(({ from, change }) => `after step ${from}, ${change}`).join('; ')}.`
           : '',
         trained === null
-          ? 'Whether its settings were changed while it trained is not known. This program uses the last ones from the first step on.'
+          ? 'It isn’t known whether its settings were changed while it trained. This program uses the last ones from the first step on.'
           : '',
         hasAssistant(config)
           ? `The teacher here is an assistant, ${config.assistant}, which a ${config.teacher} taught on the page before the students’ first step. Its trained weights are in \`teacher.safetensors\`; this program doesn’t train it again.`
@@ -83,7 +83,7 @@ ${link}
       '## Training\n\nStudent and control take one step each on every batch. Under `torchrun` the same code runs on several processes; in a notebook it is one.',
     check:
       '## Does it agree with the page?\n\nThe first steps are trained from the same initial weights on the same batches.',
-    run: '## The run\n\nAfter some steps the student should be ahead of the control; with many labels the two come close.',
+    run: '## The run\n\nWith few labels the student usually ends ahead of the control; with many labels the two come close.',
     curves: '## Accuracy',
     softTargets:
       '## What the teacher says\n\nAt T = 1 the teacher’s answer is nearly one class. A higher temperature shows which wrong classes it finds similar: this is what the student learns from.',

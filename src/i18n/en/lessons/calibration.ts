@@ -27,7 +27,7 @@ export const calibration = {
       text: 'This teacher was trained like the good one, then all its logits were multiplied by five. It answers exactly as often right. Look at this 2: the good teacher has doubts about it, this one has almost none. A network is well calibrated if it is right in nine of ten cases in which it is 90% sure.',
     },
     puzzle: {
-      title: 'The T × 5 puzzle',
+      title: 'A temperature puzzle',
       text: 'Soft targets divide the logits by T. The good teacher is used at T = 4. Your answer sets T, so that you can see.',
       ask: 'At which T does the over-confident teacher give the same soft targets?',
       answers: {

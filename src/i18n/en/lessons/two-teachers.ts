@@ -65,7 +65,7 @@ export const twoTeachers = {
         wholeOff: 'α = 1 without',
       },
       reveal:
-        'Without T² the teacher’s term is tiny. Beside the labels’ term it hardly counts any more; alone, Adam scales it back. So forgetting T², one of the most common bugs in distillation code, can hide: try it at α = 1 and nobody notices. T² keeps the strength only roughly, and best at high T.',
+        'Without T² the teacher’s term is tiny. Beside the labels’ term it counts for less; alone, Adam scales it back. So forgetting T², one of the most common bugs in distillation code, can hide: try it at α = 1 and nobody notices. T² keeps the strength only roughly, and best at high T.',
     },
     usual: {
       title: 'Usual values',

@@ -20,7 +20,7 @@ export const results: typeof english = {
     unfinished: '실행이 아직 끝나지 않았습니다. 스텝이 다른 결과는 함께 모으지 않습니다.',
     fewPictures: '테스트 이미지의 일부로만 측정한 값입니다.',
     testAll: '먼저 모든 테스트 이미지로 평가하기',
-    nickname: '별명 (선택)',
+    nickname: '별명(선택)',
     nicknameHint: '{{most}}자까지. 코드에 다른 개인 정보는 들어가지 않습니다.',
     code: '결과 코드',
     copy: '코드 복사',
@@ -34,7 +34,7 @@ export const results: typeof english = {
     seedStart: '이 시드로 학습하기',
   },
   title: '학급 결과',
-  lead: '학습자 30명이면 시드 30개입니다. 한 번은 운으로 이길 수 있지만, 여러 번 해 보면 무엇이 운이고 무엇이 아닌지 알 수 있습니다.',
+  lead: '학습자 30명이면 시드 30개입니다. 한 번은 운으로 앞설 수 있지만, 여러 번 해 보면 운인지 아닌지 알 수 있습니다.',
   add: '결과 넣기',
   paste: '결과 코드',
   pasteHint:
@@ -86,8 +86,8 @@ export const results: typeof english = {
   groupOption_one: '{{name}} · 결과 {{count}}개',
   groupOption_other: '{{name}} · 결과 {{count}}개',
   groupName:
-    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}장, T {{temperature}}, α {{alpha}}, 스텝 {{step}}/{{steps}}',
-  groupMore: '{{name}} (+ 설정 {{more}})',
+    '{{dataset}}, 교사 {{teacher}} → 학생 {{student}}, {{methods}}, 라벨 {{labelled}}개, T {{temperature}}, α {{alpha}}, 스텝 {{step}}/{{steps}}',
+  groupMore: '{{name}}(+ 설정 {{more}})',
   noMethod: '방법 없음',
   groups: '서로 다른 설정이 {{count}}가지 있습니다. 설정과 스텝이 같은 결과끼리만 모읍니다.',
   openRun: '이 실행을 실험실에서 열기',
@@ -105,16 +105,16 @@ export const results: typeof english = {
     few: '평균 차이는 {{mean}}%p이고, 95% 구간은 {{low}}부터 {{high}}까지입니다.',
     'too-close':
       '평균 차이는 {{mean}}%p이지만, 95% 구간 {{low}}부터 {{high}}까지에 0이 들어 있습니다. 운만으로도 나올 수 있는 차이입니다.',
-    ahead: '평균 {{size}}%p 앞섭니다. 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
+    ahead: '학생이 평균 {{size}}%p 앞섭니다. 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
     behind:
-      '학생보다 평균 {{size}}%p 앞섭니다. 학생 − 대조군의 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
+      '대조군이 평균 {{size}}%p 앞섭니다. 학생 − 대조군의 95% 구간은 {{low}}부터 {{high}}까지이고 0이 들어 있지 않습니다.',
   },
   ahead: '실행 {{count}}번 가운데 학생이 앞선 것은 {{ahead}}번, 뒤처진 것은 {{behind}}번입니다.',
   chart:
     '실행 {{count}}번의 점: 평균 차이 {{mean}}%p, 학생 {{student}}, 대조군 {{control}}. 모든 숫자는 아래 표에 있습니다.',
   table: '모든 결과',
   columns: {
-    nickname: '이름',
+    nickname: '별명',
     seed: '시드',
     student: '학생',
     control: '대조군',
@@ -122,7 +122,7 @@ export const results: typeof english = {
     pictures: '이미지 수',
     remove: '삭제',
   },
-  noName: '이름 없음',
+  noName: '별명 없음',
   remove: '시드 {{seed}} {{name}} 삭제',
   csv: 'CSV로 저장',
   clear: '모두 지우기',

@@ -9,9 +9,8 @@ export const share: typeof english = {
   what: '무엇을 공유할까요',
   tabs: { link: '이 실행', result: '내 결과' },
   language: '링크의 언어',
-  languages: { en: 'English (영어)', ko: '한국어' },
-  teacherFile:
-    '교사는 파일이며, 링크에는 파일의 SHA-256만 있고 파일은 들어 있지 않으므로 파일도 함께 보내야 합니다.',
+  languages: { en: 'English(영어)', ko: '한국어' },
+  teacherFile: '파일에서 연 교사입니다. 링크에는 그 파일의 SHA-256만 들어 있으니 파일도 함께 보내세요.',
   link: '링크',
   copyLink: '링크 복사',
   copied: '복사했습니다.',
@@ -23,7 +22,7 @@ export const share: typeof english = {
     '글자 수가 {{length}}자입니다. QR 코드에는 {{most}}자까지 들어갑니다. 대신 복사하거나, 필요 없는 방법을 끄세요.',
   onlyHere: '이 링크는 휴대전화에서 열 수 없습니다. 이 컴퓨터만 가리키는 주소({{name}})이기 때문입니다.',
   onlyHereHow:
-    '같은 네트워크에 있는 학급이라면 아래 명령을 실행하고, 출력되는 ‘Network’ 주소를 이 컴퓨터에서 열어 그 화면에서 공유하세요. 그 링크에는 QR 코드가 나옵니다.',
+    '같은 네트워크에 있는 학급이라면 아래 명령을 실행하세요. 출력되는 ‘Network’ 주소를 이 컴퓨터에서 열고 그 화면에서 공유하면 QR 코드도 나옵니다.',
   onlyHereElse: '다른 사람에게도 공유하려면 페이지를 웹 서버에 올리세요.',
   enlarge: '크게 보기',
   shrink: '돌아가기',
@@ -31,7 +30,7 @@ export const share: typeof english = {
   hide: '숨길 조작 도구',
   hideHint: '수업에서 다룰 것만 남깁니다. 받는 사람은 언제든 다시 모두 볼 수 있습니다.',
   parts: {
-    transport: '속도, 한 스텝, 새 시드 (‘학습 시작’과 ‘처음으로’는 남습니다)',
+    transport: '속도, 한 스텝, 새 시드(‘학습 시작’과 ‘처음으로’는 남습니다)',
     setup: '설정: 데이터, 신경망, 라벨',
     knobs: '온도(temperature) T와 알파(alpha) α',
     pictures: '이미지 고르기',
@@ -43,7 +42,7 @@ export const share: typeof english = {
     map: '두 설정의 지도',
     lessons: '수업',
   },
-  present: '발표 모드로 시작 (프로젝터에 맞게 크게)',
+  present: '발표 모드로 시작(프로젝터에 맞게 크게)',
   embed: '다른 페이지에 삽입',
   embedHint: '머리글 없이 강의 페이지나 블로그에 삽입합니다. 그 페이지의 HTML에 붙여 넣으세요.',
   embedCode: '삽입할 HTML',

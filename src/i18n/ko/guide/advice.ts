@@ -1,4 +1,4 @@
-/** 학생이 여전히 찍는 수준인 이유과 바꿀 설정. */
+/** 학생이 여전히 찍는 수준인 이유와 바꿀 설정. */
 export const advice = {
   none: '{{step}}스텝: 학생 {{student}}, 대조군 {{control}}. 무작위로 답하면 {{chance}}입니다.',
   lanes: {
@@ -11,7 +11,7 @@ export const advice = {
     'rate-too-low': '학습률({{rate}})이 너무 낮습니다.',
     'too-few-steps': '{{step}}스텝은 너무 적습니다.',
     'no-signal': '학생이 라벨도 교사의 답도 받지 못합니다.',
-    'weak-teacher': '교사의 정확도부터 {{teacher}}입니다.',
+    'weak-teacher': '교사의 정확도도 {{teacher}}밖에 되지 않습니다.',
     'wrong-labels': '라벨의 {{noise}}가 틀렸습니다.',
     stuck: '학습이 진전되지 않습니다. ReLU가 죽었을 수 있습니다(dead ReLU).',
   },

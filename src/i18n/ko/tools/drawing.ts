@@ -19,7 +19,7 @@ export const drawing: typeof english = {
   answers: '교사: {{teacher}}, 학생: {{student}}, 대조군: {{control}}.',
   seen: '신경망이 보는 모습',
   seenName: '28 × 28픽셀로 줄인 그림',
-  brush: '붓 굵기',
+  brush: '펜 굵기',
   thin: '가늘게',
   medium: '보통',
   thick: '굵게',

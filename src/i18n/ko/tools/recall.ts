@@ -1,6 +1,6 @@
 import type { recall as en } from '../../en/tools/recall.ts';
 
-/** 어느 클래스를 알아보는지, 한 클래스의 보정은 무엇을 바꾸는지(한국어). */
+/** 어느 클래스를 알아보는지, 한 클래스의 편향을 조정하면 무엇이 바뀌는지(한국어). */
 export const recall: typeof en = {
   title: '클래스별 재현율(recall)',
   intro: '한 클래스의 이미지 가운데 몇 장을 알아볼까요? 막대를 가로지르는 파란 선이 교사입니다.',

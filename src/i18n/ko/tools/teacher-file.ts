@@ -5,7 +5,7 @@ export const teacherFile: typeof english = {
   open: '파일에서 교사 열기…',
   choose: '파일 선택…',
   about:
-    '‘내보내기’로 저장한 safetensors 파일, 또는 여기 있는 교사와 이름과 모양이 같고 PyTorch 배열 순서를 따르는 파일을 열 수 있습니다.',
+    '‘내보내기’로 저장한 safetensors 파일을 열 수 있습니다. 다른 파일도 텐서의 이름과 모양이 여기 있는 교사와 같고 PyTorch의 배열 순서를 따르면 열 수 있습니다.',
   checking: '테스트 이미지로 측정하는 중…',
   checked: '{{file}}: {{model}}, 테스트 이미지 {{pictures}}장 중 {{accuracy}}를 맞혔습니다.',
   poor: '무작위 수준과 거의 같습니다. 입력은 정규화하지 않은 0(배경)에서 1(획) 사이의 밝기여야 합니다.',
@@ -16,7 +16,7 @@ export const teacherFile: typeof english = {
   useGood: '잘 학습된 교사로 바꾸기',
   otherFile: '이 실행의 파일({{expected}}…)이 아닌 다른 파일입니다(SHA-256 {{received}}…).',
   share:
-    '이 실행의 링크에는 파일의 SHA-256만 있고 파일은 들어 있지 않으므로 파일도 함께 보내야 합니다. 페이지를 닫거나 새로 고치면 파일을 다시 열어야 합니다.',
+    '이 실행의 링크에는 교사 파일의 SHA-256만 들어 있습니다. 파일도 함께 보내세요. 페이지를 닫거나 새로 고치면 파일을 다시 열어야 합니다.',
   refused: {
     size: '{{file}} 파일이 너무 큽니다({{received}}바이트, {{expected}}바이트까지 가능). 신경망 하나의 가중치만 여세요.',
     content:

@@ -6,5 +6,5 @@ export const undo = {
   stopped: '{{step}}스텝에서 새 실행 시작: {{reason}}',
   changed: '{{step}}스텝에서 새 실행 시작. 바뀐 설정: {{names}}',
   promoted: '학생이 교사가 됨',
-  reset: '처음부터',
+  reset: '‘처음으로’를 누름',
 };

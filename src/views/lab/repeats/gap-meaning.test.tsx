@@ -135,7 +135,7 @@ describe('the meaning of the gap', { timeout: 60_000 }, () => {
     press('학생');
     train(0.94, 0.88);
     expect(container).toHaveTextContent(/나의 예상: 학생\. 아직 한 번의 실행일 뿐입니다\./);
-    expect(container).toHaveTextContent(/교사는 라벨 이미지 60,000/);
+    expect(container).toHaveTextContent(/교사는 라벨이 있는 이미지 60,000/);
     act(() => lab.setState({ isInLesson: true }));
     expect(container).not.toHaveTextContent('나의 예상');
     expect(container).toHaveTextContent('60,000');

@@ -14,6 +14,8 @@ export type Expectation =
   | (Range & { readonly kind: 'range'; readonly isWhole: boolean })
   | (Range & { readonly kind: 'ten-numbers' })
   | List
+  /** 1, unless the teacher is trained live. */
+  | { readonly kind: 'live-teacher' }
   | string;
 
 const range = (minimum: number, maximum: number, isWhole: boolean): Expectation => ({
@@ -43,6 +45,8 @@ export function wordExpectation(expected: Expectation): string {
     if (kind === 'one-of') return `one of ${names}`;
     return `any of ${names}, ${kind === 'any-of' ? 'separated by commas' : 'but not all'}`;
   }
+  if (expected.kind === 'live-teacher')
+    return '1, or teacherWeights live or live-equal-data, whose networks are trained here';
   const bounds = `from ${expected.minimum} to ${expected.maximum}`;
   if (expected.kind === 'ten-numbers') return `ten numbers ${bounds}, or none`;
   return `a ${expected.isWhole ? 'whole ' : ''}number ${bounds}`;

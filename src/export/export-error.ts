@@ -10,6 +10,8 @@ export type ExportErrorCode =
   | 'assistant-untrained'
   /** Weights with NaN or infinity. */
   | 'not-finite'
+  /** A file of one network, for an ensemble that teaches. */
+  | 'ensemble'
   /** Losses with NaN or infinity in the first steps, which the export's check repeats. */
   | 'losses-not-finite'
   /** Networks that have had no step, or a lab without a run. */

@@ -19,7 +19,10 @@ export interface ExportInput {
   readonly teacherStep: number;
   /** Steps at which earlier generations ended; the teacher is then a student. */
   readonly generationSteps: readonly number[];
+  /** Of an ensemble that teaches, `teacher` is the first network. */
   readonly networks: PerLane<ExportedNetwork>;
+  /** The further networks of an ensemble that teaches; empty if the teacher is one network. */
+  readonly otherTeachers: readonly ExportedNetwork[];
   /** Settings that its steps were trained with, oldest first; null if they are not known. */
   readonly trained: readonly TrainedFrom[] | null;
   /** Accuracy 0..1, if measured, on the first `numPictures` test pictures. */

@@ -27,6 +27,7 @@ export const glossary: readonly Term[] = [
     not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝|전이 (데이터|세트|집합)/u },
   },
   { english: 'run', korean: '실행', not: { en: /\btrials?\b/iu } },
+  { english: 'ensemble', korean: '앙상블', not: { en: /\bcommittee\b/iu, ko: /모둠|위원회/u } },
   { english: 'step', korean: '스텝', not: { ko: /스텝을 밟/u } },
   { english: 'stage (of a network)', korean: '스테이지', not: { ko: /[123]단계(?!에서 열)|단계 수/u } },
   { english: 'generation', korean: '세대', not: { ko: /(첫|둘째|셋째|[두세] ?번째) 세대/u } },

@@ -24,6 +24,7 @@ const others: Readonly<Record<keyof typeof results, Readonly<Record<string, read
     'born-again.steps.honest.text': ['18.25%', '16.59%'],
     'calibration.sheet.say': ['90%'],
     'calibration.steps.sure.text': ['90%'],
+    'ensemble.steps.price.text': ['80%'],
     'when-it-loses.sheet.after': ['a point'],
     'when-it-loses.steps.hurry.why.level': ['a tenth of the'],
     'when-it-loses.steps.hurry.reveal': ['few points'],
@@ -40,6 +41,7 @@ const others: Readonly<Record<keyof typeof results, Readonly<Record<string, read
     'born-again.steps.honest.text': ['18.25%', '17.61%', '17.22%', '16.59%'],
     'calibration.sheet.say': ['90%'],
     'calibration.steps.sure.text': ['90%'],
+    'ensemble.steps.price.text': ['80%'],
     'when-it-loses.sheet.after': ['1%p'],
     'when-it-loses.steps.hurry.why.level': ['10분의 1'],
     'when-it-loses.steps.weak.ask': ['1%p'],
@@ -76,6 +78,7 @@ const facts: Readonly<Record<string, readonly string[]>> = {
   'calibration.sheet.say': ['90'],
   'calibration.steps.sure.text': ['90', '5'],
   'calibration.steps.puzzle.why.never': ['5'],
+  'ensemble.steps.price.text': ['80'],
   'when-it-loses.steps.hurry.why.level': ['10'],
   'when-it-loses.steps.seeds.text': ['30'],
 };

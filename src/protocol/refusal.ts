@@ -2,7 +2,7 @@ import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methodById, turned } from '@/distill/registry.ts';
 import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run/config.ts';
 import { isTaughtByStudents } from './run/assistant.ts';
-import { maxBatch, possibleOptions, tapsFor, type Networks } from './run/limits.ts';
+import { isEnsemble, maxBatch, possibleOptions, tapsFor, type Networks } from './run/limits.ts';
 import { hasAssistant, NO_ASSISTANT } from './run/teaching-model.ts';
 
 type Change = Readonly<Record<string, unknown>>;
@@ -18,6 +18,8 @@ export type Refusal =
     }
   /** A network has no layer that the method could compare. */
   | { readonly kind: 'noLayers'; readonly whose: 'teacher' | 'student'; readonly method: string }
+  /** An ensemble has no layers that the method could compare. */
+  | { readonly kind: 'ensemble'; readonly method: string }
   | { readonly kind: 'batch'; readonly most: number; readonly method: string }
   /** Each student would teach the next, so that the run's assistant would have nobody to teach. */
   | { readonly kind: 'assistant'; readonly method: string };
@@ -35,7 +37,11 @@ const lacking = (networks: Networks, choice: Choice) =>
 function methodRefusal(config: RunConfig, id: string): Refusal | null {
   const { choices } = methodById(id);
   const empty = choices.find((choice) => possibleOptions(config, choice).length === 0);
-  if (empty) return { kind: 'noLayers', whose: lacking(config, empty), method: id };
+  if (empty) {
+    const whose = lacking(config, empty);
+    if (whose === 'teacher' && isEnsemble(config)) return { kind: 'ensemble', method: id };
+    return { kind: 'noLayers', whose, method: id };
+  }
   for (const choice of choices) {
     const refusal = optionRefusalIn(config, id, choice, String(valueOf(config, choice.key)));
     if (refusal) return refusal;
@@ -50,7 +56,9 @@ function optionRefusalIn(networks: Networks, id: string, choice: Choice, option:
   for (const whose of tapOf === 'both' ? (['student', 'teacher'] as const) : tapOf ? [tapOf] : []) {
     const taps = tapsFor(networks, whose);
     const layer = option.split('-').find((tap) => !taps.includes(tap));
-    if (layer !== undefined) return { kind: 'layer', whose, layer, method: id };
+    if (layer === undefined) continue;
+    if (whose === 'teacher' && isEnsemble(networks)) return { kind: 'ensemble', method: id };
+    return { kind: 'layer', whose, layer, method: id };
   }
   return null;
 }

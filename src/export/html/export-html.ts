@@ -6,6 +6,7 @@ import { createTranslator } from '@/i18n/translator.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import { ExportError } from '../export-error.ts';
 import type { ExportedNetwork, Exporter, ExportInput } from '../input.ts';
+import { checkOneTeacher } from '../one-teacher.ts';
 import { checkOptionKeys, choiceOption, fileStem, precisions, type Precision } from '../options.ts';
 import { parameterBytes, quantisedArrays, roundedNetwork } from '../quantise.ts';
 import { base64Of } from './base64.ts';
@@ -151,12 +152,14 @@ async function textsOf(input: ExportInput, measured: readonly Measured[], numPic
 /**
  * Writes the trained student as one HTML file that needs no network: option `precision`, 'int8' or 'float32'.
  *
- * @throws ExportError 'untrained' before the first step, 'option' for an option that it does not have
+ * @throws ExportError 'untrained' before the first step, 'ensemble' for a teacher of several networks, 'option' for an
+ *   option that it does not have
  */
 export const exportHtml: Exporter = async (input, options) => {
   checkOptionKeys(options, ['precision']);
   const precision = choiceOption(options, 'precision', precisions, 'int8');
   if (input.step === 0) throw new ExportError('untrained', 'the student has had no step');
+  checkOneTeacher(input);
   const { student } = input.networks;
   const { shape, framing } = datasetById(input.config.dataset);
   const { measured, numPictures } = await measure(input);

@@ -62,6 +62,18 @@ const sampled: readonly Case[] = [
     },
   },
   {
+    name: 'an ensemble of two networks, trained live on the students’ pictures, and relations at the logits',
+    change: {
+      teacher: 'cnn-32-64',
+      teacherWeights: 'live-equal-data',
+      teacherMembers: 2,
+      student: 'cnn-4-8',
+      methods: ['soft-targets', 'relational-distance'],
+      relationLayer: 'logits',
+    },
+    teacher: 2,
+  },
+  {
     name: 'generations with shuffled wrong classes and no labels for the student',
     change: {
       ...shipped,

@@ -13,7 +13,7 @@ import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
 import { writeNpy } from './npy.ts';
-import { initFile, runPlan, runJson } from './run-json.ts';
+import { initFile, runPlan, runJson, teacherFiles } from './run-json.ts';
 import { programSource } from './source.ts';
 import { textsFor } from './texts/texts.ts';
 
@@ -71,8 +71,14 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
     [writeSafetensors(tensors, { format: 'pt', link }), STORED] satisfies ZippableFile;
   const { teacher, generations, expected } = material;
   const files: Zippable = {};
-  if (teacher)
-    files['teacher.safetensors'] = file(parametersOf(runPlan(teacher.model, input), teacher.parameters));
+  if (teacher) {
+    const teacherPlan = runPlan(teacher.model, input);
+    for (const [place, name] of teacherFiles(input, material).entries()) {
+      const { length: numEach } = teacherPlan.layers.flatMap(({ parameters }) => parameters);
+      const own = teacher.parameters.slice(place * numEach, (place + 1) * numEach);
+      files[name] = file(parametersOf(teacherPlan, own));
+    }
+  }
   for (const [place, { student, auxiliary }] of generations.entries())
     files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
   if (step > 0)

@@ -33,6 +33,12 @@ export function networkJson({ spec, layers }: ModelPlan) {
 export const initFile = (place: number) =>
   place === 0 ? 'student-init.safetensors' : `student-init-${place}.safetensors`;
 
+/** Files of the networks that teach: several of an ensemble, none if each student teaches the next. */
+export function teacherFiles({ otherTeachers }: ExportInput, { teacher }: ExportMaterial): readonly string[] {
+  if (!teacher) return [];
+  return ['teacher.safetensors', ...otherTeachers.map((_, index) => `teacher-${index + 2}.safetensors`)];
+}
+
 /** The plan of a network of the run's pictures and classes. */
 export function runPlan(model: string, { config }: ExportInput): ModelPlan {
   const { shape, numClasses } = datasetById(config.dataset);
@@ -69,6 +75,8 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
       end,
       init: initFile(place),
     })),
+    /** Files of the first teacher's networks: an ensemble's answer is the mean of their logits. */
+    teachers: teacherFiles(input, material),
     networks: {
       teacher: teacher && networkJson(runPlan(teacher.model, input)),
       student: networkJson(runPlan(config.student, input)),

@@ -19,6 +19,7 @@ export function exportInput(
       student: randomNetwork(planOf(config.student), 2),
       control: randomNetwork(planOf(config.student), 3),
     },
+    otherTeachers: [],
     trained: [{ from: 0, config }],
     accuracy: null,
     known: () => Promise.resolve({}),

@@ -251,6 +251,7 @@ export const en = {
     'any-of': 'any of {{list}}, separated by commas',
     'some-of': 'any of {{list}}, but not all',
     'ten-numbers': 'ten numbers from {{minimum}} to {{maximum}}, or none',
+    'live-teacher': 'a live teacher (teacherWeights live or live-equal-data), or 1',
     'one-of': 'one of {{list}}',
   },
   errors,

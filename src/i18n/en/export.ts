@@ -47,6 +47,8 @@ export const exportTexts = {
       'The teacher assistant isn’t ready to teach elsewhere yet: it and its teacher have had {{received}} of {{expected}} steps. Press Play first.',
     'not-finite':
       'The weights of {{lane}} contain NaN or infinity. Lower the learning rate and restart the run, then export again.',
+    ensemble:
+      'The teacher is an ensemble of {{received}} networks, and this file has room for one. Export the weights (safetensors) or PyTorch instead, which hold them all, or choose another network.',
     'losses-not-finite':
       'A loss in the first steps of this run is NaN or infinite, so the exported program couldn’t check itself. Lower the learning rate and restart the run, then export again.',
     untrained: 'The lab has no trained run yet. Press Play first.',

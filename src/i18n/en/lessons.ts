@@ -3,6 +3,7 @@ import { calibration } from './lessons/calibration.ts';
 import { capacityGap } from './lessons/capacity-gap.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
+import { ensemble } from './lessons/ensemble.ts';
 import { fewLabels } from './lessons/few-labels.ts';
 import { hints } from './lessons/hints.ts';
 import { measures } from './lessons/measures.ts';
@@ -29,5 +30,6 @@ export const lessons = unbrokenAfterValues({
   'born-again': bornAgain,
   'capacity-gap': capacityGap,
   calibration,
+  ensemble,
   'when-it-loses': whenItLoses,
 });

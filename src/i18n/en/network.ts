@@ -4,6 +4,8 @@ export const networkPicture = {
   intro: 'Each wire marks a layer where the student is trained to match the teacher.',
   network: '{{lane}}: {{model}}',
   generation: '{{lane}}: generation {{number}} ({{model}})',
+  firstOf:
+    'The teacher is an ensemble of {{number}} networks, whose insides can’t be averaged. Everything inside the teacher, and its numbers here, are of the first of them.',
   place: '{{lane}}, {{tap}}',
   layers: {
     conv: 'conv {{size}}×{{size}}',

@@ -6,6 +6,8 @@ export const networkPicture: typeof english = {
   intro: '선은 학생이 교사를 따라 하도록 학습하는 층을 나타냅니다.',
   network: '{{lane}} 신경망: {{model}}',
   generation: '{{lane}}: {{number}}세대({{model}})',
+  firstOf:
+    '이 교사는 신경망 {{number}}개의 앙상블이고, 내부의 값은 평균할 수 없습니다. 교사의 내부와 여기 적힌 수는 첫 신경망의 것입니다.',
   place: '{{lane}}의 {{tap}}',
   layers: {
     conv: '{{size}}×{{size}} 합성곱',

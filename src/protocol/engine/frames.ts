@@ -18,6 +18,8 @@ export interface EvaluationReport extends PerLane<LaneReport> {
   readonly teacherStep: number;
   /** Number of test pictures used. */
   readonly numPictures: number;
+  /** Accuracy of each network of an ensemble that teaches, 0..1; absent if the teacher is one network. */
+  readonly teacherMembers?: readonly number[] | undefined;
 }
 
 /** Losses of one step of the students; terms are unweighted, by id. */

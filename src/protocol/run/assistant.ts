@@ -4,7 +4,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById, modelsFor } from '@/models/registry.ts';
 import type { RunConfig } from './config.ts';
-import { isGenerational } from './limits.ts';
+import { isEnsemble, isGenerational } from './limits.ts';
 import { hasAssistant, NO_ASSISTANT } from './teaching-model.ts';
 
 type Networks = Pick<RunConfig, 'dataset' | 'teacher' | 'student'>;
@@ -31,7 +31,7 @@ export const isTaughtByStudents = ({ methods }: Pick<RunConfig, 'methods'>): boo
 /** The error about an assistant that the run cannot have; null if it can. */
 export function assistantProblem(config: RunConfig): ConfigError | null {
   if (!hasAssistant(config)) return null;
-  const possible = isTaughtByStudents(config) ? [] : possibleAssistants(config);
+  const possible = isTaughtByStudents(config) || isEnsemble(config) ? [] : possibleAssistants(config);
   if (possible.includes(config.assistant)) return null;
   return new ConfigError('assistant', config.assistant, choiceOf([NO_ASSISTANT, ...possible]));
 }

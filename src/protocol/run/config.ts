@@ -16,6 +16,7 @@ import {
   type Field,
 } from './fields.ts';
 import { assistantProblem } from './assistant.ts';
+import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
@@ -176,7 +177,12 @@ export function parseRunConfig(
       if (isUsable) values[key] = rest;
     }
   }
-  const requested = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const weighted = withTeacherWeights(values as unknown as RunConfig, base, input);
+  const { config: requested, problems: alone } = withTeacherMembers(
+    weighted,
+    isLiveTeacher(weighted.teacherWeights),
+    input,
+  );
   const unfit = assistantProblem(requested);
   const taught = unfit ? { ...requested, assistant: NO_ASSISTANT } : requested;
   const { possible: config, problems: impossible } = withPossibleMethods(taught);
@@ -184,7 +190,13 @@ export function parseRunConfig(
   const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...(unfit ? [unfit] : []), ...impossible, ...together.map(({ error }) => error)],
+    problems: [
+      ...problems,
+      ...alone,
+      ...(unfit ? [unfit] : []),
+      ...impossible,
+      ...together.map(({ error }) => error),
+    ],
   };
 }
 

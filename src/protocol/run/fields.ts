@@ -54,6 +54,9 @@ export const MAX_SEED = 999_999;
 /** The most steps of a live teacher. */
 export const MAX_TEACHER_STEPS = 5_000;
 
+/** The most networks of an ensemble that teaches: each costs as much as the teacher alone. */
+export const MAX_TEACHER_MEMBERS = 5;
+
 /** Number of training pictures in a dataset. */
 export const MAX_PICTURES = 10_000;
 
@@ -90,6 +93,8 @@ export const runConfigFields = {
       if (!isNamed && !/^file-[0-9a-f]{64}$/.test(value)) issues.push({ code: 'custom', input: value });
     }),
   } as Field<TeacherWeights>,
+  /** Networks of a live teacher, which then teach as an ensemble: the mean of their logits; 1 for any other teacher. */
+  teacherMembers: whole(1, MAX_TEACHER_MEMBERS, 1),
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: choice(ids(modelsFor('student')), 'cnn-8-16'),
@@ -123,6 +128,7 @@ export const rareKeys = [
   'hiddenClasses',
   'labelNoise',
   'studentLabels',
+  'teacherMembers',
   'logitBias',
   'assistant',
   'assistantSteps',
@@ -130,6 +136,7 @@ export const rareKeys = [
 
 /** Values of kept and measured runs that are older than these keys. */
 export const laterDefaults: Readonly<Record<string, unknown>> = {
+  teacherMembers: runConfigFields.teacherMembers.default,
   assistant: runConfigFields.assistant.default,
   assistantSteps: runConfigFields.assistantSteps.default,
 };

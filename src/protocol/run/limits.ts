@@ -7,6 +7,7 @@ import { teachingModel } from './teaching-model.ts';
 /** The networks of a run and its active methods. */
 export interface Networks {
   readonly teacher: string;
+  readonly teacherMembers: number;
   readonly student: string;
   /** `none` or absent without one. */
   readonly assistant?: string;
@@ -17,7 +18,14 @@ export interface Networks {
 export const isGenerational = (id: string): boolean =>
   methods.some((method) => method.id === id && method.isGenerational);
 
-/** Taps of a run's teacher or student, or the taps that both have. */
+/** Whether several networks teach as one. */
+export const isEnsemble = ({ teacherMembers }: Pick<Networks, 'teacherMembers'>): boolean =>
+  teacherMembers > 1;
+
+/**
+ * Taps of a run's teacher or student, or the taps that both have. An ensemble has only logits: the channels of its
+ * networks are in no common order, so that no feature map or embedding is the ensemble's.
+ */
 export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both'): readonly string[] {
   const tapsOf = (id: string) => [
     ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
@@ -25,7 +33,9 @@ export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both
   ];
   const student = tapsOf(networks.student);
   if (whose === 'student') return student;
-  const teacher = tapsOf(networks.methods.some(isGenerational) ? networks.student : teachingModel(networks));
+  const teacher = isEnsemble(networks)
+    ? [LOGITS]
+    : tapsOf(networks.methods.some(isGenerational) ? networks.student : teachingModel(networks));
   return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
 }
 

@@ -101,7 +101,15 @@ const lane = z.strictObject(
   named('lane'),
 );
 const report = z.strictObject(
-  { step: whole, teacherStep: whole, numPictures: wholeFrom1, teacher: lane, student: lane, control: lane },
+  {
+    step: whole,
+    teacherStep: whole,
+    numPictures: wholeFrom1,
+    teacherMembers: z.optional(z.array(share, named('number'))),
+    teacher: lane,
+    student: lane,
+    control: lane,
+  },
   named('report'),
 );
 const generationLane = z.strictObject({ alone: share, ensemble: share }, named('generation-lane'));
@@ -140,6 +148,7 @@ const expectation = z.discriminatedUnion(
   [
     z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
     z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
+    z.strictObject({ kind: z.literal('live-teacher') }),
     z.strictObject({ kind: z.enum(['choice', 'one-of', 'any-of', 'some-of']), ...list }),
   ],
   ofContext,

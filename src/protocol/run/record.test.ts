@@ -266,6 +266,11 @@ describe('a run record', () => {
       { neighbours: { numKnown: 1, teacher: 1.5, student: 1, control: 1 } },
       'neighbours.teacher is 1.5, expected a number from 0 to 1',
     ],
+    [
+      'a network of an ensemble that is right more often than always',
+      { reports: { curve: { ...report(2), teacherMembers: [0.5, 1.5] }, fullTest: null } },
+      'reports.curve.teacherMembers.1 is 1.5, expected a number from 0 to 1',
+    ],
     ['a seed below 0', { seed: -1 }, 'seed is -1, expected a whole number from 0'],
     ['another seed than the configuration', { seed: 8 }, 'seed is 8, expected 7, as in the configuration'],
     ['a seed that cannot be', { seed: 1.5 }, 'seed is 1.5, expected a whole number from 0'],

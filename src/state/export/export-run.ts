@@ -1,9 +1,9 @@
 import { required } from '@/core/checked.ts';
-import { lanes, perLane } from '@/core/lane.ts';
+import { lanes, perLane, type Lane } from '@/core/lane.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { ExportError } from '@/export/export-error.ts';
-import type { ExportedFile, ExportInput, ExportOptions } from '@/export/input.ts';
+import type { ExportedFile, ExportedNetwork, ExportInput, ExportOptions } from '@/export/input.ts';
 import { loadExporter } from '@/export/registry.ts';
 import { namedArrays } from '@/export/torch-layout.ts';
 import { planModel } from '@/models/plan.ts';
@@ -32,18 +32,29 @@ export interface ExportPlace {
   readonly pageUrl: string;
 }
 
-function networksOf({ config, arrays, generationSteps = [] }: RunSnapshot): ExportInput['networks'] {
+function networksOf({
+  config,
+  arrays,
+  generationSteps = [],
+}: RunSnapshot): Pick<ExportInput, 'networks' | 'otherTeachers'> {
   const { shape, numClasses } = datasetById(config.dataset);
-  return perLane((lane) => {
-    const isTeacher = lane === 'teacher' && generationSteps.length === 0;
+  const isOriginal = generationSteps.length === 0;
+  /** @param member number of the network, if several have the lane's arrays one after the other */
+  const networkOf = (lane: Lane, member = 0): ExportedNetwork => {
+    const isTeacher = lane === 'teacher' && isOriginal;
     const plan = planModel(modelById(isTeacher ? teachingModel(config) : config.student), shape, numClasses);
     const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
     const values = Array.from({ length: numParameters }, (_, index) => {
-      const name = `${lane}/parameter/${index}`;
+      const name = `${lane}/parameter/${member * numParameters + index}`;
       return required(arrays[name], name);
     });
     return { plan, arrays: namedArrays(plan, values) };
-  });
+  };
+  const numOthers = isOriginal ? config.teacherMembers - 1 : 0;
+  return {
+    networks: perLane((lane) => networkOf(lane)),
+    otherTeachers: Array.from({ length: numOthers }, (_, index) => networkOf('teacher', index + 1)),
+  };
 }
 
 const accuracyOf = (report: EvaluationReport): ExportInput['accuracy'] => ({
@@ -65,7 +76,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     step,
     teacherStep,
     generationSteps,
-    networks: networksOf(snapshot),
+    ...networksOf(snapshot),
     trained,
     accuracy: report && report.step === step ? accuracyOf(report) : null,
     known,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { lanes } from '@/core/lane.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
@@ -12,7 +12,7 @@ import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
-  const { dataset, student } = useLab((state) => state.config);
+  const { dataset, teacherMembers, student } = useLab((state) => state.config);
   const teacher = useLab((state) => teachingModel(state.config));
   const actorOf = useActorOf();
   const report = useLab(shownReport);
@@ -36,14 +36,16 @@ export function Scores() {
       control: planOf(student),
     };
   }, [dataset, isPromoted, teacher, student]);
+  /** An ensemble costs as much as its networks together. */
+  const countOf = (lane: Lane) => (lane === 'teacher' && !isPromoted ? teacherMembers : 1);
   return (
     <Scoreboard
       rows={lanes.map((lane) => ({
         lane,
         actor: actorOf(lane),
-        numParameters: plans[lane].numParameters,
-        parameterBytes: plans[lane].parameterBytes,
-        numMultiplyAccumulates: plans[lane].numMultiplyAccumulates,
+        numParameters: countOf(lane) * plans[lane].numParameters,
+        parameterBytes: countOf(lane) * plans[lane].parameterBytes,
+        numMultiplyAccumulates: countOf(lane) * plans[lane].numMultiplyAccumulates,
         msPerPicture: forwardMs
           ? lane === 'teacher' && !isPromoted
             ? forwardMs.teacherMs
@@ -53,6 +55,7 @@ export function Scores() {
         agreement: report?.[lane].agreement ?? null,
         calibrationError: report?.[lane].calibrationError ?? null,
       }))}
+      members={report?.teacherMembers}
       measured={report && { numPictures: report.numPictures, step: report.step }}
       isTesting={isTesting}
       onEvaluateAll={isBusy ? null : () => void evaluate().catch(() => undefined)}

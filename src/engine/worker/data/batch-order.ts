@@ -19,6 +19,7 @@ export class BatchOrder {
   readonly #numItems: number;
   readonly #batchSize: number;
   readonly #seed: number;
+  readonly #name: string;
   /** Permutations of the epochs that the last batch touched. */
   readonly #permutations = new Map<number, Uint32Array>();
 
@@ -26,14 +27,16 @@ export class BatchOrder {
    * @param numItems how many items, at least 1
    * @param batchSize items per batch, at least 1; may be more than numItems
    * @param seed the run's seed
+   * @param name of the order, for orders of one seed that have to differ
    * @throws ConfigError 'config-invalid'
    */
-  constructor(numItems: number, batchSize: number, seed: number) {
+  constructor(numItems: number, batchSize: number, seed: number, name = 'batch-order') {
     requireWhole('items', numItems, 1);
     requireWhole('batch', batchSize, 1);
     this.#numItems = numItems;
     this.#batchSize = batchSize;
     this.#seed = seed;
+    this.#name = name;
   }
 
   /**
@@ -61,7 +64,7 @@ export class BatchOrder {
     const known = this.#permutations.get(epoch);
     if (known) return known;
     // The number comes first: the purpose's hash mixes a character only through those after it.
-    const made = shuffledIndices(this.#numItems, randomStream(this.#seed, `${epoch}/batch-order`));
+    const made = shuffledIndices(this.#numItems, randomStream(this.#seed, `${epoch}/${this.#name}`));
     this.#permutations.set(epoch, made);
     return made;
   }

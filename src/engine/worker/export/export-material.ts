@@ -112,7 +112,9 @@ export async function exportMaterial(
       .flatMap(({ config: own }) => activeMethods(own))
       .map(({ method }) => alteredOrder(method, places, config.seed, numClasses));
     return {
-      teacher: isGenerational ? null : { model: isPromoted ? config.student : teachingModel(config), parameters },
+      teacher: isGenerational
+        ? null
+        : { model: isPromoted ? config.student : teachingModel(config), parameters },
       pictures: packed(store, 'train', trainingData).pictures,
       indices: trainingData,
       labels: shownLabels,

@@ -2,7 +2,7 @@ import { nearestNeighbourAccuracy } from '@/metrics/neighbours.ts';
 import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { tapOfMany, testPixels, type PixelSource } from '../run/evaluation.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import type { Run } from '../run/run.ts';
 
 /** Maximum number of labelled pictures that others are compared with. */
@@ -27,7 +27,7 @@ export async function neighbourAccuracy(
   const labels = store.labels('test').subarray(0, numPictures);
   const reference: PixelSource = (first, count) => pixels.subarray(first * size, (first + count) * size);
   const queries = testPixels(store);
-  const lane = async (network: Network) =>
+  const lane = async (network: AnsweringNetwork) =>
     nearestNeighbourAccuracy(
       await tapOfMany(network, layer, reference, numKnown),
       referenceLabels,

@@ -31,8 +31,18 @@ function asVariable(tensor: tf.Tensor): tf.Variable {
   return variable;
 }
 
+/** What answers for a picture: one network, or several as one. */
+export interface AnsweringNetwork {
+  readonly plan: ModelPlan;
+  /**
+   * @param images [B, H, W, C], 0..1
+   * @returns logits [B, K] and named taps
+   */
+  forward(images: tf.Tensor4D): NetworkOutput;
+}
+
 /** A built network: a plan and its trainable variables on the current backend. */
-export class Network {
+export class Network implements AnsweringNetwork {
   readonly plan: ModelPlan;
   /** In the plan's order. */
   readonly variables: readonly tf.Variable[];

@@ -50,17 +50,29 @@ function checkGenerationSteps(given: unknown, step: number): readonly number[] {
   });
 }
 
-/** Parameters and optimizer state under a prefix; `count` is how often the optimizer was applied. */
+/** Arrays of an optimizer's state: means, squares and count of Adam. */
+const NUM_ADAM = 3;
+
+/**
+ * Parameters and optimizer state under a prefix; `count` is how often the optimizer was applied.
+ *
+ * @param member number of the network, if several follow each other under the prefix
+ */
 function trainedArrays(
   prefix: string,
   parameters: readonly Pick<ParameterPlan, 'shape'>[],
   optimizer: OptimizerId | null,
   [minimum, maximum]: readonly [number, number],
+  member = 0,
 ): readonly ExpectedArray[] {
   const sizes = parameters.map(({ shape }) => sizeOf(shape));
   const length = sizes.reduce((sum, size) => sum + size, 0);
-  const values = sizes.map((size, index) => ({ name: `${prefix}/parameter/${index}`, length: size }));
-  const state = (index: number) => ({ name: `${prefix}/optimizer/${index}`, length });
+  const nameOf = (kind: string, index: number) => `${prefix}/${kind}/${index}`;
+  const values = sizes.map((size, index) => ({
+    name: nameOf('parameter', member * sizes.length + index),
+    length: size,
+  }));
+  const state = (index: number) => ({ name: nameOf('optimizer', member * NUM_ADAM + index), length });
   if (optimizer === null) return values;
   if (optimizer === 'sgd') return [...values, state(0)];
   const squares = { ...state(1), range: { minimum: 0, maximum: Infinity, isWhole: false } };
@@ -112,10 +124,15 @@ function expectedArrays(
   const { active } = lossWeightsOf(config, generationSteps.length, updates);
   return [
     // A promoted teacher has its own optimizer, whose count starts at 0.
-    ...trainedArrays('teacher', parametersOf(teacher), taught > 0 ? 'adam' : null, [
-      isPromoted ? 0 : taught,
-      taught,
-    ]),
+    ...Array.from({ length: isPromoted || hasAssistant(config) ? 1 : config.teacherMembers }, (_, member) =>
+      trainedArrays(
+        'teacher',
+        parametersOf(teacher),
+        taught > 0 ? 'adam' : null,
+        [isPromoted ? 0 : taught, taught],
+        member,
+      ),
+    ).flat(),
     ...originalArrays(run, config, teacherStep),
     ...trainedArrays('student', parametersOf(student), config.optimizer, [updates, updates]),
     ...trainedArrays('control', parametersOf(student), config.optimizer, [updates, updates]),

@@ -10,7 +10,7 @@ import { meanCrossEntropy } from '@/metrics/cross-entropy.ts';
 import { tapShape } from '@/models/plan.ts';
 import type { LaneReport, TapValues } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Pictures per pass: large enough to be efficient, small enough to let messages through in between. */
@@ -34,7 +34,7 @@ export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelS
 }
 
 /** [n, H, W, C] from flat pixels. */
-export function asImages(network: Network, pixels: Float32Array, count: number): tf.Tensor4D {
+export function asImages(network: AnsweringNetwork, pixels: Float32Array, count: number): tf.Tensor4D {
   const { height, width, channels } = network.plan.inputShape;
   return tf.tensor4d(pixels, [count, height, width, channels]);
 }
@@ -43,7 +43,11 @@ export function asImages(network: Network, pixels: Float32Array, count: number):
 const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
 
 /** Logits of `count` pictures, flat [count · K], without a gradient. */
-export async function logitsOf(network: Network, pixels: Float32Array, count: number): Promise<Float32Array> {
+export async function logitsOf(
+  network: AnsweringNetwork,
+  pixels: Float32Array,
+  count: number,
+): Promise<Float32Array> {
   const taps = await tapsOf(network, pixels, count, [LOGITS]);
   return required(taps[LOGITS], LOGITS).values;
 }
@@ -54,7 +58,7 @@ export async function logitsOf(network: Network, pixels: Float32Array, count: nu
  * @param pixels flat, 0..1
  */
 export async function tapsOf(
-  network: Network,
+  network: AnsweringNetwork,
   pixels: Float32Array,
   count: number,
   taps: readonly string[],
@@ -86,7 +90,7 @@ export async function tapsOf(
  * @throws RangeError for a missing tap
  */
 export async function tapOfMany(
-  network: Network,
+  network: AnsweringNetwork,
   tap: string,
   source: PixelSource,
   numPictures: number,

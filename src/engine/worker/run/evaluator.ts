@@ -10,12 +10,15 @@ import type {
 } from '@/protocol/engine/frames.ts';
 import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import { LOGITS } from '@/distill/tap.ts';
+import { accuracy } from '@/metrics/accuracy.ts';
+import { meanLogits } from '@/metrics/mean-logits.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { laneReport, logitsOf, type PixelSource, tapOfMany, tapsOf, testPixels } from './evaluation.ts';
 import type { FinishedGeneration } from './generations.ts';
 import { relationView } from '../inspect/relations.ts';
-import type { Network } from '../network/network.ts';
+import { Ensemble } from '../network/ensemble.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import type { Run } from './run.ts';
 
 /** A lane's cached logits on the first test pictures, valid until its weights change. */
@@ -23,6 +26,8 @@ interface KnownLogits {
   /** Number of updates of the lane at which they were computed. */
   readonly step: number;
   readonly logits: Float32Array;
+  /** Those of each network of an ensemble; empty for one network. */
+  readonly members: readonly Float32Array[];
 }
 
 /** Evaluates a run's three networks on test pictures and on the observed picture. */
@@ -57,7 +62,11 @@ export class Evaluator {
     const student = await logits('student', 1);
     const control = await logits('control', 2);
     const report = (lane: Float32Array) => laneReport(lane, teacher, labels, numClasses);
+    const members = this.#known.get('teacher')?.members ?? [];
     return {
+      ...(members.length > 0 && {
+        teacherMembers: members.map((each) => accuracy(each.subarray(0, teacher.length), labels, numClasses)),
+      }),
       step,
       teacherStep,
       numPictures,
@@ -112,7 +121,7 @@ export class Evaluator {
   async relations(layer: string, numPictures: number): Promise<RelationView> {
     const indices = Array.from({ length: numPictures }, (_, index) => index);
     const pixels = this.#store.pixels('test', indices);
-    const tap = async (network: Network) => {
+    const tap = async (network: AnsweringNetwork) => {
       const taps = await tapsOf(network, pixels, numPictures, [layer]);
       return required(taps[layer], layer);
     };
@@ -138,7 +147,7 @@ export class Evaluator {
   /** The three lanes' logits of one picture. */
   async observe(picture: PictureRef): Promise<LaneLogits> {
     const pixels = this.#pixels(picture);
-    const lane = async (network: Network) => [...(await logitsOf(network, pixels, 1))];
+    const lane = async (network: AnsweringNetwork) => [...(await logitsOf(network, pixels, 1))];
     return {
       teacher: await lane(this.#run.teacher.network),
       student: await lane(this.#run.student.network),
@@ -176,8 +185,16 @@ export class Evaluator {
     const known = this.#known.get(lane);
     if (known?.step === step && known.logits.length >= size) return known.logits.subarray(0, size);
     const { network } = this.#run[lane];
-    const logits = await tapOfMany(network, LOGITS, this.#testPixels, numPictures, onProgress);
-    this.#known.set(lane, { step, logits });
+    const networks = network instanceof Ensemble ? network.members : [network];
+    const found: Float32Array[] = [];
+    for (const each of networks) {
+      const before = found.length;
+      const report = (share: number) => onProgress((before + share) / networks.length);
+      found.push(await tapOfMany(each, LOGITS, this.#testPixels, numPictures, report));
+    }
+    const [first] = found;
+    const logits = first && found.length === 1 ? first : meanLogits(found);
+    this.#known.set(lane, { step, logits, members: found.length === 1 ? [] : found });
     return logits;
   }
 }

@@ -10,7 +10,7 @@ import type { DatasetStore } from '../data/dataset-store.ts';
 import { withNoise } from '../data/label-noise.ts';
 import { poolSizeFor, selectTrainingData } from '../data/training-data.ts';
 import { tapsOf } from './evaluation.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import type { SharedBatch } from '../training/shared-step.ts';
 import type { TeacherAnswers } from '../training/teacher-answers.ts';
 import { TeacherCache } from '../training/teacher-cache.ts';
@@ -25,11 +25,12 @@ export class RunData {
   readonly #store: DatasetStore;
   readonly #trainingData: Uint32Array;
   readonly #order: BatchOrder;
-  readonly #teacherOrder: BatchOrder;
+  /** The order of each of a live teacher's networks. */
+  readonly #teacherOrders: readonly BatchOrder[];
   /** Labelled pictures that a live teacher is limited to, with the labels that the students get. */
   readonly #teacherShare: { readonly indices: Uint32Array; readonly labels: Uint32Array } | null;
   /** The answers of each network that teaches. */
-  readonly #answersOf = new WeakMap<Network, TeacherCache>();
+  readonly #answersOf = new WeakMap<AnsweringNetwork, TeacherCache>();
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -56,7 +57,11 @@ export class RunData {
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
     this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
     const numTaught = this.#teacherShare?.indices.length ?? store.spec.counts.train;
-    this.#teacherOrder = new BatchOrder(numTaught, teacherBatch, seed);
+    this.#teacherOrders = Array.from(
+      { length: config.teacherMembers },
+      (_, member) =>
+        new BatchOrder(numTaught, teacherBatch, seed, member === 0 ? undefined : `${member}/teacher`),
+    );
   }
 
   /** Indices of the training data in the dataset, labelled ones first. */
@@ -82,7 +87,11 @@ export class RunData {
    * Unlabelled pictures are added to the labelled ones, one for one, and do not replace them: the control
    * sees the same batches with or without them.
    */
-  async studentBatch(step: number, teacher: Network, active: readonly ActiveMethod[]): Promise<SharedBatch> {
+  async studentBatch(
+    step: number,
+    teacher: AnsweringNetwork,
+    active: readonly ActiveMethod[],
+  ): Promise<SharedBatch> {
     const { labelled, positions } = this.positionsAt(step);
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
     const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
@@ -94,9 +103,13 @@ export class RunData {
     };
   }
 
-  /** The batch of a live teacher at a step: it cycles through its training pictures. */
-  teacherBatch(step: number): SharedBatch {
-    const places = this.#teacherOrder.batchAt(step);
+  /**
+   * The batch of a live teacher at a step: it cycles through its training pictures.
+   *
+   * @param member which of its networks
+   */
+  teacherBatch(step: number, member = 0): SharedBatch {
+    const places = entryAt(this.#teacherOrders, member).batchAt(step);
     const share = this.#teacherShare;
     const indices = share ? places.map((place) => entryAt(share.indices, place)) : places;
     const labels = share ? places.map((place) => entryAt(share.labels, place)) : this.#labels(indices);
@@ -115,11 +128,11 @@ export class RunData {
   }
 
   /** Must be called when a teaching network's weights changed: clears its cached answers. */
-  forgetTeacher(teacher: Network): void {
+  forgetTeacher(teacher: AnsweringNetwork): void {
     this.#answersOf.delete(teacher);
   }
 
-  #cacheOf(teacher: Network): TeacherCache {
+  #cacheOf(teacher: AnsweringNetwork): TeacherCache {
     const known = this.#answersOf.get(teacher);
     if (known) return known;
     const cache = new TeacherCache(this.#trainingData.length);
@@ -139,7 +152,7 @@ export class RunData {
   }
 
   async #answers(
-    teacher: Network,
+    teacher: AnsweringNetwork,
     positions: Uint32Array,
     pixels: Float32Array,
     active: readonly ActiveMethod[],
@@ -156,7 +169,7 @@ export class RunData {
 
   /** From the cache if the pictures never change; else from a forward pass over the shifted pictures. */
   #taps(
-    teacher: Network,
+    teacher: AnsweringNetwork,
     positions: Uint32Array,
     pixels: Float32Array,
     taps: readonly string[],

@@ -1,10 +1,4 @@
-import {
-  CONTROL_TOTAL,
-  HARD_TERM,
-  labelsAlone,
-  STUDENT_TOTAL,
-  type LossWeights,
-} from '@/distill/total-loss.ts';
+import { CONTROL_TOTAL, labelsAlone, STUDENT_TOTAL, type LossWeights } from '@/distill/total-loss.ts';
 import { modelById } from '@/models/registry.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
@@ -15,13 +9,15 @@ import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.t
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
 import { studentStart, type ParameterValues } from '../network/initial-values.ts';
-import { firstTeachers, newTrainee } from './first-teachers.ts';
+import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
-import { TEACHER_BATCH, teacherWork } from './teacher-work.ts';
+import { firstTeachers, teacherStep } from './first-teachers.ts';
+import { Teacher, TEACHER_BATCH } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
+import { createOptimizer } from '../training/optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork, type SharedBatch } from '../training/shared-step.ts';
 import { termGradients } from '../training/term-gradients.ts';
 import type { Trainee } from '../training/train-step.ts';
@@ -41,17 +37,15 @@ export class Run {
   trained: readonly TrainedFrom[] | null = [];
   /** Increments whenever a teacher's weights change. */
   teacherVersion = 0;
-  #teacher: Trainee;
+  #teacher: Teacher;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
   /** The assistant's own teacher; null in a run without an assistant. */
-  readonly original: Trainee | null;
+  readonly original: Teacher | null;
   readonly #firstTeacher: ModelPlan;
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
-  /** Created on first use, to avoid compiling its kernels when the teacher ships. */
-  #teacherStep: { readonly trainee: Trainee; readonly shared: SharedStep } | null = null;
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -63,12 +57,16 @@ export class Run {
     const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
     const studentPlan = planOf(config.student);
     const start = studentStart(studentPlan, config.seed, 0);
+    const trainee = (network: Network) => ({
+      network,
+      optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
+    });
     const { teacher, original } = firstTeachers(config, planOf, teacherValues);
     this.#teacher = teacher;
     this.original = original;
     this.#firstTeacher = teacher.network.plan;
-    this.student = newTrainee(studentPlan, start, config.optimizer, config.momentum);
-    this.control = newTrainee(studentPlan, start, config.optimizer, config.momentum);
+    this.student = trainee(new Network(studentPlan, start));
+    this.control = trainee(new Network(studentPlan, start));
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -79,9 +77,10 @@ export class Run {
     return this.#config;
   }
 
-  /** Examples per update of a teacher that is trained live, or of an assistant. */
+  /** Examples per step of a teacher that is trained live, all its networks together, or of an assistant. */
   get teacherBatch(): number {
-    return this.teacherUpdates > 0 && this.original ? this.#config.batch : TEACHER_BATCH;
+    if (this.original && this.teacherUpdates > 0) return this.#config.batch;
+    return this.#teacher.members.length * TEACHER_BATCH;
   }
 
   /** How often the network that teaches the student has been updated. */
@@ -89,12 +88,12 @@ export class Run {
     return updatesOfTeacher(this.#config, this.teacherStep);
   }
 
-  /** The network that teaches the student: the run's teacher, its assistant, or the previous generation. */
-  get teacher(): Trainee {
+  /** What teaches the student: the run's teacher, its assistant, or the previous generation. */
+  get teacher(): Teacher {
     return this.#teacher;
   }
 
-  /** The network that teaches until a student is promoted. */
+  /** The network, or that of every member of an ensemble, that teaches until a student is promoted. */
   get originalTeacherPlan(): ModelPlan {
     return this.#firstTeacher;
   }
@@ -163,7 +162,7 @@ export class Run {
   /**
    * Restores a teacher: the first one, or a promoted student. Call `refit` afterwards.
    *
-   * @param values its parameters, in the order of its plan
+   * @param values its parameters, in the order of its plan; an ensemble's network by network
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
     const plan = isPromoted ? this.student.network.plan : this.#firstTeacher;
@@ -178,18 +177,10 @@ export class Run {
   }
 
   #replaceTeacher(plan: ModelPlan, values: ParameterValues): void {
-    const successor = newTrainee(plan, values, 'adam');
-    const { network, optimizer } = this.#teacher;
-    network.dispose();
-    optimizer.dispose();
+    const successor = new Teacher(plan, values);
+    this.#teacher.dispose();
     this.#teacher = successor;
-    this.#forgetTeacherStep();
     this.forgetTeacher();
-  }
-
-  #forgetTeacherStep(): void {
-    this.#teacherStep?.shared.dispose();
-    this.#teacherStep = null;
   }
 
   /** One update of student and control, on the same batch. */
@@ -238,19 +229,15 @@ export class Run {
 
   /** One update of a teacher that is trained live, or of the assistant once its own teacher is ready. */
   async trainTeacher(): Promise<void> {
-    const isOriginal = this.generations.list.length === 0;
-    const { trainee, batchSize, batch, lane } = await teacherWork(this, isOriginal ? this.original : null);
-    if (this.#teacherStep?.trainee !== trainee) this.#forgetTeacherStep();
-    this.#teacherStep ??= { trainee, shared: new SharedStep([trainee], batchSize) };
-    const { entries, values } = await this.#teacherStep.shared.step(batch, [lane]);
-    const names = entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null));
-    this.teacherRecorder.record(this.teacherStep + 1, names, values);
+    const isFirst = this.generations.list.length === 0;
+    const { trained, losses } = await teacherStep(this, isFirst ? this.original : null);
+    this.teacherRecorder.record(this.teacherStep + 1, losses.names, losses.values);
     this.teacherStep++;
     this.teacherVersion++;
-    this.data.forgetTeacher(trainee.network);
+    this.data.forgetTeacher(trained.network);
   }
 
-  /** Must be called when the weights of the teaching network changed: clears its cached answers. */
+  /** Must be called when the weights of what teaches changed: clears its cached answers. */
   forgetTeacher(): void {
     this.teacherVersion++;
     this.data.forgetTeacher(this.#teacher.network);
@@ -263,15 +250,15 @@ export class Run {
   }
 
   dispose(): void {
-    const originals = this.original ? [this.original] : [];
-    for (const { network, optimizer } of [this.teacher, ...originals, this.student, this.control]) {
+    this.#teacher.dispose();
+    this.original?.dispose();
+    for (const { network, optimizer } of [this.student, this.control]) {
       network.dispose();
       optimizer.dispose();
     }
     this.#auxiliary.dispose();
     this.discardLosses();
     this.#studentStep.dispose();
-    this.#forgetTeacherStep();
   }
 
   /** The weights of the student's loss at this step. */

@@ -4,6 +4,7 @@ import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
 import type { Trainee } from '../training/train-step.ts';
+import type { Teacher } from './teacher.ts';
 import type { Run } from './run.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 
@@ -13,7 +14,11 @@ type Arrays = Record<string, Float32Array>;
 export const ORIGINAL = 'original';
 
 /** @param isUpdated whether it was trained: of given weights the optimizer's state is not saved */
-async function arraysIn(name: string, { network, optimizer }: Trainee, isUpdated: boolean): Promise<Arrays> {
+async function arraysIn(
+  name: string,
+  { network, optimizer }: Trainee | Teacher,
+  isUpdated: boolean,
+): Promise<Arrays> {
   const arrays: Arrays = {};
   const state = isUpdated ? await optimizer.state() : [];
   for (const [index, values] of (await network.values()).entries())
@@ -98,7 +103,7 @@ export function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[
   return found;
 }
 
-function load({ network, optimizer }: Trainee, snapshot: RunSnapshot, name: string): void {
+function load({ network, optimizer }: Trainee | Teacher, snapshot: RunSnapshot, name: string): void {
   network.load(arraysOf(snapshot, `${name}/parameter`));
   const state = arraysOf(snapshot, `${name}/optimizer`);
   if (state.length > 0) optimizer.restore(state);

@@ -3,7 +3,7 @@ import { entryAt } from '@/core/checked.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import type { ComparedTaps, TapValues } from '@/protocol/engine/frames.ts';
 import { asImages } from '../run/evaluation.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 
 /** The values of the first picture. */
@@ -20,8 +20,8 @@ const valuesOf = async (tensor: tf.Tensor): Promise<TapValues> => ({
  * @returns the pairs of every method that defines `compared`; empty without such a method
  */
 export async function comparedTaps(
-  student: Network,
-  teacher: Network,
+  student: AnsweringNetwork,
+  teacher: AnsweringNetwork,
   active: readonly ActiveMethod[],
   auxiliary: AuxiliaryTrainables,
   pixels: Float32Array,

@@ -4,7 +4,7 @@ import { LOGITS } from '@/distill/tap.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
 import { tapsOf } from '../run/evaluation.ts';
 import type { TapValues } from '@/protocol/engine/frames.ts';
-import type { Network } from '../network/network.ts';
+import type { AnsweringNetwork } from '../network/network.ts';
 
 /** Maximum bytes of a tap cached for all training data; feature maps of 10,000 pictures fill a phone. */
 const MAX_BYTES = 48 * 2 ** 20;
@@ -42,7 +42,7 @@ export class TeacherCache {
    * @param positions in the training data, [B]
    */
   async batch(
-    teacher: Network,
+    teacher: AnsweringNetwork,
     positions: Uint32Array,
     pixelsOf: PixelsOf,
     taps: readonly string[] = [],
@@ -75,7 +75,7 @@ export class TeacherCache {
     return { shape, values: batch };
   }
 
-  async #fill(teacher: Network, positions: Uint32Array, pixelsOf: PixelsOf): Promise<void> {
+  async #fill(teacher: AnsweringNetwork, positions: Uint32Array, pixelsOf: PixelsOf): Promise<void> {
     const taps = [...this.#byTap.keys()];
     const answers = await tapsOf(teacher, pixelsOf(positions), positions.length, taps);
     for (const tap of taps) {

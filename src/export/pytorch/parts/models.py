@@ -90,3 +90,14 @@ class Network(nn.Module):
 
     def arrays(self):
         return {key.replace(".0.", "."): value for key, value in self.state_dict().items()}
+
+
+class Ensemble(nn.Module):
+    """Networks that teach together: the mean of their logits, whose softmax at any T is the geometric mean of theirs."""
+
+    def __init__(self, networks):
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+
+    def forward(self, images):
+        return {"logits": sum(network(images)["logits"] for network in self.networks) / len(self.networks)}

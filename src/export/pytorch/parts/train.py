@@ -13,7 +13,7 @@ from torch.nn.parallel import DistributedDataParallel
 
 from data import OfficialData, RunData, read_safetensors, write_safetensors
 from losses import METHODS, shuffle_wrong, total_loss
-from models import Network
+from models import Ensemble, Network
 
 # TF32, which convolutions on GPUs use by default, keeps 10 bits of each factor; the page computes with 32-bit floats.
 torch.backends.cudnn.allow_tf32 = False
@@ -123,8 +123,9 @@ def accuracy(network, test, device, bias=None):
 
 
 def first_teacher(folder, run):
-    spec = run["networks"]["teacher"]
-    return Network(spec).load(read_safetensors(Path(folder) / "teacher.safetensors")) if spec else None
+    spec, files = run["networks"]["teacher"], run["teachers"]
+    networks = [Network(spec).load(read_safetensors(Path(folder) / name)) for name in files]
+    return Ensemble(networks) if len(networks) > 1 else networks[0] if networks else None
 
 
 def error_of(found, expected):

@@ -43,7 +43,7 @@ ${link}
         '- `distill.py`: networks, losses, data and training; `distill.ipynb`: the same as a notebook',
         '- `run.json`: every setting, the layers, the accuracy on the page',
         '- `expected.json`, `expected-gradients.safetensors`: what `--check` compares with',
-        '- `teacher.safetensors`: the teacher that teaches (missing if each student teaches the next)',
+        '- `teacher.safetensors`: the teacher that teaches (missing if each student teaches the next); `teacher-2.safetensors` and so on: the further networks, if it is an ensemble',
         '- `student-init.safetensors`: initial weights of student and control, one file a generation, with what a method trains beside the student',
         '- `student-final.safetensors`, `control-final.safetensors`: the weights on the page (missing before its first step)',
         '- `batches.npy`: positions in `data/train-images.npy`, one row a step, labelled pictures first',

@@ -32,7 +32,7 @@ export const korean: PytorchTexts = {
         '- `distill.py`: 신경망, 손실, 데이터, 학습. `distill.ipynb`: 같은 내용의 노트북',
         '- `run.json`: 모든 설정, 층 구성, 페이지에서 측정한 정확도',
         '- `expected.json`, `expected-gradients.safetensors`: `--check`가 비교하는 값',
-        '- `teacher.safetensors`: 교사의 가중치(학생이 다음 학생을 가르치는 실행에는 없습니다)',
+        '- `teacher.safetensors`: 교사의 가중치(학생이 다음 학생을 가르치는 실행에는 없습니다). 교사가 앙상블이면 나머지 신경망은 `teacher-2.safetensors`부터 이어집니다',
         '- `student-init.safetensors`: 학생과 대조군의 초기 가중치. 세대마다 파일 하나이며, 학생과 함께 학습하는 층도 들어 있습니다',
         '- `student-final.safetensors`, `control-final.safetensors`: 페이지에서 학습한 가중치(첫 스텝 전이면 없습니다)',
         '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`에서의 위치. 라벨이 있는 이미지가 앞에 옵니다',

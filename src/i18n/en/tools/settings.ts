@@ -14,6 +14,8 @@ export const settings = {
     layer: '{{whose}} has no {{layer}}',
     layerFor: '{{whose}} has no {{layer}}, which {{method}} uses',
     noLayers: '{{whose}} has no feature maps to compare',
+    ensemble: 'an ensemble has no layers of its own',
+    ensembleFor: 'an ensemble has no layers of its own, which {{method}} needs',
     batch: 'needs a batch of {{most}} or less',
     batchFor: '{{method}} needs a batch of {{most}} or less',
   },

@@ -40,10 +40,18 @@ export const trainingData = {
       'A teacher of equal data: Play trains it first, only on the labelled pictures that the students get, with the same labels.',
     file: 'Weights that you opened: see below for how well they do.',
   },
+  teacherMembers: 'Networks that teach',
+  members_one: 'One network',
+  members_other: 'An ensemble of {{count}} networks',
+  oneNote: 'Several networks with other initial weights and batches can teach as an ensemble.',
+  ensembleNote:
+    'Its answer is the mean of the networks’ logits: softmax of that is the geometric mean of their answers, at every T (Hinton et al. 2015, section 1). It costs as much as all of them. Their insides can’t be averaged: methods that compare layers are off, and pictures of the inside show the first network.',
+  measuredMembers: 'Alone: {{alone}}; together: {{together}}.',
   /** Names of settings whose control says more, and of their values, for a line that says what has changed. */
   settings: {
     methods: 'Methods',
     teacherWeights: 'Teacher’s quality',
+    teacherMembers: 'Networks that teach',
     hiddenClasses: 'Hidden classes',
     studentLabels: 'Labels for the student',
     logitBias: 'Correction of the classes',
@@ -57,5 +65,7 @@ export const trainingData = {
     studentLabels: 'The student gets no labels',
     augmentation: 'Shifted pictures',
     teacherWeights: 'Teacher: {{name}}',
+    teacherMembers_one: '{{count}} network teaches',
+    teacherMembers_other: '{{count}} networks teach',
   },
 };

@@ -14,6 +14,8 @@ export const settings = {
     layer: '{{whose}}에 {{layer}} 없음',
     layerFor: '{{method}}에 쓰는 {{layer}} 층이 {{whose}}에 없음',
     noLayers: '{{whose}}에 비교할 특징 맵이 없음',
+    ensemble: '앙상블에는 비교할 층이 없음',
+    ensembleFor: '앙상블에는 {{method}} 방법이 비교할 층이 없음',
     batch: '배치 크기 {{most}} 이하에서만 가능',
     batchFor: '{{method}} 방법은 배치 크기 {{most}} 이하에서만 가능',
   },

@@ -43,9 +43,17 @@ export const trainingData: typeof en = {
       '학생과 같은 데이터로 배우는 교사입니다. 시작하면 학생보다 먼저, 학생이 받는 라벨 있는 이미지만으로 학습합니다.',
     file: '직접 연 파일의 가중치입니다. 정확도는 아래에 있습니다.',
   },
+  teacherMembers: '가르치는 신경망의 수',
+  members_one: '신경망 하나',
+  members_other: '신경망 {{count}}개의 앙상블',
+  oneNote: '초기 가중치와 배치 순서가 다른 신경망 여럿이 앙상블로 함께 가르칠 수 있습니다.',
+  ensembleNote:
+    '앙상블의 답은 신경망들이 낸 로짓의 평균입니다. 여기에 softmax를 적용하면 모든 T에서 각 신경망의 확률을 기하평균한 것과 같습니다(Hinton 등 2015, 1절). 비용은 신경망의 수만큼 듭니다. 신경망 내부의 값은 평균할 수 없으므로, 층을 비교하는 방법은 쓸 수 없고 내부 그림은 첫 신경망을 보여 줍니다.',
+  measuredMembers: '각각 {{alone}}, 함께 {{together}}.',
   settings: {
     methods: '증류 방법',
     teacherWeights: '교사의 수준',
+    teacherMembers: '가르치는 신경망의 수',
     hiddenClasses: '숨긴 클래스',
     studentLabels: '학생에게 라벨 제공',
     logitBias: '클래스별 편향(bias) 조정',
@@ -59,5 +67,7 @@ export const trainingData: typeof en = {
     studentLabels: '학생에게 라벨을 알려 주지 않음',
     augmentation: '이미지를 조금씩 이동',
     teacherWeights: '교사: {{name}}',
+    teacherMembers_one: '신경망 {{count}}개가 가르침',
+    teacherMembers_other: '신경망 {{count}}개가 가르침',
   },
 };

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
-import type { DistillationMethod } from '@/distill/method.ts';
+import type { Diagnostic, DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -12,6 +12,7 @@ import { termSymbol } from '../pictures/loss-symbols.ts';
 import { Tex } from '../pictures/tex.tsx';
 import { useKatex } from '../pictures/use-katex.ts';
 import { PastStep } from '../time/past-step.tsx';
+import { EnsembleNote } from './ensemble-note.tsx';
 import { MethodCost } from './method-cost.tsx';
 import { MethodPicture } from './method-picture.tsx';
 import { MethodSettings } from './method-settings.tsx';
@@ -124,6 +125,9 @@ function TypesetFormula({ tex }: { readonly tex: string }) {
   );
 }
 
+/** The views that show what happens inside the networks. */
+const showsInside: ReadonlySet<Diagnostic> = new Set(['feature-maps', 'attention-maps', 'relations']);
+
 /** One method: what it imitates, its loss with live numbers, settings, cost and picture. */
 export function MethodPanel({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
@@ -149,6 +153,7 @@ export function MethodPanel({ method }: { readonly method: DistillationMethod })
         <MethodCost method={method} />
       </div>
       <div className={styles['picture']}>
+        {showsInside.has(method.diagnostic) && <EnsembleNote className={styles['small']} />}
         <MethodPicture of={method.diagnostic} />
       </div>
     </article>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { useActorOf } from '../use-actor-of.ts';
+import { EnsembleNote } from './ensemble-note.tsx';
 import { LayerInside } from './layer-inside.tsx';
 import { layerTable } from './method-tables.ts';
 import { layerWithTap, rem, widthOf, type NetworkSide } from './network-grid.ts';
@@ -79,6 +80,7 @@ export function NetworkPicture() {
         </p>
       )}
       <p className={styles['note']}>{words('networkPicture.note')}</p>
+      <EnsembleNote className={styles['note']} />
     </section>
   );
 }

@@ -8,13 +8,15 @@ import styles from './scoreboard.module.css';
 interface ScoreboardProps {
   readonly rows: readonly ScoreboardRow[];
   readonly measured: { readonly numPictures: number; readonly step: number } | null;
+  /** Accuracy of each network of an ensemble that teaches, 0..1. */
+  readonly members?: readonly number[] | undefined;
   /** The whole test set is being evaluated. */
   readonly isTesting?: boolean;
   readonly onEvaluateAll: (() => void) | null;
 }
 
 /** Cost and results of each network; transposed on narrow screens. */
-export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }: ScoreboardProps) {
+export function Scoreboard({ rows, measured, members, isTesting = false, onEvaluateAll }: ScoreboardProps) {
   const { t, i18n } = useTranslation();
   const { t: tools } = useTranslation('tools');
   const numbers = numbersOf(i18n.language);
@@ -76,6 +78,11 @@ export function Scoreboard({ rows, measured, isTesting = false, onEvaluateAll }:
               step: numbers.whole(measured.step),
             })
           : tools('scoreboard.noneYet')}{' '}
+        {members &&
+          `${tools('scoreboard.members', {
+            count: members.length,
+            accuracies: members.map(numbers.percent).join(' · '),
+          })} `}
         {tools('scoreboard.calibrationNote')}
       </p>
     </section>

@@ -9,6 +9,7 @@ const transferKeys = [
   'studentLabels',
   'augmentation',
   'teacherWeights',
+  'teacherMembers',
 ] as const;
 export type TransferKey = (typeof transferKeys)[number];
 

@@ -32,6 +32,7 @@ function useDifferences(): readonly string[] {
       t('trainingData.altered.teacherWeights', {
         name: t(`trainingData.teachers.${teacherSource(config.teacherWeights)}`),
       }),
+    teacherMembers: () => t('trainingData.altered.teacherMembers', { count: config.teacherMembers }),
   };
   return alteredKeys(config).map((key) => words[key]());
 }

@@ -1,10 +1,10 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { runConfigFromLink } from '@/protocol/link/link.ts';
-import { FakeEngine } from '@/state/fake-engine.ts';
+import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { createLabStore } from '@/state/lab-store.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createSettingsStore } from '@/state/settings-store.ts';
@@ -146,5 +146,55 @@ describe('the training data panel', () => {
     expect(quality).toHaveAccessibleDescription(/only on the labelled pictures/);
     expect(screen.getByRole('switch', { name: 'Train the teacher live' })).toBeChecked();
     expect(summary()).toHaveTextContent('Teacher: Trained here, on the students’ pictures only');
+  });
+
+  it.each(['en', 'ko'] as const)('offers an ensemble to a live teacher only: %s', async (language) => {
+    const name = language === 'en' ? 'Networks that teach' : '가르치는 신경망의 수';
+    const { config, lab } = await open('', language);
+    await openPanel(language);
+    const members = () => screen.queryByRole<HTMLSelectElement>('combobox', { name });
+    expect(members()).toBeNull();
+    await act(() => lab.actions.configure({ teacherWeights: 'live-equal-data' }));
+    expect([...(members()?.options ?? [])].map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5']);
+    await act(async () => fireEvent.change(members() ?? document.body, { target: { value: '3' } }));
+    expect(config().teacherMembers).toBe(3);
+    expect(members()).toHaveAccessibleDescription(/2015/);
+    expect(summary(language)).toHaveTextContent(
+      language === 'en' ? '3 networks teach' : '신경망 3개가 가르침',
+    );
+    await act(() => lab.actions.configure({ teacherWeights: 'shipped' }));
+    expect(members()).toBeNull();
+    expect(config().teacherMembers).toBe(1);
+  });
+
+  it('names the method that has to go before an ensemble can teach', async () => {
+    await open('?teacherWeights=live&methods=soft-targets,hints');
+    await openPanel();
+    const members = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Networks that teach' });
+    const [one, two] = [...members.options];
+    expect(one).toBeEnabled();
+    expect(two).toBeDisabled();
+    expect(two).toHaveTextContent(/An ensemble of 2 networks \(.*ints/);
+  });
+
+  it('says how well the networks do alone and together, once they are trained', async () => {
+    const { engine } = await open('?teacherWeights=live&teacherMembers=2');
+    await openPanel();
+    const members = screen.getByRole('combobox', { name: 'Networks that teach' });
+    expect(members).not.toHaveAccessibleDescription(/Alone/);
+    const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
+    const report = { step: 0, teacherStep: 50, numPictures: 1000, student: lane, control: lane };
+    await act(async () =>
+      engine.emit({
+        type: 'frame',
+        frame: {
+          ...fakeFrame(1, []),
+          evaluations: [{ ...report, teacher: { ...lane, accuracy: 0.945 }, teacherMembers: [0.921, 0.93] }],
+        },
+      }),
+    );
+    await waitFor(() =>
+      expect(members).toHaveAccessibleDescription(/Alone: 92\.1\s?% · 93\.0\s?%; together: 94\.5\s?%/),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { runConfigFields } from '@/protocol/run/fields.ts';
-import { hasShippedWeights, isLiveKey, numShownPictures } from '@/protocol/run/config.ts';
+import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
 import { Slider } from '@/ui/slider.tsx';
@@ -14,6 +14,7 @@ import type { TransferKey } from './altered.ts';
 import { ClassToggles } from './class-toggles.tsx';
 import { Summary } from './summary.tsx';
 import { TeacherFile } from './teacher-file.tsx';
+import { TeacherMembers } from './teacher-members.tsx';
 import { TeacherQuality } from './teacher-quality.tsx';
 import styles from './training-data.module.css';
 
@@ -103,6 +104,11 @@ function Controls() {
           onChange={(value) => void change('teacherWeights', value)}
         />
       </Field>
+      {isLiveTeacher(config.teacherWeights) && (
+        <Field problem={problemOf('teacherMembers')}>
+          <TeacherMembers onChange={(value) => void change('teacherMembers', value)} />
+        </Field>
+      )}
       <TeacherFile />
       <Field problem={problemOf('augmentation')}>
         <Select

@@ -98,7 +98,7 @@ function png(width: number, height: number, shade: (x: number, y: number) => num
 /** A dark bar on light paper: a one. */
 const oneOnPaper = png(120, 160, (x, y) => (x > 52 && x < 66 && y > 25 && y < 135 ? 30 : 240));
 
-test('the teacher recognises a three drawn with a mouse, T changes its answer; undo and clear work', async ({
+test('the teacher recognises a three drawn with a mouse and a one with the keyboard; undo and clear work', async ({
   page,
 }) => {
   await open(page);
@@ -123,6 +123,18 @@ test('the teacher recognises a three drawn with a mouse, T changes its answer; u
   await page.getByRole('button', { name: 'Undo' }).click();
   await isSilent(page);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+
+  const scrolled = await page.evaluate(() => scrollY);
+  await canvas(page).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Pen down')).toHaveCount(1);
+  for (let press = 0; press < 6; press++) await page.keyboard.press('Shift+ArrowDown');
+  await isSure(page, '1');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Pen up')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await isSilent(page);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
 test('a drawing survives a new run, the test pictures, another language and another theme @long', async ({
@@ -222,20 +234,6 @@ test.describe('with a finger', () => {
     await isSure(page, '1');
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   });
-});
-
-test('draws a one with the keyboard', async ({ page }) => {
-  await open(page);
-  await canvas(page).focus();
-  await page.keyboard.press('Space');
-  await expect(page.getByText('Pen down')).toHaveCount(1);
-  for (let press = 0; press < 6; press++) await page.keyboard.press('Shift+ArrowDown');
-  await isSure(page, '1');
-  await page.keyboard.press('Space');
-  await expect(page.getByText('Pen up')).toHaveCount(1);
-  await page.keyboard.press('Control+z');
-  await isSilent(page);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('opens, pastes and drops pictures, and inverts dark on light @long', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { chooseBackend, expect, expectToFit, test } from './support.ts';
+import { chooseBackend, expect, expectToFit, firstScreenOnly, test } from './support.ts';
 
 test('the longest adapter name fits on a phone and a desktop @long', async ({ page }) => {
   await page.goto(chooseBackend('./?lang=ko&student=cnn-4-8&batch=16', 'wasm'));
@@ -15,30 +15,10 @@ test('the longest adapter name fits on a phone and a desktop @long', async ({ pa
   await expectToFit(page);
 });
 
-test('the self-test report closes with Escape, a click outside and the Tab key', async ({ page }) => {
-  await page.goto('./?lang=en&temperature=99');
-  await page.evaluate(() => window.playground.ready());
-  const open = page.getByRole('button', { name: 'Self-test of the backends' });
-  const report = page.getByRole('heading', { name: /Self-test: loss and gradients/ });
-  await open.click();
-  await expect(report).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(report).toBeHidden();
-  await expect(open).toBeFocused();
-  // The topmost layer closes first: the message is still there, and closes at the next Escape.
-  await expect(page.getByRole('alert')).toContainText('temperature');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('alert')).toBeEmpty();
-  await open.click();
-  await page.mouse.click(640, 600);
-  await expect(report).toBeHidden();
-  await open.click();
-  await page.keyboard.press('Tab');
-  await expect(report).toBeHidden();
-});
-
-test('a broken link is replaced by the shown run’s link, without the problems', async ({ page }) => {
-  await page.goto('./?lang=en&temperature=99&student=giant&backend=foo');
+test('the self-test report closes with Escape, a click outside and the Tab key; a broken link is replaced by the shown run’s', async ({
+  page,
+}) => {
+  await page.goto(`./?lang=en&temperature=99&student=giant&backend=foo&${firstScreenOnly}`);
   const alert = page.getByRole('alert');
   for (const message of [
     'backend is foo',
@@ -48,6 +28,26 @@ test('a broken link is replaced by the shown run’s link, without the problems'
     await expect(alert).toContainText(message);
   await expect(page).toHaveURL(/temperature=4&/);
   await expect(page).not.toHaveURL(/backend/);
+  await page.evaluate(() => window.playground.ready());
+
+  const open = page.getByRole('button', { name: 'Self-test of the backends' });
+  const report = page.getByRole('heading', { name: /Self-test: loss and gradients/ });
+  await open.click();
+  await expect(report).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
+  await expect(open).toBeFocused();
+  // The topmost layer closes first: the message is still there, and closes at the next Escape.
+  await expect(alert).toContainText('temperature');
+  await page.keyboard.press('Escape');
+  await expect(alert).toBeEmpty();
+  await open.click();
+  await page.mouse.click(640, 600);
+  await expect(report).toBeHidden();
+  await open.click();
+  await page.keyboard.press('Tab');
+  await expect(report).toBeHidden();
+
   await page.reload();
   await page.evaluate(() => window.playground.ready());
   await expect(alert).toBeEmpty();

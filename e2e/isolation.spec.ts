@@ -1,14 +1,5 @@
 import { chooseBackend, expect, test } from './support.ts';
 
-test('the page is cross-origin isolated and loads everything', async ({ page }) => {
-  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=16', 'wasm'));
-  const { adapter } = await page.evaluate(() => window.playground.ready());
-  expect(adapter).toMatch(/^WebAssembly SIMD/);
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  const losses = await page.evaluate(async () => (await window.playground.train(2)).losses);
-  expect(losses['total']).toBeGreaterThan(0);
-});
-
 test('several threads set in the link train to the same losses as one @long', async ({ page }) => {
   const lossesWith = async (threads: number) => {
     await page.goto(`./?lang=en&backend=wasm&threads=${threads}`);

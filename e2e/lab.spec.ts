@@ -1,8 +1,16 @@
-import { expect, expectNoFaults, expectToFit, test } from './support.ts';
+import { expect, expectNoFaults, expectToFit, firstScreenOnly, test, watchShifts } from './support.ts';
 
-test('fits every screen without axe violations on a phone in the dark theme', async ({ page }) => {
+test('fits every screen; on a phone in Korean nothing moves when the letters come, and axe finds no violations', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.goto('./?lang=ko&labelled=50');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shift = await watchShifts(page);
+  // Its load event waits for the letters.
+  await page.goto('./?lang=ko&labelled=50', { waitUntil: 'domcontentloaded' });
+  await page.evaluate(() => window.playground.ready());
+  await expect(page.getByRole('button', { name: /^수업/ })).toBeVisible();
+  expect(await shift()).toBeLessThan(0.01);
   await page.evaluate(() => window.playground.train(3));
   await expectToFit(page);
   await expectNoFaults(page);
@@ -44,7 +52,7 @@ for (const { width, height, language, tag } of [
 test('predict returns the softmax of the logits; T and α act at the next step without restarting the run', async ({
   page,
 }) => {
-  await page.goto('./?lang=en&student=cnn-4-8&batch=16&steps=400');
+  await page.goto(`./?lang=en&student=cnn-4-8&batch=16&steps=400&${firstScreenOnly}`);
   await page.evaluate(() => window.playground.ready());
   const [cold, warm] = await page.evaluate(async () => {
     const pixels = Array.from({ length: 784 }, (_, index) => (index % 28 === 14 ? 1 : 0));
@@ -74,7 +82,7 @@ test('predict returns the softmax of the logits; T and α act at the next step w
   expect(losses['total']).toBe(losses['crossEntropy']);
 });
 
-test('trains a live teacher before the students', async ({ page }) => {
+test('trains a live teacher before the students @long', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./?lang=en&teacherWeights=live&teacherSteps=5&student=cnn-4-8&batch=16&steps=5');
   await page.evaluate(() => window.playground.ready());
@@ -94,7 +102,7 @@ test('a run that needs more pictures waits for them and says so', async ({ page 
     await held;
     await route.continue();
   });
-  await page.goto('./?lang=en&labelled=5000&student=cnn-4-8&batch=16');
+  await page.goto(`./?lang=en&labelled=5000&student=cnn-4-8&batch=16&${firstScreenOnly}`);
   await expect(page.getByText('Waiting for more pictures…')).toBeVisible({ timeout: 30_000 });
   release();
   await page.evaluate(() => window.playground.ready());

@@ -6,8 +6,9 @@ import { chooseBackend, expect, test as base } from './support.ts';
 
 /** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 900_000;
-const test = base.extend<{ readonly everyLessonOn: 'webgpu' | null }>({
-  everyLessonOn: [null, { option: true }],
+const test = base.extend<object, { readonly everyLessonOn: 'webgpu' | null }>({
+  // Of the worker, so that a lesson is skipped before a page is opened for it.
+  everyLessonOn: [null, { option: true, scope: 'worker' }],
 });
 
 /** Switches the language and expects all of the lesson in it. */
@@ -25,38 +26,43 @@ async function changeLanguage(page: Page): Promise<void> {
 }
 
 for (const [index, id] of lessonIds.entries()) {
-  test(`lesson ${index + 1}, ${id}, can be completed by keyboard, every step in both languages`, async ({
-    page,
-    everyLessonOn,
-  }) => {
-    const backend = everyLessonOn ?? (walkedAlways.includes(id) ? 'wasm' : undefined);
-    test.skip(backend === undefined, 'walked by `npm run test:lessons`');
-    if (backend === undefined) return;
-    test.setTimeout(LESSON_MS);
-    // In every second lesson, answers and results are read in the other language first.
-    const language = index % 2 === 0 ? 'en' : 'ko';
-    await page.goto(chooseBackend(`/?lang=${language}&lesson=${id}`, backend));
-    await expect(heading(page)).toBeVisible();
-    const onwards = player(page).getByRole('button', { name: /^(Skip|Next|Finish|건너뛰기|다음|마치기)$/ });
-    let numSteps = 0;
-    for (; await onwards.isVisible(); numSteps++) {
-      await changeLanguage(page);
-      if (await guessAndRun(page)) {
-        const seen = await reveal(page).innerText();
-        await changeLanguage(page);
-        // The result stays, in the other language.
-        await expect(reveal(page)).not.toHaveText(seen);
-      }
-      const title = await heading(page).innerText();
-      await onwards.press('Enter');
-      await expect(heading(page)).not.toHaveText(title);
-      await expect(heading(page)).toBeFocused();
-    }
-    expect(numSteps).toBeGreaterThanOrEqual(4);
-    await changeLanguage(page);
-    await expect(heading(page)).toHaveText(/^(What you have seen|오늘 확인한 것)$/);
-    await expect(page.getByRole('status', { name: /^(Backend|백엔드)$/ })).toContainText(
-      backend === 'webgpu' ? 'WebGPU' : 'WebAssembly',
+  test.describe(id, () => {
+    test.skip(
+      ({ everyLessonOn }) => everyLessonOn === null && !walkedAlways.includes(id),
+      'walked by `npm run test:lessons`',
     );
+
+    test(`lesson ${index + 1} can be completed by keyboard, every step in both languages`, async ({
+      page,
+      everyLessonOn,
+    }) => {
+      const backend = everyLessonOn ?? 'wasm';
+      test.setTimeout(LESSON_MS);
+      // In every second lesson, answers and results are read in the other language first.
+      const language = index % 2 === 0 ? 'en' : 'ko';
+      await page.goto(chooseBackend(`/?lang=${language}&lesson=${id}`, backend));
+      await expect(heading(page)).toBeVisible();
+      const onwards = player(page).getByRole('button', { name: /^(Skip|Next|Finish|건너뛰기|다음|마치기)$/ });
+      let numSteps = 0;
+      for (; await onwards.isVisible(); numSteps++) {
+        await changeLanguage(page);
+        if (await guessAndRun(page)) {
+          const seen = await reveal(page).innerText();
+          await changeLanguage(page);
+          // The result stays, in the other language.
+          await expect(reveal(page)).not.toHaveText(seen);
+        }
+        const title = await heading(page).innerText();
+        await onwards.press('Enter');
+        await expect(heading(page)).not.toHaveText(title);
+        await expect(heading(page)).toBeFocused();
+      }
+      expect(numSteps).toBeGreaterThanOrEqual(4);
+      await changeLanguage(page);
+      await expect(heading(page)).toHaveText(/^(What you have seen|오늘 확인한 것)$/);
+      await expect(page.getByRole('status', { name: /^(Backend|백엔드)$/ })).toContainText(
+        backend === 'webgpu' ? 'WebGPU' : 'WebAssembly',
+      );
+    });
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { lessonIds } from '../src/lessons/registry.ts';
 import { heading, player } from './lesson-player.ts';
-import { chooseBackend, expect, expectNoFaults, switchTheme, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, firstScreenOnly, switchTheme, test } from './support.ts';
 
 /** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 600_000;
@@ -38,28 +38,19 @@ test('every lesson has a sheet of one page', async ({ page }) => {
   }
 });
 
-test('the pictures in lessons are as described: right, but not certain', async ({ page }) => {
-  await page.goto(address('&lesson=temperature', 'en'));
-  await expect(page.getByText('2 · no. 321')).toBeVisible();
-  const seen = await page.evaluate(async () => {
-    await window.playground.ready();
-    const { labels, teacher, numClasses } = await window.playground.answers(500);
-    return [321, 444].map((index) => {
-      const logits = teacher.subarray(index * numClasses, (index + 1) * numClasses);
-      const powers = Array.from(logits, (logit) => Math.exp(logit));
-      return { label: labels[index] ?? NaN, powers };
-    });
-  });
-  for (const { label, powers } of seen) {
-    const share = (powers[label] ?? NaN) / powers.reduce((sum, power) => sum + power, 0);
-    expect(label).toBe(2);
-    expect(share).toBeGreaterThan(0.7);
-    expect(share).toBeLessThan(0.9);
-  }
-});
+test('free play restores the run from before the lesson; a reload continues a lesson, and Escape leaves it', async ({
+  page,
+}) => {
+  await page.goto(address(`&labelled=1000&${firstScreenOnly}`, 'en'));
+  await page.getByRole('button', { name: words.en.lessons }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
+  await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
+  await player(page).getByRole('button', { name: words.en.free }).click();
+  await page.getByRole('button', { name: 'Back to my earlier run' }).press('Enter');
+  await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
+  await expect.poll(() => page.evaluate(() => window.playground.config().labelled)).toBe(1000);
 
-test('Escape leaves a lesson, and a reload continues it', async ({ page }) => {
-  await page.goto(address('&labelled=1000', 'ko'));
+  await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('button', { name: words.ko.lessons }).click();
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
   await player(page)
@@ -73,17 +64,6 @@ test('Escape leaves a lesson, and a reload continues it', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(player(page)).toHaveCount(0);
   await expect(page).not.toHaveURL(/lesson=/);
-});
-
-test('free play offers to restore the run from before the lesson', async ({ page }) => {
-  await page.goto(address('&labelled=1000', 'en'));
-  await page.getByRole('button', { name: words.en.lessons }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Temperature' }).click();
-  await expect(page.getByRole('slider', { name: 'Labelled pictures' })).toHaveValue('100');
-  await player(page).getByRole('button', { name: words.en.free }).click();
-  await page.getByRole('button', { name: 'Back to my earlier run' }).press('Enter');
-  await expect(page.getByRole('button', { name: words.en.lessons })).toBeFocused();
-  await expect.poll(() => page.evaluate(() => window.playground.config().labelled)).toBe(1000);
 });
 
 test('the lesson is beside the lab and never covers its spotlight, on every screen', async ({ page }) => {
@@ -121,7 +101,7 @@ const expectNoFaultsIn = async (page: Page, part: string, theme: 'light' | 'dark
   await expectNoFaults(page, part);
 };
 
-test('the first reveal takes three clicks; axe finds no violations in course and player', async ({
+test('the first reveal takes three clicks, and the pictures are right, but not certain; axe finds no violations', async ({
   page,
 }) => {
   test.setTimeout(LESSON_MS);
@@ -138,9 +118,29 @@ test('the first reveal takes three clicks; axe finds no violations in course and
   // The pressed answers are gone.
   await expect(player(page).getByRole('heading', { level: 3 }).first()).toBeFocused();
   await expectNoFaultsIn(page, 'aside', 'dark');
+
+  // The pictures are as the lessons describe them.
+  await expect(page.getByText('2 · no. 321')).toBeVisible();
+  const seen = await page.evaluate(async () => {
+    await window.playground.ready();
+    const { labels, teacher, numClasses } = await window.playground.answers(500);
+    return [321, 444].map((index) => {
+      const logits = teacher.subarray(index * numClasses, (index + 1) * numClasses);
+      const powers = Array.from(logits, (logit) => Math.exp(logit));
+      return { label: labels[index] ?? NaN, powers };
+    });
+  });
+  for (const { label, powers } of seen) {
+    const share = (powers[label] ?? NaN) / powers.reduce((sum, power) => sum + power, 0);
+    expect(label).toBe(2);
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+  }
 });
 
-test('axe finds no violations in a question, a task, a spotlight and a sheet @long', async ({ page }) => {
+test('axe finds no violations in a question, a task, a spotlight, a sheet, the article and the test @long', async ({
+  page,
+}) => {
   await page.goto(address('&lesson=temperature', 'en'));
   await expect(player(page).getByRole('group').getByRole('button').first()).toBeVisible();
   await expectNoFaultsIn(page, 'aside', 'light');
@@ -155,6 +155,14 @@ test('axe finds no violations in a question, a task, a spotlight and a sheet @lo
   await page.goto('/?sheet=temperature&lang=en');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectNoFaultsIn(page, ':root', 'dark');
+  await page.goto('/?article=1&lang=ko');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expectNoFaultsIn(page, ':root', 'light');
+  await page.goto(address('', 'en'));
+  await page.getByRole('button', { name: words.en.lessons }).click();
+  await page.getByRole('button', { name: 'Start the test' }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expectNoFaultsIn(page, 'dialog', 'light');
 });
 
 test('an unknown sheet lists the existing ones', async ({ page }) => {

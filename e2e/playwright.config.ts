@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium, launchArgs } from '../scripts/chromium.mjs';
 import { freePort } from '../scripts/lib/free-port.mjs';
 
-/** An option of `lesson-walk.spec.ts`. */
+/** An option of the workers of `lesson-walk.spec.ts`. */
 interface Walk {
   readonly everyLessonOn: 'webgpu' | null;
 }
@@ -16,7 +16,7 @@ process.env['E2E_PORT'] ??= String(await freePort());
 const port = process.env['E2E_PORT'];
 const executablePath = await findChromium();
 
-export default defineConfig<Walk>({
+export default defineConfig<object, Walk>({
   testDir: '.',
   outputDir: '../test-results',
   // Tests wait as often as they compute; with more than two workers, training exceeds the time limits.
@@ -43,7 +43,7 @@ export default defineConfig<Walk>({
     { name: 'all' },
     // The tests of `npm test`: without those that take long and are also covered by unit tests.
     { name: 'short', grepInvert: /@long/ },
-    // Twelve lessons on a software adapter take longer than everything else: `npm run test:lessons`.
+    // All lessons on a software adapter take longer than everything else: `npm run test:lessons`.
     { name: 'lessons-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
   ],
   webServer: {

@@ -1,4 +1,4 @@
-import { chooseBackend, expect, test } from './support.ts';
+import { chooseBackend, expect, firstScreenOnly, test } from './support.ts';
 
 test('background engines give the live engine’s records, fetch no picture twice, and leave the run alone', async ({
   page,
@@ -8,7 +8,7 @@ test('background engines give the live engine’s records, fetch no picture twic
   context.on('request', (request) => {
     if (/\/data\/.*\.bin$/.test(request.url())) fetched.push(request.url());
   });
-  await page.goto(chooseBackend('./?lang=en&labelled=100', 'wasm'));
+  await page.goto(chooseBackend(`./?lang=en&labelled=100&${firstScreenOnly}`, 'wasm'));
   await page.evaluate(() => window.playground.ready());
   const { step } = await page.evaluate(() => window.playground.train(10));
   expect(step).toBe(10);

@@ -11,7 +11,7 @@ const projectors = [
 ] as const;
 const screens = [...projectors, [820, 1180], [390, 844]] as const;
 
-const seen = { isGapSeen: true, isCurveSeen: true, isWide: false };
+const seen = { isGapSeen: true, isMeaningSeen: true, isCurveSeen: true, isWide: false };
 
 /** Words in headings, buttons and names that are broken across lines. */
 const brokenWords = (page: Page) =>
@@ -47,6 +47,10 @@ const firstScreen = (page: Page) =>
       document.querySelector(selector)?.getBoundingClientRect().bottom ?? Infinity;
     return {
       isGapSeen: bottomOf('[aria-labelledby="gap-title"] [data-verdict]') <= innerHeight,
+      // What the teacher saw beside what the students saw: below the gap in all modes.
+      isMeaningSeen:
+        (document.querySelector('[aria-labelledby="gap-title"] [class*="meaning"] p')?.clientHeight ?? 0) >
+          0 && bottomOf('[aria-labelledby="gap-title"] [class*="meaning"]') <= innerHeight,
       isCurveSeen: bottomOf('[data-spotlight="curves"] .recharts-wrapper') <= innerHeight,
       isWide: document.documentElement.scrollWidth > innerWidth,
       curve: bottomOf('[data-spotlight="curves"] .recharts-wrapper'),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support.ts';
+import { expect, firstScreenOnly, test } from './support.ts';
 
 const small = './?lang=en&student=cnn-4-8&batch=16&steps=20';
 const ready = (page: Page) => page.evaluate(() => window.playground.ready());
@@ -13,7 +13,7 @@ test.describe('a dataset that could not be loaded', () => {
   }) => {
     let isBlocked = true;
     await page.route(/data\/fashion-mnist\//, (route) => (isBlocked ? route.abort() : route.continue()));
-    await page.goto(small);
+    await page.goto(`${small}&${firstScreenOnly}`);
     await ready(page);
     await page.evaluate(() => window.playground.train(2));
     await page.getByRole('button', { name: /^Set-up/ }).click();
@@ -38,7 +38,7 @@ test.describe('a dataset that could not be loaded', () => {
 });
 
 test('Play pressed while a new run is being built plays the new run', async ({ page }) => {
-  await page.goto(small);
+  await page.goto(`${small}&${firstScreenOnly}`);
   await ready(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => {

@@ -62,6 +62,9 @@ export function chooseBackend(url: string, backend: 'webgpu' | 'wasm' | 'webgl' 
   return `${path}?${search.toString()}${hash}`;
 }
 
+/** Part of a link that leaves out what is below the first screen, which takes a second to draw. */
+export const firstScreenOnly = 'hide=loss,scores,recall,comparison,methods,map';
+
 /** From a projector to a phone. */
 const screens = [
   [1440, 900],
@@ -87,12 +90,56 @@ export async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-/** Expects no axe violations at levels A and AA or of best practices, on the page or a part of it. */
-export async function expectNoFaults(page: Page, part = ':root'): Promise<void> {
+/**
+ * Holds back the page's own letters, and measures by how much its parts move: call before it is opened.
+ *
+ * @returns lets the letters come, and the sum of all layout shifts since the page was opened
+ */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.woff2', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return async () => {
+    release();
+    await page.evaluate(() => document.fonts.ready);
+    return page.evaluate(async () => {
+      // Reported after the next picture.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
+      return (Reflect.get(window, 'shifts') as number[]).reduce((sum, value) => sum + value, 0);
+    });
+  };
+}
+
+/**
+ * Expects no axe violations at levels A and AA or of best practices, on the page or a part of it.
+ *
+ * @param rules only the colours, for the other theme of what was checked already
+ */
+export async function expectNoFaults(
+  page: Page,
+  part = ':root',
+  rules: 'all' | 'colours' = 'all',
+): Promise<void> {
+  const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page })
     .include(part)
+    // Otherwise axe opens a second page for each check, to join the results of frames of other sites: we have none.
+    .setLegacyMode()
     .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly: rules === 'all' ? all : ['color-contrast', 'link-in-text-block'],
       // Passed checks are skipped: describing each of their elements takes seconds.
       resultTypes: ['violations'],
     })

@@ -20,7 +20,9 @@ const open = async (page: Page) => {
   await page.evaluate(() => window.playground.train(2));
 };
 
-test('scrolling with a finger on any slider changes nothing', async ({ page }) => {
+test('scrolling with a finger on any slider changes nothing; a tap and a sideways drag move it', async ({
+  page,
+}) => {
   await open(page);
   await page.getByRole('button', { name: /^Set-up/ }).click();
   await page.getByRole('button', { name: 'Training data' }).click();
@@ -47,17 +49,14 @@ test('scrolling with a finger on any slider changes nothing', async ({ page }) =
   }
   expect(await page.evaluate(() => JSON.stringify(window.playground.config()))).toBe(before);
   expect(await page.evaluate(async () => (await window.playground.train(0)).step)).toBe(2);
-});
 
-test('a tap and a sideways drag move a slider', async ({ page }) => {
-  await open(page);
   const alpha = page.getByRole('slider', { name: 'Alpha' });
   await alpha.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y, width, height } = (await alpha.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const at = (share: number): Place => [x + width * share, y + height / 2];
   await page.touchscreen.tap(...at(0.5));
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.5');
-  await touch(await page.context().newCDPSession(page), [at(0.5), at(0.55), at(0.6), at(0.65), at(0.7)]);
+  await touch(cdp, [at(0.5), at(0.55), at(0.6), at(0.65), at(0.7)]);
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.7');
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chooseBackend, expect, expectNoFaults, test } from './support.ts';
+import { chooseBackend, expect, expectNoFaults, firstScreenOnly, test } from './support.ts';
 
 /** Runs a script in the engine's worker before its own code. */
 const before = (page: Page, script: string) =>
@@ -49,7 +49,7 @@ test('training continues through two GPU losses, and on another backend if the G
 
 test('without WebAssembly the engine starts on another backend', async ({ page }) => {
   await before(page, 'delete self.WebAssembly;');
-  await page.goto(chooseBackend('./?lang=en&student=cnn-4-8&batch=8&labelled=20', 'cpu'));
+  await page.goto(chooseBackend(`./?lang=en&student=cnn-4-8&batch=8&labelled=20&${firstScreenOnly}`, 'cpu'));
   expect((await page.evaluate(() => window.playground.ready())).backend).toBe('cpu');
 });
 
@@ -69,7 +69,7 @@ test.describe('unexpected data', () => {
       if (isAltered) body[1000] = (body[1000] ?? 0) ^ 255;
       await route.fulfill({ response, body });
     });
-    await page.goto('./?lang=en');
+    await page.goto(`./?lang=en&${firstScreenOnly}`);
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(/train-0\.\w+\.bin isn’t the expected one/);
     isAltered = false;
@@ -137,7 +137,7 @@ test.describe('a part of the page that cannot be loaded', () => {
 test('a loss that is not finite stops the run, names the step and offers the last good weights', async ({
   page,
 }) => {
-  await page.goto('./?lang=en&optimizer=sgd&momentum=0&student=cnn-4-8&batch=16');
+  await page.goto(`./?lang=en&optimizer=sgd&momentum=0&student=cnn-4-8&batch=16&${firstScreenOnly}`);
   await page.evaluate(() => window.playground.ready());
   await page.evaluate(() => window.playground.train(25));
   const snapshot = await page.evaluate(async () => {

@@ -30,7 +30,7 @@ function kindsIn({ steps }: Lesson): string[] {
 }
 
 /** Kinds of step that component tests complete: `src/views/lessons/player.test.tsx`. */
-const completedByComponents = ['task method', 'prediction curve'];
+const completedByComponents = ['task method', 'task bias', 'prediction curve', 'prediction bar'];
 
 test('the lessons walked in every test run cover every other kind of step', async () => {
   const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));

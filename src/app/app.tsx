@@ -28,6 +28,7 @@ const EmbedLine = lazyPart(
 /** Loaded lazily: the first screen does not need them. */
 const LessonsButton = lazyPart(
   async () => (await import('@/views/lessons/lessons-button.tsx')).LessonsButton,
+  <span className={styles['lessons']} />,
 );
 const LessonDock = lazyPart(async () => (await import('@/views/lessons/lesson-dock.tsx')).LessonDock);
 

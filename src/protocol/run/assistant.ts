@@ -1,10 +1,10 @@
 import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById, modelsFor } from '@/models/registry.ts';
+import { modelsFor } from '@/models/registry.ts';
 import type { RunConfig } from './config.ts';
 import { isEnsemble, isGenerational } from './limits.ts';
+import { planFor } from './plan-for.ts';
 import { hasAssistant, NO_ASSISTANT } from './teaching-model.ts';
 
 type Networks = Pick<RunConfig, 'dataset' | 'teacher' | 'student'>;
@@ -16,10 +16,9 @@ type Networks = Pick<RunConfig, 'dataset' | 'teacher' | 'student'>;
  * @source Mirzadeh et al. 2020, "Improved Knowledge Distillation via Teacher Assistant", arXiv 1902.03393
  */
 export function possibleAssistants({ dataset, teacher, student }: Networks): readonly string[] {
-  const { shape, numClasses } = datasetById(dataset);
-  const sizeOf = (id: string) => planModel(modelById(id), shape, numClasses).numParameters;
+  const sizeOf = (id: string) => planFor(dataset, id).numParameters;
   const [least, most] = [sizeOf(student), sizeOf(teacher)];
-  return modelsFor('student')
+  return modelsFor('student', datasetById(dataset).input.kind)
     .map(({ id }) => id)
     .filter((id) => sizeOf(id) > least && sizeOf(id) < most);
 }
@@ -29,11 +28,18 @@ export const isTaughtByStudents = ({ methods }: Pick<RunConfig, 'methods'>): boo
   methods.some(isGenerational);
 
 /** The error about an assistant that the run cannot have; null if it can. */
-export function assistantProblem(config: RunConfig): ConfigError | null {
+function assistantProblem(config: RunConfig): ConfigError | null {
   if (!hasAssistant(config)) return null;
   const possible = isTaughtByStudents(config) || isEnsemble(config) ? [] : possibleAssistants(config);
   if (possible.includes(config.assistant)) return null;
   return new ConfigError('assistant', config.assistant, choiceOf([NO_ASSISTANT, ...possible]));
+}
+
+/** The configuration without an assistant that it cannot have, and the error about it. */
+export function withPossibleAssistant(config: RunConfig) {
+  const problem = assistantProblem(config);
+  if (!problem) return { config, problems: [] };
+  return { config: { ...config, assistant: NO_ASSISTANT }, problems: [problem] };
 }
 
 /** A change of a run, without its assistant if the changed networks leave no place for it. */

@@ -3,9 +3,8 @@ import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import { parseRunConfig, type RunConfig } from './config.ts';
+import { planFor } from './plan-for.ts';
 import { teachingModel } from './teaching-model.ts';
 
 /** Measurements at the end of a job's run. */
@@ -44,9 +43,8 @@ export const createJob = (config: RunConfig, measure: Partial<Measurements> = {}
 /** Layers that both the student and the network that teaches it have. */
 function sharedTaps(config: RunConfig): readonly string[] {
   const { dataset, student } = config;
-  const { shape, numClasses } = datasetById(dataset);
   const tapsOf = (id: string) =>
-    planModel(modelById(id), shape, numClasses).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
+    planFor(dataset, id).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
   const ofTeacher = tapsOf(teachingModel(config));
   return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
 }

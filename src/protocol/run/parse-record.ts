@@ -1,7 +1,8 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from './missing-key.ts';
 import { entryAt } from '@/core/checked.ts';
 import { choiceOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
-import { expectedOf, missingKey, parseRunConfig, type RunConfig } from './config.ts';
+import { expectedOf, parseRunConfig, type RunConfig } from './config.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
 import { RecordError, type RecordRule } from './record-error.ts';
 import { recordSchema } from './record-schema.ts';

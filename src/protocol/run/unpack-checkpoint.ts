@@ -1,7 +1,8 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from './missing-key.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import type { RunSnapshot } from '../engine/requests.ts';
-import { missingKey, parseRunConfig } from './config.ts';
+import { parseRunConfig } from './config.ts';
 import { RecordError } from './record-error.ts';
 import { messageOf, named, whole } from './schema-rules.ts';
 import { jsonOf, parsedPart, unpackTensors, type Refuse } from './unpack-safetensors.ts';

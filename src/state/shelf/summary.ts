@@ -1,17 +1,12 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from '@/protocol/run/missing-key.ts';
 import { entryAt } from '@/core/checked.ts';
 import type { PerLane } from '@/core/lane.ts';
 import { choiceOf, numberFrom } from '@/core/expectation.ts';
 import { isUuid } from '@/core/uuid.ts';
 import { backendIds, type BackendId } from '@/protocol/engine/backend.ts';
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
-import {
-  isSameValue,
-  missingKey,
-  parseRunConfig,
-  runConfigKeys,
-  type RunConfig,
-} from '@/protocol/run/config.ts';
+import { isSameValue, parseRunConfig, runConfigKeys, type RunConfig } from '@/protocol/run/config.ts';
 import { goalOf, isRunOver } from '@/protocol/run/length.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 import { allowed, parsedAs, ruleText } from './parsed-as.ts';

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { datasetById } from '@/datasets/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { planModel } from '@/models/plan.ts';
 import { modelById } from '@/models/registry.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { isTaughtByStudents, possibleAssistants } from '@/protocol/run/assistant.ts';
 import { isLiveKey } from '@/protocol/run/config.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { hasAssistant, NO_ASSISTANT } from '@/protocol/run/teaching-model.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
@@ -34,7 +33,6 @@ export function AssistantChoice() {
   const numbers = numbersOf(i18n.language);
   const possible = possibleAssistants(config);
   const note = useNote(possible.length);
-  const { shape, numClasses } = datasetById(config.dataset);
   // Ids are data, which the typed `t` cannot check.
   const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);
   const refusalOf = (assistant: string) => {
@@ -46,7 +44,7 @@ export function AssistantChoice() {
   };
   const options = possible.map((id) => {
     const spec = modelById(id);
-    const parameters = numbers.whole(planModel(spec, shape, numClasses).numParameters);
+    const parameters = numbers.whole(planFor(config.dataset, id).numParameters);
     const text = t('models.option', { name: modelName(spec), parameters });
     return { value: id, text, refusal: refusalOf(id) };
   });

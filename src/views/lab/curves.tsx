@@ -1,4 +1,5 @@
 import { memo, useDeferredValue } from 'react';
+import { datasetById } from '@/datasets/registry.ts';
 import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -33,6 +34,7 @@ export function Curves() {
     ({ config }) => teacherGoal(config) > 0 || isLiveTeacher(config.teacherWeights),
   );
   const isAssisted = useActorOf()('teacher') === 'assistant';
+  const dataset = useLab((state) => state.config.dataset);
   const maxStep = useDeferredValue(useLab(stepAxisEnd));
   const mark = useLab(({ past }) => past?.step ?? null);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
@@ -49,6 +51,7 @@ export function Curves() {
       numPictures={latest?.numPictures ?? null}
       maxStep={maxStep}
       hasLiveTeacher={isTaughtHere}
+      numClasses={datasetById(dataset).numClasses}
       isStarted={isStarted}
       isPlaying={isPlaying}
       beside={beside}

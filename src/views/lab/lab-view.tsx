@@ -1,7 +1,10 @@
+import { useDeferredValue } from 'react';
+import { useLab } from '@/state/lab-context.tsx';
 import { usePage } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
 import { Actors } from './actors.tsx';
+import { Concept } from './concept.tsx';
 import styles from './lab-view.module.css';
 import { Loss } from './loss.tsx';
 import { Notices } from './notices.tsx';
@@ -23,6 +26,8 @@ export function LabView() {
   const isSetupHidden = usePage(({ hidden }) => hidden.includes('setup'));
   const isPartHidden = usePage(({ hidden }) => hidden.length > 0);
   const isEmbedded = usePage((state) => state.isEmbedded);
+  // Deferred like the curves, to split the work when training begins.
+  const hasTrained = useDeferredValue(useLab((state) => state.hasTrained));
   return (
     <main className={styles['lab']} tabIndex={-1}>
       <Notices />
@@ -46,11 +51,19 @@ export function LabView() {
           <Loss />
         </div>
       </Shown>
-      <Shown part="scores">
-        <div className={`card ${styles['wide'] ?? ''}`} {...spotlight('scores')}>
-          <Scores />
-        </div>
-      </Shown>
+      <div className={`${styles['wide'] ?? ''} ${styles['scores'] ?? ''}`}>
+        <Shown part="scores">
+          <div className="card" {...spotlight('scores')}>
+            <Scores />
+          </div>
+        </Shown>
+        {/* On this side: the curves beside it are higher now than the card was, in whose place they are. */}
+        {hasTrained && (
+          <div className="card">
+            <Concept hasTrained />
+          </div>
+        )}
+      </div>
       <div className={styles['methods']}>
         <LowerParts />
       </div>

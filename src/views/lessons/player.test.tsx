@@ -171,6 +171,29 @@ describe('the lessons', () => {
     expect(screen.getByText(/Measured with \d+ seeds, \d+ to \d+|haven’t been measured yet/)).toBeVisible();
   });
 
+  it('compare bars that were drawn with the result, and tick off a correction of the right class', async () => {
+    const { lab, finish } = await open({ id: 'missing-digit', step: 1 });
+    await screen.findByRole('button', { name: 'Run it' });
+    for (const bar of screen.getAllByRole('slider')) fireEvent.change(bar, { target: { value: '0.6' } });
+    await press('Run it');
+    await finish(1, 2);
+    fireEvent.click(await screen.findByText('The numbers'));
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent(/60(\.0)?%/);
+    await press('Next');
+    await press('Next');
+    await screen.findByRole('button', { name: 'Skip' });
+    const bias = (label: number, value: number) =>
+      act(() =>
+        lab.actions.configure({ logitBias: Array.from({ length: 10 }, (_, k) => (k === label ? value : 0)) }),
+      );
+    await bias(4, 5);
+    screen.getByRole('button', { name: 'Skip' });
+    await bias(3, 1);
+    screen.getByRole('button', { name: 'Skip' });
+    await bias(3, 2);
+    expect(await screen.findByRole('button', { name: 'Next' })).toBeVisible();
+  });
+
   it('end a run that is stopped with a message and a retry', async () => {
     const { engine, finish } = await open({ id: 'temperature', step: 3 });
     await heading('What does the student gain?');

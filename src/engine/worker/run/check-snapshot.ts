@@ -11,7 +11,8 @@ import {
 } from '@/protocol/run/config.ts';
 import { ownTeacherSteps, teacherGoal, updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import { hasAssistant } from '@/protocol/run/teaching-model.ts';
-import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
 import { lossWeightsOf } from './loss-weights.ts';

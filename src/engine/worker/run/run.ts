@@ -1,10 +1,10 @@
 import { CONTROL_TOTAL, labelsAlone, STUDENT_TOTAL, type LossWeights } from '@/distill/total-loss.ts';
-import { modelById } from '@/models/registry.ts';
-import { planModel, type ModelPlan } from '@/models/plan.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
 import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
@@ -52,9 +52,8 @@ export class Run {
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
    */
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
-    const { shape, numClasses } = store.spec;
     this.#config = config;
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
     const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network) => ({

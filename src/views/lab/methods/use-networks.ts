@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -19,8 +17,7 @@ export function useNetworks() {
   // After a generation ends, its student is the next teacher, of the student's model.
   const teacher = numGenerations > 0 ? student : teachingModel(config);
   const networks = useMemo(() => {
-    const { shape, numClasses } = datasetById(dataset);
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const planOf = (id: string) => planFor(dataset, id);
     const plans = { teacher: planOf(teacher), student: planOf(student) };
     return { plans, grid: networkGrid(plans.teacher, plans.student) };
   }, [dataset, teacher, student]);

@@ -11,6 +11,7 @@ const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
     studentRight: 9_300 + ((seed * 37) % 80),
     controlRight: 9_200 + ((seed * 53) % 90),
     nickname: '',
+    test: null,
     ...change,
   });
 const thirty = Array.from({ length: 30 }, (_, index) => codeOf(index + 1));

@@ -138,7 +138,9 @@ test('the first reveal takes three clicks, and the pictures are right, but not c
   }
 });
 
-test('axe finds no violations in a question, a task, a spotlight and a sheet @long', async ({ page }) => {
+test('axe finds no violations in a question, a task, a spotlight, a sheet, the article and the test @long', async ({
+  page,
+}) => {
   await page.goto(address('&lesson=temperature', 'en'));
   await expect(player(page).getByRole('group').getByRole('button').first()).toBeVisible();
   await expectNoFaultsIn(page, 'aside', 'light');
@@ -153,6 +155,14 @@ test('axe finds no violations in a question, a task, a spotlight and a sheet @lo
   await page.goto('/?sheet=temperature&lang=en');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectNoFaultsIn(page, ':root', 'dark');
+  await page.goto('/?article=1&lang=ko');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expectNoFaultsIn(page, ':root', 'light');
+  await page.goto(address('', 'en'));
+  await page.getByRole('button', { name: words.en.lessons }).click();
+  await page.getByRole('button', { name: 'Start the test' }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expectNoFaultsIn(page, 'dialog', 'light');
 });
 
 test('an unknown sheet lists the existing ones', async ({ page }) => {

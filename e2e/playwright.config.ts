@@ -43,7 +43,7 @@ export default defineConfig<object, Walk>({
     { name: 'all' },
     // The tests of `npm test`: without those that take long and are also covered by unit tests.
     { name: 'short', grepInvert: /@long/ },
-    // Twelve lessons on a software adapter take longer than everything else: `npm run test:lessons`.
+    // All lessons on a software adapter take longer than everything else: `npm run test:lessons`.
     { name: 'lessons-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
   ],
   webServer: {

@@ -50,7 +50,7 @@ test('refuses impossible settings with a message @long', async ({ page }) => {
     'hiddenClasses: 받은 값 11, 허용 값 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 중 몇 개든(전부는 안 됨)',
     'labelNoise: 받은 값 2, 허용 값 0 이상 0.9 이하의 수',
     'unlabelled: 받은 값 10000, 허용 값 0 이상 9700 이하의 정수',
-    'logitBias: 받은 값 1,2, 허용 값 -20 이상 20 이하의 수 열 개, 또는 없음',
+    'logitBias: 받은 값 1,2, 허용 값 -20 이상 20 이하의 수 10개, 또는 없음',
   ]) {
     await expect(alert).toContainText(sentence);
   }

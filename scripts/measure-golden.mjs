@@ -54,6 +54,7 @@ const sources = [
     conventions: ['T2'],
     hyperparameters: ({ T }) => ({ temperature: T }),
   },
+  { file: 'hard_answers', methodId: 'hard-answers', conventions: ['argmax'] },
 ];
 
 /** @type {<Value>(stored: Record<string, Value>, names: string[]) => Value | undefined} */

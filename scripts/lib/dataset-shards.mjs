@@ -3,12 +3,20 @@ import { stratifiedOrder } from './stratified-order.mjs';
 
 /** @typedef {{ file: string, split: 'train' | 'test', first: number, count: number, sha256: string, unpacked: Buffer }} Shard */
 
-const pixelsPerPicture = 28 * 28;
-const numClasses = 10;
 /**
- * Pictures per shard; a run starts after the first shard of each split, the second loads in the background.
+ * What the pictures of a dataset are, and how they are cut.
+ *
+ * @typedef {object} Layout
+ * @property {number} height
+ * @property {number} width
+ * @property {number} channels
+ * @property {number} numClasses
+ * @property {{ train: number[], test: number[] }} shardSizes pictures per shard; a run starts after the first shard of
+ *   each split, the others load in the background
  */
-const shardSizes = [2000, 8000];
+
+/** @param {Layout} layout */
+const bytesOf = ({ height, width, channels }) => height * width * channels;
 /** Seed of the choice and order of training pictures; another one would change the runs of shared links. */
 export const selectionSeed = 2015;
 
@@ -16,16 +24,19 @@ export const selectionSeed = 2015;
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * The shards of one split: of each, the pictures [count, 784] as u8, then their labels [count].
+ * The shards of one split: of each, the pictures [count, height · width · channels] as u8, then their labels [count].
  *
  * @param {'train' | 'test'} split
  * @param {import('./idx-sources.mjs').Split} source
  * @param {number[]} order indices into source, all shards after each other
+ * @param {Layout} layout
  * @returns {Shard[]}
  */
-function splitShards(split, source, order) {
-  return shardSizes.map((count, shard) => {
-    const first = shardSizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
+function splitShards(split, source, order, layout) {
+  const sizes = layout.shardSizes[split];
+  const pixelsPerPicture = bytesOf(layout);
+  return sizes.map((count, shard) => {
+    const first = sizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
     const unpacked = Buffer.alloc(count * (pixelsPerPicture + 1));
     order.slice(first, first + count).forEach((index, position) => {
       const start = index * pixelsPerPicture;
@@ -40,16 +51,25 @@ function splitShards(split, source, order) {
 }
 
 /**
- * The four shards of a dataset: 10,000 training pictures, as many of each class and seeded, the first 2,000 balanced
- * as well; and all 10,000 test pictures in official order, so that an index is the official index.
+ * The shards of a dataset: training pictures, as many of each class in every shard, chosen and ordered by the seed; and
+ * all test pictures in official order, so that an index is the official index.
  *
  * @param {import('./idx-sources.mjs').FullDataset} full
+ * @param {Layout} layout
  * @returns {Shard[]}
  */
-export function datasetShards(full) {
-  const chosen = stratifiedOrder(full.train.labels, numClasses, shardSizes, selectionSeed);
+export function datasetShards(full, layout) {
+  const chosen = stratifiedOrder(
+    full.train.labels,
+    layout.numClasses,
+    layout.shardSizes.train,
+    selectionSeed,
+  );
   const official = Array.from({ length: full.test.count }, (_, index) => index);
-  return [...splitShards('train', full.train, chosen), ...splitShards('test', full.test, official)];
+  return [
+    ...splitShards('train', full.train, chosen, layout),
+    ...splitShards('test', full.test, official, layout),
+  ];
 }
 
 /**
@@ -57,19 +77,20 @@ export function datasetShards(full) {
  *
  * @param {string} datasetId
  * @param {{ licence: string, source: string }} origin
+ * @param {Layout} layout
  * @param {readonly Shard[]} shards
  * @param {(shard: Shard) => number} packedBytes length of the shard's packed file
  */
-export function manifestOf(datasetId, origin, shards, packedBytes) {
+export function manifestOf(datasetId, origin, layout, shards, packedBytes) {
   const countOf = (/** @type {string} */ split) =>
     shards.reduce((sum, shard) => sum + (shard.split === split ? shard.count : 0), 0);
   return {
     version: 1,
     datasetId,
-    height: 28,
-    width: 28,
-    channels: 1,
-    numClasses,
+    height: layout.height,
+    width: layout.width,
+    channels: layout.channels,
+    numClasses: layout.numClasses,
     counts: { train: countOf('train'), test: countOf('test') },
     files: shards.map((shard) => ({
       file: shard.file,

@@ -82,7 +82,8 @@ export async function measureRuns(options) {
       }
       await Promise.all(
         pages.map(async (page) => {
-          await page.goto(url);
+          // Playwright's 30 s are too short on a busy machine.
+          await page.goto(url, { timeout: 180_000 });
           const { backend, adapter } = await page.evaluate(() => window.playground.ready());
           Object.assign(measured, { backend, adapter });
           while (Date.now() < end) {

@@ -14,11 +14,15 @@ import { loadSources } from './load-sources.mjs';
  * @property {boolean} [shuffledLabels] whether every picture has the label of another one
  */
 
-/** @type {(images: Uint8Array, indices: Uint32Array) => Float32Array} */
-function gather(images, indices) {
-  const pixels = new Float32Array(indices.length * 784);
+/**
+ * The pixels 0..1 of some pictures.
+ *
+ * @type {(images: Uint8Array, indices: Uint32Array, size: number) => Float32Array}
+ */
+function gather(images, indices, size) {
+  const pixels = new Float32Array(indices.length * size);
   indices.forEach((index, row) => {
-    for (let at = 0; at < 784; at++) pixels[row * 784 + at] = (images[index * 784 + at] ?? 0) / 255;
+    for (let at = 0; at < size; at++) pixels[row * size + at] = (images[index * size + at] ?? 0) / 255;
   });
   return pixels;
 }
@@ -32,8 +36,8 @@ function gather(images, indices) {
 export async function trainTeacher(recipe, data, report) {
   const app = await loadSources({
     backend: '/src/engine/compute/backend/node-wasm.ts',
-    models: '/src/models/registry.ts',
-    plan: '/src/models/plan.ts',
+    datasets: '/src/datasets/registry.ts',
+    plan: '/src/protocol/run/plan-for.ts',
     network: '/src/engine/worker/network/network.ts',
     initial: '/src/engine/worker/network/initial-values.ts',
     optimizer: '/src/engine/worker/training/optimizer.ts',
@@ -45,8 +49,10 @@ export async function trainTeacher(recipe, data, report) {
     shuffled: '/src/core/shuffled-indices.ts',
   });
   const tf = await app['backend'].startNodeWasm();
-  const shape = { height: 28, width: 28, channels: 1 };
-  const plan = app['plan'].planModel(app['models'].modelById(recipe.model), shape, 10);
+  const { input, numClasses } = app['datasets'].datasetById(recipe.dataset);
+  const { height, width, channels } = input;
+  const size = height * width * channels;
+  const plan = app['plan'].planFor(recipe.dataset, recipe.model);
   const network = new app['network'].Network(
     plan,
     app['initial'].initialValues(plan, recipe.seed, 'teacher'),
@@ -64,26 +70,28 @@ export async function trainTeacher(recipe, data, report) {
   const accuracy = () => {
     let correct = 0;
     for (let first = 0; first < data.test.count; first += 500) {
-      const indices = Uint32Array.from({ length: 500 }, (_, row) => first + row);
-      const predicted = tf.tidy(() =>
-        network.forward(tf.tensor4d(gather(data.test.images, indices), [500, 28, 28, 1])).logits.argMax(-1),
-      );
+      const count = Math.min(500, data.test.count - first);
+      const indices = Uint32Array.from({ length: count }, (_, row) => first + row);
+      const predicted = tf.tidy(() => {
+        const pixels = gather(data.test.images, indices, size);
+        return network.forward(tf.tensor4d(pixels, [count, height, width, channels])).logits.argMax(-1);
+      });
       // This program alone may read at once: it has no page to keep responsive.
       const classes = predicted.dataSync();
       predicted.dispose();
-      for (let row = 0; row < 500; row++) if (classes[row] === data.test.labels[first + row]) correct++;
+      for (let row = 0; row < count; row++) if (classes[row] === data.test.labels[first + row]) correct++;
     }
     return correct / data.test.count;
   };
 
   for (let step = 0; step < (recipe.steps ?? numSteps); step++) {
     const indices = order.batchAt(step);
-    let pixels = gather(data.train.images, indices);
-    if (recipe.shift) pixels = app['augment'].shiftPictures(pixels, shape, recipe.seed, step);
+    let pixels = gather(data.train.images, indices, size);
+    if (recipe.shift) pixels = app['augment'].shiftPictures(pixels, input, recipe.seed, step);
     const labels = Int32Array.from(indices, (index) => trainLabels[index] ?? 0);
     const learningRate = (recipe.learningRate * (1 + Math.cos((Math.PI * step) / numSteps))) / 2;
-    const images = tf.tensor4d(pixels, [recipe.batch, 28, 28, 1]);
-    const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat());
+    const images = tf.tensor4d(pixels, [recipe.batch, height, width, channels]);
+    const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), numClasses).toFloat());
     const [loss] = app['step'].trainStep(
       { network, optimizer },
       () => {

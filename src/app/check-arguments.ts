@@ -1,6 +1,6 @@
 import { ConfigError, ShapeError } from '@/core/errors.ts';
-import { numberFrom, oneOf, type Expectation } from '@/core/expectation.ts';
-import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
+import { oneOf, type Expectation } from '@/core/expectation.ts';
+import { expectedValue, isValue, valuesPerExample, type InputSpec } from '@/core/input-spec.ts';
 import { isPlainObject } from './plain-object.ts';
 
 /** Builds the error for an invalid argument of a script. */
@@ -26,18 +26,18 @@ export function checkOptions(options: unknown, key: string): Readonly<Record<str
  *
  * Checks the length first: copying a huge array would block the page for minutes.
  *
- * @throws ShapeError for the wrong number of values, ConfigError for a value that is no number from 0 to 1
+ * @throws ShapeError for the wrong number of values, ConfigError for one that is no pixel 0..1 or no token's id
  */
-export function checkPixels(pixels: unknown, shape: DatasetSpec['shape']): Float32Array {
-  const count = pixelsPerPicture(shape);
+export function checkPixels(pixels: unknown, input: InputSpec): Float32Array {
+  const count = valuesPerExample(input);
   const given = typeof pixels === 'object' && pixels !== null ? (pixels as ArrayLike<unknown>) : null;
   if (given?.length !== count) {
     const length: unknown = given?.length;
-    throw new ShapeError('pixels', typeof length === 'number' ? [length] : [], `${count} values 0..1`);
+    throw new ShapeError('pixels', typeof length === 'number' ? [length] : [], `${count} values`);
   }
   return Float32Array.from({ length: count }, (_, place) => {
     const value = given[place];
-    if (typeof value === 'number' && value >= 0 && value <= 1) return value;
-    throw refuse(`pixels[${place}]`, value, numberFrom(0, 1));
+    if (isValue(input, value)) return value;
+    throw refuse(`pixels[${place}]`, value, expectedValue(input));
   });
 }

@@ -8,7 +8,7 @@ import styles from '@/views/lab/notices.module.css';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 
 /** Reports invalid parts of the link of another page than the lab; an overlay, as in the lab. */
-export function LinkNotice({ page }: { readonly page: 'bench' | 'class' | 'sheet' }) {
+export function LinkNotice({ page }: { readonly page: 'bench' | 'class' | 'sheet' | 'article' }) {
   const { t } = useTranslation();
   const [problems, setProblems] = useState(() => otherPageProblems(location.search, page, lessonEntries));
   if (problems.length === 0) return null;

@@ -74,7 +74,7 @@ export interface PlaygroundApi {
   /** Measures the accuracy, 0..1, on the whole test set. */
   evaluate(): Promise<PerLane<number>>;
   /**
-   * Predicts class probabilities at a temperature from 784 values 0..1.
+   * Predicts class probabilities at a temperature from one example, e.g. 784 values 0..1 of a picture of 28 × 28.
    *
    * @throws ShapeError for the wrong number of values, ConfigError for a value or temperature out of range
    */

@@ -60,7 +60,7 @@ export function createCalls(
       const { temperature = 1 } = checkOptions(options, 'temperature');
       const isRight = typeof temperature === 'number' && temperature > 0 && temperature < Infinity;
       if (!isRight) throw refuse('temperature', temperature, 'a number above 0');
-      const shades = checkPixels(pixels, spec().shape);
+      const shades = checkPixels(pixels, spec().input);
       await ready();
       const logits = await engine.request('predict', { pixels: shades });
       return {

@@ -14,9 +14,9 @@ import { createPlaygroundApi } from './playground-api.ts';
 
 /**
  * Returns whether the link opens another page than the lab: `?bench=1` for the benchmark, which is loaded on
- * demand, `?class=1` for the class results, where nothing is trained.
+ * demand, `?class=1` for the class results and `?article=1` for the article, where nothing is trained.
  */
-const isOn = (key: 'bench' | 'class'): boolean =>
+const isOn = (key: 'bench' | 'class' | 'article'): boolean =>
   flagOf(new URLSearchParams(location.search).get(key)) === true;
 
 /** Renders the page, and starts the engine after the first paint. */
@@ -34,6 +34,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   if (isOn('class')) {
     const { startClass } = await import('./start-class.tsx');
     await startClass(root);
+    return;
+  }
+  if (isOn('article')) {
+    const { startArticle } = await import('./start-article.tsx');
+    await startArticle(root);
     return;
   }
   const sheet = new URLSearchParams(location.search).get('sheet');

@@ -20,14 +20,16 @@ function lossAxis(largest: number) {
 
 const faint = { ...still, strokeWidth: 1, strokeOpacity: 0.3 } as const;
 
-/** Cross-entropy of guessing among ten classes, nats; the axis' range before there is a loss. */
-const GUESS = Math.log(10);
-
-const largestOf = (points: readonly CurvePoint[]) =>
-  Math.max(points.length === 0 ? GUESS : 0, ...points.flatMap(({ student, control }) => [student, control]));
+/** The largest loss; before there is one, the cross-entropy of guessing among all classes, nats. */
+const largestOf = (points: readonly CurvePoint[], numClasses: number) =>
+  Math.max(
+    points.length === 0 ? Math.log(numClasses) : 0,
+    ...points.flatMap(({ student, control }) => [student, control]),
+  );
 
 /** Ends of the value axis of the students' losses. */
-export const lossDomain = (points: readonly CurvePoint[]) => lossAxis(largestOf(points)).domain;
+export const lossDomain = (points: readonly CurvePoint[], numClasses: number) =>
+  lossAxis(largestOf(points, numClasses)).domain;
 /** Ends of the value axis of a teacher's losses. */
 export const teacherLossDomain = (points: readonly { readonly crossEntropy: number }[]) =>
   lossAxis(Math.max(0, ...points.map(({ crossEntropy }) => crossEntropy))).domain;
@@ -36,8 +38,9 @@ export const teacherLossDomain = (points: readonly { readonly crossEntropy: numb
 export const LossChart = memo(function LossChart(props: {
   readonly points: readonly CurvePoint[];
   readonly maxStep: number;
+  readonly numClasses: number;
 }) {
-  const { points, maxStep } = props;
+  const { points, maxStep, numClasses } = props;
   const { i18n } = useTranslation();
   const scale = useTextScale();
   return (
@@ -47,7 +50,7 @@ export const LossChart = memo(function LossChart(props: {
           scale,
           stepTicks: stepTicks(maxStep),
           formatStep: numbersOf(i18n.language).whole,
-          ...lossAxis(largestOf(points)),
+          ...lossAxis(largestOf(points, numClasses)),
         })}
         <Line {...faint} dataKey="control" stroke="var(--control)" />
         <Line {...faint} dataKey="student" stroke="var(--student)" />

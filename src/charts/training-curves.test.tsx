@@ -20,6 +20,7 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
         numSteps={0}
         teacherLosses={[]}
         numPictures={1000}
+        numClasses={10}
         maxStep={500}
         hasLiveTeacher={false}
         isStarted

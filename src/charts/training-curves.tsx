@@ -27,6 +27,7 @@ interface TrainingCurvesProps {
   /** Whether the teacher is trained live: space for its curve is then reserved from the start. */
   readonly hasLiveTeacher: boolean;
   readonly maxStep: number;
+  readonly numClasses: number;
   /** Whether training has started: there is nothing to draw before. */
   readonly isStarted: boolean;
   /** Whether the run trains, or is about to. */
@@ -53,6 +54,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
     numPictures,
     hasLiveTeacher,
     maxStep,
+    numClasses,
     isStarted,
     isPlaying,
     beside,
@@ -149,10 +151,10 @@ export function TrainingCurves(props: TrainingCurvesProps) {
                   batches: means.map(({ control }) => control),
                 },
               ]}
-              domain={lossDomain(losses)}
+              domain={lossDomain(losses, numClasses)}
               format={loss}
             >
-              <LossChart points={isStarted ? losses : unseen} maxStep={maxStep} />
+              <LossChart points={isStarted ? losses : unseen} {...{ maxStep, numClasses }} />
             </CurveFigure>
           )}
         </div>

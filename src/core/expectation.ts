@@ -12,7 +12,7 @@ interface List {
 /** The allowed values of a key, as data that the page words; a string is English and shown as it is. */
 export type Expectation =
   | (Range & { readonly kind: 'range'; readonly isWhole: boolean })
-  | (Range & { readonly kind: 'ten-numbers' })
+  | (Range & { readonly kind: 'numbers'; readonly length: number })
   | List
   /** 1, unless the teacher is trained live. */
   | { readonly kind: 'live-teacher' }
@@ -48,6 +48,6 @@ export function wordExpectation(expected: Expectation): string {
   if (expected.kind === 'live-teacher')
     return '1, or teacherWeights live or live-equal-data, whose networks are trained here';
   const bounds = `from ${expected.minimum} to ${expected.maximum}`;
-  if (expected.kind === 'ten-numbers') return `ten numbers ${bounds}, or none`;
+  if (expected.kind === 'numbers') return `${expected.length} numbers ${bounds}, or none`;
   return `a ${expected.isWhole ? 'whole ' : ''}number ${bounds}`;
 }

@@ -37,7 +37,7 @@ describe('parseManifest', () => {
     ['another version', { ...committed(), version: 2 }, /not valid at version$/],
     ['an unknown key', { ...committed(), colour: 'grey' }, /not valid at colour$/],
     ['no files', { ...committed(), files: [] }, /not valid at files$/],
-    ['a height of another dataset', { ...committed(), height: 32 }, /32×28×1, expected 28×28×1/],
+    ['a height of another dataset', { ...committed(), height: 32 }, /32×28×1, expected pictures of 28×28×1/],
     ['a height out of range', { ...committed(), height: 1e9 }, /not valid at height$/],
     ['a class too many', { ...committed(), numClasses: 11 }, /11 classes, expected 10/],
     [

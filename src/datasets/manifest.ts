@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DataFileError } from '@/core/errors.ts';
-import { type DatasetSpec, pixelsPerPicture, type Split } from './dataset-spec.ts';
+import { bytesPerExample } from '@/core/input-spec.ts';
+import type { DatasetSpec, Split } from './dataset-spec.ts';
 
 /** Far above any packed dataset; prevents an altered manifest from using up the memory. */
 const largestFileBytes = 64 * 1024 * 1024;
@@ -8,14 +9,15 @@ const largestFileBytes = 64 * 1024 * 1024;
 const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 const bytes = wholeNumber(1, largestFileBytes);
 const side = wholeNumber(1, 256);
-const count = wholeNumber(1, 100_000);
+/** Exports number the pictures in 16 bits. */
+const count = wholeNumber(1, 65_536);
 const text = z.string().check(z.minLength(1), z.maxLength(2000));
 
 const manifestFile = z.strictObject({
   file: z.string().check(z.regex(/^(train|test)-\d{1,3}\.[0-9a-f]{10}\.bin$/)),
   split: z.enum(['train', 'test']),
   /** Index in the split of the file's first picture. */
-  first: wholeNumber(0, 100_000),
+  first: wholeNumber(0, 65_535),
   count,
   /** Size of the served file, compressed with gzip. */
   bytes,
@@ -27,9 +29,13 @@ const manifestFile = z.strictObject({
 const datasetManifest = z.strictObject({
   version: z.literal(1),
   datasetId: text,
-  height: side,
-  width: side,
-  channels: wholeNumber(1, 4),
+  /** Of pictures. */
+  height: z.optional(side),
+  width: z.optional(side),
+  channels: z.optional(wholeNumber(1, 4)),
+  /** Of texts: tokens each, and different tokens. */
+  length: z.optional(wholeNumber(1, 4_096)),
+  vocabulary: z.optional(wholeNumber(2, 65_536)),
   numClasses: wholeNumber(2, 256),
   counts: z.strictObject({ train: count, test: count }),
   files: z.array(manifestFile).check(z.minLength(2), z.maxLength(64)),
@@ -57,13 +63,25 @@ function outOfRange(issues: readonly z.core.$ZodIssue[]): string {
   return `is not valid at ${places.join(', ')}`;
 }
 
+interface Example {
+  readonly height?: number | undefined;
+  readonly width?: number | undefined;
+  readonly channels?: number | undefined;
+  readonly length?: number | undefined;
+  readonly vocabulary?: number | undefined;
+}
+
+/** What one example is: `pictures of 28×28×1`, `texts of 32 tokens, 300 different`. */
+function exampleText({ height, width, channels, length, vocabulary }: Example): string {
+  if (length === undefined) return `pictures of ${height}×${width}×${channels}`;
+  return `texts of ${length} tokens, ${vocabulary} different`;
+}
+
 /** The first contradiction in a manifest whose fields are all in range, or `undefined`. */
 function contradiction(manifest: DatasetManifest, spec: DatasetSpec): string | undefined {
-  const { height, width, channels } = spec.shape;
   if (manifest.datasetId !== spec.id) return `is of ${manifest.datasetId}, expected ${spec.id}`;
-  if (manifest.height !== height || manifest.width !== width || manifest.channels !== channels) {
-    return `has pictures of ${manifest.height}×${manifest.width}×${manifest.channels}, expected ${height}×${width}×${channels}`;
-  }
+  const [received, expected] = [exampleText(manifest), exampleText(spec.input)];
+  if (received !== expected) return `has ${received}, expected ${expected}`;
   if (manifest.numClasses !== spec.numClasses)
     return `has ${manifest.numClasses} classes, expected ${spec.numClasses}`;
 
@@ -71,7 +89,7 @@ function contradiction(manifest: DatasetManifest, spec: DatasetSpec): string | u
     let next = 0;
     for (const file of filesOf(manifest, split)) {
       if (file.first !== next) return `${file.file} starts at ${file.first}, expected ${next}`;
-      const unpacked = file.count * (pixelsPerPicture(spec.shape) + 1);
+      const unpacked = file.count * (bytesPerExample(spec.input) + 1);
       if (file.unpackedBytes !== unpacked)
         return `${file.file} has ${file.unpackedBytes} bytes, expected ${unpacked}`;
       if (!file.file.startsWith(`${split}-`) || !file.file.includes(`.${file.sha256.slice(0, 10)}.`)) {

@@ -3,6 +3,7 @@ import { randomStream } from '@/core/random.ts';
 import { alteredLogits, alteredOrder } from './alter-teacher.ts';
 import type { DistillationMethod } from './method.ts';
 import { evenBlur } from './methods/even-blur.ts';
+import { hardAnswers } from './methods/hard-answers.ts';
 import { methods } from './registry.ts';
 
 const random = randomStream(1, 'alter-teacher');
@@ -60,5 +61,18 @@ describe('even blur', () => {
 
   it('has no order of classes with which it could be made elsewhere', () => {
     expect(alteredOrder(method, [7], 1, 10)).toBeNull();
+  });
+});
+
+describe('hard answers', () => {
+  it('put all probability on the first of the teacher’s largest logits, however unsure it is', () => {
+    const logits = Float32Array.of(1, 3, -2, 3, 0, 0.25, 0.2502, 0.25, 0.2501, 0);
+    const altered = alteredLogits(hardAnswers, logits, [7, 8], 1, {}) ?? new Float32Array();
+    for (const [row, answer] of [1, 1].entries()) {
+      const own = altered.slice(row * 5, row * 5 + 5);
+      const powers = Array.from(own, (each) => Math.exp(each - Math.max(...own)));
+      expect(powers).toEqual([0, 1, 2, 3, 4].map((each) => (each === answer ? 1 : 0)));
+    }
+    expect(alteredOrder(hardAnswers, [7], 1, 10)).toBeNull();
   });
 });

@@ -117,7 +117,15 @@ export type MethodWeight =
   | { readonly by: 'beta'; readonly beta: Hyperparameter };
 
 /** The diagnostic views of the methods. */
-export type Diagnostic = 'soft-target-map' | 'feature-maps' | 'attention-maps' | 'relations' | 'generations';
+export type Diagnostic =
+  | 'soft-target-map'
+  | 'logit-scatter'
+  | 'standardised-scatter'
+  | 'probability-scatter'
+  | 'feature-maps'
+  | 'attention-maps'
+  | 'relations'
+  | 'generations';
 
 /** Everything about one distillation method; a new method needs one such file and a line in the registry. */
 export interface DistillationMethod {

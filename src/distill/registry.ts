@@ -4,6 +4,7 @@ import { bornAgain } from './methods/born-again.ts';
 import { correlations } from './methods/correlations.ts';
 import { decoupled } from './methods/decoupled.ts';
 import { evenBlur } from './methods/even-blur.ts';
+import { hardAnswers } from './methods/hard-answers.ts';
 import { hints } from './methods/hints.ts';
 import { jensenShannon } from './methods/jensen-shannon.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
@@ -31,6 +32,7 @@ export const methods: readonly DistillationMethod[] = [
   similarityPreserving,
   labelSmoothing,
   evenBlur,
+  hardAnswers,
   shuffledDarkKnowledge,
 ];
 

@@ -18,8 +18,10 @@ export interface WeightsOrigin {
 }
 
 /** The input that a network expects, in English, for the metadata of a file. */
-function inputText({ shape, framing }: DatasetSpec): string {
-  const { height, width, channels } = shape;
+function inputText({ input }: DatasetSpec): string {
+  if (input.kind === 'tokens')
+    return `int64 [N, ${input.length}], ids of tokens 0 to ${input.vocabulary - 1}`;
+  const { height, width, channels, framing } = input;
   const how =
     framing === 'centre-of-mass'
       ? 'ink fitted into 20 x 20, centre of mass in the middle, as in MNIST'

@@ -33,7 +33,7 @@ describe('PyTorch’s layout', () => {
       roles: [],
       blocks: [{ kind: 'flatten' }, { kind: 'dense', units: 2 }],
     } as const;
-    const plan = planModel(spec, { height: 1, width: 2, channels: 2 }, 2);
+    const plan = planModel(spec, { kind: 'image', height: 1, width: 2, channels: 2 }, 2);
     const values = plan.layers.flatMap(({ parameters }) =>
       parameters.map(({ shape }) => counting(shape.reduce((size, each) => size * each, 1))),
     );

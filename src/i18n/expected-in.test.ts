@@ -19,7 +19,7 @@ describe('expectedIn', () => {
       expect(expectedIn(korean, expectedOf(key))).not.toMatch(/number|whole|from|any of|one of/);
     }
     expect(expectedIn(korean, wholeFrom(1, 64))).toBe('1 이상 64 이하의 정수');
-    expect(expectedIn(korean, expectedOf('logitBias'))).toBe('-20 이상 20 이하의 수 열 개, 또는 없음');
+    expect(expectedIn(korean, expectedOf('logitBias'))).toBe('-20 이상 20 이하의 수 10개, 또는 없음');
     expect(expectedIn(korean, expectedOf('hiddenClasses'))).toMatch(
       /^0, 1, .*, 9 중 몇 개든\(전부는 안 됨\)$/,
     );

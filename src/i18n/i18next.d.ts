@@ -1,4 +1,5 @@
 import 'i18next';
+import type { article } from './en/article.ts';
 import type { bench } from './en/bench.ts';
 import type { classroom } from './en/classroom.ts';
 import type { comparison } from './en/comparison.ts';
@@ -15,6 +16,7 @@ import type { repeats } from './en/repeats.ts';
 import type { shelf } from './en/shelf.ts';
 import type { studentPage } from './en/student-page.ts';
 import type { symbols } from './en/symbols.ts';
+import type { test } from './en/test.ts';
 import type { tools } from './en/tools.ts';
 
 /** Types every `t('…')` from the English texts: a missing key does not compile. */
@@ -24,6 +26,7 @@ declare module 'i18next' {
     resources: {
       /** The methods' texts are the fallback, `methods`; the benchmark page adds its own: see `addBenchTexts`. */
       translation: typeof en & typeof methodTexts & { readonly bench: typeof bench };
+      article: typeof article;
       classroom: typeof classroom;
       comparison: typeof comparison;
       export: typeof exportTexts;
@@ -38,6 +41,7 @@ declare module 'i18next' {
       shelf: typeof shelf;
       studentPage: typeof studentPage;
       symbols: typeof symbols;
+      test: typeof test;
       tools: typeof tools;
     };
   }

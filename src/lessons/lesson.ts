@@ -48,8 +48,8 @@ export interface Measure {
   /** The key of its name in the lessons' texts. */
   readonly name: string;
   readonly unit: 'share' | 'points';
-  /** Lane whose colour it is drawn in. */
-  readonly actor: Lane;
+  /** Lane whose colour it is drawn in; null for a baseline that belongs to none. */
+  readonly actor: Lane | null;
   readonly of: (outcome: Outcome) => number;
 }
 

@@ -112,6 +112,22 @@ export const teacherNeighbours: Measure = {
   of: ({ neighbours }) => required(neighbours, 'neighbour accuracy').teacher,
 };
 
+/** Nearest-neighbour accuracy in the student's embedding before training. */
+export const untrainedNeighbours: Measure = {
+  name: 'untrainedNeighbours',
+  unit: 'share',
+  actor: null,
+  of: ({ neighbours }) => required(neighbours?.untrained, 'neighbour accuracy of untrained weights'),
+};
+
+/** Nearest-neighbour accuracy in the principal components of the pixels. */
+export const componentNeighbours: Measure = {
+  name: 'componentNeighbours',
+  unit: 'share',
+  actor: null,
+  of: ({ neighbours }) => required(neighbours?.components, 'neighbour accuracy of principal components'),
+};
+
 /** Accuracy of one generation's student alone; generations count from 1. */
 export const generationAccuracy = (number: 1 | 2 | 3): Measure => ({
   name: `generation${number}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planModel } from './plan.ts';
 import { modelById, models, modelsFor } from './registry.ts';
 
-const pictures = { height: 28, width: 28, channels: 1 };
+const pictures = { kind: 'image', height: 28, width: 28, channels: 1 } as const;
 
 describe('the models', () => {
   it('have unique ids, and every role is filled', () => {

@@ -1,3 +1,4 @@
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { ModelRole, ModelSpec } from './model-spec.ts';
 import { cnn1632128 } from './specs/cnn-16-32-128.ts';
 import { cnn1632 } from './specs/cnn-16-32.ts';
@@ -26,9 +27,9 @@ export const models: readonly ModelSpec[] = [
   mlp32,
 ];
 
-/** The models that may have a role, in the registry's order. */
-export function modelsFor(role: ModelRole): readonly ModelSpec[] {
-  return models.filter((model) => model.roles.includes(role));
+/** The models that may have a role for a kind of examples, in the registry's order. */
+export function modelsFor(role: ModelRole, kind: InputSpec['kind'] = 'image'): readonly ModelSpec[] {
+  return models.filter(({ roles, input = 'image' }) => roles.includes(role) && input === kind);
 }
 
 /**

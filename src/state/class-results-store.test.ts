@@ -14,6 +14,7 @@ const codeOf = (seed: number, change: Partial<ClassResult> = {}) =>
     studentRight: 9_400,
     controlRight: 9_200,
     nickname: '',
+    test: null,
     ...change,
   });
 
@@ -31,6 +32,20 @@ describe('the class results', () => {
     expect(getState().results).toHaveLength(2);
     // The same seed at another step is another measurement.
     expect(actions.add(codeOf(1, { step: 250 })).numAdded).toBe(1);
+  });
+
+  it('take the same learner’s same run again if it brings more of the test, and only then', () => {
+    const { actions, getState } = createClassResultsStore(fakeStorage().tab());
+    const half = { before: 2, after: null, further: null };
+    const whole = { before: 2, after: 4, further: 3 };
+    actions.add([codeOf(1, { nickname: 'Tom', test: half }), codeOf(2)].join('\n'));
+    expect(actions.add(codeOf(1, { nickname: 'Ann', test: whole })).duplicates).toHaveLength(1);
+    expect(actions.add(codeOf(1, { nickname: 'Tom' })).duplicates).toHaveLength(1);
+    expect(actions.add(codeOf(1, { nickname: 'Tom', test: whole }))).toMatchObject({
+      numAdded: 1,
+      duplicates: [],
+    });
+    expect(getState().results.map(({ test }) => test)).toEqual([whole, null]);
   });
 
   it('are there again after a reload', () => {

@@ -59,10 +59,17 @@ const kept = (result: ClassResult): KeptResult => ({
 /** Key that is equal for two results of the same run. */
 const runOf = ({ group, config }: KeptResult) => `${config.seed} ${group}`;
 
+const numTestParts = ({ test }: ClassResult) =>
+  test ? [test.before, test.after, test.further].filter((right) => right !== null).length : 0;
+
+/** Whether a code is the same learner's same run, handed in again with more of the test. */
+const completes = (result: KeptResult, known: KeptResult) =>
+  result.nickname === known.nickname && numTestParts(result) > numTestParts(known);
+
 /** Adds a text's codes to the list, and reports the outcome. */
 function withFound(results: readonly KeptResult[], found: readonly FoundResult[]) {
   const list = [...results];
-  const known = new Set(results.map(runOf));
+  let numAdded = 0;
   const duplicates: KeptResult[] = [];
   const refused: RefusedCode[] = [];
   for (const { code, line, decoded } of found) {
@@ -72,12 +79,15 @@ function withFound(results: readonly KeptResult[], found: readonly FoundResult[]
       continue;
     }
     const result = kept(decoded.result);
-    const run = runOf(result);
-    if (known.has(run)) duplicates.push(result);
-    else list.push(result);
-    known.add(run);
+    const at = list.findIndex((each) => runOf(each) === runOf(result));
+    const known = list[at];
+    if (known && !completes(result, known)) duplicates.push(result);
+    else {
+      list.splice(known ? at : list.length, known ? 1 : 0, result);
+      numAdded++;
+    }
   }
-  const latest: Addition = { numAdded: list.length - results.length, duplicates, refused };
+  const latest: Addition = { numAdded, duplicates, refused };
   return { list, latest };
 }
 

@@ -1,10 +1,14 @@
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import type { EnginePort } from '@/protocol/engine/port.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type { EngineEvent, EnginePhase, EngineStatus } from '@/protocol/engine/events.ts';
-import type { EngineRequests, PictureData, RequestKind } from '@/protocol/engine/requests.ts';
-import type { InsideView, LaneLogits, MetricsFrame, RelationView } from '@/protocol/engine/frames.ts';
+import type { EngineRequests, RequestKind } from '@/protocol/engine/requests.ts';
+import type { InsideView, LaneLogits, MetricsFrame } from '@/protocol/engine/frames.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import { fakePicture, fakeRelations } from './fake-examples.ts';
 import { fakeAnswers, fakeRecord } from './fake-record.ts';
 
 type Payload<Kind extends RequestKind> = EngineRequests[Kind]['payload'];
@@ -42,11 +46,9 @@ export const fakeReport: BackendReport = {
   ],
 };
 
-const picture = (index: number): PictureData => ({ index, label: index % 10, pixels: new Uint8Array(784) });
-
-/** Ten logits per lane that identify their picture. */
-export const fakeLogits = (index: number): LaneLogits => {
-  const logits = Array.from({ length: 10 }, (_, place) => (place === index % 10 ? 5 : 0));
+/** Logits per lane that identify their picture. */
+export const fakeLogits = (index: number, numClasses = 10): LaneLogits => {
+  const logits = Array.from({ length: numClasses }, (_, place) => (place === index % numClasses ? 5 : 0));
   return { teacher: logits, student: logits.map(() => 0), control: logits.map(() => 0) };
 };
 
@@ -69,19 +71,6 @@ export const fakeFrame = (runId: number, steps: readonly number[]): MetricsFrame
   closing: null,
 });
 
-const fakeLane = (numPictures: number) => ({
-  points: new Float32Array(2 * numPictures),
-  explained: [0.6, 0.3] as const,
-  distances: new Float32Array(numPictures * numPictures),
-});
-const fakeRelations = (numPictures: number): RelationView => ({
-  indices: Array.from({ length: numPictures }, (_, index) => index),
-  labels: Array.from({ length: numPictures }, (_, index) => index % 10),
-  teacher: fakeLane(numPictures),
-  student: fakeLane(numPictures),
-  control: fakeLane(numPictures),
-  correlation: { student: 0.9, control: 0.5 },
-});
 const lane = { accuracy: 0.9, crossEntropy: 0.3, calibrationError: 0.02, agreement: 0.9 };
 
 /** An engine for tests: answers at once, records its requests, and can be made to wait or to fail. */
@@ -160,10 +149,10 @@ export class FakeEngine implements EnginePort {
       msPerStep: 12,
     }),
     activations: () => this.inside,
-    relations: ({ numPictures }) => fakeRelations(numPictures),
+    relations: ({ numPictures }) => fakeRelations(numPictures, this.#spec),
     neighbours: () => ({ numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 }),
     answers: ({ numPictures }) => ({
-      ...this.answersOf(numPictures),
+      ...this.answersOf(numPictures, this.#spec.numClasses),
       runId: this.#runId,
       step: this.#status?.step ?? 0,
       teacherStep: 0,
@@ -175,17 +164,18 @@ export class FakeEngine implements EnginePort {
     loss: () => ({ terms: {}, total: 0, gradient: [], auxiliaryGradients: {} }),
     setSpeed: () => null,
     observe: ({ picture: seen, at }) => ({
-      ...fakeLogits(seen.kind === 'test' ? seen.index : 0),
+      ...fakeLogits(seen.kind === 'test' ? seen.index : 0, this.#spec.numClasses),
       ...(at === undefined ? {} : { at }),
     }),
-    pictures: ({ query }) => Array.from({ length: query.count }, (_, index) => picture(index + 1)),
-    picture: ({ index }) => picture(index),
-    picturesAt: ({ indices }) => indices.map(picture),
-    predict: () => fakeLogits(3),
+    pictures: ({ query }) =>
+      Array.from({ length: query.count }, (_, index) => fakePicture(index + 1, this.#spec)),
+    picture: ({ index }) => fakePicture(index, this.#spec),
+    picturesAt: ({ indices }) => indices.map((index) => fakePicture(index, this.#spec)),
+    predict: () => fakeLogits(3, this.#spec.numClasses),
     evaluate: () => ({
       step: 10,
       teacherStep: 0,
-      numPictures: 10_000,
+      numPictures: this.#spec.counts.test,
       teacher: { ...lane, accuracy: 0.99 },
       student: lane,
       control: { ...lane, accuracy: 0.85 },
@@ -212,6 +202,11 @@ export class FakeEngine implements EnginePort {
     restoreLastGood: () => this.#changeRun(),
     retryData: () => null,
   };
+
+  /** The dataset of the run. */
+  get #spec(): DatasetSpec {
+    return datasetById(this.#config?.dataset ?? defaultRunConfig.dataset);
+  }
 
   async request<Kind extends RequestKind>(
     kind: Kind,

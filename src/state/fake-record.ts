@@ -4,12 +4,12 @@ import type { Job } from '@/protocol/run/job.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
 
 /** Logits that are all 0. */
-export const fakeAnswers = (numPictures: number): Answers => ({
-  numClasses: 10,
-  labels: Uint8Array.from({ length: numPictures }, (_, index) => index % 10),
-  teacher: new Float32Array(numPictures * 10),
-  student: new Float32Array(numPictures * 10),
-  control: new Float32Array(numPictures * 10),
+export const fakeAnswers = (numPictures: number, numClasses = 10): Answers => ({
+  numClasses,
+  labels: Uint8Array.from({ length: numPictures }, (_, index) => index % numClasses),
+  teacher: new Float32Array(numPictures * numClasses),
+  student: new Float32Array(numPictures * numClasses),
+  control: new Float32Array(numPictures * numClasses),
 });
 
 /** The record of a run without curves; has measurements if it finished. */
@@ -23,6 +23,8 @@ export function fakeRecord(job: Job, end: RunEnd): RunRecord {
     pageVersion: 'test',
     answers: isDone && answers !== null ? fakeAnswers(answers) : null,
     neighbours:
-      isDone && embedding !== null ? { numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77 } : null,
+      isDone && embedding !== null
+        ? { numKnown: 100, teacher: 0.98, student: 0.95, control: 0.77, untrained: 0.56, components: 0.73 }
+        : null,
   };
 }

@@ -104,7 +104,7 @@ export function createPictureStore(
       set({ drawing: null });
       await show(picture);
     },
-    /** @param pixels 784 values 0..1; null for an empty canvas */
+    /** @param pixels values 0..1 of a picture; null for an empty canvas */
     observeDrawing: async (pixels: Float32Array | null) => {
       const isSame = pixels !== null && Boolean(get().drawing?.pixels);
       if (!isSame) subject += 1;

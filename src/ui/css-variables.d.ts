@@ -4,6 +4,7 @@ import 'react';
 declare module 'react' {
   interface CSSProperties {
     '--share'?: number;
+    '--columns'?: number;
     '--colours'?: string;
     '--at'?: number;
     '--height'?: number;

@@ -2,11 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { framed, isFramed, SIDE } from './framing.ts';
+import type { Framing } from '../dataset-spec.ts';
+import { framed as framedAs, isFramed as isFramedAs, type Frame } from './framing.ts';
 import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-picture.ts';
 
 const framings = { mnist: 'centre-of-mass', 'fashion-mnist': 'whole-frame' } as const;
+const SIDE = 28;
 const NUM_PIXELS = SIDE * SIDE;
+const frameOf = (framing: Framing): Frame => ({ height: SIDE, width: SIDE, channels: 1, framing });
+const framed = (ink: GreyPicture, framing: Framing) => framedAs(ink, frameOf(framing));
+const isFramed = (ink: GreyPicture, framing: Framing) => isFramedAs(ink, frameOf(framing));
 
 /** Loads the first 2,000 official test pictures, as shipped. */
 function testPictures(dataset: keyof typeof framings): readonly GreyPicture[] {
@@ -72,6 +77,32 @@ describe('the area average', () => {
 });
 
 describe('framing', () => {
+  it('fits other shapes: the ink stays inside, in the middle, and colours are alike', () => {
+    fc.assert(
+      fc.property(
+        inkPicture,
+        fc.constantFrom<Framing>('centre-of-mass', 'whole-frame'),
+        (picture, framing) => {
+          const pixels =
+            framedAs(picture, { height: 13, width: 9, channels: 3, framing }) ?? new Float32Array();
+          expect(pixels).toHaveLength(13 * 9 * 3);
+          const [red, green, blue] = [0, 1, 2].map((channel) =>
+            pixels.filter((_, index) => index % 3 === channel),
+          );
+          expect([green, blue]).toEqual([red, red]);
+          const box = inkBox({ width: 9, height: 13, values: red ?? new Float32Array() });
+          const { width = 0, height = 0 } = box ?? {};
+          const isRight = {
+            'whole-frame': width === 9 || height === 13,
+            'centre-of-mass': width <= 6 && height <= 9,
+          };
+          expect([box !== null, isRight[framing]]).toEqual([true, true]);
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+
   it('returns null for an empty canvas', () => {
     const empty = { width: 280, height: 280, values: new Float32Array(280 * 280) };
     expect([framed(empty, 'centre-of-mass'), framed(empty, 'whole-frame')]).toEqual([null, null]);

@@ -1,21 +1,37 @@
-import type { Framing } from '../dataset-spec.ts';
+import type { ImageInput } from '@/core/input-spec.ts';
+import type { Framing, ImageData } from '../dataset-spec.ts';
 import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-picture.ts';
 
-/** Side of the pictures of both datasets, px. */
-export const SIDE = 28;
-/** Side of the box into which MNIST fits its digits, and Fashion-MNIST its clothes, px. */
-const inkSides: Readonly<Record<Framing, number>> = { 'centre-of-mass': 20, 'whole-frame': SIDE };
-/** Centre of MNIST's pixel 14: all test pictures have their centre of mass within half a pixel of it. */
-const MIDDLE = 14.5;
+/** How the pictures of a dataset are framed. */
+export type Frame = Pick<ImageData, 'height' | 'width' | 'channels' | 'framing'>;
+
+/** Share of the frame into which MNIST fits its digits (20 of 28 pixels), and Fashion-MNIST its clothes. */
+const inkShares: Readonly<Record<Framing, number>> = { 'centre-of-mass': 20 / 28, 'whole-frame': 1 };
+
+/** Size of the box that the ink fits into, px. */
+const inkBoxOf = ({ height, width, framing }: Frame) => ({
+  height: Math.max(1, Math.round(height * inkShares[framing])),
+  width: Math.max(1, Math.round(width * inkShares[framing])),
+});
+
+/**
+ * The middle of the frame along one side. For the centre of mass it is the centre of MNIST's pixel 14: all test pictures
+ * have theirs within half a pixel of it.
+ */
+const middleOf = (length: number, framing: Framing) =>
+  framing === 'centre-of-mass' ? Math.floor(length / 2) + 0.5 : length / 2;
 
 /** Number of cells; the tolerance keeps rounding from adding a row. */
 const numCells = (length: number, cell: number) => Math.max(1, Math.ceil(length / cell - 1e-9));
 
 /** Crops the ink and scales it to the dataset's size. */
-function fitted(ink: GreyPicture, inkSide: number): GreyPicture | null {
+function fitted(
+  ink: GreyPicture,
+  room: { readonly height: number; readonly width: number },
+): GreyPicture | null {
   const box = inkBox(ink);
   if (!box) return null;
-  const cell = Math.max(box.width, box.height) / inkSide;
+  const cell = Math.max(box.width / room.width, box.height / room.height);
   const columns = numCells(box.width, cell);
   const rows = numCells(box.height, cell);
   const left = box.left - (columns * cell - box.width) / 2;
@@ -33,14 +49,23 @@ function whitened(values: Float32Array): Float32Array {
 const ROUNDING = 1e-5;
 
 /** Offset that moves a point of the picture to the middle while the picture stays in the frame. */
-function offset(length: number, point: number, middle: number): number {
-  return Math.min(SIDE - length, Math.max(0, Math.round(middle - point + ROUNDING)));
+function offset(side: number, length: number, point: number, middle: number): number {
+  return Math.min(side - length, Math.max(0, Math.round(middle - point + ROUNDING)));
+}
+
+/** A grey picture as a network of colours takes it: all channels alike. */
+export function spread(grey: Float32Array, { channels }: Pick<ImageInput, 'channels'>): Float32Array {
+  if (channels === 1) return grey;
+  return Float32Array.from(
+    { length: grey.length * channels },
+    (_, index) => grey[Math.floor(index / channels)] ?? NaN,
+  );
 }
 
 /**
- * Frames a picture as the dataset's pictures are: 28 · 28 values 0..1.
+ * Frames a picture as the dataset's pictures are: height · width · channels values 0..1.
  *
- * 'centre-of-mass' is MNIST: the ink fits into 20 × 20 with its proportions kept, and is moved by whole pixels until
+ * 'centre-of-mass' is MNIST: the ink fits into 20 × 20 of 28 × 28 with its proportions kept, and is moved by whole pixels until
  * its centre of mass is in the middle. 'whole-frame' is Fashion-MNIST: the longer side fills the frame, the shorter
  * is centred.
  *
@@ -49,30 +74,34 @@ function offset(length: number, point: number, middle: number): number {
  *   section 2, https://arxiv.org/abs/1708.07747
  * @deviation Fashion-MNIST sharpens its photographs after making them smaller; a drawing is sharp.
  */
-export function framed(ink: GreyPicture, framing: Framing): Float32Array | null {
-  const picture = fitted(ink, inkSides[framing]);
+export function framed(ink: GreyPicture, frame: Frame): Float32Array | null {
+  const { framing } = frame;
+  const picture = fitted(ink, inkBoxOf(frame));
   if (!picture) return null;
   const { width, height } = picture;
   const isMass = framing === 'centre-of-mass';
   // Clothes may be grey, so they are not rescaled.
   const values = isMass ? whitened(picture.values) : picture.values;
   const point = isMass ? centreOfMass(picture) : { x: width / 2, y: height / 2 };
-  const middle = isMass ? MIDDLE : SIDE / 2;
-  const left = offset(width, point.x, middle);
-  const top = offset(height, point.y, middle);
-  const pixels = new Float32Array(SIDE * SIDE);
+  const left = offset(frame.width, width, point.x, middleOf(frame.width, framing));
+  const top = offset(frame.height, height, point.y, middleOf(frame.height, framing));
+  const pixels = new Float32Array(frame.height * frame.width);
   for (let row = 0; row < height; row++) {
-    pixels.set(values.subarray(row * width, (row + 1) * width), (top + row) * SIDE + left);
+    pixels.set(values.subarray(row * width, (row + 1) * width), (top + row) * frame.width + left);
   }
-  return pixels;
+  return spread(pixels, frame);
 }
 
 /** Whether a picture needs no framing: it has the dataset's size and its ink is in the right position. */
-export function isFramed(ink: GreyPicture, framing: Framing): boolean {
+export function isFramed(ink: GreyPicture, frame: Frame): boolean {
+  const { height, width, framing } = frame;
   const box = inkBox(ink);
-  if (!box || ink.width !== SIDE || ink.height !== SIDE) return false;
+  if (!box || ink.width !== width || ink.height !== height) return false;
   if (framing === 'whole-frame') return true;
   const { x, y } = centreOfMass(ink);
-  const isCentred = Math.max(Math.abs(x - MIDDLE), Math.abs(y - MIDDLE)) <= 1;
-  return isCentred && Math.max(box.width, box.height) <= inkSides[framing];
+  const fromMiddle = [x - middleOf(width, framing), y - middleOf(height, framing)];
+  const room = inkBoxOf(frame);
+  return (
+    fromMiddle.every((each) => Math.abs(each) <= 1) && box.width <= room.width && box.height <= room.height
+  );
 }

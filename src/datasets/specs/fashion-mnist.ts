@@ -3,13 +3,19 @@ import type { DatasetSpec } from '../dataset-spec.ts';
 /** Pictures of clothes. Mean 0.286041 and standard deviation 0.353024, computed over the 60,000 official pictures. */
 export const fashionMnist = {
   id: 'fashion-mnist',
-  shape: { height: 28, width: 28, channels: 1 },
+  input: {
+    kind: 'image',
+    height: 28,
+    width: 28,
+    channels: 1,
+    framing: 'whole-frame',
+    pixelMean: 0.286041,
+    pixelStd: 0.353024,
+  },
   numClasses: 10,
-  classNameStyle: 'translated',
-  framing: 'whole-frame',
+  classNames: 'translated',
   counts: { train: 10_000, test: 10_000 },
-  pixelMean: 0.286041,
-  pixelStd: 0.353024,
+  firstTrain: 2_000,
   licence: { name: 'MIT', url: 'https://github.com/zalandoresearch/fashion-mnist/blob/master/LICENSE' },
   authors: 'Han Xiao, Kashif Rasul, Roland Vollgraf (Zalando, 2017)',
   source: {

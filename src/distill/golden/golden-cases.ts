@@ -8,6 +8,7 @@ import { bornAgain } from '../methods/born-again.ts';
 import { correlations } from '../methods/correlations.ts';
 import { decoupled } from '../methods/decoupled.ts';
 import { evenBlur } from '../methods/even-blur.ts';
+import { hardAnswers } from '../methods/hard-answers.ts';
 import { hints } from '../methods/hints.ts';
 import { jensenShannon } from '../methods/jensen-shannon.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
@@ -23,6 +24,7 @@ import ce from './ce.json';
 import dist from './dist.json';
 import dkd from './dkd.json';
 import evenBlurred from './even_blur.json';
+import hardAnswered from './hard_answers.json';
 import hint from './hint.json';
 import jsd from './jsd.json';
 import kd from './kd.json';
@@ -183,6 +185,7 @@ export const goldenCases: readonly GoldenCase[] = [
   })),
   ...casesOf(correlations, dist.cases, ['total'], temperatureOf),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
+  ...casesOf(hardAnswers, hardAnswered.cases, ['argmax']),
   ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
     smoothing: parameter(stored, 'eps'),
   })),

@@ -57,7 +57,7 @@ function uncorrelated(ops: DistillOps, received: Tensor2D, teacher: Tensor2D): S
 export const correlations: DistillationMethod = {
   id: 'correlations',
   family: 'output',
-  diagnostic: 'soft-target-map',
+  diagnostic: 'probability-scatter',
   weight: {
     by: 'beta',
     beta: {

@@ -14,7 +14,7 @@ import { logitsPair } from '../tap.ts';
 export const logitMatching: DistillationMethod = {
   id: 'logit-matching',
   family: 'output',
-  diagnostic: 'soft-target-map',
+  diagnostic: 'logit-scatter',
   weight: { by: 'alpha' },
   hyperparameters: [],
   choices: [],

@@ -48,7 +48,7 @@ function standardised(ops: DistillOps, logits: Tensor2D): Tensor2D {
 export const standardisedLogits: DistillationMethod = {
   id: 'standardised-logits',
   family: 'output',
-  diagnostic: 'soft-target-map',
+  diagnostic: 'standardised-scatter',
   weight: { by: 'alpha' },
   hyperparameters: [
     {

@@ -1,7 +1,7 @@
 import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
-import { numberFrom, oneOf, wholeFrom } from '@/core/expectation.ts';
-import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import { oneOf, wholeFrom } from '@/core/expectation.ts';
+import { expectedValue, isValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { PictureQuery } from '@/protocol/engine/requests.ts';
 import type { PictureRef } from '@/protocol/engine/frames.ts';
@@ -20,17 +20,16 @@ export function checkSpeed(stepsPerSecond: unknown): void {
   throw new ConfigError('stepsPerSecond', stepsPerSecond, 'a number above 0');
 }
 
-/** @throws ShapeError for a wrong number of values, ConfigError for a value outside 0..1 */
+/** @throws ShapeError for a wrong number of values, ConfigError for one that is no pixel 0..1 or no token's id */
 export function checkPixels({ spec }: DatasetStore, pixels: Float32Array): void {
-  const expected = pixelsPerPicture(spec.shape);
+  const expected = valuesPerExample(spec.input);
   const given: unknown = pixels;
   if (!(given instanceof Float32Array) || given.length !== expected) {
     const length = given instanceof Float32Array ? [given.length] : [];
-    throw new ShapeError('pixels', length, `${expected} values 0..1`);
+    throw new ShapeError('pixels', length, `${expected} values`);
   }
-  // Not "below 0 or above 1": NaN is neither.
-  const place = given.findIndex((value) => !(value >= 0 && value <= 1));
-  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), numberFrom(0, 1));
+  const place = given.findIndex((value) => !isValue(spec.input, value));
+  if (place >= 0) throw new ConfigError(`pixels[${place}]`, String(given[place]), expectedValue(spec.input));
 }
 
 /** @throws ConfigError, ShapeError for a picture that does not exist or is not valid */

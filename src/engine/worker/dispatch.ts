@@ -95,7 +95,7 @@ export const requestHandlers: RequestHandlers = {
   },
   pictures: (engine, { query }) =>
     engine.inspect(async ({ evaluator }, store) => {
-      const numChoosable = numChoosablePictures(engine.report);
+      const numChoosable = numChoosablePictures(engine.report, store.spec);
       checkQuery(store, query, numChoosable);
       const labels = store.labels('test').subarray(0, numChoosable);
       const logits = () => evaluator.teacherLogits(labels.length);
@@ -164,7 +164,7 @@ export const requestHandlers: RequestHandlers = {
   },
   exportMaterial: async (engine, { snapshot }) => {
     const files = await engine.load(snapshot.config);
-    const numTest = numCurvePictures(engine.report);
+    const numTest = numCurvePictures(engine.report, files.store.spec);
     await files.store.whenTest(numTest);
     return engine.lock.run(() => exportMaterial(snapshot, files, numTest));
   },

@@ -49,7 +49,7 @@ export class Engine {
     this.#report = report;
     this.#emit = emit;
     this.frameQueue = new FrameQueue((frame) => emit({ type: 'frame', frame }));
-    this.#slot = new RunSlot(baseUrl, () => numCurvePictures(this.#report), this.lock, {
+    this.#slot = new RunSlot(baseUrl, (spec) => numCurvePictures(this.#report, spec), this.lock, {
       data: (progress) => emit({ type: 'data', progress }),
       frame: (frame) => this.frameQueue.push({ ...frame, jobId: this.jobs.record(frame) }),
       phase: (phase) => this.#setPhase(phase),

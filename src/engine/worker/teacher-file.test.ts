@@ -10,9 +10,9 @@ import { requestHandlers } from './dispatch.ts';
 import { initialValues } from './network/initial-values.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
 
-const { shape, numClasses } = datasetById('mnist');
+const { input, numClasses } = datasetById('mnist');
 const model = 'resnet-8';
-const values = initialValues(planModel(modelById(model), shape, numClasses), 7, 'teacher');
+const values = initialValues(planModel(modelById(model), input, numClasses), 7, 'teacher');
 const id = teacherFileId('ab'.repeat(32));
 const config = { ...smallRun, teacher: model, teacherWeights: id } as const;
 

@@ -113,6 +113,16 @@ describe('the training data of the students', () => {
     // Before training, both networks are the same.
     expect(answer.student).toBe(answer.control);
     expect(answer.student).toBeGreaterThan(0.3);
+    // Two baselines, which training does not change.
+    expect(answer.untrained).toBe(answer.student);
+    expect(answer.components).toBeGreaterThan(0.5);
+    await engine.train(3);
+    const { student, ...later } = await requestHandlers.neighbours(engine, {
+      layer: 'embedding',
+      numPictures: 200,
+    });
+    expect(student).not.toBe(answer.student);
+    expect([later.untrained, later.components]).toEqual([answer.untrained, answer.components]);
     await expect(requestHandlers.neighbours(engine, { layer: 'nowhere', numPictures: 20 })).rejects.toThrow(
       'nowhere',
     );

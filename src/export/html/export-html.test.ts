@@ -75,7 +75,7 @@ describe('the page with the student', () => {
   it('names clothes in words', async () => {
     const { data, html } = await pageOf({ dataset: 'fashion-mnist' });
     expect(data.classNames[9]).toBe('Ankle boot');
-    expect(data.framing).toBe('whole-frame');
+    expect(data.frame.framing).toBe('whole-frame');
     expect(html).toContain('data-words');
   });
 

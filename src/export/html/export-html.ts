@@ -1,11 +1,12 @@
 import { required } from '@/core/checked.ts';
+import { classNamesOf } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { configWords } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import { ExportError } from '../export-error.ts';
-import type { ExportedNetwork, Exporter, ExportInput } from '../input.ts';
+import { pictureInput, type ExportedNetwork, type Exporter, type ExportInput } from '../input.ts';
 import { checkOneTeacher } from '../one-teacher.ts';
 import { checkOptionKeys, choiceOption, fileStem, precisions, type Precision } from '../options.ts';
 import { parameterBytes, quantisedArrays, roundedNetwork } from '../quantise.ts';
@@ -50,11 +51,11 @@ async function measure({ networks, score, known }: ExportInput) {
   for (const { id, network } of given) accuracies.push(before[id] ?? (await score(network)).accuracy);
   const { accuracy, sample, numPictures } = await score(rounded.network);
   const pixels = Float32Array.from(sample, (value) => value / 255);
-  const side = Math.sqrt(sample.length);
+  const input = pictureInput(networks.student.plan.input);
   // Control and rounded student have the student's layers, and the page computes all of them with 32-bit floats.
   const passes = [networks.teacher, networks.student].map(({ plan, arrays }) => {
     const [layers, values] = [pageLayers(plan), Object.values(arrays)];
-    return async () => infer(layers, values, pixels, side);
+    return async () => infer(layers, values, pixels, input);
   });
   const [teacherMs, studentMs] = await timeInTurn(passes, { numBlocks: 3, limitMs: 100 });
   const measured = [...given, rounded].map(({ id, network, precision }, index): Measured => ({
@@ -123,11 +124,10 @@ async function textsOf(input: ExportInput, measured: readonly Measured[], numPic
     openLink: t('openLink'),
     made: t('made', { version: input.pageVersion }),
   };
-  const { numClasses, classNameStyle } = datasetById(config.dataset);
   // Ids are data, which the typed `t` cannot check.
   const named = translator.t as (key: string) => string;
-  const classNames = Array.from({ length: numClasses }, (_, index) =>
-    classNameStyle === 'digit' ? String(index) : named(`classes.${config.dataset}.${index}`),
+  const classNames = classNamesOf(datasetById(config.dataset), (label) =>
+    named(`classes.${config.dataset}.${label}`),
   );
   // Filled in by the page: with a name that stands for itself.
   const open = (name: string) => `{{${name}}}`;
@@ -161,15 +161,14 @@ export const exportHtml: Exporter = async (input, options) => {
   if (input.step === 0) throw new ExportError('untrained', 'the student has had no step');
   checkOneTeacher(input);
   const { student } = input.networks;
-  const { shape, framing } = datasetById(input.config.dataset);
+  const { height, width, channels, framing } = pictureInput(datasetById(input.config.dataset).input);
   const { measured, numPictures } = await measure(input);
   const { texts, classNames, inPage, rowOf } = await textsOf(input, measured, numPictures);
   const data: PageData = {
     language: input.language,
     layers: pageLayers(student.plan),
     arrays: packedArrays(student, precision),
-    side: shape.height,
-    framing,
+    frame: { height, width, channels, framing },
     classNames,
     texts: inPage,
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { models } from '@/models/registry.ts';
+import { pictureInput } from '../input.ts';
 import { roundedNetwork } from '../quantise.ts';
 import { engineLogits, largestError } from '../testing/engine-answers.ts';
 import { planOf, randomNetwork, randomPictures, trapPlan } from '../testing/networks.ts';
@@ -15,7 +16,7 @@ it.each([trapPlan, ...models.map(({ id }) => planOf(id))])(
     for (const network of [randomNetwork(plan), roundedNetwork(randomNetwork(plan))]) {
       const logits = Array.from({ length: NUM_PICTURES }, (_, row) => {
         const pixels = pictures.subarray(row * 784, (row + 1) * 784);
-        return [...infer(pageLayers(plan), Object.values(network.arrays), pixels, 28)];
+        return [...infer(pageLayers(plan), Object.values(network.arrays), pixels, pictureInput(plan.input))];
       });
       expect(largestError(logits.flat(), await engineLogits(network, pictures))).toBeLessThan(1e-5);
     }

@@ -94,7 +94,7 @@ export function pageHtml(
 <h2 id="draw-title">${t('drawing')}</h2>
 <div class="board"><canvas id="canvas" width="280" height="280" role="application" tabindex="0" aria-label="${t('canvas')}" aria-describedby="keys"></canvas><span id="pen" hidden></span></div>
 <div class="row"><button id="undo" type="button">${t('undo')}</button><button id="clear" type="button">${t('clear')}</button></div>
-<div class="row"><canvas id="seen" width="${data.side}" height="${data.side}" role="img" aria-label="${t('seen')}"></canvas><p class="soft">${t('seen')}</p></div>
+<div class="row"><canvas id="seen" width="${data.frame.width}" height="${data.frame.height}" role="img" aria-label="${t('seen')}"></canvas><p class="soft">${t('seen')}</p></div>
 <p class="soft" id="keys">${t('keys')}</p>
 <span id="pen-status" role="status" class="hidden"></span>
 </section>

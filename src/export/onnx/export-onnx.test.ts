@@ -15,7 +15,7 @@ import { engineLogits, largestError } from '../testing/engine-answers.ts';
 import { exportInput } from '../testing/input.ts';
 import { planOf, randomNetwork, randomPictures, trapPlan } from '../testing/networks.ts';
 import { exportOnnx } from './export-onnx.ts';
-import { samePadding } from './graph.ts';
+import { samePadding } from './blocks/block.ts';
 import { onnxModel } from './onnx-model.ts';
 
 env.wasm.numThreads = 1;

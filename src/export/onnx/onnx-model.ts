@@ -9,10 +9,12 @@ import {
 } from 'onnx-buf';
 import { required } from '@/core/checked.ts';
 import type { NamedTensor } from '@/core/safetensors.ts';
-import type { ExportedNetwork } from '../input.ts';
+import { pictureInput, type ExportedNetwork } from '../input.ts';
 import { quantisedArrays } from '../quantise.ts';
 import { torchName, torchParameters } from '../torch-layout.ts';
-import { graphNodes, LOGITS, PIXELS, PROBABILITIES, type OnnxNode } from './graph.ts';
+import type { OnnxNode } from './blocks/block.ts';
+import { LOGITS } from './blocks/logits.ts';
+import { graphNodes, PIXELS, PROBABILITIES } from './graph.ts';
 
 /** The oldest set of operators with one scale per channel; every later runtime reads it. */
 const OPSET = 13;
@@ -111,7 +113,7 @@ export function onnxModel(
   const { plan } = network;
   const floats = torchParameters(plan, network.arrays);
   const { tensors, nodes } = precision === 'int8' ? inBytes(network, floats) : inFloats(floats);
-  const { height, width, channels } = plan.inputShape;
+  const { height, width, channels } = pictureInput(plan.input);
   const model = create(ModelProtoSchema, {
     irVersion: BigInt(IR_VERSION),
     opsetImport: [{ domain: '', version: BigInt(OPSET) }],

@@ -78,7 +78,7 @@ const sampled: readonly Case[] = [
     change: {
       ...shipped,
       student: 'cnn-4-8-pooled',
-      methods: ['born-again', 'even-blur', 'shuffled-dark-knowledge'],
+      methods: ['born-again', 'even-blur', 'hard-answers', 'shuffled-dark-knowledge'],
       generations: 2,
       studentLabels: 'hidden',
     },

@@ -11,7 +11,8 @@ import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
 import { Network } from '@/engine/worker/network/network.ts';
 import { tapsOf } from '@/engine/worker/run/evaluation.ts';
 import type { ModelSpec, TappedBlock } from '@/models/model-spec.ts';
-import { planModel, type InputShape } from '@/models/plan.ts';
+import type { ImageInput } from '@/core/input-spec.ts';
+import { planModel } from '@/models/plan.ts';
 import { namedArrays, torchParameters } from '../torch-layout.ts';
 import { python, runPython } from '../testing/python.ts';
 import { networkJson } from './run-json.ts';
@@ -19,7 +20,7 @@ import { programSource } from './source.ts';
 
 interface Case {
   readonly name: string;
-  readonly input: InputShape;
+  readonly input: Omit<ImageInput, 'kind'>;
   readonly blocks: readonly TappedBlock[];
 }
 
@@ -87,7 +88,7 @@ describe.skipIf(python === null)('an exported network in PyTorch', () => {
     const written = [];
     for (const [index, { input, blocks }] of cases.entries()) {
       const spec: ModelSpec = { id: 'test', family: 'plain', roles: [], blocks };
-      const plan = planModel(spec, input, NUM_CLASSES);
+      const plan = planModel(spec, { kind: 'image', ...input }, NUM_CLASSES);
       const values = plan.layers.flatMap(({ parameters }) =>
         parameters.map(({ shape }) => noise(sizeOf(shape))),
       );

@@ -7,7 +7,7 @@ import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
-import type { Exporter, ExportInput } from '../input.ts';
+import { pictureInput, type Exporter, type ExportInput } from '../input.ts';
 import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
@@ -92,9 +92,10 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
 }
 
 function dataFiles({ config }: ExportInput, material: ExportMaterial): Zippable {
-  const { shape, numClasses } = datasetById(config.dataset);
+  const { input, numClasses } = datasetById(config.dataset);
+  const { height, width, channels } = pictureInput(input);
   const { pictures, labels, test, batches, picturesPerStep, shifts, shuffles } = material;
-  const size = [shape.height, shape.width, ...(shape.channels === 1 ? [] : [shape.channels])];
+  const size = [height, width, ...(channels === 1 ? [] : [channels])];
   const numPictures = material.indices.length;
   const order = [batches.length / picturesPerStep, picturesPerStep];
   return {

@@ -1,9 +1,8 @@
 import type { ModelPlan } from '@/models/plan.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { exportedSettings } from '@/protocol/run/exported-steps.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { changeFrom } from '@/protocol/run/trained-settings.ts';
 import type { ExportInput } from '../input.ts';
 
@@ -41,8 +40,7 @@ export function teacherFiles({ otherTeachers }: ExportInput, { teacher }: Export
 
 /** The plan of a network of the run's pictures and classes. */
 export function runPlan(model: string, { config }: ExportInput): ModelPlan {
-  const { shape, numClasses } = datasetById(config.dataset);
-  return planModel(modelById(model), shape, numClasses);
+  return planFor(config.dataset, model);
 }
 
 /** Everything about a run that is no array. */

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { exampleShape } from '@/core/input-spec.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { Network } from '@/engine/worker/network/network.ts';
 import type { ExportedNetwork } from '../input.ts';
 
@@ -6,11 +8,9 @@ import type { ExportedNetwork } from '../input.ts';
 export async function engineLogits({ plan, arrays }: ExportedNetwork, pictures: Float32Array) {
   await tf.setBackend('cpu');
   const network = new Network(plan, Object.values(arrays));
-  const { height, width, channels } = plan.inputShape;
-  const numPictures = pictures.length / (height * width * channels);
-  const logits = tf.tidy(
-    () => network.forward(tf.tensor4d(pictures, [numPictures, height, width, channels])).logits,
-  );
+  const shape = exampleShape(plan.input);
+  const numPictures = pictures.length / sizeOf(shape);
+  const logits = tf.tidy(() => network.forward(tf.tensor(pictures, [numPictures, ...shape])).logits);
   try {
     return await logits.data<'float32'>();
   } finally {

@@ -1,12 +1,13 @@
 import { randomStream } from '@/core/random.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import { planModel, type InputShape, type ModelPlan } from '@/models/plan.ts';
+import type { ImageInput } from '@/core/input-spec.ts';
+import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 import { modelById } from '@/models/registry.ts';
 import type { ExportedNetwork } from '../input.ts';
 import { namedArrays } from '../torch-layout.ts';
 
-const pictures: InputShape = { height: 28, width: 28, channels: 1 };
+const pictures: ImageInput = { kind: 'image', height: 28, width: 28, channels: 1 };
 
 export const planOf = (id: string): ModelPlan => planModel(modelById(id), pictures, 10);
 

@@ -228,7 +228,7 @@ export const en = {
     whole: 'a whole number from {{minimum}} to {{maximum}}',
     'any-of': 'any of {{list}}, separated by commas',
     'some-of': 'any of {{list}}, but not all',
-    'ten-numbers': 'ten numbers from {{minimum}} to {{maximum}}, or none',
+    numbers: '{{length}} numbers from {{minimum}} to {{maximum}}, or none',
     'live-teacher': 'a live teacher (teacherWeights live or live-equal-data), or 1',
     'one-of': 'one of {{list}}',
   },

@@ -8,6 +8,7 @@ import { hints } from './lessons/hints.ts';
 import { measures } from './lessons/measures.ts';
 import { missingDigit } from './lessons/missing-digit.ts';
 import { relations } from './lessons/relations.ts';
+import { softOrHard } from './lessons/soft-or-hard.ts';
 import { temperature } from './lessons/temperature.ts';
 import { twoTeachers } from './lessons/two-teachers.ts';
 import { whenItLoses } from './lessons/when-it-loses.ts';
@@ -27,6 +28,7 @@ export const lessons = unbrokenAfterValues({
   hints: hints,
   relations: relations,
   'born-again': bornAgain,
+  'soft-or-hard': softOrHard,
   calibration,
   ensemble,
   'when-it-loses': whenItLoses,

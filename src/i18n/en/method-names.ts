@@ -15,6 +15,7 @@ export const methodNames = {
     'similarity-preserving': { name: 'Similarity' },
     'label-smoothing': { name: 'Label smoothing' },
     'even-blur': { name: 'Even blur' },
+    'hard-answers': { name: 'Hard teacher answers' },
     'shuffled-dark-knowledge': { name: 'Shuffled dark knowledge' },
   },
   methodSettings: {

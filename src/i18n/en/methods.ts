@@ -45,7 +45,7 @@ const methods = {
   'jensen-shannon': {
     imitates:
       'The student imitates the teacher’s softened answers, between covering all that the teacher finds possible (λ = 0) and sticking to what it finds likely (λ = 1).',
-    note: 'λ is the paper’s β. At 0 and at 1 it is exactly KL forwards and backwards, as in later code; just inside, the value is smaller, by about the factor λ or 1 − λ. Made for language models that learn from text they write themselves; here the pictures are given, and forwards or backwards makes less of a difference.',
+    note: 'λ is the paper’s β. At 0 and at 1 it is exactly KL forwards and backwards, as in later code; just inside, the value is smaller, by about the factor λ or 1 − λ. Made for language models that learn from text they write themselves; here the pictures are given, and only its divergence is used.',
   },
   'standardised-logits': {
     imitates:
@@ -65,6 +65,11 @@ const methods = {
     imitates:
       'A comparison: as unsure as the teacher, but its doubt is spread evenly over the wrong classes.',
     note: 'The formula is that of the wrong classes c; the strongest class keeps its probability at T. The paper permutes the wrong classes; here they are equal. It removes knowledge of which classes look alike and, unlike shuffling, teaches nothing false: what soft targets gain beyond it is that knowledge.',
+  },
+  'hard-answers': {
+    imitates:
+      'A comparison: the teacher’s most probable class as if it were the label (a hard pseudo-label), and nothing of its other probabilities.',
+    note: 'Plain cross-entropy at T = 1: the temperature has no part in it. The paper weights labels and answers ½ each; here it is 1 − α and α. What soft targets gain beyond it is in the probabilities; where labels are missing or wrong, its own gain is the teacher’s answers.',
   },
   'shuffled-dark-knowledge': {
     imitates:
@@ -123,7 +128,14 @@ const methodPanel = {
   intro: 'What else can the student imitate? Switch a method on while it trains, alone or with others.',
   on: 'Use {{name}}',
   open: 'Look at {{name}}',
-  comparison: 'Comparison',
+  groups: {
+    output: 'Answers',
+    layers: 'Layers',
+    relation: 'Relations',
+    self: 'Generations',
+    comparison: 'For comparison',
+  },
+  more: '{{number}} other ways to imitate answers',
   formula: 'Its loss',
   explain: 'Explain the symbols',
   now: 'raw {{raw}} × weight {{weight}} = {{share}}',
@@ -154,6 +166,22 @@ const softTargetMap = {
   waiting: 'Computing…',
   keys: 'Map of soft targets; arrow keys read it',
   note: 'Mean over {{pictures}} test pictures, softened by the temperature of the slider. Framed: the right class.',
+};
+
+const answerScatter = {
+  title: {
+    centred: 'Do the logits lie where the teacher’s do?',
+    standardised: 'Do the standardised logits lie where the teacher’s do?',
+    softened: 'Do the probabilities go with the teacher’s?',
+  },
+  name: 'Answers of student and control over those of the teacher. Correlation over the classes of a picture: student {{student}}, control {{control}}.',
+  across: 'teacher',
+  up: 'student, control',
+  measure: 'With the teacher',
+  overClasses: 'correlation over the classes of a picture, mean',
+  overPictures: 'correlation over the pictures of a class, mean',
+  difference: 'root mean square difference',
+  note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are of {{pictures}} test pictures.',
 };
 
 const ledger = {
@@ -277,6 +305,7 @@ export const methodTexts = {
   methods,
   methodSettings,
   softTargetMap,
+  answerScatter,
   relations,
   featureMaps,
   attentionMaps,

@@ -82,6 +82,8 @@ export const repeats = {
   source: {
     mostly:
       'Most of this gap is data: the teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
+    oftenMostly:
+      'With many seeds, though not with all, most of this gap is data: the teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
     more: 'The teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
     same: 'The teacher saw only the {{students}} labelled pictures that the student sees: it brings no extra data.',
   },

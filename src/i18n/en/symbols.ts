@@ -139,6 +139,12 @@ export const symbols = {
       why: 'A comparison: the teacher’s confidence, but without knowledge of which classes look alike.',
       letters: 'q: the teacher’s probabilities at temperature T after the evening out. K: number of classes.',
     },
+    hardAnswers: {
+      what: 'Cross-entropy with the teacher’s most probable class in the label’s place.',
+      why: 'A comparison: the teacher’s answer without its doubt, so that soft targets can show what the probabilities add.',
+      letters:
+        'y: the class that the teacher’s logits t are largest for. p: the student’s probabilities at T = 1.',
+    },
     shuffledDarkKnowledge: {
       what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',
       why: 'A comparison: just as soft, but without knowledge of which classes look alike. It even teaches false similarities.',

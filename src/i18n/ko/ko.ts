@@ -229,7 +229,7 @@ export const ko: typeof en = {
     whole: '{{minimum}} 이상 {{maximum}} 이하의 정수',
     'any-of': '{{list}} 중 몇 개든(쉼표로 구분)',
     'some-of': '{{list}} 중 몇 개든(전부는 안 됨)',
-    'ten-numbers': '{{minimum}} 이상 {{maximum}} 이하의 수 열 개, 또는 없음',
+    numbers: '{{minimum}} 이상 {{maximum}} 이하의 수 {{length}}개, 또는 없음',
     'live-teacher': '여기서 직접 학습하는 교사(teacherWeights 값 live 또는 live-equal-data)이거나 1',
     'one-of': '{{list}} 중 하나',
   },

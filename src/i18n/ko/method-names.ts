@@ -17,6 +17,7 @@ export const methodNames: typeof en = {
     'similarity-preserving': { name: '유사도 보존' },
     'label-smoothing': { name: '라벨 스무딩(label smoothing)' },
     'even-blur': { name: '고르게 흐린 소프트 타깃' },
+    'hard-answers': { name: '교사의 하드 답(hard pseudo-label)' },
     'shuffled-dark-knowledge': { name: '뒤섞은 암흑 지식' },
   },
   methodSettings: {

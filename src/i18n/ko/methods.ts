@@ -43,7 +43,7 @@ const methods: (typeof enTexts)['methods'] = {
   'jensen-shannon': {
     imitates:
       '학생은 교사의 부드러운 답을 따라 합니다. λ가 0에 가까우면 교사가 가능하다고 본 것을 모두 담고, 1에 가까우면 그럴듯하다고 본 것에 집중합니다.',
-    note: 'λ는 논문의 β입니다. 0과 1일 때는 나중에 나온 코드처럼 정방향 KL과 역방향 KL을 그대로 씁니다. 0과 1에 아주 가까우면 값이 대략 λ배, 1 − λ배로 작아집니다. 자기가 쓴 글로 배우는 언어 모델을 위한 방법입니다. 여기서는 이미지가 정해져 있어 방향에 따른 차이가 작습니다.',
+    note: 'λ는 논문의 β입니다. 0과 1일 때는 나중에 나온 코드처럼 정방향 KL과 역방향 KL을 그대로 씁니다. 0과 1에 아주 가까우면 값이 대략 λ배, 1 − λ배로 작아집니다. 자기가 쓴 글로 배우는 언어 모델을 위한 방법입니다. 여기서는 이미지가 정해져 있으므로 그 발산만 씁니다.',
   },
   'standardised-logits': {
     imitates:
@@ -61,6 +61,11 @@ const methods: (typeof enTexts)['methods'] = {
   'even-blur': {
     imitates: '비교 대상입니다. 확신하는 정도는 교사와 같지만 나머지 확률을 오답에 똑같이 나눕니다.',
     note: '식의 q는 오답 클래스의 확률이고, 확률이 가장 높은 클래스는 온도 T에서의 확률을 그대로 둡니다. 논문은 오답을 뒤섞지만 여기서는 모두 같게 만듭니다. 어떤 클래스끼리 닮았는지에 대한 지식은 사라지지만, 뒤섞을 때와 달리 틀린 유사도를 가르치지는 않습니다. 소프트 타깃이 이보다 정확도를 더 높였다면 그만큼은 그 지식에서 온 것입니다.',
+  },
+  'hard-answers': {
+    imitates:
+      '비교 대상입니다. 교사가 확률을 가장 높게 매긴 클래스 하나만 라벨처럼 가르칩니다(하드 의사 라벨). 나머지 확률은 알려 주지 않습니다.',
+    note: 'T = 1의 교차 엔트로피이며 온도는 쓰지 않습니다. 논문에서는 라벨과 교사의 답이 ½씩이지만 여기서는 1 − α와 α입니다. 이보다 소프트 타깃이 더 높인 정확도는 확률값에서 온 것입니다. 라벨이 없거나 틀린 곳에서는 이 방법도 교사의 답만큼 이득을 봅니다.',
   },
   'shuffled-dark-knowledge': {
     imitates: '비교 대상입니다. 부드러운 정도는 교사와 같지만 오답의 확률을 무작위로 섞었습니다.',
@@ -118,7 +123,8 @@ const methodPanel: (typeof enTexts)['methodPanel'] = {
   intro: '학생은 또 무엇을 따라 할 수 있을까요? 학습 중에도 하나씩, 또는 여러 개를 함께 켜 보세요.',
   on: '{{name}} 사용',
   open: '{{name}} 자세히 보기',
-  comparison: '비교용',
+  groups: { output: '답', layers: '층', relation: '관계', self: '세대', comparison: '비교용' },
+  more: '답을 따라 하는 다른 방법 {{number}}가지',
   formula: '이 방법의 손실',
   explain: '기호 설명',
   now: '원래 값 {{raw}} × 가중치 {{weight}} = {{share}}',
@@ -148,6 +154,22 @@ const softTargetMap: (typeof enTexts)['softTargetMap'] = {
   waiting: '계산하는 중…',
   keys: '소프트 타깃 지도. 화살표 키로 읽을 수 있습니다',
   note: '테스트 이미지 {{pictures}}장의 평균이며 슬라이더의 온도로 부드럽게 했습니다. 테두리: 정답 클래스.',
+};
+
+const answerScatter: (typeof enTexts)['answerScatter'] = {
+  title: {
+    centred: '로짓이 교사의 로짓과 같은 곳에 있을까요?',
+    standardised: '표준화한 로짓이 교사의 것과 같은 곳에 있을까요?',
+    softened: '확률이 교사의 확률과 함께 오르내릴까요?',
+  },
+  name: '교사의 답과 견준 학생과 대조군의 답. 한 이미지의 클래스에 대한 상관 계수: 학생 {{student}}, 대조군 {{control}}.',
+  across: '교사',
+  up: '학생, 대조군',
+  measure: '교사와 비교한 값',
+  overClasses: '한 이미지의 클래스에 대한 상관 계수, 평균',
+  overPictures: '한 클래스의 이미지에 대한 상관 계수, 평균',
+  difference: '차이의 제곱평균제곱근',
+  note: '점은 학생, 고리는 대조군이며 처음 {{drawn}}장의 테스트 이미지에서 클래스마다 하나씩입니다. 점선 위에 있으면 교사와 답이 같습니다. 수치는 테스트 이미지 {{pictures}}장에서 구했습니다.',
 };
 
 const ledger: (typeof enTexts)['ledger'] = {
@@ -269,6 +291,7 @@ export const methodTexts: typeof enTexts = {
   methods,
   methodSettings,
   softTargetMap,
+  answerScatter,
   relations,
   featureMaps,
   attentionMaps,

@@ -83,6 +83,8 @@ export const repeats: typeof english = {
   source: {
     mostly:
       '차이는 대부분 데이터에서 옵니다. 교사는 라벨이 있는 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장만 보았습니다.',
+    oftenMostly:
+      '늘 그런 것은 아니지만 차이는 대부분 데이터에서 올 때가 많습니다. 교사는 라벨이 있는 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장만 보았습니다.',
     more: '교사는 라벨이 있는 이미지 {{teacher}}장을, 학생과 대조군은 {{students}}장을 보았습니다.',
     same: '교사도 학생과 같은, 라벨이 있는 이미지 {{students}}장만 보았습니다. 교사가 더 가져오는 데이터는 없습니다.',
   },

@@ -23,8 +23,7 @@ export const lesson: Lesson = {
       experiment: {
         trials: [
           { name: 'missing', change: {} },
-          // At the lowest T the teacher's answers are almost hard.
-          { name: 'hard', change: { temperature: 0.5, alpha: 1 } },
+          { name: 'hard', change: { methods: ['hard-answers'] } },
         ],
         measures: [studentRecall(MISSING), controlRecall(MISSING)],
         range: [0, 1],
@@ -67,7 +66,7 @@ export const lesson: Lesson = {
         outcome !== undefined && errorsOf(outcome, 'student', MISSING, BIAS) < errorsOf(outcome, 'student'),
     },
     {
-      name: 'hard',
+      name: 'hardAnswers',
       written: '2026-11-28',
       step: 'guess',
       holds: ([soft, hard]) =>

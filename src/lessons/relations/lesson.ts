@@ -1,12 +1,20 @@
 import { required } from '@/core/checked.ts';
 import type { Outcome } from '@/protocol/run/outcome.ts';
 import type { Lesson } from '../lesson.ts';
-import { controlNeighbours, studentNeighbours, teacherNeighbours } from '../measures.ts';
+import {
+  componentNeighbours,
+  controlNeighbours,
+  studentNeighbours,
+  teacherNeighbours,
+  untrainedNeighbours,
+} from '../measures.ts';
 
 /** Nearest neighbours in an untrained embedding are right more often than this; chance is a tenth. */
 const UNTRAINED = 0.3;
 /** By how much relations improve an untrained embedding. */
 const CLEAR = 0.1;
+/** By how much relations among many pictures are ahead of those pictures' principal components. */
+const AHEAD = 0.05;
 
 const accuracyIn = (outcome: Outcome | undefined, lane: 'student' | 'control') =>
   required(outcome?.neighbours, 'neighbour accuracy')[lane];
@@ -32,10 +40,14 @@ export const lesson: Lesson = {
         trials: [
           { name: 'same', change: {} },
           { name: 'more', change: { unlabelled: 1000 } },
-          // Hardly moved from its initial weights.
-          { name: 'untrained', change: { steps: 1 } },
         ],
-        measures: [studentNeighbours, controlNeighbours, teacherNeighbours],
+        measures: [
+          studentNeighbours,
+          untrainedNeighbours,
+          componentNeighbours,
+          controlNeighbours,
+          teacherNeighbours,
+        ],
         range: [0, 1],
         embedding: 'embedding',
       },
@@ -56,18 +68,32 @@ export const lesson: Lesson = {
       holds: ([same]) => accuracyIn(same, 'student') > accuracyIn(same, 'control'),
     },
     {
-      name: 'untrained',
+      name: 'initial',
       written: '2026-11-28',
       bounds: { share: UNTRAINED },
       step: 'guess',
-      holds: ([, , untrained]) => accuracyIn(untrained, 'student') > UNTRAINED,
+      holds: ([same]) => untrainedNeighbours.of(required(same, 'run')) > UNTRAINED,
     },
     {
-      name: 'trained',
+      name: 'taught',
       written: '2026-11-28',
       bounds: { points: CLEAR },
       step: 'guess',
-      holds: ([same, , untrained]) => accuracyIn(same, 'student') > accuracyIn(untrained, 'student') + CLEAR,
+      holds: ([same]) => accuracyIn(same, 'student') > untrainedNeighbours.of(required(same, 'run')) + CLEAR,
+    },
+    {
+      name: 'components',
+      written: '2026-11-28',
+      step: 'guess',
+      holds: ([same]) => accuracyIn(same, 'student') > componentNeighbours.of(required(same, 'run')),
+    },
+    {
+      name: 'many',
+      written: '2026-11-28',
+      bounds: { points: AHEAD },
+      step: 'guess',
+      holds: ([, more]) =>
+        accuracyIn(more, 'student') > componentNeighbours.of(required(more, 'run')) + AHEAD,
     },
   ],
 };

@@ -2,7 +2,7 @@ import { csvOf } from '@/core/csv.ts';
 import { accuraciesOf, encodeResult, type ClassResult } from './class-result.ts';
 import { runConfigKeys, valueOf } from '../run/config.ts';
 
-/** Formats results as CSV, one line each: accuracies (0..1), every key of the run, and the code. */
+/** Formats results as CSV, one line each: accuracies (0..1), every key of the run, right answers in the test, and the code. */
 export function asCsv(results: readonly ClassResult[]): string {
   const head = [
     'nickname',
@@ -12,6 +12,9 @@ export function asCsv(results: readonly ClassResult[]): string {
     'control_accuracy',
     'difference',
     ...runConfigKeys,
+    'test_before',
+    'test_after',
+    'test_further',
     'code',
   ];
   const rows = results.map((result) => {
@@ -21,7 +24,9 @@ export function asCsv(results: readonly ClassResult[]): string {
       return Array.isArray(value) ? value.join(' ') : value;
     });
     const cells = [result.nickname, result.step, result.numPictures, student, control, difference];
-    return [...cells, ...settings, encodeResult(result)];
+    const { before = null, after = null, further = null } = result.test ?? {};
+    const test = [before, after, further].map((right) => right ?? '');
+    return [...cells, ...settings, ...test, encodeResult(result)];
   });
   return csvOf(head, rows);
 }

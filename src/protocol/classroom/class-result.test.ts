@@ -19,6 +19,7 @@ const sample: ClassResult = {
   studentRight: 9_412,
   controlRight: 9_217,
   nickname: '민지',
+  test: null,
 };
 const code = encodeResult(sample);
 
@@ -33,10 +34,18 @@ const anyResult: fc.Arbitrary<ClassResult> = fc
     step: fc.integer({ min: 0, max: 100_000 }),
     nickname: fc.string({ unit: 'grapheme', maxLength: 40 }),
     numPictures: fc.integer({ min: 1, max: 10_000 }),
+    test: fc.option(
+      fc.record({
+        before: fc.option(fc.integer({ min: 0, max: 5 })),
+        after: fc.option(fc.integer({ min: 0, max: 5 })),
+        further: fc.option(fc.integer({ min: 0, max: 5 })),
+      }),
+    ),
     right: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
   })
   .map(({ right, seed, temperature, alpha, labelled, steps, extra, ...rest }) => ({
     step: rest.step,
+    test: rest.test,
     numPictures: rest.numPictures,
     nickname: tidyNickname(rest.nickname),
     studentRight: Math.round(right[0] * rest.numPictures),
@@ -58,6 +67,14 @@ describe('the code of a result', () => {
         expect(decodeResult(encodeResult(result))).toEqual({ result });
       }),
     );
+  });
+
+  it('is the same as ever without a test, and carries one with three counts', () => {
+    expect(decodeResult(sealed(payloadWith({})))).toMatchObject({ result: { test: null } });
+    const taken = { before: 2, after: 4, further: null };
+    const tested = encodeResult({ ...sample, test: taken });
+    expect(tested.length).toBeLessThan(210);
+    expect(decodeResult(tested)).toEqual({ result: { ...sample, test: taken } });
   });
 
   it('detects every changed character', () => {
@@ -100,6 +117,9 @@ describe('the code of a result', () => {
     [sealed('[1,2]'), 'content'],
     [sealed('not JSON'), 'content'],
     [sealed(payloadWith({ numPictures: 9_000 })), 'content'],
+    [sealed(payloadWith({}, {}, [[1, 2]])), 'content'],
+    [sealed(payloadWith({}, {}, [[1, 2, -1]])), 'content'],
+    [sealed(payloadWith({}, {}, [[1, 2, 3], 4])), 'content'],
     [sealed(payloadWith({ temperature: 99 })), 'config'],
     [sealed(payloadWith({ dataset: 'cats' })), 'config'],
     [sealed(payloadWith({}, { colour: 'red' })), 'config'],
@@ -153,6 +173,12 @@ describe('the CSV file', () => {
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^nickname,step,pictures,student_accuracy,control_accuracy,difference,dataset/);
     expect(lines[1]).toContain('민지,500,10000,0.9412,0.9217,0.0195,mnist');
+    const [head, row] = asCsv([{ ...sample, test: { before: 2, after: null, further: 4 } }])
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(head?.slice(-4)).toEqual(['test_before', 'test_after', 'test_further', 'code']);
+    expect(row?.slice(-4, -1)).toEqual(['2', '', '4']);
+    expect(lines[1]?.split(',').slice(-4, -1)).toEqual(['', '', '']);
     expect(lines[2]).toMatch(/^"'=1\+1,""x""",500/);
   });
 });
@@ -165,7 +191,11 @@ function sealed(text: string): string {
   return `KD1.${body}.${(value >>> 0).toString(36).padStart(7, '0')}`;
 }
 
-function payloadWith(change: Readonly<Record<string, unknown>>, others: object = {}): string {
+function payloadWith(
+  change: Readonly<Record<string, unknown>>,
+  others: object = {},
+  more: readonly unknown[] = [],
+): string {
   const run = { ...defaultRunConfig, ...change };
   const listed = [
     'dataset',
@@ -179,5 +209,5 @@ function payloadWith(change: Readonly<Record<string, unknown>>, others: object =
     'seed',
   ];
   const values = listed.map((key) => Reflect.get(run, key) as unknown);
-  return JSON.stringify([500, change['numPictures'] ?? 10_000, 9_412, 9_217, '', values, others]);
+  return JSON.stringify([500, change['numPictures'] ?? 10_000, 9_412, 9_217, '', values, others, ...more]);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { datasetById } from '@/datasets/registry.ts';
 import {
   defaultRunConfig,
   inOrder,
@@ -8,13 +9,22 @@ import {
   valueOf,
   type RunConfig,
 } from '../run/config.ts';
-import { MAX_PICTURES } from '../run/fields.ts';
 
 /** Version of the codes; increment it when a run's defaults change. */
 const CODE_VERSION = 1;
 
 /** Longest nickname, in characters. */
 export const NICKNAME_LENGTH = 20;
+
+/** Right answers in the test before and after the lessons; null for a part that wasn't taken. */
+export interface TestScore {
+  /** Of the questions that are asked twice, before the lessons. */
+  readonly before: number | null;
+  /** Of the same questions, after them. */
+  readonly after: number | null;
+  /** Of the questions that are asked only after them. */
+  readonly further: number | null;
+}
 
 /** The result of one learner's run, as a code carries it. */
 export interface ClassResult {
@@ -27,6 +37,8 @@ export interface ClassResult {
   readonly controlRight: number;
   /** Empty for none. */
   readonly nickname: string;
+  /** Null if the learner didn't take the test or keeps it private. */
+  readonly test: TestScore | null;
 }
 
 /** Keys that every code contains, in this order; others are written only if they are not the default. */
@@ -62,18 +74,23 @@ export type ResultProblem =
 
 export type DecodedResult = { readonly result: ClassResult } | { readonly problem: ResultProblem };
 
-const count = z.int().check(z.gte(0), z.lte(MAX_PICTURES));
+const count = z.int().check(z.gte(0));
+/** Most questions that a part of the test may have. */
+const MAX_QUESTIONS = 100;
+const score = z.nullable(z.int().check(z.gte(0), z.lte(MAX_QUESTIONS)));
 const payload = z.tuple([
   /** step */
   z.int().check(z.gte(0), z.lte(1_000_000)),
   /** pictures, then those that the student and the control got right */
-  z.int().check(z.gte(1), z.lte(MAX_PICTURES)),
+  z.int().check(z.gte(1)),
   count,
   count,
   z.string().check(z.maxLength(NICKNAME_LENGTH * 2)),
   /** values of `listedKeys` */
   z.array(z.unknown()).check(z.length(listedKeys.length)),
   z.record(z.string(), z.unknown()),
+  /** right answers in the test: before, after, further; missing in codes without a test, as in all earlier ones */
+  z.optional(z.tuple([score, score, score])),
 ]);
 
 /** FNV-1a, which detects every change of a single character. */
@@ -107,7 +124,7 @@ export function tidyNickname(typed: string): string {
 
 /** Encodes a result as text for a chat, a spreadsheet or a QR code, e.g. `KD1.WzUwMCwxMDAwMCw5….0k3x9ab`. */
 export function encodeResult(result: ClassResult): string {
-  const { config, step, numPictures, studentRight, controlRight, nickname } = result;
+  const { config, step, numPictures, studentRight, controlRight, nickname, test } = result;
   const content: z.infer<typeof payload> = [
     step,
     numPictures,
@@ -117,6 +134,7 @@ export function encodeResult(result: ClassResult): string {
     listedKeys.map((key) => inOrder(key, config[key])),
     Object.fromEntries(unusualKeys(config).map((key) => [key, inOrder(key, valueOf(config, key))])),
   ];
+  if (test) content[7] = [test.before, test.after, test.further];
   const text = toBase64Url(JSON.stringify(content));
   return `KD${CODE_VERSION}.${text}.${checksumOf(text)}`;
 }
@@ -130,13 +148,16 @@ function readPayload(text: string): DecodedResult {
   }
   const parsed = z.safeParse(payload, raw);
   if (!parsed.success) return { problem: 'content' };
-  const [step, numPictures, studentRight, controlRight, nickname, listed, unusual] = parsed.data;
+  const [step, numPictures, studentRight, controlRight, nickname, listed, unusual, given] = parsed.data;
   if (Math.max(studentRight, controlRight) > numPictures) return { problem: 'content' };
   const input = { ...unusual, ...Object.fromEntries(listedKeys.map((key, index) => [key, listed[index]])) };
   const { config, problems } = parseRunConfig(input);
   if (problems.length > 0) return { problem: 'config' };
+  if (numPictures > datasetById(config.dataset).counts.test) return { problem: 'content' };
+  const [before, after, further] = given ?? [null, null, null];
+  const test = given ? { before, after, further } : null;
   return {
-    result: { config, step, numPictures, studentRight, controlRight, nickname: tidyNickname(nickname) },
+    result: { config, step, numPictures, studentRight, controlRight, nickname: tidyNickname(nickname), test },
   };
 }
 

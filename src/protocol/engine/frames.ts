@@ -42,7 +42,7 @@ export type LaneLogits = PerLane<readonly number[]>;
 /** Logits of a picture, with the earlier step that they belong to; without one they are the latest. */
 export type ObservedLogits = LaneLogits & { readonly at?: number };
 
-/** A picture to observe: one of the test set, or 784 values 0..1, row by row. */
+/** An example to observe: one of the test set, or its values as the networks take them. */
 export type PictureRef =
   | { readonly kind: 'test'; readonly index: number }
   | { readonly kind: 'pixels'; readonly pixels: Float32Array };
@@ -155,6 +155,12 @@ export interface RunAnswers extends Answers {
 export interface NeighbourAccuracy extends PerLane<number> {
   /** Number of labelled pictures among which the nearest is found. */
   readonly numKnown: number;
+  /** In the student's embedding at its initial weights; missing in earlier records. */
+  readonly untrained?: number | undefined;
+  /**
+   * In the first 16 principal components of the pixels of the student's pictures; missing in earlier records.
+   */
+  readonly components?: number | undefined;
 }
 
 /** Cost that a method adds to a step of the student, measured on this device. */

@@ -44,7 +44,7 @@ describe('a run in a link', () => {
   it.each([
     [{ hiddenClasses: [3], labelled: 9_500 }, 'labelled is 9500, expected a whole number from 10 to 9000'],
     [{ labelled: 2_000, unlabelled: 8_001 }, 'unlabelled is 8001, expected a whole number from 0 to 8000'],
-    [{ logitBias: [1, 2] }, 'logitBias is 1,2, expected ten numbers from -20 to 20, or none'],
+    [{ logitBias: [1, 2] }, 'logitBias is 1,2, expected 10 numbers from -20 to 20, or none'],
     [
       { hiddenClasses: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
       'hiddenClasses is 0,1,2,3,4,5,6,7,8,9, expected any of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but not all',

@@ -25,8 +25,8 @@ export const THREADS_KEY = 'threads';
 /** Numbers of threads that a link may set. */
 export const numThreads = Array.from({ length: MAX_THREADS }, (_, index) => index + 1);
 
-/** Keys that open another page instead of the lab: class results, benchmark, a lesson's worksheet. */
-const otherPageKeys = ['class', 'bench', 'sheet'] as const;
+/** Keys that open another page instead of the lab: class results, benchmark, a lesson's worksheet, the article. */
+const otherPageKeys = ['class', 'bench', 'sheet', 'article'] as const;
 
 /** Keys that belong to the page rather than the run; the run's parser ignores them. */
 const pageKeys: ReadonlySet<string> = new Set([

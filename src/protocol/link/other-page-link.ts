@@ -40,7 +40,7 @@ function benchProblems(parameters: URLSearchParams): readonly LinkProblem[] {
  */
 export function otherPageProblems(
   query: string,
-  page: 'bench' | 'class' | 'sheet',
+  page: 'bench' | 'class' | 'sheet' | 'article',
   lessons: readonly LinkedLesson[],
 ): readonly LinkProblem[] {
   const parameters = new URLSearchParams(query);

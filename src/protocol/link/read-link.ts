@@ -50,6 +50,7 @@ function appearanceProblems(query: string): readonly LinkProblem[] {
     ...wrong('lang', (text) => languageOf(text) !== null, choiceOf(languages)),
     ...wrong('theme', (text) => themes.some((theme) => theme === text), choiceOf(themes)),
     ...wrong('class', isFlag, choiceOf([0, 1])),
+    ...wrong('article', isFlag, choiceOf([0, 1])),
     ...wrong('bench', isFlag, choiceOf([0, 1])),
   ];
 }

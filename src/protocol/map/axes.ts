@@ -3,7 +3,7 @@ import { alphaMethod } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { effectiveAlpha } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { activeMethods, expectedOf, valueOf, type RunConfig } from '../run/config.ts';
+import { activeMethods, defaultRunConfig, expectedOf, valueOf, type RunConfig } from '../run/config.ts';
 
 /** One side of a map: a numeric setting of a run with the values that are trained, ascending. */
 export interface MapAxis {
@@ -38,9 +38,12 @@ const neededBy: Readonly<Record<string, readonly [key: string, value: string]>> 
 
 type Range = Extract<Expectation, { kind: 'range' }>;
 
-/** The range of a numeric setting; null for any other key. */
-export function rangeOf(key: string): Range | null {
-  const expected = expectedOf(key);
+/** The range of a numeric setting in runs on a dataset; null for any other key. */
+export function rangeOf(
+  key: string,
+  { dataset }: Pick<RunConfig, 'dataset'> = defaultRunConfig,
+): Range | null {
+  const expected = expectedOf(key, dataset);
   return typeof expected === 'object' && expected.kind === 'range' ? expected : null;
 }
 
@@ -66,7 +69,8 @@ export function axisKeys(config: RunConfig): readonly string[] {
 /** The values that a map of this setting begins with. */
 export function usualAxis(key: string, config: RunConfig): MapAxis {
   const usual = usualValues[key];
-  if (usual) return { key, values: usual };
+  const { minimum: least = -Infinity, maximum: largest = Infinity } = rangeOf(key, config) ?? {};
+  if (usual) return { key, values: usual.filter((each) => each >= least && each <= largest) };
   const setting = activeMethods(config)
     .flatMap(({ method }) => settingsOf(method))
     .find((each) => each.key === key);
@@ -85,13 +89,17 @@ export type AxisProblem =
   | { readonly kind: 'range'; readonly value: number; readonly expected: Expectation }
   | { readonly kind: 'count'; readonly count: number };
 
-/** Reads a typed list of values, e.g. "1, 2, 4"; repeated ones count once. */
-export function parseAxis(key: string, typed: string): MapAxis | AxisProblem {
+/** Reads a typed list of values for a setting of a run, e.g. "1, 2, 4"; repeated ones count once. */
+export function parseAxis(
+  key: string,
+  typed: string,
+  run: Pick<RunConfig, 'dataset'> = defaultRunConfig,
+): MapAxis | AxisProblem {
   const parts = typed.split(/[\s,;]+/).filter((part) => part !== '');
   const wrong = parts.find((part) => !Number.isFinite(Number(part)));
   if (wrong !== undefined) return { kind: 'number', text: wrong };
   const values = [...new Set(parts.map(Number))].toSorted((one, other) => one - other);
-  const range = rangeOf(key);
+  const range = rangeOf(key, run);
   const isAllowed = (value: number) =>
     range !== null &&
     value >= range.minimum &&

@@ -54,10 +54,10 @@ export type PlanProblem =
   /** No run can have this place's settings. */
   | { readonly kind: 'config'; readonly place: MapPlace; readonly error: ConfigError };
 
-const isAxis = ({ key, values }: MapAxis): boolean => {
+const isAxis = ({ key, values }: MapAxis, base: RunConfig): boolean => {
   if (rangeOf(key) === null || key === 'seed') return false;
   if (values.length < MIN_VALUES || values.length > MAX_VALUES) return false;
-  const parsed = parseAxis(key, values.join(' '));
+  const parsed = parseAxis(key, values.join(' '), base);
   return 'values' in parsed && parsed.values.join(' ') === values.join(' ');
 };
 
@@ -65,7 +65,7 @@ const isAxis = ({ key, values }: MapAxis): boolean => {
 export function planProblem(base: RunConfig, plan: MapPlan): PlanProblem | null {
   const { x, y, seeds } = plan;
   if (x.key === y.key) return { kind: 'same-axis' };
-  const wrong = [x, y].find((axis) => !isAxis(axis));
+  const wrong = [x, y].find((axis) => !isAxis(axis, base));
   if (wrong) return { kind: 'axis', key: wrong.key };
   const isSeed = (seed: number) => Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED;
   const areDifferent = new Set(seeds).size === seeds.length;

@@ -30,6 +30,7 @@ export const methodRows: Readonly<Record<string, readonly string[]>> = {
   'born again (third generation)': ['born-again'],
   'label smoothing': ['label-smoothing'],
   'even blur': ['even-blur'],
+  'hard answers': ['hard-answers'],
   'shuffled dark knowledge': ['shuffled-dark-knowledge'],
 };
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { ConfigError, LayerError } from '@/core/errors.ts';
 import { anyOf, choiceOf, oneOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
-import { datasetById } from '@/datasets/registry.ts';
+import { type DatasetSpec, numTrainOf } from '@/datasets/dataset-spec.ts';
+import { datasetById, datasetIds } from '@/datasets/registry.ts';
 import type { Choice, DistillationMethod, MethodValues } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
-import { choice, fieldOfNumber, ids, MAX_PICTURES, runConfigFields, type Field } from './fields.ts';
+import { choice, datasetFields, fieldOfNumber, ids, runConfigFields, type Field } from './fields.ts';
 import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
@@ -51,9 +52,20 @@ export const defaultRunConfig = Object.fromEntries(
   runConfigKeys.map((key) => [key, fields.get(key)?.default]),
 ) as unknown as RunConfig;
 
-/** Describes the allowed values of a key. */
-export function expectedOf(key: string): Expectation {
-  return fields.get(key)?.expected ?? oneOf(runConfigKeys);
+const fieldsByDataset = new WeakMap<DatasetSpec, ReadonlyMap<string, Field<unknown>>>();
+
+/** Every key with its field, for runs on a dataset. */
+function fieldsOf(spec: DatasetSpec): ReadonlyMap<string, Field<unknown>> {
+  const known = fieldsByDataset.get(spec);
+  if (known) return known;
+  const made = new Map<string, Field<unknown>>([...fields, ...Object.entries(datasetFields(spec))]);
+  fieldsByDataset.set(spec, made);
+  return made;
+}
+
+/** Describes the allowed values of a key in runs on a dataset. */
+export function expectedOf(key: string, dataset: string = defaultRunConfig.dataset): Expectation {
+  return fieldsOf(datasetById(dataset)).get(key)?.expected ?? oneOf(runConfigKeys);
 }
 
 /** One value of a run by its key; for keys of `RunConfigKey` the property is the same, with its type. */
@@ -91,16 +103,26 @@ const liveKeys: ReadonlySet<string> = new Set([
 /** Whether a key takes effect at the next step; includes `methods`, though born again restarts the run. */
 export const isLiveKey = (key: string): boolean => liveKeys.has(key);
 
-/** Lists whose order and repetitions have no meaning, with all allowed entries in canonical order. */
+/** More classes than any dataset has. */
+const MAX_CLASSES = 256;
+const allClasses = Array.from({ length: MAX_CLASSES }, (_, label) => label);
+
+/** Lists whose order and repetitions have no meaning, with all entries in canonical order. */
 const sets: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([
   ['methods', ids(methods)],
-  ['hiddenClasses', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  ['hiddenClasses', allClasses],
 ]);
 
 /** Canonical form of a value: a set's known entries in its order, so that equal choices are equal runs. */
 export function inOrder(key: string, value: unknown): unknown {
   const all = sets.get(key);
   return all && Array.isArray(value) ? all.filter((each) => value.includes(each)) : value;
+}
+
+/** The entries of a set that are valid by themselves. */
+function validEntries(key: string, value: unknown, { schema }: Field<unknown>): readonly unknown[] {
+  const known = sets.has(key) ? inOrder(key, value) : null;
+  return Array.isArray(known) ? known.filter((each) => z.safeParse(schema, [each]).success) : [];
 }
 
 /** A run parsed from untrusted input, and the errors found. */
@@ -138,6 +160,25 @@ function withTeacherWeights(
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
 }
 
+/** Fits the values that depend on the dataset to another one: what is impossible there becomes the default. */
+function onDataset(base: RunConfig, spec: DatasetSpec): RunConfig {
+  if (base.dataset === spec.id) return base;
+  const fitted = Object.entries(datasetFields(spec)).map(([key, field]) => [
+    key,
+    z.safeParse(field.schema, valueOf(base, key)).success ? valueOf(base, key) : field.default,
+  ]);
+  const config: RunConfig = { ...base, ...Object.fromEntries(fitted), dataset: spec.id };
+  const most = numTrainOf(spec, config.hiddenClasses);
+  const labelled = Math.min(config.labelled, most);
+  const hasBias = config.logitBias.length === spec.numClasses;
+  return {
+    ...config,
+    labelled,
+    unlabelled: Math.min(config.unlabelled, most - labelled),
+    logitBias: hasBias ? config.logitBias : [],
+  };
+}
+
 /**
  * Parses any plain object to a complete, range-checked `RunConfig`.
  *
@@ -148,19 +189,20 @@ export function parseRunConfig(
   input: Readonly<Record<string, unknown>>,
   base: RunConfig = defaultRunConfig,
 ): ParsedRunConfig {
-  const values: Record<string, unknown> = { ...base };
+  const { dataset = base.dataset } = input;
+  const spec = datasetById(datasetIds().find((id) => id === dataset) ?? base.dataset);
+  const fieldsHere = fieldsOf(spec);
+  const values: Record<string, unknown> = { ...onDataset(base, spec) };
   const problems: ConfigError[] = [];
   for (const [key, value] of Object.entries(input)) {
-    const field = fields.get(key);
+    const field = fieldsHere.get(key);
     const parsed = field && z.safeParse(field.schema, value);
     if (parsed?.success) values[key] = inOrder(key, parsed.data);
     else {
-      problems.push(new ConfigError(key, value, expectedOf(key)));
+      problems.push(new ConfigError(key, value, expectedOf(key, spec.id)));
       // A method that does not exist does not invalidate the others; if there is no other, `base` is used.
-      const rest = sets.has(key) ? inOrder(key, value) : [];
-      const isUsable =
-        Array.isArray(rest) && rest.length > 0 && z.safeParse(field?.schema ?? z.never(), rest).success;
-      if (isUsable) values[key] = rest;
+      const rest = field ? validEntries(key, value, field) : [];
+      if (field && rest.length > 0 && z.safeParse(field.schema, rest).success) values[key] = rest;
     }
   }
   const weighted = withTeacherWeights(values as unknown as RunConfig, base, input);
@@ -171,7 +213,7 @@ export function parseRunConfig(
   );
   const { possible: config, problems: impossible } = withPossibleMethods(requested);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
-  const standard = Object.fromEntries(together.map(({ key }) => [key, fields.get(key)?.default]));
+  const standard = Object.fromEntries(together.map(({ key }) => [key, fieldsHere.get(key)?.default]));
   return {
     config: { ...config, ...standard },
     problems: [...problems, ...alone, ...impossible, ...together.map(({ error }) => error)],
@@ -222,24 +264,22 @@ function batchProblems({ methods: active, batch, unlabelled }: RunConfig) {
   return [{ key: 'batch', error: new ConfigError('batch', batch, wholeFrom(1, allowed)) }];
 }
 
-/** Number of training pictures of the classes that are not hidden; all classes have equally many. */
-export function numShownPictures({
+/** Number of training pictures of the classes that are not hidden. */
+export const numShownPictures = ({
   dataset,
   hiddenClasses,
-}: Pick<RunConfig, 'dataset' | 'hiddenClasses'>): number {
-  const { numClasses } = datasetById(dataset);
-  return Math.floor((MAX_PICTURES / numClasses) * (numClasses - hiddenClasses.length));
-}
+}: Pick<RunConfig, 'dataset' | 'hiddenClasses'>): number => numTrainOf(datasetById(dataset), hiddenClasses);
 
 /** Reports more pictures than the shown classes have, or a bias for some classes only. */
 function pictureProblems(config: RunConfig) {
-  const { labelled, unlabelled, logitBias } = config;
+  const { dataset, labelled, unlabelled, logitBias } = config;
+  const { numClasses } = datasetById(dataset);
   const most = numShownPictures(config);
   const problems: { key: string; error: ConfigError }[] = [];
   if (labelled > most) {
     problems.push({
       key: 'labelled',
-      error: new ConfigError('labelled', labelled, wholeFrom(10, most)),
+      error: new ConfigError('labelled', labelled, wholeFrom(numClasses, most)),
     });
   }
   const rest = most - Math.min(labelled, most);
@@ -249,9 +289,8 @@ function pictureProblems(config: RunConfig) {
       error: new ConfigError('unlabelled', unlabelled, wholeFrom(0, rest)),
     });
   }
-  const { numClasses } = datasetById(config.dataset);
   if (logitBias.length > 0 && logitBias.length !== numClasses) {
-    const error = new ConfigError('logitBias', logitBias.join(','), expectedOf('logitBias'));
+    const error = new ConfigError('logitBias', logitBias.join(','), expectedOf('logitBias', dataset));
     problems.push({ key: 'logitBias', error });
   }
   return problems;

@@ -1,10 +1,12 @@
 import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
 import { anyOf, choiceOf, numberFrom, someOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
-import { datasets } from '@/datasets/registry.ts';
+import { classesOf, type DatasetSpec } from '@/datasets/dataset-spec.ts';
+import { datasetById, datasetIds } from '@/datasets/registry.ts';
 import type { Hyperparameter } from '@/distill/method.ts';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
+import type { ModelRole } from '@/models/model-spec.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
 
@@ -56,28 +58,68 @@ export const MAX_TEACHER_STEPS = 5_000;
 /** The most networks of an ensemble that teaches: each costs as much as the teacher alone. */
 export const MAX_TEACHER_MEMBERS = 5;
 
-/** Number of training pictures in a dataset. */
-export const MAX_PICTURES = 10_000;
+const DEFAULT_DATASET = 'mnist';
+/** Labelled pictures by default: few enough for the teacher to help. */
+const DEFAULT_LABELLED = 300;
+
+/** Choice of the models for a role; the first is the default. */
+function modelField(role: ModelRole, { kind }: DatasetSpec['input']): Field<string> {
+  const allowed = ids(modelsFor(role, kind));
+  return choice(allowed, allowed[0] ?? '');
+}
+
+/** The keys whose values depend on the dataset. */
+export function datasetFields({ counts, numClasses, input }: DatasetSpec) {
+  const classes = classesOf({ numClasses });
+  const augmentations = input.kind === 'image' ? (['none', 'shift'] as const) : (['none'] as const);
+  return {
+    teacher: modelField('teacher', input),
+    student: modelField('student', input),
+    augmentation: choice<'none' | 'shift'>(augmentations, 'none'),
+    /** Number of labelled training pictures, at least one of each class; the control trains on these only. */
+    labelled: whole(numClasses, counts.train, Math.min(DEFAULT_LABELLED, counts.train)),
+    /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
+    unlabelled: whole(0, counts.train, 0),
+    /** Classes whose pictures neither student nor control trains on. */
+    hiddenClasses: listOf(wholeBetween(0, numClasses - 1), numClasses - 1, someOf(classes)),
+    /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
+    logitBias: listOf(between(-20, 20), numClasses, {
+      kind: 'numbers',
+      length: numClasses,
+      minimum: -20,
+      maximum: 20,
+    }),
+  } as const;
+}
+
+const ofDefault = datasetFields(datasetById(DEFAULT_DATASET));
 
 /**
- * Every key of a run that does not belong to a method, in the order in which links write them.
+ * Every key of a run that does not belong to a method, in the order in which links write them; those of
+ * `datasetFields` are for the default dataset.
  *
  * With the defaults (few labels, enough steps) distillation helped with every measured seed. With all labels,
  * or with very few steps, it hurts.
  */
 export const runConfigFields = {
-  dataset: choice(ids(datasets), 'mnist'),
-  /** Number of labelled training pictures; the control trains on these only. */
-  labelled: whole(10, MAX_PICTURES, 300),
-  /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
-  unlabelled: whole(0, MAX_PICTURES, 0),
-  /** Classes whose pictures neither student nor control trains on. */
-  hiddenClasses: listOf(wholeBetween(0, 9), 9, someOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])),
+  dataset: {
+    // A function: datasets can be added while the page runs.
+    schema: z.string().check(({ value, issues }) => {
+      if (!datasetIds().includes(value)) issues.push({ code: 'custom', input: value });
+    }),
+    default: DEFAULT_DATASET,
+    get expected() {
+      return choiceOf(datasetIds());
+    },
+  } as Field<string>,
+  labelled: ofDefault.labelled,
+  unlabelled: ofDefault.unlabelled,
+  hiddenClasses: ofDefault.hiddenClasses,
   /** Share of the labelled pictures whose label is a wrong class. */
   labelNoise: real(0, 0.9, 0),
   /** Whether the student trains on labels; the control always does. */
   studentLabels: choice(['seen', 'hidden'], 'seen'),
-  teacher: choice(ids(modelsFor('teacher')), 'cnn-16-32-128'),
+  teacher: ofDefault.teacher,
   /**
    * The teacher's weights: fully trained, stopped early, fully trained with exaggerated logits, or trained on
    * shuffled labels; `live` starts from an untrained teacher and trains it in the page on all training pictures,
@@ -96,7 +138,7 @@ export const runConfigFields = {
   teacherMembers: whole(1, MAX_TEACHER_MEMBERS, 1),
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
-  student: choice(ids(modelsFor('student')), 'cnn-8-16'),
+  student: ofDefault.student,
   methods: {
     schema: z.array(z.enum(ids(methods))),
     default: [alphaMethod.id],
@@ -111,9 +153,8 @@ export const runConfigFields = {
   batch: whole(1, 512, 64),
   /** Steps after which Play stops automatically. */
   steps: whole(1, MAX_STEPS, 500),
-  augmentation: choice(['none', 'shift'], 'none'),
-  /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
-  logitBias: listOf(between(-20, 20), 10, { kind: 'ten-numbers', minimum: -20, maximum: 20 }),
+  augmentation: ofDefault.augmentation,
+  logitBias: ofDefault.logitBias,
   seed: whole(0, MAX_SEED, 1),
 } as const;
 

@@ -3,9 +3,8 @@ import { ConfigError } from '@/core/errors.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import { parseRunConfig, type RunConfig } from './config.ts';
+import { planFor } from './plan-for.ts';
 
 /** Measurements at the end of a job's run. */
 export interface Measurements {
@@ -42,9 +41,8 @@ export const createJob = (config: RunConfig, measure: Partial<Measurements> = {}
 
 /** Layers that both teacher and student have. */
 function sharedTaps({ dataset, teacher, student }: RunConfig): readonly string[] {
-  const { shape, numClasses } = datasetById(dataset);
   const tapsOf = (id: string) =>
-    planModel(modelById(id), shape, numClasses).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
+    planFor(dataset, id).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
   const ofTeacher = tapsOf(teacher);
   return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
 }

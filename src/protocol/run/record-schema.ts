@@ -133,7 +133,14 @@ const answers = z.strictObject(
   named('answers'),
 );
 const neighbours = z.strictObject(
-  { numKnown: wholeFrom1, teacher: share, student: share, control: share },
+  {
+    numKnown: wholeFrom1,
+    teacher: share,
+    student: share,
+    control: share,
+    untrained: z.optional(share),
+    components: z.optional(share),
+  },
   named('neighbours'),
 );
 const network = z.strictObject(
@@ -147,7 +154,7 @@ const expectation = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('range'), ...range, isWhole: z.boolean(ofContext) }),
-    z.strictObject({ kind: z.literal('ten-numbers'), ...range }),
+    z.strictObject({ kind: z.literal('numbers'), ...range, length: z.number(ofContext) }),
     z.strictObject({ kind: z.literal('live-teacher') }),
     z.strictObject({ kind: z.enum(['choice', 'one-of', 'any-of', 'some-of']), ...list }),
   ],

@@ -302,7 +302,7 @@ describe('a run record', () => {
   it.each<Expectation>([
     'a UUID',
     wholeFrom(1, 5),
-    { kind: 'ten-numbers', minimum: -20, maximum: 20 },
+    { kind: 'numbers', length: 10, minimum: -20, maximum: 20 },
     choiceOf(['on', 'off']),
     oneOf(['stage1', 1]),
     anyOf([0, 1]),

@@ -1,13 +1,11 @@
 import { required } from '@/core/checked.ts';
 import { lanes, perLane, type Lane } from '@/core/lane.ts';
 import { pageVersion } from '@/core/page-version.ts';
-import { datasetById } from '@/datasets/registry.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportedFile, ExportedNetwork, ExportInput, ExportOptions } from '@/export/input.ts';
 import { loadExporter } from '@/export/registry.ts';
 import { namedArrays } from '@/export/torch-layout.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
@@ -36,12 +34,11 @@ function networksOf({
   arrays,
   generationSteps = [],
 }: RunSnapshot): Pick<ExportInput, 'networks' | 'otherTeachers'> {
-  const { shape, numClasses } = datasetById(config.dataset);
   const isOriginal = generationSteps.length === 0;
   /** @param member number of the network, if several have the lane's arrays one after the other */
   const networkOf = (lane: Lane, member = 0): ExportedNetwork => {
     const isTeacher = lane === 'teacher' && isOriginal;
-    const plan = planModel(modelById(isTeacher ? config.teacher : config.student), shape, numClasses);
+    const plan = planFor(config.dataset, isTeacher ? config.teacher : config.student);
     const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
     const values = Array.from({ length: numParameters }, (_, index) => {
       const name = `${lane}/parameter/${member * numParameters + index}`;

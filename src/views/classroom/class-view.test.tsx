@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
-import { encodeResult } from '@/protocol/classroom/class-result.ts';
+import { encodeResult, type TestScore } from '@/protocol/classroom/class-result.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { createClassResultsStore } from '@/state/class-results-store.ts';
 import { fakeStorage } from '@/state/fake-storage.ts';
@@ -11,7 +11,7 @@ import { browserStorage, type TextStorage } from '@/state/text-storage.ts';
 import { cameraProblem } from './camera.ts';
 import { ClassView } from './class-view.tsx';
 
-const codeOf = (seed: number, studentRight = 9_300, nickname = '') =>
+const codeOf = (seed: number, studentRight = 9_300, nickname = '', test: TestScore | null = null) =>
   encodeResult({
     config: { ...defaultRunConfig, seed },
     step: 500,
@@ -19,6 +19,7 @@ const codeOf = (seed: number, studentRight = 9_300, nickname = '') =>
     studentRight,
     controlRight: 9_200,
     nickname,
+    test,
   });
 
 async function open(language: Language = 'en', storage: TextStorage = browserStorage) {
@@ -57,6 +58,24 @@ describe('the class results', () => {
     cleanup();
     localStorage.clear();
     vi.unstubAllGlobals();
+  });
+
+  it('show the test of those who handed it in, and its mean over those who took both rounds', async () => {
+    await open();
+    paste(codeOf(1));
+    expect(screen.queryByRole('columnheader', { name: /Test/ })).toBeNull();
+    paste(codeOf(2, 9_300, 'Ada', { before: 1, after: 4, further: 3 }));
+    paste(codeOf(3, 9_300, 'Bob', { before: 2, after: 4, further: 5 }));
+    paste(codeOf(4, 9_300, 'Cem', { before: 5, after: null, further: null }));
+    screen.getByRole('columnheader', { name: 'Test: before → after' });
+    const cells = (name: RegExp) =>
+      within(screen.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent);
+    expect(cells(/^Ada/).at(-2)).toBe('1 → 4 + 3');
+    expect(cells(/^Cem/).at(-2)).toBe('5 → – + –');
+    expect(cells(/^–/).at(-2)).toBe('–');
+    screen.getByText('Test of 2 learners before and after the lessons: 1.5 → 4 of 5 right on average.');
   });
 
   it('are listed, judged and removed', async () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '@/i18n/language.ts';
@@ -9,6 +9,8 @@ import { FakeEngine } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
+import { askedTwice, rounds, UNSURE } from '@/lessons/test/questions.ts';
+import { lessonTest } from '@/state/test-store.ts';
 import { MyResult } from './my-result.tsx';
 
 async function open(language: Language) {
@@ -43,6 +45,28 @@ describe('a learner’s result', () => {
   afterEach(() => {
     cleanup();
     vi.restoreAllMocks();
+  });
+
+  it('has the test in it, unless the learner keeps it private, and its count only after the lessons', async () => {
+    const testOf = () => {
+      const decoded = decodeResult(code() ?? '');
+      return 'result' in decoded && decoded.result.test;
+    };
+    const right = (questions: typeof askedTwice) =>
+      Object.fromEntries(questions.map((question) => [question.id, question.right]));
+    const { train } = await open('en');
+    await train(40);
+    expect(testOf()).toBeNull();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    act(() => lessonTest.actions.handIn('before', { ...right(askedTwice.slice(0, 2)), gap: UNSURE }));
+    expect(testOf()).toEqual({ before: 2, after: null, further: null });
+    expect(screen.getByRole('checkbox').closest('label')?.textContent).not.toMatch(/\d/);
+    act(() => lessonTest.actions.handIn('after', right(rounds.after.slice(0, 9))));
+    expect(testOf()).toEqual({ before: 2, after: 5, further: 4 });
+    screen.getByText('With my test: 2 → 5 of 5 right, and 4 of 5 in other situations');
+    fireEvent.click(screen.getByRole('checkbox'));
+    expect(testOf()).toBeNull();
+    act(() => lessonTest.actions.forget());
   });
 
   it('is a code of the settings it was trained with, not of later ones', async () => {

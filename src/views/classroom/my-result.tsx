@@ -12,6 +12,7 @@ import { useKeptFocus } from '@/ui/use-kept-focus.ts';
 import { CopyField } from './copy-field.tsx';
 import { OwnSeed } from './own-seed.tsx';
 import { QrPanel } from './qr-panel.tsx';
+import { TestChoice, useMyTest } from './test-choice.tsx';
 import styles from './share.module.css';
 
 /** A result that mixes several settings, which the class view could not group. */
@@ -21,8 +22,11 @@ interface Mixed {
   readonly keys: readonly string[];
 }
 
+/** A result without what the learner adds. */
+type RunResult = Omit<ClassResult, 'nickname' | 'test'>;
+
 /** The current run's result without a nickname; null before the first measurement. */
-function useMyResult(): Omit<ClassResult, 'nickname'> | Mixed | null {
+function useMyResult(): RunResult | Mixed | null {
   const config = useLab((state) => state.config);
   const trained = useLab((state) => state.trained);
   const report = useLab(latestReport);
@@ -63,7 +67,7 @@ function NoCode({ mixed }: { readonly mixed: Mixed | null }) {
 }
 
 /** Warnings about an incomplete result, with a button that completes it. */
-function Warnings({ result }: { readonly result: Omit<ClassResult, 'nickname'> }) {
+function Warnings({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation('classroom');
   const isTesting = useLab((state) => state.pending.test > 0);
   const { evaluateAll } = useLabActions();
@@ -115,7 +119,9 @@ export function MyResult() {
   const result = !isPlaying && mine && 'config' in mine ? mine : null;
   const [nickname, setNickname] = useState('');
   const { heading, watch } = useKeptFocus<HTMLParagraphElement>();
-  const code = result && encodeResult({ ...result, nickname });
+  const test = useMyTest();
+  const [hasTest, setHasTest] = useState(true);
+  const code = result && encodeResult({ ...result, nickname, test: hasTest ? test : null });
   return (
     <>
       <p className={styles['lead']}>{t('results.mine.intro')}</p>
@@ -151,6 +157,7 @@ export function MyResult() {
                   {t('results.mine.nicknameHint', { most: NICKNAME_LENGTH })}
                 </p>
               </div>
+              {test && <TestChoice test={test} isIncluded={hasTest} onChange={setHasTest} />}
               <CopyField
                 name={t('results.mine.code')}
                 text={code}

@@ -11,14 +11,21 @@ import styles from './class-view.module.css';
 
 interface ResultRowProps {
   readonly result: KeptResult;
+  /** Whether the table has a column for the test. */
+  readonly hasTest: boolean;
   readonly onRemove: () => void;
 }
 
-function ResultRow({ result, onRemove }: ResultRowProps) {
+function ResultRow({ result, hasTest, onRemove }: ResultRowProps) {
   const { t, i18n } = useTranslation('classroom');
   const numbers = numbersOf(i18n.language);
   const { student, control, difference } = accuraciesOf(result);
   const { nickname, config } = result;
+  const testText = ({ test }: KeptResult) => {
+    if (!test) return '–';
+    const { before, after, further } = test;
+    return t('results.testCell', { before: before ?? '–', after: after ?? '–', further: further ?? '–' });
+  };
   const name = t('results.remove', { seed: config.seed, name: nickname }).trim();
   return (
     <tr>
@@ -28,6 +35,7 @@ function ResultRow({ result, onRemove }: ResultRowProps) {
       <td>{numbers.percent(control)}</td>
       <td>{numbers.signedPoints(difference)}</td>
       <td>{numbers.whole(result.numPictures)}</td>
+      {hasTest && <td>{testText(result)}</td>}
       <td>
         <button type="button" aria-label={name} title={name} onClick={onRemove}>
           <X aria-hidden="true" />
@@ -37,7 +45,16 @@ function ResultRow({ result, onRemove }: ResultRowProps) {
   );
 }
 
-const columns = ['nickname', 'seed', 'student', 'control', 'difference', 'pictures', 'remove'] as const;
+const columns = [
+  'nickname',
+  'seed',
+  'student',
+  'control',
+  'difference',
+  'pictures',
+  'test',
+  'remove',
+] as const;
 
 interface ResultTableProps {
   readonly store: ClassResultsStore;
@@ -53,6 +70,7 @@ export function ResultTable({ store, results }: ResultTableProps) {
   const isUndoable = useStoreState(store, (state) => state.isUndoable);
   const { heading, watch } = useKeptFocus<HTMLHeadingElement>();
   const isEmpty = all.length === 0;
+  const hasTest = results.some(({ test }) => test !== null);
   return (
     <div {...watch} className="card">
       <div className={styles['tableHead']}>
@@ -85,16 +103,23 @@ export function ResultTable({ store, results }: ResultTableProps) {
           <table>
             <thead>
               <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`results.columns.${column}`)}
-                  </th>
-                ))}
+                {columns
+                  .filter((column) => column !== 'test' || hasTest)
+                  .map((column) => (
+                    <th key={column} scope="col">
+                      {t(`results.columns.${column}`)}
+                    </th>
+                  ))}
               </tr>
             </thead>
             <tbody>
               {results.map((result) => (
-                <ResultRow key={result.code} result={result} onRemove={() => remove(result.code)} />
+                <ResultRow
+                  key={result.code}
+                  result={result}
+                  hasTest={hasTest}
+                  onRemove={() => remove(result.code)}
+                />
               ))}
             </tbody>
           </table>

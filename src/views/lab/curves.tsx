@@ -1,4 +1,5 @@
 import { memo, useDeferredValue } from 'react';
+import { datasetById } from '@/datasets/registry.ts';
 import { TrainingCurves } from '@/charts/training-curves.tsx';
 import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state/curves.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -27,7 +28,7 @@ export function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const teacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const { teacherWeights } = useLab((state) => state.config);
+  const { dataset, teacherWeights } = useLab((state) => state.config);
   const maxStep = useDeferredValue(useLab(stepAxisEnd));
   const mark = useLab(({ past }) => past?.step ?? null);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
@@ -42,6 +43,7 @@ export function Curves() {
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
       maxStep={maxStep}
+      numClasses={datasetById(dataset).numClasses}
       hasLiveTeacher={isLiveTeacher(teacherWeights)}
       isStarted={isStarted}
       isPlaying={isPlaying}

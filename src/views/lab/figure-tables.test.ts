@@ -48,7 +48,7 @@ const report = {
   numPictures: 1000,
   ...perLane(() => ({ accuracy: 0.5, agreement: 0.5, calibrationError: 0.1, crossEntropy: 1 })),
 };
-const plan = planModel(modelById('cnn-4-8'), datasetById('mnist').shape, 10);
+const plan = planModel(modelById('cnn-4-8'), datasetById('mnist').input, 10);
 
 describe('the tables of the figures', () => {
   it('have the curves at every step', () => {

@@ -3,7 +3,7 @@ import { Activity, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { PictureQuery } from '@/protocol/engine/requests.ts';
-import { DigitPicture } from './pictures/digit-picture.tsx';
+import { ExampleView, useInput } from './pictures/example-view.tsx';
 import { PictureStrip } from './pictures/picture-strip.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { Segments } from '@/ui/segments.tsx';
@@ -44,11 +44,12 @@ function usePictureNames() {
 export function PictureInView() {
   const { t } = useTranslation();
   const picture = useLab((state) => state.picture);
+  const input = useInput();
   const { classNames, nameOf } = usePictureNames();
   return (
     <div className={styles['view']}>
       <div className={styles['picture']}>
-        {picture && <DigitPicture pixels={picture.pixels} name={nameOf(picture)} />}
+        {picture && <ExampleView input={input} bytes={picture.pixels} name={nameOf(picture)} />}
       </div>
       <p className={styles['caption']} aria-hidden="true">
         {picture && t('pictures.caption', { index: picture.index, name: entryAt(classNames, picture.label) })}
@@ -63,6 +64,7 @@ function TestPictures() {
   const pictures = useLab((state) => state.pictures);
   const picture = useLab((state) => state.picture);
   const query = useLab((state) => state.pictureQuery);
+  const input = useInput();
   const { choosePictures, observePicture } = useLabActions();
   const { classNames, nameOf } = usePictureNames();
   const choose = (value: string) => void choosePictures(queryOf(value)).catch(() => undefined);
@@ -97,6 +99,7 @@ function TestPictures() {
           )}
         </div>
         <PictureStrip
+          input={input}
           name={t('pictures.strip')}
           pictures={pictures}
           numExpected={COUNT}
@@ -112,6 +115,7 @@ function TestPictures() {
 /** The picture that the networks classify: a test picture, or the visitor's drawing. */
 export function PictureChooser() {
   const { t } = useTranslation();
+  const isDrawn = useInput().kind === 'image';
   const isDrawing = useLab((state) => state.drawing !== null);
   const { observeDrawing, leaveDrawing } = useLabActions();
   /** Once opened, the drawing panel stays mounted and keeps its drawing. */
@@ -127,16 +131,18 @@ export function PictureChooser() {
       <h2 id="pictures-title" className="visually-hidden">
         {t('pictures.title')}
       </h2>
-      <Segments
-        name={t('pictures.title')}
-        value={isDrawing ? 'draw' : 'test'}
-        options={[
-          { value: 'test', text: t('pictures.test') },
-          { value: 'draw', text: t('pictures.draw') },
-        ]}
-        onChange={change}
-        spotlight="draw"
-      />
+      {isDrawn && (
+        <Segments
+          name={t('pictures.title')}
+          value={isDrawing ? 'draw' : 'test'}
+          options={[
+            { value: 'test', text: t('pictures.test') },
+            { value: 'draw', text: t('pictures.draw') },
+          ]}
+          onChange={change}
+          spotlight="draw"
+        />
+      )}
       {!isDrawing && <TestPictures />}
       {hasDrawn && (
         <Activity mode={isDrawing ? 'visible' : 'hidden'}>

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import { lanes, type Lane } from '@/core/lane.ts';
-import { datasetById } from '@/datasets/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { evaluatePast, numGenerationsShown } from '@/state/look-back.ts';
 import { shownReport } from '@/state/lab-state.ts';
@@ -23,8 +21,7 @@ export function Scores() {
   );
   const evaluate = () => (isPast ? evaluatePast(lab) : lab.actions.evaluateAll());
   const plans = useMemo(() => {
-    const { shape, numClasses } = datasetById(dataset);
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const planOf = (id: string) => planFor(dataset, id);
     // After a completed generation, its student is the teacher.
     return {
       teacher: planOf(isPromoted ? student : teacher),

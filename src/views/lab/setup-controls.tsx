@@ -1,7 +1,7 @@
 import { Images, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { datasets } from '@/datasets/registry.ts';
+import { datasetById, datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
@@ -126,7 +126,7 @@ export function SetupControls() {
         name={t('controls.labelled')}
         help={t('controls.labelledHelp')}
         value={labelled}
-        minimum={10}
+        minimum={datasetById(dataset).numClasses}
         maximum={numShown}
         scale="log"
         finest={1}

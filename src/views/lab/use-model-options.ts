@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ModelRole } from '@/models/model-spec.ts';
-import { planModel } from '@/models/plan.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useModelName } from './use-model-name.ts';
 
@@ -12,11 +12,11 @@ export function useModelOptions(role: ModelRole) {
   const { t, i18n } = useTranslation();
   const modelName = useModelName();
   const config = useLab((state) => state.config);
-  const { shape, numClasses } = datasetById(config.dataset);
   const number = new Intl.NumberFormat(i18n.language);
-  return modelsFor(role).map((spec) => {
+  const { kind } = datasetById(config.dataset).input;
+  return modelsFor(role, kind).map((spec) => {
     const name = modelName(spec);
-    const parameters = number.format(planModel(spec, shape, numClasses).numParameters);
+    const parameters = number.format(planFor(config.dataset, spec.id).numParameters);
     // Ids are data, which the typed `t` cannot check.
     const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);
     const blocking = blockingMethods(config, { [role]: spec.id });

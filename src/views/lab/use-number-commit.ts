@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { expectedOf } from '@/protocol/run/config.ts';
+import { useLab } from '@/state/lab-context.tsx';
 import { readNumber } from '@/ui/typed-number.ts';
 import { useCommit } from './use-commit.ts';
 import { useExpected } from './use-expected.ts';
@@ -9,11 +10,15 @@ export function useNumberCommit(): (key: string, typed: string) => Promise<strin
   const { t: tools } = useTranslation('tools');
   const expectedText = useExpected();
   const commit = useCommit();
+  const dataset = useLab((state) => state.config.dataset);
   return async (key, typed) => {
     const read = readNumber(typed);
     if (read.kind === 'number') return commit({ [key]: read.value }, typed);
     if (read.kind === 'none')
-      return tools('settings.wrongNumber', { received: typed, expected: expectedText(expectedOf(key)) });
+      return tools('settings.wrongNumber', {
+        received: typed,
+        expected: expectedText(expectedOf(key, dataset)),
+      });
     const [smaller, larger] = read.readings;
     return tools('settings.ambiguous', { received: typed, smaller, larger });
   };

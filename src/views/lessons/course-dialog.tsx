@@ -1,18 +1,22 @@
-import { CircleCheck, Clock, Printer } from 'lucide-react';
+import { CircleCheck, Clock, Printer, Scale } from 'lucide-react';
 import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
 import { minutesOfPath, paths, stepOfStop } from '@/lessons/paths.ts';
 import { lessonIds } from '@/lessons/registry.ts';
+import type { Round } from '@/lessons/test/questions.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { placeInGrid } from '@/ui/grid-keys.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
 import { sheetLink } from './sheet-link.ts';
+import { TestInvite } from './test-invite.tsx';
+import { TestView } from './test-view.tsx';
 import { useLessonTexts } from './use-lesson-texts.ts';
 import { progressActions, useProgress, useProgressProblem } from './use-progress.ts';
+import { testActions, useTest } from './use-test.ts';
 
 interface CardProps {
   readonly lesson: Lesson;
@@ -142,25 +146,26 @@ function Cards({ onOpen }: { readonly onOpen: Open }) {
   );
 }
 
-/** All lessons of the course, in order. */
-export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('lessons');
-  const { goTo } = usePageActions();
+/** What else the dialog offers below the lessons. */
+function Foot() {
+  const { t, i18n } = useTranslation('lessons');
   const problem = useProgressProblem();
   const isBegun = useProgress((course) => Object.keys(course).length > 0);
-  const hasProgress = isBegun || problem === 'unreadable';
+  const { before, after, isSkipped } = useTest();
+  const hasTest = before !== null || after !== null || isSkipped;
+  const hasProgress = isBegun || hasTest || problem === 'unreadable';
   const [isForgotten, setIsForgotten] = useState(false);
   return (
-    <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
-      <p className={styles['lead']}>{t('course.intro', { lessons: lessonIds.length })}</p>
-      <LazyPart onFailed={forgetCourse}>
-        <Cards
-          onOpen={(lesson, step) => {
-            onClose();
-            goTo({ id: lesson, step });
-          }}
-        />
-      </LazyPart>
+    <>
+      <a
+        className={styles['article']}
+        href={`./?article=1&lang=${i18n.language}`}
+        target="_blank"
+        rel="noopener"
+        aria-label={`${t('course.article')} (${t('course.newTab')})`}
+      >
+        <Scale aria-hidden="true" /> {t('course.article')}
+      </a>
       {problem && <p className={styles['problem']}>{t(`course.progress.${problem}`)}</p>}
       <div className={styles['foot']}>
         {hasProgress && (
@@ -170,6 +175,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
               // The button disappears with the progress, so move the focus first.
               event.currentTarget.closest('dialog')?.querySelector('button')?.focus();
               progressActions.forget();
+              testActions.forget();
               setIsForgotten(true);
             }}
           >
@@ -178,6 +184,39 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <p role="status">{isForgotten && !hasProgress ? t('course.forgotten') : ''}</p>
       </div>
+    </>
+  );
+}
+
+/** All lessons of the course, in order, and the test before and after them. */
+export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('lessons');
+  const { goTo } = usePageActions();
+  const [round, setRound] = useState<Round | null>(null);
+  return (
+    <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
+      {round ? (
+        <LazyPart onFailed={forgetCourse}>
+          <TestView round={round} onBack={() => setRound(null)} />
+        </LazyPart>
+      ) : (
+        <>
+          <p className={styles['lead']}>{t('course.intro', { lessons: lessonIds.length })}</p>
+          {/* Its texts load; the lessons don't wait for them. */}
+          <LazyPart failure="nothing">
+            <TestInvite onOpen={setRound} />
+          </LazyPart>
+          <LazyPart onFailed={forgetCourse}>
+            <Cards
+              onOpen={(lesson, step) => {
+                onClose();
+                goTo({ id: lesson, step });
+              }}
+            />
+          </LazyPart>
+          <Foot />
+        </>
+      )}
     </Dialog>
   );
 }

@@ -32,7 +32,7 @@ function measureStyles({
   measures,
 }: Experiment): readonly { readonly actor: string; readonly isHollow: boolean }[] {
   return measures.map(({ actor }, index) => ({
-    actor,
+    actor: actor ?? 'baseline',
     isHollow: measures.slice(0, index).some((before) => before.actor === actor),
   }));
 }

@@ -50,7 +50,7 @@ const storedOf = (id: string) => required(measuredOf(id), `measurement of ${id}`
 /** The text of a view, without the invisible characters that forbid a line break. */
 async function textOf(view: ReactNode, language: Language): Promise<string> {
   const translator = createTranslator(language);
-  await translator.loadNamespaces('lessons');
+  await translator.loadNamespaces(['lessons', 'test']);
   await act(async () => {
     render(
       <I18nextProvider i18n={translator}>

@@ -33,7 +33,7 @@ function Legend({ experiment, kind, results, guess }: Omit<ResultViewProps, 'nam
       {experiment.measures.map((measure, index) => (
         <li
           key={measure.name}
-          data-actor={measure.actor}
+          data-actor={measure.actor ?? 'baseline'}
           data-hollow={experiment.measures.slice(0, index).some(({ actor }) => actor === measure.actor)}
         >
           {texts.measure(measure)}

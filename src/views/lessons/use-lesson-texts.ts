@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { claimWords } from '@/i18n/claim-words.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { Claim, Experiment, Lesson, LessonStep, Measure, Trial } from '@/lessons/lesson.ts';
 import { measuredOf, standingOf } from '@/lessons/measured.ts';
@@ -37,12 +38,6 @@ export function useLessonTexts(): LessonTexts {
   const numbers = numbersOf(i18n.language);
   const text = (key: string) => known(key);
   const optional = (key: string) => (i18n.exists(key, { ns: 'lessons' }) ? text(key) : null);
-  const boundText = (name: string, bound: number) => {
-    if (name === 'count') return numbers.whole(bound);
-    return name === 'points'
-      ? known('course.points', { count: Math.round(bound * 100) })
-      : numbers.wholePercent(bound);
-  };
   const numberOf = ({ name }: Trial) =>
     Number.isInteger(Number(name)) ? numbers.whole(Number(name)) : numbers.temperature(Number(name));
   return {
@@ -65,10 +60,7 @@ export function useLessonTexts(): LessonTexts {
       if (key === null || others.length > 0) return null;
       return { name: text(`course.axis.${key}`), numbers: trials.map(numberOf) };
     },
-    claim: (id, { name, bounds = {} }) => {
-      const values = Object.entries(bounds).map(([key, bound]) => [key, boundText(key, bound)]);
-      return known(`${id}.claims.${name}`, Object.fromEntries(values));
-    },
+    claim: (id, claim) => claimWords(i18n, id, claim),
     basis: (id) => {
       const measured = measuredOf(id);
       if (!measured) return text('course.unmeasured');

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
+import { valuesPerExample } from '@/core/input-spec.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { temperatureKnob, temperatureSquaredSwitch } from '@/distill/softened.ts';
 import { HARD_TERM, type LossWeights } from '@/distill/total-loss.ts';
@@ -71,10 +72,10 @@ export class RecordedStep {
     const tiles = currentTiles();
     const [first] = trainees;
     if (!first) throw new RangeError('a step without networks, expected at least one');
-    const { inputShape, numClasses } = first.network.plan;
+    const { input, numClasses } = first.network.plan;
     this.#trainees = trainees;
     this.#batch = batch;
-    this.#images = this.#list.buffer(batch * inputShape.height * inputShape.width * inputShape.channels);
+    this.#images = this.#list.buffer(batch * valuesPerExample(input));
     this.#labels = this.#list.buffer(batch);
     this.#teacher = this.#list.buffer(batch * numClasses);
     const settings = () => trainees.map(() => this.#list.buffer(4, 'uniform'));

@@ -23,7 +23,7 @@ function shapeOf({ block, inputShape, outputShape }: LayerPlan, batch: number): 
 }
 
 /**
- * Splits a network into stages, or returns null if a layer cannot be recorded: a residual block, a
+ * Splits a network into stages, or returns null if a layer cannot be recorded: e.g. a residual block, a
  * convolution without pooling after it, or maps of odd size.
  *
  * @param batch pictures per step
@@ -57,7 +57,8 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
         stages.push({ kind: 'dense', inputs, units, hasRelu: block.kind === 'dense', variable });
         break;
       }
-      case 'residual':
+      // Other kinds of layers are not recorded.
+      default:
         return null;
     }
     variable += layer.parameters.length;

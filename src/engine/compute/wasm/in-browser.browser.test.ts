@@ -9,7 +9,7 @@ describe('kernels in a browser', () => {
   beforeAll(registerBackends);
 
   it.each([
-    { height: 28, width: 28, channels: [1, 8], stride: 1 },
+    { kind: 'image', height: 28, width: 28, channels: [1, 8], stride: 1 },
     { height: 14, width: 13, channels: [8, 12], stride: 1 },
     { height: 9, width: 10, channels: [3, 4], stride: 2 },
   ] as const)('$height×$width, $channels, stride $stride', async ({ height, width, channels, stride }) => {

@@ -1,8 +1,8 @@
 import { randomStream } from '@/core/random.ts';
-import type { InputShape } from '@/models/plan.ts';
+import type { ImageInput } from '@/core/input-spec.ts';
 
 /** The shape of the app's pictures; their contents do not affect the times. */
-export const PICTURE: InputShape = { height: 28, width: 28, channels: 1 };
+export const PICTURE: ImageInput = { kind: 'image', height: 28, width: 28, channels: 1 };
 export const NUM_CLASSES = 10;
 
 /** One batch of random pictures, labels and teacher's answers. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { planModel } from '@/models/plan.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import { initialValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { NUM_CLASSES, PICTURE, randomPixels } from './bench-data.ts';
@@ -22,7 +22,7 @@ export function forwardCase({ model, numPictures }: ForwardWork): BenchCase {
     startsInWhole: numPictures / PICTURES_PER_PASS,
     startsPerRead: 1,
     start() {
-      const pass = () => network.forward(asImages(network, pixels, PICTURES_PER_PASS)).logits;
+      const pass = () => network.forward(asInput(network, pixels, PICTURES_PER_PASS)).logits;
       pending.push(tf.tidy(pass));
     },
     async read() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ShapeError } from '@/core/errors.ts';
 import { maxShift, shiftPictures } from './augment.ts';
 
-const shape = { height: 9, width: 7, channels: 1 };
+const shape = { kind: 'image', height: 9, width: 7, channels: 1 } as const;
 const size = shape.height * shape.width;
 
 /** n pictures with one dot in the middle, at row 4 and column 3. */
@@ -74,7 +74,7 @@ describe('shiftPictures', () => {
   });
 
   it('shifts all three channels of a colour picture together', () => {
-    const colour = { height: 5, width: 4, channels: 3 };
+    const colour = { kind: 'image', height: 5, width: 4, channels: 3 } as const;
     const count = 40;
     const places = colour.height * colour.width;
     const pixels = Float32Array.from({ length: count * places * colour.channels }, (_, at) => 1 + at);
@@ -107,7 +107,7 @@ describe('shiftPictures', () => {
   });
 
   it('works on pictures smaller than the shift, and on none', () => {
-    const pixel = { height: 1, width: 1, channels: 1 };
+    const pixel = { kind: 'image', height: 1, width: 1, channels: 1 } as const;
     for (let step = 0; step < 100; step++) {
       expect(shiftPictures(Float32Array.of(1, 1, 1), pixel, 1, step)).toHaveLength(3);
     }

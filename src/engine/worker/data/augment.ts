@@ -1,6 +1,6 @@
 import { ShapeError } from '@/core/errors.ts';
+import { valuesPerExample, type ImageInput } from '@/core/input-spec.ts';
 import { randomStream } from '@/core/random.ts';
-import { pixelsPerPicture, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 
 /** Maximum shift of a picture in each direction, pixels. */
 export const maxShift = 2;
@@ -25,7 +25,7 @@ export function shiftsAt(numPictures: number, seed: number, step: number): reado
  * Shifts each picture by up to ±2 pixels in both directions and fills the rest with zeros.
  *
  * @param pixels [n, height, width, channels], in row-major order; not changed
- * @param shape shape of one picture
+ * @param input what one picture is
  * @param seed the run's seed
  * @param step the update that uses the batch
  * @returns [n, height, width, channels], a new array
@@ -33,12 +33,12 @@ export function shiftsAt(numPictures: number, seed: number, step: number): reado
  */
 export function shiftPictures(
   pixels: Float32Array,
-  shape: DatasetSpec['shape'],
+  input: ImageInput,
   seed: number,
   step: number,
 ): Float32Array {
-  const { height, width, channels } = shape;
-  const size = pixelsPerPicture(shape);
+  const { height, width, channels } = input;
+  const size = valuesPerExample(input);
   if (pixels.length % size !== 0)
     throw new ShapeError('pixels', [pixels.length], `[n · ${height} · ${width} · ${channels}]`);
   const shifted = new Float32Array(pixels.length);

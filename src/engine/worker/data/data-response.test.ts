@@ -20,7 +20,7 @@ const card = JSON.parse(new TextDecoder().decode(committedFile('teachers/mnist/c
   readonly file: string;
   readonly model: string;
 };
-const plan = planModel(modelById(card.model), mnist.shape, mnist.numClasses);
+const plan = planModel(modelById(card.model), mnist.input, mnist.numClasses);
 
 type Server = ReturnType<typeof testServer>;
 

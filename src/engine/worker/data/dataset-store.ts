@@ -1,5 +1,5 @@
 import { toPlaygroundError } from '@/core/errors.ts';
-import { type DatasetSpec, pixelsPerPicture, type Split } from '@/datasets/dataset-spec.ts';
+import type { DatasetSpec, Split } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
 import type { DataProgress } from '@/protocol/engine/events.ts';
 import type { PictureData, SharedDataset } from '@/protocol/engine/requests.ts';
@@ -28,14 +28,13 @@ export class DatasetStore {
     fetchFunction: FetchFunction,
     shared: SharedDataset | null,
   ) {
-    const size = pixelsPerPicture(spec.shape);
     this.spec = spec;
     this.#manifestUrl = `${baseUrl.replace(/\/*$/, '/')}${spec.manifestPath}`;
     this.#folderUrl = this.#manifestUrl.slice(0, this.#manifestUrl.lastIndexOf('/') + 1);
     this.#fetch = fetchFunction;
     this.#splits = {
-      train: new SplitPictures('train', spec.counts.train, size, shared?.train),
-      test: new SplitPictures('test', spec.counts.test, size, shared?.test),
+      train: new SplitPictures('train', spec.counts.train, spec.input, shared?.train),
+      test: new SplitPictures('test', spec.counts.test, spec.input, shared?.test),
     };
   }
 
@@ -134,9 +133,10 @@ export class DatasetStore {
   }
 
   /**
-   * Pixels of the chosen pictures, [n · height · width · channels], each 0..1.
+   * What the networks take of the chosen examples: pixels [n · height · width · channels], each 0..1, or ids of
+   * tokens [n · length].
    *
-   * They are not normalised by mean and standard deviation: the networks take pixels of 0..1, so that drawn,
+   * Pixels are not normalised by mean and standard deviation: the networks take pixels of 0..1, so that drawn,
    * shifted (with zeros at the rim) and packed pictures are all the same kind of input.
    *
    * @param indices n indices in the split, each of a loaded picture
@@ -154,7 +154,7 @@ export class DatasetStore {
   }
 
   /**
-   * One picture with its label, pixels 0..255; a copy.
+   * One example with its label, as it was packed: pixels 0..255, or token ids; a copy.
    *
    * @throws ConfigError 'config-invalid' for an index that is not loaded
    */

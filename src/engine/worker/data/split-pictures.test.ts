@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, DataFileError, ShapeError } from '@/core/errors.ts';
 import { SplitPictures } from './split-pictures.ts';
 
+const two = { kind: 'image', height: 1, width: 2, channels: 1 } as const;
 /** Pictures of two pixels, of which the first is the picture's number. */
 const shard = (first: number, count: number) => ({
   images: Uint8Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? first + at / 2 : 255)),
@@ -11,7 +12,7 @@ const broken = new DataFileError('data-altered', 'x.bin is altered', { file: 'x.
 
 describe('SplitPictures', () => {
   it('is filled from the front', () => {
-    const pictures = new SplitPictures('train', 6, 2);
+    const pictures = new SplitPictures('train', 6, two);
     expect(pictures.labels()).toHaveLength(0);
     pictures.append(shard(0, 2));
     pictures.append(shard(2, 3));
@@ -21,7 +22,7 @@ describe('SplitPictures', () => {
   });
 
   it('returns pixels 0..1 in index order, into a given array if there is one', () => {
-    const pictures = new SplitPictures('train', 4, 2);
+    const pictures = new SplitPictures('train', 4, two);
     pictures.append(shard(0, 4));
     const expected = Float32Array.of(3 / 255, 1, 0, 1, 3 / 255, 1);
     expect(pictures.pixels([3, 0, 3])).toEqual(expected);
@@ -31,22 +32,32 @@ describe('SplitPictures', () => {
     expect(() => pictures.pixels([0], out)).toThrow(ShapeError);
   });
 
+  it.each([
+    [256, [7, 0, 255], [7, 0, 255]],
+    [65_536, [7, 0, 1, 2, 255, 255], [7, 513, 65_535]],
+  ])('returns ids of tokens as they are, of a vocabulary of %i', (vocabulary, stored, expected) => {
+    const texts = new SplitPictures('train', 2, { kind: 'tokens', length: 3, vocabulary });
+    texts.append({ images: Uint8Array.from([...stored, ...stored]), labels: Uint8Array.of(0, 1) });
+    expect([...texts.pixels([1])]).toEqual(expected);
+    expect([...texts.picture(1).pixels]).toEqual(stored);
+  });
+
   it('returns a copy of a picture, so that no caller changes the dataset', () => {
-    const pictures = new SplitPictures('test', 1, 2);
+    const pictures = new SplitPictures('test', 1, two);
     pictures.append(shard(0, 1));
     pictures.picture(0).pixels.fill(77);
     expect([...pictures.picture(0).pixels]).toEqual([0, 255]);
   });
 
   it.each([-1, 0.5, 2, Number.NaN])('has no picture %d of two', (index) => {
-    const pictures = new SplitPictures('test', 4, 2);
+    const pictures = new SplitPictures('test', 4, two);
     pictures.append(shard(0, 2));
     expect(() => pictures.picture(index)).toThrow(ConfigError);
     expect(() => pictures.pixels([0, index])).toThrow(/test index is .*, expected a whole number below 2/);
   });
 
   it('resolves waiters once enough pictures are there', async () => {
-    const pictures = new SplitPictures('train', 4, 2);
+    const pictures = new SplitPictures('train', 4, two);
     const gone: number[] = [];
     const waiting = [0, 2, 3].map((count) => pictures.when(count).then(() => gone.push(count)));
     await waiting[0];
@@ -61,7 +72,7 @@ describe('SplitPictures', () => {
   });
 
   it('refuses at once to wait for pictures that never arrive', async () => {
-    const pictures = new SplitPictures('train', 4, 2);
+    const pictures = new SplitPictures('train', 4, two);
     await expect(pictures.when(5)).rejects.toThrow(
       /train pictures is 5, expected a whole number from 0 to 4/,
     );
@@ -69,7 +80,7 @@ describe('SplitPictures', () => {
   });
 
   it('reports a failure to current and later waiters until it is cleared', async () => {
-    const pictures = new SplitPictures('train', 4, 2);
+    const pictures = new SplitPictures('train', 4, two);
     pictures.append(shard(0, 2));
     const early = pictures.when(3);
     pictures.fail(broken);

@@ -1,6 +1,13 @@
 import { entryAt } from '@/core/checked.ts';
 import { ConfigError, type PlaygroundError, ShapeError } from '@/core/errors.ts';
 import { wholeFrom } from '@/core/expectation.ts';
+import {
+  bytesPerExample,
+  bytesPerValue,
+  unitOf,
+  valuesPerExample,
+  type InputSpec,
+} from '@/core/input-spec.ts';
 import type { PictureData, SplitMemory } from '@/protocol/engine/requests.ts';
 import type { Shard } from './shard-loader.ts';
 
@@ -16,11 +23,12 @@ const allocate = (numBytes: number): Uint8Array =>
     globalThis.crossOriginIsolated ? new SharedArrayBuffer(numBytes) : new ArrayBuffer(numBytes),
   );
 
-/** The pictures of one split, filled in order as shards arrive; callers can wait for them. */
+/** The examples of one split, filled in order as shards arrive; callers can wait for them. */
 export class SplitPictures {
   readonly total: number;
   readonly #name: string;
-  readonly #pixelsPerPicture: number;
+  readonly #input: InputSpec;
+  readonly #bytesPerPicture: number;
   readonly #images: Uint8Array;
   readonly #labels: Uint8Array;
   #loaded = 0;
@@ -30,13 +38,15 @@ export class SplitPictures {
   /**
    * @param name the split's name, for messages
    * @param total number of pictures when all are loaded
+   * @param input what one of them is
    * @param loaded all pictures of the split, if another engine has loaded them
    */
-  constructor(name: string, total: number, pixelsPerPicture: number, loaded: SplitMemory | null = null) {
+  constructor(name: string, total: number, input: InputSpec, loaded: SplitMemory | null = null) {
     this.#name = name;
     this.total = total;
-    this.#pixelsPerPicture = pixelsPerPicture;
-    this.#images = loaded?.images ?? allocate(total * pixelsPerPicture);
+    this.#input = input;
+    this.#bytesPerPicture = bytesPerExample(input);
+    this.#images = loaded?.images ?? allocate(total * this.#bytesPerPicture);
     this.#labels = loaded?.labels ?? allocate(total);
     if (loaded) this.#loaded = total;
   }
@@ -58,7 +68,7 @@ export class SplitPictures {
 
   /** Appends the next pictures and resolves the waits they satisfy. */
   append({ images, labels }: Shard): void {
-    this.#images.set(images, this.#loaded * this.#pixelsPerPicture);
+    this.#images.set(images, this.#loaded * this.#bytesPerPicture);
     this.#labels.set(labels, this.#loaded);
     this.#loaded += labels.length;
     const waiting = this.#waiters;
@@ -102,29 +112,41 @@ export class SplitPictures {
 
   /** Pixels of the chosen pictures, see `DatasetStore.pixels`. */
   pixels(indices: ArrayLike<number>, out?: Float32Array): Float32Array {
-    const size = this.#pixelsPerPicture;
+    const size = valuesPerExample(this.#input);
+    const unit = unitOf(this.#input);
+    const isWide = bytesPerValue(this.#input) === 2;
     const result = out ?? new Float32Array(indices.length * size);
     if (result.length !== indices.length * size) {
       throw new ShapeError('out', [result.length], `[${indices.length} · ${size}]`);
     }
     for (let position = 0; position < indices.length; position++) {
-      const start = this.#checked(indices[position]) * size;
+      const start = this.#checked(indices[position]) * this.#bytesPerPicture;
       const target = position * size;
-      for (let pixel = 0; pixel < size; pixel++) {
-        result[target + pixel] = (this.#images[start + pixel] ?? NaN) / 255;
-      }
+      if (isWide) this.#wide(start, size, result.subarray(target, target + size));
+      else
+        for (let pixel = 0; pixel < size; pixel++) {
+          result[target + pixel] = (this.#images[start + pixel] ?? NaN) / unit;
+        }
     }
     return result;
   }
 
   /** A copy of one picture as it was packed. */
   picture(index: number): PictureData {
-    const start = this.#checked(index) * this.#pixelsPerPicture;
+    const start = this.#checked(index) * this.#bytesPerPicture;
     return {
       index,
       label: entryAt(this.#labels, index),
-      pixels: this.#images.slice(start, start + this.#pixelsPerPicture),
+      pixels: this.#images.slice(start, start + this.#bytesPerPicture),
     };
+  }
+
+  /** Ids of two bytes, the low one first. */
+  #wide(start: number, length: number, out: Float32Array): void {
+    for (let at = 0; at < length; at++) {
+      const place = start + 2 * at;
+      out[at] = (this.#images[place] ?? NaN) + 256 * (this.#images[place + 1] ?? NaN);
+    }
   }
 
   #checked(index: number | undefined): number {

@@ -11,7 +11,8 @@ const sizeOf = (labelled: number, unlabelled = 0, hiddenClasses: readonly number
   unlabelled,
   hiddenClasses,
 });
-const poolOf = (labelled: number) => poolSizeFor(sizeOf(labelled), 10);
+const digits = { counts: { train: 10_000, test: 10_000 }, numClasses: 10, firstTrain: 2_000 };
+const poolOf = (labelled: number) => poolSizeFor(sizeOf(labelled), digits);
 
 const labels = Uint8Array.from({ length: 10_000 }, (_, index) => (index * 7) % 10);
 const countsByClass = (indices: Uint32Array) => {
@@ -32,13 +33,18 @@ describe('poolSizeFor', () => {
     expect([10, 2_000, 2_001, 10_000].map(poolOf)).toEqual([2_000, 2_000, 10_000, 10_000]);
   });
 
+  it('is everything for a dataset of one file', () => {
+    const { counts, numClasses } = digits;
+    expect(poolSizeFor(sizeOf(1), { counts, numClasses })).toBe(10_000);
+  });
+
   it.each(datasets)('matches the packed data of $id', (spec) => {
     const manifest = parseManifest(
       JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))),
       spec,
     );
-    expect(filesOf(manifest, 'train')[0]?.count).toBe(poolOf(1));
-    expect(manifest.counts.train).toBe(poolOf(10_000));
+    expect(filesOf(manifest, 'train')[0]?.count).toBe(poolSizeFor(sizeOf(1), spec));
+    expect(manifest.counts.train).toBe(poolSizeFor(sizeOf(spec.counts.train), spec));
   });
 });
 
@@ -101,8 +107,8 @@ describe('selectTrainingData', () => {
     expect([counts[3], counts[8]]).toEqual([0, 0]);
     expect(counts.filter((count) => count >= 112).length).toBe(8);
     expect(() => selectTrainingData(labels, 2_000, sizeOf(1_700, 0, [3, 8]), 1)).toThrow(ConfigError);
-    expect(poolSizeFor(sizeOf(1_600, 0, [3, 8]), 10)).toBe(2_000);
-    expect(poolSizeFor(sizeOf(1_601, 0, [3, 8]), 10)).toBe(10_000);
+    expect(poolSizeFor(sizeOf(1_600, 0, [3, 8]), digits)).toBe(2_000);
+    expect(poolSizeFor(sizeOf(1_601, 0, [3, 8]), digits)).toBe(10_000);
   });
 
   it('keeps the labelled pictures if unlabelled ones are added', () => {

@@ -3,10 +3,7 @@ import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { wholeFrom } from '@/core/expectation.ts';
 import { randomStream } from '@/core/random.ts';
 import { shuffledIndices } from '@/core/shuffled-indices.ts';
-
-/** Training pictures in the first shard, and in all: both contain the same number of each class. */
-const firstShard = 2_000;
-const allShards = 10_000;
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 
 /** How many pictures the training data consists of, and of which classes. */
 export interface TrainingDataSize {
@@ -17,16 +14,16 @@ export interface TrainingDataSize {
 }
 
 /**
- * Number of training pictures, from the first on, that the training data is chosen from.
- *
- * @param numClasses classes of the dataset, each with the same number of pictures
+ * Number of training pictures, from the first on, that the training data is chosen from: those of the first file
+ * if they suffice, else all.
  */
 export function poolSizeFor(
   { labelled, unlabelled, hiddenClasses }: TrainingDataSize,
-  numClasses: number,
+  { counts, numClasses, firstTrain }: Pick<DatasetSpec, 'counts' | 'numClasses' | 'firstTrain'>,
 ): number {
+  if (firstTrain === undefined) return counts.train;
   const share = (numClasses - hiddenClasses.length) / numClasses;
-  return labelled + unlabelled <= firstShard * share ? firstShard : allShards;
+  return labelled + unlabelled <= firstTrain * share ? firstTrain : counts.train;
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import type { ExpectedSteps } from '@/protocol/engine/export-material.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { Run } from '../run/run.ts';
 import { numPictures } from '../training/shared-step.ts';
@@ -28,7 +28,7 @@ async function gradientsOf(run: Run): Promise<ExpectedSteps['gradients']> {
     { network: control, variables: [...control.variables] },
   ];
   const [ofStudent, ofControl] = tf.tidy(() => {
-    const images = asImages(student, batch.pixels, numPictures(batch));
+    const images = asInput(student, batch.pixels, numPictures(batch));
     const labelled = tf.slice(images, 0, batch.labels.length);
     const shown = asTensors(batch, batch.labels, student.plan.numClasses, numPictures(batch));
     return networks.map(({ network, variables }, lane) => {

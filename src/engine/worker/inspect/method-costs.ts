@@ -3,7 +3,7 @@ import { entryAt } from '@/core/checked.ts';
 import { labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import type { MethodCost } from '@/protocol/engine/frames.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import type { Run } from '../run/run.ts';
 import { numPictures } from '../training/shared-step.ts';
 import { studentLoss } from '../training/student-loss.ts';
@@ -23,7 +23,7 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
   const { active, alpha } = entryAt(lanes, 0).weights;
   const pass = async (weights: LossWeights): Promise<void> => {
     const value = tf.tidy(() => {
-      const images = asImages(network, batch.pixels, numPictures(batch));
+      const images = asInput(network, batch.pixels, numPictures(batch));
       const shown = asTensors(batch, batch.labels, network.plan.numClasses, numPictures(batch));
       const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).total;
       return tf.variableGrads(loss, [...network.variables]).value;

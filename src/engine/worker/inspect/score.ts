@@ -1,9 +1,8 @@
 import { datasetById } from '@/datasets/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
 import type { EngineRequests, NetworkScore } from '@/protocol/engine/requests.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import type { Engine } from '../engine.ts';
 import { Network } from '../network/network.ts';
 import { tapOfMany, testPixels } from '../run/evaluation.ts';
@@ -17,8 +16,8 @@ export async function score(
   { datasets, lock }: Pick<Engine, 'datasets' | 'lock'>,
   { dataset, model, values }: EngineRequests['score']['payload'],
 ): Promise<NetworkScore> {
-  const { shape, numClasses, counts } = datasetById(dataset);
-  const plan = planModel(modelById(model), shape, numClasses);
+  const { numClasses, counts } = datasetById(dataset);
+  const plan = planFor(dataset, model);
   const store = datasets.open(dataset);
   await store.ready;
   await store.whenTest(counts.test);

@@ -1,4 +1,5 @@
 import { NotFiniteError } from '@/core/errors.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import type { Measurements } from '@/protocol/run/job.ts';
 import type { Engine } from '../engine.ts';
 import { answersOf, neighboursOf } from '../inspect/inspect-test.ts';
@@ -25,8 +26,11 @@ export async function measureRun(
       throw new NotFiniteError(engine.trainer.run.step, 'logits');
     measured.answers = found;
   }
-  if (embedding !== null)
-    measured.neighbours = await neighboursOf(engine, embedding, answers ?? NEIGHBOUR_PICTURES);
+  if (embedding !== null) {
+    const { test } = datasetById(engine.trainer.run.config.dataset).counts;
+    const numPictures = answers ?? Math.min(NEIGHBOUR_PICTURES, test);
+    measured.neighbours = await neighboursOf(engine, embedding, numPictures);
+  }
   if (fullTest) measured.fullTest = await engine.evaluate();
   if (forwardMs) measured.forwardMs = await engine.inspect(({ evaluator }) => evaluator.timeForward());
 }

@@ -30,11 +30,11 @@ export class Ensemble implements AnsweringNetwork {
   }
 
   /**
-   * @param images [B, H, W, C], 0..1
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
    * @returns mean logits [B, K], and the first network's taps
    */
-  forward(images: tf.Tensor4D): NetworkOutput {
-    const outputs = this.members.map((member) => member.forward(images));
+  forward(input: tf.Tensor): NetworkOutput {
+    const outputs = this.members.map((member) => member.forward(input));
     const { logits: first, taps } = entryAt(outputs, 0);
     // One after the other, as `meanLogits` does, and not `addN`, whose order depends on the backend.
     const sum = outputs.slice(1).reduce((total, { logits }) => tf.add(total, logits), first);

@@ -1,22 +1,10 @@
 import { randomStream } from '@/core/random.ts';
-import { sizeOf } from '@/core/size-of.ts';
-import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
+import { initialisers } from '@/models/initialisers.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 
 /** Values of a network's parameters, in the plan's order. */
 export type ParameterValues = readonly Float32Array[];
-
-/** Fan-in plus fan-out of a weight: HWIO for convolutions, [in, out] for dense layers. */
-function fans(shape: readonly number[]): number {
-  const [outputs = 1, inputs = 1, ...receptive] = shape.toReversed();
-  return (inputs + outputs) * sizeOf(receptive);
-}
-
-function initialValue(parameter: ParameterPlan, next: () => number): Float32Array {
-  const values = new Float32Array(sizeOf(parameter.shape));
-  if (parameter.initialiser === 'zeros') return values;
-  const limit = Math.sqrt(6 / fans(parameter.shape));
-  return values.map(() => (next() * 2 - 1) * limit);
-}
 
 /**
  * The initial weights of a network.
@@ -26,7 +14,6 @@ function initialValue(parameter: ParameterPlan, next: () => number): Float32Arra
  *
  * @param seed the run's seed
  * @param purpose name of the random stream; student and control share one and therefore start alike
- * @source Glorot & Bengio 2010, equation 16: uniform in ±√(6 / (fan in + fan out))
  */
 export function initialValues(plan: ModelPlan, seed: number, purpose: string): ParameterValues {
   return initialTensors(
@@ -43,7 +30,7 @@ export function initialTensors(
   purpose: string,
 ): ParameterValues {
   const random = randomStream(seed, `weights/${purpose}`);
-  return parameters.map((parameter) => initialValue(parameter, () => random.next()));
+  return parameters.map(({ initialiser, shape }) => initialisers[initialiser](shape, () => random.next()));
 }
 
 /** Initial parameters of the student and the control of a generation, 0 for the first. */

@@ -8,7 +8,7 @@ import { startNodeWasm } from '../../compute/backend/node-wasm.ts';
 import { initialValues } from './initial-values.ts';
 import { Network } from './network.ts';
 
-const [{ shape, numClasses }] = datasets;
+const [{ input: shape, numClasses }] = datasets;
 
 /** Multiply-accumulates of the kernels that ran, from their inputs' and outputs' shapes. */
 function countedFrom(kernels: Awaited<ReturnType<typeof tf.profile>>['kernels']): number {

@@ -3,7 +3,8 @@ import { entryAt } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { NetworkOutput } from '@/distill/method.ts';
-import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
 
@@ -35,10 +36,10 @@ function asVariable(tensor: tf.Tensor): tf.Variable {
 export interface AnsweringNetwork {
   readonly plan: ModelPlan;
   /**
-   * @param images [B, H, W, C], 0..1
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
    * @returns logits [B, K] and named taps
    */
-  forward(images: tf.Tensor4D): NetworkOutput;
+  forward(input: tf.Tensor): NetworkOutput;
 }
 
 /** A built network: a plan and its trainable variables on the current backend. */
@@ -60,11 +61,11 @@ export class Network implements AnsweringNetwork {
   }
 
   /**
-   * @param images [B, H, W, C], 0..1
+   * @param input [B, H, W, C], 0..1, or [B, length] of token ids
    * @returns logits [B, K] and named taps
    */
-  forward(images: tf.Tensor4D): NetworkOutput {
-    return forward(this.plan, (name) => this.#parameter(name), images);
+  forward(input: tf.Tensor): NetworkOutput {
+    return forward(this.plan, (name) => this.#parameter(name), input);
   }
 
   /**

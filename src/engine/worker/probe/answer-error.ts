@@ -18,7 +18,7 @@ const ALPHA = 0.5;
 const TEMPERATURE = 4;
 const plan = planModel(
   plainCnn({ id: 'self-test', roles: ['student'], filters: [4, 8], head: 'flatten' }),
-  { height: SIDE, width: SIDE, channels: 1 },
+  { kind: 'image', height: SIDE, width: SIDE, channels: 1 },
   10,
 );
 

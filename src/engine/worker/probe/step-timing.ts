@@ -20,7 +20,11 @@ const MAX_STEPS = 500;
 const PLAIN_SHARE = 1 / 8;
 
 /** The default student on pictures of 28×28: what most visitors will train. */
-const plan = planModel(modelById(defaultRunConfig.student), { height: 28, width: 28, channels: 1 }, 10);
+const plan = planModel(
+  modelById(defaultRunConfig.student),
+  { kind: 'image', height: 28, width: 28, channels: 1 },
+  10,
+);
 
 /** Times a step of the default student and its control on the current backend; leaves no tensor behind. */
 export async function timeStep(now: Clock = pageClock): Promise<TimedStep> {

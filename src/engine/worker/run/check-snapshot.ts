@@ -8,7 +8,8 @@ import {
   runConfigKeys,
   type RunConfig,
 } from '@/protocol/run/config.ts';
-import type { ModelPlan, ParameterPlan } from '@/models/plan.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
 import { lossWeightsOf } from './loss-weights.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
+import { exampleShape, valuesPerExample } from '@/core/input-spec.ts';
 import { LOGITS, tapOf } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { agreement } from '@/metrics/agreement.ts';
@@ -24,7 +24,7 @@ export type PixelSource = (first: number, count: number) => Float32Array;
  * longer than filling it.
  */
 export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelSource {
-  const size = pixelsPerPicture(store.spec.shape);
+  const size = valuesPerExample(store.spec.input);
   let pass = new Float32Array();
   return (first, count) => {
     if (pass.length < count * size) pass = new Float32Array(count * size);
@@ -33,11 +33,9 @@ export function testPixels(store: Pick<DatasetStore, 'pixels' | 'spec'>): PixelS
   };
 }
 
-/** [n, H, W, C] from flat pixels. */
-export function asImages(network: AnsweringNetwork, pixels: Float32Array, count: number): tf.Tensor4D {
-  const { height, width, channels } = network.plan.inputShape;
-  return tf.tensor4d(pixels, [count, height, width, channels]);
-}
+/** A network's input from flat values: [n, H, W, C] for pictures, [n, length] for tokens. */
+export const asInput = (network: AnsweringNetwork, values: Float32Array, count: number): tf.Tensor =>
+  tf.tensor(values, [count, ...exampleShape(network.plan.input)], 'float32');
 
 /** Allowed pictures per pass: WebGPU compiles a kernel for each size, which takes a while. */
 const PASS_SIZES = [1, 64, PICTURES_PER_PASS] as const;
@@ -67,7 +65,7 @@ export async function tapsOf(
   const padded = size === count ? pixels : new Float32Array((pixels.length / count) * size);
   if (padded !== pixels) padded.set(pixels);
   const tensors = tf.tidy(() => {
-    const output = network.forward(asImages(network, padded, size));
+    const output = network.forward(asInput(network, padded, size));
     return taps.map((tap) => tapOf(output, tap));
   });
   try {

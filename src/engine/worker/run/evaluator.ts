@@ -1,4 +1,5 @@
 import { entryAt, required } from '@/core/checked.ts';
+import { valuesPerExample } from '@/core/input-spec.ts';
 import type { Lane } from '@/core/lane.ts';
 import type {
   Answers,
@@ -8,7 +9,6 @@ import type {
   PictureRef,
   RelationView,
 } from '@/protocol/engine/frames.ts';
-import { pixelsPerPicture } from '@/datasets/dataset-spec.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
 import { meanLogits } from '@/metrics/mean-logits.ts';
@@ -141,7 +141,7 @@ export class Evaluator {
   /** Whether a picture is loaded: another dataset may have fewer so far. */
   has(picture: PictureRef): boolean {
     if (picture.kind === 'test') return picture.index < this.#store.labels('test').length;
-    return picture.pixels.length === pixelsPerPicture(this.#store.spec.shape);
+    return picture.pixels.length === valuesPerExample(this.#store.spec.input);
   }
 
   /** The three lanes' logits of one picture. */

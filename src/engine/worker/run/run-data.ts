@@ -1,4 +1,5 @@
 import { entryAt, required } from '@/core/checked.ts';
+import { classesOf } from '@/datasets/dataset-spec.ts';
 import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
@@ -39,19 +40,13 @@ export class RunData {
     this.#config = config;
     this.#store = store;
     const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
-    const { numClasses } = store.spec;
     const labels = store.labels('train');
-    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, numClasses), config, seed);
+    this.#trainingData = selectTrainingData(labels, poolSizeFor(config, store.spec), config, seed);
     const right = Uint8Array.from(this.#trainingData.subarray(0, labelled), (index) =>
       entryAt(labels, index),
     );
-    const shown = Array.from({ length: numClasses }, (_, label) => label);
-    this.#shownLabels = withNoise(
-      right,
-      labelNoise,
-      shown.filter((label) => !hiddenClasses.includes(label)),
-      seed,
-    );
+    const shown = classesOf(store.spec).filter((label) => !hiddenClasses.includes(label));
+    this.#shownLabels = withNoise(right, labelNoise, shown, seed);
     this.#order = new BatchOrder(labelled, batch, seed);
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
     this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
@@ -138,6 +133,12 @@ export class RunData {
     return { pixels: this.#pixelsAt(Uint32Array.from(labels.keys())), labels };
   }
 
+  /** The first pictures of the training data, labelled ones first, not augmented, flat [n · H · W · C]. */
+  pictures(most: number): { readonly pixels: Float32Array; readonly numPictures: number } {
+    const numPictures = Math.min(most, this.#trainingData.length);
+    return { pixels: this.#pixelsAt(Uint32Array.from({ length: numPictures }, (_, at) => at)), numPictures };
+  }
+
   /** Labels of the first test pictures. */
   testLabels(numPictures: number): Uint8Array {
     return this.#store.labels('test').subarray(0, numPictures);
@@ -180,8 +181,9 @@ export class RunData {
   }
 
   #augmented(pixels: Float32Array, step: number): Float32Array {
-    if (this.#config.augmentation === 'none') return pixels;
-    return shiftPictures(pixels, this.#store.spec.shape, this.#config.seed, step);
+    const { input } = this.#store.spec;
+    if (this.#config.augmentation === 'none' || input.kind !== 'image') return pixels;
+    return shiftPictures(pixels, input, this.#config.seed, step);
   }
 
   /** Labels of training pictures, [B]. */

@@ -1,8 +1,8 @@
 import { WeightsError } from '@/core/errors.ts';
-import { planModel, type ModelPlan } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { isTeacherFile, type TeacherFileId } from '@/protocol/run/teacher-weights.ts';
 import type { DatasetCache } from '../data/dataset-cache.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
@@ -59,13 +59,12 @@ export async function loadRunFiles(
   onWaiting: () => unknown,
 ): Promise<RunFiles> {
   const store = datasets.open(config.dataset);
-  const { shape, numClasses } = store.spec;
-  const plan = planModel(modelById(config.teacher), shape, numClasses);
+  const plan = planFor(config.dataset, config.teacher);
   // Both are loaded at once; no other download competes with them.
   const loading = loadTeacher(plan, config, baseUrl);
   store.giveWayTo(loading);
   const [shipped] = await Promise.all([loading, store.ready]);
-  const poolSize = poolSizeFor(config, numClasses);
+  const poolSize = poolSizeFor(config, store.spec);
   if (poolSize > store.progress.trainLoaded) onWaiting();
   await store.whenTrain(poolSize);
   return { store, shipped };

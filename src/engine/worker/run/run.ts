@@ -1,9 +1,9 @@
 import { CONTROL_TOTAL, labelsAlone, STUDENT_TOTAL, type LossWeights } from '@/distill/total-loss.ts';
-import { modelById } from '@/models/registry.ts';
-import { planModel, type ModelPlan } from '@/models/plan.ts';
+import type { ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
@@ -47,10 +47,9 @@ export class Run {
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
    */
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
-    const { shape, numClasses } = store.spec;
     this.#config = config;
-    const teacherPlan = planModel(modelById(config.teacher), shape, numClasses);
-    const studentPlan = planModel(modelById(config.student), shape, numClasses);
+    const teacherPlan = planFor(config.dataset, config.teacher);
+    const studentPlan = planFor(config.dataset, config.student);
     const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network) => ({
       network,

@@ -1,5 +1,6 @@
 import { EngineStoppedError } from '@/core/errors.ts';
 import { limits, within } from '@/core/limits.ts';
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import type { DataProgress, EnginePhase, TeacherCard } from '@/protocol/engine/events.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { isLiveChange, type RunConfig } from '@/protocol/run/config.ts';
@@ -33,7 +34,7 @@ export class RunSlot {
   /** The last replaced run. */
   readonly kept = new KeptRun();
   readonly #baseUrl: string;
-  readonly #numCurvePictures: () => number;
+  readonly #numCurvePictures: (spec: DatasetSpec) => number;
   readonly #lock: Lock;
   readonly #listener: RunSlotListener;
   readonly datasets: DatasetCache;
@@ -52,7 +53,12 @@ export class RunSlot {
   #rescuedHistory: readonly RunSnapshot[] = [];
 
   /** @param numCurvePictures test pictures that the curves are measured on */
-  constructor(baseUrl: string, numCurvePictures: () => number, lock: Lock, listener: RunSlotListener) {
+  constructor(
+    baseUrl: string,
+    numCurvePictures: (spec: DatasetSpec) => number,
+    lock: Lock,
+    listener: RunSlotListener,
+  ) {
     this.#baseUrl = baseUrl;
     this.#numCurvePictures = numCurvePictures;
     this.#lock = lock;
@@ -251,7 +257,13 @@ export class RunSlot {
     this.#store = store;
     this.#card = shipped?.card ?? null;
     this.#trainer = new Trainer(
-      { run, runId: this.#runId, evaluator, numPictures: this.#numCurvePictures(), settings: this.settings },
+      {
+        run,
+        runId: this.#runId,
+        evaluator,
+        numPictures: this.#numCurvePictures(store.spec),
+        settings: this.settings,
+      },
       this.#lock,
       this.#listener,
     );

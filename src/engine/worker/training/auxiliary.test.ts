@@ -12,7 +12,7 @@ import { Network } from '../network/network.ts';
 import { AuxiliaryTrainables, auxiliaryPlans } from './auxiliary.ts';
 import { comparedTaps } from './compared-taps.ts';
 
-const shape = { height: 28, width: 28, channels: 1 };
+const shape = { kind: 'image', height: 28, width: 28, channels: 1 } as const;
 const student = planModel(modelById('cnn-4-8'), shape, 10);
 const teacher = planModel(modelById('cnn-16-32'), shape, 10);
 const [template] = methods.filter((method) => method.compared !== undefined) as [DistillationMethod];

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import type { ComparedTaps, TapValues } from '@/protocol/engine/frames.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import type { AnsweringNetwork } from '../network/network.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 
@@ -32,8 +32,8 @@ export async function comparedTaps(
   const places: Pick<ComparedTaps, 'methodId' | 'pair'>[] = [];
   tf.tidy(() => {
     const outputs = {
-      student: student.forward(asImages(student, pixels, 1)),
-      teacher: teacher.forward(asImages(teacher, pixels, 1)),
+      student: student.forward(asInput(student, pixels, 1)),
+      teacher: teacher.forward(asInput(teacher, pixels, 1)),
     };
     for (const { method, values } of methods) {
       const pairs = method.compared?.(tf, outputs, values, auxiliary.of(method)) ?? [];

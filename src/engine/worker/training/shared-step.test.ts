@@ -13,7 +13,7 @@ import { createOptimizer } from './optimizer.ts';
 import { SharedStep, TOTAL, type LaneWork } from './shared-step.ts';
 
 const BATCH = 4;
-const shape = { height: 28, width: 28, channels: 1 };
+const shape = { kind: 'image', height: 28, width: 28, channels: 1 } as const;
 
 const [weightKnob] = methods.filter(({ weight }) => weight.by === 'beta').flatMap(settingsOf) as [
   Hyperparameter,

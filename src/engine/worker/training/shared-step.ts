@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { effectiveAlpha, labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { RecordedStep, temperatureOf } from '../../compute/recorded/recorded-step.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import { studentLoss } from './student-loss.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 import { asTensors, type TeacherAnswers } from './teacher-answers.ts';
@@ -101,7 +101,7 @@ export class SharedStep {
     const values = tf.tidy(() => {
       const [first] = this.#trainees;
       if (!first) throw new RangeError('a step without networks, expected at least one');
-      const images = asImages(first.network, batch.pixels, numPictures(batch));
+      const images = asInput(first.network, batch.pixels, numPictures(batch));
       const shown = asTensors(batch, batch.labels, first.network.plan.numClasses, numPictures(batch));
       const labelled = tf.slice(images, 0, batch.labels.length);
       const recorded = this.#trainees.flatMap((trainee, lane) => {

@@ -14,7 +14,7 @@ import type { ShownTensors } from './teacher-answers.ts';
  */
 export function studentLoss(
   student: Network,
-  images: tf.Tensor4D,
+  images: tf.Tensor,
   shown: ShownTensors,
   weights: LossWeights,
   auxiliary?: AuxiliaryTrainables,

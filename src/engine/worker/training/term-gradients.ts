@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { entryAt, required } from '@/core/checked.ts';
 import { HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import type { LedgerTerm } from '@/protocol/engine/frames.ts';
-import { asImages } from '../run/evaluation.ts';
+import { asInput } from '../run/evaluation.ts';
 import type { Network } from '../network/network.ts';
 import { numPictures, type LaneWork, type SharedBatch } from './shared-step.ts';
 import { studentLoss } from './student-loss.ts';
@@ -26,7 +26,7 @@ export async function termGradients(
   const factors = termFactors(weights);
   const ids = Object.keys(factors);
   const values = tf.tidy(() => {
-    const images = asImages(student, batch.pixels, numPictures(batch));
+    const images = asInput(student, batch.pixels, numPictures(batch));
     const shown = asTensors(batch, batch.labels, student.plan.numClasses, numPictures(batch));
     const numbers = ids.flatMap((id) => {
       const loss = () => {

@@ -21,7 +21,7 @@ const textAt = (id: string, text: string) => {
   byId(id, HTMLElement).textContent = text;
 };
 const data = JSON.parse(byId('data', HTMLElement).textContent ?? '') as PageData;
-const { layers, side, framing, classNames, texts, language } = data;
+const { layers, frame, classNames, texts, language } = data;
 const arrays = data.arrays.map(unpackArray);
 
 const canvas = byId('canvas', HTMLCanvasElement);
@@ -66,12 +66,16 @@ function show(): string {
 
 /** Reads the canvas, asks the network and shows its answer. */
 function answer(): string {
-  const pixels = context && framed(readInk(context), framing);
-  const image = seen?.createImageData(side, side);
-  for (const [index, value] of (pixels ?? new Float32Array(side * side)).entries())
-    image?.data.set([value * 255, value * 255, value * 255, 255], index * 4);
+  const pixels = context && framed(readInk(context), frame);
+  const { height, width, channels } = frame;
+  const image = seen?.createImageData(width, height);
+  for (let place = 0; place < width * height; place++) {
+    // Drawings are grey: all channels are alike.
+    const value = (pixels?.[place * channels] ?? 0) * 255;
+    image?.data.set([value, value, value, 255], place * 4);
+  }
   if (image) seen?.putImageData(image, 0, 0);
-  logits = pixels && infer(layers, arrays, pixels, side);
+  logits = pixels && infer(layers, arrays, pixels, frame);
   return show();
 }
 
@@ -79,13 +83,13 @@ function answer(): string {
 function announce(words: string): void {
   textAt('status', words);
   if (!logits) return;
-  const pixels = context && framed(readInk(context), framing);
+  const pixels = context && framed(readInk(context), frame);
   if (!pixels) return;
   const started = performance.now();
   let count = 0;
   // Clocks of browsers may tick once a millisecond.
   do {
-    infer(layers, arrays, pixels, side);
+    infer(layers, arrays, pixels, frame);
     count++;
   } while (performance.now() - started < 20);
   textAt('time', fill(texts.time, { ms: digits.format((performance.now() - started) / count) }));

@@ -1,4 +1,4 @@
-import type { Framing } from '@/datasets/dataset-spec.ts';
+import type { Frame } from '@/datasets/drawing/framing.ts';
 import type { PageLayer } from './infer.ts';
 
 /** An array of the network in base64: 32-bit floats, or 8-bit integers with their scales. */
@@ -11,9 +11,8 @@ export interface PageData {
   readonly layers: readonly PageLayer[];
   /** Weights and biases in the order of the layers. */
   readonly arrays: readonly PackedArray[];
-  /** Side of a picture, px. */
-  readonly side: number;
-  readonly framing: Framing;
+  /** What a picture is and how it is framed. */
+  readonly frame: Frame;
   readonly classNames: readonly string[];
   readonly texts: Readonly<Record<'empty' | 'says' | 'time' | 'penDown' | 'penUp', string>>;
 }

@@ -71,6 +71,8 @@ def parse_idx(content):
 
 def read_idx(folder, dataset, name):
     """One official file, packed or not, downloaded on first use and checked."""
+    if dataset not in OFFICIAL:
+        raise SystemExit(f"{dataset} has no official files to train on: use the pictures of this run, in data/")
     path = Path(folder) / f"{name}.gz"
     if (Path(folder) / name).exists():
         path = Path(folder) / name

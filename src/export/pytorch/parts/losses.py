@@ -101,6 +101,11 @@ def even_blur(student, teacher, labels, config):
     return {"evenBlur": softened(student["logits"], blurred * temperature, temperature)}
 
 
+def hard_answers(student, teacher, labels, config):
+    """Touvron et al. 2021, Data-efficient Image Transformers, equation 3: the teacher's answer as the label."""
+    return {"hardAnswers": F.cross_entropy(student["logits"], teacher["logits"].argmax(1))}
+
+
 def shuffled_dark_knowledge(student, teacher, labels, config):
     """Furlanello et al. 2018, equation 11 (DKPP): the teacher's wrong classes are shuffled, see `shuffle_wrong`."""
     return {"shuffledDarkKnowledge": softened(student["logits"], teacher["shuffled"], config["temperature"])}
@@ -250,6 +255,7 @@ METHODS = {
     "jensen-shannon": (jensen_shannon, "alpha"),
     "standardised-logits": (standardised_logits, "alpha"),
     "even-blur": (even_blur, "alpha"),
+    "hard-answers": (hard_answers, "alpha"),
     "shuffled-dark-knowledge": (shuffled_dark_knowledge, "alpha"),
     "label-smoothing": (label_smoothing, "labels"),
     "decoupled": (decoupled, "decoupledBeta"),

@@ -1,64 +1,15 @@
 """The networks: teacher, student and control, built from the layers in run.json."""
 
-import math
-
-import torch
 from torch import nn
-from torch.nn import functional as F
+
+from layers import LAYERS
 
 
-def same_padding(size, kernel, stride):
-    """Zeros before and after an axis as TensorFlow's `same` has them: for stride 2 and an even size 0 and 1.
-
-    PyTorch's padding="same" refuses strides above 1, and padding=1 would put the extra zero on the other side.
-    """
-    total = max((math.ceil(size / stride) - 1) * stride + kernel - size, 0)
-    return total // 2, total - total // 2
-
-
-class SameConv(nn.Conv2d):
-    """A convolution with `same` padding at any stride."""
-
-    def forward(self, images):
-        top, bottom = same_padding(images.shape[2], self.kernel_size[0], self.stride[0])
-        left, right = same_padding(images.shape[3], self.kernel_size[1], self.stride[1])
-        if top == bottom and left == right:
-            return F.conv2d(images, self.weight, self.bias, self.stride, (top, left))
-        return super().forward(F.pad(images, (left, right, top, bottom)))
-
-
-class Residual(nn.Module):
-    """relu(conv2(relu(conv1(x))) + shortcut(x)); the shortcut is a 1x1 convolution if the shape changes."""
-
-    def __init__(self, channels, filters, stride):
-        super().__init__()
-        self.conv1 = SameConv(channels, filters, 3, stride)
-        self.conv2 = SameConv(filters, filters, 3)
-        reshapes = stride != 1 or channels != filters
-        self.shortcut = SameConv(channels, filters, 1, stride) if reshapes else nn.Identity()
-
-    def forward(self, images):
-        return F.relu(self.conv2(F.relu(self.conv1(images))) + self.shortcut(images))
-
-
-def make_layer(layer):
-    """The module of one layer of run.json. Shapes are [C, H, W] or [D], without the batch."""
-    kind, size = layer["kind"], layer["input"]
-    if kind == "conv":
-        return nn.Sequential(SameConv(size[0], layer["filters"], layer["kernelSize"], layer["stride"]), nn.ReLU())
-    if kind == "residual":
-        return Residual(size[0], layer["filters"], layer["stride"])
-    if kind == "max-pool":
-        return nn.MaxPool2d(2, ceil_mode=True)  # Odd edges are kept.
-    if kind == "global-average-pool":
-        return nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
-    if kind == "flatten":
-        return nn.Flatten()
-    if kind == "dense":
-        return nn.Sequential(nn.Linear(size[0], layer["units"]), nn.ReLU())
-    if kind == "logits":
-        return nn.Linear(size[0], layer["units"])
-    raise ValueError(f"unknown layer {kind}")
+def make_layer(settings):
+    """The module of one layer of run.json."""
+    if settings["kind"] not in LAYERS:
+        raise ValueError(f"unknown layer {settings['kind']}, expected one of {', '.join(LAYERS)}")
+    return LAYERS[settings["kind"]](settings)
 
 
 class Network(nn.Module):

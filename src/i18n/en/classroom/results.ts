@@ -18,7 +18,12 @@ export const results = {
     fewPictures: 'Measured on only a part of the test pictures.',
     testAll: 'Test on all pictures first',
     nickname: 'Nickname (optional)',
-    nicknameHint: 'At most {{most}} characters. Nothing else about you is in the code.',
+    nicknameHint:
+      'At most {{most}} characters. Nothing else about you is in the code, apart from your test if you include it.',
+    testBefore: 'With my test before the lessons; its count is hidden from me until the round after them.',
+    testAfter: 'With my test: {{after}} of {{same}} and {{further}} of {{once}} right',
+    testBoth:
+      'With my test: {{before}} → {{after}} of {{same}} right, and {{further}} of {{once}} in other situations',
     code: 'Result code',
     copy: 'Copy code',
     qr: 'QR code of my result',
@@ -120,8 +125,15 @@ export const results = {
     control: 'Control',
     difference: 'Difference',
     pictures: 'Pictures',
+    test: 'Test: before → after',
     remove: 'Remove',
   },
+  /** Right answers in the test, in a cell and over the class. */
+  testCell: '{{before}} → {{after}} + {{further}}',
+  testMean_one:
+    'Test of {{count}} learner before and after the lessons: {{before}} → {{after}} of {{same}} right.',
+  testMean_other:
+    'Test of {{count}} learners before and after the lessons: {{before}} → {{after}} of {{same}} right on average.',
   noName: '–',
   remove: 'Remove seed {{seed}} {{name}}',
   csv: 'Save as CSV',

@@ -7,6 +7,8 @@ export const course = {
     '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
   /** Selections of lessons, by their time. */
   path: { short: 'Short of time? About {{minutes}} min:', class: 'One class, about {{minutes}} min:' },
+  /** Opens the page of that name. */
+  article: 'The article against measurement: what introductions say, and what came out here',
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',

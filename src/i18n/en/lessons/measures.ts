@@ -10,6 +10,8 @@ export const measures = {
   studentNeighbours: 'student’s nearest neighbour has the right class',
   controlNeighbours: 'control’s nearest neighbour has the right class',
   teacherNeighbours: 'teacher’s nearest neighbour has the right class',
+  untrainedNeighbours: 'the same for its initial weights, untrained',
+  componentNeighbours: 'the same for principal components (PCA) of the pixels',
   generation1: 'first generation',
   generation2: 'second generation',
   generation3: 'third generation',

@@ -9,7 +9,8 @@ export const missingDigit = {
     student: 'The distilled student recognises more than {{share}} of the threes.',
     bias: 'With {{count}} added to the logit of 3, the student recognises more than {{student}} of them, the control less than {{control}}.',
     errors: 'With {{count}} added, the student makes fewer errors in all ten classes together than without.',
-    hard: 'With the teacher’s almost hard answers (T = 0.5) the student recognises fewer threes than with its soft ones.',
+    hardAnswers:
+      'With the teacher’s hard answers the student recognises fewer threes than with its soft ones.',
   },
   sheet: {
     aim: 'The class sees the most surprising experiment of Hinton’s paper, with numbers of its own.',
@@ -28,11 +29,11 @@ export const missingDigit = {
     },
     guess: {
       title: 'Your guess',
-      text: 'The students are trained, then tested on all digits, threes too. A second student gets the same teacher’s answers made almost hard.',
+      text: 'The students are trained, then tested on all digits, threes too. A second student gets the same teacher’s hard answers: only the most probable class of each picture.',
       ask: 'Draw the share of the threes that the distilled student will recognise.',
-      trials: { missing: 'soft answers', hard: 'almost hard answers' },
+      trials: { missing: 'soft answers', hard: 'hard answers' },
       reveal:
-        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. At T = 0.5 even the teacher’s answers are almost one-hot: the same teacher, but hardly a word about threes.',
+        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. Its hard answers come from the same teacher, but leave those probabilities out: they speak of threes only where the teacher takes another digit for a 3.',
     },
     taken: {
       title: 'What are threes taken for?',

@@ -15,7 +15,7 @@ export const drawing = {
   ask: 'The canvas is empty: draw something first.',
   answers: 'Teacher: {{teacher}}; student: {{student}}; control: {{control}}.',
   seen: 'What the networks see',
-  seenName: 'The drawing in 28 × 28 pixels',
+  seenName: 'The drawing in {{width}} × {{height}} pixels',
   brush: 'Brush',
   thin: 'Thin',
   medium: 'Medium',

@@ -21,7 +21,12 @@ export const results: typeof english = {
     fewPictures: '테스트 이미지의 일부로만 측정한 값입니다.',
     testAll: '먼저 모든 테스트 이미지로 평가하기',
     nickname: '별명(선택)',
-    nicknameHint: '{{most}}자까지. 코드에 다른 개인 정보는 들어가지 않습니다.',
+    nicknameHint:
+      '{{most}}자까지. 함께 제출하기로 한 확인 문제 말고 다른 개인 정보는 코드에 들어가지 않습니다.',
+    testBefore: '수업 전 확인 문제도 함께 제출합니다. 맞은 개수는 수업 뒤의 문제를 풀면 볼 수 있습니다.',
+    testAfter: '확인 문제도 함께 제출합니다: {{same}}개 중 {{after}}개, {{once}}개 중 {{further}}개 정답',
+    testBoth:
+      '확인 문제도 함께 제출합니다: {{same}}개 중 {{before}} → {{after}}개 정답, 다른 상황의 {{once}}개 중 {{further}}개 정답',
     code: '결과 코드',
     copy: '코드 복사',
     qr: '내 결과의 QR 코드',
@@ -120,8 +125,14 @@ export const results: typeof english = {
     control: '대조군',
     difference: '차이(%p)',
     pictures: '이미지 수',
+    test: '확인 문제: 전 → 후',
     remove: '삭제',
   },
+  /** 확인 문제의 정답 수: 표의 칸과 학급 평균. */
+  testCell: '{{before}} → {{after}} + {{further}}',
+  testMean_one: '학습자 {{count}}명의 수업 전후 확인 문제: {{same}}개 중 {{before}} → {{after}}개 정답.',
+  testMean_other:
+    '학습자 {{count}}명의 수업 전후 확인 문제: {{same}}개 중 평균 {{before}} → {{after}}개 정답.',
   noName: '별명 없음',
   remove: '시드 {{seed}} {{name}} 삭제',
   csv: 'CSV로 저장',

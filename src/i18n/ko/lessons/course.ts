@@ -6,6 +6,7 @@ export const course = {
   intro: '짧은 수업 {{lessons}}개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
   /** 시간에 맞춘 수업 묶음. */
   path: { short: '시간이 적다면 약 {{minutes}}분:', class: '한 차시 수업, 약 {{minutes}}분:' },
+  article: '글과 측정 결과의 비교: 소개하는 글의 설명과 여기서 나온 결과',
   close: '닫기',
   number: '수업 {{number}}',
   minutes: '{{minutes}}분',

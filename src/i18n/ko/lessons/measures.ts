@@ -12,6 +12,8 @@ export const measures: typeof en = {
   studentNeighbours: '학생의 최근접 이웃 정확도',
   controlNeighbours: '대조군의 최근접 이웃 정확도',
   teacherNeighbours: '교사의 최근접 이웃 정확도',
+  untrainedNeighbours: '학습 전 학생의 최근접 이웃 정확도',
+  componentNeighbours: '픽셀 주성분(PCA)의 최근접 이웃 정확도',
   generation1: '1세대',
   generation2: '2세대',
   generation3: '3세대',

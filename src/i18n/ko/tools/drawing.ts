@@ -18,7 +18,7 @@ export const drawing: typeof english = {
   ask: '그리기 칸이 비어 있습니다. 먼저 그려 보세요.',
   answers: '교사: {{teacher}}, 학생: {{student}}, 대조군: {{control}}.',
   seen: '신경망이 보는 모습',
-  seenName: '28 × 28픽셀로 줄인 그림',
+  seenName: '{{width}} × {{height}}픽셀로 줄인 그림',
   brush: '펜 굵기',
   thin: '가늘게',
   medium: '보통',

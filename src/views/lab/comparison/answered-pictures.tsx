@@ -4,7 +4,7 @@ import { perLane, studentsFirst } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { PictureData } from '@/protocol/engine/requests.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { DigitPicture } from '../pictures/digit-picture.tsx';
+import { ExampleView, useInput } from '../pictures/example-view.tsx';
 import type { Compared } from './compared.ts';
 import styles from './comparison.module.css';
 import { usePicturesAt } from './use-pictures-at.ts';
@@ -28,6 +28,7 @@ type PictureProps = Pick<AnsweredPicturesProps, 'compared' | 'classNames'> & {
 
 /** A picture with its label and the three answers; a click makes it the lab's picture. */
 function AnsweredPicture({ compared, classNames, picture }: PictureProps) {
+  const input = useInput();
   const { t } = useTranslation('comparison');
   const { t: page } = useTranslation();
   const { observePicture } = useLabActions();
@@ -46,7 +47,7 @@ function AnsweredPicture({ compared, classNames, picture }: PictureProps) {
       })}
       onClick={() => void observePicture(picture).catch(() => undefined)}
     >
-      <DigitPicture pixels={picture.pixels} name="" />
+      <ExampleView input={input} bytes={picture.pixels} name="" />
       <span className={styles['answers']}>
         <span>
           {t('pictures.label')} <b>{nameOf(label)}</b>

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImageData } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
@@ -8,30 +9,25 @@ import { DrawingCanvas } from './drawing-canvas.tsx';
 import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';
 import { ImageSources } from './image-sources.tsx';
 import { Refusal } from './refusal.tsx';
-import { SeenDigit } from './seen-digit.tsx';
+import { SeenDrawing } from './seen-drawing.tsx';
 import { seenImage } from './seen-picture.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useImage } from './use-image.ts';
 import { useSketch } from './use-sketch.ts';
 import styles from './drawing.module.css';
 
-/** Replaces the test picture with a canvas, and shows the networks' input made from it. */
-export function DrawingPanel() {
+function Panel({ dataset, input }: { readonly dataset: string; readonly input: ImageData }) {
   const { t, i18n } = useTranslation('tools');
-  const dataset = useLab((state) => state.config.dataset);
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
-  const { framing } = datasetById(dataset);
-  const sketch = useSketch(framing);
-  const image = useImage(framing, sketch.put);
+  const { framing } = input;
+  const sketch = useSketch(input);
+  const image = useImage(input, sketch.put);
   const [brush, setBrush] = useState<Brush>('medium');
   const isOver = useDroppedFile(image.open);
   const descriptionId = useId();
   const last = sketch.marks.at(-1);
   const shown = last?.kind === 'image' ? last : null;
-  const done = useMemo(
-    () => (shown ? seenImage(shown.image, framing)?.done : undefined) ?? [],
-    [shown, framing],
-  );
+  const done = useMemo(() => (shown ? seenImage(shown.image, input)?.done : undefined) ?? [], [shown, input]);
   const note = () => {
     if (shown) return `${shown.name}: ${done.map((each) => t(`drawing.done.${each}`)).join(' ')}`;
     return t(pixels ? `drawing.made.${framing}` : `drawing.how.${framing}`);
@@ -63,7 +59,11 @@ export function DrawingPanel() {
       </p>
       <DrawingTools sketch={sketch} brush={brush} onBrush={setBrush} />
       <div className={styles['seen']}>
-        <SeenDigit pixels={pixels} name={t('drawing.seenName')} />
+        <SeenDrawing
+          input={input}
+          pixels={pixels}
+          name={t('drawing.seenName', { width: input.width, height: input.height })}
+        />
         <p>{t('drawing.seen')}</p>
       </div>
       <ImageSources onFile={image.open} onPaste={image.paste} />
@@ -74,4 +74,11 @@ export function DrawingPanel() {
       <AnswersInWords key={i18n.language} classNames={useClassNames(dataset)} />
     </section>
   );
+}
+
+/** Replaces the test picture with a canvas, and shows the networks' input made from it; nothing for texts. */
+export function DrawingPanel() {
+  const dataset = useLab((state) => state.config.dataset);
+  const { input } = datasetById(dataset);
+  return input.kind === 'image' ? <Panel dataset={dataset} input={input} /> : null;
 }

@@ -1,5 +1,4 @@
-import type { Framing } from '@/datasets/dataset-spec.ts';
-import { framed, isFramed } from '@/datasets/drawing/framing.ts';
+import { framed, isFramed, spread, type Frame } from '@/datasets/drawing/framing.ts';
 import type { GreyPicture } from '@/datasets/drawing/grey-picture.ts';
 import { imageInk, type RgbaImage } from './image-ink.ts';
 import type { Mark } from './sketch.ts';
@@ -13,13 +12,13 @@ interface SeenImage {
 }
 
 /** Converts an image to the networks' input; null for a blank image. */
-export function seenImage(image: RgbaImage, framing: Framing): SeenImage | null {
-  const found = imageInk(image, framing);
+export function seenImage(image: RgbaImage, frame: Frame): SeenImage | null {
+  const found = imageInk(image, frame.framing);
   if (!found) return null;
-  const isRight = isFramed(found.ink, framing);
-  const pixels = isRight ? found.ink.values : framed(found.ink, framing);
+  const isRight = isFramed(found.ink, frame);
+  const pixels = isRight ? spread(found.ink.values, frame) : framed(found.ink, frame);
   if (!pixels) return null;
-  const fitted = framing === 'centre-of-mass' ? 'balanced' : 'filled';
+  const fitted = frame.framing === 'centre-of-mass' ? 'balanced' : 'filled';
   return {
     pixels,
     done: [
@@ -38,8 +37,8 @@ export function seenImage(image: RgbaImage, framing: Framing): SeenImage | null 
 export function seenDrawing(
   marks: readonly Mark[],
   ink: () => GreyPicture,
-  framing: Framing,
+  frame: Frame,
 ): Float32Array | null {
   const last = marks.at(-1);
-  return last?.kind === 'image' ? (seenImage(last.image, framing)?.pixels ?? null) : framed(ink(), framing);
+  return last?.kind === 'image' ? (seenImage(last.image, frame)?.pixels ?? null) : framed(ink(), frame);
 }

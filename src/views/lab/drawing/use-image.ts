@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Framing } from '@/datasets/dataset-spec.ts';
+import type { Frame } from '@/datasets/drawing/framing.ts';
 import { fileFromClipboard, fileOf } from './clipboard.ts';
 import { ImageRefused, readImage, shortName } from './read-image.ts';
 import { seenImage } from './seen-picture.ts';
 import type { ImageMark } from './sketch.ts';
 
 /** Loads images from a file, the clipboard or a drop; the latest wins. Reports why one is rejected. */
-export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
+export function useImage(frame: Frame, put: (mark: ImageMark) => void) {
   const [refused, setRefused] = useState<ImageRefused | null>(null);
   const numRequests = useRef(0);
 
@@ -17,7 +17,7 @@ export function useImage(framing: Framing, put: (mark: ImageMark) => void) {
       const file = await source();
       const image = await readImage(file);
       const name = shortName(file.name);
-      if (!seenImage(image, framing)) throw new ImageRefused('blank', { name });
+      if (!seenImage(image, frame)) throw new ImageRefused('blank', { name });
       if (id !== numRequests.current) return;
       setRefused(null);
       put({ kind: 'image', name, image });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Framing } from '@/datasets/dataset-spec.ts';
+import type { Frame } from '@/datasets/drawing/framing.ts';
 import { paintPiece, readInk, type StrokePoint } from '@/datasets/drawing/stroke.ts';
 import { useLabActions } from '@/state/lab-context.tsx';
 import { paintMarks } from './paint.ts';
@@ -11,39 +11,39 @@ const contextOf = (canvas: HTMLCanvasElement | null) =>
   canvas?.getContext('2d', { willReadFrequently: true }) ?? null;
 
 /** Paints a sketch on its canvas, and updates the networks' answers within a frame of every segment. */
-export function useSketch(framing: Framing) {
+export function useSketch(frame: Frame) {
   const { observeDrawing } = useLabActions();
   const [sketch, setSketch] = useState(emptySketch);
   const [canvas, attach] = useState<HTMLCanvasElement | null>(null);
   /** The stroke in progress; added to the sketch when the pen is lifted. */
   const stroke = useRef<StrokePoint[] | null>(null);
-  const frame = useRef<number | null>(null);
+  const redraw = useRef<number | null>(null);
 
   const update = useCallback(() => {
-    frame.current = null;
+    redraw.current = null;
     const painted = contextOf(canvas);
     if (!painted) return;
     const ink = () => readInk(painted);
-    const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, framing);
+    const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, frame);
     // The store shows a failure.
     observeDrawing(pixels).catch(() => undefined);
-  }, [canvas, framing, observeDrawing, sketch]);
+  }, [canvas, frame, observeDrawing, sketch]);
   const updateSoon = () => {
-    frame.current ??= requestAnimationFrame(update);
+    redraw.current ??= requestAnimationFrame(update);
   };
   // Depends on the sketch, not its marks: a stroke ended and undone at once leaves the marks equal.
   useLayoutEffect(() => {
     const painted = contextOf(canvas);
     if (!painted) return;
-    paintMarks(painted, sketch.marks, framing);
+    paintMarks(painted, sketch.marks, frame.framing);
     for (const [index, point] of (stroke.current ?? []).entries())
       paintPiece(painted, stroke.current?.[index - 1] ?? point, point);
-  }, [canvas, sketch, framing]);
+  }, [canvas, sketch, frame]);
   useEffect(() => {
     update();
     return () => {
-      if (frame.current !== null) cancelAnimationFrame(frame.current);
-      frame.current = null;
+      if (redraw.current !== null) cancelAnimationFrame(redraw.current);
+      redraw.current = null;
     };
   }, [update]);
 

@@ -21,7 +21,8 @@ import { ExportDialog } from './export-dialog.tsx';
 /** A snapshot before the first step, all of whose parameters are 0. */
 function emptySnapshot(change: Readonly<Record<string, unknown>>) {
   const { config } = parseRunConfig(change, defaultRunConfig);
-  const plan = (id: string) => planModel(modelById(id), { height: 28, width: 28, channels: 1 }, 10);
+  const plan = (id: string) =>
+    planModel(modelById(id), { kind: 'image', height: 28, width: 28, channels: 1 }, 10);
   const arrays = (['teacher', 'student', 'control'] as const).flatMap((lane) =>
     plan(lane === 'teacher' ? config.teacher : config.student)
       .layers.flatMap(({ parameters }) => parameters)

@@ -43,7 +43,7 @@ export function withKey(form: MapForm, side: 'x' | 'y', key: string, config: Run
 /** The plan of a form, and what is wrong with each side; a wrong side has its usual values in the plan. */
 export function readForm(form: MapForm, config: RunConfig) {
   const read = ({ key, typed }: FormAxis) => {
-    const parsed = parseAxis(key, typed);
+    const parsed = parseAxis(key, typed, config);
     return 'values' in parsed
       ? { axis: parsed, problem: null }
       : { axis: usualAxis(key, config), problem: parsed satisfies AxisProblem };

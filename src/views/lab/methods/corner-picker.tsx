@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import { Select } from '@/ui/select.tsx';
-import { DigitPicture } from '../pictures/digit-picture.tsx';
+import { ExampleView, useInput } from '../pictures/example-view.tsx';
 import { cornerNames } from './corners.ts';
 import { useTestPicture } from './use-test-picture.ts';
 import styles from './relations.module.css';
@@ -26,6 +26,7 @@ export function CornerPicker(props: CornerPickerProps) {
   const { at, place, index, className, options, isNext, onNext, onPick } = props;
   const { t } = useTranslation();
   const picture = useTestPicture(index);
+  const input = useInput();
   const corner = entryAt(cornerNames, at);
   const shown = index === null ? '' : t('softTargets.picture', { index, name: className });
   return (
@@ -39,7 +40,7 @@ export function CornerPicker(props: CornerPickerProps) {
       >
         <b aria-hidden="true">{corner}</b>
         <span className={styles['thumbnail']}>
-          {picture && <DigitPicture pixels={picture.pixels} name="" />}
+          {picture && <ExampleView input={input} bytes={picture.pixels} name="" />}
         </span>
       </button>
       <Select

@@ -5,6 +5,7 @@ import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts
 import { numbersOf } from '@/i18n/numbers.ts';
 import type { RelationView } from '@/protocol/engine/frames.ts';
 import { pairSample } from './pair-sample.ts';
+import { dots, rings } from './scatter-marks.ts';
 import styles from './relations.module.css';
 
 const NUM_DRAWN = 300;
@@ -13,12 +14,6 @@ const SIZE = 260;
 const LEFT = 40;
 const BOTTOM = 40;
 const TOP = 8;
-
-/** All marks as one path: hundreds of elements would slow down layout. */
-const dots = (places: readonly (readonly [number, number])[]) =>
-  places.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
-const rings = (places: readonly (readonly [number, number])[]) =>
-  places.map(([x, y]) => `M${(x - 2).toFixed(1)} ${y.toFixed(1)}a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`).join('');
 
 /** The plotted distances as a table; rows are built only while it is open. */
 function PairTable({ view, pairs }: { readonly view: RelationView; readonly pairs: readonly number[] }) {

@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistillationMethod } from '@/distill/method.ts';
-import { methods } from '@/distill/registry.ts';
 import { refusalOf, restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { missingPictures } from '@/protocol/run/limits.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
+import { methodGroups, type MethodGroup } from './method-groups.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import { useRefusalText } from './use-refusal-text.ts';
 import styles from './methods-section.module.css';
@@ -57,16 +57,19 @@ function MethodSwitch({ method, onTurn }: MethodSwitchProps) {
   );
 }
 
-/** Every method with its switch; the selected one is shown beside the list. */
-export function MethodList({ opened, onOpen }: MethodListProps) {
+function MethodItems({
+  methods,
+  groupId,
+  opened,
+  onOpen,
+}: MethodListProps & { readonly methods: readonly DistillationMethod[]; readonly groupId: string }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
   return (
-    <ul className={styles['list']}>
+    <ul aria-labelledby={groupId}>
       {methods.map((method) => (
         <li key={method.id} data-opened={method === opened} data-family={method.family}>
           <MethodSwitch method={method} onTurn={() => onOpen(method)} />
-          {method.family === 'comparison' && <small>{t('methodPanel.comparison')}</small>}
           <button
             type="button"
             aria-label={t('methodPanel.open', { name: texts.name(method) })}
@@ -78,5 +81,53 @@ export function MethodList({ opened, onOpen }: MethodListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Variants that few need; unfolded as soon as one of them is on or opened, and then left as the visitor wants it. */
+function FoldedItems(props: MethodListProps & { readonly methods: readonly DistillationMethod[] }) {
+  const { methods, opened } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const needed = useLab(({ config }) =>
+    methods
+      .filter((method) => method === opened || config.methods.includes(method.id))
+      .map((method) => method.id)
+      .join(' '),
+  );
+  const [isOpen, setIsOpen] = useState(needed !== '');
+  const [seen, setSeen] = useState(needed);
+  if (needed !== seen) {
+    setSeen(needed);
+    if (needed !== '') setIsOpen(true);
+  }
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary id={id}>{t('methodPanel.more', { number: methods.length })}</summary>
+      <MethodItems {...props} groupId={id} />
+    </details>
+  );
+}
+
+function Group({ group, ...props }: MethodListProps & { readonly group: MethodGroup }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div>
+      <h3 id={id}>{t(`methodPanel.groups.${group.name}`)}</h3>
+      <MethodItems {...props} methods={group.shown} groupId={id} />
+      {group.folded.length > 0 && <FoldedItems {...props} methods={group.folded} />}
+    </div>
+  );
+}
+
+/** Every method with its switch, by what the student imitates; the selected one is shown beside the list. */
+export function MethodList(props: MethodListProps) {
+  return (
+    <div className={styles['list']}>
+      {methodGroups.map((group) => (
+        <Group key={group.name} {...props} group={group} />
+      ))}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { entryAt } from '@/core/checked.ts';
-import { lanes, studentLanes } from '@/core/lane.ts';
+import { lanes, studentLanes, type Lane } from '@/core/lane.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { FigureTable } from '@/figures/about.ts';
 import { channelOf, mapSize, type FeatureMap } from '@/metrics/feature-maps.ts';
@@ -14,6 +14,20 @@ export const distributionTable = (
 ): FigureTable => ({
   head: ['class', ...classNames.map((name) => `mean probability of ${name} (0..1)`)],
   rows: rows.map((shares, index) => [classNames[index] ?? index, ...shares]),
+});
+
+/** Every network's answers to the first pictures, class by class. */
+export const answerTable = (
+  answers: Readonly<Record<Lane, ArrayLike<number>>>,
+  numClasses: number,
+  numPictures: number,
+): FigureTable => ({
+  head: ['test picture', 'class', ...lanes],
+  rows: Array.from({ length: numPictures * numClasses }, (_, at) => [
+    Math.floor(at / numClasses),
+    at % numClasses,
+    ...lanes.map((lane) => entryAt(answers[lane], at)),
+  ]),
 });
 
 /** Maps cell by cell, with the network and layer that they are of. */

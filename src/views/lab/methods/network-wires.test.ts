@@ -8,8 +8,8 @@ import { measures, middleOf, networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';
 
-const { shape, numClasses } = datasetById(defaultRunConfig.dataset);
-const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+const { input, numClasses } = datasetById(defaultRunConfig.dataset);
+const planOf = (id: string) => planModel(modelById(id), input, numClasses);
 const hint = methods.find((method) => method.auxiliary !== undefined);
 
 function wires(change: Readonly<Record<string, unknown>>, teacherId?: string) {

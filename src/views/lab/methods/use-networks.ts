@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
-import { planModel } from '@/models/plan.ts';
-import { modelById } from '@/models/registry.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { numGenerationsShown } from '@/state/look-back.ts';
@@ -18,8 +16,7 @@ export function useNetworks() {
   // After a generation ends, its student is the next teacher, of the student's model.
   const teacher = numGenerations > 0 ? student : config.teacher;
   const networks = useMemo(() => {
-    const { shape, numClasses } = datasetById(dataset);
-    const planOf = (id: string) => planModel(modelById(id), shape, numClasses);
+    const planOf = (id: string) => planFor(dataset, id);
     const plans = { teacher: planOf(teacher), student: planOf(student) };
     return { plans, grid: networkGrid(plans.teacher, plans.student) };
   }, [dataset, teacher, student]);

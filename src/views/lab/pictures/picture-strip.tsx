@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { placeInGrid } from '@/ui/grid-keys.ts';
-import { DigitPicture } from './digit-picture.tsx';
+import { ExampleView } from './example-view.tsx';
 import styles from './picture-strip.module.css';
 
 interface StripPicture {
@@ -10,6 +11,7 @@ interface StripPicture {
 }
 
 interface PictureStripProps<Picture extends StripPicture> {
+  readonly input: DatasetSpec['input'];
   readonly name: string;
   readonly pictures: readonly Picture[];
   /** Whose places are kept until the pictures are there. */
@@ -25,7 +27,7 @@ interface PictureStripProps<Picture extends StripPicture> {
  * Arrow keys select immediately, to browse the pictures.
  */
 export function PictureStrip<Picture extends StripPicture>(props: PictureStripProps<Picture>) {
-  const { name, pictures, numExpected, selectedIndex, nameOf, onSelect } = props;
+  const { input, name, pictures, numExpected, selectedIndex, nameOf, onSelect } = props;
   const strip = useRef<HTMLDivElement>(null);
   const selectedPlace = pictures.findIndex(({ index }) => index === selectedIndex);
   const tabStop = Math.max(0, selectedPlace);
@@ -62,7 +64,7 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
           onClick={() => onSelect(picture)}
           onKeyDown={(event) => move(event, place)}
         >
-          <DigitPicture pixels={picture.pixels} name="" />
+          <ExampleView input={input} bytes={picture.pixels} name="" />
         </button>
       ))}
     </div>

@@ -7,6 +7,7 @@ import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { Formula } from './formula.tsx';
 import { GapNumber } from './gap-number.tsx';
+import { datasetById } from '@/datasets/registry.ts';
 import { PictureStrip } from './picture-strip.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 
@@ -155,6 +156,7 @@ describe('PictureStrip', () => {
     const onSelect = vi.fn<(picture: (typeof pictures)[number]) => void>();
     show(
       <PictureStrip
+        input={datasetById('mnist').input}
         name="Test pictures"
         pictures={pictures}
         numExpected={12}
@@ -178,6 +180,7 @@ describe('PictureStrip', () => {
     const onSelect = vi.fn<(picture: (typeof pictures)[number]) => void>();
     show(
       <PictureStrip
+        input={datasetById('mnist').input}
         name="Test pictures"
         pictures={pictures}
         numExpected={12}

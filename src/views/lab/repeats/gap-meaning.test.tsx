@@ -9,9 +9,28 @@ import { FakeBackground } from '@/state/fake-background.ts';
 import { FakeEngine, fakeFrame } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
+import { required } from '@/core/checked.ts';
+import { measuredOf } from '@/lessons/measured.ts';
 import { repeatStoresOf } from '@/state/repeats-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { RepeatsPart } from './repeats-part.tsx';
+
+/** What is said of data follows from the lesson's claim; `measure` gives it another result. */
+vi.mock('@/lessons/measured.json', () => ({
+  default: {
+    'soft-or-hard': {
+      from: 5001,
+      seeds: 20,
+      date: '2031-01-01',
+      backend: 'wasm',
+      claims: { data: { written: '2026-11-28', appeared: 20 } },
+    },
+  },
+}));
+const measure = (appeared: number | null) => {
+  const { claims } = required(measuredOf('soft-or-hard'), 'measurement');
+  Object.assign(claims, { data: appeared === null ? undefined : { written: '2026-11-28', appeared } });
+};
 
 const lane = { accuracy: 0.9, crossEntropy: 1, calibrationError: 0, agreement: 1 };
 const card = {
@@ -83,7 +102,10 @@ async function open(query = '', language: Language = 'en') {
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('the meaning of the gap', { timeout: 60_000 }, () => {
-  afterEach(cleanup);
+  afterEach(() => {
+    cleanup();
+    measure(20);
+  });
 
   it('asks before training, and names no winner after one run', async () => {
     const { container, train } = await open();
@@ -121,12 +143,26 @@ describe('the meaning of the gap', { timeout: 60_000 }, () => {
       0.94,
       'Most of this gap is data: the teacher saw 60,000 labelled pictures, student and control 300.',
     ],
+    ['?temperature=8&labelled=100', 0.94, 'Most of this gap is data: the teacher saw 60,000'],
+    ['?dataset=fashion-mnist', 0.94, 'The teacher saw 60,000 labelled pictures'],
     ['', 0.8, 'The teacher saw 60,000 labelled pictures, student and control 300.'],
     ['?labelled=9000', 0.94, 'The teacher saw 60,000 labelled pictures, student and control 9,000.'],
     ['?teacherWeights=live-equal-data', 0.94, 'The teacher saw only the 300 labelled pictures'],
   ])('says what the teacher saw: %s, student %d', async (query, student, text) => {
     const { container, train } = await open(query);
     train(student, 0.88);
+    expect(container.textContent).toMatch(new RegExp(`^${text}`));
+  });
+
+  it.each([
+    [16, 'Most of this gap is data'],
+    [15, 'With many seeds, though not with all, most of this gap is data'],
+    [9, 'The teacher saw 60,000 labelled pictures'],
+    [null, 'The teacher saw 60,000 labelled pictures'],
+  ])('says that it is data as the claim’s measurement allows: held in %s of 20 seeds', async (held, text) => {
+    measure(held);
+    const { container, train } = await open();
+    train(0.94, 0.88);
     expect(container.textContent).toMatch(new RegExp(`^${text}`));
   });
 

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { measuredOf, standingOf, type Standing } from '@/lessons/measured.ts';
 import { MIN_SEEDS } from '@/metrics/verdict.ts';
+import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { compareWithControl } from '@/protocol/repeat/repeat.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { shownReport, type LabState } from '@/state/lab-state.ts';
@@ -10,8 +12,21 @@ import { Segments } from '@/ui/segments.tsx';
 import styles from './gap-meaning.module.css';
 import { useResultsHere } from './use-repeats.ts';
 
-/** A teacher that saw this many times the students' pictures brings mostly data. */
-const MUCH_MORE_DATA = 10;
+/** The claim that a teacher trained on the student's pictures gives less than half of the shipped teacher's gap. */
+const CLAIM = { lesson: 'soft-or-hard', name: 'data' } as const;
+
+/** What became of the claim; null if it isn't measured. */
+function dataStanding(): Standing | null {
+  const measured = measuredOf(CLAIM.lesson);
+  const appeared = measured?.claims[CLAIM.name]?.appeared;
+  return measured && appeared !== undefined ? standingOf(appeared, measured.seeds) : null;
+}
+
+/** Whether a run is one that the claim is about: the shipped teacher, and as few labels, or fewer, as it was measured with. */
+const isOfClaim = ({ config }: LabState) =>
+  config.teacherWeights === defaultRunConfig.teacherWeights &&
+  config.dataset === defaultRunConfig.dataset &&
+  config.labelled <= defaultRunConfig.labelled;
 
 /** Number of labelled pictures that the teacher was trained on; null if it is unknown, as for a file's. */
 function numTeacherPictures({ config, status, data }: LabState): number | null {
@@ -68,9 +83,17 @@ function Source() {
     const report = shownReport(state);
     return report !== null && report.student.accuracy > report.control.accuracy;
   });
+  const isMeasured = useLab(isOfClaim);
   if (numTeacher === null) return null;
+  const standing = isAhead && isMeasured ? dataStanding() : null;
   const kind =
-    numTeacher <= labelled ? 'same' : isAhead && numTeacher >= MUCH_MORE_DATA * labelled ? 'mostly' : 'more';
+    numTeacher <= labelled
+      ? 'same'
+      : standing === 'holds'
+        ? 'mostly'
+        : standing === 'often'
+          ? 'oftenMostly'
+          : 'more';
   return (
     <p>{t(`source.${kind}`, { teacher: numbers.whole(numTeacher), students: numbers.whole(labelled) })}</p>
   );

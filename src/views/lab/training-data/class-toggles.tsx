@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
-import { DigitPicture } from '../pictures/digit-picture.tsx';
+import { ExampleView, useInput } from '../pictures/example-view.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import styles from './training-data.module.css';
 import { useClassPictures } from './use-class-pictures.ts';
+
+/** Most classes in a row. */
+const MAX_COLUMNS = 10;
 
 interface ClassTogglesProps {
   readonly onChange: (hiddenClasses: readonly number[]) => void;
@@ -15,10 +18,11 @@ export function ClassToggles({ onChange }: ClassTogglesProps) {
   const { dataset, hiddenClasses } = useLab((state) => state.config);
   const classNames = useClassNames(dataset);
   const pictures = useClassPictures();
+  const input = useInput();
   return (
     <fieldset className={styles['classes']}>
       <legend>{t('trainingData.classes')}</legend>
-      <div>
+      <div style={{ '--columns': Math.min(classNames.length, MAX_COLUMNS) }}>
         {classNames.map((name, index) => {
           const picture = pictures.get(index);
           const isShown = !hiddenClasses.includes(index);
@@ -37,7 +41,7 @@ export function ClassToggles({ onChange }: ClassTogglesProps) {
                 }
               />
               <span className={styles['thumbnail']}>
-                {picture && <DigitPicture pixels={picture.pixels} name="" />}
+                {picture && <ExampleView input={input} bytes={picture.pixels} name="" />}
               </span>
               <span className={styles['name']}>{name}</span>
             </label>

@@ -15,10 +15,10 @@ function useDifferences(): readonly string[] {
   const config = useLab((state) => state.config);
   const classNames = useClassNames(config.dataset);
   const numbers = numbersOf(i18n.language);
-  const { classNameStyle } = datasetById(config.dataset);
+  const areDigits = datasetById(config.dataset).classNames === 'digits';
   const nameOf = (index: number) => {
     const name = classNames[index] ?? String(index);
-    return classNameStyle === 'digit' ? t('trainingData.altered.digits', { name }) : name;
+    return areDigits ? t('trainingData.altered.digits', { name }) : name;
   };
   const names = () => config.hiddenClasses.map(nameOf).join(', ');
   const words: Readonly<Record<TransferKey, () => string>> = {

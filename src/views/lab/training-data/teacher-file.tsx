@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { recordRuleIn } from '@/i18n/record-error.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
@@ -10,8 +11,8 @@ import { ChooseFile } from './choose-file.tsx';
 import { useTeacherFile, type TeacherFileState } from './use-teacher-file.ts';
 import styles from './training-data.module.css';
 
-/** Accuracy below which a file is probably not what it should be: guessing gives 10 %. */
-const POOR = 0.2;
+/** A file with less than this many times the accuracy of guessing is probably not what it should be. */
+const POOR = 2;
 /** Digits of a hash that are shown. */
 export const SHOWN = 8;
 
@@ -52,6 +53,7 @@ export function Result({
 }: ResultProps) {
   const { t, i18n } = useTranslation('tools');
   const { whole } = numbersOf(i18n.language);
+  const { numClasses } = datasetById(useLab((state) => state.config.dataset));
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', minimumFractionDigits: 2 });
   const received = teacher.id.slice('file-'.length);
   return (
@@ -64,7 +66,7 @@ export function Result({
           pictures: whole(numPictures),
         })}
       </p>
-      {accuracy < POOR && <p className={styles['wrong']}>{t('teacherFile.poor')}</p>}
+      {accuracy < POOR / numClasses && <p className={styles['wrong']}>{t('teacherFile.poor')}</p>}
       {awaited !== null && awaited !== received && (
         <p className={styles['wrong']}>
           {t('teacherFile.otherFile', {

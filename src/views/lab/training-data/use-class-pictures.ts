@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import { datasetById } from '@/datasets/registry.ts';
 import type { PictureData } from '@/protocol/engine/requests.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 
-/** The first test pictures, enough to contain every class. */
-const NUM_PICTURES = 100;
+/** Test pictures per class among the first ones: enough to contain every class. */
+const PER_CLASS = 10;
 
 const none: ReadonlyMap<number, PictureData> = new Map();
 
@@ -17,8 +18,11 @@ export function useClassPictures(): ReadonlyMap<number, PictureData> {
   useEffect(() => {
     if (!isReady || isThere) return undefined;
     let isCurrent = true;
+    const { counts, numClasses } = datasetById(dataset);
     const load = async () => {
-      const answers = await inspect('answers', { numPictures: NUM_PICTURES });
+      const answers = await inspect('answers', {
+        numPictures: Math.min(counts.test, PER_CLASS * numClasses),
+      });
       const labels = answers ? [...answers.labels] : [];
       const firsts = [...new Set(labels)].map((label) => labels.indexOf(label));
       const pictures = await Promise.all(firsts.map((index) => inspect('picture', { index })));

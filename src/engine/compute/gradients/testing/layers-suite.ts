@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
 import { planModel } from '@/models/plan.ts';
+import { exampleShape } from '@/core/input-spec.ts';
+import { sizeOf } from '@/core/size-of.ts';
 import { models } from '@/models/registry.ts';
 import { initialValues } from '../../../worker/network/initial-values.ts';
 import { Network } from '../../../worker/network/network.ts';
@@ -11,11 +13,11 @@ const BATCH = 3;
 
 /** A loss of all logits, and its gradient with respect to every variable. */
 async function gradientsOf(network: Network): Promise<readonly Float32Array[]> {
-  const { height, width, channels } = network.plan.inputShape;
+  const shape = exampleShape(network.plan.input);
   const random = randomStream(1, 'layers');
   const fill = (size: number) => Float32Array.from({ length: size }, () => random.next());
   const { value, grads } = tf.tidy(() => {
-    const images = tf.tensor4d(fill(BATCH * height * width * channels), [BATCH, height, width, channels]);
+    const images = tf.tensor(fill(BATCH * sizeOf(shape)), [BATCH, ...shape]);
     const factors = tf.tensor2d(fill(BATCH * network.plan.numClasses), [BATCH, network.plan.numClasses]);
     const loss = () => tf.sum(tf.mul(tf.square(network.forward(images).logits), factors)).asScalar();
     return tf.variableGrads(loss, [...network.variables]);
@@ -33,7 +35,7 @@ export function describeLayers(start: () => Promise<unknown>, specs = models): v
   beforeAll(start);
 
   it.each(specs)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
-    const plan = planModel(spec, { height: 28, width: 28, channels: 1 }, 10);
+    const plan = planModel(spec, { kind: 'image', height: 28, width: 28, channels: 1 }, 10);
     const network = new Network(plan, initialValues(plan, 1, 'layers'));
     const before = tf.memory().numTensors;
     registerGradients();

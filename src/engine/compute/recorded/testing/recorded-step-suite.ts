@@ -9,7 +9,7 @@ import type { Tiles } from '../../kernels/tiles.ts';
 import type { OptimizerId } from '../../../worker/training/optimizer.ts';
 import type { Trainee } from '../../../worker/training/train-step.ts';
 import { RecordedStep } from '../recorded-step.ts';
-import { buildPair, disposePair, lanes, randomBatches, stepByOperations } from './pair.ts';
+import { buildPair, disposePair, lanes, randomBatches, stepByOperations, type Task } from './pair.ts';
 
 const NUM_STEPS = 2;
 
@@ -45,17 +45,23 @@ async function byOperations(
   model: string,
   optimizer: OptimizerId,
   batches: ReturnType<typeof randomBatches>,
+  task?: Task,
 ) {
   await tf.setBackend('cpu');
-  const trainees = buildPair(model, optimizer);
+  const trainees = buildPair(model, optimizer, task);
   return outcomeOf(trainees, batches, (batch) => stepByOperations(trainees, batch));
 }
 
-async function byRecording(model: string, optimizer: OptimizerId, batches: ReturnType<typeof randomBatches>) {
+async function byRecording(
+  model: string,
+  optimizer: OptimizerId,
+  batches: ReturnType<typeof randomBatches>,
+  task?: Task,
+) {
   await tf.setBackend('webgpu');
   const device = gpuDevice();
   device.pushErrorScope('validation');
-  const trainees = buildPair(model, optimizer);
+  const trainees = buildPair(model, optimizer, task);
   const recorded = RecordedStep.of(trainees, batches[0]?.labels.length ?? 0);
   if (!recorded) throw new Error(`${model} is not recorded`);
   await recorded.ready;
@@ -83,8 +89,8 @@ let numTries = 0;
 /** Adam normalises gradients: where one is only rounding error, a weight may move either way. */
 const weightTolerance = { adam: 2e-2, sgd: 1e-3 } as const;
 
-/** A network, its optimizer, the batch size and the tiles of the kernels. */
-export type RecordedCase = readonly [string, OptimizerId, number, Tiles];
+/** A network, its optimizer, the batch size, the tiles of the kernels, and what is classified: digits if null. */
+export type RecordedCase = readonly [string, OptimizerId, number, Tiles, Task | null];
 
 /** Compares recorded steps on WebGPU in Node with TensorFlow.js' operations on the CPU backend. */
 export function describeRecordedSteps(cases: readonly RecordedCase[]): void {
@@ -96,12 +102,12 @@ export function describeRecordedSteps(cases: readonly RecordedCase[]): void {
     afterAll(() => useTiles(null));
 
     it.each(cases)('of %s with %s, batch %i, matches the operations', { retry: 1 }, async (...given) => {
-      const [model, optimizer, batch, tiles] = given;
+      const [model, optimizer, batch, tiles, task] = given;
       useTiles(tiles);
       // Rounding decides a ReLU or the winner of a pool for few data, which moves a whole gradient: try others then.
-      const data = randomBatches(batch, NUM_STEPS, seed + numTries++);
-      const expected = await byOperations(model, optimizer, data);
-      const received = await byRecording(model, optimizer, data);
+      const data = randomBatches(batch, NUM_STEPS, seed + numTries++, task ?? undefined);
+      const expected = await byOperations(model, optimizer, data, task ?? undefined);
+      const received = await byRecording(model, optimizer, data, task ?? undefined);
       expect(worst(received.losses, expected.losses)).toBeLessThan(1e-3);
       expect(received.weights).toHaveLength(expected.weights.length);
       for (const [index, weights] of expected.weights.entries()) {

@@ -7,6 +7,7 @@ import type { RunConfig } from '@/protocol/run/config.ts';
 import type { LabStore } from '@/state/lab-store.ts';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { checkOptions, checkPixels, refuse } from './check-arguments.ts';
+import { exportPlace } from './export-place.ts';
 import { isPlainObject } from './plain-object.ts';
 import type { LazyCall, PlaygroundApi } from './playground-api.ts';
 import { repeatRun, studyRuns } from './repeat-calls.ts';
@@ -99,10 +100,7 @@ export function createCalls(
       if (!isPlainObject(options)) throw refuse('options', options, '{key: value, …}');
       await ready();
       const { exportLab } = await import('@/state/export/export-run.ts');
-      return exportLab(lab, kind, options, {
-        language: document.documentElement.lang,
-        pageUrl: location.href,
-      });
+      return exportLab(lab, kind, options, exportPlace());
     },
     async memory() {
       await ready();

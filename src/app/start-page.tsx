@@ -8,6 +8,7 @@ import { createPageStore } from '@/state/page-store.ts';
 import { readRememberedBackend, rememberBackend } from '@/state/remembered-backend.ts';
 import { App } from './app.tsx';
 import { baseUrl } from './base-url.ts';
+import { exportPlace } from './export-place.ts';
 import { firstPaint } from './first-paint.ts';
 import { createPageShell } from './page-shell.tsx';
 import { createPlaygroundApi } from './playground-api.ts';
@@ -63,6 +64,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
     () => undefined,
   );
   window.playground = createPlaygroundApi(engine, lab, started);
+  // Without it an export takes longer.
+  import('@/state/export/prepare.ts').then(
+    ({ prepareAtRest }) => prepareAtRest(lab, exportPlace),
+    () => undefined,
+  );
   // Like all that follows the first screen; without it only the address falls behind.
   import('./keep-link.ts').then(
     ({ keepLink }) => keepLink(lab, page, link.config),

@@ -38,8 +38,8 @@ export interface ExportInput {
   /** The run's training data and initial weights; computed by the engine, on the first call. */
   material(): Promise<ExportMaterial>;
   /** Accuracies 0..1 on all test pictures that are known already. */
-  readonly known: () => Promise<{ readonly [Each in Lane]?: number }>;
-  /** Evaluates a network on all test pictures of the run's dataset. */
+  readonly known: { readonly [Each in Lane]?: number };
+  /** Evaluates a network on all test pictures of the run's dataset; the same network only once. */
   readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;
 }
 

@@ -1,6 +1,6 @@
 import type { Lane } from '@/core/lane.ts';
 import { ExportError } from './export-error.ts';
-import type { Exporter } from './input.ts';
+import type { Exporter, ExportInput } from './input.ts';
 import { precisions, type Precision } from './options.ts';
 
 /** The kinds of exports; their texts have the same keys. */
@@ -14,6 +14,8 @@ export type MenuOption =
 interface ExportEntry {
   readonly kind: ExportKind;
   readonly load: () => Promise<Exporter>;
+  /** Computes what takes longest and does not depend on the options, so that an export finds it done. */
+  readonly prepare?: (input: ExportInput) => Promise<unknown>;
   readonly options?: readonly MenuOption[];
 }
 
@@ -32,6 +34,11 @@ export const exporters: readonly ExportEntry[] = [
   {
     kind: 'html',
     load: async () => (await import('./html/export-html.ts')).exportHtml,
+    prepare: async (input) =>
+      // It refuses several teachers.
+      input.otherTeachers.length > 0
+        ? undefined
+        : (await import('./html/export-html.ts')).accuraciesOf(input),
     options: [{ key: 'precision', values: precisions }],
   },
 ];

@@ -37,32 +37,40 @@ function packedArrays(network: ExportedNetwork, precision: Precision): readonly 
   });
 }
 
-/** Accuracy on all test pictures, and the time of one picture in the page's own code. */
-async function measure({ networks, score, known }: ExportInput) {
+/** The networks of the table, in its order, with their accuracy on all test pictures. */
+export async function accuraciesOf({ networks, score, known }: ExportInput) {
+  const { teacher, control, student } = networks;
   const given = [
-    { id: 'teacher', network: networks.teacher, precision: 'float32' },
-    { id: 'control', network: networks.control, precision: 'float32' },
-    { id: 'float32', network: networks.student, precision: 'float32' },
+    { id: 'teacher', network: teacher, precision: 'float32', known: known.teacher },
+    { id: 'control', network: control, precision: 'float32', known: known.control },
+    { id: 'float32', network: student, precision: 'float32', known: known.student },
   ] as const;
-  const rounded = { id: 'int8', network: roundedNetwork(networks.student), precision: 'int8' } as const;
-  const { teacher, control, student: float32 } = await known();
-  const before = { teacher, control, float32 };
-  const accuracies: number[] = [];
-  for (const { id, network } of given) accuracies.push(before[id] ?? (await score(network)).accuracy);
-  const { accuracy, sample, numPictures } = await score(rounded.network);
+  const scored = [];
+  for (const each of given)
+    scored.push({ ...each, accuracy: each.known ?? (await score(each.network)).accuracy });
+  const rounded = roundedNetwork(student);
+  const { accuracy, sample, numPictures } = await score(rounded);
+  const networksOfTable = [...scored, { id: 'int8', network: rounded, precision: 'int8', accuracy } as const];
+  return { scored: networksOfTable, sample, numPictures };
+}
+
+/** Bytes and accuracy of the networks, and the time of one picture in the page's own code. */
+async function measure(input: ExportInput) {
+  const { networks } = input;
+  const { scored, sample, numPictures } = await accuraciesOf(input);
   const pixels = Float32Array.from(sample, (value) => value / 255);
-  const input = pictureInput(networks.student.plan.input);
+  const picture = pictureInput(networks.student.plan.input);
   // Control and rounded student have the student's layers, and the page computes all of them with 32-bit floats.
   const passes = [networks.teacher, networks.student].map(({ plan, arrays }) => {
     const [layers, values] = [pageLayers(plan), Object.values(arrays)];
-    return async () => infer(layers, values, pixels, input);
+    return async () => infer(layers, values, pixels, picture);
   });
   const [teacherMs, studentMs] = await timeInTurn(passes, { numBlocks: 3, limitMs: 100 });
-  const measured = [...given, rounded].map(({ id, network, precision }, index): Measured => ({
+  const measured = scored.map(({ id, network, precision, accuracy }): Measured => ({
     id,
     bytes: parameterBytes(network, precision),
     ms: required(id === 'teacher' ? teacherMs : studentMs, 'time'),
-    accuracy: accuracies[index] ?? accuracy,
+    accuracy,
   }));
   return { measured, numPictures };
 }

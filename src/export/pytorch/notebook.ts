@@ -44,6 +44,7 @@ export function notebook(input: ExportInput, texts: PytorchTexts) {
     ['markdown', words.data],
     ['code', partSource('data')],
     ['markdown', words.train],
+    ['code', partSource('step')],
     ['code', partSource('train')],
     ['markdown', words.check],
     ['code', 'check(".")'],

@@ -6,7 +6,7 @@ import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
 import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
 import { exportFrom, openLab, openTraining, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
-import { hasModule, python, runPython } from '../testing/python.ts';
+import { hasModule, python, runPython, runTwo } from '../testing/python.ts';
 
 const driver = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
 
@@ -83,10 +83,7 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       logitBias: [0, 0, 0, 20, 0, 0, 0, 0, 0, 0],
     });
     await runPython(folder, 'distill.py', '--steps=6', '--out=one');
-    // Debian's 1.13 on Python 3.11 knows no default of the last two.
-    const outputs = ['--tee=1', '--redirects=1'];
-    const torchrun = ['-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', ...outputs];
-    const printed = await runPython(folder, ...torchrun, 'distill.py', '--steps=6', '--out=two');
+    const printed = await runTwo(folder, 'distill.py', '--steps=6', '--out=two');
     expect(printed.match(/step 6: /g)).toHaveLength(1);
     expect(printed).toMatch(/\d+ examples\/s/);
     // The bias is larger than any difference of these logits, so every answer is 3.
@@ -96,6 +93,18 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
       expect(distance(folder, `one/${lane}.safetensors`, `two/${lane}.safetensors`)).toBeLessThan(1e-4);
     }
     expect(distance(folder, 'one/student.safetensors', 'one/control.safetensors')).toBeGreaterThan(1e-3);
+  });
+
+  it('turns oneDNN off where its gradients are wrong, and only where it is oneDNN', async () => {
+    const printed = await runPython('.', driver('check_convolutions.py'), await exported({}));
+    expect(JSON.parse(printed)).toEqual({
+      available: true,
+      with: [
+        false,
+        expect.stringMatching(/^oneDNN is turned off: .* 1\.0e\+00 with it, by \d\.\de-\d\d without\n$/),
+      ],
+      always: [true, ''],
+    });
   });
 
   it('shares all official pictures among processes, each epoch in another order', async () => {

@@ -208,7 +208,7 @@ describe('the export to PyTorch', () => {
 
 describe('the source of the program', () => {
   it('has the engine’s epsilon of Adam, which no loss of ten steps would show', () => {
-    expect(partSource('train')).toContain(`betas=(${BETA1}, ${BETA2}), eps=${EPSILON})`);
+    expect(partSource('step')).toContain(`betas=(${BETA1}, ${BETA2}), eps=${EPSILON})`);
   });
 
   it('imports nothing but PyTorch, NumPy and Python’s own, each once, before everything else', () => {

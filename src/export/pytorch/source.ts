@@ -3,6 +3,7 @@ import data from './parts/data.py?raw';
 import layers from './parts/layers.py?raw';
 import losses from './parts/losses.py?raw';
 import models from './parts/models.py?raw';
+import step from './parts/step.py?raw';
 import train from './parts/train.py?raw';
 
 /** The parts of the Python program and their files, in the order in which they need each other. */
@@ -10,6 +11,7 @@ const parts = {
   models: [layers, ...Object.values(torchBlocks), models],
   losses: [losses],
   data: [data],
+  step: [step],
   train: [train],
 } as const;
 type PartName = keyof typeof parts;

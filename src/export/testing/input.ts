@@ -22,7 +22,7 @@ export function exportInput(
     otherTeachers: [],
     trained: [{ from: 0, config }],
     accuracy: null,
-    known: () => Promise.resolve({}),
+    known: {},
     link: 'https://example.org/playground/?seed=1&alpha=0.9',
     pageVersion: '1.2.3',
     date: '2026-11-28T12:00:00.000Z',

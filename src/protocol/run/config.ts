@@ -9,6 +9,7 @@ import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, datasetFields, fieldOfNumber, ids, runConfigFields, type Field } from './fields.ts';
 import { withPossibleAssistant } from './assistant.ts';
+import { onDataset } from './on-dataset.ts';
 import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';
@@ -160,25 +161,6 @@ function withTeacherWeights(
     return isLiveTeacher(config.teacherWeights) ? config : { ...config, teacherWeights: 'live' };
   const isFreed = !isGiven && (isFile || !hasShippedWeights(base));
   return isFreed ? { ...config, teacherWeights: runConfigFields.teacherWeights.default } : config;
-}
-
-/** Fits the values that depend on the dataset to another one: what is impossible there becomes the default. */
-function onDataset(base: RunConfig, spec: DatasetSpec): RunConfig {
-  if (base.dataset === spec.id) return base;
-  const fitted = Object.entries(datasetFields(spec)).map(([key, field]) => [
-    key,
-    z.safeParse(field.schema, valueOf(base, key)).success ? valueOf(base, key) : field.default,
-  ]);
-  const config: RunConfig = { ...base, ...Object.fromEntries(fitted), dataset: spec.id };
-  const most = numTrainOf(spec, config.hiddenClasses);
-  const labelled = Math.min(config.labelled, most);
-  const hasBias = config.logitBias.length === spec.numClasses;
-  return {
-    ...config,
-    labelled,
-    unlabelled: Math.min(config.unlabelled, most - labelled),
-    logitBias: hasBias ? config.logitBias : [],
-  };
 }
 
 /**

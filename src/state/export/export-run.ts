@@ -3,7 +3,7 @@ import { lanes, perLane, type Lane } from '@/core/lane.ts';
 import { pageVersion } from '@/core/page-version.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportedFile, ExportedNetwork, ExportInput, ExportOptions } from '@/export/input.ts';
-import { loadExporter } from '@/export/registry.ts';
+import { exporters, loadExporter } from '@/export/registry.ts';
 import { namedArrays } from '@/export/torch-layout.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
@@ -15,7 +15,7 @@ import { latestReport } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';
 import type { Shelf } from '../shelf/shelf.ts';
 import { readAs } from '../shelf/rows.ts';
-import { accuraciesIn, knownAccuracies } from './whole-test.ts';
+import { accuraciesIn, knownAccuracies, scoreOnce } from './whole-test.ts';
 
 /** A run to export, and what the page knows of it beside its snapshot. */
 interface Exported {
@@ -82,10 +82,7 @@ function inputOf(lab: LabStore, exported: Exported, { language, pageUrl }: Expor
     date: new Date().toISOString(),
     language: language === 'ko' ? 'ko' : 'en',
     material: () => (material ??= load()),
-    score: ({ plan, arrays }) => {
-      const { dataset } = config;
-      return lab.actions.ask('score', { dataset, model: plan.spec.id, values: Object.values(arrays) });
-    },
+    score: (network) => scoreOnce(lab, config.dataset, network),
   };
 }
 
@@ -109,6 +106,13 @@ async function write(
   return exporter(inputOf(lab, exported, place), options);
 }
 
+/** The lab's run, as it is between two steps. @throws ExportError 'untrained' while there is none */
+async function labsRun(lab: LabStore): Promise<Exported> {
+  const snapshot = await lab.actions.inspect('snapshot', {});
+  if (!snapshot) throw new ExportError('untrained', 'the lab has no run yet');
+  return { snapshot, report: latestReport(lab.getState()), known: knownAccuracies(lab, snapshot) };
+}
+
 /**
  * Writes the lab's run, as it is between two steps.
  *
@@ -120,11 +124,16 @@ export async function exportLab(
   options: ExportOptions,
   place: ExportPlace,
 ): Promise<ExportedFile> {
-  const snapshot = await lab.actions.inspect('snapshot', {});
-  if (!snapshot) throw new ExportError('untrained', 'the lab has no run yet');
-  const report = latestReport(lab.getState());
-  const known = () => knownAccuracies(lab, snapshot);
-  return write(lab, { snapshot, report, known }, kind, options, place);
+  return write(lab, await labsRun(lab), kind, options, place);
+}
+
+/** Computes what takes longest of the exports of the lab's run before one is asked for. */
+export async function prepareExports(lab: LabStore, place: ExportPlace): Promise<void> {
+  const run = await labsRun(lab);
+  if (run.snapshot.step === 0) return;
+  checkFinite(run.snapshot);
+  const input = inputOf(lab, run, place);
+  for (const { prepare } of exporters) await prepare?.(input);
 }
 
 /**
@@ -144,6 +153,6 @@ export async function exportKept(
   if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
   const snapshot = readAs(id, () => unpackSnapshot(bytes));
   const report = record.reports.fullTest ?? record.reports.curve;
-  const known = () => Promise.resolve(accuraciesIn(record.reports.fullTest, snapshot));
+  const known = accuraciesIn(record.reports.fullTest, snapshot);
   return write(lab, { snapshot, report, known }, kind, options, place);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { namedArrays } from '@/export/torch-layout.ts';
 import { exportInput } from '@/export/testing/input.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
@@ -6,7 +6,8 @@ import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { createLabStore } from '../lab-store.ts';
 import { exportLab } from './export-run.ts';
-import { accuraciesIn, evaluateAhead } from './whole-test.ts';
+import { prepare, prepareAtRest } from './prepare.ts';
+import { accuraciesIn } from './whole-test.ts';
 
 const place = { language: 'en', pageUrl: 'http://localhost/' };
 /** The step of the fake engine's reports. */
@@ -22,6 +23,16 @@ function snapshotAt(step: number): RunSnapshot {
   const rest = { version: 2, config: defaultRunConfig, step, teacherStep: 0, trained: null } as const;
   return { ...rest, arrays: Object.fromEntries(entries) };
 }
+
+/** The snapshot with another first value in some of its arrays. */
+const moved = (snapshot: RunSnapshot, ...names: readonly string[]): RunSnapshot => {
+  const entries = Object.entries(snapshot.arrays).map(([name, values]) => {
+    const copy = values.slice();
+    if (names.includes(name)) copy[0] = (copy[0] ?? 0) + 1e-3;
+    return [name, copy] as const;
+  });
+  return { ...snapshot, arrays: Object.fromEntries(entries) };
+};
 
 describe('the networks that an HTML export measures', () => {
   let engine = new FakeEngine();
@@ -41,31 +52,56 @@ describe('the networks that an HTML export measures', () => {
   };
 
   it('are all four, or the rounded one alone if the page has tested the others on all pictures', async () => {
-    expect(await numMeasured()).toEqual([4, false]);
     await lab.actions.evaluateAll();
     expect(await numMeasured()).toEqual([1, true]);
-    // Of an earlier step.
-    engine.snapshot = snapshotAt(STEP + 1);
+    // The report is of an earlier step, and so are two of the networks.
+    engine.snapshot = moved(snapshotAt(STEP + 1), 'student/parameter/0', 'control/parameter/0');
     engine.phase('paused', STEP + 1);
     expect((await numMeasured())[0]).toBe(4);
   });
 
-  it('are tested ahead once, before the click, and not while the run trains', async () => {
-    engine.phase('training', STEP);
-    evaluateAhead(lab);
-    expect(engine.numRequests('evaluate')).toBe(0);
-    engine.phase('paused', STEP);
-    evaluateAhead(lab);
-    evaluateAhead(lab);
-    expect(await numMeasured()).toEqual([1, true]);
-    expect(engine.numRequests('evaluate')).toBe(1);
-    expect(lab.getState().fullReport).toBeNull();
+  it('are tested once: a change of a single weight tests that network again', async () => {
+    expect((await numMeasured())[0]).toBe(4);
+    expect((await numMeasured())[0]).toBe(0);
+    engine.snapshot = moved(snapshotAt(STEP), 'control/parameter/0');
+    expect((await numMeasured())[0]).toBe(1);
+    engine.snapshot = moved(snapshotAt(STEP), 'student/parameter/0');
+    expect((await numMeasured())[0]).toBe(2);
+  });
+
+  it('are tested ahead, before the click, and not while the run trains', async () => {
+    lab.setState({ isPlaying: true });
+    prepare(lab, place);
+    lab.setState({ isPlaying: false });
+    expect(engine.numRequests('snapshot')).toBe(0);
+    prepare(lab, place);
+    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(4));
+    expect((await numMeasured())[0]).toBe(0);
   });
 
   it('are tested by the export itself if that failed', async () => {
-    engine.fail('evaluate', new Error('lost'));
-    evaluateAhead(lab);
+    engine.fail('score', new Error('lost'));
+    prepare(lab, place);
+    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(1));
+    engine.fail('score', null);
     expect((await numMeasured())[0]).toBe(4);
+  });
+
+  it('are tested ahead when a run of the visitor has ended and rests', async () => {
+    const stop = prepareAtRest(lab, () => place, 1);
+    lab.setState({ isInLesson: true });
+    engine.phase('finished', STEP);
+    engine.phase('training', STEP);
+    lab.setState({ isInLesson: false });
+    engine.phase('finished', STEP);
+    engine.phase('training', STEP);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    expect(engine.numRequests('snapshot')).toBe(0);
+    engine.phase('finished', STEP);
+    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(4));
+    stop();
   });
 
   it('are not those of a report on fewer pictures, or of the student before this generation', () => {

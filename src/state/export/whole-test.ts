@@ -1,33 +1,44 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Lane } from '@/core/lane.ts';
 import { lanes } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
+import type { ExportedNetwork } from '@/export/input.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
-import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import type { LabState } from '../lab-state.ts';
+import type { NetworkScore, RunSnapshot } from '@/protocol/engine/requests.ts';
 import type { LabStore } from '../lab-store.ts';
 import { perLab } from '../per-lab.ts';
 
 /** Accuracies 0..1 on all test pictures. */
 type KnownAccuracies = { readonly [Each in Lane]?: number };
 
-/** The evaluation that was begun last, of the networks that `key` stands for. */
-interface Ahead {
-  readonly key: string;
-  readonly report: Promise<EvaluationReport | null>;
+/** Scores to remember: those of the four networks of two runs. */
+const MAX_SCORES = 8;
+
+/** Scores by network, latest last. */
+const scoresOf = perLab(() => new Map<string, Promise<NetworkScore>>());
+
+/** Stands for a network: its model, and every bit of its values. */
+function keyOf(dataset: string, { plan, arrays }: ExportedNetwork): string {
+  const hash = sha256.create();
+  for (const { buffer, byteOffset, byteLength } of Object.values(arrays))
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  return `${dataset}/${plan.spec.id}/${bytesToHex(hash.digest())}`;
 }
 
-const aheadOf = perLab((): { latest: Ahead | null } => ({ latest: null }));
-
-const keyOf = ({ status, series }: LabState) =>
-  [status?.runId, status?.step, status?.teacherStep, series.generations.length].join('/');
-
-/** Evaluates the lab's run on all test pictures before they are asked for, unless it trains. */
-export function evaluateAhead(lab: LabStore): void {
-  const state = lab.getState();
-  const ahead = aheadOf(lab);
-  const key = keyOf(state);
-  if (!state.isReady || state.isPlaying || !state.status?.step || ahead.latest?.key === key) return;
-  ahead.latest = { key, report: lab.actions.inspect('evaluate', {}).catch(() => null) };
+/** Evaluates a network on all test pictures; the same network only once. */
+export function scoreOnce(lab: LabStore, dataset: string, network: ExportedNetwork): Promise<NetworkScore> {
+  const scores = scoresOf(lab);
+  const key = keyOf(dataset, network);
+  const { plan, arrays } = network;
+  const payload = { dataset, model: plan.spec.id, values: Object.values(arrays) };
+  const score = scores.get(key) ?? lab.actions.ask('score', payload);
+  scores.delete(key);
+  scores.set(key, score);
+  for (const oldest of [...scores.keys()].slice(0, -MAX_SCORES)) scores.delete(oldest);
+  // The next export tries again.
+  score.catch(() => scores.delete(key));
+  return score;
 }
 
 /** The accuracies of a report, if it is of these weights and of all test pictures. */
@@ -43,13 +54,10 @@ export function accuraciesIn(
 }
 
 /** What the page knows already of the live run's networks on all test pictures. */
-export async function knownAccuracies(lab: LabStore, snapshot: RunSnapshot): Promise<KnownAccuracies> {
+export function knownAccuracies(lab: LabStore, snapshot: RunSnapshot): KnownAccuracies {
   const { fullReport, status } = lab.getState();
-  const { latest } = aheadOf(lab);
-  const known = [fullReport, latest?.key === keyOf(lab.getState()) ? await latest.report : null]
-    .map((report) => accuraciesIn(report, snapshot))
-    .find(({ student }) => student !== undefined);
-  if (known) return known;
+  const known = accuraciesIn(fullReport, snapshot);
+  if (known.student !== undefined) return known;
   const { generationSteps = [], teacherStep } = snapshot;
   const card = generationSteps.length === 0 && teacherStep === 0 ? status?.teacherCard : null;
   // Measured on all test pictures when it was trained.

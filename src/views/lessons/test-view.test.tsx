@@ -116,7 +116,7 @@ describe.each(languages)('the test before and after the lessons: %s', { timeout:
     await start();
     answer('after', (id, right) => (id === 'whoseData' ? 'moreSeeds' : right));
     await handIn();
-    const [wrong] = screen.getAllByRole('listitem').filter((item) => item.dataset['right'] === 'false');
+    const wrong = screen.getAllByRole('listitem').find((item) => item.dataset['right'] === 'false');
     await act(async () => void fireEvent.click(within(wrong as HTMLElement).getByRole('button')));
     expect(page.getState().lesson).toEqual({ id: 'soft-or-hard', step: 0 });
   });

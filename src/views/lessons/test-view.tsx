@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rounds, UNSURE, type Round, type TestAnswers, type TestQuestion } from '@/lessons/test/questions.ts';
 import { TestResult } from './test-result.tsx';
@@ -70,6 +70,20 @@ function Questions({ round }: { readonly round: Round }) {
   );
 }
 
+/** A heading that takes the focus when it appears. */
+function Heading({ children }: { readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <h3 ref={heading} tabIndex={-1}>
+      {children}
+    </h3>
+  );
+}
+
 interface TestViewProps {
   readonly round: Round;
   readonly onBack: () => void;
@@ -80,16 +94,12 @@ export function TestView({ round, onBack }: TestViewProps) {
   const { t } = useTranslation('test');
   const taken = useTest();
   const isDone = taken[round] !== null;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'nearest' });
-  }, [isDone]);
   return (
     <div className={styles['test']}>
-      <h3 ref={heading} tabIndex={-1}>
+      {/* A new heading for another view, so that it takes the focus. */}
+      <Heading key={String(isDone)}>
         {t(isDone && round === 'after' ? 'result' : round === 'after' ? 'titleAfter' : 'title')}
-      </h3>
+      </Heading>
       {!isDone ? <Questions round={round} /> : round === 'before' ? <p>{t('thanks')}</p> : <TestResult />}
       <button type="button" onClick={onBack}>
         {t('back')}

@@ -17,6 +17,8 @@ import { arraysOf } from '../run/snapshot.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import { expectedSteps } from './expected-steps.ts';
 
+/** Steps of each generation in the check. */
+const CHECKED_STEPS = { ofOne: [10], ofSeveral: [5, 5] } as const;
 /** Steps of a two-stage hint in the check, so that its few steps have both stages. */
 const SHORT_HINT_STEPS = 4;
 const HINT_STEPS = 'hintSteps';
@@ -83,8 +85,7 @@ export async function exportMaterial(
   const parsed = parseRunConfig(given.config).config;
   const hintSteps = Math.min(SHORT_HINT_STEPS, Number(valueOf(parsed, HINT_STEPS)));
   const shortened = (config: RunConfig) => ({ ...config, [HINT_STEPS]: hintSteps }) as RunConfig;
-  const checked = shortened(parsed);
-  const run = new Run(checked, store, shipped?.values ?? null);
+  const run = new Run(shortened(parsed), store, shipped?.values ?? null);
   try {
     const snapshot = checkSnapshot(run, given);
     const { config, generationSteps = [] } = snapshot;
@@ -102,6 +103,11 @@ export async function exportMaterial(
       run.restartStudents();
     }
     const generations = generationsOf(run, config, snapshot);
+    const checked = CHECKED_STEPS[isGenerational ? 'ofSeveral' : 'ofOne'];
+    const numSteps = checked.map((count, index) => {
+      const { start, end } = entryAt(generations, index);
+      return Math.min(count, end - start);
+    });
     const { start } = entryAt(generations, 0);
     const { trainingData, shownLabels } = run.data;
     const places = Uint32Array.from(trainingData.keys());
@@ -127,7 +133,7 @@ export async function exportMaterial(
       maxShift,
       shuffles: orders.find((order) => order !== null) ?? null,
       generations,
-      expected: { hintSteps, ...(await expectedSteps(run, isGenerational ? [5, 5] : [10], settingsAt)) },
+      expected: { hintSteps, ...(await expectedSteps(run, numSteps, settingsAt)) },
     };
   } finally {
     run.dispose();

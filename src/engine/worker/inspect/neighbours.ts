@@ -62,7 +62,8 @@ export async function neighbourAccuracy(
       await embed(queries, numPictures),
       labels,
     );
-  const lane = (network: AnsweringNetwork) => accuracyIn((source, count) => tapOfMany(network, layer, source, count));
+  const lane = (network: AnsweringNetwork) =>
+    accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
     const { plan } = run.student.network;
     const network = new Network(plan, studentStart(plan, run.config.seed, run.generations.list.length));

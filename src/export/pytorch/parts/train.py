@@ -1,4 +1,4 @@
-"""The training: student and control on the same batches, checked against the page, on one process or several."""
+"""Training on one process or several, the comparison with the page, and the command line."""
 
 import argparse
 import json
@@ -8,107 +8,10 @@ from pathlib import Path
 
 import torch
 import torch.distributed as dist
-from torch import nn
-from torch.nn.parallel import DistributedDataParallel
 
 from data import OfficialData, RunData, read_safetensors, write_safetensors
-from losses import METHODS, shuffle_wrong, total_loss
-from models import Ensemble, Network
-
-# TF32, which convolutions on GPUs use by default, keeps 10 bits of each factor; the page computes with 32-bit floats.
-torch.backends.cudnn.allow_tf32 = False
-torch.backends.cuda.matmul.allow_tf32 = False
-
-
-class Lane(nn.Module):
-    """A student or a control, with the tensors that its methods train beside it."""
-
-    def __init__(self, spec, arrays, regressors):
-        super().__init__()
-        self.network = Network(spec).load(arrays)
-        self.regressors = nn.ModuleDict(regressors)
-
-    def forward(self, images, teacher, labels, config, methods, step):
-        # Unlabelled pictures, which follow the labelled ones, are for the methods alone.
-        taps = self.network(images if methods else images[: len(labels)])
-        return total_loss(taps, teacher, labels, config, methods, step, self.regressors)
-
-
-def make_regressors(arrays):
-    """The convolutions of hints, from `hints.weight` and `hints.bias` of a safetensors file."""
-    regressors = {}
-    for method in METHODS:
-        weight = arrays.get(f"auxiliary.{method}.weight")
-        if weight is not None:
-            conv = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2:])
-            conv.load_state_dict({"weight": weight, "bias": arrays[f"auxiliary.{method}.bias"]})
-            regressors[method] = conv
-    return regressors
-
-
-def make_optimizer(lane, config):
-    if config["optimizer"] == "sgd":
-        return torch.optim.SGD(lane.parameters(), config["learningRate"], config["momentum"])
-    return torch.optim.Adam(lane.parameters(), config["learningRate"], betas=(0.9, 0.999), eps=1e-8)
-
-
-def settings_at(run, step):
-    """The settings of a step: some may have moved while the run trained on the page."""
-    moved = [part["values"] for part in run["settings"] if part["from"] <= step]
-    return {**run["config"], **(moved[-1] if moved else {})}
-
-
-class Generation:
-    """One student with its control and its teacher; the first has no teacher if each teaches the next."""
-
-    def __init__(self, folder, run, index, config, teacher, device):
-        arrays = read_safetensors(Path(folder) / run["generations"][index]["init"])
-        has_teacher = teacher is not None
-        self.device = device
-        self.teacher = teacher.to(device).eval() if has_teacher else None
-        spec = run["networks"]["student"]
-        self.student = Lane(spec, arrays, make_regressors(arrays) if has_teacher else {}).to(device)
-        self.control = Lane(spec, arrays, {}).to(device)
-        self.lanes = [self.student, self.control]
-        if dist.is_initialized():
-            self.lanes = [DistributedDataParallel(lane) for lane in self.lanes]
-        self.optimizers = [make_optimizer(lane, config) for lane in self.lanes]
-        self.use(config)
-
-    def use(self, config):
-        """Takes the settings of the next step."""
-        # A control, and a generation without a teacher, always have the labels and nothing else.
-        labels_alone = ({**config, "studentLabels": "seen"}, [])
-        self.settings = [labels_alone if self.teacher is None else (config, config["methods"]), labels_alone]
-        for optimizer in self.optimizers:
-            for group in optimizer.param_groups:
-                group["lr"] = config["learningRate"]
-
-    def answers(self, images, orders):
-        """The teacher's outputs for a batch, without a gradient."""
-        if self.teacher is None:
-            return {}
-        with torch.no_grad():
-            taps = self.teacher(images)
-            if "shuffled-dark-knowledge" in self.settings[0][1]:
-                taps["shuffled"] = shuffle_wrong(taps["logits"], orders)
-        return taps
-
-    def losses(self, batch, step):
-        """Total and raw terms of student and control for a batch, at a step of the generation."""
-        images, labels, orders = (each if each is None else each.to(self.device) for each in batch)
-        teacher = self.answers(images, orders)
-        return [lane(images, teacher, labels, *each, step) for lane, each in zip(self.lanes, self.settings)]
-
-    def step(self, batch, step):
-        """One update of both; returns the student's total and terms, and the control's total."""
-        both = self.losses(batch, step)
-        for (total, _), optimizer in zip(both, self.optimizers):
-            optimizer.zero_grad()
-            total.backward()
-            optimizer.step()
-        (student, terms), (control, _) = both
-        return {"total": student, "control": control, **terms}
+from models import Network
+from step import Generation, error_of, first_teacher, settings_at, use_right_convolutions
 
 
 def accuracy(network, test, device, bias=None):
@@ -122,18 +25,6 @@ def accuracy(network, test, device, bias=None):
     return [((answers == labels) & (labels == k)).sum().item() / max(1, (labels == k).sum().item()) for k in range(len(bias))]
 
 
-def first_teacher(folder, run):
-    spec, files = run["networks"]["teacher"], run["teachers"]
-    networks = [Network(spec).load(read_safetensors(Path(folder) / name)) for name in files]
-    return Ensemble(networks) if len(networks) > 1 else networks[0] if networks else None
-
-
-def error_of(found, expected):
-    """The largest difference, relative to the largest expected value, at least 0.001; infinite if there is NaN."""
-    error = ((found - expected).abs().max() / expected.abs().max().clamp(min=1e-3)).item()
-    return error if error == error else float("inf")
-
-
 def check(folder):
     """Trains the first steps as the page did and compares losses and gradients with its own; True if all agree.
 
@@ -144,16 +35,14 @@ def check(folder):
     gradients = read_safetensors(Path(folder) / expected["gradients"])
     data, short = RunData(folder, run), {"hintSteps": expected["hintSteps"]}
     teacher, at, worst = first_teacher(folder, run), 0, {"losses": (0.0, ""), "gradients": (0.0, "")}
-    teacher = teacher and teacher.double()
+    use_right_convolutions(folder, run, data, torch.device("cpu"))
 
     def batch(step):
         images, labels, orders = data.at(data.start + step)
         return images.double(), labels, orders
 
     for index, count in enumerate(expected["steps"]):
-        generation = Generation(folder, run, index, run["config"], teacher, torch.device("cpu"))
-        for lane in generation.lanes:
-            lane.double()
+        generation = Generation(folder, run, index, run["config"], teacher, torch.device("cpu"), torch.float64)
         for step in range(count):
             generation.use({**settings_at(run, data.start + at), **short})
             if step == 0 and index == len(expected["steps"]) - 1:
@@ -197,6 +86,7 @@ def train(folder, run, data, device, steps=None, out="trained", is_main=True):
     teacher, world = first_teacher(folder, run), dist.get_world_size() if dist.is_initialized() else 1
     if is_main and teacher is not None:
         print(f"teacher: accuracy {accuracy(teacher.to(device), data.test, device):.4f} on {len(data.test[0])} test pictures")
+    use_right_convolutions(folder, run, data, device, is_main)
     seconds, examples, history = 0.0, 0, []
     for index, part in enumerate(run["generations"]):
         generation = Generation(folder, run, index, run["config"], teacher, device)

@@ -25,7 +25,7 @@ export const korean: PytorchTexts = {
         '```',
       ].join('\n'),
       '`--check`는 페이지와 같은 초기 가중치와 배치로 처음 몇 스텝을 64비트로 학습한 뒤 페이지의 값과 비교합니다. 상대 오차가 손실은 1e-4, 첫 그래디언트는 1e-3 이내여야 합니다.',
-      '`torchrun`으로 실행하면 프로세스마다 배치를 나누어 맡고 DistributedDataParallel이 그래디언트를 평균합니다. 반올림 오차를 빼면 프로세스 하나로 학습한 결과와 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `NoneType object has no attribute get` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이세요. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 컴퓨터 한 대에서는 프로세스 하나로 학습할 때 가장 빠릅니다.',
+      '`torchrun`으로 실행하면 프로세스마다 배치를 나누어 맡고 DistributedDataParallel이 그래디언트를 평균합니다. 반올림 오차를 빼면 프로세스 하나로 학습한 결과와 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `NoneType object has no attribute get` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이세요. `use_libuv was requested` 오류로 끝나면(libuv 없이 빌드된 Debian 13의 PyTorch) 프로세스들이 파일을 통해 만나게 하세요: `USE_LIBUV=0 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --rdzv_backend=c10d --rdzv_conf=store_type=file --rdzv_endpoint=$(mktemp -u) --nproc_per_node=2 distill.py`. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 컴퓨터 한 대에서는 프로세스 하나로 학습할 때 가장 빠릅니다.',
       '`--data full`은 공식 파일을 `official/`에 내려받거나 이미 있는 파일을 씁니다. 모든 이미지에 라벨이 있고 순서도 다르므로(`--seed`) 설정만 같은 다른 실행입니다.',
       '## 들어 있는 파일',
       [

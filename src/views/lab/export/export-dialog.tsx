@@ -12,13 +12,11 @@ interface KindProps {
   readonly kind: ExportKind;
   readonly options: readonly MenuOption[];
   readonly isDisabled: boolean;
-  /** Called when the visitor comes to it, before a click. */
-  readonly onApproach: () => void;
   readonly onSave: (options: ExportOptions) => void;
 }
 
 /** One kind of export, with its options. */
-function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
+function Kind({ kind, options, isDisabled, onSave }: KindProps) {
   const { t } = useTranslation('export');
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const chosen = Object.fromEntries(options.map(({ key, values }) => [key, changed[key] ?? values[0] ?? '']));
@@ -29,8 +27,6 @@ function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
         type="button"
         aria-describedby={`export-${kind}`}
         aria-disabled={isDisabled}
-        onPointerEnter={onApproach}
-        onFocus={onApproach}
         onClick={() => {
           if (!isDisabled) onSave(chosen);
         }}
@@ -46,10 +42,7 @@ function Kind({ kind, options, isDisabled, onApproach, onSave }: KindProps) {
               name={t(`options.${key}`)}
               value={chosen[key] ?? ''}
               options={values.map((value) => ({ value, text: t(`options.values.${value}`) }))}
-              onChange={(value) => {
-                onApproach();
-                setChanged({ ...changed, [key]: value });
-              }}
+              onChange={(value) => setChanged({ ...changed, [key]: value })}
             />
           ))}
         </div>
@@ -68,7 +61,7 @@ interface ExportDialogProps {
 export function ExportDialog({ run, onClose }: ExportDialogProps) {
   const { t, i18n } = useTranslation('export');
   const { whole } = numbersOf(i18n.language);
-  const { state, save, prepare } = useExport(run?.id ?? null);
+  const { state, save } = useExport(run?.id ?? null);
   const errorText = useExportErrors();
   return (
     <Dialog title={t('title')} closeName={t('close')} onClose={onClose}>
@@ -80,7 +73,6 @@ export function ExportDialog({ run, onClose }: ExportDialogProps) {
             kind={kind}
             options={options ?? []}
             isDisabled={state.phase === 'writing'}
-            onApproach={() => prepare(kind)}
             onSave={(chosen) => save(kind, chosen)}
           />
         ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaygroundError } from '@/core/errors.ts';
 import { lanes } from '@/core/lane.ts';
@@ -6,7 +6,7 @@ import { ExportError } from '@/export/export-error.ts';
 import type { ExportOptions } from '@/export/input.ts';
 import type { ExportKind } from '@/export/registry.ts';
 import { exportKept, exportLab } from '@/state/export/export-run.ts';
-import { evaluateAhead } from '@/state/export/whole-test.ts';
+import { prepare } from '@/state/export/prepare.ts';
 import { useLabStore } from '@/state/lab-context.tsx';
 import { restorerOf } from '@/state/shelf/page-shelf.ts';
 import { ShelfError } from '@/state/shelf/shelf-error.ts';
@@ -57,9 +57,9 @@ export function useExport(runId: string | null) {
       setState({ phase: 'refused', error });
     }
   };
-  /** Begins with what takes longest while the visitor reads on. */
-  const prepare = (kind: ExportKind) => {
-    if (kind === 'html' && runId === null) evaluateAhead(lab);
-  };
-  return { state, prepare, save: (kind: ExportKind, options: ExportOptions) => void save(kind, options) };
+  // What takes longest begins while the visitor reads what there is.
+  useEffect(() => {
+    if (runId === null) prepare(lab, { language: i18n.language, pageUrl: location.href });
+  }, [lab, runId, i18n.language]);
+  return { state, save: (kind: ExportKind, options: ExportOptions) => void save(kind, options) };
 }

@@ -40,8 +40,8 @@ it('opens the replacement of the inspected method, and does not move a visitor',
   expect(opened('Relations: angles')).toBeVisible();
 });
 
-const showList = (methods: readonly string[]) => {
-  const lab = createLabStore(new FakeEngine(), { ...defaultRunConfig, methods: [...methods] }, []);
+const showList = (ids: readonly string[]) => {
+  const lab = createLabStore(new FakeEngine(), { ...defaultRunConfig, methods: [...ids] }, []);
   render(
     <I18nextProvider i18n={createTranslator('en')}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>

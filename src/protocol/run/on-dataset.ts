@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { type DatasetSpec, numTrainOf } from '@/datasets/dataset-spec.ts';
+import type { RunConfig } from './config.ts';
+import { datasetFields } from './fields.ts';
+
+/** Fits the values that depend on the dataset to another one: what is impossible there becomes the default. */
+export function onDataset(base: RunConfig, spec: DatasetSpec): RunConfig {
+  if (base.dataset === spec.id) return base;
+  const fitted = Object.entries(datasetFields(spec)).map(([key, field]) => [
+    key,
+    z.safeParse(field.schema, Reflect.get(base, key) as unknown).success
+      ? (Reflect.get(base, key) as unknown)
+      : field.default,
+  ]);
+  const config: RunConfig = { ...base, ...Object.fromEntries(fitted), dataset: spec.id };
+  const most = numTrainOf(spec, config.hiddenClasses);
+  const labelled = Math.min(config.labelled, most);
+  const hasBias = config.logitBias.length === spec.numClasses;
+  return {
+    ...config,
+    labelled,
+    unlabelled: Math.min(config.unlabelled, most - labelled),
+    logitBias: hasBias ? config.logitBias : [],
+  };
+}

@@ -8,13 +8,8 @@ import { methodById, methods } from '@/distill/registry.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, datasetFields, fieldOfNumber, ids, runConfigFields, type Field } from './fields.ts';
-<<<<<<< HEAD
 import { onDataset } from './on-dataset.ts';
 import { withPossibleAssistant } from './assistant.ts';
-=======
-import { withPossibleAssistant } from './assistant.ts';
-import { onDataset } from './on-dataset.ts';
->>>>>>> assistant
 import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';

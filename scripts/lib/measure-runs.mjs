@@ -1,5 +1,6 @@
 /** Trains runs over seeds in a real browser and stores each accuracy, so that it can be resumed. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadSources } from './load-sources.mjs';
 import { HIDDEN, withPage } from './open-page.mjs';
 import { testRun } from './run-jobs.mjs';
 
@@ -48,11 +49,14 @@ export async function measureRuns(options) {
   const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = options;
   const { isWanted = () => true } = options;
   const known = readMeasured(file);
+  // A kept run that is older than a key has its default.
+  const { fields } = await loadSources({ fields: '/src/protocol/run/fields.ts' });
+  const wholeOf = (/** @type {MeasuredRun} */ { config }) => ({ ...fields.laterDefaults, ...config });
   const others = taken.flatMap((each) => Object.values(readMeasured(each).runs));
   /** @type {(run: PlannedRun) => MeasuredRun} */
   const entryOf = ({ id, config }) => {
     const text = canonical(config);
-    const same = [known.runs[id], ...others].find((run) => run && canonical(run.config) === text);
+    const same = [known.runs[id], ...others].find((run) => run && canonical(wholeOf(run)) === text);
     return { config, seeds: { ...same?.seeds } };
   };
   const entries = runs.map((run) => /** @type {const} */ ([run.id, entryOf(run)]));

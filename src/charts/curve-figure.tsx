@@ -9,6 +9,8 @@ import styles from './training-curves.module.css';
 /** A curve with readable values. */
 export interface ReadCurve {
   readonly lane: Lane;
+  /** Who is in the lane, if not of its name. */
+  readonly actor?: 'assistant';
   readonly values: readonly number[];
   /** The values per batch behind a running mean, by index. */
   readonly batches?: readonly number[];
@@ -45,7 +47,9 @@ export function CurveFigure(props: CurveFigureProps) {
   const [low, high] = domain;
   const valueOf = ({ values }: ReadCurve, which: number) => entryAt(values, which);
   const textAt = (which: number) => {
-    const values = curves.map((curve) => `${t(`lane.${curve.lane}`)} ${format(valueOf(curve, which))}`);
+    const values = curves.map(
+      (curve) => `${t(`lane.${curve.actor ?? curve.lane}`)} ${format(valueOf(curve, which))}`,
+    );
     return `${t('curves.step')} ${whole(entryAt(steps, which))}: ${values.join(', ')}`;
   };
   const [first, second] = curves;
@@ -78,7 +82,7 @@ export function CurveFigure(props: CurveFigureProps) {
             </span>
             {curves.map((curve) => (
               <span key={curve.lane} data-actor={curve.lane}>
-                <em>{t(`lane.${curve.lane}`)}</em> <b>{format(valueOf(curve, index))}</b>
+                <em>{t(`lane.${curve.actor ?? curve.lane}`)}</em> <b>{format(valueOf(curve, index))}</b>
                 {curve.batches && <> {format(entryAt(curve.batches, index))}</>}
               </span>
             ))}

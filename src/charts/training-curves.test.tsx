@@ -31,6 +31,22 @@ function show(language: Language, props: Partial<Parameters<typeof TrainingCurve
   );
 }
 
+it('names an assistant in the place of the teacher', () => {
+  show('en', {
+    accuracy: [],
+    teacher: 'assistant',
+    hasLiveTeacher: true,
+    teacherLosses: [
+      { step: 1, crossEntropy: 2.3 },
+      { step: 2, crossEntropy: 1.5 },
+    ],
+  });
+  expect(screen.getByText(/^Assistant 99\.2%/)).toBeVisible();
+  expect(screen.getByRole('heading', { name: /then of the assistant/ })).toBeVisible();
+  expect(screen.queryByText(/^Teacher/)).toBeNull();
+  cleanup();
+});
+
 const losses = [
   { step: 1, student: 2.3, control: 2.4 },
   { step: 2, student: 1.3, control: 1.4 },

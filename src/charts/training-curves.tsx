@@ -16,6 +16,8 @@ interface TrainingCurvesProps {
   /** Accuracies, 0..1, at the evaluated steps. */
   readonly accuracy: readonly CurvePoint[];
   readonly teacherAccuracy: number | null;
+  /** Who is in the teacher's lane. */
+  readonly teacher?: 'teacher' | 'assistant';
   /** Cross-entropy with the labels on each step's batch, nats, for both students. */
   readonly losses: readonly CurvePoint[];
   /** Number of steps that the losses were sampled from. */
@@ -24,7 +26,7 @@ interface TrainingCurvesProps {
   readonly teacherLosses: readonly { readonly step: number; readonly crossEntropy: number }[];
   /** Number of test pictures behind the accuracies. */
   readonly numPictures: number | null;
-  /** Whether the teacher is trained live: space for its curve is then reserved from the start. */
+  /** Whether a teacher or an assistant is trained first: space for its curve is then reserved from the start. */
   readonly hasLiveTeacher: boolean;
   readonly maxStep: number;
   readonly numClasses: number;
@@ -48,6 +50,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
   const {
     accuracy,
     teacherAccuracy,
+    teacher = 'teacher',
     losses,
     numSteps,
     teacherLosses,
@@ -84,7 +87,7 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       <p className={styles['legend']} hidden={!isStarted}>
         {studentsFirst.map((lane) => (
           <span key={lane} data-actor={lane}>
-            {t(`lane.${lane}`)}
+            {t(`lane.${lane === 'teacher' ? teacher : lane}`)}
             {lane === 'teacher' && teacherAccuracy !== null && ` ${numbers.percent(teacherAccuracy)}`}
           </span>
         ))}
@@ -129,11 +132,11 @@ export function TrainingCurves(props: TrainingCurvesProps) {
         {/* The students' curves replace the teacher's when their training begins. */}
         <div className={styles['figure']}>
           <h3>
-            {isTrainingTeacher ? t('curves.teacherLoss') : t('curves.loss')}{' '}
+            {isTrainingTeacher ? t(`curves.${teacher}Loss`) : t('curves.loss')}{' '}
             <small>{!isTrainingTeacher && t('curves.lossNote')}</small>
           </h3>
           {isTrainingTeacher ? (
-            <TeacherLossFigure points={teacherLosses} />
+            <TeacherLossFigure teacher={teacher} points={teacherLosses} />
           ) : (
             <CurveFigure
               {...cursor}
@@ -202,8 +205,8 @@ export function TrainingCurves(props: TrainingCurvesProps) {
       )}
       {isStarted && hasLiveTeacher && (
         <details className={styles['teacherLosses']} data-later={losses.length === 0}>
-          <summary>{t('curves.teacherLoss')}</summary>
-          <TeacherLossFigure points={teacherLosses} />
+          <summary>{t(`curves.${teacher}Loss`)}</summary>
+          <TeacherLossFigure teacher={teacher} points={teacherLosses} />
         </details>
       )}
     </section>

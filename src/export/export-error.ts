@@ -6,6 +6,8 @@ export type ExportErrorCode =
   | 'option'
   /** A teacher that the run trains first has not had its steps. */
   | 'teacher-untrained'
+  /** An assistant that the run trains before its students has not had its steps. */
+  | 'assistant-untrained'
   /** Weights with NaN or infinity. */
   | 'not-finite'
   /** A file of one network, for an ensemble that teaches. */

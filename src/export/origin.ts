@@ -2,6 +2,7 @@ import type { Lane } from '@/core/lane.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import type { ExportedNetwork, ExportInput } from './input.ts';
 
 /** Where exported weights come from, for a file's metadata. */
@@ -53,8 +54,9 @@ export function stepOf(input: ExportInput, lane: Lane): number | null {
   // A later generation's teacher is the student before it.
   const promoted = input.generationSteps.at(-1);
   if (promoted !== undefined) return promoted;
-  const isTrained = isLiveTeacher(input.config.teacherWeights) || input.teacherStep > 0;
-  return isTrained ? input.teacherStep : null;
+  const { config, teacherStep } = input;
+  const isTrained = isLiveTeacher(config.teacherWeights) || teacherStep > 0;
+  return isTrained ? updatesOfTeacher(config, teacherStep) : null;
 }
 
 /** Where a lane's weights come from. */

@@ -1,6 +1,7 @@
 import { entryAt, required, lastOf } from '@/core/checked.ts';
 import type { Lane } from '@/core/lane.ts';
 import { accuracy } from '@/metrics/accuracy.ts';
+import { agreement } from '@/metrics/agreement.ts';
 import { expectedCalibrationError } from '@/metrics/calibration.ts';
 import { confusionOf, numWrong, recallByClass } from '@/metrics/recall.ts';
 import { verdictOn } from '@/metrics/verdict.ts';
@@ -25,6 +26,14 @@ export const controlAccuracy = accuracyOf('control');
 
 /** Accuracy of the teacher on the same pictures. */
 export const teacherAccuracy = accuracyOf('teacher');
+
+/** Share of pictures for which the student predicts the class of the network that taught it. */
+export const studentFidelity: Measure = {
+  name: 'studentFidelity',
+  unit: 'share',
+  actor: 'student',
+  of: ({ answers }) => agreement(answers.student, answers.teacher, answers.numClasses),
+};
 
 /** Expected calibration error of the distilled student, 0..1. */
 export const studentCalibration: Measure = {

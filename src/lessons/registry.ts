@@ -35,6 +35,11 @@ export const lessonEntries: readonly LessonEntry[] = [
   },
   { id: 'relations', numSteps: 4, load: async () => (await import('./relations/lesson.ts')).lesson },
   { id: 'born-again', numSteps: 4, load: async () => (await import('./born-again/lesson.ts')).lesson },
+  {
+    id: 'capacity-gap',
+    numSteps: 4,
+    load: async () => (await import('./capacity-gap/lesson.ts')).lesson,
+  },
   { id: 'soft-or-hard', numSteps: 5, load: async () => (await import('./soft-or-hard/lesson.ts')).lesson },
   { id: 'calibration', numSteps: 4, load: async () => (await import('./calibration/lesson.ts')).lesson },
   { id: 'ensemble', numSteps: 5, load: async () => (await import('./ensemble/lesson.ts')).lesson },

@@ -1,7 +1,9 @@
 import type { Choice, DistillationMethod } from '@/distill/method.ts';
 import { methodById, turned } from '@/distill/registry.ts';
 import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run/config.ts';
+import { isTaughtByStudents } from './run/assistant.ts';
 import { isEnsemble, maxBatch, possibleOptions, tapsFor, type Networks } from './run/limits.ts';
+import { hasAssistant, NO_ASSISTANT } from './run/teaching-model.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 
@@ -18,11 +20,13 @@ export type Refusal =
   | { readonly kind: 'noLayers'; readonly whose: 'teacher' | 'student'; readonly method: string }
   /** An ensemble has no layers that the method could compare. */
   | { readonly kind: 'ensemble'; readonly method: string }
-  | { readonly kind: 'batch'; readonly most: number; readonly method: string };
+  | { readonly kind: 'batch'; readonly most: number; readonly method: string }
+  /** Each student would teach the next, so that the run's assistant would have nobody to teach. */
+  | { readonly kind: 'assistant'; readonly method: string };
 
 /** The configurations to check: after a promotion, until a restart, also one with the student as teacher. */
 const comparedIn = (config: RunConfig, isPromoted: boolean): readonly RunConfig[] =>
-  isPromoted ? [config, { ...config, teacher: config.student }] : [config];
+  isPromoted ? [config, { ...config, teacher: config.student, assistant: NO_ASSISTANT }] : [config];
 
 const lacking = (networks: Networks, choice: Choice) =>
   choice.tapOf !== 'teacher' && possibleOptions(networks, { ...choice, tapOf: 'student' }).length === 0
@@ -110,6 +114,8 @@ export function switchChange(
  */
 export function refusalOf(config: RunConfig, change: Change, isPromoted = false): Refusal | null {
   const changed = { ...config, ...change } as RunConfig;
+  const method = hasAssistant(changed) && changed.methods.find((id) => isTaughtByStudents({ methods: [id] }));
+  if (method) return { kind: 'assistant', method };
   // A change that starts a new run restores the first teacher.
   for (const compared of comparedIn(changed, isPromoted && isLiveChange(config, changed))) {
     for (const id of changed.methods) {

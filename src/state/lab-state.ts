@@ -83,8 +83,14 @@ export const initialLabState = (config: RunConfig, problems: readonly LinkProble
 });
 
 /** Key of the picture strip and the measured times: a new run with the same key keeps them. */
-export const placeOf = ({ dataset, teacher, teacherWeights, teacherMembers, student }: RunConfig) =>
-  [dataset, teacher, teacherWeights, teacherMembers, student].join(' ');
+export const placeOf = ({
+  dataset,
+  teacher,
+  teacherWeights,
+  teacherMembers,
+  assistant,
+  student,
+}: RunConfig) => [dataset, teacher, teacherWeights, teacherMembers, assistant, student].join(' ');
 
 /** The latest report: the one on all pictures, unless a later one of the same networks exists. */
 export function latestReport({ series, fullReport }: LabState): EvaluationReport | null {

@@ -84,7 +84,7 @@ describe('a dataset with other classes, pictures and shapes', { timeout: 120_000
     modelsFor('teacher').flatMap(({ id: teacher }) => modelsFor('student').map(({ id }) => [teacher, id])),
   )('trains every method that is offered for %s → %s', async (teacher, student) => {
     const ids = methods.map(({ id }) => id);
-    const networks = { teacher: `${teacher}`, student: `${student}`, methods: ids, teacherMembers: 1 };
+    const networks = { teacher, student, methods: ids, teacherMembers: 1 };
     const perStep = methods.flatMap(({ id, isGenerational }) =>
       hasLayersFor(networks, id) && !isGenerational ? [id] : [],
     );

@@ -10,7 +10,7 @@ import { defaultRunConfig, parseRunConfig } from '@/protocol/run/config.ts';
 import { exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { exportLab } from '@/state/export/export-run.ts';
-import { exportFrom, openLab } from '../testing/export-runs.ts';
+import { exportFrom, openLab, openTraining } from '../testing/export-runs.ts';
 import { exportInput } from '../testing/input.ts';
 import { movesOf } from './moves.ts';
 import { partSource, programSource } from './source.ts';
@@ -107,6 +107,33 @@ describe('the export to PyTorch', () => {
       code: 'option',
       context: { key: 'lane', received: 'student' },
     });
+  });
+
+  it('has the trained assistant as the teacher, and refuses one that is not ready', async () => {
+    const config = runWith({ teacherWeights: 'shipped', assistant: 'cnn-8-16', assistantSteps: 2, steps: 3 });
+    const lab = await openLab(config, { teacher: 1 });
+    await expect(exportFrom(lab, 'pytorch')).rejects.toMatchObject({
+      code: 'assistant-untrained',
+      context: { received: 1, expected: 2 },
+    });
+    const { lab: trained, train } = await openTraining(config, { students: 1 });
+    const files = unzipSync((await exportFrom(trained, 'pytorch')).bytes);
+    const text = (file: string) => strFromU8(files[file] ?? new Uint8Array());
+    expect(JSON.parse(text('run.json'))).toMatchObject({
+      networks: { teacher: { model: 'cnn-8-16' }, student: { model: 'cnn-4-8' } },
+      teacherStep: 2,
+    });
+    expect(text('README.md')).toContain('assistant, cnn-8-16, which a cnn-16-32-128 taught on the page');
+    expect(text('distill.py')).toContain('a cnn-4-8 learns from a\ncnn-8-16');
+    // The first step of its check is that of the page.
+    const { losses } = await train(1);
+    const { losses: expected } = JSON.parse(text('expected.json')) as {
+      losses: readonly Record<string, number>[];
+    };
+    expect(expected[1]?.['total']).toBeCloseTo(losses['total'] ?? NaN, 5);
+    // A file of the teacher's weights is the assistant's too.
+    const { bytes } = await exportLab(trained, 'safetensors', { lane: 'teacher' }, place);
+    expect(new TextDecoder().decode(bytes.subarray(0, 2_000))).toContain('"model":"cnn-8-16"');
   });
 
   it('begins at the present generation after a promotion by hand', async () => {

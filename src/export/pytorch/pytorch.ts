@@ -3,8 +3,9 @@ import { required } from '@/core/checked.ts';
 import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
-import { isLiveTeacher } from '@/protocol/run/config.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
+import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
 import { pictureInput, type Exporter, type ExportInput } from '../input.ts';
@@ -28,10 +29,12 @@ const TOLERANCE = { losses: 1e-4, gradients: 1e-3 };
 function check(input: ExportInput, options: Readonly<Record<string, unknown>>): void {
   const { config, step, teacherStep } = input;
   checkOptionKeys(options, []);
-  const { teacherWeights, teacherSteps, batch, unlabelled } = config;
-  if (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps) {
-    const context = { received: teacherStep, expected: teacherSteps };
-    throw new ExportError('teacher-untrained', `the teacher has had ${teacherStep} steps`, context);
+  const { batch, unlabelled } = config;
+  const needed = teacherGoal(config);
+  if (step === 0 && teacherStep < needed) {
+    const context = { received: teacherStep, expected: needed };
+    const code = hasAssistant(config) ? 'assistant-untrained' : 'teacher-untrained';
+    throw new ExportError(code, `the teachers have had ${teacherStep} steps`, context);
   }
   const moved = movedTensors(exportedSettings(input));
   if (moved !== null) throw new ExportError('moved', `${moved} changed while it trained`, { key: moved });

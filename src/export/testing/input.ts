@@ -1,4 +1,5 @@
 import { parseRunConfig } from '@/protocol/run/config.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import type { ExportInput } from '../input.ts';
 import { planOf, randomNetwork } from './networks.ts';
 
@@ -14,7 +15,7 @@ export function exportInput(
     teacherStep: 0,
     generationSteps: [],
     networks: {
-      teacher: randomNetwork(planOf(config.teacher), 1),
+      teacher: randomNetwork(planOf(teachingModel(config)), 1),
       student: randomNetwork(planOf(config.student), 2),
       control: randomNetwork(planOf(config.student), 3),
     },

@@ -43,6 +43,8 @@ export const exportTexts = {
     option: 'The option {{key}} is {{received}}, expected {{expected}}.',
     'teacher-untrained':
       'The teacher has had {{received}} of {{expected}} steps, so it can’t teach elsewhere yet. Press Play first.',
+    'assistant-untrained':
+      'The teacher assistant isn’t ready to teach elsewhere yet: it and its teacher have had {{received}} of {{expected}} steps. Press Play first.',
     'not-finite':
       'The weights of {{lane}} contain NaN or infinity. Lower the learning rate and restart the run, then export again.',
     ensemble:

@@ -1,5 +1,6 @@
 import { bornAgain } from './lessons/born-again.ts';
 import { calibration } from './lessons/calibration.ts';
+import { capacityGap } from './lessons/capacity-gap.ts';
 import { course } from './lessons/course.ts';
 import { darkKnowledge } from './lessons/dark-knowledge.ts';
 import { ensemble } from './lessons/ensemble.ts';
@@ -28,6 +29,7 @@ export const lessons = unbrokenAfterValues({
   hints: hints,
   relations: relations,
   'born-again': bornAgain,
+  'capacity-gap': capacityGap,
   'soft-or-hard': softOrHard,
   calibration,
   ensemble,

@@ -43,6 +43,8 @@ export const exportTexts = {
     option: '옵션 {{key}} 값: {{received}}, 허용 값: {{expected}}.',
     'teacher-untrained':
       '교사가 {{expected}}스텝 중 {{received}}스텝만 학습하여 아직 다른 곳에서 가르칠 수 없습니다. 먼저 ‘학습 시작’을 누르세요.',
+    'assistant-untrained':
+      '조교가 아직 다른 곳에서 가르칠 수 없습니다. 조교와 그 교사가 {{expected}}스텝 중 {{received}}스텝만 학습했습니다. 먼저 ‘학습 시작’을 누르세요.',
     'not-finite': '{{lane}} 가중치에 NaN이나 무한대가 있습니다. 학습률을 낮추어 다시 실행한 뒤 내보내세요.',
     ensemble:
       '이 실행의 교사는 신경망 {{received}}개의 앙상블인데, 이 파일에는 신경망을 하나만 담을 수 있습니다. 모두 담는 ‘가중치(safetensors)’나 ‘PyTorch’로 내보내거나, 다른 신경망을 고르세요.',

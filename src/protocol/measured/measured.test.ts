@@ -7,6 +7,7 @@ import presetsFile from '../presets/measured.json';
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presetConfig, presets, type RunPreset } from '../presets/presets.ts';
 import { defaultRunConfig, parseRunConfig } from '../run/config.ts';
+import { laterDefaults } from '../run/fields.ts';
 import { effectOf, isComplete, type Measured, type MeasuredRun } from './measured.ts';
 import { methodClaims } from './method-claims.ts';
 import { methodRows, methodRuns, methodSeeds, methodSettings } from './method-runs.ts';
@@ -27,7 +28,7 @@ describe.each([
   it('contain only existing runs, with their settings, on fresh seeds', () => {
     const expected = new Map(runs.map(({ id, config }) => [id, config]));
     for (const [id, { config, seeds }] of Object.entries(measured.runs)) {
-      expect(config).toEqual(expected.get(id));
+      expect({ ...laterDefaults, ...config }).toEqual(expected.get(id));
       expect(freshSeeds).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
     }
   });

@@ -1,6 +1,7 @@
 import { verdictOn, type VerdictKind } from '@/metrics/verdict.ts';
 import { isSameValue, type RunConfig } from '../run/config.ts';
 import { actingSettings } from './acting-settings.ts';
+import { laterDefaults } from '../run/fields.ts';
 import { freshSeeds } from './student-claims.ts';
 
 /** Accuracy of student and control on all test pictures with one seed, 0..1. */
@@ -33,8 +34,9 @@ const idleKeys: ReadonlySet<string> = new Set(['seed', 'logitBias']);
 
 /** Whether a measured run has the settings of a configuration, apart from the seed and the settings of methods that are off. */
 export function isMeasuredAt({ config: measured }: MeasuredRun, config: RunConfig): boolean {
+  const whole = { ...laterDefaults, ...measured };
   const keys = Object.keys(actingSettings(config));
-  return keys.every((key) => idleKeys.has(key) || isSameValue(measured, config, key));
+  return keys.every((key) => idleKeys.has(key) || isSameValue(whole, config, key));
 }
 
 export interface MeanAndSpread {

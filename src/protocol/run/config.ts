@@ -9,8 +9,10 @@ import type { ActiveMethod } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
 import { choice, datasetFields, fieldOfNumber, ids, runConfigFields, type Field } from './fields.ts';
 import { onDataset } from './on-dataset.ts';
+import { withPossibleAssistant } from './assistant.ts';
 import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
+import { NO_ASSISTANT } from './teaching-model.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -193,12 +195,13 @@ export function parseRunConfig(
     isLiveTeacher(weighted.teacherWeights),
     input,
   );
-  const { possible: config, problems: impossible } = withPossibleMethods(requested);
+  const { config: taught, problems: unfit } = withPossibleAssistant(requested);
+  const { possible: config, problems: impossible } = withPossibleMethods(taught);
   const together = [...layerProblems(config), ...batchProblems(config), ...pictureProblems(config)];
   const standard = Object.fromEntries(together.map(({ key }) => [key, fieldsHere.get(key)?.default]));
   return {
     config: { ...config, ...standard },
-    problems: [...problems, ...alone, ...impossible, ...together.map(({ error }) => error)],
+    problems: [...problems, ...alone, ...unfit, ...impossible, ...together.map(({ error }) => error)],
   };
 }
 
@@ -233,7 +236,7 @@ function layerProblems(config: RunConfig): readonly { readonly key: string; read
  * @throws LayerError naming the first setting whose layer the student lacks
  */
 export function checkPromotedLayers(config: RunConfig): void {
-  const [problem] = layerProblems({ ...config, teacher: config.student });
+  const [problem] = layerProblems({ ...config, teacher: config.student, assistant: NO_ASSISTANT });
   if (!problem) return;
   const { received, expected } = problem.error.context;
   throw new LayerError(problem.key, received, expected);

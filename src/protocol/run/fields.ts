@@ -9,6 +9,7 @@ import { temperatureKnob } from '@/distill/softened.ts';
 import type { ModelRole } from '@/models/model-spec.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
+import { NO_ASSISTANT } from './teaching-model.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
@@ -75,6 +76,7 @@ export function datasetFields({ counts, numClasses, input }: DatasetSpec) {
   return {
     teacher: modelField('teacher', input),
     student: modelField('student', input),
+    assistant: choice<string>([NO_ASSISTANT, ...ids(modelsFor('student', input.kind))], NO_ASSISTANT),
     augmentation: choice<'none' | 'shift'>(augmentations, 'none'),
     /** Number of labelled training pictures, at least one of each class; the control trains on these only. */
     labelled: whole(numClasses, counts.train, Math.min(DEFAULT_LABELLED, counts.train)),
@@ -139,6 +141,10 @@ export const runConfigFields = {
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: ofDefault.student,
+  /** The network of middle size that learns from the teacher first and then teaches the student. */
+  assistant: ofDefault.assistant,
+  /** Steps for which the assistant trains before the students start. */
+  assistantSteps: whole(1, MAX_TEACHER_STEPS, 500),
   methods: {
     schema: z.array(z.enum(ids(methods))),
     default: [alphaMethod.id],
@@ -166,4 +172,13 @@ export const rareKeys = [
   'studentLabels',
   'teacherMembers',
   'logitBias',
+  'assistant',
+  'assistantSteps',
 ] as const;
+
+/** Values of kept and measured runs that are older than these keys. */
+export const laterDefaults: Readonly<Record<string, unknown>> = {
+  teacherMembers: runConfigFields.teacherMembers.default,
+  assistant: runConfigFields.assistant.default,
+  assistantSteps: runConfigFields.assistantSteps.default,
+};

@@ -5,6 +5,7 @@ import { createUuid, isUuid } from '@/core/uuid.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { parseRunConfig, type RunConfig } from './config.ts';
 import { planFor } from './plan-for.ts';
+import { teachingModel } from './teaching-model.ts';
 
 /** Measurements at the end of a job's run. */
 export interface Measurements {
@@ -39,11 +40,12 @@ export const createJob = (config: RunConfig, measure: Partial<Measurements> = {}
   measure: { ...noMeasurements, ...measure },
 });
 
-/** Layers that both teacher and student have. */
-function sharedTaps({ dataset, teacher, student }: RunConfig): readonly string[] {
+/** Layers that both the student and the network that teaches it have. */
+function sharedTaps(config: RunConfig): readonly string[] {
+  const { dataset, student } = config;
   const tapsOf = (id: string) =>
     planFor(dataset, id).layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
-  const ofTeacher = tapsOf(teacher);
+  const ofTeacher = tapsOf(teachingModel(config));
   return tapsOf(student).filter((tap) => ofTeacher.includes(tap));
 }
 

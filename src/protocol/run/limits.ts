@@ -2,12 +2,15 @@ import type { Choice } from '@/distill/method.ts';
 import { methodById, methods } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { modelById } from '@/models/registry.ts';
+import { teachingModel } from './teaching-model.ts';
 
 /** The networks of a run and its active methods. */
 export interface Networks {
   readonly teacher: string;
   readonly teacherMembers: number;
   readonly student: string;
+  /** `none` or absent without one. */
+  readonly assistant?: string;
   readonly methods: readonly string[];
 }
 
@@ -32,7 +35,7 @@ export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both
   if (whose === 'student') return student;
   const teacher = isEnsemble(networks)
     ? [LOGITS]
-    : tapsOf(networks.methods.some(isGenerational) ? networks.student : networks.teacher);
+    : tapsOf(networks.methods.some(isGenerational) ? networks.student : teachingModel(networks));
   return whose === 'teacher' ? teacher : student.filter((tap) => teacher.includes(tap));
 }
 

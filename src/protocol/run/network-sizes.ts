@@ -1,18 +1,20 @@
 import type { RunConfig } from './config.ts';
 import { planFor } from './plan-for.ts';
 import type { NetworkSize, RunRecord } from './record.ts';
+import { teachingModel } from './teaching-model.ts';
 
-/** Sizes of a run's networks; a teacher's is that of all its networks together. @param forwardMs time of one picture; null if it was not measured */
+/** Sizes of the student and of what teaches it: of all networks of an ensemble together. @param forwardMs time of one picture; null if it was not measured */
 export function networkSizes(
-  { dataset, teacher, teacherMembers, student }: RunConfig,
+  config: RunConfig,
   forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null,
 ): RunRecord['networks'] {
+  const { dataset, student } = config;
   const networkSize = (model: string, msPerPicture: number | null, count = 1): NetworkSize => {
     const { numParameters, parameterBytes } = planFor(dataset, model);
     return { numParameters: count * numParameters, bytes: count * parameterBytes, msPerPicture };
   };
   return {
-    teacher: networkSize(teacher, forwardMs?.teacherMs ?? null, teacherMembers),
+    teacher: networkSize(teachingModel(config), forwardMs?.teacherMs ?? null, config.teacherMembers),
     student: networkSize(student, forwardMs?.studentMs ?? null),
   };
 }

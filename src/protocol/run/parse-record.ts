@@ -1,7 +1,8 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from './missing-key.ts';
 import { entryAt } from '@/core/checked.ts';
 import { choiceOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
-import { expectedOf, parseRunConfig, runConfigKeys, type RunConfig } from './config.ts';
+import { expectedOf, parseRunConfig, type RunConfig } from './config.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
 import { RecordError, type RecordRule } from './record-error.ts';
 import { recordSchema } from './record-schema.ts';
@@ -31,7 +32,7 @@ function errorOf(issue: Issue, input: unknown): RecordError {
 function checkConfig(input: Readonly<Record<string, unknown>>): RunConfig {
   const refuse = (key: string, expected: Expectation) =>
     new RecordError(`config.${key}`, input[key], { rule: 'allowed', allowed: expected });
-  const missing = runConfigKeys.find((key) => !Object.hasOwn(input, key));
+  const missing = missingKey(input);
   if (missing !== undefined) throw refuse(missing, expectedOf(missing));
   const { config, problems } = parseRunConfig(input);
   const [problem] = problems;

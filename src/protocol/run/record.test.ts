@@ -4,6 +4,7 @@ import { ConfigError, DeviceLostError } from '@/core/errors.ts';
 import { anyOf, choiceOf, oneOf, wholeFrom, type Expectation, someOf } from '@/core/expectation.ts';
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { defaultRunConfig } from './config.ts';
+import { laterDefaults } from './fields.ts';
 import { toWireError } from '../engine/wire-error.ts';
 import { recordToJson } from './record-json.ts';
 import { parseRunRecord } from './parse-record.ts';
@@ -117,7 +118,9 @@ function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
   for (const [key, each] of Object.entries(value)) {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
     own.push(...mutationsOf(each, at));
-    if (!Array.isArray(value) && !isFree(path))
+    // The first records are older than some keys of a run.
+    const isNeeded = path.at(-1) !== 'config' || !Object.hasOwn(laterDefaults, key);
+    if (!Array.isArray(value) && !isFree(path) && isNeeded)
       own.push({ name: 'a missing key', path: at, change: (parent, name) => delete parent[name] });
   }
   if (!Array.isArray(value) && path.length > 0 && !isFree(path))
@@ -230,6 +233,13 @@ describe('a run record', () => {
     };
     expect(curves).not.toEqual(record.curves);
     expect(parseRunRecord(JSON.parse(JSON.stringify(recordToJson(record))))).toEqual(record);
+  });
+
+  it('of an older page has the defaults of later keys', () => {
+    const { config, ...record } = good();
+    const older = Object.fromEntries(Object.entries(config).filter(([key]) => !(key in laterDefaults)));
+    expect(Object.keys(older).length).toBeLessThan(Object.keys(config).length);
+    expect(parseRunRecord({ ...record, config: older }).config).toEqual({ ...config, ...laterDefaults });
   });
 
   it('is refused after any single malformed change, with the path of the change', () => {

@@ -1,7 +1,8 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from './missing-key.ts';
 import { choiceOf } from '@/core/expectation.ts';
 import type { RunSnapshot } from '../engine/requests.ts';
-import { parseRunConfig, runConfigKeys } from './config.ts';
+import { parseRunConfig } from './config.ts';
 import { RecordError } from './record-error.ts';
 import { messageOf, named, whole } from './schema-rules.ts';
 import { jsonOf, parsedPart, unpackTensors, type Refuse } from './unpack-safetensors.ts';
@@ -40,7 +41,7 @@ export function unpackSnapshot(bytes: Uint8Array): RunSnapshot {
   const { tensors, metadata } = unpackTensors(bytes, refuse);
   const { snapshot } = parsedPart(fileSchema, 'header.__metadata__', metadata, refuse);
   const rest = parsedPart(metadataSchema, 'snapshot', jsonOf('snapshot', snapshot, refuse), refuse);
-  const missing = runConfigKeys.find((key) => !Object.hasOwn(rest.config, key));
+  const missing = missingKey(rest.config);
   if (missing !== undefined) throw refuse(`config.${missing}`, undefined, { rule: 'given' });
   const parse = (given: Readonly<Record<string, unknown>>) => {
     const { config: parsed, problems } = parseRunConfig(given);

@@ -9,6 +9,7 @@ import { planFor } from '@/protocol/run/plan-for.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { unpackSnapshot } from '@/protocol/run/unpack-checkpoint.ts';
 import { latestReport } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';
@@ -38,7 +39,7 @@ function networksOf({
   /** @param member number of the network, if several have the lane's arrays one after the other */
   const networkOf = (lane: Lane, member = 0): ExportedNetwork => {
     const isTeacher = lane === 'teacher' && isOriginal;
-    const plan = planFor(config.dataset, isTeacher ? config.teacher : config.student);
+    const plan = planFor(config.dataset, isTeacher ? teachingModel(config) : config.student);
     const numParameters = plan.layers.reduce((sum, layer) => sum + layer.parameters.length, 0);
     const values = Array.from({ length: numParameters }, (_, index) => {
       const name = `${lane}/parameter/${member * numParameters + index}`;

@@ -1,4 +1,5 @@
 import * as z from 'zod-lazy/mini';
+import { missingKey } from '@/protocol/run/missing-key.ts';
 import { entryAt } from '@/core/checked.ts';
 import type { PerLane } from '@/core/lane.ts';
 import { choiceOf, numberFrom } from '@/core/expectation.ts';
@@ -215,7 +216,7 @@ export const settingsSchema = z.strictObject(
 export function parseSummary(id: string, value: unknown): RunSummary {
   const parsed = parsedAs(summarySchema, '', value);
   if (parsed.id !== id) throw new ShelfValueError('id', parsed.id, { shelf: 'same', value: id });
-  const missing = runConfigKeys.find((key) => !Object.hasOwn(parsed.config, key));
+  const missing = missingKey(parsed.config);
   if (missing !== undefined) throw new ShelfValueError(`config.${missing}`, undefined, { shelf: 'given' });
   const { config, problems } = parseRunConfig(parsed.config);
   const [problem] = problems;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { lanes } from '@/core/lane.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import styles from './actors.module.css';
 
@@ -8,11 +8,19 @@ import styles from './actors.module.css';
 export function Actors() {
   const { t } = useTranslation();
   const isLive = useLab(({ config }) => isLiveTeacher(config.teacherWeights));
+  const isAssisted = useLab(({ config }) => hasAssistant(config));
+  const actors = [
+    ['teacher', 'teacher', isLive ? 'liveTeacher' : 'teacher'],
+    // It answers in the teacher's place, and has the teacher's colour.
+    ...(isAssisted ? [['assistant', 'teacher', 'assistant'] as const] : []),
+    ['student', 'student', isAssisted ? 'taughtByAssistant' : 'student'],
+    ['control', 'control', 'control'],
+  ] as const;
   return (
     <ul className={styles['actors']} aria-label={t('who.title')}>
-      {lanes.map((lane) => (
-        <li key={lane} data-actor={lane}>
-          <b>{t(`lane.${lane}`)}</b>: {t(`who.${lane === 'teacher' && isLive ? 'liveTeacher' : lane}`)}
+      {actors.map(([name, lane, who]) => (
+        <li key={name} data-actor={lane}>
+          <b>{t(`lane.${name}`)}</b>: {t(`who.${who}`)}
         </li>
       ))}
     </ul>

@@ -139,7 +139,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
           (control) =>
             control.getAttribute('aria-label') ?? (control as HTMLInputElement).labels?.[0]?.textContent,
         );
-    expect(names('combobox')).toEqual(['Dataset', 'Teacher', 'Student', 'Optimizer']);
+    expect(names('combobox')).toEqual(['Dataset', 'Teacher', 'Teacher assistant', 'Student', 'Optimizer']);
     expect(names('slider')).toEqual(['Labelled pictures']);
     expect(names('textbox')).toEqual(['Momentum', 'Batch', 'Teacher’s steps', 'Seed']);
     expect(names('switch')).toEqual(['Train the teacher live', 'Born again']);

@@ -5,7 +5,9 @@ import { accuracyCurve, lossCurve, stepAxisEnd, teacherLossCurve } from '@/state
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { SaveCurves } from './save-curves.tsx';
+import { useActorOf } from './use-actor-of.ts';
 
 const Drawn = memo(TrainingCurves);
 
@@ -28,7 +30,11 @@ export function Curves() {
   const allSteps = useDeferredValue(useLab((state) => state.series.steps));
   const evaluations = useDeferredValue(useLab((state) => state.series.evaluations));
   const teacherSteps = useDeferredValue(useLab((state) => state.series.teacherSteps));
-  const { dataset, teacherWeights } = useLab((state) => state.config);
+  const isTaughtHere = useLab(
+    ({ config }) => teacherGoal(config) > 0 || isLiveTeacher(config.teacherWeights),
+  );
+  const isAssisted = useActorOf()('teacher') === 'assistant';
+  const dataset = useLab((state) => state.config.dataset);
   const maxStep = useDeferredValue(useLab(stepAxisEnd));
   const mark = useLab(({ past }) => past?.step ?? null);
   const isStarted = useDeferredValue(useLab((state) => state.hasTrained));
@@ -38,13 +44,14 @@ export function Curves() {
     <Drawn
       accuracy={accuracyCurve(evaluations)}
       teacherAccuracy={latest?.teacher.accuracy ?? null}
+      teacher={isAssisted ? 'assistant' : 'teacher'}
       losses={lossCurve(allSteps)}
       numSteps={allSteps.length}
       teacherLosses={teacherLossCurve(teacherSteps)}
       numPictures={latest?.numPictures ?? null}
       maxStep={maxStep}
+      hasLiveTeacher={isTaughtHere}
       numClasses={datasetById(dataset).numClasses}
-      hasLiveTeacher={isLiveTeacher(teacherWeights)}
       isStarted={isStarted}
       isPlaying={isPlaying}
       beside={beside}

@@ -6,7 +6,6 @@ import { spotlight } from '@/ui/spotlight.ts';
 import { Actors } from './actors.tsx';
 import { Concept } from './concept.tsx';
 import styles from './lab-view.module.css';
-import { Loss } from './loss.tsx';
 import { Notices } from './notices.tsx';
 import { Results } from './results.tsx';
 import { Setup } from './setup.tsx';
@@ -17,6 +16,8 @@ import { Transport } from './transport.tsx';
 /** Loaded lazily: it is below the first screen. */
 const LowerParts = lazyPart(async () => (await import('./lower-parts.tsx')).LowerParts);
 
+/** Its height is kept while it loads: it may be at the foot of a large first screen. */
+const Loss = lazyPart(async () => (await import('./loss.tsx')).Loss, <div className={styles['loss']} />);
 const Scores = lazyPart(async () => (await import('./scores.tsx')).Scores);
 const Credits = lazyPart(async () => (await import('./credits.tsx')).Credits);
 const HiddenNote = lazyPart(async () => (await import('./hidden-note.tsx')).HiddenNote);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { isLiveKey, isLiveTeacher } from '@/protocol/run/config.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { NumberField } from '@/ui/number-field.tsx';
 import { RestartMark } from '@/ui/restart-mark.tsx';
@@ -26,6 +27,7 @@ export function MoreSettings() {
     'batch',
     'steps',
     ...(isLiveTeacher(config.teacherWeights) ? (['teacherSteps'] as const) : []),
+    ...(hasAssistant(config) ? (['assistantSteps'] as const) : []),
     'seed',
   ] as const;
   const isOn = config.methods.includes(alphaMethod.id);

@@ -4,7 +4,8 @@ import { shownError } from '@/state/lab-store.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { undoable } from '@/state/discarded-run.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
-import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { ownTeacherSteps, teacherGoal } from '@/protocol/run/teacher-goal.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import styles from './transport.module.css';
 
 /** Loaded when a run has been discarded. */
@@ -17,7 +18,7 @@ export function RunProgress() {
   const { t, i18n } = useTranslation();
   const status = useLab((state) => state.status);
   const config = useLab((state) => state.config);
-  const { seed, teacherSteps, teacherWeights } = config;
+  const { seed, assistantSteps } = config;
   const generations = useLab((state) => state.series.generations);
   const step = useLab((state) => state.series.steps.at(-1)?.step ?? 0);
   const teacherStep = useLab((state) => state.series.teacherSteps.at(-1)?.step ?? 0);
@@ -34,13 +35,16 @@ export function RunProgress() {
   const ended = { count: generations.length, start: generations.at(-1)?.step ?? 0 };
   // The goal is the step where Play stops; a run that is over shows its own step.
   const goal = isRunOver(config, ended, step) ? step : goalOf(config, ended, step);
-  // Play trains a live teacher first, then the students.
-  const isTrainingTeacher =
-    phase === 'training-teacher' ||
-    (isLiveTeacher(teacherWeights) && step === 0 && teacherStep < teacherSteps);
-  const [done, whole] = isTrainingTeacher
-    ? [teacherStep, Math.max(1, teacherSteps, teacherStep)]
-    : [step, goal];
+  // Play trains a live teacher first, then the assistant, then the students.
+  const isTrainingTeacher = phase === 'training-teacher' || (step === 0 && teacherStep < teacherGoal(config));
+  const ownSteps = ownTeacherSteps(config);
+  const isAssistant = isTrainingTeacher && hasAssistant(config) && teacherStep >= ownSteps;
+  const [done, whole] = isAssistant
+    ? [teacherStep - ownSteps, assistantSteps]
+    : isTrainingTeacher
+      ? [teacherStep, Math.max(1, ownSteps, teacherStep)]
+      : [step, goal];
+  const counted = isAssistant ? 'assistantStepCount' : isTrainingTeacher ? 'teacherStepCount' : 'stepCount';
   const tested = phase === 'evaluating' ? (status?.progress ?? null) : null;
   return (
     <div className={styles['progress']}>
@@ -51,7 +55,7 @@ export function RunProgress() {
           className={styles['phase']}
           data-phase={phase}
         >
-          {t(`transport.phase.${phase}`)}
+          {t(`transport.phase.${isAssistant && phase === 'training-teacher' ? 'training-assistant' : phase}`)}
         </span>
         {canUndo ? <UndoRun failure="nothing" /> : <ContinueOffer failure="nothing" />}
         <small>
@@ -65,7 +69,7 @@ export function RunProgress() {
       />
       <p>
         <span>
-          {t(isTrainingTeacher ? 'transport.teacherStepCount' : 'transport.stepCount', {
+          {t(`transport.${counted}`, {
             step: number.format(done),
             goal: number.format(whole),
           })}

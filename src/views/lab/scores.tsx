@@ -4,11 +4,15 @@ import { planFor } from '@/protocol/run/plan-for.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { evaluatePast, numGenerationsShown } from '@/state/look-back.ts';
 import { shownReport } from '@/state/lab-state.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
+import { useActorOf } from './use-actor-of.ts';
 import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
-  const { dataset, teacher, teacherMembers, student } = useLab((state) => state.config);
+  const { dataset, teacherMembers, student } = useLab((state) => state.config);
+  const teacher = useLab((state) => teachingModel(state.config));
+  const actorOf = useActorOf();
   const report = useLab(shownReport);
   const isPromoted = useLab((state) => numGenerationsShown(state) > 0);
   const lab = useLabStore();
@@ -35,6 +39,7 @@ export function Scores() {
     <Scoreboard
       rows={lanes.map((lane) => ({
         lane,
+        actor: actorOf(lane),
         numParameters: countOf(lane) * plans[lane].numParameters,
         parameterBytes: countOf(lane) * plans[lane].parameterBytes,
         numMultiplyAccumulates: countOf(lane) * plans[lane].numMultiplyAccumulates,

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { datasetById, datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
+import { withoutUnfitAssistant } from '@/protocol/run/assistant.ts';
+import { ownTeacherSteps } from '@/protocol/run/teacher-goal.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { changeOfStudent } from '@/protocol/suited-settings.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
@@ -20,6 +23,7 @@ import { useModelOptions } from './use-model-options.ts';
 /** Behind buttons: loaded at the first press. */
 const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
 const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
+const AssistantChoice = lazyPart(async () => (await import('./assistant-choice.tsx')).AssistantChoice);
 const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
 const TrainingData = lazyPart(async () => (await import('./training-data/training-data.tsx')).TrainingData);
 
@@ -54,6 +58,12 @@ function useTeacherNote(): string {
       return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
         steps: numbers.whole(config.teacherSteps),
       });
+    // What is measured then is the assistant.
+    if (hasAssistant(config)) {
+      const own = ownTeacherSteps(config);
+      const isDone = measured.teacherStep >= own;
+      return t(isDone ? 'controls.teacherDone' : 'controls.teacherUntrained', { steps: numbers.whole(own) });
+    }
     return t('controls.teacherTaught', {
       steps: numbers.whole(measured.teacherStep),
       accuracy: numbers.percent(measured.teacher.accuracy),
@@ -88,30 +98,33 @@ export function SetupControls() {
         note={useDataNote()}
         beside={<PresetsButton failure="nothing" />}
         restarts={!isLiveKey('dataset')}
-        onChange={(value) => set({ dataset: value })}
+        onChange={(value) => set(withoutUnfitAssistant(config, { dataset: value }))}
       />
-      <Select
-        name={t('controls.teacher')}
-        actor="teacher"
-        value={teacher}
-        options={useModelOptions('teacher')}
-        note={useTeacherNote()}
-        restarts={!isLiveKey('teacher')}
-        beside={
-          <Switch
-            name={t('controls.teacherLive')}
-            isOn={isLiveTeacher(teacherWeights)}
-            restarts={!isLiveKey('teacherWeights')}
-            fixedBecause={
-              hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)
-                ? undefined
-                : t('controls.teacherNoWeights', { steps: teacherSteps })
-            }
-            onChange={(isLive) => set({ teacherWeights: isLive ? 'live' : 'shipped' })}
-          />
-        }
-        onChange={(value) => set({ teacher: value })}
-      />
+      <div className={styles['teachers']}>
+        <Select
+          name={t('controls.teacher')}
+          actor="teacher"
+          value={teacher}
+          options={useModelOptions('teacher')}
+          note={useTeacherNote()}
+          restarts={!isLiveKey('teacher')}
+          beside={
+            <Switch
+              name={t('controls.teacherLive')}
+              isOn={isLiveTeacher(teacherWeights)}
+              restarts={!isLiveKey('teacherWeights')}
+              fixedBecause={
+                hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)
+                  ? undefined
+                  : t('controls.teacherNoWeights', { steps: teacherSteps })
+              }
+              onChange={(isLive) => set({ teacherWeights: isLive ? 'live' : 'shipped' })}
+            />
+          }
+          onChange={(value) => set(withoutUnfitAssistant(config, { teacher: value }))}
+        />
+        <AssistantChoice failure="nothing" />
+      </div>
       <Select
         name={t('controls.student')}
         actor="student"
@@ -120,7 +133,7 @@ export function SetupControls() {
         beside={<StudentNote failure="nothing" />}
         note={t('controls.controlNote')}
         restarts={!isLiveKey('student')}
-        onChange={(value) => set(changeOfStudent(config, value))}
+        onChange={(value) => set(withoutUnfitAssistant(config, changeOfStudent(config, value)))}
       />
       <Slider
         name={t('controls.labelled')}

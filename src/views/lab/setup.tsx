@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { modelById } from '@/models/registry.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';
 import styles from './setup.module.css';
@@ -21,14 +22,21 @@ const TrainingData = lazyPart(async () => (await import('./training-data/trainin
 /** A line that names the data, the networks and the length of the run. */
 function useSetText(): string {
   const { t, i18n } = useTranslation();
-  const { dataset, teacher, teacherWeights, student, labelled, steps } = useLab((state) => state.config);
+  const { dataset, teacher, teacherWeights, assistant, student, labelled, steps } = useLab(
+    (state) => state.config,
+  );
   const numbers = numbersOf(i18n.language);
   const nameOf = useModelName();
   return t(isLiveTeacher(teacherWeights) ? 'controls.setLive' : 'controls.set', {
     // Ids are data, which the typed `t` cannot check.
     dataset: (t as (key: string) => string)(`datasets.${dataset}`),
     teacher: nameOf(modelById(teacher)),
-    student: nameOf(modelById(student)),
+    student: hasAssistant({ assistant })
+      ? t('controls.studentOf', {
+          student: nameOf(modelById(student)),
+          assistant: nameOf(modelById(assistant)),
+        })
+      : nameOf(modelById(student)),
     labelled: numbers.whole(labelled),
     steps: numbers.whole(steps),
   });

@@ -6,6 +6,7 @@ import { Knobs } from './knobs.tsx';
 import { PictureChooser, PictureInView } from './picture-chooser.tsx';
 import { SoftTargetBars } from './pictures/soft-target-bars.tsx';
 import { Shown } from './shown.tsx';
+import { useActorOf } from './use-actor-of.ts';
 import styles from './stage.module.css';
 
 const SaveBars = lazyPart(
@@ -26,6 +27,7 @@ function Bars() {
   const observed = useLab((state) => state.observed);
   // Before the first training the students' answers are those of their random weights.
   const isUntrained = useLab((state) => !state.hasTrained);
+  const actorOf = useActorOf();
   const [{ axis }, settings] = useSettings();
   return (
     <SoftTargetBars
@@ -34,6 +36,7 @@ function Bars() {
       temperature={temperature}
       logits={observed ?? nothing}
       isUntrained={isUntrained}
+      teacher={actorOf('teacher')}
       at={observed?.at}
       isEmpty={isEmpty}
       axis={axis}

@@ -57,8 +57,8 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
         stages.push({ kind: 'dense', inputs, units, hasRelu: block.kind === 'dense', variable });
         break;
       }
-      // Other kinds of layers are not recorded.
-      default:
+      // Not recorded: it trains by operations.
+      case 'residual':
         return null;
     }
     variable += layer.parameters.length;

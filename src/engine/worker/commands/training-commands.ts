@@ -2,6 +2,8 @@ import { SupersededError } from '@/core/errors.ts';
 import type { EnginePhase } from '@/protocol/engine/events.ts';
 import type { TrainResult } from '@/protocol/engine/frames.ts';
 import { goalOf, isRunOver } from '@/protocol/run/length.ts';
+import { ownTeacherSteps, teacherGoal } from '@/protocol/run/teacher-goal.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { untilDone, whileCurrent, type Recovery } from './recovery.ts';
 import type { RunSlot } from '../run/slot.ts';
 import { STUDENT_TOTAL } from '@/distill/total-loss.ts';
@@ -179,14 +181,15 @@ export class TrainingCommands {
     }
   }
 
-  /** First finishes a live teacher's training, then trains the students up to their step `goal`. */
+  /** First finishes the training of a live teacher and of the assistant, then trains the students up to their step `goal`. */
   trainTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
       const { config, teacherStep, generations } = trainer.run;
       const isOriginal = generations.list.length === 0;
-      if (isOriginal && this.#slot.card === null && teacherStep < config.teacherSteps) {
-        await this.#slot.allTraining();
-        const isFinished = turn.isCurrent && (await trainer.train('teacher', config.teacherSteps));
+      const teacherEnd = teacherGoal(config);
+      if (isOriginal && teacherStep < teacherEnd) {
+        if (ownTeacherSteps(config) > 0) await this.#slot.allTraining();
+        const isFinished = turn.isCurrent && (await trainer.train('teacher', teacherEnd));
         if (!isFinished) return false;
       }
       // Another command may have come meanwhile and takes precedence.
@@ -200,8 +203,12 @@ export class TrainingCommands {
 
   #trainTeacherTo(goal: number, turn: Turn): Promise<void> {
     return this.#onPresent(turn, async (trainer) => {
-      await this.#slot.allTraining();
-      const isReached = turn.isCurrent && (await trainer.train('teacher', goal));
+      const { config, generations } = trainer.run;
+      const isAssistant = hasAssistant(config) && generations.list.length === 0;
+      // An assistant has the run's batches, and ends where the students begin.
+      if (!isAssistant || ownTeacherSteps(config) > 0) await this.#slot.allTraining();
+      const end = isAssistant ? Math.min(goal, teacherGoal(config)) : goal;
+      const isReached = turn.isCurrent && (await trainer.train('teacher', end));
       if (turn.isCurrent && trainer === this.#slot.trainer) this.#listener.phase('paused');
       return isReached;
     });

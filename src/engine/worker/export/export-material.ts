@@ -5,6 +5,7 @@ import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { activeMethods, parseRunConfig, valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { numGenerations } from '@/protocol/run/length.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { maxShift, shiftsAt } from '../data/augment.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { initialTensors, studentStart } from '../network/initial-values.ts';
@@ -117,7 +118,9 @@ export async function exportMaterial(
       .flatMap(({ config: own }) => activeMethods(own))
       .map(({ method }) => alteredOrder(method, places, config.seed, numClasses));
     return {
-      teacher: isGenerational ? null : { model: isPromoted ? config.student : config.teacher, parameters },
+      teacher: isGenerational
+        ? null
+        : { model: isPromoted ? config.student : teachingModel(config), parameters },
       pictures: packed(store, 'train', trainingData).pictures,
       indices: trainingData,
       labels: shownLabels,

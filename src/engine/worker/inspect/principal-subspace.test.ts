@@ -23,7 +23,7 @@ describe('principalSubspace', () => {
     const before = tf.memory().numTensors;
     const basis = await principalSubspace(tf.tensor2d(rows), wanted);
     expect(tf.memory().numTensors).toBe(before + 2);
-    const found = new Matrix((await basis.array()) as number[][]);
+    const found = new Matrix(await basis.array());
     const centred = new Matrix(rows).center('column');
     const { rightSingularVectors, diagonal } = new SVD(centred, { autoTranspose: true });
     const variance = (axes: Matrix, column: number) =>

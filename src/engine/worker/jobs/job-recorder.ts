@@ -11,6 +11,7 @@ import { emptyRecord } from '@/protocol/run/empty-record.ts';
 import type { Job } from '@/protocol/run/job.ts';
 import { networkSizes } from '@/protocol/run/network-sizes.ts';
 import type { RunEnd, RunRecord } from '@/protocol/run/record.ts';
+import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { studentTable, teacherTable } from '@/protocol/run/step-tables.ts';
 import type { TrainerFrame } from '../run/frame-queue.ts';
 import { isEvaluationStep } from '../run/evaluation-steps.ts';
@@ -81,6 +82,6 @@ export class JobRecorder {
   /** A pause evaluates the teacher at any step, but a paused job must leave the same record as any other. */
   #isScheduled({ step, teacherStep }: EvaluationReport): boolean {
     if (step > 0) return true;
-    return isEvaluationStep('teacher', teacherStep) || teacherStep === this.#job.config.teacherSteps;
+    return isEvaluationStep('teacher', teacherStep) || teacherStep === teacherGoal(this.#job.config);
   }
 }

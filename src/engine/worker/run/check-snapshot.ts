@@ -4,15 +4,19 @@ import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import {
   checkPromotedLayers,
   isLiveChange,
+  isLiveTeacher,
   parseRunConfig,
   runConfigKeys,
   type RunConfig,
 } from '@/protocol/run/config.ts';
+import { ownTeacherSteps, teacherGoal, updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import type { ParameterPlan } from '@/models/blocks/block.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
 import { lossWeightsOf } from './loss-weights.ts';
+import { ORIGINAL } from './snapshot.ts';
 import type { Run } from './run.ts';
 
 /** The largest step count: Adam's own count is stored as a 32-bit float, which is exact up to here. */
@@ -94,6 +98,15 @@ function checkTrained(run: Run, given: unknown, step: number): Run['trained'] {
 
 const parametersOf = ({ layers }: ModelPlan) => layers.flatMap(({ parameters }) => parameters);
 
+/** The live teacher of an assistant. */
+function originalArrays(run: Run, config: RunConfig, teacherStep: number): readonly ExpectedArray[] {
+  if (!run.original || !isLiveTeacher(config.teacherWeights)) return [];
+  const updates = Math.min(teacherStep, ownTeacherSteps(config));
+  const { plan } = run.original.network;
+  const optimizer = teacherStep > 0 ? 'adam' : null;
+  return trainedArrays(ORIGINAL, parametersOf(plan), optimizer, [updates, updates]);
+}
+
 /** Every array of a snapshot except those of completed generations. */
 function expectedArrays(
   run: Run,
@@ -108,18 +121,20 @@ function expectedArrays(
   const student = run.student.network.plan;
   const teacher = isPromoted ? student : run.originalTeacherPlan;
   const updates = step - (generationSteps.at(-1) ?? 0);
+  const taught = updatesOfTeacher(config, teacherStep);
   const { active } = lossWeightsOf(config, generationSteps.length, updates);
   return [
     // A promoted teacher has its own optimizer, whose count starts at 0.
-    ...Array.from({ length: isPromoted ? 1 : config.teacherMembers }, (_, member) =>
+    ...Array.from({ length: isPromoted || hasAssistant(config) ? 1 : config.teacherMembers }, (_, member) =>
       trainedArrays(
         'teacher',
         parametersOf(teacher),
-        teacherStep > 0 ? 'adam' : null,
-        [isPromoted ? 0 : teacherStep, teacherStep],
+        taught > 0 ? 'adam' : null,
+        [isPromoted ? 0 : taught, taught],
         member,
       ),
     ).flat(),
+    ...originalArrays(run, config, teacherStep),
     ...trainedArrays('student', parametersOf(student), config.optimizer, [updates, updates]),
     ...trainedArrays('control', parametersOf(student), config.optimizer, [updates, updates]),
     ...[...auxiliaryPlans(active, student, teacher)].flatMap(([id, { plans }]) =>
@@ -195,6 +210,9 @@ export function checkSnapshot(run: Run, given: unknown): RunSnapshot {
   const config = checkConfig(run, given['config']);
   const step = wholeNumber('step', given['step'], 0, MAX_STEP);
   const teacherStep = wholeNumber('teacherStep', given['teacherStep'], 0, MAX_STEP);
+  const goal = teacherGoal(config);
+  // Students start when the assistant is ready.
+  if (hasAssistant(config) && step > 0) wholeNumber('teacherStep', teacherStep, goal, MAX_STEP);
   const generationSteps = checkGenerationSteps(given['generationSteps'], step);
   const trained = checkTrained(run, given['trained'], step);
   const { arrays } = given;

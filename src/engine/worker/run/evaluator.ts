@@ -181,7 +181,7 @@ export class Evaluator {
     onProgress: (progress: number) => void = () => undefined,
   ): Promise<Float32Array> {
     const size = numPictures * this.#store.spec.numClasses;
-    const step = lane === 'teacher' ? this.#run.teacherStep : this.#run.step;
+    const step = lane === 'teacher' ? this.#run.teacherUpdates : this.#run.step;
     const known = this.#known.get(lane);
     if (known?.step === step && known.logits.length >= size) return known.logits.subarray(0, size);
     const { network } = this.#run[lane];

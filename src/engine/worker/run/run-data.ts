@@ -30,7 +30,8 @@ export class RunData {
   readonly #teacherOrders: readonly BatchOrder[];
   /** Labelled pictures that a live teacher is limited to, with the labels that the students get. */
   readonly #teacherShare: { readonly indices: Uint32Array; readonly labels: Uint32Array } | null;
-  #cache: TeacherCache;
+  /** The answers of each network that teaches. */
+  readonly #answersOf = new WeakMap<AnsweringNetwork, TeacherCache>();
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -56,7 +57,6 @@ export class RunData {
       (_, member) =>
         new BatchOrder(numTaught, teacherBatch, seed, member === 0 ? undefined : `${member}/teacher`),
     );
-    this.#cache = new TeacherCache(this.#trainingData.length);
   }
 
   /** Indices of the training data in the dataset, labelled ones first. */
@@ -122,9 +122,17 @@ export class RunData {
     };
   }
 
-  /** Must be called when the teacher's weights changed: clears its cached answers. */
-  forgetTeacher(): void {
-    this.#cache = new TeacherCache(this.#trainingData.length);
+  /** Must be called when a teaching network's weights changed: clears its cached answers. */
+  forgetTeacher(teacher: AnsweringNetwork): void {
+    this.#answersOf.delete(teacher);
+  }
+
+  #cacheOf(teacher: AnsweringNetwork): TeacherCache {
+    const known = this.#answersOf.get(teacher);
+    if (known) return known;
+    const cache = new TeacherCache(this.#trainingData.length);
+    this.#answersOf.set(teacher, cache);
+    return cache;
   }
 
   /** The first labelled pictures, not augmented, with the labels that the students get. */
@@ -170,7 +178,7 @@ export class RunData {
     if (this.#config.augmentation !== 'none') {
       return tapsOf(teacher, pixels, positions.length, [...new Set([LOGITS, ...taps])]);
     }
-    return this.#cache.batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
+    return this.#cacheOf(teacher).batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
   }
 
   #pixelsAt(positions: Uint32Array): Float32Array {

@@ -3,6 +3,7 @@ import type { ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
@@ -11,7 +12,8 @@ import { studentStart, type ParameterValues } from '../network/initial-values.ts
 import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
-import { Teacher, TEACHER_BATCH, teacherStart } from './teacher.ts';
+import { firstTeachers, teacherStep } from './first-teachers.ts';
+import { Teacher, TEACHER_BATCH } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
 import { LossRecorder } from '../training/loss-recorder.ts';
@@ -29,15 +31,18 @@ export class Run {
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
+  /** Steps of the teachers: those of a live one, then those of the assistant. */
   teacherStep = 0;
   /** Settings that the steps so far were trained with; null for a restored run of which they are not known. */
   trained: readonly TrainedFrom[] | null = [];
-  /** Increments whenever the teacher's weights change. */
+  /** Increments whenever a teacher's weights change. */
   teacherVersion = 0;
   #teacher: Teacher;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
-  readonly #originalTeacher: ModelPlan;
+  /** The assistant's own teacher; null in a run without an assistant. */
+  readonly original: Teacher | null;
+  readonly #firstTeacher: ModelPlan;
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
@@ -48,18 +53,17 @@ export class Run {
    */
   constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
     this.#config = config;
-    const teacherPlan = planFor(config.dataset, config.teacher);
-    const studentPlan = planFor(config.dataset, config.student);
+    const planOf = (id: string) => planFor(config.dataset, id);
+    const studentPlan = planOf(config.student);
     const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network) => ({
       network,
       optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
     });
-    this.#originalTeacher = teacherPlan;
-    this.#teacher = new Teacher(
-      teacherPlan,
-      teacherValues ?? teacherStart(teacherPlan, config.seed, config.teacherMembers),
-    );
+    const { teacher, original } = firstTeachers(config, planOf, teacherValues);
+    this.#teacher = teacher;
+    this.original = original;
+    this.#firstTeacher = teacher.network.plan;
     this.student = trainee(new Network(studentPlan, start));
     this.control = trainee(new Network(studentPlan, start));
     this.data = new RunData(config, store, TEACHER_BATCH);
@@ -72,19 +76,25 @@ export class Run {
     return this.#config;
   }
 
-  /** Examples per step of a teacher that is trained live, all its networks together. */
+  /** Examples per step of a teacher that is trained live, all its networks together, or of an assistant. */
   get teacherBatch(): number {
+    if (this.original && this.teacherUpdates > 0) return this.#config.batch;
     return this.#teacher.members.length * TEACHER_BATCH;
   }
 
-  /** The current teacher: the run's original one, or the previous generation. */
+  /** How often the network that teaches the student has been updated. */
+  get teacherUpdates(): number {
+    return updatesOfTeacher(this.#config, this.teacherStep);
+  }
+
+  /** What teaches the student: the run's teacher, its assistant, or the previous generation. */
   get teacher(): Teacher {
     return this.#teacher;
   }
 
   /** The network, or that of every member of an ensemble, that teaches until a student is promoted. */
   get originalTeacherPlan(): ModelPlan {
-    return this.#originalTeacher;
+    return this.#firstTeacher;
   }
 
   /** The methods' own trainable tensors. */
@@ -149,12 +159,12 @@ export class Run {
   }
 
   /**
-   * Restores a teacher: the original one, or a promoted student. Call `refit` afterwards.
+   * Restores a teacher: the first one, or a promoted student. Call `refit` afterwards.
    *
    * @param values its parameters, in the order of its plan; an ensemble's network by network
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
-    const plan = isPromoted ? this.student.network.plan : this.#originalTeacher;
+    const plan = isPromoted ? this.student.network.plan : this.#firstTeacher;
     const { network, optimizer } = this.#teacher;
     if (network.plan !== plan) {
       this.#replaceTeacher(plan, values);
@@ -216,19 +226,20 @@ export class Run {
     return comparedTaps(this.student.network, this.#teacher.network, active, this.#auxiliary, pixels);
   }
 
-  /** One update of each network of a teacher that is trained live, on batches of its training pictures. */
+  /** One update of a teacher that is trained live, or of the assistant once its own teacher is ready. */
   async trainTeacher(): Promise<void> {
-    const { teacherStep: step } = this;
-    const { names, values } = await this.#teacher.trainStep((member) => this.data.teacherBatch(step, member));
-    this.teacherRecorder.record(this.teacherStep + 1, names, values);
+    const isFirst = this.generations.list.length === 0;
+    const { trained, losses } = await teacherStep(this, isFirst ? this.original : null);
+    this.teacherRecorder.record(this.teacherStep + 1, losses.names, losses.values);
     this.teacherStep++;
-    this.forgetTeacher();
+    this.teacherVersion++;
+    this.data.forgetTeacher(trained.network);
   }
 
-  /** Must be called when the teacher's weights changed: clears its cached answers. */
+  /** Must be called when the weights of what teaches changed: clears its cached answers. */
   forgetTeacher(): void {
     this.teacherVersion++;
-    this.data.forgetTeacher();
+    this.data.forgetTeacher(this.#teacher.network);
   }
 
   /** Discards losses that were not read yet: going back undoes their steps. */
@@ -239,6 +250,7 @@ export class Run {
 
   dispose(): void {
     this.#teacher.dispose();
+    this.original?.dispose();
     for (const { network, optimizer } of [this.student, this.control]) {
       network.dispose();
       optimizer.dispose();

@@ -1,31 +1,44 @@
 import { required } from '@/core/checked.ts';
-import { lanes, studentLanes, type Lane, type StudentLane } from '@/core/lane.ts';
+import { lanes, studentLanes, type StudentLane } from '@/core/lane.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { lossWeightsOf } from './loss-weights.ts';
+import { isLiveTeacher } from '@/protocol/run/config.ts';
+import type { Trainee } from '../training/train-step.ts';
+import type { Teacher } from './teacher.ts';
 import type { Run } from './run.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 
 type Arrays = Record<string, Float32Array>;
 
-async function laneArrays(run: Run, lane: Lane): Promise<Arrays> {
+/** Prefix of the arrays of an assistant's own teacher. */
+export const ORIGINAL = 'original';
+
+/** @param isUpdated whether it was trained: of given weights the optimizer's state is not saved */
+async function arraysIn(
+  name: string,
+  { network, optimizer }: Trainee | Teacher,
+  isUpdated: boolean,
+): Promise<Arrays> {
   const arrays: Arrays = {};
-  const { network, optimizer } = run[lane];
-  // A shipped teacher was never updated: its weights are saved, its optimizer state is not.
-  const state = lane === 'teacher' && run.teacherStep === 0 ? [] : await optimizer.state();
+  const state = isUpdated ? await optimizer.state() : [];
   for (const [index, values] of (await network.values()).entries())
-    arrays[`${lane}/parameter/${index}`] = values;
-  for (const [index, values] of state.entries()) arrays[`${lane}/optimizer/${index}`] = values;
+    arrays[`${name}/parameter/${index}`] = values;
+  for (const [index, values] of state.entries()) arrays[`${name}/optimizer/${index}`] = values;
   return arrays;
 }
 
-/** The arrays of each run's teacher: most never change, and the teacher is the largest network. */
+/** The arrays of each run's teachers: most never change, and they are the largest networks. */
 const teachers = new WeakMap<Run, { readonly version: number; readonly arrays: Arrays }>();
 
 async function teacherArrays(run: Run): Promise<Arrays> {
   const version = run.teacherVersion;
   const known = teachers.get(run);
   if (known?.version === version) return known.arrays;
-  const arrays = await laneArrays(run, 'teacher');
+  const { teacher, original, teacherUpdates, teacherStep } = run;
+  const arrays = await arraysIn('teacher', teacher, teacherUpdates > 0);
+  // Weights that the run was given come from their file again.
+  if (original && isLiveTeacher(run.config.teacherWeights))
+    Object.assign(arrays, await arraysIn(ORIGINAL, original, teacherStep > 0));
   teachers.set(run, { version, arrays });
   return arrays;
 }
@@ -33,7 +46,7 @@ async function teacherArrays(run: Run): Promise<Arrays> {
 /** Copies everything in a run that training changes. */
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
   const arrays: Arrays = { ...(await teacherArrays(run)) };
-  for (const lane of studentLanes) Object.assign(arrays, await laneArrays(run, lane));
+  for (const lane of studentLanes) Object.assign(arrays, await arraysIn(lane, run[lane], true));
   for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
     arrays[`auxiliary/${name}`] = values;
   for (const [index, { student, control }] of run.generations.finished.entries()) {
@@ -90,6 +103,12 @@ export function arraysOf({ arrays }: RunSnapshot, prefix: string): Float32Array[
   return found;
 }
 
+function load({ network, optimizer }: Trainee | Teacher, snapshot: RunSnapshot, name: string): void {
+  network.load(arraysOf(snapshot, `${name}/parameter`));
+  const state = arraysOf(snapshot, `${name}/optimizer`);
+  if (state.length > 0) optimizer.restore(state);
+}
+
 /**
  * Restores a snapshot into a run of the same configuration; must be called between two steps.
  *
@@ -100,11 +119,11 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
   run.discardLosses();
   run.restoreTeacher(generationSteps.length > 0, arraysOf(snapshot, 'teacher/parameter'));
   restoreGenerations(run, snapshot);
-  for (const lane of lanes) {
-    const { network, optimizer } = run[lane];
-    network.load(arraysOf(snapshot, `${lane}/parameter`));
-    const state = arraysOf(snapshot, `${lane}/optimizer`);
-    if (state.length > 0) optimizer.restore(state);
+  for (const lane of lanes) load(run[lane], snapshot, lane);
+  if (run.original && `${ORIGINAL}/parameter/0` in snapshot.arrays) {
+    run.original.optimizer.reset();
+    load(run.original, snapshot, ORIGINAL);
+    run.data.forgetTeacher(run.original.network);
   }
   run.step = step;
   run.trained = snapshot.trained ?? (step === 0 ? [] : null);

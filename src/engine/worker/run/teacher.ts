@@ -6,7 +6,7 @@ import { byMember, Ensemble } from '../network/ensemble.ts';
 import { initialValues, type ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { createOptimizer } from '../training/optimizer.ts';
-import { SharedStep, type SharedBatch } from '../training/shared-step.ts';
+import { SharedStep, type LaneWork, type SharedBatch } from '../training/shared-step.ts';
 import type { Trainee } from '../training/train-step.ts';
 
 /** Settings of a live teacher; the visitor can change only the student's. */
@@ -17,7 +17,7 @@ export const TEACHER_BATCH = 64;
 const lossOf = (member: number) => (member === 0 ? HARD_TERM : `${HARD_TERM}/${member}`);
 
 /** Losses of one step of a teacher's networks, still on the device. */
-interface TeacherLosses {
+export interface TeacherLosses {
   readonly names: readonly (string | null)[];
   /** The caller disposes it. */
   readonly values: tf.Tensor;
@@ -42,6 +42,8 @@ export class Teacher {
   readonly network: Network | Ensemble;
   /** Created on first use, to avoid compiling its kernels when the teacher ships. */
   #steps: readonly SharedStep[] | null = null;
+  /** The same for an assistant, which learns on the students' batches. */
+  #studentStep: SharedStep | null = null;
 
   /** @param values parameters of all networks, one after the other */
   constructor(plan: ModelPlan, values: ParameterValues) {
@@ -87,9 +89,17 @@ export class Teacher {
     return { names, values };
   }
 
+  /** One update of an assistant on a batch of the students. @param batchSize examples per step of the run */
+  async learn(batch: SharedBatch, lane: LaneWork, batchSize: number): Promise<TeacherLosses> {
+    this.#studentStep ??= new SharedStep(this.members, batchSize);
+    const { entries, values } = await this.#studentStep.step(batch, [lane]);
+    return { names: entries.map((entry) => (entry?.term === HARD_TERM ? HARD_TERM : null)), values };
+  }
+
   dispose(): void {
     this.network.dispose();
     this.optimizer.dispose();
+    this.#studentStep?.dispose();
     for (const step of this.#steps ?? []) step.dispose();
   }
 }

@@ -1,3 +1,4 @@
+import { hasAssistant, teachingModel } from '@/protocol/run/teaching-model.ts';
 import type { PytorchTexts } from './texts.ts';
 
 /** The words of the PyTorch export in English. */
@@ -6,7 +7,7 @@ export const english: PytorchTexts = {
     config,
     link,
   }) => `Repeats a run of Distillation Playground in PyTorch: a ${config.student} learns from a
-${config.teacher} on ${config.dataset}, beside a control that has the labels alone.
+${teachingModel(config)} on ${config.dataset}, beside a control that has the labels alone.
 
     python distill.py --check       compares the first steps with the page's numbers
     python distill.py               repeats the run
@@ -22,7 +23,7 @@ ${link}
     { generations, test, labels },
   ) =>
     [
-      `# ${config.dataset}: ${config.student} learns from ${config.teacher}`,
+      `# ${config.dataset}: ${config.student} learns from ${teachingModel(config)}`,
       `A run of Distillation Playground ${pageVersion}, exported ${date.slice(0, 10)}: <${link}>`,
       'Needs Python 3.8 or newer with PyTorch 1.13 or newer and NumPy, nothing else.',
       '## Run it',
@@ -59,6 +60,9 @@ ${link}
         trained === null
           ? 'It isn’t known whether its settings were changed while it trained. This program uses the last ones from the first step on.'
           : '',
+        hasAssistant(config)
+          ? `The teacher here is an assistant, ${config.assistant}, which a ${config.teacher} taught on the page before the students’ first step. Its trained weights are in \`teacher.safetensors\`; this program doesn’t train it again.`
+          : '',
         generations.length > 1
           ? `It has ${generations.length} generations: the first has the labels alone, each later one the student before it as its teacher.`
           : '',
@@ -69,7 +73,7 @@ ${link}
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>
-      `# ${config.student} learns from ${config.teacher}\n\nThis notebook repeats a [run of Distillation Playground](${link}) on ${config.dataset}. The student learns from the labels and from the teacher’s answers; the control is the same network with the same initial weights and the same batches, but with the labels alone. The difference between the two is what distillation does.\n\nStart it in the folder of the zip: it reads the files beside it.`,
+      `# ${config.student} learns from ${teachingModel(config)}\n\nThis notebook repeats a [run of Distillation Playground](${link}) on ${config.dataset}. The student learns from the labels and from the teacher’s answers; the control is the same network with the same initial weights and the same batches, but with the labels alone. The difference between the two is what distillation does.\n\nStart it in the folder of the zip: it reads the files beside it.`,
     models:
       '## Networks\n\nThe layers stand in `run.json`. Every named place (`stage1`, `embedding`, `logits`) can be compared between teacher and student.',
     losses:

@@ -1,3 +1,4 @@
+import { hasAssistant, teachingModel } from '@/protocol/run/teaching-model.ts';
 import type { PytorchTexts } from './texts.ts';
 import { english } from './en.ts';
 
@@ -11,7 +12,7 @@ export const korean: PytorchTexts = {
     { generations, test, labels },
   ) =>
     [
-      `# ${config.dataset}: ${config.student} 학생이 ${config.teacher} 교사에게 배운 실행`,
+      `# ${config.dataset}: ${config.student} 학생이 ${teachingModel(config)} 교사에게 배운 실행`,
       `지식 증류 놀이터(Distillation Playground) ${pageVersion}에서 ${date.slice(0, 10)}에 내보낸 실행입니다: <${link}>`,
       'Python 3.8 이상, PyTorch 1.13 이상, NumPy만 있으면 됩니다.',
       '## 실행하기',
@@ -48,6 +49,9 @@ export const korean: PytorchTexts = {
         trained === null
           ? '학습 도중 설정을 바꾸었는지 알 수 없는 실행입니다. 이 프로그램은 마지막 설정을 처음부터 씁니다.'
           : '',
+        hasAssistant(config)
+          ? `여기서 교사는 조교 ${config.assistant}입니다. 학생이 학습하기 전에 페이지에서 ${config.teacher} 교사에게 배웠습니다. 학습한 가중치가 \`teacher.safetensors\`에 있으며 이 프로그램은 조교를 다시 학습하지 않습니다.`
+          : '',
         generations.length > 1
           ? `${generations.length}세대로 이루어져 있습니다. 1세대는 라벨만으로 배우고, 2세대부터는 바로 앞 세대의 학생이 교사가 됩니다.`
           : '',
@@ -58,7 +62,7 @@ export const korean: PytorchTexts = {
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>
-      `# ${config.student} 학생이 ${config.teacher} 교사에게 배우기\n\n[지식 증류 놀이터(Distillation Playground)의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 라벨과 교사의 답에서 배웁니다. 대조군은 학생과 똑같은 신경망이고 초기 가중치와 배치도 같지만 라벨만으로 배웁니다. 둘의 차이가 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여세요.`,
+      `# ${config.student} 학생이 ${teachingModel(config)} 교사에게 배우기\n\n[지식 증류 놀이터(Distillation Playground)의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 라벨과 교사의 답에서 배웁니다. 대조군은 학생과 똑같은 신경망이고 초기 가중치와 배치도 같지만 라벨만으로 배웁니다. 둘의 차이가 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여세요.`,
     models:
       '## 신경망\n\n층 구성은 `run.json`에 있습니다. 이름이 있는 층(`stage1`, `embedding`, `logits`)의 출력은 교사와 학생을 비교할 때 씁니다.',
     losses:

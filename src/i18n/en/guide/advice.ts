@@ -19,6 +19,7 @@ export const advice = {
     learningRate: 'Set the learning rate to {{value}} and restart',
     steps: 'Set {{value}} steps and continue',
     teacherSteps: 'Train the teacher for {{value}} steps and restart',
+    assistant: 'Leave the assistant out and restart',
     seed: 'Restart with other weights (seed {{value}})',
     labelNoise: 'Correct the labels and restart',
     studentLabels: 'Give it the labels and restart',

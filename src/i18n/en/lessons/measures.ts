@@ -4,6 +4,7 @@ export const measures = {
   studentAccuracy: 'student is right',
   controlAccuracy: 'control is right',
   studentCalibration: 'student’s calibration error',
+  studentFidelity: 'student predicts what its teacher predicts',
   gap: 'student ahead of control',
   studentRecall: 'student recognises',
   controlRecall: 'control recognises',

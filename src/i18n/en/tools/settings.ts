@@ -10,6 +10,7 @@ export const settings = {
   needsPictures: '{{methods}}: the loss is 0 in a batch of fewer than {{least}} pictures.',
   alwaysZero: 'Always 0 here: it compares {{least}} pictures or more, and the batch has fewer.',
   refusal: {
+    assistant: 'each student would teach the next, and the assistant nobody: set it to none first',
     layer: '{{whose}} has no {{layer}}',
     layerFor: '{{whose}} has no {{layer}}, which {{method}} uses',
     noLayers: '{{whose}} has no feature maps to compare',

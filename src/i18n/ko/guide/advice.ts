@@ -19,6 +19,7 @@ export const advice = {
     learningRate: '학습률을 {{value}} 값으로 바꾸고 처음부터 다시 학습',
     steps: '{{value}}스텝으로 늘려 이어서 학습',
     teacherSteps: '교사를 {{value}}스텝 학습시키고 처음부터 다시 시작',
+    assistant: '조교 없이 처음부터 다시 학습',
     seed: '다른 초기 가중치(시드 {{value}})로 다시 시작',
     labelNoise: '라벨을 바로잡고 처음부터 다시 학습',
     studentLabels: '라벨을 보여 주고 처음부터 다시 학습',

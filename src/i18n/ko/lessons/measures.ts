@@ -6,6 +6,7 @@ export const measures: typeof en = {
   studentAccuracy: '학생의 정확도',
   controlAccuracy: '대조군의 정확도',
   studentCalibration: '학생의 캘리브레이션 오차',
+  studentFidelity: '가르친 신경망과 같은 답을 내는 비율',
   gap: '대조군과의 차이',
   studentRecall: '학생의 재현율',
   controlRecall: '대조군의 재현율',

@@ -10,6 +10,7 @@ export const settings = {
   needsPictures: '{{methods}}: 배치가 이미지 {{least}}장보다 작으면 손실이 0입니다.',
   alwaysZero: '지금은 늘 0입니다. 이미지 {{least}}장 이상을 비교하는데 배치가 그보다 작습니다.',
   refusal: {
+    assistant: '학생이 다음 학생을 가르치게 되어 조교가 가르칠 학생이 없음. 먼저 조교를 없음으로 설정',
     layer: '{{whose}}에 {{layer}} 없음',
     layerFor: '{{method}}에 쓰는 {{layer}} 층이 {{whose}}에 없음',
     noLayers: '{{whose}}에 비교할 특징 맵이 없음',

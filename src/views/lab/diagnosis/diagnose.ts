@@ -1,5 +1,6 @@
 import type { StudentLane } from '@/core/lane.ts';
 import { activeMethods, isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
+import { hasAssistant, NO_ASSISTANT } from '@/protocol/run/teaching-model.ts';
 import { goodTeacher } from '@/protocol/run/good-teacher.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
@@ -91,9 +92,10 @@ function usesLabels(config: RunConfig): boolean {
   return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }
 
-/** More steps for a teacher trained live; otherwise the good shipped teacher. */
+/** No assistant, where it is what teaches; more steps for a teacher trained live; otherwise the good shipped teacher. */
 function betterTeacher(config: RunConfig): Partial<RunConfig> {
   const { teacherWeights, teacherSteps } = config;
+  if (hasAssistant(config)) return { assistant: NO_ASSISTANT };
   if (!isLiveTeacher(teacherWeights)) return goodTeacher(config);
   return { teacherSteps: Math.min(5_000, Math.max(300, 2 * teacherSteps)) };
 }

@@ -9,11 +9,13 @@ import styles from './run-advice.module.css';
 function useActionText() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
-  return ({ learningRate, steps, teacherSteps, seed, labelNoise, teacherWeights }: Diagnosis['change']) => {
+  return (change: Diagnosis['change']) => {
+    const { learningRate, steps, teacherSteps, assistant, seed, labelNoise, teacherWeights } = change;
     if (learningRate !== undefined) return t('advice.set.learningRate', { value: learningRate });
     if (steps !== undefined) return t('advice.set.steps', { value: numbers.whole(steps) });
     if (teacherSteps !== undefined)
       return t('advice.set.teacherSteps', { value: numbers.whole(teacherSteps) });
+    if (assistant !== undefined) return t('advice.set.assistant');
     if (seed !== undefined) return t('advice.set.seed', { value: seed });
     if (labelNoise !== undefined) return t('advice.set.labelNoise');
     return t(teacherWeights === undefined ? 'advice.set.studentLabels' : 'advice.set.teacherWeights');

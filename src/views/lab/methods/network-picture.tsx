@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
+import { useActorOf } from '../use-actor-of.ts';
 import { EnsembleNote } from './ensemble-note.tsx';
 import { LayerInside } from './layer-inside.tsx';
 import { layerTable } from './method-tables.ts';
@@ -22,12 +23,13 @@ export function NetworkPicture() {
   const { t } = useTranslation();
   const { t: words } = useTranslation('tools');
   const texts = useNetworkTexts();
+  const actorOf = useActorOf();
   const { plans, grid, layout, numGenerations, isWaiting } = useNetworks();
   const [picked, setPicked] = useState<SelectedLayer | null>(null);
   // Another network may have fewer stages.
   const chosen = picked && layerWithTap(plans[picked.side], picked.tap) >= 0 ? picked : null;
   const title = (side: NetworkSide) => {
-    const facts = { lane: t(`lane.${side}`), model: texts.model(plans[side].spec) };
+    const facts = { lane: t(`lane.${actorOf(side)}`), model: texts.model(plans[side].spec) };
     if (numGenerations === 0) return words('networkPicture.network', facts);
     const number = side === 'teacher' ? numGenerations : numGenerations + 1;
     return words('networkPicture.generation', { ...facts, number });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { methodById } from '@/distill/registry.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
+import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { numGenerationsShown } from '@/state/look-back.ts';
 import { networkGrid } from './network-grid.ts';
@@ -14,7 +15,7 @@ export function useNetworks() {
   const numGenerations = useLab(numGenerationsShown);
   const { dataset, student } = config;
   // After a generation ends, its student is the next teacher, of the student's model.
-  const teacher = numGenerations > 0 ? student : config.teacher;
+  const teacher = numGenerations > 0 ? student : teachingModel(config);
   const networks = useMemo(() => {
     const planOf = (id: string) => planFor(dataset, id);
     const plans = { teacher: planOf(teacher), student: planOf(student) };

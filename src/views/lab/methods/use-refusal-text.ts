@@ -18,6 +18,7 @@ export function useRefusalText(): (refusal: Refusal, method: DistillationMethod)
         most: refusal.most,
       });
     }
+    if (refusal.kind === 'assistant') return t('settings.refusal.assistant');
     if (refusal.kind === 'ensemble')
       return t(isOther ? 'settings.refusal.ensembleFor' : 'settings.refusal.ensemble', { method });
     const whose = t(`settings.whose.${refusal.whose}`);

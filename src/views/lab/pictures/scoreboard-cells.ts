@@ -1,9 +1,12 @@
 import type { Lane } from '@/core/lane.ts';
+import type { ActorName } from '../use-actor-of.ts';
 import type { Numbers } from '@/i18n/numbers.ts';
 
 /** One network's row; null if not measured yet. */
 export interface ScoreboardRow {
   readonly lane: Lane;
+  /** Who is in the lane; its own name if absent. */
+  readonly actor?: ActorName;
   readonly numParameters: number;
   readonly parameterBytes: number;
   readonly numMultiplyAccumulates: number;

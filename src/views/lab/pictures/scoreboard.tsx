@@ -58,7 +58,8 @@ export function Scoreboard({ rows, measured, members, isTesting = false, onEvalu
           {rows.map((row) => (
             <tr key={row.lane} data-actor={row.lane}>
               <th scope="row">
-                <b>{t(`lane.${row.lane}`)}</b> <small>{t(`actors.${row.lane}`)}</small>
+                <b>{t(`lane.${row.actor ?? row.lane}`)}</b>{' '}
+                <small>{t(`actors.${row.actor ?? row.lane}`)}</small>
               </th>
               {scoreboardCells(row, teacher, numbers).map(({ column, text, fraction }) => (
                 <td key={column}>

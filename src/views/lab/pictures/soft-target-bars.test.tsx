@@ -25,6 +25,23 @@ function show(temperature: number, language: Language = 'en', isUntrained = fals
   return onAxisChange;
 }
 
+function showAssistant(isUntrained: boolean) {
+  return render(
+    <I18nextProvider i18n={createTranslator('en')}>
+      <SoftTargetBars
+        classNames={['a', 'b', 'c']}
+        label={0}
+        temperature={4}
+        logits={logits}
+        isUntrained={isUntrained}
+        teacher="assistant"
+        axis="linear"
+        onAxisChange={() => undefined}
+      />
+    </I18nextProvider>,
+  ).unmount;
+}
+
 /** Independent of the app's own softmax. */
 const share = (temperature: number, index: number) => {
   const powers = logits.teacher.map((logit) => Math.E ** (logit / temperature));
@@ -33,6 +50,17 @@ const share = (temperature: number, index: number) => {
 
 describe('SoftTargetBars', () => {
   afterEach(cleanup);
+
+  it('names the assistant in the teacher’s columns, and keeps them empty before it has learned', () => {
+    const untrained = showAssistant(true);
+    expect(screen.getAllByRole('columnheader', { name: /^Assistant after Play/ })).toHaveLength(2);
+    expect(screen.queryByRole('columnheader', { name: /^Teacher/ })).toBeNull();
+    expect(screen.queryByText('0.71')).toBeNull();
+    expect(screen.queryByText(/engine is starting/)).toBeNull();
+    untrained();
+    showAssistant(false);
+    expect(screen.getByRole('columnheader', { name: /^Assistant T = 4/ })).toBeVisible();
+  });
 
   it.each([0.5, 1, 4, 20])('shows the teacher’s probabilities at T = %d', (temperature) => {
     show(temperature);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { spotlight } from '@/ui/spotlight.ts';
+import type { ActorName } from '../use-actor-of.ts';
 import { AxisToggle } from './axis-toggle.tsx';
 import { probabilityText, type BarAxis } from './probability.ts';
 import { ProbabilityBar, type Actor } from './probability-bar.tsx';
@@ -16,6 +17,8 @@ interface SoftTargetBarsProps {
   readonly logits: LaneAnswers;
   /** Whether the students have not been trained yet: their columns stay empty and keep their place. */
   readonly isUntrained?: boolean;
+  /** Who answers in the teacher's columns. */
+  readonly teacher?: ActorName;
   /** The earlier step that the answers are from. */
   readonly at?: number | undefined;
   /** The canvas is still empty, so there are no answers. */
@@ -26,12 +29,12 @@ interface SoftTargetBarsProps {
   readonly beside?: ReactNode;
 }
 
-type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label' | 'isUntrained'> & {
+type ColumnsProps = Pick<SoftTargetBarsProps, 'classNames' | 'label' | 'isUntrained' | 'teacher'> & {
   readonly columns: readonly SoftTargetColumn[];
 };
 
 /** Table head: lane, temperature, entropy, and the most probable wrong class. */
-function Head({ columns, classNames, label, isUntrained = false }: ColumnsProps) {
+function Head({ columns, classNames, label, isUntrained = false, teacher = 'teacher' }: ColumnsProps) {
   const { t, i18n } = useTranslation();
   const numbers = numbersOf(i18n.language);
   // A drawing has no label; before the first answer it is unknown whether the picture is a drawing.
@@ -43,12 +46,12 @@ function Head({ columns, classNames, label, isUntrained = false }: ColumnsProps)
           <span className="visually-hidden">{t('softTargets.class')}</span>
         </th>
         {columns.map(({ key, actor, temperature }) => (
-          <th key={key} scope="col" data-actor={actor} data-quiet={isUntrained && isTrained(actor)}>
-            <span className={styles['lane']}>{t(`lane.${actor}`)}</span>{' '}
+          <th key={key} scope="col" data-actor={actor} data-quiet={isUntrained && isTrained(actor, teacher)}>
+            <span className={styles['lane']}>{t(`lane.${actor === 'teacher' ? teacher : actor}`)}</span>{' '}
             <span className={styles['at']}>
               {temperature === null
                 ? t('softTargets.oneHot')
-                : isUntrained && isTrained(actor)
+                : isUntrained && isTrained(actor, teacher)
                   ? t('softTargets.untrained')
                   : t('softTargets.atT', { temperature: numbers.temperature(temperature) })}
             </span>
@@ -79,8 +82,9 @@ function Head({ columns, classNames, label, isUntrained = false }: ColumnsProps)
   );
 }
 
-/** Whether Play trains this column's network. */
-const isTrained = (actor: Actor) => actor === 'student' || actor === 'control';
+/** Whether Play trains this column's network first. */
+const isTrained = (actor: Actor, teacher: ActorName) =>
+  actor === 'student' || actor === 'control' || (actor === 'teacher' && teacher === 'assistant');
 
 function textOf({ actor }: SoftTargetColumn, probability: number | null): string {
   if (probability === null) return '–';
@@ -119,16 +123,29 @@ function Body({ columns, classNames, label, axis }: ColumnsProps & { readonly ax
   );
 }
 
+/** The students' answers before the first training. */
+const untaught = { student: null, control: null };
+
 const ticks = { linear: ['0', '0.5', '1'], log: ['10⁻⁶', '10⁻³', '1'] } as const;
 
 /** Each network's answer to one picture, from logits and T: one row per class, one column per lane. */
 export function SoftTargetBars(props: SoftTargetBarsProps) {
-  const { classNames, label, temperature, isUntrained = false, at, isEmpty = false } = props;
+  const {
+    classNames,
+    label,
+    temperature,
+    isUntrained = false,
+    teacher = 'teacher',
+    at,
+    isEmpty = false,
+  } = props;
   const { axis, onAxisChange, beside } = props;
   const { t, i18n } = useTranslation();
-  const logits = isUntrained ? { ...props.logits, student: null, control: null } : props.logits;
+  const quiet = teacher === 'assistant' ? { teacher: null, student: null, control: null } : untaught;
+  const logits = isUntrained ? { ...props.logits, ...quiet } : props.logits;
   const columns = softTargetColumns(classNames.length, label, temperature, logits);
-  const isSilent = Object.values(logits).every((answer) => answer === null);
+  // Not of what is shown: an assistant's answers are hidden until it has learned.
+  const isSilent = Object.values(props.logits).every((answer) => answer === null);
   return (
     <section aria-labelledby="soft-targets-title" className={styles['bars']} {...spotlight('bars')}>
       <header>
@@ -151,7 +168,13 @@ export function SoftTargetBars(props: SoftTargetBarsProps) {
         <caption className="visually-hidden">
           {t('softTargets.caption', { temperature: numbersOf(i18n.language).temperature(temperature) })}
         </caption>
-        <Head columns={columns} classNames={classNames} label={label} isUntrained={isUntrained} />
+        <Head
+          columns={columns}
+          classNames={classNames}
+          label={label}
+          isUntrained={isUntrained}
+          teacher={teacher}
+        />
         <Body columns={columns} classNames={classNames} label={label} axis={axis} />
         <tfoot>
           <tr aria-hidden="true">

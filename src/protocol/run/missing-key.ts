@@ -1,0 +1,6 @@
+import { runConfigKeys } from './config.ts';
+import { laterDefaults } from './fields.ts';
+
+/** The first key that the configuration of a kept run must have and has not. */
+export const missingKey = (kept: object): string | undefined =>
+  runConfigKeys.find((key) => !Object.hasOwn(kept, key) && !Object.hasOwn(laterDefaults, key));

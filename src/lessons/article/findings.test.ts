@@ -88,6 +88,20 @@ describe('a sentence', () => {
     expect(standingOfCounts(counts)).toBe(standing);
   });
 
+  it('has not held while some of its evidence is not measured', () => {
+    const run = { from: 'students', id: 'cnn-8-16/mnist' } as const;
+    const gap = { kind: 'gap', id: 'student', run } as const;
+    const unmeasured = {
+      kind: 'claim',
+      id: '',
+      lesson: 'temperature',
+      claim: 'none',
+      speaks: 'for',
+    } as const;
+    expect(sentenceFindings({ id: '', evidence: [gap] }).standing).toBe('held');
+    expect(sentenceFindings({ id: '', evidence: [gap, unmeasured] }).standing).toBe('open');
+  });
+
   it('that says “always” does not hold here', () => {
     const [always] = sentences;
     expect(always && sentenceFindings(always).standing).toBe('depends');

@@ -130,11 +130,17 @@ const countsOf = (findings: readonly Finding[]) => {
   return { for: count('for'), against: count('against'), open: count('open') };
 };
 
-/** A sentence with its findings and what they say together; what isn't measured yet says nothing. */
+/** A sentence with its findings and what they say together. It can't have held while some of them aren't measured. */
 export function sentenceFindings({ evidence }: Sentence) {
   const findings = evidence.map(findingOf);
   const measured = findings.filter((each) => each.measured !== null);
-  return { findings, counts: countsOf(findings), standing: standingOfCounts(countsOf(measured)) };
+  const standing = standingOfCounts(countsOf(measured));
+  const isWhole = measured.length === findings.length;
+  return {
+    findings,
+    counts: countsOf(findings),
+    standing: standing === 'held' && !isWhole ? 'open' : standing,
+  } as const;
 }
 
 /** A sentence that says "always" or "usually" is refuted where nothing speaks for it, and holds where all does. */

@@ -106,6 +106,7 @@ export const en = {
       'Play first lets it learn from the teacher’s soft targets for {{steps}} steps; then it teaches the student in the teacher’s place.',
     assistantTaught:
       'Taught here: {{steps}} steps; {{accuracy}} on test pictures. It teaches the student now.',
+    assistantEnsemble: 'several networks teach: set their number to 1 in Training data first',
     assistantImpossible: 'No network has a size between the teacher’s and the student’s.',
     momentum: 'Momentum',
     restarts: 'Restarts the run',

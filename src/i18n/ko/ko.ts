@@ -101,6 +101,7 @@ export const ko: typeof en = {
       '학습을 시작하면 먼저 교사의 소프트 타깃으로 {{steps}}스텝 배운 다음, 교사 대신 학생을 가르칩니다.',
     assistantTaught:
       '여기서 {{steps}}스텝 학습, 테스트 정확도 {{accuracy}}. 지금은 조교가 학생을 가르칩니다.',
+    assistantEnsemble: '신경망 여러 개가 가르치는 중: 먼저 학습 데이터에서 그 수를 1로 바꾸세요',
     assistantImpossible: '크기가 교사와 학생 사이인 신경망이 없습니다.',
     momentum: '모멘텀(momentum)',
     restarts: '바꾸면 처음부터 다시 시작합니다',

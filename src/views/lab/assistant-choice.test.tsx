@@ -15,6 +15,7 @@ import { RunProgress } from './run-progress.tsx';
 import { Scores } from './scores.tsx';
 import { Setup } from './setup.tsx';
 import { SetupControls } from './setup-controls.tsx';
+import { TeacherMembers } from './training-data/teacher-members.tsx';
 
 async function open(query: string, language: Language = 'en') {
   const engine = new FakeEngine();
@@ -33,6 +34,7 @@ async function open(query: string, language: Language = 'en') {
           <RunProgress />
           <NetworkPicture />
           <Scores />
+          <TeacherMembers onChange={(teacherMembers) => void lab.actions.change({ teacherMembers })} />
         </LabProvider>
       </I18nextProvider>,
     );
@@ -90,6 +92,18 @@ describe('the choice of an assistant', { timeout: 60_000 }, () => {
     const select = await choice();
     expect(offered(select)).toEqual(['none']);
     expect(select.options[1]?.text).toMatch(name);
+  });
+
+  it('and an ensemble exclude each other, with a reason', async () => {
+    await open('?student=cnn-4-8&teacherWeights=live&teacherMembers=3');
+    const select = await choice();
+    expect(offered(select)).toEqual(['none']);
+    expect(select.options[1]?.text).toContain('several networks teach');
+    cleanup();
+    await open('?student=cnn-4-8&teacherWeights=live&assistant=cnn-8-16');
+    const members = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Networks that teach' });
+    expect(offered(members)).toEqual(['1']);
+    expect(members.options[1]?.text).toContain('an assistant teaches');
   });
 
   it('shows how far teacher and assistant are, one after the other', async () => {

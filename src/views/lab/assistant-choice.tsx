@@ -4,6 +4,7 @@ import { modelById } from '@/models/registry.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { isTaughtByStudents, possibleAssistants } from '@/protocol/run/assistant.ts';
 import { isLiveKey } from '@/protocol/run/config.ts';
+import { isEnsemble } from '@/protocol/run/limits.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { hasAssistant, NO_ASSISTANT } from '@/protocol/run/teaching-model.ts';
@@ -36,6 +37,7 @@ export function AssistantChoice() {
   // Ids are data, which the typed `t` cannot check.
   const nameOf = (id: string) => (t as (key: string) => string)(`methods.${id}.name`);
   const refusalOf = (assistant: string) => {
+    if (isEnsemble(config)) return t('controls.assistantEnsemble');
     const blocking = isTaughtByStudents(config)
       ? config.methods.filter((id) => isTaughtByStudents({ methods: [id] }))
       : blockingMethods(config, { assistant });

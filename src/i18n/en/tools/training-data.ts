@@ -44,6 +44,7 @@ export const trainingData = {
   members_one: 'One network',
   members_other: 'An ensemble of {{count}} networks',
   oneNote: 'Several networks with other initial weights and batches can teach as an ensemble.',
+  assistantTeaches: 'an assistant teaches the student: set it to none first',
   ensembleNote:
     'Its answer is the mean of the networks’ logits: softmax of that is the geometric mean of their answers, at every T (Hinton et al. 2015, section 1). It costs as much as all of them. Their insides can’t be averaged: methods that compare layers are off, and pictures of the inside show the first network.',
   measuredMembers: 'Alone: {{alone}}; together: {{together}}.',

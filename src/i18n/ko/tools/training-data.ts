@@ -47,6 +47,7 @@ export const trainingData: typeof en = {
   members_one: '신경망 하나',
   members_other: '신경망 {{count}}개의 앙상블',
   oneNote: '초기 가중치와 배치 순서가 다른 신경망 여럿이 앙상블로 함께 가르칠 수 있습니다.',
+  assistantTeaches: '조교가 학생을 가르치는 중: 먼저 조교를 없음으로 바꾸세요',
   ensembleNote:
     '앙상블의 답은 신경망들이 낸 로짓의 평균입니다. 여기에 softmax를 적용하면 모든 T에서 각 신경망의 확률을 기하평균한 것과 같습니다(Hinton 등 2015, 1절). 비용은 신경망의 수만큼 듭니다. 신경망 내부의 값은 평균할 수 없으므로, 층을 비교하는 방법은 쓸 수 없고 내부 그림은 첫 신경망을 보여 줍니다.',
   measuredMembers: '각각 {{alone}}, 함께 {{together}}.',

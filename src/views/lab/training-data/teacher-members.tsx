@@ -4,6 +4,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { blockingMethods } from '@/protocol/blocking-methods.ts';
 import { isLiveKey } from '@/protocol/run/config.ts';
 import { MAX_TEACHER_MEMBERS } from '@/protocol/run/fields.ts';
+import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { shownReport } from '@/state/lab-state.ts';
 import { Select } from '@/ui/select.tsx';
@@ -31,12 +32,17 @@ export function TeacherMembers({ onChange }: TeacherMembersProps) {
       actor="teacher"
       value={String(config.teacherMembers)}
       options={counts.map((count) => {
-        const blocking = blockingMethods(config, { teacherMembers: count });
+        const isTaken = count > 1 && hasAssistant(config);
+        const blocking = isTaken ? [] : blockingMethods(config, { teacherMembers: count });
         const methods = blocking.map((id) => methodTexts.name(methodById(id))).join(', ');
         return {
           value: String(count),
           text: t('trainingData.members', { count }),
-          refusal: blocking.length > 0 ? page('models.switchOff', { methods }) : undefined,
+          refusal: isTaken
+            ? t('trainingData.assistantTeaches')
+            : blocking.length > 0
+              ? page('models.switchOff', { methods })
+              : undefined,
         };
       })}
       note={[

@@ -165,7 +165,7 @@ describe('the export to PyTorch', () => {
     const sentences = {
       en: [
         'Its settings were changed while it trained, and this program changes them at the same steps: after step 3, temperature 8 → 4.',
-        'is not known.',
+        'It isn’t known whether its settings were changed',
       ],
       ko: [
         '이 프로그램도 같은 스텝에서 설정을 바꿉니다(3스텝 뒤 temperature 8 → 4).',

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+import '@/test-setup.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it, vi } from 'vitest';

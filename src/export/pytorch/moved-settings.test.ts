@@ -77,7 +77,7 @@ describe('settings that moved while the run trained', () => {
     expect(textsOf((await exportFrom(lab, 'pytorch')).bytes)).toMatchObject({
       settings: [{ from: 0, values: {} }],
       areSettingsKnown: false,
-      moved: expect.stringContaining('is not known') as string,
+      moved: expect.stringContaining('It isn’t known') as string,
     });
   });
 

@@ -53,6 +53,3 @@ export function createTestStore(storage: TextStorage = browserStorage) {
 }
 
 export type TestStore = ReturnType<typeof createTestStore>;
-
-/** The visitor's test, read when the course or a class result is shown. */
-export const lessonTest = createTestStore();

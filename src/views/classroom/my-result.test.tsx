@@ -10,7 +10,7 @@ import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { askedTwice, rounds, UNSURE } from '@/lessons/test/questions.ts';
-import { lessonTest } from '@/state/test-store.ts';
+import { lessonTest } from '@/state/lesson-test.ts';
 import { MyResult } from './my-result.tsx';
 
 async function open(language: Language) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { askedOnce, askedTwice, numRight } from '@/lessons/test/questions.ts';
 import type { TestScore } from '@/protocol/classroom/class-result.ts';
-import { lessonTest } from '@/state/test-store.ts';
+import { lessonTest } from '@/state/lesson-test.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 import styles from './share.module.css';
 

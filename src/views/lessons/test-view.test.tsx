@@ -10,7 +10,7 @@ import { rounds, type Round } from '@/lessons/test/questions.ts';
 import { plainPage } from '@/protocol/link/page-link.ts';
 import { PageProvider } from '@/state/page-context.tsx';
 import { createPageStore } from '@/state/page-store.ts';
-import { lessonTest } from '@/state/test-store.ts';
+import { lessonTest } from '@/state/lesson-test.ts';
 import { fakeDialogs } from '@/ui/fake-dialogs.ts';
 import { CourseDialog } from './course-dialog.tsx';
 import { progressActions } from './use-progress.ts';

@@ -1,4 +1,4 @@
-import { lessonTest } from '@/state/test-store.ts';
+import { lessonTest } from '@/state/lesson-test.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
 
 export const testActions = lessonTest.actions;

@@ -63,14 +63,8 @@ describe('kernels on several threads', () => {
     return [(tensors) => forward(...all(tensors)), ...[0, 1, 2].map(gradient)];
   }
 
-  it.each(shapes)('are correct: $batch × $height × $width, $channels, stride $stride', async (shape) => {
-    for (const work of worksOf(shape)) {
-      expect(await relativeError(inputsOf(shape), work)).toBeLessThan(TOLERANCE);
-    }
-  });
-
-  it.each(shapes)('equal one thread to the last bit: $batch × $height × $width, $channels', async (shape) => {
-    await tf.setBackend('wasm');
+  /** The results of several threads, several times, must be those of one thread, which other tests compare with the CPU backend. */
+  async function expectSameAsOneThread(shape: (typeof shapes)[number], numTimes: number) {
     const tensors = inputsOf(shape).map(({ shape: lengths, values }) => tf.tensor(values, [...lengths]));
     const resultOf = async (work: Work) => {
       const result = tf.tidy(() => work(tensors));
@@ -82,13 +76,28 @@ describe('kernels on several threads', () => {
       pauseThreads(backend(), true);
       const onOne = await resultOf(work);
       pauseThreads(backend(), false);
-      for (let time = 0; time < 8; time++) {
+      for (let time = 0; time < numTimes; time++) {
         // Not toEqual, which takes seconds for that many numbers.
         const onAll = await resultOf(work);
         expect(onAll.every((value, index) => value === onOne[index])).toBe(true);
       }
     }
     tf.dispose(tensors);
+  }
+
+  // The CPU backend takes most of a minute for the shapes with more channels.
+  it.each(shapes.slice(0, 3))(
+    'are correct: $batch × $height × $width, $channels, stride $stride',
+    async (shape) => {
+      for (const work of worksOf(shape)) {
+        expect(await relativeError(inputsOf(shape), work)).toBeLessThan(TOLERANCE);
+      }
+    },
+  );
+
+  it.each(shapes)('equal one thread to the last bit: $batch × $height × $width, $channels', async (shape) => {
+    await tf.setBackend('wasm');
+    await expectSameAsOneThread(shape, 8);
   });
 
   it('work after the heap has grown', async () => {
@@ -98,9 +107,7 @@ describe('kernels on several threads', () => {
     const before = heapBytes(small);
     const large = tf.zeros([64, 1024, 1024]);
     expect(heapBytes(large)).toBeGreaterThan(before);
-    for (const work of worksOf(shapes[0])) {
-      expect(await relativeError(inputsOf(shapes[0]), work)).toBeLessThan(TOLERANCE);
-    }
+    await expectSameAsOneThread(shapes[1], 1);
     tf.dispose([small, large]);
   });
 

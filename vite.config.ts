@@ -32,7 +32,7 @@ const pageOutput = {
       // Loaded by every lab right after its first paint: two files instead of thirty.
       {
         name: 'lab',
-        test: /src\/(app\/(whole-page|ignore-drops|skip-link|keep-link|link-to-share)|figures\/save-(figure|button)|views\/lab\/(lower-parts|presets\/presets-button|repeats\/repeats-part|student-note|scores|credits|save-curves|pictures\/save-bars))\./,
+        test: /src\/(app\/(whole-page|ignore-drops|skip-link|keep-link|link-to-share)|figures\/save-(figure|button)|views\/lab\/(lower-parts|presets\/presets-button|repeats\/repeats-part|student-note|loss|scores|credits|save-curves|pictures\/save-bars))\./,
       },
       { name: 'lesson-dock', test: /src\/views\/lessons\/(lessons-button|lesson-dock)\./ },
     ],

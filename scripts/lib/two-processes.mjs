@@ -65,7 +65,7 @@ function run(python, given, { cwd, env }) {
 }
 
 /** The last line of an evaluation. @param {string} printed @returns {Trained} */
-export function lastEvaluation(printed) {
+function lastEvaluation(printed) {
   const line = /accuracy student (?<student>[\d.]+) control (?<control>[\d.]+), (?<rate>\d+) examples\/s/g;
   const groups = [...printed.matchAll(line)].at(-1)?.groups;
   if (!groups) throw new Error(`no evaluation in what the program printed:\n${printed}`);
@@ -77,7 +77,7 @@ export function lastEvaluation(printed) {
 }
 
 /** @param {readonly Pair[]} pairs in the order of the seeds */
-export function tableOf(pairs) {
+function tableOf(pairs) {
   const row = (/** @type {string} */ name, /** @type {'student' | 'control' | 'examplesPerSecond'} */ key) =>
     [
       name,
@@ -108,7 +108,7 @@ function deviation(values) {
  *
  * @param {readonly Pair[]} pairs
  */
-export const isWithinSpread = (pairs) =>
+const isWithinSpread = (pairs) =>
   /** @type {const} */ (['student', 'control']).every((key) => {
     const limit = 2 * deviation(pairs.map(({ one }) => one[key]));
     return pairs.every(({ one, two }) => Math.abs(two[key] - one[key]) <= limit);

@@ -51,5 +51,3 @@ export function createTestStore(storage: TextStorage = browserStorage) {
     },
   };
 }
-
-export type TestStore = ReturnType<typeof createTestStore>;

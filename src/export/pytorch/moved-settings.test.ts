@@ -23,7 +23,8 @@ function textsOf(bytes: Uint8Array) {
     areSettingsKnown: boolean;
   };
   const [moved] =
-    /Its settings [^.]*\.(\d[^.]*\.)*|It isn’t known whether its settings [^.]*\./.exec(text('README.md')) ?? [];
+    /Its settings [^.]*\.(\d[^.]*\.)*|It isn’t known whether its settings [^.]*\./.exec(text('README.md')) ??
+    [];
   return { settings, areSettingsKnown, moved, expected: text('expected.json') };
 }
 

@@ -34,7 +34,7 @@ async function open(query: string, language: Language = 'en') {
           <RunProgress />
           <NetworkPicture />
           <Scores />
-          <TeacherMembers onChange={(teacherMembers) => void lab.actions.change({ teacherMembers })} />
+          <TeacherMembers onChange={(teacherMembers) => lab.actions.change({ teacherMembers })} />
         </LabProvider>
       </I18nextProvider>,
     );

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Lane } from '@/core/lane.ts';
-import { lanes } from '@/core/lane.ts';
+import { lanes, type Lane } from '@/core/lane.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportedNetwork } from '@/export/input.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';

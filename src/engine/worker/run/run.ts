@@ -42,7 +42,8 @@ export class Run {
   readonly #auxiliary: AuxiliaryTrainables;
   /** The assistant's own teacher; null in a run without an assistant. */
   readonly original: Teacher | null;
-  readonly #firstTeacher: ModelPlan;
+  /** The network, or that of every member of an ensemble, that teaches until a student is promoted. */
+  readonly originalTeacherPlan: ModelPlan;
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
@@ -63,7 +64,7 @@ export class Run {
     const { teacher, original } = firstTeachers(config, planOf, teacherValues);
     this.#teacher = teacher;
     this.original = original;
-    this.#firstTeacher = teacher.network.plan;
+    this.originalTeacherPlan = teacher.network.plan;
     this.student = trainee(new Network(studentPlan, start));
     this.control = trainee(new Network(studentPlan, start));
     this.data = new RunData(config, store, TEACHER_BATCH);
@@ -90,11 +91,6 @@ export class Run {
   /** What teaches the student: the run's teacher, its assistant, or the previous generation. */
   get teacher(): Teacher {
     return this.#teacher;
-  }
-
-  /** The network, or that of every member of an ensemble, that teaches until a student is promoted. */
-  get originalTeacherPlan(): ModelPlan {
-    return this.#firstTeacher;
   }
 
   /** The methods' own trainable tensors. */
@@ -164,7 +160,7 @@ export class Run {
    * @param values its parameters, in the order of its plan; an ensemble's network by network
    */
   restoreTeacher(isPromoted: boolean, values: ParameterValues): void {
-    const plan = isPromoted ? this.student.network.plan : this.#firstTeacher;
+    const plan = isPromoted ? this.student.network.plan : this.originalTeacherPlan;
     const { network, optimizer } = this.#teacher;
     if (network.plan !== plan) {
       this.#replaceTeacher(plan, values);

@@ -130,6 +130,8 @@ export const en = {
     plain: 'CNN {{detail}}',
     residual: 'ResNet {{detail}}',
     mlp: 'MLP {{detail}}',
+    transformer: 'Transformer {{detail}}',
+    embeddings: 'Bag of embeddings',
     option: '{{name}} · {{parameters}} parameters',
     switchOff: 'switch off first: {{methods}}',
   },

@@ -3,6 +3,7 @@ import type { ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
+import { isGenerational } from '@/protocol/run/limits.ts';
 import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
@@ -13,6 +14,8 @@ import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
 import { firstTeachers, teacherStep } from './first-teachers.ts';
+import { entryAt } from '@/core/checked.ts';
+import { teacherParameters } from '@/models/teacher-start.ts';
 import { Teacher, TEACHER_BATCH } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
@@ -37,6 +40,8 @@ export class Run {
   trained: readonly TrainedFrom[] | null = [];
   /** Increments whenever a teacher's weights change. */
   teacherVersion = 0;
+  /** What the students began with, once they train, if they took it from the teacher; else it follows from the seed. */
+  takenStart: ParameterValues | null = null;
   #teacher: Teacher;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
@@ -67,6 +72,7 @@ export class Run {
     this.originalTeacherPlan = teacher.network.plan;
     this.student = trainee(new Network(studentPlan, start));
     this.control = trainee(new Network(studentPlan, start));
+    this.#startFromTeacher();
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -137,19 +143,61 @@ export class Run {
     checkPromotedLayers(this.#config);
     const values = await this.student.network.values();
     this.generations.add(finished, this.step);
+    this.takenStart = null;
     this.#replaceTeacher(this.student.network.plan, values);
     this.refit();
     this.restartStudents();
   }
 
+  /**
+   * Whether the first student and its control begin with blocks of the teacher. They don't if an ensemble, an assistant or
+   * a student teaches.
+   */
+  get takesTeacherBlocks(): boolean {
+    return this.#takenParameters !== null;
+  }
+
+  /** The teacher's parameters that they begin with, by index; null if they begin with random ones. */
+  get #takenParameters(): readonly number[] | null {
+    const { teacherMembers, methods } = this.#config;
+    if (teacherMembers > 1 || this.original || methods.some(isGenerational)) return null;
+    return teacherParameters(this.student.network.plan, this.originalTeacherPlan);
+  }
+
+  /** The same; null in every later generation, which begins with random ones. */
+  get #blocksToTake(): readonly number[] | null {
+    return this.generations.list.length > 0 ? null : this.#takenParameters;
+  }
+
+  /** Gives the students, before their first step, the present weights of the blocks that they take from the teacher. */
+  #startFromTeacher(): void {
+    const taken = this.#blocksToTake;
+    if (!taken || this.step > 0) return;
+    const { network: teacher } = entryAt(this.#teacher.members, 0);
+    for (const { network } of [this.student, this.control]) network.copyFrom(teacher, taken);
+  }
+
+  /** Initial weights of student and control in the present generation. */
+  async initialWeights(): Promise<ParameterValues> {
+    if (this.takenStart) return this.takenStart;
+    const taken = this.#blocksToTake;
+    if (!taken) return this.#randomStart();
+    const values = await this.#teacher.network.values();
+    return taken.map((index) => entryAt(values, index));
+  }
+
+  #randomStart(): ParameterValues {
+    return studentStart(this.student.network.plan, this.#config.seed, this.generations.list.length);
+  }
+
   /** Gives student and control the initial weights of the present generation. */
   restartStudents(): void {
-    const { plan } = this.student.network;
-    const start = studentStart(plan, this.#config.seed, this.generations.list.length);
+    const start = this.takenStart ?? this.#randomStart();
     for (const { network, optimizer } of [this.student, this.control]) {
       network.load(start);
       optimizer.reset();
     }
+    if (!this.takenStart) this.#startFromTeacher();
     // Tensors trained beside another student do not fit this one.
     this.#auxiliary.restore(new Map(), () => []);
   }
@@ -180,6 +228,7 @@ export class Run {
 
   /** One update of student and control, on the same batch. */
   async trainStudents(): Promise<void> {
+    if (this.step === 0 && this.#blocksToTake) this.takenStart = await this.student.network.values();
     const { batch, lanes } = await this.nextBatch();
     const { entries, values } = await this.#studentStep.step(batch, lanes);
     const names = entries.map((entry) => {
@@ -230,6 +279,7 @@ export class Run {
     this.teacherStep++;
     this.teacherVersion++;
     this.data.forgetTeacher(trained.network);
+    this.#startFromTeacher();
   }
 
   /** Must be called when the weights of what teaches changed: clears its cached answers. */

@@ -122,7 +122,7 @@ export type MethodWeight =
 
 /** The diagnostic views of the methods. */
 export type Diagnostic =
-  | 'hidden-states'
+  | 'token-states'
   | 'token-attention'
   | 'soft-target-map'
   | 'logit-scatter'

@@ -43,7 +43,7 @@ export const hiddenCosine: DistillationMethod = {
   id: 'hidden-cosine',
   family: 'feature',
   input: 'tokens',
-  diagnostic: 'hidden-states',
+  diagnostic: 'token-states',
   weight: {
     by: 'beta',
     beta: {

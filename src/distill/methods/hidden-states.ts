@@ -41,7 +41,7 @@ export const hiddenStates: DistillationMethod = {
   id: 'hidden-states',
   family: 'feature',
   input: 'tokens',
-  diagnostic: 'hidden-states',
+  diagnostic: 'token-states',
   weight: {
     by: 'beta',
     beta: {

@@ -16,6 +16,21 @@ const methods = {
       'The student is trained to react at the same places of the picture as the teacher, stage by stage.',
     note: 'The paper adds up L2 distances and multiplies by β/2; the authors’ code takes the mean of the squares. Here “the paper” means β without the half. The usual weight of 1000 belongs to the code’s form.',
   },
+  'hidden-cosine': {
+    imitates:
+      'Token by token, the student’s hidden state points in the same direction as the teacher’s, whatever its length.',
+    note: 'DistilBERT compares the last hidden states alone and weights this term 1, beside 5 for soft targets. It leaves padding out; here every text has the same length, and padding is a token like others. Both networks need states of the same width.',
+  },
+  'hidden-states': {
+    imitates:
+      'Token by token, the student’s hidden state, multiplied by one trained matrix, becomes the teacher’s.',
+    note: 'Thanks to the matrix the student’s states may be narrower than the teacher’s. Blocks at the same share of both networks’ depth are compared, the paper’s uniform mapping; the usual weight is 1. As in the authors’ code one matrix serves all compared layers.',
+  },
+  'attention-probabilities': {
+    imitates:
+      'Each head of the student attends to the same tokens as the teacher’s head of the same number.',
+    note: 'TinyBERT compares the scores before softmax, which worked better in the paper. Here the probabilities are compared: they can be looked at, and since their mean square is far smaller, the weight is 100. A student without attention can’t use it.',
+  },
   'relational-distance': {
     imitates: 'The student preserves the teacher’s distances between pictures, not where each picture lies.',
     note: 'The paper adds up over pairs; its code takes the mean over all N², for which 25 is the usual weight. Pairs of equal pictures are left out of the gradient.',
@@ -93,6 +108,11 @@ const methodSettings = {
   attentionBeta: 'Weight of attention',
   attentionStages: 'Stages',
   attentionConvention: 'Distance as in',
+  hiddenCosineBeta: 'Weight of the cosine',
+  hiddenBeta: 'Weight of hidden states',
+  hiddenLayers: 'Hidden states',
+  attentionProbabilitiesBeta: 'Weight of token attention',
+  attentionLayers: 'Attention of',
   distanceBeta: 'Weight of distances',
   angleBeta: 'Weight of angles',
   relationLayer: 'Layer',
@@ -114,6 +134,19 @@ const methodOptions = {
   stage3: 'stage 3',
   'stage1-stage2': 'stages 1 and 2',
   'stage1-stage2-stage3': 'stages 1, 2 and 3',
+  hidden0: 'token embedding',
+  hidden25: 'after a quarter of the blocks',
+  hidden50: 'after half of the blocks',
+  hidden75: 'after three quarters of the blocks',
+  hidden100: 'after the last block',
+  'hidden50-hidden100': 'after half of the blocks and after the last',
+  'hidden0-hidden100': 'token embedding and after the last block',
+  'hidden0-hidden50-hidden100': 'token embedding, after half of the blocks and after the last',
+  attention25: 'attention at a quarter of the depth',
+  attention50: 'attention at half of the depth',
+  attention75: 'attention at three quarters of the depth',
+  attention100: 'attention of the last block',
+  'attention50-attention100': 'the blocks at half of the depth and at the end',
   embedding: 'embedding',
   logits: 'logits',
   '1x1': '1×1 convolution',
@@ -144,7 +177,7 @@ const methodPanel = {
   notYet: 'not trained with it yet',
   off: 'switched off',
   legend:
-    'N: pictures in the batch; n, i, j, k: one of them; c: a class or a channel; H, W, C: height, width, channels; s, t: student, teacher; z: logits; F: feature map; x: embedding.',
+    'N: pictures in the batch; n, i, j, k: one of them; c: a class or a channel; H, W, C: height, width, channels; s, t: student, teacher; z: logits; F: feature map; x: embedding; l: a layer; L, D, M: tokens of a text, numbers per token, attention heads; h: hidden state; A: attention.',
   shared: 'Several methods use α now: they share it equally.',
   paper: 'Paper',
   deviation: 'In this playground',

@@ -51,6 +51,6 @@ export const coloured = fakeSpec({
   counts: { train: 400, test: 150 },
 });
 /** Texts of an odd length, with ids of one byte. */
-export const texts = fakeTexts(7, 40, { numClasses: 3, counts: { train: 400, test: 150 } });
+export const texts = fakeTexts(7, 40, { numClasses: 3, counts: { train: 130, test: 40 } });
 /** Texts with ids of two bytes. */
-export const manyTokens = fakeTexts(5, 300, { numClasses: 4, counts: { train: 300, test: 100 } });
+export const manyTokens = fakeTexts(5, 300, { numClasses: 4, counts: { train: 130, test: 30 } });

@@ -19,6 +19,9 @@ const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
   return config;
 };
 
+const largestDifference = (one: Float32Array, other: Float32Array | undefined) =>
+  one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other?.[at] ?? NaN))), 0);
+
 describe('a dataset with other classes, examples and shapes', { timeout: 120_000 }, () => {
   let tf: Awaited<ReturnType<typeof startNodeWasm>>;
   let engine: Engine;
@@ -104,30 +107,41 @@ describe('a dataset with other classes, examples and shapes', { timeout: 120_000
     },
   );
 
-  describe.each(pairsOf('tokens'))('on texts, $teacher → $student', ({ teacher, student }) => {
-    it.each([texts, manyTokens])(
-      'trains every method that is offered, alike on WebAssembly and in plain JavaScript: $id',
-      async ({ id }) => {
-        const change = { dataset: id, teacher, student, methods: offeredFor(teacher, student), batch: 4 };
-        const received = await train({ ...change, teacherSteps: 2 });
-        const start = [...(await engine.trainer.run.student.network.values())];
-        engine.trainer.run.dispose();
-        await tf.setBackend('cpu');
-        const expected = await train({ ...change, teacherSteps: 2 });
-        for (const [index, { studentTotal }] of expected.entries())
-          expect(received[index]?.studentTotal).toBeCloseTo(studentTotal, 2);
-        const same = await engine.trainer.run.student.network.values();
-        for (const [index, values] of same.entries())
-          for (const [at, value] of values.entries()) expect(start[index]?.[at]).toBeCloseTo(value, 2);
-        await tf.setBackend('wasm');
-      },
-    );
-
-    it('trains born again', async () => {
+  it.each(pairsOf('tokens'))(
+    'trains every method that is offered for $teacher → $student on texts, and born again',
+    async ({ teacher, student }) => {
+      const change = { dataset: manyTokens.id, teacher, student, batch: 4, methods: offeredFor(teacher, student) };
+      expect(change.methods.length).toBeGreaterThan(1);
+      await train(change);
+      engine.trainer.run.dispose();
       const generational = methods.flatMap(({ id, isGenerational }) => (isGenerational ? [id] : []));
-      await train({ dataset: texts.id, teacher, student, methods: generational, batch: 4, steps: 1 });
+      await train({ ...change, methods: generational, steps: 1 });
       expect(engine.trainer.run.generations.list.length).toBeGreaterThan(0);
-    });
+    },
+  );
+
+  it('trains on texts alike on WebAssembly and in plain JavaScript', async () => {
+    const [pair] = pairsOf('tokens');
+    const { teacher = '', student = '' } = pair ?? {};
+    const all = offeredFor(teacher, student);
+    // Adam would step as far along a gradient of rounding errors as along any other: that of the keys' bias is 0.
+    const settings = { optimizer: 'sgd', learningRate: 0.001, batch: 4 };
+    const change = { dataset: texts.id, teacher, student, methods: all, ...settings };
+    const received = await train(change);
+    const trained = await engine.trainer.run.student.network.values();
+    engine.trainer.run.dispose();
+    await tf.setBackend('cpu');
+    try {
+      const expected = await train(change);
+      for (const [index, { studentTotal }] of expected.entries())
+        expect((received[index]?.studentTotal ?? NaN) / studentTotal).toBeCloseTo(1, 4);
+      const same = await engine.trainer.run.student.network.values();
+      for (const [index, values] of same.entries())
+        expect(largestDifference(values, trained[index])).toBeLessThan(1e-4);
+    } finally {
+      engine.trainer.run.dispose();
+      await tf.setBackend('wasm');
+    }
   });
 
   it('refuses networks of the other kind, and methods that mean nothing for texts', () => {

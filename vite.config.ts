@@ -102,6 +102,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['src/test-setup.unit.ts'],
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.{browser,gpu,long,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.

@@ -8,8 +8,7 @@ export function normalShare(x: number): number {
   const t = 1 / (1 + 0.327_591_1 * from);
   const polynomial =
     t *
-    (0.254_829_592 +
-      t * (-0.284_496_736 + t * (1.421_413_741 + t * (-1.453_152_027 + t * 1.061_405_429))));
+    (0.254_829_592 + t * (-0.284_496_736 + t * (1.421_413_741 + t * (-1.453_152_027 + t * 1.061_405_429))));
   const tail = (polynomial * Math.exp(-from * from)) / 2;
   return x < 0 ? tail : 1 - tail;
 }

@@ -63,7 +63,9 @@ export function methodInputs(tf: typeof tensorflow) {
     return Object.fromEntries(
       plans.map(({ name, shape }) => [
         name,
-        shape.length > 1 ? tf.reshape(tf.eye(entryAt(shape, shape.length - 2)), [...shape]) : tf.zeros([...shape]),
+        shape.length > 1
+          ? tf.reshape(tf.eye(entryAt(shape, shape.length - 2)), [...shape])
+          : tf.zeros([...shape]),
       ]),
     );
   };

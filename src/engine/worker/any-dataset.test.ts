@@ -110,7 +110,13 @@ describe('a dataset with other classes, examples and shapes', { timeout: 120_000
   it.each(pairsOf('tokens'))(
     'trains every method that is offered for $teacher → $student on texts, and born again',
     async ({ teacher, student }) => {
-      const change = { dataset: manyTokens.id, teacher, student, batch: 4, methods: offeredFor(teacher, student) };
+      const change = {
+        dataset: manyTokens.id,
+        teacher,
+        student,
+        batch: 4,
+        methods: offeredFor(teacher, student),
+      };
       expect(change.methods.length).toBeGreaterThan(1);
       await train(change);
       engine.trainer.run.dispose();

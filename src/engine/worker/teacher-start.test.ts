@@ -9,7 +9,13 @@ import type { Engine } from './engine.ts';
 import { serveFakes } from './testing/fake-files.ts';
 import { smallRun, startEngine } from './testing/start-engine.ts';
 
-const half = { dataset: texts.id, teacher: 'transformer-4', student: 'transformer-2', teacherSteps: 3, batch: 8 };
+const half = {
+  dataset: texts.id,
+  teacher: 'transformer-4',
+  student: 'transformer-2',
+  teacherSteps: 3,
+  batch: 8,
+};
 
 describe('a student of half of its teacher’s blocks', () => {
   let engine: Engine;

@@ -62,7 +62,11 @@ describe('an ONNX model', () => {
         ['int8', roundedNetwork(network)],
       ] as const) {
         const expected = await engineLogits(same, examples);
-        const { logits, probabilities } = await answers(onnxModel(network, precision, {}), plan.input, examples);
+        const { logits, probabilities } = await answers(
+          onnxModel(network, precision, {}),
+          plan.input,
+          examples,
+        );
         expect(largestError(logits, expected)).toBeLessThan(1e-5);
         const first = softmaxAt(expected.subarray(0, 10), 1);
         expect(largestError(probabilities.subarray(0, 10), first)).toBeLessThan(1e-5);
@@ -112,12 +116,13 @@ describe('an ONNX model', () => {
   it.skipIf(!python)(
     `passes Python’s onnx.checker${python ? '' : ' (skipped: no python3 with onnx)'}`,
     () => {
-      const files = [trapPlan, planOf('cnn-8-16'), planOf('resnet-8'), planOf('transformer-1')].flatMap((plan) =>
-        (['float32', 'int8'] as const).map((precision) => {
-          const file = join(folder, `${plan.spec.id}-${precision}.onnx`);
-          writeFileSync(file, onnxModel(randomNetwork(plan), precision, { input: 'pixels' }));
-          return file;
-        }),
+      const files = [trapPlan, planOf('cnn-8-16'), planOf('resnet-8'), planOf('transformer-1')].flatMap(
+        (plan) =>
+          (['float32', 'int8'] as const).map((precision) => {
+            const file = join(folder, `${plan.spec.id}-${precision}.onnx`);
+            writeFileSync(file, onnxModel(randomNetwork(plan), precision, { input: 'pixels' }));
+            return file;
+          }),
       );
       const code = `import onnx, sys
 for file in sys.argv[1:]:

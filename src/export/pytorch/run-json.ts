@@ -20,7 +20,9 @@ export function networkJson({ spec, input, layers }: ModelPlan) {
     model: spec.id,
     layers: layers.map(({ name, block, tap, innerTap, inputShape, outputShape }) => ({
       ...block,
-      ...(block.kind === 'token-embedding' && input.kind === 'tokens' ? { vocabulary: input.vocabulary } : {}),
+      ...(block.kind === 'token-embedding' && input.kind === 'tokens'
+        ? { vocabulary: input.vocabulary }
+        : {}),
       name,
       tap,
       innerTap,

@@ -27,8 +27,7 @@ const methods = {
     note: 'Thanks to the matrix the student’s states may be narrower than the teacher’s. Blocks at the same share of both networks’ depth are compared, the paper’s uniform mapping; the usual weight is 1. As in the authors’ code one matrix serves all compared layers.',
   },
   'attention-probabilities': {
-    imitates:
-      'Each head of the student attends to the same tokens as the teacher’s head of the same number.',
+    imitates: 'Each head of the student attends to the same tokens as the teacher’s head of the same number.',
     note: 'TinyBERT compares the scores before softmax, which worked better in the paper. Here the probabilities are compared: they can be looked at, and since their mean square is far smaller, the weight is 100. A student without attention can’t use it.',
   },
   'relational-distance': {

@@ -22,10 +22,7 @@ export const tokenEmbedding: BlockDefinition<'token-embedding', TokenEmbeddingBl
     });
     return {
       outputShape: [length, width],
-      parameters: [
-        table('tokens', input.vocabulary),
-        ...(hasPositions ? [table('positions', length)] : []),
-      ],
+      parameters: [table('tokens', input.vocabulary), ...(hasPositions ? [table('positions', length)] : [])],
       // Rows are looked up, not multiplied.
       numMultiplyAccumulates: 0,
     };

@@ -15,6 +15,8 @@ export const inputFor = ({ input = 'image' }: Pick<ModelSpec, 'input'>): InputSp
 export function examplesOf(input: InputSpec, count: number, seed = 1): Float32Array {
   const random = randomStream(seed, 'test/examples');
   const draw = () =>
-    input.kind === 'image' ? Math.max(0, random.next() * 2 - 1) : random.below(Math.min(input.vocabulary, 20)) * 7;
+    input.kind === 'image'
+      ? Math.max(0, random.next() * 2 - 1)
+      : random.below(Math.min(input.vocabulary, 20)) * 7;
   return Float32Array.from({ length: count * valuesPerExample(input) }, draw);
 }

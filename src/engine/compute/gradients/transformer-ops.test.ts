@@ -15,7 +15,11 @@ function plainNorm(x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor): tf.Tensor 
 const plainGelu = (x: tf.Tensor) => tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1));
 
 /** The value, and the gradients with respect to every argument, in one row. */
-const everything = (compute: (...given: tf.Tensor[]) => tf.Tensor, given: readonly tf.Tensor[], dy: tf.Tensor) =>
+const everything = (
+  compute: (...given: tf.Tensor[]) => tf.Tensor,
+  given: readonly tf.Tensor[],
+  dy: tf.Tensor,
+) =>
   tf.concat1d(
     [compute(...given), ...tf.grads(compute)([...given], dy)].map((each) => tf.reshape(each, [-1])),
   );
@@ -71,7 +75,11 @@ describe.each([
 it('the layer norm of equal numbers is the shift, with finite gradients', async () => {
   await tf.setBackend('cpu');
   const equal = [tf.fill([2, 4], 7), tf.ones([4]), tf.tensor1d([1, 2, 3, 4])] as const;
-  const values = await everything((...given) => normalised(...(given as unknown as Three)), equal, tf.ones([2, 4])).data();
+  const values = await everything(
+    (...given) => normalised(...(given as unknown as Three)),
+    equal,
+    tf.ones([2, 4]),
+  ).data();
   expect([...values.slice(0, 8)]).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
   expect(values.every(Number.isFinite)).toBe(true);
 });

@@ -8,11 +8,7 @@ export function addNorm(add: AddNode, input: string, name: string): string {
     add('ReduceMean', [of], `${name}.${part}`, { axes: [-1], keepdims: 1 });
   const centred = add('Sub', [input, meanOf(input, 'mean')], `${name}.centred`);
   const variance = meanOf(add('Mul', [centred, centred], `${name}.squares`), 'variance');
-  const raised = add(
-    'Add',
-    [variance, addNumber(add, NORM_EPSILON, `${name}.epsilon`)],
-    `${name}.raised`,
-  );
+  const raised = add('Add', [variance, addNumber(add, NORM_EPSILON, `${name}.epsilon`)], `${name}.raised`);
   const unit = add('Div', [centred, add('Sqrt', [raised], `${name}.deviation`)], `${name}.unit`);
   return add('Add', [add('Mul', [unit, scale], `${name}.scaled`), shift], `${name}.out`);
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { datasetById } from '@/datasets/registry.ts';
-import { methodById, methods } from '@/distill/registry.ts';
+import { methodById, methodsFor } from '@/distill/registry.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById, modelsFor } from '@/models/registry.ts';
 import { defaultRunConfig, methodValues, parseRunConfig } from '@/protocol/run/config.ts';
 import { measures, middleOf, networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';
+
+const methods = methodsFor('image');
 
 const { input, numClasses } = datasetById(defaultRunConfig.dataset);
 const planOf = (id: string) => planModel(modelById(id), input, numClasses);

@@ -61,7 +61,12 @@ export function convolve(input: Maps, { size, stride, filters }: ConvSettings, a
 export function multiplyRows(values: Float32Array, from: number, to: number, arrays: Arrays): Float32Array {
   const result = new Float32Array((values.length / from) * to);
   for (let row = 0; row * from < values.length; row++) {
-    const own = { height: 1, width: 1, channels: from, values: values.subarray(row * from, (row + 1) * from) };
+    const own = {
+      height: 1,
+      width: 1,
+      channels: from,
+      values: values.subarray(row * from, (row + 1) * from),
+    };
     result.set(multiply(own, to, arrays).values, row * to);
   }
   return result;

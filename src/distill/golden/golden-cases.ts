@@ -143,10 +143,7 @@ const sameAnswersAt4 = dkd.cases
 const wholeTexts = (cases: readonly StoredCase[], start = '') =>
   cases
     .filter(({ id }) => id.startsWith(start))
-    .map(({ inputs: { mask: _, ...inputs }, ...stored }: StoredCase & { inputs: { mask?: unknown } }) => ({
-      ...stored,
-      inputs,
-    }));
+    .map((stored) => ({ ...stored, inputs: { ...stored.inputs, mask: undefined } }));
 
 /** Every stored case of the conventions that are implemented. */
 export const goldenCases: readonly GoldenCase[] = [
@@ -198,10 +195,8 @@ export const goldenCases: readonly GoldenCase[] = [
     standardisedFactor: 1,
   })),
   ...casesOf(hiddenCosine, wholeTexts(hiddenCosines.cases), ['mean']),
-  ...casesOf(hiddenStates, wholeTexts(tinybert.cases as readonly StoredCase[], 'hidden'), ['hidden']),
-  ...casesOf(attentionProbabilities, wholeTexts(tinybert.cases as readonly StoredCase[], 'attention'), [
-    'attention',
-  ]),
+  ...casesOf(hiddenStates, wholeTexts(tinybert.cases, 'hidden'), ['hidden']),
+  ...casesOf(attentionProbabilities, wholeTexts(tinybert.cases, 'attention'), ['attention']),
   ...casesOf(correlations, dist.cases, ['total'], temperatureOf),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
   ...casesOf(hardAnswers, hardAnswered.cases, ['argmax']),

@@ -8,11 +8,11 @@ import { datasetFields } from './fields.ts';
 /** Without the methods, and with the default layers, where the networks of one kind of examples differ from the other's. */
 function ofOtherKind({ dataset, methods: active }: RunConfig, { input: { kind } }: DatasetSpec) {
   if (datasetById(dataset).input.kind === kind) return {};
-  const offered = methodsFor(kind).map(({ id }) => id);
+  const offered = new Set(methodsFor(kind).map(({ id }) => id));
   const layers = methods.flatMap(({ choices }) => choices).filter(({ tapOf }) => tapOf !== null);
   return {
     ...Object.fromEntries(layers.map((each) => [each.key, each.default])),
-    methods: active.filter((id) => offered.includes(id)),
+    methods: active.filter((id) => offered.has(id)),
   };
 }
 

@@ -105,7 +105,7 @@ export async function exportMaterial(
       run.restoreTeacher(isPromoted, parameters);
       run.step = generationSteps.at(-1) ?? 0;
       const start = arraysOf(snapshot, `${START}/parameter`);
-      run.takenStart = start.length > 0 ? start : null;
+      run.start.taken = start.length > 0 ? start : null;
       run.refit();
       run.restartStudents();
     }

@@ -135,7 +135,7 @@ function expectedArrays(
       ),
     ).flat(),
     ...originalArrays(run, config, teacherStep),
-    ...(step > 0 && !isPromoted && run.takesTeacherBlocks
+    ...(step > 0 && !isPromoted && run.start.takesBlocks
       ? trainedArrays(START, parametersOf(student), null, [0, 0])
       : []),
     ...trainedArrays('student', parametersOf(student), config.optimizer, [updates, updates]),

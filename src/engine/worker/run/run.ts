@@ -3,19 +3,17 @@ import type { ModelPlan } from '@/models/plan.ts';
 import type { ComparedTaps, LedgerTerm } from '@/protocol/engine/frames.ts';
 import { checkPromotedLayers, type RunConfig } from '@/protocol/run/config.ts';
 import { isRunOver, numGenerations } from '@/protocol/run/length.ts';
-import { isGenerational } from '@/protocol/run/limits.ts';
 import { updatesOfTeacher } from '@/protocol/run/teacher-goal.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { studentStart, type ParameterValues } from '../network/initial-values.ts';
+import type { ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
 import { firstTeachers, teacherStep } from './first-teachers.ts';
-import { entryAt } from '@/core/checked.ts';
-import { teacherParameters } from '@/models/teacher-start.ts';
+import { StudentStart } from './student-start.ts';
 import { Teacher, TEACHER_BATCH } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
@@ -31,6 +29,7 @@ export class Run {
   readonly generations = new GenerationRecord();
   readonly student: Trainee;
   readonly control: Trainee;
+  readonly start: StudentStart;
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
@@ -40,8 +39,6 @@ export class Run {
   trained: readonly TrainedFrom[] | null = [];
   /** Increments whenever a teacher's weights change. */
   teacherVersion = 0;
-  /** What the students began with, once they train, if they took it from the teacher; else it follows from the seed. */
-  takenStart: ParameterValues | null = null;
   #teacher: Teacher;
   #config: RunConfig;
   readonly #auxiliary: AuxiliaryTrainables;
@@ -61,7 +58,6 @@ export class Run {
     this.#config = config;
     const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
-    const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network) => ({
       network,
       optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
@@ -70,9 +66,10 @@ export class Run {
     this.#teacher = teacher;
     this.original = original;
     this.originalTeacherPlan = teacher.network.plan;
-    this.student = trainee(new Network(studentPlan, start));
-    this.control = trainee(new Network(studentPlan, start));
-    this.#startFromTeacher();
+    this.start = new StudentStart(config, studentPlan, this.originalTeacherPlan);
+    this.student = trainee(new Network(studentPlan, this.start.known(0)));
+    this.control = trainee(new Network(studentPlan, this.start.known(0)));
+    this.#takeBlocks();
     this.data = new RunData(config, store, TEACHER_BATCH);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -143,61 +140,30 @@ export class Run {
     checkPromotedLayers(this.#config);
     const values = await this.student.network.values();
     this.generations.add(finished, this.step);
-    this.takenStart = null;
     this.#replaceTeacher(this.student.network.plan, values);
     this.refit();
     this.restartStudents();
   }
 
-  /**
-   * Whether the first student and its control begin with blocks of the teacher. They don't if an ensemble, an assistant or
-   * a student teaches.
-   */
-  get takesTeacherBlocks(): boolean {
-    return this.#takenParameters !== null;
-  }
-
-  /** The teacher's parameters that they begin with, by index; null if they begin with random ones. */
-  get #takenParameters(): readonly number[] | null {
-    const { teacherMembers, methods } = this.#config;
-    if (teacherMembers > 1 || this.original || methods.some(isGenerational)) return null;
-    return teacherParameters(this.student.network.plan, this.originalTeacherPlan);
-  }
-
-  /** The same; null in every later generation, which begins with random ones. */
-  get #blocksToTake(): readonly number[] | null {
-    return this.generations.list.length > 0 ? null : this.#takenParameters;
-  }
-
-  /** Gives the students, before their first step, the present weights of the blocks that they take from the teacher. */
-  #startFromTeacher(): void {
-    const taken = this.#blocksToTake;
-    if (!taken || this.step > 0) return;
-    const { network: teacher } = entryAt(this.#teacher.members, 0);
-    for (const { network } of [this.student, this.control]) network.copyFrom(teacher, taken);
+  /** Gives students that have not trained yet what they take from the teacher. */
+  #takeBlocks(): void {
+    if (this.step > 0 || this.generations.list.length > 0) return;
+    this.start.give([this.student.network, this.control.network], this.#teacher);
   }
 
   /** Initial weights of student and control in the present generation. */
-  async initialWeights(): Promise<ParameterValues> {
-    if (this.takenStart) return this.takenStart;
-    const taken = this.#blocksToTake;
-    if (!taken) return this.#randomStart();
-    const values = await this.#teacher.network.values();
-    return taken.map((index) => entryAt(values, index));
-  }
-
-  #randomStart(): ParameterValues {
-    return studentStart(this.student.network.plan, this.#config.seed, this.generations.list.length);
+  initialWeights(): Promise<ParameterValues> {
+    return this.start.of(this.generations.list.length, this.#teacher.network);
   }
 
   /** Gives student and control the initial weights of the present generation. */
   restartStudents(): void {
-    const start = this.takenStart ?? this.#randomStart();
+    const start = this.start.known(this.generations.list.length);
     for (const { network, optimizer } of [this.student, this.control]) {
       network.load(start);
       optimizer.reset();
     }
-    if (!this.takenStart) this.#startFromTeacher();
+    this.#takeBlocks();
     // Tensors trained beside another student do not fit this one.
     this.#auxiliary.restore(new Map(), () => []);
   }
@@ -228,7 +194,7 @@ export class Run {
 
   /** One update of student and control, on the same batch. */
   async trainStudents(): Promise<void> {
-    if (this.step === 0 && this.#blocksToTake) this.takenStart = await this.student.network.values();
+    if (this.step === 0 && this.start.takesBlocks) this.start.taken = await this.student.network.values();
     const { batch, lanes } = await this.nextBatch();
     const { entries, values } = await this.#studentStep.step(batch, lanes);
     const names = entries.map((entry) => {
@@ -279,7 +245,7 @@ export class Run {
     this.teacherStep++;
     this.teacherVersion++;
     this.data.forgetTeacher(trained.network);
-    this.#startFromTeacher();
+    this.#takeBlocks();
   }
 
   /** Must be called when the weights of what teaches changed: clears its cached answers. */

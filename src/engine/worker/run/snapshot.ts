@@ -49,7 +49,8 @@ async function teacherArrays(run: Run): Promise<Arrays> {
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
   const arrays: Arrays = { ...(await teacherArrays(run)) };
   for (const lane of studentLanes) Object.assign(arrays, await arraysIn(lane, run[lane], true));
-  for (const [index, values] of (run.takenStart ?? []).entries())
+  const isFirst = run.generations.list.length === 0;
+  for (const [index, values] of ((isFirst && run.start.taken) || []).entries())
     arrays[`${START}/parameter/${index}`] = values;
   for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
     arrays[`auxiliary/${name}`] = values;
@@ -130,7 +131,7 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
     run.data.forgetTeacher(run.original.network);
   }
   const start = arraysOf(snapshot, `${START}/parameter`);
-  run.takenStart = start.length > 0 ? start : null;
+  run.start.taken = start.length > 0 ? start : null;
   run.step = step;
   run.trained = snapshot.trained ?? (step === 0 ? [] : null);
   run.teacherStep = teacherStep;

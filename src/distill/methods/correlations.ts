@@ -101,7 +101,7 @@ export const correlations: DistillationMethod = {
     authors: 'Huang, You, Wang, Qian, Xu',
     year: 2022,
     title: 'Knowledge Distillation from A Stronger Teacher',
-    locator: 'section 4, equations 6 to 10',
+    locator: 'section 4',
     url: 'https://arxiv.org/abs/2205.10536',
   },
   pairs: () => logitsPair,

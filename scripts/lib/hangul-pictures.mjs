@@ -100,7 +100,11 @@ async function splitOf(split, letters, count, app, frame) {
       const ink = filled(distorted(contoursOf(commands), random), side);
       // 1.8 to 3.5 of 28 pixels across: from a fine pen to the page's thick brush.
       const values = withStrokes(ink, side, 3.6 + 3.4 * random.next());
-      const pixels = moved(app['framing'].framed({ width: side, height: side, values }, frame), width, random);
+      const pixels = moved(
+        app['framing'].framed({ width: side, height: side, values }, frame),
+        width,
+        random,
+      );
       const place = label * perLetter + number;
       images.set(Uint8Array.from(pixels, (value) => Math.round(255 * value)), place * width ** 2); // prettier-ignore
       labels[place] = label;

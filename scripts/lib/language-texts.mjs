@@ -75,9 +75,14 @@ export async function languageTexts({ input, counts }, app) {
     if (articles.length !== 31) throw new Error(`${codes[index]} has ${articles.length} parts, expected 31`);
   const splitOf = (/** @type {'train' | 'test'} */ split) => {
     const examples = declarations.flatMap((articles, label) => {
-      const texts = articles.flatMap(({ article, text }) => (isTest(article) === (split === 'test') ? [text] : []));
+      const texts = articles.flatMap(({ article, text }) =>
+        isTest(article) === (split === 'test') ? [text] : [],
+      );
       const random = app['random'].randomStream(2015, `${split}/${codes[label]}`);
-      return windowsOf(texts, counts[split] / codes.length, input.length, random).map((text) => ({ text, label }));
+      return windowsOf(texts, counts[split] / codes.length, input.length, random).map((text) => ({
+        text,
+        label,
+      }));
     });
     return packTexts(examples, input, app);
   };

@@ -105,7 +105,8 @@ describe.each<DatasetSpec>(datasets)('dataset $id', (spec) => {
       expect(texts.datasets).toHaveProperty(spec.id);
       const classes = texts.classes as Readonly<Record<string, object>>;
       const { classNames } = spec;
-      if (classNames === 'translated') expect(Object.keys(classes[spec.id] ?? {})).toHaveLength(spec.numClasses);
+      if (classNames === 'translated')
+        expect(Object.keys(classes[spec.id] ?? {})).toHaveLength(spec.numClasses);
       else if (classNames !== 'digits') expect(classNames).toHaveLength(spec.numClasses);
     }
   });

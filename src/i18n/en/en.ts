@@ -111,7 +111,13 @@ export const en = {
     momentum: 'Momentum',
     restarts: 'Restarts the run',
   },
-  datasets: { mnist: 'MNIST digits', 'fashion-mnist': 'Fashion-MNIST', hangul: 'Hangul consonants', languages: 'Ten languages', emoji: 'Kinds of emoji' },
+  datasets: {
+    mnist: 'MNIST digits',
+    'fashion-mnist': 'Fashion-MNIST',
+    hangul: 'Hangul consonants',
+    languages: 'Ten languages',
+    emoji: 'Kinds of emoji',
+  },
   classes: {
     'fashion-mnist': {
       '0': 'T-shirt',

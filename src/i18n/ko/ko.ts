@@ -106,7 +106,13 @@ export const ko: typeof en = {
     momentum: '모멘텀(momentum)',
     restarts: '바꾸면 처음부터 다시 시작합니다',
   },
-  datasets: { mnist: 'MNIST 손글씨 숫자', 'fashion-mnist': 'Fashion-MNIST 의류', hangul: '한글 자음', languages: '열 가지 언어', emoji: '이모지 종류' },
+  datasets: {
+    mnist: 'MNIST 손글씨 숫자',
+    'fashion-mnist': 'Fashion-MNIST 의류',
+    hangul: '한글 자음',
+    languages: '열 가지 언어',
+    emoji: '이모지 종류',
+  },
   classes: {
     'fashion-mnist': {
       '0': '티셔츠',

@@ -15,13 +15,37 @@ const later = { hangul: '2026-11-29' };
 
 /** One claim per student, by dataset. A claim that fails is kept and shown as failed. */
 export const studentClaims: Readonly<Record<string, StudentClaim>> = {
-  'cnn-8-16': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' }, later },
-  'cnn-16-32': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' }, later },
+  'cnn-8-16': {
+    date: '2026-11-27',
+    expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' },
+    later,
+  },
+  'cnn-16-32': {
+    date: '2026-11-27',
+    expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' },
+    later,
+  },
   // On seed 1, with the learning rates and steps tried: +1.8 points on MNIST, −0.7 on Fashion-MNIST.
-  'resnet-8-thin': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'not-ahead', hangul: 'ahead' }, later },
-  'cnn-4-8': { date: '2026-11-27', expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' }, later },
+  'resnet-8-thin': {
+    date: '2026-11-27',
+    expected: { mnist: 'ahead', 'fashion-mnist': 'not-ahead', hangul: 'ahead' },
+    later,
+  },
+  'cnn-4-8': {
+    date: '2026-11-27',
+    expected: { mnist: 'ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' },
+    later,
+  },
   // Too small to follow the teacher on MNIST: −5.9 points on seed 1, and +3.1 on Fashion-MNIST.
-  'cnn-4-8-pooled': { date: '2026-11-27', expected: { mnist: 'not-ahead', 'fashion-mnist': 'ahead', hangul: 'not-ahead' }, later },
+  'cnn-4-8-pooled': {
+    date: '2026-11-27',
+    expected: { mnist: 'not-ahead', 'fashion-mnist': 'ahead', hangul: 'not-ahead' },
+    later,
+  },
   // On seed 1: +0.4 points on MNIST, +2.2 on Fashion-MNIST.
-  'mlp-32': { date: '2026-11-27', expected: { mnist: 'not-ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' }, later },
+  'mlp-32': {
+    date: '2026-11-27',
+    expected: { mnist: 'not-ahead', 'fashion-mnist': 'ahead', hangul: 'ahead' },
+    later,
+  },
 };

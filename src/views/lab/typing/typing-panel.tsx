@@ -54,9 +54,7 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: T
         {seen.numLeftOut > 0 && (
           <p>{t('typing.window', { length: input.length, leftOut: seen.numLeftOut })}</p>
         )}
-        {seen.unknown.length > 0 && (
-          <p>{t('typing.unknown', { characters: seen.unknown.join(' ') })}</p>
-        )}
+        {seen.unknown.length > 0 && <p>{t('typing.unknown', { characters: seen.unknown.join(' ') })}</p>}
         {seen.unknown.length > 0 && seen.numKnown === 0 && <p>{t('typing.allUnknown')}</p>}
         {!isEmpty && <p>{own('only')}</p>}
       </div>

@@ -9,7 +9,7 @@ import { packageFolder } from './npm-package.mjs';
 
 /**
  * @typedef {object} Family
- * @property {string} id of the @fontsource package
+ * @property {string} id name of its package of Fontsource
  * @property {readonly number[]} weights
  * @property {string} [version] of the package; missing if the page itself has the font
  * @property {string} [sha256] of its archive

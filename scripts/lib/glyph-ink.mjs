@@ -21,7 +21,8 @@ export function contoursOf(commands) {
     if (type === 'M') contours.push((contour = []));
     const [[startX, startY] = [0, 0]] = contour.slice(-1);
     if (type === 'M' || type === 'L') contour.push([x, y]);
-    for (let piece = 1; (type === 'Q' || type === 'C') && piece <= PIECES; piece++) {
+    const numPieces = type === 'Q' || type === 'C' ? PIECES : 0;
+    for (let piece = 1; piece <= numPieces; piece++) {
       const [at, rest] = [piece / PIECES, 1 - piece / PIECES];
       // Bernstein's polynomials of the second and third degree.
       const shares =

@@ -45,14 +45,14 @@ function distorted(contours, random) {
       line.map(([x, y]) => [0.5 + (x - left - width / 2) * scale, 0.5 + (y - top - height / 2) * scale]),
     );
   };
-  const moved = fitted(contours).map((line) =>
+  const bent = fitted(contours).map((line) =>
     line.map(([x, y]) => {
       const [bentX, bentY] = [x + wave(0, y), (y + wave(1, x)) * stretch];
       const slanted = bentX + slant * bentY;
       return /** @type {const} */ ([cos * slanted - sin * bentY, sin * slanted + cos * bentY]);
     }),
   );
-  return fitted(moved).map((line) =>
+  return fitted(bent).map((line) =>
     line.map(([x, y]) => [margin + x * letterSide, margin + y * letterSide]),
   );
 }

@@ -51,6 +51,8 @@ export interface DatasetSpec {
   readonly firstTrain?: number;
   /** Number of training pictures of each class; missing if all have equally many, up to one. */
   readonly trainPerClass?: readonly number[];
+  /** The dataset whose grey pictures these are in colours (`tint.ts`), and the share of training pictures in their class's tint. */
+  readonly tint?: { readonly of: string; readonly share: number };
   /** Id of the model whose trained weights ship with the page, or null; other teachers are trained live. */
   readonly shippedTeacher: string | null;
   /** Path of the manifest relative to the page; the packed files are in the same folder. */

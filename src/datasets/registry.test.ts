@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesPerExample } from '@/core/input-spec.ts';
 import { en } from '@/i18n/en/en.ts';
 import { ko } from '@/i18n/ko/ko.ts';
-import type { DatasetSpec, Split } from './dataset-spec.ts';
+import { classNamesOf, type DatasetSpec, type Split } from './dataset-spec.ts';
 import { type DatasetManifest, filesOf, parseManifest } from './manifest.ts';
 import { addDataset, datasetById, datasetIds, datasets } from './registry.ts';
 import { threeClasses } from './testing/fake-spec.ts';
@@ -103,11 +103,8 @@ describe.each<DatasetSpec>(datasets)('dataset $id', (spec) => {
   it('has a name in both languages, and one for each of its classes', () => {
     for (const texts of [en, ko]) {
       expect(texts.datasets).toHaveProperty(spec.id);
-      const classes = texts.classes as Readonly<Record<string, object>>;
-      const { classNames } = spec;
-      if (classNames === 'translated')
-        expect(Object.keys(classes[spec.id] ?? {})).toHaveLength(spec.numClasses);
-      else if (classNames !== 'digits') expect(classNames).toHaveLength(spec.numClasses);
+      const classes = (texts.classes as Readonly<Record<string, Readonly<Record<string, string>>>>)[spec.id];
+      expect(classNamesOf(spec, (label) => classes?.[label] ?? '').filter(Boolean)).toHaveLength(spec.numClasses);
     }
   });
 

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesPerExample } from '@/core/input-spec.ts';
-import type { DatasetSpec, Split } from './dataset-spec.ts';
+import { en } from '@/i18n/en/en.ts';
+import { ko } from '@/i18n/ko/ko.ts';
+import { classNamesOf, type DatasetSpec, type Split } from './dataset-spec.ts';
 import { type DatasetManifest, filesOf, parseManifest } from './manifest.ts';
 import { addDataset, datasetById, datasetIds, datasets } from './registry.ts';
 import { threeClasses } from './testing/fake-spec.ts';
@@ -14,7 +16,7 @@ describe('datasetById', () => {
   it('finds every dataset by its id, and lists the ids for an unknown one', () => {
     for (const dataset of datasets) expect(datasetById(dataset.id)).toBe(dataset);
     expect(() => datasetById('cifar-10')).toThrow(
-      /dataset is cifar-10, expected one of mnist, fashion-mnist/,
+      /dataset is cifar-10, expected one of mnist, fashion-mnist, hangul/,
     );
   });
 
@@ -83,17 +85,27 @@ describe.each<DatasetSpec>(datasets)('dataset $id', (spec) => {
     }
   });
 
-  it('has no duplicate training picture and no blank one', () => {
+  it('has no duplicate training example and no blank one', () => {
     const seen = new Set<string>();
     for (const { file, count } of filesOf(manifest, 'train')) {
       const unpacked = unpack(file);
       for (let picture = 0; picture < count; picture++) {
         const pixels = unpacked.subarray(picture * size, (picture + 1) * size);
         expect(pixels.some((value) => value > 0)).toBe(true);
-        seen.add(pixels.toString('latin1'));
+        // A text may be an example of several classes.
+        const label = spec.input.kind === 'tokens' ? String(unpacked[count * size + picture]) : '';
+        seen.add(pixels.toString('latin1') + label);
       }
     }
     expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets contain a few duplicates
+  });
+
+  it('has a name in both languages, and one for each of its classes', () => {
+    for (const texts of [en, ko]) {
+      expect(texts.datasets).toHaveProperty(spec.id);
+      const classes = (texts.classes as Readonly<Record<string, Readonly<Record<string, string>>>>)[spec.id];
+      expect(classNamesOf(spec, (label) => classes?.[label] ?? '').filter(Boolean)).toHaveLength(spec.numClasses);
+    }
   });
 
   it('has the mean and standard deviation of its pixels in the spec, within the error of a sample', () => {

@@ -33,7 +33,7 @@ export function fakeSpec({ size, ...counts }: Fake): DatasetSpec {
 /** A dataset of texts. @param length tokens of each */
 function fakeTexts(length: number, vocabulary: number, counts: Counts): DatasetSpec {
   const symbols = Array.from({ length: vocabulary }, (_, id) => String.fromCodePoint(0xac_00 + id));
-  const input: TextData = { kind: 'tokens', length, vocabulary, symbols };
+  const input: TextData = { kind: 'tokens', length, vocabulary, symbols, form: 'NFC' };
   return fakeDataset(`fake-texts-${counts.numClasses}-${length}x${vocabulary}`, input, counts);
 }
 

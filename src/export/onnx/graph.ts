@@ -3,8 +3,8 @@ import type { AddNode, OnnxNode } from './blocks/block.ts';
 import { onnxBlocks } from './blocks/registry.ts';
 
 /** Names of the graph's input, for pictures and for texts, and of its second output. */
-export const PIXELS = 'pixels';
-export const TOKENS = 'tokens';
+const PIXELS = 'pixels';
+const TOKENS = 'tokens';
 export const PROBABILITIES = 'probabilities';
 
 type AnyBlock = (add: AddNode, input: string, layer: LayerPlan) => string;

@@ -3,7 +3,7 @@ import { sizeOf } from '@/core/size-of.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 import { modelById } from '@/models/registry.ts';
-import { examplesOf, inputFor, picture } from '@/models/testing/example-input.ts';
+import { inputFor, picture } from '@/models/testing/example-input.ts';
 import type { ExportedNetwork } from '../input.ts';
 import { namedArrays } from '../torch-layout.ts';
 
@@ -40,9 +40,6 @@ export function randomNetwork(plan: ModelPlan, seed = 1): ExportedNetwork {
     });
   return { plan, arrays: namedArrays(plan, values) };
 }
-
-/** Pictures 0..1 with much background, flat [count · 784]. */
-export const randomPictures = (count: number, seed = 1): Float32Array => examplesOf(picture, count, seed);
 
 /** Compares arrays byte by byte: `toEqual` takes seconds for a teacher's weights. */
 export const areSameArrays = (one: readonly Float32Array[], other: readonly Float32Array[]): boolean =>

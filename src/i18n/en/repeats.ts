@@ -81,7 +81,7 @@ export const repeats = {
   /** Where the gap comes from. */
   source: {
     moved:
-      'This is the result of the settings before your change. Play trains on with the new ones; Reset starts anew with them.',
+      'This is the result of the settings before your change. Play trains on with the new ones; Reset starts over with them.',
     mostly:
       'Most of this gap is the teacher’s data: it saw {{teacher}} labelled pictures, student and control {{students}}.',
     oftenMostly:

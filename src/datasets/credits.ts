@@ -14,13 +14,15 @@ interface Credit {
   readonly licence: NamedLink;
 }
 
+const mnist: Credit = {
+  source: { name: 'MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
+  authors: 'Yann LeCun, Corinna Cortes, Christopher J. C. Burges',
+  licence: { name: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
+};
+
 /** The credits of the page's datasets; apart from their specs, since the page needs them last. */
 export const credits: Readonly<Record<(typeof datasets)[number]['id'], Credit>> = {
-  mnist: {
-    source: { name: 'MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
-    authors: 'Yann LeCun, Corinna Cortes, Christopher J. C. Burges',
-    licence: { name: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
-  },
+  mnist,
   'fashion-mnist': {
     source: { name: 'Fashion-MNIST', url: 'https://github.com/zalandoresearch/fashion-mnist' },
     authors: 'Han Xiao, Kashif Rasul, Roland Vollgraf (Zalando, 2017)',
@@ -34,4 +36,5 @@ export const credits: Readonly<Record<(typeof datasets)[number]['id'], Credit>> 
       'Black Han Sans, Do Hyeon, Gaegu, Gowun Batang, Gowun Dodum, Jua, Song Myung and Sunflower',
     licence: { name: 'SIL OFL 1.1', url: 'https://openfontlicense.org/' },
   },
+  'coloured-mnist': { ...mnist, source: { ...mnist.source, name: 'Coloured MNIST' } },
 };

@@ -115,6 +115,7 @@ export const en = {
     mnist: 'MNIST digits',
     'fashion-mnist': 'Fashion-MNIST',
     hangul: 'Hangul consonants',
+    'coloured-mnist': 'Coloured MNIST',
     languages: 'Ten languages',
     emoji: 'Kinds of emoji',
   },

@@ -110,6 +110,7 @@ export const ko: typeof en = {
     mnist: 'MNIST 손글씨 숫자',
     'fashion-mnist': 'Fashion-MNIST 의류',
     hangul: '한글 자음',
+    'coloured-mnist': '색 입힌 MNIST',
     languages: '열 가지 언어',
     emoji: '이모지 종류',
   },

@@ -4,7 +4,9 @@ import { bytesPerExample } from '@/core/input-spec.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { datasets } from '@/datasets/registry.ts';
+import { colouredMnist } from '@/datasets/specs/coloured-mnist.ts';
 import { mnist } from '@/datasets/specs/mnist.ts';
+import { tinted, Tints } from '@/datasets/tint.ts';
 import type { DataProgress } from '@/protocol/engine/events.ts';
 import { DatasetStore } from './dataset-store.ts';
 import {
@@ -60,6 +62,29 @@ describe.each(datasets.filter((spec: DatasetSpec) => !spec.tint))('DatasetStore 
         expect(store.pixels(split, [first + at])).toEqual(Float32Array.from(pixels, (value) => value / 255));
       }
     }
+  });
+});
+
+describe('DatasetStore of tinted pictures', () => {
+  it('reads the grey files, and shows every picture in its tint', async () => {
+    const [grey, store] = [mnist, colouredMnist].map((spec) =>
+      DatasetStore.open(spec, baseUrl, testServer().fetchFunction),
+    ) as [DatasetStore, DatasetStore];
+    await Promise.all([everything(grey), everything(store)]);
+    for (const split of ['train', 'test'] as const) {
+      const tints = new Tints(colouredMnist, split);
+      expect(store.labels(split)).toEqual(grey.labels(split));
+      for (const index of [0, 2_000, 9_999]) {
+        const { pixels, label } = grey.picture(split, index);
+        const shown = tinted(pixels, tints.at(index, label, false));
+        expect(store.picture(split, index)).toEqual({ index, label, pixels: shown });
+        expect(store.pixels(split, [index])).toEqual(Float32Array.from(shown, (value) => value / 255));
+      }
+    }
+    const fair = new Tints(colouredMnist, 'train').at(3, grey.picture('train', 3).label, true);
+    const expected = tinted(grey.picture('train', 3).pixels, fair);
+    expect(store.fairPixels([3])).toEqual(Float32Array.from(expected, (value) => value / 255));
+    expect(grey.fairPixels([3])).toEqual(grey.pixels('train', [3]));
   });
 });
 

@@ -176,7 +176,8 @@ export class DatasetStore {
   async #load(splits: readonly Split[], cache?: RequestCache): Promise<void> {
     let manifest: DatasetManifest;
     try {
-      manifest = this.#manifest ?? (await loadManifest(packedSpec(this.spec), this.#manifestUrl, this.#fetch));
+      manifest =
+        this.#manifest ?? (await loadManifest(packedSpec(this.spec), this.#manifestUrl, this.#fetch));
     } catch (error) {
       for (const split of splits) this.#splits[split].fail(toPlaygroundError(error));
       return;

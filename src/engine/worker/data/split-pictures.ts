@@ -138,7 +138,11 @@ export class SplitPictures {
       const index = this.#checked(indices[position]);
       const start = index * this.#bytesPerPicture;
       const target = position * size;
-      if (this.#tints) result.set(Float32Array.from(this.#stored(index, isFair), (value) => value / unit), target);
+      if (this.#tints)
+        result.set(
+          Float32Array.from(this.#stored(index, isFair), (value) => value / unit),
+          target,
+        );
       else if (isWide) this.#wide(start, size, result.subarray(target, target + size));
       else
         for (let pixel = 0; pixel < size; pixel++) {

@@ -9,6 +9,7 @@ export const drawing: typeof english = {
     mnist: '여기에 숫자를 그려 보세요',
     'fashion-mnist': '옷이나 신발을 그려 보세요',
     hangul: '여기에 자음을 써 보세요. 예: ㅎ',
+    'coloured-mnist': '여기에 숫자를 그려 보세요',
     other: '여기에 클래스 중 하나를 그려 보세요',
   },
   how: {
@@ -16,6 +17,8 @@ export const drawing: typeof english = {
     'fashion-mnist':
       '예: 부츠, 드레스, 가방. 속을 채워 그리세요. 사진을 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
     hangul: 'ㄱ부터 ㅎ까지의 자음 하나. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
+    'coloured-mnist':
+      '0부터 9까지의 숫자, 색은 자유. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 되며 색은 그대로 남습니다.',
     other: '목록에 있는 클래스 중 하나. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
   },
   made: {
@@ -27,6 +30,9 @@ export const drawing: typeof english = {
   seen: '신경망이 보는 모습',
   seenName: '{{width}} × {{height}}픽셀로 줄인 그림',
   brush: '펜 굵기',
+  tint: '색',
+  white: '흰색',
+  tintOf: '{{name}}의 색',
   thin: '가늘게',
   medium: '보통',
   thick: '굵게',

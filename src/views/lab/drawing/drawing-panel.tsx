@@ -10,6 +10,7 @@ import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';
 import { ImageSources } from './image-sources.tsx';
 import { Refusal } from './refusal.tsx';
 import { SeenDrawing } from './seen-drawing.tsx';
+import { TintChoice, WHITE } from './tint-choice.tsx';
 import { seenImage } from './seen-picture.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useImage } from './use-image.ts';
@@ -20,7 +21,9 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
   const { t, i18n } = useTranslation('tools');
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
   const { framing } = input;
-  const sketch = useSketch(input);
+  const { tint } = datasetById(dataset);
+  const [colour, setColour] = useState(WHITE);
+  const sketch = useSketch(input, tint ? colour : WHITE);
   const image = useImage(input, sketch.put);
   const [brush, setBrush] = useState<Brush>('medium');
   const isOver = useDroppedFile(image.open);
@@ -61,6 +64,7 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
         {t('drawing.keys')}
       </p>
       <DrawingTools sketch={sketch} brush={brush} onBrush={setBrush} />
+      {tint && <TintChoice dataset={dataset} colour={colour} onChange={setColour} />}
       <div className={styles['seen']}>
         <SeenDrawing
           input={input}

@@ -147,6 +147,13 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     const printed = await runPython('.', driver('run_notebook.py'), await exported({ steps: 10 }));
     expect(printed).toContain('agrees with the page');
     expect(printed).toContain('ran 1 evaluations');
+    // Each with T = 1 first.
+    const answers = [...printed.matchAll(/^(.*): test picture \d+, label \d\nT = 1: ([\d. ]+)$/gm)];
+    expect(answers.map(([, name]) => name)).toEqual(['a typical picture', 'the least certain answer']);
+    const [typical = 0, least = 1] = answers.map(([, , shares = '']) =>
+      Math.max(...shares.split(' ').map(Number)),
+    );
+    expect(typical).toBeGreaterThan(least);
     expect(printed).toContain(hasModule('nbformat') ? 'valid' : 'nbformat is not installed');
   });
 });

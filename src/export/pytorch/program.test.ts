@@ -76,15 +76,27 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
 
   it('trains the same on two processes as on one, with losses on the whole batch', async () => {
     const folder = await exported({
-      methods: ['relational-distance', 'relational-angle', 'similarity-preserving', 'hints', 'decoupled'],
+      methods: [
+        'relational-distance',
+        'relational-angle',
+        'similarity-preserving',
+        'hints',
+        'decoupled',
+        'correlations',
+      ],
       unlabelled: 40,
       optimizer: 'sgd',
       learningRate: 0.001,
       logitBias: [0, 0, 0, 20, 0, 0, 0, 0, 0, 0],
     });
-    await runPython(folder, 'distill.py', '--steps=6', '--out=one');
+    const alone = await runPython(folder, 'distill.py', '--steps=6', '--out=one');
     const printed = await runTwo(folder, 'distill.py', '--steps=6', '--out=two');
     expect(printed.match(/step 6: /g)).toHaveLength(1);
+    // Of the whole batch, not of the share of one process.
+    const [lossOfOne, lossOfTwo] = [alone, printed].map((text) =>
+      Number(/step 6: loss ([\d.]+)/.exec(text)?.[1]),
+    );
+    expect(Math.abs((lossOfTwo ?? NaN) / (lossOfOne ?? NaN) - 1)).toBeLessThan(1e-4);
     expect(printed).toMatch(/\d+ examples\/s/);
     // The bias is larger than any difference of these logits, so every answer is 3.
     expect(printed).toContain(`student: recall by class with the logit bias ${recallOf3}`);

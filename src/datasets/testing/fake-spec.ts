@@ -17,9 +17,6 @@ export function fakeSpec({ numClasses, size, counts }: Fake): DatasetSpec {
     numClasses,
     classNames: Array.from({ length: numClasses }, (_, label) => `class ${String.fromCodePoint(97 + label)}`),
     counts,
-    licence: { name: 'none', url: 'https://example.org/licence' },
-    authors: 'nobody',
-    source: { name: 'none', url: 'https://example.org/' },
     shippedTeacher: null,
     manifestPath: `data/${id}/manifest.json`,
   };

@@ -108,8 +108,9 @@ export class RunData {
     const share = this.#teacherShare;
     const indices = share ? places.map((place) => entryAt(share.indices, place)) : places;
     const labels = share ? places.map((place) => entryAt(share.labels, place)) : this.#labels(indices);
-    const pixels = this.#augmented(this.#store.pixels('train', indices), step);
-    return { pixels, labels, teacherLogits: null };
+    // A teacher of all pictures is not misled by their tints.
+    const seen = share ? this.#store.pixels('train', indices) : this.#store.fairPixels(indices);
+    return { pixels: this.#augmented(seen, step), labels, teacherLogits: null };
   }
 
   /** The labelled pictures in the dataset's order: all of them are what a teacher of all pictures gets. */

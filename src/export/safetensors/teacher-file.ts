@@ -173,7 +173,9 @@ export function readTeacherFile(bytes: Uint8Array, file: string, dataset: Datase
       }),
   );
   const byName = tensorsByName(tensors, file);
-  const plans = models.map((spec) => planModel(spec, dataset.input, dataset.numClasses));
+  const plans = models
+    .filter(({ input = 'image' }) => input === dataset.input.kind)
+    .map((spec) => planModel(spec, dataset.input, dataset.numClasses));
   const plan = plans.find((each) => fits(each, byName));
   const teachers = plans.filter(({ spec }) => spec.roles.includes('teacher'));
   if (!plan) {

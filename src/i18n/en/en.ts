@@ -159,6 +159,8 @@ export const en = {
     plain: 'CNN {{detail}}',
     residual: 'ResNet {{detail}}',
     mlp: 'MLP {{detail}}',
+    transformer: 'Transformer {{detail}}',
+    embeddings: 'Bag of embeddings',
     option: '{{name}} · {{parameters}} parameters',
     switchOff: 'switch off first: {{methods}}',
   },

@@ -154,6 +154,8 @@ export const ko: typeof en = {
     plain: 'CNN {{detail}}',
     residual: 'ResNet {{detail}}',
     mlp: 'MLP {{detail}}',
+    transformer: '트랜스포머 {{detail}}',
+    embeddings: '임베딩 주머니(bag of embeddings)',
     option: '{{name}} · 파라미터 {{parameters}}개',
     switchOff: '먼저 꺼야 함: {{methods}}',
   },

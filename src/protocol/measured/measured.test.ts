@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '@/datasets/registry.ts';
-import { methods } from '@/distill/registry.ts';
+import { methodsFor } from '@/distill/registry.ts';
 import { modelById, modelsFor } from '@/models/registry.ts';
 import presetsFile from '../presets/measured.json';
 import { presetEffect } from '../presets/preset-effect.ts';
@@ -16,6 +16,8 @@ import { freshSeeds, studentClaims } from './student-claims.ts';
 import { studentRuns } from './student-runs.ts';
 import studentsFile from './students.json';
 import { methodClaimTable, methodTable, presetTable, studentTable } from './tables.ts';
+
+const methods = methodsFor('image');
 
 const readme = readFileSync('scripts/README.md', 'utf8');
 /** Ignores Prettier's padding of table cells. */

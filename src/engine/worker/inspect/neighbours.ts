@@ -3,7 +3,6 @@ import { nearestNeighbourAccuracy } from '@/metrics/neighbours.ts';
 import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { tapOfMany, testPixels, type PixelSource } from '../run/evaluation.ts';
-import { studentStart } from '../network/initial-values.ts';
 import { Network, type AnsweringNetwork } from '../network/network.ts';
 import type { Run } from '../run/run.ts';
 import { principalSubspace } from './principal-subspace.ts';
@@ -66,7 +65,7 @@ export async function neighbourAccuracy(
     accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
     const { plan } = run.student.network;
-    const network = new Network(plan, studentStart(plan, run.config.seed, run.generations.list.length));
+    const network = new Network(plan, await run.initialWeights());
     try {
       return await lane(network);
     } finally {

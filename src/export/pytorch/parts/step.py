@@ -30,10 +30,24 @@ class Lane(nn.Module):
         return total_loss(taps, teacher, labels, config, methods, step, self.regressors)
 
 
+class Projection(nn.Module):
+    """Multiplies vectors by a trained matrix [out, in]."""
+
+    def __init__(self, matrix):
+        super().__init__()
+        self.projection = nn.Parameter(matrix)
+
+    def forward(self, states):
+        return states @ self.projection.T
+
+
 def make_regressors(arrays):
-    """The convolutions of hints, from `hints.weight` and `hints.bias` of a safetensors file."""
+    """The convolutions of hints (`hints.weight`, `hints.bias`) and the matrices of other methods in a safetensors file."""
     regressors = {}
     for method in METHODS:
+        matrix = arrays.get(f"auxiliary.{method}.projection")
+        if matrix is not None:
+            regressors[method] = Projection(matrix)
         weight = arrays.get(f"auxiliary.{method}.weight")
         if weight is not None:
             conv = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2:])

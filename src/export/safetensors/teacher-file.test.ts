@@ -46,12 +46,12 @@ function outcome(bytes: Uint8Array): string {
 
 /** The file with another header before the same values. */
 function withHeader(text: string): Uint8Array<ArrayBuffer> {
-  const header = new TextEncoder().encode(text);
-  const values = good.subarray(8 + headerLength);
-  const bytes = new Uint8Array(8 + header.length + values.length);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(header.length), true);
-  bytes.set(header, 8);
-  bytes.set(values, 8 + header.length);
+  const written = new TextEncoder().encode(text);
+  const rest = good.subarray(8 + headerLength);
+  const bytes = new Uint8Array(8 + written.length + rest.length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(written.length), true);
+  bytes.set(written, 8);
+  bytes.set(rest, 8 + written.length);
   return bytes;
 }
 

@@ -67,6 +67,18 @@ const sampled: readonly Case[] = [
     students: 1,
   },
   {
+    name: 'soft targets and attention on clothes as the transfer set, shifted, with wrong labels for the control',
+    change: {
+      ...shipped,
+      student: 'cnn-8-16',
+      methods: ['soft-targets', 'attention-transfer', 'relational-distance'],
+      transferSet: 'fashion-mnist',
+      transferSize: 60,
+      augmentation: 'shift',
+      labelNoise: 0.3,
+    },
+  },
+  {
     name: 'generations of three steps with shuffled wrong classes and no labels for the student',
     change: {
       ...shipped,

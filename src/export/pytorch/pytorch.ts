@@ -6,6 +6,7 @@ import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
 import { hasAssistant } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
 import { pictureInput, type Exporter, type ExportInput } from '../input.ts';
@@ -30,6 +31,7 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
   const { config, step, teacherStep } = input;
   checkOptionKeys(options, []);
   const { batch, unlabelled } = config;
+  const hasMore = unlabelled > 0 || hasTransferSet(config);
   const needed = teacherGoal(config);
   if (step === 0 && teacherStep < needed) {
     const context = { received: teacherStep, expected: needed };
@@ -39,7 +41,7 @@ function check(input: ExportInput, options: Readonly<Record<string, unknown>>): 
   const moved = movedTensors(exportedSettings(input));
   if (moved !== null) throw new ExportError('moved', `${moved} changed while it trained`, { key: moved });
   const numSteps = exportedGenerations(input).reduce((sum, { start, end }) => sum + end - start, 0);
-  const received = numSteps * batch * (unlabelled > 0 ? 2 : 1);
+  const received = numSteps * batch * (hasMore ? 2 : 1);
   if (received > MAX_PICTURES)
     throw new ExportError('too-long', `${received} pictures`, { received, expected: MAX_PICTURES });
 }
@@ -99,7 +101,7 @@ function dataFiles({ config }: ExportInput, material: ExportMaterial): Zippable 
   const { height, width, channels } = pictureInput(input);
   const { pictures, labels, test, batches, picturesPerStep, shifts, shuffles } = material;
   const size = [height, width, ...(channels === 1 ? [] : [channels])];
-  const numPictures = material.indices.length;
+  const numPictures = pictures.length / (height * width * channels);
   const order = [batches.length / picturesPerStep, picturesPerStep];
   return {
     'batches.npy': writeNpy(batches, order),

@@ -26,14 +26,15 @@ export class PastRun {
   #snapshot: RunSnapshot | null = null;
 
   /**
-   * The networks of a snapshot, compared as the configuration says; must be called under the lock.
+   * The networks of a snapshot, compared as the present run is configured; must be called under the lock.
    *
    * @throws LayerError, ShapeError for layers that the networks of that step lack
    */
-  at(snapshot: RunSnapshot, config: RunConfig, store: DatasetStore): InspectedNetworks {
+  at(snapshot: RunSnapshot, present: Run, store: DatasetStore): InspectedNetworks {
+    const { config, transferStore } = present;
     try {
       // The snapshot replaces the weights of any teacher.
-      const run = this.#built?.run ?? new Run(config, store, null);
+      const run = this.#built?.run ?? new Run(config, store, null, transferStore);
       const built = this.#built ?? { run, evaluator: new Evaluator(run, store) };
       this.#built = built;
       if (this.#snapshot === snapshot && run.config === config) return built;

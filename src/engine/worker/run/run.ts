@@ -47,13 +47,22 @@ export class Run {
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
+  /** The other dataset that the student learns from; null if it does not. */
+  readonly transferStore: DatasetStore | null;
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
+   * @param transferStore the other dataset that the student learns from, if it does
    */
-  constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
+  constructor(
+    config: RunConfig,
+    store: DatasetStore,
+    teacherValues: ParameterValues | null,
+    transferStore: DatasetStore | null = null,
+  ) {
     this.#config = config;
+    this.transferStore = transferStore;
     const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
     const start = studentStart(studentPlan, config.seed, 0);
@@ -67,7 +76,7 @@ export class Run {
     this.originalTeacherPlan = teacher.network.plan;
     this.student = trainee(new Network(studentPlan, start));
     this.control = trainee(new Network(studentPlan, start));
-    this.data = new RunData(config, store, TEACHER_BATCH);
+    this.data = new RunData(config, store, TEACHER_BATCH, transferStore);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
     this.#studentStep = new SharedStep([this.student, this.control], config.batch);

@@ -122,6 +122,9 @@ def shuffle_wrong(logits, orders):
 def label_smoothing(student, teacher, labels, config):
     """Szegedy et al. 2016, Rethinking the Inception Architecture, section 7, https://arxiv.org/abs/1512.00567"""
     logits, smoothing = student["logits"], config["smoothing"]
+    def unlabelled(taps):
+        return {name: tap[len(labels) :] for name, tap in taps.items()}
+
     targets = F.one_hot(labels, logits.shape[1]) * (1 - smoothing) + smoothing / logits.shape[1]
     return {"labelSmoothing": cross_entropy(logits, targets)}
 
@@ -283,7 +286,7 @@ def method_weights(config, methods, step):
     alone, then rests; a term of weight 0 is still computed, so that every parameter has a gradient.
     """
     kinds = [METHODS[method][1] for method in methods]
-    has_labels = config["studentLabels"] == "seen"
+    has_labels = config["studentLabels"] == "seen" and config["transferSet"] == "own"
     alpha = config["alpha"] if "alpha" in kinds else 0
     is_staged = "hints" in methods and config["hintSchedule"] == "two-stage"
     is_alone = is_staged and step < config["hintSteps"]
@@ -302,7 +305,10 @@ def method_weights(config, methods, step):
 
 
 def total_loss(student, teacher, labels, config, methods, step, regressors):
-    """The weighted sum of all terms and the raw terms; the first `len(labels)` pictures are labelled."""
+    """The weighted sum of all terms and the raw terms; the first `len(labels)` pictures are labelled.
+
+    With a transfer set the methods see the other pictures only; the labelled ones are the control's.
+    """
     hard, weights = method_weights(config, methods, step)
 
     def labelled(taps):
@@ -311,6 +317,8 @@ def total_loss(student, teacher, labels, config, methods, step, regressors):
     targets = F.one_hot(labels, student["logits"].shape[1]).to(student["logits"].dtype)
     terms = {"crossEntropy": cross_entropy(student["logits"][: len(labels)], targets)}
     total = terms["crossEntropy"] * hard
+    if methods and config["transferSet"] != "own":
+        student, teacher = unlabelled(student), unlabelled(teacher)
     for method in methods:
         compare = METHODS[method][0]
         sides = (labelled(student), labelled(teacher)) if method in NEEDS_LABELS else (student, teacher)

@@ -74,7 +74,7 @@ class Generation:
     def use(self, config):
         """Takes the settings of the next step."""
         # A control, and a generation without a teacher, always have the labels and nothing else.
-        labels_alone = ({**config, "studentLabels": "seen"}, [])
+        labels_alone = ({**config, "studentLabels": "seen", "transferSet": "own"}, [])
         self.settings = [labels_alone if self.teacher is None else (config, config["methods"]), labels_alone]
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:

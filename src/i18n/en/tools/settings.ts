@@ -16,6 +16,8 @@ export const settings = {
     noLayers: '{{whose}} has no feature maps to compare',
     ensemble: 'an ensemble has no layers of its own',
     ensembleFor: 'an ensemble has no layers of its own, which {{method}} needs',
+    noLabels: 'needs labels, which the student’s pictures don’t have',
+    noLabelsFor: '{{method}} needs labels, which the student’s pictures don’t have',
     batch: 'needs a batch of {{most}} or less',
     batchFor: '{{method}} needs a batch of {{most}} or less',
   },

@@ -16,6 +16,8 @@ export const settings = {
     noLayers: '{{whose}}에 비교할 특징 맵이 없음',
     ensemble: '앙상블에는 비교할 층이 없음',
     ensembleFor: '앙상블에는 {{method}} 방법이 비교할 층이 없음',
+    noLabels: '라벨이 필요한데 학생의 이미지에는 라벨이 없음',
+    noLabelsFor: '{{method}} 방법에는 라벨이 필요한데 학생의 이미지에는 라벨이 없음',
     batch: '배치 크기 {{most}} 이하에서만 가능',
     batchFor: '{{method}} 방법은 배치 크기 {{most}} 이하에서만 가능',
   },

@@ -26,7 +26,11 @@ export const glossary: readonly Term[] = [
     korean: '학습 데이터',
     not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝|전이 (데이터|세트)/u },
   },
-  { english: 'transfer set', korean: '전이 집합', not: { en: /\btransfer (data|pictures)\b/iu, ko: /전이 (데이터|세트|이미지)/u } },
+  {
+    english: 'transfer set',
+    korean: '전이 집합',
+    not: { en: /\btransfer (data|pictures)\b/iu, ko: /전이 (데이터|세트|이미지)/u },
+  },
   { english: 'run', korean: '실행', not: { en: /\btrials?\b/iu } },
   { english: 'ensemble', korean: '앙상블', not: { en: /\bcommittee\b/iu, ko: /모둠|위원회/u } },
   { english: 'step', korean: '스텝', not: { ko: /스텝을 밟/u } },

@@ -38,8 +38,8 @@ describe('a student that learns from other pictures', () => {
     expect(await other.run.student.network.values()).not.toEqual(await own.run.student.network.values());
   });
 
-  it.each(sets)('gets nothing from the labelled pictures: %s', async (transferSet) => {
-    const change = { transferSet, methods: ['soft-targets', 'attention-transfer', 'relational-distance'] };
+  it('gets nothing from the labelled pictures', async () => {
+    const change = { transferSet: 'scribbles', methods: ['soft-targets', 'attention-transfer', 'relational-distance'] };
     const one = await start({ ...change, student: 'cnn-8-16' });
     const wrong = await start({ ...change, student: 'cnn-8-16', labelNoise: 0.5 });
     // The classes 1 and 5 leave the labelled pictures, which are then others.
@@ -73,7 +73,7 @@ describe('a student that learns from other pictures', () => {
   it('answers with its teacher, live or promoted, as that is at the time', async () => {
     const { engine, run } = await start({
       transferSet: 'noise',
-      teacher: 'cnn-8-16',
+      teacher: 'cnn-32-64',
       teacherWeights: 'live',
       teacherSteps: 2,
     });

@@ -40,7 +40,9 @@ describe('the transfer set of a run', () => {
   });
 
   it('refuses the pictures of the run’s own dataset, and goes with a dataset that has it', () => {
-    expect(parseRunConfig({ dataset: 'fashion-mnist', transferSet: 'fashion-mnist' }).problems).toHaveLength(1);
+    expect(parseRunConfig({ dataset: 'fashion-mnist', transferSet: 'fashion-mnist' }).problems).toHaveLength(
+      1,
+    );
     const { config } = parseRunConfig({ transferSet: 'fashion-mnist' });
     expect(parseRunConfig({ dataset: 'fashion-mnist' }, config).config.transferSet).toBe('own');
     const { config: noise } = parseRunConfig({ transferSet: 'noise' });

@@ -12,7 +12,10 @@ import { useMethodTexts } from './methods/use-method-texts.ts';
 /** Factor of each active term at a step. */
 function factorsAt(config: RunConfig, step: number) {
   const active = activeMethods(config);
-  return { active, factors: termFactors({ alpha: config.alpha, step, active, usesLabels: usesLabels(config) }) };
+  return {
+    active,
+    factors: termFactors({ alpha: config.alpha, step, active, usesLabels: usesLabels(config) }),
+  };
 }
 
 /** The losses of the step that the page shows, and its settings: those of an earlier step, or the present ones. */

@@ -22,7 +22,10 @@ export class BalancedOrder {
     this.#batchSize = batchSize;
     this.#byClass = [...members.entries()]
       .filter((entry): entry is [number, number[]] => entry[1] !== undefined)
-      .map(([label, own]) => ({ members: own, order: new BatchOrder(own.length, 1, seed, `${label}/transfer-order`) }));
+      .map(([label, own]) => ({
+        members: own,
+        order: new BatchOrder(own.length, 1, seed, `${label}/transfer-order`),
+      }));
   }
 
   /**

@@ -15,7 +15,10 @@ type Point = readonly [row: number, column: number];
 /** A point of the curve through the control points a, b, c, d at t in 0..1 (a cubic Bézier curve). */
 function bezier([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
   const at = (axis: 0 | 1) =>
-    (1 - t) ** 3 * a[axis] + 3 * (1 - t) ** 2 * t * b[axis] + 3 * (1 - t) * t * t * c[axis] + t ** 3 * d[axis];
+    (1 - t) ** 3 * a[axis] +
+    3 * (1 - t) ** 2 * t * b[axis] +
+    3 * (1 - t) * t * t * c[axis] +
+    t ** 3 * d[axis];
   return [at(0), at(1)];
 }
 

@@ -8,14 +8,17 @@ const made = (transferSet: string, transferSize: number, seed = 1) =>
   transferPictures({ transferSet, transferSize, seed }, input, null);
 
 describe('made pictures', () => {
-  it.each(['noise', 'scribbles'])('are the same for a seed, and the beginning of a larger set: %s', (kind) => {
-    const few = made(kind, 5);
-    expect(few).toHaveLength(5 * size);
-    expect(made(kind, 8).subarray(0, few.length)).toEqual(few);
-    expect(made(kind, 5, 2)).not.toEqual(few);
-    const [first, second] = [few.slice(0, size), few.slice(size, 2 * size)];
-    expect(first).not.toEqual(second);
-  });
+  it.each(['noise', 'scribbles'])(
+    'are the same for a seed, and the beginning of a larger set: %s',
+    (kind) => {
+      const few = made(kind, 5);
+      expect(few).toHaveLength(5 * size);
+      expect(made(kind, 8).subarray(0, few.length)).toEqual(few);
+      expect(made(kind, 5, 2)).not.toEqual(few);
+      const [first, second] = [few.slice(0, size), few.slice(size, 2 * size)];
+      expect(first).not.toEqual(second);
+    },
+  );
 
   it('are noise of which every value is equally likely', () => {
     const pixels = made('noise', 100);

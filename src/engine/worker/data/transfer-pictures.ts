@@ -45,7 +45,9 @@ export function transferPictures(
 ): Uint8Array {
   const count = transferCount(transferSize, source);
   const size = valuesPerExample(input);
-  const order = source && shuffledIndices(transferPoolSize(transferSize, source.spec), randomStream(seed, 'transfer-pictures'));
+  const order =
+    source &&
+    shuffledIndices(transferPoolSize(transferSize, source.spec), randomStream(seed, 'transfer-pictures'));
   const all = new Uint8Array(count * size);
   for (let place = 0; place < count; place++) {
     const pixels =

@@ -122,7 +122,10 @@ export async function exportMaterial(
     const { trainingData, shownLabels } = run.data;
     await run.data.prepare(run.teacher.network);
     const pictures = withTransferSet(packed(store, 'train', trainingData).pictures, run);
-    const places = Uint32Array.from({ length: pictures.length / valuesPerExample(store.spec.input) }, (_, at) => at);
+    const places = Uint32Array.from(
+      { length: pictures.length / valuesPerExample(store.spec.input) },
+      (_, at) => at,
+    );
     const settings = exportedSettings(snapshot);
     const settingsAt = (step: number) =>
       shortened(required(settings.findLast(({ from }) => from <= start + step)?.config, 'settings'));

@@ -31,7 +31,10 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
     await value.data();
     value.dispose();
   };
-  const candidates = [labelsAlone, ...active.map((each) => ({ alpha, step: 0, active: [each], onlyUnlabelled }))];
+  const candidates = [
+    labelsAlone,
+    ...active.map((each) => ({ alpha, step: 0, active: [each], onlyUnlabelled })),
+  ];
   const times = await timeInTurn(
     candidates.map((weights) => () => pass(weights)),
     { numBlocks: NUM_BLOCKS },

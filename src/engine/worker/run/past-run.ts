@@ -1,5 +1,4 @@
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import type { RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
 import { Run } from './run.ts';

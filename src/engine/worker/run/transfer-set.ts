@@ -19,7 +19,10 @@ export class TransferSet {
   /** Made when they are first needed: a run that is only looked at needs none. */
   #packed: Uint8Array | null = null;
   /** What each network answered, and the order that follows from it. */
-  readonly #answered = new WeakMap<AnsweringNetwork, { readonly answers: Uint8Array; readonly order: BalancedOrder }>();
+  readonly #answered = new WeakMap<
+    AnsweringNetwork,
+    { readonly answers: Uint8Array; readonly order: BalancedOrder }
+  >();
 
   /**
    * @param spec the run's dataset

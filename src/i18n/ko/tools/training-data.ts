@@ -66,7 +66,13 @@ export const trainingData: typeof en = {
     studentLabels: '학생에게 라벨 제공',
     logitBias: '클래스별 편향(bias) 조정',
   },
-  values: { seen: '예', hidden: '아니요', own: '과제의 이미지', noise: '노이즈', scribbles: '무작위로 그은 선' },
+  values: {
+    seen: '예',
+    hidden: '아니요',
+    own: '과제의 이미지',
+    noise: '노이즈',
+    scribbles: '무작위로 그은 선',
+  },
   altered: {
     hiddenClasses: '{{names}} 없음',
     digits: '숫자 {{name}}',

@@ -77,7 +77,8 @@ function causeOf(
   const own = { transferSet: OWN_PICTURES };
   if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
   if (lanes === 'student') {
-    if (!hasSignal(config)) return { cause: 'no-signal', change: hasTransferSet(config) ? own : { studentLabels: 'seen' } };
+    if (!hasSignal(config))
+      return { cause: 'no-signal', change: hasTransferSet(config) ? own : { studentLabels: 'seen' } };
     if (teacher < AT_CHANCE * chanceOf(config))
       return { cause: 'weak-teacher', change: betterTeacher(config) };
     if (hasTransferSet(config)) return { cause: 'transfer-set', change: own };

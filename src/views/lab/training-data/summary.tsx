@@ -29,7 +29,8 @@ function useDifferences(): readonly string[] {
       t('trainingData.altered.labelNoise', { percent: numbers.wholePercent(config.labelNoise) }),
     unlabelled: () => t('trainingData.altered.unlabelled', { pictures: numbers.whole(config.unlabelled) }),
     transferSet: () => t('trainingData.altered.transferSet', { name: setName(config.transferSet) }),
-    transferSize: () => t('trainingData.altered.transferSize', { pictures: numbers.whole(config.transferSize) }),
+    transferSize: () =>
+      t('trainingData.altered.transferSize', { pictures: numbers.whole(config.transferSize) }),
     studentLabels: () => t('trainingData.altered.studentLabels'),
     augmentation: () => t('trainingData.altered.augmentation'),
     teacherWeights: () =>

@@ -79,6 +79,23 @@ const sampled: readonly Case[] = [
     },
   },
   {
+    name: 'weights of 4 bits, with hints, beside labels alone',
+    change: { ...shipped, student: 'cnn-8-16', methods: ['soft-targets', 'hints'], studentBits: 4 },
+    students: 3,
+  },
+  {
+    name: 'weights of 8 bits in residual networks, generation after generation',
+    change: {
+      ...residual,
+      student: 'resnet-8-thin',
+      methods: ['born-again'],
+      generations: 2,
+      steps: 3,
+      studentBits: 8,
+      learningRate: 0.001,
+    },
+  },
+  {
     name: 'generations of three steps with shuffled wrong classes and no labels for the student',
     change: {
       ...shipped,

@@ -1,5 +1,6 @@
 import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
+import type { WeightBits } from '@/core/quantise.ts';
 import { anyOf, choiceOf, numberFrom, someOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { classesOf, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById, datasetIds } from '@/datasets/registry.ts';
@@ -50,6 +51,9 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectati
   default: [],
   expected,
 });
+
+/** Bits that a student's weights can have. */
+export const allBits = [32, 8, 4] as const;
 
 /** The largest seed. */
 export const MAX_SEED = 999_999;
@@ -148,6 +152,14 @@ export const runConfigFields = {
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: ofDefault.student,
+  /** Bits of the weights that student and control compute with; they are trained with that rounding. */
+  studentBits: {
+    schema: z.number().check(({ value, issues }) => {
+      if (!allBits.some((each) => each === value)) issues.push({ code: 'custom', input: value });
+    }),
+    default: 32,
+    expected: choiceOf(allBits),
+  } as Field<WeightBits>,
   /** The network of middle size that learns from the teacher first and then teaches the student. */
   assistant: ofDefault.assistant,
   /** Steps for which the assistant trains before the students start. */
@@ -180,6 +192,7 @@ export const rareKeys = [
   'labelNoise',
   'studentLabels',
   'teacherMembers',
+  'studentBits',
   'logitBias',
   'assistant',
   'assistantSteps',
@@ -189,6 +202,7 @@ export const rareKeys = [
 export const laterDefaults: Readonly<Record<string, unknown>> = {
   transferSet: runConfigFields.transferSet.default,
   transferSize: runConfigFields.transferSize.default,
+  studentBits: runConfigFields.studentBits.default,
   teacherMembers: runConfigFields.teacherMembers.default,
   assistant: runConfigFields.assistant.default,
   assistantSteps: runConfigFields.assistantSteps.default,

@@ -65,8 +65,9 @@ export async function neighbourAccuracy(
   const lane = (network: AnsweringNetwork) =>
     accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
-    const { plan } = run.student.network;
-    const network = new Network(plan, studentStart(plan, run.config.seed, run.generations.list.length));
+    const { plan, bits } = run.student.network;
+    const start = studentStart(plan, run.config.seed, run.generations.list.length);
+    const network = new Network(plan, start, bits);
     try {
       return await lane(network);
     } finally {

@@ -74,8 +74,8 @@ export class Run {
     this.#teacher = teacher;
     this.original = original;
     this.originalTeacherPlan = teacher.network.plan;
-    this.student = trainee(new Network(studentPlan, start));
-    this.control = trainee(new Network(studentPlan, start));
+    this.student = trainee(new Network(studentPlan, start, config.studentBits));
+    this.control = trainee(new Network(studentPlan, start, config.studentBits));
     this.data = new RunData(config, store, TEACHER_BATCH, transferStore);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -144,7 +144,7 @@ export class Run {
    */
   async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
     checkPromotedLayers(this.#config);
-    const values = await this.student.network.values();
+    const values = await this.student.network.computedValues();
     this.generations.add(finished, this.step);
     this.#replaceTeacher(this.student.network.plan, values);
     this.refit();

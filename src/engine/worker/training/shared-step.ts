@@ -56,7 +56,9 @@ export class SharedStep {
    */
   constructor(trainees: readonly Trainee[], batch: number, mayRecord = true) {
     this.#trainees = trainees;
-    this.#recorded = mayRecord ? RecordedStep.of(trainees, batch) : null;
+    // Its kernels read the weights as they are trained.
+    const areRounded = trainees.some(({ network }) => network.bits !== 32);
+    this.#recorded = mayRecord && !areRounded ? RecordedStep.of(trainees, batch) : null;
   }
 
   /**

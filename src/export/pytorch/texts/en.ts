@@ -1,4 +1,5 @@
 import { hasAssistant, teachingModel } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import type { PytorchTexts } from './texts.ts';
 
 /** The words of the PyTorch export in English. */
@@ -62,6 +63,12 @@ ${link}
           : '',
         hasAssistant(config)
           ? `The teacher here is an assistant, ${config.assistant}, which a ${config.teacher} taught on the page before the students’ first step. Its trained weights are in \`teacher.safetensors\`; this program doesn’t train it again.`
+          : '',
+        config.studentBits < 32
+          ? `Student and control compute with weights of ${config.studentBits} bits in every pass, and the gradient passes straight through the rounding. Over the first steps losses may differ by 3e-3: a weight half-way between two roundings can go to either. \`student-final.safetensors\` has the rounded weights.`
+          : '',
+        hasTransferSet(config)
+          ? `The student learns from a transfer set, ${config.transferSet}: those pictures, without labels, stand after the labelled ones. The control has the labelled ones alone.`
           : '',
         generations.length > 1
           ? `It has ${generations.length} generations: the first has the labels alone, each later one the student before it as its teacher.`

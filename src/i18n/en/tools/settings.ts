@@ -21,5 +21,8 @@ export const settings = {
     batch: 'needs a batch of {{most}} or less',
     batchFor: '{{method}} needs a batch of {{most}} or less',
   },
+  bits: '{{bits}} bits',
+  bitsNote:
+    'Student and control are trained with rounded weights (quantisation-aware training): each pass rounds them, one scale per output channel, and the gradient passes as if it hadn’t (straight-through). Test, pictures and exports have the rounded weights. This saves bytes only: this page computes with 32-bit floats, so no time is saved. Activations and biases stay floats.',
   whose: { teacher: 'the teacher', student: 'the student' },
 };

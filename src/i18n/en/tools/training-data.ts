@@ -63,6 +63,7 @@ export const trainingData = {
     hiddenClasses: 'Hidden classes',
     studentLabels: 'Labels for the student',
     logitBias: 'Correction of the classes',
+    studentBits: 'Student’s weights in bits',
   },
   values: { seen: 'yes', hidden: 'no', own: 'those of the task', noise: 'noise', scribbles: 'scribbles' },
   altered: {

@@ -65,6 +65,7 @@ export const trainingData: typeof en = {
     hiddenClasses: '숨긴 클래스',
     studentLabels: '학생에게 라벨 제공',
     logitBias: '클래스별 편향(bias) 조정',
+    studentBits: '학생 가중치의 비트 수',
   },
   values: {
     seen: '예',

@@ -54,6 +54,7 @@ const sources = [
     conventions: ['T2'],
     hyperparameters: ({ T }) => ({ temperature: T }),
   },
+  { file: 'mutual_learning', methodId: 'mutual-learning', conventions: ['batchmean'] },
   { file: 'hard_answers', methodId: 'hard-answers', conventions: ['argmax'] },
 ];
 

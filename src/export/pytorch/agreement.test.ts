@@ -79,8 +79,13 @@ const sampled: readonly Case[] = [
     },
   },
   {
-    name: 'weights of 4 bits, with hints, beside labels alone',
-    change: { ...shipped, student: 'cnn-8-16', methods: ['soft-targets', 'hints'], studentBits: 4 },
+    name: 'weights of 4 bits, with hints and a peer, beside labels alone',
+    change: {
+      ...shipped,
+      student: 'cnn-8-16',
+      methods: ['soft-targets', 'hints', 'mutual-learning'],
+      studentBits: 4,
+    },
     students: 3,
   },
   {

@@ -2,6 +2,7 @@ import { zipSync, type Zippable, type ZippableFile } from 'fflate';
 import { required } from '@/core/checked.ts';
 import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
+import { methodById } from '@/distill/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { exportedGenerations, exportedSettings } from '@/protocol/run/exported-steps.ts';
 import { teacherGoal } from '@/protocol/run/teacher-goal.ts';
@@ -58,15 +59,19 @@ const parametersOf = (
 
 /** The methods' own tensors; `values` replaces theirs. */
 const auxiliaryOf = (
+  plan: ReturnType<typeof runPlan>,
   auxiliary: Readonly<Record<string, readonly NamedTensor[]>>,
   values?: Readonly<Record<string, readonly Float32Array[]>>,
 ): readonly NamedTensor[] =>
-  Object.entries(auxiliary).flatMap(([id, tensors]) =>
-    tensors.map((tensor, index) => {
-      const torch = toTorch(values ? { ...tensor, values: required(values[id]?.[index], id) } : tensor);
+  Object.entries(auxiliary).flatMap(([id, tensors]) => {
+    const given = values ? required(values[id], id) : tensors.map((tensor) => tensor.values);
+    // A peer is a network like the student.
+    if (methodById(id).hasPeer) return parametersOf(plan, given, `auxiliary.${id}.`);
+    return tensors.map((tensor, index) => {
+      const torch = toTorch({ ...tensor, values: required(given[index], id) });
       return { ...torch, name: `auxiliary.${id}.${torch.name}` };
-    }),
-  );
+    });
+  });
 
 function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   const { link, step, networks, config } = input;
@@ -84,7 +89,7 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
     }
   }
   for (const [place, { student, auxiliary }] of generations.entries())
-    files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(auxiliary)]);
+    files[initFile(place)] = file([...parametersOf(plan, student), ...auxiliaryOf(plan, auxiliary)]);
   if (step > 0)
     for (const lane of ['student', 'control'] as const)
       files[`${lane}-final.safetensors`] = file(torchParameters(networks[lane].plan, networks[lane].arrays));
@@ -93,7 +98,7 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   files[GRADIENTS] = file([
     ...parametersOf(plan, gradients.student, 'student.'),
     ...parametersOf(plan, gradients.control, 'control.'),
-    ...auxiliaryOf(auxiliary, gradients.auxiliary),
+    ...auxiliaryOf(plan, auxiliary, gradients.auxiliary),
   ]);
   return files;
 }

@@ -26,6 +26,7 @@ export const methodRows: Readonly<Record<string, readonly string[]>> = {
   'correlations (DIST)': ['correlations'],
   'Jensen–Shannon (GKD)': ['jensen-shannon'],
   'standardised logits': ['standardised-logits'],
+  'mutual learning': ['mutual-learning'],
   'soft targets and hints': ['soft-targets', 'hints'],
   'born again (third generation)': ['born-again'],
   'label smoothing': ['label-smoothing'],

@@ -31,7 +31,7 @@ describe('the transfer set of a run', () => {
 
   it.each(methods.map(({ id }) => id))('refuses exactly the methods that need labels: %s', (id) => {
     const { config, problems } = parseRunConfig({ transferSet: 'scribbles', methods: [id] });
-    const needs = ['decoupled', 'label-smoothing', 'born-again'].includes(id);
+    const needs = ['decoupled', 'label-smoothing', 'born-again', 'mutual-learning'].includes(id);
     expect(teachesWithoutLabels(id)).toBe(!needs);
     expect(config.methods).toEqual(needs ? [] : [id]);
     expect(problems).toHaveLength(needs ? 1 : 0);

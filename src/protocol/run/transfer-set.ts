@@ -34,6 +34,7 @@ export const usesLabels = (config: Pick<RunConfig, 'studentLabels' | 'transferSe
 
 /** Whether a method can teach without a single label: its loss needs none, and no student begins with labels alone. */
 export function teachesWithoutLabels(id: string): boolean {
-  const { needsLabels = false, weight } = methodById(id);
-  return !needsLabels && weight.by !== 'labels' && !isGenerational(id);
+  const { needsLabels = false, hasPeer = false, weight } = methodById(id);
+  // A peer has the labels, of pictures that the student doesn't see.
+  return !needsLabels && !hasPeer && weight.by !== 'labels' && !isGenerational(id);
 }

@@ -25,8 +25,9 @@ export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
     const value = tf.tidy(() => {
       const images = asInput(network, batch.pixels, numPictures(batch));
       const shown = asTensors(batch, batch.labels, network.plan.numClasses, numPictures(batch));
-      const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).total;
-      return tf.variableGrads(loss, [...network.variables]).value;
+      const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).minimised;
+      const beside = weights.active.flatMap(({ method }) => Object.values(run.auxiliary.of(method)));
+      return tf.variableGrads(loss, [...network.variables, ...(beside as tf.Variable[])]).value;
     });
     await value.data();
     value.dispose();

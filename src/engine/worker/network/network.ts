@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { entryAt } from '@/core/checked.ts';
+import { entryAt, required } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
 import { isQuantised, type WeightBits } from '@/core/quantise.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import type { NetworkOutput } from '@/distill/method.ts';
+import type { Auxiliary, NetworkOutput } from '@/distill/method.ts';
 import type { ParameterPlan } from '@/models/blocks/block.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import { fakeQuantise } from '../../compute/gradients/fake-quantise.ts';
@@ -74,6 +74,11 @@ export class Network implements AnsweringNetwork {
     return forward(this.plan, (name) => this.#rounded(name), input);
   }
 
+  /** The same with other parameters, by name: those of a network of the same plan and bits. */
+  forwardWith(parameters: Auxiliary, input: tf.Tensor): NetworkOutput {
+    return forward(this.plan, (name) => this.#inBits(required(parameters[name], name)), input);
+  }
+
   /**
    * Replaces the values of all parameters.
    *
@@ -110,6 +115,10 @@ export class Network implements AnsweringNetwork {
   #rounded(name: string): tf.Tensor {
     const variable = this.#byName.get(name);
     if (!variable) throw new RangeError(`${this.plan.spec.id} has no parameter ${name}`);
-    return this.bits === 32 || !isQuantised(variable) ? variable : fakeQuantise(variable, this.bits);
+    return this.#inBits(variable);
+  }
+
+  #inBits(parameter: tf.Tensor): tf.Tensor {
+    return this.bits === 32 || !isQuantised(parameter) ? parameter : fakeQuantise(parameter, this.bits);
   }
 }

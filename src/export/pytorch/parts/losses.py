@@ -250,6 +250,11 @@ def correlations(student, teacher, labels, config):
     }
 
 
+def mutual_learning(student, peer, labels, config):
+    """Zhang et al. 2018, Deep Mutual Learning, equations 5 to 7, https://arxiv.org/abs/1706.00384"""
+    return {"mutual": softened(student["logits"], peer["logits"], 1)}
+
+
 # The weight of each method: a share of alpha, the labels' share in the place of cross-entropy, or its own beta.
 METHODS = {
     "soft-targets": (soft_targets, "alpha"),
@@ -268,8 +273,11 @@ METHODS = {
     "relational-angle": (relational_angle, "angleBeta"),
     "similarity-preserving": (similarity_preserving, "similarityBeta"),
     "correlations": (correlations, "correlationBeta"),
+    "mutual-learning": (mutual_learning, "mutualBeta"),
 }
 NEEDS_LABELS = {"label-smoothing", "decoupled"}
+# Methods that train a second student, which stands in the teacher's place.
+HAS_PEER = {"mutual-learning"}
 FACTORS = {
     "targetClass": "targetWeight",
     "nonTargetClass": "nonTargetWeight",
@@ -304,7 +312,7 @@ def method_weights(config, methods, step):
     return hard, weights
 
 
-def total_loss(student, teacher, labels, config, methods, step, regressors):
+def total_loss(student, teacher, labels, config, methods, step, regressors, peers):
     """The weighted sum of all terms and the raw terms; the first `len(labels)` pictures are labelled.
 
     With a transfer set the methods see the other pictures only; the labelled ones are the control's.
@@ -321,7 +329,11 @@ def total_loss(student, teacher, labels, config, methods, step, regressors):
         student, teacher = unlabelled(student), unlabelled(teacher)
     for method in methods:
         compare = METHODS[method][0]
-        sides = (labelled(student), labelled(teacher)) if method in NEEDS_LABELS else (student, teacher)
+        if method in peers:
+            teacher_of = {"logits": peers[method]["logits"].detach()}
+        else:
+            teacher_of = teacher
+        sides = (labelled(student), labelled(teacher_of)) if method in NEEDS_LABELS else (student, teacher_of)
         extras = {"regressor": regressors[method]} if method in regressors else {}
         for name, term in compare(*sides, labels, config, **extras).items():
             terms[name] = term

@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 from data import read_safetensors
-from losses import METHODS, shuffle_wrong, total_loss
+from losses import HAS_PEER, METHODS, shuffle_wrong, total_loss
 from models import Ensemble, Network
 
 # TF32, which convolutions on GPUs use by default, keeps 10 bits of each factor; the page computes with 32-bit floats.
@@ -27,11 +27,21 @@ class Lane(nn.Module):
     def forward(self, images, teacher, labels, config, methods, step):
         # Unlabelled pictures, which follow the labelled ones, are for the methods alone.
         taps = self.network(images if methods else images[: len(labels)])
-        return total_loss(taps, teacher, labels, config, methods, step, self.regressors)
+        peers = {method: self.regressors[method](images) for method in methods if method in HAS_PEER}
+        regressors = {method: each for method, each in self.regressors.items() if method not in HAS_PEER}
+        total, terms = total_loss(taps, teacher, labels, config, methods, step, regressors, peers)
+        minimised = total
+        for method, peer in peers.items():
+            # A peer has the labels, as a control has, and the student in the teacher's place.
+            own = {"logits": taps["logits"].detach()}
+            minimised = minimised + total_loss(
+                peer, None, labels, {**config, "studentLabels": "seen"}, [method], step, {}, {method: own}
+            )[0]
+        return minimised, {"total": total, **terms}
 
 
-def make_regressors(arrays):
-    """The convolutions of hints, from `hints.weight` and `hints.bias` of a safetensors file."""
+def make_regressors(arrays, spec):
+    """What the methods train beside the student: the convolutions of hints, and peers of the student."""
     regressors = {}
     for method in METHODS:
         weight = arrays.get(f"auxiliary.{method}.weight")
@@ -39,6 +49,9 @@ def make_regressors(arrays):
             conv = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2:])
             conv.load_state_dict({"weight": weight, "bias": arrays[f"auxiliary.{method}.bias"]})
             regressors[method] = conv
+        own = f"auxiliary.{method}."
+        if method in HAS_PEER and any(key.startswith(own) for key in arrays):
+            regressors[method] = Network(spec).load({key[len(own) :]: each for key, each in arrays.items()})
     return regressors
 
 
@@ -63,7 +76,7 @@ class Generation:
         self.device = device
         self.teacher = teacher.to(device, dtype).eval() if has_teacher else None
         spec = run["networks"]["student"]
-        self.student = Lane(spec, arrays, make_regressors(arrays) if has_teacher else {}).to(device, dtype)
+        self.student = Lane(spec, arrays, make_regressors(arrays, spec) if has_teacher else {}).to(device, dtype)
         self.control = Lane(spec, arrays, {}).to(device, dtype)
         self.lanes = [self.student, self.control]
         if dist.is_initialized():
@@ -103,8 +116,8 @@ class Generation:
             optimizer.zero_grad()
             total.backward()
             optimizer.step()
-        (student, terms), (control, _) = both
-        return {"total": student, "control": control, **terms}
+        (_, terms), (_, control) = both
+        return {**terms, "control": control["total"]}
 
 
 def first_teacher(folder, run):

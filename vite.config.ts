@@ -10,6 +10,7 @@ import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs
 import { compressedFiles } from './scripts/lib/compressed-files.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
 import { minifyPublic } from './scripts/lib/minify-public.mjs';
+import { withoutLosses } from './scripts/lib/without-losses.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
 import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
@@ -59,6 +60,7 @@ export default defineConfig({
   plugins: [
     react(),
     pageScript(),
+    withoutLosses(),
     policyInPage(),
     minifyPublic(),
     VitePWA(offlineOptions),
@@ -100,6 +102,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['src/test-setup.unit.ts'],
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.{browser,gpu,long,isolated}.test.ts'],
           // Loading TensorFlow.js anew for every file took longer than the tests.

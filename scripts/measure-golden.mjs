@@ -55,6 +55,25 @@ const sources = [
     hyperparameters: ({ T }) => ({ temperature: T }),
   },
   { file: 'mutual_learning', methodId: 'mutual-learning', conventions: ['batchmean'] },
+  { file: 'logit_mse', methodId: 'logit-matching', conventions: ['centred'] },
+  {
+    file: 'jsd',
+    methodId: 'jensen-shannon',
+    conventions: ['T2'],
+    hyperparameters: ({ T, beta }) => ({ temperature: T, mixtureShare: beta }),
+  },
+  {
+    file: 'logit_std',
+    methodId: 'standardised-logits',
+    conventions: ['unbiased'],
+    hyperparameters: ({ T }) => ({ temperature: T, standardisedFactor: 1 }),
+  },
+  {
+    file: 'dist',
+    methodId: 'correlations',
+    conventions: ['total'],
+    hyperparameters: ({ T }) => ({ temperature: T }),
+  },
   { file: 'hard_answers', methodId: 'hard-answers', conventions: ['argmax'] },
 ];
 

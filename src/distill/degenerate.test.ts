@@ -102,6 +102,38 @@ describe('the parts of DIST', () => {
   });
 });
 
+describe('answers that are nearly even', () => {
+  beforeAll(() => tf.setBackend('cpu'));
+
+  /** 1 − ρ of each pair of rows, in 64 bits, and their mean. */
+  const apart = (some: readonly (readonly number[])[], others: readonly (readonly number[])[]) =>
+    meanOf(
+      some.map((row, index) => {
+        const [x, y] = [centred(row), centred(entryAt(others, index))];
+        const product = (one: readonly number[], other: readonly number[]) =>
+          one.reduce((sum, each, column) => sum + each * entryAt(other, column), 0);
+        return 1 - product(x, y) / (Math.sqrt(product(x, x) * product(y, y)) + 1e-8);
+      }),
+    );
+  const columnsOf = (rows: readonly (readonly number[])[]) =>
+    Array.from({ length: NUM_CLASSES }, (_, column) => rows.map((row) => entryAt(row, column)));
+
+  it.each([1, 0.01, 0.001])('keep the digits of their correlation at a spread of %f', async (spread) => {
+    const student = Float32Array.from(teacher, (_, index) => spread * Math.sin(7 * index));
+    const { terms } = await evaluate(correlations, flat(student), flat(teacher), { temperature: 1 });
+    const [ours, theirs] = [[...student], teacher].map((logits) => rowsOf(logits).map(softmax)) as [
+      number[][],
+      number[][],
+    ];
+    const expected = {
+      interClass: apart(ours, theirs),
+      intraClass: apart(columnsOf(ours), columnsOf(theirs)),
+    };
+    for (const [id, value] of Object.entries(expected))
+      expect(Math.abs((terms[id] ?? Number.NaN) / value - 1), id).toBeLessThan(2e-6);
+  });
+});
+
 describe('the Jensen–Shannon divergence', () => {
   beforeAll(() => tf.setBackend('cpu'));
   const { inputs } = entryAt(

@@ -47,6 +47,36 @@ function uncorrelated(ops: DistillOps, received: Tensor2D, teacher: Tensor2D): S
   return loss(received).asScalar();
 }
 
+/** Probabilities [B, K] of a batch, less one row of K constants, which may differ between the two. */
+interface Rows {
+  readonly overClasses: Tensor2D;
+  readonly overExamples: Tensor2D;
+}
+
+/** Up to this distance from the constants' logits, `expm1` is exact where a difference of probabilities isn't. */
+const NEAR = 1;
+
+/**
+ * Softmax less constants: p − r, where r = softmax(from) and p = softmax(from + beyond).
+ *
+ * Early in training all answers are alike, and what they differ in would be lost: p − r is r (e − Σ r e) / (1 + Σ r e) with
+ * e = expm1(beyond), which has all its digits. Far from r, where e could be infinite, it is computed as it is written.
+ *
+ * @param beyond [B, K]
+ * @param from [1, K]
+ */
+function probabilitiesBeyond(ops: DistillOps, beyond: Tensor2D, from: Tensor): Tensor2D {
+  const constants = ops.exp(ops.logSoftmax(from));
+  const numFar = ops.sum(ops.step(ops.sub(ops.abs(beyond), NEAR)), -1, true);
+  const isFar = ops.step(numFar);
+  const grown = ops.expm1(ops.clipByValue(beyond, -NEAR, NEAR));
+  const mean = ops.sum(ops.mul(constants, grown), -1, true);
+  const near = ops.div(ops.mul(constants, ops.sub(grown, mean)), ops.add(1, mean));
+  const probabilities = ops.exp(ops.logSoftmax(ops.add(beyond, from)));
+  const far = ops.sub(probabilities, constants);
+  return ops.add(ops.mul(isFar, far), ops.mul(ops.sub(1, isFar), near)).as2D(...beyond.shape);
+}
+
 /**
  * The student's probabilities go up and down with the teacher's, over the classes of an example and over the examples of
  * a class; their size is free.
@@ -101,7 +131,7 @@ export const correlations: DistillationMethod = {
     authors: 'Huang, You, Wang, Qian, Xu',
     year: 2022,
     title: 'Knowledge Distillation from A Stronger Teacher',
-    locator: 'section 4, equations 6 to 10',
+    locator: 'section 4',
     url: 'https://arxiv.org/abs/2205.10536',
   },
   pairs: () => logitsPair,
@@ -109,13 +139,24 @@ export const correlations: DistillationMethod = {
     checkSameLogits(student, teacher);
     const temperature = numberOf(values, temperatureKnob.key);
     const [interClass, intraClass] = ops.tidy(() => {
-      const [ours, theirs] = [student, teacher].map(({ logits }) =>
-        ops.exp(ops.logSoftmax(ops.mul(logits, 1 / temperature))),
-      ) as [Tensor2D, Tensor2D];
+      const [ours, theirs] = [student, teacher].map(({ logits }) => {
+        const cooled = ops.mul(logits, 1 / temperature).as2D(...logits.shape);
+        const ofExample = ops.sub(cooled, ops.mean(cooled, -1, true)).as2D(...logits.shape);
+        const mean = ops.mean(cooled, 0, true);
+        const ofBatch = ops.sub(cooled, mean).as2D(...logits.shape);
+        return {
+          overClasses: probabilitiesBeyond(
+            ops,
+            ofExample,
+            ops.tensor2d([Array<number>(logits.shape[1]).fill(0)]),
+          ),
+          overExamples: probabilitiesBeyond(ops, ofBatch, mean),
+        };
+      }) as [Rows, Rows];
       const scaled = (term: Scalar) => ops.mul(term, temperature * temperature).asScalar();
       return [
-        scaled(uncorrelated(ops, ours, theirs)),
-        scaled(uncorrelated(ops, ops.transpose(ours), ops.transpose(theirs))),
+        scaled(uncorrelated(ops, ours.overClasses, theirs.overClasses)),
+        scaled(uncorrelated(ops, ops.transpose(ours.overExamples), ops.transpose(theirs.overExamples))),
       ] as const;
     });
     return { interClass, intraClass };

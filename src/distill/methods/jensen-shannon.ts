@@ -105,7 +105,7 @@ export const jensenShannon: DistillationMethod = {
     authors: 'Agarwal, Vieillard, Zhou, Stanczyk, Ramos, Geist, Bachem',
     year: 2023,
     title: 'On-Policy Distillation of Language Models: Learning from Self-Generated Mistakes',
-    locator: 'section 2, equation 1',
+    locator: 'section 2',
     url: 'https://arxiv.org/abs/2306.13649',
   },
   pairs: () => logitsPair,

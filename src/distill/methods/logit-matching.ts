@@ -24,7 +24,7 @@ export const logitMatching: DistillationMethod = {
     authors: 'Ba, Caruana',
     year: 2014,
     title: 'Do Deep Nets Really Need to be Deep?',
-    locator: 'section 2.1, equation 1',
+    locator: 'section 2',
     url: 'https://arxiv.org/abs/1312.6184',
   },
   pairs: () => logitsPair,

@@ -53,7 +53,7 @@ def born_again(student, teacher, labels, config):
 
 
 def logit_matching(student, teacher, labels, config):
-    """Ba, Caruana 2014, Do Deep Nets Really Need to be Deep?, equation 1, https://arxiv.org/abs/1312.6184
+    """Ba, Caruana 2014, Do Deep Nets Really Need to be Deep?, section 2, https://arxiv.org/abs/1312.6184
 
     Of logits minus their mean, over the number of classes: what soft targets with T^2 tend to for a large T.
     """
@@ -62,7 +62,7 @@ def logit_matching(student, teacher, labels, config):
 
 
 def jensen_shannon(student, teacher, labels, config):
-    """Agarwal et al. 2023, On-Policy Distillation of Language Models (GKD), equation 1, https://arxiv.org/abs/2306.13649
+    """Agarwal et al. 2023, On-Policy Distillation of Language Models (GKD), section 2, https://arxiv.org/abs/2306.13649
 
     A share (beta in the paper) of 0 is KL(teacher || student), of 1 KL(student || teacher).
     """
@@ -235,7 +235,7 @@ def similarity_preserving(student, teacher, labels, config):
 
 
 def correlations(student, teacher, labels, config):
-    """Huang et al. 2022, Knowledge Distillation from A Stronger Teacher (DIST), equations 6 to 10, https://arxiv.org/abs/2205.10536"""
+    """Huang et al. 2022, Knowledge Distillation from A Stronger Teacher (DIST), section 4, https://arxiv.org/abs/2205.10536"""
     temperature = config["temperature"]
     ours, theirs = (whole_batch(F.softmax(each["logits"] / temperature, 1)) for each in (student, teacher))
 

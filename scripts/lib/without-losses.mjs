@@ -1,0 +1,48 @@
+/**
+ * Leaves the losses out of the page's own scripts: only the worker computes them, and the page is interactive sooner.
+ *
+ * What a method is (name, formula, settings, terms) and what it computes stand in one file, which page and worker share.
+ */
+
+/** The members of a method that take TensorFlow.js' operations. */
+const ofTheWorker = new Set(['loss', 'compared']);
+
+/**
+ * Belongs into the page's plugins only; workers have plugins of their own.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function withoutLosses() {
+  return {
+    name: 'without-losses',
+    apply: 'build',
+    transform: {
+      // After types are removed, so that the parser reads it.
+      order: 'post',
+      filter: { id: /\/src\/distill\/methods\/[a-z-]+\.ts$/ },
+      handler(code) {
+        const found = this.parse(code).body.flatMap((statement) =>
+          statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
+            ? statement.declaration.declarations.flatMap(({ init }) =>
+                init?.type === 'ObjectExpression' ? init.properties : [],
+              )
+            : [],
+        );
+        const removed = found.filter(
+          (member) =>
+            member.type === 'Property' &&
+            member.key.type === 'Identifier' &&
+            ofTheWorker.has(member.key.name),
+        );
+        if (removed.length === 0) this.error('this method has no loss, or its object is not written out');
+        let [rest, from] = ['', 0];
+        for (const { start, end } of removed) {
+          rest += code.slice(from, start);
+          // With the comma behind it, if it is not the last.
+          from = code[end] === ',' ? end + 1 : end;
+        }
+        return { code: rest + code.slice(from), map: null };
+      },
+    },
+  };
+}

@@ -113,6 +113,7 @@ const methodSettings = {
   correlationBeta: 'Weight of DIST',
   mixtureShare: 'Teacher’s share of the mixture (λ)',
   standardisedFactor: 'Factor',
+  mutualBeta: 'Weight of the peer’s answers',
   similarityBeta: 'Weight of similarity',
   smoothing: 'Smoothing',
 };

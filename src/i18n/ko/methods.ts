@@ -107,6 +107,7 @@ const methodSettings: (typeof enTexts)['methodSettings'] = {
   correlationBeta: 'DIST 가중치',
   mixtureShare: '혼합 분포에서 교사의 비중(λ)',
   standardisedFactor: '배수',
+  mutualBeta: '동료 답의 가중치',
   similarityBeta: '유사도 가중치',
   smoothing: '스무딩 정도',
 };

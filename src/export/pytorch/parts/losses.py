@@ -122,9 +122,6 @@ def shuffle_wrong(logits, orders):
 def label_smoothing(student, teacher, labels, config):
     """Szegedy et al. 2016, Rethinking the Inception Architecture, section 7, https://arxiv.org/abs/1512.00567"""
     logits, smoothing = student["logits"], config["smoothing"]
-    def unlabelled(taps):
-        return {name: tap[len(labels) :] for name, tap in taps.items()}
-
     targets = F.one_hot(labels, logits.shape[1]) * (1 - smoothing) + smoothing / logits.shape[1]
     return {"labelSmoothing": cross_entropy(logits, targets)}
 
@@ -321,6 +318,9 @@ def total_loss(student, teacher, labels, config, methods, step, regressors, peer
 
     def labelled(taps):
         return {name: tap[: len(labels)] for name, tap in taps.items()}
+
+    def unlabelled(taps):
+        return {name: tap[len(labels) :] for name, tap in taps.items()}
 
     targets = F.one_hot(labels, student["logits"].shape[1]).to(student["logits"].dtype)
     terms = {"crossEntropy": cross_entropy(student["logits"][: len(labels)], targets)}

@@ -132,6 +132,18 @@ describe('two students that teach each other', () => {
     expect(await run.student.network.values()).toEqual(values);
   });
 
+  it('leave no tensor behind from step to step', async () => {
+    const { run } = await start({ methods: ['soft-targets', ...ids], studentBits: 8 });
+    const after = async () => {
+      await run.trainStudents();
+      await run.termGradients();
+      run.discardLosses();
+      return tf.memory().numTensors;
+    };
+    const first = await after();
+    for (let step = 0; step < 3; step++) expect(await after()).toBe(first);
+  });
+
   it('are shown side by side', async () => {
     const { engine, run } = await start();
     await engine.train(2);

@@ -39,7 +39,10 @@ describe('a student that learns from other pictures', () => {
   });
 
   it('gets nothing from the labelled pictures', async () => {
-    const change = { transferSet: 'scribbles', methods: ['soft-targets', 'attention-transfer', 'relational-distance'] };
+    const change = {
+      transferSet: 'scribbles',
+      methods: ['soft-targets', 'attention-transfer', 'relational-distance'],
+    };
     const one = await start({ ...change, student: 'cnn-8-16' });
     const wrong = await start({ ...change, student: 'cnn-8-16', labelNoise: 0.5 });
     // The classes 1 and 5 leave the labelled pictures, which are then others.

@@ -19,7 +19,7 @@ interface StudentLoss extends TotalLoss {
  */
 function withoutGradient({ logits }: NetworkOutput): NetworkOutput {
   const copy = tf.customGrad(() => ({ value: tf.clone(logits), gradFunc: () => [] }));
-  return { logits: copy() as tf.Tensor2D, taps: {} };
+  return { logits: copy(), taps: {} };
 }
 
 /**

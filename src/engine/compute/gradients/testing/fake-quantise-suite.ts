@@ -59,7 +59,7 @@ export function describeFakeQuantise(start: () => Promise<unknown>): void {
           const maps = convolution(images, filter, convBias as unknown as tf.Tensor1D, 1, 'relu');
           const weights = fakeQuantise(dense as unknown as tf.Tensor2D, bits);
           const logits = product(
-            tf.reshape(maps, [4, 75]) as tf.Tensor2D,
+            tf.reshape(maps, [4, 75]),
             weights,
             denseBias as unknown as tf.Tensor1D,
             'linear',

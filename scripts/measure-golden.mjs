@@ -13,7 +13,7 @@ import { withPage } from './lib/open-page.mjs';
 /**
  * @typedef {{ id: string, params: Record<string, unknown>, inputs: Record<string, unknown>,
  *   values: Record<string, number>, grads: Record<string, number[]> }} Case
- * @typedef {{ file: string, methodId: string, conventions: string[],
+ * @typedef {{ file: string, only?: string, methodId: string, conventions: string[],
  *   hyperparameters?: (params: Record<string, unknown>) => Record<string, unknown> }} Source
  */
 
@@ -75,6 +75,14 @@ const sources = [
     hyperparameters: ({ T }) => ({ temperature: T }),
   },
   { file: 'hard_answers', methodId: 'hard-answers', conventions: ['argmax'] },
+  { file: 'hidden_cosine', methodId: 'hidden-cosine', conventions: ['mean'] },
+  { file: 'tinybert', only: 'hidden', methodId: 'hidden-states', conventions: ['hidden', 'student'] },
+  {
+    file: 'tinybert',
+    only: 'attention',
+    methodId: 'attention-probabilities',
+    conventions: ['attention', 'student'],
+  },
 ];
 
 /** @type {<Value>(stored: Record<string, Value>, names: string[]) => Value | undefined} */
@@ -89,12 +97,19 @@ for (const backend of backends) {
     console.log(
       `\n${backend}, ${adapter}\n| method | cases | value | gradient |\n| --- | ---: | ---: | ---: |`,
     );
-    for (const { file, methodId, conventions, hyperparameters = () => ({}) } of sources) {
+    for (const { file, only = '', methodId, conventions, hyperparameters = () => ({}) } of sources) {
       const golden = new URL(`../src/distill/golden/${file}.json`, import.meta.url);
       /** @type {{ cases: Case[] }} */
-      const { cases } = JSON.parse(await readFile(golden, 'utf8'));
+      const { cases: all } = JSON.parse(await readFile(golden, 'utf8'));
+      const cases = all.filter(({ id }) => id.startsWith(only));
       let [value, gradient] = [0, 0];
-      for (const { params, inputs, values, grads } of cases) {
+      // Every mask keeps every token.
+      for (const {
+        params,
+        inputs: { mask: _, ...inputs },
+        values,
+        grads,
+      } of cases) {
         const answer = await page.evaluate(
           ([id, arrays, settings]) =>
             window.playground.loss(

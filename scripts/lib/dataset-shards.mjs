@@ -4,19 +4,16 @@ import { stratifiedOrder } from './stratified-order.mjs';
 /** @typedef {{ file: string, split: 'train' | 'test', first: number, count: number, sha256: string, unpacked: Buffer }} Shard */
 
 /**
- * What the pictures of a dataset are, and how they are cut.
+ * What the examples of a dataset are, and how they are cut.
  *
  * @typedef {object} Layout
- * @property {number} height
- * @property {number} width
- * @property {number} channels
+ * @property {Readonly<Record<string, number>>} input sizes in the manifest: height, width and channels, or length and vocabulary
+ * @property {number} exampleBytes of one stored example
  * @property {number} numClasses
- * @property {{ train: number[], test: number[] }} shardSizes pictures per shard; a run starts after the first shard of
+ * @property {{ train: number[], test: number[] }} shardSizes examples per shard; a run starts after the first shard of
  *   each split, the others load in the background
  */
 
-/** @param {Layout} layout */
-const bytesOf = ({ height, width, channels }) => height * width * channels;
 /** Seed of the choice and order of training pictures; another one would change the runs of shared links. */
 export const selectionSeed = 2015;
 
@@ -24,7 +21,7 @@ export const selectionSeed = 2015;
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * The shards of one split: of each, the pictures [count, height · width · channels] as u8, then their labels [count].
+ * The shards of one split: of each, the examples [count, exampleBytes] as u8, then their labels [count].
  *
  * @param {'train' | 'test'} split
  * @param {import('./idx-sources.mjs').Split} source
@@ -34,14 +31,14 @@ export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex'
  */
 function splitShards(split, source, order, layout) {
   const sizes = layout.shardSizes[split];
-  const pixelsPerPicture = bytesOf(layout);
+  const { exampleBytes } = layout;
   return sizes.map((count, shard) => {
     const first = sizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
-    const unpacked = Buffer.alloc(count * (pixelsPerPicture + 1));
+    const unpacked = Buffer.alloc(count * (exampleBytes + 1));
     order.slice(first, first + count).forEach((index, position) => {
-      const start = index * pixelsPerPicture;
-      unpacked.set(source.images.subarray(start, start + pixelsPerPicture), position * pixelsPerPicture);
-      unpacked[count * pixelsPerPicture + position] = source.labels[index] ?? 0;
+      const start = index * exampleBytes;
+      unpacked.set(source.images.subarray(start, start + exampleBytes), position * exampleBytes);
+      unpacked[count * exampleBytes + position] = source.labels[index] ?? 0;
     });
     const hash = sha256(unpacked);
     // Never `.gz`: servers then add Content-Encoding, the browser inflates on its own and the second inflate fails.
@@ -51,24 +48,21 @@ function splitShards(split, source, order, layout) {
 }
 
 /**
- * The shards of a dataset: training pictures, as many of each class in every shard, chosen and ordered by the seed; and
- * all test pictures in official order, so that an index is the official index.
+ * The shards of a dataset: training examples, as many of each class in every shard, chosen and ordered by the seed; and
+ * test examples, all in official order, so that an index is the official index, or ordered like the training examples.
  *
  * @param {import('./idx-sources.mjs').FullDataset} full
  * @param {Layout} layout
+ * @param {boolean} isOfficial whether the test examples have an official order
  * @returns {Shard[]}
  */
-export function datasetShards(full, layout) {
-  const chosen = stratifiedOrder(
-    full.train.labels,
-    layout.numClasses,
-    layout.shardSizes.train,
-    selectionSeed,
-  );
+export function datasetShards(full, layout, isOfficial) {
+  const orderOf = (/** @type {'train' | 'test'} */ split) =>
+    stratifiedOrder(full[split].labels, layout.numClasses, layout.shardSizes[split], selectionSeed);
   const official = Array.from({ length: full.test.count }, (_, index) => index);
   return [
-    ...splitShards('train', full.train, chosen, layout),
-    ...splitShards('test', full.test, official, layout),
+    ...splitShards('train', full.train, orderOf('train'), layout),
+    ...splitShards('test', full.test, isOfficial ? official : orderOf('test'), layout),
   ];
 }
 
@@ -87,9 +81,7 @@ export function manifestOf(datasetId, origin, layout, shards, packedBytes) {
   return {
     version: 1,
     datasetId,
-    height: layout.height,
-    width: layout.width,
-    channels: layout.channels,
+    ...layout.input,
     numClasses: layout.numClasses,
     counts: { train: countOf('train'), test: countOf('test') },
     files: shards.map((shard) => ({

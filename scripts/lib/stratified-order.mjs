@@ -10,14 +10,14 @@ function shuffle(values, generator) {
 }
 
 /**
- * Selects and orders pictures: blocks with the same number of each class, each block shuffled.
+ * Selects and orders examples: blocks with the same number of each class, each block shuffled.
  *
- * One xoroshiro128+ stream (pure-rand 8) does all: a Fisher–Yates shuffle of each class's pictures, class by class,
+ * One xoroshiro128+ stream (pure-rand 8) does all: a Fisher–Yates shuffle of each class's examples, class by class,
  * deals them to the blocks; then one of each block.
  *
  * @param {Uint8Array} labels [n], classes 0 … numClasses − 1
  * @param {number} numClasses
- * @param {number[]} blockSizes pictures per block, multiples of numClasses
+ * @param {number[]} blockSizes examples per block, multiples of numClasses
  * @param {number} seed
  * @returns {number[]} indices into labels, block after block
  */
@@ -28,7 +28,7 @@ export function stratifiedOrder(labels, numClasses, blockSizes, seed) {
   for (const members of byClass) shuffle(members, generator);
   return blockSizes.flatMap((size) => {
     const block = byClass.flatMap((members) => members.splice(0, size / numClasses));
-    if (block.length !== size) throw new Error(`only ${block.length} pictures for a block of ${size}`);
+    if (block.length !== size) throw new Error(`only ${block.length} examples for a block of ${size}`);
     shuffle(block, generator);
     return block;
   });

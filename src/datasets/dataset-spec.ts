@@ -9,12 +9,6 @@ export type Split = 'train' | 'test';
  */
 export type Framing = 'centre-of-mass' | 'whole-frame';
 
-/** Name and address of a licence or a source. */
-interface NamedLink {
-  readonly name: string;
-  readonly url: string;
-}
-
 /** The pictures of a dataset. */
 export interface ImageData extends ImageInput {
   readonly framing: Framing;
@@ -25,12 +19,14 @@ export interface ImageData extends ImageInput {
 
 /** The texts of a dataset. */
 export interface TextData extends TokenInput {
-  /** The text that each token stands for. */
+  /** The character that each token stands for; the first two are padding and what is unknown (`vocabularyOf`). */
   readonly symbols: readonly string[];
+  /** Unicode's normal form whose characters are tokens; with NFKD, Hangul is read letter by letter. */
+  readonly form: 'NFC' | 'NFKD';
 }
 
 /**
- * A dataset as plain data, without prose: its title is the text of `datasets.<id>`.
+ * A dataset as plain data, without prose: its title is the text of `datasets.<id>`, its authors are in `credits.ts`.
  *
  * Its examples, pictures or texts, are in packed files, which the manifest describes. Everything that depends on the number of
  * classes or pictures follows from here.
@@ -55,10 +51,8 @@ export interface DatasetSpec {
   readonly firstTrain?: number;
   /** Number of training pictures of each class; missing if all have equally many, up to one. */
   readonly trainPerClass?: readonly number[];
-  readonly licence: NamedLink;
-  /** Authors, as they are to be credited. */
-  readonly authors: string;
-  readonly source: NamedLink;
+  /** The dataset whose grey pictures these are in colours (`tint.ts`), and the share of training pictures in their class's tint. */
+  readonly tint?: { readonly of: string; readonly share: number };
   /** Id of the model whose trained weights ship with the page, or null; other teachers are trained live. */
   readonly shippedTeacher: string | null;
   /** Path of the manifest relative to the page; the packed files are in the same folder. */

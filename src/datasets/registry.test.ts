@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesPerExample } from '@/core/input-spec.ts';
-import type { DatasetSpec, Split } from './dataset-spec.ts';
+import { en } from '@/i18n/en/en.ts';
+import { ko } from '@/i18n/ko/ko.ts';
+import { classNamesOf, type DatasetSpec, type Split } from './dataset-spec.ts';
 import { type DatasetManifest, filesOf, parseManifest } from './manifest.ts';
 import { addDataset, datasetById, datasetIds, datasets } from './registry.ts';
 import { threeClasses } from './testing/fake-spec.ts';
+import { packedSpec, tinted, Tints } from './tint.ts';
 
 const served = new URL('../../public/', import.meta.url);
 
@@ -14,7 +17,7 @@ describe('datasetById', () => {
   it('finds every dataset by its id, and lists the ids for an unknown one', () => {
     for (const dataset of datasets) expect(datasetById(dataset.id)).toBe(dataset);
     expect(() => datasetById('cifar-10')).toThrow(
-      /dataset is cifar-10, expected one of mnist, fashion-mnist/,
+      /dataset is cifar-10, expected one of mnist, fashion-mnist, hangul, coloured-mnist/,
     );
   });
 
@@ -34,8 +37,9 @@ describe('addDataset', () => {
 
 describe.each<DatasetSpec>(datasets)('dataset $id', (spec) => {
   const manifestUrl = new URL(spec.manifestPath, served);
-  const manifest: DatasetManifest = parseManifest(JSON.parse(readFileSync(manifestUrl, 'utf8')), spec);
-  const size = bytesPerExample(spec.input);
+  const packed = packedSpec(spec);
+  const manifest: DatasetManifest = parseManifest(JSON.parse(readFileSync(manifestUrl, 'utf8')), packed);
+  const size = bytesPerExample(packed.input);
   const unpack = (file: string) => gunzipSync(readFileSync(new URL(file, manifestUrl)));
   const labelsOf = (split: Split) =>
     filesOf(manifest, split).map(({ file, count }) => unpack(file).subarray(count * size));
@@ -83,32 +87,50 @@ describe.each<DatasetSpec>(datasets)('dataset $id', (spec) => {
     }
   });
 
-  it('has no duplicate training picture and no blank one', () => {
+  it('has no duplicate training example and no blank one', () => {
     const seen = new Set<string>();
     for (const { file, count } of filesOf(manifest, 'train')) {
       const unpacked = unpack(file);
       for (let picture = 0; picture < count; picture++) {
         const pixels = unpacked.subarray(picture * size, (picture + 1) * size);
         expect(pixels.some((value) => value > 0)).toBe(true);
-        seen.add(pixels.toString('latin1'));
+        // A text may be an example of several classes.
+        const label = spec.input.kind === 'tokens' ? String(unpacked[count * size + picture]) : '';
+        seen.add(pixels.toString('latin1') + label);
       }
     }
     expect(seen.size).toBeGreaterThan(spec.counts.train - 10); // the official sets contain a few duplicates
   });
 
-  it('has the mean and standard deviation of its pixels in the spec, within the error of a sample', () => {
-    let sum = 0;
-    let squares = 0;
-    for (const { file, count } of filesOf(manifest, 'train')) {
-      for (const value of unpack(file).subarray(0, count * size)) {
-        sum += value / 255;
-        squares += (value / 255) ** 2;
-      }
+  it('has a name in both languages, and one for each of its classes', () => {
+    for (const texts of [en, ko]) {
+      expect(texts.datasets).toHaveProperty(spec.id);
+      const classes = (texts.classes as Readonly<Record<string, Readonly<Record<string, string>>>>)[spec.id];
+      expect(classNamesOf(spec, (label) => classes?.[label] ?? '').filter(Boolean)).toHaveLength(
+        spec.numClasses,
+      );
     }
-    const mean = sum / (spec.counts.train * size);
-    const std = Math.sqrt(squares / (spec.counts.train * size) - mean ** 2);
+  });
+
+  it('has the mean and standard deviation of its pixels in the spec, within the error of a sample', () => {
     const { input } = spec;
     if (input.kind !== 'image') return;
+    const tints = spec.tint ? new Tints(spec, 'train') : null;
+    let [sum, squares, numValues] = [0, 0, 0];
+    for (const { file, first, count } of filesOf(manifest, 'train')) {
+      const unpacked = unpack(file);
+      for (let place = 0; place < count; place++) {
+        const bytes = unpacked.subarray(place * size, (place + 1) * size);
+        const colour = tints?.at(first + place, unpacked[count * size + place] ?? 0, false);
+        for (const value of colour ? tinted(bytes, colour) : bytes) {
+          sum += value / 255;
+          squares += (value / 255) ** 2;
+          numValues += 1;
+        }
+      }
+    }
+    const mean = sum / numValues;
+    const std = Math.sqrt(squares / numValues - mean ** 2);
     expect(Math.abs(mean - input.pixelMean)).toBeLessThan(0.002);
     expect(Math.abs(std - input.pixelStd)).toBeLessThan(0.002);
   });

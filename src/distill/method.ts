@@ -1,3 +1,4 @@
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { RandomStream } from '@/core/random.ts';
 import type { DistillOps, Scalar, Tensor, Tensor2D } from './ops.ts';
 
@@ -53,7 +54,10 @@ export interface Citation {
 export interface NetworkOutput {
   /** [B, K], unscaled. */
   readonly logits: Tensor2D;
-  /** Named feature maps [B, H, W, C] and the embedding [B, D]. */
+  /**
+   * Named feature maps [B, H, W, C], or hidden states [B, L, D] and attention probabilities [B, heads, L, L], and the
+   * embedding [B, D].
+   */
   readonly taps: Readonly<Record<string, Tensor>>;
 }
 
@@ -81,7 +85,7 @@ export interface AuxiliaryPlan {
   readonly name: string;
   /** The pair of taps it belongs to: an index into the method's `pairs`. */
   readonly pair: number;
-  /** HWIO for a convolution's weights, [out] for its bias. */
+  /** HWIO for a convolution's weights, [in, out] for a matrix, [out] for a bias. */
   readonly shape: readonly number[];
   readonly initialiser: 'glorot-uniform' | 'zeros';
 }
@@ -118,6 +122,8 @@ export type MethodWeight =
 
 /** The diagnostic views of the methods. */
 export type Diagnostic =
+  | 'token-states'
+  | 'token-attention'
   | 'soft-target-map'
   | 'logit-scatter'
   | 'standardised-scatter'
@@ -133,6 +139,8 @@ export interface DistillationMethod {
   /** Kebab-case, also the key of its texts in both languages. */
   readonly id: string;
   readonly family: MethodFamily;
+  /** Kind of the examples for which it means something; any if it is missing. */
+  readonly input?: InputSpec['kind'];
   /** The diagnostic view that shows what it does. */
   readonly diagnostic: Diagnostic;
   readonly weight: MethodWeight;

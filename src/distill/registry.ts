@@ -1,10 +1,14 @@
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { DistillationMethod } from './method.ts';
+import { attentionProbabilities } from './methods/attention-probabilities.ts';
 import { attentionTransfer } from './methods/attention-transfer.ts';
 import { bornAgain } from './methods/born-again.ts';
 import { correlations } from './methods/correlations.ts';
 import { decoupled } from './methods/decoupled.ts';
 import { evenBlur } from './methods/even-blur.ts';
 import { hardAnswers } from './methods/hard-answers.ts';
+import { hiddenCosine } from './methods/hidden-cosine.ts';
+import { hiddenStates } from './methods/hidden-states.ts';
 import { hints } from './methods/hints.ts';
 import { jensenShannon } from './methods/jensen-shannon.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
@@ -22,6 +26,9 @@ export const methods: readonly DistillationMethod[] = [
   softTargets,
   hints,
   attentionTransfer,
+  hiddenCosine,
+  hiddenStates,
+  attentionProbabilities,
   relationalDistance,
   relationalAngle,
   bornAgain,
@@ -38,17 +45,27 @@ export const methods: readonly DistillationMethod[] = [
   shuffledDarkKnowledge,
 ];
 
-/**
- * One method per family, that of the family's first paper; all are active when all families are switched on.
- */
-export const familyMethods: readonly DistillationMethod[] = [
+/** The methods that mean something for a kind of examples. */
+export const methodsFor = (kind: InputSpec['kind']): readonly DistillationMethod[] =>
+  methods.filter(({ input = kind }) => input === kind);
+
+const firstPapers: readonly DistillationMethod[] = [
   softTargets,
   hints,
   attentionTransfer,
+  hiddenCosine,
+  attentionProbabilities,
   relationalDistance,
   relationalAngle,
   bornAgain,
 ];
+
+/**
+ * One method per family (of relations two), that of the family's first paper for a kind of examples; all are active when
+ * all families are switched on.
+ */
+export const familyMethodsFor = (kind: InputSpec['kind'] = 'image'): readonly DistillationMethod[] =>
+  firstPapers.filter(({ input = kind }) => input === kind);
 
 /** The method whose weight is α; every other method has a weight β of its own. */
 export const alphaMethod: DistillationMethod = softTargets;

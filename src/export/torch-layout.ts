@@ -31,10 +31,15 @@ function transposed(values: Float32Array, shape: readonly number[], axes: readon
 /**
  * An array in PyTorch's layout: HWIO → OIHW, [in, out] → [out, in].
  *
+ * @param isTable of an embedding, whose rows are looked up: PyTorch has the same layout
  * @param map the feature map [H, W, C] whose flattened values a dense layer takes, if any: PyTorch flattens
  *   [C, H, W], so that the layer's columns have another order
  */
-export function toTorch(array: NamedTensor, map: readonly number[] | null = null): NamedTensor {
+export function toTorch(
+  array: NamedTensor,
+  map: readonly number[] | null = null,
+  isTable = false,
+): NamedTensor {
   const { name, shape, values } = array;
   const [first = 0, second = 0, third = 0, fourth = 0] = shape;
   const named = { name: torchName(name) };
@@ -44,7 +49,7 @@ export function toTorch(array: NamedTensor, map: readonly number[] | null = null
       shape: [fourth, third, first, second],
       values: transposed(values, shape, [3, 2, 0, 1]),
     };
-  if (shape.length !== 2) return { ...named, shape, values };
+  if (shape.length !== 2 || isTable) return { ...named, shape, values };
   const outIn = { ...named, shape: [second, first] };
   if (map === null) return { ...outIn, values: transposed(values, shape, [1, 0]) };
   return { ...outIn, values: transposed(values, [...map, second], [3, 2, 0, 1]) };
@@ -72,8 +77,8 @@ export function torchParameters(
   return layers.flatMap((layer) => {
     const map = flattened;
     flattened = layer.block.kind === 'flatten' ? layer.inputShape : null;
-    return layer.parameters.map(({ name, shape }) =>
-      toTorch({ name, shape, values: required(arrays[name], name) }, map),
+    return layer.parameters.map(({ name, shape, isTable }) =>
+      toTorch({ name, shape, values: required(arrays[name], name) }, map, isTable),
     );
   });
 }

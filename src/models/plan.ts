@@ -10,7 +10,9 @@ export interface LayerPlan extends PlannedBlock {
   readonly name: string;
   readonly block: AnyBlock;
   readonly tap: string | null;
-  /** Without the batch dimension: [H, W, C] or [D]. */
+  /** Tap of the block's inner result. */
+  readonly innerTap: string | null;
+  /** Without the batch dimension: [H, W, C], [L, D], [D], or [length] of token ids. */
   readonly inputShape: readonly number[];
 }
 
@@ -43,15 +45,15 @@ export function planModel(spec: ModelSpec, input: InputSpec, numClasses: number)
   const counts = new Map<string, number>();
   const layers: LayerPlan[] = [];
   let shape = exampleShape(input);
-  const add = (block: AnyBlock, name: string, tap: string | null) => {
+  const add = (block: AnyBlock, name: string, tap: string | null, innerTap: string | null = null) => {
     const planned = planBlock(block, { name, inputShape: shape, input });
-    layers.push({ name, block, tap, inputShape: shape, ...planned });
+    layers.push({ name, block, tap, innerTap, inputShape: shape, ...planned });
     shape = planned.outputShape;
   };
   for (const block of spec.blocks) {
     const count = (counts.get(block.kind) ?? 0) + 1;
     counts.set(block.kind, count);
-    add(block, `${block.kind}${count}`, block.tap ?? null);
+    add(block, `${block.kind}${count}`, block.tap ?? null, block.innerTap ?? null);
   }
   add({ kind: 'logits', units: numClasses }, 'logits', 'logits');
   const numParameters = layers
@@ -68,14 +70,23 @@ export function planModel(spec: ModelSpec, input: InputSpec, numClasses: number)
   };
 }
 
+/** Every tap of a network with its shape, without the batch dimension, in the network's order. */
+export const tapsOfPlan = ({ layers }: ModelPlan): readonly (readonly [string, readonly number[]])[] =>
+  layers.flatMap(({ tap, innerTap, outputShape, innerShape }) => [
+    ...(innerTap !== null && innerShape ? [[innerTap, innerShape] as const] : []),
+    ...(tap === null ? [] : [[tap, outputShape] as const]),
+  ]);
+
 /**
- * The shape of a tap without the batch dimension: [H, W, C] or [D].
+ * The shape of a tap without the batch dimension: [H, W, C], [L, D], [heads, L, L] or [D].
  *
  * @throws RangeError when the model has no such tap
  */
-export function tapShape({ spec, layers }: ModelPlan, tap: string): readonly number[] {
-  const layer = layers.find((each) => each.tap === tap);
-  if (layer) return layer.outputShape;
-  const taps = layers.flatMap((each) => (each.tap === null ? [] : [each.tap]));
-  throw new RangeError(`${spec.id} has no tap ${tap}; there are ${taps.join(', ')}`);
+export function tapShape(plan: ModelPlan, tap: string): readonly number[] {
+  const taps = tapsOfPlan(plan);
+  const found = taps.find(([name]) => name === tap);
+  if (found) return found[1];
+  throw new RangeError(
+    `${plan.spec.id} has no tap ${tap}; there are ${taps.map(([name]) => name).join(', ')}`,
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planModel } from './plan.ts';
+import { planModel, tapsOfPlan } from './plan.ts';
 import { modelById, models, modelsFor } from './registry.ts';
+import { text } from './testing/example-input.ts';
 
 const pictures = { kind: 'image', height: 28, width: 28, channels: 1 } as const;
 
@@ -18,7 +19,7 @@ describe('the models', () => {
     expect(numParameters).toBe(784 * 32 + 32 + 32 * 10 + 10);
   });
 
-  it.each(models.filter(({ family }) => family !== 'mlp'))(
+  it.each(models.filter(({ family, input }) => family !== 'mlp' && input !== 'tokens'))(
     '$id has taps for feature maps, an embedding and logits',
     (spec) => {
       const { layers } = planModel(spec, pictures, 10);
@@ -39,6 +40,50 @@ describe('the models', () => {
     expect(student.parameterBytes).toBe(4 * 9098);
     expect(student.numMultiplyAccumulates).toBe(28 * 28 * 72 + 14 * 14 * 1152 + 7840);
     expect(planModel(modelById('cnn-4-8-pooled'), pictures, 10).numParameters).toBe(40 + 296 + 90);
+  });
+
+  it.each(models.filter(({ family }) => family === 'transformer'))(
+    '$id has the same taps at the same share of its depth, and the cost counted by hand',
+    (spec) => {
+      const depth = Number(spec.id.split('-')[1]);
+      const plan = planModel(spec, text, 3);
+      const taps = new Map(tapsOfPlan(plan));
+      expect(taps.size).toBe(2 * depth + 3);
+      expect(taps.get('hidden0')).toEqual([7, 64]);
+      expect(taps.get('hidden100')).toEqual([7, 64]);
+      expect(taps.get('attention100')).toEqual([4, 7, 7]);
+      expect(taps.get('embedding')).toEqual([64]);
+      // Four projections, the feed-forward layers, two layer norms; ids and positions; the first norm and the logits.
+      const each = 4 * (64 * 64 + 64) + (64 * 128 + 128) + (128 * 64 + 64) + 4 * 64;
+      expect(plan.numParameters).toBe(depth * each + (300 + 7) * 64 + 2 * 64 + 64 * 3 + 3);
+      const products = 7 * (4 * 64 * 64 + 2 * 64 * 128) + 2 * 7 * 7 * 64;
+      expect(plan.numMultiplyAccumulates).toBe(depth * products + 64 * 3);
+    },
+  );
+
+  it('for texts and for pictures are different ones', () => {
+    expect(modelsFor('teacher', 'tokens').map(({ id }) => id)).toEqual(['transformer-4']);
+    expect(modelsFor('student', 'tokens').map(({ id }) => id)).toEqual([
+      'transformer-2',
+      'transformer-1',
+      'bag-of-embeddings',
+    ]);
+    expect(() => planModel(modelById('transformer-4'), pictures, 10)).toThrow(/ids of tokens/);
+    expect(() => planModel(modelById('cnn-8-16'), text, 10)).toThrow(/feature map/);
+    expect(() =>
+      planModel({ ...modelById('bag-of-embeddings'), blocks: [{ kind: 'mean-pool' }] }, pictures, 10),
+    ).toThrow(/hidden states \[L, D\], received \[28, 28, 1\]/);
+  });
+
+  it('refuse a number of heads that does not divide the width', () => {
+    const blocks = [
+      { kind: 'token-embedding', width: 10, hasPositions: false },
+      { kind: 'transformer-block', heads: 4, feedForward: 8 },
+      { kind: 'mean-pool' },
+    ] as const;
+    expect(() => planModel({ ...modelById('bag-of-embeddings'), blocks }, text, 10)).toThrow(
+      /4 heads, expected a divisor of its width 10/,
+    );
   });
 
   it.each([8, 14, 20])('resnet-%i has 6n + 2 layers with weights, not counting shortcuts', (depth) => {

@@ -1,5 +1,6 @@
 import type { InputSpec } from '@/core/input-spec.ts';
 import type { ModelRole, ModelSpec } from './model-spec.ts';
+import { bagOfEmbeddings } from './specs/bag-of-embeddings.ts';
 import { cnn1632128 } from './specs/cnn-16-32-128.ts';
 import { cnn1632 } from './specs/cnn-16-32.ts';
 import { cnn3264 } from './specs/cnn-32-64.ts';
@@ -11,8 +12,11 @@ import { resnet14 } from './specs/resnet-14.ts';
 import { resnet20 } from './specs/resnet-20.ts';
 import { resnet8Thin } from './specs/resnet-8-thin.ts';
 import { resnet8 } from './specs/resnet-8.ts';
+import { transformer1 } from './specs/transformer-1.ts';
+import { transformer2 } from './specs/transformer-2.ts';
+import { transformer4 } from './specs/transformer-4.ts';
 
-/** Every model, teachers first; the first of each role is the default. */
+/** Every model, of each kind of examples teachers first; the first of each role is the kind's default. */
 export const models: readonly ModelSpec[] = [
   cnn1632128,
   cnn3264,
@@ -25,6 +29,10 @@ export const models: readonly ModelSpec[] = [
   cnn48,
   cnn48Pooled,
   mlp32,
+  transformer4,
+  transformer2,
+  transformer1,
+  bagOfEmbeddings,
 ];
 
 /** The models that may have a role for a kind of examples, in the registry's order. */

@@ -1,5 +1,5 @@
 import type { SuitedSettings } from '@/models/model-spec.ts';
-import { modelsFor } from '@/models/registry.ts';
+import { models } from '@/models/registry.ts';
 import { runConfigFields } from './run/fields.ts';
 import type { RunConfig } from './run/config.ts';
 
@@ -18,7 +18,7 @@ const LOWER = 5;
 
 /** The learning rate and the number of steps that suit a student, with Adam. */
 export function suitedSettings(studentId: string): SuitedSettings {
-  return modelsFor('student').find(({ id }) => id === studentId)?.suited ?? usual;
+  return models.find(({ id }) => id === studentId)?.suited ?? usual;
 }
 
 /** The learning rate that suits a run's student and optimizer. */

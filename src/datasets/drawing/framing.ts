@@ -1,6 +1,6 @@
 import type { ImageInput } from '@/core/input-spec.ts';
 import type { Framing, ImageData } from '../dataset-spec.ts';
-import { areaAverage, centreOfMass, inkBox, type GreyPicture } from './grey-picture.ts';
+import { areaAverage, centreOfMass, inkBox, type GreyPicture, type Grid } from './grey-picture.ts';
 
 /** How the pictures of a dataset are framed. */
 export type Frame = Pick<ImageData, 'height' | 'width' | 'channels' | 'framing'>;
@@ -24,11 +24,8 @@ const middleOf = (length: number, framing: Framing) =>
 /** Number of cells; the tolerance keeps rounding from adding a row. */
 const numCells = (length: number, cell: number) => Math.max(1, Math.ceil(length / cell - 1e-9));
 
-/** Crops the ink and scales it to the dataset's size. */
-function fitted(
-  ink: GreyPicture,
-  room: { readonly height: number; readonly width: number },
-): GreyPicture | null {
+/** The cells that the ink is scaled to. */
+function gridOf(ink: GreyPicture, room: { readonly height: number; readonly width: number }): Grid | null {
   const box = inkBox(ink);
   if (!box) return null;
   const cell = Math.max(box.width / room.width, box.height / room.height);
@@ -36,13 +33,7 @@ function fitted(
   const rows = numCells(box.height, cell);
   const left = box.left - (columns * cell - box.width) / 2;
   const top = box.top - (rows * cell - box.height) / 2;
-  return areaAverage(ink, { left, top, cell, columns, rows });
-}
-
-/** Rescales to a white peak: averaging greys a thin pen line. */
-function whitened(values: Float32Array): Float32Array {
-  const peak = values.reduce((most, value) => Math.max(most, value), 0);
-  return values.map((value) => value / peak);
+  return { left, top, cell, columns, rows };
 }
 
 /** Breaks ties of a centre between two pixels the same way, wherever the drawing is on the canvas. */
@@ -75,21 +66,44 @@ export function spread(grey: Float32Array, { channels }: Pick<ImageInput, 'chann
  * @deviation Fashion-MNIST sharpens its photographs after making them smaller; a drawing is sharp.
  */
 export function framed(ink: GreyPicture, frame: Frame): Float32Array | null {
+  const pixels = framedPlanes(ink, [], frame);
+  return pixels && spread(pixels, frame);
+}
+
+/**
+ * Frames a picture in colours by its ink, which is the brightest of its channels.
+ *
+ * @param channels red, green and blue, of the same size
+ * @returns null if there is no ink
+ */
+export function framedColours(channels: readonly GreyPicture[], frame: Frame): Float32Array | null {
+  const [first] = channels;
+  if (!first) return null;
+  const brightest = first.values.map((_, at) => Math.max(...channels.map(({ values }) => values[at] ?? 0)));
+  return framedPlanes({ ...first, values: brightest }, channels, frame);
+}
+
+/** Frames pictures as the ink is to be framed, interleaved; without any, the ink itself. */
+function framedPlanes(ink: GreyPicture, planes: readonly GreyPicture[], frame: Frame): Float32Array | null {
   const { framing } = frame;
-  const picture = fitted(ink, inkBoxOf(frame));
-  if (!picture) return null;
+  const grid = gridOf(ink, inkBoxOf(frame));
+  if (!grid) return null;
+  const picture = areaAverage(ink, grid);
   const { width, height } = picture;
   const isMass = framing === 'centre-of-mass';
-  // Clothes may be grey, so they are not rescaled.
-  const values = isMass ? whitened(picture.values) : picture.values;
+  // Averaging greys a thin pen line, which is made white again; clothes may be grey.
+  const peak = isMass ? picture.values.reduce((most, value) => Math.max(most, value), 0) : 1;
   const point = isMass ? centreOfMass(picture) : { x: width / 2, y: height / 2 };
   const left = offset(frame.width, width, point.x, middleOf(frame.width, framing));
   const top = offset(frame.height, height, point.y, middleOf(frame.height, framing));
-  const pixels = new Float32Array(frame.height * frame.width);
-  for (let row = 0; row < height; row++) {
-    pixels.set(values.subarray(row * width, (row + 1) * width), (top + row) * frame.width + left);
-  }
-  return spread(pixels, frame);
+  const shown = planes.length === 0 ? [picture] : planes.map((plane) => areaAverage(plane, grid));
+  const pixels = new Float32Array(frame.height * frame.width * shown.length);
+  for (const [channel, { values }] of shown.entries())
+    for (const [at, value] of values.entries()) {
+      const place = (top + Math.floor(at / width)) * frame.width + left + (at % width);
+      pixels[place * shown.length + channel] = value / peak;
+    }
+  return pixels;
 }
 
 /** Whether a picture needs no framing: it has the dataset's size and its ink is in the right position. */

@@ -54,7 +54,7 @@ function covered(start: number, end: number, length: number): readonly (readonly
 }
 
 /** A sampling grid over a picture. */
-interface Grid {
+export interface Grid {
   /** Left edge of the first cell, source pixels; fractional or outside the picture, where there is no ink. */
   readonly left: number;
   readonly top: number;

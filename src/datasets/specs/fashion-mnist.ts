@@ -16,12 +16,6 @@ export const fashionMnist = {
   classNames: 'translated',
   counts: { train: 10_000, test: 10_000 },
   firstTrain: 2_000,
-  licence: { name: 'MIT', url: 'https://github.com/zalandoresearch/fashion-mnist/blob/master/LICENSE' },
-  authors: 'Han Xiao, Kashif Rasul, Roland Vollgraf (Zalando, 2017)',
-  source: {
-    name: 'Fashion-MNIST',
-    url: 'https://github.com/zalandoresearch/fashion-mnist',
-  },
   shippedTeacher: 'cnn-16-32-128',
   manifestPath: 'data/fashion-mnist/manifest.json',
 } as const satisfies DatasetSpec;

@@ -16,9 +16,6 @@ export const mnist = {
   classNames: 'digits',
   counts: { train: 10_000, test: 10_000 },
   firstTrain: 2_000,
-  licence: { name: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
-  authors: 'Yann LeCun, Corinna Cortes, Christopher J. C. Burges',
-  source: { name: 'MNIST', url: 'http://yann.lecun.com/exdb/mnist/' },
   shippedTeacher: 'cnn-16-32-128',
   manifestPath: 'data/mnist/manifest.json',
 } as const satisfies DatasetSpec;

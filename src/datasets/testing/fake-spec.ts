@@ -1,28 +1,40 @@
 import type { ImageInput } from '@/core/input-spec.ts';
-import type { DatasetSpec } from '../dataset-spec.ts';
+import type { DatasetSpec, TextData } from '../dataset-spec.ts';
 
-interface Fake {
+interface Counts {
   readonly numClasses: number;
-  readonly size: Pick<ImageInput, 'height' | 'width' | 'channels'>;
   readonly counts: DatasetSpec['counts'];
 }
 
-/** A dataset of pictures that differs from the real ones in everything; no teacher ships for it. */
-export function fakeSpec({ numClasses, size, counts }: Fake): DatasetSpec {
-  const { height, width, channels } = size;
-  const id = `fake-${numClasses}-${height}x${width}x${channels}`;
+/** A dataset with made-up examples; no teacher ships for it. */
+function fakeDataset(id: string, input: DatasetSpec['input'], { numClasses, counts }: Counts): DatasetSpec {
   return {
     id,
-    input: { kind: 'image', ...size, framing: 'whole-frame', pixelMean: 0.5, pixelStd: 0.3 },
+    input,
     numClasses,
     classNames: Array.from({ length: numClasses }, (_, label) => `class ${String.fromCodePoint(97 + label)}`),
     counts,
-    licence: { name: 'none', url: 'https://example.org/licence' },
-    authors: 'nobody',
-    source: { name: 'none', url: 'https://example.org/' },
     shippedTeacher: null,
     manifestPath: `data/${id}/manifest.json`,
   };
+}
+
+interface Fake extends Counts {
+  readonly size: Pick<ImageInput, 'height' | 'width' | 'channels'>;
+}
+
+/** A dataset of pictures that differs from the real ones in everything. */
+export function fakeSpec({ size, ...counts }: Fake): DatasetSpec {
+  const { height, width, channels } = size;
+  const input = { kind: 'image', ...size, framing: 'whole-frame', pixelMean: 0.5, pixelStd: 0.3 } as const;
+  return fakeDataset(`fake-${counts.numClasses}-${height}x${width}x${channels}`, input, counts);
+}
+
+/** A dataset of texts. @param length tokens of each */
+function fakeTexts(length: number, vocabulary: number, counts: Counts): DatasetSpec {
+  const symbols = Array.from({ length: vocabulary }, (_, id) => String.fromCodePoint(0xac_00 + id));
+  const input: TextData = { kind: 'tokens', length, vocabulary, symbols, form: 'NFC' };
+  return fakeDataset(`fake-texts-${counts.numClasses}-${length}x${vocabulary}`, input, counts);
 }
 
 /** Odd sides, and a number of pictures that no number of classes divides. */
@@ -35,3 +47,7 @@ export const coloured = fakeSpec({
   size: { height: 8, width: 8, channels: 3 },
   counts: { train: 400, test: 150 },
 });
+/** Texts of an odd length, with ids of one byte. */
+export const texts = fakeTexts(7, 40, { numClasses: 3, counts: { train: 130, test: 40 } });
+/** Texts with ids of two bytes. */
+export const manyTokens = fakeTexts(5, 300, { numClasses: 4, counts: { train: 130, test: 30 } });

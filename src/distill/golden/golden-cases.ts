@@ -3,12 +3,15 @@ import { auxiliaryNames } from '../check-inputs.ts';
 import { crossEntropy } from '../cross-entropy.ts';
 import type { DistillationMethod } from '../method.ts';
 import { lossOnArrays, valuesFor, type PlainTensor } from '../loss-on-arrays.ts';
+import { attentionProbabilities } from '../methods/attention-probabilities.ts';
 import { attentionTransfer } from '../methods/attention-transfer.ts';
 import { bornAgain } from '../methods/born-again.ts';
 import { correlations } from '../methods/correlations.ts';
 import { decoupled } from '../methods/decoupled.ts';
 import { evenBlur } from '../methods/even-blur.ts';
 import { hardAnswers } from '../methods/hard-answers.ts';
+import { hiddenCosine } from '../methods/hidden-cosine.ts';
+import { hiddenStates } from '../methods/hidden-states.ts';
 import { hints } from '../methods/hints.ts';
 import { jensenShannon } from '../methods/jensen-shannon.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
@@ -26,6 +29,7 @@ import dist from './dist.json';
 import dkd from './dkd.json';
 import evenBlurred from './even_blur.json';
 import hardAnswered from './hard_answers.json';
+import hiddenCosines from './hidden_cosine.json';
 import hint from './hint.json';
 import jsd from './jsd.json';
 import kd from './kd.json';
@@ -35,6 +39,7 @@ import mutual from './mutual_learning.json';
 import rkdAngle from './rkd_angle.json';
 import rkdDistance from './rkd_distance.json';
 import sp from './sp.json';
+import tinybert from './tinybert.json';
 
 type TensorFlow = typeof tf;
 type Numbers = readonly number[];
@@ -136,6 +141,12 @@ const sameAnswersAt4 = dkd.cases
   .filter(({ id }) => /^edge-(student-equals-teacher|shifted-student)-/.test(id))
   .map((stored) => ({ ...stored, id: `${stored.id}, at T4`, params: { ...stored.params, T: 4 } }));
 
+/** Without the mask, which keeps every token in every case. */
+const wholeTexts = (cases: readonly StoredCase[], start = '') =>
+  cases
+    .filter(({ id }) => id.startsWith(start))
+    .map((stored) => ({ ...stored, inputs: { ...stored.inputs, mask: undefined } }));
+
 /** Every stored case of the conventions that are implemented. */
 export const goldenCases: readonly GoldenCase[] = [
   ...kd.cases.map((stored) =>
@@ -185,6 +196,9 @@ export const goldenCases: readonly GoldenCase[] = [
     ...temperatureOf(stored),
     standardisedFactor: 1,
   })),
+  ...casesOf(hiddenCosine, wholeTexts(hiddenCosines.cases), ['mean']),
+  ...casesOf(hiddenStates, wholeTexts(tinybert.cases, 'hidden'), ['hidden']),
+  ...casesOf(attentionProbabilities, wholeTexts(tinybert.cases, 'attention'), ['attention']),
   ...casesOf(correlations, dist.cases, ['total'], temperatureOf),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
   ...casesOf(hardAnswers, hardAnswered.cases, ['argmax']),

@@ -56,6 +56,7 @@ function distance(ops: DistillOps, student: Tensor2D, teacher: Tensor2D, convent
 export const attentionTransfer: DistillationMethod = {
   id: 'attention-transfer',
   family: 'attention',
+  input: 'image',
   diagnostic: 'attention-maps',
   weight: {
     by: 'beta',

@@ -1,4 +1,5 @@
 import { checkSameLogits } from '../check-shapes.ts';
+import { directions } from '../directions.ts';
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor2D } from '../ops.ts';
 import { temperatureKnob } from '../softened.ts';
@@ -7,13 +8,6 @@ import { numberOf } from '../values.ts';
 
 /** Added to the product of two lengths, as in the authors' code. */
 const EPSILON = 1e-8;
-
-/** Rows over their lengths, 0 for a row of zeros, and the lengths [rows, 1]. */
-function directions(ops: DistillOps, rows: Tensor) {
-  const lengths = ops.sqrt(ops.sum(ops.square(rows), -1, true));
-  const isLong = ops.step(lengths);
-  return { lengths, inverse: ops.div(isLong, ops.add(lengths, ops.sub(1, isLong))) };
-}
 
 /**
  * One minus the mean of Pearson's correlation x·y / (‖x‖‖y‖ + ε) of centred rows.

@@ -64,6 +64,7 @@ function comparedMaps(
 export const hints: DistillationMethod = {
   id: 'hints',
   family: 'feature',
+  input: 'image',
   diagnostic: 'feature-maps',
   weight: {
     by: 'beta',

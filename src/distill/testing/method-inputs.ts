@@ -20,6 +20,11 @@ export const tapShapes: Readonly<Record<string, readonly number[]>> = {
   stage1: [6, 6, 4],
   stage2: [3, 3, 4],
   stage3: [3, 3, 4],
+  hidden0: [5, 6],
+  hidden50: [5, 6],
+  hidden100: [5, 6],
+  attention50: [2, 5, 5],
+  attention100: [2, 5, 5],
 };
 
 /** Random outputs of both networks, and a method's loss and gradient for them, on the current backend. */
@@ -58,7 +63,9 @@ export function methodInputs(tf: typeof tensorflow) {
     return Object.fromEntries(
       plans.map(({ name, shape }) => [
         name,
-        shape.length === 4 ? tf.reshape(tf.eye(entryAt(shape, 2)), [...shape]) : tf.zeros([...shape]),
+        shape.length > 1
+          ? tf.reshape(tf.eye(entryAt(shape, shape.length - 2)), [...shape])
+          : tf.zeros([...shape]),
       ]),
     );
   };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { methods } from '@/distill/registry.ts';
+import { methodsFor } from '@/distill/registry.ts';
 import { HARD_TERM } from '@/distill/total-loss.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
@@ -7,6 +7,8 @@ import { startNodeWasm } from '../compute/backend/node-wasm.ts';
 import type { Engine } from './engine.ts';
 import { requestHandlers } from './dispatch.ts';
 import { serveFile, smallRun, startEngine } from './testing/start-engine.ts';
+
+const methods = methodsFor('image');
 
 const runWith = (change: Readonly<Record<string, unknown>>): RunConfig => {
   const { config, problems } = parseRunConfig(change, smallRun);

@@ -105,7 +105,7 @@ describe('a student that learns from other pictures', () => {
       (pixel) => pixel / 255,
     );
     expect(first).toEqual(expected);
-    const source = engines[0]?.trainer.run.transferStore;
+    const source = engines[0]?.trainer.run.data.transferStore;
     const all = Array.from({ length: 2_000 }, (_, at) => source?.picture('train', at).pixels.join());
     expect(all).toContain(packed.subarray(0, SIZE).join());
   });

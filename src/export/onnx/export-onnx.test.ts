@@ -7,13 +7,15 @@ import { ModelProtoSchema } from 'onnx-buf';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../../scripts/lib/python.mjs';
+import { exampleShape, type InputSpec } from '@/core/input-spec.ts';
 import { softmaxAt } from '@/metrics/softmax.ts';
 import { models } from '@/models/registry.ts';
+import { examplesOf } from '@/models/testing/example-input.ts';
 import type { ExportInput } from '../input.ts';
 import { roundedNetwork } from '../quantise.ts';
 import { engineLogits, largestError } from '../testing/engine-answers.ts';
 import { exportInput } from '../testing/input.ts';
-import { planOf, randomNetwork, randomPictures, trapPlan } from '../testing/networks.ts';
+import { planOf, randomNetwork, trapPlan } from '../testing/networks.ts';
 import { exportOnnx } from './export-onnx.ts';
 import { samePadding } from './blocks/block.ts';
 import { onnxModel } from './onnx-model.ts';
@@ -21,12 +23,15 @@ import { onnxModel } from './onnx-model.ts';
 env.wasm.numThreads = 1;
 
 const NUM_PICTURES = 2;
-const pictures = randomPictures(NUM_PICTURES);
 
-async function answers(bytes: Uint8Array) {
+async function answers(bytes: Uint8Array, input: InputSpec, examples: Float32Array) {
   const session = await InferenceSession.create(bytes);
-  const pixels = new Tensor('float32', pictures, [NUM_PICTURES, 1, 28, 28]);
-  const { logits, probabilities } = await session.run({ pixels });
+  const shape = [NUM_PICTURES, ...exampleShape(input)];
+  const given =
+    input.kind === 'image'
+      ? { pixels: new Tensor('float32', examples, [NUM_PICTURES, 1, 28, 28]) }
+      : { tokens: new Tensor('int64', BigInt64Array.from(examples, BigInt), shape) };
+  const { logits, probabilities } = await session.run(given);
   await session.release();
   return { logits: logits?.data as Float32Array, probabilities: probabilities?.data as Float32Array };
 }
@@ -51,12 +56,17 @@ describe('an ONNX model', () => {
     'answers like the engine in ONNX Runtime: $spec.id',
     async (plan) => {
       const network = randomNetwork(plan);
+      const examples = examplesOf(plan.input, NUM_PICTURES);
       for (const [precision, same] of [
         ['float32', network],
         ['int8', roundedNetwork(network)],
       ] as const) {
-        const expected = await engineLogits(same, pictures);
-        const { logits, probabilities } = await answers(onnxModel(network, precision, {}));
+        const expected = await engineLogits(same, examples);
+        const { logits, probabilities } = await answers(
+          onnxModel(network, precision, {}),
+          plan.input,
+          examples,
+        );
         expect(largestError(logits, expected)).toBeLessThan(1e-5);
         const first = softmaxAt(expected.subarray(0, 10), 1);
         expect(largestError(probabilities.subarray(0, 10), first)).toBeLessThan(1e-5);
@@ -106,12 +116,13 @@ describe('an ONNX model', () => {
   it.skipIf(!python)(
     `passes Python’s onnx.checker${python ? '' : ' (skipped: no python3 with onnx)'}`,
     () => {
-      const files = [trapPlan, planOf('cnn-8-16'), planOf('resnet-8')].flatMap((plan) =>
-        (['float32', 'int8'] as const).map((precision) => {
-          const file = join(folder, `${plan.spec.id}-${precision}.onnx`);
-          writeFileSync(file, onnxModel(randomNetwork(plan), precision, { input: 'pixels' }));
-          return file;
-        }),
+      const files = [trapPlan, planOf('cnn-8-16'), planOf('resnet-8'), planOf('transformer-1')].flatMap(
+        (plan) =>
+          (['float32', 'int8'] as const).map((precision) => {
+            const file = join(folder, `${plan.spec.id}-${precision}.onnx`);
+            writeFileSync(file, onnxModel(randomNetwork(plan), precision, { input: 'pixels' }));
+            return file;
+          }),
       );
       const code = `import onnx, sys
 for file in sys.argv[1:]:

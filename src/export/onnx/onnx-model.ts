@@ -9,12 +9,13 @@ import {
 } from 'onnx-buf';
 import { required } from '@/core/checked.ts';
 import type { NamedTensor } from '@/core/safetensors.ts';
-import { pictureInput, type ExportedNetwork } from '../input.ts';
+import type { ModelPlan } from '@/models/plan.ts';
+import type { ExportedNetwork } from '../input.ts';
 import { quantisedArrays } from '../quantise.ts';
 import { torchName, torchParameters } from '../torch-layout.ts';
 import type { OnnxNode } from './blocks/block.ts';
 import { LOGITS } from './blocks/logits.ts';
-import { graphNodes, PIXELS, PROBABILITIES } from './graph.ts';
+import { graphNodes, inputName, PROBABILITIES } from './graph.ts';
 
 /** The oldest set of operators with one scale per channel; every later runtime reads it. */
 const OPSET = 13;
@@ -24,8 +25,9 @@ const IR_VERSION = 7;
 type Node = MessageInitShape<typeof NodeProtoSchema>;
 type Tensor = MessageInitShape<typeof TensorProtoSchema>;
 
-function attributeOf([name, value]: readonly [string, number | readonly number[]]) {
+function attributeOf([name, value]: readonly [string, OnnxNode['attributes'][string]]) {
   if (typeof value === 'number') return { name, type: AttributeProto_AttributeType.INT, i: BigInt(value) };
+  if ('float' in value) return { name, type: AttributeProto_AttributeType.FLOAT, f: value.float };
   return { name, type: AttributeProto_AttributeType.INTS, ints: value.map(BigInt) };
 }
 
@@ -48,16 +50,27 @@ function tensorOf(name: string, shape: readonly number[], values: Float32Array |
   };
 }
 
-/** Pictures or answers of a batch of any size. */
-function valueOf(name: string, shape: readonly number[]): MessageInitShape<typeof ValueInfoProtoSchema> {
+/** Examples or answers of a batch of any size. */
+function valueOf(
+  name: string,
+  shape: readonly number[],
+  elemType = TensorProto_DataType.FLOAT,
+): MessageInitShape<typeof ValueInfoProtoSchema> {
   const fixed = shape.map((length) => ({ value: { case: 'dimValue' as const, value: BigInt(length) } }));
   const dim = [{ value: { case: 'dimParam' as const, value: 'N' } }, ...fixed];
   return {
     name,
     type: {
-      value: { case: 'tensorType', value: { elemType: TensorProto_DataType.FLOAT, shape: { dim } } },
+      value: { case: 'tensorType', value: { elemType, shape: { dim } } },
     },
   };
+}
+
+/** What the network takes: pixels, channels first, or ids of tokens. */
+function inputOf(plan: ModelPlan) {
+  const { input } = plan;
+  if (input.kind === 'tokens') return valueOf(inputName(plan), [input.length], TensorProto_DataType.INT64);
+  return valueOf(inputName(plan), [input.channels, input.height, input.width]);
 }
 
 interface Parameters {
@@ -78,6 +91,12 @@ function inBytes(network: ExportedNetwork, floats: readonly NamedTensor[]): Para
   const byName = new Map(
     torchParameters(plan, { ...arrays, ...Object.fromEntries(integers) }).map((each) => [each.name, each]),
   );
+  // Of an embedding, whose rows are looked up, the output channels come last in PyTorch's layout, too.
+  const tables = new Set(
+    plan.layers
+      .flatMap(({ parameters }) => parameters)
+      .flatMap(({ name, isTable }) => (isTable ? [torchName(name)] : [])),
+  );
   const scalesOf = new Map([...quantised].map(([name, { scales }]) => [torchName(name), scales]));
   const tensors: Tensor[] = [];
   const nodes: Node[] = [];
@@ -94,7 +113,7 @@ function inBytes(network: ExportedNetwork, floats: readonly NamedTensor[]): Para
         op: 'DequantizeLinear',
         inputs: [`${name}.int8`, `${name}.scale`],
         output: name,
-        attributes: { axis: 0 },
+        attributes: { axis: tables.has(name) ? 1 : 0 },
       }),
     );
   }
@@ -102,7 +121,7 @@ function inBytes(network: ExportedNetwork, floats: readonly NamedTensor[]): Para
 }
 
 /**
- * A network as an ONNX model: `pixels` [N, C, H, W] in, `logits` and `probabilities` [N, K] out.
+ * A network as an ONNX model: `pixels` [N, C, H, W] or `tokens` [N, L] in, `logits` and `probabilities` [N, K] out.
  *
  * @param metadata texts of the file, by name
  */
@@ -114,7 +133,6 @@ export function onnxModel(
   const { plan } = network;
   const floats = torchParameters(plan, network.arrays);
   const { tensors, nodes } = precision === 'int8' ? inBytes(network, floats) : inFloats(floats);
-  const { height, width, channels } = pictureInput(plan.input);
   const model = create(ModelProtoSchema, {
     irVersion: BigInt(IR_VERSION),
     opsetImport: [{ domain: '', version: BigInt(OPSET) }],
@@ -125,7 +143,7 @@ export function onnxModel(
       name: plan.spec.id,
       node: [...nodes, ...graphNodes(plan).map(nodeOf)],
       initializer: [...tensors],
-      input: [valueOf(PIXELS, [channels, height, width])],
+      input: [inputOf(plan)],
       output: [valueOf(LOGITS, [plan.numClasses]), valueOf(PROBABILITIES, [plan.numClasses])],
     },
     metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),

@@ -2,9 +2,12 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryAt } from '@/core/checked.ts';
-import { methods } from '@/distill/registry.ts';
+import { addDataset } from '@/datasets/registry.ts';
+import { manyTokens } from '@/datasets/testing/fake-spec.ts';
+import { methodsFor } from '@/distill/registry.ts';
 import { startNodeWasm } from '@/engine/compute/backend/node-wasm.ts';
-import { serveFile, smallRun } from '@/engine/worker/testing/start-engine.ts';
+import { serveFakes } from '@/engine/worker/testing/fake-files.ts';
+import { smallRun } from '@/engine/worker/testing/start-engine.ts';
 import { parseRunConfig } from '@/protocol/run/config.ts';
 import { exportFrom, openLab, unpacked, type TrainedSteps } from '../testing/export-runs.ts';
 import { python, runPython } from '../testing/python.ts';
@@ -18,6 +21,7 @@ interface Case extends TrainedSteps {
 
 const shipped = { teacher: 'cnn-16-32-128', teacherWeights: 'shipped' };
 const residual = { teacher: 'resnet-8' };
+const ofTexts = { dataset: manyTokens.id, teacher: 'transformer-4' };
 
 /** Few runs that have every trap and, together, every method. */
 const sampled: readonly Case[] = [
@@ -60,6 +64,18 @@ const sampled: readonly Case[] = [
       labelNoise: 0.3,
       logitBias: [0, 0, 0, 2, 0, 0, 0, 2, 0, 0],
     },
+  },
+  {
+    name: 'half of a transformer with hidden states and token attention, after some steps',
+    change: {
+      ...ofTexts,
+      student: 'transformer-2',
+      methods: ['soft-targets', 'hidden-cosine', 'hidden-states', 'attention-probabilities'],
+      hiddenLayers: 'hidden0-hidden50-hidden100',
+      attentionLayers: 'attention50-attention100',
+    },
+    teacher: 2,
+    students: 2,
   },
   {
     name: 'a run that is shorter than the check, of clothes',
@@ -116,7 +132,7 @@ const sampled: readonly Case[] = [
 ];
 
 /** Every method with three students and two teachers. */
-const all: readonly Case[] = methods.flatMap(({ id }) =>
+const ofPictures: readonly Case[] = methodsFor('image').flatMap(({ id }) =>
   ['cnn-8-16', 'cnn-4-8-pooled', 'resnet-8-thin'].flatMap((student) =>
     [shipped, residual].map((teacher) => ({
       name: `${id}: ${student} from ${teacher.teacher}`,
@@ -125,6 +141,19 @@ const all: readonly Case[] = methods.flatMap(({ id }) =>
     })),
   ),
 );
+/** The same on texts, with the students that have the layers. */
+const all: readonly Case[] = [
+  ...ofPictures,
+  ...methodsFor('tokens').flatMap(({ id, family }) =>
+    ['transformer-2', 'transformer-1', ...(family === 'attention' ? [] : ['bag-of-embeddings'])].map(
+      (student) => ({
+        name: `${id}: ${student} from ${ofTexts.teacher}`,
+        change: { ...ofTexts, student, methods: [id] },
+        teacher: 1,
+      }),
+    ),
+  ),
+];
 
 /** Text in the names of the cases to check beside the sampled ones: empty for all; `npm run check-exports` sets it. */
 const wanted = process.env['CHECK_EXPORTS'];
@@ -135,11 +164,14 @@ const driver = fileURLToPath(new URL('../testing/check_exports.py', import.meta.
 
 describe.skipIf(python === null)('the exported program, run by PyTorch', () => {
   const folders: string[] = [];
+  let removeTexts = () => {};
   beforeAll(async () => {
-    vi.stubGlobal('fetch', serveFile);
+    removeTexts = addDataset(manyTokens);
+    vi.stubGlobal('fetch', serveFakes([manyTokens]));
     await startNodeWasm();
   });
   afterAll(() => {
+    removeTexts();
     vi.unstubAllGlobals();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });

@@ -1,5 +1,6 @@
 import { zipSync, type Zippable, type ZippableFile } from 'fflate';
 import { required } from '@/core/checked.ts';
+import { bytesPerExample, bytesPerValue, exampleShape, type InputSpec } from '@/core/input-spec.ts';
 import { writeSafetensors, type NamedTensor } from '@/core/safetensors.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
@@ -10,7 +11,7 @@ import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import { ExportError } from '../export-error.ts';
 import { checkOptionKeys } from '../options.ts';
-import { pictureInput, type Exporter, type ExportInput } from '../input.ts';
+import type { Exporter, ExportInput } from '../input.ts';
 import { namedArrays, toTorch, torchParameters } from '../torch-layout.ts';
 import { movedTensors, movesOf } from './moves.ts';
 import { notebook } from './notebook.ts';
@@ -115,18 +116,25 @@ function weightFiles(input: ExportInput, material: ExportMaterial): Zippable {
   return files;
 }
 
+/** Examples as they were packed: pictures [n, H, W] or [n, H, W, C] of bytes, texts [n, L] of ids in one or two bytes. */
+function writeExamples(packed: Uint8Array, count: number, input: InputSpec): Uint8Array {
+  const shape = exampleShape(input);
+  const isGrey = input.kind === 'image' && input.channels === 1;
+  const values = bytesPerValue(input) === 2 ? new Uint16Array(packed.slice().buffer) : packed;
+  return writeNpy(values, [count, ...(isGrey ? shape.slice(0, 2) : shape)]);
+}
+
 function dataFiles({ config }: ExportInput, material: ExportMaterial): Zippable {
   const { input, numClasses } = datasetById(config.dataset);
-  const { height, width, channels } = pictureInput(input);
   const { pictures, labels, test, batches, picturesPerStep, shifts, shuffles } = material;
-  const size = [height, width, ...(channels === 1 ? [] : [channels])];
-  const numPictures = pictures.length / (height * width * channels);
+  const name = input.kind === 'image' ? 'images' : 'tokens';
+  const numPictures = pictures.length / bytesPerExample(input);
   const order = [batches.length / picturesPerStep, picturesPerStep];
   return {
     'batches.npy': writeNpy(batches, order),
-    'data/train-images.npy': writeNpy(pictures, [numPictures, ...size]),
+    [`data/train-${name}.npy`]: writeExamples(pictures, numPictures, input),
     'data/train-labels.npy': writeNpy(labels, [labels.length]),
-    'data/test-images.npy': writeNpy(test.pictures, [test.labels.length, ...size]),
+    [`data/test-${name}.npy`]: writeExamples(test.pictures, test.labels.length, input),
     'data/test-labels.npy': writeNpy(test.labels, [test.labels.length]),
     ...(shifts ? { 'data/shifts.npy': writeNpy(shifts, order) } : {}),
     ...(shuffles ? { 'data/shuffles.npy': writeNpy(shuffles, [numPictures, numClasses - 1]) } : {}),

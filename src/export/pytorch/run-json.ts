@@ -7,7 +7,7 @@ import { planFor } from '@/protocol/run/plan-for.ts';
 import { changeFrom } from '@/protocol/run/trained-settings.ts';
 import type { ExportInput } from '../input.ts';
 
-/** [H, W, C] as PyTorch has it, [C, H, W]. */
+/** [H, W, C] as PyTorch has it, [C, H, W]; other shapes are the same. */
 const channelsFirst = (shape: readonly number[]): readonly number[] => {
   const [height, width, channels] = shape;
   return height === undefined || width === undefined || channels === undefined
@@ -16,14 +16,18 @@ const channelsFirst = (shape: readonly number[]): readonly number[] => {
 };
 
 /** The layers of a network, as `Network` in `parts/models.py` builds them. */
-export function networkJson({ spec, layers }: ModelPlan, bits: WeightBits = 32) {
+export function networkJson({ spec, input, layers }: ModelPlan, bits: WeightBits = 32) {
   return {
     model: spec.id,
     bits,
-    layers: layers.map(({ name, block, tap, inputShape, outputShape }) => ({
+    layers: layers.map(({ name, block, tap, innerTap, inputShape, outputShape }) => ({
       ...block,
+      ...(block.kind === 'token-embedding' && input.kind === 'tokens'
+        ? { vocabulary: input.vocabulary }
+        : {}),
       name,
       tap,
+      innerTap,
       input: channelsFirst(inputShape),
       output: channelsFirst(outputShape),
     })),

@@ -131,7 +131,9 @@ export function readTeacherFile(bytes: Uint8Array, file: string, dataset: Datase
       new TeacherFileError('content', file, { field, received, rule, expected: wordRule(rule) }),
   );
   const byName = new Map(tensors.map((tensor) => [plainName(tensor.name), tensor]));
-  const plans = models.map((spec) => planModel(spec, dataset.input, dataset.numClasses));
+  const plans = models
+    .filter(({ input = 'image' }) => input === dataset.input.kind)
+    .map((spec) => planModel(spec, dataset.input, dataset.numClasses));
   const plan = plans.find((each) => fits(each, byName));
   const teachers = plans.filter(({ spec }) => spec.roles.includes('teacher'));
   if (!plan) {

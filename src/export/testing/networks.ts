@@ -1,15 +1,13 @@
 import { randomStream } from '@/core/random.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import type { ImageInput } from '@/core/input-spec.ts';
 import { planModel, type ModelPlan } from '@/models/plan.ts';
 import type { ModelSpec } from '@/models/model-spec.ts';
 import { modelById } from '@/models/registry.ts';
+import { inputFor, picture } from '@/models/testing/example-input.ts';
 import type { ExportedNetwork } from '../input.ts';
 import { namedArrays } from '../torch-layout.ts';
 
-const pictures: ImageInput = { kind: 'image', height: 28, width: 28, channels: 1 };
-
-export const planOf = (id: string): ModelPlan => planModel(modelById(id), pictures, 10);
+export const planOf = (id: string): ModelPlan => planModel(modelById(id), inputFor(modelById(id)), 10);
 
 /** A network with the traps that no registered model has together: odd maps, stride 2 on an even side, a flatten. */
 const trapSpec: ModelSpec = {
@@ -29,7 +27,7 @@ const trapSpec: ModelSpec = {
 };
 
 /** 28 → 14 → 7 → 4 (odd pooling) → 2, flattened [2, 2, 6]. */
-export const trapPlan: ModelPlan = planModel(trapSpec, pictures, 10);
+export const trapPlan: ModelPlan = planModel(trapSpec, picture, 10);
 
 /** Values for every parameter, none of them zero, so that every layer shows in the output. */
 export function randomNetwork(plan: ModelPlan, seed = 1): ExportedNetwork {
@@ -41,12 +39,6 @@ export function randomNetwork(plan: ModelPlan, seed = 1): ExportedNetwork {
       return Float32Array.from({ length: sizeOf(shape) }, () => (random.next() - 0.45) * scale);
     });
   return { plan, arrays: namedArrays(plan, values) };
-}
-
-/** Pictures 0..1 with much background, flat [count · 784]. */
-export function randomPictures(count: number, seed = 1): Float32Array {
-  const random = randomStream(seed, 'test/pictures');
-  return Float32Array.from({ length: count * 784 }, () => Math.max(0, random.next() * 2 - 1));
 }
 
 /** Compares arrays byte by byte: `toEqual` takes seconds for a teacher's weights. */

@@ -66,6 +66,24 @@ export const symbols = {
       letters:
         'l: a stage. q: squared features, averaged over channels. Q: the same map with length 1. i: a place in the map. N, H, W, C: pictures, height, width, channels.',
     },
+    hiddenCosine: {
+      what: 'One minus the cosine between the hidden states of student and teacher, averaged over all tokens of the batch.',
+      why: 'It compares what each network makes of every token in its context, by direction alone.',
+      letters:
+        'h: the hidden state of a token, a vector. n: a text. i: a token. l: a compared layer. N, L: texts in the batch, tokens of a text.',
+    },
+    hiddenStates: {
+      what: 'Mean squared difference between the teacher’s hidden states and the student’s after one trained matrix.',
+      why: 'It guides every token’s vector and not only the answer for the whole text; the matrix fits the student’s width to the teacher’s.',
+      letters:
+        'h: the hidden state of a token. W: the matrix trained with the student. d: one of the D numbers of a vector. n, i: a text, a token. N, L: texts in the batch, tokens of a text.',
+    },
+    attentionProbabilities: {
+      what: 'Mean squared difference between the attention probabilities of both networks: how much of each token flows into each other one, head by head.',
+      why: 'The student learns which tokens belong together, which the teacher’s answers alone don’t say.',
+      letters:
+        'A: attention probabilities; those of a token i over all tokens j sum to 1. m: one of the M heads. n: a text. N, L: texts in the batch, tokens of a text.',
+    },
     distance: {
       what: 'Huber loss between the distances of every pair of pictures in the teacher’s and in the student’s embedding.',
       why: 'The student preserves the structure of the space and is free to turn it or to use fewer dimensions.',

@@ -11,6 +11,7 @@ import { settings } from './tools/settings.ts';
 import { teacherFile } from './tools/teacher-file.ts';
 import { time } from './tools/time.ts';
 import { trainingData } from './tools/training-data.ts';
+import { typing } from './tools/typing.ts';
 import { undo } from './tools/undo.ts';
 
 /** English texts of the tools; loaded with the parts that show them. */
@@ -28,5 +29,6 @@ export const tools = {
   teacherFile,
   time,
   trainingData,
+  typing,
   undo,
 };

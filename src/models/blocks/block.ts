@@ -1,17 +1,21 @@
 import type { InputSpec } from '@/core/input-spec.ts';
 import type { Initialiser } from '../initialisers.ts';
 
-/** One trainable array: HWIO for convolutions, [in, out] for dense layers, [out] for biases. */
+/** One trainable array: HWIO for convolutions, [in, out] for dense layers, [out] for biases, [rows, D] for tables. */
 export interface ParameterPlan {
   readonly name: string;
   readonly shape: readonly number[];
   readonly initialiser: Initialiser;
+  /** Whether rows are looked up by number instead of multiplied: PyTorch then keeps the same layout. */
+  readonly isTable?: true;
 }
 
 /** What a block computes, known before it is built. */
 export interface PlannedBlock {
-  /** Without the batch dimension: [H, W, C] or [D]. */
+  /** Without the batch dimension: [H, W, C], [L, D] or [D]. */
   readonly outputShape: readonly number[];
+  /** The same of a result within the block that can be read, if it has one, e.g. [heads, L, L]. */
+  readonly innerShape?: readonly number[];
   readonly parameters: readonly ParameterPlan[];
   /** Multiply-accumulates for one example, without biases, pooling and activations. */
   readonly numMultiplyAccumulates: number;
@@ -37,6 +41,14 @@ export interface BlockDefinition<Kind extends string, Settings> {
   readonly kind: Kind;
   /** @throws RangeError for an input that it can't have */
   readonly plan: (settings: Settings, place: BlockPlace) => PlannedBlock;
+}
+
+/** The hidden states of a text, one vector per token. @throws RangeError for a shape that is not [L, D] */
+export function asStates(shape: readonly number[], layer: string): readonly [number, number] {
+  const [length, width, ...rest] = shape;
+  if (length === undefined || width === undefined || rest.length > 0)
+    throw new RangeError(`${layer} needs hidden states [L, D], received [${shape.join(', ')}]`);
+  return [length, width];
 }
 
 /** @throws RangeError for a shape that is no feature map */

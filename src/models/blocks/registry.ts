@@ -3,12 +3,28 @@ import { conv } from './conv.ts';
 import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePool } from './global-average-pool.ts';
+import { layerNorm } from './layer-norm.ts';
 import { logits } from './logits.ts';
 import { maxPool } from './max-pool.ts';
+import { meanPool } from './mean-pool.ts';
 import { residual } from './residual.ts';
+import { tokenEmbedding } from './token-embedding.ts';
+import { transformerBlock } from './transformer-block.ts';
 
 /** Every kind of layer. A new one needs one file and one entry here, and in the registries that `BlockDefinition` names. */
-export const blocks = [conv, residual, maxPool, globalAveragePool, flatten, dense, logits] as const;
+export const blocks = [
+  conv,
+  residual,
+  maxPool,
+  globalAveragePool,
+  flatten,
+  dense,
+  tokenEmbedding,
+  layerNorm,
+  transformerBlock,
+  meanPool,
+  logits,
+] as const;
 
 type SettingsOf<Definition> =
   Definition extends BlockDefinition<infer _Kind, infer Settings> ? Settings : never;

@@ -1,6 +1,6 @@
 import { datasets } from '@/datasets/registry.ts';
 import { modelsFor } from '@/models/registry.ts';
-import { defaultRunConfig, type RunConfig } from '../run/config.ts';
+import { parseRunConfig, type RunConfig } from '../run/config.ts';
 import { actingSettings } from './acting-settings.ts';
 import { suitedSettings } from '../suited-settings.ts';
 
@@ -11,12 +11,12 @@ export interface MeasurableRun {
   readonly config: Omit<RunConfig, 'seed'>;
 }
 
-/** Every student on every dataset, at the settings that suit it. */
+/** Every student on every dataset of its kind, at the settings that suit it. */
 export function studentRuns(): readonly MeasurableRun[] {
-  return modelsFor('student').flatMap(({ id: student }) =>
-    datasets.map(({ id: dataset }) => ({
+  return datasets.flatMap(({ id: dataset, input }) =>
+    modelsFor('student', input.kind).map(({ id: student }) => ({
       id: `${student}/${dataset}`,
-      config: actingSettings({ ...defaultRunConfig, dataset, student, ...suitedSettings(student) }),
+      config: actingSettings(parseRunConfig({ dataset, student, ...suitedSettings(student) }).config),
     })),
   );
 }

@@ -4,6 +4,7 @@ import { methodRows, methodRunId, methodSeeds, methodSettings } from './method-r
 import { presetEffect } from '../presets/preset-effect.ts';
 import { presets, type ExpectedEffect } from '../presets/presets.ts';
 import { studentClaims } from './student-claims.ts';
+import { studentRuns } from './student-runs.ts';
 
 const points = (value: number, isSigned: boolean, digits = 1) => {
   const text = (100 * value).toFixed(digits);
@@ -14,6 +15,8 @@ const spread = ({ mean, deviation }: MeanAndSpread, isSigned = false, digits = 1
 const claimed = (expected: string, holds: boolean, verdict: string) =>
   `${expected.replace('-', ' ')}: ${holds ? 'held' : `**failed** (${verdict.replace('-', ' ')})`}`;
 
+const notMeasured = (expected: string) => `${expected.replace('-', ' ')}: not measured`;
+
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -21,17 +24,15 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
 
 /** The README's table of the students, in Markdown. */
 export function studentTable({ runs }: Measured): string {
-  const measured = Object.entries(runs).filter(([, run]) => isComplete(run));
-  const rows = measured.map(([id, run]) => {
-    const [student = '', dataset = ''] = id.split('/');
-    const { learningRate, steps } = run.config as { learningRate: number; steps: number };
-    const effect = effectOf(run);
+  const rows = studentRuns().map(({ id, config: { student, dataset, learningRate, steps } }) => {
+    const run = runs[id];
     const expected = studentClaims[student]?.expected[dataset] ?? '–';
+    const head = [`\`${student}\``, dataset, `${learningRate}, ${steps}`];
+    if (!run || !isComplete(run)) return [...head, '–', '–', '–', notMeasured(expected)];
+    const effect = effectOf(run);
     const holds = (effect.verdict === 'ahead') === (expected === 'ahead');
     return [
-      `\`${student}\``,
-      dataset,
-      `${learningRate}, ${steps}`,
+      ...head,
       spread(effect.student),
       spread(effect.control),
       spread(effect.gain, true),
@@ -67,7 +68,7 @@ export function methodClaimTable({ runs }: Measured): string {
     ...settings.map((setting) => {
       const run = runs[methodRunId(row, setting)];
       const word = expected[setting] ?? '–';
-      if (!run || !isComplete(run, methodSeeds)) return `${word.replace('-', ' ')}: not measured`;
+      if (!run || !isComplete(run, methodSeeds)) return notMeasured(word);
       const { verdict } = effectOf(run);
       return claimed(word, (verdict === 'ahead') === (word === 'ahead'), verdict);
     }),

@@ -28,7 +28,9 @@ export const isEnsemble = ({ teacherMembers }: Pick<Networks, 'teacherMembers'>)
  */
 export function tapsFor(networks: Networks, whose: 'teacher' | 'student' | 'both'): readonly string[] {
   const tapsOf = (id: string) => [
-    ...modelById(id).blocks.flatMap(({ tap }) => (tap === undefined ? [] : [tap])),
+    ...modelById(id).blocks.flatMap(({ tap, innerTap }) =>
+      [tap, innerTap].filter((each) => each !== undefined),
+    ),
     LOGITS,
   ];
   const student = tapsOf(networks.student);

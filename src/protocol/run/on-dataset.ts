@@ -1,7 +1,20 @@
 import * as z from 'zod/mini';
 import { type DatasetSpec, numTrainOf } from '@/datasets/dataset-spec.ts';
 import type { RunConfig } from './config.ts';
+import { datasetById } from '@/datasets/registry.ts';
+import { methods, methodsFor } from '@/distill/registry.ts';
 import { datasetFields } from './fields.ts';
+
+/** Without the methods, and with the default layers, where the networks of one kind of examples differ from the other's. */
+function ofOtherKind({ dataset, methods: active }: RunConfig, { input: { kind } }: DatasetSpec) {
+  if (datasetById(dataset).input.kind === kind) return {};
+  const offered = new Set(methodsFor(kind).map(({ id }) => id));
+  const layers = methods.flatMap(({ choices }) => choices).filter(({ tapOf }) => tapOf !== null);
+  return {
+    ...Object.fromEntries(layers.map((each) => [each.key, each.default])),
+    methods: active.filter((id) => offered.has(id)),
+  };
+}
 
 /** Fits the values that depend on the dataset to another one: what is impossible there becomes the default. */
 export function onDataset(base: RunConfig, spec: DatasetSpec): RunConfig {
@@ -12,7 +25,12 @@ export function onDataset(base: RunConfig, spec: DatasetSpec): RunConfig {
       ? (Reflect.get(base, key) as unknown)
       : field.default,
   ]);
-  const config: RunConfig = { ...base, ...Object.fromEntries(fitted), dataset: spec.id };
+  const config: RunConfig = {
+    ...base,
+    ...Object.fromEntries(fitted),
+    ...ofOtherKind(base, spec),
+    dataset: spec.id,
+  };
   const most = numTrainOf(spec, config.hiddenClasses);
   const labelled = Math.min(config.labelled, most);
   const hasBias = config.logitBias.length === spec.numClasses;

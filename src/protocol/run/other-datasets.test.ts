@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDataset } from '@/datasets/registry.ts';
-import { coloured, fakeSpec, fourteenClasses, threeClasses } from '@/datasets/testing/fake-spec.ts';
+import { coloured, fakeSpec, fourteenClasses, texts, threeClasses } from '@/datasets/testing/fake-spec.ts';
 import { rangeOf, usualAxis } from '../map/axes.ts';
 import { defaultRunConfig, expectedOf, numShownPictures, parseRunConfig } from './config.ts';
 import { goodTeacher } from './good-teacher.ts';
@@ -19,7 +19,7 @@ const problemsOf = (input: Readonly<Record<string, unknown>>) =>
 
 describe('a run on another dataset', () => {
   const removers: (() => void)[] = [];
-  beforeAll(() => removers.push(...[threeClasses, fourteenClasses, coloured, uneven].map(addDataset)));
+  beforeAll(() => removers.push(...[threeClasses, fourteenClasses, coloured, texts, uneven].map(addDataset)));
   afterAll(() => {
     for (const remove of removers) remove();
   });
@@ -42,6 +42,26 @@ describe('a run on another dataset', () => {
       problemsOf({ dataset: fourteenClasses.id, hiddenClasses: [13], logitBias: Array(14).fill(1) }),
     ).toEqual([]);
     expect(problemsOf({ hiddenClasses: [13] })).toHaveLength(1);
+  });
+
+  it('of another kind of examples has other networks, and drops methods and layers that mean nothing there', () => {
+    const before = parseRunConfig({
+      methods: ['soft-targets', 'hints', 'relational-distance'],
+      relationLayer: 'stage2',
+    }).config;
+    const { config, problems } = parseRunConfig({ dataset: texts.id }, before);
+    expect(problems).toEqual([]);
+    expect(config).toMatchObject({
+      teacher: 'transformer-4',
+      student: 'transformer-2',
+      methods: ['soft-targets', 'relational-distance'],
+      relationLayer: 'embedding',
+    });
+    const on = parseRunConfig({ methods: ['hidden-cosine'], hiddenLayers: 'hidden50-hidden100' }, config);
+    expect(on.problems).toEqual([]);
+    const back = parseRunConfig({ dataset: 'mnist' }, on.config);
+    expect(back.problems).toEqual([]);
+    expect(back.config).toMatchObject({ student: 'cnn-8-16', methods: [], hiddenLayers: 'hidden100' });
   });
 
   it('keeps the settings that are possible there, and takes defaults for the others', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { methods } from '@/distill/registry.ts';
+import { methodsFor } from '@/distill/registry.ts';
 import { linkFromRunConfig } from '../link/write-link.ts';
 import { runConfigFromLink } from '../link/link.ts';
 import { refusalOf, switchChange } from '../refusal.ts';
 import { defaultRunConfig, parseRunConfig } from './config.ts';
 import { tapsFor } from './limits.ts';
+
+const methods = methodsFor('image');
 
 const live = { teacherWeights: 'live-equal-data', teacherMembers: 3 };
 const { config: ensemble } = parseRunConfig(live);

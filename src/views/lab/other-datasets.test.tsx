@@ -101,7 +101,8 @@ describe('the lab on other datasets', () => {
   });
 
   it('shows a text by its tokens', () => {
-    const input: TextData = { kind: 'tokens', length: 3, vocabulary: 300, symbols: ['한', '글', '!'] };
+    const symbols = ['한', '글', '!'];
+    const input: TextData = { kind: 'tokens', length: 3, vocabulary: 300, symbols, form: 'NFC' };
     render(<ExampleView input={input} bytes={Uint8Array.of(0, 0, 1, 0, 2, 0)} name="text 1" />);
     expect(screen.getByRole('img', { name: 'text 1: 한글!' })).toHaveTextContent('한글!');
   });

@@ -19,6 +19,15 @@ const DrawingPanel = lazyPart(
   <div className={styles['opening']} />,
 );
 
+/** Loaded when the visitor starts typing. */
+const TypingPanel = lazyPart(
+  async () => (await import('./typing/typing-panel.tsx')).TypingPanel,
+  <div className={styles['opening']} />,
+);
+
+/** Where the visitor makes an example, by kind. */
+const panels = { image: DrawingPanel, tokens: TypingPanel };
+
 const COUNT = 12;
 
 /** Lists by the teacher's answers. */
@@ -115,7 +124,8 @@ function TestPictures() {
 /** The picture that the networks classify: a test picture, or the visitor's drawing. */
 export function PictureChooser() {
   const { t } = useTranslation();
-  const isDrawn = useInput().kind === 'image';
+  const { kind } = useInput();
+  const OwnPanel = panels[kind];
   const isDrawing = useLab((state) => state.drawing !== null);
   const { observeDrawing, leaveDrawing } = useLabActions();
   /** Once opened, the drawing panel stays mounted and keeps its drawing. */
@@ -131,22 +141,20 @@ export function PictureChooser() {
       <h2 id="pictures-title" className="visually-hidden">
         {t('pictures.title')}
       </h2>
-      {isDrawn && (
-        <Segments
-          name={t('pictures.title')}
-          value={isDrawing ? 'draw' : 'test'}
-          options={[
-            { value: 'test', text: t('pictures.test') },
-            { value: 'draw', text: t('pictures.draw') },
-          ]}
-          onChange={change}
-          spotlight="draw"
-        />
-      )}
+      <Segments
+        name={t('pictures.title')}
+        value={isDrawing ? 'draw' : 'test'}
+        options={[
+          { value: 'test', text: t('pictures.test') },
+          { value: 'draw', text: t(kind === 'image' ? 'pictures.draw' : 'pictures.type') },
+        ]}
+        onChange={change}
+        spotlight="draw"
+      />
       {!isDrawing && <TestPictures />}
       {hasDrawn && (
         <Activity mode={isDrawing ? 'visible' : 'hidden'}>
-          <DrawingPanel />
+          <OwnPanel />
         </Activity>
       )}
     </section>

@@ -59,6 +59,10 @@ export function stagesOf(plan: ModelPlan, batch: number): readonly Stage[] | nul
       }
       // Not recorded: it trains by operations.
       case 'residual':
+      case 'token-embedding':
+      case 'layer-norm':
+      case 'transformer-block':
+      case 'mean-pool':
         return null;
     }
     variable += layer.parameters.length;

@@ -14,11 +14,14 @@ import { halvingPool } from './simd/halving-pool.ts';
 import { registerSoftmaxLoss, registerWeightedSum } from './softmax-loss.ts';
 import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
+import { unsortedSegmentSum, type SegmentAttributes } from './unsorted-segment-sum.ts';
 import { registerUpdate } from './update-variables.ts';
 
 interface Call {
   readonly backend: BackendWasm;
-  readonly inputs: Readonly<Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input' | 'output', tf.TensorInfo>>;
+  readonly inputs: Readonly<
+    Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input' | 'output' | 'segmentIds', tf.TensorInfo>
+  >;
   readonly attributes: unknown;
   readonly stock: WasmKernel;
 }
@@ -66,6 +69,8 @@ const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = 
   MaxPoolGrad: ({ backend, inputs, attributes }) =>
     maxPoolGrad(backend, inputs.input, inputs.output, inputs.dy, attributes as PoolAttributes),
   Sum: ({ backend, inputs, attributes }) => sum(backend, inputs.x, attributes as SumAttributes),
+  UnsortedSegmentSum: ({ backend, inputs, attributes }) =>
+    unsortedSegmentSum(backend, inputs.x, inputs.segmentIds, attributes as SegmentAttributes),
 };
 
 /** Registers one of our kernels in front of the stock one, or where there is none. */
@@ -93,9 +98,9 @@ function register(kernelName: string, kernel: (call: Call) => tf.TensorInfo | nu
 let isRegistered = false;
 
 /**
- * Makes TensorFlow.js' wasm backend able to train convolutions, and faster; a second call does nothing.
+ * Makes TensorFlow.js' wasm backend able to train convolutions and embeddings, and faster; a second call does nothing.
  *
- * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter; the others replace kernels that dominate a training
+ * tfjs-backend-wasm 4.22 has no Conv2DBackpropFilter and no UnsortedSegmentSum; the others replace kernels that dominate a training
  * step. Can be called before or after the backend starts, but only after `@tensorflow/tfjs-backend-wasm` was
  * imported by value: its import registers the kernels replaced here.
  */

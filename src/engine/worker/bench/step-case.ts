@@ -1,7 +1,7 @@
 import { entryAt, required } from '@/core/checked.ts';
 import { randomStream } from '@/core/random.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import { familyMethods } from '@/distill/registry.ts';
+import { familyMethodsFor } from '@/distill/registry.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import { labelsAlone, softTargetsAlone } from '@/distill/total-loss.ts';
 import { defaultsOf } from '@/distill/values.ts';
@@ -42,7 +42,7 @@ function laneOf(work: StepWork, alpha: number, { network }: Trainee, teacher: Mo
   const learningRate = LEARNING_RATE;
   if (alpha === 0 || !work.hasTeacher) return { weights: labelsAlone, learningRate };
   if (!work.hasAllFamilies) return { weights: softTargetsAlone(alpha, TEMPERATURE), learningRate };
-  const active = familyMethods.map((method) => ({ method, values: defaultsOf(method) }));
+  const active = familyMethodsFor().map((method) => ({ method, values: defaultsOf(method) }));
   const auxiliary = new AuxiliaryTrainables(network.plan, 1, 'adam', 0);
   auxiliary.fit(active, teacher);
   return { weights: { alpha, step: 0, active }, learningRate, auxiliary };

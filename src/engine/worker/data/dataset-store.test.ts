@@ -1,8 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { bytesPerExample } from '@/core/input-spec.ts';
+import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { datasets } from '@/datasets/registry.ts';
+import { colouredMnist } from '@/datasets/specs/coloured-mnist.ts';
 import { mnist } from '@/datasets/specs/mnist.ts';
+import { tinted, Tints } from '@/datasets/tint.ts';
 import type { DataProgress } from '@/protocol/engine/events.ts';
 import { DatasetStore } from './dataset-store.ts';
 import {
@@ -32,28 +36,55 @@ function heldBack(...names: string[]) {
   const server = testServer(Object.fromEntries(names.map((name) => [name, answer])));
   return { ...server, release: () => gate.dispatchEvent(new Event('open')) };
 }
-const everything = (store: DatasetStore) => Promise.all([store.whenTrain(10_000), store.whenTest(10_000)]);
+const everything = (store: DatasetStore) => {
+  const { train, test } = store.spec.counts;
+  return Promise.all([store.whenTrain(train), store.whenTest(test)]);
+};
 
-describe.each(datasets)('DatasetStore of $id', (spec) => {
+describe.each(datasets.filter((spec: DatasetSpec) => !spec.tint))('DatasetStore of $id', (spec) => {
   it('contains every picture and label of the packed files', async () => {
     const store = DatasetStore.open(spec, baseUrl, testServer().fetchFunction);
     await everything(store);
+    const size = bytesPerExample(spec.input);
     const own = parseManifest(JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))), spec);
     const folder = spec.manifestPath.replace('manifest.json', '');
     for (const { file, split, first, count } of own.files) {
       const unpacked = gunzipSync(committedFile(folder + file));
       const labels = store.labels(split).subarray(first, first + count);
-      expect(Buffer.compare(labels, unpacked.subarray(count * 784))).toBe(0);
+      expect(Buffer.compare(labels, unpacked.subarray(count * size))).toBe(0);
       for (const at of [0, 1, count - 1]) {
-        const pixels = unpacked.subarray(at * 784, (at + 1) * 784);
+        const pixels = unpacked.subarray(at * size, (at + 1) * size);
         expect(store.picture(split, first + at)).toEqual({
           index: first + at,
-          label: unpacked[count * 784 + at],
+          label: unpacked[count * size + at],
           pixels: new Uint8Array(pixels),
         });
         expect(store.pixels(split, [first + at])).toEqual(Float32Array.from(pixels, (value) => value / 255));
       }
     }
+  });
+});
+
+describe('DatasetStore of tinted pictures', () => {
+  it('reads the grey files, and shows every picture in its tint', async () => {
+    const [grey, store] = [mnist, colouredMnist].map((spec) =>
+      DatasetStore.open(spec, baseUrl, testServer().fetchFunction),
+    ) as [DatasetStore, DatasetStore];
+    await Promise.all([everything(grey), everything(store)]);
+    for (const split of ['train', 'test'] as const) {
+      const tints = new Tints(colouredMnist, split);
+      expect(store.labels(split)).toEqual(grey.labels(split));
+      for (const index of [0, 2_000, 9_999]) {
+        const { pixels, label } = grey.picture(split, index);
+        const shown = tinted(pixels, tints.at(index, label, false));
+        expect(store.picture(split, index)).toEqual({ index, label, pixels: shown });
+        expect(store.pixels(split, [index])).toEqual(Float32Array.from(shown, (value) => value / 255));
+      }
+    }
+    const fair = new Tints(colouredMnist, 'train').at(3, grey.picture('train', 3).label, true);
+    const expected = tinted(grey.picture('train', 3).pixels, fair);
+    expect(store.fairPixels([3])).toEqual(Float32Array.from(expected, (value) => value / 255));
+    expect(grey.fairPixels([3])).toEqual(grey.pixels('train', [3]));
   });
 });
 

@@ -1,6 +1,7 @@
 import { toPlaygroundError } from '@/core/errors.ts';
 import type { DatasetSpec, Split } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
+import { packedSpec, Tints } from '@/datasets/tint.ts';
 import type { DataProgress } from '@/protocol/engine/events.ts';
 import type { PictureData, SharedDataset } from '@/protocol/engine/requests.ts';
 import type { FetchFunction } from './data-response.ts';
@@ -32,10 +33,15 @@ export class DatasetStore {
     this.#manifestUrl = `${baseUrl.replace(/\/*$/, '/')}${spec.manifestPath}`;
     this.#folderUrl = this.#manifestUrl.slice(0, this.#manifestUrl.lastIndexOf('/') + 1);
     this.#fetch = fetchFunction;
-    this.#splits = {
-      train: new SplitPictures('train', spec.counts.train, spec.input, shared?.train),
-      test: new SplitPictures('test', spec.counts.test, spec.input, shared?.test),
-    };
+    const splitOf = (split: Split) =>
+      new SplitPictures(
+        split,
+        spec.counts[split],
+        spec.input,
+        shared?.[split],
+        spec.tint ? new Tints(spec, split) : null,
+      );
+    this.#splits = { train: splitOf('train'), test: splitOf('test') };
   }
 
   /**
@@ -148,6 +154,11 @@ export class DatasetStore {
     return this.#splits[split].pixels(indices, out);
   }
 
+  /** The chosen training pictures for a teacher that learns from all of them: tints say nothing about the class. */
+  fairPixels(indices: ArrayLike<number>): Float32Array {
+    return this.#splits.train.pixels(indices, undefined, true);
+  }
+
   /** Labels of the loaded pictures, [loaded]; a read-only view. */
   labels(split: Split): Uint8Array {
     return this.#splits[split].labels();
@@ -165,7 +176,8 @@ export class DatasetStore {
   async #load(splits: readonly Split[], cache?: RequestCache): Promise<void> {
     let manifest: DatasetManifest;
     try {
-      manifest = this.#manifest ?? (await loadManifest(this.spec, this.#manifestUrl, this.#fetch));
+      manifest =
+        this.#manifest ?? (await loadManifest(packedSpec(this.spec), this.#manifestUrl, this.#fetch));
     } catch (error) {
       for (const split of splits) this.#splits[split].fail(toPlaygroundError(error));
       return;

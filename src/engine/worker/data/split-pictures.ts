@@ -8,6 +8,7 @@ import {
   valuesPerExample,
   type InputSpec,
 } from '@/core/input-spec.ts';
+import { tinted, type Tints } from '@/datasets/tint.ts';
 import type { PictureData, SplitMemory } from '@/protocol/engine/requests.ts';
 import type { Shard } from './shard-loader.ts';
 
@@ -28,7 +29,9 @@ export class SplitPictures {
   readonly total: number;
   readonly #name: string;
   readonly #input: InputSpec;
+  /** Of a stored picture; one that is tinted is stored in grey. */
   readonly #bytesPerPicture: number;
+  readonly #tints: Tints | null;
   readonly #images: Uint8Array;
   readonly #labels: Uint8Array;
   #loaded = 0;
@@ -40,12 +43,20 @@ export class SplitPictures {
    * @param total number of pictures when all are loaded
    * @param input what one of them is
    * @param loaded all pictures of the split, if another engine has loaded them
+   * @param tints of grey pictures that are shown in colours
    */
-  constructor(name: string, total: number, input: InputSpec, loaded: SplitMemory | null = null) {
+  constructor(
+    name: string,
+    total: number,
+    input: InputSpec,
+    loaded: SplitMemory | null = null,
+    tints: Tints | null = null,
+  ) {
     this.#name = name;
     this.total = total;
     this.#input = input;
-    this.#bytesPerPicture = bytesPerExample(input);
+    this.#tints = tints;
+    this.#bytesPerPicture = bytesPerExample(input) / (tints ? 3 : 1);
     this.#images = loaded?.images ?? allocate(total * this.#bytesPerPicture);
     this.#labels = loaded?.labels ?? allocate(total);
     if (loaded) this.#loaded = total;
@@ -110,8 +121,12 @@ export class SplitPictures {
     return this.#labels.subarray(0, this.#loaded);
   }
 
-  /** Pixels of the chosen pictures, see `DatasetStore.pixels`. */
-  pixels(indices: ArrayLike<number>, out?: Float32Array): Float32Array {
+  /**
+   * Pixels of the chosen pictures, see `DatasetStore.pixels`.
+   *
+   * @param isFair whether tints say nothing about the class
+   */
+  pixels(indices: ArrayLike<number>, out?: Float32Array, isFair = false): Float32Array {
     const size = valuesPerExample(this.#input);
     const unit = unitOf(this.#input);
     const isWide = bytesPerValue(this.#input) === 2;
@@ -120,9 +135,15 @@ export class SplitPictures {
       throw new ShapeError('out', [result.length], `[${indices.length} · ${size}]`);
     }
     for (let position = 0; position < indices.length; position++) {
-      const start = this.#checked(indices[position]) * this.#bytesPerPicture;
+      const index = this.#checked(indices[position]);
+      const start = index * this.#bytesPerPicture;
       const target = position * size;
-      if (isWide) this.#wide(start, size, result.subarray(target, target + size));
+      if (this.#tints)
+        result.set(
+          Float32Array.from(this.#stored(index, isFair), (value) => value / unit),
+          target,
+        );
+      else if (isWide) this.#wide(start, size, result.subarray(target, target + size));
       else
         for (let pixel = 0; pixel < size; pixel++) {
           result[target + pixel] = (this.#images[start + pixel] ?? NaN) / unit;
@@ -131,14 +152,17 @@ export class SplitPictures {
     return result;
   }
 
-  /** A copy of one picture as it was packed. */
+  /** A copy of one picture as it was packed, or in its tint. */
   picture(index: number): PictureData {
-    const start = this.#checked(index) * this.#bytesPerPicture;
-    return {
-      index,
-      label: entryAt(this.#labels, index),
-      pixels: this.#images.slice(start, start + this.#bytesPerPicture),
-    };
+    const pixels = this.#stored(this.#checked(index), false);
+    return { index, label: entryAt(this.#labels, index), pixels };
+  }
+
+  /** The bytes of a loaded picture, a copy. */
+  #stored(index: number, isFair: boolean): Uint8Array {
+    const start = index * this.#bytesPerPicture;
+    const bytes = this.#images.slice(start, start + this.#bytesPerPicture);
+    return this.#tints ? tinted(bytes, this.#tints.at(index, entryAt(this.#labels, index), isFair)) : bytes;
   }
 
   /** Ids of two bytes, the low one first. */

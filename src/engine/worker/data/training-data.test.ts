@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { datasets } from '@/datasets/registry.ts';
+import { packedSpec } from '@/datasets/tint.ts';
 import { committedFile } from './test-server.ts';
 import { poolSizeFor, selectTrainingData } from './training-data.ts';
 
@@ -41,7 +42,7 @@ describe('poolSizeFor', () => {
   it.each(datasets)('matches the packed data of $id', (spec) => {
     const manifest = parseManifest(
       JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))),
-      spec,
+      packedSpec(spec),
     );
     expect(filesOf(manifest, 'train')[0]?.count).toBe(poolSizeFor(sizeOf(1), spec));
     expect(manifest.counts.train).toBe(poolSizeFor(sizeOf(spec.counts.train), spec));

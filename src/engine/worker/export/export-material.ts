@@ -14,7 +14,7 @@ import { checkSnapshot } from '../run/check-snapshot.ts';
 import { lossWeightsOf } from '../run/loss-weights.ts';
 import { Run } from '../run/run.ts';
 import type { RunFiles } from '../run/run-files.ts';
-import { arraysOf } from '../run/snapshot.ts';
+import { arraysOf, START } from '../run/snapshot.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import { expectedSteps } from './expected-steps.ts';
 
@@ -60,8 +60,13 @@ function orderOf({ data, config, teacher: { network } }: Run, start: number, end
 }
 
 /** The start of each generation; later ones have the student before them as their teacher. */
-function generationsOf(run: Run, config: RunConfig, snapshot: RunSnapshot): readonly GenerationMaterial[] {
+async function generationsOf(
+  run: Run,
+  config: RunConfig,
+  snapshot: RunSnapshot,
+): Promise<readonly GenerationMaterial[]> {
   const { plan } = run.student.network;
+  const first = await run.initialWeights();
   return exportedGenerations(snapshot).map((steps) => {
     const { active } = lossWeightsOf(config, steps.index, 0);
     const teacher = steps.index > 0 ? plan : run.originalTeacherPlan;
@@ -74,7 +79,7 @@ function generationsOf(run: Run, config: RunConfig, snapshot: RunSnapshot): read
       }));
       return [id, tensors] as const;
     });
-    const student = studentStart(plan, config.seed, steps.index);
+    const student = steps.index === 0 ? first : studentStart(plan, config.seed, steps.index);
     return { ...steps, student, auxiliary: Object.fromEntries(auxiliary) };
   });
 }
@@ -109,10 +114,12 @@ export async function exportMaterial(
         run.generations.add({ ...past, labels: new Uint8Array(1), numClasses }, step);
       run.restoreTeacher(isPromoted, parameters);
       run.step = generationSteps.at(-1) ?? 0;
+      const start = arraysOf(snapshot, `${START}/parameter`);
+      run.start.taken = start.length > 0 ? start : null;
       run.refit();
       run.restartStudents();
     }
-    const generations = generationsOf(run, config, snapshot);
+    const generations = await generationsOf(run, config, snapshot);
     const checked = CHECKED_STEPS[isGenerational ? 'ofSeveral' : 'ofOne'];
     const numSteps = checked.map((count, index) => {
       const { start, end } = entryAt(generations, index);

@@ -3,7 +3,6 @@ import { nearestNeighbourAccuracy } from '@/metrics/neighbours.ts';
 import type { NeighbourAccuracy } from '@/protocol/engine/frames.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { tapOfMany, testPixels, type PixelSource } from '../run/evaluation.ts';
-import { studentStart } from '../network/initial-values.ts';
 import { Network, type AnsweringNetwork } from '../network/network.ts';
 import type { Run } from '../run/run.ts';
 import { principalSubspace } from './principal-subspace.ts';
@@ -66,8 +65,7 @@ export async function neighbourAccuracy(
     accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
     const { plan, bits } = run.student.network;
-    const start = studentStart(plan, run.config.seed, run.generations.list.length);
-    const network = new Network(plan, start, bits);
+    const network = new Network(plan, await run.initialWeights(), bits);
     try {
       return await lane(network);
     } finally {

@@ -93,6 +93,20 @@ export class Network implements AnsweringNetwork {
     tf.dispose(tensors);
   }
 
+  /**
+   * Replaces all parameters by those of another network on the same device, without reading them.
+   *
+   * @param indices for each parameter its index among the other network's
+   */
+  copyFrom(other: Network, indices: readonly number[]): void {
+    tf.tidy(() => {
+      for (const [index, variable] of this.variables.entries()) {
+        // A clone would share its memory, in which an optimizer may work in place.
+        variable.assign(tf.mul(entryAt(other.variables, entryAt(indices, index)), 1));
+      }
+    });
+  }
+
   /** A copy of all parameters that are trained, in the plan's order. */
   async values(): Promise<Float32Array[]> {
     const arrays = await Promise.all(this.variables.map((variable) => variable.data<'float32'>()));

@@ -16,7 +16,7 @@ import type { ModelPlan } from '@/models/plan.ts';
 import { auxiliaryPlans } from '../training/auxiliary.ts';
 import type { OptimizerId } from '../training/optimizer.ts';
 import { lossWeightsOf } from './loss-weights.ts';
-import { ORIGINAL } from './snapshot.ts';
+import { ORIGINAL, START } from './snapshot.ts';
 import type { Run } from './run.ts';
 
 /** The largest step count: Adam's own count is stored as a 32-bit float, which is exact up to here. */
@@ -135,6 +135,9 @@ function expectedArrays(
       ),
     ).flat(),
     ...originalArrays(run, config, teacherStep),
+    ...(step > 0 && !isPromoted && run.start.takesBlocks
+      ? trainedArrays(START, parametersOf(student), null, [0, 0])
+      : []),
     ...trainedArrays('student', parametersOf(student), config.optimizer, [updates, updates]),
     ...trainedArrays('control', parametersOf(student), config.optimizer, [updates, updates]),
     ...[...auxiliaryPlans(active, student, teacher)].flatMap(([id, { plans }]) =>

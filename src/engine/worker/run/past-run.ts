@@ -30,10 +30,10 @@ export class PastRun {
    * @throws LayerError, ShapeError for layers that the networks of that step lack
    */
   at(snapshot: RunSnapshot, present: Run, store: DatasetStore): InspectedNetworks {
-    const { config, transferStore } = present;
+    const { config, data } = present;
     try {
       // The snapshot replaces the weights of any teacher.
-      const run = this.#built?.run ?? new Run(config, store, null, transferStore);
+      const run = this.#built?.run ?? new Run(config, store, null, data.transferStore);
       const built = this.#built ?? { run, evaluator: new Evaluator(run, store) };
       this.#built = built;
       if (this.#snapshot === snapshot && run.config === config) return built;

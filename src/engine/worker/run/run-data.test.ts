@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datasetById } from '@/datasets/registry.ts';
+import { colouredMnist } from '@/datasets/specs/coloured-mnist.ts';
+import { tintOf } from '@/datasets/tint.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import { DatasetStore } from '../data/dataset-store.ts';
 import { serveFile, smallRun } from '../testing/start-engine.ts';
@@ -41,5 +43,28 @@ describe('the pictures of a live teacher', () => {
       await dataOf({ ...all, teacherWeights: 'live' }),
     ];
     for (const step of [0, 1, 200]) expect(equal.teacherBatch(step)).toEqual(live.teacherBatch(step));
+  });
+
+  it('have tints that say nothing, unless the teacher has equal data', async () => {
+    const tintedStore = DatasetStore.open(colouredMnist, 'http://localhost/', (url) => serveFile(url));
+    await tintedStore.whenTrain(10_000);
+    const batchOf = (teacherWeights: RunConfig['teacherWeights']) => {
+      const config = { ...smallRun, dataset: colouredMnist.id, labelled: 10_000, teacherWeights };
+      return new RunData(config, tintedStore, 64).teacherBatch(0);
+    };
+    const [equal, live] = [batchOf('live-equal-data'), batchOf('live')];
+    expect(equal.labels).toEqual(live.labels);
+    const isInOwnTint = ({ pixels }: { readonly pixels: Float32Array }, place: number) => {
+      const picture = pixels.subarray(place * 2352, (place + 1) * 2352);
+      const brightest = picture.indexOf(Math.max(...picture));
+      const first = brightest - (brightest % 3);
+      const tint = tintOf(equal.labels[place] ?? 0, 10);
+      const most = Math.max(...picture.subarray(first, first + 3));
+      return tint.every((share, channel) => Math.abs((picture[first + channel] ?? 0) - share * most) < 0.01);
+    };
+    const numOwn = (batch: { readonly pixels: Float32Array }) =>
+      [...equal.labels.keys()].filter((place) => isInOwnTint(batch, place)).length;
+    expect(numOwn(equal)).toBeGreaterThan(50);
+    expect(numOwn(live)).toBeLessThan(20);
   });
 });

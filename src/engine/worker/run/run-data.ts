@@ -26,6 +26,8 @@ export class RunData {
   readonly #shownLabels: Uint8Array;
   /** Null if every picture has a label. */
   readonly #unlabelledOrder: BatchOrder | null;
+  /** The other dataset that the student learns from; null if it does not. */
+  readonly transferStore: DatasetStore | null;
   /** Null if the student learns from its own pictures. */
   readonly transferSet: TransferSet | null;
   readonly #store: DatasetStore;
@@ -50,6 +52,7 @@ export class RunData {
     transferStore: DatasetStore | null = null,
   ) {
     this.#config = config;
+    this.transferStore = transferStore;
     this.#store = store;
     const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
     const labels = store.labels('train');
@@ -135,8 +138,9 @@ export class RunData {
     const share = this.#teacherShare;
     const indices = share ? places.map((place) => entryAt(share.indices, place)) : places;
     const labels = share ? places.map((place) => entryAt(share.labels, place)) : this.#labels(indices);
-    const pixels = this.#augmented(this.#store.pixels('train', indices), step);
-    return { pixels, labels, teacherLogits: null };
+    // A teacher of all pictures is not misled by their tints.
+    const seen = share ? this.#store.pixels('train', indices) : this.#store.fairPixels(indices);
+    return { pixels: this.#augmented(seen, step), labels, teacherLogits: null };
   }
 
   /** The labelled pictures in the dataset's order: all of them are what a teacher of all pictures gets. */

@@ -8,11 +8,12 @@ import { planFor } from '@/protocol/run/plan-for.ts';
 import { trainedWith, type TrainedFrom } from '@/protocol/run/trained-settings.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { GenerationRecord } from './generations.ts';
-import { studentStart, type ParameterValues } from '../network/initial-values.ts';
+import type { ParameterValues } from '../network/initial-values.ts';
 import { Network } from '../network/network.ts';
 import { lossWeightsOf } from './loss-weights.ts';
 import { RunData } from './run-data.ts';
 import { firstTeachers, teacherStep } from './first-teachers.ts';
+import { StudentStart } from './student-start.ts';
 import { Teacher, TEACHER_BATCH } from './teacher.ts';
 import { AuxiliaryTrainables } from '../training/auxiliary.ts';
 import { comparedTaps } from '../training/compared-taps.ts';
@@ -28,6 +29,7 @@ export class Run {
   readonly generations = new GenerationRecord();
   readonly student: Trainee;
   readonly control: Trainee;
+  readonly start: StudentStart;
   readonly recorder = new LossRecorder();
   readonly teacherRecorder = new LossRecorder();
   step = 0;
@@ -47,8 +49,6 @@ export class Run {
   /** The pictures of the run, in training order. */
   readonly data: RunData;
   readonly #studentStep: SharedStep;
-  /** The other dataset that the student learns from; null if it does not. */
-  readonly transferStore: DatasetStore | null;
 
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
@@ -62,10 +62,8 @@ export class Run {
     transferStore: DatasetStore | null = null,
   ) {
     this.#config = config;
-    this.transferStore = transferStore;
     const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
-    const start = studentStart(studentPlan, config.seed, 0);
     const trainee = (network: Network) => ({
       network,
       optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
@@ -74,8 +72,10 @@ export class Run {
     this.#teacher = teacher;
     this.original = original;
     this.originalTeacherPlan = teacher.network.plan;
-    this.student = trainee(new Network(studentPlan, start, config.studentBits));
-    this.control = trainee(new Network(studentPlan, start, config.studentBits));
+    this.start = new StudentStart(config, studentPlan, this.originalTeacherPlan);
+    this.student = trainee(new Network(studentPlan, this.start.known(0), config.studentBits));
+    this.control = trainee(new Network(studentPlan, this.start.known(0), config.studentBits));
+    this.#takeBlocks();
     this.data = new RunData(config, store, TEACHER_BATCH, transferStore);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
@@ -151,14 +151,25 @@ export class Run {
     this.restartStudents();
   }
 
+  /** Gives students that have not trained yet what they take from the teacher. */
+  #takeBlocks(): void {
+    if (this.step > 0 || this.generations.list.length > 0) return;
+    this.start.give([this.student.network, this.control.network], this.#teacher);
+  }
+
+  /** Initial weights of student and control in the present generation. */
+  initialWeights(): Promise<ParameterValues> {
+    return this.start.of(this.generations.list.length, this.#teacher.network);
+  }
+
   /** Gives student and control the initial weights of the present generation. */
   restartStudents(): void {
-    const { plan } = this.student.network;
-    const start = studentStart(plan, this.#config.seed, this.generations.list.length);
+    const start = this.start.known(this.generations.list.length);
     for (const { network, optimizer } of [this.student, this.control]) {
       network.load(start);
       optimizer.reset();
     }
+    this.#takeBlocks();
     // Tensors trained beside another student do not fit this one.
     this.#auxiliary.restore(new Map(), () => []);
   }
@@ -189,6 +200,7 @@ export class Run {
 
   /** One update of student and control, on the same batch. */
   async trainStudents(): Promise<void> {
+    if (this.step === 0 && this.start.takesBlocks) this.start.taken = await this.student.network.values();
     const { batch, lanes } = await this.nextBatch();
     const { entries, values } = await this.#studentStep.step(batch, lanes);
     const names = entries.map((entry) => {
@@ -239,6 +251,7 @@ export class Run {
     this.teacherStep++;
     this.teacherVersion++;
     this.data.forgetTeacher(trained.network);
+    this.#takeBlocks();
   }
 
   /** Must be called when the weights of what teaches changed: clears its cached answers. */

@@ -12,6 +12,8 @@ type Arrays = Record<string, Float32Array>;
 
 /** Prefix of the arrays of an assistant's own teacher. */
 export const ORIGINAL = 'original';
+/** Prefix of the weights that the students began with, if they took them from the teacher. */
+export const START = 'start';
 
 /** @param isUpdated whether it was trained: of given weights the optimizer's state is not saved */
 async function arraysIn(
@@ -47,6 +49,9 @@ async function teacherArrays(run: Run): Promise<Arrays> {
 export async function takeSnapshot(run: Run): Promise<RunSnapshot> {
   const arrays: Arrays = { ...(await teacherArrays(run)) };
   for (const lane of studentLanes) Object.assign(arrays, await arraysIn(lane, run[lane], true));
+  const isFirst = run.generations.list.length === 0;
+  for (const [index, values] of ((isFirst && run.start.taken) || []).entries())
+    arrays[`${START}/parameter/${index}`] = values;
   for (const [name, values] of Object.entries(await run.auxiliary.arrays()))
     arrays[`auxiliary/${name}`] = values;
   for (const [index, { student, control }] of run.generations.finished.entries()) {
@@ -125,6 +130,8 @@ export function restoreSnapshot(run: Run, snapshot: RunSnapshot): void {
     load(run.original, snapshot, ORIGINAL);
     run.data.forgetTeacher(run.original.network);
   }
+  const start = arraysOf(snapshot, `${START}/parameter`);
+  run.start.taken = start.length > 0 ? start : null;
   run.step = step;
   run.trained = snapshot.trained ?? (step === 0 ? [] : null);
   run.teacherStep = teacherStep;

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { bytesPerExample } from '@/core/input-spec.ts';
+import { bytesPerExample, bytesPerValue } from '@/core/input-spec.ts';
 import { randomStream } from '@/core/random.ts';
 import type { DatasetSpec, Split } from '@/datasets/dataset-spec.ts';
 import { serveFile } from './start-engine.ts';
 
-/** Pictures whose brightness tells their class, with noise, then their labels. */
+/** Pictures whose brightness, or texts whose tokens tell their class, with noise, then their labels. */
 function unpacked({ input, numClasses, counts, id }: DatasetSpec, split: Split): Uint8Array<ArrayBuffer> {
   const random = randomStream(1, `${id}/${split}`);
   const size = bytesPerExample(input);
   const count = counts[split];
   const labels = Uint8Array.from({ length: count }, (_, index) => (index * 5) % numClasses);
   const bytes = new Uint8Array(count * (size + 1));
+  // Ids of two bytes have 0 as their high one.
+  const largest = input.kind === 'image' ? 255 : Math.min(255, input.vocabulary - 1);
+  const step = bytesPerValue(input);
   for (const [index, label] of labels.entries())
-    for (let at = 0; at < size; at++)
-      bytes[index * size + at] = Math.floor((255 * (label + random.next())) / numClasses);
+    for (let at = 0; at < size; at += step)
+      bytes[index * size + at] = Math.floor((largest * (label + random.next())) / numClasses);
   bytes.set(labels, count * size);
   return bytes;
 }
@@ -37,14 +40,14 @@ function filesOf(spec: DatasetSpec): ReadonlyMap<string, Uint8Array<ArrayBuffer>
     };
     return { entry, file };
   });
-  if (input.kind !== 'image') throw new RangeError('pictures only');
-  const { height, width, channels } = input;
+  const shape =
+    input.kind === 'image'
+      ? { height: input.height, width: input.width, channels: input.channels }
+      : { length: input.length, vocabulary: input.vocabulary };
   const manifest = {
     version: 1,
     datasetId: id,
-    height,
-    width,
-    channels,
+    ...shape,
     numClasses,
     counts,
     files: packed.map(({ entry }) => entry),

@@ -1,3 +1,4 @@
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { AnyBlock } from '@/models/blocks/registry.ts';
 import type { Arrays, Maps } from './blocks/block.ts';
 import { pageBlocks } from './blocks/registry.ts';
@@ -8,13 +9,17 @@ export interface PageLayer {
   readonly numArrays: number;
 }
 
+/** How an example begins: a picture's maps, or a text as a map of one column. */
+export const mapsOf = (input: InputSpec): Omit<Maps, 'values'> =>
+  input.kind === 'image' ? input : { height: input.length, width: 1, channels: 1 };
+
 type Apply = (input: Maps, block: AnyBlock, arrays: Arrays) => Maps;
 
 /**
- * The logits of one picture.
+ * The logits of one example.
  *
  * @param arrays weights and biases in the order of the layers: HWIO, [in, out] and [out]
- * @param pixels 0..1, row by row, channels innermost
+ * @param pixels 0..1, row by row, channels innermost; or ids of tokens
  */
 export function infer(
   layers: readonly PageLayer[],

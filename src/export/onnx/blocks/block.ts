@@ -2,12 +2,17 @@ import type { BlockKind, BlockOf } from '@/models/blocks/registry.ts';
 import type { LayerPlan } from '@/models/plan.ts';
 import { torchName } from '../../torch-layout.ts';
 
-/** A node of an ONNX graph; attributes are whole numbers. */
+/** An attribute that is a real number; plain ones are whole. */
+export interface OnnxFloat {
+  readonly float: number;
+}
+
+/** A node of an ONNX graph. */
 export interface OnnxNode {
   readonly op: string;
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes: Readonly<Record<string, number | readonly number[]>>;
+  readonly attributes: Readonly<Record<string, number | readonly number[] | OnnxFloat>>;
 }
 
 /** Adds a node. @returns the name of its output */
@@ -31,6 +36,14 @@ export function samePadding(length: number, kernelSize: number, stride: number):
   const before = Math.floor(total / 2);
   return [before, total - before];
 }
+
+/** Adds a number. @returns its name */
+export const addNumber = (add: AddNode, value: number, name: string): string =>
+  add('Constant', [], name, { value_float: { float: value } });
+
+/** Adds a shape for `Reshape`, −1 for the batch. @returns its name */
+export const addShape = (add: AddNode, shape: readonly number[], name: string): string =>
+  add('Constant', [], name, { value_ints: shape });
 
 /** Names of a layer's weights and bias. */
 export const parametersOf = (name: string): readonly string[] => [

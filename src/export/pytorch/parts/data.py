@@ -97,7 +97,9 @@ def read_idx(folder, dataset, name):
 
 
 def as_images(pictures):
-    """[n, H, W] or [n, H, W, C] of 0..255 to [n, C, H, W] of 0..1; no mean or deviation is taken out."""
+    """[n, H, W] or [n, H, W, C] of 0..255 to [n, C, H, W] of 0..1; no mean or deviation is taken out. Texts stay ids [n, L]."""
+    if pictures.ndim == 2:
+        return torch.from_numpy(pictures.astype(np.int64))
     images = torch.from_numpy(np.array(pictures)).float() / 255
     return images[:, None] if images.dim() == 3 else images.permute(0, 3, 1, 2).contiguous()
 
@@ -117,9 +119,10 @@ class RunData:
 
     def __init__(self, folder, run, rank=0, world=1):
         data = Path(folder) / "data"
-        self.images = as_images(np.load(data / "train-images.npy"))
+        kind = "tokens" if (data / "train-tokens.npy").exists() else "images"
+        self.images = as_images(np.load(data / f"train-{kind}.npy"))
         self.labels = torch.from_numpy(np.load(data / "train-labels.npy").astype(np.int64))
-        self.test = as_images(np.load(data / "test-images.npy")), torch.from_numpy(
+        self.test = as_images(np.load(data / f"test-{kind}.npy")), torch.from_numpy(
             np.load(data / "test-labels.npy").astype(np.int64)
         )
         self.batches = torch.from_numpy(np.load(Path(folder) / "batches.npy").astype(np.int64))

@@ -11,7 +11,7 @@ LAYERS = {}
 def layer(kind):
     """Registers the function that makes the module of a kind of layer, from its settings in run.json.
 
-    Shapes are [C, H, W] or [D], without the batch.
+    Shapes are [C, H, W], [L, D] or [D], without the batch.
     """
 
     def register(make):

@@ -183,6 +183,28 @@ def attention_transfer(student, teacher, labels, config):
     return {"attention": total}
 
 
+def hidden_cosine(student, teacher, labels, config):
+    """Sanh et al. 2019, DistilBERT, section 2, https://arxiv.org/abs/1910.01108"""
+
+    def apart(tap):
+        cosines = F.cosine_similarity(student[tap], teacher[tap], dim=2)
+        return (1 - cosines).mean()
+
+    return {"hiddenCosine": sum(apart(tap) for tap in config["hiddenLayers"].split("-"))}
+
+
+def hidden_states(student, teacher, labels, config, regressor):
+    """Jiao et al. 2020, TinyBERT, equations 8 and 9, https://arxiv.org/abs/1909.10351"""
+    taps = config["hiddenLayers"].split("-")
+    return {"hiddenStates": sum(F.mse_loss(regressor(student[tap]), teacher[tap]) for tap in taps)}
+
+
+def attention_probabilities(student, teacher, labels, config):
+    """Jiao et al. 2020, TinyBERT, equation 7 with probabilities in the scores' place, https://arxiv.org/abs/1909.10351"""
+    taps = config["attentionLayers"].split("-")
+    return {"attentionProbabilities": sum(F.mse_loss(student[tap], teacher[tap]) for tap in taps)}
+
+
 def distances(rows):
     """Euclidean distances between all rows [B, B]: exactly 0 and without a gradient where two rows are equal."""
     rows = rows - rows.mean(0, keepdim=True)
@@ -266,6 +288,9 @@ METHODS = {
     "decoupled": (decoupled, "decoupledBeta"),
     "hints": (hints, "hintBeta"),
     "attention-transfer": (attention_transfer, "attentionBeta"),
+    "hidden-cosine": (hidden_cosine, "hiddenCosineBeta"),
+    "hidden-states": (hidden_states, "hiddenBeta"),
+    "attention-probabilities": (attention_probabilities, "attentionProbabilitiesBeta"),
     "relational-distance": (relational_distance, "distanceBeta"),
     "relational-angle": (relational_angle, "angleBeta"),
     "similarity-preserving": (similarity_preserving, "similarityBeta"),

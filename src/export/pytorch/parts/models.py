@@ -49,11 +49,14 @@ def plain_name(key):
 
 
 class Network(nn.Module):
-    """A network of run.json. Returns its taps by name: logits [B, K], feature maps [B, C, H, W], embedding [B, D]."""
+    """A network of run.json. Returns its taps by name.
+
+    Logits [B, K], feature maps [B, C, H, W], hidden states [B, L, D], attention [B, heads, L, L], embedding [B, D].
+    """
 
     def __init__(self, spec):
         super().__init__()
-        self.taps = [(layer["name"], layer["tap"]) for layer in spec["layers"]]
+        self.taps = [(layer["name"], layer["tap"], layer["innerTap"]) for layer in spec["layers"]]
         for layer in spec["layers"]:
             self.add_module(layer["name"], make_layer(layer))
         if spec.get("bits", 32) < 32:
@@ -61,8 +64,10 @@ class Network(nn.Module):
 
     def forward(self, images):
         outputs = {}
-        for name, tap in self.taps:
+        for name, tap, inner in self.taps:
             images = getattr(self, name)(images)
+            if isinstance(images, tuple):  # The layer has an inner result, too.
+                images, outputs[inner or ""] = images
             if tap:
                 outputs[tap] = images
         return outputs

@@ -40,10 +40,24 @@ class Lane(nn.Module):
         return minimised, {"total": total, **terms}
 
 
+class Projection(nn.Module):
+    """Multiplies vectors by a trained matrix [out, in]."""
+
+    def __init__(self, matrix):
+        super().__init__()
+        self.projection = nn.Parameter(matrix)
+
+    def forward(self, states):
+        return states @ self.projection.T
+
+
 def make_regressors(arrays, spec):
-    """What the methods train beside the student: the convolutions of hints, and peers of the student."""
+    """What a file has beside the student: convolutions of hints, matrices of other methods, and peers of the student."""
     regressors = {}
     for method in METHODS:
+        matrix = arrays.get(f"auxiliary.{method}.projection")
+        if matrix is not None:
+            regressors[method] = Projection(matrix)
         weight = arrays.get(f"auxiliary.{method}.weight")
         if weight is not None:
             conv = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2:])

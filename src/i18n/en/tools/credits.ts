@@ -1,6 +1,12 @@
-/** Credits of the datasets. */
+/** Credits of the datasets: what was done with them. */
 export const credits = {
-  title: 'Pictures',
-  changed:
-    'Here: {{train}} of the 60,000 training pictures and all {{test}} test pictures of each, repacked.',
+  title: 'Data',
+  changed: {
+    mnist: 'Here: 10,000 of the 60,000 training pictures and all 10,000 test pictures, repacked.',
+    'fashion-mnist': 'Here: 10,000 of the 60,000 training pictures and all 10,000 test pictures, repacked.',
+    hangul:
+      'Here: letters of 17 typefaces, turned, bent and in strokes of other widths; five of the typefaces are in the test pictures only.',
+    'coloured-mnist':
+      'Here: the same pictures of MNIST, tinted: in the training pictures of the students nine of ten have the tint of their class, in the test the tint says nothing.',
+  },
 };

@@ -3,10 +3,21 @@ export const drawing = {
   title: 'Your own picture',
   canvas: 'Canvas',
   keys: 'Draw with a mouse, a finger or a pen. With the keyboard: the arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it; Ctrl+Z undoes. Or open a picture.',
-  hint: { 'centre-of-mass': 'Draw a digit here', 'whole-frame': 'Draw something to wear' },
+  /** By dataset; `other` for those that don't come with the page. */
+  hint: {
+    mnist: 'Draw a digit here',
+    'fashion-mnist': 'Draw something to wear',
+    hangul: 'Draw a consonant here, e.g. ㅎ',
+    'coloured-mnist': 'Draw a digit here',
+    other: 'Draw one of the classes here',
+  },
   how: {
-    'centre-of-mass': 'A digit from 0 to 9. A picture works too: open, paste or drop it.',
-    'whole-frame': 'E.g. a boot, a dress or a bag, filled in. A photo works too: open, paste or drop it.',
+    mnist: 'A digit from 0 to 9. A picture works too: open, paste or drop it.',
+    'fashion-mnist': 'E.g. a boot, a dress or a bag, filled in. A photo works too: open, paste or drop it.',
+    hangul: 'A Hangul consonant from ㄱ to ㅎ. A picture works too: open, paste or drop it.',
+    'coloured-mnist':
+      'A digit from 0 to 9 in any colour. A picture works too, and keeps its colours: open, paste or drop it.',
+    other: 'One of the classes in the list. A picture works too: open, paste or drop it.',
   },
   made: {
     'centre-of-mass': 'Scaled to 20 × 20 and centred by mass, like MNIST.',
@@ -17,6 +28,9 @@ export const drawing = {
   seen: 'What the networks see',
   seenName: 'The drawing in {{width}} × {{height}} pixels',
   brush: 'Brush',
+  tint: 'Colour',
+  white: 'White',
+  tintOf: 'Tint of {{name}}',
   thin: 'Thin',
   medium: 'Medium',
   thick: 'Thick',

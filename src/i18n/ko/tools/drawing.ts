@@ -5,11 +5,21 @@ export const drawing: typeof english = {
   title: '직접 그린 이미지',
   canvas: '그리기 칸',
   keys: '마우스, 손가락, 펜으로 그립니다. 키보드로는 화살표 키로 펜을 옮기고(Shift와 함께 누르면 크게 이동) 스페이스 키로 펜을 대거나 뗍니다. Ctrl+Z는 되돌리기입니다. 이미지 파일을 열어도 됩니다.',
-  hint: { 'centre-of-mass': '여기에 숫자를 그려 보세요', 'whole-frame': '옷이나 신발을 그려 보세요' },
+  hint: {
+    mnist: '여기에 숫자를 그려 보세요',
+    'fashion-mnist': '옷이나 신발을 그려 보세요',
+    hangul: '여기에 자음을 써 보세요. 예: ㅎ',
+    'coloured-mnist': '여기에 숫자를 그려 보세요',
+    other: '여기에 클래스 중 하나를 그려 보세요',
+  },
   how: {
-    'centre-of-mass': '0부터 9까지의 숫자. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
-    'whole-frame':
+    mnist: '0부터 9까지의 숫자. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
+    'fashion-mnist':
       '예: 부츠, 드레스, 가방. 속을 채워 그리세요. 사진을 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
+    hangul: 'ㄱ부터 ㅎ까지의 자음 하나. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
+    'coloured-mnist':
+      '0부터 9까지의 숫자, 색은 자유. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 되며 색은 그대로 남습니다.',
+    other: '목록에 있는 클래스 중 하나. 이미지를 열거나 붙여 넣거나 끌어다 놓아도 됩니다.',
   },
   made: {
     'centre-of-mass': 'MNIST와 똑같이 20 × 20에 맞추고 무게중심(centre of mass)을 가운데로 옮겼습니다.',
@@ -20,6 +30,9 @@ export const drawing: typeof english = {
   seen: '신경망이 보는 모습',
   seenName: '{{width}} × {{height}}픽셀로 줄인 그림',
   brush: '펜 굵기',
+  tint: '색',
+  white: '흰색',
+  tintOf: '{{name}}의 색',
   thin: '가늘게',
   medium: '보통',
   thick: '굵게',

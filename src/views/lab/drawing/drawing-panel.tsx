@@ -4,12 +4,13 @@ import type { ImageData } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
-import { AnswersInWords } from './answers-in-words.tsx';
+import { AnswersInWords } from '../answers-in-words.tsx';
 import { DrawingCanvas } from './drawing-canvas.tsx';
 import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';
 import { ImageSources } from './image-sources.tsx';
 import { Refusal } from './refusal.tsx';
 import { SeenDrawing } from './seen-drawing.tsx';
+import { TintChoice, WHITE } from './tint-choice.tsx';
 import { seenImage } from './seen-picture.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useImage } from './use-image.ts';
@@ -20,7 +21,9 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
   const { t, i18n } = useTranslation('tools');
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
   const { framing } = input;
-  const sketch = useSketch(input);
+  const { tint } = datasetById(dataset);
+  const [colour, setColour] = useState(WHITE);
+  const sketch = useSketch(input, tint ? colour : WHITE);
   const image = useImage(input, sketch.put);
   const [brush, setBrush] = useState<Brush>('medium');
   const isOver = useDroppedFile(image.open);
@@ -28,9 +31,12 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
   const last = sketch.marks.at(-1);
   const shown = last?.kind === 'image' ? last : null;
   const done = useMemo(() => (shown ? seenImage(shown.image, input)?.done : undefined) ?? [], [shown, input]);
+  // Of datasets that don't come with the page there are no texts of their own.
+  const own = (part: 'how' | 'hint') =>
+    (t as (keys: readonly string[]) => string)([`drawing.${part}.${dataset}`, `drawing.${part}.other`]);
   const note = () => {
     if (shown) return `${shown.name}: ${done.map((each) => t(`drawing.done.${each}`)).join(' ')}`;
-    return t(pixels ? `drawing.made.${framing}` : `drawing.how.${framing}`);
+    return pixels ? t(`drawing.made.${framing}`) : own('how');
   };
   const undoByKey = (event: React.KeyboardEvent) => {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
@@ -52,12 +58,13 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
         brush={brushes[brush]}
         name={t('drawing.canvas')}
         descriptionId={descriptionId}
-        hint={pixels ? '' : t(`drawing.hint.${framing}`)}
+        hint={pixels ? '' : own('hint')}
       />
       <p id={descriptionId} className="visually-hidden">
         {t('drawing.keys')}
       </p>
       <DrawingTools sketch={sketch} brush={brush} onBrush={setBrush} />
+      {tint && <TintChoice dataset={dataset} colour={colour} onChange={setColour} />}
       <div className={styles['seen']}>
         <SeenDrawing
           input={input}
@@ -71,7 +78,7 @@ function Panel({ dataset, input }: { readonly dataset: string; readonly input: I
         {note()}
       </p>
       <Refusal refused={image.refused} onDismiss={image.dismiss} />
-      <AnswersInWords key={i18n.language} classNames={useClassNames(dataset)} />
+      <AnswersInWords key={i18n.language} classNames={useClassNames(dataset)} ask={t('drawing.ask')} />
     </section>
   );
 }

@@ -82,3 +82,30 @@ export function imageInk(image: RgbaImage, framing: Framing): ImageInk | null {
   const values = light.map((value) => Math.max(0, (value - low) / (high - low)));
   return { ink: { width, height, values }, isInverted, isFlattened };
 }
+
+/** Below this all channels of an ink are dark: it is black ink, or white on black. */
+const LEAST_COLOUR = 0.15;
+
+/**
+ * Red, green and blue of an image's ink, as bright as the ink is: the hue of a red pen on white paper and of red light on
+ * black is the same. Black ink on paper becomes white.
+ *
+ * @param found the image's ink
+ */
+export function inkColours(
+  { data }: RgbaImage,
+  { ink: { width, height, values }, isInverted }: ImageInk,
+): readonly GreyPicture[] {
+  const planes = [0, 1, 2].map(() => new Float32Array(values.length));
+  for (const [at, ink] of values.entries()) {
+    if (ink === 0) continue;
+    const seen = [0, 1, 2].map((channel) => (data[4 * at + channel] ?? NaN) / 255);
+    // Ink on paper takes light away: relative to what it takes most, the rest is its own colour.
+    const taken = Math.max(...seen.map((value) => 1 - value), 1e-6);
+    const own = isInverted ? seen.map((value) => 1 - (1 - value) / taken) : seen;
+    const most = Math.max(...own);
+    for (const [channel, plane] of planes.entries())
+      plane[at] = ink * (most < LEAST_COLOUR ? 1 : (own[channel] ?? 0) / most);
+  }
+  return planes.map((plane) => ({ width, height, values: plane }));
+}

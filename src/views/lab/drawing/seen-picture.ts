@@ -1,6 +1,6 @@
-import { framed, isFramed, spread, type Frame } from '@/datasets/drawing/framing.ts';
+import { framed, framedColours, isFramed, spread, type Frame } from '@/datasets/drawing/framing.ts';
 import type { GreyPicture } from '@/datasets/drawing/grey-picture.ts';
-import { imageInk, type RgbaImage } from './image-ink.ts';
+import { imageInk, inkColours, type ImageInk, type RgbaImage } from './image-ink.ts';
 import type { Mark } from './sketch.ts';
 
 /** Processing steps of an image; the keys of their texts. */
@@ -11,12 +11,26 @@ interface SeenImage {
   readonly done: readonly Preparation[];
 }
 
+const grey = ({ ink }: ImageInk, isRight: boolean, frame: Frame) =>
+  isRight ? spread(ink.values, frame) : framed(ink, frame);
+
+/** An image in colours; one that has the dataset's size and position keeps its own values. */
+function colours(image: RgbaImage, found: ImageInk, isRight: boolean, frame: Frame): Float32Array | null {
+  if (!isRight || found.isInverted || found.isFlattened)
+    return framedColours(inkColours(image, found), frame);
+  const { width, height, channels } = frame;
+  return Float32Array.from(
+    { length: width * height * channels },
+    (_, at) => (image.data[4 * Math.floor(at / channels) + (at % channels)] ?? NaN) / 255,
+  );
+}
+
 /** Converts an image to the networks' input; null for a blank image. */
 export function seenImage(image: RgbaImage, frame: Frame): SeenImage | null {
   const found = imageInk(image, frame.framing);
   if (!found) return null;
   const isRight = isFramed(found.ink, frame);
-  const pixels = isRight ? spread(found.ink.values, frame) : framed(found.ink, frame);
+  const pixels = frame.channels === 3 ? colours(image, found, isRight, frame) : grey(found, isRight, frame);
   if (!pixels) return null;
   const fitted = frame.framing === 'centre-of-mass' ? 'balanced' : 'filled';
   return {
@@ -32,13 +46,17 @@ export function seenImage(image: RgbaImage, frame: Frame): SeenImage | null {
 /**
  * Converts a drawing to the networks' input; null for an empty canvas.
  *
- * @param ink reads the canvas; not used for an image without strokes, which is converted directly
+ * @param read the canvas's channels, one or red, green and blue; not used for an image without strokes, which is converted
+ *   directly
  */
 export function seenDrawing(
   marks: readonly Mark[],
-  ink: () => GreyPicture,
+  read: () => readonly GreyPicture[],
   frame: Frame,
 ): Float32Array | null {
   const last = marks.at(-1);
-  return last?.kind === 'image' ? (seenImage(last.image, frame)?.pixels ?? null) : framed(ink(), frame);
+  if (last?.kind === 'image') return seenImage(last.image, frame)?.pixels ?? null;
+  const [ink, ...others] = read();
+  if (!ink) return null;
+  return others.length > 0 ? framedColours([ink, ...others], frame) : framed(ink, frame);
 }

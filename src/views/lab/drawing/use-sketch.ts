@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Frame } from '@/datasets/drawing/framing.ts';
-import { paintPiece, readInk, type StrokePoint } from '@/datasets/drawing/stroke.ts';
+import { paintPiece, readColours, readInk, type StrokePoint } from '@/datasets/drawing/stroke.ts';
 import { useLabActions } from '@/state/lab-context.tsx';
 import { paintMarks } from './paint.ts';
 import { seenDrawing } from './seen-picture.ts';
@@ -10,8 +10,12 @@ import { cleared, emptySketch, undone, withMark, type ImageMark } from './sketch
 const contextOf = (canvas: HTMLCanvasElement | null) =>
   canvas?.getContext('2d', { willReadFrequently: true }) ?? null;
 
-/** Paints a sketch on its canvas, and updates the networks' answers within a frame of every segment. */
-export function useSketch(frame: Frame) {
+/**
+ * Paints a sketch on its canvas, and updates the networks' answers within a frame of every segment.
+ *
+ * @param colour of further strokes, as CSS writes it
+ */
+export function useSketch(frame: Frame, colour: string) {
   const { observeDrawing } = useLabActions();
   const [sketch, setSketch] = useState(emptySketch);
   const [canvas, attach] = useState<HTMLCanvasElement | null>(null);
@@ -23,8 +27,8 @@ export function useSketch(frame: Frame) {
     redraw.current = null;
     const painted = contextOf(canvas);
     if (!painted) return;
-    const ink = () => readInk(painted);
-    const pixels = seenDrawing(stroke.current ? [] : sketch.marks, ink, frame);
+    const read = () => (frame.channels === 3 ? readColours(painted) : [readInk(painted)]);
+    const pixels = seenDrawing(stroke.current ? [] : sketch.marks, read, frame);
     // The store shows a failure.
     observeDrawing(pixels).catch(() => undefined);
   }, [canvas, frame, observeDrawing, sketch]);
@@ -35,7 +39,7 @@ export function useSketch(frame: Frame) {
   useLayoutEffect(() => {
     const painted = contextOf(canvas);
     if (!painted) return;
-    paintMarks(painted, sketch.marks, frame.framing);
+    paintMarks(painted, sketch.marks, frame);
     for (const [index, point] of (stroke.current ?? []).entries())
       paintPiece(painted, stroke.current?.[index - 1] ?? point, point);
   }, [canvas, sketch, frame]);
@@ -53,7 +57,8 @@ export function useSketch(frame: Frame) {
     // The stroke may have been undone while the pen is down: start a new one.
     stroke.current ??= [];
     const drawn = stroke.current;
-    for (const point of points) {
+    for (const each of points) {
+      const point = { ...each, colour };
       paintPiece(painted, drawn.at(-1) ?? point, point);
       drawn.push(point);
     }

@@ -41,18 +41,18 @@ function channelOf({ shape, values }: TapValues, channel: number): Float32Array 
   );
 }
 
-/** A layer's output: one picture per channel, all on one scale, or the cells of a vector. */
+/** A layer's output: one picture per channel, all on one scale, the cells of a vector, or hidden states, a row per token. */
 export function LayerMaps({ tap }: { readonly tap: TapValues }) {
   const [height = 0, width = 0, channels] = tap.shape;
   if (channels === undefined) {
     const largest = tap.values.reduce((most, value) => Math.max(most, value), 0);
-    const cells = Math.min(CELLS, height);
+    const cells = width || Math.min(CELLS, height);
     return (
       <div className={styles['vector']}>
         <ValuesCanvas
           values={tap.values}
           width={cells}
-          height={Math.ceil(height / Math.max(1, cells))}
+          height={Math.ceil(tap.values.length / Math.max(1, cells))}
           largest={largest}
         />
       </div>

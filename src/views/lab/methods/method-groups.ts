@@ -1,5 +1,6 @@
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { DistillationMethod, MethodFamily } from '@/distill/method.ts';
-import { familyMethods, methods } from '@/distill/registry.ts';
+import { familyMethodsFor, methodsFor } from '@/distill/registry.ts';
 
 /** Families that are listed together, by the name of their group's text. */
 const families = {
@@ -22,14 +23,17 @@ export interface MethodGroup {
 /** With as many variants a group is folded. */
 const MANY = 4;
 
-/** All methods in groups, in the order of the registry. */
-export const methodGroups: readonly MethodGroup[] = Object.entries(families).map(([name, own]) => {
-  const all = methods.filter(({ family }) => (own as readonly MethodFamily[]).includes(family));
-  const variants = all.filter((method) => !familyMethods.includes(method));
-  const folded = variants.length < all.length && variants.length >= MANY ? variants : [];
-  return {
-    name: name as MethodGroupName,
-    shown: all.filter((method) => !folded.includes(method)),
-    folded,
-  };
-});
+/** The methods for a kind of examples in groups, in the order of the registry. */
+export function methodGroupsFor(kind: InputSpec['kind']): readonly MethodGroup[] {
+  const firsts = familyMethodsFor(kind);
+  return Object.entries(families).map(([name, own]) => {
+    const all = methodsFor(kind).filter(({ family }) => (own as readonly MethodFamily[]).includes(family));
+    const variants = all.filter((method) => !firsts.includes(method));
+    const folded = variants.length < all.length && variants.length >= MANY ? variants : [];
+    return {
+      name: name as MethodGroupName,
+      shown: all.filter((method) => !folded.includes(method)),
+      folded,
+    };
+  });
+}

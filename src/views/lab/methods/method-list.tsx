@@ -7,7 +7,8 @@ import { missingPictures } from '@/protocol/run/limits.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Switch } from '@/ui/switch.tsx';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { methodGroups, type MethodGroup } from './method-groups.ts';
+import { useInput } from '../pictures/example-view.tsx';
+import { methodGroupsFor, type MethodGroup } from './method-groups.ts';
 import { useMethodTexts } from './use-method-texts.ts';
 import { useRefusalText } from './use-refusal-text.ts';
 import styles from './methods-section.module.css';
@@ -123,9 +124,10 @@ function Group({ group, ...props }: MethodListProps & { readonly group: MethodGr
 
 /** Every method with its switch, by what the student imitates; the selected one is shown beside the list. */
 export function MethodList(props: MethodListProps) {
+  const { kind } = useInput();
   return (
     <div className={styles['list']}>
-      {methodGroups.map((group) => (
+      {methodGroupsFor(kind).map((group) => (
         <Group key={group.name} {...props} group={group} />
       ))}
     </div>

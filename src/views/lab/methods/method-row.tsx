@@ -1,12 +1,14 @@
 import { ArrowDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { required } from '@/core/checked.ts';
+import type { InputSpec } from '@/core/input-spec.ts';
 import type { DistillationMethod, MethodFamily } from '@/distill/method.ts';
-import { familyMethods } from '@/distill/registry.ts';
+import { familyMethodsFor } from '@/distill/registry.ts';
 import { refusalOf, restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { useLab, useLabActions, useLabStore } from '@/state/lab-context.tsx';
 import { openedMethodOf } from '@/state/opened-method.ts';
 import { Switch } from '@/ui/switch.tsx';
+import { useInput } from '../pictures/example-view.tsx';
 import styles from './method-row.module.css';
 import { METHODS_TITLE } from './methods-title.ts';
 import { useMethodTexts } from './use-method-texts.ts';
@@ -15,13 +17,14 @@ import { useRefusalText } from './use-refusal-text.ts';
 type Family = Exclude<MethodFamily, 'comparison'>;
 
 /** The first method of each family that imitates a teacher. */
-const shown = (['output', 'feature', 'attention', 'relation', 'self'] as const).map((family) => ({
-  family,
-  method: required(
-    familyMethods.find((method) => method.family === family),
-    `a method of the family ${family}`,
-  ),
-}));
+const shownFor = (kind: InputSpec['kind']) =>
+  (['output', 'feature', 'attention', 'relation', 'self'] as const).map((family) => ({
+    family,
+    method: required(
+      familyMethodsFor(kind).find((method) => method.family === family),
+      `a method of the family ${family}`,
+    ),
+  }));
 
 /** Scrolls to the panels of the methods and moves the focus to their heading. */
 function goToPanels() {
@@ -76,9 +79,10 @@ function Item({ family, method }: { readonly family: Family; readonly method: Di
 /** A switch for each family of methods, on the first screen. */
 export function MethodRow() {
   const { t } = useTranslation('tools');
+  const { kind } = useInput();
   return (
     <ul className={styles['row']} aria-label={t('methodRow.title')}>
-      {shown.map((item) => (
+      {shownFor(kind).map((item) => (
         <Item key={item.family} {...item} />
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { methods } from '@/distill/registry.ts';
+import { methods, methodsFor } from '@/distill/registry.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { openedMethodOf } from '@/state/opened-method.ts';
 import { useStoreState } from '@/state/use-store-state.ts';
@@ -8,6 +8,7 @@ import { LossLedger } from './loss-ledger.tsx';
 import { MethodList } from './method-list.tsx';
 import { MethodPanel } from './method-panel.tsx';
 import { NetworkPicture } from './network-picture.tsx';
+import { useInput } from '../pictures/example-view.tsx';
 import styles from './methods-section.module.css';
 import { METHODS_TITLE } from './methods-title.ts';
 
@@ -17,7 +18,8 @@ export function MethodsSection() {
   const active = useLab((state) => state.config.methods);
   const openedMethod = openedMethodOf(useLabStore());
   const openedId = useStoreState(openedMethod, ({ id }) => id);
-  const opened = methods.find(({ id }) => id === openedId) ?? methods[0];
+  const offered = methodsFor(useInput().kind);
+  const opened = offered.find(({ id }) => id === openedId) ?? offered[0];
   const isGenerational = methods.some((each) => each.isGenerational && active.includes(each.id));
   const numShares = methods.filter(({ id, weight }) => weight.by === 'alpha' && active.includes(id)).length;
   const isFirst = useLab(({ series }) => series.generations.length === 0);

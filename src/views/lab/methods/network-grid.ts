@@ -29,9 +29,9 @@ export const widthOf = ({ numColumns }: NetworkGrid) => leftOf(numColumns) + mea
 /** Converts a length of the picture to CSS. */
 export const rem = (length: number) => `${length / 16}rem`;
 
-/** Index of the layer whose output a tap names; −1 if the network lacks it. */
+/** Index of the layer whose output or inner result a tap names; −1 if the network lacks it. */
 export const layerWithTap = ({ layers }: ModelPlan, tap: string) =>
-  layers.findIndex((layer) => layer.tap === tap);
+  layers.findIndex((layer) => layer.tap === tap || layer.innerTap === tap);
 
 /** Splits layers after each of the given taps. */
 function segmentsOf(layers: readonly LayerPlan[], taps: ReadonlySet<string>): readonly number[] {

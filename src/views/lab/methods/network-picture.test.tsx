@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sizeOf } from '@/core/size-of.ts';
-import { methods } from '@/distill/registry.ts';
+import { methodsFor } from '@/distill/registry.ts';
 import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { readLink } from '@/protocol/link/read-link.ts';
@@ -12,6 +12,8 @@ import { createLabStore } from '@/state/lab-store.ts';
 import { createSettingsStore } from '@/state/settings-store.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { NetworkPicture } from './network-picture.tsx';
+
+const methods = methodsFor('image');
 
 const hint = methods.find((method) => method.auxiliary !== undefined)?.id ?? '';
 const generational = methods.find(({ isGenerational }) => isGenerational)?.id ?? '';

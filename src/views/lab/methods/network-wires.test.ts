@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { datasetById } from '@/datasets/registry.ts';
-import { methodById, methods } from '@/distill/registry.ts';
+import { methodById, methodsFor } from '@/distill/registry.ts';
+import { defaultsOf } from '@/distill/values.ts';
 import { planModel } from '@/models/plan.ts';
 import { modelById, modelsFor } from '@/models/registry.ts';
+import { text } from '@/models/testing/example-input.ts';
 import { defaultRunConfig, methodValues, parseRunConfig } from '@/protocol/run/config.ts';
 import { measures, middleOf, networkGrid } from './network-grid.ts';
 import { wiresOf } from './network-wires.ts';
 import { layOutWires } from './wire-layout.ts';
+
+const methods = methodsFor('image');
 
 const { input, numClasses } = datasetById(defaultRunConfig.dataset);
 const planOf = (id: string) => planModel(modelById(id), input, numClasses);
@@ -77,6 +81,26 @@ describe('wiresOf', () => {
     expect(small.map(({ regressor }) => regressor)).toEqual([{ kernelSize: 1, numParameters: 16 * 32 + 32 }]);
     const large = wires({ methods: [hint?.id], regressor: '3x3' }).found;
     expect(large[0]?.regressor).toEqual({ kernelSize: 3, numParameters: 9 * 16 * 32 + 32 });
+  });
+
+  it('joins hidden states and attention at the same share of the depth', () => {
+    const [teacher, student] = ['transformer-4', 'transformer-2'].map((id) =>
+      planModel(modelById(id), text, 3),
+    ) as [ReturnType<typeof planOf>, ReturnType<typeof planOf>];
+    const layers = { hiddenLayers: 'hidden50-hidden100', attentionLayers: 'attention50-attention100' };
+    const active = methodsFor('tokens')
+      .filter(({ family }) => family === 'feature' || family === 'attention')
+      .map((method) => ({ method, values: { ...defaultsOf(method), ...layers } }));
+    const found = wiresOf(active, teacher, student);
+    const ends = found.map(({ teacherLayer, studentLayer }) => [teacherLayer, studentLayer]);
+    // After the embedding and its layer norm come the blocks.
+    expect(ends).toEqual(
+      active.flatMap(() => [
+        [3, 2],
+        [5, 3],
+      ]),
+    );
+    expect(active).toHaveLength(3);
   });
 
   it('leaves out a pair whose tap a network lacks', () => {

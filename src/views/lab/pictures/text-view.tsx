@@ -1,5 +1,6 @@
 import { bytesPerValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { TextData } from '@/datasets/dataset-spec.ts';
+import { textOf } from '@/datasets/tokeniser.ts';
 import styles from './text-view.module.css';
 
 interface TextViewProps {
@@ -13,10 +14,11 @@ interface TextViewProps {
 /** A text of the dataset in its container. */
 export function TextView({ input, bytes, name }: TextViewProps) {
   const size = bytesPerValue(input);
-  const text = Array.from({ length: valuesPerExample(input) }, (_, at) => {
-    const id = (bytes[at * size] ?? 0) + (size === 2 ? 256 * (bytes[at * size + 1] ?? 0) : 0);
-    return input.symbols[id] ?? '';
-  }).join('');
+  const ids = Array.from(
+    { length: valuesPerExample(input) },
+    (_, at) => (bytes[at * size] ?? 0) + (size === 2 ? 256 * (bytes[at * size + 1] ?? 0) : 0),
+  );
+  const text = textOf(ids, input);
   return (
     <span
       className={styles['text']}

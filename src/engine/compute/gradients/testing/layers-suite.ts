@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '@/core/random.ts';
 import { planModel } from '@/models/plan.ts';
 import { exampleShape } from '@/core/input-spec.ts';
-import { sizeOf } from '@/core/size-of.ts';
 import { models } from '@/models/registry.ts';
+import { examplesOf, inputFor } from '@/models/testing/example-input.ts';
 import { initialValues } from '../../../worker/network/initial-values.ts';
 import { Network } from '../../../worker/network/network.ts';
 import { registerGradients, removeGradients } from '../register.ts';
@@ -17,7 +17,7 @@ async function gradientsOf(network: Network): Promise<readonly Float32Array[]> {
   const random = randomStream(1, 'layers');
   const fill = (size: number) => Float32Array.from({ length: size }, () => random.next());
   const { value, grads } = tf.tidy(() => {
-    const images = tf.tensor(fill(BATCH * sizeOf(shape)), [BATCH, ...shape]);
+    const images = tf.tensor(examplesOf(network.plan.input, BATCH), [BATCH, ...shape]);
     const factors = tf.tensor2d(fill(BATCH * network.plan.numClasses), [BATCH, network.plan.numClasses]);
     const loss = () => tf.sum(tf.mul(tf.square(network.forward(images).logits), factors)).asScalar();
     return tf.variableGrads(loss, [...network.variables]);
@@ -35,7 +35,7 @@ export function describeLayers(start: () => Promise<unknown>, specs = models): v
   beforeAll(start);
 
   it.each(specs)('$id: loss and gradients match TensorFlow.js', { timeout: 120_000 }, async (spec) => {
-    const plan = planModel(spec, { kind: 'image', height: 28, width: 28, channels: 1 }, 10);
+    const plan = planModel(spec, inputFor(spec), 10);
     const network = new Network(plan, initialValues(plan, 1, 'layers'));
     const before = tf.memory().numTensors;
     registerGradients();

@@ -9,11 +9,16 @@ export type ParameterLookup = (name: string) => tf.Tensor;
 /** A layer with the settings of its kind. */
 export type LayerOf<Kind extends BlockKind> = Omit<LayerPlan, 'block'> & { readonly block: BlockOf<Kind> };
 
-/** The output of a layer of one kind, [B, …outputShape]. */
+/**
+ * The output of a layer of one kind, [B, …outputShape].
+ *
+ * @param keepInner takes the layer's inner result [B, …innerShape], of kinds that have one
+ */
 export type BlockForward<Kind extends BlockKind> = (
   input: tf.Tensor,
   layer: LayerOf<Kind>,
   parameter: ParameterLookup,
+  keepInner: (inner: tf.Tensor) => void,
 ) => tf.Tensor;
 
 /** A `same` convolution with the parameters `<name>/weights` and `<name>/bias`. */

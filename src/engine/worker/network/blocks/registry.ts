@@ -4,9 +4,13 @@ import { conv } from './conv.ts';
 import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePool } from './global-average-pool.ts';
+import { layerNorm } from './layer-norm.ts';
 import { logits } from './logits.ts';
 import { maxPool } from './max-pool.ts';
+import { meanPool } from './mean-pool.ts';
 import { residual } from './residual.ts';
+import { tokenEmbedding } from './token-embedding.ts';
+import { transformerBlock } from './transformer-block.ts';
 
 /** What each kind of layer computes. */
 export const forwards: { readonly [Kind in BlockKind]: BlockForward<Kind> } = {
@@ -16,5 +20,9 @@ export const forwards: { readonly [Kind in BlockKind]: BlockForward<Kind> } = {
   'global-average-pool': globalAveragePool,
   flatten,
   dense,
+  'token-embedding': tokenEmbedding,
+  'layer-norm': layerNorm,
+  'transformer-block': transformerBlock,
+  'mean-pool': meanPool,
   logits,
 };

@@ -1,6 +1,6 @@
 import type { BlockKind, BlockOf } from '@/models/blocks/registry.ts';
 
-/** Feature maps [H, W, C], row-major; vectors are [1, 1, D]. */
+/** Feature maps [H, W, C], row-major; vectors are [1, 1, D], a text's ids [L, 1, 1] and its hidden states [L, 1, D]. */
 export interface Maps {
   readonly height: number;
   readonly width: number;
@@ -55,6 +55,21 @@ export function convolve(input: Maps, { size, stride, filters }: ConvSettings, a
     }
   }
   return { height: rows, width: columns, channels: filters, values };
+}
+
+/** The same fully connected layer for every row of a matrix [rows, in]; no activation. */
+export function multiplyRows(values: Float32Array, from: number, to: number, arrays: Arrays): Float32Array {
+  const result = new Float32Array((values.length / from) * to);
+  for (let row = 0; row * from < values.length; row++) {
+    const own = {
+      height: 1,
+      width: 1,
+      channels: from,
+      values: values.subarray(row * from, (row + 1) * from),
+    };
+    result.set(multiply(own, to, arrays).values, row * to);
+  }
+  return result;
 }
 
 /** A fully connected layer with bias; no activation. */

@@ -8,8 +8,14 @@ import { useLab } from '@/state/lab-context.tsx';
 /** Delay before an announcement, ms: announcing every piece of a stroke would be too much. */
 const REST_MS = 900;
 
-/** Announces the networks' answers to the drawing once the pen rests; not again while they train. */
-export function AnswersInWords({ classNames }: { readonly classNames: readonly string[] }) {
+interface AnswersInWordsProps {
+  readonly classNames: readonly string[];
+  /** What is announced while there is nothing to answer. */
+  readonly ask: string;
+}
+
+/** Announces the networks' answers to the visitor's own example once it rests; not again while they train. */
+export function AnswersInWords({ classNames, ask }: AnswersInWordsProps) {
   const { t, i18n } = useTranslation('tools');
   const pixels = useLab((state) => state.drawing?.pixels ?? null);
   const observed = useLab((state) => state.observed);
@@ -21,7 +27,7 @@ export function AnswersInWords({ classNames }: { readonly classNames: readonly s
       return `${classNames[probabilities.indexOf(share)]}, ${numbersOf(i18n.language).wholePercent(share)}`;
     });
     const [teacher, student, control] = answers;
-    setWords(pixels ? t('drawing.answers', { teacher, student, control }) : t('drawing.ask'));
+    setWords(pixels ? t('drawing.answers', { teacher, student, control }) : ask);
   });
   const isAnswered = observed !== null;
   useEffect(() => {

@@ -64,17 +64,16 @@ export class Run {
     this.#config = config;
     const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
-    const trainee = (network: Network) => ({
-      network,
-      optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
-    });
     const { teacher, original } = firstTeachers(config, planOf, teacherValues);
     this.#teacher = teacher;
     this.original = original;
     this.originalTeacherPlan = teacher.network.plan;
     this.start = new StudentStart(config, studentPlan, this.originalTeacherPlan);
-    this.student = trainee(new Network(studentPlan, this.start.known(0), config.studentBits));
-    this.control = trainee(new Network(studentPlan, this.start.known(0), config.studentBits));
+    const trainee = (): Trainee => {
+      const network = new Network(studentPlan, this.start.known(0), config.studentBits);
+      return { network, optimizer: createOptimizer(config.optimizer, network.variables, config.momentum) };
+    };
+    [this.student, this.control] = [trainee(), trainee()];
     this.#takeBlocks();
     this.data = new RunData(config, store, TEACHER_BATCH, transferStore);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);

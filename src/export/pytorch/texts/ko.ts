@@ -54,7 +54,7 @@ export const korean: PytorchTexts = {
           ? `여기서 교사는 조교 ${config.assistant}입니다. 학생이 학습하기 전에 페이지에서 ${config.teacher} 교사에게 배웠습니다. 학습한 가중치가 \`teacher.safetensors\`에 있으며 이 프로그램은 조교를 다시 학습하지 않습니다.`
           : '',
         config.studentBits < 32
-          ? `학생과 대조군은 항상 ${config.studentBits}비트로 반올림한 가중치로 계산하고, 그래디언트는 반올림이 없는 것처럼 전달합니다. 여기서는 \`--check\`가 더 큰 차이를 허용합니다(\`expected.json\`에 있습니다). 두 값의 한가운데에 놓인 가중치는 어느 쪽으로도 반올림될 수 있습니다. 또 가중치의 종류가 적으면 최대 풀링에서 같은 값이 자주 나오는데, 그때 그래디언트가 다른 쪽으로 갈 수 있습니다. \`student-final.safetensors\`에는 반올림한 가중치가 들어 있습니다.`
+          ? `학생과 대조군은 항상 ${config.studentBits}비트로 반올림한 가중치로 계산하고, 그래디언트는 반올림이 없는 것처럼 전달합니다. 여기서는 \`--check\`가 더 큰 차이를 허용합니다(\`expected.json\`에 있습니다). 가중치의 종류가 적으면 합이 0이 되거나 서로 같아질 때가 많습니다. 그때는 ReLU를 통과하는 값과 최대 풀링에서 그래디언트를 받는 값이 마지막 자릿수에 따라 달라집니다. \`student-final.safetensors\`에는 반올림한 가중치가 들어 있습니다.`
           : '',
         hasTransferSet(config)
           ? `학생은 전이 집합(${config.transferSet})으로 배웁니다. 라벨이 없는 이 이미지는 라벨이 있는 이미지 뒤에 있습니다. 대조군은 라벨이 있는 이미지만으로 배웁니다.`

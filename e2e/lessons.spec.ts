@@ -78,7 +78,7 @@ test('the lesson is beside the lab and never covers its spotlight, on every scre
     [390, 844],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await player(page).getByRole('button', { name: 'Go to the control' }).click();
+    await player(page).getByRole('button', { name: 'Show me where' }).click();
     await expect(slider).toBeFocused();
     await expect(lit).toBeInViewport({ ratio: 1 });
     const isBeside = async () => {

@@ -41,7 +41,7 @@ describe('tokenise', () => {
   });
 
   it('takes syllables of Hangul apart, also half-typed ones, and shows them whole', () => {
-    const jamo = input('NFKD', 8, [...'\u1100\u1161\u11a8\u1102'].join(''));
+    const jamo = input('NFKD', 8, '\u1100\u1161\u11a8\u1102');
     expect(tokenise('각나', jamo).ids).toEqual([2, 3, 4, 5, 3, 0, 0, 0]);
     expect(tokenise('ㄱ', jamo).ids[0]).toBe(2);
     expect(textOf(tokenise('각나', jamo).ids, jamo)).toBe('각나');

@@ -8,7 +8,10 @@ const UNKNOWN = 1;
 const special = ['', '□'] as const;
 
 /** The symbols of a vocabulary: what pads a text and what is unknown, then its characters. */
-export const vocabularyOf = (characters: string): readonly string[] => [...special, ...characters];
+export const vocabularyOf = (characters: string): readonly string[] => [
+  ...special,
+  ...Array.from(characters),
+];
 
 /** A text as a network takes it, and what the network doesn't see of it. */
 export interface TokenisedText {
@@ -35,7 +38,7 @@ function charactersOf(text: string, { form }: Pick<TextData, 'form'>): readonly 
     .replaceAll(/[\u201c\u201d]/g, '"')
     .replaceAll(/\s+/g, ' ')
     .trimStart();
-  return [...(form === 'NFKD' ? plain.replaceAll(/[\u0300-\u036f]/g, '') : plain)];
+  return Array.from(form === 'NFKD' ? plain.replaceAll(/[\u0300-\u036f]/g, '') : plain);
 }
 
 /**

@@ -130,7 +130,7 @@ describe('answers that are nearly even', () => {
       intraClass: apart(columnsOf(ours), columnsOf(theirs)),
     };
     for (const [id, value] of Object.entries(expected))
-      expect(Math.abs((terms[id] ?? Number.NaN) / value - 1), id).toBeLessThan(2e-6);
+      expect(Math.abs((terms[id] ?? Number.NaN) / value - 1), `the error of ${id}`).toBeLessThan(2e-6);
   });
 });
 

@@ -2,6 +2,7 @@
 const WORD_JOINER = '\u2060';
 const NO_BREAK_SPACE = '\u00a0';
 
+const ratio = /(?<=\d|\}\}) : (?=\d)/gu;
 const equation = /(?<=[Tαβ]) = (?=[\d{])/gu;
 const beforeUnit = /(?<=\d|\}\}) (?=(?:ms|s|kB|MB|GB)(?![\p{L}\d]))/gu;
 /** Where a Korean ending follows a symbol, or a value that is written with one, without a space. */
@@ -18,13 +19,14 @@ function mapTexts<Texts extends object>(texts: Texts, map: (text: string) => str
 }
 
 /**
- * Texts without bad line breaks: none within "T = 1" or "5 ms", and none between "93.4%" and "입니다".
+ * Texts without bad line breaks: none within "T = 1", "4 : 1" or "5 ms", and none between "93.4%" and "입니다".
  * `word-break: keep-all` joins letters and digits only: without this, a line could break after a percent sign, a
  * quotation mark or a bracket.
  */
 export function unbroken<Texts extends object>(texts: Texts): Texts {
   return mapTexts(texts, (text) =>
     text
+      .replaceAll(ratio, `${NO_BREAK_SPACE}:${NO_BREAK_SPACE}`)
       .replaceAll(equation, `${NO_BREAK_SPACE}=${NO_BREAK_SPACE}`)
       .replaceAll(beforeUnit, NO_BREAK_SPACE)
       .replaceAll(beforeEnding, WORD_JOINER),

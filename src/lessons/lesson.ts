@@ -41,6 +41,8 @@ export interface Trial {
   readonly name: string;
   /** Changes to the lesson's preset. */
   readonly change: Preset;
+  /** Trained last, so that the steps that follow find its networks in the lab; at most one trial of an experiment. */
+  readonly stays?: true;
 }
 
 /** A measure of a finished run: a share 0..1 or a difference of two shares, and its unit. */

@@ -52,6 +52,11 @@ describe('the lessons', () => {
     }
   });
 
+  it.each(lessons)('$id leaves at most one trial of an experiment in the lab', ({ steps }) => {
+    for (const { experiment } of steps)
+      expect(experiment?.trials.filter(({ stays }) => stays).length ?? 0).toBeLessThanOrEqual(1);
+  });
+
   it.each(lessons)('$id trains six times at most, up to 500 steps each generation', ({ preset, steps }) => {
     const trials = steps.flatMap((step) =>
       (step.experiment?.trials ?? []).map(({ change }) => ({ ...preset, ...step.preset, ...change })),

@@ -8,7 +8,7 @@ import { curvedRecord } from './shelf/fake-browser.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
 import { runExperiment, type ExperimentProgress } from './lesson-run.ts';
 
-const trials: readonly { readonly change: Readonly<Record<string, unknown>> }[] = [
+const trials: readonly { readonly change: Readonly<Record<string, unknown>>; readonly stays?: true }[] = [
   { change: { temperature: 1 } },
   { change: { temperature: 8 } },
 ];
@@ -60,6 +60,21 @@ describe('an experiment of a lesson', () => {
     });
     expect(seen.map(({ trial, phase }) => `${trial} ${phase}`)).toEqual(
       expect.arrayContaining(['0 preparing', '0 training', '1 preparing', '1 training']),
+    );
+  });
+
+  it('trains the trial that stays in the lab last, and returns the outcomes in the trials’ order', async () => {
+    const { engine, lab, seen, run } = await open();
+    const work = run([{ change: { temperature: 1 }, stays: true }, { change: { temperature: 8 } }]);
+    await submitted(engine, 1);
+    expect(lab.getState().config.temperature).toBe(8);
+    finish(engine);
+    await submitted(engine, 2);
+    finish(engine);
+    expect((await work).map(({ config }) => config.temperature)).toEqual([1, 8]);
+    expect(lab.getState().config.temperature).toBe(1);
+    expect(seen.map(({ trial, numEnded }) => `${trial} ${numEnded}`)).toEqual(
+      expect.arrayContaining(['1 0', '0 1']),
     );
   });
 

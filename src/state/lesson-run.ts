@@ -1,3 +1,4 @@
+import { entryAt } from '@/core/checked.ts';
 import { outcomeOf, type Outcome } from '@/protocol/run/outcome.ts';
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import { createJob, type Job } from '@/protocol/run/job.ts';
@@ -17,7 +18,7 @@ type Keys = Readonly<Record<string, unknown>>;
 
 /** The runs of an experiment; avoids a dependency on the lessons' types. */
 interface ExperimentPlan {
-  readonly trials: readonly { readonly change: Keys }[];
+  readonly trials: readonly { readonly change: Keys; readonly stays?: true }[];
   /** Layer whose nearest neighbours are measured. */
   readonly embedding?: string | undefined;
 }
@@ -26,6 +27,8 @@ interface ExperimentPlan {
 export interface ExperimentProgress extends JobProgress {
   /** Index of the running trial. */
   readonly trial: number;
+  /** Number of trials that have ended. */
+  readonly numEnded: number;
 }
 
 /** Why an experiment ended early; the key of its text in both languages. */
@@ -41,6 +44,12 @@ export class InterruptedExperiment extends Error {
     this.reason = reason;
   }
 }
+
+/** The places of the trials in the order in which they are trained: the one that stays in the lab last. */
+const inOrder = (trials: ExperimentPlan['trials']): readonly number[] =>
+  [...trials.keys()].toSorted(
+    (one, other) => Number(trials[one]?.stays ?? 0) - Number(trials[other]?.stays ?? 0),
+  );
 
 /** The job of a trial. @throws ConfigError for an invalid run */
 function jobOf(changes: Keys, embedding: string | undefined): Job {
@@ -59,7 +68,7 @@ function finishedOutcome(record: RunRecord): Outcome {
 }
 
 /**
- * Runs a step's experiment, each trial as a job in the lab, and returns one outcome per trial.
+ * Runs a step's experiment, each trial as a job in the lab, and returns one outcome per trial, in the trials' order.
  *
  * @param preset values common to all trials
  * @param onEnd called with the record of each trial and its weights, if it left any
@@ -75,13 +84,13 @@ export async function runExperiment(
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   try {
-    for (const [trial, { change }] of trials.entries()) {
+    for (const [numEnded, trial] of inOrder(trials).entries()) {
       if (signal.aborted) throw new InterruptedExperiment('stopped');
-      const job = jobOf(wholeRun(preset, change), embedding);
-      const report = (progress: JobProgress) => onProgress({ trial, ...progress });
+      const job = jobOf(wholeRun(preset, entryAt(trials, trial).change), embedding);
+      const report = (progress: JobProgress) => onProgress({ trial, numEnded, ...progress });
       const { record, checkpoint } = await withCheckpoint((take) => runJob(lab, job, report, signal, take));
       onEnd(record, checkpoint);
-      outcomes.push(finishedOutcome(record));
+      outcomes[trial] = finishedOutcome(record);
     }
     return outcomes;
   } catch (thrown) {

@@ -80,10 +80,12 @@ export const repeats = {
   },
   /** Where the gap comes from. */
   source: {
+    moved:
+      'This is the result of the settings before your change. Play trains on with the new ones; Reset starts over with them.',
     mostly:
-      'Most of this gap is data: the teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
+      'Most of this gap is the teacher’s data: it saw {{teacher}} labelled pictures, student and control {{students}}.',
     oftenMostly:
-      'With many seeds, though not with all, most of this gap is data: the teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
+      'With many seeds, though not with all, most of this gap is the teacher’s data: it saw {{teacher}} labelled pictures, student and control {{students}}.',
     more: 'The teacher saw {{teacher}} labelled pictures, student and control {{students}}.',
     same: 'The teacher saw only the {{students}} labelled pictures that the student sees: it brings no extra data.',
   },

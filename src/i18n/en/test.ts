@@ -12,18 +12,18 @@ export const test = {
   skipped: 'Skipped. The ten questions after the lessons stay open to you.',
   intro: {
     before:
-      'Answer what you can. “I don’t know” is a good answer now. What is right you will see after the lessons, when the same questions come again.',
+      'Answer what you can. “I don’t know” is a good answer now. You’ll see the right answers after the lessons, when the same questions come again.',
     after:
-      'The first five you may have answered before. Five others follow. Afterwards you see what is right, and why.',
+      'The first five you may have answered before. Five others follow. Afterwards you see the right answers, and why.',
   },
   number: 'Question {{number}} of {{count}}',
   unsure: 'I don’t know',
-  handIn: 'Hand in',
+  handIn: 'Done',
   open_one: '{{count}} question isn’t answered yet; it counts as “I don’t know”.',
   open_other: '{{count}} questions aren’t answered yet; they count as “I don’t know”.',
   back: 'Back to the lessons',
   thanks:
-    'Thank you. Your answers are kept in this browser. The lessons come next; what is right you will see afterwards.',
+    'Thank you. Your answers stay in this browser. The lessons come next; you’ll see the right answers afterwards.',
   result: 'Your test',
   same: 'The same five questions: {{before}} → {{after}} of {{count}} right',
   sameOnce: 'The first five questions: {{after}} of {{count}} right',
@@ -47,7 +47,7 @@ export const test = {
         untrained: 'The student before any training',
       },
       right:
-        'Same network, initial weights and batches; only the teacher is missing. So the difference is the teacher’s.',
+        'Same network, initial weights and batches; only the teacher is missing. So the difference comes through the teacher, the data it saw included.',
       why: {
         smaller: 'If it were smaller, nobody could tell whether size or teacher made the difference.',
         teacher:

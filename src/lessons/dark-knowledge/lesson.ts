@@ -32,7 +32,7 @@ export const lesson: Lesson = {
       },
       experiment: {
         trials: [
-          { name: 'real', change: { methods: ['soft-targets'] } },
+          { name: 'real', change: { methods: ['soft-targets'] }, stays: true },
           { name: 'even', change: { methods: ['even-blur'] } },
           { name: 'shuffled', change: { methods: ['shuffled-dark-knowledge'] } },
         ],

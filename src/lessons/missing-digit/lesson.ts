@@ -22,7 +22,7 @@ export const lesson: Lesson = {
       prediction: { kind: 'bar' },
       experiment: {
         trials: [
-          { name: 'missing', change: {} },
+          { name: 'missing', change: {}, stays: true },
           { name: 'hard', change: { methods: ['hard-answers'] } },
         ],
         measures: [studentRecall(MISSING), controlRecall(MISSING)],

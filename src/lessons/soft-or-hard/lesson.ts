@@ -43,7 +43,7 @@ export const lesson: Lesson = {
       },
       experiment: {
         trials: [
-          { name: 'soft', change: {} },
+          { name: 'soft', change: {}, stays: true },
           { name: 'hard', change: { methods: ['hard-answers'] } },
           { name: 'equal', change: { teacherWeights: 'live-equal-data' } },
         ],
@@ -67,7 +67,7 @@ export const lesson: Lesson = {
       },
       experiment: {
         trials: [
-          { name: 'soft', change: {} },
+          { name: 'soft', change: {}, stays: true },
           { name: 'hard', change: { methods: ['hard-answers'] } },
         ],
         measures: [studentAccuracy, controlAccuracy],

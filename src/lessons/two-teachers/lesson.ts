@@ -25,7 +25,7 @@ export const lesson: Lesson = {
       prediction: whoIsAhead([0, 0], [0, 1]),
       experiment: {
         trials: [
-          { name: 'zero', change: { alpha: 0 } },
+          { name: 'zero', change: { alpha: 0 }, stays: true },
           { name: 'most', change: { alpha: 0.9 } },
         ],
         measures: [studentAccuracy, controlAccuracy],

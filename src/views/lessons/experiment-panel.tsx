@@ -34,7 +34,7 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
   }, [isRunning]);
   const words = progress && {
     now: t('course.player.running', {
-      run: progress.trial + 1,
+      run: progress.numEnded + 1,
       runs: trialNames.length,
       // The next step is shown for a moment before its predecessor's run ends.
       trial: trialNames[progress.trial] ?? '',
@@ -49,7 +49,11 @@ function Running({ experiment, trialNames }: Omit<ExperimentPanelProps, 'lesson'
       </p>
       {progress && (
         <div ref={bar} className={styles['running']}>
-          <progress aria-label={words?.now} max={trialNames.length} value={progress.trial + progress.share} />
+          <progress
+            aria-label={words?.now}
+            max={trialNames.length}
+            value={progress.numEnded + progress.share}
+          />
           <button type="button" onClick={stop}>
             <Square aria-hidden="true" />
             {t('course.player.stop')}

@@ -105,7 +105,7 @@ describe('the lessons', () => {
     const control = screen.getByLabelText('T');
     expect(control).toHaveAttribute('data-spotlit', 'true');
     expect(control).toHaveAccessibleDescription(/Far above the usual range/);
-    await press('Go to the control');
+    await press('Show me where');
     expect(control).toHaveFocus();
     screen.getByRole('button', { name: 'Skip' });
     await act(() => lab.actions.configure({ temperature: 16 }));

@@ -56,7 +56,7 @@ export function useExperiment(lesson: Lesson, step: LessonStep): ExperimentState
     const work = new AbortController();
     running.current = work;
     setInterruption(null);
-    setProgress({ trial: 0, phase: 'preparing', share: 0 });
+    setProgress({ trial: 0, numEnded: 0, phase: 'preparing', share: 0 });
     try {
       const trials = experiment?.trials ?? [];
       const report = (now: ExperimentProgress) =>

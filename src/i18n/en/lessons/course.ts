@@ -6,7 +6,7 @@ export const course = {
   intro:
     '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
   /** Selections of lessons, by their time. */
-  path: { short: 'Short of time? About {{minutes}} min:', class: 'One class, about {{minutes}} min:' },
+  path: { short: 'Short of time? About {{minutes}} min:', class: 'One lesson period, about {{minutes}} min:' },
   /** Opens the page of that name. */
   article: 'The article against measurement: what introductions say, and what came out here',
   close: 'Close',
@@ -73,7 +73,7 @@ export const course = {
     finish: 'Finish',
     fold: 'Fold the lesson away',
     unfold: 'Show the lesson',
-    goToControl: 'Go to the control',
+    goToControl: 'Show me where',
     task: 'Your turn',
     taskOpen: 'to do',
     taskDone: 'done',

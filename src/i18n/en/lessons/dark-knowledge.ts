@@ -35,7 +35,7 @@ export const darkKnowledge = {
     },
     find: {
       title: 'The 8 that is almost a 3',
-      text: 'Some eights have a broken loop. The teacher notices: its tallest wrong bar is the one at 3.',
+      text: 'To the teacher, some eights resemble a 3 more than any other digit: among its wrong answers the 3 is the most probable. Raise T if you can’t see the bar.',
       task: 'Choose an 8 whose runner-up, for the teacher, is 3.',
     },
     guess: {
@@ -58,11 +58,11 @@ export const darkKnowledge = {
       },
       trials: { real: 'true', even: 'even blur', shuffled: 'shuffled' },
       reveal:
-        'All three got soft answers; only one got true ones. Each picture keeps its shuffled order, so shuffled targets teach false resemblances: they contain both the loss of knowledge and the harm of wrong lessons. The even blur contains the loss alone. That makes it the fairer control.',
+        'All three got soft answers; only one got true ones. A picture’s wrong classes are shuffled the same way every time, so shuffled targets teach false resemblances over and over: they contain both the loss of knowledge and the harm of wrong lessons. The even blur contains the loss alone. That makes it the fairer comparison.',
     },
     why: {
       title: 'Why it learns more',
-      text: 'A picture with a label tells one class. A picture with soft targets tells nine numbers (ten that sum to 1): this 8 is a bit like a 3, hardly like a 1. With few pictures, those nine numbers are worth a lot.',
+      text: 'A picture with a label names one class. A picture with soft targets gives nine numbers (ten that sum to 1): this 8 is a bit like a 3, hardly like a 1. With few pictures, those nine numbers are worth a lot.',
     },
   },
 };

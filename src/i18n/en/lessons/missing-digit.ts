@@ -3,7 +3,7 @@ export const missingDigit = {
   title: 'The missing digit',
   question: 'Can a student recognise a digit it has never seen?',
   finding:
-    'The control can’t: its labels taught it that no picture is a 3. The distilled student can learn about it from what the teacher’s answers to other digits say about threes.',
+    'The control can’t recognise a 3: its labels taught it that no picture is a 3. The distilled student can learn about it from what the teacher’s answers to other digits say about threes.',
   claims: {
     control: 'The control recognises no 3 at all.',
     student: 'The distilled student recognises more than {{share}} of the threes.',
@@ -24,20 +24,20 @@ export const missingDigit = {
   },
   steps: {
     hide: {
-      title: 'Nobody sees a 3',
+      title: 'No student sees a 3',
       text: 'Class 3 is hidden: none of the 4,500 pictures for student and control is a 3. The teacher was trained on all ten digits.',
     },
     guess: {
       title: 'Your guess',
-      text: 'The students are trained, then tested on all digits, threes too. A second student gets the same teacher’s hard answers: only the most probable class of each picture.',
-      ask: 'Draw the share of the threes that the distilled student will recognise.',
+      text: 'The students are trained, then tested on all digits, threes too. For comparison, another student gets the same teacher’s hard answers: only the most probable class of each picture.',
+      ask: 'Draw the share of the threes that the student with soft answers will recognise: one bar.',
       trials: { missing: 'soft answers', hard: 'hard answers' },
       reveal:
-        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. Its hard answers come from the same teacher, but leave those probabilities out: they speak of threes only where the teacher takes another digit for a 3.',
+        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. The teacher’s hard answers leave those probabilities out: they speak of threes only where the teacher takes another digit for a 3.',
     },
     taken: {
       title: 'What are threes taken for?',
-      text: 'Choose class 3 in the recall bars. They show which digits the control mistakes threes for, and which the student still does.',
+      text: 'Choose class 3 in the recall bars. They show which digits the control mistakes threes for, and which ones still fool the student.',
     },
     bias: {
       title: 'Raise the bias',

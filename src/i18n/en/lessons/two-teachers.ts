@@ -38,7 +38,7 @@ export const twoTeachers = {
       },
       trials: { zero: 'α = 0', most: 'α = 0.9' },
       reveal:
-        'Level, and not by chance: it is the same computation twice. So any gap at another α comes from the teacher. The size of the gap still varies from seed to seed.',
+        'Level, and not by chance: it is the same computation twice. So any gap at another α comes through the teacher, and with it from the data the teacher saw. The size of the gap still varies from seed to seed.',
     },
     square: {
       title: 'What T² is for',
@@ -51,7 +51,7 @@ export const twoTeachers = {
         neither: 'At neither',
       },
       why: {
-        both: 'The loss shrinks in both cases. But at α = 1 all of it shrinks alike, and Adam divides each gradient by its own recent size.',
+        both: 'The loss shrinks in both cases. But at α = 1 all of it shrinks alike, and Adam divides each gradient by its own recent size, so training hardly changes.',
         half: 'That is what usually happens: at α = 0.5 the labels’ term outweighs what is left of the teacher’s. Here the seed says otherwise; repeat it.',
         whole:
           'It looks most dangerous there, as nothing but the teacher’s term is left. But with nothing beside it, Adam scales it back.',

@@ -12,7 +12,7 @@ export const concept = {
     'At T = {{temperature}} the teacher seems surer than it is: cat {{cat}}, car {{car}}. The contrast grows: {{ratio}} : 1.',
   plain:
     'At T = 1, the teacher’s own answer. Resemblance is in the ratio: cat to car is {{ratio}} : 1. Now raise T.',
-  soft: 'At T = {{temperature}} the wrong answers grow: cat {{cat}}, car {{car}}. But their contrast shrinks: {{ratio}} : 1.',
+  soft: 'At T = {{temperature}} the wrong answers grow: cat {{cat}}, car {{car}}. But their contrast shrinks: {{ratio}} : 1. The order stays.',
   flat: 'At T = {{temperature}} all answers look alike: cat {{cat}}, car {{car}}. Little contrast is left: {{ratio}} : 1.',
   note: 'A worked example with chosen numbers. Its T is its own and changes nothing in the run.',
 };

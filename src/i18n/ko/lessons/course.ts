@@ -5,7 +5,7 @@ export const course = {
   title: '수업',
   intro: '짧은 수업 {{lessons}}개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
   /** 시간에 맞춘 수업 묶음. */
-  path: { short: '시간이 적다면 약 {{minutes}}분:', class: '한 차시 수업, 약 {{minutes}}분:' },
+  path: { short: '시간이 부족하다면 약 {{minutes}}분:', class: '한 차시 수업, 약 {{minutes}}분:' },
   article: '글과 측정 결과의 비교: 소개하는 글의 설명과 여기서 나온 결과',
   close: '닫기',
   number: '수업 {{number}}',
@@ -20,15 +20,15 @@ export const course = {
   claim: {
     holds: '시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
     often: '늘 성립하지는 않습니다: 시드 {{seeds}}개 중 {{appeared}}개.',
-    failed: '틀린 주장입니다: 시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
+    failed: '틀린 것으로 나온 주장입니다: 시드 {{seeds}}개 중 {{appeared}}개에서 성립했습니다.',
     open: '아직 측정하지 않았습니다.',
     written: '{{date}} 작성.',
   },
   /** 수업 카드. */
   numHeld: '시드 {{seeds}}개 중 {{appeared}}개 이상에서 성립',
   allHeld: '시드 {{seeds}}개 모두에서 성립',
-  numFailed_one: '틀린 주장 {{count}}개',
-  numFailed_other: '틀린 주장 {{count}}개',
+  numFailed_one: '틀린 것으로 나온 주장 {{count}}개',
+  numFailed_other: '틀린 것으로 나온 주장 {{count}}개',
   numOpen_one: '아직 측정하지 않은 주장 {{count}}개',
   numOpen_other: '아직 측정하지 않은 주장 {{count}}개',
   measuredOn: '시드 {{seeds}}개({{from}}~{{last}})로 {{date}}에 측정했습니다({{backend}}).',

@@ -133,6 +133,21 @@ describe('the meaning of the gap', { timeout: 60_000 }, () => {
     expect(container).toHaveTextContent(answer);
   });
 
+  it.each([
+    ['en', 'This is the result of the settings before your change.'],
+    ['ko', '설정을 바꾸기 전의 결과입니다.'],
+  ] as const)('says that it is of the settings before a change (%s)', async (language, words) => {
+    const { container, lab, train } = await open('', language);
+    const before = lab.getState().config;
+    train(0.94, 0.88);
+    act(() => lab.setState({ trained: [before] }));
+    expect(container).not.toHaveTextContent(words);
+    act(() => lab.actions.change({ temperature: 1 }));
+    expect(container).toHaveTextContent(words);
+    act(() => lab.actions.change({ temperature: before.temperature }));
+    expect(container).not.toHaveTextContent(words);
+  });
+
   it('can be skipped', async () => {
     const { container, train } = await open();
     train(0.94, 0.88);
@@ -143,9 +158,9 @@ describe('the meaning of the gap', { timeout: 60_000 }, () => {
     [
       '',
       0.94,
-      'Most of this gap is data: the teacher saw 60,000 labelled pictures, student and control 300.',
+      'Most of this gap is the teacher’s data: it saw 60,000 labelled pictures, student and control 300.',
     ],
-    ['?temperature=8&labelled=100', 0.94, 'Most of this gap is data: the teacher saw 60,000'],
+    ['?temperature=8&labelled=100', 0.94, 'Most of this gap is the teacher’s data: it saw 60,000'],
     ['?dataset=fashion-mnist', 0.94, 'The teacher saw 60,000 labelled pictures'],
     ['', 0.8, 'The teacher saw 60,000 labelled pictures, student and control 300.'],
     ['?labelled=9000', 0.94, 'The teacher saw 60,000 labelled pictures, student and control 9,000.'],
@@ -157,8 +172,8 @@ describe('the meaning of the gap', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [16, 'Most of this gap is data'],
-    [15, 'With many seeds, though not with all, most of this gap is data'],
+    [16, 'Most of this gap is the teacher’s data'],
+    [15, 'With many seeds, though not with all, most of this gap is the teacher’s data'],
     [9, 'The teacher saw 60,000 labelled pictures'],
     [null, 'The teacher saw 60,000 labelled pictures'],
   ])('says that it is data as the claim’s measurement allows: held in %s of 20 seeds', async (held, text) => {

@@ -3,6 +3,7 @@ import { numbersOf } from '@/i18n/numbers.ts';
 import { measuredOf, standingOf, type Standing } from '@/lessons/measured.ts';
 import { MIN_SEEDS } from '@/metrics/verdict.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
+import { movedKeys } from '@/protocol/run/trained-settings.ts';
 import { compareWithControl } from '@/protocol/repeat/repeat.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
 import { shownReport, type LabState } from '@/state/lab-state.ts';
@@ -73,6 +74,12 @@ function Answer() {
   );
 }
 
+/** Whether settings were changed that act at the next step, while the run rests: what is shown is of the earlier ones. */
+function hasMoved({ config, trained, isPlaying }: LabState): boolean {
+  const last = trained.at(-1);
+  return !isPlaying && last !== undefined && movedKeys(last, config).length > 0;
+}
+
 /** Where the gap comes from: what the teacher saw, beside what the students saw. */
 function Source() {
   const { t, i18n } = useTranslation('repeats');
@@ -84,6 +91,8 @@ function Source() {
     return report !== null && report.student.accuracy > report.control.accuracy;
   });
   const isMeasured = useLab(isOfClaim);
+  const isOfEarlier = useLab(hasMoved);
+  if (isOfEarlier) return <p role="status">{t('source.moved')}</p>;
   if (numTeacher === null) return null;
   const standing = isAhead && isMeasured ? dataStanding() : null;
   const kind =

@@ -137,6 +137,19 @@ test('every item of the menu saves a file, and my student answers without a netw
   await student.emulateMedia({ colorScheme: 'dark' });
   await expectNoFaults(student);
   await expectToFit(student);
+  // On a phone, too, no figure of the table is broken, and no column is out of sight.
+  const lines = await student.locator('td').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getClientRects().length;
+    }),
+  );
+  expect(Math.max(...lines)).toBe(1);
+  const { scrollWidth, clientWidth } = await student
+    .locator('.scroll')
+    .evaluate((element) => ({ scrollWidth: element.scrollWidth, clientWidth: element.clientWidth }));
+  expect(scrollWidth).toBe(clientWidth);
   expect(requests).toEqual([url]);
   expect(errors).toEqual([]);
   await context.close();

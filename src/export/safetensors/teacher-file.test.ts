@@ -20,6 +20,8 @@ const origin: WeightsOrigin = {
 const network = randomNetwork(planOf('cnn-16-32-128'));
 const values = Object.values(network.arrays);
 const good = weightsFile(network, origin);
+const headerLength = Number(new DataView(good.buffer).getBigUint64(0, true));
+const header = new TextDecoder().decode(good.subarray(8, 8 + headerLength)).trimEnd();
 const tensors = torchParameters(network.plan, network.arrays);
 
 function refusal(bytes: Uint8Array): TeacherFileError {
@@ -40,6 +42,17 @@ function outcome(bytes: Uint8Array): string {
   } catch (error) {
     return error instanceof TeacherFileError ? 'refused' : String(error);
   }
+}
+
+/** The file with another header before the same values. */
+function withHeader(text: string): Uint8Array<ArrayBuffer> {
+  const written = new TextEncoder().encode(text);
+  const rest = good.subarray(8 + headerLength);
+  const bytes = new Uint8Array(8 + written.length + rest.length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(written.length), true);
+  bytes.set(written, 8);
+  bytes.set(rest, 8 + written.length);
+  return bytes;
 }
 
 const withTensor = (name: string, change: (tensor: NamedTensor) => NamedTensor) =>
@@ -75,6 +88,13 @@ describe('a weights file', () => {
     ])
       expect(areSameArrays(readTeacherFile(bytes, 'x', dataset).values, values)).toBe(true);
   });
+
+  it('is read with a header of any length', () => {
+    for (const end of ['', ' ', '  ']) {
+      const read = readTeacherFile(withHeader(header + end), 'x', dataset);
+      expect(areSameArrays(read.values, values)).toBe(true);
+    }
+  });
 });
 
 describe('a file that cannot teach', () => {
@@ -82,7 +102,11 @@ describe('a file that cannot teach', () => {
     expect(refusal(new Uint8Array(MAX_TEACHER_BYTES + 1)).reason).toBe('size');
     expect(refusal(new Uint8Array(0)).facts.expected).toBe('a safetensors file');
     expect(refusal(good.subarray(0, -4)).reason).toBe('content');
-    expect(refusal(new TextEncoder().encode('<!doctype html>')).reason).toBe('content');
+    const noHeader = ['<!doctype html>', 'PK', '', '[]', '{"a":'];
+    for (const text of noHeader)
+      expect([text, refusal(new TextEncoder().encode(text)).reason]).toEqual([text, 'format']);
+    for (const text of ['[]', 'null', header.slice(0, -1)])
+      expect([text, refusal(withHeader(text)).reason]).toEqual([text, 'format']);
     const nan = withTensor('logits.bias', (each) => ({ ...each, values: each.values.with(3, NaN) }));
     expect(refusal(nan).facts).toMatchObject({ field: 'logits.bias.3', received: 'NaN' });
     const text = new TextDecoder('latin1').decode(good).replace('"F32"', '"F16"');
@@ -93,6 +117,31 @@ describe('a file that cannot teach', () => {
       received: 'F16',
       expected: 'an array of 32-bit floats',
     });
+  });
+
+  it('names a tensor that it has twice, instead of choosing one of them', () => {
+    const [conv] = /"conv1\.weight":\{[^}]*\}/.exec(header) ?? [''];
+    // A name may be written in several ways.
+    for (const twice of [conv, conv.replace('conv1', String.raw`\u0063onv1`)])
+      expect(refusal(withHeader(header.replace(conv, `${conv},${twice}`)))).toMatchObject({
+        reason: 'content',
+        facts: { field: 'header', received: 'conv1.weight,conv1.weight', expected: 'every name once' },
+      });
+    const wrapped = [
+      ...tensors,
+      ...tensors.slice(0, 1).map((each) => ({ ...each, name: 'module.conv1.weight' })),
+    ];
+    expect(refusal(writeSafetensors(wrapped, {}))).toMatchObject({
+      reason: 'tensor-twice',
+      facts: { field: 'conv1.weight', received: 'conv1.weight, module.conv1.weight' },
+    });
+  });
+
+  it('is named with every character that a reader would not see', () => {
+    const renamed = tensors.map((each) => ({ ...each, name: `\u202E${each.name}\n` }));
+    const { facts } = refusal(writeSafetensors(renamed.slice(0, 1), {}));
+    expect(facts.received).toBe(String.raw`\u{202e}conv1.weight\u{a}`);
+    expect(refusal(writeSafetensors([], {})).facts.received).toBe('–');
   });
 
   it('names the tensor that does not fit the closest model', () => {

@@ -16,8 +16,14 @@ export const MAX_TEACHER_BYTES = 16 * 2 ** 20;
 
 /** Why a file cannot teach; the key of its text. */
 export type TeacherFileReason =
+  /** The browser cannot read it, e.g. because it was moved or its drive taken out. */
+  | 'unreadable'
   | 'size'
+  /** Its header cannot be read. */
+  | 'format'
   | 'content'
+  /** Two names that mean the same tensor, e.g. with and without `module.`. */
+  | 'tensor-twice'
   /** It shares no tensor with any network. */
   | 'networks'
   | 'tensor-missing'
@@ -36,15 +42,26 @@ interface Facts {
   readonly rule?: RecordRule;
 }
 
+/** A text of a file with its control characters written out, so that none can turn or hide the words around it. */
+const visible = (text: string) =>
+  text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`,
+  );
+
 /** A file that cannot be used as a teacher; `message` is English, the page words `reason` with `facts`. */
 export class TeacherFileError extends Error {
   readonly reason: TeacherFileReason;
   readonly facts: Readonly<Record<'file' | 'field' | 'received' | 'expected' | 'model', string>>;
   readonly rule: RecordRule | null;
 
-  constructor(reason: TeacherFileReason, file: string, given: Facts) {
-    const { field = 'tensors', received = 'none', expected = 'none', model = '', rule = null } = given;
-    const shown = asText(received);
+  constructor(reason: TeacherFileReason, fileName: string, given: Facts) {
+    const { field: path = 'tensors', received = 'none', expected = 'none', model = '', rule = null } = given;
+    const [file, field, shown] = [fileName, path, received].map((each) => visible(asText(each))) as [
+      string,
+      string,
+      string,
+    ];
     super(`${file}: ${field}: ${shown}, expected ${expected}${model && ` as in ${model}`}`);
     this.name = 'TeacherFileError';
     this.reason = reason;
@@ -68,10 +85,30 @@ const shapeText = (shape: readonly number[]) => `[${shape.join(', ')}]`;
 /** Names as PyTorch has them, also in files written under DataParallel or with our own names. */
 const plainName = (name: string) => torchName(name.replace(/^(module|model)\./, ''));
 
-const listed = (names: readonly string[]) =>
-  names.length > 6 ? `${names.slice(0, 6).join(', ')}, …` : names.join(', ');
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return '–';
+  return names.length > 6 ? `${names.slice(0, 6).join(', ')}, …` : names.join(', ');
+}
 
 type TensorsByName = ReadonlyMap<string, NamedTensor>;
+
+/** What a file's header must be, or it is no safetensors file at all. */
+const formats: ReadonlySet<RecordRule['rule']> = new Set(['safetensors', 'utf8', 'json']);
+
+/** Tensors by PyTorch's names. @throws TeacherFileError 'tensor-twice' */
+function tensorsByName(tensors: readonly NamedTensor[], file: string): TensorsByName {
+  const byName = new Map<string, NamedTensor>();
+  for (const tensor of tensors) {
+    const name = plainName(tensor.name);
+    const other = byName.get(name);
+    if (other) {
+      const received = listed([other.name, tensor.name]);
+      throw new TeacherFileError('tensor-twice', file, { field: name, received, expected: name });
+    }
+    byName.set(name, tensor);
+  }
+  return byName;
+}
 
 /** The first tensor of a network that the file lacks or has with another shape. */
 function wrongTensor(plan: ModelPlan, byName: TensorsByName) {
@@ -115,8 +152,8 @@ function mismatch(
  * Reads a safetensors file whose tensors have the names and shapes, in PyTorch's layout, of one of our models.
  *
  * @param file its name, for errors
- * @throws TeacherFileError for a file that is too large, no safetensors file of finite 32-bit floats, fits none of
- *   our models or none that may teach, or was trained on another dataset
+ * @throws TeacherFileError for a file that is too large, no safetensors file of finite 32-bit floats, has a tensor
+ *   twice, fits none of our models or none that may teach, or was trained on another dataset
  */
 export function readTeacherFile(bytes: Uint8Array, file: string, dataset: DatasetSpec): TeacherFile {
   if (bytes.length > MAX_TEACHER_BYTES)
@@ -128,9 +165,14 @@ export function readTeacherFile(bytes: Uint8Array, file: string, dataset: Datase
   const { tensors, metadata } = unpackTensors(
     bytes,
     (field, received, rule) =>
-      new TeacherFileError('content', file, { field, received, rule, expected: wordRule(rule) }),
+      new TeacherFileError(field === 'header' && formats.has(rule.rule) ? 'format' : 'content', file, {
+        field,
+        received,
+        rule,
+        expected: wordRule(rule),
+      }),
   );
-  const byName = new Map(tensors.map((tensor) => [plainName(tensor.name), tensor]));
+  const byName = tensorsByName(tensors, file);
   const plans = models
     .filter(({ input = 'image' }) => input === dataset.input.kind)
     .map((spec) => planModel(spec, dataset.input, dataset.numClasses));

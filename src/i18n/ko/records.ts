@@ -35,6 +35,7 @@ export const records = {
     safetensors: 'safetensors 파일',
     json: 'JSON 형식',
     utf8: 'UTF-8 형식',
+    once: '서로 다른 이름',
     tensor: '32비트 실수 배열',
     snapshot: '스냅샷',
     steps: '스텝 목록',

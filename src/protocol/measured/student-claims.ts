@@ -16,6 +16,13 @@ export const freshSeeds: readonly number[] = [101, 102, 103, 104, 105];
  */
 const later = { hangul: '2026-11-29', 'coloured-mnist': '2026-11-29' };
 
+type Word = 'ahead' | 'not-ahead';
+const textClaim = (languages: Word, emoji: Word): StudentClaim => ({
+  date: '2026-11-29',
+  expected: { languages, emoji },
+  later: { languages: '2026-11-29', emoji: '2026-11-29' },
+});
+
 /** One claim per student, by dataset. A claim that fails is kept and shown as failed. */
 export const studentClaims: Readonly<Record<string, StudentClaim>> = {
   'cnn-8-16': {
@@ -56,4 +63,9 @@ export const studentClaims: Readonly<Record<string, StudentClaim>> = {
     expected: { mnist: 'not-ahead', 'fashion-mnist': 'ahead', hangul: 'ahead', 'coloured-mnist': 'ahead' },
     later,
   },
+  // Texts: a teacher that is trained live, on all training texts. The test's phrases of emoji were never seen, and the teacher
+  // knows the training phrases by heart, so that its answers to them are nearly the labels.
+  'transformer-2': textClaim('ahead', 'not-ahead'),
+  'transformer-1': textClaim('ahead', 'not-ahead'),
+  'bag-of-embeddings': textClaim('ahead', 'not-ahead'),
 };

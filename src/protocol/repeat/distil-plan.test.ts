@@ -49,6 +49,10 @@ describe('the arguments of npm run distil', () => {
     expect(queryOf(link)).toBe(query);
   });
 
+  it.each([[], [''], [' ']])('are refused without a link: %j', (...links) => {
+    expect(() => check(links, {})).toThrow('the link is missing, expected one link of the lab');
+  });
+
   it('have five seeds and every export by default', () => {
     expect(check(['?seed=3&steps=20'], {})).toMatchObject({
       config: { seed: 3, steps: 20 },

@@ -39,6 +39,7 @@ export const recordWords = {
   safetensors: 'a safetensors file',
   json: 'JSON',
   utf8: 'UTF-8',
+  once: 'every name once',
   tensor: 'an array of 32-bit floats',
   snapshot: 'a snapshot',
   steps: 'a list of steps',

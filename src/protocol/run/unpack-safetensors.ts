@@ -1,6 +1,6 @@
 import * as z from 'zod-lazy/mini';
 import { entryAt } from '@/core/checked.ts';
-import { ALIGNMENT, FLOAT_BYTES, PREFIX_BYTES, type NamedTensor } from '@/core/safetensors.ts';
+import { FLOAT_BYTES, PREFIX_BYTES, type NamedTensor } from '@/core/safetensors.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { RecordRule } from './record-error.ts';
 import { named, whole } from './schema-rules.ts';
@@ -60,7 +60,8 @@ function headerOf(bytes: Uint8Array, refuse: Refuse): { readonly text: string; r
     byteLength < PREFIX_BYTES
       ? -1
       : Number(new DataView(buffer, byteOffset, byteLength).getBigUint64(0, true));
-  if (length < 2 || length > Math.min(MAX_HEADER_BYTES, byteLength - PREFIX_BYTES) || length % ALIGNMENT > 0)
+  // Its length need not be a multiple of 8: that is how we write it, and not a rule of the format.
+  if (length < 2 || length > Math.min(MAX_HEADER_BYTES, byteLength - PREFIX_BYTES))
     throw refuse('header', `${length} / ${byteLength}`, { rule: 'safetensors' });
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -71,6 +72,22 @@ function headerOf(bytes: Uint8Array, refuse: Refuse): { readonly text: string; r
   } catch {
     throw refuse('header', `${length}`, { rule: 'utf8' });
   }
+}
+
+/** The first name that occurs twice in a JSON object, of which `JSON.parse` would keep the last; null if there is none. */
+function repeatedName(json: string): string | null {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [part, text] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (part === '{') depth++;
+    else if (part === '}') depth--;
+    else if (text !== undefined && depth === 1) {
+      const name = JSON.parse(text) as string;
+      if (names.has(name)) return name;
+      names.add(name);
+    }
+  }
+  return null;
 }
 
 /**
@@ -86,6 +103,8 @@ export function unpackTensors(
 ): { readonly tensors: readonly NamedTensor[]; readonly metadata: Readonly<Record<string, string>> } {
   const { text, end } = headerOf(bytes, refuse);
   const header = parsedPart(headerSchema, 'header', jsonOf('header', text, refuse), refuse);
+  const repeated = repeatedName(text);
+  if (repeated !== null) throw refuse('header', [repeated, repeated], { rule: 'once' });
   const { __metadata__: metadata = {}, ...entries } = header;
   const inOrder = Object.entries(entries).toSorted(
     ([, one], [, other]) =>

@@ -99,14 +99,15 @@ function checkFinite({ arrays }: RunSnapshot): void {
         throw new ExportError('not-finite', `${name} has values that are not finite`, { lane });
 }
 
+/** Loads the exporter while the run to export is read. */
 async function write(
   lab: LabStore,
-  exported: Exported,
+  run: Promise<Exported>,
   kind: string,
   options: ExportOptions,
   place: ExportPlace,
 ): Promise<ExportedFile> {
-  const exporter = await loadExporter(kind);
+  const [exporter, exported] = await Promise.all([loadExporter(kind), run]);
   checkFinite(exported.snapshot);
   return exporter(inputOf(lab, exported, place), options);
 }
@@ -129,7 +130,7 @@ export async function exportLab(
   options: ExportOptions,
   place: ExportPlace,
 ): Promise<ExportedFile> {
-  return write(lab, await labsRun(lab), kind, options, place);
+  return write(lab, labsRun(lab), kind, options, place);
 }
 
 /** Computes what takes longest of the exports of the lab's run before one is asked for. */
@@ -139,6 +140,15 @@ export async function prepareExports(lab: LabStore, place: ExportPlace): Promise
   checkFinite(run.snapshot);
   const input = inputOf(lab, run, place);
   for (const { prepare } of exporters) await prepare?.(input);
+}
+
+/** A kept run. */
+async function keptRun(shelf: Shelf, id: string): Promise<Exported> {
+  const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
+  if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
+  const snapshot = readAs(id, () => unpackSnapshot(bytes));
+  const report = record.reports.fullTest ?? record.reports.curve;
+  return { snapshot, report, known: accuraciesIn(record.reports.fullTest, snapshot) };
 }
 
 /**
@@ -154,10 +164,5 @@ export async function exportKept(
   options: ExportOptions,
   place: ExportPlace,
 ): Promise<ExportedFile> {
-  const [record, bytes] = await Promise.all([shelf.record(id), shelf.checkpoint(id)]);
-  if (!bytes) throw new ExportError('no-weights', `run ${id} has no weights`);
-  const snapshot = readAs(id, () => unpackSnapshot(bytes));
-  const report = record.reports.fullTest ?? record.reports.curve;
-  const known = accuraciesIn(record.reports.fullTest, snapshot);
-  return write(lab, { snapshot, report, known }, kind, options, place);
+  return write(lab, keptRun(shelf, id), kind, options, place);
 }

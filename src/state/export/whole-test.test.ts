@@ -69,6 +69,14 @@ describe('the networks that an HTML export measures', () => {
     expect((await numMeasured())[0]).toBe(2);
   });
 
+  it('are all asked for before the first is answered', async () => {
+    const release = engine.hold('score');
+    const measured = numMeasured();
+    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(4));
+    release();
+    expect((await measured)[0]).toBe(4);
+  });
+
   it('are tested ahead, before the click, and not while the run trains', async () => {
     lab.setState({ isPlaying: true });
     prepare(lab, place);
@@ -82,7 +90,7 @@ describe('the networks that an HTML export measures', () => {
   it('are tested by the export itself if that failed', async () => {
     engine.fail('score', new Error('lost'));
     prepare(lab, place);
-    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(1));
+    await vi.waitFor(() => expect(engine.numRequests('score')).toBe(4));
     engine.fail('score', null);
     expect((await numMeasured())[0]).toBe(4);
   });

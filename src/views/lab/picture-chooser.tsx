@@ -57,7 +57,7 @@ export function PictureInView() {
   const { classNames, nameOf } = usePictureNames();
   return (
     <div className={styles['view']}>
-      <div className={styles['picture']}>
+      <div className={styles['picture']} data-kind={input.kind}>
         {picture && <ExampleView input={input} bytes={picture.pixels} name={nameOf(picture)} />}
       </div>
       <p className={styles['caption']} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bytesPerExample } from '@/core/input-spec.ts';
+import { bytesPerExample, unitOf } from '@/core/input-spec.ts';
 import type { DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { filesOf, parseManifest } from '@/datasets/manifest.ts';
 import { datasets } from '@/datasets/registry.ts';
@@ -45,7 +45,7 @@ describe.each(datasets.filter((spec: DatasetSpec) => !spec.tint))('DatasetStore 
   it('contains every picture and label of the packed files', async () => {
     const store = DatasetStore.open(spec, baseUrl, testServer().fetchFunction);
     await everything(store);
-    const size = bytesPerExample(spec.input);
+    const [size, unit] = [bytesPerExample(spec.input), unitOf(spec.input)];
     const own = parseManifest(JSON.parse(new TextDecoder().decode(committedFile(spec.manifestPath))), spec);
     const folder = spec.manifestPath.replace('manifest.json', '');
     for (const { file, split, first, count } of own.files) {
@@ -59,7 +59,7 @@ describe.each(datasets.filter((spec: DatasetSpec) => !spec.tint))('DatasetStore 
           label: unpacked[count * size + at],
           pixels: new Uint8Array(pixels),
         });
-        expect(store.pixels(split, [first + at])).toEqual(Float32Array.from(pixels, (value) => value / 255));
+        expect(store.pixels(split, [first + at])).toEqual(Float32Array.from(pixels, (value) => value / unit));
       }
     }
   });

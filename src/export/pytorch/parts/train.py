@@ -102,7 +102,10 @@ def train(folder, run, data, device, steps=None, out="trained", is_main=True):
             if not is_evaluated(step + 1) and step + 1 != end:
                 continue
             # The device may still be at work.
-            started, total = time.perf_counter(), losses["total"].item()
+            started, total = time.perf_counter(), losses["total"].detach().clone()
+            if dist.is_initialized():
+                dist.all_reduce(total)  # Each process has the loss of its share of the batch.
+            total = total.item() / world
             seconds += time.perf_counter() - started
             if is_main:
                 rates = [accuracy(lane.network, data.test, device) for lane in (generation.student, generation.control)]

@@ -31,17 +31,17 @@ ${link}
       [
         '```sh',
         'python distill.py --check                             # do the first steps agree with the page?',
-        'python distill.py                                     # repeat the run: student and control',
+        'python distill.py                                     # repeat the run: student and control, into trained/',
         'torchrun --standalone --nproc_per_node=2 distill.py   # the same on two processes',
         'python distill.py --data full                         # the 60,000 official pictures',
         '```',
       ].join('\n'),
       '`--check` trains the first steps, with 64 bits, from the page’s initial weights on its batches. Losses must agree to 1e-4 and the first gradients to 1e-3, both relative.',
-      'Under `torchrun` every process has its share of each batch, and DistributedDataParallel averages the gradients: the result is that of one process up to rounding. Losses that compare the pictures of a batch with each other (relational, similarity-preserving) gather the whole batch first. The batch must be divisible by the number of processes. If `torchrun` of PyTorch 1.13 ends with `NoneType object has no attribute get` (Debian 12, Python 3.11), add `--tee=1 --redirects=1`. If it ends with `use_libuv was requested` (Debian 13, whose PyTorch has no libuv), the processes can meet in a file: `USE_LIBUV=0 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --rdzv_backend=c10d --rdzv_conf=store_type=file --rdzv_endpoint=$(mktemp -u) --nproc_per_node=2 distill.py`. GPUs are used where there are any (`--device cpu` forbids it); on one machine a network this small trains fastest on one process.',
+      "Under `torchrun` every process has its share of each batch, and DistributedDataParallel averages the gradients: the result is that of one process up to rounding. Losses that compare the pictures of a batch with each other (relational, similarity-preserving, correlations) gather the whole batch first. The batch must be divisible by the number of processes. If `torchrun` of PyTorch 1.13 ends with `'NoneType' object has no attribute 'get'` (Debian 12, Python 3.11), add `--tee=1 --redirects=1`. If it ends with `use_libuv was requested` (Debian 13, whose PyTorch has no libuv), the processes can meet in a file: `USE_LIBUV=0 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --rdzv_backend=c10d --rdzv_conf=store_type=file --rdzv_endpoint=$(mktemp -u) --nproc_per_node=2 distill.py`. GPUs are used where there are any (`--device cpu` forbids it); on one machine a network this small trains fastest on one process.",
       '`--data full` downloads the official files to `official/`, or uses those that are there. All pictures then have labels, and the order is another one (`--seed`); it is another run with the same settings.',
       '## What is in it',
       [
-        '- `distill.py`: networks, losses, data and training; `distill.ipynb`: the same as a notebook',
+        '- `distill.py`: networks, losses, data and training; `distill.ipynb`: the same as a notebook, which needs Jupyter, and Matplotlib for its figure',
         '- `run.json`: every setting, the layers, the accuracy on the page',
         '- `expected.json`, `expected-gradients.safetensors`: what `--check` compares with',
         '- `teacher.safetensors`: the teacher that teaches (missing if each student teaches the next); `teacher-2.safetensors` and so on: the further networks, if it is an ensemble',
@@ -76,15 +76,15 @@ ${link}
       ]
         .filter(Boolean)
         .join(' '),
-      'Rounding differs between machines: after some hundred steps single answers differ, accuracies by a few tenths of a percent.',
+      'Rounding differs between machines: after some hundred steps single answers differ, accuracies usually by less than one percentage point.',
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>
-      `# ${config.student} learns from ${teachingModel(config)}\n\nThis notebook repeats a [run of Distillation Playground](${link}) on ${config.dataset}. The student learns from the labels and from the teacher’s answers; the control is the same network with the same initial weights and the same batches, but with the labels alone. The difference between the two is what distillation does.\n\nStart it in the folder of the zip: it reads the files beside it.`,
+      `# ${config.student} learns from ${teachingModel(config)}\n\nThis notebook repeats a [run of Distillation Playground](${link}) on ${config.dataset}. The student learns from its teacher and from the labels, with the methods and weights that stand in \`run.json\`; the control is the same network with the same initial weights and the same batches, but with the labels alone. The difference between the two is what distillation does.\n\nStart it in the folder of the zip: it reads the files beside it.`,
     models:
       '## Networks\n\nThe layers stand in `run.json`. Every named place (`stage1`, `embedding`, `logits`) can be compared between teacher and student.',
     losses:
-      '## Losses\n\nEach method is one short function that returns its raw terms. `method_weights` weighs them: α shares between the labels and the teacher, every other method has its own β.',
+      '## Losses\n\nEach method is one short function that returns its raw terms. `method_weights` weighs them: α shares between the labels and the teacher’s answers, every other method has a weight of its own.',
     data: '## Data\n\nPictures, labels and the order of the batches are the page’s own, so that the same numbers come out.',
     train:
       '## Training\n\nStudent and control take one step each on every batch. Under `torchrun` the same code runs on several processes; in a notebook it is one.',
@@ -93,6 +93,6 @@ ${link}
     run: '## The run\n\nWith few labels the student usually ends ahead of the control; with many labels the two come close.',
     curves: '## Accuracy',
     softTargets:
-      '## What the teacher says\n\nAt T = 1 the teacher’s answer is nearly one class. A higher temperature shows which wrong classes it finds similar: this is what the student learns from.',
+      '## What the teacher says\n\nIts answers to a typical picture and to the one of which it is least certain. A higher temperature shows which wrong classes it finds similar to the right one: soft targets pass this on to the student.',
   },
 };

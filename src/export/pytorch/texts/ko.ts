@@ -20,17 +20,17 @@ export const korean: PytorchTexts = {
       [
         '```sh',
         'python distill.py --check                             # 처음 몇 스텝이 페이지의 계산과 일치하는지 확인',
-        'python distill.py                                     # 학생과 대조군을 다시 학습',
+        'python distill.py                                     # 학생과 대조군을 다시 학습해 trained/에 저장',
         'torchrun --standalone --nproc_per_node=2 distill.py   # 프로세스 두 개로 같은 학습',
         'python distill.py --data full                         # 공식 데이터 60,000장으로 학습',
         '```',
       ].join('\n'),
       '`--check`는 페이지와 같은 초기 가중치와 배치로 처음 몇 스텝을 64비트로 학습한 뒤 페이지의 값과 비교합니다. 상대 오차가 손실은 1e-4, 첫 그래디언트는 1e-3 이내여야 합니다.',
-      '`torchrun`으로 실행하면 프로세스마다 배치를 나누어 맡고 DistributedDataParallel이 그래디언트를 평균합니다. 반올림 오차를 빼면 프로세스 하나로 학습한 결과와 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `NoneType object has no attribute get` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이세요. `use_libuv was requested` 오류로 끝나면(libuv 없이 빌드된 Debian 13의 PyTorch) 프로세스들이 파일을 통해 만나게 하세요: `USE_LIBUV=0 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --rdzv_backend=c10d --rdzv_conf=store_type=file --rdzv_endpoint=$(mktemp -u) --nproc_per_node=2 distill.py`. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 컴퓨터 한 대에서는 프로세스 하나로 학습할 때 가장 빠릅니다.',
+      "`torchrun`으로 실행하면 프로세스마다 배치를 나누어 맡고 DistributedDataParallel이 그래디언트를 평균합니다. 반올림 오차를 빼면 프로세스 하나로 학습한 결과와 같습니다. 배치 안의 이미지끼리 비교하는 손실(관계, 유사도 보존, 상관 보존)은 먼저 배치 전체를 모읍니다. 배치 크기는 프로세스 수로 나누어떨어져야 합니다. PyTorch 1.13의 `torchrun`이 `'NoneType' object has no attribute 'get'` 오류로 끝나면(Debian 12, Python 3.11) `--tee=1 --redirects=1`을 붙이세요. `use_libuv was requested` 오류로 끝나면(libuv 없이 빌드된 Debian 13의 PyTorch) 프로세스들이 파일을 통해 만나게 하세요: `USE_LIBUV=0 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --rdzv_backend=c10d --rdzv_conf=store_type=file --rdzv_endpoint=$(mktemp -u) --nproc_per_node=2 distill.py`. GPU가 있으면 GPU를 씁니다(`--device cpu`로 끌 수 있습니다). 이렇게 작은 신경망은 컴퓨터 한 대에서는 프로세스 하나로 학습할 때 가장 빠릅니다.",
       '`--data full`은 공식 파일을 `official/`에 내려받거나 이미 있는 파일을 씁니다. 모든 이미지에 라벨이 있고 순서도 다르므로(`--seed`) 설정만 같은 다른 실행입니다.',
       '## 들어 있는 파일',
       [
-        '- `distill.py`: 신경망, 손실, 데이터, 학습. `distill.ipynb`: 같은 내용의 노트북',
+        '- `distill.py`: 신경망, 손실, 데이터, 학습. `distill.ipynb`: 같은 내용의 노트북(Jupyter가 필요하고, 그래프를 그리려면 Matplotlib도 필요)',
         '- `run.json`: 모든 설정, 층 구성, 페이지에서 측정한 정확도',
         '- `expected.json`, `expected-gradients.safetensors`: `--check`가 비교하는 값',
         '- `teacher.safetensors`: 교사의 가중치(학생이 다음 학생을 가르치는 실행에는 없습니다). 교사가 앙상블이면 나머지 신경망은 `teacher-2.safetensors`부터 이어집니다',
@@ -69,11 +69,11 @@ export const korean: PytorchTexts = {
     ].join('\n\n') + '\n',
   notebook: {
     start: ({ config, link }) =>
-      `# ${config.student} 학생이 ${teachingModel(config)} 교사에게 배우기\n\n[지식 증류 놀이터(Distillation Playground)의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 라벨과 교사의 답에서 배웁니다. 대조군은 학생과 똑같은 신경망이고 초기 가중치와 배치도 같지만 라벨만으로 배웁니다. 둘의 차이가 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여세요.`,
+      `# ${config.student} 학생이 ${teachingModel(config)} 교사에게 배우기\n\n[지식 증류 놀이터(Distillation Playground)의 실행](${link})을 ${config.dataset} 데이터로 다시 학습하는 노트북입니다. 학생은 \`run.json\`에 적힌 방법과 가중치로 교사와 라벨에서 배웁니다. 대조군은 학생과 똑같은 신경망이고 초기 가중치와 배치도 같지만 라벨만으로 배웁니다. 둘의 차이가 증류의 효과입니다.\n\n옆에 있는 파일을 읽으므로 zip을 푼 폴더에서 여세요.`,
     models:
       '## 신경망\n\n층 구성은 `run.json`에 있습니다. 이름이 있는 층(`stage1`, `embedding`, `logits`)의 출력은 교사와 학생을 비교할 때 씁니다.',
     losses:
-      '## 손실\n\n방법마다 가중치를 곱하기 전의 항을 돌려주는 짧은 함수가 하나씩 있습니다. 가중치는 `method_weights`가 정합니다. α는 라벨과 교사의 비중을 나누고, 다른 방법에는 각각 β가 있습니다.',
+      '## 손실\n\n방법마다 가중치를 곱하기 전의 항을 돌려주는 짧은 함수가 하나씩 있습니다. 가중치는 `method_weights`가 정합니다. α는 라벨과 교사의 답의 비중을 나누고, 다른 방법에는 각각의 가중치가 있습니다.',
     data: '## 데이터\n\n이미지, 라벨, 배치 순서가 페이지와 같아서 같은 값이 나옵니다.',
     train:
       '## 학습\n\n배치마다 학생과 대조군이 한 스텝씩 학습합니다. `torchrun`으로는 같은 코드를 여러 프로세스에서 실행하고, 노트북에서는 한 프로세스에서 실행합니다.',
@@ -82,6 +82,6 @@ export const korean: PytorchTexts = {
     run: '## 실행\n\n라벨이 적으면 대개 학생이 대조군보다 앞서고, 라벨이 많으면 둘의 차이가 줄어듭니다.',
     curves: '## 정확도',
     softTargets:
-      '## 교사의 답\n\nT = 1에서 교사의 답은 거의 한 클래스에 몰립니다. 온도를 높이면 교사가 어떤 오답 클래스를 비슷하게 보는지 드러나며, 학생은 바로 이것을 배웁니다.',
+      '## 교사의 답\n\n보통의 이미지와 교사가 가장 망설이는 이미지에 대한 답입니다. 온도를 높이면 교사가 어떤 오답 클래스를 정답과 비슷하게 보는지 드러납니다. 소프트 타깃은 이것을 학생에게 전합니다.',
   },
 };

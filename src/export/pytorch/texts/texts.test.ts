@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { glossary, style } from '@/i18n/glossary.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import { exportInput } from '../../testing/input.ts';
+import { partSource } from '../source.ts';
 import { textsFor } from './texts.ts';
 
 /** As much of the material as the README reads. */
@@ -34,4 +35,15 @@ describe.each(['ko', 'en'] as const)('README and notebook of the PyTorch export 
   it.each(style)('write “$instead”', ({ not }) => {
     expect(words).not.toMatch(not?.[language] ?? /(?!)/u);
   });
+});
+
+it('the README names every kind of loss that gathers the batch of all processes', async () => {
+  const { readme } = await textsFor('en');
+  const words = readme(exportInput({}, { accuracy }), [], material);
+  const functions = partSource('losses').split(/^(?=def )/m);
+  const gathering = functions.filter((each) => /^ .*whole_batch\(/m.test(each));
+  expect(gathering.length).toBeGreaterThan(3);
+  const [, named = ''] = /Losses that compare.*\((.*?)\) gather/.exec(words) ?? [];
+  // `relational_distance` is a relational one.
+  for (const each of gathering) expect(named).toContain(/^def ([a-z]+)/.exec(each)?.[1]);
 });

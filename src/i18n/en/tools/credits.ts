@@ -8,5 +8,9 @@ export const credits = {
       'Here: letters of 17 typefaces, turned, bent and in strokes of other widths; five of the typefaces are in the test pictures only.',
     'coloured-mnist':
       'Here: the same pictures of MNIST, tinted: in the training pictures of the students nine of ten have the tint of their class, in the test the tint says nothing.',
+    languages:
+      'Here: windows of up to 32 characters of ten translations; every fourth article is in the test texts only.',
+    emoji:
+      'Here: Korean and English names and keywords of emoji, of equally many of eight kinds; ambiguous ones are kept, and no phrase of the test is in the training data.',
   },
 };

@@ -17,6 +17,10 @@ export const teacherFile = {
     'A link to this run names the file by its SHA-256 and doesn’t contain it: send the file along. The page keeps it until you close or reload it.',
   refused: {
     size: '{{file}} is too large: {{received}} bytes, expected {{expected}} at most. Open the weights of one network only.',
+    unreadable:
+      'The browser can’t read {{file}} ({{received}}). Check that it is still there, and choose it again.',
+    format:
+      '{{file}} isn’t a safetensors file, or only a part of one: its header can’t be read. Save the weights with safetensors, or copy the file again.',
     content:
       '{{file}} isn’t a safetensors file of finite 32-bit floats: {{field}} is {{received}}, expected {{expected}}. Save it again as float32.',
     networks:
@@ -26,6 +30,7 @@ export const teacherFile = {
     'tensor-shape':
       '{{file}} is like {{model}}, but {{field}} is {{received}}, expected {{expected}}. Export weights here to see the names and shapes.',
     'tensors-extra': '{{file}} is like {{model}} but has more tensors: {{received}}. Save it without them.',
+    'tensor-twice': '{{file}} has the tensor {{field}} twice: {{received}}. Save it with one of them.',
     role: '{{file}} is {{received}}, which can only be a student here. Teachers: {{expected}}.',
     dataset:
       '{{file}} was trained on {{received}}, and the run’s dataset is {{expected}}. Choose that dataset first.',

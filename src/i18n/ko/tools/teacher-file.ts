@@ -19,6 +19,10 @@ export const teacherFile: typeof english = {
     '이 실행의 링크에는 교사 파일의 SHA-256만 들어 있습니다. 파일도 함께 보내세요. 페이지를 닫거나 새로 고치면 파일을 다시 열어야 합니다.',
   refused: {
     size: '{{file}} 파일이 너무 큽니다({{received}}바이트, {{expected}}바이트까지 가능). 신경망 하나의 가중치만 여세요.',
+    unreadable:
+      '브라우저가 {{file}} 파일을 읽지 못했습니다({{received}}). 파일이 그 자리에 있는지 확인하고 다시 선택하세요.',
+    format:
+      '{{file}} 파일은 safetensors 파일이 아니거나 일부가 잘렸습니다. 헤더를 읽을 수 없습니다. safetensors로 저장하거나 파일을 다시 복사하세요.',
     content:
       '{{file}} 파일은 유한한 32비트 실수로 된 safetensors 파일이 아닙니다. {{field}} 값: {{received}}, 필요한 값: {{expected}}. float32로 다시 저장하세요.',
     networks:
@@ -29,6 +33,8 @@ export const teacherFile: typeof english = {
       '{{file}} 파일은 {{model}}에 가깝지만 {{field}}의 모양이 다릅니다({{received}}, 필요한 모양: {{expected}}). 이름과 모양은 여기서 가중치를 내보내 확인할 수 있습니다.',
     'tensors-extra':
       '{{file}} 파일은 {{model}}에 가깝지만 쓰지 않는 텐서가 더 있습니다({{received}}). 그 텐서를 빼고 다시 저장하세요.',
+    'tensor-twice':
+      '{{file}} 파일에 {{field}} 텐서가 두 번 들어 있습니다({{received}}). 하나만 남기고 다시 저장하세요.',
     role: '{{file}} 파일은 여기서 학생으로만 쓰는 {{received}}입니다. 교사: {{expected}}.',
     dataset:
       '{{file}} 파일은 다른 데이터셋으로 학습했습니다({{received}}, 이 실행의 데이터셋: {{expected}}). 데이터셋을 먼저 바꾸세요.',

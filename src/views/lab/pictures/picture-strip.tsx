@@ -51,7 +51,7 @@ export function PictureStrip<Picture extends StripPicture>(props: PictureStripPr
     if (place !== from) onSelect(picture);
   };
   return (
-    <div ref={strip} role="toolbar" aria-label={name} className={styles['strip']}>
+    <div ref={strip} role="toolbar" aria-label={name} className={styles['strip']} data-kind={input.kind}>
       {pictures.length === 0 &&
         Array.from({ length: numExpected }, (_, place) => <span key={place} aria-hidden="true" />)}
       {pictures.map((picture, place) => (

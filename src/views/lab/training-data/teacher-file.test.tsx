@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { weightsFile } from '@/export/safetensors/weights-file.ts';
 import { exportInput } from '@/export/testing/input.ts';
 import { originOf } from '@/export/origin.ts';
@@ -30,7 +30,7 @@ async function open(query = '', language: 'en' | 'ko' = 'en') {
     </I18nextProvider>,
   );
   await act(() => lab.actions.start(null, 'http://localhost/'));
-  return { engine, config: () => lab.getState().config };
+  return { engine, config: () => lab.getState().config, configure: lab.actions.configure };
 }
 
 const choose = (content: Uint8Array<ArrayBuffer>, name = 'mine.safetensors') =>
@@ -80,6 +80,35 @@ describe('a teacher from a file', () => {
       ),
     ).toBeInTheDocument();
     expect(config().teacherWeights).toBe('shipped');
+  });
+
+  it('is refused in words if the browser cannot read it, and another can be chosen', async () => {
+    await open();
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(
+      new DOMException('gone', 'NotReadableError'),
+    );
+    choose(bytes);
+    expect(
+      await screen.findByText(
+        /^The browser can’t read mine\.safetensors \(NotReadableError: gone\)/,
+        {},
+        waiting,
+      ),
+    ).toBeInTheDocument();
+    choose(bytes);
+    expect(await screen.findByText(/90\.00% of all/, {}, waiting)).toBeInTheDocument();
+  });
+
+  it('is not offered as the teacher on another dataset than the one it was measured on', async () => {
+    const { configure } = await open();
+    choose(bytes);
+    expect(await screen.findByText(/90\.00% of all/, {}, waiting)).toBeInTheDocument();
+    await act(() => configure({ dataset: 'fashion-mnist' }));
+    expect(screen.queryByRole('button', { name: 'Use as the teacher' })).not.toBeInTheDocument();
+    choose(bytes);
+    expect(await screen.findByText(/was trained on mnist/, {}, waiting)).toBeInTheDocument();
+    await act(() => configure({ dataset: 'mnist' }));
+    expect(screen.queryByText(/was trained on mnist/)).not.toBeInTheDocument();
   });
 
   it('is asked for by a link that names it', async () => {

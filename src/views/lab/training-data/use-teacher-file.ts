@@ -25,17 +25,23 @@ export function useTeacherFile() {
   const { i18n } = useTranslation();
   const config = useLab((state) => state.config);
   const { ask, configure, retryData } = useLabActions();
-  const [state, setState] = useState<TeacherFileState>({ phase: 'none' });
+  const { dataset } = config;
+  const [last, setLast] = useState<{ readonly state: TeacherFileState; readonly dataset: string }>();
+  // What a file does on one dataset says nothing about it as a teacher on another.
+  const state: TeacherFileState = last?.dataset === dataset ? last.state : { phase: 'none' };
 
   const open = async (file: File) => {
+    const setState = (next: TeacherFileState) => setLast({ state: next, dataset });
     setState({ phase: 'checking' });
     const { MAX_TEACHER_BYTES, readTeacherFile, TeacherFileError } =
       await import('@/export/safetensors/teacher-file.ts');
     try {
       // A file that is too large is not read; its size alone is refused.
       const part = file.slice(0, MAX_TEACHER_BYTES + 1);
-      const bytes = new Uint8Array(await part.arrayBuffer());
-      const { dataset } = config;
+      const content = await part.arrayBuffer().catch((error: unknown) => {
+        throw new TeacherFileError('unreadable', file.name, { received: String(error) });
+      });
+      const bytes = new Uint8Array(content);
       const { model, sha256, values } = readTeacherFile(bytes, file.name, datasetById(dataset));
       const { accuracy, numPictures } = await ask('score', { dataset, model, values });
       const teacher = { id: teacherFileId(sha256), model, values };

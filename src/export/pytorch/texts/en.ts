@@ -47,7 +47,7 @@ ${link}
         '- `teacher.safetensors`: the teacher that teaches (missing if each student teaches the next); `teacher-2.safetensors` and so on: the further networks, if it is an ensemble',
         '- `student-init.safetensors`: initial weights of student and control, one file a generation, with what a method trains beside the student',
         '- `student-final.safetensors`, `control-final.safetensors`: the weights on the page (missing before its first step)',
-        '- `batches.npy`: positions in `data/train-images.npy`, one row a step, labelled pictures first',
+        '- `batches.npy`: positions in `data/train-images.npy` (of texts `data/train-tokens.npy`), one row a step, labelled pictures first',
         `- \`data/\`: ${labels.length} labelled training pictures with the labels as the students get them, the unlabelled ones after them, and the first ${test.labels.length} test pictures; shifts and shuffles if the run has them`,
       ].join('\n'),
       'Random numbers of the page can’t be repeated in Python: initial weights, batches, shifts, shuffled classes and wrong labels are therefore in the files.',

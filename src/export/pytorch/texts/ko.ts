@@ -36,7 +36,7 @@ export const korean: PytorchTexts = {
         '- `teacher.safetensors`: 교사의 가중치(학생이 다음 학생을 가르치는 실행에는 없습니다). 교사가 앙상블이면 나머지 신경망은 `teacher-2.safetensors`부터 이어집니다',
         '- `student-init.safetensors`: 학생과 대조군의 초기 가중치. 세대마다 파일 하나이며, 학생과 함께 학습하는 층도 들어 있습니다',
         '- `student-final.safetensors`, `control-final.safetensors`: 페이지에서 학습한 가중치(첫 스텝 전이면 없습니다)',
-        '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`에서의 위치. 라벨이 있는 이미지가 앞에 옵니다',
+        '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`(글이면 `data/train-tokens.npy`)에서의 위치. 라벨이 있는 이미지가 앞에 옵니다',
         `- \`data/\`: 라벨이 있는 학습 이미지 ${labels.length}장과 학생이 받은 그대로의 라벨, 그 뒤에 라벨이 없는 이미지, 테스트 이미지 처음 ${test.labels.length}장. 이동량과 섞은 순서는 그것을 쓰는 실행에만 있습니다`,
       ].join('\n'),
       '페이지의 난수는 Python에서 그대로 만들 수 없으므로 초기 가중치, 배치, 이동량, 섞은 클래스, 틀린 라벨을 파일로 담았습니다.',

@@ -54,6 +54,7 @@ const sources = [
     conventions: ['T2'],
     hyperparameters: ({ T }) => ({ temperature: T }),
   },
+  { file: 'mutual_learning', methodId: 'mutual-learning', conventions: ['batchmean'] },
   { file: 'logit_mse', methodId: 'logit-matching', conventions: ['centred'] },
   {
     file: 'jsd',

@@ -52,9 +52,7 @@ function distorted(contours, random) {
       return /** @type {const} */ ([cos * slanted - sin * bentY, sin * slanted + cos * bentY]);
     }),
   );
-  return fitted(bent).map((line) =>
-    line.map(([x, y]) => [margin + x * letterSide, margin + y * letterSide]),
-  );
+  return fitted(bent).map((line) => line.map(([x, y]) => [margin + x * letterSide, margin + y * letterSide]));
 }
 
 /**

@@ -131,7 +131,8 @@ export type Diagnostic =
   | 'feature-maps'
   | 'attention-maps'
   | 'relations'
-  | 'generations';
+  | 'generations'
+  | 'peer';
 
 /** Everything about one distillation method; a new method needs one such file and a line in the registry. */
 export interface DistillationMethod {
@@ -190,6 +191,11 @@ export interface DistillationMethod {
   readonly minBatch?: number;
   /** Whether the finished student becomes the next one's teacher. */
   readonly isGenerational?: boolean;
+  /**
+   * Whether it trains a second student with other initial weights beside the first: each has the other in the teacher's
+   * place of `loss`.
+   */
+  readonly hasPeer?: boolean;
   /**
    * The raw, unweighted terms of one batch; reads no global state.
    *

@@ -13,6 +13,7 @@ import { hints } from './methods/hints.ts';
 import { jensenShannon } from './methods/jensen-shannon.ts';
 import { labelSmoothing } from './methods/label-smoothing.ts';
 import { logitMatching } from './methods/logit-matching.ts';
+import { mutualLearning } from './methods/mutual-learning.ts';
 import { relationalAngle } from './methods/relational-angle.ts';
 import { relationalDistance } from './methods/relational-distance.ts';
 import { shuffledDarkKnowledge } from './methods/shuffled-dark-knowledge.ts';
@@ -37,6 +38,7 @@ export const methods: readonly DistillationMethod[] = [
   jensenShannon,
   standardisedLogits,
   similarityPreserving,
+  mutualLearning,
   labelSmoothing,
   evenBlur,
   hardAnswers,

@@ -1,7 +1,7 @@
 import { entryAt, required } from '@/core/checked.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import type { Auxiliary, DistillBatch, DistillationMethod, MethodValues, NetworkOutput } from './method.ts';
-import type { DistillOps, Scalar } from './ops.ts';
+import type { DistillOps, Scalar, Tensor } from './ops.ts';
 import { alphaMethod } from './registry.ts';
 import { temperatureKnob } from './softened.ts';
 import { defaultsOf, numberOf } from './values.ts';
@@ -28,6 +28,8 @@ export interface LossWeights {
   readonly active: readonly ActiveMethod[];
   /** False for a student without labels: the label terms then have weight 0. */
   readonly usesLabels?: boolean;
+  /** Whether the methods see the unlabelled examples only: the labelled ones are the control's. */
+  readonly onlyUnlabelled?: boolean;
 }
 
 const noInputs: MethodInputs = { auxiliary: {}, teacher: null };
@@ -123,6 +125,20 @@ function withLabels(
   return { logits: ops.slice(output.logits, [0, 0], [numLabels, numClasses]), taps: {} };
 }
 
+/** Both networks' outputs for the unlabelled examples, which follow the labelled ones. */
+function unlabelledOf(ops: DistillOps, batch: DistillBatch): DistillBatch {
+  const [numLabels] = batch.labels.oneHot.shape;
+  const rest = <Rank extends Tensor>(all: Rank): Rank => {
+    const [numExamples = 0, ...shape] = all.shape;
+    return ops.slice(all, [numLabels, ...shape.map(() => 0)], [numExamples - numLabels, ...shape]);
+  };
+  const restOf = ({ logits, taps }: NetworkOutput): NetworkOutput => ({
+    logits: rest(logits),
+    taps: Object.fromEntries(Object.entries(taps).map(([tap, all]) => [tap, rest(all)])),
+  });
+  return { ...batch, student: restOf(batch.student), teacher: restOf(batch.teacher) };
+}
+
 /**
  * L = (1 − α) · CE + α · soft targets + Σ β · other terms.
  *
@@ -146,7 +162,8 @@ export function totalLoss(
   };
   for (const { method, values } of weights.active) {
     const { auxiliary, teacher } = inputsOf(method);
-    const all = teacher ? { ...batch, teacher } : batch;
+    const whole = teacher ? { ...batch, teacher } : batch;
+    const all = weights.onlyUnlabelled ? unlabelledOf(ops, whole) : whole;
     const shown = method.needsLabels
       ? { ...all, student: withLabels(ops, all.student, batch), teacher: withLabels(ops, all.teacher, batch) }
       : all;

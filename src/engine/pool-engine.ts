@@ -8,6 +8,7 @@ import { leavesWeights } from '@/protocol/run/leaves-weights.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { fromWireError } from '@/protocol/engine/wire-error.ts';
+import { hasTransferSet, isMade } from '@/protocol/run/transfer-set.ts';
 import type { SharedDatasets } from './shared-datasets.ts';
 
 /** Settings with which an engine of the pool starts. */
@@ -96,7 +97,9 @@ export class PoolEngine {
   async #train(job: Job, signal: AbortSignal): Promise<RunRecord> {
     this.#started ??= this.#port.request('start', { ...this.#settings, config: null, threads: 1 });
     await this.#started;
-    await this.#open(job.config.dataset);
+    const { dataset, transferSet } = job.config;
+    await this.#open(dataset);
+    if (hasTransferSet({ transferSet }) && !isMade(transferSet)) await this.#open(transferSet);
     await this.#addTeacher(job);
     const record = this.#port.request('runJob', { job, keepsPrevious: false });
     this.#job = job;

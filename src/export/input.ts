@@ -1,4 +1,5 @@
 import type { ImageInput, InputSpec } from '@/core/input-spec.ts';
+import type { WeightBits } from '@/core/quantise.ts';
 import type { Lane, PerLane } from '@/core/lane.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
@@ -11,6 +12,8 @@ import { ExportError } from './export-error.ts';
 export interface ExportedNetwork {
   readonly plan: ModelPlan;
   readonly arrays: Readonly<Record<string, Float32Array>>;
+  /** Bits that its weights, rounded already, need; 32 if absent. */
+  readonly bits?: WeightBits;
 }
 
 /** A run to be exported: the live one, a kept one, or one that a link describes. */

@@ -32,12 +32,13 @@ function inputText({ input }: DatasetSpec): string {
 
 /** The origin as texts by name; the same in every format. */
 export function originTexts(
-  { plan }: ExportedNetwork,
+  { plan, bits = 32 }: ExportedNetwork,
   origin: WeightsOrigin,
 ): Readonly<Record<string, string>> {
   const { dataset, lane, step, link, pageVersion, date } = origin;
   return {
     model: plan.spec.id,
+    ...(bits === 32 ? {} : { weights: `trained in ${bits} bits, rounded per output channel, symmetric` }),
     lane,
     dataset: dataset.id,
     ...(step === null ? {} : { step: String(step) }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dequantised, parameterBytes, quantise, roundedNetwork } from './quantise.ts';
+import { dequantised, quantise } from '@/core/quantise.ts';
+import { parameterBytes, quantisedArrays, roundedNetwork } from './quantise.ts';
 import { planOf, randomNetwork } from './testing/networks.ts';
 
 describe('weights of 8 bits', () => {
@@ -28,6 +29,18 @@ describe('weights of 8 bits', () => {
       integers: Int8Array.from([0, 64, 0, -127]),
       scales: Float32Array.from([1, 4 / 127]),
     });
+  });
+
+  it('have as few bits as the network was trained with, without another error', () => {
+    const network = randomNetwork(planOf('cnn-8-16'));
+    const few = roundedNetwork({ ...network, bits: 4 });
+    for (const [name, { integers }] of quantisedArrays(few)) {
+      expect(Math.max(...integers.map(Math.abs))).toBe(7);
+      expect(few.arrays[name]).not.toEqual(network.arrays[name]);
+    }
+    expect(roundedNetwork(few).arrays).toEqual(few.arrays);
+    // In 8 bits the 15 values would be rounded to others.
+    expect(roundedNetwork({ ...few, bits: 32 }).arrays).not.toEqual(few.arrays);
   });
 
   it('leave biases alone and take about a quarter of the bytes', () => {

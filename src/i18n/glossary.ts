@@ -10,6 +10,7 @@ interface Term {
 export const glossary: readonly Term[] = [
   { english: 'teacher', korean: '교사', not: { ko: /스승/u } },
   { english: 'teacher assistant', korean: '조교', not: { ko: /보조 교사|어시스턴트/u } },
+  { english: 'peer', korean: '동료 학생', not: { ko: /또래|피어(?! ?슨)/u } },
   { english: 'student', korean: '학생', not: { ko: /증류한 학생|제자/u } },
   { english: 'control', korean: '대조군', not: { en: /\bbaseline\b/iu, ko: /통제군|비교군|대조 모델/u } },
   { english: 'learner', korean: '학습자', not: { en: /\bpupils?\b/iu } },
@@ -24,7 +25,12 @@ export const glossary: readonly Term[] = [
   {
     english: 'training data',
     korean: '학습 데이터',
-    not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝|전이 (데이터|세트|집합)/u },
+    not: { en: /transfer data|training set\b/iu, ko: /훈련|트레이닝|전이 (데이터|세트)/u },
+  },
+  {
+    english: 'transfer set',
+    korean: '전이 집합',
+    not: { en: /\btransfer (data|pictures)\b/iu, ko: /전이 (데이터|세트|이미지)/u },
   },
   { english: 'run', korean: '실행', not: { en: /\btrials?\b/iu } },
   { english: 'ensemble', korean: '앙상블', not: { en: /\bcommittee\b/iu, ko: /모둠|위원회/u } },

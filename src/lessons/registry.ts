@@ -41,6 +41,11 @@ export const lessonEntries: readonly LessonEntry[] = [
     load: async () => (await import('./capacity-gap/lesson.ts')).lesson,
   },
   { id: 'soft-or-hard', numSteps: 5, load: async () => (await import('./soft-or-hard/lesson.ts')).lesson },
+  {
+    id: 'other-pictures',
+    numSteps: 5,
+    load: async () => (await import('./other-pictures/lesson.ts')).lesson,
+  },
   { id: 'calibration', numSteps: 4, load: async () => (await import('./calibration/lesson.ts')).lesson },
   { id: 'ensemble', numSteps: 5, load: async () => (await import('./ensemble/lesson.ts')).lesson },
   { id: 'when-it-loses', numSteps: 4, load: async () => (await import('./when-it-loses/lesson.ts')).lesson },

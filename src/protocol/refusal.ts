@@ -4,6 +4,7 @@ import { isLiveChange, parseRunConfig, valueOf, type RunConfig } from './run/con
 import { isTaughtByStudents } from './run/assistant.ts';
 import { isEnsemble, maxBatch, possibleOptions, tapsFor, type Networks } from './run/limits.ts';
 import { hasAssistant, NO_ASSISTANT } from './run/teaching-model.ts';
+import { hasTransferSet, teachesWithoutLabels } from './run/transfer-set.ts';
 
 type Change = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,8 @@ export type Refusal =
   | { readonly kind: 'noLayers'; readonly whose: 'teacher' | 'student'; readonly method: string }
   /** An ensemble has no layers that the method could compare. */
   | { readonly kind: 'ensemble'; readonly method: string }
+  /** The student's pictures have no labels, which the method needs. */
+  | { readonly kind: 'noLabels'; readonly method: string }
   | { readonly kind: 'batch'; readonly most: number; readonly method: string }
   /** Each student would teach the next, so that the run's assistant would have nobody to teach. */
   | { readonly kind: 'assistant'; readonly method: string };
@@ -36,6 +39,7 @@ const lacking = (networks: Networks, choice: Choice) =>
 /** Why a method cannot be active in a run; null if it can. */
 function methodRefusal(config: RunConfig, id: string): Refusal | null {
   const { choices } = methodById(id);
+  if (hasTransferSet(config) && !teachesWithoutLabels(id)) return { kind: 'noLabels', method: id };
   const empty = choices.find((choice) => possibleOptions(config, choice).length === 0);
   if (empty) {
     const whose = lacking(config, empty);

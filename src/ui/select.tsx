@@ -19,7 +19,7 @@ interface SelectProps {
   readonly actor?: 'teacher' | 'student';
   /** Content at the end of the label's line. */
   readonly beside?: ReactNode;
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Whether a change restarts the run. */
   readonly restarts?: boolean;
   readonly onChange: (value: string) => void;

@@ -48,6 +48,6 @@ export const coloured = fakeSpec({
   counts: { train: 400, test: 150 },
 });
 /** Texts of an odd length, with ids of one byte. */
-export const texts = fakeTexts(7, 40, { numClasses: 3, counts: { train: 130, test: 40 } });
+export const texts = fakeTexts(7, 40, { numClasses: 3, counts: { train: 260, test: 40 } });
 /** Texts with ids of two bytes. */
-export const manyTokens = fakeTexts(5, 300, { numClasses: 4, counts: { train: 130, test: 30 } });
+export const manyTokens = fakeTexts(5, 300, { numClasses: 4, counts: { train: 260, test: 30 } });

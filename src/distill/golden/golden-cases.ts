@@ -16,6 +16,7 @@ import { hints } from '../methods/hints.ts';
 import { jensenShannon } from '../methods/jensen-shannon.ts';
 import { labelSmoothing } from '../methods/label-smoothing.ts';
 import { logitMatching } from '../methods/logit-matching.ts';
+import { mutualLearning } from '../methods/mutual-learning.ts';
 import { relationalAngle } from '../methods/relational-angle.ts';
 import { relationalDistance } from '../methods/relational-distance.ts';
 import { similarityPreserving } from '../methods/similarity-preserving.ts';
@@ -34,6 +35,7 @@ import jsd from './jsd.json';
 import kd from './kd.json';
 import logitMse from './logit_mse.json';
 import logitStd from './logit_std.json';
+import mutual from './mutual_learning.json';
 import rkdAngle from './rkd_angle.json';
 import rkdDistance from './rkd_distance.json';
 import sp from './sp.json';
@@ -200,6 +202,7 @@ export const goldenCases: readonly GoldenCase[] = [
   ...casesOf(correlations, dist.cases, ['total'], temperatureOf),
   ...casesOf(evenBlur, evenBlurred.cases, ['T2'], temperatureOf),
   ...casesOf(hardAnswers, hardAnswered.cases, ['argmax']),
+  ...casesOf(mutualLearning, mutual.cases, ['batchmean']),
   ...casesOf(labelSmoothing, ce.cases, ['ls_uniform'], (stored) => ({
     smoothing: parameter(stored, 'eps'),
   })),

@@ -84,8 +84,9 @@ const inFloats = (tensors: readonly NamedTensor[]): Parameters => ({
 });
 
 /** 8-bit weights, with a node that multiplies them by their channel's scale as the model is loaded. */
-function inBytes({ plan, arrays }: ExportedNetwork, floats: readonly NamedTensor[]): Parameters {
-  const quantised = quantisedArrays({ plan, arrays });
+function inBytes(network: ExportedNetwork, floats: readonly NamedTensor[]): Parameters {
+  const { plan, arrays } = network;
+  const quantised = quantisedArrays(network);
   const integers = [...quantised].map(([name, array]) => [name, Float32Array.from(array.integers)] as const);
   const byName = new Map(
     torchParameters(plan, { ...arrays, ...Object.fromEntries(integers) }).map((each) => [each.name, each]),

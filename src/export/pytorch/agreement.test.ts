@@ -83,6 +83,41 @@ const sampled: readonly Case[] = [
     students: 1,
   },
   {
+    name: 'soft targets and attention on clothes as the transfer set, shifted, with wrong labels for the control',
+    change: {
+      ...shipped,
+      student: 'cnn-8-16',
+      methods: ['soft-targets', 'attention-transfer', 'relational-distance'],
+      transferSet: 'fashion-mnist',
+      transferSize: 60,
+      augmentation: 'shift',
+      labelNoise: 0.3,
+    },
+  },
+  {
+    name: 'weights of 4 bits, with hints and a peer, beside labels alone',
+    change: {
+      ...residual,
+      student: 'resnet-8-thin',
+      methods: ['soft-targets', 'hints', 'mutual-learning'],
+      studentBits: 4,
+    },
+    teacher: 1,
+    students: 3,
+  },
+  {
+    name: 'weights of 8 bits in residual networks, generation after generation',
+    change: {
+      ...residual,
+      student: 'resnet-8-thin',
+      methods: ['born-again'],
+      generations: 2,
+      steps: 3,
+      studentBits: 8,
+      learningRate: 0.001,
+    },
+  },
+  {
     name: 'generations of three steps with shuffled wrong classes and no labels for the student',
     change: {
       ...shipped,

@@ -1,3 +1,4 @@
+import type { WeightBits } from '@/core/quantise.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
@@ -15,9 +16,10 @@ const channelsFirst = (shape: readonly number[]): readonly number[] => {
 };
 
 /** The layers of a network, as `Network` in `parts/models.py` builds them. */
-export function networkJson({ spec, input, layers }: ModelPlan) {
+export function networkJson({ spec, input, layers }: ModelPlan, bits: WeightBits = 32) {
   return {
     model: spec.id,
+    bits,
     layers: layers.map(({ name, block, tap, innerTap, inputShape, outputShape }) => ({
       ...block,
       ...(block.kind === 'token-embedding' && input.kind === 'tokens'
@@ -81,7 +83,7 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
     teachers: teacherFiles(input, material),
     networks: {
       teacher: teacher && networkJson(runPlan(teacher.model, input)),
-      student: networkJson(runPlan(config.student, input)),
+      student: networkJson(runPlan(config.student, input), config.studentBits),
     },
     config,
   };

@@ -16,6 +16,7 @@ export const methodNames = {
     'jensen-shannon': { name: 'Jensen–Shannon (GKD)' },
     'standardised-logits': { name: 'Standardised logits' },
     'similarity-preserving': { name: 'Similarity' },
+    'mutual-learning': { name: 'Mutual learning' },
     'label-smoothing': { name: 'Label smoothing' },
     'even-blur': { name: 'Even blur' },
     'hard-answers': { name: 'Hard teacher answers' },

@@ -26,6 +26,16 @@ export const answerScatter = {
   note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are of {{pictures}} test pictures: Pearson’s correlation over the classes of each picture and over the pictures of each class, averaged, and the root mean square of the difference.',
 };
 
+export const peerAnswers = {
+  title: 'Do the two students agree?',
+  student: 'student',
+  peer: 'peer',
+  class: 'Class',
+  off: 'The peer exists while the method is on: switch it on to see its answer.',
+  waiting: 'Computing…',
+  note: 'Probabilities of student and peer for the chosen picture, at T = 1. The peer starts from other weights and sees the same batches.',
+};
+
 export const relations = {
   title: 'Which pictures lie close to each other?',
   lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Each mark is one picture, written as its class.',

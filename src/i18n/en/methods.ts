@@ -1,4 +1,11 @@
-import { answerScatter, attentionMaps, featureMaps, relations, softTargetMap } from './method-pictures.ts';
+import {
+  answerScatter,
+  attentionMaps,
+  featureMaps,
+  peerAnswers,
+  relations,
+  softTargetMap,
+} from './method-pictures.ts';
 
 /** The texts of each method, in English. */
 const methods = {
@@ -72,6 +79,11 @@ const methods = {
     imitates: 'Two pictures that look alike to the teacher come to look alike to the student.',
     note: 'The mean over all N² entries of the difference of two similarity matrices with rows of length 1, as in the paper; 3000 is the usual weight. The paper uses the last feature map.',
   },
+  'mutual-learning': {
+    imitates:
+      'Two students teach each other: a peer, the same network with other initial weights, learns from the labels and from the student’s probabilities, while the student learns from the peer’s. No trained teacher takes part.',
+    note: 'The paper’s T is 1, and so it is here: the temperature has no part in it. The paper lets the second network answer to the first one’s new weights; here both learn from the answers before the step. The peer costs as much training as the student and is left out of the scoreboard: one network is kept.',
+  },
   'label-smoothing': {
     imitates:
       'A comparison without a teacher: a little of the label’s probability is spread evenly over all classes.',
@@ -120,6 +132,7 @@ const methodSettings = {
   correlationBeta: 'Weight of DIST',
   mixtureShare: 'Teacher’s share of the mixture (λ)',
   standardisedFactor: 'Factor',
+  mutualBeta: 'Weight of the peer’s answers',
   similarityBeta: 'Weight of similarity',
   smoothing: 'Smoothing',
 };
@@ -232,6 +245,7 @@ export const methodTexts = {
   methodSettings,
   softTargetMap,
   answerScatter,
+  peerAnswers,
   relations,
   featureMaps,
   attentionMaps,

@@ -147,6 +147,11 @@ export const symbols = {
       letters:
         'X: features, a row per picture. G: dot products of all pairs of rows. G with a tilde: rows scaled to length 1.',
     },
+    mutual: {
+      what: 'KL divergence of the peer’s answers from the student’s, at T = 1.',
+      why: 'Two networks that start apart find different wrong classes plausible; each learns from the other’s doubt, and neither has to be trained first.',
+      letters: 'p with “peer”: the peer’s probabilities. p with s: the student’s. n: a picture. c: a class.',
+    },
     labelSmoothing: {
       what: 'Cross-entropy with a label that gives the fraction ε to all classes equally.',
       why: 'A comparison without a teacher: what soft targets gain beyond it is what the teacher knows.',

@@ -8,6 +8,7 @@ import { fewLabels } from './lessons/few-labels.ts';
 import { hints } from './lessons/hints.ts';
 import { measures } from './lessons/measures.ts';
 import { missingDigit } from './lessons/missing-digit.ts';
+import { otherPictures } from './lessons/other-pictures.ts';
 import { relations } from './lessons/relations.ts';
 import { softOrHard } from './lessons/soft-or-hard.ts';
 import { temperature } from './lessons/temperature.ts';
@@ -31,6 +32,7 @@ export const lessons = unbrokenAfterValues({
   'born-again': bornAgain,
   'capacity-gap': capacityGap,
   'soft-or-hard': softOrHard,
+  'other-pictures': otherPictures,
   calibration,
   ensemble,
   'when-it-loses': whenItLoses,

@@ -18,6 +18,7 @@ export const methodNames: typeof en = {
     'jensen-shannon': { name: '옌센–섀넌 발산(GKD)' },
     'standardised-logits': { name: '로짓 표준화' },
     'similarity-preserving': { name: '유사도 보존' },
+    'mutual-learning': { name: '상호 학습(mutual learning)' },
     'label-smoothing': { name: '라벨 스무딩(label smoothing)' },
     'even-blur': { name: '고르게 흐린 소프트 타깃' },
     'hard-answers': { name: '교사의 하드 답(hard pseudo-label)' },

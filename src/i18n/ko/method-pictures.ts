@@ -28,6 +28,16 @@ export const answerScatter: typeof en.answerScatter = {
   note: '점은 학생, 고리는 대조군이며 처음 {{drawn}}장의 테스트 이미지에서 클래스마다 하나씩입니다. 점선 위에 있으면 교사와 답이 같습니다. 수치는 테스트 이미지 {{pictures}}장에서 구했습니다. 이미지마다 클래스에 대해, 클래스마다 이미지에 대해 구한 피어슨 상관 계수의 평균과, 차이의 제곱을 평균한 값의 제곱근입니다.',
 };
 
+export const peerAnswers: typeof en.peerAnswers = {
+  title: '두 학생의 답이 같을까요?',
+  student: '학생',
+  peer: '동료 학생',
+  class: '클래스',
+  off: '동료 학생은 이 방법을 켜 둔 동안에만 있습니다. 켜면 답을 볼 수 있습니다.',
+  waiting: '계산하는 중…',
+  note: '고른 이미지에 대한 학생과 동료 학생의 확률입니다(T = 1). 동료는 다른 가중치에서 출발하고 같은 배치로 배웁니다.',
+};
+
 export const relations: typeof en.relations = {
   title: '어떤 이미지끼리 가까울까요?',
   lead: '테스트 이미지 {{pictures}}장을 세 신경망이 “{{layer}}” 층에서 각각 어떻게 보는지 나타냅니다. 표시 하나가 이미지 한 장이고, 적힌 숫자는 클래스입니다.',

@@ -1,5 +1,12 @@
 import type { methodTexts as enTexts } from '../en/methods.ts';
-import { answerScatter, attentionMaps, featureMaps, relations, softTargetMap } from './method-pictures.ts';
+import {
+  answerScatter,
+  attentionMaps,
+  featureMaps,
+  peerAnswers,
+  relations,
+  softTargetMap,
+} from './method-pictures.ts';
 
 /** 증류 방법의 이름과 학생이 무엇을 따라 하는지(한국어). */
 const methods: (typeof enTexts)['methods'] = {
@@ -67,6 +74,11 @@ const methods: (typeof enTexts)['methods'] = {
     imitates: '교사가 비슷하게 보는 두 이미지를 학생도 비슷하게 보게 됩니다.',
     note: '논문처럼 각 행의 길이를 1로 만든 두 유사도 행렬의 차이를 N²개 전체에서 평균합니다. 가중치는 보통 3,000입니다. 논문은 마지막 특징 맵을 씁니다.',
   },
+  'mutual-learning': {
+    imitates:
+      '두 학생이 서로 가르칩니다. 초기 가중치만 다른 같은 신경망인 동료 학생(peer)이 라벨과 학생의 확률로 배우고, 학생은 동료의 확률로 배웁니다. 미리 학습한 교사는 쓰지 않습니다.',
+    note: '논문처럼 T = 1이며 온도 슬라이더와는 상관이 없습니다. 논문에서는 둘째 신경망이 첫째의 새 답으로 배우지만, 여기서는 둘 다 그 스텝 이전의 답으로 배웁니다. 동료 학생을 학습하는 데 학생만큼의 계산이 더 듭니다. 마지막에 쓰는 신경망은 하나이므로 점수판에는 동료가 없습니다.',
+  },
   'label-smoothing': {
     imitates: '교사가 없는 비교 대상입니다. 라벨의 확률을 조금 떼어 모든 클래스에 똑같이 나눕니다.',
     note: '라벨의 교차 엔트로피를 대신하며 교사가 필요 없습니다. 소프트 타깃이 이보다 정확도를 더 높였다면 그만큼은 교사의 지식에서 온 것입니다.',
@@ -112,6 +124,7 @@ const methodSettings: (typeof enTexts)['methodSettings'] = {
   correlationBeta: 'DIST 가중치',
   mixtureShare: '혼합 분포에서 교사의 비중(λ)',
   standardisedFactor: '배수',
+  mutualBeta: '동료 답의 가중치',
   similarityBeta: '유사도 가중치',
   smoothing: '스무딩 정도',
 };
@@ -217,6 +230,7 @@ export const methodTexts: typeof enTexts = {
   methodSettings,
   softTargetMap,
   answerScatter,
+  peerAnswers,
   relations,
   featureMaps,
   attentionMaps,

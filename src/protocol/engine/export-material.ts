@@ -33,9 +33,9 @@ export interface ExpectedSteps {
 export interface ExportMaterial {
   /** Model and parameters of the teacher, in the plan's order; null where each student teaches the next. */
   readonly teacher: { readonly model: string; readonly parameters: readonly Float32Array[] } | null;
-  /** Training pictures that the run uses, labelled ones first: 0..255, [n · H · W · C]. */
+  /** Training pictures that the run uses, labelled ones first, those of a transfer set last: 0..255, [n · H · W · C]. */
   readonly pictures: Uint8Array;
-  /** Index of each in the packed dataset, [n]. */
+  /** Index in the packed dataset of each that is from it. */
   readonly indices: Uint32Array;
   /** Labels of the labelled pictures as the students get them, some of them wrong. */
   readonly labels: Uint8Array;

@@ -3,6 +3,7 @@ import { alphaMethod } from '@/distill/registry.ts';
 import { temperatureKnob } from '@/distill/softened.ts';
 import { effectiveAlpha } from '@/distill/total-loss.ts';
 import { settingsOf } from '@/distill/values.ts';
+import { OWN_PICTURES } from '../run/transfer-set.ts';
 import { activeMethods, defaultRunConfig, expectedOf, valueOf, type RunConfig } from '../run/config.ts';
 
 /** One side of a map: a numeric setting of a run with the values that are trained, ascending. */
@@ -34,6 +35,7 @@ const usualValues: Readonly<Record<string, readonly number[]>> = {
 const neededBy: Readonly<Record<string, readonly [key: string, value: string]>> = {
   teacherSteps: ['teacherWeights', 'live'],
   momentum: ['optimizer', 'sgd'],
+  unlabelled: ['transferSet', OWN_PICTURES],
 };
 
 type Range = Extract<Expectation, { kind: 'range' }>;

@@ -28,4 +28,12 @@ export const methodClaims: Readonly<Record<string, MethodClaim>> = {
     date: '2026-11-28',
     expected: { 'mnist-100': 'not-ahead', 'mnist-300': 'not-ahead', 'fashion-mnist-300': 'not-ahead' },
   },
+  // Its peer knows no more than the same few labels: what it can give is like a smoother label, not knowledge.
+  'mutual learning': {
+    date: '2026-11-29',
+    expected: { 'mnist-100': 'not-ahead', 'mnist-300': 'not-ahead', 'fashion-mnist-300': 'not-ahead' },
+  },
+  // The control is rounded alike, and what the teacher tells is not lost with the low bits.
+  'soft targets, student of 8 bits': { date: '2026-11-29', expected: everywhere },
+  'soft targets, student of 4 bits': { date: '2026-11-29', expected: everywhere },
 };

@@ -26,12 +26,21 @@ export const methodRows: Readonly<Record<string, readonly string[]>> = {
   'correlations (DIST)': ['correlations'],
   'Jensen–Shannon (GKD)': ['jensen-shannon'],
   'standardised logits': ['standardised-logits'],
+  'mutual learning': ['mutual-learning'],
   'soft targets and hints': ['soft-targets', 'hints'],
   'born again (third generation)': ['born-again'],
   'label smoothing': ['label-smoothing'],
   'even blur': ['even-blur'],
   'hard answers': ['hard-answers'],
   'shuffled dark knowledge': ['shuffled-dark-knowledge'],
+  'soft targets, student of 8 bits': ['soft-targets'],
+  'soft targets, student of 4 bits': ['soft-targets'],
+};
+
+/** Settings of a row other than its methods. */
+const rowSettings: Readonly<Record<string, Partial<RunConfig>>> = {
+  'soft targets, student of 8 bits': { studentBits: 8 },
+  'soft targets, student of 4 bits': { studentBits: 4 },
 };
 
 /** Id of a row's run in a setting. */
@@ -42,7 +51,13 @@ export function methodRuns(): readonly MeasurableRun[] {
   return Object.entries(methodRows).flatMap(([row, methods]) =>
     Object.entries(methodSettings).map(([setting, change]) => ({
       id: methodRunId(row, setting),
-      config: actingSettings({ ...defaultRunConfig, ...change, methods: [...methods], steps: STEPS }),
+      config: actingSettings({
+        ...defaultRunConfig,
+        ...change,
+        ...rowSettings[row],
+        methods: [...methods],
+        steps: STEPS,
+      }),
     })),
   );
 }

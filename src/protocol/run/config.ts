@@ -13,6 +13,7 @@ import { withPossibleAssistant } from './assistant.ts';
 import { withTeacherMembers } from './teacher-members.ts';
 import { isTeacherFile, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';
+import { hasTransferSet, teachesWithoutLabels } from './transfer-set.ts';
 import { hasLayersFor, isGenerational, maxBatch, possibleOptions } from './limits.ts';
 
 /** Version of the links; from a link of another version, the keys that still exist are read. */
@@ -205,9 +206,10 @@ export function parseRunConfig(
   };
 }
 
-/** Removes the methods that have no valid layers in the run's networks. */
+/** Removes the methods that have no valid layers in the run's networks, or need labels that its student has not. */
 function withPossibleMethods(config: RunConfig) {
-  const isPossible = (id: string) => hasLayersFor(config, id);
+  const isPossible = (id: string) =>
+    hasLayersFor(config, id) && (!hasTransferSet(config) || teachesWithoutLabels(id));
   const possible = config.methods.filter(isPossible);
   if (possible.length === config.methods.length) return { possible: config, problems: [] };
   const expected = anyOf(ids(methods).filter(isPossible));
@@ -267,7 +269,8 @@ function pictureProblems(config: RunConfig) {
       error: new ConfigError('labelled', labelled, wholeFrom(numClasses, most)),
     });
   }
-  const rest = most - Math.min(labelled, most);
+  // With a transfer set the student learns from nothing else.
+  const rest = hasTransferSet(config) ? 0 : most - Math.min(labelled, most);
   if (unlabelled > rest) {
     problems.push({
       key: 'unlabelled',

@@ -1,5 +1,6 @@
 import { MAX_STEPS } from '@/core/check-whole.ts';
 import * as z from 'zod/mini';
+import type { WeightBits } from '@/core/quantise.ts';
 import { anyOf, choiceOf, numberFrom, someOf, wholeFrom, type Expectation } from '@/core/expectation.ts';
 import { classesOf, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById, datasetIds } from '@/datasets/registry.ts';
@@ -10,6 +11,7 @@ import type { ModelRole } from '@/models/model-spec.ts';
 import { modelsFor } from '@/models/registry.ts';
 import { namedTeacherWeights, type TeacherWeights } from './teacher-weights.ts';
 import { NO_ASSISTANT } from './teaching-model.ts';
+import { OWN_PICTURES, transferSets } from './transfer-set.ts';
 
 export const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const between = (minimum: number, maximum: number) => z.number().check(z.gte(minimum), z.lte(maximum));
@@ -50,6 +52,9 @@ const listOf = (schema: z.ZodMiniType<number>, most: number, expected: Expectati
   expected,
 });
 
+/** Bits that a student's weights can have. */
+export const allBits = [32, 8, 4] as const;
+
 /** The largest seed. */
 export const MAX_SEED = 999_999;
 
@@ -70,7 +75,8 @@ function modelField(role: ModelRole, { kind }: DatasetSpec['input']): Field<stri
 }
 
 /** The keys whose values depend on the dataset. */
-export function datasetFields({ counts, numClasses, input }: DatasetSpec) {
+export function datasetFields(spec: DatasetSpec) {
+  const { counts, numClasses, input } = spec;
   const classes = classesOf({ numClasses });
   const augmentations = input.kind === 'image' ? (['none', 'shift'] as const) : (['none'] as const);
   return {
@@ -82,6 +88,8 @@ export function datasetFields({ counts, numClasses, input }: DatasetSpec) {
     labelled: whole(numClasses, counts.train, Math.min(DEFAULT_LABELLED, counts.train)),
     /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
     unlabelled: whole(0, counts.train, 0),
+    /** The pictures that the student learns from; any but its own have no label, and the control has the labelled ones. */
+    transferSet: choice(transferSets(spec), OWN_PICTURES),
     /** Classes whose pictures neither student nor control trains on. */
     hiddenClasses: listOf(wholeBetween(0, numClasses - 1), numClasses - 1, someOf(classes)),
     /** Added to both students' logits when answers are counted by class; one value per class, or empty. */
@@ -116,6 +124,9 @@ export const runConfigFields = {
   } as Field<string>,
   labelled: ofDefault.labelled,
   unlabelled: ofDefault.unlabelled,
+  transferSet: ofDefault.transferSet,
+  /** Number of pictures that are not the student's own, or all that their dataset has. */
+  transferSize: whole(10, 10_000, 2_000),
   hiddenClasses: ofDefault.hiddenClasses,
   /** Share of the labelled pictures whose label is a wrong class. */
   labelNoise: real(0, 0.9, 0),
@@ -141,6 +152,14 @@ export const runConfigFields = {
   /** Steps for which a live teacher trains before the students start. */
   teacherSteps: whole(0, MAX_TEACHER_STEPS, 300),
   student: ofDefault.student,
+  /** Bits of the weights that student and control compute with; they are trained with that rounding. */
+  studentBits: {
+    schema: z.number().check(({ value, issues }) => {
+      if (!allBits.some((each) => each === value)) issues.push({ code: 'custom', input: value });
+    }),
+    default: 32,
+    expected: choiceOf(allBits),
+  } as Field<WeightBits>,
   /** The network of middle size that learns from the teacher first and then teaches the student. */
   assistant: ofDefault.assistant,
   /** Steps for which the assistant trains before the students start. */
@@ -167,10 +186,13 @@ export const runConfigFields = {
 /** Keys that few runs need; their defaults turn the feature off. */
 export const rareKeys = [
   'unlabelled',
+  'transferSet',
+  'transferSize',
   'hiddenClasses',
   'labelNoise',
   'studentLabels',
   'teacherMembers',
+  'studentBits',
   'logitBias',
   'assistant',
   'assistantSteps',
@@ -178,6 +200,9 @@ export const rareKeys = [
 
 /** Values of kept and measured runs that are older than these keys. */
 export const laterDefaults: Readonly<Record<string, unknown>> = {
+  transferSet: runConfigFields.transferSet.default,
+  transferSize: runConfigFields.transferSize.default,
+  studentBits: runConfigFields.studentBits.default,
   teacherMembers: runConfigFields.teacherMembers.default,
   assistant: runConfigFields.assistant.default,
   assistantSteps: runConfigFields.assistantSteps.default,

@@ -1,3 +1,4 @@
+import { bytesWith, type WeightBits } from '@/core/quantise.ts';
 import type { RunConfig } from './config.ts';
 import { planFor } from './plan-for.ts';
 import type { NetworkSize, RunRecord } from './record.ts';
@@ -8,13 +9,22 @@ export function networkSizes(
   config: RunConfig,
   forwardMs: { readonly teacherMs: number; readonly studentMs: number } | null,
 ): RunRecord['networks'] {
-  const { dataset, student } = config;
-  const networkSize = (model: string, msPerPicture: number | null, count = 1): NetworkSize => {
-    const { numParameters, parameterBytes } = planFor(dataset, model);
-    return { numParameters: count * numParameters, bytes: count * parameterBytes, msPerPicture };
+  const { dataset, student, studentBits } = config;
+  const networkSize = (
+    model: string,
+    bits: WeightBits,
+    msPerPicture: number | null,
+    count = 1,
+  ): NetworkSize => {
+    const { numParameters, layers } = planFor(dataset, model);
+    const bytes = bytesWith(
+      layers.flatMap(({ parameters }) => parameters),
+      bits,
+    );
+    return { numParameters: count * numParameters, bytes: count * bytes, msPerPicture };
   };
   return {
-    teacher: networkSize(teachingModel(config), forwardMs?.teacherMs ?? null, config.teacherMembers),
-    student: networkSize(student, forwardMs?.studentMs ?? null),
+    teacher: networkSize(teachingModel(config), 32, forwardMs?.teacherMs ?? null, config.teacherMembers),
+    student: networkSize(student, studentBits, forwardMs?.studentMs ?? null),
   };
 }

@@ -5,11 +5,14 @@ import { anyOf, choiceOf, oneOf, wholeFrom, type Expectation, someOf } from '@/c
 import { createUuid, isUuid } from '@/core/uuid.ts';
 import { defaultRunConfig } from './config.ts';
 import { laterDefaults } from './fields.ts';
+import { laterMethodKeys } from './missing-key.ts';
 import { toWireError } from '../engine/wire-error.ts';
 import { recordToJson } from './record-json.ts';
 import { parseRunRecord } from './parse-record.ts';
 import { RecordError } from './record-error.ts';
 import { RECORD_VERSION, type RunRecord } from './record.ts';
+
+const isLater = (key: string) => Object.hasOwn(laterDefaults, key) || laterMethodKeys.includes(key);
 
 const third = Math.fround(1 / 3);
 const laneColumns = () => ({
@@ -119,7 +122,7 @@ function mutationsOf(value: unknown, path: Path = []): readonly Mutation[] {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
     own.push(...mutationsOf(each, at));
     // The first records are older than some keys of a run.
-    const isNeeded = path.at(-1) !== 'config' || !Object.hasOwn(laterDefaults, key);
+    const isNeeded = path.at(-1) !== 'config' || !isLater(key);
     if (!Array.isArray(value) && !isFree(path) && isNeeded)
       own.push({ name: 'a missing key', path: at, change: (parent, name) => delete parent[name] });
   }
@@ -237,7 +240,7 @@ describe('a run record', () => {
 
   it('of an older page has the defaults of later keys', () => {
     const { config, ...record } = good();
-    const older = Object.fromEntries(Object.entries(config).filter(([key]) => !(key in laterDefaults)));
+    const older = Object.fromEntries(Object.entries(config).filter(([key]) => !isLater(key)));
     expect(Object.keys(older).length).toBeLessThan(Object.keys(config).length);
     expect(parseRunRecord({ ...record, config: older }).config).toEqual({ ...config, ...laterDefaults });
   });

@@ -4,6 +4,7 @@ import { pageVersion } from '@/core/page-version.ts';
 import { ExportError } from '@/export/export-error.ts';
 import type { ExportedFile, ExportedNetwork, ExportInput, ExportOptions } from '@/export/input.ts';
 import { exporters, loadExporter } from '@/export/registry.ts';
+import { roundedNetwork } from '@/export/quantise.ts';
 import { namedArrays } from '@/export/torch-layout.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import type { EvaluationReport } from '@/protocol/engine/frames.ts';
@@ -45,7 +46,11 @@ function networksOf({
       const name = `${lane}/parameter/${member * numParameters + index}`;
       return required(arrays[name], name);
     });
-    return { plan, arrays: namedArrays(plan, values) };
+    const network = { plan, arrays: namedArrays(plan, values) };
+    // A snapshot has the weights that are trained; the network computes with rounded ones.
+    return isTeacher || config.studentBits === 32
+      ? network
+      : roundedNetwork({ ...network, bits: config.studentBits });
   };
   const numOthers = isOriginal ? config.teacherMembers - 1 : 0;
   return {

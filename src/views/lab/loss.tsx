@@ -3,6 +3,7 @@ import { entryAt, required } from '@/core/checked.ts';
 import { alphaMethod } from '@/distill/registry.ts';
 import { effectiveAlpha, HARD_TERM, termFactors } from '@/distill/total-loss.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
+import { usesLabels } from '@/protocol/run/transfer-set.ts';
 import { settingsOfStep } from '@/protocol/run/trained-settings.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { Formula } from './pictures/formula.tsx';
@@ -11,7 +12,10 @@ import { useMethodTexts } from './methods/use-method-texts.ts';
 /** Factor of each active term at a step. */
 function factorsAt(config: RunConfig, step: number) {
   const active = activeMethods(config);
-  return { active, factors: termFactors({ alpha: config.alpha, step, active }) };
+  return {
+    active,
+    factors: termFactors({ alpha: config.alpha, step, active, usesLabels: usesLabels(config) }),
+  };
 }
 
 /** The losses of the step that the page shows, and its settings: those of an earlier step, or the present ones. */

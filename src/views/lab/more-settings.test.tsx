@@ -70,3 +70,20 @@ describe('the number fields', () => {
     expect(screen.getByLabelText('Batch')).toHaveAttribute('inputmode', 'numeric');
   });
 });
+
+describe('the bits of the student’s weights', () => {
+  afterEach(cleanup);
+
+  it.each([
+    ['en', 'Student’s weights in bits', /no time is saved/],
+    ['ko', '학생 가중치의 비트 수', /시간은 줄지 않습니다/],
+  ] as const)('can be 8 or 4, and say what that saves: %s', async (language, name, note) => {
+    const lab = await open(language);
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name });
+    expect([...choice.options].map(({ value }) => value)).toEqual(['32', '8', '4']);
+    expect(choice).not.toHaveAccessibleDescription(note);
+    await act(async () => fireEvent.change(choice, { target: { value: '4' } }));
+    expect(lab.getState().config.studentBits).toBe(4);
+    expect(choice).toHaveAccessibleDescription(note);
+  });
+});

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { alphaMethod, methods } from '@/distill/registry.ts';
 import { isLiveKey, isLiveTeacher } from '@/protocol/run/config.ts';
+import { allBits } from '@/protocol/run/fields.ts';
 import { hasAssistant } from '@/protocol/run/teaching-model.ts';
 import { restartsRun, switchChange } from '@/protocol/refusal.ts';
 import { NumberField } from '@/ui/number-field.tsx';
@@ -51,6 +52,15 @@ export function MoreSettings() {
         options={(['adam', 'sgd'] as const).map((value) => ({ value, text: tools(`settings.${value}`) }))}
         restarts={!isLiveKey('optimizer')}
         onChange={(optimizer) => set({ optimizer })}
+      />
+      <Select
+        name={tools('trainingData.settings.studentBits')}
+        actor="student"
+        value={String(config.studentBits)}
+        options={allBits.map((bits) => ({ value: String(bits), text: tools('settings.bits', { bits }) }))}
+        note={config.studentBits === 32 ? undefined : tools('settings.bitsNote')}
+        restarts={!isLiveKey('studentBits')}
+        onChange={(bits) => set({ studentBits: Number(bits) })}
       />
       {numbers.map((key) => (
         <NumberField

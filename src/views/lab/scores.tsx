@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { bytesWith } from '@/core/quantise.ts';
 import { lanes, type Lane } from '@/core/lane.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { useLab, useLabStore } from '@/state/lab-context.tsx';
@@ -10,7 +11,7 @@ import { Scoreboard } from './pictures/scoreboard.tsx';
 
 /** Scoreboard: cost and accuracy of each network. */
 export function Scores() {
-  const { dataset, teacherMembers, student } = useLab((state) => state.config);
+  const { dataset, teacherMembers, student, studentBits } = useLab((state) => state.config);
   const teacher = useLab((state) => teachingModel(state.config));
   const actorOf = useActorOf();
   const report = useLab(shownReport);
@@ -35,13 +36,18 @@ export function Scores() {
   }, [dataset, isPromoted, teacher, student]);
   /** An ensemble costs as much as its networks together. */
   const countOf = (lane: Lane) => (lane === 'teacher' && !isPromoted ? teacherMembers : 1);
+  const bytesOf = (lane: Lane) =>
+    bytesWith(
+      plans[lane].layers.flatMap(({ parameters }) => parameters),
+      lane === 'teacher' && !isPromoted ? 32 : studentBits,
+    );
   return (
     <Scoreboard
       rows={lanes.map((lane) => ({
         lane,
         actor: actorOf(lane),
         numParameters: countOf(lane) * plans[lane].numParameters,
-        parameterBytes: countOf(lane) * plans[lane].parameterBytes,
+        parameterBytes: countOf(lane) * bytesOf(lane),
         numMultiplyAccumulates: countOf(lane) * plans[lane].numMultiplyAccumulates,
         msPerPicture: forwardMs
           ? lane === 'teacher' && !isPromoted

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { tallProduct } from './simd/tall-product.ts';
 import { transposeAs, type Attributes, type WasmKernel } from './stock-kernel.ts';
 
 export interface MatMulAttributes {
@@ -22,6 +23,8 @@ function asMatrix(shape: readonly number[]): readonly [number, number] | null {
  * by element: 28 ms against 2 ms for [64, 128] · [3136, 128]ᵀ (TensorFlow.js 4.22). Can be removed once the
  * stock kernel passes transposed factors on.
  *
+ * Tall first factors are not transposed, see `tallProduct`.
+ *
  * @param multiply the stock kernel
  * @param a [M, K], or [K, M] with `transposeA`
  * @param b [K, N], or [N, K] with `transposeB`
@@ -35,6 +38,8 @@ export function batchMatMul(
   b: tf.TensorInfo,
   { transposeA, transposeB }: MatMulAttributes,
 ): tf.TensorInfo | null {
+  const tall = transposeA && !transposeB ? tallProduct(backend, a, b) : null;
+  if (tall) return tall;
   const aShape = asMatrix(a.shape);
   const bShape = asMatrix(b.shape);
   if (!aShape || !bShape || (!transposeA && !transposeB)) return null;

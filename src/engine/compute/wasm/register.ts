@@ -7,10 +7,13 @@ import type { ConvGradAttributes } from './conv-geometry.ts';
 import { conv2d, type ConvAttributes } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { gatherRows, type GatherAttributes } from './gather-rows.ts';
 import { maxPoolGrad, poolGeometry, type PoolAttributes } from './max-pool-grad.ts';
 import { registerReluGradient } from './relu-gradient.ts';
+import { batchedProduct } from './simd/batched-product.ts';
 import { biasAdd } from './simd/bias-add.ts';
 import { halvingPool } from './simd/halving-pool.ts';
+import { swapAxes } from './simd/swap-axes.ts';
 import { registerSoftmaxLoss, registerWeightedSum } from './softmax-loss.ts';
 import { callable, type Attributes, type WasmKernel } from './stock-kernel.ts';
 import { sum, type SumAttributes } from './sum.ts';
@@ -20,7 +23,7 @@ import { registerUpdate } from './update-variables.ts';
 interface Call {
   readonly backend: BackendWasm;
   readonly inputs: Readonly<
-    Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input' | 'output' | 'segmentIds', tf.TensorInfo>
+    Record<'a' | 'b' | 'x' | 'dy' | 'filter' | 'input' | 'output' | 'segmentIds' | 'indices', tf.TensorInfo>
   >;
   readonly attributes: unknown;
   readonly stock: WasmKernel;
@@ -42,7 +45,8 @@ const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = 
   _FusedMatMul: ({ inputs, attributes, stock }) => fusedMatMul(stock, inputs, attributes as Attributes),
   Add: ({ backend, inputs }) => biasAdd(backend, inputs.a, inputs.b),
   BatchMatMul: ({ backend, inputs, attributes, stock }) =>
-    batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes),
+    batchMatMul(stock, backend, inputs.a, inputs.b, attributes as MatMulAttributes) ??
+    batchedProduct(backend, inputs.a, inputs.b, attributes as MatMulAttributes),
   Conv2D: ({ backend, inputs, attributes }) => conv2d(backend, inputs, attributes as ConvAttributes),
   FusedConv2D: ({ backend, inputs, attributes }) => conv2d(backend, inputs, attributes as ConvAttributes),
   Conv2DBackpropFilter: ({ backend, inputs, attributes }) =>
@@ -63,12 +67,16 @@ const kernels: Readonly<Record<string, (call: Call) => tf.TensorInfo | null>> = 
     (attributes as { readonly dtype: tf.DataType }).dtype === inputs.x.dtype
       ? shared(backend, inputs.x)
       : null,
+  GatherV2: ({ backend, inputs, attributes }) =>
+    gatherRows(backend, inputs.x, inputs.indices, attributes as GatherAttributes),
   Identity: ({ backend, inputs }) => shared(backend, inputs.x),
   MaxPool: ({ backend, inputs, attributes }) =>
     halvingPool(backend, inputs.x, poolGeometry(inputs.x, attributes as PoolAttributes)),
   MaxPoolGrad: ({ backend, inputs, attributes }) =>
     maxPoolGrad(backend, inputs.input, inputs.output, inputs.dy, attributes as PoolAttributes),
   Sum: ({ backend, inputs, attributes }) => sum(backend, inputs.x, attributes as SumAttributes),
+  Transpose: ({ backend, inputs, attributes }) =>
+    swapAxes(backend, inputs.x, (attributes as { readonly perm: readonly number[] }).perm),
   UnsortedSegmentSum: ({ backend, inputs, attributes }) =>
     unsortedSegmentSum(backend, inputs.x, inputs.segmentIds, attributes as SegmentAttributes),
 };

@@ -35,7 +35,7 @@ async function gradientsOf(run: Run): Promise<ExpectedSteps['gradients']> {
       const { weights, auxiliary } = entryAt(lanes, lane);
       const pictures = weights.active.length > 0 ? images : labelled;
       const { grads } = tf.variableGrads(
-        () => studentLoss(network, pictures, shown, weights, auxiliary).total,
+        () => studentLoss(network, pictures, shown, weights, auxiliary).minimised,
         variables,
       );
       return variables.map(({ name }) => required(grads[name], name));

@@ -1,4 +1,5 @@
 import { entryAt, lastOf, required } from '@/core/checked.ts';
+import { valuesPerExample } from '@/core/input-spec.ts';
 import { alteredOrder } from '@/distill/alter-teacher.ts';
 import type { ExportMaterial, GenerationMaterial } from '@/protocol/engine/export-material.ts';
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
@@ -32,14 +33,23 @@ function packed(store: DatasetStore, split: 'train' | 'test', indices: ArrayLike
   return { pictures, labels: Uint8Array.from(all, ({ label }) => label) };
 }
 
+/** The pictures of the dataset, then those of the transfer set. */
+function withTransferSet(own: Uint8Array, { data: { transferSet } }: Run): Uint8Array {
+  if (!transferSet) return own;
+  const all = new Uint8Array(own.length + transferSet.packed.length);
+  all.set(own);
+  all.set(transferSet.packed, own.length);
+  return all;
+}
+
 /** Positions in the training data of every step, and the pictures' shifts. */
-function orderOf({ data, config }: Run, start: number, end: number) {
-  const picturesPerStep = data.positionsAt(start).positions.length;
+function orderOf({ data, config, teacher: { network } }: Run, start: number, end: number) {
+  const picturesPerStep = data.positionsAt(start, network).positions.length;
   const batches = new Uint16Array((end - start) * picturesPerStep);
   const shifts = config.augmentation === 'none' ? null : new Uint8Array(batches.length);
   for (let step = start; step < end; step++) {
     const at = (step - start) * picturesPerStep;
-    batches.set(data.positionsAt(step).positions, at);
+    batches.set(data.positionsAt(step, network).positions, at);
     if (!shifts) continue;
     const codes = shiftsAt(picturesPerStep, config.seed, step).map(
       ([down, right]) => (down + maxShift) * (2 * maxShift + 1) + right + maxShift,
@@ -84,13 +94,13 @@ async function generationsOf(
  */
 export async function exportMaterial(
   given: RunSnapshot,
-  { store, shipped }: RunFiles,
+  { store, shipped, transferStore }: RunFiles,
   numTest: number,
 ): Promise<ExportMaterial> {
   const parsed = parseRunConfig(given.config).config;
   const hintSteps = Math.min(SHORT_HINT_STEPS, Number(valueOf(parsed, HINT_STEPS)));
   const shortened = (config: RunConfig) => ({ ...config, [HINT_STEPS]: hintSteps }) as RunConfig;
-  const run = new Run(shortened(parsed), store, shipped?.values ?? null);
+  const run = new Run(shortened(parsed), store, shipped?.values ?? null, transferStore);
   try {
     const snapshot = checkSnapshot(run, given);
     const { config, generationSteps = [] } = snapshot;
@@ -117,7 +127,12 @@ export async function exportMaterial(
     });
     const { start } = entryAt(generations, 0);
     const { trainingData, shownLabels } = run.data;
-    const places = Uint32Array.from(trainingData.keys());
+    await run.data.prepare(run.teacher.network);
+    const pictures = withTransferSet(packed(store, 'train', trainingData).pictures, run);
+    const places = Uint32Array.from(
+      { length: pictures.length / valuesPerExample(store.spec.input) },
+      (_, at) => at,
+    );
     const settings = exportedSettings(snapshot);
     const settingsAt = (step: number) =>
       shortened(required(settings.findLast(({ from }) => from <= start + step)?.config, 'settings'));
@@ -128,7 +143,7 @@ export async function exportMaterial(
       teacher: isGenerational
         ? null
         : { model: isPromoted ? config.student : teachingModel(config), parameters },
-      pictures: packed(store, 'train', trainingData).pictures,
+      pictures,
       indices: trainingData,
       labels: shownLabels,
       test: packed(

@@ -20,18 +20,22 @@ const NUM_BLOCKS = 7;
 export async function methodCosts(run: Run): Promise<readonly MethodCost[]> {
   const { batch, lanes } = await run.nextBatch();
   const { network } = run.student;
-  const { active, alpha } = entryAt(lanes, 0).weights;
+  const { active, alpha, onlyUnlabelled = false } = entryAt(lanes, 0).weights;
   const pass = async (weights: LossWeights): Promise<void> => {
     const value = tf.tidy(() => {
       const images = asInput(network, batch.pixels, numPictures(batch));
       const shown = asTensors(batch, batch.labels, network.plan.numClasses, numPictures(batch));
-      const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).total;
-      return tf.variableGrads(loss, [...network.variables]).value;
+      const loss = () => studentLoss(network, images, shown, weights, run.auxiliary).minimised;
+      const beside = weights.active.flatMap(({ method }) => Object.values(run.auxiliary.of(method)));
+      return tf.variableGrads(loss, [...network.variables, ...(beside as tf.Variable[])]).value;
     });
     await value.data();
     value.dispose();
   };
-  const candidates = [labelsAlone, ...active.map((each) => ({ alpha, step: 0, active: [each] }))];
+  const candidates = [
+    labelsAlone,
+    ...active.map((each) => ({ alpha, step: 0, active: [each], onlyUnlabelled })),
+  ];
   const times = await timeInTurn(
     candidates.map((weights) => () => pass(weights)),
     { numBlocks: NUM_BLOCKS },

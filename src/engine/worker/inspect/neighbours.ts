@@ -64,8 +64,8 @@ export async function neighbourAccuracy(
   const lane = (network: AnsweringNetwork) =>
     accuracyIn((source, count) => tapOfMany(network, layer, source, count));
   const untrained = async () => {
-    const { plan } = run.student.network;
-    const network = new Network(plan, await run.initialWeights());
+    const { plan, bits } = run.student.network;
+    const network = new Network(plan, await run.initialWeights(), bits);
     try {
       return await lane(network);
     } finally {

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { entryAt } from '@/core/checked.ts';
+import { entryAt, required } from '@/core/checked.ts';
 import { ShapeError } from '@/core/errors.ts';
+import { isQuantised, type WeightBits } from '@/core/quantise.ts';
 import { sizeOf } from '@/core/size-of.ts';
-import type { NetworkOutput } from '@/distill/method.ts';
+import type { Auxiliary, NetworkOutput } from '@/distill/method.ts';
 import type { ParameterPlan } from '@/models/blocks/block.ts';
 import type { ModelPlan } from '@/models/plan.ts';
+import { fakeQuantise } from '../../compute/gradients/fake-quantise.ts';
 import { forward } from './forward.ts';
 import type { ParameterValues } from './initial-values.ts';
 
@@ -45,17 +47,21 @@ export interface AnsweringNetwork {
 /** A built network: a plan and its trainable variables on the current backend. */
 export class Network implements AnsweringNetwork {
   readonly plan: ModelPlan;
+  /** Bits of the weights that it computes with; those that are trained are floats. */
+  readonly bits: WeightBits;
   /** In the plan's order. */
   readonly variables: readonly tf.Variable[];
   readonly #byName: ReadonlyMap<string, tf.Variable>;
 
   /**
    * @param values one array per parameter, in the plan's order
+   * @param bits of the weights in every forward pass; biases stay floats
    * @throws ShapeError when their number or lengths do not match the plan
    */
-  constructor(plan: ModelPlan, values: ParameterValues) {
+  constructor(plan: ModelPlan, values: ParameterValues, bits: WeightBits = 32) {
     const parameters = plan.layers.flatMap((layer) => layer.parameters);
     this.plan = plan;
+    this.bits = bits;
     this.variables = parameterTensors(parameters, values).map(asVariable);
     this.#byName = new Map(parameters.map(({ name }, index) => [name, entryAt(this.variables, index)]));
   }
@@ -65,7 +71,12 @@ export class Network implements AnsweringNetwork {
    * @returns logits [B, K] and named taps
    */
   forward(input: tf.Tensor): NetworkOutput {
-    return forward(this.plan, (name) => this.#parameter(name), input);
+    return forward(this.plan, (name) => this.#rounded(name), input);
+  }
+
+  /** The same with other parameters, by name: those of a network of the same plan and bits. */
+  forwardWith(parameters: Auxiliary, input: tf.Tensor): NetworkOutput {
+    return forward(this.plan, (name) => this.#inBits(required(parameters[name], name)), input);
   }
 
   /**
@@ -96,9 +107,18 @@ export class Network implements AnsweringNetwork {
     });
   }
 
-  /** A copy of all parameters, in the plan's order. */
+  /** A copy of all parameters that are trained, in the plan's order. */
   async values(): Promise<Float32Array[]> {
     const arrays = await Promise.all(this.variables.map((variable) => variable.data<'float32'>()));
+    return arrays.map((array) => array.slice());
+  }
+
+  /** The parameters that it computes with, in the plan's order: rounded, if its weights have few bits. */
+  async computedValues(): Promise<Float32Array[]> {
+    if (this.bits === 32) return this.values();
+    const rounded = tf.tidy(() => [...this.#byName.keys()].map((name) => tf.clone(this.#rounded(name))));
+    const arrays = await Promise.all(rounded.map((tensor) => tensor.data<'float32'>()));
+    tf.dispose(rounded);
     return arrays.map((array) => array.slice());
   }
 
@@ -106,9 +126,13 @@ export class Network implements AnsweringNetwork {
     for (const variable of this.variables) variable.dispose();
   }
 
-  #parameter(name: string): tf.Tensor {
+  #rounded(name: string): tf.Tensor {
     const variable = this.#byName.get(name);
     if (!variable) throw new RangeError(`${this.plan.spec.id} has no parameter ${name}`);
-    return variable;
+    return this.#inBits(variable);
+  }
+
+  #inBits(parameter: tf.Tensor): tf.Tensor {
+    return this.bits === 32 || !isQuantised(parameter) ? parameter : fakeQuantise(parameter, this.bits);
   }
 }

@@ -18,7 +18,7 @@ import { laneReport, logitsOf, type PixelSource, tapOfMany, tapsOf, testPixels }
 import type { FinishedGeneration } from './generations.ts';
 import { relationView } from '../inspect/relations.ts';
 import { Ensemble } from '../network/ensemble.ts';
-import type { AnsweringNetwork } from '../network/network.ts';
+import { Network, type AnsweringNetwork } from '../network/network.ts';
 import type { Run } from './run.ts';
 
 /** A lane's cached logits on the first test pictures, valid until its weights change. */
@@ -161,14 +161,19 @@ export class Evaluator {
   async timeForward(): Promise<{ teacherMs: number; studentMs: number }> {
     const pixels = this.#store.pixels('test', [0]);
     const { teacher, student } = this.#run;
-    const times = await timeInTurn(
-      [teacher, student].map(
-        ({ network }) =>
-          () =>
-            logitsOf(network, pixels, 1),
-      ),
-    );
-    return { teacherMs: entryAt(times, 0), studentMs: entryAt(times, 1) };
+    // Rounding its weights at every pass is a cost of training only.
+    const fixed =
+      student.network.bits === 32
+        ? null
+        : new Network(student.network.plan, await student.network.computedValues());
+    try {
+      const times = await timeInTurn(
+        [teacher.network, fixed ?? student.network].map((network) => () => logitsOf(network, pixels, 1)),
+      );
+      return { teacherMs: entryAt(times, 0), studentMs: entryAt(times, 1) };
+    } finally {
+      fixed?.dispose();
+    }
   }
 
   #pixels(picture: PictureRef): Float32Array {

@@ -3,6 +3,7 @@ import type { ModelPlan } from '@/models/plan.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import { ownTeacherSteps } from '@/protocol/run/teacher-goal.ts';
 import { hasAssistant } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet, usesLabels } from '@/protocol/run/transfer-set.ts';
 import { suitedSettings } from '@/protocol/suited-settings.ts';
 import { studentStart, type ParameterValues } from '../network/initial-values.ts';
 import type { RunData } from './run-data.ts';
@@ -56,8 +57,12 @@ export async function teacherStep(
     const trained = original ?? teacher;
     return { trained, losses: await trained.trainStep((member) => data.teacherBatch(done, member)) };
   }
-  const usesLabels = config.studentLabels === 'seen';
-  const weights = { ...softTargetsAlone(config.alpha, config.temperature), step, usesLabels };
+  const weights = {
+    ...softTargetsAlone(config.alpha, config.temperature),
+    step,
+    usesLabels: usesLabels(config),
+    onlyUnlabelled: hasTransferSet(config),
+  };
   const batch = await data.studentBatch(step, original.network, weights.active);
   const { learningRate } = suitedSettings(config.assistant);
   return { trained: teacher, losses: await teacher.learn(batch, { weights, learningRate }, config.batch) };

@@ -1,6 +1,7 @@
 import { labelsAlone, type LossWeights } from '@/distill/total-loss.ts';
 import { activeMethods, type RunConfig } from '@/protocol/run/config.ts';
 import { numGenerations } from '@/protocol/run/length.ts';
+import { hasTransferSet, usesLabels } from '@/protocol/run/transfer-set.ts';
 
 /**
  * The student's loss.
@@ -15,6 +16,7 @@ export function lossWeightsOf(config: RunConfig, numPromoted: number, step: numb
     alpha: config.alpha,
     step,
     active: activeMethods(config),
-    usesLabels: config.studentLabels === 'seen',
+    usesLabels: usesLabels(config),
+    onlyUnlabelled: hasTransferSet(config),
   };
 }

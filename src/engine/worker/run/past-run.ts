@@ -1,5 +1,4 @@
 import type { RunSnapshot } from '@/protocol/engine/requests.ts';
-import type { RunConfig } from '@/protocol/run/config.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { Evaluator } from './evaluator.ts';
 import { Run } from './run.ts';
@@ -26,14 +25,15 @@ export class PastRun {
   #snapshot: RunSnapshot | null = null;
 
   /**
-   * The networks of a snapshot, compared as the configuration says; must be called under the lock.
+   * The networks of a snapshot, compared as the present run is configured; must be called under the lock.
    *
    * @throws LayerError, ShapeError for layers that the networks of that step lack
    */
-  at(snapshot: RunSnapshot, config: RunConfig, store: DatasetStore): InspectedNetworks {
+  at(snapshot: RunSnapshot, present: Run, store: DatasetStore): InspectedNetworks {
+    const { config, data } = present;
     try {
       // The snapshot replaces the weights of any teacher.
-      const run = this.#built?.run ?? new Run(config, store, null);
+      const run = this.#built?.run ?? new Run(config, store, null, data.transferStore);
       const built = this.#built ?? { run, evaluator: new Evaluator(run, store) };
       this.#built = built;
       if (this.#snapshot === snapshot && run.config === config) return built;

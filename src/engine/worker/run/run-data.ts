@@ -1,10 +1,12 @@
 import { entryAt, required } from '@/core/checked.ts';
+import { valuesPerExample } from '@/core/input-spec.ts';
 import { classesOf } from '@/datasets/dataset-spec.ts';
 import { alteredLogits } from '@/distill/alter-teacher.ts';
 import { LOGITS } from '@/distill/tap.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import type { TapValues } from '@/protocol/engine/frames.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import { shiftPictures } from '../data/augment.ts';
 import { BatchOrder } from '../data/batch-order.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
@@ -15,6 +17,7 @@ import type { AnsweringNetwork } from '../network/network.ts';
 import type { SharedBatch } from '../training/shared-step.ts';
 import type { TeacherAnswers } from '../training/teacher-answers.ts';
 import { TeacherCache } from '../training/teacher-cache.ts';
+import { TransferSet } from './transfer-set.ts';
 
 /** A run's pictures in training order, with the teacher's answers to them. */
 export class RunData {
@@ -23,6 +26,10 @@ export class RunData {
   readonly #shownLabels: Uint8Array;
   /** Null if every picture has a label. */
   readonly #unlabelledOrder: BatchOrder | null;
+  /** The other dataset that the student learns from; null if it does not. */
+  readonly transferStore: DatasetStore | null;
+  /** Null if the student learns from its own pictures. */
+  readonly transferSet: TransferSet | null;
   readonly #store: DatasetStore;
   readonly #trainingData: Uint32Array;
   readonly #order: BatchOrder;
@@ -36,9 +43,16 @@ export class RunData {
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
    * @param teacherBatch examples per update of a teacher that is trained live
+   * @param transferStore the other dataset that the student learns from, if it does
    */
-  constructor(config: RunConfig, store: DatasetStore, teacherBatch: number) {
+  constructor(
+    config: RunConfig,
+    store: DatasetStore,
+    teacherBatch: number,
+    transferStore: DatasetStore | null = null,
+  ) {
     this.#config = config;
+    this.transferStore = transferStore;
     this.#store = store;
     const { labelled, unlabelled, batch, seed, hiddenClasses, labelNoise } = config;
     const labels = store.labels('train');
@@ -50,6 +64,7 @@ export class RunData {
     this.#shownLabels = withNoise(right, labelNoise, shown, seed);
     this.#order = new BatchOrder(labelled, batch, seed);
     this.#unlabelledOrder = unlabelled > 0 ? new BatchOrder(unlabelled, batch, seed) : null;
+    this.transferSet = hasTransferSet(config) ? new TransferSet(config, store.spec, transferStore) : null;
     this.#teacherShare = config.teacherWeights === 'live-equal-data' ? this.#labelledInOrder() : null;
     const numTaught = this.#teacherShare?.indices.length ?? store.spec.counts.train;
     this.#teacherOrders = Array.from(
@@ -69,10 +84,23 @@ export class RunData {
     return this.#shownLabels;
   }
 
-  /** Positions in the training data of a step's batch: labelled ones, and all. */
-  positionsAt(step: number): { readonly labelled: Uint32Array; readonly positions: Uint32Array } {
+  /** Must be called before `positionsAt` whenever another network teaches, or its weights changed. */
+  async prepare(teacher: AnsweringNetwork): Promise<void> {
+    await this.transferSet?.answersOf(teacher);
+  }
+
+  /**
+   * Positions in the training data of a step's batch: labelled ones, and all.
+   *
+   * @param teacher the network that teaches, whose answers balance a transfer set
+   */
+  positionsAt(
+    step: number,
+    teacher: AnsweringNetwork,
+  ): { readonly labelled: Uint32Array; readonly positions: Uint32Array } {
     const labelled = this.#order.batchAt(step);
-    const unlabelled = this.#unlabelledOrder?.batchAt(step).map((at) => this.#shownLabels.length + at);
+    const places = this.transferSet?.batchAt(step, teacher) ?? this.#unlabelledOrder?.batchAt(step);
+    const unlabelled = places?.map((at) => this.#shownLabels.length + at);
     return { labelled, positions: unlabelled ? Uint32Array.from([...labelled, ...unlabelled]) : labelled };
   }
 
@@ -80,14 +108,16 @@ export class RunData {
    * The students' batch at a step, with the teacher's outputs that the active methods need.
    *
    * Unlabelled pictures are added to the labelled ones, one for one, and do not replace them: the control
-   * sees the same batches with or without them.
+   * sees the same batches with or without them. So it is with the pictures of a transfer set, but the student's methods
+   * then leave the labelled ones out.
    */
   async studentBatch(
     step: number,
     teacher: AnsweringNetwork,
     active: readonly ActiveMethod[],
   ): Promise<SharedBatch> {
-    const { labelled, positions } = this.positionsAt(step);
+    await this.prepare(teacher);
+    const { labelled, positions } = this.positionsAt(step, teacher);
     const pixels = this.#augmented(this.#pixelsAt(positions), step);
     const labels = Uint32Array.from(labelled, (position) => entryAt(this.#shownLabels, position));
     return {
@@ -126,12 +156,13 @@ export class RunData {
   /** Must be called when a teaching network's weights changed: clears its cached answers. */
   forgetTeacher(teacher: AnsweringNetwork): void {
     this.#answersOf.delete(teacher);
+    this.transferSet?.forget(teacher);
   }
 
   #cacheOf(teacher: AnsweringNetwork): TeacherCache {
     const known = this.#answersOf.get(teacher);
     if (known) return known;
-    const cache = new TeacherCache(this.#trainingData.length);
+    const cache = new TeacherCache(this.#trainingData.length + (this.transferSet?.numPictures ?? 0));
     this.#answersOf.set(teacher, cache);
     return cache;
   }
@@ -182,11 +213,21 @@ export class RunData {
     return this.#cacheOf(teacher).batch(teacher, positions, (missing) => this.#pixelsAt(missing), taps);
   }
 
+  /** Those of the dataset, then those of the transfer set. */
   #pixelsAt(positions: Uint32Array): Float32Array {
-    return this.#store.pixels(
-      'train',
-      Uint32Array.from(positions, (position) => entryAt(this.#trainingData, position)),
-    );
+    const numOwn = this.#trainingData.length;
+    const own = positions.filter((position) => position < numOwn);
+    const indices = own.map((position) => entryAt(this.#trainingData, position));
+    if (own.length === positions.length) return this.#store.pixels('train', indices);
+    const size = valuesPerExample(this.#store.spec.input);
+    const all = new Float32Array(positions.length * size);
+    // Labelled positions are first in every batch.
+    this.#store.pixels('train', indices, all.subarray(0, own.length * size));
+    for (const [row, position] of positions.entries()) {
+      if (position < numOwn) continue;
+      this.transferSet?.writePixels(position - numOwn, all.subarray(row * size, (row + 1) * size));
+    }
+    return all;
   }
 
   #augmented(pixels: Float32Array, step: number): Float32Array {

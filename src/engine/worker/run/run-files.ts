@@ -4,9 +4,11 @@ import { openedTeachers } from '@/protocol/engine/teacher-files.ts';
 import { isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import { planFor } from '@/protocol/run/plan-for.ts';
 import { isTeacherFile, type TeacherFileId } from '@/protocol/run/teacher-weights.ts';
+import { hasTransferSet, isMade } from '@/protocol/run/transfer-set.ts';
 import type { DatasetCache } from '../data/dataset-cache.ts';
 import type { DatasetStore } from '../data/dataset-store.ts';
 import { poolSizeFor } from '../data/training-data.ts';
+import { transferPoolSize } from '../data/transfer-pictures.ts';
 import { loadShippedTeacher, type ShippedTeacher } from './shipped-teacher.ts';
 
 /** A trained teacher; without a card if it came from the visitor's file. */
@@ -17,6 +19,8 @@ export interface RunFiles {
   readonly store: DatasetStore;
   /** null for a teacher that is trained live. */
   readonly shipped: LoadedTeacher | null;
+  /** The other dataset that the student learns from; null if it does not. */
+  readonly transferStore: DatasetStore | null;
 }
 
 /** @throws WeightsError for a file that has not been opened since the page was loaded, or has another network */
@@ -45,6 +49,20 @@ async function loadTeacher(
   return loadShippedTeacher(plan, dataset, teacherWeights, baseUrl);
 }
 
+/** Opens the other dataset that the student learns from, with as many pictures as it needs; null without one. */
+async function openTransferSet(
+  { transferSet, transferSize }: RunConfig,
+  datasets: DatasetCache,
+  onWaiting: () => unknown,
+): Promise<DatasetStore | null> {
+  if (!hasTransferSet({ transferSet }) || isMade(transferSet)) return null;
+  const store = datasets.open(transferSet);
+  const poolSize = transferPoolSize(transferSize, store.spec);
+  if (poolSize > store.progress.trainLoaded) onWaiting();
+  await store.whenTrain(poolSize);
+  return store;
+}
+
 /**
  * Loads everything a run needs, including the required number of training pictures.
  *
@@ -67,5 +85,5 @@ export async function loadRunFiles(
   const poolSize = poolSizeFor(config, store.spec);
   if (poolSize > store.progress.trainLoaded) onWaiting();
   await store.whenTrain(poolSize);
-  return { store, shipped };
+  return { store, shipped, transferStore: await openTransferSet(config, datasets, onWaiting) };
 }

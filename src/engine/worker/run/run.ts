@@ -53,24 +53,29 @@ export class Run {
   /**
    * @param store with at least `poolSizeFor(config)` training pictures loaded
    * @param teacherValues the shipped teacher's parameters; null starts it untrained
+   * @param transferStore the other dataset that the student learns from, if it does
    */
-  constructor(config: RunConfig, store: DatasetStore, teacherValues: ParameterValues | null) {
+  constructor(
+    config: RunConfig,
+    store: DatasetStore,
+    teacherValues: ParameterValues | null,
+    transferStore: DatasetStore | null = null,
+  ) {
     this.#config = config;
     const planOf = (id: string) => planFor(config.dataset, id);
     const studentPlan = planOf(config.student);
-    const trainee = (network: Network) => ({
-      network,
-      optimizer: createOptimizer(config.optimizer, network.variables, config.momentum),
-    });
     const { teacher, original } = firstTeachers(config, planOf, teacherValues);
     this.#teacher = teacher;
     this.original = original;
     this.originalTeacherPlan = teacher.network.plan;
     this.start = new StudentStart(config, studentPlan, this.originalTeacherPlan);
-    this.student = trainee(new Network(studentPlan, this.start.known(0)));
-    this.control = trainee(new Network(studentPlan, this.start.known(0)));
+    const trainee = (): Trainee => {
+      const network = new Network(studentPlan, this.start.known(0), config.studentBits);
+      return { network, optimizer: createOptimizer(config.optimizer, network.variables, config.momentum) };
+    };
+    [this.student, this.control] = [trainee(), trainee()];
     this.#takeBlocks();
-    this.data = new RunData(config, store, TEACHER_BATCH);
+    this.data = new RunData(config, store, TEACHER_BATCH, transferStore);
     this.#auxiliary = new AuxiliaryTrainables(studentPlan, config.seed, config.optimizer, config.momentum);
     this.refit();
     this.#studentStep = new SharedStep([this.student, this.control], config.batch);
@@ -138,7 +143,7 @@ export class Run {
    */
   async promote(finished: Parameters<GenerationRecord['add']>[0]): Promise<void> {
     checkPromotedLayers(this.#config);
-    const values = await this.student.network.values();
+    const values = await this.student.network.computedValues();
     this.generations.add(finished, this.step);
     this.#replaceTeacher(this.student.network.plan, values);
     this.refit();

@@ -249,9 +249,9 @@ export class RunSlot {
     if (this.#config) await this.build(this.#config, this.#rescued, false);
   }
 
-  #replace(config: RunConfig, { store, shipped }: RunFiles): void {
+  #replace(config: RunConfig, { store, shipped, transferStore }: RunFiles): void {
     const previous = this.#trainer;
-    const run = new Run(config, store, shipped?.values ?? null);
+    const run = new Run(config, store, shipped?.values ?? null, transferStore);
     const evaluator = new Evaluator(run, store);
     this.#runId++;
     this.#store = store;

@@ -180,7 +180,7 @@ export class Trainer {
 
   /** The networks at a step of the history. @throws ConfigError for a step without a snapshot */
   lookBack(step: number, store: DatasetStore): InspectedRun {
-    return { ...this.past.at(this.history.at(step), this.run.config, store), runId: this.runId };
+    return { ...this.past.at(this.history.at(step), this.run, store), runId: this.runId };
   }
 
   dispose(): void {

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { entryAt } from '@/core/checked.ts';
-import type { Auxiliary, AuxiliaryPlan, DistillationMethod } from '@/distill/method.ts';
+import type { Auxiliary, DistillationMethod } from '@/distill/method.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
+import type { ParameterPlan } from '@/models/blocks/block.ts';
 import { tapShape, type ModelPlan } from '@/models/plan.ts';
 import { initialTensors } from '../network/initial-values.ts';
 import { createOptimizer, type Optimizer } from './optimizer.ts';
@@ -11,7 +12,7 @@ import type { Trained } from './train-step.ts';
 interface Part extends Trained {
   /** The taps and shapes it was created for; it is recreated when they change. */
   readonly key: string;
-  readonly plans: readonly AuxiliaryPlan[];
+  readonly plans: readonly ParameterPlan[];
 }
 
 /** The tensors to create for a method. */
@@ -31,6 +32,10 @@ export function auxiliaryPlans(
 ): ReadonlyMap<string, PartPlan> {
   const needed = new Map<string, PartPlan>();
   for (const { method, values } of active) {
+    if (method.hasPeer) {
+      const plans = student.layers.flatMap(({ parameters }) => parameters);
+      needed.set(method.id, { method, plans, key: JSON.stringify(plans) });
+    }
     if (!method.auxiliary) continue;
     const pairs = method.pairs(values);
     const shapes = pairs.map((pair) => ({

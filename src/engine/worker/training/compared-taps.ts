@@ -3,7 +3,7 @@ import { entryAt } from '@/core/checked.ts';
 import type { ActiveMethod } from '@/distill/total-loss.ts';
 import type { ComparedTaps, TapValues } from '@/protocol/engine/frames.ts';
 import { asInput } from '../run/evaluation.ts';
-import type { AnsweringNetwork } from '../network/network.ts';
+import type { AnsweringNetwork, Network } from '../network/network.ts';
 import type { AuxiliaryTrainables } from './auxiliary.ts';
 
 /** The values of the first picture. */
@@ -20,7 +20,7 @@ const valuesOf = async (tensor: tf.Tensor): Promise<TapValues> => ({
  * @returns the pairs of every method that defines `compared`; empty without such a method
  */
 export async function comparedTaps(
-  student: AnsweringNetwork,
+  student: Network,
   teacher: AnsweringNetwork,
   active: readonly ActiveMethod[],
   auxiliary: AuxiliaryTrainables,
@@ -31,12 +31,12 @@ export async function comparedTaps(
   const tensors: tf.Tensor[] = [];
   const places: Pick<ComparedTaps, 'methodId' | 'pair'>[] = [];
   tf.tidy(() => {
-    const outputs = {
-      student: student.forward(asInput(student, pixels, 1)),
-      teacher: teacher.forward(asInput(teacher, pixels, 1)),
-    };
+    const input = asInput(student, pixels, 1);
+    const [own, theirs] = [student.forward(input), teacher.forward(asInput(teacher, pixels, 1))];
     for (const { method, values } of methods) {
-      const pairs = method.compared?.(tf, outputs, values, auxiliary.of(method)) ?? [];
+      const beside = auxiliary.of(method);
+      const outputs = { student: own, teacher: method.hasPeer ? student.forwardWith(beside, input) : theirs };
+      const pairs = method.compared?.(tf, outputs, values, beside) ?? [];
       for (const [pair, sides] of pairs.entries()) {
         places.push({ methodId: method.id, pair });
         tensors.push(tf.keep(tf.clone(sides.student)), tf.keep(tf.clone(sides.teacher)));

@@ -56,7 +56,9 @@ export class SharedStep {
    */
   constructor(trainees: readonly Trainee[], batch: number, mayRecord = true) {
     this.#trainees = trainees;
-    this.#recorded = mayRecord ? RecordedStep.of(trainees, batch) : null;
+    // Its kernels read the weights as they are trained.
+    const areRounded = trainees.some(({ network }) => network.bits !== 32);
+    this.#recorded = mayRecord && !areRounded ? RecordedStep.of(trainees, batch) : null;
   }
 
   /**
@@ -107,7 +109,7 @@ export class SharedStep {
       const recorded = this.#trainees.flatMap((trainee, lane) => {
         const { weights = labelsAlone, learningRate = 0, auxiliary } = lanes[lane] ?? {};
         const loss = () => {
-          const { total, terms } = studentLoss(
+          const { total, minimised, terms } = studentLoss(
             trainee.network,
             // Without active methods, a network trains on the labelled pictures only.
             weights.active.length > 0 ? images : labelled,
@@ -116,7 +118,7 @@ export class SharedStep {
             auxiliary,
           );
           for (const term of [TOTAL, ...Object.keys(terms)]) entries.push({ lane, term });
-          return { total, recorded: [total, ...Object.values(terms)] };
+          return { total: minimised, recorded: [total, ...Object.values(terms)] };
         };
         return trainStep(trainee, loss, learningRate, auxiliary?.trained);
       });

@@ -1,4 +1,4 @@
-import { dequantised } from '../../quantise.ts';
+import { dequantised } from '@/core/quantise.ts';
 import type { PackedArray } from './page-data.ts';
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (each) => each.charCodeAt(0)).buffer;

@@ -115,7 +115,7 @@ def shift(images, downs, rights):
 
 
 class RunData:
-    """The training data of the page, with its very batches: labelled pictures first, then unlabelled ones."""
+    """The training data of the page, with its very batches: labelled pictures first, then unlabelled ones or those of the transfer set."""
 
     def __init__(self, folder, run, rank=0, world=1):
         data = Path(folder) / "data"
@@ -161,6 +161,10 @@ class OfficialData:
 
     def __init__(self, folder, run, rank=0, world=1, seed=0):
         config, dataset = run["config"], run["config"]["dataset"]
+        if config["transferSet"] != "own":
+            raise SystemExit(
+                f"--data full has no pictures of the transfer set {config['transferSet']}: use those of this run, in data/"
+            )
         pictures, labels = (read_idx(folder, dataset, f"train-{part}-ubyte") for part in ("images-idx3", "labels-idx1"))
         if len(pictures) != len(labels):
             raise SystemExit(f"{folder} has {len(pictures)} training pictures and {len(labels)} labels: delete it and start again")

@@ -269,6 +269,11 @@ def correlations(student, teacher, labels, config):
     }
 
 
+def mutual_learning(student, peer, labels, config):
+    """Zhang et al. 2018, Deep Mutual Learning, equations 5 to 7, https://arxiv.org/abs/1706.00384"""
+    return {"mutual": softened(student["logits"], peer["logits"], 1)}
+
+
 # The weight of each method: a share of alpha, the labels' share in the place of cross-entropy, or its own beta.
 METHODS = {
     "soft-targets": (soft_targets, "alpha"),
@@ -290,8 +295,11 @@ METHODS = {
     "relational-angle": (relational_angle, "angleBeta"),
     "similarity-preserving": (similarity_preserving, "similarityBeta"),
     "correlations": (correlations, "correlationBeta"),
+    "mutual-learning": (mutual_learning, "mutualBeta"),
 }
 NEEDS_LABELS = {"label-smoothing", "decoupled"}
+# Methods that train a second student, which stands in the teacher's place.
+HAS_PEER = {"mutual-learning"}
 FACTORS = {
     "targetClass": "targetWeight",
     "nonTargetClass": "nonTargetWeight",
@@ -308,7 +316,7 @@ def method_weights(config, methods, step):
     alone, then rests; a term of weight 0 is still computed, so that every parameter has a gradient.
     """
     kinds = [METHODS[method][1] for method in methods]
-    has_labels = config["studentLabels"] == "seen"
+    has_labels = config["studentLabels"] == "seen" and config["transferSet"] == "own"
     alpha = config["alpha"] if "alpha" in kinds else 0
     is_staged = "hints" in methods and config["hintSchedule"] == "two-stage"
     is_alone = is_staged and step < config["hintSteps"]
@@ -326,19 +334,31 @@ def method_weights(config, methods, step):
     return hard, weights
 
 
-def total_loss(student, teacher, labels, config, methods, step, regressors):
-    """The weighted sum of all terms and the raw terms; the first `len(labels)` pictures are labelled."""
+def total_loss(student, teacher, labels, config, methods, step, regressors, peers):
+    """The weighted sum of all terms and the raw terms; the first `len(labels)` pictures are labelled.
+
+    With a transfer set the methods see the other pictures only; the labelled ones are the control's.
+    """
     hard, weights = method_weights(config, methods, step)
 
     def labelled(taps):
         return {name: tap[: len(labels)] for name, tap in taps.items()}
 
+    def unlabelled(taps):
+        return {name: tap[len(labels) :] for name, tap in taps.items()}
+
     targets = F.one_hot(labels, student["logits"].shape[1]).to(student["logits"].dtype)
     terms = {"crossEntropy": cross_entropy(student["logits"][: len(labels)], targets)}
     total = terms["crossEntropy"] * hard
+    if methods and config["transferSet"] != "own":
+        student, teacher = unlabelled(student), unlabelled(teacher)
     for method in methods:
         compare = METHODS[method][0]
-        sides = (labelled(student), labelled(teacher)) if method in NEEDS_LABELS else (student, teacher)
+        if method in peers:
+            teacher_of = {"logits": peers[method]["logits"].detach()}
+        else:
+            teacher_of = teacher
+        sides = (labelled(student), labelled(teacher_of)) if method in NEEDS_LABELS else (student, teacher_of)
         extras = {"regressor": regressors[method]} if method in regressors else {}
         for name, term in compare(*sides, labels, config, **extras).items():
             terms[name] = term

@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 from data import read_safetensors
-from losses import METHODS, shuffle_wrong, total_loss
+from losses import HAS_PEER, METHODS, shuffle_wrong, total_loss
 from models import Ensemble, Network
 
 # TF32, which convolutions on GPUs use by default, keeps 10 bits of each factor; the page computes with 32-bit floats.
@@ -27,7 +27,17 @@ class Lane(nn.Module):
     def forward(self, images, teacher, labels, config, methods, step):
         # Unlabelled pictures, which follow the labelled ones, are for the methods alone.
         taps = self.network(images if methods else images[: len(labels)])
-        return total_loss(taps, teacher, labels, config, methods, step, self.regressors)
+        peers = {method: self.regressors[method](images) for method in methods if method in HAS_PEER}
+        regressors = {method: each for method, each in self.regressors.items() if method not in HAS_PEER}
+        total, terms = total_loss(taps, teacher, labels, config, methods, step, regressors, peers)
+        minimised = total
+        for method, peer in peers.items():
+            # A peer has the labels, as a control has, and the student in the teacher's place.
+            own = {"logits": taps["logits"].detach()}
+            minimised = minimised + total_loss(
+                peer, None, labels, {**config, "studentLabels": "seen"}, [method], step, {}, {method: own}
+            )[0]
+        return minimised, {"total": total, **terms}
 
 
 class Projection(nn.Module):
@@ -41,8 +51,8 @@ class Projection(nn.Module):
         return states @ self.projection.T
 
 
-def make_regressors(arrays):
-    """The convolutions of hints (`hints.weight`, `hints.bias`) and the matrices of other methods in a safetensors file."""
+def make_regressors(arrays, spec):
+    """What a file has beside the student: convolutions of hints, matrices of other methods, and peers of the student."""
     regressors = {}
     for method in METHODS:
         matrix = arrays.get(f"auxiliary.{method}.projection")
@@ -53,6 +63,9 @@ def make_regressors(arrays):
             conv = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2:])
             conv.load_state_dict({"weight": weight, "bias": arrays[f"auxiliary.{method}.bias"]})
             regressors[method] = conv
+        own = f"auxiliary.{method}."
+        if method in HAS_PEER and any(key.startswith(own) for key in arrays):
+            regressors[method] = Network(spec).load({key[len(own) :]: each for key, each in arrays.items()})
     return regressors
 
 
@@ -77,7 +90,7 @@ class Generation:
         self.device = device
         self.teacher = teacher.to(device, dtype).eval() if has_teacher else None
         spec = run["networks"]["student"]
-        self.student = Lane(spec, arrays, make_regressors(arrays) if has_teacher else {}).to(device, dtype)
+        self.student = Lane(spec, arrays, make_regressors(arrays, spec) if has_teacher else {}).to(device, dtype)
         self.control = Lane(spec, arrays, {}).to(device, dtype)
         self.lanes = [self.student, self.control]
         if dist.is_initialized():
@@ -88,7 +101,7 @@ class Generation:
     def use(self, config):
         """Takes the settings of the next step."""
         # A control, and a generation without a teacher, always have the labels and nothing else.
-        labels_alone = ({**config, "studentLabels": "seen"}, [])
+        labels_alone = ({**config, "studentLabels": "seen", "transferSet": "own"}, [])
         self.settings = [labels_alone if self.teacher is None else (config, config["methods"]), labels_alone]
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
@@ -117,8 +130,8 @@ class Generation:
             optimizer.zero_grad()
             total.backward()
             optimizer.step()
-        (student, terms), (control, _) = both
-        return {"total": student, "control": control, **terms}
+        (_, terms), (_, control) = both
+        return {**terms, "control": control["total"]}
 
 
 def first_teacher(folder, run):

@@ -10,7 +10,7 @@ import torch
 import torch.distributed as dist
 
 from data import OfficialData, RunData, read_safetensors, write_safetensors
-from models import Network
+from models import Network, plain_name
 from step import Generation, error_of, first_teacher, settings_at, use_right_convolutions
 
 
@@ -50,7 +50,7 @@ def check(folder):
                     total.backward()
                 for name, lane in (("student", generation.student), ("control", generation.control)):
                     for key, parameter in lane.named_parameters():
-                        key = key.replace("network.", f"{name}.").replace("regressors.", "auxiliary.").replace(".0.", ".")
+                        key = plain_name(key.replace("network.", f"{name}.").replace("regressors.", "auxiliary."))
                         error = error_of(parameter.grad, gradients.pop(key))
                         worst["gradients"] = max(worst["gradients"], (error, key))
             losses = generation.step(batch(at), step)

@@ -1,4 +1,5 @@
 import { hasAssistant, teachingModel } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import type { PytorchTexts } from './texts.ts';
 
 /** The words of the PyTorch export in English. */
@@ -46,7 +47,7 @@ ${link}
         '- `teacher.safetensors`: the teacher that teaches (missing if each student teaches the next); `teacher-2.safetensors` and so on: the further networks, if it is an ensemble',
         '- `student-init.safetensors`: initial weights of student and control, one file a generation, with what a method trains beside the student',
         '- `student-final.safetensors`, `control-final.safetensors`: the weights on the page (missing before its first step)',
-        '- `batches.npy`: positions in `data/train-images.npy`, one row a step, labelled pictures first',
+        '- `batches.npy`: positions in `data/train-images.npy` (of texts `data/train-tokens.npy`), one row a step, labelled pictures first',
         `- \`data/\`: ${labels.length} labelled training pictures with the labels as the students get them, the unlabelled ones after them, and the first ${test.labels.length} test pictures; shifts and shuffles if the run has them`,
       ].join('\n'),
       'Random numbers of the page can’t be repeated in Python: initial weights, batches, shifts, shuffled classes and wrong labels are therefore in the files.',
@@ -62,6 +63,12 @@ ${link}
           : '',
         hasAssistant(config)
           ? `The teacher here is an assistant, ${config.assistant}, which a ${config.teacher} taught on the page before the students’ first step. Its trained weights are in \`teacher.safetensors\`; this program doesn’t train it again.`
+          : '',
+        config.studentBits < 32
+          ? `Student and control compute with weights of ${config.studentBits} bits in every pass, and the gradient passes straight through the rounding. \`--check\` allows more here (\`expected.json\` says how much): sums of so few different weights are often zero or equal, and the last digit then decides what ReLU lets through and which of two equal values gets max-pooling’s gradient. \`student-final.safetensors\` has the rounded weights.`
+          : '',
+        hasTransferSet(config)
+          ? `The student learns from a transfer set, ${config.transferSet}: those pictures, without labels, stand after the labelled ones. The control has the labelled ones alone.`
           : '',
         generations.length > 1
           ? `It has ${generations.length} generations: the first has the labels alone, each later one the student before it as its teacher.`

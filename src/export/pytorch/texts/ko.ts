@@ -1,4 +1,5 @@
 import { hasAssistant, teachingModel } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 import type { PytorchTexts } from './texts.ts';
 import { english } from './en.ts';
 
@@ -35,7 +36,7 @@ export const korean: PytorchTexts = {
         '- `teacher.safetensors`: 교사의 가중치(학생이 다음 학생을 가르치는 실행에는 없습니다). 교사가 앙상블이면 나머지 신경망은 `teacher-2.safetensors`부터 이어집니다',
         '- `student-init.safetensors`: 학생과 대조군의 초기 가중치. 세대마다 파일 하나이며, 학생과 함께 학습하는 층도 들어 있습니다',
         '- `student-final.safetensors`, `control-final.safetensors`: 페이지에서 학습한 가중치(첫 스텝 전이면 없습니다)',
-        '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`에서의 위치. 라벨이 있는 이미지가 앞에 옵니다',
+        '- `batches.npy`: 스텝마다 한 줄씩, `data/train-images.npy`(글이면 `data/train-tokens.npy`)에서의 위치. 라벨이 있는 이미지가 앞에 옵니다',
         `- \`data/\`: 라벨이 있는 학습 이미지 ${labels.length}장과 학생이 받은 그대로의 라벨, 그 뒤에 라벨이 없는 이미지, 테스트 이미지 처음 ${test.labels.length}장. 이동량과 섞은 순서는 그것을 쓰는 실행에만 있습니다`,
       ].join('\n'),
       '페이지의 난수는 Python에서 그대로 만들 수 없으므로 초기 가중치, 배치, 이동량, 섞은 클래스, 틀린 라벨을 파일로 담았습니다.',
@@ -51,6 +52,12 @@ export const korean: PytorchTexts = {
           : '',
         hasAssistant(config)
           ? `여기서 교사는 조교 ${config.assistant}입니다. 학생이 학습하기 전에 페이지에서 ${config.teacher} 교사에게 배웠습니다. 학습한 가중치가 \`teacher.safetensors\`에 있으며 이 프로그램은 조교를 다시 학습하지 않습니다.`
+          : '',
+        config.studentBits < 32
+          ? `학생과 대조군은 항상 ${config.studentBits}비트로 반올림한 가중치로 계산하고, 그래디언트는 반올림이 없는 것처럼 전달합니다. 여기서는 \`--check\`가 더 큰 차이를 허용합니다(\`expected.json\`에 있습니다). 가중치의 종류가 적으면 합이 0이 되거나 서로 같아질 때가 많습니다. 그때는 ReLU를 통과하는 값과 최대 풀링에서 그래디언트를 받는 값이 마지막 자릿수에 따라 달라집니다. \`student-final.safetensors\`에는 반올림한 가중치가 들어 있습니다.`
+          : '',
+        hasTransferSet(config)
+          ? `학생은 전이 집합(${config.transferSet})으로 배웁니다. 라벨이 없는 이 이미지는 라벨이 있는 이미지 뒤에 있습니다. 대조군은 라벨이 있는 이미지만으로 배웁니다.`
           : '',
         generations.length > 1
           ? `${generations.length}세대로 이루어져 있습니다. 1세대는 라벨만으로 배우고, 2세대부터는 바로 앞 세대의 학생이 교사가 됩니다.`

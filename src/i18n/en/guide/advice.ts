@@ -11,6 +11,7 @@ export const advice = {
     'rate-too-low': 'Learning rate {{rate}} is too low.',
     'too-few-steps': '{{step}} steps are too few.',
     'no-signal': 'The student gets neither the labels nor the teacher’s answers.',
+    'transfer-set': 'What the teacher answers to these pictures tells it too little about the classes.',
     'weak-teacher': 'The teacher itself is at {{teacher}}.',
     'wrong-labels': '{{noise}} of the labels are wrong.',
     stuck: 'Training is stuck: the ReLUs may be dead.',
@@ -23,6 +24,7 @@ export const advice = {
     seed: 'Restart with other weights (seed {{value}})',
     labelNoise: 'Correct the labels and restart',
     studentLabels: 'Give it the labels and restart',
+    transferSet: 'Show it the pictures of the task and restart',
     teacherWeights: 'Use the good teacher and restart',
   },
 };

@@ -16,8 +16,13 @@ export const settings = {
     noLayers: '{{whose}} has no feature maps to compare',
     ensemble: 'an ensemble has no layers of its own',
     ensembleFor: 'an ensemble has no layers of its own, which {{method}} needs',
+    noLabels: 'needs labels, which the student’s pictures don’t have',
+    noLabelsFor: '{{method}} needs labels, which the student’s pictures don’t have',
     batch: 'needs a batch of {{most}} or less',
     batchFor: '{{method}} needs a batch of {{most}} or less',
   },
+  bits: '{{bits}} bits',
+  bitsNote:
+    'Student and control are trained with rounded weights (quantisation-aware training): each pass rounds them, one scale per output channel, and the gradient passes as if it hadn’t (straight-through). Test, pictures and exports have the rounded weights. This saves bytes only: this page computes with 32-bit floats, so no time is saved. Activations and biases stay floats.',
   whose: { teacher: 'the teacher', student: 'the student' },
 };

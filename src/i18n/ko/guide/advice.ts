@@ -11,6 +11,7 @@ export const advice = {
     'rate-too-low': '학습률({{rate}})이 너무 낮습니다.',
     'too-few-steps': '{{step}}스텝은 너무 적습니다.',
     'no-signal': '학생이 라벨도 교사의 답도 받지 못합니다.',
+    'transfer-set': '이 이미지에 대한 교사의 답에는 클래스를 가르칠 정보가 너무 적습니다.',
     'weak-teacher': '교사의 정확도도 {{teacher}}밖에 되지 않습니다.',
     'wrong-labels': '라벨의 {{noise}}가 틀렸습니다.',
     stuck: '학습이 진전되지 않습니다. ReLU가 죽었을 수 있습니다(dead ReLU).',
@@ -23,6 +24,7 @@ export const advice = {
     seed: '다른 초기 가중치(시드 {{value}})로 다시 시작',
     labelNoise: '라벨을 바로잡고 처음부터 다시 학습',
     studentLabels: '라벨을 보여 주고 처음부터 다시 학습',
+    transferSet: '과제의 이미지를 보여 주고 처음부터 다시 학습',
     teacherWeights: '잘 학습된 교사로 바꾸고 처음부터 다시 학습',
   },
 };

@@ -16,8 +16,13 @@ export const settings = {
     noLayers: '{{whose}}에 비교할 특징 맵이 없음',
     ensemble: '앙상블에는 비교할 층이 없음',
     ensembleFor: '앙상블에는 {{method}} 방법이 비교할 층이 없음',
+    noLabels: '라벨이 필요한데 학생의 이미지에는 라벨이 없음',
+    noLabelsFor: '{{method}} 방법에는 라벨이 필요한데 학생의 이미지에는 라벨이 없음',
     batch: '배치 크기 {{most}} 이하에서만 가능',
     batchFor: '{{method}} 방법은 배치 크기 {{most}} 이하에서만 가능',
   },
+  bits: '{{bits}}비트',
+  bitsNote:
+    '학생과 대조군은 반올림한 가중치로 학습합니다(양자화 인지 학습, quantisation-aware training). 계산할 때마다 가중치를 출력 채널별 눈금에 맞춰 반올림하고, 그래디언트는 반올림이 없는 것처럼 전달합니다(straight-through). 테스트, 그림, 내보낸 파일에 모두 반올림한 가중치를 씁니다. 줄어드는 것은 용량뿐입니다. 이 페이지는 32비트 실수로 계산하므로 시간은 줄지 않습니다. 활성값과 편향은 반올림하지 않습니다.',
   whose: { teacher: '교사', student: '학생' },
 };

@@ -1,6 +1,7 @@
 import type { StudentLane } from '@/core/lane.ts';
 import { activeMethods, isLiveTeacher, type RunConfig } from '@/protocol/run/config.ts';
 import { hasAssistant, NO_ASSISTANT } from '@/protocol/run/teaching-model.ts';
+import { hasTransferSet, OWN_PICTURES, usesLabels } from '@/protocol/run/transfer-set.ts';
 import { goodTeacher } from '@/protocol/run/good-teacher.ts';
 import { isRateTooHigh, suitedLearningRate, suitedSettings } from '@/protocol/suited-settings.ts';
 import { datasetById } from '@/datasets/registry.ts';
@@ -18,6 +19,7 @@ const MOSTLY_WRONG = 0.5;
 export type Cause =
   | 'rate-too-high'
   | 'no-signal'
+  | 'transfer-set'
   | 'weak-teacher'
   | 'wrong-labels'
   | 'rate-too-low'
@@ -72,11 +74,14 @@ function causeOf(
 ): Pick<Diagnosis, 'cause' | 'change'> {
   const learningRate = suitedLearningRate(config);
   const { steps } = suitedSettings(config.student);
+  const own = { transferSet: OWN_PICTURES };
   if (isRateTooHigh(config)) return { cause: 'rate-too-high', change: { learningRate } };
   if (lanes === 'student') {
-    if (!usesLabels(config)) return { cause: 'no-signal', change: { studentLabels: 'seen' } };
+    if (!hasSignal(config))
+      return { cause: 'no-signal', change: hasTransferSet(config) ? own : { studentLabels: 'seen' } };
     if (teacher < AT_CHANCE * chanceOf(config))
       return { cause: 'weak-teacher', change: betterTeacher(config) };
+    if (hasTransferSet(config)) return { cause: 'transfer-set', change: own };
   } else if (config.labelNoise >= MOSTLY_WRONG) {
     return { cause: 'wrong-labels', change: { labelNoise: 0 } };
   }
@@ -87,8 +92,8 @@ function causeOf(
 }
 
 /** Whether the student has any training signal. */
-function usesLabels(config: RunConfig): boolean {
-  if (config.studentLabels === 'seen') return true;
+function hasSignal(config: RunConfig): boolean {
+  if (usesLabels(config)) return true;
   return activeMethods(config).some(({ method }) => method.weight.by === 'beta' || config.alpha > 0);
 }
 

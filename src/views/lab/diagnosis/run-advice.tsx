@@ -10,7 +10,8 @@ function useActionText() {
   const { t, i18n } = useTranslation('guide');
   const numbers = numbersOf(i18n.language);
   return (change: Diagnosis['change']) => {
-    const { learningRate, steps, teacherSteps, assistant, seed, labelNoise, teacherWeights } = change;
+    const { learningRate, steps, teacherSteps, assistant, seed, labelNoise, teacherWeights, transferSet } =
+      change;
     if (learningRate !== undefined) return t('advice.set.learningRate', { value: learningRate });
     if (steps !== undefined) return t('advice.set.steps', { value: numbers.whole(steps) });
     if (teacherSteps !== undefined)
@@ -18,6 +19,7 @@ function useActionText() {
     if (assistant !== undefined) return t('advice.set.assistant');
     if (seed !== undefined) return t('advice.set.seed', { value: seed });
     if (labelNoise !== undefined) return t('advice.set.labelNoise');
+    if (transferSet !== undefined) return t('advice.set.transferSet');
     return t(teacherWeights === undefined ? 'advice.set.studentLabels' : 'advice.set.teacherWeights');
   };
 }

@@ -5,6 +5,7 @@ import { entryAt } from '@/core/checked.ts';
 import type { Diagnostic, DistillationMethod } from '@/distill/method.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
+import { usesLabels } from '@/protocol/run/transfer-set.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { numGenerationsShown } from '@/state/look-back.ts';
 import { lazyPart } from '@/ui/lazy-part.tsx';
@@ -86,7 +87,12 @@ function LiveTerms({ method }: { readonly method: DistillationMethod }) {
   const numGenerations = useLab(numGenerationsShown);
   const start = useLab(({ series }) => series.generations[numGenerations - 1]?.step ?? 0);
   const active = activeMethods(config);
-  const factors = termFactors({ alpha: config.alpha, step: (last?.step ?? 0) - start, active });
+  const factors = termFactors({
+    alpha: config.alpha,
+    step: (last?.step ?? 0) - start,
+    active,
+    usesLabels: usesLabels(config),
+  });
   const isOn = config.methods.includes(method.id);
   return (
     <dl className={styles['terms']}>

@@ -18,6 +18,7 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
   relations: lazyPart(async () => (await import('./relations.tsx')).Relations, room),
   'feature-maps': lazyPart(async () => (await import('./feature-maps.tsx')).FeatureMaps, room),
   'attention-maps': lazyPart(async () => (await import('./attention-maps.tsx')).AttentionMaps, room),
+  peer: lazyPart(async () => (await import('./peer-answers.tsx')).PeerAnswers, room),
   generations: lazyPart(async () => (await import('./generations-ladder.tsx')).GenerationsLadder, room),
 };
 

@@ -58,8 +58,8 @@ function regressorOf(plans: readonly AuxiliaryPlan[]): WireRegressor | null {
 }
 
 /**
- * All wires from the teacher to the student, one per compared pair. A method that replaces the labels compares
- * nothing with the teacher and has none, nor has a pair of which one network lacks the layer.
+ * All wires from the teacher to the student, one per compared pair. A method that replaces the labels or has a peer
+ * compares nothing with the teacher and has none, nor has a pair of which one network lacks the layer.
  *
  * @param active active methods, with the values of the run
  */
@@ -69,7 +69,7 @@ export function wiresOf(
   student: ModelPlan,
 ): readonly Wire[] {
   return active
-    .filter(({ method }) => method.weight.by !== 'labels')
+    .filter(({ method }) => method.weight.by !== 'labels' && !method.hasPeer)
     .flatMap(({ method, values }) => {
       const auxiliary = auxiliaryOf(method, values, teacher, student);
       return method.pairs(values).flatMap((pair, index): Wire[] => {

@@ -21,6 +21,8 @@ export function useRefusalText(): (refusal: Refusal, method: DistillationMethod)
     if (refusal.kind === 'assistant') return t('settings.refusal.assistant');
     if (refusal.kind === 'ensemble')
       return t(isOther ? 'settings.refusal.ensembleFor' : 'settings.refusal.ensemble', { method });
+    if (refusal.kind === 'noLabels')
+      return t(isOther ? 'settings.refusal.noLabelsFor' : 'settings.refusal.noLabels', { method });
     const whose = t(`settings.whose.${refusal.whose}`);
     if (refusal.kind === 'noLayers') return t('settings.refusal.noLayers', { whose });
     const layer = texts.option(refusal.layer);

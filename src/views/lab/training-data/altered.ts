@@ -1,11 +1,14 @@
 import { runConfigFields } from '@/protocol/run/fields.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
+import { hasTransferSet } from '@/protocol/run/transfer-set.ts';
 
 /** Keys of a run that concern the training data and the teacher. */
 const transferKeys = [
   'hiddenClasses',
   'labelNoise',
   'unlabelled',
+  'transferSet',
+  'transferSize',
   'studentLabels',
   'augmentation',
   'teacherWeights',
@@ -20,7 +23,11 @@ export type TransferKey = (typeof transferKeys)[number];
  */
 export function alteredKeys(config: RunConfig): readonly TransferKey[] {
   return transferKeys.filter(
-    (key) => config[key] !== 'live' && String(config[key]) !== String(runConfigFields[key].default),
+    (key) =>
+      config[key] !== 'live' &&
+      String(config[key]) !== String(runConfigFields[key].default) &&
+      // A number of pictures that nobody learns from alters nothing.
+      (key !== 'transferSize' || hasTransferSet(config)),
   );
 }
 

@@ -7,6 +7,7 @@ import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { useClassNames } from '../use-class-names.ts';
 import { alteredKeys, backToNormal, type TransferKey } from './altered.ts';
+import { useTransferSetName } from './transfer-set.tsx';
 import styles from './training-data.module.css';
 
 /** Short texts for the differences from the default training data. */
@@ -14,6 +15,7 @@ function useDifferences(): readonly string[] {
   const { t, i18n } = useTranslation('tools');
   const config = useLab((state) => state.config);
   const classNames = useClassNames(config.dataset);
+  const setName = useTransferSetName();
   const numbers = numbersOf(i18n.language);
   const areDigits = datasetById(config.dataset).classNames === 'digits';
   const nameOf = (index: number) => {
@@ -26,6 +28,9 @@ function useDifferences(): readonly string[] {
     labelNoise: () =>
       t('trainingData.altered.labelNoise', { percent: numbers.wholePercent(config.labelNoise) }),
     unlabelled: () => t('trainingData.altered.unlabelled', { pictures: numbers.whole(config.unlabelled) }),
+    transferSet: () => t('trainingData.altered.transferSet', { name: setName(config.transferSet) }),
+    transferSize: () =>
+      t('trainingData.altered.transferSize', { pictures: numbers.whole(config.transferSize) }),
     studentLabels: () => t('trainingData.altered.studentLabels'),
     augmentation: () => t('trainingData.altered.augmentation'),
     teacherWeights: () =>

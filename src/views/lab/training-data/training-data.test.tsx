@@ -123,6 +123,37 @@ describe('the training data panel', () => {
     expect(summary()).toBeNull();
   });
 
+  it('shows the student other pictures, without labels, and says what the control has', async () => {
+    const { config } = await open('?unlabelled=1000');
+    await openPanel();
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Pictures for the student' });
+    expect([...choice.options].map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Those of the task', 'Fashion-MNIST', 'Noise', 'Scribbles']),
+    );
+    await act(async () => fireEvent.change(choice, { target: { value: 'fashion-mnist' } }));
+    expect(config()).toMatchObject({ transferSet: 'fashion-mnist', unlabelled: 0 });
+    expect(choice).toHaveAccessibleDescription(/the control has the labelled pictures alone/);
+    expect(screen.queryByRole('slider', { name: 'Unlabelled pictures' })).toBeNull();
+    expect(screen.getByRole('switch', { name: 'Give the student the labels' })).toBeDisabled();
+    const number = slider('Number of these pictures');
+    fireEvent.change(number, { target: { value: '500' } });
+    fireEvent.blur(number);
+    expect(config().transferSize).toBe(500);
+    expect(summary()).toHaveTextContent('The student sees only: Fashion-MNIST · 500 of them');
+    fireEvent.click(screen.getByRole('button', { name: 'Restore defaults' }));
+    expect(config()).toMatchObject({ transferSet: 'own', transferSize: 2_000 });
+    expect(slider('Unlabelled pictures').max).toBe('9700');
+  });
+
+  it('does not offer other pictures while a method needs labels, and names it', async () => {
+    await open('?methods=decoupled');
+    await openPanel();
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Pictures for the student' });
+    const noise = [...choice.options].find(({ value }) => value === 'noise');
+    expect(noise).toBeDisabled();
+    expect(noise).toHaveTextContent(/Decoupled/);
+  });
+
   it('has one teacher, whichever control sets it', async () => {
     const { config } = await open();
     await openPanel();

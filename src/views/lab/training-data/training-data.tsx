@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbersOf } from '@/i18n/numbers.ts';
-import { runConfigFields } from '@/protocol/run/fields.ts';
+import { hasTransferSet, usesLabels } from '@/protocol/run/transfer-set.ts';
 import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { RestartMark } from '@/ui/restart-mark.tsx';
 import { Select } from '@/ui/select.tsx';
@@ -16,6 +16,7 @@ import { Summary } from './summary.tsx';
 import { TeacherFile } from './teacher-file.tsx';
 import { TeacherMembers } from './teacher-members.tsx';
 import { TeacherQuality } from './teacher-quality.tsx';
+import { TransferSet } from './transfer-set.tsx';
 import styles from './training-data.module.css';
 
 /** A control with the error of its last change below it. */
@@ -40,6 +41,7 @@ function Controls() {
   const [wrong, setWrong] = useState<{ readonly key: TransferKey; readonly text: string } | null>(null);
   const numbers = numbersOf(i18n.language);
   const numShown = numShownPictures(config);
+  const isOther = hasTransferSet(config);
   const maxUnlabelled = numShown - config.labelled;
   const change = async (key: TransferKey, value: unknown, more: Readonly<Record<string, unknown>> = {}) => {
     const text = await commit({ ...more, [key]: value });
@@ -75,8 +77,11 @@ function Controls() {
           onChange={(value) => void change('labelNoise', value)}
         />
       </Field>
+      <Field problem={problemOf('transferSet') ?? problemOf('transferSize')}>
+        <TransferSet onChange={(key, value, more) => void change(key, value, { ...more })} />
+      </Field>
       <Field problem={problemOf('unlabelled')}>
-        {maxUnlabelled > 0 ? (
+        {isOther ? null : maxUnlabelled > 0 ? (
           <Slider
             name={t('trainingData.unlabelled')}
             help={t('trainingData.unlabelledHelp')}
@@ -124,10 +129,13 @@ function Controls() {
         <Switch
           name={t('trainingData.studentLabels')}
           restarts={!isLiveKey('studentLabels')}
-          isOn={config.studentLabels === runConfigFields.studentLabels.default}
+          isOn={usesLabels(config)}
+          fixedBecause={isOther ? t('trainingData.noLabels') : undefined}
           onChange={(isOn) => void change('studentLabels', isOn ? 'seen' : 'hidden')}
         />
-        <p className={styles['help']}>{t('trainingData.studentLabelsHelp')}</p>
+        <p className={styles['help']}>
+          {t(isOther ? 'trainingData.noLabels' : 'trainingData.studentLabelsHelp')}
+        </p>
       </Field>
       <p className={styles['foot']}>
         <RestartMark isWritten />

@@ -1,11 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+import { addParts } from './add-parts.ts';
 import { ops, type Code, type Local } from './assembler.ts';
 import { doJob } from './do-job.ts';
 import { jobOf, numPartsOf, type Call } from './job.ts';
 import { copyRows, paddedPictures } from './padded-picture.ts';
-import { compiled, multiplyAdd, programs, routine, type Program } from './program.ts';
+import { compiled, multiplyAdd, programs, routine } from './program.ts';
 import { equalTiles, tiles } from './tiles.ts';
 
 /**
@@ -78,26 +79,6 @@ const tileProgram = programs((numElements, numVectors, xStep, channelBytes) => (
     advance(p.dw, p.dwWindowRowRest.get),
   );
 });
-
-/** Sums the results of the parts of a batch, which are `partBytes` apart. */
-const addParts: Program = (frame) => {
-  const p = frame.parameters('parts', 'out', 'numVectors', 'numParts', 'partBytes');
-  const from = frame.int();
-  const sum = frame.vector();
-  return frame.repeat(
-    p.numVectors.get,
-    sum.set(ops.zero),
-    from.set(p.parts.get),
-    frame.repeat(
-      p.numParts.get,
-      sum.set(ops.add(sum.get, ops.load(from.get))),
-      from.set(ops.addInt(from.get, p.partBytes.get)),
-    ),
-    ops.store(p.out.get, sum.get),
-    p.parts.set(ops.addInt(p.parts.get, ops.int(16))),
-    p.out.set(ops.addInt(p.out.get, ops.int(16))),
-  );
-};
 
 /**
  * Gradient of a convolution with respect to its filter, picture by picture. Each part of the batch has its

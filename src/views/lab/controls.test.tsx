@@ -125,6 +125,7 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
 
   it('say which of them restart the run', async () => {
     const { lab } = await open('?optimizer=sgd&teacherWeights=live');
+    await screen.findByRole('combobox', { name: 'Student’s weights in bits' });
     const restarts = 'Restarts the run';
     const names = (role: 'combobox' | 'slider' | 'textbox' | 'switch') =>
       screen
@@ -139,7 +140,14 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
           (control) =>
             control.getAttribute('aria-label') ?? (control as HTMLInputElement).labels?.[0]?.textContent,
         );
-    expect(names('combobox')).toEqual(['Dataset', 'Teacher', 'Teacher assistant', 'Student', 'Optimizer']);
+    expect(names('combobox')).toEqual([
+      'Dataset',
+      'Teacher',
+      'Teacher assistant',
+      'Student',
+      'Optimizer',
+      'Student’s weights in bits',
+    ]);
     expect(names('slider')).toEqual(['Labelled pictures']);
     expect(names('textbox')).toEqual(['Momentum', 'Batch', 'Teacher’s steps', 'Seed']);
     expect(names('switch')).toEqual(['Train the teacher live', 'Born again']);

@@ -125,6 +125,8 @@ describe('the controls of a run', { timeout: 120_000 }, () => {
 
   it('say which of them restart the run', async () => {
     const { lab } = await open('?optimizer=sgd&teacherWeights=live');
+    // Both are loaded later.
+    await screen.findByRole('combobox', { name: 'Teacher assistant' });
     await screen.findByRole('combobox', { name: 'Student’s weights in bits' });
     const restarts = 'Restarts the run';
     const names = (role: 'combobox' | 'slider' | 'textbox' | 'switch') =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TextData } from './dataset-spec.ts';
 import { emoji } from './specs/emoji.ts';
 import { languages } from './specs/languages.ts';
-import { textOf, tokenise, vocabularyOf } from './tokeniser.ts';
+import { tokenise } from './tokeniser.ts';
+import { textOf, vocabularyOf } from './vocabulary.ts';
 
 const input = (form: TextData['form'], length: number, characters: string): TextData => ({
   kind: 'tokens',

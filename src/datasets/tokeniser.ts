@@ -4,15 +4,6 @@ import type { TextData } from './dataset-spec.ts';
 const PADDING = 0;
 /** Token of a character that is not in the vocabulary. */
 const UNKNOWN = 1;
-/** How the two are shown. */
-const special = ['', '□'] as const;
-
-/** The symbols of a vocabulary: what pads a text and what is unknown, then its characters. */
-export const vocabularyOf = (characters: string): readonly string[] => [
-  ...special,
-  ...Array.from(characters),
-];
-
 /** A text as a network takes it, and what the network doesn't see of it. */
 export interface TokenisedText {
   /** Ids of tokens, `length` of the dataset. */
@@ -59,11 +50,4 @@ export function tokenise(text: string, input: TextData): TokenisedText {
     unknown: [...new Set(unknown.join('').normalize('NFC'))],
     numKnown: seen.length - unknown.length,
   };
-}
-
-/** The text of tokens, as it is shown; letters of Hangul are whole syllables again. */
-export function textOf(ids: ArrayLike<number>, { symbols }: Pick<TextData, 'symbols'>): string {
-  return Array.from(ids, (id) => symbols[id] ?? '')
-    .join('')
-    .normalize('NFC');
 }

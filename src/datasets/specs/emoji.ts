@@ -1,5 +1,5 @@
 import type { DatasetSpec } from '../dataset-spec.ts';
-import { vocabularyOf } from '../tokeniser.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 
 const range = (first: number, count: number) =>
   String.fromCodePoint(...Array.from({ length: count }, (_, index) => first + index));

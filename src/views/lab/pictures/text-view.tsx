@@ -1,6 +1,6 @@
 import { bytesPerValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { TextData } from '@/datasets/dataset-spec.ts';
-import { textOf } from '@/datasets/tokeniser.ts';
+import { textOf } from '@/datasets/vocabulary.ts';
 import styles from './text-view.module.css';
 
 interface TextViewProps {

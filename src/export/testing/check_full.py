@@ -27,6 +27,7 @@ small_idx = program.read_idx = lambda folder, dataset, name: PICTURES if "images
 
 def data(rank=0, world=1, **config):
     settings = {"dataset": "mnist", "hiddenClasses": [], "labelNoise": 0, "augmentation": "none", "batch": 8}
+    settings["transferSet"] = "own"
     return program.OfficialData("", {"config": {**settings, **config}, "numClasses": 4, "maxShift": 2}, rank, world)
 
 

@@ -186,7 +186,7 @@ export const ko: typeof en = {
     test: '테스트',
     draw: '그리기',
     type: '입력하기',
-    'in-doubt': '교사가 맞혔지만 망설인 이미지',
+    'in-doubt': '교사가 겨우 맞힌 이미지',
     'most-ambiguous': '교사가 헷갈린 이미지',
     'teacher-wrong': '교사가 틀린 이미지',
     random: '무작위',

@@ -76,7 +76,7 @@ describe('a dataset with other classes, examples and shapes', { timeout: 120_000
 
   it.each(forPictures)('with fourteen classes trains two steps with $id', async ({ id }) => {
     await tf.setBackend('wasm');
-    await train(changeWith(fourteenClasses.id, id));
+    expect(await train(changeWith(fourteenClasses.id, id))).toHaveLength(2);
   });
 
   describe.each(fakes)('$id', ({ id, counts, numClasses }) => {

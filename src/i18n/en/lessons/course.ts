@@ -6,7 +6,10 @@ export const course = {
   intro:
     '{{lessons}} short lessons. Each asks for your guess first, then trains real networks in front of you.',
   /** Selections of lessons, by their time. */
-  path: { short: 'Short of time? About {{minutes}} min:', class: 'One lesson period, about {{minutes}} min:' },
+  path: {
+    short: 'Short of time? About {{minutes}} min:',
+    class: 'One lesson period, about {{minutes}} min:',
+  },
   /** Opens the page of that name. */
   article: 'The article against measurement: what introductions say, and what came out here',
   close: 'Close',

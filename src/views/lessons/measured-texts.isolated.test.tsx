@@ -79,7 +79,8 @@ const words = {
   ko: {
     holds: (appeared: number) => `시드 ${SEEDS}개 중 ${appeared}개에서 성립했습니다.`,
     often: (appeared: number) => `늘 성립하지는 않습니다: 시드 ${SEEDS}개 중 ${appeared}개.`,
-    failed: (appeared: number) => `틀린 것으로 나온 주장입니다: 시드 ${SEEDS}개 중 ${appeared}개에서 성립했습니다.`,
+    failed: (appeared: number) =>
+      `틀린 것으로 나온 주장입니다: 시드 ${SEEDS}개 중 ${appeared}개에서 성립했습니다.`,
     open: '아직 측정하지 않았습니다.',
     range: `시드 ${SEEDS}개(5001~5100)`,
     numFailed: '틀린 것으로 나온 주장',

@@ -1,3 +1,5 @@
+import { sizeOf } from './size-of.ts';
+
 /** Bits of a weight in a network's forward pass; 32 is a float as it is. */
 export type WeightBits = 32 | 8 | 4;
 
@@ -55,7 +57,7 @@ export function bytesWith(
   bits: WeightBits,
 ): number {
   return parameters.reduce((sum, { shape }) => {
-    const size = shape.reduce((product, length) => product * length, 1);
+    const size = sizeOf(shape);
     if (bits === 32 || !isQuantised({ shape })) return sum + 4 * size;
     return sum + Math.ceil((size * bits) / 8) + 4 * (shape.at(-1) ?? NaN);
   }, 0);

@@ -1,7 +1,7 @@
 import { ShapeError } from '@/core/errors.ts';
 import { checkSameBatch } from './check-shapes.ts';
 import type { Choice, MethodValues, NetworkOutput } from './method.ts';
-import type { Tensor, Tensor3D } from './ops.ts';
+import type { DistillOps, Scalar, Tensor, Tensor3D } from './ops.ts';
 import { tapOf } from './tap.ts';
 import { optionOf } from './values.ts';
 
@@ -47,3 +47,18 @@ export const statesOf = (
   outputs: Parameters<typeof sameTokens>[0],
   tap: string,
 ): readonly [Tensor3D, Tensor3D] => sameTokens(outputs, tap, 3) as readonly [Tensor3D, Tensor3D];
+
+/**
+ * Mean of squared differences of two tensors of the same shape.
+ *
+ * Rows first: many squares, added up one by one in 32 bits, lose digits.
+ */
+export const meanSquare = (ops: DistillOps, one: Tensor, other: Tensor): Scalar =>
+  ops.mean(ops.mean(ops.square(ops.sub(one, other)), -1)).asScalar();
+
+/** The sum over the compared layers, at least one. */
+export const sumOver = <Layer>(
+  ops: DistillOps,
+  layers: readonly Layer[],
+  lossOf: (layer: Layer) => Scalar,
+): Scalar => layers.map(lossOf).reduce((sum, each) => ops.add(sum, each));

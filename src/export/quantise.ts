@@ -1,6 +1,8 @@
 import { entryAt, required } from '@/core/checked.ts';
-import { dequantised, isQuantised, quantise, type QuantisedArray } from '@/core/quantise.ts';
+import { bytesWith, dequantised, isQuantised, quantise, type QuantisedArray } from '@/core/quantise.ts';
 import type { ExportedNetwork } from './input.ts';
+
+const parametersOf = ({ layers }: ExportedNetwork['plan']) => layers.flatMap(({ parameters }) => parameters);
 
 /**
  * The weights of a network by name, in 8 bits, or in as few as it was trained with, which is exact then; biases are missing:
@@ -11,7 +13,7 @@ export function quantisedArrays({
   arrays,
   bits = 32,
 }: ExportedNetwork): ReadonlyMap<string, QuantisedArray> {
-  const weights = plan.layers.flatMap(({ parameters }) => parameters).filter(isQuantised);
+  const weights = parametersOf(plan).filter(isQuantised);
   return new Map(
     weights.map(({ name, shape }) => [
       name,
@@ -27,11 +29,5 @@ export function roundedNetwork(network: ExportedNetwork): ExportedNetwork {
 }
 
 /** Bytes of a network's parameters: 8-bit weights with their scales and 32-bit biases, or all in 32 bits. */
-export function parameterBytes(network: ExportedNetwork, precision: 'float32' | 'int8'): number {
-  if (precision === 'float32') return network.plan.parameterBytes;
-  const quantised = quantisedArrays(network);
-  return Object.entries(network.arrays).reduce((sum, [name, values]) => {
-    const array = quantised.get(name);
-    return sum + (array ? array.integers.byteLength + array.scales.byteLength : values.byteLength);
-  }, 0);
-}
+export const parameterBytes = ({ plan }: ExportedNetwork, precision: 'float32' | 'int8'): number =>
+  precision === 'float32' ? plan.parameterBytes : bytesWith(parametersOf(plan), 8);

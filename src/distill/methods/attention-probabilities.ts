@@ -1,6 +1,6 @@
 import { ShapeError } from '@/core/errors.ts';
 import type { Choice, DistillationMethod } from '../method.ts';
-import { pairsNamed, sameTokens } from '../states.ts';
+import { meanSquare, pairsNamed, sameTokens, sumOver } from '../states.ts';
 
 const layersChoice: Choice = {
   key: 'attentionLayers',
@@ -47,15 +47,12 @@ export const attentionProbabilities: DistillationMethod = {
   loss(ops, outputs, values) {
     return {
       attentionProbabilities: ops.tidy(() =>
-        attentionProbabilities
-          .pairs(values)
-          .map(({ student: tap }) => {
-            const [ours, theirs] = sameTokens(outputs, tap, 4);
-            if (ours.shape[3] !== theirs.shape[3])
-              throw new ShapeError(`student.${tap}`, ours.shape, `${theirs.shape[3]} tokens attended to`);
-            return ops.mean(ops.mean(ops.square(ops.sub(ours, theirs)), -1)).asScalar();
-          })
-          .reduce((sum, each) => ops.add(sum, each)),
+        sumOver(ops, attentionProbabilities.pairs(values), ({ student: tap }) => {
+          const [ours, theirs] = sameTokens(outputs, tap, 4);
+          if (ours.shape[3] !== theirs.shape[3])
+            throw new ShapeError(`student.${tap}`, ours.shape, `${theirs.shape[3]} tokens attended to`);
+          return meanSquare(ops, ours, theirs);
+        }),
       ),
     };
   },

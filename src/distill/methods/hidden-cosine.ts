@@ -2,7 +2,7 @@ import { ShapeError } from '@/core/errors.ts';
 import { directions } from '../directions.ts';
 import type { DistillationMethod } from '../method.ts';
 import type { DistillOps, Save, Scalar, Tensor, Tensor3D } from '../ops.ts';
-import { hiddenLayersChoice, pairsNamed, statesOf } from '../states.ts';
+import { hiddenLayersChoice, pairsNamed, statesOf, sumOver } from '../states.ts';
 
 /**
  * Mean over all tokens of 1 − cos(s, t).
@@ -71,15 +71,12 @@ export const hiddenCosine: DistillationMethod = {
   loss(ops, outputs, values) {
     return {
       hiddenCosine: ops.tidy(() =>
-        hiddenCosine
-          .pairs(values)
-          .map(({ student: tap }) => {
-            const [ours, theirs] = statesOf(outputs, tap);
-            if (ours.shape[2] !== theirs.shape[2])
-              throw new ShapeError(`student.${tap}`, ours.shape, `${theirs.shape[2]} numbers per token`);
-            return apart(ops, ours, theirs);
-          })
-          .reduce((sum, each) => ops.add(sum, each)),
+        sumOver(ops, hiddenCosine.pairs(values), ({ student: tap }) => {
+          const [ours, theirs] = statesOf(outputs, tap);
+          if (ours.shape[2] !== theirs.shape[2])
+            throw new ShapeError(`student.${tap}`, ours.shape, `${theirs.shape[2]} numbers per token`);
+          return apart(ops, ours, theirs);
+        }),
       ),
     };
   },

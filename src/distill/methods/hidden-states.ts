@@ -1,7 +1,7 @@
 import { ShapeError } from '@/core/errors.ts';
 import type { Auxiliary, ComparedPair, DistillationMethod, DistillBatch, MethodValues } from '../method.ts';
 import type { DistillOps, Tensor2D, Tensor3D } from '../ops.ts';
-import { hiddenLayersChoice, pairsNamed, statesOf } from '../states.ts';
+import { hiddenLayersChoice, meanSquare, pairsNamed, statesOf, sumOver } from '../states.ts';
 
 /**
  * The student's states in the teacher's width.
@@ -83,12 +83,9 @@ export const hiddenStates: DistillationMethod = {
   loss(ops, outputs, values, auxiliary) {
     return {
       hiddenStates: ops.tidy(() =>
-        comparedStates(ops, outputs, values, auxiliary)
-          .map(({ student, teacher }) =>
-            // Rows first: many squares, added up one by one in 32 bits, lose digits.
-            ops.mean(ops.mean(ops.square(ops.sub(student, teacher)), -1)).asScalar(),
-          )
-          .reduce((sum, each) => ops.add(sum, each)),
+        sumOver(ops, comparedStates(ops, outputs, values, auxiliary), ({ student, teacher }) =>
+          meanSquare(ops, student, teacher),
+        ),
       ),
     };
   },

@@ -6,7 +6,7 @@ import { chooseBackend, expect, test as base } from './support.ts';
 
 /** A lesson trains up to about twenty runs of some hundred steps. */
 const LESSON_MS = 900_000;
-const test = base.extend<object, { readonly everyLessonOn: 'webgpu' | null }>({
+const test = base.extend<object, { readonly everyLessonOn: 'wasm' | 'webgpu' | null }>({
   // Of the worker, so that a lesson is skipped before a page is opened for it.
   everyLessonOn: [null, { option: true, scope: 'worker' }],
 });

@@ -7,7 +7,7 @@ import { freePort } from '../scripts/lib/free-port.mjs';
 
 /** An option of the workers of `lesson-walk.spec.ts`. */
 interface Walk {
-  readonly everyLessonOn: 'webgpu' | null;
+  readonly everyLessonOn: 'wasm' | 'webgpu' | null;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -43,8 +43,9 @@ export default defineConfig<object, Walk>({
     { name: 'all' },
     // The tests of `npm test`: without those that take long and are also covered by unit tests.
     { name: 'short', grepInvert: /@long/ },
-    // All lessons on a software adapter take longer than everything else: `npm run test:lessons`.
-    { name: 'lessons-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
+    // All lessons take about half an hour on WebAssembly, over an hour on a software adapter: `npm run test:lessons`.
+    { name: 'every-lesson', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'wasm' } },
+    { name: 'every-lesson-on-webgpu', testMatch: 'lesson-walk.spec.ts', use: { everyLessonOn: 'webgpu' } },
   ],
   webServer: {
     // Not npx: stopping it would leave the server running.

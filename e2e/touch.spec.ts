@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 import { chooseBackend, expect, test } from './support.ts';
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
@@ -12,6 +12,19 @@ async function touch(cdp: CDPSession, [first, ...rest]: readonly [Place, ...Plac
   await send('touchStart', [{ x: first[0], y: first[1] }]);
   for (const [x, y] of rest) await send('touchMove', [{ x, y }]);
   await send('touchEnd', []);
+}
+
+/** Where an element stands once it keeps still: the last finger's scrolling goes on after it was lifted. */
+async function placeAtRest(element: Locator) {
+  let last = await element.boundingBox();
+  await expect(async () => {
+    const before = last;
+    last = await element.boundingBox();
+    expect(last).toEqual(before);
+    expect(last).not.toBeNull();
+  }).toPass({ intervals: [200] });
+  if (!last) throw new Error('the element has no place');
+  return last;
 }
 
 const open = async (page: Page) => {
@@ -52,7 +65,7 @@ test('scrolling with a finger on any slider changes nothing; a tap and a sideway
 
   const alpha = page.getByRole('slider', { name: 'Alpha' });
   await alpha.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const { x, y, width, height } = (await alpha.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = await placeAtRest(alpha);
   const at = (share: number): Place => [x + width * share, y + height / 2];
   await page.touchscreen.tap(...at(0.5));
   await expect(alpha).toHaveAttribute('aria-valuetext', '0.5');

@@ -15,6 +15,7 @@ const results = {
 const others: Readonly<Record<keyof typeof results, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     'why-compress.sheet.after': ['one more point'],
+    'two-teachers.steps.zero.reveal': ['95 %'],
     'two-teachers.steps.square.ask': ['a point'],
     'few-labels.claims.wrong': ['40%'],
     'few-labels.steps.wrong.title': ['40%'],
@@ -34,6 +35,7 @@ const others: Readonly<Record<keyof typeof results, Readonly<Record<string, read
   ko: {
     'why-compress.sheet.after': ['1%p'],
     'why-compress.steps.guess.reveal': ['1%p'],
+    'two-teachers.steps.zero.reveal': ['95%'],
     'two-teachers.steps.square.ask': ['1%p'],
     'few-labels.claims.wrong': ['40%'],
     'few-labels.steps.wrong.title': ['40%'],
@@ -71,6 +73,7 @@ const facts: Readonly<Record<string, readonly string[]>> = {
   'temperature.steps.first.why.second': ['0'],
   'temperature.steps.hot.text': ['10', '2.30'],
   'temperature.steps.sketch.reveal': ['2.5', '4'],
+  'two-teachers.steps.zero.reveal': ['95'],
   'two-teachers.steps.usual.text': ['2', '5'],
   'missing-digit.steps.paper.text': ['206', '133', '1,010', '3.5', '109', '14', '10,000', '1,000'],
   'hints.steps.honest.text': ['59.4', '64.6'],

@@ -50,12 +50,13 @@ export function stepOfStop(stop: Stop, lessons: readonly Lesson[]): number {
   return stop.step === undefined ? 0 : steps.findIndex(({ id }) => id === stop.step);
 }
 
-/** Duration of a path, in whole minutes. */
-export function minutesOfPath({ stops }: Path, lessons: readonly Lesson[]): number {
-  const minutes = stops.map((stop) => {
-    const lesson = lessonOf(stop, lessons);
-    if (stop.step === undefined) return lesson.minutes;
-    return required(minutesOfSteps(lesson)[stepOfStop(stop, lessons)], `step ${stop.step}`);
-  });
-  return Math.round(minutes.reduce((sum, each) => sum + each, 0));
+/** Duration of a stop, in minutes. */
+export function minutesOfStop(stop: Stop, lessons: readonly Lesson[]): number {
+  const lesson = lessonOf(stop, lessons);
+  if (stop.step === undefined) return lesson.minutes;
+  return required(minutesOfSteps(lesson)[stepOfStop(stop, lessons)], `step ${stop.step}`);
 }
+
+/** Duration of a path, in whole minutes. */
+export const minutesOfPath = ({ stops }: Path, lessons: readonly Lesson[]): number =>
+  Math.round(stops.reduce((sum, stop) => sum + minutesOfStop(stop, lessons), 0));

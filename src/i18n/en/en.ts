@@ -177,7 +177,8 @@ export const en = {
     axis: 'Axis',
     linear: 'Linear',
     log: 'Log',
-    linearNote: 'Bars are probabilities (9e-6 is 0.000009). Entropy in nats: higher is softer.',
+    linearNote:
+      'Bars are probabilities (9e-6 is 0.000009). Entropy (in nats: natural logarithm) is higher for softer answers.',
     logNote: 'Log axis, 10⁻⁶ to 1: each line further left is ten times less probable. Entropy in nats.',
     waiting: 'The engine is starting. The bars appear in a moment.',
     unasked: 'Draw something: the bars update with every stroke.',

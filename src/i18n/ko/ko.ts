@@ -172,7 +172,8 @@ export const ko: typeof en = {
     axis: '축',
     linear: '선형',
     log: '로그',
-    linearNote: '막대는 확률입니다(9e-6은 0.000009). 엔트로피(entropy, 단위 nat)가 클수록 부드러운 답입니다.',
+    linearNote:
+      '막대는 확률입니다(9e-6은 0.000009). 엔트로피(entropy, 자연로그를 쓴 단위 nat)가 클수록 부드러운 답입니다.',
     logNote:
       '로그 축(log axis, 10⁻⁶~1): 왼쪽으로 한 칸 갈 때마다 확률이 10분의 1이 됩니다. 엔트로피의 단위는 nat입니다.',
     waiting: '엔진을 시작하는 중입니다. 잠시 후 막대가 나타납니다.',

@@ -3,7 +3,7 @@ import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
-import { minutesOfPath, paths, stepOfStop } from '@/lessons/paths.ts';
+import { minutesOfPath, minutesOfStop, paths, stepOfStop, type Stop } from '@/lessons/paths.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import type { Round } from '@/lessons/test/questions.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
@@ -81,30 +81,41 @@ function forgetCourse() {
 
 type Open = (id: string, step: number) => void;
 
-/** Selections of lessons for a given time, each lesson by its number. */
-function Paths({ lessons, onOpen }: { readonly lessons: readonly Lesson[]; readonly onOpen: Open }) {
+interface CardsProps {
+  readonly onOpen: Open;
+  readonly onTest: () => void;
+}
+
+/** Selections of lessons for a given time, each lesson by its number, and the test after them. */
+function Paths({ lessons, onOpen, onTest }: CardsProps & { readonly lessons: readonly Lesson[] }) {
   const { t } = useTranslation('lessons');
+  const nameOf = (stop: Stop) => {
+    const number = lessonIds.indexOf(stop.lesson) + 1;
+    return stop.step === undefined
+      ? t('course.number', { number })
+      : t('course.path.step', { number, step: stepOfStop(stop, lessons) + 1 });
+  };
   return paths.map((path) => (
     <p key={path.name} className={styles['path']}>
       {t(`course.path.${path.name}`, { minutes: minutesOfPath(path, lessons) })}
-      {path.stops.map((stop) => {
-        const number = lessonIds.indexOf(stop.lesson) + 1;
-        return (
-          <button
-            key={stop.lesson}
-            type="button"
-            aria-label={t('course.number', { number })}
-            onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
-          >
-            {number}
-          </button>
-        );
-      })}
+      {path.stops.map((stop) => (
+        <button
+          key={stop.lesson}
+          type="button"
+          onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
+        >
+          {nameOf(stop)}{' '}
+          <small>{t('course.minutes', { minutes: Math.round(minutesOfStop(stop, lessons)) })}</small>
+        </button>
+      ))}
+      <button type="button" onClick={onTest}>
+        {t('course.path.test')}
+      </button>
     </p>
   ));
 }
 
-function Cards({ onOpen }: { readonly onOpen: Open }) {
+function Cards({ onOpen, onTest }: CardsProps) {
   const lessons = use(loadCourse());
   const open = usePage(({ lesson }) => lesson?.id);
   const list = useRef<HTMLOListElement>(null);
@@ -129,7 +140,7 @@ function Cards({ onOpen }: { readonly onOpen: Open }) {
   };
   return (
     <>
-      <Paths lessons={lessons} onOpen={onOpen} />
+      <Paths lessons={lessons} onOpen={onOpen} onTest={onTest} />
       {/* The buttons of the list take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol ref={list} className={styles['cards']} onKeyDown={move}>
@@ -188,11 +199,17 @@ function Foot() {
   );
 }
 
+interface CourseDialogProps {
+  /** The round of the test that it opens with, instead of the lessons. */
+  readonly first?: Round | null;
+  readonly onClose: () => void;
+}
+
 /** All lessons of the course, in order, and the test before and after them. */
-export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
+export function CourseDialog({ first = null, onClose }: CourseDialogProps) {
   const { t } = useTranslation('lessons');
   const { goTo } = usePageActions();
-  const [round, setRound] = useState<Round | null>(null);
+  const [round, setRound] = useState(first);
   return (
     <Dialog title={t('course.title')} closeName={t('course.close')} hasCards onClose={onClose}>
       {round ? (
@@ -208,6 +225,7 @@ export function CourseDialog({ onClose }: { readonly onClose: () => void }) {
           </LazyPart>
           <LazyPart onFailed={forgetCourse}>
             <Cards
+              onTest={() => setRound('after')}
               onOpen={(lesson, step) => {
                 onClose();
                 goTo({ id: lesson, step });

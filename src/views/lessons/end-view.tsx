@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { ClipboardCheck, RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
@@ -23,7 +23,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
   const { t } = useTranslation('lessons');
   const texts = useLessonTexts();
   const heading = useFocusedHeading(!isLinked);
-  const { goTo } = usePageActions();
+  const { goTo, lay } = usePageActions();
   const next = lessonIds[lessonIds.indexOf(lesson.id) + 1];
   useEffect(() => progressActions.finish(lesson.id), [lesson.id]);
   return (
@@ -42,6 +42,10 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
             {t('course.player.nextLesson', { title: texts.lesson(next, 'title') })}
           </button>
         )}
+        <button type="button" className={styles['again']} aria-haspopup="dialog" onClick={() => lay('test')}>
+          <ClipboardCheck aria-hidden="true" />
+          {t('course.player.test')}
+        </button>
         <ClassPart />
         <button
           type="button"

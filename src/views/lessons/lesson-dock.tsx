@@ -94,7 +94,9 @@ export function LessonDock() {
           {overlay === 'question' && <QuestionScreen place={place} onEnd={() => lay(null)} />}
         </LazyPart>
       )}
-      {overlay === 'lessons' && <CourseDialog onClose={() => lay(null)} />}
+      {(overlay === 'lessons' || overlay === 'test') && (
+        <CourseDialog first={overlay === 'test' ? 'after' : null} onClose={() => lay(null)} />
+      )}
       <div className={left ? styles['left'] : 'visually-hidden'}>
         {/* Always rendered: not every screen reader announces a live region inserted with its text. */}
         <p role="status">{left && t('course.player.left')}</p>

@@ -169,6 +169,8 @@ describe('the lessons', () => {
     await press('Finish');
     await heading('What you have seen');
     expect(screen.getByText(/Measured with \d+ seeds, \d+ to \d+|haven’t been measured yet/)).toBeVisible();
+    await press('Test yourself: ten questions');
+    expect(page.getState().overlay).toBe('test');
   });
 
   it('compare bars that were drawn with the result, and tick off a correction of the right class', async () => {

@@ -2,6 +2,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { Suspense } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { required } from '@/core/checked.ts';
+import { lessons as enLessons } from '@/i18n/en/lessons.ts';
+import { lessons as koLessons } from '@/i18n/ko/lessons.ts';
 import { languages, type Language } from '@/i18n/language.ts';
 import { test as en } from '@/i18n/en/test.ts';
 import { test as ko } from '@/i18n/ko/test.ts';
@@ -22,6 +25,7 @@ interface Texts {
   readonly why: Readonly<Record<string, string>>;
 }
 const testTexts = { en, ko };
+const lessonTexts = { en: enLessons, ko: koLessons };
 const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 
 async function open(language: Language) {
@@ -41,8 +45,8 @@ async function open(language: Language) {
   });
   const { start, skip, handIn, back, seeResult } = testTexts[language];
   const press = async (name: string) => {
-    const button = await screen.findByRole('button', { name }, { timeout: 20_000 });
-    await act(async () => void fireEvent.click(button));
+    const [button] = await screen.findAllByRole('button', { name }, { timeout: 20_000 });
+    await act(async () => void fireEvent.click(required(button, name)));
   };
   const textOf = (id: string) => testTexts[language].questions[id as keyof typeof en.questions] as Texts;
   /** Chooses the answer that `choose` names for each question of a round; none if it is undefined. */
@@ -63,6 +67,7 @@ async function open(language: Language) {
     textOf,
     answer,
     start: () => press(start),
+    fromPath: () => press(lessonTexts[language].course.path.test),
     skip: () => press(skip),
     handIn: () => press(handIn),
     back: () => press(back),
@@ -80,6 +85,12 @@ describe.each(languages)('the test before and after the lessons: %s', { timeout:
     cleanup();
     lessonTest.actions.forget();
     progressActions.forget();
+  });
+
+  it('is what a path through the lessons ends with', async () => {
+    const { fromPath } = await open(language);
+    await fromPath();
+    expect(screen.getAllByRole('group')).toHaveLength(10);
   });
 
   it('asks five questions, gives nothing away, then ten, and explains what was wrong', async () => {

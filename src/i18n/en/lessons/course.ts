@@ -9,6 +9,8 @@ export const course = {
   path: {
     short: 'Short of time? About {{minutes}} min:',
     class: 'One lesson period, about {{minutes}} min:',
+    step: 'Lesson {{number}}, step {{step}}',
+    test: 'Ten questions',
   },
   /** Opens the page of that name. */
   article: 'The article against measurement: what introductions say, and what came out here',
@@ -107,7 +109,8 @@ export const course = {
     line: 'line',
     seedsRun: 'Seeds run: {{seeds}}.',
     lastRun: 'The lab still shows the run trained last: {{trial}}.',
-    oneSeed: 'One seed. Another seed may give a different result.',
+    oneSeed:
+      'One seed: it draws the initial weights and the batches. Another seed may give a different result.',
     axisFrom: 'The axis begins at {{least}}.',
     table: 'The numbers',
     tableRun: 'Run',
@@ -126,6 +129,7 @@ export const course = {
     claims: 'What the lesson claims, and how often it held',
     nextLesson: 'Next lesson: {{title}}',
     afresh: 'Repeat this lesson',
+    test: 'Test yourself: ten questions',
     courseDone: 'That was the last lesson.',
     left: 'Free play, still with the lesson’s run.',
     takeBack: 'Back to my earlier run',

@@ -29,7 +29,7 @@ export const missingDigit = {
     },
     guess: {
       title: 'Your guess',
-      text: 'The students are trained, then tested on all digits, threes too. For comparison, another student gets the same teacher’s hard answers: only the most probable class of each picture.',
+      text: 'The teacher has seen threes; no student will. The students are trained, then tested on all digits, threes too. For comparison, another student gets the same teacher’s hard answers: only the most probable class of each picture.',
       ask: 'Draw the share of the threes that the student with soft answers will recognise: one bar.',
       trials: { missing: 'soft answers', hard: 'hard answers' },
       reveal:
@@ -41,7 +41,7 @@ export const missingDigit = {
     },
     bias: {
       title: 'Raise the bias',
-      text: 'In the student’s training, 3 was never the right answer, so it rarely answers 3. Hinton’s remedy: add a constant to that class’s logit, for both students alike. Nothing is trained. A higher bias never lowers the recall of 3, so watch all errors too: where do they start to rise again?',
+      text: 'In the student’s training, 3 was never the right answer, so it rarely answers 3. Hinton’s remedy: add a constant to that class’s logit (its value before the softmax), for both students alike. Nothing is trained. A higher bias never lowers the recall of 3, so watch all errors too: where do they start to rise again?',
       task: 'Raise the bias of class 3 to 2 or more.',
     },
     paper: {

@@ -27,7 +27,7 @@ export const twoTeachers = {
     },
     zero: {
       title: 'α = 0',
-      text: 'First the teacher’s share is zero, then 0.9. Student and control have the same initial weights and see the same batches.',
+      text: 'α is the teacher’s share of the loss; the labels get the rest. First it is zero, then 0.9. Student and control have the same initial weights and see the same batches.',
       ask: 'At α = 0, how will the distilled student do, compared with the control?',
       answers: { ahead: 'Ahead', level: 'Exactly level', behind: 'Behind' },
       why: {
@@ -38,7 +38,7 @@ export const twoTeachers = {
       },
       trials: { zero: 'α = 0', most: 'α = 0.9' },
       reveal:
-        'Level, and not by chance: it is the same computation twice. So any gap at another α comes through the teacher, and with it from the data the teacher saw. The size of the gap still varies from seed to seed.',
+        'Level, and not by chance: it is the same computation twice. So any gap at another α comes through the teacher, and with it from the data the teacher saw: a teacher that learned from the student’s own pictures tells the two apart; a later lesson trains it. The size of the gap varies from seed to seed. Over several seeds the page gives its mean with a 95 % interval; while zero is inside, it is too close to call.',
     },
     square: {
       title: 'What T² is for',

@@ -5,7 +5,12 @@ export const course = {
   title: '수업',
   intro: '짧은 수업 {{lessons}}개입니다. 먼저 예상을 묻고, 그다음 눈앞에서 실제 신경망을 학습시킵니다.',
   /** 시간에 맞춘 수업 묶음. */
-  path: { short: '시간이 부족하다면 약 {{minutes}}분:', class: '한 차시 수업, 약 {{minutes}}분:' },
+  path: {
+    short: '시간이 부족하다면 약 {{minutes}}분:',
+    class: '한 차시 수업, 약 {{minutes}}분:',
+    step: '수업 {{number}}의 {{step}}단계',
+    test: '열 문제로 확인하기',
+  },
   article: '글과 측정 결과의 비교: 소개하는 글의 설명과 여기서 나온 결과',
   close: '닫기',
   number: '수업 {{number}}',
@@ -95,7 +100,8 @@ export const course = {
     line: '선',
     seedsRun: '실행한 시드: {{seeds}}.',
     lastRun: '실험실 화면에는 마지막에 학습한 실행({{trial}})이 보입니다.',
-    oneSeed: '시드 하나의 결과입니다. 다른 시드에서는 다를 수 있습니다.',
+    oneSeed:
+      '시드 하나의 결과입니다. 시드가 초기 가중치와 배치를 정하므로, 다른 시드에서는 다를 수 있습니다.',
     axisFrom: '축은 {{least}}에서 시작합니다.',
     table: '숫자로 보기',
     tableRun: '실험',
@@ -114,6 +120,7 @@ export const course = {
     claims: '이 수업의 주장과 성립한 횟수',
     nextLesson: '다음 수업: {{title}}',
     afresh: '이 수업 다시 하기',
+    test: '확인 문제 열 개 풀기',
     courseDone: '마지막 수업이었습니다.',
     left: '자유 실험입니다. 지금 설정은 수업에서 쓰던 그대로입니다.',
     takeBack: '수업 전 내 설정으로 돌아가기',

@@ -104,13 +104,17 @@ function Paths({ lessons, onOpen, onTest }: CardsProps & { readonly lessons: rea
           type="button"
           onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
         >
-          {nameOf(stop)}{' '}
-          <small>{t('course.minutes', { minutes: Math.round(minutesOfStop(stop, lessons)) })}</small>
+          {nameOf(stop)}
+          {path.name === 'short' && (
+            <small> {t('course.minutes', { minutes: Math.round(minutesOfStop(stop, lessons)) })}</small>
+          )}
         </button>
       ))}
-      <button type="button" onClick={onTest}>
-        {t('course.path.test')}
-      </button>
+      {path.name === 'short' && (
+        <button type="button" onClick={onTest}>
+          {t('course.path.test')}
+        </button>
+      )}
     </p>
   ));
 }

@@ -1,3 +1,4 @@
+import { bytesPerValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { TextData } from './dataset-spec.ts';
 
 /** How the tokens of padding and of an unknown character are shown. */
@@ -14,4 +15,13 @@ export function textOf(ids: ArrayLike<number>, { symbols }: Pick<TextData, 'symb
   return Array.from(ids, (id) => symbols[id] ?? '')
     .join('')
     .normalize('NFC');
+}
+
+/** The ids of a text's tokens from the bytes that it is stored as, low byte first. */
+export function idsOf(bytes: Uint8Array, input: TextData): readonly number[] {
+  const size = bytesPerValue(input);
+  return Array.from(
+    { length: valuesPerExample(input) },
+    (_, at) => (bytes[at * size] ?? 0) + (size === 2 ? 256 * (bytes[at * size + 1] ?? 0) : 0),
+  );
 }

@@ -7,6 +7,7 @@ import { modelsFor } from '@/models/registry.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
 import { hasLayersFor } from '@/protocol/run/limits.ts';
 import { startNodeWasm } from '../compute/backend/node-wasm.ts';
+import { requestHandlers } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import { serveFakes } from './testing/fake-files.ts';
 import { smallRun, startEngine } from './testing/start-engine.ts';
@@ -161,6 +162,24 @@ describe('a dataset with other classes, examples and shapes', { timeout: 120_000
       engine.trainer.run.dispose();
       await tf.setBackend('wasm');
     }
+  });
+
+  it('shows attention and hidden states of a typed text, layer by layer', async () => {
+    await train({ dataset: texts.id, teacher: 'transformer-4', student: 'transformer-2', batch: 4 });
+    const pixels = Float32Array.of(5, 6, 7, 8, 0, 0, 0);
+    const taps = { teacher: ['attention25', 'hidden100'], student: ['attention50', 'hidden100'] };
+    const picture = { kind: 'pixels', pixels } as const;
+    const { teacher, student, control } = await requestHandlers.activations(engine, { picture, taps });
+    for (const tap of [teacher['attention25'], student['attention50'], control['attention50']]) {
+      expect(tap?.shape).toEqual([4, 7, 7]);
+      const ofFirst = tap?.values.subarray(0, 7).reduce((sum, share) => sum + share, 0);
+      expect(ofFirst).toBeCloseTo(1, 5);
+    }
+    for (const lane of [teacher, student, control]) expect(lane['hidden100']?.shape).toEqual([7, 64]);
+    await expect(
+      (async () =>
+        requestHandlers.activations(engine, { picture, taps: { ...taps, student: ['attention25'] } }))(),
+    ).rejects.toMatchObject({ context: { received: 'attention25' } });
   });
 
   it('refuses networks of the other kind, and methods that mean nothing for texts', () => {

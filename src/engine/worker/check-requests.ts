@@ -2,7 +2,7 @@ import { checkWhole } from '@/core/check-whole.ts';
 import { ConfigError, ShapeError } from '@/core/errors.ts';
 import { oneOf, wholeFrom } from '@/core/expectation.ts';
 import { expectedValue, isValue, valuesPerExample } from '@/core/input-spec.ts';
-import type { ModelPlan } from '@/models/plan.ts';
+import { tapsOfPlan, type ModelPlan } from '@/models/plan.ts';
 import type { PictureQuery } from '@/protocol/engine/requests.ts';
 import type { PictureRef } from '@/protocol/engine/frames.ts';
 import { parseRunConfig, type RunConfig } from '@/protocol/run/config.ts';
@@ -47,8 +47,8 @@ export function checkQuery({ spec }: DatasetStore, query: PictureQuery, most: nu
 }
 
 /** @throws ConfigError for a tap that a network lacks */
-export function checkTaps({ layers }: ModelPlan, key: string, taps: readonly unknown[]): void {
-  const known = layers.flatMap(({ tap }) => (tap === null ? [] : [tap]));
+export function checkTaps(plan: ModelPlan, key: string, taps: readonly unknown[]): void {
+  const known = tapsOfPlan(plan).map(([tap]) => tap);
   const wrong = taps.find((tap) => !known.some((each) => each === tap));
   if (taps.length > 0 && wrong !== undefined) throw new ConfigError(key, wrong, oneOf(known));
 }

@@ -116,3 +116,37 @@ export const attentionMaps = {
   off: 'Attention is switched off: nothing trains the student to look where the teacher looks yet.',
   note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
 };
+
+export const tokenAttention = {
+  title: 'Which characters does each character look at?',
+  block: 'Block',
+  heads: 'Head',
+  head: 'Head {{head}}',
+  shared: 'Attention that falls on the same characters as the teacher’s',
+  map: '{{lane}}: {{block}}, head {{head}}. The numbers are in the table below.',
+  noBlock: 'This network has no block there.',
+  axes: 'A row for each character, a column for each one that it looks at; the last column is padding.',
+  choose: 'Choose a character',
+  place: 'Character {{place}}: {{symbol}}',
+  padding: 'padding',
+  part: '{{symbol}} {{share}}',
+  to: 'Looks at',
+  numbers: 'As numbers: {{place}}',
+  waiting: 'Computing…',
+  missing: 'This attention can’t be shown: the teacher may not have any.',
+  note: 'Attention probabilities for the chosen or typed text; one colour scale for the three networks. ∅ and “padding”: the empty places after a short text, added up. The share is the smaller of both probabilities, added up over each row and averaged over the characters; the loss squares their differences instead. A pattern doesn’t prove why a network answers as it does.',
+};
+
+export const tokenStates = {
+  title: 'Do the hidden states point the same way as the teacher’s?',
+  compared: '(compared by the loss)',
+  mean: '{{whose}}: mean {{value}}',
+  whose: { student: 'student', projected: 'student through the matrix', control: 'control' },
+  chart: 'Cosine with the teacher’s hidden state for each character, {{layer}}',
+  numbers: 'As numbers: {{layer}}',
+  character: 'Character',
+  waiting: 'Computing…',
+  missing: 'Teacher and student have no hidden states that could be compared.',
+  off: 'Both methods on hidden states are off: nothing pulls the student’s states towards the teacher’s yet.',
+  note: 'Cosine of the two states of a character in the chosen or typed text: 1 is the same direction, 0 unrelated. Two networks that start apart give their numbers different meanings, so a low cosine of the control says nothing about its answers; a student that starts with blocks of the teacher has a control that does, too. The matrix is trained by “Hidden states (TinyBERT)” and exists for the student alone.',
+};

@@ -5,6 +5,8 @@ import {
   peerAnswers,
   relations,
   softTargetMap,
+  tokenAttention,
+  tokenStates,
 } from './method-pictures.ts';
 
 /** The texts of each method, in English. */
@@ -249,4 +251,6 @@ export const methodTexts = {
   relations,
   featureMaps,
   attentionMaps,
+  tokenAttention,
+  tokenStates,
 };

@@ -6,6 +6,8 @@ import {
   peerAnswers,
   relations,
   softTargetMap,
+  tokenAttention,
+  tokenStates,
 } from './method-pictures.ts';
 
 /** 증류 방법의 이름과 학생이 무엇을 따라 하는지(한국어). */
@@ -234,4 +236,6 @@ export const methodTexts: typeof enTexts = {
   relations,
   featureMaps,
   attentionMaps,
+  tokenAttention,
+  tokenStates,
 };

@@ -132,7 +132,13 @@ function TypesetFormula({ tex }: { readonly tex: string }) {
 }
 
 /** The views that show what happens inside the networks. */
-const showsInside: ReadonlySet<Diagnostic> = new Set(['feature-maps', 'attention-maps', 'relations']);
+const showsInside: ReadonlySet<Diagnostic> = new Set([
+  'feature-maps',
+  'attention-maps',
+  'token-attention',
+  'token-states',
+  'relations',
+]);
 
 /** One method: what it imitates, its loss with live numbers, settings, cost and picture. */
 export function MethodPanel({ method }: { readonly method: DistillationMethod }) {

@@ -12,12 +12,14 @@ const answerScatters = {
 } as const;
 
 /** Lazily loaded pictures, each with the first method that uses it. */
-const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
+const pictures: Readonly<Record<Diagnostic, ComponentType>> = {
   'soft-target-map': lazyPart(async () => (await import('./soft-target-map.tsx')).SoftTargetMap, room),
   ...answerScatters,
   relations: lazyPart(async () => (await import('./relations.tsx')).Relations, room),
   'feature-maps': lazyPart(async () => (await import('./feature-maps.tsx')).FeatureMaps, room),
   'attention-maps': lazyPart(async () => (await import('./attention-maps.tsx')).AttentionMaps, room),
+  'token-attention': lazyPart(async () => (await import('./token-attention.tsx')).TokenAttention, room),
+  'token-states': lazyPart(async () => (await import('./token-states.tsx')).TokenStates, room),
   peer: lazyPart(async () => (await import('./peer-answers.tsx')).PeerAnswers, room),
   generations: lazyPart(async () => (await import('./generations-ladder.tsx')).GenerationsLadder, room),
 };
@@ -25,5 +27,5 @@ const pictures: Readonly<Partial<Record<Diagnostic, ComponentType>>> = {
 /** The picture of a method's effect. */
 export function MethodPicture({ of }: { readonly of: Diagnostic }) {
   const Picture = pictures[of];
-  return Picture && <Picture />;
+  return <Picture />;
 }

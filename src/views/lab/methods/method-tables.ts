@@ -1,8 +1,10 @@
 import { entryAt } from '@/core/checked.ts';
-import { lanes, studentLanes, type Lane } from '@/core/lane.ts';
+import { lanes, studentLanes, type Lane, type PerLane } from '@/core/lane.ts';
 import { sizeOf } from '@/core/size-of.ts';
 import type { FigureTable } from '@/figures/about.ts';
+import type { CosineSeries } from '@/charts/token-cosines.tsx';
 import { channelOf, mapSize, type FeatureMap } from '@/metrics/feature-maps.ts';
+import type { HeadAttention } from '@/metrics/token-attention.ts';
 import type { ModelPlan } from '@/models/plan.ts';
 import type { GenerationReport, LedgerEntry, RelationView } from '@/protocol/engine/frames.ts';
 import type { AttentionRow } from './attention-rows.ts';
@@ -63,6 +65,53 @@ export const attentionTable = (rows: readonly AttentionRow[]): FigureTable => ({
         value,
         attention[lane].similarity,
       ]),
+    ),
+  ),
+});
+
+/** Attention of one head: how much of each character flows into each other one, in every network. */
+export const tokenAttentionTable = ({
+  block,
+  head,
+  columns,
+  ...maps
+}: PerLane<HeadAttention | null> & {
+  readonly block: string;
+  readonly head: number;
+  /** The characters, and padding if there is any. */
+  readonly columns: readonly string[];
+}): FigureTable => ({
+  head: [
+    'block',
+    'head',
+    'from place',
+    'from',
+    'to place',
+    'to',
+    ...lanes.map((lane) => `${lane} attention (0..1)`),
+  ],
+  rows: columns.flatMap((from, row) =>
+    columns.flatMap((to, column) => {
+      const shares = lanes.map((lane) => {
+        const map = maps[lane];
+        return map && row < map.numRows ? entryAt(map.values, row * map.numColumns + column) : null;
+      });
+      return shares.some((share) => share !== null)
+        ? [[block, head + 1, row + 1, from, column + 1, to, ...shares]]
+        : [];
+    }),
+  ),
+});
+
+/** Cosines with the teacher's hidden states, character by character. */
+export const tokenStatesTable = (
+  layers: readonly { readonly tap: string; readonly series: readonly CosineSeries[] }[],
+  symbols: readonly string[],
+): FigureTable => ({
+  head: ['layer', 'place', 'character', 'network', 'cosine with the teacher (-1..1)'],
+  rows: layers.flatMap(({ tap, series }) =>
+    series.flatMap(({ kind, values }) =>
+      values.map((value, place) => [tap, place + 1, symbols[place] ?? '', kind, value]),
     ),
   ),
 });

@@ -4,6 +4,17 @@ import type { InspectKind } from '@/state/lab-actions.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { numGenerationsShown } from '@/state/look-back.ts';
 
+/** A request as text, by which it is compared with the last one; a typed text's ids are an array that JSON has no name for. */
+const written = (payload: unknown): string =>
+  JSON.stringify(payload, (_, value: unknown) =>
+    value instanceof Float32Array ? { floats: [...value] } : value,
+  );
+const read = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => {
+    const floats = (value as { readonly floats?: readonly number[] } | null)?.floats;
+    return floats ? Float32Array.from(floats) : value;
+  });
+
 /** Minimum time between two inspections, ms: each takes the engine from training. */
 const REST_MS = 500;
 
@@ -49,7 +60,7 @@ export function useInspection<Kind extends InspectKind>(
   const { inspect } = useLabActions();
   const { run, step, at } = useMoment();
   const isReady = useLab((state) => state.isReady);
-  const request = JSON.stringify(payload);
+  const request = written(payload);
   const subject = `${dependsOn} ${request}`;
   const [seen, setSeen] = useState<Inspection<EngineRequests[Kind]['result']> & { readonly of: string }>({
     of: subject,
@@ -83,7 +94,7 @@ export function useInspection<Kind extends InspectKind>(
       try {
         const moment = at === null ? {} : { at };
         const view = await inspect(kind, {
-          ...(JSON.parse(request) as EngineRequests[Kind]['payload']),
+          ...(read(request) as EngineRequests[Kind]['payload']),
           ...moment,
         });
         if (isCurrent()) setSeen({ of: subject, run, step, at, view, error: null });

@@ -1,6 +1,5 @@
-import { bytesPerValue, valuesPerExample } from '@/core/input-spec.ts';
 import type { TextData } from '@/datasets/dataset-spec.ts';
-import { textOf } from '@/datasets/vocabulary.ts';
+import { idsOf, textOf } from '@/datasets/vocabulary.ts';
 import styles from './text-view.module.css';
 
 interface TextViewProps {
@@ -13,12 +12,7 @@ interface TextViewProps {
 
 /** A text of the dataset in its container. */
 export function TextView({ input, bytes, name }: TextViewProps) {
-  const size = bytesPerValue(input);
-  const ids = Array.from(
-    { length: valuesPerExample(input) },
-    (_, at) => (bytes[at * size] ?? 0) + (size === 2 ? 256 * (bytes[at * size + 1] ?? 0) : 0),
-  );
-  const text = textOf(ids, input);
+  const text = textOf(idsOf(bytes, input), input);
   return (
     <span
       className={styles['text']}

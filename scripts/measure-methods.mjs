@@ -39,7 +39,7 @@ const measured = await measureRuns({
   runs: runs.map(({ id, config }) => ({ id, config: { ...config } })),
   isWanted: ({ config }) =>
     !wanted || /** @type {string[]} */ (config['methods']).some((id) => wanted.includes(id)),
-  seeds: methodSeeds,
+  seedsOf: () => methodSeeds,
   minutes: Number(options.minutes),
   numPages: Number(options.pages),
   built: options.built,

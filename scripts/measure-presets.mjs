@@ -25,7 +25,7 @@ const measured = await measureRuns({
   file: fileOf('presets/measured.json'),
   command: 'npm run measure:presets',
   runs: presets.presetRuns(),
-  seeds: claims.freshSeeds,
+  seedsOf: () => claims.freshSeeds,
   minutes: Number(options.minutes),
   numPages: Number(options.pages),
   built: options.built,

@@ -4,6 +4,7 @@
  *
  *   npm run measure:students                          what is missing in src/protocol/measured/students.json
  *   npm run measure:students -- --minutes 7           starts no run after seven minutes; can be resumed
+ *   npm run measure:students -- cnn-8-16/hangul       these runs only
  *   npm run measure:students -- --pages 2             trains two runs at a time
  *   npm run measure:students -- --built dist          uses an existing build
  *
@@ -14,7 +15,10 @@ import { parseArgs } from 'node:util';
 import { loadSources } from './lib/load-sources.mjs';
 import { measureRuns, measuringOptions } from './lib/measure-runs.mjs';
 
-const { values: options } = parseArgs({ options: measuringOptions });
+const { values: options, positionals: wanted } = parseArgs({
+  options: measuringOptions,
+  allowPositionals: true,
+});
 const file = fileURLToPath(new URL('../src/protocol/measured/students.json', import.meta.url));
 const { students, tables, claims } = await loadSources({
   students: '/src/protocol/measured/student-runs.ts',
@@ -28,7 +32,8 @@ const measured = await measureRuns({
   runs: students
     .studentRuns()
     .filter((/** @type {{ id: string }} */ { id }) => (id.split('/')[0] ?? '') in claims.studentClaims),
-  seeds: claims.freshSeeds,
+  seedsOf: ({ config }) => claims.freshSeedsOn(config['dataset']),
+  isWanted: ({ id }) => wanted.length === 0 || wanted.includes(id),
   minutes: Number(options.minutes),
   numPages: Number(options.pages),
   built: options.built,

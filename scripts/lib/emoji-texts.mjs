@@ -10,7 +10,7 @@ const groups = [0, 1, 3, 4, 5, 6, 7, 8];
 /** Share of the phrases that are kept for the test. */
 const TEST_SHARE = 0.15;
 
-/** @typedef {{ text: string, label: number }} Example */
+/** @typedef {{ text: string, label: number, phrase: number }} Example */
 
 /**
  * Every phrase with each class of which it names an emoji, once; in the package's order.
@@ -55,14 +55,15 @@ export async function emojiTexts({ input, numClasses, counts }, app) {
   /** @type {Record<'train' | 'test', Example[]>} */
   const examples = { train: [], test: [] };
   // All classes of a phrase are on one side, so that no phrase of the test was ever seen.
-  for (const [text, labels] of classesByPhrase(folder, numTokens)) {
+  for (const [phrase, [text, labels]] of [...classesByPhrase(folder, numTokens)].entries()) {
     const split = random.next() < TEST_SHARE ? 'test' : 'train';
-    for (const label of labels) examples[split].push({ text, label });
+    for (const label of labels) examples[split].push({ text, label, phrase });
   }
   const splitOf = (/** @type {'train' | 'test'} */ split) => {
     const labels = Uint8Array.from(examples[split], ({ label }) => label);
     const chosen = stratifiedOrder(labels, numClasses, [counts[split]], 2015);
-    return packTexts(chosen.flatMap((index) => examples[split][index] ?? []), input, app); // prettier-ignore
+    const kept = chosen.flatMap((index) => examples[split][index] ?? []);
+    return { ...packTexts(kept, input, app), groups: kept.map(({ phrase }) => phrase) };
   };
   return { train: splitOf('train'), test: splitOf('test') };
 }

@@ -90,6 +90,8 @@ async function splitOf(split, letters, count, app, frame) {
   const { width } = /** @type {{ width: number }} */ (frame);
   const images = new Uint8Array(count * width ** 2);
   const labels = new Uint8Array(count);
+  /** The typeface. */
+  const groups = new Uint8Array(count);
   for (const [label, letter] of letters.entries()) {
     const random = app['random'].randomStream(2015, `${split}/${letter}`);
     for (let number = 0; number < perLetter; number++) {
@@ -106,9 +108,10 @@ async function splitOf(split, letters, count, app, frame) {
       const place = label * perLetter + number;
       images.set(Uint8Array.from(pixels, (value) => Math.round(255 * value)), place * width ** 2); // prettier-ignore
       labels[place] = label;
+      groups[place] = number % outlines.length;
     }
   }
-  return { images, labels, count };
+  return { images, labels, count, groups };
 }
 
 /**

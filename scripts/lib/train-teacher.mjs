@@ -1,42 +1,44 @@
-/** Trains one teacher on all 60,000 official training pictures with the app's own network, loss and optimizer. */
+/** Trains one teacher on a whole training set with the app's own network, loss and optimizer. */
+import { splicedTexts, withUnknown } from './altered-texts.mjs';
 import { loadSources } from './load-sources.mjs';
+import { lookingAtNeighbours } from './text-start.mjs';
+
+/** @typedef {import('./teacher-recipes.mjs').TeacherRecipe} TeacherRecipe */
+
+/** Examples per pass when accuracy is counted. */
+const TEST_BATCH = 500;
 
 /**
- * @typedef {object} TeacherRecipe
- * @property {'mnist' | 'fashion-mnist'} dataset
- * @property {string} model id in the model registry
- * @property {number} epochs
- * @property {number} batch
- * @property {number} learningRate at the start; it falls to zero along half a cosine
- * @property {boolean} shift whether pictures are shifted by up to two pixels
- * @property {number} seed of initial weights, order and shifts
- * @property {number} [steps] after which it stops early; the learning rate falls as if it went on
- * @property {boolean} [shuffledLabels] whether every picture has the label of another one
- */
-
-/**
- * The pixels 0..1 of some pictures.
+ * Cross-entropy of what the last layer answers to every position alone. Since it answers to their mean, each position has
+ * to find out the class from its neighbours: many more answers to learn from than one for a text.
  *
- * @type {(images: Uint8Array, indices: Uint32Array, size: number) => Float32Array}
+ * @param {any} tf
+ * @param {any} network
+ * @param {any} states [B, L, D] after the last block
+ * @param {Int32Array} labels
+ * @param {any} crossEntropy
  */
-function gather(images, indices, size) {
-  const pixels = new Float32Array(indices.length * size);
-  indices.forEach((index, row) => {
-    for (let at = 0; at < size; at++) pixels[row * size + at] = (images[index * size + at] ?? 0) / 255;
-  });
-  return pixels;
+function positionLoss(tf, network, states, labels, crossEntropy) {
+  const [, length, width] = states.shape;
+  const [weights, bias] = network.variables.slice(-2);
+  const logits = tf.add(tf.matMul(tf.reshape(states, [-1, width]), weights), bias);
+  const byPosition = Int32Array.from(
+    { length: labels.length * length },
+    (_, row) => labels[Math.floor(row / length)] ?? 0,
+  );
+  return crossEntropy(tf, logits, tf.oneHot(tf.tensor1d(byPosition, 'int32'), bias.size).toFloat());
 }
 
 /**
  * @param {TeacherRecipe} recipe
- * @param {import('./idx-sources.mjs').FullDataset} data
+ * @param {import('./teacher-data.mjs').TeacherData} data
  * @param {(line: string) => void} report
  * @returns {Promise<{ values: Float32Array[], testAccuracy: number }>} parameters in the plan's order
  */
-export async function trainTeacher(recipe, data, report) {
+export async function trainTeacher(recipe, { spec, train, test }, report) {
   const app = await loadSources({
     backend: '/src/engine/compute/backend/node-wasm.ts',
-    datasets: '/src/datasets/registry.ts',
+    input: '/src/core/input-spec.ts',
     plan: '/src/protocol/run/plan-for.ts',
     network: '/src/engine/worker/network/network.ts',
     initial: '/src/engine/worker/network/initial-values.ts',
@@ -49,62 +51,88 @@ export async function trainTeacher(recipe, data, report) {
     shuffled: '/src/core/shuffled-indices.ts',
   });
   const tf = await app['backend'].startNodeWasm();
-  const { input, numClasses } = app['datasets'].datasetById(recipe.dataset);
-  const { height, width, channels } = input;
-  const size = height * width * channels;
+  const shape = app['input'].exampleShape(spec.input);
+  const tensorOf = (/** @type {Float32Array} */ values, /** @type {number} */ count) =>
+    tf.tensor(values, [count, ...shape], 'float32');
   const plan = app['plan'].planFor(recipe.dataset, recipe.model);
+  const initial = app['initial'].initialValues(plan, recipe.seed, 'teacher');
   const network = new app['network'].Network(
     plan,
-    app['initial'].initialValues(plan, recipe.seed, 'teacher'),
+    recipe.neighbours ? lookingAtNeighbours(initial, plan) : initial,
   );
   const optimizer = app['optimizer'].createOptimizer('adam', network.variables, 0);
-  const order = new app['order'].BatchOrder(data.train.count, recipe.batch, recipe.seed);
-  const stepsPerEpoch = Math.floor(data.train.count / recipe.batch);
+  const order = new app['order'].BatchOrder(train.count, recipe.batch, recipe.seed);
+  const stepsPerEpoch = Math.floor(train.count / recipe.batch);
   const numSteps = stepsPerEpoch * recipe.epochs;
   const trainLabels = recipe.shuffledLabels
     ? app['shuffled']
-        .shuffledIndices(data.train.count, app['random'].randomStream(recipe.seed, 'shuffled-labels'))
-        .map((/** @type {number} */ other) => data.train.labels[other] ?? 0)
-    : data.train.labels;
+        .shuffledIndices(train.count, app['random'].randomStream(recipe.seed, 'shuffled-labels'))
+        .map((/** @type {number} */ other) => train.labels[other] ?? 0)
+    : train.labels;
+
+  const indicesByClass = Array.from({ length: spec.numClasses }, (_, label) =>
+    [...trainLabels.keys()].filter((index) => trainLabels[index] === label),
+  );
+
+  /** The batch of a step, altered as the recipe says. */
+  const examplesAt = (
+    /** @type {Uint32Array} */ indices,
+    /** @type {Int32Array} */ labels,
+    /** @type {number} */ step,
+  ) => {
+    const random = app['random'].randomStream(recipe.seed, `${step}/texts`);
+    const drawText = (/** @type {number} */ label) => {
+      const own = indicesByClass[label] ?? [];
+      return train.examplesAt(Uint32Array.of(own[random.below(own.length)] ?? 0));
+    };
+    const examples = recipe.spliced
+      ? splicedTexts(labels, spec.input.length, drawText, random)
+      : train.examplesAt(indices);
+    if (recipe.shift) return app['augment'].shiftPictures(examples, spec.input, recipe.seed, step);
+    if (!recipe.unknownTokens) return examples;
+    return withUnknown(examples, recipe.unknownTokens, random);
+  };
 
   const accuracy = () => {
     let correct = 0;
-    for (let first = 0; first < data.test.count; first += 500) {
-      const count = Math.min(500, data.test.count - first);
+    for (let first = 0; first < test.count; first += TEST_BATCH) {
+      const count = Math.min(TEST_BATCH, test.count - first);
       const indices = Uint32Array.from({ length: count }, (_, row) => first + row);
-      const predicted = tf.tidy(() => {
-        const pixels = gather(data.test.images, indices, size);
-        return network.forward(tf.tensor4d(pixels, [count, height, width, channels])).logits.argMax(-1);
-      });
+      const predicted = tf.tidy(() =>
+        network.forward(tensorOf(test.examplesAt(indices), count)).logits.argMax(-1),
+      );
       // This program alone may read at once: it has no page to keep responsive.
       const classes = predicted.dataSync();
       predicted.dispose();
-      for (let row = 0; row < count; row++) if (classes[row] === data.test.labels[first + row]) correct++;
+      for (let row = 0; row < count; row++) if (classes[row] === test.labels[first + row]) correct++;
     }
-    return correct / data.test.count;
+    return correct / test.count;
   };
 
   for (let step = 0; step < (recipe.steps ?? numSteps); step++) {
     const indices = order.batchAt(step);
-    let pixels = gather(data.train.images, indices, size);
-    if (recipe.shift) pixels = app['augment'].shiftPictures(pixels, input, recipe.seed, step);
     const labels = Int32Array.from(indices, (index) => trainLabels[index] ?? 0);
-    const learningRate = (recipe.learningRate * (1 + Math.cos((Math.PI * step) / numSteps))) / 2;
-    const images = tf.tensor4d(pixels, [recipe.batch, height, width, channels]);
-    const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), numClasses).toFloat());
+    const rise = Math.min(1, (step + 1) / (recipe.warmUp ?? 1));
+    const learningRate = (rise * recipe.learningRate * (1 + Math.cos((Math.PI * step) / numSteps))) / 2;
+    const examples = tensorOf(examplesAt(indices, labels, step), recipe.batch);
+    const targets = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), spec.numClasses).toFloat());
     const [loss] = app['step'].trainStep(
       { network, optimizer },
       () => {
-        const total = app['loss'].crossEntropy(tf, network.forward(images).logits, targets);
+        const { logits, taps } = network.forward(examples);
+        const own = app['loss'].crossEntropy(tf, logits, targets);
+        const total = recipe.everyPosition
+          ? tf.add(own, positionLoss(tf, network, taps['hidden100'], labels, app['loss'].crossEntropy))
+          : own;
         return { total, recorded: [total] };
       },
       learningRate,
     );
     if ((step + 1) % 100 === 0)
       report(`step ${step + 1} of ${numSteps}: loss ${loss.dataSync()[0].toFixed(4)}`);
-    tf.dispose([loss, images, targets]);
+    tf.dispose([loss, examples, targets]);
     if ((step + 1) % stepsPerEpoch === 0)
-      report(`epoch ${(step + 1) / stepsPerEpoch}: test accuracy ${accuracy()}`);
+      report(`epoch ${(step + 1) / stepsPerEpoch}: accuracy ${accuracy()}`);
   }
   return { values: await network.values(), testAccuracy: accuracy() };
 }

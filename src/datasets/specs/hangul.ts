@@ -20,6 +20,6 @@ export const hangul = {
   classNames: ['ㄱ', 'ㄴ', 'ㄷ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅅ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'],
   counts: { train: 10_080, test: 2_100 },
   firstTrain: 2_100,
-  shippedTeacher: null,
+  shippedTeacher: 'cnn-16-32-128',
   manifestPath: 'data/hangul/manifest.json',
 } as const satisfies DatasetSpec;

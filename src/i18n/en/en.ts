@@ -91,7 +91,7 @@ export const en = {
     steps: 'Steps',
     seed: 'Seed',
     teacherLive: 'Train the teacher live',
-    teacherSeen: 'Trained on {{pictures}} pictures; {{accuracy}} on the test set',
+    teacherSeen: 'Trained on {{pictures}} examples; {{accuracy}} on the test set',
     teacherUntrained: 'Untrained: Play first trains it for {{steps}} steps.',
     teacherTaught: 'Trained here: {{steps}} steps; {{accuracy}} on test pictures',
     teacherNoWeights: 'No saved weights: Play first trains it for {{steps}} steps.',

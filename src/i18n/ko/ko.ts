@@ -86,7 +86,7 @@ export const ko: typeof en = {
     steps: '스텝 수',
     seed: '시드(seed)',
     teacherLive: '교사도 직접 학습',
-    teacherSeen: '이미지 {{pictures}}장으로 학습, 테스트 정확도 {{accuracy}}',
+    teacherSeen: '학습 데이터 {{pictures}}개로 학습, 테스트 정확도 {{accuracy}}',
     teacherUntrained: '학습 전: 시작하면 교사부터 {{steps}}스텝 학습합니다.',
     teacherTaught: '여기서 {{steps}}스텝 학습, 테스트 정확도 {{accuracy}}',
     teacherNoWeights: '가중치 없음: 시작하면 교사부터 {{steps}}스텝 학습합니다.',

@@ -12,7 +12,7 @@ import { effectOf, isComplete, type Measured, type MeasuredRun } from './measure
 import { methodClaims } from './method-claims.ts';
 import { methodRows, methodRuns, methodSeeds, methodSettings } from './method-runs.ts';
 import { presetRuns } from './preset-runs.ts';
-import { freshSeeds, studentClaims } from './student-claims.ts';
+import { freshSeeds, freshSeedsOn, studentClaims } from './student-claims.ts';
 import { studentRuns } from './student-runs.ts';
 import studentsFile from './students.json';
 import { methodClaimTable, methodTable, presetTable, studentTable } from './tables.ts';
@@ -31,7 +31,8 @@ describe.each([
     const expected = new Map(runs.map(({ id, config }) => [id, config]));
     for (const [id, { config, seeds }] of Object.entries(measured.runs)) {
       expect({ ...laterDefaults, ...config }).toEqual(expected.get(id));
-      expect(freshSeeds).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
+      const fresh = freshSeedsOn(config['dataset']);
+      expect(fresh).toEqual(expect.arrayContaining(Object.keys(seeds).map(Number)));
     }
   });
 

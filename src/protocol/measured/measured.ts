@@ -2,7 +2,7 @@ import { verdictOn, type VerdictKind } from '@/metrics/verdict.ts';
 import { isSameValue, type RunConfig } from '../run/config.ts';
 import { actingSettings } from './acting-settings.ts';
 import { laterDefaults } from '../run/fields.ts';
-import { freshSeeds } from './student-claims.ts';
+import { freshSeedsOn } from './student-claims.ts';
 
 /** Accuracy of student and control on all test pictures with one seed, 0..1. */
 export interface SeedResult {
@@ -26,8 +26,10 @@ export interface Measured {
 }
 
 /** Whether a run was measured on all of its seeds; fewer are not conclusive. */
-export const isComplete = ({ seeds }: MeasuredRun, all: readonly number[] = freshSeeds) =>
-  all.every((seed) => seed in seeds);
+export const isComplete = (
+  { config, seeds }: MeasuredRun,
+  all: readonly number[] = freshSeedsOn(config['dataset']),
+) => all.every((seed) => seed in seeds);
 
 /** Keys that change nothing about the accuracies of a configuration over its seeds. */
 const idleKeys: ReadonlySet<string> = new Set(['seed', 'logitBias']);

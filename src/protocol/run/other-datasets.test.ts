@@ -94,6 +94,7 @@ describe('a run on another dataset', () => {
       teacherWeights: 'live',
     });
     expect(parseRunConfig({ dataset: coloured.id }).config.teacherWeights).toBe('live');
+    expect(goodTeacher({ dataset: texts.id })).toEqual({ teacher: 'transformer-4', teacherWeights: 'live' });
   });
 
   it('counts the pictures of the classes that are shown, also where classes differ in size', () => {

@@ -221,8 +221,10 @@ export const en = {
   gap: {
     title: 'Gap',
     points: 'points',
-    more: 'In this run the student got {{pictures}} more pictures right than the control.',
-    fewer: 'In this run the student got {{pictures}} fewer pictures right than the control.',
+    more_one: 'In this run the student got {{pictures}} more picture right than the control.',
+    more_other: 'In this run the student got {{pictures}} more pictures right than the control.',
+    fewer_one: 'In this run the student got {{pictures}} picture fewer right than the control.',
+    fewer_other: 'In this run the student got {{pictures}} fewer pictures right than the control.',
     equal: 'In this run student and control are right equally often.',
     early: 'Too early to tell. At step {{step}}: student {{student}}, control {{control}}.',
     measured: 'One seed, {{pictures}} test pictures, step {{step}}.',

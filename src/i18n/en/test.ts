@@ -78,7 +78,7 @@ export const test = {
         teacher: 'The student has become better than its teacher',
         network: 'The student’s network is better than the control’s',
       },
-      right: 'One seed, one teacher. And a part of it is the data that only the teacher has seen.',
+      right: 'One seed, one teacher. And much of such a gap is the data that only the teacher has seen.',
       why: {
         always: 'One run shows one run. Other seeds, students and labels may turn out otherwise.',
         teacher: 'The gap compares student and control; the teacher isn’t in it.',
@@ -124,7 +124,8 @@ export const test = {
         teacher: 'Because they copy the teacher’s weights at first',
         memory: 'To need less memory',
       },
-      right: 'Initial weights alone make accuracies differ. Shared ones leave the teacher as the only cause.',
+      right:
+        'Initial weights alone make accuracies differ. With shared ones, what differs comes through the teacher, the data it saw included.',
       why: {
         faster: 'The start doesn’t change how long training takes.',
         teacher:

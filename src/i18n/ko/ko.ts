@@ -217,8 +217,10 @@ export const ko: typeof en = {
   gap: {
     title: '정확도 차이',
     points: '%p',
-    more: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 더 맞혔습니다.',
-    fewer: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 덜 맞혔습니다.',
+    more_one: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 더 맞혔습니다.',
+    more_other: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 더 맞혔습니다.',
+    fewer_one: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 덜 맞혔습니다.',
+    fewer_other: '이번 실행에서는 학생이 대조군보다 {{pictures}}장 덜 맞혔습니다.',
     equal: '이번 실행에서는 학생과 대조군이 맞힌 수가 같습니다.',
     early: '아직 판단하기 이릅니다. {{step}}스텝의 정확도는 학생 {{student}}, 대조군 {{control}}입니다.',
     measured: '시드 하나, 테스트 이미지 {{pictures}}장, {{step}}스텝.',

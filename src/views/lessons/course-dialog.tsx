@@ -3,7 +3,6 @@ import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { forgetFailedLessons, loadLesson } from '@/lessons/load-lesson.ts';
-import { minutesOfPath, minutesOfStop, paths, stepOfStop, type Stop } from '@/lessons/paths.ts';
 import { lessonIds } from '@/lessons/registry.ts';
 import type { Round } from '@/lessons/test/questions.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
@@ -11,6 +10,7 @@ import { Dialog } from '@/ui/dialog.tsx';
 import { placeInGrid } from '@/ui/grid-keys.ts';
 import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './course-dialog.module.css';
+import { Paths } from './paths.tsx';
 import { sheetLink } from './sheet-link.ts';
 import { TestInvite } from './test-invite.tsx';
 import { TestView } from './test-view.tsx';
@@ -79,47 +79,13 @@ function forgetCourse() {
   forgetFailedLessons();
 }
 
-type Open = (id: string, step: number) => void;
-
 interface CardsProps {
-  readonly onOpen: Open;
+  readonly onOpen: (id: string, step: number) => void;
+  readonly onClose: () => void;
   readonly onTest: () => void;
 }
 
-/** Selections of lessons for a given time, each lesson by its number, and the test after them. */
-function Paths({ lessons, onOpen, onTest }: CardsProps & { readonly lessons: readonly Lesson[] }) {
-  const { t } = useTranslation('lessons');
-  const nameOf = (stop: Stop) => {
-    const number = lessonIds.indexOf(stop.lesson) + 1;
-    return stop.step === undefined
-      ? t('course.number', { number })
-      : t('course.path.step', { number, step: stepOfStop(stop, lessons) + 1 });
-  };
-  return paths.map((path) => (
-    <p key={path.name} className={styles['path']}>
-      {t(`course.path.${path.name}`, { minutes: minutesOfPath(path, lessons) })}
-      {path.stops.map((stop) => (
-        <button
-          key={stop.lesson}
-          type="button"
-          onClick={() => onOpen(stop.lesson, stepOfStop(stop, lessons))}
-        >
-          {nameOf(stop)}
-          {path.name === 'short' && (
-            <small> {t('course.minutes', { minutes: Math.round(minutesOfStop(stop, lessons)) })}</small>
-          )}
-        </button>
-      ))}
-      {path.name === 'short' && (
-        <button type="button" onClick={onTest}>
-          {t('course.path.test')}
-        </button>
-      )}
-    </p>
-  ));
-}
-
-function Cards({ onOpen, onTest }: CardsProps) {
+function Cards({ onOpen, onClose, onTest }: CardsProps) {
   const lessons = use(loadCourse());
   const open = usePage(({ lesson }) => lesson?.id);
   const list = useRef<HTMLOListElement>(null);
@@ -144,7 +110,7 @@ function Cards({ onOpen, onTest }: CardsProps) {
   };
   return (
     <>
-      <Paths lessons={lessons} onOpen={onOpen} onTest={onTest} />
+      <Paths lessons={lessons} onClose={onClose} onTest={onTest} />
       {/* The buttons of the list take the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol ref={list} className={styles['cards']} onKeyDown={move}>
@@ -229,6 +195,7 @@ export function CourseDialog({ first = null, onClose }: CourseDialogProps) {
           </LazyPart>
           <LazyPart onFailed={forgetCourse}>
             <Cards
+              onClose={onClose}
               onTest={() => setRound('after')}
               onOpen={(lesson, step) => {
                 onClose();

@@ -6,7 +6,7 @@ import type { Language } from '@/i18n/language.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { plainPage, type HideablePart, type LessonPlace } from '@/protocol/link/page-link.ts';
-import { FakeEngine, fakeLogits } from '@/state/fake-engine.ts';
+import { FakeEngine, fakeFrame, fakeLogits } from '@/state/fake-engine.ts';
 import { LabProvider } from '@/state/lab-context.tsx';
 import { createLabStore } from '@/state/lab-store.ts';
 import { PageProvider } from '@/state/page-context.tsx';
@@ -179,6 +179,8 @@ describe('the lessons', () => {
     for (const bar of screen.getAllByRole('slider')) fireEvent.change(bar, { target: { value: '0.6' } });
     await press('Run it');
     await finish(1, 2);
+    // Not the last in the list: the trial that stays is trained last.
+    expect(screen.getByText(/The lab still shows the run trained last: soft answers\./)).toBeVisible();
     fireEvent.click(await screen.findByText('The numbers'));
     expect(screen.getAllByRole('row')[1]).toHaveTextContent(/60(\.0)?%/);
     await press('Next');
@@ -194,6 +196,32 @@ describe('the lessons', () => {
     screen.getByRole('button', { name: 'Skip' });
     await bias(3, 2);
     expect(await screen.findByRole('button', { name: 'Next' })).toBeVisible();
+  });
+
+  it('begin with an untrained run, even where their settings would keep the trained one', async () => {
+    const { engine, lab, page } = await open();
+    await act(async () => engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) }));
+    await vi.waitFor(() => expect(lab.getState().series.steps).toHaveLength(3));
+    await act(async () => page.actions.goTo({ id: 'temperature', step: 0 }));
+    await vi.waitFor(() => expect(engine.numRequests('reset')).toBe(1));
+    expect(lab.getState().series.steps).toHaveLength(0);
+  });
+
+  it('lead along a path: from a lesson’s end to the next stop, from the last result to the test', async () => {
+    const { page, finish } = await open();
+    await act(async () => page.actions.follow({ name: 'short', stop: 0 }, { id: 'dark-knowledge', step: 5 }));
+    await press('Next stop (2 of 4): Lesson 4, step 2');
+    expect(page.getState()).toMatchObject({ path: { stop: 1 }, lesson: { id: 'two-teachers', step: 1 } });
+    await act(async () => page.actions.follow({ name: 'short', stop: 2 }, { id: 'missing-digit', step: 1 }));
+    await screen.findByRole('button', { name: 'Run it' });
+    expect(screen.queryByRole('button', { name: /^Next stop/ })).toBeNull();
+    for (const bar of screen.getAllByRole('slider')) fireEvent.change(bar, { target: { value: '0.6' } });
+    await press('Run it');
+    await finish(1, 2);
+    await press('Next stop (4 of 4): Ten questions');
+    expect(page.getState().overlay).toBe('test');
+    await act(async () => page.actions.goTo({ id: 'temperature', step: 0 }));
+    expect(page.getState().path).toBeNull();
   });
 
   it('end a run that is stopped with a message and a retry', async () => {

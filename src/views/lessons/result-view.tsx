@@ -100,6 +100,7 @@ export function ResultView(props: ResultViewProps) {
   const numbers = numbersOf(i18n.language);
   const texts = useLessonTexts();
   const [least] = experiment.range;
+  const staying = experiment.trials.findIndex(({ stays }) => stays);
   const unit = experiment.measures[0]?.unit ?? 'share';
   return (
     <figure className={styles['result']}>
@@ -125,7 +126,7 @@ export function ResultView(props: ResultViewProps) {
           ? t('course.player.oneSeed')
           : t('course.player.seedsRun', { seeds: results.map(({ seed }) => seed).join(', ') })}{' '}
         {/* The lab's cards show one run, this chart shows all. */}
-        {trialNames.length > 1 && t('course.player.lastRun', { trial: trialNames.at(-1) })}{' '}
+        {trialNames.length > 1 && t('course.player.lastRun', { trial: trialNames.at(staying) })}{' '}
         {least > 0 && t('course.player.axisFrom', { least: tickText(least, unit, numbers) })}
       </p>
       <Numbers {...props} />

@@ -3,13 +3,14 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson, LessonStep } from '@/lessons/lesson.ts';
 import { ExperimentPanel } from './experiment-panel.tsx';
+import { Onward } from './paths.tsx';
 import { PlayerFooter } from './player-footer.tsx';
 import styles from './step-view.module.css';
 import { useExperiment } from './use-experiment.ts';
 import { useLessonTexts } from './use-lesson-texts.ts';
 import { useSpotlight } from './use-spotlight.ts';
 import { useStepEntry } from './use-step-entry.ts';
-import { useTask } from './use-task.ts';
+import { useTask, useWrongRunnerUp } from './use-task.ts';
 
 interface StepViewProps {
   readonly lesson: Lesson;
@@ -35,14 +36,23 @@ export function useFocusedHeading(isShown: boolean) {
   return heading;
 }
 
-function TaskItem({ text, isDone }: { readonly text: string; readonly isDone: boolean }) {
+interface TaskItemProps {
+  readonly text: string;
+  readonly isDone: boolean;
+  readonly step: LessonStep;
+}
+
+function TaskItem({ text, isDone, step }: TaskItemProps) {
   const { t } = useTranslation('lessons');
+  const runnerUp = useWrongRunnerUp(step);
   return (
     <div className={styles['task']} data-done={isDone}>
       <h3>{t('course.player.task')}</h3>
       <p role="status">
         {isDone ? <CircleCheck aria-hidden="true" /> : <Circle aria-hidden="true" />}
-        <span>{text}</span>
+        <span>
+          {text} {!isDone && runnerUp !== null && t('course.player.runnerUp', { name: runnerUp })}
+        </span>
         <small>{t(isDone ? 'course.player.taskDone' : 'course.player.taskOpen')}</small>
       </p>
     </div>
@@ -76,8 +86,11 @@ export function StepView({ lesson, step, index, isLinked, isResumed, isFirst, on
             {t('course.player.goToControl')}
           </button>
         )}
-        {step.task && <TaskItem text={texts.step(lesson.id, step, 'task') ?? ''} isDone={isTaskDone} />}
+        {step.task && (
+          <TaskItem text={texts.step(lesson.id, step, 'task') ?? ''} isDone={isTaskDone} step={step} />
+        )}
         {hasExperiment && <ExperimentPanel lesson={lesson} step={step} experiment={experiment} />}
+        {isDone && experiment.progress === null && <Onward lesson={lesson} step={step.id} />}
       </div>
       <PlayerFooter
         index={index}

@@ -52,6 +52,8 @@ export function useStepEntry(
       if (changes && isHere && step.picture && isReady && config.dataset === expected['dataset'])
         await showPicture(lab, step.picture).catch(() => undefined);
       if (changes && isHere) await lab.actions.configure(expected);
+      // A setting such as the number of steps keeps what was trained, whose end would stand there as the lesson's.
+      if (changes && isHere && isFirst && lab.getState().series.steps.length > 0) await lab.actions.reset();
       if (isHere && step.picture && !(changes && isShown(lab.getState(), step.picture)))
         await showPicture(lab, step.picture);
     };

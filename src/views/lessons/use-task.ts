@@ -1,4 +1,7 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNamesOf } from '@/datasets/dataset-spec.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import type { Lesson, LessonStep, Task } from '@/lessons/lesson.ts';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -6,11 +9,12 @@ import type { LabState } from '@/state/lab-state.ts';
 import { progressOfStep } from '@/state/lesson-progress.ts';
 import { progressActions, useProgress } from './use-progress.ts';
 
+type Find = Extract<Task, { kind: 'find' }>;
 type Seen = Pick<LabState, 'config' | 'picture' | 'drawing' | 'observed' | 'observedIndex'>;
 
 /** Returns whether the lab's state fulfils the task. */
 function isTaskMet(task: Task, state: Seen): boolean {
-  const { config, drawing, observed, observedIndex } = state;
+  const { config, drawing } = state;
   // While a drawing is shown, `picture` is not.
   const picture = drawing ? null : state.picture;
   switch (task.kind) {
@@ -19,9 +23,7 @@ function isTaskMet(task: Task, state: Seen): boolean {
     case 'look':
       return picture?.label === task.label;
     case 'find':
-      // The answers may still belong to the previous picture.
-      if (picture?.label !== task.label || observedIndex !== picture.index) return false;
-      return strongestBut(task.label, observed) === task.like;
+      return runnerUpOf(task, state) === task.like;
     case 'bias':
       return (config.logitBias[task.label] ?? 0) >= task.atLeast;
     case 'set': {
@@ -31,10 +33,24 @@ function isTaskMet(task: Task, state: Seen): boolean {
   }
 }
 
-/** The teacher's most probable class besides the true one. */
-function strongestBut(label: number, observed: LabState['observed']): number {
+/** The teacher's most probable class besides the true one of a shown picture that the task is about; null for others. */
+function runnerUpOf({ label }: Find, { drawing, picture, observed, observedIndex }: Seen): number | null {
+  // The answers may still belong to the previous picture.
+  if (drawing || picture?.label !== label || observedIndex !== picture.index) return null;
   const others = (observed?.teacher ?? []).map((logit, other) => (other === label ? -Infinity : logit));
-  return others.indexOf(Math.max(...others));
+  return others.length === 0 ? null : others.indexOf(Math.max(...others));
+}
+
+/** Name of the runner-up of a picture that doesn't fulfil a step's task, so that it says why; null otherwise. */
+export function useWrongRunnerUp({ task }: LessonStep): string | null {
+  const { i18n } = useTranslation();
+  const dataset = useLab((state) => state.config.dataset);
+  const runnerUp = useLab((state) => (task?.kind === 'find' ? runnerUpOf(task, state) : null));
+  if (task?.kind !== 'find' || runnerUp === null || runnerUp === task.like) return null;
+  // The keys are data, which the typed `t` cannot check; the registry's test checks that the texts exist.
+  const named = i18n.t as (key: string) => string;
+  const names = classNamesOf(datasetById(dataset), (label) => named(`classes.${dataset}.${label}`));
+  return names[runnerUp] ?? null;
 }
 
 /**

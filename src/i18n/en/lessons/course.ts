@@ -11,6 +11,7 @@ export const course = {
     class: 'One lesson period, about {{minutes}} min:',
     step: 'Lesson {{number}}, step {{step}}',
     test: 'Ten questions',
+    next: 'Next stop ({{stop}} of {{stops}}): {{name}}',
   },
   /** Opens the page of that name. */
   article: 'The article against measurement: what introductions say, and what came out here',
@@ -80,6 +81,7 @@ export const course = {
     unfold: 'Show the lesson',
     goToControl: 'Show me where',
     task: 'Your turn',
+    runnerUp: 'The runner-up of this one is {{name}}.',
     taskOpen: 'to do',
     taskDone: 'done',
     guess: 'Your guess',

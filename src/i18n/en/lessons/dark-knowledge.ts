@@ -30,13 +30,13 @@ export const darkKnowledge = {
     },
     soft: {
       title: 'What the teacher says',
-      text: 'The teacher is almost certain, so at T = 1 its wrong answers are too small to see. Raise the temperature and they appear. Hinton called them dark knowledge.',
+      text: 'The teacher is almost certain, so at T = 1 its wrong answers are too small to see. Raise the temperature and they appear; their order stays. Hinton called them dark knowledge.',
       task: 'Move the temperature to 6 or more.',
     },
     find: {
       title: 'The 8 that is almost a 3',
       text: 'To the teacher, some eights resemble a 3 more than any other digit: among its wrong answers the 3 is the most probable. Raise T if you can’t see the bar.',
-      task: 'Choose an 8 whose runner-up, for the teacher, is 3.',
+      task: 'Choose an 8 whose top wrong class, the runner-up, is 3.',
     },
     guess: {
       title: 'Knowledge or blur?',
@@ -62,7 +62,7 @@ export const darkKnowledge = {
     },
     why: {
       title: 'Why it learns more',
-      text: 'A picture with a label names one class. A picture with soft targets gives nine numbers (ten that sum to 1): this 8 is a bit like a 3, hardly like a 1. With few pictures, those nine numbers are worth a lot.',
+      text: 'A picture with a label names one class. A picture with soft targets gives nine numbers (ten that sum to 1): this 8 is a bit like a 3, hardly like a 1. With few pictures, those nine numbers are worth a lot. A teacher that knows no more than the student’s own labels has little to add.',
     },
   },
 };

@@ -27,7 +27,7 @@ export const twoTeachers = {
     },
     zero: {
       title: 'α = 0',
-      text: 'α is the teacher’s share of the loss; the labels get the rest. First it is zero, then 0.9. Student and control have the same initial weights and see the same batches.',
+      text: 'α is the teacher’s share of the loss; the labels get the rest. One student learns with α = 0, another with α = 0.9. Student and control have the same initial weights and see the same batches.',
       ask: 'At α = 0, how will the distilled student do, compared with the control?',
       answers: { ahead: 'Ahead', level: 'Exactly level', behind: 'Behind' },
       why: {

@@ -58,7 +58,9 @@ function Measured({ latest, advice, verdict }: MeasuredProps) {
         <div className={styles['text']}>{advice}</div>
       ) : (
         <p className={styles['text']}>
-          <span className={styles['run']}>{t(`gap.${count}`, { pictures: numbers.whole(numPictures) })}</span>{' '}
+          <span className={styles['run']}>
+            {t(`gap.${count}`, { count: numPictures, pictures: numbers.whole(numPictures) })}
+          </span>{' '}
           {verdict}
         </p>
       )}

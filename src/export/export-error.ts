@@ -14,8 +14,6 @@ export type ExportErrorCode =
   | 'ensemble'
   /** Losses with NaN or infinity in the first steps, which the export's check repeats. */
   | 'losses-not-finite'
-  /** Networks of texts, for which there is no export of this kind. */
-  | 'texts'
   /** Networks that have had no step, or a lab without a run. */
   | 'untrained'
   /** More examples than the order of batches is written for. */

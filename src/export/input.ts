@@ -1,4 +1,3 @@
-import type { ImageInput, InputSpec } from '@/core/input-spec.ts';
 import type { WeightBits } from '@/core/quantise.ts';
 import type { Lane, PerLane } from '@/core/lane.ts';
 import type { ModelPlan } from '@/models/plan.ts';
@@ -6,7 +5,6 @@ import type { ExportMaterial } from '@/protocol/engine/export-material.ts';
 import type { NetworkScore } from '@/protocol/engine/requests.ts';
 import type { RunConfig } from '@/protocol/run/config.ts';
 import type { TrainedFrom } from '@/protocol/run/trained-settings.ts';
-import { ExportError } from './export-error.ts';
 
 /** A network as it is now: its plan, and its parameters by the plan's names, in TensorFlow.js's layout. */
 export interface ExportedNetwork {
@@ -44,12 +42,6 @@ export interface ExportInput {
   readonly known: { readonly [Each in Lane]?: number };
   /** Evaluates a network on all test pictures of the run's dataset; the same network only once. */
   readonly score: (network: ExportedNetwork) => Promise<NetworkScore>;
-}
-
-/** The pictures that networks take. @throws ExportError 'texts' for texts */
-export function pictureInput<Input extends InputSpec>(input: Input): Extract<Input, ImageInput> {
-  if (input.kind === 'image') return input as Extract<Input, ImageInput>;
-  throw new ExportError('texts', 'the networks take texts');
 }
 
 export interface ExportedFile {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { emoji } from '@/datasets/specs/emoji.ts';
+import { tokenise } from '@/datasets/tokeniser.ts';
 import { ExportError } from '../export-error.ts';
 import { roundedNetwork } from '../quantise.ts';
+import { engineLogits, largestError } from '../testing/engine-answers.ts';
 import { exportInput } from '../testing/input.ts';
 import { areSameArrays } from '../testing/networks.ts';
 import { exportHtml } from './export-html.ts';
+import { infer, mapsOf } from './page/infer.ts';
 import type { PageData } from './page/page-data.ts';
 import { unpackArray } from './page/unpack.ts';
 
@@ -84,9 +88,33 @@ describe('the page with the student', () => {
   it('names clothes in words', async () => {
     const { data, html } = await pageOf({ dataset: 'fashion-mnist' });
     expect(data.classNames[9]).toBe('Ankle boot');
-    expect(data.frame.framing).toBe('whole-frame');
+    expect(data.input).toMatchObject({ kind: 'image', framing: 'whole-frame' });
     expect(html).toContain('data-words');
   });
+
+  it.each(['int8', 'float32'] as const)(
+    'answers a typed Korean text like the engine, in %s',
+    async (precision) => {
+      const { name, html, data } = await pageOf(
+        { dataset: 'emoji', student: 'transformer-2' },
+        { precision },
+        { language: 'ko' },
+      );
+      expect(name).toContain(`emoji-transformer-2-student-step-500-seed-1-${precision}`);
+      expect(html).toContain('<textarea id="text"');
+      expect(html).not.toContain('<canvas');
+      for (const text of ['직접 쓴 글', '라벨이 있는 글', '글 한 편당 시간', '테스트 글 10,000편'])
+        expect(html).toContain(text);
+      const { input } = data;
+      if (input.kind !== 'tokens') throw new Error('the page takes no text');
+      const ids = Float32Array.from(tokenise('생일 축하 케이크', input).ids);
+      expect([...ids]).toEqual(tokenise('생일 축하 케이크', emoji.input).ids);
+      const received = infer(data.layers, data.arrays.map(unpackArray), ids, mapsOf(input));
+      const { student } = exportInput({ dataset: 'emoji', student: 'transformer-2' }).networks;
+      const network = precision === 'int8' ? roundedNetwork(student) : student;
+      expect(largestError(received, await engineLogits(network, ids))).toBeLessThan(1e-5);
+    },
+  );
 
   it('is refused before the first step, and for an option that does not exist', async () => {
     await expect(exportHtml(exportInput({}, { step: 0 }), {})).rejects.toThrow(ExportError);

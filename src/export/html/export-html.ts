@@ -1,17 +1,19 @@
 import { required } from '@/core/checked.ts';
-import { classNamesOf } from '@/datasets/dataset-spec.ts';
+import { classNamesOf, type DatasetSpec } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
+import { idsOf } from '@/datasets/vocabulary.ts';
 import { configWords } from '@/i18n/config-name.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
+import { sayTexts } from '@/i18n/text-examples.ts';
 import { createTranslator } from '@/i18n/translator.ts';
 import { timeInTurn } from '@/metrics/block-timing.ts';
 import { ExportError } from '../export-error.ts';
-import { pictureInput, type ExportedNetwork, type Exporter, type ExportInput } from '../input.ts';
+import type { ExportedNetwork, Exporter, ExportInput } from '../input.ts';
 import { checkOneTeacher } from '../one-teacher.ts';
 import { checkOptionKeys, choiceOption, fileStem, precisions, type Precision } from '../options.ts';
 import { parameterBytes, quantisedArrays, roundedNetwork } from '../quantise.ts';
 import { base64Of } from './base64.ts';
-import { infer } from './page/infer.ts';
+import { infer, mapsOf } from './page/infer.ts';
 import type { PackedArray, PageData } from './page/page-data.ts';
 import { pageHtml, type BalanceRow } from './page-html.ts';
 import { pageLayers } from './page-layers.ts';
@@ -65,12 +67,15 @@ export async function accuraciesOf({ networks, score, known }: ExportInput) {
 async function measure(input: ExportInput) {
   const { networks } = input;
   const { scored, sample, numPictures } = await accuraciesOf(input);
-  const pixels = Float32Array.from(sample, (value) => value / 255);
-  const picture = pictureInput(networks.student.plan.input);
+  const { input: stored } = datasetById(input.config.dataset);
+  const example =
+    stored.kind === 'image'
+      ? Float32Array.from(sample, (value) => value / 255)
+      : Float32Array.from(idsOf(sample, stored));
   // Control and rounded student have the student's layers, and the page computes all of them with 32-bit floats.
   const passes = [networks.teacher, networks.student].map(({ plan, arrays }) => {
     const [layers, values] = [pageLayers(plan), Object.values(arrays)];
-    return async () => infer(layers, values, pixels, picture);
+    return async () => infer(layers, values, example, mapsOf(stored));
   });
   const [teacherMs, studentMs] = await timeInTurn(passes, { numBlocks: 3, limitMs: 100 });
   const measured = scored.map(({ id, network, precision, accuracy }): Measured => ({
@@ -83,9 +88,10 @@ async function measure(input: ExportInput) {
 }
 
 /** A translator with every text of the page. */
-async function loadTexts({ language }: ExportInput): Promise<Translator> {
+async function loadTexts({ language, config }: ExportInput): Promise<Translator> {
   const translator = createTranslator(language);
   await translator.loadNamespaces(['studentPage', 'methods', 'repeats']);
+  sayTexts(translator, datasetById(config.dataset).input.kind === 'tokens');
   return translator;
 }
 
@@ -106,15 +112,16 @@ function textsOf(
       id,
     );
   const [teacher, control, student, rounded] = [of('teacher'), of('control'), of('float32'), of('int8')];
+  const isTyped = datasetById(config.dataset).input.kind === 'tokens';
   const texts = {
     title: t('title'),
     lead: t('lead', { parameters: whole(input.networks.student.plan.numParameters) }),
-    drawing: t('drawing'),
-    canvas: t('canvas'),
-    keys: t('keys'),
+    example: t(isTyped ? 'typing.title' : 'drawing'),
+    field: t(isTyped ? 'typing.field' : 'canvas'),
+    keys: t(isTyped ? 'typing.only' : 'keys'),
     undo: t('undo'),
     clear: t('clear'),
-    seen: t('seen'),
+    seen: t(isTyped ? 'typing.seen' : 'seen'),
     answers: t('answers'),
     temperature: t('temperature'),
     temperatureNote: t('temperatureNote'),
@@ -157,11 +164,14 @@ function textsOf(
   // Filled in by the page: with a name that stands for itself.
   const open = (name: string) => `{{${name}}}`;
   const inPage = {
-    empty: t('empty'),
+    empty: t(isTyped ? 'typing.empty' : 'empty'),
     says: t('says', { name: open('name'), percent: open('percent') }),
     time: t('time', { ms: open('ms') }),
     penDown: t('penDown'),
     penUp: t('penUp'),
+    window: t('typing.window', { length: open('length'), leftOut: open('leftOut') }),
+    unknown: t('typing.unknown', { characters: open('characters') }),
+    allUnknown: t('typing.allUnknown'),
   };
   const rowOf = ({ id, bytes, ms, accuracy }: Measured) => ({
     name: t(`networks.${id}`),
@@ -173,6 +183,13 @@ function textsOf(
   });
   return { texts, classNames, inPage, rowOf };
 }
+
+/** What the page needs to know of the dataset's examples. */
+const pageInput = (input: DatasetSpec['input']): PageData['input'] => {
+  if (input.kind === 'tokens') return input;
+  const { kind, height, width, channels, framing } = input;
+  return { kind, height, width, channels, framing };
+};
 
 /**
  * Writes the trained student as one HTML file that needs no network: option `precision`, 'int8' or 'float32'.
@@ -186,14 +203,13 @@ export const exportHtml: Exporter = async (input, options) => {
   if (input.step === 0) throw new ExportError('untrained', 'the student has had no step');
   checkOneTeacher(input);
   const { student } = input.networks;
-  const { height, width, channels, framing } = pictureInput(datasetById(input.config.dataset).input);
   const [{ measured, numPictures }, translator] = await Promise.all([measure(input), loadTexts(input)]);
   const { texts, classNames, inPage, rowOf } = textsOf(input, translator, measured, numPictures);
   const data: PageData = {
     language: input.language,
     layers: pageLayers(student.plan),
     arrays: packedArrays(student, precision),
-    frame: { height, width, channels, framing },
+    input: pageInput(datasetById(input.config.dataset).input),
     classNames,
     texts: inPage,
   };

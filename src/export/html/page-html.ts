@@ -17,8 +17,11 @@ export interface BalanceRow {
 export interface PageTexts {
   readonly title: string;
   readonly lead: string;
-  readonly drawing: string;
-  readonly canvas: string;
+  /** Heading of the canvas or field. */
+  readonly example: string;
+  /** Name of the canvas or field. */
+  readonly field: string;
+  /** How to draw, or what the network knows. */
   readonly keys: string;
   readonly undo: string;
   readonly clear: string;
@@ -60,6 +63,26 @@ const rowOf = (texts: PageTexts, { name, isHere, cells }: BalanceRow) =>
 const paragraphs = (texts: readonly string[], className = '') =>
   texts.map((text) => `<p${className}>${escaped(text)}</p>`).join('');
 
+type Text = (
+  key: { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key : never }[keyof PageTexts],
+) => string;
+
+/** A canvas to draw on. */
+const canvasOf = (t: Text, { width, height }: { readonly width: number; readonly height: number }) =>
+  `<div class="board"><canvas id="canvas" width="280" height="280" role="application" tabindex="0" aria-label="${t('field')}" aria-describedby="keys"></canvas><span id="pen" hidden></span></div>
+<div class="row"><button id="undo" type="button">${t('undo')}</button><button id="clear" type="button">${t('clear')}</button></div>
+<div class="row"><canvas id="seen" width="${width}" height="${height}" role="img" aria-label="${t('seen')}"></canvas><p class="soft">${t('seen')}</p></div>
+<p class="soft" id="keys">${t('keys')}</p>
+<span id="pen-status" role="status" class="hidden"></span>`;
+
+/** A field for a text. */
+const fieldOf = (t: Text) =>
+  `<textarea id="text" rows="3" maxlength="1000" autocapitalize="off" autocomplete="off" autocorrect="off" spellcheck="false" aria-label="${t('field')}" aria-describedby="keys notes"></textarea>
+<div class="row"><button id="clear" type="button">${t('clear')}</button></div>
+<p class="soft">${t('seen')}</p><p id="seen" class="window"></p>
+<p class="soft" id="notes" role="status"></p>
+<p class="soft" id="keys">${t('keys')}</p>`;
+
 /**
  * The page as one file without any request.
  *
@@ -71,9 +94,7 @@ export function pageHtml(
   rows: readonly BalanceRow[],
   link: string,
 ): string {
-  const t = (
-    key: { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key : never }[keyof PageTexts],
-  ) => escaped(texts[key]);
+  const t: Text = (key) => escaped(texts[key]);
   // Inside a script element only `<` could end it.
   const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
   const code = script.replaceAll('</script', String.raw`<\/script`);
@@ -90,13 +111,9 @@ export function pageHtml(
 <body>
 <main>
 <header><h1>${t('title')}</h1><p>${t('lead')}</p></header>
-<section aria-labelledby="draw-title">
-<h2 id="draw-title">${t('drawing')}</h2>
-<div class="board"><canvas id="canvas" width="280" height="280" role="application" tabindex="0" aria-label="${t('canvas')}" aria-describedby="keys"></canvas><span id="pen" hidden></span></div>
-<div class="row"><button id="undo" type="button">${t('undo')}</button><button id="clear" type="button">${t('clear')}</button></div>
-<div class="row"><canvas id="seen" width="${data.frame.width}" height="${data.frame.height}" role="img" aria-label="${t('seen')}"></canvas><p class="soft">${t('seen')}</p></div>
-<p class="soft" id="keys">${t('keys')}</p>
-<span id="pen-status" role="status" class="hidden"></span>
+<section aria-labelledby="example-title">
+<h2 id="example-title">${t('example')}</h2>
+${data.input.kind === 'image' ? canvasOf(t, data.input) : fieldOf(t)}
 </section>
 <section aria-labelledby="answer-title">
 <h2 id="answer-title">${t('answers')}</h2>

@@ -1,7 +1,8 @@
 import { parseRunConfig } from '@/protocol/run/config.ts';
+import { planFor } from '@/protocol/run/plan-for.ts';
 import { teachingModel } from '@/protocol/run/teaching-model.ts';
 import type { ExportInput } from '../input.ts';
-import { planOf, randomNetwork } from './networks.ts';
+import { randomNetwork } from './networks.ts';
 
 /** A run to be exported, with random weights. */
 export function exportInput(
@@ -15,9 +16,9 @@ export function exportInput(
     teacherStep: 0,
     generationSteps: [],
     networks: {
-      teacher: randomNetwork(planOf(teachingModel(config)), 1),
-      student: randomNetwork(planOf(config.student), 2),
-      control: randomNetwork(planOf(config.student), 3),
+      teacher: randomNetwork(planFor(config.dataset, teachingModel(config)), 1),
+      student: randomNetwork(planFor(config.dataset, config.student), 2),
+      control: randomNetwork(planFor(config.dataset, config.student), 3),
     },
     otherTeachers: [],
     trained: [{ from: 0, config }],

@@ -24,7 +24,7 @@ export const exportTexts = {
     },
     html: {
       name: 'My student (HTML)',
-      about: 'One file with the trained student in it: draw a digit, no internet needed.',
+      about: 'One file with the trained student in it: try it, no internet needed.',
     },
   },
   options: {
@@ -51,8 +51,6 @@ export const exportTexts = {
       'The teacher is an ensemble of {{received}} networks, and this file has room for one. Export the weights (safetensors) or PyTorch instead, which hold them all, or choose another network.',
     'losses-not-finite':
       'A loss in the first steps of this run is NaN or infinite, so the exported program couldn’t check itself. Lower the learning rate and restart the run, then export again.',
-    texts:
-      'This export is for pictures only, and this run’s examples are texts. Export the weights or PyTorch instead.',
     untrained: 'The lab has no trained run yet. Press Play first.',
     'too-long':
       'This run uses {{received}} pictures over all its steps; the export holds the order of at most {{expected}}. Lower the steps or the batch size.',

@@ -10,6 +10,17 @@ export const studentPage = {
   penDown: 'Pen down',
   penUp: 'Pen lifted',
   seen: 'The network’s input: your drawing, framed as its training pictures were',
+  typing: {
+    title: 'Your text',
+    field: 'Text',
+    seen: 'What the network reads',
+    only: 'It knows the classes in the list only, and answers any text with one of them.',
+    empty: 'Type something: the bars update with every key.',
+    window:
+      'Too long: the network reads the last {{length}} characters and leaves out the {{leftOut}} before them.',
+    unknown: 'Characters that it doesn’t know and reads as □: {{characters}}',
+    allUnknown: 'None of them was in its training data: this answer says nothing about your text.',
+  },
   answers: 'Its answer',
   empty: 'Draw something: the bars update with every stroke.',
   says: '{{name}}, {{percent}}',

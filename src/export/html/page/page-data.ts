@@ -1,3 +1,4 @@
+import type { TextData } from '@/datasets/dataset-spec.ts';
 import type { Frame } from '@/datasets/drawing/framing.ts';
 import type { PageLayer } from './infer.ts';
 
@@ -11,8 +12,10 @@ export interface PageData {
   readonly layers: readonly PageLayer[];
   /** Weights and biases in the order of the layers. */
   readonly arrays: readonly PackedArray[];
-  /** What a picture is and how it is framed. */
-  readonly frame: Frame;
+  /** What a picture is and how it is framed, or how a text is read. */
+  readonly input: ({ readonly kind: 'image' } & Frame) | TextData;
   readonly classNames: readonly string[];
-  readonly texts: Readonly<Record<'empty' | 'says' | 'time' | 'penDown' | 'penUp', string>>;
+  readonly texts: Readonly<
+    Record<'empty' | 'says' | 'time' | 'penDown' | 'penUp' | 'window' | 'unknown' | 'allUnknown', string>
+  >;
 }

@@ -47,6 +47,8 @@ async function drawWithMouse(page: Page, points: readonly (readonly [number, num
   await page.mouse.up();
 }
 
+const answers = (page: Page) => page.locator('section[aria-labelledby=soft-targets-title] tbody');
+
 /** The cell of a class in a column of the bars; column 1 is the teacher at T = 1. */
 const answer = (page: Page, name: string, column = 1) =>
   page
@@ -213,6 +215,53 @@ test('fits every screen without axe violations, with a drawing and a message @lo
   await expect(page.getByRole('alert').filter({ hasText: 'text/plain' })).toBeVisible();
   await expectToFit(page);
   await expectNoFaults(page, 'section:has([role=application])');
+});
+
+/** ㅎ, stroke by stroke. */
+const hieut = [
+  [
+    [0.5, 0.1],
+    [0.5, 0.2],
+  ],
+  [
+    [0.22, 0.32],
+    [0.78, 0.32],
+  ],
+  Array.from({ length: 17 }, (_, step) => {
+    const angle = (step / 16) * 2 * Math.PI;
+    return [0.5 + 0.21 * Math.sin(angle), 0.67 - 0.21 * Math.cos(angle)] as const;
+  }),
+] as const;
+
+test('a ㅎ is recognised among the consonants, and a Korean sentence gets three answers', async ({
+  page,
+}) => {
+  const teacher = 'teacherWeights=live&teacher=cnn-32-64&teacherSteps=150';
+  await open(page, `lang=ko&dataset=hangul&${teacher}&batch=32&learningRate=0.002`, '그리기');
+  await page.evaluate(() => window.playground.train(1));
+  for (const stroke of hieut) await drawWithMouse(page, stroke);
+  const names = await answers(page).getByRole('rowheader').allTextContents();
+  expect(names.map((name) => name.trim())).toContain('ㅎ');
+  // Of the teacher's fourteen probabilities the largest is that of ㅎ.
+  await expect
+    .poll(async () => {
+      const shares = await Promise.all(names.map((name) => answer(page, name.trim()).textContent()));
+      return names[
+        shares.map(Number).reduce((best, share, at, all) => (share > (all[best] ?? 0) ? at : best), 0)
+      ];
+    })
+    .toMatch('ㅎ');
+  for (const column of [2, 3, 4]) await expect(answer(page, 'ㅎ', column)).not.toHaveText('–');
+
+  await page.evaluate(() =>
+    window.playground.configure({ dataset: 'emoji', teacherWeights: 'live', teacherSteps: 20, batch: 16 }),
+  );
+  await page.evaluate(() => window.playground.train(1));
+  await page.getByRole('textbox', { name: '내 글' }).fill('기뻐서 우는 고양이');
+  const status = page.getByRole('status').filter({ hasText: '교사:' });
+  await expect(status).toHaveText(/교사: .+%, 학생: .+%, 대조군: .+%/);
+  const [first = ''] = await answers(page).getByRole('rowheader').allTextContents();
+  for (const column of [1, 2, 3, 4]) await expect(answer(page, first.trim(), column)).toHaveText(/\d/);
 });
 
 test.describe('with a finger', () => {

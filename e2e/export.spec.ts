@@ -154,3 +154,75 @@ test('every item of the menu saves a file, and my student answers without a netw
   expect(errors).toEqual([]);
   await context.close();
 });
+
+test('my student reads a typed Korean sentence without a network, as the lab does', async ({
+  page,
+  browser,
+}, info) => {
+  await page.goto(
+    chooseBackend(
+      './?lang=ko&dataset=emoji&teacherWeights=live&teacherSteps=10&batch=16&steps=20&temperature=1',
+      'wasm',
+    ),
+  );
+  await page.evaluate(() => window.playground.ready());
+  await page.evaluate(() => window.playground.train(20));
+  await page.getByRole('button', { name: '내보내기', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '내보내기' });
+  const group = dialog.getByRole('group', { name: '나의 학생(HTML)' });
+  await group.getByRole('combobox').selectOption('float32');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '나의 학생(HTML)', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(
+    'my-student-emoji-transformer-2-student-step-20-seed-1-float32.html',
+  );
+  const file = info.outputPath('my-student.html');
+  await download.saveAs(file);
+
+  const context = await browser.newContext({ offline: true, viewport: { width: 390, height: 844 } });
+  const requests: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  const student = await context.newPage();
+  const url = pathToFileURL(file).href;
+  await student.goto(url);
+  const field = student.getByRole('textbox', { name: '글' });
+  await field.focus();
+  // As an input method composes: a letter, then its syllable.
+  const keys = await context.newCDPSession(student);
+  for (const text of ['ㅋ', '케'])
+    await keys.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
+  await expect(student.locator('#seen')).toHaveText('케');
+  for (const text of ['케', '이크']) await keys.send('Input.insertText', { text });
+  await expect(field).toHaveValue('케이크');
+  await expect(student.locator('#seen')).toHaveText('케이크');
+  await expect(student.locator('#answer')).toHaveText(/, [\d.]+%$/);
+  await expect(student.locator('#time')).toContainText('ms');
+  const shown = await bars(student);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '입력하기', exact: true }).click();
+  await page.getByRole('textbox', { name: '내 글' }).fill('케이크');
+  const cells = page.locator('section[aria-labelledby=soft-targets-title] tbody tr');
+  await expect(cells).toHaveCount(shown.length);
+  await expect
+    .poll(async () => {
+      const lab = await cells.locator('td:nth-of-type(4)').allTextContents();
+      return Math.max(...shown.map((share, k) => Math.abs(share - Number(lab[k]))));
+    })
+    .toBeLessThan(0.011);
+
+  await student.getByRole('button', { name: '모두 지우기' }).click();
+  await expect(student.locator('#answer')).toHaveText(/^글을 써 보세요/);
+  await expectNoFaults(student);
+  await student.emulateMedia({ colorScheme: 'dark' });
+  await expectNoFaults(student);
+  await expectToFit(student);
+  expect(requests).toEqual([url]);
+  expect(errors).toEqual([]);
+  await context.close();
+});

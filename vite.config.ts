@@ -10,7 +10,7 @@ import { findChromium, launchArgs, softwareVulkan } from './scripts/chromium.mjs
 import { compressedFiles } from './scripts/lib/compressed-files.mjs';
 import { offlineOptions } from './scripts/lib/offline.mjs';
 import { minifyPublic } from './scripts/lib/minify-public.mjs';
-import { withoutLosses } from './scripts/lib/without-losses.mjs';
+import { pageMethods } from './scripts/lib/page-methods.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
 import { pagePolicy, policyInPage } from './scripts/lib/page-policy.mjs';
 
@@ -60,7 +60,7 @@ export default defineConfig({
   plugins: [
     react(),
     pageScript(),
-    withoutLosses(),
+    pageMethods(),
     policyInPage(),
     minifyPublic(),
     VitePWA(offlineOptions),

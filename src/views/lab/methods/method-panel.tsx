@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryAt } from '@/core/checked.ts';
 import type { Diagnostic, DistillationMethod } from '@/distill/method.ts';
+import { referenceOf } from '@/distill/references.ts';
 import { termFactors } from '@/distill/total-loss.ts';
 import { activeMethods } from '@/protocol/run/config.ts';
 import { usesLabels } from '@/protocol/run/transfer-set.ts';
@@ -42,7 +43,8 @@ function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
   const symbols = method.terms.map(({ id }) =>
     termSymbol(id, texts.term(id), last?.terms[id]?.toPrecision(3) ?? '?'),
   );
-  const hasTemperature = method.formula.includes('T^2');
+  const { formula } = referenceOf(method);
+  const hasTemperature = formula.includes('T^2');
   const own = (id: string, plain: string, value: string | null) => ({ id, plain, value, isTerm: false });
   return (
     <>
@@ -65,7 +67,7 @@ function ExplainSymbols({ method }: { readonly method: DistillationMethod }) {
                   own('T', 'T', String(Number(temperature.toPrecision(3)))),
                 ]
               : []),
-            ...(method.formula.includes('log p') ? [own('KL', 'KL', null)] : []),
+            ...(formula.includes('log p') ? [own('KL', 'KL', null)] : []),
             ...(method.weight.by === 'alpha' ? [own('alpha', 'α', null)] : []),
             ...(method.weight.by === 'beta' ? [own('beta', 'β', null)] : []),
           ]}
@@ -144,13 +146,14 @@ const showsInside: ReadonlySet<Diagnostic> = new Set([
 export function MethodPanel({ method }: { readonly method: DistillationMethod }) {
   const { t } = useTranslation();
   const texts = useMethodTexts();
-  const { authors, year, title, locator, url } = method.citation;
+  const { formula, citation } = referenceOf(method);
+  const { authors, year, title, locator, url } = citation;
   return (
     <article className={styles['panel']} aria-labelledby="method-panel-title">
       <div className={styles['words']}>
         <h3 id="method-panel-title">{texts.name(method)}</h3>
         <p className={styles['imitates']}>{texts.imitates(method)}</p>
-        <TypesetFormula tex={method.formula} />
+        <TypesetFormula tex={formula} />
         <p className={styles['legend']}>{t('methodPanel.legend')}</p>
         <ExplainSymbols method={method} />
         <LiveTerms method={method} />

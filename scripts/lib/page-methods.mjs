@@ -1,26 +1,34 @@
 /**
- * Leaves the losses out of the page's own scripts: only the worker computes them, and the page is interactive sooner.
+ * Leaves out of the page's first script what only the worker computes or only a method's panel shows, so that the page is
+ * interactive sooner.
  *
  * What a method is (name, formula, settings, terms) and what it computes stand in one file, which page and worker share.
  */
 
-/** The members of a method that take TensorFlow.js' operations. */
-const ofTheWorker = new Set(['loss', 'compared']);
+/** The members of a method that take TensorFlow.js' operations, and those of its panel (src/distill/references.ts). */
+const ofTheWorker = ['loss', 'compared'];
+const ofThePanel = ['formula', 'citation'];
+
+/** @type {(name: string) => boolean} */
+const isLeftOut = (name) => [...ofTheWorker, ...ofThePanel].includes(name);
+/** @type {(name: string) => boolean} */
+const isNoReference = (name) => !['id', ...ofThePanel].includes(name);
 
 /**
  * Belongs into the page's plugins only; workers have plugins of their own.
  *
  * @returns {import('vite').Plugin}
  */
-export function withoutLosses() {
+export function pageMethods() {
   return {
-    name: 'without-losses',
+    name: 'page-methods',
     apply: 'build',
     transform: {
       // After types are removed, so that the parser reads it.
       order: 'post',
-      filter: { id: /\/src\/distill\/methods\/[a-z-]+\.ts$/ },
-      handler(code) {
+      filter: { id: /\/src\/distill\/methods\/[a-z-]+\.ts(?:\?reference)?$/ },
+      handler(code, file) {
+        const leavesOut = file.endsWith('?reference') ? isNoReference : isLeftOut;
         const found = this.parse(code).body.flatMap((statement) =>
           statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
             ? statement.declaration.declarations.flatMap(({ init }) =>
@@ -30,9 +38,7 @@ export function withoutLosses() {
         );
         const removed = found.filter(
           (member) =>
-            member.type === 'Property' &&
-            member.key.type === 'Identifier' &&
-            ofTheWorker.has(member.key.name),
+            member.type === 'Property' && member.key.type === 'Identifier' && leavesOut(member.key.name),
         );
         if (removed.length === 0) this.error('this method has no loss, or its object is not written out');
         let [rest, from] = ['', 0];

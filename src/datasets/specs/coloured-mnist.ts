@@ -13,5 +13,5 @@ export const colouredMnist = {
   id: 'coloured-mnist',
   input: { ...mnist.input, channels: 3, pixelMean: 0.075026, pixelStd: 0.217434 },
   tint: { of: mnist.id, share: 0.9 },
-  shippedTeacher: null,
+  shippedTeacher: 'cnn-16-32-128',
 } as const satisfies DatasetSpec;

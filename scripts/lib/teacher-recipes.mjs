@@ -59,7 +59,7 @@ export const recipes = {
   languages: {
     dataset: 'languages',
     model: 'transformer-4',
-    epochs: 5,
+    epochs: 6,
     batch: 32,
     learningRate: 0.001,
     warmUp: 100,

@@ -17,6 +17,6 @@ export const languages = {
   classNames: 'translated',
   counts: { train: 10_000, test: 2_000 },
   firstTrain: 2_000,
-  shippedTeacher: null,
+  shippedTeacher: 'transformer-4',
   manifestPath: 'data/languages/manifest.json',
 } as const satisfies DatasetSpec;

@@ -125,7 +125,7 @@ export const tokenAttention = {
   shared: 'Attention that falls on the same characters as the teacher’s',
   map: '{{lane}}: {{block}}, head {{head}}. The numbers are in the table below.',
   noBlock: 'This network has no block there.',
-  axes: 'A row for each character, a column for each one that it looks at; the last column is padding.',
+  axes: 'A row for each character, a column for each one that it looks at; the last column is padding, which may go beyond the scale.',
   choose: 'Choose a character',
   place: 'Character {{place}}: {{symbol}}',
   padding: 'padding',

@@ -229,19 +229,6 @@ export const ko: typeof en = {
     before:
       '증류로 배우는 학생과 교사 없이 배우는 똑같은 학생 가운데 누가 더 많이 맞힐까요? ‘학습 시작’을 눌러 보세요.',
   },
-  formula: {
-    title: '지금 스텝의 값을 넣은 손실(loss)',
-    labels: '라벨',
-    teacher: '교사',
-    student: '학생',
-    fromLabels: '라벨 항',
-    fromTeacher: '교사 항',
-    waiting: 'CE와 KL의 값은 첫 스텝부터 나타납니다.',
-    measured: '{{step}}스텝, 배치 평균입니다.',
-    moved: '{{step}}스텝의 값입니다(T = {{temperature}}, α = {{alpha}}). 바꾼 값은 다음 스텝부터 쓰입니다.',
-    off: '소프트 타깃을 껐습니다. 라벨이 손실 전체를 차지합니다.',
-    explain: '{{symbol}} 설명',
-  },
   backend: {
     label: '백엔드',
     details: '백엔드 자체 점검 결과',

@@ -125,7 +125,7 @@ export const tokenAttention: typeof en.tokenAttention = {
   shared: '교사와 같은 글자에 주는 어텐션의 비율',
   map: '{{lane}}: {{block}}, 헤드 {{head}}. 수치는 아래 표에 있습니다.',
   noBlock: '이 신경망에는 그 위치에 블록이 없습니다.',
-  axes: '행은 글자, 열은 그 글자가 보는 글자이고 마지막 열은 패딩입니다.',
+  axes: '행은 글자, 열은 그 글자가 보는 글자이고 마지막 열은 패딩이며 눈금을 넘을 수 있습니다.',
   choose: '글자 고르기',
   place: '{{place}}번째 글자: {{symbol}}',
   padding: '패딩',

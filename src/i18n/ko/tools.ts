@@ -4,6 +4,7 @@ import { comparison } from './tools/comparison.ts';
 import { concept } from './tools/concept.ts';
 import { credits } from './tools/credits.ts';
 import { drawing } from './tools/drawing.ts';
+import { formula } from './tools/formula.ts';
 import { methodRow } from './tools/method-row.ts';
 import { recall } from './tools/recall.ts';
 import { scoreboard } from './tools/scoreboard.ts';
@@ -21,6 +22,7 @@ export const tools = {
   concept,
   credits,
   drawing,
+  formula,
   methodRow,
   networkPicture,
   recall,

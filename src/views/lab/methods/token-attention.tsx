@@ -51,8 +51,13 @@ export function TokenAttention() {
   const head = Math.min(chosen.head, Math.max(0, numHeads - 1));
   const row = Math.min(chosen.row, Math.max(0, numCharacters - 1));
   const shown = perLane((lane) => heads?.[lane]?.[head] ?? null);
-  const [, most] = rangeOf(...lanes.map((lane) => shown[lane]?.values ?? []));
   const columns = text?.isPadded ? [...symbols, t('tokenAttention.padding')] : symbols;
+  // Padding is many places in one: it would leave the characters pale.
+  const [, most] = rangeOf(
+    ...lanes.map(
+      (lane) => shown[lane]?.values.filter((_, place) => place % columns.length < numCharacters) ?? [],
+    ),
+  );
   const place = (at_: number) => t('tokenAttention.place', { place: at_ + 1, symbol: symbols[at_] ?? '' });
   const share = (value: number | null) => (value === null ? '–' : numbers.percent(value));
   const names = { block: texts.option(block), head: head + 1 };

@@ -45,7 +45,7 @@ interface ExplainProps {
 
 /** A symbol that opens its explanation. */
 function SymbolButton({ id, onExplain, ...letters }: LettersProps & ExplainProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('tools');
   return (
     <button
       type="button"
@@ -145,7 +145,7 @@ const noOthers: readonly OtherTerm[] = [];
 
 /** The loss that the engine computes, with the numbers of the latest step below its symbols. */
 export function Formula({ temperature, alpha, softTargetsOn, measured, others = noOthers }: FormulaProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('tools');
   const typeset = useKatex();
   const numbers = numbersOf(i18n.language);
   const knobs = { temperature, alpha: softTargetsOn ? alpha : 0 };

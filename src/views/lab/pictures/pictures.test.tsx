@@ -18,7 +18,7 @@ function show(element: ReactElement, language: Language = 'en') {
 }
 
 beforeAll(async () => {
-  await translators.en.loadNamespaces('tools');
+  await Promise.all(Object.values(translators).map((translator) => translator.loadNamespaces('tools')));
 });
 
 beforeEach(() => {

@@ -23,19 +23,22 @@ const hint = { id: 'hint', name: 'Hints (FitNets)', tex: String.raw`\mathrm{MSE}
 /** As the matcher reads it on the page: with ordinary spaces. */
 const shown = (text = '') => text.replaceAll('\u00a0', ' ');
 
-const show = (language: Language) =>
+async function show(language: Language) {
+  const translator = createTranslator(language);
+  await translator.loadNamespaces('tools');
   render(
-    <I18nextProvider i18n={createTranslator(language)}>
+    <I18nextProvider i18n={translator}>
       <Formula temperature={4} alpha={0.9} softTargetsOn measured={measured} others={[hint]} />
     </I18nextProvider>,
   );
+}
 
 describe('the symbols of the formula', () => {
   beforeAll(fakeDialogs);
   afterEach(cleanup);
 
   it('answer “Why T²?” at T², with its current value', async () => {
-    show('en');
+    await show('en');
     fireEvent.click(screen.getByRole('button', { name: 'Explain T²' }));
     const dialog = await screen.findByRole('dialog', { name: 'T²: the temperature squared' });
     expect(dialog).toHaveTextContent('Now: 16');
@@ -47,7 +50,7 @@ describe('the symbols of the formula', () => {
 
   it('are all explained, in both languages', async () => {
     for (const language of ['en', 'ko'] as const) {
-      show(language);
+      await show(language);
       const texts = unbroken(language === 'en' ? enSymbols : koSymbols);
       const region = screen.getByRole('region');
       // L, 1 − α, CE, α, T², KL, β and the other method's term.

@@ -37,7 +37,7 @@ export const trainingData = {
     file: 'From a file',
   },
   teacherNotes: {
-    shipped: 'Comes with this page, trained on the whole training set.',
+    shipped: 'Comes with this page, trained on all the training data.',
     'half-trained': 'Stopped early: often right, but unsure.',
     'over-confident':
       'The good teacher’s logits, times 5: far too certain. Its dark knowledge is hidden, not lost. At which T does it reappear?',

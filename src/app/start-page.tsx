@@ -23,10 +23,12 @@ const isOn = (key: 'bench' | 'class' | 'article'): boolean =>
 /** Renders the page, and starts the engine after the first paint. */
 export async function startPage(root: HTMLElement): Promise<void> {
   // Not awaited by the first screen; if it fails to load, only a protection and a shortcut are missing.
-  import('./whole-page.ts').then(
+  const whole = import('./whole-page.ts').then(
     ({ startWholePage }) => startWholePage(),
     () => undefined,
   );
+  // A dataset that the visitor made is known before a link with it is read.
+  if (location.search.includes('=own-')) await whole;
   if (isOn('bench')) {
     const { startBench } = await import('./start-bench.tsx');
     startBench(root);

@@ -1,8 +1,14 @@
+import { knowKeptDatasets } from '@/datasets/own/kept.ts';
 import { ignoreDrops } from './ignore-drops.ts';
 import { addSkipLink } from './skip-link.ts';
 
-/** What every page has beside its own content; loaded apart from it. Call once. */
-export function startWholePage(): void {
+/**
+ * What every page has beside its own content; loaded apart from it. Call once.
+ *
+ * @returns resolves when the datasets that the visitor made are known; without storage there are none
+ */
+export function startWholePage(): Promise<void> {
   ignoreDrops();
   addSkipLink();
+  return knowKeptDatasets();
 }

@@ -33,6 +33,8 @@ export interface TextData extends TokenInput {
  */
 export interface DatasetSpec {
   readonly id: string;
+  /** Name that a visitor gave to a dataset of their own. */
+  readonly title?: string;
   /** What one example is; only the viewers of examples and what is offered depend on its kind. */
   readonly input: ImageData | TextData;
   /** K, 2 to 256. */
@@ -58,6 +60,12 @@ export interface DatasetSpec {
   /** Path of the manifest relative to the page; the packed files are in the same folder. */
   readonly manifestPath: string;
 }
+
+/** Name of a dataset. @param translate title of one that comes with the page, by its id */
+export const datasetTitle = (
+  { id, title }: Pick<DatasetSpec, 'id' | 'title'>,
+  translate: (id: string) => string,
+) => title ?? translate(id);
 
 /** All classes: 0 … K − 1. */
 export const classesOf = ({ numClasses }: Pick<DatasetSpec, 'numClasses'>): readonly number[] =>

@@ -19,14 +19,16 @@ export interface WeightsOrigin {
 }
 
 /** The input that a network expects, in English, for the metadata of a file. */
-function inputText({ input }: DatasetSpec): string {
+function inputText({ input, title }: DatasetSpec): string {
   if (input.kind === 'tokens')
     return `int64 [N, ${input.length}], ids of tokens 0 to ${input.vocabulary - 1}`;
   const { height, width, channels, framing } = input;
   const how =
     framing === 'centre-of-mass'
       ? 'ink fitted into 20 x 20, centre of mass in the middle, as in MNIST'
-      : 'longer side fills the frame, centred, as in Fashion-MNIST';
+      : title === undefined
+        ? 'longer side fills the frame, centred, as in Fashion-MNIST'
+        : 'the middle square of a picture';
   return `float32 [N, ${channels}, ${height}, ${width}], background 0, full ink 1 (byte / 255); no mean subtracted, no division by a deviation; ${how}`;
 }
 
@@ -41,6 +43,10 @@ export function originTexts(
     ...(bits === 32 ? {} : { weights: `trained in ${bits} bits, rounded per output channel, symmetric` }),
     lane,
     dataset: dataset.id,
+    // Elsewhere nothing says what a visitor's classes are.
+    ...(dataset.title === undefined
+      ? {}
+      : { datasetTitle: dataset.title, classes: JSON.stringify(dataset.classNames) }),
     ...(step === null ? {} : { step: String(step) }),
     input: inputText(dataset),
     link,

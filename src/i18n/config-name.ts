@@ -1,4 +1,6 @@
 import type { i18n, TFunction } from 'i18next';
+import { datasetTitle } from '@/datasets/dataset-spec.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import { modelById } from '@/models/registry.ts';
 import { unusualKeys } from '@/protocol/classroom/class-result.ts';
 import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
@@ -17,7 +19,7 @@ export function configWords(translator: i18n, config: RunConfig, noMethod: strin
   const model = (id: string) => text(`models.${modelById(id).family}`, { detail: id.replace(/^\w+-/, '') });
   const methods = config.methods.map((id) => text(`methods.${id}.name`)).join(' + ');
   const values = {
-    dataset: text(`datasets.${config.dataset}`),
+    dataset: datasetTitle(datasetById(config.dataset), (id) => text(`datasets.${id}`)),
     teacher: model(config.teacher),
     student: model(config.student),
     methods: methods === '' ? noMethod : methods,

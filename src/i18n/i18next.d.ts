@@ -11,6 +11,7 @@ import type { lessons } from './en/lessons.ts';
 import type { map } from './en/map.ts';
 import type { methodTexts } from './en/methods.ts';
 import type { link } from './en/link.ts';
+import type { own } from './en/own.ts';
 import type { records } from './en/records.ts';
 import type { repeats } from './en/repeats.ts';
 import type { shelf } from './en/shelf.ts';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       map: typeof map;
       methods: typeof methodTexts;
       link: typeof link;
+      own: typeof own;
       records: typeof records;
       repeats: typeof repeats;
       shelf: typeof shelf;

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import { datasetById, datasetIds } from '@/datasets/registry.ts';
 import { valueOf, type RunConfig } from '@/protocol/run/config.ts';
 import { numbersOf } from './numbers.ts';
 
@@ -13,6 +14,8 @@ export function settingWords(translator: i18n) {
   const valueText = (value: unknown): string => {
     if (typeof value === 'number') return numbersOf(translator.language).setting(value);
     const name = String(value);
+    const own = datasetIds().includes(name) ? datasetById(name).title : undefined;
+    if (own !== undefined) return own;
     return text(
       [
         `datasets.${name}`,

@@ -1,4 +1,5 @@
 import { EngineStoppedError } from '@/core/errors.ts';
+import { knowKeptDatasets } from '@/datasets/own/kept.ts';
 import type { BackendReport } from '@/protocol/engine/backend.ts';
 import type {
   Checkpoint,
@@ -13,11 +14,13 @@ import { DeviceGuard } from '../compute/backend/device-guard.ts';
 import { rebuildWebgpu, watchDevice } from '../compute/backend/device-loss.ts';
 import { Engine } from './engine.ts';
 import { requestHandlers } from './dispatch.ts';
+import { OwnDatasets } from './own-datasets.ts';
 import { stepProbe } from './probe/step-probe.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 let engine: Engine | null = null;
+const own = new OwnDatasets(knowKeptDatasets);
 
 const post = (message: WorkerMessage, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 
@@ -77,6 +80,6 @@ async function reply(data: RequestMessage): Promise<void> {
 
 self.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
   if (data.type === 'acknowledge') engine?.frameQueue.acknowledge(data.sequence);
-  else void reply(data);
+  else own.before(data, () => void reply(data));
 });
 post({ type: 'hello' });

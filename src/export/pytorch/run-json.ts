@@ -52,7 +52,7 @@ export function runPlan(model: string, { config }: ExportInput): ModelPlan {
 /** Everything about a run that is no array. */
 export function runJson(input: ExportInput, material: ExportMaterial) {
   const { config, step, teacherStep, generationSteps, trained, accuracy } = input;
-  const { numClasses } = datasetById(config.dataset);
+  const { numClasses, title, classNames } = datasetById(config.dataset);
   const { teacher } = material;
   return {
     format: 'distillation-playground/pytorch',
@@ -61,6 +61,8 @@ export function runJson(input: ExportInput, material: ExportMaterial) {
     pageVersion: input.pageVersion,
     date: input.date,
     numClasses,
+    // Elsewhere nothing says what a visitor's classes are.
+    ...(title === undefined ? {} : { datasetTitle: title, classes: classNames }),
     step,
     teacherStep,
     generationSteps,

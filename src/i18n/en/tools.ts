@@ -9,6 +9,7 @@ import { methodRow } from './tools/method-row.ts';
 import { recall } from './tools/recall.ts';
 import { scoreboard } from './tools/scoreboard.ts';
 import { settings } from './tools/settings.ts';
+import { setup } from './tools/setup.ts';
 import { teacherFile } from './tools/teacher-file.ts';
 import { time } from './tools/time.ts';
 import { trainingData } from './tools/training-data.ts';
@@ -28,6 +29,7 @@ export const tools = {
   recall,
   scoreboard,
   settings,
+  setup,
   teacherFile,
   time,
   trainingData,

@@ -1,6 +1,8 @@
+import { knowKeptDatasets } from '@/datasets/own/kept.ts';
 import type { Checkpoint } from '@/protocol/engine/requests.ts';
 import type { RunRecord } from '@/protocol/run/record.ts';
 import { perLab } from '../per-lab.ts';
+import { openDatabase } from './database.ts';
 import { followLiveRun } from './live-run.ts';
 import type { Restorer } from './restore-run.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -16,6 +18,11 @@ function pageShelf(): Shelf {
   if (opened) return opened;
   let channel: BroadcastChannel | null = null;
   const shelf = createShelf({
+    open: async (onClosed) => {
+      // Runs on datasets that the visitor made are unreadable without them.
+      await knowKeptDatasets();
+      return openDatabase(onClosed);
+    },
     announce: () => channel?.postMessage('changed'),
     // Missing on pages that are served over plain HTTP.
     persist: async () => (await navigator.storage.persisted()) || navigator.storage.persist(),

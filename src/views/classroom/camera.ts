@@ -1,10 +1,5 @@
 import { decodeQR } from 'qr/decode.js';
-import { limits, NoAnswerError, within } from '@/core/limits.ts';
-
-/** Why the camera does not work. */
-export type CameraProblem =
-  | { readonly kind: 'insecure' | 'absent' | 'refused' | 'busy' | 'silent' }
-  | { readonly kind: 'failed'; readonly reason: string };
+import { showCamera, type CameraProblem } from '@/ui/camera.ts';
 
 /** Time between two scans, ms: a hand holds a code still for longer. */
 const SCAN_MS = 160;
@@ -12,24 +7,6 @@ const SCAN_MS = 160;
 const SCANS_UNTIL_GONE = 6;
 /** Longest side of the scanned picture, px: more takes longer and finds no more. */
 const MAX_PIXELS = 720;
-
-const kinds: Readonly<Record<string, 'absent' | 'refused' | 'busy'>> = {
-  NotFoundError: 'absent',
-  OverconstrainedError: 'absent',
-  NotAllowedError: 'refused',
-  SecurityError: 'refused',
-  NotReadableError: 'busy',
-  AbortError: 'busy',
-};
-
-/** Maps the browser's exception to a problem that the visitor can act on. */
-export function cameraProblem(thrown: unknown): CameraProblem {
-  if (!isSecureContext) return { kind: 'insecure' };
-  if (thrown instanceof NoAnswerError) return { kind: 'silent' };
-  const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const kind = kinds[name];
-  return kind ? { kind } : { kind: 'failed', reason: message || name };
-}
 
 /** The text of a QR code in the current video frame, or null. */
 function readVideo(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | null {
@@ -75,57 +52,24 @@ interface CameraEvents {
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
-async function openStream(): Promise<MediaStream> {
-  // Typed as always present, but missing in some browsers and on every insecure page.
-  const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) throw new DOMException('no cameras here', 'NotFoundError');
-  const opening = devices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-  try {
-    return await within(limits.permissionMs, 'the camera', opening);
-  } catch (error) {
-    // Stop a camera that starts after the timeout.
-    opening.then(
-      (late) => late.getTracks().forEach((track) => track.stop()),
-      () => undefined,
-    );
-    throw error;
-  }
-}
-
 /**
  * Shows a camera in a video element and scans it for QR codes.
  *
  * @returns a function that stops the camera
  */
 export function watchCamera(video: HTMLVideoElement, events: CameraEvents): () => void {
-  let isGone = false;
-  let stream: MediaStream | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
-  const letGo = () => {
-    clearInterval(timer);
-    for (const track of stream?.getTracks() ?? []) track.stop();
-  };
-  const start = async () => {
-    stream = await openStream();
-    // Stopped during the permission prompt.
-    if (isGone) {
-      letGo();
-      return;
-    }
-    video.srcObject = stream;
-    await within(limits.permissionMs, 'the camera', video.play());
-    if (isGone) return;
-    events.onRunning();
-    const canvas = document.createElement('canvas');
-    const take = eachTextOnce(events.onRead);
-    timer = setInterval(() => take(readVideo(video, canvas)), SCAN_MS);
-  };
-  start().catch((thrown: unknown) => {
-    letGo();
-    if (!isGone) events.onProblem(cameraProblem(thrown));
+  const stop = showCamera(video, {
+    onRunning: () => {
+      events.onRunning();
+      const canvas = document.createElement('canvas');
+      const take = eachTextOnce(events.onRead);
+      timer = setInterval(() => take(readVideo(video, canvas)), SCAN_MS);
+    },
+    onProblem: events.onProblem,
   });
   return () => {
-    isGone = true;
-    letGo();
+    clearInterval(timer);
+    stop();
   };
 }

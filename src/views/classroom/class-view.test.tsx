@@ -8,7 +8,7 @@ import { defaultRunConfig } from '@/protocol/run/config.ts';
 import { createClassResultsStore } from '@/state/class-results-store.ts';
 import { fakeStorage } from '@/state/fake-storage.ts';
 import { browserStorage, type TextStorage } from '@/state/text-storage.ts';
-import { cameraProblem } from './camera.ts';
+import { cameraProblem } from '@/ui/camera.ts';
 import { ClassView } from './class-view.tsx';
 
 const codeOf = (seed: number, studentRight = 9_300, nickname = '', test: TestScore | null = null) =>

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findResults } from '@/protocol/classroom/class-result.ts';
 import type { ClassResultsStore } from '@/state/class-results-store.ts';
-import { watchCamera, type CameraProblem } from './camera.ts';
+import type { CameraProblem } from '@/ui/camera.ts';
+import { watchCamera } from './camera.ts';
 import styles from './class-view.module.css';
 
 interface CameraViewProps {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isOwnId } from '@/datasets/own/own-id.ts';
 import { linkKeys } from '@/protocol/link/link.ts';
 import type { LinkProblem } from '@/protocol/link/page-link.ts';
 import styles from './link-problems.module.css';
@@ -7,11 +8,13 @@ import { useExpected } from './use-expected.ts';
 /** Formats a problem: the received value, the expected one, and the value used instead. */
 function useProblemText(): (problem: LinkProblem) => string {
   const { t } = useTranslation('link');
+  const { t: own } = useTranslation('own');
   const expectedText = useExpected();
   return (problem) => {
     switch (problem.kind) {
       case 'value': {
         const { key, received, expected, used } = problem;
+        if (isOwnId(received)) return own('link', { id: received, used: used ?? '–' });
         const value = t('value', { key, received, expected: expectedText(expected) });
         return used === null ? t('valueIgnored', { value }) : t('valueUsed', { value, used });
       }

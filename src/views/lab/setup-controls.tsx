@@ -1,6 +1,7 @@
 import { Images, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownDatasets } from '@/datasets/own/own-datasets.ts';
 import { datasetById, datasets } from '@/datasets/registry.ts';
 import { hasShippedWeights, isLiveKey, isLiveTeacher, numShownPictures } from '@/protocol/run/config.ts';
 import { isTeacherFile } from '@/protocol/run/teacher-weights.ts';
@@ -23,6 +24,7 @@ import { useModelOptions } from './use-model-options.ts';
 /** Behind buttons: loaded at the first press. */
 const MoreSettings = lazyPart(async () => (await import('./more-settings.tsx')).MoreSettings);
 const PresetsButton = lazyPart(async () => (await import('./presets/presets-button.tsx')).PresetsButton);
+const OwnButton = lazyPart(async () => (await import('./own/own-button.tsx')).OwnButton);
 const AssistantChoice = lazyPart(async () => (await import('./assistant-choice.tsx')).AssistantChoice);
 const StudentNote = lazyPart(async () => (await import('./student-note.tsx')).StudentNote);
 const TrainingData = lazyPart(async () => (await import('./training-data/training-data.tsx')).TrainingData);
@@ -43,35 +45,35 @@ function useDataNote(): string {
 
 /** Text about the current teacher's training. */
 function useTeacherNote(): string {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('tools');
   const status = useLab((state) => state.status);
   const config = useLab((state) => state.config);
   const measured = useLab((state) => state.series.evaluations.at(-1) ?? null);
   const numGenerations = useLab((state) => state.series.generations.length);
   const numbers = numbersOf(i18n.language);
-  if (numGenerations > 0) return t('controls.teacherPromoted', { number: numGenerations });
+  if (numGenerations > 0) return t('setup.teacherPromoted', { number: numGenerations });
   if (!status || status.phase === 'starting' || status.phase === 'loading-data') return ' ';
   if (!status.teacherCard) {
     // The texts below are about a teacher trained live.
     if (!isLiveTeacher(config.teacherWeights)) return ' ';
     if (!measured || measured.teacherStep === 0)
-      return t(hasShippedWeights(config) ? 'controls.teacherUntrained' : 'controls.teacherNoWeights', {
+      return t(hasShippedWeights(config) ? 'setup.teacherUntrained' : 'setup.teacherNoWeights', {
         steps: numbers.whole(config.teacherSteps),
       });
     // What is measured then is the assistant.
     if (hasAssistant(config)) {
       const own = ownTeacherSteps(config);
       const isDone = measured.teacherStep >= own;
-      return t(isDone ? 'controls.teacherDone' : 'controls.teacherUntrained', { steps: numbers.whole(own) });
+      return t(isDone ? 'setup.teacherDone' : 'setup.teacherUntrained', { steps: numbers.whole(own) });
     }
-    return t('controls.teacherTaught', {
+    return t('setup.teacherTaught', {
       steps: numbers.whole(measured.teacherStep),
       accuracy: numbers.percent(measured.teacher.accuracy),
     });
   }
   const { numTrainingPictures, testAccuracy } = status.teacherCard;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', minimumFractionDigits: 2 });
-  return t('controls.teacherSeen', {
+  return t('setup.teacherSeen', {
     pictures: new Intl.NumberFormat(i18n.language).format(numTrainingPictures),
     accuracy: percent.format(testAccuracy),
   });
@@ -80,6 +82,7 @@ function useTeacherNote(): string {
 /** Dataset, networks and labels of a run in a row; other settings open below. */
 export function SetupControls() {
   const { t, i18n } = useTranslation();
+  const { t: tools } = useTranslation('tools');
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isSetOpen, setIsSetOpen] = useState(false);
@@ -94,9 +97,17 @@ export function SetupControls() {
       <Select
         name={t('controls.dataset')}
         value={dataset}
-        options={datasets.map((each) => ({ value: each.id, text: t(`datasets.${each.id}`) }))}
+        options={[
+          ...datasets.map((each) => ({ value: each.id, text: t(`datasets.${each.id}`) })),
+          ...ownDatasets().map(({ id: own, title = own }) => ({ value: own, text: title })),
+        ]}
         note={useDataNote()}
-        beside={<PresetsButton failure="nothing" />}
+        beside={
+          <>
+            <OwnButton failure="nothing" />
+            <PresetsButton failure="nothing" />
+          </>
+        }
         restarts={!isLiveKey('dataset')}
         onChange={(value) => set(withoutUnfitAssistant(config, { dataset: value }))}
       />
@@ -116,7 +127,7 @@ export function SetupControls() {
               fixedBecause={
                 hasShippedWeights({ dataset, teacher }) || isTeacherFile(teacherWeights)
                   ? undefined
-                  : t('controls.teacherNoWeights', { steps: teacherSteps })
+                  : tools('setup.teacherNoWeights', { steps: teacherSteps })
               }
               onChange={(isLive) => set({ teacherWeights: isLive ? 'live' : 'shipped' })}
             />
@@ -131,13 +142,13 @@ export function SetupControls() {
         value={student}
         options={useModelOptions('student')}
         beside={<StudentNote failure="nothing" />}
-        note={t('controls.controlNote')}
+        note={tools('setup.controlNote')}
         restarts={!isLiveKey('student')}
         onChange={(value) => set(withoutUnfitAssistant(config, changeOfStudent(config, value)))}
       />
       <Slider
         name={t('controls.labelled')}
-        help={t('controls.labelledHelp')}
+        help={tools('setup.labelledHelp')}
         value={labelled}
         minimum={datasetById(dataset).numClasses}
         maximum={numShown}

@@ -1,6 +1,8 @@
 import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { datasetTitle } from '@/datasets/dataset-spec.ts';
+import { datasetById } from '@/datasets/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { modelById } from '@/models/registry.ts';
 import { isLiveTeacher } from '@/protocol/run/config.ts';
@@ -29,7 +31,7 @@ function useSetText(): string {
   const nameOf = useModelName();
   return t(isLiveTeacher(teacherWeights) ? 'controls.setLive' : 'controls.set', {
     // Ids are data, which the typed `t` cannot check.
-    dataset: (t as (key: string) => string)(`datasets.${dataset}`),
+    dataset: datasetTitle(datasetById(dataset), (id) => (t as (key: string) => string)(`datasets.${id}`)),
     teacher: nameOf(modelById(teacher)),
     student: hasAssistant({ assistant })
       ? t('controls.studentOf', {

@@ -1,11 +1,13 @@
 import { toPlaygroundError } from '@/core/errors.ts';
 import type { DatasetSpec, Split } from '@/datasets/dataset-spec.ts';
 import { type DatasetManifest, filesOf, type ManifestFile } from '@/datasets/manifest.ts';
+import { isOwnId } from '@/datasets/own/own-id.ts';
 import { packedSpec, Tints } from '@/datasets/tint.ts';
 import type { DataProgress } from '@/protocol/engine/events.ts';
 import type { PictureData, SharedDataset } from '@/protocol/engine/requests.ts';
 import type { FetchFunction } from './data-response.ts';
 import { loadManifest } from './manifest-loader.ts';
+import { loadOwnExamples } from './own-examples.ts';
 import { loadShard } from './shard-loader.ts';
 import { SplitPictures } from './split-pictures.ts';
 
@@ -174,6 +176,10 @@ export class DatasetStore {
   }
 
   async #load(splits: readonly Split[], cache?: RequestCache): Promise<void> {
+    if (isOwnId(this.spec.id)) {
+      await this.#loadOwn(splits);
+      return;
+    }
     let manifest: DatasetManifest;
     try {
       manifest =
@@ -193,6 +199,17 @@ export class DatasetStore {
     await Promise.all(
       others.map((split) => this.#loadFiles(split, filesOf(manifest, split).slice(1), cache)),
     );
+  }
+
+  /** Loads a dataset that the visitor made from the browser's database. */
+  async #loadOwn(splits: readonly Split[]): Promise<void> {
+    try {
+      const halves = await loadOwnExamples(this.spec);
+      for (const split of splits) this.#splits[split].append(halves[split]);
+    } catch (error) {
+      for (const split of splits) this.#splits[split].fail(toPlaygroundError(error));
+    }
+    this.#report();
   }
 
   /** Loads these files and returns whether all succeeded; a failure is reported to the waiting callers. */

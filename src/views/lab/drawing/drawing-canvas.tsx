@@ -7,7 +7,7 @@ import type { SketchHandle } from './use-sketch.ts';
 import styles from './drawing.module.css';
 
 interface DrawingCanvasProps {
-  readonly sketch: SketchHandle;
+  readonly sketch: Pick<SketchHandle, 'attach' | 'begin' | 'extend' | 'end' | 'abandon'>;
   /** The pen's width, in the canvas's units. */
   readonly brush: number;
   readonly name: string;

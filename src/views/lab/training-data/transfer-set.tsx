@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { datasetTitle } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -22,7 +23,7 @@ export function useTransferSetName(): (transferSet: string) => string {
     id === OWN_PICTURES || isMade(id)
       ? t(`trainingData.transferSets.${id}`)
       : // Datasets can be added while the page runs: the name of one is no key that the compiler knows.
-        (page as (key: string) => string)(`datasets.${id}`);
+        datasetTitle(datasetById(id), (each) => (page as (key: string) => string)(`datasets.${each}`));
 }
 
 /** Choice of the pictures that the student learns from, and how many. */

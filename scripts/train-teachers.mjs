@@ -1,7 +1,7 @@
 /**
  * Trains the shipped teachers, and writes their weights and cards.
  *
- *   npm run train-teachers                 of all datasets, one after the other
+ *   npm run train-teachers                 of every dataset with a recipe, one after the other
  *   npm run train-teachers -- mnist        of one of them
  *   npm run train-teachers -- --variants   only the deliberately worse ones, next to the existing good ones
  *   npm run train-teachers -- languages --held-out --try '{"epochs": 4}'
@@ -25,7 +25,6 @@ const required = {
   hangul: 0.9,
   'coloured-mnist': 0.98,
   languages: 0.6,
-  emoji: 0.4,
 };
 
 const { values: options, positionals: given } = parseArgs({

@@ -69,17 +69,6 @@ export const recipes = {
     unknownTokens: 0.05,
     seed: 1,
   },
-  emoji: {
-    dataset: 'emoji',
-    model: 'transformer-4',
-    epochs: 12,
-    batch: 32,
-    learningRate: 0.001,
-    warmUp: 200,
-    neighbours: true,
-    unknownTokens: 0.1,
-    seed: 1,
-  },
 };
 
 /**
@@ -101,5 +90,4 @@ export const variants = {
   hangul: worse(60, 200),
   'coloured-mnist': worse(60, 200),
   languages: worse(200, 120),
-  emoji: worse(200, 120),
 };

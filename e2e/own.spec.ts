@@ -140,6 +140,8 @@ test('a zip of the visitor’s own pictures becomes a dataset that trains, expor
 
   // A reload of the link finds it.
   await page.reload();
+  // The page starts once the browser's database has told what it has.
+  await page.waitForFunction(() => 'playground' in window);
   await page.evaluate(() => window.playground.ready());
   expect(await page.evaluate(() => window.playground.config().dataset)).toBe(id);
   const again = await openDialog(page);

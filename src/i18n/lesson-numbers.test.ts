@@ -15,7 +15,7 @@ const results = {
 const others: Readonly<Record<keyof typeof results, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     'why-compress.sheet.after': ['one more point'],
-    'two-teachers.steps.zero.reveal': ['95 %'],
+    'two-teachers.steps.zero.reveal': ['95%'],
     'two-teachers.steps.square.ask': ['a point'],
     'few-labels.claims.wrong': ['40%'],
     'few-labels.steps.wrong.title': ['40%'],

@@ -1,11 +1,11 @@
 /** English texts of the page that holds an article's sentences against what was measured here. */
 export const article = {
-  title: 'The article against measurement',
+  title: 'What introductions say, and what we measured',
   lead: 'Introductions to distillation repeat the same few sentences. Here each of them stands beside everything that was measured on this page about it, for and against. The sentences are summaries; every figure comes from a stored measurement, and every row can be run again.',
   limit:
     'Small networks, small pictures, few labels: what fails here may hold for large networks, and the other way round. A difference counts only if its 95% interval excludes zero.',
   toLab: 'Back to the lab',
-  says: 'The article says',
+  says: 'Introductions say',
   sentences: {
     always: {
       title: 'A distilled student always performs better',
@@ -25,7 +25,7 @@ export const article = {
     alpha: {
       title: 'α between 0.5 and 0.9 is right',
       says: 'The teacher’s share α is usually between 0.5 and 0.9.',
-      note: 'The labels’ term is the rest. Elsewhere α may be the share of the labels: look before you compare.',
+      note: 'The labels’ term is the rest. Elsewhere α may be the share of the labels: check before you compare.',
     },
     families: {
       title: 'Four families of knowledge help',

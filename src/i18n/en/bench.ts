@@ -57,7 +57,7 @@ export const bench = {
   columnBlocks: 'Blocks × steps',
   scaled: 'scaled up {{times}} ×',
   tableNote:
-    'Times ours: compared with the faster of “WebGPU, ours, recorded” and “WebAssembly, ours”, whichever are measured so far. First time: from building the networks to the end of the first step, compiling included. TensorFlow.js has no filter gradient on WebAssembly; a minimal one is added.',
+    'Times ours: compared with the faster of “WebGPU, ours, recorded” and “WebAssembly, ours”, of those measured so far. First time: from building the networks to the end of the first step, compiling included. TensorFlow.js has no filter gradient on WebAssembly; a minimal one is added.',
   growth: 'How the step grows',
   columnSeries: 'Made larger',
   columnWork: 'Work',

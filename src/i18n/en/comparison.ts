@@ -43,7 +43,7 @@ export const comparison = {
     accuracy: 'Accuracy',
     now: 'At step {{step}}, on {{pictures}} test pictures: the student agrees with the teacher on {{student}}, the control on {{control}}.',
     trails:
-      'Lines: the run so far, at each evaluation, on {{pictures}} test pictures. Their beginning may lie outside.',
+      'Lines: the run so far, at each evaluation, on {{pictures}} test pictures. Their beginning may lie outside the chart.',
     noTrails: 'Train the run to see its trails.',
     seeds:
       'Small dots: this configuration repeated with several seeds ({{count}} so far), on all test pictures.',
@@ -62,7 +62,7 @@ export const comparison = {
   },
   calibration: {
     intro:
-      'Reliability diagram: pictures are sorted into 15 bins by confidence, the probability of the predicted class. A bar shows the accuracy in its bin, the thick line the mean confidence. Where the bar ends below the line, the network is more confident than it is right.',
+      'Reliability diagram: pictures are sorted into 15 bins by confidence, the probability of the predicted class. A bar shows the accuracy in its bin, the thick line the mean confidence. Where the bar ends below the line, the network is more confident than accurate.',
     error:
       'The calibration error (ECE) is the mean distance between bar and line, weighted by pictures. It falls when confidence matches accuracy.',
     scaling:

@@ -9,7 +9,7 @@ export const en = {
     language: 'Language',
     theme: 'Theme',
     share: 'Share',
-    openWhole: 'Open the whole page, with the sources of the pictures',
+    openWhole: 'Open the full page, with picture credits',
     present: 'Present',
     crashed: 'The page stopped: {{message}}',
     reload: 'Reload',
@@ -95,9 +95,9 @@ export const en = {
     assistantSteps: 'Assistant’s steps',
     noAssistant: 'None: the teacher teaches the student',
     assistantWho:
-      'Play first lets it learn from the teacher’s soft targets for {{steps}} steps; then it teaches the student in the teacher’s place.',
+      'Play first trains it on the teacher’s soft targets for {{steps}} steps; then it teaches the student in the teacher’s place.',
     assistantTaught:
-      'Taught here: {{steps}} steps; {{accuracy}} on test pictures. It teaches the student now.',
+      'Trained here: {{steps}} steps; {{accuracy}} on test pictures. It now teaches the student.',
     assistantEnsemble: 'several networks teach: set their number to 1 in Training data first',
     assistantImpossible: 'No network has a size between the teacher’s and the student’s.',
     momentum: 'Momentum',
@@ -158,7 +158,7 @@ export const en = {
   },
   softTargets: {
     title: 'Soft targets',
-    caption: 'Probability of each class, lane by lane, at temperature {{temperature}}',
+    caption: 'Probability of each class, for label and networks, at temperature {{temperature}}',
     oneHot: 'one-hot',
     atT: 'T = {{temperature}}',
     untrained: 'after Play',
@@ -198,7 +198,7 @@ export const en = {
     loss: 'Cross-entropy on the batch',
     lossNote: 'bold: running mean',
     teacherLoss: 'Teacher’s cross-entropy on the batch',
-    assistantLoss: 'Cross-entropy on the batch: of a teacher trained here, then of the assistant',
+    assistantLoss: 'Cross-entropy on the batch: first a teacher trained here, then the assistant',
     step: 'Step',
     on: 'on {{pictures}} test pictures',
     summary: 'At step {{step}}: student {{student}}, control {{control}}.',

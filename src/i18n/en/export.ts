@@ -42,9 +42,9 @@ export const exportTexts = {
     kind: 'There is no export “{{received}}”. Use one of: {{expected}}.',
     option: 'The option {{key}} is {{received}}, expected {{expected}}.',
     'teacher-untrained':
-      'The teacher has had {{received}} of {{expected}} steps, so it can’t teach elsewhere yet. Press Play first.',
+      'The teacher has trained for {{received}} of {{expected}} steps, so it can’t teach elsewhere yet. Press Play first.',
     'assistant-untrained':
-      'The teacher assistant isn’t ready to teach elsewhere yet: it and its teacher have had {{received}} of {{expected}} steps. Press Play first.',
+      'The teacher assistant isn’t ready to teach elsewhere yet: it and its teacher have trained for {{received}} of {{expected}} steps. Press Play first.',
     'not-finite':
       'The weights of {{lane}} contain NaN or infinity. Lower the learning rate and restart the run, then export again.',
     ensemble:
@@ -55,7 +55,7 @@ export const exportTexts = {
     'too-long':
       'This run uses {{received}} pictures over all its steps; the export holds the order of at most {{expected}}. Lower the steps or the batch size.',
     moved:
-      'The setting {{key}} changed while this run trained, and with it what is trained beside the student. PyTorch’s program can’t repeat that. Restart the run with the settings it has now, then export again.',
+      'The setting {{key}} changed while this run trained, and with it what is trained beside the student. The PyTorch program can’t repeat that. Restart the run with the settings it has now, then export again.',
     'no-weights':
       'The weights of this run were deleted to make room. Use its settings in a new run, then export that.',
   },

@@ -14,16 +14,16 @@ export const answerScatter = {
   title: {
     centred: 'Do the logits lie where the teacher’s do?',
     standardised: 'Do the standardised logits lie where the teacher’s do?',
-    softened: 'Do the probabilities go with the teacher’s?',
+    softened: 'Do the probabilities follow the teacher’s?',
   },
-  name: 'Answers of student and control over those of the teacher. Correlation over the classes of a picture: student {{student}}, control {{control}}.',
+  name: 'Answers of student and control against those of the teacher. Correlation over the classes of a picture: student {{student}}, control {{control}}.',
   across: 'teacher',
   up: 'student, control',
   measure: 'With the teacher',
   overClasses: 'correlation over classes',
   overPictures: 'correlation over pictures',
   difference: 'difference (RMS)',
-  note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are of {{pictures}} test pictures: Pearson’s correlation over the classes of each picture and over the pictures of each class, averaged, and the root mean square of the difference.',
+  note: 'Dots: student; rings: control; one for each class of the first {{drawn}} test pictures. On the dashed line both answer alike. The numbers are for {{pictures}} test pictures: Pearson’s correlation over the classes of each picture and over the pictures of each class, averaged, and the root mean square of the difference.',
 };
 
 export const peerAnswers = {
@@ -113,7 +113,7 @@ export const attentionMaps = {
   most: 'largest of the row',
   waiting: 'Computing…',
   missing: 'These stages can’t be shown: a network may not have them. Choose other stages.',
-  off: 'Attention is switched off: nothing trains the student to look where the teacher looks yet.',
+  off: 'Attention is switched off: nothing yet trains the student to look where the teacher looks.',
   note: 'The mean square over channels at each place, each map of length 1; one colour scale a row. Similarity: the cosine with the teacher’s map, on this picture alone.',
 };
 
@@ -147,6 +147,6 @@ export const tokenStates = {
   character: 'Character',
   waiting: 'Computing…',
   missing: 'Teacher and student have no hidden states that could be compared.',
-  off: 'Both methods on hidden states are off: nothing pulls the student’s states towards the teacher’s yet.',
-  note: 'Cosine of the two states of a character in the chosen or typed text: 1 is the same direction, 0 unrelated. Two networks that start apart give their numbers different meanings, so a low cosine of the control says nothing about its answers; a student that starts with blocks of the teacher has a control that does, too. The matrix is trained by “Hidden states (TinyBERT)” and exists for the student alone.',
+  off: 'Both methods on hidden states are off: nothing yet pulls the student’s states towards the teacher’s.',
+  note: 'Cosine of the two states of a character in the chosen or typed text: 1 is the same direction, 0 unrelated. Two networks that start apart give their numbers different meanings, so a low cosine of the control says nothing about its answers; if the student starts with blocks of the teacher, its control does too. The matrix is trained by “Hidden states (TinyBERT)” and exists for the student alone.',
 };

@@ -75,7 +75,7 @@ const methods = {
   'standardised-logits': {
     imitates:
       'Soft targets of logits with mean 0 and standard deviation 1: the student imitates how the classes compare, not how far apart its logits lie.',
-    note: 'The paper’s standard deviation divides by K, the authors’ code, which this follows, by K − 1. The authors have T = 2 and the weights 0.1 for the labels and 9 for this term: α = 0.9 and the factor 10 here.',
+    note: 'The paper’s standard deviation divides by K; the authors’ code divides by K − 1, and so does this page. The authors have T = 2 and the weights 0.1 for the labels and 9 for this term: α = 0.9 and the factor 10 here.',
   },
   'similarity-preserving': {
     imitates: 'Two pictures that look alike to the teacher come to look alike to the student.',

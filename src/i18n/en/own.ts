@@ -32,7 +32,7 @@ export const own = {
     grey: 'Grey, 28 × 28',
     colour: 'Colour, 32 × 32',
     kindFixed: 'Fixed while there are pictures.',
-    square: 'The middle square of every picture is used, made this small.',
+    square: 'The middle square of every picture is used, scaled to this size.',
     folder: 'Folders…',
     files: 'Zip or IDX files…',
     camera: 'Camera',
@@ -88,7 +88,7 @@ export const own = {
   keep: 'Keep and use',
   keepHint: 'This starts a new run whose teacher is trained on your pictures first.',
   keeping: 'Keeping…',
-  link: 'The run of this link is on a dataset of someone’s own ({{id}}), which isn’t in this browser. Ask for the exported zip, import it under “Your own…” beside the dataset, and open the link again. Used instead: {{used}}',
+  link: 'The run of this link uses someone’s own dataset ({{id}}), which isn’t in this browser. Ask for the exported zip, import it under “Your own…” beside the dataset, and open the link again. Used instead: {{used}}',
   refused: {
     unreadable:
       'The browser can’t read {{name}} ({{received}}). Check that it is still there, and choose it again.',
@@ -96,9 +96,9 @@ export const own = {
       '{{name}} has {{received}} MB, expected {{expected}} MB at most. Zip fewer or smaller pictures.',
     zip: '{{name}} isn’t a zip, or only a part of one ({{received}}). Zip the folders again, or copy the file again.',
     'zip-large':
-      '{{name}} is a zip of the large kind (Zip64), which this page doesn’t read. Zip fewer pictures.',
+      '{{name}} is a Zip64 file (for very large zips), which this page doesn’t read. Zip fewer pictures.',
     encrypted: '{{name}} is protected by a password ({{received}}). Zip the folders without one.',
-    path: '“{{name}}” leads out of its folder. Expected names as in cat/1.png; nothing of it was read. Zip the folders again.',
+    path: '“{{name}}” leads out of its folder. Expected names as in cat/1.png; none of it was read. Zip the folders again.',
     files: '{{received}} files, expected {{expected}} at most. Choose fewer.',
     'total-bytes':
       '{{received}} MB in all, expected {{expected}} MB at most. Choose fewer or smaller pictures.',
@@ -157,5 +157,5 @@ export const own = {
       'The camera needs a secure page (https, or localhost). Open it over https, or add pictures in another way.',
   },
   grey: 'grey',
-  colour: 'in colours',
+  colour: 'in colour',
 };

@@ -111,7 +111,7 @@ export const repeats = {
     title: 'α × T comparison',
     close: 'Close',
     intro:
-      'α {{alphas}} × T {{temperatures}} × {{seeds}} seeds: {{count}} runs in the background, everything else as in the lab. You can close this window meanwhile.',
+      'α {{alphas}} × T {{temperatures}} × {{seeds}} seeds: {{count}} runs in the background, everything else as in the lab. You can close this window in the meantime.',
     four: 'Four seeds name no winner: at least five are needed. Read the intervals.',
     start: 'Train {{count}} runs',
     running: 'Comparison: {{done}} of {{all}} runs done.',

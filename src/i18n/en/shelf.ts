@@ -78,7 +78,7 @@ export const shelf = {
     'Solid: student. Dashed: control. Move over the chart or use the arrow keys to read every run at one step.',
   overlayHint: 'Choose runs in the table to draw them over each other.',
   chosen: 'Chosen: {{count}}',
-  clear: 'Choose none',
+  clear: 'Clear the selection',
   diff: 'Settings that differ',
   diffHint: 'Choose two runs to compare their settings.',
   noDiff: 'These two runs have the same settings.',
@@ -109,7 +109,7 @@ export const shelf = {
     unreadable:
       'Run {{id}} can’t be read: {{field}} is {{received}}, expected {{expected}}. It’s left as it is.',
     taken: 'Another tab is training this run. Go on there, or close that tab first.',
-    file: '{{file}} wasn’t imported: {{field}} is {{received}}, expected {{expected}}. Nothing on the shelf changed.',
+    file: '{{file}} wasn’t imported: {{field}} is {{received}}, expected {{expected}}. The runs kept here are unchanged.',
     failed: 'The browser couldn’t do that: {{reason}}. Try again.',
   },
 };

@@ -4,7 +4,7 @@ export const studentPage = {
   lead: 'This file holds a neural network with {{parameters}} parameters that learned from a larger teacher. It computes on your device and sends nothing anywhere.',
   drawing: 'Your drawing',
   canvas: 'Drawing canvas',
-  keys: 'Draw with a mouse, a finger or a pen. By keyboard, the arrow keys move the pen (with Shift in large steps) and Space puts it down or lifts it.',
+  keys: 'Draw with a mouse, a finger or a pen. With the keyboard: the arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it.',
   undo: 'Undo',
   clear: 'Clear',
   penDown: 'Pen down',

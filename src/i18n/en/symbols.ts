@@ -125,13 +125,13 @@ export const symbols = {
     },
     intraClass: {
       what: 'One minus Pearson’s correlation between teacher and student over the pictures of the batch, averaged over the classes, times T².',
-      why: 'The student learns which pictures are more of a class and which less.',
+      why: 'The student learns which pictures belong more to a class and which less.',
       letters:
         'ρ: Pearson’s correlation. p: probabilities at temperature T. The dot: over all pictures of the batch. K: number of classes. w: its weight.',
     },
     jensenShannon: {
       what: 'How far teacher and student, both softened, are from their mixture m, times T².',
-      why: 'KL forwards punishes the student where it finds impossible what the teacher finds possible, KL backwards where it finds likely what the teacher doesn’t. This lies between.',
+      why: 'KL forwards penalises the student where it finds impossible what the teacher finds possible, KL backwards where it finds likely what the teacher doesn’t. This lies between.',
       letters:
         'm: the mixture of both answers. λ: the teacher’s share of it. p: probabilities at temperature T.',
     },
@@ -160,13 +160,14 @@ export const symbols = {
     evenBlur: {
       what: 'KL divergence from soft targets whose wrong classes are all equally probable, times T².',
       why: 'A comparison: the teacher’s confidence, but without knowledge of which classes look alike.',
-      letters: 'q: the teacher’s probabilities at temperature T after the evening out. K: number of classes.',
+      letters:
+        'q: the teacher’s probabilities at temperature T after they are evened out. K: number of classes.',
     },
     hardAnswers: {
       what: 'Cross-entropy with the teacher’s most probable class in the label’s place.',
       why: 'A comparison: the teacher’s answer without its doubt, so that soft targets can show what the probabilities add.',
       letters:
-        'y: the class that the teacher’s logits t are largest for. p: the student’s probabilities at T = 1.',
+        'y: the class with the largest of the teacher’s logits t. p: the student’s probabilities at T = 1.',
     },
     shuffledDarkKnowledge: {
       what: 'KL divergence from soft targets whose wrong-class probabilities were shuffled, times T².',

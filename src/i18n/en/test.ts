@@ -14,7 +14,7 @@ export const test = {
     before:
       'Answer what you can. “I don’t know” is a good answer now. You’ll see the right answers after the lessons, when the same questions come again.',
     after:
-      'The first five you may have answered before. Five others follow. Afterwards you see the right answers, and why.',
+      'You may have answered the first five before. Five others follow. Afterwards you’ll see the right answers, and why.',
   },
   number: 'Question {{number}} of {{count}}',
   unsure: 'I don’t know',
@@ -47,7 +47,7 @@ export const test = {
         untrained: 'The student before any training',
       },
       right:
-        'Same network, initial weights and batches; only the teacher is missing. So the difference comes through the teacher, the data it saw included.',
+        'Same network, initial weights and batches; only the teacher is missing. So the difference comes through the teacher, including the data it saw.',
       why: {
         smaller: 'If it were smaller, nobody could tell whether size or teacher made the difference.',
         teacher:
@@ -61,7 +61,7 @@ export const test = {
         better: 'They become correct more often, since the teacher gets more cautious',
         other: 'Another class can become the most probable one',
         faster: 'Nothing, but the student trains faster',
-        flatter: 'They get more even, and the order of the classes stays',
+        flatter: 'They become more even, and the order of the classes stays',
       },
       right: 'All logits are divided by the same T: differences shrink, and the largest stays the largest.',
       why: {
@@ -73,7 +73,7 @@ export const test = {
     gap: {
       ask: 'After one run the student is clearly ahead of the control. What may you conclude?',
       answers: {
-        oneRun: 'With this teacher and its data, and this seed, it gained',
+        oneRun: 'With this teacher, its data and this seed, it gained',
         always: 'Distilled students are better, and now it has been shown',
         teacher: 'The student has become better than its teacher',
         network: 'The student’s network is better than the control’s',
@@ -101,7 +101,7 @@ export const test = {
       },
     },
     useless: {
-      ask: 'Where is distilling least likely to pay?',
+      ask: 'Where is distilling least likely to pay off?',
       answers: {
         fewLabels: 'With few labels and a teacher that saw many pictures',
         wrongLabels: 'With wrong labels and a teacher that learned from correct ones',
@@ -119,13 +119,13 @@ export const test = {
     sameStart: {
       ask: 'Why do student and control begin with the same initial weights?',
       answers: {
-        faster: 'Both are then finished sooner',
+        faster: 'Both then finish sooner',
         fair: 'So that what differs at the end comes from the teacher, not from the start',
         teacher: 'Because they copy the teacher’s weights at first',
         memory: 'To need less memory',
       },
       right:
-        'Initial weights alone make accuracies differ. With shared ones, what differs comes through the teacher, the data it saw included.',
+        'Initial weights alone make accuracies differ. With shared ones, what differs comes through the teacher, including the data it saw.',
       why: {
         faster: 'The start doesn’t change how long training takes.',
         teacher:
@@ -159,7 +159,7 @@ export const test = {
       },
       right: 'These seeds fit both a small gain and none at all. More of them could tell.',
       why: {
-        wins: 'Other five seeds could well have the control ahead.',
+        wins: 'Another five seeds could well put the control ahead.',
         useless: 'No difference found isn’t the same as no difference.',
         rate: 'Nothing here says anything about the learning rate.',
       },
@@ -174,7 +174,7 @@ export const test = {
       },
       right: 'The soft term has the weight α, the labels have the rest.',
       why: {
-        labels: 'The labels have 1 − α, the smaller part here. In some texts α is their share: look first.',
+        labels: 'The labels have 1 − α, the smaller part here. In some texts α is their share: check first.',
         control: 'The control appears in no loss; it is there to compare with.',
         both: 'That would be α = 0.5.',
       },

@@ -43,15 +43,15 @@ describe('the verdict on a guess', () => {
     });
 
   it('is given for a bar', () => {
-    expect(verdict([0.8], [result(1, [0.934, 0.9])])).toBe('You guessed 80.0%, it is 93.4%.');
+    expect(verdict([0.8], [result(1, [0.934, 0.9])])).toBe('You guessed 80.0%; it is 93.4%.');
     expect(verdict([0.8], [result(1, [0.9, 0]), result(2, [0.92, 0])])).toBe(
-      'You guessed 80.0%, it is 91.0% on average.',
+      'You guessed 80.0%; it is 91.0% on average.',
     );
   });
 
   it('is given for a curve by its mean distance and its worst point', () => {
     expect(verdict([0.8, 0.5], [result(1, [0.9, 0.8])])).toBe(
-      'Your curve is 20.0 points off on average. Farthest at T = 4: you guessed 50.0%, it is 80.0%.',
+      'Your curve is 20.0 points off on average. Farthest at T = 4: you guessed 50.0%; it is 80.0%.',
     );
   });
 

@@ -15,12 +15,12 @@ export const results = {
     summary:
       'Seed {{seed}}, step {{step}} of {{steps}}: student {{student}}, control {{control}} on {{pictures}} test pictures.',
     unfinished: 'The run isn’t finished: only results of the same step are combined.',
-    fewPictures: 'Measured on only a part of the test pictures.',
+    fewPictures: 'Measured on only some of the test pictures.',
     testAll: 'Test on all pictures first',
     nickname: 'Nickname (optional)',
     nicknameHint:
       'At most {{most}} characters. Nothing else about you is in the code, apart from your test if you include it.',
-    testBefore: 'With my test before the lessons; its count is hidden from me until the round after them.',
+    testBefore: 'With my test before the lessons; I’ll see its score once I’ve taken the test after them.',
     testAfter: 'With my test: {{after}} of {{same}} and {{further}} of {{once}} right',
     testBoth:
       'With my test: {{before}} → {{after}} of {{same}} right, and {{further}} of {{once}} in other situations',

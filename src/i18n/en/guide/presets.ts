@@ -42,7 +42,7 @@ export const presets = {
     'alpha-zero':
       'The teacher’s share is 0, so student and control compute the same loss on the same batches. A check of the comparison itself.',
     't-squared-forgotten':
-      'T = 20 without the factor T²: the gradient of the soft targets shrinks by about 1/T², far below that of the labels.',
+      'T = 20 without the factor T²: the gradient of the soft targets shrinks to about 1/T² of its size, far below that of the labels.',
     'teacher-too-sure':
       'This teacher’s logits are multiplied by 5. At T = 4 its answers are nearly one-hot, and little of what it knows can be seen.',
     'teacher-too-sure-hot':

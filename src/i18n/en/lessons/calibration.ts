@@ -24,7 +24,7 @@ export const calibration = {
   steps: {
     sure: {
       title: 'Far too sure',
-      text: 'This teacher was trained like the good one, then all its logits were multiplied by five. It answers exactly as often right. Look at this 2: the good teacher has doubts about it, this one has almost none. A network is well calibrated if it is right in nine of ten cases in which it is 90% sure.',
+      text: 'This teacher was trained like the good one, then all its logits were multiplied by five. It is right exactly as often. Look at this 2: the good teacher has doubts about it, this one has almost none. A network is well calibrated if it is right in nine of ten cases in which it is 90% sure.',
     },
     puzzle: {
       title: 'A temperature puzzle',
@@ -39,7 +39,7 @@ export const calibration = {
       why: {
         same: 'At the same T its bars are far steeper: its logits are five times as large.',
         twice:
-          'Half-way isn’t enough: what counts is the logit divided by T, and the logits are five times as large.',
+          'Halfway isn’t enough: what counts is the logit divided by T, and the logits are five times as large.',
         never:
           'It looks lost, since the bars are too small to see. But multiplying by five loses nothing: dividing by five brings it back.',
       },

@@ -3,7 +3,7 @@ export const capacityGap = {
   title: 'Too large a teacher?',
   question: 'Does a small student need a teacher nearer to its own size?',
   finding:
-    'From the paper we expected that a small student learns more from an assistant of middle size than from the large teacher itself. The first two claims below say so, with few pictures and with many. The next three are about why it might be so or not: a small student may find the assistant easier to imitate, but the assistant knows less. All were written before anything was trained; how often each held stands beside it, and one that failed stays. A chain is worth its cost only if its student beats the teacher’s own student, and that one its control.',
+    'From the paper we expected that a small student learns more from an assistant of middle size than from the large teacher itself. The first two claims below say so, with few pictures and with many. The next three are about why it might be so or not: a small student may find the assistant easier to imitate, but the assistant knows less. All were written before anything was trained; how often each held stands beside it, and one that failed stays. A chain is worth its cost only if its student beats the teacher’s own student, and that one beats its control.',
   claims: {
     helps: 'The student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
     more: 'With 5,000 labelled pictures, the student of the CNN 8-16 assistant is right more often than the teacher’s own student.',
@@ -27,11 +27,11 @@ export const capacityGap = {
   steps: {
     gap: {
       title: 'The capacity gap',
-      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has several hundred times as many. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher. Beside the student the set-up says what we measured for it before: no clear gain from the teacher alone.',
+      text: 'This student averages its last feature map and has only a few hundred parameters; the teacher has several hundred times as many. So small a network has no room for all that the teacher’s answers say. Mirzadeh et al. (2020) call that the capacity gap, and put a teacher assistant between the two: a network of middle size that learns from the teacher first and then teaches the student. You find it in the set-up, below the teacher. Beside the student, the set-up says what we have measured for it: no clear gain from the teacher alone.',
     },
     guess: {
       title: 'Three assistants',
-      text: 'The same student four times, with the same 300 labels. It learns from the teacher itself, or from an assistant that the teacher has taught before: CNN 16-32, CNN 8-16 or CNN 4-8. “Teacher is right” in the chart is about whoever teaches the student.',
+      text: 'The same student four times, with the same 300 labels. It learns from the teacher itself, or from an assistant that the teacher taught first: CNN 16-32, CNN 8-16 or CNN 4-8. “Teacher is right” in the chart is about whoever teaches the student.',
       ask: 'Compared with the teacher’s own student, the student of CNN 8-16 will be…',
       answers: { ahead: 'ahead', level: 'about level', behind: 'behind' },
       why: {

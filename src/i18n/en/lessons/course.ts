@@ -14,7 +14,7 @@ export const course = {
     next: 'Next stop ({{stop}} of {{stops}}): {{name}}',
   },
   /** Opens the page of that name. */
-  article: 'The article against measurement: what introductions say, and what came out here',
+  article: 'What introductions to distillation say, and what we measured',
   close: 'Close',
   number: 'Lesson {{number}}',
   minutes: '{{minutes}} min',
@@ -50,7 +50,7 @@ export const course = {
   progress: {
     notKept:
       'This browser doesn’t store your progress: its storage is full or blocked. It lasts until you close this page.',
-    unreadable: 'Some progress couldn’t be read by this version; it is kept.',
+    unreadable: 'This version couldn’t read some of your progress; it is kept.',
   },
   /** Names of runs that differ in a number. */
   numbered: {
@@ -88,7 +88,7 @@ export const course = {
     answerRuns: 'Your answer starts the experiment.',
     drawBar: 'Draw the bar: click or tap where it should end, or use the arrow keys.',
     drawCurve: 'Draw the curve: drag sideways across it, or use the arrow keys on each point.',
-    guessFor: 'Your guess of {{measure}}: {{trial}}',
+    guessFor: 'Your guess for {{measure}}: {{trial}}',
     notGuessed: 'no guess yet',
     run: 'Run it',
     runFirst: 'Guess first, then run it.',
@@ -117,10 +117,10 @@ export const course = {
     table: 'The numbers',
     tableRun: 'Run',
     seed: 'Seed {{seed}}',
-    guessedIs: 'You guessed {{guess}}, it is {{actual}}.',
-    guessedMean: 'You guessed {{guess}}, it is {{actual}} on average.',
+    guessedIs: 'You guessed {{guess}}; it is {{actual}}.',
+    guessedMean: 'You guessed {{guess}}; it is {{actual}} on average.',
     curveOff: 'Your curve is {{distance}} off on average.',
-    curveFarthest: 'Farthest at {{trial}}: you guessed {{guess}}, it is {{actual}}.',
+    curveFarthest: 'Farthest at {{trial}}: you guessed {{guess}}; it is {{actual}}.',
     yourAnswer: 'your guess',
     cameTrue: 'came true',
     right: 'You guessed it.',

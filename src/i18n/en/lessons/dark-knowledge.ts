@@ -58,7 +58,7 @@ export const darkKnowledge = {
       },
       trials: { real: 'true', even: 'even blur', shuffled: 'shuffled' },
       reveal:
-        'All three got soft answers; only one got true ones. A picture’s wrong classes are shuffled the same way every time, so shuffled targets teach false resemblances over and over: they contain both the loss of knowledge and the harm of wrong lessons. The even blur contains the loss alone. That makes it the fairer comparison.',
+        'All three got soft answers; only one got true ones. A picture’s wrong classes are shuffled the same way every time, so shuffled targets teach false resemblances over and over: that student loses knowledge and is misled besides. The student with the even blur only loses knowledge. That makes it the fairer comparison.',
     },
     why: {
       title: 'Why it learns more',

@@ -39,13 +39,13 @@ export const ensemble = {
         ahead:
           'The ensemble is the better teacher on new pictures. But the student never sees those: on the 100 that its teachers learned by heart, four sure answers say little more than one.',
         behind:
-          'A mean of four answers is softer than one, but not wronger: on the pictures that were learned, the networks agree with the label and with each other.',
+          'A mean of four answers is softer than one, but not more wrong: on the pictures that were learned, the networks agree with the label and with each other.',
         level:
           'That is the cautious guess, since the teachers agree on the 100 pictures. But even there, how they rank the wrong classes differs, and a mean of four is less noisy than one.',
       },
       trials: { one: 'one network', several: 'four networks' },
       reveal:
-        'Look at the teachers first: their difference is the ensemble’s gain. Then at the students: what has come through of it?',
+        'Look at the teachers first: their difference is the ensemble’s gain. Then at the students: how much of it has come through?',
     },
     where: {
       title: 'Where the gain is',

@@ -76,7 +76,7 @@ export const fewLabels = {
       },
       trials: { clean: 'clean teacher', same: 'same wrong labels' },
       reveal:
-        'Look at the control’s curve in the lab: what it learns first is what the labels have in common, and what it learns last are their errors. The comparison with a clean teacher isn’t even. The second run is.',
+        'Look at the control’s curve in the lab: what it learns first is what the labels have in common, and what it learns last are their errors. The comparison with a clean teacher isn’t fair. The second run is.',
     },
     whom: {
       title: 'Whom did they follow?',

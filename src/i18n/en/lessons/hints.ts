@@ -20,7 +20,7 @@ export const hints = {
     exercise:
       'Both feature maps get twice as many channels. How does the number of weights of the regressor grow?',
     solution:
-      'Fourfold: it has one weight, or one small kernel, for each pair of a student’s and a teacher’s channel.',
+      'Fourfold: it has one weight, or one small kernel, for each pair of a student channel and a teacher channel.',
   },
   steps: {
     inside: {
@@ -29,7 +29,7 @@ export const hints = {
     },
     switch: {
       title: 'Switch hints on',
-      text: 'In the list of methods, hints have their own weight β, because their loss is on another scale than the labels’ loss.',
+      text: 'In the list of methods, hints have their own weight β, because their loss is on a different scale from the labels’ loss.',
       task: 'Switch hints on and open their panel.',
     },
     guess: {

@@ -33,7 +33,7 @@ export const missingDigit = {
       ask: 'Draw the share of the threes that the student with soft answers will recognise: one bar.',
       trials: { missing: 'soft answers', hard: 'hard answers' },
       reveal:
-        'The control’s labels say of every picture that it isn’t a 3. All that the distilled student hears of threes are small probabilities in the teacher’s answers to other digits. The teacher’s hard answers leave those probabilities out: they speak of threes only where the teacher takes another digit for a 3.',
+        'The control’s labels say of every picture that it isn’t a 3. The distilled student hears of threes only through small probabilities in the teacher’s answers to other digits. The teacher’s hard answers leave those out: they speak of threes only where the teacher takes another digit for a 3.',
     },
     taken: {
       title: 'What are threes taken for?',

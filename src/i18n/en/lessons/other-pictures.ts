@@ -21,7 +21,7 @@ export const otherPictures = {
     after:
       'A hospital gives away a model, but never its pictures. Can somebody rebuild the model? And can somebody who buys its answers, one by one?',
     exercise:
-      'A teacher knows two classes, round and angular. Name a transfer set without any shape that would teach a student nothing, and one that would teach it a lot.',
+      'A teacher knows two classes, round and angular shapes. Name two transfer sets without any such shape: one that would teach a student nothing, and one that would teach it a lot.',
     solution:
       'Nothing: pictures to which the teacher always answers the same, such as empty ones. A lot: pictures that lie between the classes and on both sides, such as random arcs and corners, so that the answers show where the border runs.',
   },
@@ -32,8 +32,8 @@ export const otherPictures = {
     },
     guess: {
       title: 'A student that never sees a digit',
-      text: 'Under Training data, “Pictures for the student” stands at Fashion-MNIST: 2,000 shirts, shoes and bags, and what the teacher of digits says of each. No label, no digit. The other two students get random pen strokes, and noise. The classes that the teacher answers take turns, so that rare ones aren’t lost. The control learns as always, from 300 labelled digits.',
-      ask: 'The student of clothes is tested on digits. How many does it get right?',
+      text: 'Under Training data, “Pictures for the student” is set to Fashion-MNIST: 2,000 shirts, shoes and bags, and what the digit teacher says about each. No label, no digit. Of the other two students, one gets random pen strokes, the other noise. The classes that the teacher answers take turns, so that rare ones aren’t lost. The control learns as always, from 300 labelled digits.',
+      ask: 'The student taught with clothes is tested on digits. How many does it get right?',
       answers: {
         guesses: 'About a tenth: it has to guess',
         some: 'More, but less than half',
@@ -46,7 +46,7 @@ export const otherPictures = {
         some: 'The soft answers to clothes say more than one would think: each is ten numbers about what the teacher looks for. In this seed it may still have been close: repeat it.',
         most: 'Usually so. In this seed the student came out on another side of one of the borders: repeat it with another seed.',
         ahead:
-          'The control has seen only 300 digits, but digits. The student knows what the teacher does with clothes; where digits look like nothing in that set, it has to guess.',
+          'The control has seen only 300 pictures, but they were digits. The student knows what the teacher does with clothes; where digits look like nothing in that set, it has to guess.',
       },
       trials: { clothes: 'clothes', scribbles: 'scribbles', noise: 'noise' },
       reveal:

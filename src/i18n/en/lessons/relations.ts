@@ -39,7 +39,7 @@ export const relations = {
       ask: 'With the same 100 pictures, how often will that be right in the student’s embedding?',
       trials: { same: 'same pictures', more: '1,000 more' },
       reveal:
-        'Don’t compare with zero: an embedding that nobody trained is right surprisingly often, since alike pictures give alike numbers in any network, and plain statistics of the pixels do well, too. What the student has beyond the higher of the two grey bars is what relations taught. The second run isn’t even for the control, which has seen fewer pictures; the principal components have seen the same.',
+        'Don’t compare with zero: an embedding that nobody trained is right surprisingly often, since alike pictures give alike numbers in any network, and plain statistics of the pixels do well, too. What the student has beyond the higher of the two grey bars is what relations taught. The second run isn’t fair to the control, which has seen fewer pictures; the principal components have seen the same.',
     },
     triangle: {
       title: 'Look at a triangle',

@@ -55,7 +55,7 @@ export const softOrHard = {
     },
     data: {
       title: 'Where the gap comes from',
-      text: 'The shipped teacher saw 60,000 pictures. Their trace is in its probabilities: which 4 is nearly a 9 it knows from thousands of them. So two things have to come together: a teacher that has seen more, and an answer that has room to say so.',
+      text: 'The shipped teacher saw 60,000 pictures. Their trace is in its probabilities: it has seen thousands of fours, so it knows which one is nearly a 9. So two things have to come together: a teacher that has seen more, and an answer that has room to say so.',
     },
     unlabelled: {
       title: 'Now without labels',
@@ -69,7 +69,7 @@ export const softOrHard = {
       why: {
         nothing:
           'Before, they repeated the labels. These pictures have none: now each answer is a label that the control doesn’t have.',
-        part: 'Usually so. In this seed the two came closer to each other than they mostly do, or further apart: repeat it with another seed.',
+        part: 'Usually so. In this seed the two ended closer together than usual, or further apart: repeat it with another seed.',
         same: 'A hard answer names one class. A soft one says that too, and how much the picture resembles the others: more to learn from the same picture.',
       },
       trials: { soft: 'soft answers', hard: 'hard answers' },
@@ -78,7 +78,7 @@ export const softOrHard = {
     },
     limit: {
       title: 'What answers can’t say',
-      text: 'Hard answers are what is left when a model is a service that returns one word. They can be wrong with full confidence, they never say “I’m not sure”, and they can’t tell of a class that is no picture’s answer: in the lesson about the missing digit they have next to nothing to say about threes.',
+      text: 'Hard answers are what is left when a model is a service that returns one word. They can be wrong with full confidence, they never say “I’m not sure”, and they say nothing about a class that isn’t the answer to any picture: in the lesson about the missing digit they have next to nothing to say about threes.',
     },
   },
 };

@@ -38,7 +38,7 @@ export const temperature = {
         even: 'Then the wrong classes would keep their ratios. They don’t: a higher temperature brings all ratios closer to one, so the smallest must grow most.',
       },
       reveal:
-        'The least likely one, for every picture. Dividing logits by T takes the T-th root of every ratio of probabilities: a higher temperature enlarges the wrong answers and shrinks their contrast. At T = 1 resemblance is in large ratios that are too small to see; at high T it is easy to see and hard to tell apart.',
+        'The least likely one, for every picture. Dividing logits by T takes the T-th root of every ratio of probabilities: a higher temperature enlarges the wrong answers and shrinks their contrast. At T = 1 resemblance is in ratios of bars too small to see; at high T the bars are easy to see and hard to tell apart.',
     },
     cold: {
       title: 'Low T: one answer is left',
@@ -59,7 +59,7 @@ export const temperature = {
     },
     range: {
       title: 'The usual range',
-      text: 'Try pictures of your own choice with T between 2 and 5, where most people begin. Look at the bars: there the wrong answers are visible and still different, while at T = 20 they are hard to tell apart. Which T teaches best is another question. It depends on student and data: try several, as you just did.',
+      text: 'Choose a few pictures and try T between 2 and 5, where most people begin. Look at the bars: there the wrong answers are visible and still different, while at T = 20 they are hard to tell apart. Which T teaches best is another question. It depends on student and data: try several, as you just did.',
     },
   },
 };

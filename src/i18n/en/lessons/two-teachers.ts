@@ -38,7 +38,7 @@ export const twoTeachers = {
       },
       trials: { zero: 'α = 0', most: 'α = 0.9' },
       reveal:
-        'Level, and not by chance: it is the same computation twice. So any gap at another α comes through the teacher, and with it from the data the teacher saw: a teacher that learned from the student’s own pictures tells the two apart; a later lesson trains it. The size of the gap varies from seed to seed. Over several seeds the page gives its mean with a 95 % interval; while zero is inside, it is too close to call.',
+        'Level, and not by chance: it is the same computation twice. So any gap at another α comes through the teacher, and with it from the data the teacher saw. To separate the two takes a teacher that learned from the student’s own pictures; a later lesson trains it. The size of the gap varies from seed to seed. Over several seeds the page gives its mean with a 95% interval; while zero is inside, it is too close to call.',
     },
     square: {
       title: 'What T² is for',
@@ -69,7 +69,7 @@ export const twoTeachers = {
     },
     usual: {
       title: 'Usual values',
-      text: 'Most work uses α from 0.5 to 0.9 and T from 2 to 5. Both take effect at the next step, also while it trains.',
+      text: 'Most work uses α from 0.5 to 0.9 and T from 2 to 5. Both take effect at the next step, even during training.',
       task: 'Set α between 0.5 and 0.8.',
     },
   },

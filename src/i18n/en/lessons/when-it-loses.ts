@@ -19,7 +19,7 @@ export const whenItLoses = {
     after: 'Somebody shows you one run in which their method wins by a point. What do you ask?',
     exercise: 'One method is ahead of another in three of five seeds. What do you report?',
     solution:
-      'Too close to call, with the five gaps: by chance alone, three or more of five happen every other time.',
+      'Too close to call, with the five gaps: by chance alone, three or more out of five happens half the time.',
   },
   steps: {
     hurry: {
@@ -47,7 +47,7 @@ export const whenItLoses = {
         three: 'Everyone’s',
         good: 'Only the good teacher’s',
         goodAndHalf: 'The good and the half-trained one’s',
-        goodAndEqual: 'The good one’s and the one with equal data’s',
+        goodAndEqual: 'The good one’s and the equal-data one’s',
       },
       why: {
         three:
@@ -79,7 +79,7 @@ export const whenItLoses = {
     },
     seeds: {
       title: 'One seed can fool you',
-      text: 'Seeds differ in initial weights and in the pictures. Ask of every result for the number of seeds and their spread. Press New seed and train the same run again: how far does the gap move? Thirty learners with thirty seeds do it in a minute.',
+      text: 'Seeds differ in initial weights and in the pictures. For every result, ask how many seeds it has and how far they spread. Press New seed and train the same run again: how far does the gap move? Thirty learners with thirty seeds do it in a minute.',
     },
   },
 };

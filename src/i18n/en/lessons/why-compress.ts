@@ -27,7 +27,7 @@ export const whyCompress = {
     },
     guess: {
       title: 'What does size buy?',
-      text: 'Three students of different sizes are trained on 2,000 labelled pictures, without a teacher, until their accuracy hardly changes. From the left to the right they get smaller.',
+      text: 'Three students of different sizes are trained on 2,000 labelled pictures, without a teacher, until their accuracy hardly changes. They get smaller from left to right.',
       ask: 'Sketch how often each will be right on new pictures.',
       trials: { 'cnn-16-32': '16-32', 'cnn-8-16': '8-16', 'cnn-4-8': '4-8' },
       reveal:
@@ -39,7 +39,7 @@ export const whyCompress = {
     },
     question: {
       title: 'The question of this course',
-      text: 'The small network costs less but is less accurate. The large one already knows the task. Can it teach the small one more than labels can? That is knowledge distillation, and every lesson from here tests it against a control: the same student without a teacher.',
+      text: 'The small network costs less but is less accurate. The large one already knows the task. Can it teach the small one more than labels can? Trying that is knowledge distillation, and every lesson from here tests it against a control: the same student without a teacher.',
     },
   },
 };

@@ -10,7 +10,8 @@ export const settings = {
   needsPictures: '{{methods}}: the loss is 0 in a batch of fewer than {{least}} pictures.',
   alwaysZero: 'Always 0 here: it compares {{least}} pictures or more, and the batch has fewer.',
   refusal: {
-    assistant: 'each student would teach the next, and the assistant nobody: set it to none first',
+    assistant:
+      'each student would teach the next, and the assistant would teach nobody: set it to none first',
     layer: '{{whose}} has no {{layer}}',
     layerFor: '{{whose}} has no {{layer}}, which {{method}} uses',
     noLayers: '{{whose}} has no feature maps to compare',
@@ -23,6 +24,6 @@ export const settings = {
   },
   bits: '{{bits}} bits',
   bitsNote:
-    'Student and control are trained with rounded weights (quantisation-aware training): each pass rounds them, one scale per output channel, and the gradient passes as if it hadn’t (straight-through). Test, pictures and exports have the rounded weights. This saves bytes only: this page computes with 32-bit floats, so no time is saved. Activations and biases stay floats.',
+    'Student and control are trained with rounded weights (quantisation-aware training): each pass rounds them, one scale per output channel, and the gradient passes as if it hadn’t (straight-through). The test, the pictures and exports use the rounded weights. This saves bytes only: this page computes with 32-bit floats, so no time is saved. Activations and biases stay floats.',
   whose: { teacher: 'the teacher', student: 'the student' },
 };

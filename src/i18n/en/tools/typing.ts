@@ -4,9 +4,9 @@ export const typing = {
   field: 'Your text',
   /** By dataset; `other` for those that don't come with the page. */
   how: {
-    languages: 'Type one of the ten languages, e.g. “alle mennesker er født frie”.',
+    languages: 'Type in one of the ten languages, e.g. “alle mennesker er født frie”.',
     emoji: 'Type a phrase, Korean or English, e.g. “a cat with tears of joy”.',
-    other: 'Type a text: the bars update at every key.',
+    other: 'Type a text: the bars update with every key.',
   },
   only: {
     languages:
@@ -15,7 +15,8 @@ export const typing = {
     other: 'The networks know these classes only: any text gets one of them.',
   },
   ask: 'The field is empty: type something first.',
-  window: 'Too long: the networks read the last {{length}} characters and leave out the {{leftOut}} before.',
+  window:
+    'Too long: the networks read the last {{length}} characters and leave out the {{leftOut}} before them.',
   unknown: 'Unknown to the networks, which read □ instead: {{characters}}',
   allUnknown: 'None of it was in the training data: the answers say nothing about your text.',
 };

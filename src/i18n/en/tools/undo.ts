@@ -6,5 +6,5 @@ export const undo = {
   stopped: 'Run stopped at step {{step}}: {{reason}}',
   changed: 'Run stopped at step {{step}}. Changed: {{names}}',
   promoted: 'the student became the teacher',
-  reset: 'from its start',
+  reset: 'it was reset',
 };

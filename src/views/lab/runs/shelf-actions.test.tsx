@@ -123,7 +123,10 @@ describe('the actions of the shelf', () => {
   });
 
   it.each([
-    ['en', /^run\.json wasn’t imported: sha256 is .*, expected [0-9a-f]{64}\. Nothing on the shelf/],
+    [
+      'en',
+      /^run\.json wasn’t imported: sha256 is .*, expected [0-9a-f]{64}\. The runs kept here are unchanged/,
+    ],
     [
       'ko',
       /^run\.json 파일을 가져오지 않았습니다\. sha256의 값: .*, 필요한 값: [0-9a-f]{64}\(정확히 같은 값\)\. /,

@@ -2,7 +2,7 @@
 export const bench = {
   title: 'How fast does this machine train?',
   idea: 'Runs the same work on this machine with this page’s own kernels and with the published TensorFlow.js, and compares the times.',
-  what: 'It times a training step of the student, of student and control together, and of the teacher (batch 64, Adam), the teacher on 1,000 pictures and the student on 10,000, all on random pictures. A figure is the median of several blocks; a block starts up to 10 steps before it waits for the device, as in training.',
+  what: 'It times a training step of the student, of student and control together, and of the teacher (batch 64, Adam), the teacher on 1,000 pictures and the student on 10,000, all on random pictures. A figure is the median of several blocks; each block queues up to 10 steps before it waits for the device, as in training.',
   advice:
     'A full run took ten minutes on two cores without a GPU. Other programs and tabs affect the figures. No data leaves this page.',
   start: 'Start',

@@ -38,7 +38,7 @@ export const peerAnswers = {
 
 export const relations = {
   title: 'Which pictures lie close to each other?',
-  lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Each mark is one picture, written as its class.',
+  lead: '{{pictures}} test pictures at the layer “{{layer}}”, as each network sees them. Each mark is one picture, shown as its class.',
   waiting: 'Computing…',
   failed:
     'The networks can’t be compared at the layer “{{layer}}”: one of them may not have it. Choose another layer.',

@@ -5,7 +5,7 @@ export const shelf = {
   open: 'Runs',
   title: 'Runs',
   close: 'Close the runs',
-  lead: 'Runs of the lab, of lessons’ experiments and in the background are kept in this browser with their curves and weights. If space runs out, the weights of the oldest runs go first, never those of pinned ones.',
+  lead: 'Runs from the lab, the lessons’ experiments and the background are kept in this browser with their curves and weights. If space runs out, the weights of the oldest runs go first, never those of pinned ones.',
   size: '{{count}} runs take {{size}}.',
   persisted: 'The browser keeps them until you delete them.',
   notPersisted: 'The browser may delete them if it needs the space.',

@@ -44,7 +44,7 @@ export const symbols = {
     beta: {
       name: 'the weight of another method',
       what: 'Each other method’s term is multiplied by this number. You set it in the method’s panel.',
-      why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes its pull comparable; the loss ledger shows whether it is too weak or dominates.',
+      why: 'Terms come in different sizes: a mean of squared differences can be a thousand times smaller than a cross-entropy. The weight makes their pulls comparable; the loss ledger shows whether it is too weak or dominates.',
     },
   },
   terms: {

@@ -14,7 +14,7 @@ export const advice = {
     'transfer-set': 'What the teacher answers to these pictures tells it too little about the classes.',
     'weak-teacher': 'The teacher itself is at {{teacher}}.',
     'wrong-labels': '{{noise}} of the labels are wrong.',
-    stuck: 'Training is stuck: the ReLUs may be dead.',
+    stuck: 'Training is stuck: the ReLUs may be dead (always 0).',
   },
   set: {
     learningRate: 'Set the learning rate to {{value}} and restart',

@@ -8,7 +8,7 @@ export const course = {
   /** Selections of lessons, by their time. */
   path: {
     short: 'Short of time? About {{minutes}} min:',
-    class: 'One lesson period, about {{minutes}} min:',
+    class: 'One class period, about {{minutes}} min:',
     step: 'Lesson {{number}}, step {{step}}',
     test: 'Ten questions',
     next: 'Next stop ({{stop}} of {{stops}}): {{name}}',

@@ -3,7 +3,7 @@ export const hints = {
   title: 'Inside: hints and attention',
   question: 'Can a student learn from what happens inside the teacher?',
   finding:
-    'A hint passes on a feature map, an attention map only where the network reacts. Neither contains an answer. Both have a cost: more memory, more time, a weight to choose. And neither helps every pair of networks.',
+    'A hint passes on a whole feature map, attention only where the network reacts. Neither contains an answer. Both have a cost: more memory, more time, a weight to choose. And neither helps every pair of networks.',
   claims: {
     hints: 'The student with hints is ahead of the control.',
     both: 'The student with hints and soft targets is ahead of the control.',

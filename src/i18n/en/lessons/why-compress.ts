@@ -39,7 +39,7 @@ export const whyCompress = {
     },
     question: {
       title: 'The question of this course',
-      text: 'The small network costs less but is less accurate. The large one already knows the task. Can it teach the small one more than labels can? Trying that is knowledge distillation, and every lesson from here tests it against a control: the same student without a teacher.',
+      text: 'The small network costs less but is less accurate. The large one already knows the task. Can it teach the small one more than labels can? That is what knowledge distillation tries, and every lesson from here tests it against a control: the same student without a teacher.',
     },
   },
 };

@@ -37,12 +37,12 @@ export const trainingData = {
     file: 'From a file',
   },
   teacherNotes: {
-    shipped: 'Comes with this page, trained on all the training data.',
+    shipped: 'Comes with this page, trained on the dataset’s full training data.',
     'half-trained': 'Stopped early: often right, but unsure.',
     'over-confident':
       'The good teacher’s logits, times 5: far too certain. Its dark knowledge is hidden, not lost. At which T does it reappear?',
     'shuffled-labels': 'Trained on shuffled labels: it knows nothing about the classes.',
-    live: 'Starts untrained: Play trains it before the students, on all training data of the page.',
+    live: 'Starts untrained: Play trains it before the students, on all the training data that this page loads.',
     'live-equal-data':
       'A teacher of equal data: Play trains it first, only on the labelled pictures that the students get, with the same labels.',
     file: 'Weights that you opened: see below for how well they do.',

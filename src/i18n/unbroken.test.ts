@@ -8,6 +8,7 @@ describe('unbroken texts', () => {
   it('have no line break within an equation', () => {
     const { text } = unbroken({ text: 'At T = 1 and α = {{number}}, x = y' });
     expect(text).toBe('At T\u00a0=\u00a01 and α\u00a0=\u00a0{{number}}, x = y');
+    expect(unbroken({ text: '라벨의 비중 1 − α' }).text).toBe('라벨의 비중 1\u00a0−\u00a0α');
   });
 
   it('have no line break between a symbol and its ending', () => {

@@ -4,6 +4,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 const ratio = /(?<=\d|\}\}) : (?=\d)/gu;
 const equation = /(?<=[Tαβ]) = (?=[\d{])/gu;
+const remainder = /(?<=1) − (?=[αλ])/gu;
 const beforeUnit = /(?<=\d|\}\}) (?=(?:ms|s|kB|MB|GB)(?![\p{L}\d]))/gu;
 /** Where a Korean ending follows a symbol, or a value that is written with one, without a space. */
 const beforeEnding =
@@ -19,7 +20,7 @@ function mapTexts<Texts extends object>(texts: Texts, map: (text: string) => str
 }
 
 /**
- * Texts without bad line breaks: none within "T = 1", "4 : 1" or "5 ms", and none between "93.4%" and "입니다".
+ * Texts without bad line breaks: none within "T = 1", "1 − α", "4 : 1" or "5 ms", and none between "93.4%" and "입니다".
  * `word-break: keep-all` joins letters and digits only: without this, a line could break after a percent sign, a
  * quotation mark or a bracket.
  */
@@ -28,6 +29,7 @@ export function unbroken<Texts extends object>(texts: Texts): Texts {
     text
       .replaceAll(ratio, `${NO_BREAK_SPACE}:${NO_BREAK_SPACE}`)
       .replaceAll(equation, `${NO_BREAK_SPACE}=${NO_BREAK_SPACE}`)
+      .replaceAll(remainder, `${NO_BREAK_SPACE}−${NO_BREAK_SPACE}`)
       .replaceAll(beforeUnit, NO_BREAK_SPACE)
       .replaceAll(beforeEnding, WORD_JOINER),
   );

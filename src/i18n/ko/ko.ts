@@ -20,7 +20,7 @@ export const ko: typeof en = {
   lane: { hard: '하드 라벨', teacher: '교사', assistant: '조교', student: '학생', control: '대조군' },
   actors: {
     teacher: '이미 학습을 마친 큰 신경망',
-    assistant: '크기가 둘 사이인 신경망, 학생을 가르침',
+    assistant: '교사와 학생의 중간 크기인 신경망, 학생을 가르침',
     student: '작은 신경망, 라벨과 교사에게서 배움',
     control: '똑같은 학생, 라벨만으로 배움',
   },
@@ -28,7 +28,7 @@ export const ko: typeof en = {
     title: '등장하는 신경망',
     teacher: '이미 학습을 마친 큰 신경망입니다.',
     liveTeacher: '큰 신경망입니다. 시작하면 먼저 학습합니다.',
-    assistant: '크기가 둘 사이인 신경망입니다. 먼저 교사에게 배운 다음 학생을 가르칩니다.',
+    assistant: '교사와 학생의 중간 크기인 신경망입니다. 먼저 교사에게 배운 다음 학생을 가르칩니다.',
     student: '라벨과 교사에게서 배우는 작은 신경망입니다.',
     taughtByAssistant: '라벨과 조교에게서 배우는 작은 신경망입니다.',
     control: '똑같은 학생이 초기 가중치와 배치까지 같은 조건에서 라벨만으로 배웁니다.',
@@ -93,7 +93,8 @@ export const ko: typeof en = {
       '학습을 시작하면 먼저 교사의 소프트 타깃으로 {{steps}}스텝 배운 다음, 교사 대신 학생을 가르칩니다.',
     assistantTaught:
       '여기서 {{steps}}스텝 학습, 테스트 정확도 {{accuracy}}. 지금은 조교가 학생을 가르칩니다.',
-    assistantEnsemble: '신경망 여러 개가 가르치는 중: 먼저 학습 데이터에서 그 수를 1로 바꾸세요',
+    assistantEnsemble:
+      '신경망 여러 개가 가르치는 중: 먼저 ‘학습 데이터’에서 가르치는 신경망을 하나로 바꾸세요',
     assistantImpossible: '크기가 교사와 학생 사이인 신경망이 없습니다.',
     momentum: '모멘텀(momentum)',
     restarts: '바꾸면 처음부터 다시 시작합니다',
@@ -165,7 +166,7 @@ export const ko: typeof en = {
     linear: '선형',
     log: '로그',
     linearNote:
-      '막대는 확률입니다(9e-6은 0.000009). 엔트로피(entropy, 자연로그를 쓴 단위 nat)가 클수록 부드러운 답입니다.',
+      '막대의 길이가 확률입니다(9e-6은 0.000009). 엔트로피(entropy, 단위는 자연로그를 쓰는 nat)가 클수록 부드러운 답입니다.',
     logNote:
       '로그 축(log axis, 10⁻⁶~1): 왼쪽으로 한 칸 갈 때마다 확률이 10분의 1이 됩니다. 엔트로피의 단위는 nat입니다.',
     waiting: '엔진을 시작하는 중입니다. 잠시 후 막대가 나타납니다.',

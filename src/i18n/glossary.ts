@@ -10,7 +10,7 @@ interface Term {
 export const glossary: readonly Term[] = [
   { english: 'teacher', korean: '교사', not: { ko: /스승/u } },
   { english: 'teacher assistant', korean: '조교', not: { ko: /보조 교사|어시스턴트/u } },
-  { english: 'peer', korean: '동료 학생', not: { ko: /또래|피어(?! ?슨)/u } },
+  { english: 'peer', korean: '동료 학생', not: { ko: /또래|피어(?! ?슨)|동료(?! 학생)/u } },
   { english: 'student', korean: '학생', not: { ko: /증류한 학생|제자/u } },
   { english: 'control', korean: '대조군', not: { en: /\bbaseline\b/iu, ko: /통제군|비교군|대조 모델/u } },
   { english: 'learner', korean: '학습자', not: { en: /\bpupils?\b/iu } },

@@ -35,7 +35,7 @@ export const peerAnswers: typeof en.peerAnswers = {
   class: '클래스',
   off: '동료 학생은 이 방법을 켜 둔 동안에만 있습니다. 켜면 답을 볼 수 있습니다.',
   waiting: '계산하는 중…',
-  note: '고른 이미지에 대한 학생과 동료 학생의 확률입니다(T = 1). 동료는 다른 가중치에서 출발하고 같은 배치로 배웁니다.',
+  note: '고른 이미지에 대한 학생과 동료 학생의 확률입니다(T = 1). 동료 학생은 다른 가중치에서 출발하고 같은 배치로 배웁니다.',
 };
 
 export const relations: typeof en.relations = {

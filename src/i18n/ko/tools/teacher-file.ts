@@ -8,7 +8,7 @@ export const teacherFile: typeof english = {
     '‘내보내기’로 저장한 safetensors 파일을 열 수 있습니다. 다른 파일도 텐서의 이름과 모양이 여기 있는 교사와 같고 PyTorch의 배열 순서를 따르면 열 수 있습니다.',
   checking: '테스트 이미지로 측정하는 중…',
   checked: '{{file}}: {{model}}, 테스트 이미지 {{pictures}}장 중 {{accuracy}}를 맞혔습니다.',
-  poor: '정확도가 무작위로 찍을 때와 거의 같습니다. 입력은 정규화하지 않은 0(배경)에서 1(획) 사이의 밝기여야 합니다.',
+  poor: '정확도가 무작위 수준과 거의 같습니다. 입력은 정규화하지 않은 0(배경)에서 1(획) 사이의 밝기여야 합니다.',
   use: '교사로 쓰기',
   using: '지금 이 파일이 교사입니다.',
   missing:

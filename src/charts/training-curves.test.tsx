@@ -42,7 +42,7 @@ it('names an assistant in the place of the teacher', () => {
     ],
   });
   expect(screen.getByText(/^Assistant 99\.2%/)).toBeVisible();
-  expect(screen.getByRole('heading', { name: /then of the assistant/ })).toBeVisible();
+  expect(screen.getByRole('heading', { name: /then the assistant/ })).toBeVisible();
   expect(screen.queryByText(/^Teacher/)).toBeNull();
   cleanup();
 });

@@ -60,7 +60,7 @@ describe('the choice of an assistant', { timeout: 60_000 }, () => {
     expect(offered(await choice())).toEqual(['none', 'cnn-16-32', 'mlp-32']);
     await choose('Teacher assistant', 'cnn-16-32');
     expect(lab.getState().config.assistant).toBe('cnn-16-32');
-    expect(screen.getByText(/learn from the teacher’s soft targets for 500 steps/)).toBeVisible();
+    expect(screen.getByText(/trains it on the teacher’s soft targets for 500 steps/)).toBeVisible();
     expect(screen.getByText(/a size between the two/)).toBeVisible();
     expect(screen.getByRole('button', { name: /CNN 8-16 through assistant CNN 16-32/ })).toBeVisible();
     await choose('Student', 'mlp-32');

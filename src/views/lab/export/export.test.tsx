@@ -94,7 +94,7 @@ describe('the export of the lab’s run', () => {
   });
 
   it.each([
-    ['en', /has had 0 of 300 steps/],
+    ['en', /has trained for 0 of 300 steps/],
     ['ko', /300스텝 중 0스텝/],
   ] as const)('says what cannot be exported, and saves nothing (%s)', async (language, words) => {
     const dialog = await open(language, { teacherWeights: 'live' });

@@ -28,7 +28,7 @@ vi.mock('@/protocol/measured/students.json', async () => {
 async function open(language: Language = 'en') {
   const lab = createLabStore(new FakeEngine(), runConfigFromLink('').config);
   const translator = createTranslator(language);
-  await translator.loadNamespaces('guide');
+  await translator.loadNamespaces(['guide', 'tools']);
   render(
     <I18nextProvider i18n={translator}>
       <LabProvider lab={lab} settings={createSettingsStore(false)}>

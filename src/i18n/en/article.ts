@@ -20,7 +20,7 @@ export const article = {
     temperature: {
       title: 'T between 2 and 5 is right',
       says: 'A temperature between 2 and 5 is the usual choice.',
-      note: 'T = 1 and high temperatures are compared with a T of that range, at α = 0.9. Here T² is in the loss; without it, a high T all but switches distillation off.',
+      note: 'T = 1 and high temperatures are compared with a T of that range, at α = 0.9. Here T² is in the loss; without it, the teacher’s term is far weaker at a high T.',
     },
     alpha: {
       title: 'α between 0.5 and 0.9 is right',

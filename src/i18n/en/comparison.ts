@@ -124,7 +124,7 @@ export const comparison = {
     crossing:
       'For {{count}} of {{all}} classes the interval contains zero: these pictures don’t tell the two apart.',
     caution:
-      'This is one run with one seed. The intervals say how much the choice of test pictures matters, not how another seed would turn out, and with ten of them one may miss zero by chance. No winner is named here: repeat with at least five seeds.',
+      'This is one run with one seed. The intervals say how much the choice of test pictures matters, not how another seed would turn out, and among so many one may miss zero by chance. No winner is named here: repeat with at least five seeds.',
     chart: 'Gain per class in points, with 95% intervals. The table below has every number.',
     axis: 'Student − control, points of recall',
     columns: {

@@ -89,7 +89,7 @@ const methods = {
   'label-smoothing': {
     imitates:
       'A comparison without a teacher: a little of the label’s probability is spread evenly over all classes.',
-    note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it is what the teacher knows.',
+    note: 'It replaces the labels’ cross-entropy and needs no teacher: what soft targets gain beyond it isn’t smoothing.',
   },
   'even-blur': {
     imitates:

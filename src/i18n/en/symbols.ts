@@ -154,7 +154,7 @@ export const symbols = {
     },
     labelSmoothing: {
       what: 'Cross-entropy with a label that gives the fraction ε to all classes equally.',
-      why: 'A comparison without a teacher: what soft targets gain beyond it is what the teacher knows.',
+      why: 'A comparison without a teacher: what soft targets gain beyond it isn’t smoothing.',
       letters: 'ε: the share of the label that is spread. K: number of classes. y: the right class.',
     },
     evenBlur: {

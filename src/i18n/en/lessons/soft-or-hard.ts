@@ -74,7 +74,7 @@ export const softOrHard = {
       },
       trials: { soft: 'soft answers', hard: 'hard answers' },
       reveal:
-        'The same hard answers, and now they help: not because they are better, but because nothing else says what is in these pictures. The more such pictures there are, the less the probabilities have left to add.',
+        'The same hard answers, and now they help: not because they are better, but because nothing else says what is in these pictures.',
     },
     limit: {
       title: 'What answers can’t say',

@@ -36,6 +36,11 @@ const { values: options, positionals: given } = parseArgs({
   },
 });
 
+if (options.try !== '{}' && !options['held-out'])
+  throw new Error('--try is for trials: it needs --held-out, which writes nothing');
+if (options['held-out'] && options.variants)
+  throw new Error('--held-out tries the good teacher: leave --variants out');
+
 /** @type {(dataset: string) => import('./lib/teacher-recipes.mjs').TeacherRecipe} */
 function recipeOf(dataset) {
   const recipe = recipes[dataset];
@@ -82,7 +87,10 @@ async function shipVariants(dataset, data) {
     const { values, testAccuracy } = await trainTeacher(own, data, (line) =>
       console.log(`${dataset} ${name}  ${line}`),
     );
-    const numTrainingPictures = Math.min(data.train.count, (own.steps ?? 0) * own.batch);
+    // Texts are pieced together from all of the training texts.
+    const numTrainingPictures = own.spliced
+      ? data.train.count
+      : Math.min(data.train.count, (own.steps ?? 0) * own.batch);
     const written = writeWeights(dataset, `${recipe.model}-${name}`, values);
     cards[name] = { ...change, testAccuracy, numTrainingPictures, ...written };
     console.log(`${dataset}  ${name}: ${testAccuracy} on the test set`);

@@ -4,6 +4,7 @@ import type { i18n, PostProcessorModule } from 'i18next';
 export const ofTheRun: ReadonlySet<string> = new Set([
   'translation',
   'comparison',
+  'export',
   'guide',
   'map',
   'methods',

@@ -3,7 +3,7 @@ import { plainPage, type HideablePart, type LessonPlace, type PageLink } from '@
 
 /**
  * What lies over the page: a black screen, so that the class looks at its instructor; the lesson's next question, large;
- * the list of lessons; or the share dialog, at the run's link or at the learner's result.
+ * the list of lessons, or its test; or the share dialog, at the run's link or at the learner's result.
  */
 export type Overlay = 'blank' | 'question' | 'lessons' | 'test' | 'share' | 'result';
 

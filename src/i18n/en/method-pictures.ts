@@ -125,7 +125,9 @@ export const tokenAttention = {
   shared: 'Attention that falls on the same characters as the teacher’s',
   map: '{{lane}}: {{block}}, head {{head}}. The numbers are in the table below.',
   noBlock: 'This network has no block there.',
-  axes: 'A row for each character, a column for each one that it looks at; the last column is padding, which may go beyond the scale.',
+  axes: 'A row for each character, a column for each one that it looks at.',
+  axesPadded:
+    'A row for each character, a column for each one that it looks at; the last column is padding, which may go beyond the scale.',
   choose: 'Choose a character',
   place: 'Character {{place}}: {{symbol}}',
   padding: 'padding',
@@ -134,7 +136,7 @@ export const tokenAttention = {
   numbers: 'As numbers: {{place}}',
   waiting: 'Computing…',
   missing: 'This attention can’t be shown: the teacher may not have any.',
-  note: 'Attention probabilities for the chosen or typed text; one colour scale for the three networks. ∅ and “padding”: the empty places after a short text, added up. The share is the smaller of both probabilities, added up over each row and averaged over the characters; the loss squares their differences instead. A pattern doesn’t prove why a network answers as it does.',
+  note: 'Attention probabilities for the chosen or typed text; one colour scale for the three networks. “padding”: the empty places after a short text, added up. The share is the smaller of both probabilities, added up over each row and averaged over the characters; the loss squares their differences instead. A pattern doesn’t prove why a network answers as it does.',
 };
 
 export const tokenStates = {

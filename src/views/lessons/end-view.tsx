@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '@/lessons/lesson.ts';
 import { lessonIds } from '@/lessons/registry.ts';
-import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { usePageActions } from '@/state/page-context.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { ClassPart } from './class-part.tsx';
-import { Onward } from './paths.tsx';
+import { Onward, useLeadsOn } from './paths.tsx';
 import { PlayerFooter } from './player-footer.tsx';
 import { useFocusedHeading } from './step-view.tsx';
 import styles from './step-view.module.css';
@@ -25,7 +25,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
   const texts = useLessonTexts();
   const heading = useFocusedHeading(!isLinked);
   const { goTo, lay } = usePageActions();
-  const isOnPath = usePage((state) => state.path !== null);
+  const leadsOn = useLeadsOn(lesson);
   const next = lessonIds[lessonIds.indexOf(lesson.id) + 1];
   useEffect(() => progressActions.finish(lesson.id), [lesson.id]);
   return (
@@ -43,7 +43,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
         ) : (
           <button
             type="button"
-            className={styles[isOnPath ? 'again' : 'run']}
+            className={styles[leadsOn ? 'again' : 'run']}
             onClick={() => goTo({ id: next, step: 0 })}
           >
             {t('course.player.nextLesson', { title: texts.lesson(next, 'title') })}

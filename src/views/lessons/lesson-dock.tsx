@@ -24,19 +24,33 @@ function focusOutside(isPresenting: boolean): void {
   else document.querySelector('main')?.focus({ preventScroll: true });
 }
 
+/** The visitor's run from before a lesson. */
+interface Before {
+  readonly config: RunConfig;
+  /** The engine's id of what was trained with it. */
+  readonly runId: number;
+}
+
 /** After a lesson: offers to restore the run from before it, or to dismiss it. */
-function AfterLesson({ before, onDone }: { readonly before: RunConfig; readonly onDone: () => void }) {
+function AfterLesson({ before, onDone }: { readonly before: Before; readonly onDone: () => void }) {
   const { t } = useTranslation('lessons');
   const { change, undo } = useLabActions();
   const discarded = useLab(undoable);
+  const takeBack = async () => {
+    const isItsRun =
+      discarded !== null &&
+      (discarded.runId === before.runId || isSameRun(discarded.config, { ...before.config }));
+    // Undo restores a trained run with its weights, but with those settings of the lesson that needed no new run.
+    if (isItsRun) await undo();
+    if (!isItsRun || !isSameRun(discarded.config, { ...before.config })) change({ ...before.config });
+  };
   return (
     <>
       <button
         type="button"
         onClick={() => {
-          // Undo restores a trained run with its weights; the lab shows a failure.
-          if (discarded && isSameRun(discarded.config, { ...before })) undo().catch(() => undefined);
-          else change({ ...before });
+          // The lab shows a failure.
+          takeBack().catch(() => undefined);
           onDone();
         }}
       >
@@ -54,6 +68,7 @@ export function LessonDock() {
   const { t } = useTranslation('lessons');
   const place = usePage((state) => state.lesson);
   const config = useLab((state) => state.config);
+  const runId = useLab((state) => state.series.runId);
   const isPresenting = usePage((state) => state.isPresenting);
   const overlay = usePage((state) => state.overlay);
   const { leaveLesson, lay } = usePageActions();
@@ -61,12 +76,12 @@ export function LessonDock() {
   const [linked] = useState(place);
   const [isRunLinked] = useState(() => new URLSearchParams(location.search).has('v'));
   // If the page opens in a lesson, the link's run is the one from before the lesson.
-  const [before, setBefore] = useState(place && !isRunLinked ? config : null);
+  const [before, setBefore] = useState<Before | null>(place && !isRunLinked ? { config, runId } : null);
   const [wasOpen, setWasOpen] = useState(place !== null);
   const isOpen = place !== null;
   if (isOpen !== wasOpen) {
     setWasOpen(isOpen);
-    if (isOpen) setBefore(config);
+    if (isOpen) setBefore({ config, runId });
   }
   const lab = useLabStore();
   // Set before the lesson applies its first run, which is not the visitor's.
@@ -76,7 +91,7 @@ export function LessonDock() {
     focusOutside(isPresenting);
   };
   useEscape('panel', isOpen, leave);
-  const left = !isOpen && before && !isSameRun(config, { ...before }) ? before : null;
+  const left = !isOpen && before && !isSameRun(config, { ...before.config }) ? before : null;
   const forget = () => {
     focusOutside(isPresenting);
     setBefore(null);

@@ -8,7 +8,9 @@ import { minutesOfPath, minutesOfStop, paths, stepOfStop, type Path, type Stop }
 import { lessonIds } from '@/lessons/registry.ts';
 import type { LessonProgress } from '@/state/lesson-progress.ts';
 import { usePage, usePageActions } from '@/state/page-context.tsx';
+import { LazyPart } from '@/ui/lazy-part.tsx';
 import styles from './paths.module.css';
+import stepStyles from './step-view.module.css';
 import { useProgress } from './use-progress.ts';
 
 /** Returns how a stop is called: its lesson, and its step unless it is the whole lesson. */
@@ -27,6 +29,9 @@ function isVisited({ step }: Stop, progress: LessonProgress | undefined): boolea
   if (!progress || step === undefined) return progress?.isDone === true;
   return (progress.steps[step]?.results ?? []).length > 0;
 }
+
+/** Only the short path, whose time is known, ends with the test. */
+const endsWithTest = ({ name }: Path) => name === 'short';
 
 interface PathsProps {
   readonly lessons: readonly Lesson[];
@@ -64,7 +69,7 @@ export function Paths({ lessons, onClose, onTest }: PathsProps) {
           )}
         </button>
       ))}
-      {path.name === 'short' && (
+      {endsWithTest(path) && (
         <button type="button" onClick={onTest}>
           {t('course.path.test')}
         </button>
@@ -83,10 +88,23 @@ function useStop(lesson: Lesson, step: string | undefined): { path: Path; index:
   return isHere ? { path, index: place.stop } : null;
 }
 
+/** Whether a path leads on from a lesson's end. */
+export function useLeadsOn(lesson: Lesson): boolean {
+  const here = useStop(lesson, undefined);
+  return here !== null && (here.index + 1 < here.path.stops.length || endsWithTest(here.path));
+}
+
 /** Leads from a stop to the next: below a step's result, or at a lesson's end, where no step is given. */
 export function Onward({ lesson, step }: { readonly lesson: Lesson; readonly step?: string }) {
   const here = useStop(lesson, step);
-  return here && <OnwardFrom {...here} />;
+  // The next lesson may have to be loaded, in whose place nothing of this one goes.
+  return (
+    here && (
+      <LazyPart failure="nothing">
+        <OnwardFrom {...here} />
+      </LazyPart>
+    )
+  );
 }
 
 function OnwardFrom({ path, index }: { readonly path: Path; readonly index: number }) {
@@ -95,21 +113,18 @@ function OnwardFrom({ path, index }: { readonly path: Path; readonly index: numb
   const stop = path.stops[index + 1];
   const lessons = stop ? [use(loadLesson(stop.lesson))] : [];
   const nameOf = useStopName(lessons);
-  if (stop === undefined && path.name !== 'short') return null;
-  const words = { stop: index + 2, stops: path.stops.length + (path.name === 'short' ? 1 : 0) };
+  if (stop === undefined && !endsWithTest(path)) return null;
+  const words = { stop: index + 2, stops: path.stops.length + Number(endsWithTest(path)) };
+  const goOn = () => {
+    if (stop)
+      follow({ name: path.name, stop: index + 1 }, { id: stop.lesson, step: stepOfStop(stop, lessons) });
+    else lay('test');
+  };
   return (
-    <button
-      type="button"
-      className={styles['onward']}
-      onClick={() =>
-        stop
-          ? follow({ name: path.name, stop: index + 1 }, { id: stop.lesson, step: stepOfStop(stop, lessons) })
-          : lay('test')
-      }
-    >
-      {!stop && <ClipboardCheck aria-hidden="true" />}
+    <button type="button" className={stepStyles['run']} onClick={goOn}>
+      {!stop && <ClipboardCheck size={18} aria-hidden="true" />}
       {t('course.path.next', { ...words, name: stop ? nameOf(stop) : t('course.path.test') })}
-      {stop && <ArrowRight aria-hidden="true" />}
+      {stop && <ArrowRight size={18} aria-hidden="true" />}
     </button>
   );
 }

@@ -202,9 +202,16 @@ describe('the lessons', () => {
     const { engine, lab, page } = await open();
     await act(async () => engine.emit({ type: 'frame', frame: fakeFrame(1, [1, 2, 3]) }));
     await vi.waitFor(() => expect(lab.getState().series.steps).toHaveLength(3));
+    [engine.keptRunId, engine.keptStep] = [1, 3];
     await act(async () => page.actions.goTo({ id: 'temperature', step: 0 }));
     await vi.waitFor(() => expect(engine.numRequests('reset')).toBe(1));
     expect(lab.getState().series.steps).toHaveLength(0);
+    // It comes back trained, though the lesson's settings were applied to it first.
+    await act(async () => page.actions.leaveLesson());
+    await press('Back to my earlier run');
+    await vi.waitFor(() => expect(lab.getState().series.steps).toHaveLength(3));
+    expect(engine.numRequests('undo')).toBe(1);
+    expect(lab.getState().config).toMatchObject({ labelled: defaultRunConfig.labelled, temperature: 3 });
   });
 
   it('lead along a path: from a lesson’s end to the next stop, from the last result to the test', async () => {

@@ -15,7 +15,7 @@ interface AttentionLineProps {
   readonly row: number;
   /** The characters, and padding if there is any. */
   readonly columns: readonly string[];
-  /** The share of the full colour. */
+  /** The share from which on the colour is full: padding may have more. */
   readonly most: number;
 }
 
@@ -25,6 +25,7 @@ export function AttentionLine({ lane, map, row, columns, most }: AttentionLinePr
   const numbers = numbersOf(i18n.language);
   if (!map) return null;
   const shares = [...map.values.subarray(row * map.numColumns, (row + 1) * map.numColumns)];
+  const shade = (share: number) => Math.min(1, share / (most || 1));
   const largest = fromLargest(shares).slice(0, NUM_NAMED);
   return (
     <div className={styles['line']} data-actor={lane}>
@@ -33,7 +34,7 @@ export function AttentionLine({ lane, map, row, columns, most }: AttentionLinePr
         {shares.map((share, column) => (
           // A character may occur many times.
           // oxlint-disable-next-line react/no-array-index-key
-          <span key={column} style={{ '--share': share / (most || 1) }} data-row={column === row}>
+          <span key={column} style={{ '--share': shade(share) }} data-row={column === row}>
             {columns[column]}
           </span>
         ))}

@@ -40,7 +40,10 @@ export function TokenAttention() {
   const group = useId();
   const text = useSeenText();
   const taps = useTokenTaps(3);
-  const { view, error, at } = useInspection('activations', text && { picture: text.ref, taps });
+  const { view, error, at } = useInspection(
+    'activations',
+    text && taps.teacher.length > 0 ? { picture: text.ref, taps } : null,
+  );
   const [chosen, choose] = useState({ block: '', head: 0, row: 0 });
   const blocks = taps.teacher;
   const block = blocks.includes(chosen.block) ? chosen.block : (blocks.at(-1) ?? '');
@@ -61,10 +64,11 @@ export function TokenAttention() {
   const place = (at_: number) => t('tokenAttention.place', { place: at_ + 1, symbol: symbols[at_] ?? '' });
   const share = (value: number | null) => (value === null ? '–' : numbers.percent(value));
   const names = { block: texts.option(block), head: head + 1 };
-  if (!heads || numCharacters === 0)
+  const hasBlocks = blocks.length > 0;
+  if (!heads || !hasBlocks || numCharacters === 0)
     return (
       <p className={styles['waiting']} role="status">
-        {error ? t('tokenAttention.missing') : t('tokenAttention.waiting')}
+        {error || !hasBlocks ? t('tokenAttention.missing') : t('tokenAttention.waiting')}
       </p>
     );
   return (
@@ -151,7 +155,7 @@ export function TokenAttention() {
         <span className={styles['scale']} aria-hidden="true">
           0 <span /> {share(most)}
         </span>
-        {t('tokenAttention.axes')}
+        {t(text?.isPadded ? 'tokenAttention.axesPadded' : 'tokenAttention.axes')}
       </p>
       <fieldset className={styles['characters']} data-not-drawn="true">
         <legend>{t('tokenAttention.choose')}</legend>

@@ -43,7 +43,7 @@ export function EndView({ lesson, isLinked, onGo }: EndViewProps) {
         ) : (
           <button
             type="button"
-            className={styles[leadsOn ? 'again' : 'run']}
+            className={leadsOn ? styles['again'] : styles['run']}
             onClick={() => goTo({ id: next, step: 0 })}
           >
             {t('course.player.nextLesson', { title: texts.lesson(next, 'title') })}

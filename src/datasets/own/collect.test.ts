@@ -132,6 +132,18 @@ describe('pictures in folders', () => {
     await expect(work).rejects.toThrow(/abort/i);
     expect(numDone).toBe(3);
   });
+
+  it('stop too when the visitor cancels during the last one', async () => {
+    const abort = new AbortController();
+    const work = collect(filesOfZip('my.zip', zipOfFolders(['a', 'b'], 5)), {
+      readPicture,
+      signal: abort.signal,
+      onProgress: (done, files) => {
+        if (done === files) abort.abort();
+      },
+    });
+    await expect(work).rejects.toThrow(/abort/i);
+  });
 });
 
 describe('the limits', () => {

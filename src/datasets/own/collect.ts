@@ -111,6 +111,7 @@ export async function collect(
       }
     onProgress?.(index + 1, files.length);
   }
+  signal?.throwIfAborted();
   if (classes.size === 0)
     throw new OwnRefusal('nothing', {
       received: leftOut[0]?.facts.name ?? String(files.length),

@@ -6,6 +6,7 @@ import { ownLimits } from './limits.ts';
 import { cleanName } from './names.ts';
 import { datasetOfDraft, draftOf, headerOf, ownHeader } from './own-dataset.ts';
 import { isOwnId } from './own-id.ts';
+import { OwnRefusal } from './refusal.ts';
 import { splitOf } from './split.ts';
 
 /** An example that is different for every number. */
@@ -21,6 +22,10 @@ const draftWith = (classes: Readonly<Record<string, readonly Uint8Array[]>>): Dr
     emptyDraft,
     Object.entries(classes).map(([name, each]) => ({ name, examples: each })),
   );
+const allDrawn = (draft: Draft): Draft => ({
+  ...draft,
+  classes: draft.classes.map((each) => ({ ...each, numDrawn: each.examples.length })),
+});
 const pets = draftWith({ cat: examples(0, 30), dog: examples(100, 20) });
 
 describe('a draft', () => {
@@ -84,6 +89,44 @@ describe('the names that a visitor gives', () => {
       }),
     );
   });
+
+  it.each([
+    'cat \u{200b} dog',
+    'e\u{200b}\u{301}',
+    'a\u{feff}\u{300}',
+    `a${'\u{301}'.repeat(638)}😀`,
+    `${'👨‍👩‍👧‍👦'.repeat(58)}a😀`,
+    'a \u{2060}\u{2028} b',
+  ])('are the same when they are cleaned again: %j', (text) => {
+    const once = cleanName(text);
+    expect(once.isWellFormed()).toBe(true);
+    expect(cleanName(once)).toBe(once);
+  });
+
+  it('are the same when they are cleaned again, whatever stands between invisible characters', () => {
+    const odd = [
+      ' ',
+      '\n',
+      'a',
+      'e',
+      '\u{301}',
+      '\u{200b}',
+      '\u{200d}',
+      '\u{feff}',
+      '\u{2028}',
+      '\u{85}',
+      '\u{ac00}',
+    ];
+    const more = ['\u{11a8}', '\u{600}', '\u{d83d}', '\u{de00}', '😀', '\u{1f1f0}', '\u{3000}', '\u{202e}'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...odd, ...more), { maxLength: 900 }), (all) => {
+        const once = cleanName(all.join(''));
+        expect(cleanName(once)).toBe(once);
+        expect(once.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 400, seed: 1 },
+    );
+  });
 });
 
 describe('the split', () => {
@@ -127,9 +170,32 @@ describe('the dataset of a draft', () => {
     const others = [
       renamed(pets, 'cat', 'cow'),
       withExamples(pets, [{ name: 'cat', examples: [example(900)] }]),
-      { ...pets, numDrawn: 50 },
+      allDrawn(pets),
     ];
     expect(new Set([id, ...others.map(idOf)]).size).toBe(4);
+  });
+
+  it('is refused if its description could not be read again, or a class has no name', () => {
+    const odd = draftWith({ 'cat \u{200b}': examples(0, 12), dog: examples(100, 12) });
+    expect(() => datasetOfDraft(odd, 'Mine')).toThrow(OwnRefusal);
+    expect(() => datasetOfDraft(odd, 'Mine')).toThrow(/description: .*classNames\.0/);
+    expect(() => datasetOfDraft(pets, '')).toThrow(/description: .*title/);
+    const unnamed = draftWith({ cat: examples(0, 12), '': examples(100, 12) });
+    expect(problemOf(unnamed)).toMatchObject({ reason: 'name-missing', facts: { received: '2' } });
+  });
+
+  it('is framed like its drawings only while most of its examples are drawn', () => {
+    const framing = (draft: Draft) => datasetOfDraft(draft, 'Mine').spec.input;
+    const drawn = withExamples(pets, [{ name: 'cow', examples: examples(300, 60), numDrawn: 60 }]);
+    expect(framing(drawn)).toMatchObject({ framing: 'centre-of-mass' });
+    expect(framing(without(drawn, 'cow'))).toMatchObject({ framing: 'whole-frame' });
+    expect(framing(renamed(drawn, 'cow', 'ox'))).toMatchObject({ framing: 'centre-of-mass' });
+  });
+
+  it('has examples of one kind', () => {
+    const colour = [{ name: 'cow', examples: [new Uint8Array(bytesOfKind('colour'))] }];
+    expect(() => withExamples(pets, colour, 'colour')).toThrow(/^kind:/);
+    expect(withExamples(emptyDraft, colour, 'colour').kind).toBe('colour');
   });
 
   it('has a description that the schema accepts, and becomes the same draft again', () => {

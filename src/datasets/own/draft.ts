@@ -9,6 +9,8 @@ import { OwnRefusal } from './refusal.ts';
 export interface OwnClass {
   readonly name: string;
   readonly examples: readonly Uint8Array[];
+  /** Number of examples that were drawn here, which are framed like MNIST; none if absent. */
+  readonly numDrawn?: number;
 }
 
 /** A dataset that is being made; no function changes one. */
@@ -16,18 +18,29 @@ export interface Draft {
   readonly kind: OwnKind;
   readonly title: string;
   readonly classes: readonly OwnClass[];
-  /** Number of examples that were drawn here, which are framed like MNIST. */
-  readonly numDrawn: number;
 }
 
-export const emptyDraft: Draft = { kind: 'grey', title: '', classes: [], numDrawn: 0 };
+export const emptyDraft: Draft = { kind: 'grey', title: '', classes: [] };
 
-/** Adds examples to the classes of the same names; others are new. */
-export function withExamples(draft: Draft, added: readonly OwnClass[], numDrawn = 0): Draft {
+/**
+ * Adds examples to the classes of the same names; others are new.
+ *
+ * @param kind of the added examples
+ * @throws OwnRefusal 'kind' for examples of another kind than those that are there
+ */
+export function withExamples(draft: Draft, added: readonly OwnClass[], kind = draft.kind): Draft {
+  if (draft.classes.length > 0 && kind !== draft.kind)
+    throw new OwnRefusal('kind', { name: added[0]?.name ?? '', received: kind, expected: draft.kind });
   const classes = new Map(draft.classes.map((each) => [each.name, each]));
-  for (const { name, examples } of added)
-    classes.set(name, { name, examples: [...(classes.get(name)?.examples ?? []), ...examples] });
-  return { ...draft, classes: [...classes.values()], numDrawn: draft.numDrawn + numDrawn };
+  for (const { name, examples, numDrawn = 0 } of added) {
+    const known = classes.get(name);
+    classes.set(name, {
+      name,
+      examples: [...(known?.examples ?? []), ...examples],
+      numDrawn: (known?.numDrawn ?? 0) + numDrawn,
+    });
+  }
+  return { ...draft, kind, classes: [...classes.values()] };
 }
 
 /** Renames a class. @throws OwnRefusal 'name-empty', or 'name-twice' for the name of another class */
@@ -102,6 +115,8 @@ export function problemOf(draft: Draft): OwnRefusal | null {
     return new OwnRefusal('classes-few', { received: counts.length, expected: leastClasses });
   if (counts.length > classes)
     return new OwnRefusal('classes-many', { received: counts.length, expected: classes });
+  const unnamed = counts.findIndex(({ name }) => cleanName(name) === '');
+  if (unnamed >= 0) return new OwnRefusal('name-missing', { received: unnamed + 1 });
   if (few)
     return new OwnRefusal('examples-few', { name: few.name, received: few.own, expected: leastExamples });
   if (total > examples) return new OwnRefusal('examples-many', { received: total, expected: examples });

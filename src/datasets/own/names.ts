@@ -9,17 +9,21 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function cleanName(text: string): string {
   const shown = text
-    .normalize('NFC')
-    .replaceAll(/\s+/gu, ' ')
-    // Joiners stay: emoji and some scripts need them. Direction marks go.
+    // Joiners stay: emoji and some scripts need them. Direction marks go. First of all: the characters beside them compose.
     .replaceAll(
-      /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}]/gu,
+      /\u{feff}|(?!\s)[\p{Cc}\p{Cs}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}]/gu,
       '',
     )
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    // Segmenting takes long; more code units than these are never shown.
+    .slice(0, 16 * ownLimits.nameLength)
+    // Half of a character that was cut.
+    .replace(/\p{Cs}$/u, '')
     .trim();
-  // Segmenting takes long; more code units than these are never shown.
-  const all = [...characters.segment(shown.slice(0, 16 * ownLimits.nameLength))];
-  if (all.length <= ownLimits.nameLength) return all.map(({ segment }) => segment).join('');
+  const all = [...characters.segment(shown)];
+  if (all.length <= ownLimits.nameLength) return shown;
   const kept = all.slice(0, ownLimits.nameLength - 1);
   return `${kept
     .map(({ segment }) => segment)

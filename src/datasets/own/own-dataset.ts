@@ -7,6 +7,7 @@ import { bytesOfKind, ownKinds, type OwnKind } from './kinds.ts';
 import { ownLimits } from './limits.ts';
 import { cleanName } from './names.ts';
 import { ownIdOf } from './own-id.ts';
+import { OwnRefusal } from './refusal.ts';
 import { splitOf, type Labelled } from './split.ts';
 
 /** The examples of one half: pictures one after the other, and their classes. */
@@ -135,22 +136,27 @@ export function headerOf({ title = '', input, classNames, counts }: DatasetSpec)
 export function datasetOfDraft(draft: Draft, untitled: string): OwnDataset {
   const problem = problemOf(draft);
   if (problem) throw problem;
-  const { kind, classes, numDrawn } = draft;
+  const { kind, classes } = draft;
   const halves = splitOf(draft);
   const total = classes.reduce((sum, { examples }) => sum + examples.length, 0);
+  const numDrawn = classes.reduce((sum, each) => sum + (each.numDrawn ?? 0), 0);
   const size = bytesOfKind(kind);
-  return ownDatasetOf(
-    {
-      version: 1,
-      kind,
-      title: cleanName(draft.title) || cleanName(untitled),
-      classNames: classes.map((each) => each.name),
-      // A visitor's drawing is framed as most of the examples are.
-      framing: numDrawn * 2 > total ? 'centre-of-mass' : 'whole-frame',
-      counts: { train: halves.train.length, test: halves.test.length },
-    },
-    { train: packed(halves.train, size), test: packed(halves.test, size) },
-  );
+  const header = ownHeader.safeParse({
+    version: 1,
+    kind,
+    title: cleanName(draft.title) || cleanName(untitled),
+    classNames: classes.map((each) => each.name),
+    // A visitor's drawing is framed as most of the examples are.
+    framing: numDrawn * 2 > total ? 'centre-of-mass' : 'whole-frame',
+    counts: { train: halves.train.length, test: halves.test.length },
+  } satisfies OwnHeader);
+  // Kept, it could not be read again, and so not be deleted.
+  if (!header.success)
+    throw new OwnRefusal('description', { received: header.error.issues[0]?.path.join('.') });
+  return ownDatasetOf(header.data, {
+    train: packed(halves.train, size),
+    test: packed(halves.test, size),
+  });
 }
 
 /** The draft from which a dataset can be changed. */
@@ -164,6 +170,10 @@ export function draftOf({ spec, train, test }: OwnDataset): Draft {
   for (const { images, labels } of [train, test])
     for (const [index, label] of labels.entries())
       classes[label]?.examples.push(images.slice(index * size, (index + 1) * size));
-  const numDrawn = framing === 'centre-of-mass' ? train.labels.length + test.labels.length : 0;
-  return { kind, title, classes, numDrawn };
+  const isDrawn = framing === 'centre-of-mass';
+  return {
+    kind,
+    title,
+    classes: classes.map((each) => (isDrawn ? { ...each, numDrawn: each.examples.length } : each)),
+  };
 }

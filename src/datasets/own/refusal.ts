@@ -40,8 +40,10 @@ export type OwnReason =
   | 'examples-many'
   | 'example-bytes'
   | 'name-empty'
+  | 'name-missing'
   | 'name-twice'
   | 'kind'
+  | 'description'
   // The browser's storage.
   | 'storage'
   | 'storage-full'

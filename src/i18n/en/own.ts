@@ -141,8 +141,11 @@ export const own = {
     'example-bytes':
       'The pictures take {{received}} MB, expected {{expected}} MB at most. Remove a class, or choose fewer.',
     'name-empty': 'A class needs a name; {{name}} keeps its own. Type a letter or a number.',
+    'name-missing': 'Class {{received}} has no name. Type one in the table of classes.',
     'name-twice': 'There is a class {{name}} already. Choose another name.',
     kind: 'The pictures of {{name}} are {{received}}, and those of the dataset are {{expected}}. Start over, or choose others.',
+    description:
+      'This dataset can’t be kept: a name in it couldn’t be read again ({{received}}). Type the names of the dataset and its classes again.',
     storage:
       'The browser gives this page no storage ({{received}}), which a dataset needs. Leave private browsing, or allow storage for this page.',
     'storage-full':

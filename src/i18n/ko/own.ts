@@ -147,8 +147,11 @@ export const own: typeof english = {
     'example-bytes':
       '이미지가 {{received}} MB를 차지합니다. {{expected}} MB까지 쓸 수 있습니다. 클래스를 빼거나 이미지를 줄이세요.',
     'name-empty': '클래스에는 이름이 필요합니다. {{name}} 이름을 그대로 둡니다. 글자나 숫자를 쓰세요.',
+    'name-missing': '{{received}}번 클래스에 이름이 없습니다. 클래스 표에서 이름을 쓰세요.',
     'name-twice': '{{name}} 클래스가 이미 있습니다. 다른 이름을 쓰세요.',
     kind: '{{name}} 파일의 이미지 형식은 {{received}}인데 데이터셋의 형식은 {{expected}}입니다. 새로 시작하거나 다른 파일을 고르세요.',
+    description:
+      '이 데이터셋은 저장할 수 없습니다. 다시 읽을 수 없는 이름이 있습니다({{received}}). 데이터셋과 클래스의 이름을 다시 쓰세요.',
     storage:
       '브라우저가 이 페이지에 저장소를 주지 않습니다({{received}}). 데이터셋에는 저장소가 필요합니다. 시크릿 모드를 끄거나 이 페이지의 저장소를 허용하세요.',
     'storage-full':

@@ -55,8 +55,7 @@ export function AddPictures({ own }: { readonly own: OwnDraft }) {
   const { t } = useTranslation('own');
   const [open, setOpen] = useState<'camera' | 'draw' | null>(null);
   const [name, setName] = useState('');
-  const { draft, progress, hasExamples } = own;
-  const isBusy = progress !== null;
+  const { draft, isReading: isBusy, hasExamples } = own;
   const toggle = (panel: 'camera' | 'draw') => {
     own.setMessage(null);
     setOpen(open === panel ? null : panel);
@@ -65,16 +64,17 @@ export function AddPictures({ own }: { readonly own: OwnDraft }) {
   return (
     <>
       <div className={styles['kind']}>
-        {hasExamples ? (
+        {hasExamples || isBusy ? (
           <p>
-            {t('make.kind')}: <b>{t(`make.${draft.kind}`)}</b> <small>{t('make.kindFixed')}</small>
+            {t('make.kind')}: <b>{t(`make.${draft.kind}`)}</b>{' '}
+            {hasExamples && <small>{t('make.kindFixed')}</small>}
           </p>
         ) : (
           <Segments<OwnKind>
             name={t('make.kind')}
             value={draft.kind}
             options={(['grey', 'colour'] as const).map((value) => ({ value, text: t(`make.${value}`) }))}
-            onChange={(kind) => own.setDraft({ ...draft, kind })}
+            onChange={(kind) => own.setDraft((now) => (now.classes.length > 0 ? now : { ...now, kind }))}
           />
         )}
       </div>

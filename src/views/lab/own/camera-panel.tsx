@@ -33,7 +33,8 @@ export function CameraPanel({ own, name, onName, onClose }: CameraPanelProps) {
   const { t } = useTranslation('own');
   const video = useRef<HTMLVideoElement>(null);
   const [isRunning, setIsRunning] = useState(false);
-  const [numLeft, setNumLeft] = useState(0);
+  /** Pictures that a row still takes, all of the class that it was started with. */
+  const [{ numLeft, of }, setRow] = useState({ numLeft: 0, of: '' });
   const fail = useRef<(problem: CameraProblem) => void>(() => undefined);
   useEffect(() => {
     fail.current = (problem) => {
@@ -49,13 +50,14 @@ export function CameraPanel({ own, name, onName, onClose }: CameraPanelProps) {
       onProblem: (problem) => fail.current(problem),
     });
   }, []);
-  const shoot = () => {
+  const { isReading } = own;
+  const shoot = (className: string) => {
     const shown = video.current;
-    if (!shown || shown.videoWidth === 0) return;
+    if (!shown || shown.videoWidth === 0 || className === '' || isReading) return;
     own.addExample(
-      cleanName(name),
+      className,
       exampleOfImage(shown, shown.videoWidth, shown.videoHeight, own.draft.kind),
-      0,
+      own.draft.kind,
     );
   };
   const latest = useRef(shoot);
@@ -65,12 +67,13 @@ export function CameraPanel({ own, name, onName, onClose }: CameraPanelProps) {
   useEffect(() => {
     if (numLeft === 0) return undefined;
     const timer = setTimeout(() => {
-      latest.current();
-      setNumLeft(numLeft - 1);
+      latest.current(of);
+      setRow({ numLeft: numLeft - 1, of });
     }, BURST_MS);
     return () => clearTimeout(timer);
-  }, [numLeft]);
-  const isReady = isRunning && cleanName(name) !== '' && numLeft === 0;
+  }, [numLeft, of]);
+  const className = cleanName(name);
+  const isReady = isRunning && className !== '' && numLeft === 0 && !isReading;
   return (
     <div className={styles['panel']}>
       <div className={styles['square']}>
@@ -79,10 +82,19 @@ export function CameraPanel({ own, name, onName, onClose }: CameraPanelProps) {
       <div className={styles['beside']}>
         <ClassField own={own} name={name} onName={onName} />
         <div className={styles['buttons']}>
-          <button type="button" className={styles['main']} disabled={!isReady} onClick={shoot}>
+          <button
+            type="button"
+            className={styles['main']}
+            disabled={!isReady}
+            onClick={() => shoot(className)}
+          >
             {t('add.shoot')}
           </button>
-          <button type="button" disabled={!isReady} onClick={() => setNumLeft(NUM_BURST)}>
+          <button
+            type="button"
+            disabled={!isReady}
+            onClick={() => setRow({ numLeft: NUM_BURST, of: className })}
+          >
             {t('add.burst')}
           </button>
           <button type="button" onClick={onClose}>

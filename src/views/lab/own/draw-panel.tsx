@@ -55,6 +55,7 @@ export function DrawPanel({ own, name, onName }: PanelProps) {
     own.addExample(
       cleanName(name),
       Uint8Array.from(pixels, (value) => Math.round(255 * value)),
+      kind,
       1,
     );
     clear();
@@ -84,7 +85,12 @@ export function DrawPanel({ own, name, onName }: PanelProps) {
       <div className={styles['beside']}>
         <ClassField own={own} name={name} onName={onName} />
         <div className={styles['buttons']}>
-          <button type="button" className={styles['main']} disabled={cleanName(name) === ''} onClick={take}>
+          <button
+            type="button"
+            className={styles['main']}
+            disabled={cleanName(name) === '' || own.isReading}
+            onClick={take}
+          >
             {t('add.take')}
           </button>
           <button type="button" onClick={clear}>

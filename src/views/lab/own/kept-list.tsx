@@ -51,7 +51,7 @@ function KeptRow({ each, kept, own, onUsed }: KeptListProps & { readonly each: K
         <button
           type="button"
           aria-label={t('kept.changeName', { name })}
-          onClick={() => void own.attempt(async () => own.setDraft(await kept.draft(each)))}
+          onClick={() => void own.open(() => kept.draft(each))}
         >
           {t('kept.change')}
         </button>

@@ -31,16 +31,28 @@ export function OwnDialog({ onClose }: { readonly onClose: () => void }) {
     keep.current = kept.keep;
   });
   const [isKeeping, setIsKeeping] = useState(false);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const problem = useMemo(() => problemOf(draft), [draft]);
   const keepAndUse = async () => {
     setIsKeeping(true);
-    await attempt(async () => {
-      const dataset = datasetOfDraft(draft, t('untitled'));
-      await kept.keep(dataset);
-      kept.use(dataset.spec.id);
-      onClose();
-    });
-    setIsKeeping(false);
+    try {
+      await attempt(async () => {
+        const dataset = datasetOfDraft(draft, t('untitled'));
+        await kept.keep(dataset);
+        // Closed meanwhile: it is kept, and the run goes on.
+        if (!isOpen.current) return;
+        kept.use(dataset.spec.id);
+        onClose();
+      });
+    } finally {
+      setIsKeeping(false);
+    }
   };
   return (
     <Dialog title={t('title')} closeName={page('app.dismiss')} onClose={onClose}>
@@ -59,7 +71,7 @@ export function OwnDialog({ onClose }: { readonly onClose: () => void }) {
               value={draft.title}
               placeholder={t('untitled')}
               maxLength={2 * ownLimits.nameLength}
-              onChange={({ target }) => setDraft({ ...draft, title: target.value })}
+              onChange={({ target }) => setDraft((now) => ({ ...now, title: target.value }))}
             />
           </div>
           <AddPictures own={own} />
@@ -84,7 +96,7 @@ export function OwnDialog({ onClose }: { readonly onClose: () => void }) {
               type="button"
               disabled={progress !== null}
               onClick={() => {
-                setDraft({ ...emptyDraft, kind: draft.kind });
+                setDraft(({ kind }) => ({ ...emptyDraft, kind }));
                 setMessage(null);
               }}
             >

@@ -56,8 +56,15 @@ export async function readFiles(
   kind: OwnKind,
   options: ReadOptions,
 ): Promise<ReadFiles> {
+  const [one, two] = files;
+  // Before they are all in memory.
+  if (files.length > 2)
+    throw new OwnRefusal('idx-pair', { received: `${one?.name}, ${two?.name}, … (${files.length})` });
   const read: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
-  for (const file of files) read.push({ name: file.name, bytes: await wholeFile(file) });
+  for (const file of files) {
+    read.push({ name: file.name, bytes: await wholeFile(file) });
+    options.signal.throwIfAborted();
+  }
   const [first] = read;
   if (!first) throw new OwnRefusal('idx-pair');
   if (read.some(({ bytes }) => mayBeIdx(bytes)) || read.length > 1) {

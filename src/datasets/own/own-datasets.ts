@@ -8,8 +8,10 @@ const deleted = new Set<string>();
 export const markDeleted = (id: string): void => void deleted.add(id);
 export const markKept = (id: string): void => void deleted.delete(id);
 
+export const isDeleted = (id: string): boolean => deleted.has(id);
+
 /** The datasets that the visitor made and that can be chosen. */
 export const ownDatasets = (): readonly DatasetSpec[] =>
   datasetIds()
-    .filter((id) => isOwnId(id) && !deleted.has(id))
+    .filter((id) => isOwnId(id) && !isDeleted(id))
     .map(datasetById);

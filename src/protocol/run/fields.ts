@@ -74,6 +74,17 @@ function modelField(role: ModelRole, { kind }: DatasetSpec['input']): Field<stri
   return choice(allowed, allowed[0] ?? '');
 }
 
+/** Computed at every use, like the datasets themselves, which can be added while the page runs. */
+const transferSetField = (spec: DatasetSpec): Field<string> => ({
+  schema: z.string().check(({ value, issues }) => {
+    if (!transferSets(spec).includes(value)) issues.push({ code: 'custom', input: value });
+  }),
+  default: OWN_PICTURES,
+  get expected() {
+    return choiceOf(transferSets(spec));
+  },
+});
+
 /** The keys whose values depend on the dataset. */
 export function datasetFields(spec: DatasetSpec) {
   const { counts, numClasses, input } = spec;
@@ -89,7 +100,7 @@ export function datasetFields(spec: DatasetSpec) {
     /** Number of additional unlabelled pictures, for which the student gets only the teacher's output. */
     unlabelled: whole(0, counts.train, 0),
     /** The pictures that the student learns from; any but its own have no label, and the control has the labelled ones. */
-    transferSet: choice(transferSets(spec), OWN_PICTURES),
+    transferSet: transferSetField(spec),
     /** Classes whose pictures neither student nor control trains on. */
     hiddenClasses: listOf(wholeBetween(0, numClasses - 1), numClasses - 1, someOf(classes)),
     /** Added to both students' logits when answers are counted by class; one value per class, or empty. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { datasetById } from '@/datasets/registry.ts';
+import { addDataset, datasetById } from '@/datasets/registry.ts';
 import { methods } from '@/distill/registry.ts';
 import { runConfigFromLink } from '@/protocol/link/link.ts';
 import { linkFromRunConfig } from '@/protocol/link/write-link.ts';
 import { refusalOf } from '@/protocol/refusal.ts';
-import { defaultRunConfig, parseRunConfig } from './config.ts';
+import { defaultRunConfig, expectedOf, parseRunConfig } from './config.ts';
 import { hasLayersFor } from './limits.ts';
 import { teachesWithoutLabels, transferSets, usesLabels } from './transfer-set.ts';
 
@@ -54,6 +54,19 @@ describe('the transfer set of a run', () => {
     expect(parseRunConfig({ dataset: 'fashion-mnist' }, config).config.transferSet).toBe('own');
     const { config: noise } = parseRunConfig({ transferSet: 'noise' });
     expect(parseRunConfig({ dataset: 'fashion-mnist' }, noise).config.transferSet).toBe('noise');
+  });
+
+  it('can be a dataset that was added after the page read its first run', () => {
+    const own = { ...datasetById('mnist'), id: 'own-00000000000000aa' };
+    expect(parseRunConfig({ transferSet: own.id }).problems).toHaveLength(1);
+    const remove = addDataset(own);
+    expect(parseRunConfig({ transferSet: own.id })).toMatchObject({
+      problems: [],
+      config: { transferSet: own.id },
+    });
+    expect(JSON.stringify(expectedOf('transferSet'))).toContain(own.id);
+    remove();
+    expect(parseRunConfig({ transferSet: own.id }).problems).toHaveLength(1);
   });
 
   it('is in the link', () => {

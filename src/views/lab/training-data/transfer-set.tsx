@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { datasetTitle } from '@/datasets/dataset-spec.ts';
+import { isDeleted } from '@/datasets/own/own-datasets.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { methodById } from '@/distill/registry.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
@@ -38,13 +39,17 @@ export function TransferSet({ onChange }: TransferSetProps) {
   const isOther = hasTransferSet(config);
   // Its own unlabelled pictures have no place beside a transfer set.
   const changeTo = (id: string) => (id === OWN_PICTURES ? {} : { unlabelled: 0 });
+  // A deleted dataset stays known to the run that has it.
+  const offered = transferSets(datasetById(config.dataset)).filter(
+    (id) => id === transferSet || !isDeleted(id),
+  );
   return (
     <>
       <Select
         name={t('trainingData.transferSet')}
         actor="student"
         value={transferSet}
-        options={transferSets(datasetById(config.dataset)).map((id) => {
+        options={offered.map((id) => {
           const methods = blockingMethods(config, { ...changeTo(id), transferSet: id })
             .map((method) => methodTexts.name(methodById(method)))
             .join(', ');

@@ -2,6 +2,9 @@ import { knowKeptDatasets } from '@/datasets/own/kept.ts';
 import { ignoreDrops } from './ignore-drops.ts';
 import { addSkipLink } from './skip-link.ts';
 
+/** A link to a dataset that the visitor made opens only then. */
+const KEPT_MS = 5_000;
+
 /**
  * What every page has beside its own content; loaded apart from it. Call once.
  *
@@ -10,5 +13,5 @@ import { addSkipLink } from './skip-link.ts';
 export function startWholePage(): Promise<void> {
   ignoreDrops();
   addSkipLink();
-  return knowKeptDatasets();
+  return knowKeptDatasets(KEPT_MS);
 }

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Split } from '../dataset-spec.ts';
+import { hashOf, problemOf } from './draft.ts';
 import { readIdx, writeIdx } from './idx.ts';
 import { bytesOfKind, ownKinds } from './kinds.ts';
 import { ownLimits } from './limits.ts';
 import {
+  draftOf,
   headerOf,
   ownDatasetOf,
   ownHeader,
@@ -61,6 +63,33 @@ function readHeader(name: string, bytes: Uint8Array): OwnHeader & { readonly id:
 }
 
 /**
+ * Holds a dataset from elsewhere to what one that is made here is: its hash is right whatever its examples are.
+ *
+ * @throws OwnRefusal 'archive', or as `problemOf`
+ */
+function checkHalves(name: string, dataset: OwnDataset): void {
+  const problem = problemOf(draftOf(dataset));
+  if (problem) throw problem;
+  const { kind, classNames } = headerOf(dataset.spec);
+  for (const split of splits) {
+    const present = new Set(dataset[split].labels);
+    const absent = classNames.find((_, label) => !present.has(label));
+    if (absent !== undefined)
+      throw new OwnRefusal('archive', { name, received: `${labelsOf(split)}: ${absent}: 0` });
+  }
+  const size = bytesOfKind(kind);
+  const hashesOf = ({ images, labels }: OwnExamples) =>
+    Array.from(labels, (_, index) => hashOf(images.subarray(index * size, (index + 1) * size)));
+  const trained = new Set(hashesOf(dataset.train));
+  const seen = hashesOf(dataset.test).findIndex((hash) => trained.has(hash));
+  if (seen >= 0)
+    throw new OwnRefusal('archive', {
+      name,
+      received: `${imagesOf('test')} ${seen} = ${imagesOf('train')}`,
+    });
+}
+
+/**
  * Reads a dataset that was exported, here or elsewhere.
  *
  * @throws OwnRefusal for a file that is no such zip, or whose parts don't fit each other or its hash
@@ -100,5 +129,6 @@ export function unpackOwnDataset(name: string, zip: Uint8Array): OwnDataset {
   const dataset = ownDatasetOf(header, { train: half('train'), test: half('test') });
   if (header.id !== dataset.spec.id)
     throw new OwnRefusal('archive-hash', { name, received: dataset.spec.id, expected: header.id });
+  checkHalves(name, dataset);
   return dataset;
 }

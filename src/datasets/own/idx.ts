@@ -3,7 +3,7 @@ import { sizeOf } from '@/core/size-of.ts';
 import { bytesOfKind, ownKinds, type OwnKind } from './kinds.ts';
 import { ownLimits } from './limits.ts';
 import { OwnRefusal } from './refusal.ts';
-import { unpackedUpTo } from './zip.ts';
+import { crcOf, unpackedUpTo } from './zip.ts';
 
 /** An array of bytes as MNIST's files have it: 0, 0, the type, the number of sides, each side, the bytes. */
 export interface Idx {
@@ -34,8 +34,36 @@ export const mayBeIdx = (bytes: Uint8Array): boolean =>
 function plain(name: string, bytes: Uint8Array): Uint8Array {
   if (!isGzip(bytes)) return bytes;
   const most = ownLimits.exampleBytes + 1_024;
+  /** Where each part ends, in the file and unpacked: a .gz may be several, one after the other. */
+  const ends: { file: number; unpacked: number }[] = [];
+  let length = 0;
   try {
-    return unpackedUpTo(name, most, (onData) => new Gunzip(onData), bytes);
+    const unpacked = unpackedUpTo(
+      name,
+      most,
+      (onData) => {
+        const stream = new Gunzip((piece) => {
+          length += piece.length;
+          onData(piece);
+        });
+        stream.onmember = (file) => ends.push({ file, unpacked: length });
+        return stream;
+      },
+      bytes,
+    );
+    ends.push({ file: bytes.length, unpacked: length });
+    const trailers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let start = 0;
+    for (const end of ends) {
+      const part = unpacked.subarray(start, end.unpacked);
+      const [crc, size] = [end.file - 8, end.file - 4].map((at) => trailers.getUint32(at, true));
+      if (size !== part.length)
+        throw new OwnRefusal('damaged', { name, received: `${part.length} B`, expected: `${size} B` });
+      if (crc !== crcOf(part))
+        throw new OwnRefusal('damaged', { name, received: 'CRC', expected: crc?.toString(16) });
+      start = end.unpacked;
+    }
+    return unpacked;
   } catch (error) {
     if (error instanceof OwnRefusal) throw error;
     throw new OwnRefusal('damaged', { name, received: error instanceof Error ? error.message : error });

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDataset, datasetById, datasetIds } from '../registry.ts';
 import { emptyDraft, withExamples } from './draft.ts';
-import { keepDataset, keptDatasets, keptExamples, knowKeptDatasets, removeKept } from './kept.ts';
+import { keepDataset, keptDatasets, keptExamples, know, knowKeptDatasets, removeKept } from './kept.ts';
 import { datasetOfDraft } from './own-dataset.ts';
+import { isDeleted, ownDatasets } from './own-datasets.ts';
 
 const made = (offset: number, title: string) =>
   datasetOfDraft(
@@ -54,6 +55,51 @@ describe('kept datasets', () => {
     await removeKept(spec.id);
     await removeKept('own-0123456789abcdef');
     addDataset(spec)();
+  });
+
+  it.each([
+    ['too few pixels', (images: Uint8Array, labels: Uint8Array) => ({ images: images.slice(1), labels })],
+    [
+      'a class too many',
+      (images: Uint8Array, labels: Uint8Array) => ({ images, labels: labels.map(() => 2) }),
+    ],
+  ])('are missing if anything wrote other examples: %s', async (_, change) => {
+    const dataset = made(20, 'Mine');
+    const { spec, train, test } = dataset;
+    await keepDataset(dataset);
+    const database = await openDB('distillation-playground-own');
+    await database.put('examples', { train: change(train.images, train.labels), test }, spec.id);
+    database.close();
+    await expect(keptExamples(spec)).rejects.toMatchObject({ reason: 'missing' });
+    await removeKept(spec.id);
+    addDataset(spec)();
+  });
+
+  it('can be chosen again once another tab kept them again', async () => {
+    const dataset = made(30, 'Mine');
+    const { id } = dataset.spec;
+    await keepDataset(dataset);
+    const kept = await keptDatasets();
+    await removeKept(id);
+    expect([isDeleted(id), ownDatasets().map((spec) => spec.id)]).toEqual([true, []]);
+    addDataset(dataset.spec)();
+    know(kept);
+    expect([isDeleted(id), ownDatasets().map((spec) => spec.id)]).toEqual([false, [id]]);
+    addDataset(dataset.spec)();
+  });
+
+  it('are not waited for longer than is said', async () => {
+    vi.useFakeTimers();
+    const open = vi.spyOn(indexedDB, 'open').mockReturnValue(new EventTarget() as IDBOpenDBRequest);
+    try {
+      const known = knowKeptDatasets(5_000).then(() => 'known');
+      await vi.advanceTimersByTimeAsync(5_000);
+      await expect(Promise.race([known, Promise.resolve('waiting')])).resolves.toBe('known');
+    } finally {
+      open.mockRestore();
+      await vi.advanceTimersByTimeAsync(60_000);
+      vi.useRealTimers();
+    }
   });
 
   it('are none without storage', async () => {

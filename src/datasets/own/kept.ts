@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as z from 'zod-lazy/mini';
+import { valuesPerExample } from '@/core/input-spec.ts';
 import { limits, within } from '@/core/limits.ts';
 import type { DatasetSpec, Split } from '../dataset-spec.ts';
 import { addDataset, datasetIds } from '../registry.ts';
@@ -62,7 +63,14 @@ async function inDatabase<Result>(
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
-    const database = await within(limits.storageMs, 'the database', opening);
+    const database = await within(limits.storageMs, 'the database', opening).catch((error: unknown) => {
+      // One that opens later is closed too.
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+      throw error;
+    });
     try {
       return await work(database);
     } finally {
@@ -133,16 +141,35 @@ export async function removeKept(id: string): Promise<void> {
 export async function keptExamples({
   id,
   counts,
+  input,
+  numClasses,
 }: DatasetSpec): Promise<Readonly<Record<Split, OwnExamples>>> {
   const parsed = examplesRow.safeParse(await inDatabase((database) => database.get('examples', id)));
-  const fits = (split: Split) => parsed.success && parsed.data[split].labels.length === counts[split];
+  const size = valuesPerExample(input);
+  const fits = (split: Split) => {
+    if (!parsed.success) return false;
+    const { images, labels } = parsed.data[split];
+    const isWhole = labels.length === counts[split] && images.length === counts[split] * size;
+    return isWhole && labels.every((label) => label < numClasses);
+  };
   if (!parsed.success || !fits('train') || !fits('test')) throw new OwnRefusal('missing', { name: id });
   return parsed.data;
 }
 
-/** Makes the kept datasets known to `datasetById`; those that are known are left alone. A browser without storage has none. */
-export async function knowKeptDatasets(): Promise<void> {
-  const kept = await keptDatasets().catch(() => []);
+/** Makes kept datasets known to `datasetById`, among them those that another tab kept. */
+export function know(kept: readonly KeptDataset[]): void {
   const known = new Set(datasetIds());
-  for (const { spec } of kept) if (!known.has(spec.id)) addDataset(spec);
+  for (const { spec } of kept) {
+    if (!known.has(spec.id)) addDataset(spec);
+    markKept(spec.id);
+  }
+}
+
+/**
+ * Makes the kept datasets known to `datasetById`; those that are known are left alone. A browser without storage has none.
+ *
+ * @param mostMs after which it resolves all the same; they become known when they are read
+ */
+export async function knowKeptDatasets(mostMs: number = limits.storageMs): Promise<void> {
+  await within(mostMs, 'the database', keptDatasets().then(know)).catch(() => undefined);
 }

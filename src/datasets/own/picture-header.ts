@@ -40,6 +40,28 @@ function webpSize(bytes: Uint8Array, view: DataView): readonly [number, number] 
   return [(bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1];
 }
 
+/** The larger of the screen that a GIF names and its first picture, which may be larger: browsers decode that. */
+function gifSize(view: DataView): readonly [number, number] | null {
+  const most = view.byteLength;
+  const screen = [view.getUint16(6, true), view.getUint16(8, true)] as const;
+  const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + tableBytes(view.getUint8(10));
+  // Extensions: a kind, and blocks that each begin with their length, up to an empty one.
+  while (at + 2 < most && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < most && view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
+    at += 1;
+  }
+  if (at + 9 > most || view.getUint8(at) !== 0x2c) return null;
+  const [left, top, width, height] = [1, 3, 5, 7].map((place) => view.getUint16(at + place, true)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [Math.max(screen[0], left + width), Math.max(screen[1], top + height)];
+}
+
 /**
  * The kind and size of a picture file, before anything is decoded: a file of a few bytes may claim any size.
  *
@@ -58,8 +80,7 @@ export function pictureHeader(bytes: Uint8Array): PictureHeader | null {
       ? found('image/png', [view.getUint32(16), view.getUint32(20)])
       : null;
   if (view.getUint16(0) === 0xffd8) return found('image/jpeg', jpegSize(view));
-  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6)))
-    return found('image/gif', [view.getUint16(6, true), view.getUint16(8, true)]);
+  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return found('image/gif', gifSize(view));
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP')
     return found('image/webp', webpSize(bytes, view));
   if (ascii(bytes, 0, 2) === 'BM' && bytes.length >= 26)

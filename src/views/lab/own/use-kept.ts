@@ -5,6 +5,7 @@ import {
   keepDataset,
   keptDatasets,
   keptExamples,
+  know,
   removeKept,
   type KeptDataset,
 } from '@/datasets/own/kept.ts';
@@ -26,11 +27,18 @@ export function useKept(onRefusal: (refusal: OwnRefusal) => void) {
   const { change } = useLabActions();
   const refresh = useCallback(
     () =>
-      keptDatasets().then(setKept, (error: unknown) => {
-        if (!(error instanceof OwnRefusal)) throw error;
-        setKept([]);
-        onRefusal(error);
-      }),
+      keptDatasets().then(
+        (found) => {
+          know(found);
+          setKept(found);
+          return found;
+        },
+        (error: unknown) => {
+          if (!(error instanceof OwnRefusal)) throw error;
+          setKept([]);
+          onRefusal(error);
+        },
+      ),
     [onRefusal],
   );
   useEffect(() => {

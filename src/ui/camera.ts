@@ -64,6 +64,14 @@ export function showCamera(video: HTMLVideoElement, events: CameraEvents): () =>
       letGo();
       return;
     }
+    // Unplugged, or taken back by the browser.
+    for (const track of stream.getTracks())
+      track.addEventListener('ended', () => {
+        letGo();
+        if (isGone) return;
+        isGone = true;
+        events.onProblem({ kind: 'busy' });
+      });
     video.srcObject = stream;
     await within(limits.permissionMs, 'the camera', video.play());
     if (!isGone) events.onRunning();

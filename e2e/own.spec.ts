@@ -160,7 +160,7 @@ test('a zip of the visitor’s own pictures becomes a dataset that trains, expor
   const other = await context.newPage();
   await other.goto(link);
   await other.getByText('wasn’t used as written').click();
-  await expect(other.getByText(`someone’s own (${id}), which isn’t in this browser`)).toBeVisible();
+  await expect(other.getByText(`someone’s own dataset (${id}), which isn’t in this browser`)).toBeVisible();
   await other.getByRole('button', { name: 'Dismiss' }).click();
   await openDialog(other);
   await choose(

@@ -25,7 +25,7 @@ for (const { width, height, language, tag } of [
   }) => {
     await page.setViewportSize({ width, height });
     await page.goto(
-      `./?lang=${language}&teacherWeights=live&teacherSteps=20&student=cnn-4-8&batch=16&steps=200`,
+      `./?lang=${language}&teacherWeights=live&teacherSteps=20&student=cnn-4-8&batch=16&steps=800`,
     );
     await page.evaluate(() => window.playground.ready());
     const curves = page.locator('#curves-title');

@@ -40,7 +40,8 @@ export function pageMethods() {
           (member) =>
             member.type === 'Property' && member.key.type === 'Identifier' && leavesOut(member.key.name),
         );
-        if (removed.length === 0) this.error('this method has no loss, or its object is not written out');
+        if (removed.length === 0)
+          this.error('this method has nothing to leave out, or its object is not written out');
         let [rest, from] = ['', 0];
         for (const { start, end } of removed) {
           rest += code.slice(from, start);

@@ -11,7 +11,7 @@ import { Select } from '@/ui/select.tsx';
 import { spotlight } from '@/ui/spotlight.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import styles from './picture-chooser.module.css';
-import { useClassNames } from './use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 
 /** Loaded when the visitor starts drawing. */
 const DrawingPanel = lazyPart(

@@ -1,4 +1,4 @@
-import { useClassNames } from './use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { useLab, useSettings } from '@/state/lab-context.tsx';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { lazyPart } from '@/ui/lazy-part.tsx';

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { classNamesOf } from '@/datasets/dataset-spec.ts';
-import { datasetById } from '@/datasets/registry.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import type { Lesson, LessonStep, Task } from '@/lessons/lesson.ts';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
@@ -43,13 +41,10 @@ function runnerUpOf({ label }: Find, { drawing, picture, observed, observedIndex
 
 /** Name of the runner-up of a picture that doesn't fulfil a step's task, so that it says why; null otherwise. */
 export function useWrongRunnerUp({ task }: LessonStep): string | null {
-  const { i18n } = useTranslation();
   const dataset = useLab((state) => state.config.dataset);
   const runnerUp = useLab((state) => (task?.kind === 'find' ? runnerUpOf(task, state) : null));
+  const names = useClassNames(dataset);
   if (task?.kind !== 'find' || runnerUp === null || runnerUp === task.like) return null;
-  // The keys are data, which the typed `t` cannot check; the registry's test checks that the texts exist.
-  const named = i18n.t as (key: string) => string;
-  const names = classNamesOf(datasetById(dataset), (label) => named(`classes.${dataset}.${label}`));
   return names[runnerUp] ?? null;
 }
 

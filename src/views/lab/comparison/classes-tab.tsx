@@ -6,7 +6,7 @@ import { entryAt } from '@/core/checked.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { gainByClass, type ClassGain } from '@/metrics/class-gain.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import type { Compared } from './compared.ts';
 import { gainTable } from './comparison-tables.ts';
 import styles from './comparison.module.css';

@@ -6,7 +6,7 @@ import { perLane, studentsFirst, type Lane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { confusionOf, numWrong, takenFor, type Confusion } from '@/metrics/recall.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { AnsweredPictures } from './answered-pictures.tsx';
 import type { Compared } from './compared.ts';
 import { confusionTable } from './comparison-tables.ts';

@@ -5,7 +5,7 @@ import { studentLanes, type StudentLane } from '@/core/lane.ts';
 import { numbersOf } from '@/i18n/numbers.ts';
 import { errorKinds, rowsByErrorKind } from '@/metrics/error-kinds.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { AnsweredPictures } from './answered-pictures.tsx';
 import type { Compared } from './compared.ts';
 import { errorTable } from './comparison-tables.ts';

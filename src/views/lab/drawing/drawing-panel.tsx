@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageData } from '@/datasets/dataset-spec.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { AnswersInWords } from '../answers-in-words.tsx';
 import { DrawingCanvas } from './drawing-canvas.tsx';
 import { brushes, DrawingTools, type Brush } from './drawing-tools.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { datasetById } from '@/datasets/registry.ts';
 import { tintOf } from '@/datasets/tint.ts';
 import { Select } from '@/ui/select.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 
 /** Colour of a pen without a tint. */
 export const WHITE = '#fff';

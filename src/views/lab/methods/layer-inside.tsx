@@ -3,7 +3,7 @@ import { studentLanes } from '@/core/lane.ts';
 import type { TapValues } from '@/protocol/engine/frames.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { PastStep } from '../time/past-step.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { LayerMaps, MAX_MAPS } from './layer-maps.tsx';
 import { LayerOffers } from './layer-offers.tsx';
 import type { NetworkSide } from './network-grid.ts';

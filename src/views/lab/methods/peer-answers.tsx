@@ -7,7 +7,7 @@ import { softmaxAt } from '@/metrics/softmax.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { ProbabilityBar } from '../pictures/probability-bar.tsx';
 import { PastStep } from '../time/past-step.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { useCompared } from './use-compared.ts';
 import { pairOf } from './use-first-pair.ts';
 import { useInspection } from './use-inspection.ts';

@@ -7,7 +7,7 @@ import { SaveFigure } from '@/figures/save-figure.tsx';
 import { valueOf } from '@/protocol/run/config.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { PastStep } from '../time/past-step.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { CornerPicker } from './corner-picker.tsx';
 import { cornerNames, defaultCorners, withCorner, type Corners } from './corners.ts';
 import { DistanceScatter } from './distance-scatter.tsx';

@@ -5,7 +5,7 @@ import { lanes, type Lane } from '@/core/lane.ts';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { meanDistributions } from '@/metrics/mean-distributions.ts';
 import { PastStep } from '../time/past-step.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { useLab } from '@/state/lab-context.tsx';
 import { distributionTable } from './method-tables.ts';
 import { useInspection } from './use-inspection.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SaveFigure } from '@/figures/save-figure.tsx';
 import { useLabStore } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { barsTable } from './picture-tables.ts';
 import { softTargetColumns } from './soft-target-columns.ts';
 

@@ -7,7 +7,7 @@ import { registerPart } from '@/ui/spotlight.ts';
 import { useIsHidden } from '@/state/page-context.tsx';
 import { useInView } from '../methods/use-in-view.ts';
 import { useInspection } from '../methods/use-inspection.ts';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { ClassDetail } from './class-detail.tsx';
 import { recallOfLanes } from './lanes.ts';
 import { recallFigure } from './recall-figure.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '@/state/lab-context.tsx';
 import { ExampleView, useInput } from '../pictures/example-view.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import styles from './training-data.module.css';
 import { useClassPictures } from './use-class-pictures.ts';
 

@@ -5,7 +5,7 @@ import { restartsRun } from '@/protocol/refusal.ts';
 import { teacherSource } from '@/protocol/run/teacher-source.ts';
 import { datasetById } from '@/datasets/registry.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import { alteredKeys, backToNormal, type TransferKey } from './altered.ts';
 import { useTransferSetName } from './transfer-set.tsx';
 import styles from './training-data.module.css';

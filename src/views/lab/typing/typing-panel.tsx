@@ -6,7 +6,7 @@ import { tokenise } from '@/datasets/tokeniser.ts';
 import { textOf } from '@/datasets/vocabulary.ts';
 import { useLab, useLabActions } from '@/state/lab-context.tsx';
 import { AnswersInWords } from '../answers-in-words.tsx';
-import { useClassNames } from '../use-class-names.ts';
+import { useClassNames } from '@/i18n/use-class-names.ts';
 import styles from './typing.module.css';
 
 /** Far more than any network reads; keeps a pasted book from slowing the page down. */
